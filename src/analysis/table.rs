@@ -1,0 +1,175 @@
+//! The numbers of one chart or table, before anybody has decided what may be shown.
+
+use crate::diagnostic::Place;
+use crate::number::Rounding;
+
+/// What kind of answers a variable holds; decides colours and order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Categories without an order.
+    Nominal,
+    /// Categories with an order, from low to high.
+    Ordinal,
+    /// Several answers a respondent; shares need not add up to 100 per cent.
+    Multiple,
+    /// Measured numbers.
+    Numeric,
+}
+
+/// What a chart or table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// How many.
+    Count,
+    /// Which share, in percent.
+    Percent,
+    /// How many, and which share.
+    CountAndPercent,
+    /// Mean, standard deviation and median.
+    Mean,
+}
+
+/// What a percentage is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PercentOf {
+    /// The group: in a table the row.
+    #[default]
+    Row,
+    /// The category over all groups: in a table the column.
+    Column,
+    /// The whole table.
+    Table,
+}
+
+/// Whom a share is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BaseRule {
+    /// Every row of the domain, answered or not.
+    All,
+    /// The rows with an answer; item non-response is left out.
+    #[default]
+    Valid,
+}
+
+/// One answer that could be given, or one way of not answering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Category {
+    /// The label as the codebook writes it.
+    pub label: String,
+    /// Answer or not.
+    pub role: CategoryRole,
+}
+
+/// Whether a category counts among the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CategoryRole {
+    /// An answer.
+    Answer,
+    /// Declared missing in the codebook ("vet ej"), or an empty cell.
+    NotAnswered,
+    /// All answers together.
+    Total,
+}
+
+/// One group of rows: a category of the breakdown, a series, a battery item or everybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The label; empty when the table has no breakdown.
+    pub label: String,
+    /// Part or whole.
+    pub role: GroupRole,
+    /// Rows in the group.
+    pub rows: u64,
+    /// Rows in the group with an answer.
+    pub answered: u64,
+    /// Answers given; equals `answered` unless several could be given.
+    pub mentions: u64,
+}
+
+/// Whether a group is one among others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupRole {
+    /// The only group: there is no breakdown.
+    All,
+    /// One of several.
+    Part,
+    /// All groups together.
+    Total,
+}
+
+/// A statistic of a measured variable in one group; `None` where it is undefined.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Moments {
+    /// Arithmetic mean; undefined without answers.
+    pub mean: Option<f64>,
+    /// Sample standard deviation (divisor n − 1); undefined below two answers.
+    pub sd: Option<f64>,
+    /// Middle value, or the mean of the two middle ones.
+    pub median: Option<f64>,
+}
+
+/// What the cells hold.
+#[derive(Clone, PartialEq)]
+pub enum Body {
+    /// Rows per group and category: `counts[group][category]`.
+    Counts(Vec<Vec<u64>>),
+    /// Statistics per group.
+    Moments(Vec<Moments>),
+}
+
+/// The numbers of one chart or table, still confidential.
+///
+/// It can neither be printed, serialised nor drawn: `disclosure::protect` consumes it.
+#[derive(Clone, PartialEq)]
+pub struct ResultTable {
+    /// The id of the chart or table that asked.
+    pub(crate) id: String,
+    /// Where it was asked for.
+    pub(crate) place: Place,
+    /// Label of the variable whose answers are counted.
+    pub(crate) subject: String,
+    /// Its scale.
+    pub(crate) scale: Scale,
+    /// Label of the variable that makes the groups, if there is one.
+    pub(crate) breakdown: Option<String>,
+    /// What is shown.
+    pub(crate) measure: Measure,
+    /// What a percentage is a share of.
+    pub(crate) percent_of: PercentOf,
+    /// Whom it is a share of.
+    pub(crate) base: BaseRule,
+    /// Decimals of percentages and statistics.
+    pub(crate) decimals: u8,
+    /// How they are rounded.
+    pub(crate) rounding: Rounding,
+    /// Answers in codebook order, then the ways of not answering.
+    pub(crate) categories: Vec<Category>,
+    /// Groups in codebook order, then a total if there is one.
+    pub(crate) groups: Vec<Group>,
+    /// The cells.
+    pub(crate) body: Body,
+    /// Rows of the domain that belong to no group.
+    pub(crate) ungrouped: u64,
+}
+
+impl std::fmt::Debug for ResultTable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            formatter,
+            "ResultTable({}: {} groups, {} categories)",
+            self.id,
+            self.groups.len(),
+            self.categories.len()
+        )
+    }
+}
+
+impl ResultTable {
+    /// What the shares of a group are shares of.
+    pub(crate) fn base_of(&self, group: &Group) -> u64 {
+        match self.base {
+            BaseRule::All => group.rows,
+            BaseRule::Valid => group.answered,
+        }
+    }
+}

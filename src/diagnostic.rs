@@ -1,0 +1,300 @@
+//! What went wrong, and where the author wrote it.
+//!
+//! Every value an author writes carries a [`Place`]. A room that finds mistakes pushes
+//! [`Diagnostic`]s onto the [`Diagnostics`] it was handed and goes on, so that all
+//! mistakes of a run are reported together.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A text file the author wrote: its name from the project root and its content.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Path from the project root, with forward slashes.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// Wraps a named text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into() })
+    }
+}
+
+/// A stretch of a file the author wrote.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Place {
+    source: Arc<Source>,
+    start: usize,
+    end: usize,
+}
+
+impl Place {
+    /// The bytes `start..end` of `source`, pulled in to lie inside the text and on
+    /// character boundaries.
+    #[must_use]
+    pub fn new(source: &Arc<Source>, start: usize, end: usize) -> Self {
+        let text = &source.text;
+        let start = text.floor_char_boundary(start.min(text.len()));
+        let end = text.ceil_char_boundary(end.clamp(start, text.len()));
+        Self { source: Arc::clone(source), start, end }
+    }
+
+    /// The first character of a line (counted from 1) and column (counted from 1, in
+    /// characters), `length` characters long.
+    #[must_use]
+    pub fn at(source: &Arc<Source>, line: usize, column: usize, length: usize) -> Self {
+        let text = &source.text;
+        let line_start = text
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1))
+            .map(str::len)
+            .sum::<usize>();
+        let bytes = |from: usize, chars: usize| {
+            text[from..].chars().take(chars).map(char::len_utf8).sum::<usize>()
+        };
+        let start = line_start + bytes(line_start, column.saturating_sub(1));
+        Self::new(source, start, start + bytes(start, length))
+    }
+
+    /// The start of the file, for a mistake that concerns the file as a whole.
+    #[must_use]
+    pub fn file(source: &Arc<Source>) -> Self {
+        Self::new(source, 0, 0)
+    }
+
+    /// The file the place lies in.
+    #[must_use]
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// Bytes from the start of the file to the start of the place.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Bytes from the start of the file to the end of the place.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.end
+    }
+
+    /// Line, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.source.text[..self.start].matches('\n').count() + 1
+    }
+
+    /// Column in characters, counted from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        let line_start =
+            self.source.text[..self.start].rfind('\n').map_or(0, |index| index + 1);
+        self.source.text[line_start..self.start].chars().count() + 1
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}", self.source.name, self.line(), self.column())
+    }
+}
+
+/// A value together with the place where the author wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> Placed<T> {
+    /// Ties a value to a place.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
+
+    /// Turns the value into another one at the same place.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Placed<U> {
+        Placed { value: f(self.value), place: self.place }
+    }
+}
+
+/// Whether the report can be built in spite of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The report cannot be built.
+    Error,
+    /// The report is built; the author should look.
+    Warning,
+}
+
+/// One mistake or warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop, names in backticks.
+    pub message: String,
+    /// Where, unless it concerns no file (a missing folder, a full disk).
+    pub place: Option<Place>,
+    /// What to do about it, each an imperative sentence without a full stop.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error without a place.
+    #[must_use]
+    pub fn error(message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            place: None,
+            hints: Vec::new(),
+        }
+    }
+
+    /// A warning without a place.
+    #[must_use]
+    pub fn warning(message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(message) }
+    }
+
+    /// The same with a place.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// The same with one more hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+
+    /// The same with a "did you mean" hint if one of `candidates` is close to `wrong`, and
+    /// otherwise a hint that lists them.
+    #[must_use]
+    pub fn suggest<'a>(
+        self,
+        wrong: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let candidates = candidates.into_iter().collect::<Vec<_>>();
+        if let Some(close) = closest(wrong, &candidates) {
+            return self.hint(format!("did you mean `{close}`?"));
+        }
+        match candidates.as_slice() {
+            [] => self,
+            [only] => self.hint(format!("the only one there is: `{only}`")),
+            many => {
+                let shown =
+                    many.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>();
+                let more = if many.len() > 12 { ", …" } else { "" };
+                self.hint(format!("choose one of {}{more}", shown.join(", ")))
+            }
+        }
+    }
+}
+
+/// The candidate that a person most likely meant, if any is near enough.
+fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let folded = wrong.to_lowercase();
+    let distance = |name: &str| strsim::osa_distance(&folded, &name.to_lowercase());
+    let limit = (wrong.chars().count() / 3).clamp(1, 4);
+    candidates
+        .iter()
+        .copied()
+        .map(|name| (distance(name), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// Everything that was found wrong in a run, in the order it was found.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.list.contains(&diagnostic) {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Adds many.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
+    }
+
+    /// Whether the report cannot be built.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of one severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// All of them, by file and line, those without a place last.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut list = self.list.iter().collect::<Vec<_>>();
+        list.sort_by_key(|diagnostic| {
+            let place = diagnostic.place.as_ref();
+            let name = place.map(|place| place.source.name.as_str());
+            (name.is_none(), name, place.map(Place::start))
+        });
+        list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_counts_lines_and_columns_in_characters() {
+        let source = Source::new("a.yaml", "å: 1\nö: två\n");
+        let place = Place::at(&source, 2, 4, 3);
+        assert_eq!(place.to_string(), "a.yaml:2:4");
+        assert_eq!(&source.text[place.start()..place.end()], "två");
+    }
+
+    #[test]
+    fn a_place_outside_the_text_is_pulled_in() {
+        let source = Source::new("a.yaml", "å");
+        assert_eq!(Place::new(&source, 1, 99).to_string(), "a.yaml:1:1");
+        assert_eq!(Place::at(&source, 9, 9, 9).to_string(), "a.yaml:1:2");
+    }
+
+    #[test]
+    fn a_near_miss_is_suggested_and_a_far_one_is_listed() {
+        let near = Diagnostic::error("x").suggest("lysnar", ["lyssnar", "vet"]);
+        assert_eq!(near.hints, ["did you mean `lyssnar`?"]);
+        let far = Diagnostic::error("x").suggest("zzzz", ["lyssnar", "vet"]);
+        assert_eq!(far.hints, ["choose one of `lyssnar`, `vet`"]);
+    }
+}

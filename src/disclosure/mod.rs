@@ -1,0 +1,203 @@
+//! Decides what may be shown: takes [`ResultTable`]s, gives [`ProtectedTable`]s.
+//!
+//! [`protect`] consumes the confidential numbers and is the only way to a
+//! [`ProtectedTable`]; chart, table, running text, alternative text and CSV all read that
+//! one. Cells below the policy's minimum count are suppressed (primary suppression, the
+//! *minimum frequency rule*: Hundepool et al., *Handbook on Statistical Disclosure
+//! Control*, 2nd ed., chapter 4).
+
+mod table;
+
+use crate::analysis::{
+    Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf, ResultTable,
+};
+use crate::locale::Language;
+use crate::number::{self, NumberFormat, Ratio};
+
+pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+
+/// What a report promises about the people behind its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Everything is shown, for the reason the report states.
+    None {
+        /// Why nothing needs protection.
+        reason: String,
+    },
+    /// Counts from 1 to below the minimum are not shown.
+    Suppress {
+        /// The smallest count that may be shown.
+        minimum_count: u64,
+    },
+}
+
+impl Policy {
+    /// Whether a count by itself may be shown. Zero says nothing about anybody here.
+    #[must_use]
+    pub fn allows(&self, count: u64) -> bool {
+        match self {
+            Self::None { .. } => true,
+            Self::Suppress { minimum_count } => count == 0 || count >= *minimum_count,
+        }
+    }
+
+    /// Whether a share may be shown: neither those who have the property nor those who
+    /// lack it may be too few.
+    #[must_use]
+    pub fn allows_share(&self, ratio: Ratio) -> bool {
+        self.allows(ratio.part)
+            && self.allows(ratio.whole.saturating_sub(ratio.part))
+            && self.allows(ratio.whole)
+    }
+}
+
+/// Turns confidential numbers into what may be shown, as shown.
+#[must_use]
+pub fn protect(table: ResultTable, policy: &Policy, language: Language) -> ProtectedTable {
+    let cells = match &table.body {
+        Body::Counts(counts) => count_cells(&table, counts, policy, language),
+        Body::Moments(moments) => moment_cells(&table, moments, policy, language),
+    };
+    let groups = table
+        .groups
+        .iter()
+        .map(|group| ProtectedGroup {
+            label: group.label.clone(),
+            role: group.role,
+            base: count_entry(table.base_of(group), policy, language),
+            rows: count_entry(group.rows, policy, language),
+            not_answered: count_entry(group.rows - group.answered, policy, language),
+            mentions: count_entry(group.mentions, policy, language),
+        })
+        .collect();
+    ProtectedTable {
+        ungrouped: count_entry(table.ungrouped, policy, language),
+        id: table.id,
+        place: table.place,
+        subject: table.subject,
+        scale: table.scale,
+        breakdown: table.breakdown,
+        measure: table.measure,
+        base_rule: table.base,
+        categories: table.categories,
+        groups,
+        cells,
+    }
+}
+
+fn count_entry(count: u64, policy: &Policy, language: Language) -> Entry {
+    if policy.allows(count) {
+        Entry::shown_count(count, number::count(count, language))
+    } else {
+        Entry::Hidden(Mark::Suppressed)
+    }
+}
+
+fn count_cells(
+    table: &ResultTable,
+    counts: &[Vec<u64>],
+    policy: &Policy,
+    language: Language,
+) -> Vec<Vec<Cell>> {
+    let format = NumberFormat {
+        rounding: table.rounding,
+        ..NumberFormat::new(language, table.decimals)
+    };
+    table
+        .groups
+        .iter()
+        .zip(counts)
+        .map(|(group, row)| {
+            let cells = table.categories.iter().zip(row).enumerate();
+            cells
+                .map(|(index, (category, count))| {
+                    let whole = share_base(table, counts, group, category, index);
+                    let ratio = Ratio { part: *count, whole };
+                    count_cell(table, group, ratio, policy, format)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// What the share in one cell is a share of.
+fn share_base(
+    table: &ResultTable,
+    counts: &[Vec<u64>],
+    group: &Group,
+    category: &Category,
+    index: usize,
+) -> u64 {
+    match table.percent_of {
+        // A way of not answering is never a share of those who answered.
+        PercentOf::Row if category.role == CategoryRole::NotAnswered => group.rows,
+        PercentOf::Row => table.base_of(group),
+        PercentOf::Column => table
+            .groups
+            .iter()
+            .zip(counts)
+            .filter(|(group, _)| group.role != GroupRole::Total)
+            .map(|(_, row)| row[index])
+            .sum(),
+        PercentOf::Table => table
+            .groups
+            .iter()
+            .filter(|group| group.role != GroupRole::Total)
+            .map(|group| table.base_of(group))
+            .sum(),
+    }
+}
+
+fn count_cell(
+    table: &ResultTable,
+    group: &Group,
+    ratio: Ratio,
+    policy: &Policy,
+    format: NumberFormat,
+) -> Cell {
+    let small_group = !policy.allows(table.base_of(group));
+    let hidden = small_group || !policy.allows(ratio.part);
+    if hidden {
+        let mark = Entry::Hidden(Mark::Suppressed);
+        return Cell { number: mark.clone(), percent: mark };
+    }
+    let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
+        (Some(value), Some(text)) if policy.allows_share(ratio) => Entry::Shown { value, text },
+        (Some(_), Some(_)) => Entry::Hidden(Mark::Suppressed),
+        _ => Entry::Hidden(Mark::Undefined),
+    };
+    let number =
+        Entry::shown_count(ratio.part, number::count(ratio.part, format.language));
+    Cell { number, percent }
+}
+
+fn moment_cells(
+    table: &ResultTable,
+    moments: &[Moments],
+    policy: &Policy,
+    language: Language,
+) -> Vec<Vec<Cell>> {
+    debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
+    let format = NumberFormat {
+        rounding: table.rounding,
+        ..NumberFormat::new(language, table.decimals)
+    };
+    let cell = |group: &Group, value: Option<f64>| {
+        let number = match value {
+            _ if !policy.allows(group.answered) => Entry::Hidden(Mark::Suppressed),
+            Some(value) => Entry::Shown { value, text: format.decimal(value) },
+            None => Entry::Hidden(Mark::Undefined),
+        };
+        Cell { number, percent: Entry::Hidden(Mark::Undefined) }
+    };
+    table
+        .groups
+        .iter()
+        .zip(moments)
+        .map(|(group, moments)| {
+            [moments.mean, moments.sd, moments.median]
+                .map(|value| cell(group, value))
+                .into()
+        })
+        .collect()
+}

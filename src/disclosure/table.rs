@@ -1,0 +1,191 @@
+//! The only table that may be shown.
+
+use crate::analysis::{BaseRule, Category, GroupRole, Measure, Scale};
+use crate::diagnostic::Place;
+
+/// Why a cell shows no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Too few people: showing it could tell who they are.
+    Suppressed,
+    /// There is nothing to compute it from (a share of nobody).
+    Undefined,
+}
+
+impl Mark {
+    /// The sign shown instead of a number: `..` for too few (SCB, SSB), `.` for a number
+    /// that cannot exist.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Suppressed => "..",
+            Self::Undefined => ".",
+        }
+    }
+}
+
+/// One number as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A number.
+    Shown {
+        /// For the length of a bar: the shown number, not a more exact one.
+        value: f64,
+        /// The string that stands in table, chart, text, alternative text and CSV alike.
+        text: String,
+    },
+    /// No number, and why.
+    Hidden(Mark),
+}
+
+impl Entry {
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+    pub(crate) fn shown_count(count: u64, text: String) -> Self {
+        Self::Shown { value: count as f64, text }
+    }
+
+    /// The number, or the sign that stands for it.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Shown { text, .. } => text,
+            Self::Hidden(mark) => mark.sign(),
+        }
+    }
+
+    /// The number, if it is shown.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Shown { value, .. } => Some(*value),
+            Self::Hidden(_) => None,
+        }
+    }
+
+    /// Whether a shown number is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.value() == Some(0.0)
+    }
+}
+
+/// The content of one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The count, or in a table of means the statistic.
+    pub number: Entry,
+    /// The count as a share in percent; undefined in a table of means.
+    pub percent: Entry,
+}
+
+/// One group as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProtectedGroup {
+    /// The label; empty when the table has no breakdown.
+    pub label: String,
+    /// Part or whole.
+    pub role: GroupRole,
+    /// What shares in the group are shares of: the `n` of captions and labels.
+    pub base: Entry,
+    /// Rows in the group, answered or not.
+    pub rows: Entry,
+    /// Rows without an answer.
+    pub not_answered: Entry,
+    /// Answers given, when several could be given.
+    pub mentions: Entry,
+}
+
+/// The numbers of one chart or table as they may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProtectedTable {
+    pub(super) id: String,
+    pub(super) place: Place,
+    pub(super) subject: String,
+    pub(super) scale: Scale,
+    pub(super) breakdown: Option<String>,
+    pub(super) measure: Measure,
+    pub(super) base_rule: BaseRule,
+    pub(super) categories: Vec<Category>,
+    pub(super) groups: Vec<ProtectedGroup>,
+    pub(super) cells: Vec<Vec<Cell>>,
+    pub(super) ungrouped: Entry,
+}
+
+impl ProtectedTable {
+    /// The id of the chart or table that asked.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Where the author asked for it.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Label of the variable whose answers are counted.
+    #[must_use]
+    pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The variable's scale.
+    #[must_use]
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Label of the variable that makes the groups, if there is one.
+    #[must_use]
+    pub fn breakdown(&self) -> Option<&str> {
+        self.breakdown.as_deref()
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn measure(&self) -> Measure {
+        self.measure
+    }
+
+    /// Whom shares are shares of.
+    #[must_use]
+    pub fn base_rule(&self) -> BaseRule {
+        self.base_rule
+    }
+
+    /// Answers in codebook order, then the ways of not answering; in a table of means the
+    /// mean, the standard deviation and the median.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// Groups in codebook order, then a total if there is one.
+    #[must_use]
+    pub fn groups(&self) -> &[ProtectedGroup] {
+        &self.groups
+    }
+
+    /// The cell of a group and a category, both by index.
+    #[must_use]
+    pub fn cell(&self, group: usize, category: usize) -> &Cell {
+        &self.cells[group][category]
+    }
+
+    /// The number a chart draws: the percent when shares are shown, else the count or mean.
+    #[must_use]
+    pub fn drawn(&self, group: usize, category: usize) -> &Entry {
+        let cell = self.cell(group, category);
+        match self.measure {
+            Measure::Percent => &cell.percent,
+            Measure::Count | Measure::CountAndPercent | Measure::Mean => &cell.number,
+        }
+    }
+
+    /// Rows of the domain that belong to no group.
+    #[must_use]
+    pub fn ungrouped(&self) -> &Entry {
+        &self.ungrouped
+    }
+}

@@ -1,0 +1,159 @@
+//! The tool's own words and signs in each language a document can be written in.
+
+use std::collections::BTreeMap;
+
+/// The language of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// Swedish.
+    Sv,
+    /// Norwegian bokmål.
+    Nb,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages, with the code an author writes.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("sv", Self::Sv), ("nb", Self::Nb), ("en", Self::En)];
+
+    /// The language of a code such as `sv`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == code).map(|(_, language)| *language)
+    }
+
+    /// The ISO 639 code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::Nb => "nb",
+            Self::En => "en",
+        }
+    }
+
+    /// The ISO 3166 code of the region whose conventions are followed.
+    #[must_use]
+    pub fn region(self) -> &'static str {
+        match self {
+            Self::Sv => "SE",
+            Self::Nb => "NO",
+            Self::En => "GB",
+        }
+    }
+
+    /// What stands before the decimals.
+    #[must_use]
+    pub fn decimal_sign(self) -> char {
+        match self {
+            Self::Sv | Self::Nb => ',',
+            Self::En => '.',
+        }
+    }
+
+    /// What stands between groups of three digits.
+    #[must_use]
+    pub fn thousands_sign(self) -> char {
+        match self {
+            Self::Sv | Self::Nb => crate::number::NO_BREAK_SPACE,
+            Self::En => ',',
+        }
+    }
+
+    /// The month's name; `month` is counted from 1.
+    #[must_use]
+    pub fn month(self, month: u8) -> &'static str {
+        let months = match self {
+            Self::Sv => [
+                "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti",
+                "september", "oktober", "november", "december",
+            ],
+            Self::Nb => [
+                "januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
+                "september", "oktober", "november", "desember",
+            ],
+            Self::En => [
+                "January", "February", "March", "April", "May", "June", "July", "August",
+                "September", "October", "November", "December",
+            ],
+        };
+        months[usize::from(month.clamp(1, 12)) - 1]
+    }
+
+    /// A date as running text: `28 april 2017`.
+    #[must_use]
+    pub fn long_date(self, year: i32, month: u8, day: u8) -> String {
+        let point = if self == Self::Nb { "." } else { "" };
+        format!("{day}{point} {} {year}", self.month(month))
+    }
+
+    /// One of the tool's own words; see [`words`](Self::words) for the list.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such word, which is a mistake in this program.
+    #[must_use]
+    pub fn word(self, key: &str) -> &'static str {
+        let (_, texts) = WORDS
+            .iter()
+            .find(|(known, _)| *known == key)
+            .unwrap_or_else(|| panic!("no word `{key}` in the table of words"));
+        texts[self.index()]
+    }
+
+    /// All of the tool's own words in this language, for templates.
+    #[must_use]
+    pub fn words(self) -> BTreeMap<&'static str, &'static str> {
+        WORDS.iter().map(|(key, texts)| (*key, texts[self.index()])).collect()
+    }
+
+    fn index(self) -> usize {
+        match self {
+            Self::Sv => 0,
+            Self::Nb => 1,
+            Self::En => 2,
+        }
+    }
+}
+
+/// Key, Swedish, bokmål, English.
+#[rustfmt::skip]
+const WORDS: &[(&str, [&str; 3])] = &[
+    ("diagram", ["Diagram", "Diagram", "Chart"]),
+    ("table", ["Tabell", "Tabell", "Table"]),
+    ("figure", ["Figur", "Figur", "Figure"]),
+    ("appendix", ["Bilaga", "Vedlegg", "Appendix"]),
+    ("count", ["Antal", "Antall", "Number"]),
+    ("percent", ["Procent", "Prosent", "Per cent"]),
+    ("percent-word", ["procent", "prosent", "per cent"]),
+    ("count-and-percent", ["Antal och procent", "Antall og prosent", "Number and per cent"]),
+    ("mean", ["Medelvärde", "Gjennomsnitt", "Mean"]),
+    ("median", ["Median", "Median", "Median"]),
+    ("sd", ["Standardavvikelse", "Standardavvik", "Standard deviation"]),
+    ("total", ["Totalt", "Totalt", "Total"]),
+    ("all", ["Alla", "Alle", "All"]),
+    ("no-answer", ["Svar saknas", "Ubesvart", "No answer"]),
+    ("yes", ["Ja", "Ja", "Yes"]),
+    ("no", ["Nej", "Nei", "No"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_listed_twice_or_left_empty() {
+        for (index, (key, texts)) in WORDS.iter().enumerate() {
+            assert!(texts.iter().all(|text| !text.is_empty()), "{key}");
+            assert!(WORDS[index + 1..].iter().all(|(other, _)| other != key), "{key}");
+        }
+    }
+
+    #[test]
+    fn norwegian_dates_have_a_point() {
+        assert_eq!(Language::Nb.long_date(2026, 5, 4), "4. mai 2026");
+        assert_eq!(Language::Sv.long_date(2017, 4, 28), "28 april 2017");
+    }
+}
