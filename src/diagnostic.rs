@@ -202,8 +202,11 @@ impl Diagnostic {
             [] => self,
             [only] => self.hint(format!("the only one there is: `{only}`")),
             many => {
-                let shown =
-                    many.iter().take(12).map(|name| format!("`{name}`")).collect::<Vec<_>>();
+                let shown = many
+                    .iter()
+                    .take(12)
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>();
                 let more = if many.len() > 12 { ", …" } else { "" };
                 self.hint(format!("choose one of {}{more}", shown.join(", ")))
             }

@@ -4,4 +4,6 @@ pub mod analysis;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod locale;
+pub mod manuscript;
 pub mod number;
+pub mod yaml;

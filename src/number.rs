@@ -176,7 +176,8 @@ mod tests {
 
     #[test]
     fn decimals_round_as_written() {
-        let format = |value, decimals| NumberFormat::new(Language::Sv, decimals).decimal(value);
+        let format =
+            |value, decimals| NumberFormat::new(Language::Sv, decimals).decimal(value);
         assert_eq!(format(0.285, 2), "0,29");
         assert_eq!(format(2.5, 0), "3");
         assert_eq!(format(-1234.55, 1), "\u{2212}1\u{a0}234,6");

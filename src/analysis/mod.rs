@@ -3,6 +3,6 @@
 mod table;
 
 pub use self::table::{
-    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
-    ResultTable, Scale,
+    Body, Category, CategoryRole, Group, GroupRole, Moments, ResultTable, Scale,
 };
+pub use crate::manuscript::{BaseRule, Measure, PercentOf};

@@ -1,6 +1,7 @@
 //! The numbers of one chart or table, before anybody has decided what may be shown.
 
 use crate::diagnostic::Place;
+use crate::manuscript::{BaseRule, Measure, PercentOf};
 use crate::number::Rounding;
 
 /// What kind of answers a variable holds; decides colours and order.
@@ -14,41 +15,6 @@ pub enum Scale {
     Multiple,
     /// Measured numbers.
     Numeric,
-}
-
-/// What a chart or table shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// How many.
-    Count,
-    /// Which share, in percent.
-    Percent,
-    /// How many, and which share.
-    CountAndPercent,
-    /// Mean, standard deviation and median.
-    Mean,
-}
-
-/// What a percentage is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PercentOf {
-    /// The group: in a table the row.
-    #[default]
-    Row,
-    /// The category over all groups: in a table the column.
-    Column,
-    /// The whole table.
-    Table,
-}
-
-/// Whom a share is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BaseRule {
-    /// Every row of the domain, answered or not.
-    All,
-    /// The rows with an answer; item non-response is left out.
-    #[default]
-    Valid,
 }
 
 /// One answer that could be given, or one way of not answering.

@@ -9,27 +9,14 @@
 mod table;
 
 use crate::analysis::{
-    Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf, ResultTable,
+    Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
+    ResultTable,
 };
 use crate::locale::Language;
+use crate::manuscript::Policy;
 use crate::number::{self, NumberFormat, Ratio};
 
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
-
-/// What a report promises about the people behind its numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// Everything is shown, for the reason the report states.
-    None {
-        /// Why nothing needs protection.
-        reason: String,
-    },
-    /// Counts from 1 to below the minimum are not shown.
-    Suppress {
-        /// The smallest count that may be shown.
-        minimum_count: u64,
-    },
-}
 
 impl Policy {
     /// Whether a count by itself may be shown. Zero says nothing about anybody here.
@@ -53,7 +40,11 @@ impl Policy {
 
 /// Turns confidential numbers into what may be shown, as shown.
 #[must_use]
-pub fn protect(table: ResultTable, policy: &Policy, language: Language) -> ProtectedTable {
+pub fn protect(
+    table: ResultTable,
+    policy: &Policy,
+    language: Language,
+) -> ProtectedTable {
     let cells = match &table.body {
         Body::Counts(counts) => count_cells(&table, counts, policy, language),
         Body::Moments(moments) => moment_cells(&table, moments, policy, language),
@@ -130,9 +121,9 @@ fn share_base(
 ) -> u64 {
     match table.percent_of {
         // A way of not answering is never a share of those who answered.
-        PercentOf::Row if category.role == CategoryRole::NotAnswered => group.rows,
-        PercentOf::Row => table.base_of(group),
-        PercentOf::Column => table
+        PercentOf::Group if category.role == CategoryRole::NotAnswered => group.rows,
+        PercentOf::Group => table.base_of(group),
+        PercentOf::Category => table
             .groups
             .iter()
             .zip(counts)
@@ -162,7 +153,9 @@ fn count_cell(
         return Cell { number: mark.clone(), percent: mark };
     }
     let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(value), Some(text)) if policy.allows_share(ratio) => Entry::Shown { value, text },
+        (Some(value), Some(text)) if policy.allows_share(ratio) => {
+            Entry::Shown { value, text }
+        }
         (Some(_), Some(_)) => Entry::Hidden(Mark::Suppressed),
         _ => Entry::Hidden(Mark::Undefined),
     };

@@ -1,0 +1,227 @@
+//! Chapters and what they are made of.
+
+use crate::diagnostic::{Place, Placed};
+
+use super::prose::Prose;
+use super::request::{Condition, TableRequest};
+
+/// One chapter: one file of `chapters/`.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// What part of the report it is.
+    pub kind: ChapterKind,
+    /// The id that `@section:id` names.
+    pub id: String,
+    /// The heading.
+    pub title: Prose,
+    /// Whether its headings are numbered.
+    pub numbered: bool,
+    /// Who signs a preface.
+    pub signature: Option<Signature>,
+    /// The content.
+    pub blocks: Vec<Block>,
+}
+
+/// What part of the report a chapter is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChapterKind {
+    /// Before the contents.
+    Preface,
+    /// After the contents, before the first chapter.
+    Summary,
+    /// An ordinary chapter.
+    #[default]
+    Chapter,
+    /// The chapter that holds the list of works.
+    References,
+    /// "Bilaga 1", "Bilaga 2" …
+    Appendix,
+}
+
+impl ChapterKind {
+    /// All kinds, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("preface", Self::Preface),
+        ("summary", Self::Summary),
+        ("chapter", Self::Chapter),
+        ("references", Self::References),
+        ("appendix", Self::Appendix),
+    ];
+
+    /// The word an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Preface => "preface",
+            Self::Summary => "summary",
+            Self::Chapter => "chapter",
+            Self::References => "references",
+            Self::Appendix => "appendix",
+        }
+    }
+}
+
+/// Who signs a preface, where and when.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// The place.
+    pub place: Option<String>,
+    /// The date in words.
+    pub date: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+    /// The role.
+    pub role: String,
+}
+
+/// One piece of a chapter.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A heading and what stands under it.
+    Section(Section),
+    /// Paragraphs, lists, footnotes: Typst markup.
+    Text(Prose),
+    /// A chart.
+    Chart(Box<Chart>),
+    /// A table.
+    Table(Box<Table>),
+    /// Somebody's words.
+    Quote(Quote),
+    /// Terms and what they mean.
+    Terms(Vec<Term>),
+    /// A picture or a drawing.
+    Figure(Box<Picture>),
+    /// The list of works.
+    References(Place),
+    /// A new page.
+    PageBreak(Place),
+    /// The same blocks for every category of a variable.
+    Repeat(Repeat),
+    /// Blocks of a [`Repeat`], for one category.
+    Bound(Bound),
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The heading.
+    pub title: Prose,
+    /// The id that `@section:id` names.
+    pub id: Option<Placed<String>>,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// A chart.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Its numbers.
+    pub request: TableRequest,
+    /// The caption, without unit and base.
+    pub caption: Prose,
+    /// Which kind.
+    pub kind: ChartKind,
+    /// A line under it.
+    pub note: Option<Prose>,
+    /// The author's own alternative text.
+    pub alt: Option<Prose>,
+}
+
+/// Kinds of charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// One bar for each category.
+    Bar,
+    /// For each category one bar for each group.
+    GroupedBar,
+    /// For each group one bar of 100 per cent.
+    StackedBar,
+    /// For each group one bar around a centre line.
+    Diverging,
+    /// A circle.
+    Pie,
+}
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its numbers.
+    pub request: TableRequest,
+    /// The caption, without unit and base.
+    pub caption: Prose,
+    /// Whether groups or categories are the rows.
+    pub rows: TableRows,
+    /// A line under it.
+    pub note: Option<Prose>,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableRows {
+    /// The groups; the columns are the categories.
+    Groups,
+    /// The categories; the columns are the groups.
+    Categories,
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// What was said.
+    pub text: Prose,
+    /// By whom: a role, not a name.
+    pub by: Option<Prose>,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The term.
+    pub term: Placed<String>,
+    /// What it means.
+    pub text: Prose,
+}
+
+/// A picture or a drawing.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The id that `@figure:id` names.
+    pub id: Placed<String>,
+    /// The caption.
+    pub caption: Prose,
+    /// What it shows, for those who do not see it.
+    pub alt: Prose,
+    /// What is drawn.
+    pub content: PictureContent,
+}
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub enum PictureContent {
+    /// A file in the report's folder.
+    Image(Placed<String>),
+    /// Typst markup.
+    Typst(Prose),
+}
+
+/// The same blocks for every category of a variable.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    /// The variable.
+    pub over: Placed<String>,
+    /// The view whose codebook knows it.
+    pub of: Placed<String>,
+    /// The blocks; `{{ value }}` is the category's label.
+    pub blocks: Vec<Block>,
+}
+
+/// Blocks of a [`Repeat`], for one category.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The category's label.
+    pub value: String,
+    /// The condition that picks its rows.
+    pub condition: Condition,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}

@@ -1,0 +1,99 @@
+//! What the author wrote: takes YAML texts, gives a [`Manuscript`] in which every value
+//! has its place. Touches no file and knows no data.
+
+mod block;
+mod chapter;
+mod date;
+mod prose;
+mod read_request;
+mod report;
+mod request;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::yaml;
+
+pub use self::block::{
+    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, Picture, PictureContent, Quote,
+    Repeat, Section, Signature, Table, TableRows, Term,
+};
+pub use self::date::Date;
+pub use self::prose::Prose;
+pub use self::report::{Contents, Output, Policy, Report};
+pub use self::request::{
+    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
+    PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
+};
+
+/// A report as its author wrote it.
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    /// `report.yaml`.
+    pub report: Report,
+    /// `chapters/*.yaml` in file-name order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// Reads a manuscript: `report.yaml`, then the chapters in order, each with its file name
+/// without ending. All mistakes are reported; there is no manuscript if `report.yaml`
+/// lacks something every report needs.
+pub fn read(
+    name: &str,
+    report: &Arc<Source>,
+    chapters: &[(String, Arc<Source>)],
+    diagnostics: &mut Diagnostics,
+) -> Option<Manuscript> {
+    let report = yaml::parse(report, diagnostics)
+        .and_then(|node| Report::read(name, &node, diagnostics));
+    let chapters = chapters
+        .iter()
+        .filter_map(|(stem, source)| {
+            let node = yaml::parse(source, diagnostics)?;
+            Chapter::read(stem, &node, diagnostics)
+        })
+        .collect::<Vec<_>>();
+    chapter::check_ids(&chapters, diagnostics);
+    Some(Manuscript { report: report?, chapters })
+}
+
+/// Reports an id that cannot be part of a file name and a reference.
+fn read_id(id: &Placed<String>, diagnostics: &mut Diagnostics) {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if id.value.is_empty() || !id.value.chars().all(allowed) {
+        let message = format!("`{}` cannot be an id", id.value);
+        let hint = format!("use letters a-z, digits and hyphens: `{}`", slug(&id.value));
+        diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+    }
+}
+
+/// An id made of a label: `Södra Hälsingland` is `sodra-halsingland`.
+#[must_use]
+pub fn slug(label: &str) -> String {
+    let mut text = String::new();
+    for letter in label.to_lowercase().chars() {
+        match letter {
+            'å' | 'ä' | 'à' | 'á' | 'æ' => text.push('a'),
+            'ö' | 'ø' | 'ó' => text.push('o'),
+            'é' | 'è' | 'ê' => text.push('e'),
+            'ü' => text.push('u'),
+            _ if letter.is_ascii_alphanumeric() => text.push(letter),
+            _ if !text.is_empty() && !text.ends_with('-') => text.push('-'),
+            _ => {}
+        }
+    }
+    let text = text.trim_end_matches('-');
+    if text.is_empty() { "x".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn slugs_are_plain_ascii() {
+        assert_eq!(slug("Södra Hälsingland"), "sodra-halsingland");
+        assert_eq!(slug("  Hudiksvall/Nordanstig!"), "hudiksvall-nordanstig");
+        assert_eq!(slug("£"), "x");
+    }
+}

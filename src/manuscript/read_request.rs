@@ -1,0 +1,442 @@
+//! Reads views, numbers, charts and tables from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::number::Rounding;
+use crate::yaml::{Content, Fields, Node};
+
+use super::block::{Chart, ChartKind, Table, TableRows};
+use super::prose::Prose;
+use super::read_id;
+use super::request::{
+    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
+    PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
+};
+
+impl BaseRule {
+    /// The words an author writes.
+    pub(super) const WORDS: [(&'static str, Self); 2] =
+        [("all", Self::All), ("valid", Self::Valid)];
+}
+
+pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8> {
+    let value = node.natural(diagnostics)?;
+    let decimals = u8::try_from(value).ok().filter(|decimals| *decimals <= 6);
+    if decimals.is_none() {
+        diagnostics.push(node.expected("a number of decimals from 0 to 6"));
+    }
+    decimals
+}
+
+fn filter(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Condition> {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+        return Vec::new();
+    };
+    entries
+        .iter()
+        .map(|(variable, node)| Condition {
+            variable: variable.clone(),
+            labels: node.texts(diagnostics),
+        })
+        .collect()
+}
+
+pub(super) fn view(
+    name: &Placed<String>,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<View> {
+    let mut fields = Fields::new(node, "a view", diagnostics)?;
+    let survey = fields.required_text("survey", diagnostics);
+    let filter = filter(fields.optional("where"), diagnostics);
+    let one_row_per = fields.optional_text("one-row-per", diagnostics);
+    fields.finish(diagnostics);
+    Some(View { name: name.clone(), survey: survey?, filter, one_row_per })
+}
+
+const STATISTICS: [(&str, Statistic); 7] = [
+    ("share", Statistic::Share),
+    ("count", Statistic::Count),
+    ("mean", Statistic::Mean),
+    ("median", Statistic::Median),
+    ("sd", Statistic::Sd),
+    ("sum", Statistic::Sum),
+    ("mentions", Statistic::Mentions),
+];
+
+pub(super) fn number(
+    id: &Placed<String>,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Number> {
+    let mut fields = Fields::new(node, "a number", diagnostics)?;
+    let of = fields.required_text("of", diagnostics);
+    let variable = fields.optional_text("variable", diagnostics);
+    let values =
+        fields.optional("in").map(|node| node.texts(diagnostics)).unwrap_or_default();
+    let filter = filter(fields.optional("where"), diagnostics);
+    let statistic = fields.optional_choice("statistic", &STATISTICS, diagnostics);
+    let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
+    let places = fields.optional("decimals").and_then(|node| decimals(node, diagnostics));
+    let words = [("half-up", Rounding::HalfUp), ("truncate", Rounding::Truncate)];
+    let rounding = fields.optional_choice("rounding", &words, diagnostics);
+    let published = published(fields.optional("published"), diagnostics);
+    let place = fields.place().clone();
+    fields.finish(diagnostics);
+    let statistic = statistic.unwrap_or(if values.is_empty() {
+        Statistic::Count
+    } else {
+        Statistic::Share
+    });
+    let lacks_variable = statistic != Statistic::Count && variable.is_none();
+    if lacks_variable || (!values.is_empty() && variable.is_none()) {
+        let message = format!("the number `{}` does not say which variable", id.value);
+        diagnostics
+            .push(Diagnostic::error(message).at(&place).hint("add a line `variable: …`"));
+        return None;
+    }
+    if statistic == Statistic::Share && values.is_empty() {
+        let message = format!("the share `{}` does not say of which answers", id.value);
+        diagnostics.push(
+            Diagnostic::error(message).at(&place).hint("add a line `in: [answer, …]`"),
+        );
+        return None;
+    }
+    Some(Number {
+        id: id.clone(),
+        of: of?,
+        variable,
+        values,
+        filter,
+        statistic,
+        base,
+        decimals: places,
+        rounding: rounding.unwrap_or_default(),
+        published,
+    })
+}
+
+fn published(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Published> {
+    let Some(mut fields) =
+        node.and_then(|node| Fields::new(node, "published figures", diagnostics))
+    else {
+        return Vec::new();
+    };
+    let mut list = Vec::new();
+    for (key, field) in [
+        ("n", PublishedField::N),
+        ("base", PublishedField::Base),
+        ("percent", PublishedField::Percent),
+        ("mean", PublishedField::Value),
+        ("value", PublishedField::Value),
+    ] {
+        if let Some(node) = fields.optional(key)
+            && let Some(value) = node.number(diagnostics)
+        {
+            list.push(Published { field, value, place: node.place.clone() });
+        }
+    }
+    fields.finish(diagnostics);
+    list
+}
+
+fn series(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Series> {
+    let items = node.list(diagnostics).unwrap_or_default();
+    let mut list = Vec::new();
+    for item in items {
+        let Some(mut fields) = Fields::new(item, "a series", diagnostics) else {
+            continue;
+        };
+        let label = fields.required_text("label", diagnostics);
+        let of = fields.optional_text("of", diagnostics);
+        let filter = filter(fields.optional("where"), diagnostics);
+        fields.finish(diagnostics);
+        if let Some(label) = label {
+            list.push(Series { label, of, filter });
+        }
+    }
+    list
+}
+
+/// The keys that charts and tables share.
+struct Shared {
+    id: Option<Placed<String>>,
+    caption: Option<Prose>,
+    of: Option<Placed<String>>,
+    filter: Vec<Condition>,
+    base: Option<BaseRule>,
+    decimals: Option<u8>,
+    missing: Option<bool>,
+    note: Option<Prose>,
+    battery: Vec<Placed<String>>,
+}
+
+fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
+    let id = fields.required_text("id", diagnostics);
+    if let Some(id) = &id {
+        read_id(id, diagnostics);
+    }
+    let words = [("show", true), ("hide", false)];
+    Shared {
+        id,
+        caption: fields
+            .required("caption", diagnostics)
+            .and_then(|node| Prose::read(node, diagnostics)),
+        of: fields.optional_text("of", diagnostics),
+        filter: filter(fields.optional("where"), diagnostics),
+        base: fields.optional_choice("base", &BaseRule::WORDS, diagnostics),
+        decimals: fields
+            .optional("decimals")
+            .and_then(|node| decimals(node, diagnostics)),
+        missing: fields.optional_choice("missing", &words, diagnostics),
+        note: fields.optional("note").and_then(|node| Prose::read(node, diagnostics)),
+        battery: fields
+            .optional("variables")
+            .map(|node| node.texts(diagnostics))
+            .unwrap_or_default(),
+    }
+}
+
+const CHART_KINDS: [(&str, ChartKind); 5] = [
+    ("bar", ChartKind::Bar),
+    ("grouped-bar", ChartKind::GroupedBar),
+    ("stacked-bar", ChartKind::StackedBar),
+    ("diverging", ChartKind::Diverging),
+    ("pie", ChartKind::Pie),
+];
+
+pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart> {
+    let mut fields = Fields::new(node, "a chart", diagnostics)?;
+    let shared = shared(&mut fields, diagnostics);
+    let variable = fields.optional_text("variable", diagnostics);
+    let by = fields.optional_text("by", diagnostics);
+    let series = fields
+        .optional("series")
+        .map(|node| series(node, diagnostics))
+        .unwrap_or_default();
+    let kind = fields.optional_choice("type", &CHART_KINDS, diagnostics);
+    let measures = [
+        ("count", Measure::Count),
+        ("percent", Measure::Percent),
+        ("mean", Measure::Mean),
+    ];
+    let measure = fields.optional_choice("measure", &measures, diagnostics);
+    let orders = [("codebook", Order::Codebook), ("descending", Order::Descending)];
+    let order = fields.optional_choice("order", &orders, diagnostics);
+    let alt = fields.optional("alt").and_then(|node| Prose::read(node, diagnostics));
+    let place = fields.place().clone();
+    fields.finish(diagnostics);
+    let grouping = match (by, series.is_empty()) {
+        (Some(by), false) => {
+            let message = "a chart has either `by` or `series`, not both";
+            diagnostics.push(Diagnostic::error(message).at(&by.place));
+            return None;
+        }
+        (Some(by), true) => Grouping::By(by),
+        (None, false) => Grouping::Series(series),
+        (None, true) => Grouping::None,
+    };
+    let subject = subject(variable, shared.battery, &place, "a chart", diagnostics)?;
+    let battery = matches!(subject, Subject::Battery(_));
+    let grouped = !matches!(grouping, Grouping::None);
+    let kind = kind.unwrap_or(match (battery, grouped) {
+        (true, _) => ChartKind::StackedBar,
+        (false, true) => ChartKind::GroupedBar,
+        (false, false) => ChartKind::Bar,
+    });
+    let of_whole =
+        matches!(kind, ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie);
+    let default = if of_whole { Measure::Percent } else { Measure::Count };
+    let measure = measure.unwrap_or(default);
+    if of_whole && measure == Measure::Mean {
+        let message = "this type of chart shows shares, not means";
+        diagnostics.push(
+            Diagnostic::error(message)
+                .at(&place)
+                .hint("use `type: bar` with `measure: mean`"),
+        );
+        return None;
+    }
+    let request = TableRequest {
+        id: shared.id?,
+        of: shared.of,
+        filter: shared.filter,
+        subject,
+        grouping,
+        measure,
+        percent_of: PercentOf::Group,
+        base: shared.base,
+        decimals: shared.decimals,
+        missing: shared
+            .missing
+            .unwrap_or(!of_whole && measure == Measure::Count && !grouped),
+        order: order.unwrap_or_default(),
+        totals: Totals::default(),
+    };
+    let (caption, note) = (shared.caption?, shared.note);
+    Some(Chart { request, caption, kind, note, alt })
+}
+
+fn subject(
+    variable: Option<Placed<String>>,
+    battery: Vec<Placed<String>>,
+    place: &crate::diagnostic::Place,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Subject> {
+    match (variable, battery.is_empty()) {
+        (Some(variable), true) => Some(Subject::Variable(variable)),
+        (None, false) => Some(Subject::Battery(battery)),
+        (Some(variable), false) => {
+            let message =
+                format!("{what} has either `variable` or `variables`, not both");
+            diagnostics.push(Diagnostic::error(message).at(&variable.place));
+            None
+        }
+        (None, true) => {
+            let message = format!("{what} does not say which variable it shows");
+            diagnostics.push(
+                Diagnostic::error(message).at(place).hint("add a line `variable: …`"),
+            );
+            None
+        }
+    }
+}
+
+/// Rows or columns of a table: a variable, or named row sets.
+enum Axis {
+    Variable(Placed<String>),
+    Series(Vec<Series>),
+}
+
+fn axis(node: &Node, diagnostics: &mut Diagnostics) -> Option<Axis> {
+    match &node.content {
+        Content::List(_) => Some(Axis::Series(series(node, diagnostics))),
+        Content::Null | Content::Scalar(..) | Content::Map(_) => {
+            node.text(diagnostics).map(Axis::Variable)
+        }
+    }
+}
+
+pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table> {
+    let mut fields = Fields::new(node, "a table", diagnostics)?;
+    let shared = shared(&mut fields, diagnostics);
+    let rows = fields.optional("rows").and_then(|node| axis(node, diagnostics));
+    let columns = fields.optional("columns").and_then(|node| axis(node, diagnostics));
+    let measures = [
+        ("count", Measure::Count),
+        ("percent", Measure::Percent),
+        ("both", Measure::CountAndPercent),
+        ("mean", Measure::Mean),
+    ];
+    let measure = fields.optional_choice("measure", &measures, diagnostics);
+    let directions = [("row", 0_u8), ("column", 1), ("table", 2)];
+    let direction = fields.optional_choice("percent-of", &directions, diagnostics);
+    let totals = [
+        ("none", (false, false)),
+        ("rows", (true, false)),
+        ("columns", (false, true)),
+        ("both", (true, true)),
+    ];
+    let totals = fields.optional_choice("totals", &totals, diagnostics);
+    let place = fields.place().clone();
+    fields.finish(diagnostics);
+    let Shape { subject, grouping, rows } =
+        shape(rows, columns, shared.battery, &place, diagnostics)?;
+    let (total_row, total_column) = totals.unwrap_or_default();
+    let groups_as_rows = rows == TableRows::Groups;
+    let default = match &subject {
+        Subject::Battery(_) => Measure::Mean,
+        Subject::Variable(_) => Measure::Count,
+    };
+    let request = TableRequest {
+        id: shared.id?,
+        of: shared.of,
+        filter: shared.filter,
+        subject,
+        measure: measure.unwrap_or(default),
+        percent_of: percent_of(direction, rows, &grouping),
+        grouping,
+        base: shared.base,
+        decimals: shared.decimals,
+        missing: shared.missing.unwrap_or(true),
+        order: Order::Codebook,
+        totals: Totals {
+            groups: if groups_as_rows { total_row } else { total_column },
+            categories: if groups_as_rows { total_column } else { total_row },
+        },
+    };
+    Some(Table { request, caption: shared.caption?, rows, note: shared.note })
+}
+
+/// `row` and `column` as the author sees them, turned into groups and categories.
+fn percent_of(direction: Option<u8>, rows: TableRows, grouping: &Grouping) -> PercentOf {
+    match (direction, rows) {
+        (Some(2), _) => PercentOf::Table,
+        (Some(1), TableRows::Groups) => PercentOf::Category,
+        (Some(0), TableRows::Categories) if !matches!(grouping, Grouping::None) => {
+            PercentOf::Category
+        }
+        _ => PercentOf::Group,
+    }
+}
+
+struct Shape {
+    subject: Subject,
+    grouping: Grouping,
+    rows: TableRows,
+}
+
+/// What is counted and what it is broken down by, from what stands in rows and columns.
+fn shape(
+    rows: Option<Axis>,
+    columns: Option<Axis>,
+    battery: Vec<Placed<String>>,
+    place: &crate::diagnostic::Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Shape> {
+    let variable = |variable| Subject::Variable(variable);
+    let shape = match (rows, columns, battery.is_empty()) {
+        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => Shape {
+            subject: variable(column),
+            grouping: Grouping::By(row),
+            rows: TableRows::Groups,
+        },
+        (Some(Axis::Series(series)), Some(Axis::Variable(column)), true) => Shape {
+            subject: variable(column),
+            grouping: Grouping::Series(series),
+            rows: TableRows::Groups,
+        },
+        (Some(Axis::Variable(row)), Some(Axis::Series(series)), true) => Shape {
+            subject: variable(row),
+            grouping: Grouping::Series(series),
+            rows: TableRows::Categories,
+        },
+        (Some(Axis::Variable(row)), None, true) => Shape {
+            subject: variable(row),
+            grouping: Grouping::None,
+            rows: TableRows::Categories,
+        },
+        (None, None, false) => Shape {
+            subject: Subject::Battery(battery),
+            grouping: Grouping::None,
+            rows: TableRows::Groups,
+        },
+        (Some(rows), None, false) if battery.len() == 1 => Shape {
+            subject: variable(battery.into_iter().next()?),
+            grouping: match rows {
+                Axis::Variable(row) => Grouping::By(row),
+                Axis::Series(series) => Grouping::Series(series),
+            },
+            rows: TableRows::Groups,
+        },
+        _ => {
+            let message = "these rows and columns do not make a table";
+            diagnostics.push(Diagnostic::error(message).at(place).hint(
+                "give `rows` a variable, and `columns` a variable or a list of series; \
+                 or give `variables` for one row each",
+            ));
+            return None;
+        }
+    };
+    Some(shape)
+}

@@ -1,0 +1,313 @@
+//! `report.yaml`: what a report is, and what all its chapters share.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::locale::Language;
+use crate::yaml::{Fields, Node};
+
+use super::date::Date;
+use super::request::{BaseRule, Number, View};
+use super::{read_id, read_request};
+
+/// The content of `report.yaml`.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The folder's name, which names the outputs.
+    pub name: String,
+    /// Title.
+    pub title: Placed<String>,
+    /// Subtitle.
+    pub subtitle: Option<String>,
+    /// A folder of `report-templates/`.
+    pub template: Placed<String>,
+    /// The document's language.
+    pub language: Language,
+    /// The only date the build knows.
+    pub date: Date,
+    /// The series it belongs to.
+    pub series: Option<Series>,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The organisation the publisher belongs to.
+    pub organisation: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// A line readers must see, such as that the data is synthetic.
+    pub notice: Option<String>,
+    /// Further lines of the imprint.
+    pub imprint: Vec<String>,
+    /// Text on the back cover.
+    pub back_cover: Option<String>,
+    /// Which lists stand before the first chapter.
+    pub contents: Contents,
+    /// The works cited: Hayagriva YAML or BibTeX, in the report's folder.
+    pub bibliography: Option<Placed<String>>,
+    /// The style of citations.
+    pub citation_style: String,
+    /// Whom shares are shares of, unless a request says otherwise.
+    pub base: BaseRule,
+    /// Decimals of percentages, unless a request says otherwise.
+    pub percent_decimals: u8,
+    /// Name and codebook of each survey.
+    pub surveys: Vec<(Placed<String>, Placed<String>)>,
+    /// Named row sets.
+    pub views: Vec<View>,
+    /// What is promised about the people behind the numbers.
+    pub disclosure: Policy,
+    /// Named numbers.
+    pub numbers: Vec<Number>,
+    /// What is made.
+    pub output: Output,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A series of reports.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its name.
+    pub name: String,
+    /// The number in it.
+    pub number: Option<String>,
+    /// Its ISSN.
+    pub issn: Option<String>,
+}
+
+/// Which lists stand before the first chapter.
+#[derive(Clone, Copy, Debug)]
+pub struct Contents {
+    /// Levels of headings in the contents.
+    pub depth: u64,
+    /// A list of diagrams.
+    pub diagrams: bool,
+    /// A list of tables.
+    pub tables: bool,
+    /// A list of figures.
+    pub figures: bool,
+}
+
+/// What a report promises about the people behind its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Everything is shown, for the reason the report states.
+    None {
+        /// Why nothing needs protection.
+        reason: String,
+    },
+    /// Counts from 1 to below the minimum are not shown.
+    Suppress {
+        /// The smallest count that may be shown.
+        minimum_count: u64,
+    },
+}
+
+/// What is made.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// PDF standards by Typst's names, such as `a-3a` and `ua-1`.
+    pub standards: Vec<Placed<String>>,
+    /// Whether an HTML page is made.
+    pub html: bool,
+}
+
+impl Report {
+    /// Reads `report.yaml`; what cannot be read is reported.
+    pub fn read(name: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut fields = Fields::new(node, "the report", diagnostics)?;
+        let title = fields.required_text("title", diagnostics);
+        let template = fields.required_text("template", diagnostics);
+        let language = fields
+            .required("language", diagnostics)
+            .and_then(|node| node.choice(&Language::ALL, diagnostics));
+        let date = fields
+            .required("date", diagnostics)
+            .and_then(|node| Date::read(node, diagnostics));
+        let publisher = fields.required_text("publisher", diagnostics);
+        let mut text =
+            |key| fields.optional_text(key, diagnostics).map(|text| text.value);
+        let (subtitle, organisation) = (text("subtitle"), text("organisation"));
+        let (contact, notice) = (text("contact"), text("notice"));
+        let (back_cover, style) = (text("back-cover"), text("citation-style"));
+        let series =
+            fields.optional("series").and_then(|node| read_series(node, diagnostics));
+        let authors = texts(fields.optional("authors"), diagnostics);
+        let imprint = texts(fields.optional("imprint"), diagnostics);
+        let contents = read_contents(fields.optional("contents"), diagnostics);
+        let bibliography = fields.optional_text("bibliography", diagnostics);
+        let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
+        let percent_decimals = fields
+            .optional("percent-decimals")
+            .and_then(|node| read_request::decimals(node, diagnostics));
+        let surveys = read_surveys(fields.optional("surveys"), diagnostics);
+        let views =
+            read_entries(fields.optional("views"), diagnostics, read_request::view);
+        let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
+        let numbers =
+            read_entries(fields.optional("numbers"), diagnostics, read_request::number);
+        let output = read_output(fields.optional("output"), diagnostics);
+        if disclosure.is_none() && !surveys.is_empty() {
+            diagnostics.push(missing_policy(fields.place()));
+        }
+        let place = fields.place().clone();
+        fields.finish(diagnostics);
+        Some(Self {
+            name: name.to_owned(),
+            title: title?,
+            subtitle,
+            template: template?,
+            language: language?,
+            date: date?,
+            series,
+            publisher: publisher?.value,
+            organisation,
+            authors,
+            contact,
+            notice,
+            imprint,
+            back_cover,
+            contents,
+            bibliography,
+            citation_style: style.unwrap_or_else(|| "apa".to_owned()),
+            base: base.unwrap_or_default(),
+            percent_decimals: percent_decimals.unwrap_or(0),
+            surveys,
+            views,
+            disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
+            numbers,
+            output,
+            place,
+        })
+    }
+}
+
+fn missing_policy(place: &Place) -> Diagnostic {
+    Diagnostic::error("the report shows survey data but does not say how respondents are protected")
+        .at(place)
+        .hint("add `disclosure: {method: suppress, minimum-count: 5}`, or `{method: none, reason: …}`")
+}
+
+fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let texts = node.map(|node| node.texts(diagnostics)).unwrap_or_default();
+    texts.into_iter().map(|text| text.value).collect()
+}
+
+fn read_series(node: &Node, diagnostics: &mut Diagnostics) -> Option<Series> {
+    let mut fields = Fields::new(node, "a series", diagnostics)?;
+    let name = fields.required_text("name", diagnostics);
+    let number = fields.optional_text("number", diagnostics);
+    let issn = fields.optional_text("issn", diagnostics);
+    fields.finish(diagnostics);
+    Some(Series {
+        name: name?.value,
+        number: number.map(|number| number.value),
+        issn: issn.map(|issn| issn.value),
+    })
+}
+
+fn read_contents(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Contents {
+    let mut contents =
+        Contents { depth: 2, diagrams: true, tables: true, figures: false };
+    let Some(mut fields) =
+        node.and_then(|node| Fields::new(node, "the contents", diagnostics))
+    else {
+        return contents;
+    };
+    if let Some(depth) = fields.optional("depth") {
+        match depth.natural(diagnostics) {
+            Some(levels @ 1..=4) => contents.depth = levels,
+            Some(_) => diagnostics.push(depth.expected("a depth from 1 to 4")),
+            None => {}
+        }
+    }
+    let mut flag = |key, value: &mut bool| {
+        if let Some(read) =
+            fields.optional(key).and_then(|node| node.boolean(diagnostics))
+        {
+            *value = read;
+        }
+    };
+    flag("diagrams", &mut contents.diagrams);
+    flag("tables", &mut contents.tables);
+    flag("figures", &mut contents.figures);
+    fields.finish(diagnostics);
+    contents
+}
+
+fn read_surveys(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Placed<String>, Placed<String>)> {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+        return Vec::new();
+    };
+    let mut surveys = Vec::new();
+    for (name, node) in entries {
+        read_id(name, diagnostics);
+        if let Some(path) = node.text(diagnostics) {
+            surveys.push((name.clone(), path));
+        }
+    }
+    surveys
+}
+
+fn read_entries<T>(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+    read: fn(&Placed<String>, &Node, &mut Diagnostics) -> Option<T>,
+) -> Vec<T> {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+        return Vec::new();
+    };
+    let mut values = Vec::new();
+    for (name, node) in entries {
+        read_id(name, diagnostics);
+        values.extend(read(name, node, diagnostics));
+    }
+    values
+}
+
+fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
+    let node = node?;
+    let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
+    let words = [("none", false), ("suppress", true)];
+    let suppress = fields
+        .required("method", diagnostics)
+        .and_then(|node| node.choice(&words, diagnostics));
+    let policy = match suppress {
+        Some(false) => fields
+            .required_text("reason", diagnostics)
+            .map(|reason| Policy::None { reason: reason.value }),
+        Some(true) => fields
+            .required("minimum-count", diagnostics)
+            .and_then(|node| node.natural(diagnostics))
+            .map(|minimum_count| Policy::Suppress { minimum_count }),
+        None => None,
+    };
+    fields.finish(diagnostics);
+    // A policy that cannot be read has been reported; the strictest one stands in for it.
+    Some(policy.unwrap_or(Policy::Suppress { minimum_count: u64::MAX }))
+}
+
+fn read_output(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Output {
+    let mut output = Output { standards: Vec::new(), html: true };
+    let Some(mut fields) =
+        node.and_then(|node| Fields::new(node, "the output", diagnostics))
+    else {
+        return output;
+    };
+    if let Some(node) = fields.optional("pdf")
+        && let Some(mut pdf) = Fields::new(node, "the PDF output", diagnostics)
+    {
+        if let Some(node) = pdf.optional("standards") {
+            output.standards = node.texts(diagnostics);
+        }
+        pdf.finish(diagnostics);
+    }
+    if let Some(html) = fields.optional("html").and_then(|node| node.boolean(diagnostics))
+    {
+        output.html = html;
+    }
+    fields.finish(diagnostics);
+    output
+}

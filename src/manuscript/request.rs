@@ -1,0 +1,209 @@
+//! What an author asks the analysis for: row sets, numbers, and the numbers behind charts
+//! and tables. Names are checked against the codebook later, by the analysis.
+
+use crate::diagnostic::{Place, Placed};
+use crate::number::Rounding;
+
+/// A named set of rows: a survey as a whole, a part of it, or one row per answer.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The name used in `of:`.
+    pub name: Placed<String>,
+    /// The survey the rows come from.
+    pub survey: Placed<String>,
+    /// Which rows.
+    pub filter: Vec<Condition>,
+    /// A variable with several answers: one row for each of them.
+    pub one_row_per: Option<Placed<String>>,
+}
+
+/// One line of `where:`: the variable has one of these labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The variable.
+    pub variable: Placed<String>,
+    /// Labels or groups of labels.
+    pub labels: Vec<Placed<String>>,
+}
+
+/// A named number, computed once and usable anywhere.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// The name used in `n("…")`.
+    pub id: Placed<String>,
+    /// The view.
+    pub of: Placed<String>,
+    /// The variable; without one the rows are counted.
+    pub variable: Option<Placed<String>>,
+    /// The answers that are counted.
+    pub values: Vec<Placed<String>>,
+    /// Which rows of the view.
+    pub filter: Vec<Condition>,
+    /// What is computed.
+    pub statistic: Statistic,
+    /// Whom a share is a share of; the report's rule when left out.
+    pub base: Option<BaseRule>,
+    /// Decimals; the report's when left out.
+    pub decimals: Option<u8>,
+    /// Half up or truncated.
+    pub rounding: Rounding,
+    /// What an earlier publication printed.
+    pub published: Vec<Published>,
+}
+
+/// What a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// How many rows, and which share of the base.
+    Share,
+    /// How many rows.
+    Count,
+    /// Arithmetic mean.
+    Mean,
+    /// Median.
+    Median,
+    /// Sample standard deviation.
+    Sd,
+    /// Sum.
+    Sum,
+    /// Answers given to a question with several answers.
+    Mentions,
+}
+
+/// A figure printed in an earlier publication.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// What it is compared with.
+    pub field: PublishedField,
+    /// The printed figure as the author wrote it.
+    pub value: f64,
+    /// Where.
+    pub place: Place,
+}
+
+/// Which part of a number was printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublishedField {
+    /// The count.
+    N,
+    /// What the share is a share of.
+    Base,
+    /// The share in percent.
+    Percent,
+    /// The mean, median, sum or standard deviation.
+    Value,
+}
+
+/// What a chart or table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// How many.
+    Count,
+    /// Which share, in percent.
+    Percent,
+    /// How many, and which share.
+    CountAndPercent,
+    /// Mean, standard deviation and median.
+    Mean,
+}
+
+/// What a percentage is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PercentOf {
+    /// The group.
+    #[default]
+    Group,
+    /// The category over all groups.
+    Category,
+    /// The whole table.
+    Table,
+}
+
+/// Whom a share is a share of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BaseRule {
+    /// Every row of the domain, answered or not.
+    All,
+    /// The rows with an answer; item non-response is left out.
+    #[default]
+    Valid,
+}
+
+/// The order of categories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the codebook lists them.
+    #[default]
+    Codebook,
+    /// The most frequent first.
+    Descending,
+}
+
+/// One of several row sets shown side by side.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What it is called.
+    pub label: Placed<String>,
+    /// The view; the chart's or table's own when left out.
+    pub of: Option<Placed<String>>,
+    /// Which rows of the view.
+    pub filter: Vec<Condition>,
+}
+
+/// What is counted.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    /// The answers to one question.
+    Variable(Placed<String>),
+    /// The answers to several questions with the same scale, one group each.
+    Battery(Vec<Placed<String>>),
+}
+
+/// What the answers are broken down by.
+#[derive(Clone, Debug)]
+pub enum Grouping {
+    /// Nothing.
+    None,
+    /// The categories of a variable.
+    By(Placed<String>),
+    /// Named row sets.
+    Series(Vec<Series>),
+}
+
+/// Which totals are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// All groups together.
+    pub groups: bool,
+    /// All answers together.
+    pub categories: bool,
+}
+
+/// What a chart or table asks the analysis for.
+#[derive(Clone, Debug)]
+pub struct TableRequest {
+    /// The id of the chart or table.
+    pub id: Placed<String>,
+    /// The view; may be left out when every series names one.
+    pub of: Option<Placed<String>>,
+    /// Which rows of the view.
+    pub filter: Vec<Condition>,
+    /// What is counted.
+    pub subject: Subject,
+    /// What it is broken down by.
+    pub grouping: Grouping,
+    /// What is shown.
+    pub measure: Measure,
+    /// What a percentage is a share of.
+    pub percent_of: PercentOf,
+    /// Whom it is a share of; the report's rule when left out.
+    pub base: Option<BaseRule>,
+    /// Decimals; the report's when left out.
+    pub decimals: Option<u8>,
+    /// Whether the ways of not answering are shown as categories.
+    pub missing: bool,
+    /// The order of categories.
+    pub order: Order,
+    /// Which totals are shown.
+    pub totals: Totals,
+}

@@ -1,0 +1,429 @@
+//! The one door to YAML: text becomes [`Node`]s, every value with its place.
+//!
+//! serde_yaml decides what a scalar is (text, number, boolean, nothing) and what is valid
+//! YAML; it gives no places for values, so a second, event-based parser walks the same text
+//! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, Span};
+use serde_yaml::Value;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+
+mod fields;
+
+pub use self::fields::Fields;
+
+/// A YAML value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where it stands.
+    pub place: Place,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a YAML value is.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Nothing: an empty value, `~` or `null`.
+    Null,
+    /// A scalar: what serde_yaml takes it for, and as it was written.
+    Scalar(Scalar, String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping in the author's order; keys as they were written.
+    Map(Vec<(Placed<String>, Node)>),
+}
+
+/// The type of a scalar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Scalar {
+    /// Text.
+    Text,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with decimals.
+    Decimal(f64),
+}
+
+impl Node {
+    /// What the value is, for a message: `a list`, `the number 3`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        match &self.content {
+            Content::Null => "nothing".to_owned(),
+            Content::Scalar(Scalar::Text, written) => format!("the text `{written}`"),
+            Content::Scalar(Scalar::Boolean(value), _) => format!("`{value}`"),
+            Content::Scalar(_, written) => format!("the number {written}"),
+            Content::List(_) => "a list".to_owned(),
+            Content::Map(_) => "a map".to_owned(),
+        }
+    }
+
+    /// The error that the value is of the wrong type.
+    #[must_use]
+    pub fn expected(&self, what: &str) -> Diagnostic {
+        Diagnostic::error(format!("expected {what}, found {}", self.describe()))
+            .at(&self.place)
+    }
+
+    /// Text; a number or a boolean is taken as it was written.
+    pub fn text(&self, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
+        match &self.content {
+            Content::Scalar(_, written) => {
+                Some(Placed::new(written.clone(), self.place.clone()))
+            }
+            Content::Null | Content::List(_) | Content::Map(_) => {
+                diagnostics.push(self.expected("text"));
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&self, diagnostics: &mut Diagnostics) -> Option<bool> {
+        if let Content::Scalar(Scalar::Boolean(value), _) = self.content {
+            return Some(value);
+        }
+        diagnostics.push(self.expected("`true` or `false`"));
+        None
+    }
+
+    /// A whole number that is not negative.
+    pub fn natural(&self, diagnostics: &mut Diagnostics) -> Option<u64> {
+        if let Content::Scalar(Scalar::Integer(value), _) = self.content
+            && let Ok(value) = u64::try_from(value)
+        {
+            return Some(value);
+        }
+        diagnostics.push(self.expected("a whole number from 0"));
+        None
+    }
+
+    /// A number.
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::as_conversions,
+        reason = "YAML numbers"
+    )]
+    pub fn number(&self, diagnostics: &mut Diagnostics) -> Option<f64> {
+        match self.content {
+            Content::Scalar(Scalar::Integer(value), _) => Some(value as f64),
+            Content::Scalar(Scalar::Decimal(value), _) => Some(value),
+            _ => {
+                diagnostics.push(self.expected("a number"));
+                None
+            }
+        }
+    }
+
+    /// The items of a list; a single value stands for a list of one.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.content {
+            Content::List(items) => items,
+            Content::Null | Content::Scalar(..) | Content::Map(_) => {
+                std::slice::from_ref(self)
+            }
+        }
+    }
+
+    /// One text or a list of texts.
+    pub fn texts(&self, diagnostics: &mut Diagnostics) -> Vec<Placed<String>> {
+        self.items().iter().filter_map(|item| item.text(diagnostics)).collect()
+    }
+
+    /// The items of a list.
+    pub fn list(&self, diagnostics: &mut Diagnostics) -> Option<&[Self]> {
+        match &self.content {
+            Content::List(items) => Some(items),
+            Content::Null | Content::Scalar(..) | Content::Map(_) => {
+                diagnostics.push(self.expected("a list"));
+                None
+            }
+        }
+    }
+
+    /// The entries of a map, in the author's order.
+    pub fn entries(
+        &self,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&[(Placed<String>, Self)]> {
+        match &self.content {
+            Content::Map(entries) => Some(entries),
+            Content::Null | Content::Scalar(..) | Content::List(_) => {
+                diagnostics.push(self.expected("a map"));
+                None
+            }
+        }
+    }
+
+    /// One of a fixed set of words.
+    pub fn choice<T: Copy>(
+        &self,
+        options: &[(&str, T)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        let word = self.text(diagnostics)?;
+        let found = options.iter().find(|(name, _)| *name == word.value);
+        if found.is_none() {
+            let error =
+                Diagnostic::error(format!("`{}` is not a choice here", word.value));
+            let names = options.iter().map(|(name, _)| *name);
+            diagnostics.push(error.at(&self.place).suggest(&word.value, names));
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+/// Parses a YAML text. On a syntax error there is one diagnostic and no node.
+pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let value = match serde_yaml::from_str::<Value>(&source.text) {
+        Ok(value) => value,
+        Err(error) => {
+            diagnostics.push(syntax_error(source, &error));
+            return None;
+        }
+    };
+    let mut builder = Builder::new(source);
+    let mut parser = Parser::new_from_str(&source.text);
+    while let Some(event) = parser.next_event() {
+        match event {
+            Ok((event, span)) => {
+                if let Some(node) = builder.event(event, span) {
+                    return Some(builder.typed(node, &value));
+                }
+            }
+            Err(error) => {
+                let marker = error.marker();
+                let place = Place::at(source, marker.line(), marker.col() + 1, 1);
+                let message = format!("this is not valid YAML: {}", error.info());
+                diagnostics.push(Diagnostic::error(message).at(&place).hint(SYNTAX_HINT));
+                return None;
+            }
+        }
+    }
+    Some(Node { place: Place::file(source), content: Content::Null })
+}
+
+const SYNTAX_HINT: &str = "check indentation (spaces, not tabs), a colon inside a value (put \
+                           the value in quotes) and unclosed quotes or brackets";
+
+fn syntax_error(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
+    let place = error.location().map_or_else(
+        || Place::file(source),
+        |location| Place::at(source, location.line(), location.column(), 1),
+    );
+    let full = error.to_string();
+    let message = full.split(" at line ").next().unwrap_or(&full);
+    match message.split_once("duplicate entry with key ") {
+        Some((_, key)) => {
+            let key = key.trim_matches('"');
+            Diagnostic::error(format!("the key `{key}` stands twice in the same map"))
+                .at(&place)
+                .hint("remove or rename one of them")
+        }
+        None => Diagnostic::error(format!("this is not valid YAML: {message}"))
+            .at(&place)
+            .hint(SYNTAX_HINT),
+    }
+}
+
+/// Builds nodes from parser events.
+struct Builder<'s> {
+    source: &'s Arc<Source>,
+    /// Byte offset of each character, as the parser counts characters.
+    offsets: Vec<usize>,
+    open: Vec<(Open, Place, usize)>,
+    anchors: BTreeMap<usize, Node>,
+}
+
+enum Open {
+    List(Vec<Node>),
+    Map(Vec<(Placed<String>, Node)>, Option<Placed<String>>),
+}
+
+impl<'s> Builder<'s> {
+    fn new(source: &'s Arc<Source>) -> Self {
+        let mut offsets =
+            source.text.char_indices().map(|(index, _)| index).collect::<Vec<_>>();
+        offsets.push(source.text.len());
+        Self { source, offsets, open: Vec::new(), anchors: BTreeMap::new() }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        let byte = |index: usize| {
+            self.offsets.get(index).copied().unwrap_or(self.source.text.len())
+        };
+        Place::new(self.source, byte(span.start.index()), byte(span.end.index()))
+    }
+
+    /// Takes one event; gives the document's node when it is complete.
+    fn event(&mut self, event: Event<'_>, span: Span) -> Option<Node> {
+        let place = self.place(span);
+        let (node, anchor) = match event {
+            Event::Scalar(text, _, anchor, _) => {
+                let content = Content::Scalar(Scalar::Text, text.into_owned());
+                (Node { place, content }, anchor)
+            }
+            Event::Alias(anchor) => (self.anchors.get(&anchor)?.clone(), 0),
+            Event::SequenceStart(anchor, _) => {
+                self.open.push((Open::List(Vec::new()), place, anchor));
+                return None;
+            }
+            Event::MappingStart(anchor, _) => {
+                self.open.push((Open::Map(Vec::new(), None), place, anchor));
+                return None;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let (open, start, anchor) = self.open.pop()?;
+                let content = match open {
+                    Open::List(items) => Content::List(items),
+                    Open::Map(entries, _) => Content::Map(entries),
+                };
+                (Node { place: start, content }, anchor)
+            }
+            _ => return None,
+        };
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.open.last_mut() {
+            None => return Some(node),
+            Some((Open::List(items), ..)) => items.push(node),
+            Some((Open::Map(entries, key), ..)) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => {
+                    let text = match node.content {
+                        Content::Scalar(_, text) => text,
+                        Content::Null | Content::List(_) | Content::Map(_) => {
+                            String::new()
+                        }
+                    };
+                    *key = Some(Placed::new(text, node.place));
+                }
+            },
+        }
+        None
+    }
+
+    /// Gives each scalar the type serde_yaml reads it as.
+    fn typed(&self, node: Node, value: &Value) -> Node {
+        let Node { place, content } = node;
+        let content = match (content, value) {
+            (content, Value::Tagged(tagged)) => {
+                return self.typed(Node { place, content }, &tagged.value);
+            }
+            (Content::Scalar(..), Value::Null) => Content::Null,
+            (Content::Scalar(_, text), value) => {
+                Content::Scalar(scalar_type(value), text)
+            }
+            (Content::List(items), Value::Sequence(values)) => Content::List(
+                items
+                    .into_iter()
+                    .zip(values)
+                    .map(|(item, value)| self.typed(item, value))
+                    .collect(),
+            ),
+            (Content::Map(entries), Value::Mapping(values)) => Content::Map(
+                entries
+                    .into_iter()
+                    .zip(values)
+                    .map(|((key, item), (_, value))| (key, self.typed(item, value)))
+                    .collect(),
+            ),
+            (content, _) => content,
+        };
+        Node { place, content }
+    }
+}
+
+fn scalar_type(value: &Value) -> Scalar {
+    match value {
+        Value::Bool(value) => Scalar::Boolean(*value),
+        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(integer), _) => Scalar::Integer(integer),
+            (None, Some(decimal)) => Scalar::Decimal(decimal),
+            (None, None) => Scalar::Text,
+        },
+        Value::Null
+        | Value::String(_)
+        | Value::Sequence(_)
+        | Value::Mapping(_)
+        | Value::Tagged(_) => Scalar::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(text: &str) -> Node {
+        let mut diagnostics = Diagnostics::default();
+        parse(&Source::new("a.yaml", text), &mut diagnostics).expect("valid YAML")
+    }
+
+    fn get<'n>(node: &'n Node, key: &str) -> &'n Node {
+        let Content::Map(entries) = &node.content else { panic!("not a map") };
+        &entries.iter().find(|(name, _)| name.value == key).expect("key").1
+    }
+
+    #[test]
+    fn every_value_has_a_place() {
+        let root = node("å: 1\nb:\n  - två\n  - {c: \"tre\"}\n");
+        let Content::List(items) = &get(&root, "b").content else { panic!("not a list") };
+        assert_eq!(items[0].place.to_string(), "a.yaml:3:5");
+        assert_eq!(get(&items[1], "c").place.to_string(), "a.yaml:4:9");
+    }
+
+    #[test]
+    fn scalars_are_typed_and_keep_their_spelling() {
+        let root = node("a: 1\nb: '1'\nc: 1.50\nd: true\ne:\nf: 2017-04-28\n");
+        assert!(matches!(
+            get(&root, "a").content,
+            Content::Scalar(Scalar::Integer(1), _)
+        ));
+        assert!(matches!(get(&root, "b").content, Content::Scalar(Scalar::Text, _)));
+        assert!(matches!(&get(&root, "c").content,
+            Content::Scalar(Scalar::Decimal(_), written) if written == "1.50"));
+        assert!(matches!(get(&root, "e").content, Content::Null));
+        assert!(matches!(get(&root, "f").content, Content::Scalar(Scalar::Text, _)));
+    }
+
+    #[test]
+    fn a_block_text_spans_its_lines() {
+        let text = "text: |\n  rad ett\n  rad två\nslut: 1\n";
+        let root = node(text);
+        let place = get(&root, "text").place.clone();
+        assert!(text[place.start()..place.end()].contains("rad två"), "{place:?}");
+    }
+
+    #[test]
+    fn an_alias_stands_for_what_it_names() {
+        let root = node("a: &x [1, 2]\nb: *x\n");
+        let Content::List(items) = &get(&root, "b").content else { panic!("not a list") };
+        assert!(matches!(items[1].content, Content::Scalar(Scalar::Integer(2), _)));
+    }
+
+    #[test]
+    fn mistakes_name_the_place() {
+        let error = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            assert!(parse(&Source::new("a.yaml", text), &mut diagnostics).is_none());
+            let error = diagnostics.sorted()[0].clone();
+            format!("{}: {}", error.place.expect("a place"), error.message)
+        };
+        assert_eq!(
+            error("a: 1\nb: 2\na: 3\n"),
+            "a.yaml:1:1: the key `a` stands twice in the same map"
+        );
+        assert!(
+            error("a: [1, 2\nb: 3\n").starts_with("a.yaml:2:2: this is not valid YAML")
+        );
+    }
+}

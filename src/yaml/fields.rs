@@ -1,0 +1,105 @@
+//! Reads a mapping key by key and remembers which keys it knows.
+
+use super::{Content, Node};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+
+/// A mapping being read. Ask for every key it may have, then call
+/// [`finish`](Self::finish), which reports the keys nobody asked for.
+pub struct Fields<'n> {
+    what: &'static str,
+    place: Place,
+    entries: &'n [(Placed<String>, Node)],
+    known: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// Starts reading; `what` names the mapping in messages ("a chart").
+    pub fn new(
+        node: &'n Node,
+        what: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let entries = match &node.content {
+            Content::Map(entries) => entries.as_slice(),
+            Content::Null | Content::Scalar(..) | Content::List(_) => {
+                diagnostics.push(node.expected(&format!("the keys of {what}")));
+                return None;
+            }
+        };
+        Some(Self { what, place: node.place.clone(), entries, known: Vec::new() })
+    }
+
+    /// Where the mapping begins.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The value of a key that may be left out; a key without a value counts as left out.
+    pub fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.known.push(key);
+        self.entries
+            .iter()
+            .find(|(name, _)| name.value == key)
+            .map(|(_, node)| node)
+            .filter(|node| !matches!(node.content, Content::Null))
+    }
+
+    /// The value of a key that must be there.
+    pub fn required(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'n Node> {
+        let node = self.optional(key);
+        if node.is_none() {
+            let message = format!("{} lacks the key `{key}`", self.what);
+            diagnostics.push(
+                Diagnostic::error(message)
+                    .at(&self.place)
+                    .hint(format!("add a line `{key}: …`")),
+            );
+        }
+        node
+    }
+
+    /// Text under a key that must be there.
+    pub fn required_text(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Placed<String>> {
+        self.required(key, diagnostics)?.text(diagnostics)
+    }
+
+    /// Text under a key that may be left out.
+    pub fn optional_text(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Placed<String>> {
+        self.optional(key)?.text(diagnostics)
+    }
+
+    /// One of a fixed set of words under a key that may be left out.
+    pub fn optional_choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        options: &[(&str, T)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        self.optional(key)?.choice(options, diagnostics)
+    }
+
+    /// Reports the keys nobody asked for.
+    pub fn finish(self, diagnostics: &mut Diagnostics) {
+        for (key, _) in self.entries {
+            if self.known.contains(&key.value.as_str()) {
+                continue;
+            }
+            let message = format!("unknown key `{}` in {}", key.value, self.what);
+            let error = Diagnostic::error(message).at(&key.place);
+            diagnostics.push(error.suggest(&key.value, self.known.iter().copied()));
+        }
+    }
+}
