@@ -14,13 +14,22 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Whether it holds people's answers: a message names the place, but never shows the
+    /// line.
+    pub confidential: bool,
 }
 
 impl Source {
     /// Wraps a named text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self { name: name.into(), text: text.into(), confidential: false })
+    }
+
+    /// Wraps a text that holds people's answers.
+    #[must_use]
+    pub fn confidential(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into(), confidential: true })
     }
 }
 

@@ -1,9 +1,13 @@
 //! Turns survey data and per-chapter YAML into a finished research report.
 
 pub mod analysis;
-pub mod diagnostic;
 pub mod disclosure;
-pub mod locale;
 pub mod manuscript;
+pub mod project;
+pub mod survey;
+
+pub mod diagnostic;
+pub mod file;
+pub mod locale;
 pub mod number;
 pub mod yaml;

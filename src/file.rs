@@ -1,0 +1,290 @@
+//! Reading and writing files with the path in every error, and a record of what was read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Placed, Source};
+
+/// The files a build reads: everything lies below one root and is remembered with its
+/// sha256, in the order of the names.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    root: PathBuf,
+    touched: BTreeMap<String, String>,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The path leads out of the project.
+    #[error("the path `{name}` leaves the project")]
+    Outside {
+        /// The path as written.
+        name: String,
+    },
+    /// There is no such file.
+    #[error("there is no file `{name}`")]
+    NotFound {
+        /// The path from the project root.
+        name: String,
+    },
+    /// The system refused.
+    #[error("cannot read `{name}`: {source}")]
+    Refused {
+        /// The path from the project root.
+        name: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file is no text in UTF-8.
+    #[error("`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}")]
+    NotUtf8 {
+        /// The path from the project root.
+        name: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// The first byte that does not fit.
+        byte: u8,
+    },
+}
+
+impl ReadError {
+    /// The error as a diagnostic about the place where the author named the file.
+    #[must_use]
+    pub fn at<T>(&self, written: &Placed<T>) -> Diagnostic {
+        self.diagnostic().at(&written.place)
+    }
+
+    /// The error as a diagnostic.
+    #[must_use]
+    pub fn diagnostic(&self) -> Diagnostic {
+        let hint = match self {
+            Self::Outside { .. } => {
+                "keep every file of a report inside the project folder"
+            }
+            Self::NotFound { .. } => "check the spelling; upper and lower case differ",
+            Self::Refused { .. } => "check that the file is readable and not a folder",
+            Self::NotUtf8 { .. } => {
+                "save the file as UTF-8, or for a CSV state its `encoding` in the codebook"
+            }
+        };
+        Diagnostic::error(self.to_string()).hint(hint)
+    }
+}
+
+impl Inputs {
+    /// Nothing read yet; names are relative to `root`.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), touched: BTreeMap::new() }
+    }
+
+    /// The folder that names are relative to.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Name and sha256 of every file read so far.
+    #[must_use]
+    pub fn touched(&self) -> &BTreeMap<String, String> {
+        &self.touched
+    }
+
+    /// Reads a file and remembers it.
+    ///
+    /// # Errors
+    ///
+    /// If the path leads out of the root, also through a link, or cannot be read.
+    pub fn read(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        let name =
+            normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
+        let path = self.root.join(&name);
+        let refused = |source: io::Error| match source.kind() {
+            io::ErrorKind::NotFound => ReadError::NotFound { name: name.clone() },
+            _ => ReadError::Refused { name: name.clone(), source },
+        };
+        let real = fs::canonicalize(&path).map_err(refused)?;
+        let root = fs::canonicalize(&self.root).map_err(refused)?;
+        if !real.starts_with(&root) {
+            return Err(ReadError::Outside { name });
+        }
+        let bytes = fs::read(&real).map_err(refused)?;
+        self.touched.insert(name, sha256(&bytes));
+        Ok(bytes)
+    }
+
+    /// Reads a UTF-8 text, without its byte order mark, and remembers it.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read), and if the file is not UTF-8.
+    pub fn read_text(&mut self, name: &str) -> Result<Arc<Source>, ReadError> {
+        let bytes = self.read(name)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                // Windows line ends would shift every column of the source map.
+                Ok(Source::new(name, text.replace("\r\n", "\n")))
+            }
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let bytes = error.into_bytes();
+                let line =
+                    bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let byte = bytes.get(valid).copied().unwrap_or_default();
+                Err(ReadError::NotUtf8 { name: name.into(), line, byte })
+            }
+        }
+    }
+
+    /// Takes over what another reader has read.
+    pub fn remember(&mut self, other: &Self) {
+        self.touched.extend(other.touched.clone());
+    }
+}
+
+/// The sha256 of some bytes in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A path without `.` and `..`, with forward slashes; `None` if it leaves its root.
+#[must_use]
+pub fn normal(name: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    for component in Path::new(name).components() {
+        match component {
+            Component::Normal(part) => parts.push(part.to_str()?),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                parts.pop()?;
+            }
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write `{}`: {source}", path.display())]
+pub struct WriteError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+/// Replaces the folder `target` by one with these files, or leaves it as it was.
+///
+/// The files are written into a folder beside the target, which then takes its name.
+///
+/// # Errors
+///
+/// If anything cannot be written; the target is then untouched.
+pub fn replace_folder(
+    target: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<(), WriteError> {
+    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("output");
+    let beside = |suffix: &str| target.with_file_name(format!(".{name}.{suffix}"));
+    let (fresh, old) = (beside("new"), beside("old"));
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |source| WriteError { path, source }
+    };
+    remove(&fresh).map_err(failed(&fresh))?;
+    remove(&old).map_err(failed(&old))?;
+    let written = write_all(&fresh, files);
+    if let Err(error) = written {
+        // The first error is the one worth telling.
+        drop(remove(&fresh));
+        return Err(error);
+    }
+    if target.exists() {
+        fs::rename(target, &old).map_err(failed(target))?;
+    }
+    if let Err(source) = fs::rename(&fresh, target) {
+        if old.exists() {
+            drop(fs::rename(&old, target));
+        }
+        return Err(WriteError { path: target.to_path_buf(), source });
+    }
+    remove(&old).map_err(failed(&old))
+}
+
+fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |source| WriteError { path, source }
+    };
+    fs::create_dir_all(folder).map_err(failed(folder))?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(failed(parent))?;
+        fs::write(&path, bytes).map_err(failed(&path))?;
+    }
+    Ok(())
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_the_root_are_refused() {
+        assert_eq!(normal("a/./b/../c").as_deref(), Some("a/c"));
+        for outside in ["../a", "a/../../b", "/etc/passwd", ""] {
+            assert_eq!(normal(outside), None, "{outside}");
+        }
+    }
+
+    #[test]
+    fn a_folder_is_replaced_as_a_whole() {
+        let place = tempfile::tempdir().expect("a folder");
+        let target = place.path().join("rapport");
+        let files = |name: &str| BTreeMap::from([(name.to_owned(), b"x".to_vec())]);
+        replace_folder(&target, &files("a/gammal.txt")).expect("written");
+        replace_folder(&target, &files("ny.txt")).expect("written");
+        assert!(target.join("ny.txt").exists());
+        assert!(!target.join("a/gammal.txt").exists());
+        assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_left_as_it_was() {
+        let place = tempfile::tempdir().expect("a folder");
+        let target = place.path().join("rapport");
+        let good = BTreeMap::from([("a".to_owned(), b"1".to_vec())]);
+        replace_folder(&target, &good).expect("written");
+        let bad = BTreeMap::from([
+            ("a".to_owned(), b"2".to_vec()),
+            ("a/b".to_owned(), b"a file cannot be a folder".to_vec()),
+        ]);
+        assert!(replace_folder(&target, &bad).is_err());
+        assert_eq!(fs::read(target.join("a")).expect("the old file"), b"1");
+    }
+
+    #[test]
+    fn a_file_that_is_not_utf8_names_the_line() {
+        let place = tempfile::tempdir().expect("a folder");
+        fs::write(place.path().join("a.yaml"), b"a: 1\nb: \xe5\n").expect("written");
+        let error = Inputs::new(place.path()).read_text("a.yaml").expect_err("not UTF-8");
+        assert_eq!(error.to_string(), "`a.yaml` is not UTF-8 text: byte 0xe5 at line 2");
+    }
+}

@@ -1,0 +1,216 @@
+//! What a survey's variables mean.
+
+use crate::diagnostic::{Diagnostic, Placed};
+
+/// A survey's variables, and how its data file is to be read.
+#[derive(Clone, Debug)]
+pub struct Codebook {
+    /// The survey's name.
+    pub title: String,
+    /// Whether the answers were made up.
+    pub synthetic: bool,
+    /// The data file, relative to the codebook's folder.
+    pub file: Placed<String>,
+    /// How a CSV is written.
+    pub csv: CsvFormat,
+    /// Size of the frame (`N`), where it is known.
+    pub population: Option<u64>,
+    /// What a row is, in the document's language: one, many.
+    pub unit: Option<(String, String)>,
+    /// The variables, derived ones last.
+    pub variables: Vec<Variable>,
+    /// Columns that are not read.
+    pub ignore: Vec<Placed<String>>,
+}
+
+impl Codebook {
+    /// The variable of a name.
+    #[must_use]
+    pub fn variable(&self, name: &str) -> Option<&Variable> {
+        self.variables.iter().find(|variable| variable.name.value == name)
+    }
+
+    /// The variable an author names.
+    ///
+    /// # Errors
+    ///
+    /// If there is none: a diagnostic at the author's place.
+    pub fn find(&self, name: &Placed<String>) -> Result<&Variable, Diagnostic> {
+        self.variable(&name.value).ok_or_else(|| {
+            let message = format!(
+                "`{}` is not a variable of the survey `{}`",
+                name.value, self.title
+            );
+            let names =
+                self.variables.iter().map(|variable| variable.name.value.as_str());
+            Diagnostic::error(message).at(&name.place).suggest(&name.value, names)
+        })
+    }
+}
+
+/// How a CSV is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CsvFormat {
+    /// Between cells.
+    pub separator: u8,
+    /// Before the decimals.
+    pub decimal: char,
+    /// How characters are stored.
+    pub encoding: Encoding,
+}
+
+/// How characters are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// Windows code page 1252, as Excel writes "CSV" in western Europe.
+    Windows1252,
+    /// ISO 8859-1.
+    Latin1,
+}
+
+/// One question or background fact.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// The column's name, or a name of its own for derived and multiple variables.
+    pub name: Placed<String>,
+    /// A short text for tables and alternative texts.
+    pub label: String,
+    /// The full wording.
+    pub question: Option<String>,
+    /// What kind of answers it holds.
+    pub scale: Scale,
+    /// The answers, in order.
+    pub categories: Vec<Label>,
+    /// Answers declared missing ("vet ej").
+    pub missing: Vec<Label>,
+    /// Named sets of answers, as indices of categories.
+    pub groups: Vec<(String, Vec<usize>)>,
+    /// Smallest and largest valid number.
+    pub range: Option<(f64, f64)>,
+    /// Where its values come from.
+    pub origin: Origin,
+}
+
+/// What kind of answers a variable holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Categories without an order.
+    Nominal,
+    /// Categories with an order, from low to high.
+    Ordinal,
+    /// Measured numbers.
+    Numeric,
+    /// Several answers a row.
+    Multiple,
+    /// Free text; never shown.
+    Text,
+    /// Tells rows apart; never shown.
+    Id,
+}
+
+impl Scale {
+    /// All scales, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("nominal", Self::Nominal),
+        ("ordinal", Self::Ordinal),
+        ("numeric", Self::Numeric),
+        ("multiple", Self::Multiple),
+        ("text", Self::Text),
+        ("id", Self::Id),
+    ];
+
+    /// The word an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, scale)| *scale == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// A code and what it stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The code in the data file.
+    pub code: String,
+    /// What it stands for.
+    pub label: String,
+    /// The number a scored ordinal answer counts as.
+    pub score: f64,
+}
+
+/// Where a variable's values come from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// The column of the same name.
+    Column,
+    /// The column of the same name, several codes in a cell.
+    Separated(char),
+    /// One column for each category, with the code that means "chosen".
+    Columns {
+        /// Column of each category.
+        columns: Vec<Placed<String>>,
+        /// The code that means "chosen".
+        selected: String,
+    },
+    /// Another variable's categories, put together.
+    Mapped {
+        /// The other variable.
+        from: Placed<String>,
+        /// For each of its categories the new one, if any.
+        map: Vec<Option<usize>>,
+    },
+    /// A number cut into intervals.
+    Cut {
+        /// The number.
+        from: Placed<String>,
+        /// Smallest and largest value of each category, both included.
+        intervals: Vec<(f64, f64)>,
+    },
+}
+
+/// One way an answer can turn out, as an author names it in `in:` or `where:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A category, by index.
+    Category(usize),
+    /// A declared missing answer, by index.
+    Missing(usize),
+    /// No answer at all.
+    Empty,
+}
+
+/// The word an author writes for "no answer at all".
+pub const EMPTY: &str = "empty";
+
+impl Variable {
+    /// What an author's label or group stands for.
+    ///
+    /// # Errors
+    ///
+    /// If the variable has no such label: a diagnostic at the author's place.
+    pub fn resolve(&self, label: &Placed<String>) -> Result<Vec<Pick>, Diagnostic> {
+        let word = label.value.as_str();
+        let index =
+            |labels: &[Label]| labels.iter().position(|known| known.label == word);
+        if let Some(index) = index(&self.categories) {
+            return Ok(vec![Pick::Category(index)]);
+        }
+        if let Some(index) = index(&self.missing) {
+            return Ok(vec![Pick::Missing(index)]);
+        }
+        if let Some((_, members)) = self.groups.iter().find(|(name, _)| name == word) {
+            return Ok(members.iter().copied().map(Pick::Category).collect());
+        }
+        if word == EMPTY {
+            return Ok(vec![Pick::Empty]);
+        }
+        let name = &self.name.value;
+        let message = format!("`{word}` is not an answer to `{name}`");
+        let labels = self.categories.iter().chain(&self.missing);
+        let names = labels
+            .map(|label| label.label.as_str())
+            .chain(self.groups.iter().map(|(name, _)| name.as_str()));
+        Err(Diagnostic::error(message).at(&label.place).suggest(word, names))
+    }
+}

@@ -1,0 +1,431 @@
+//! Reads a codebook from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::yaml::{Content, Fields, Node};
+
+use super::codebook::{
+    Codebook, CsvFormat, EMPTY, Encoding, Label, Origin, Scale, Variable,
+};
+
+/// Reads a codebook; what cannot be read is reported.
+pub(super) fn read_codebook(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Codebook> {
+    let mut fields = Fields::new(node, "a codebook", diagnostics)?;
+    let title = fields.required_text("title", diagnostics);
+    let _ = fields.optional_text("description", diagnostics);
+    let synthetic =
+        fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
+    let file = fields.required_text("file", diagnostics);
+    let csv = read_csv_format(fields.optional("csv"), diagnostics);
+    let population =
+        fields.optional("population").and_then(|node| read_population(node, diagnostics));
+    let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
+    let mut variables = Vec::new();
+    if let Some(entries) = fields
+        .required("variables", diagnostics)
+        .and_then(|node| node.entries(diagnostics))
+    {
+        for (name, node) in entries {
+            variables.extend(read_variable(name, node, diagnostics));
+        }
+    }
+    if let Some(entries) =
+        fields.optional("derive").and_then(|node| node.entries(diagnostics))
+    {
+        for (name, node) in entries {
+            let derived = read_derived(name, node, &variables, diagnostics);
+            if let Some(known) =
+                variables.iter().find(|known| known.name.value == name.value)
+            {
+                let message = format!("the variable `{}` is described twice", name.value);
+                let hint = format!("it is already described at {}", known.name.place);
+                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            } else {
+                variables.extend(derived);
+            }
+        }
+    }
+    let ignore =
+        fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
+    fields.finish(diagnostics);
+    Some(Codebook {
+        title: title?.value,
+        synthetic: synthetic.unwrap_or(false),
+        file: file?,
+        csv,
+        population,
+        unit,
+        variables,
+        ignore,
+    })
+}
+
+fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
+    let mut format =
+        CsvFormat { separator: b';', decimal: ',', encoding: Encoding::Utf8 };
+    let Some(mut fields) =
+        node.and_then(|node| Fields::new(node, "the CSV format", diagnostics))
+    else {
+        return format;
+    };
+    let separators =
+        [(";", b';'), (",", b','), ("\t", b'\t'), ("tab", b'\t'), ("|", b'|')];
+    let encodings = [
+        ("utf-8", Encoding::Utf8),
+        ("windows-1252", Encoding::Windows1252),
+        ("latin-1", Encoding::Latin1),
+        ("iso-8859-1", Encoding::Latin1),
+    ];
+    if let Some(value) = fields.optional_choice("separator", &separators, diagnostics) {
+        format.separator = value;
+    }
+    if let Some(value) =
+        fields.optional_choice("decimal", &[(",", ','), (".", '.')], diagnostics)
+    {
+        format.decimal = value;
+    }
+    if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
+        format.encoding = value;
+    }
+    fields.finish(diagnostics);
+    format
+}
+
+fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let mut fields = Fields::new(node, "the population", diagnostics)?;
+    let size =
+        fields.required("size", diagnostics).and_then(|node| node.natural(diagnostics));
+    fields.finish(diagnostics);
+    size
+}
+
+fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
+    let mut fields = Fields::new(node, "the unit", diagnostics)?;
+    let one = fields.required_text("one", diagnostics);
+    let many = fields.required_text("many", diagnostics);
+    fields.finish(diagnostics);
+    Some((one?.value, many?.value))
+}
+
+fn read_variable(
+    name: &Placed<String>,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Variable> {
+    let mut fields = Fields::new(node, "a variable", diagnostics)?;
+    let label = fields.required_text("label", diagnostics);
+    let question = fields.optional_text("question", diagnostics);
+    let scale = fields
+        .required("scale", diagnostics)
+        .and_then(|node| node.choice(&Scale::ALL, diagnostics));
+    let mut categories = read_labels(fields.optional("values"), diagnostics);
+    let missing = read_labels(fields.optional("missing"), diagnostics);
+    let range =
+        fields.optional("range").and_then(|node| read_interval(node, diagnostics));
+    let separator = fields.optional_text("separator", diagnostics);
+    let columns = read_labels(fields.optional("columns"), diagnostics);
+    let selected = fields.optional_text("selected", diagnostics);
+    let scores = fields.optional("scores");
+    let groups = fields.optional("groups");
+    let place = fields.place().clone();
+    fields.finish(diagnostics);
+    let scale = scale?;
+    let origin = if columns.is_empty() {
+        let character = separator.and_then(|text| text.value.chars().next());
+        match scale {
+            Scale::Multiple => Origin::Separated(character.unwrap_or(',')),
+            _ => Origin::Column,
+        }
+    } else {
+        let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
+        let names = columns.iter().map(of_column).collect();
+        categories.extend(columns.into_iter().map(|entry| Labelled {
+            // The column's name serves as the code of the category.
+            ..entry
+        }));
+        Origin::Columns {
+            columns: names,
+            selected: selected.map_or_else(|| "1".to_owned(), |text| text.value),
+        }
+    };
+    let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
+    if needs_values && categories.is_empty() {
+        let message = format!("the variable `{}` has no answers", name.value);
+        let hint = "add `values: {1: first answer, 2: second answer}`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        return None;
+    }
+    check_labels(&categories, &missing, diagnostics);
+    let mut variable = Variable {
+        name: name.clone(),
+        label: label?.value,
+        question: question.map(|question| question.value),
+        scale,
+        categories: plain(categories),
+        missing: plain(missing),
+        groups: Vec::new(),
+        range,
+        origin,
+    };
+    read_scores(scores, &mut variable, diagnostics);
+    variable.groups = read_groups(groups, &variable, diagnostics);
+    Some(variable)
+}
+
+/// A code and a label, with the label's place.
+struct Labelled {
+    code: String,
+    label: Placed<String>,
+}
+
+fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labelled> {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+        return Vec::new();
+    };
+    entries
+        .iter()
+        .filter_map(|(code, node)| {
+            Some(Labelled { code: code.value.clone(), label: node.text(diagnostics)? })
+        })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
+fn plain(labels: Vec<Labelled>) -> Vec<Label> {
+    labels
+        .into_iter()
+        .enumerate()
+        .map(|(index, entry)| Label {
+            code: entry.code,
+            label: entry.label.value,
+            score: (index + 1) as f64,
+        })
+        .collect()
+}
+
+fn check_labels(
+    categories: &[Labelled],
+    missing: &[Labelled],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen: Vec<&Labelled> = Vec::new();
+    for entry in categories.iter().chain(missing) {
+        let label = &entry.label;
+        if let Some(first) = seen.iter().find(|first| first.label.value == label.value) {
+            let message = format!("the label `{}` appears twice", label.value);
+            let hint = format!(
+                "the codes `{}` and `{}` need different labels; to put them together, \
+                 derive a variable with `map`",
+                first.code, entry.code
+            );
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
+        }
+        if seen.iter().any(|first| first.code == entry.code) {
+            let message = format!("the code `{}` appears twice", entry.code);
+            diagnostics.push(Diagnostic::error(message).at(&label.place));
+        }
+        if label.value == EMPTY {
+            let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
+            diagnostics.push(Diagnostic::error(message).at(&label.place));
+        }
+        seen.push(entry);
+    }
+}
+
+fn read_scores(
+    node: Option<&Node>,
+    variable: &mut Variable,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else { return };
+    for (label, node) in entries {
+        let Some(score) = node.number(diagnostics) else { continue };
+        match variable.categories.iter_mut().find(|known| known.label == label.value) {
+            Some(category) => category.score = score,
+            None => {
+                let message = format!(
+                    "`{}` is not an answer to `{}`",
+                    label.value, variable.name.value
+                );
+                let names = variable.categories.iter().map(|known| known.label.as_str());
+                let error = Diagnostic::error(message).at(&label.place);
+                diagnostics.push(error.suggest(&label.value, names));
+            }
+        }
+    }
+}
+
+fn read_groups(
+    node: Option<&Node>,
+    variable: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Vec<usize>)> {
+    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
+        return Vec::new();
+    };
+    let mut groups = Vec::new();
+    for (name, node) in entries {
+        let taken = variable.categories.iter().chain(&variable.missing);
+        if taken.clone().any(|label| label.label == name.value) {
+            let message = format!("the group `{}` has the name of an answer", name.value);
+            diagnostics.push(Diagnostic::error(message).at(&name.place));
+        }
+        let labels = node.texts(diagnostics);
+        groups
+            .push((name.value.clone(), category_indices(&labels, variable, diagnostics)));
+    }
+    groups
+}
+
+/// The categories with these labels; labels that are none are reported.
+fn category_indices(
+    labels: &[Placed<String>],
+    variable: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
+    let mut indices = Vec::new();
+    for label in labels {
+        let found =
+            variable.categories.iter().position(|known| known.label == label.value);
+        match found {
+            Some(index) => indices.push(index),
+            None => {
+                let message = format!(
+                    "`{}` is not an answer to `{}`",
+                    label.value, variable.name.value
+                );
+                let names = variable.categories.iter().map(|known| known.label.as_str());
+                let error = Diagnostic::error(message).at(&label.place);
+                diagnostics.push(error.suggest(&label.value, names));
+            }
+        }
+    }
+    indices
+}
+
+fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
+    if let Content::List(items) = &node.content
+        && let [low, high] = items.as_slice()
+    {
+        let (low, high) = (low.number(diagnostics)?, high.number(diagnostics)?);
+        if low <= high {
+            return Some((low, high));
+        }
+    }
+    diagnostics.push(node.expected("an interval such as `[16, 29]`"));
+    None
+}
+
+fn read_derived(
+    name: &Placed<String>,
+    node: &Node,
+    variables: &[Variable],
+    diagnostics: &mut Diagnostics,
+) -> Option<Variable> {
+    let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
+    let label = fields.required_text("label", diagnostics);
+    let from = fields.required_text("from", diagnostics);
+    let scales = [("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
+    let scale = fields.optional_choice("scale", &scales, diagnostics);
+    let map = fields.optional("map");
+    let cut = fields.optional("cut");
+    let groups = fields.optional("groups");
+    fields.finish(diagnostics);
+    let (label, from) = (label?, from?);
+    let Some(source) = variables.iter().find(|known| known.name.value == from.value)
+    else {
+        let message = format!("`{}` is not a variable of this codebook", from.value);
+        let names = variables.iter().map(|known| known.name.value.as_str());
+        let error = Diagnostic::error(message).at(&from.place);
+        diagnostics.push(error.suggest(&from.value, names));
+        return None;
+    };
+    let (categories, origin, scale) = match (map, cut) {
+        (Some(map), None) if !source.categories.is_empty() => {
+            let (labels, map) = read_map(map, source, diagnostics)?;
+            let default = if source.scale == Scale::Multiple {
+                Scale::Multiple
+            } else {
+                scale.unwrap_or(Scale::Nominal)
+            };
+            (labels, Origin::Mapped { from, map }, default)
+        }
+        (None, Some(cut)) if source.scale == Scale::Numeric => {
+            let (labels, intervals) = read_cut(cut, diagnostics)?;
+            let scale = scale.unwrap_or(Scale::Ordinal);
+            (labels, Origin::Cut { from, intervals }, scale)
+        }
+        _ => {
+            let message = format!("`{}` cannot be derived this way", name.value);
+            let hint =
+                "give `map` for a variable with answers, or `cut` for a numeric one";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            return None;
+        }
+    };
+    check_labels(&categories, &[], diagnostics);
+    let mut variable = Variable {
+        name: name.clone(),
+        label: label.value,
+        question: source.question.clone(),
+        scale,
+        categories: plain(categories),
+        missing: source.missing.clone(),
+        groups: Vec::new(),
+        range: None,
+        origin,
+    };
+    variable.groups = read_groups(groups, &variable, diagnostics);
+    Some(variable)
+}
+
+fn read_map(
+    node: &Node,
+    source: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Labelled>, Vec<Option<usize>>)> {
+    let mut map = vec![None; source.categories.len()];
+    let mut labels = Vec::new();
+    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
+        let members = node.texts(diagnostics);
+        for member in category_indices(&members, source, diagnostics) {
+            if map[member].is_some() {
+                let message =
+                    format!("`{}` is mapped twice", source.categories[member].label);
+                diagnostics.push(Diagnostic::error(message).at(&node.place));
+            }
+            map[member] = Some(index);
+        }
+        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
+    }
+    let forgotten = source.categories.iter().zip(&map).filter(|(_, to)| to.is_none());
+    let forgotten =
+        forgotten.map(|(label, _)| format!("`{}`", label.label)).collect::<Vec<_>>();
+    if !forgotten.is_empty() {
+        let message = format!("the map leaves out {}", forgotten.join(", "));
+        let hint = "map every answer; several may go to the same new one";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    Some((labels, map))
+}
+
+fn read_cut(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Labelled>, Vec<(f64, f64)>)> {
+    let (mut labels, mut intervals) = (Vec::new(), Vec::new());
+    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
+        let Some(interval) = read_interval(node, diagnostics) else { continue };
+        let overlaps =
+            intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
+        if overlaps {
+            let message = format!("the interval `{}` overlaps another one", label.value);
+            diagnostics.push(Diagnostic::error(message).at(&node.place));
+        }
+        intervals.push(interval);
+        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
+    }
+    Some((labels, intervals))
+}
