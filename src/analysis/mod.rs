@@ -1,8 +1,81 @@
-//! Computes what the manuscript asks for.
+//! Computes what the manuscript asks for: takes requests and surveys, gives
+//! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
+//! and everything asked for in vain is reported where the author asked.
 
+mod domain;
+mod expand;
+mod moments;
+mod number;
 mod table;
+mod tabulate;
 
+use crate::diagnostic::Diagnostics;
+use crate::manuscript::{Block, Manuscript, TableRequest};
+use crate::survey::Survey;
+
+use self::domain::Sources;
+
+pub use self::moments::moments;
+pub use self::number::{Provenance, ResultNumber};
 pub use self::table::{
     Body, Category, CategoryRole, Group, GroupRole, Moments, ResultTable, Scale,
 };
 pub use crate::manuscript::{BaseRule, Measure, PercentOf};
+
+/// Everything that was computed for a report.
+pub struct Results {
+    /// The manuscript with every `repeat` written out.
+    pub manuscript: Manuscript,
+    /// The numbers of charts and tables, in the order they stand.
+    pub tables: Vec<ResultTable>,
+    /// The named numbers, in the order of `report.yaml`.
+    pub numbers: Vec<ResultNumber>,
+}
+
+/// Computes everything a manuscript asks for.
+#[must_use]
+pub fn compute(
+    manuscript: &Manuscript,
+    surveys: &[Survey],
+    diagnostics: &mut Diagnostics,
+) -> Results {
+    let report = &manuscript.report;
+    let sources = Sources { surveys, views: &report.views };
+    let manuscript = expand::expand(manuscript, sources, diagnostics);
+    let numbers = report
+        .numbers
+        .iter()
+        .filter_map(|number| number::compute(number, report, sources, diagnostics))
+        .collect();
+    let tables = requests(&manuscript)
+        .into_iter()
+        .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
+        .collect();
+    Results { manuscript, tables, numbers }
+}
+
+/// The requests of all charts and tables, in the order they stand.
+fn requests(manuscript: &Manuscript) -> Vec<&TableRequest> {
+    fn visit<'m>(blocks: &'m [Block], requests: &mut Vec<&'m TableRequest>) {
+        for block in blocks {
+            match block {
+                Block::Chart(chart) => requests.push(&chart.request),
+                Block::Table(table) => requests.push(&table.request),
+                Block::Section(section) => visit(&section.blocks, requests),
+                Block::Bound(bound) => visit(&bound.blocks, requests),
+                Block::Repeat(_)
+                | Block::Text(_)
+                | Block::Quote(_)
+                | Block::Terms(_)
+                | Block::Figure(_)
+                | Block::References(_)
+                | Block::PageBreak(_) => {}
+            }
+        }
+    }
+    let mut requests = Vec::new();
+    for chapter in &manuscript.chapters {
+        visit(&chapter.blocks, &mut requests);
+    }
+    requests
+}

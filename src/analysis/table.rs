@@ -116,6 +116,8 @@ pub struct ResultTable {
     pub(crate) body: Body,
     /// Rows of the domain that belong to no group.
     pub(crate) ungrouped: u64,
+    /// Everybody, unless the groups are different row sets or different questions.
+    pub(crate) whole: Option<Group>,
 }
 
 impl std::fmt::Debug for ResultTable {

@@ -49,18 +49,16 @@ pub fn protect(
         Body::Counts(counts) => count_cells(&table, counts, policy, language),
         Body::Moments(moments) => moment_cells(&table, moments, policy, language),
     };
-    let groups = table
-        .groups
-        .iter()
-        .map(|group| ProtectedGroup {
-            label: group.label.clone(),
-            role: group.role,
-            base: count_entry(table.base_of(group), policy, language),
-            rows: count_entry(group.rows, policy, language),
-            not_answered: count_entry(group.rows - group.answered, policy, language),
-            mentions: count_entry(group.mentions, policy, language),
-        })
-        .collect();
+    let protect_group = |group: &Group| ProtectedGroup {
+        label: group.label.clone(),
+        role: group.role,
+        base: count_entry(table.base_of(group), policy, language),
+        rows: count_entry(group.rows, policy, language),
+        not_answered: count_entry(group.rows - group.answered, policy, language),
+        mentions: count_entry(group.mentions, policy, language),
+    };
+    let groups = table.groups.iter().map(protect_group).collect();
+    let whole = table.whole.as_ref().map(protect_group);
     ProtectedTable {
         ungrouped: count_entry(table.ungrouped, policy, language),
         id: table.id,
@@ -72,6 +70,7 @@ pub fn protect(
         base_rule: table.base,
         categories: table.categories,
         groups,
+        whole,
         cells,
     }
 }

@@ -109,6 +109,7 @@ pub struct ProtectedTable {
     pub(super) groups: Vec<ProtectedGroup>,
     pub(super) cells: Vec<Vec<Cell>>,
     pub(super) ungrouped: Entry,
+    pub(super) whole: Option<ProtectedGroup>,
 }
 
 impl ProtectedTable {
@@ -181,6 +182,12 @@ impl ProtectedTable {
             Measure::Percent => &cell.percent,
             Measure::Count | Measure::CountAndPercent | Measure::Mean => &cell.number,
         }
+    }
+
+    /// Everybody, unless the groups are different row sets or different questions.
+    #[must_use]
+    pub fn whole(&self) -> Option<&ProtectedGroup> {
+        self.whole.as_ref()
     }
 
     /// Rows of the domain that belong to no group.

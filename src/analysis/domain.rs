@@ -1,0 +1,243 @@
+//! Row sets: which rows of a survey a request is about.
+//!
+//! A domain is a mask over the whole survey; rows are never cut out of it (Lumley,
+//! *Complex Surveys*, 2010, section 2.2.1).
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{Condition, View};
+use crate::survey::{
+    Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
+};
+
+/// The surveys and views of a report.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub(super) surveys: &'a [Survey],
+    pub(super) views: &'a [View],
+}
+
+/// Some rows of a survey.
+#[derive(Clone)]
+pub(super) struct Domain<'a> {
+    pub(super) survey: &'a Survey,
+    /// The variable of which each row holds one answer, for a view with one row per answer.
+    bound: Option<&'a Variable>,
+    filter: Vec<(&'a Variable, Vec<Pick>)>,
+}
+
+/// One row of a domain: a row of the data file, and for a view with one row per answer
+/// which answer.
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    index: usize,
+    bound: Option<usize>,
+}
+
+/// What a row answered.
+pub(super) enum Given {
+    /// Category indices, one unless several answers could be given.
+    Categories(Vec<usize>),
+    /// A number.
+    Number(f64),
+    /// A declared missing answer.
+    Missing(usize),
+    /// Nothing.
+    Empty,
+}
+
+impl<'a> Sources<'a> {
+    /// The rows an author names in `of:`.
+    pub(super) fn domain(
+        &self,
+        of: &Placed<String>,
+        filter: &[Condition],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let mut domain = self.view(of, diagnostics)?;
+        for condition in filter {
+            domain.restrict(condition, diagnostics)?;
+        }
+        Some(domain)
+    }
+
+    fn view(
+        &self,
+        of: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let whole = |survey| Domain { survey, bound: None, filter: Vec::new() };
+        if let Some(survey) = self.surveys.iter().find(|survey| survey.name == of.value) {
+            return Some(whole(survey));
+        }
+        let Some(view) = self.views.iter().find(|view| view.name.value == of.value)
+        else {
+            let names = self.surveys.iter().map(|survey| survey.name.as_str());
+            let names =
+                names.chain(self.views.iter().map(|view| view.name.value.as_str()));
+            let error = Diagnostic::error(format!("there is no view `{}`", of.value));
+            diagnostics.push(error.at(&of.place).suggest(&of.value, names));
+            return None;
+        };
+        let found = self.surveys.iter().find(|survey| survey.name == view.survey.value);
+        // A survey that could not be read has been reported where it is named.
+        let mut domain = whole(found?);
+        for condition in &view.filter {
+            domain.restrict(condition, diagnostics)?;
+        }
+        if let Some(name) = &view.one_row_per {
+            let variable = domain.variable(name, diagnostics)?;
+            if variable.scale != Scale::Multiple {
+                let message = format!("`{}` does not hold several answers", name.value);
+                let hint = "give `one-row-per` a variable with `scale: multiple`";
+                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+                return None;
+            }
+            domain.bound = Some(variable);
+        }
+        Some(domain)
+    }
+}
+
+impl<'a> Domain<'a> {
+    /// A variable of the survey, by an author's name for it.
+    pub(super) fn variable(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'a Variable> {
+        match self.survey.codebook.find(name) {
+            Ok(variable) => Some(variable),
+            Err(error) => {
+                diagnostics.push(error);
+                None
+            }
+        }
+    }
+
+    /// Keeps the rows that meet a condition.
+    pub(super) fn restrict(
+        &mut self,
+        condition: &Condition,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let variable = self.variable(&condition.variable, diagnostics)?;
+        let mut picks = Vec::new();
+        for label in &condition.labels {
+            match variable.resolve(label) {
+                Ok(found) => picks.extend(found),
+                Err(error) => {
+                    diagnostics.push(error);
+                    return None;
+                }
+            }
+        }
+        self.filter.push((variable, picks));
+        Some(())
+    }
+
+    /// The same rows, but only those that answered a category.
+    pub(super) fn within(&self, variable: &'a Variable, category: usize) -> Self {
+        let mut domain = self.clone();
+        domain.filter.push((variable, vec![Pick::Category(category)]));
+        domain
+    }
+
+    /// The rows, in the order of the file.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        let all = (0..self.survey.rows).flat_map(|index| self.explode(index));
+        all.filter(|row| self.contains(*row)).collect()
+    }
+
+    fn explode(&self, index: usize) -> Vec<Row> {
+        let Some(variable) = self.bound else {
+            return vec![Row { index, bound: None }];
+        };
+        match self.survey.column(&variable.name.value) {
+            Some(Column::Multiple(rows)) => match &rows[index] {
+                Answers::Chosen(chosen) if !chosen.is_empty() => {
+                    chosen.iter().map(|one| Row { index, bound: Some(*one) }).collect()
+                }
+                Answers::Chosen(_) | Answers::Missing(_) | Answers::Empty => {
+                    vec![Row { index, bound: None }]
+                }
+            },
+            _ => vec![Row { index, bound: None }],
+        }
+    }
+
+    fn contains(&self, row: Row) -> bool {
+        self.filter.iter().all(|(variable, picks)| match self.given(variable, row) {
+            Given::Categories(chosen) => {
+                chosen.iter().any(|one| picks.contains(&Pick::Category(*one)))
+            }
+            Given::Missing(index) => picks.contains(&Pick::Missing(index)),
+            Given::Empty => picks.contains(&Pick::Empty),
+            Given::Number(_) => false,
+        })
+    }
+
+    /// What a row answered to a question.
+    pub(super) fn given(&self, variable: &Variable, row: Row) -> Given {
+        if let Some(category) = self.bound_category(variable, row) {
+            return Given::Categories(vec![category]);
+        }
+        match self.survey.column(&variable.name.value) {
+            Some(Column::Single(answers)) => match answers[row.index] {
+                Answer::Category(index) => Given::Categories(vec![index]),
+                Answer::Missing(index) => Given::Missing(index),
+                Answer::Empty => Given::Empty,
+            },
+            Some(Column::Multiple(rows)) => match &rows[row.index] {
+                Answers::Chosen(chosen) => Given::Categories(chosen.clone()),
+                Answers::Missing(index) => Given::Missing(*index),
+                Answers::Empty => Given::Empty,
+            },
+            Some(Column::Numeric(values)) => match values[row.index] {
+                Measured::Value(value) => Given::Number(value),
+                Measured::Missing(index) => Given::Missing(index),
+                Measured::Empty => Given::Empty,
+            },
+            Some(Column::Hidden) | None => Given::Empty,
+        }
+    }
+
+    /// In a view with one row per answer: the row's one answer to the variable itself, or
+    /// to a variable derived from it.
+    fn bound_category(&self, variable: &Variable, row: Row) -> Option<usize> {
+        let (bound, category) = (self.bound?, row.bound?);
+        if variable.name.value == bound.name.value {
+            return Some(category);
+        }
+        match &variable.origin {
+            Origin::Mapped { from, map } if from.value == bound.name.value => {
+                map[category]
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a row can give several answers to a question.
+    pub(super) fn is_multiple(&self, variable: &Variable) -> bool {
+        let derived_from_bound = self.bound.is_some_and(|bound| {
+            variable.name.value == bound.name.value
+                || matches!(&variable.origin, Origin::Mapped { from, .. }
+                    if from.value == bound.name.value)
+        });
+        variable.scale == Scale::Multiple && !derived_from_bound
+    }
+
+    /// The conditions in words, for the record of a number.
+    pub(super) fn describe(&self) -> Vec<String> {
+        let condition = |(variable, picks): &(&Variable, Vec<Pick>)| {
+            let labels = picks.iter().map(|pick| match pick {
+                Pick::Category(index) => variable.categories[*index].label.as_str(),
+                Pick::Missing(index) => variable.missing[*index].label.as_str(),
+                Pick::Empty => crate::survey::EMPTY,
+            });
+            let labels = labels.collect::<Vec<_>>().join(" | ");
+            format!("{} = {labels}", variable.name.value)
+        };
+        let rows = self.bound.map(|bound| format!("one row per {}", bound.name.value));
+        rows.into_iter().chain(self.filter.iter().map(condition)).collect()
+    }
+}

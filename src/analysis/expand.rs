@@ -1,0 +1,96 @@
+//! Writes out every `repeat`: the same blocks once for each category of a variable.
+
+use crate::diagnostic::{Diagnostics, Placed};
+use crate::manuscript::{
+    Block, Bound, Chapter, Condition, Manuscript, Repeat, Section, TableRequest, slug,
+};
+
+use super::domain::Sources;
+
+pub(super) fn expand(
+    manuscript: &Manuscript,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Manuscript {
+    let mut expander = Expander { sources, diagnostics, bindings: Vec::new() };
+    let chapters = manuscript
+        .chapters
+        .iter()
+        .map(|chapter| Chapter {
+            blocks: expander.blocks(&chapter.blocks),
+            ..chapter.clone()
+        })
+        .collect();
+    Manuscript { chapters, ..manuscript.clone() }
+}
+
+struct Expander<'a, 'd> {
+    sources: Sources<'a>,
+    diagnostics: &'d mut Diagnostics,
+    /// The categories that hold here, outermost first.
+    bindings: Vec<Condition>,
+}
+
+impl Expander<'_, '_> {
+    fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
+        blocks.iter().flat_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&mut self, block: &Block) -> Vec<Block> {
+        let mut block = block.clone();
+        match &mut block {
+            Block::Repeat(repeat) => return self.repeat(repeat),
+            Block::Section(section) => {
+                *section = Section {
+                    id: section.id.clone().map(|id| self.id(id)),
+                    blocks: self.blocks(&section.blocks),
+                    ..section.clone()
+                };
+            }
+            Block::Chart(chart) => self.request(&mut chart.request),
+            Block::Table(table) => self.request(&mut table.request),
+            Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
+            Block::Bound(_)
+            | Block::Text(_)
+            | Block::Quote(_)
+            | Block::Terms(_)
+            | Block::References(_)
+            | Block::PageBreak(_) => {}
+        }
+        vec![block]
+    }
+
+    fn request(&self, request: &mut TableRequest) {
+        request.id = self.id(request.id.clone());
+        request.filter.extend(self.bindings.iter().cloned());
+    }
+
+    fn id(&self, mut id: Placed<String>) -> Placed<String> {
+        for binding in &self.bindings {
+            for label in &binding.labels {
+                id.value.push('-');
+                id.value.push_str(&slug(&label.value));
+            }
+        }
+        id
+    }
+
+    fn repeat(&mut self, repeat: &Repeat) -> Vec<Block> {
+        let domain = self.sources.domain(&repeat.of, &[], self.diagnostics);
+        let variable =
+            domain.and_then(|domain| domain.variable(&repeat.over, self.diagnostics));
+        let Some(variable) = variable else { return Vec::new() };
+        let mut bound = Vec::new();
+        for category in &variable.categories {
+            let value = category.label.clone();
+            let label = Placed::new(value.clone(), repeat.over.place.clone());
+            let condition =
+                Condition { variable: repeat.over.clone(), labels: vec![label] };
+            self.bindings.push(condition.clone());
+            let blocks = self.blocks(&repeat.blocks);
+            self.bindings.pop();
+            bound.push(Block::Bound(Bound { value, condition, blocks }));
+        }
+        bound
+    }
+}

@@ -1,0 +1,69 @@
+//! Mean, standard deviation and median of unweighted values.
+
+use super::table::Moments;
+
+/// The moments of some values.
+///
+/// The mean is Σx/n, added in the order given, so that it is the same on every machine.
+/// The standard deviation is that of a sample, √(Σ(x − x̄)²/(n − 1)), in two passes, which
+/// avoids the cancellation of the one-pass formula (Chan, Golub & LeVeque, *The American
+/// Statistician* 37(3), 1983). The median of an even number of values is the mean of the
+/// two middle ones (Hyndman & Fan, *The American Statistician* 50(4), 1996, definition 2).
+///
+/// No values have no moments; one value has no standard deviation.
+#[must_use]
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53 rows")]
+pub fn moments(values: &[f64]) -> Moments {
+    if values.is_empty() {
+        return Moments::default();
+    }
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let squares = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>();
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    let median = if sorted.len() % 2 == 1 {
+        sorted[middle]
+    } else {
+        f64::midpoint(sorted[middle - 1], sorted[middle])
+    };
+    Moments {
+        mean: Some(mean),
+        sd: (values.len() > 1).then(|| (squares / (n - 1.0)).sqrt()),
+        median: Some(median),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nist_example_has_its_certified_moments() {
+        // NIST StRD, Univariate Summary Statistics, "NumAcc1": mean 10000002, sd 1.
+        let result = moments(&[10_000_001.0, 10_000_003.0, 10_000_002.0]);
+        assert_eq!(result.mean, Some(10_000_002.0));
+        assert_eq!(result.sd, Some(1.0));
+        assert_eq!(result.median, Some(10_000_002.0));
+    }
+
+    #[test]
+    fn the_median_of_an_even_number_is_between_the_middle_ones() {
+        assert_eq!(moments(&[4.0, 1.0, 3.0, 2.0]).median, Some(2.5));
+    }
+
+    #[test]
+    fn moving_all_values_moves_the_mean_and_keeps_the_spread() {
+        let values = [1.0, 2.0, 2.0, 5.0];
+        let moved = values.map(|value| value + 8.0);
+        assert_eq!(moments(&moved).mean, moments(&values).mean.map(|mean| mean + 8.0));
+        assert_eq!(moments(&moved).sd, moments(&values).sd);
+    }
+
+    #[test]
+    fn one_value_has_no_spread_and_none_have_nothing() {
+        assert_eq!(moments(&[7.0]).sd, None);
+        assert_eq!(moments(&[]), Moments::default());
+    }
+}

@@ -1,0 +1,260 @@
+//! Named numbers: shares, counts and moments that a text can quote.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{BaseRule, Number, PublishedField, Report, Statistic};
+use crate::number::{NumberFormat, Ratio};
+use crate::survey::{Pick, Scale, Variable};
+
+use super::domain::{Domain, Given, Sources};
+use super::moments::moments;
+
+/// A named number, still confidential.
+#[derive(Clone)]
+pub struct ResultNumber {
+    /// The id.
+    pub(crate) id: Placed<String>,
+    /// What it is.
+    pub(crate) statistic: Statistic,
+    /// The count, and what its share is a share of.
+    pub(crate) ratio: Ratio,
+    /// The mean, median, standard deviation or sum; `None` if it is undefined.
+    pub(crate) value: Option<f64>,
+    /// Decimals and rounding.
+    pub(crate) format: NumberFormat,
+    /// Whom a share is a share of.
+    pub(crate) base: BaseRule,
+    /// How it came about.
+    pub(crate) origin: Provenance,
+}
+
+/// How a number came about, for the record.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Provenance {
+    /// The survey.
+    pub survey: String,
+    /// The view named by the author.
+    pub view: String,
+    /// The data file.
+    pub data: String,
+    /// Its sha256.
+    pub sha256: String,
+    /// The variable, if there is one.
+    pub variable: Option<String>,
+    /// The answers counted.
+    pub answers: Vec<String>,
+    /// The conditions on rows, in words.
+    pub filter: Vec<String>,
+}
+
+/// Computes one number; what it asks for in vain is reported.
+pub(super) fn compute(
+    number: &Number,
+    report: &Report,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ResultNumber> {
+    let domain = sources.domain(&number.of, &number.filter, diagnostics)?;
+    let variable = match &number.variable {
+        Some(name) => Some(domain.variable(name, diagnostics)?),
+        None => None,
+    };
+    let picks = match variable {
+        Some(variable) => resolve(variable, &number.values, diagnostics)?,
+        None => Vec::new(),
+    };
+    check_scale(number, variable, diagnostics)?;
+    let base = number.base.unwrap_or(report.base);
+    let tally = Tally::count(&domain, variable, &picks);
+    let ratio = tally.ratio(number.statistic, base, variable.is_some());
+    let values = moments(&tally.values);
+    let value = match number.statistic {
+        Statistic::Mean => values.mean,
+        Statistic::Median => values.median,
+        Statistic::Sd => values.sd,
+        Statistic::Sum => Some(tally.values.iter().sum()),
+        Statistic::Share | Statistic::Count | Statistic::Mentions => None,
+    };
+    let measured = matches!(
+        number.statistic,
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
+    );
+    let default = if measured { 1 } else { report.percent_decimals };
+    let format = NumberFormat {
+        language: report.language,
+        decimals: number.decimals.unwrap_or(default),
+        rounding: number.rounding,
+    };
+    let survey = domain.survey;
+    let origin = Provenance {
+        survey: survey.name.clone(),
+        view: number.of.value.clone(),
+        data: survey.file.clone(),
+        sha256: survey.sha256.clone(),
+        variable: number.variable.as_ref().map(|name| name.value.clone()),
+        answers: number.values.iter().map(|label| label.value.clone()).collect(),
+        filter: domain.describe(),
+    };
+    let id = number.id.clone();
+    let statistic = number.statistic;
+    let result = ResultNumber { id, statistic, ratio, value, format, base, origin };
+    check_published(number, &result, diagnostics);
+    Some(result)
+}
+
+fn resolve(
+    variable: &Variable,
+    labels: &[Placed<String>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Pick>> {
+    let mut picks = Vec::new();
+    let mut whole = true;
+    for label in labels {
+        match variable.resolve(label) {
+            Ok(found) => picks.extend(found),
+            Err(error) => {
+                diagnostics.push(error);
+                whole = false;
+            }
+        }
+    }
+    whole.then_some(picks)
+}
+
+/// Reports a statistic that the variable's scale does not have.
+fn check_scale(
+    number: &Number,
+    variable: Option<&Variable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let Some(variable) = variable else { return Some(()) };
+    let scale = variable.scale;
+    let fits = match number.statistic {
+        Statistic::Share => {
+            matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
+        }
+        Statistic::Count => !matches!(scale, Scale::Text | Scale::Id),
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
+            matches!(scale, Scale::Numeric | Scale::Ordinal)
+        }
+        Statistic::Mentions => scale == Scale::Multiple,
+    };
+    if fits {
+        return Some(());
+    }
+    let message = format!(
+        "`{}` is {} and has no such statistic",
+        variable.name.value,
+        scale.word()
+    );
+    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
+    let hint =
+        "shares need answers in categories; means need numbers or an ordinal scale";
+    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// What was counted in one pass over the rows.
+#[derive(Default)]
+struct Tally {
+    rows: u64,
+    answered: u64,
+    picked: u64,
+    mentions: u64,
+    values: Vec<f64>,
+}
+
+impl Tally {
+    fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
+        let mut tally = Self::default();
+        for row in domain.rows() {
+            tally.rows += 1;
+            let Some(variable) = variable else { continue };
+            match domain.given(variable, row) {
+                Given::Categories(chosen) => {
+                    tally.answered += 1;
+                    for index in &chosen {
+                        tally.mentions += 1;
+                        tally.values.push(variable.categories[*index].score);
+                    }
+                    let picked =
+                        chosen.iter().any(|one| picks.contains(&Pick::Category(*one)));
+                    tally.picked += u64::from(picked);
+                }
+                Given::Number(value) => {
+                    tally.answered += 1;
+                    tally.values.push(value);
+                }
+                Given::Missing(index) => {
+                    tally.picked += u64::from(picks.contains(&Pick::Missing(index)));
+                }
+                Given::Empty => tally.picked += u64::from(picks.contains(&Pick::Empty)),
+            }
+        }
+        tally
+    }
+
+    fn ratio(&self, statistic: Statistic, base: BaseRule, has_variable: bool) -> Ratio {
+        let whole = match base {
+            BaseRule::All => self.rows,
+            BaseRule::Valid if has_variable => self.answered,
+            BaseRule::Valid => self.rows,
+        };
+        match statistic {
+            Statistic::Share => Ratio { part: self.picked, whole },
+            Statistic::Count if has_variable => {
+                Ratio { part: self.answered, whole: self.rows }
+            }
+            Statistic::Count => Ratio { part: self.rows, whole: self.rows },
+            Statistic::Mentions => Ratio { part: self.mentions, whole },
+            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
+                Ratio { part: self.answered, whole: self.rows }
+            }
+        }
+    }
+}
+
+/// Reports every published figure that the data does not give.
+#[expect(
+    clippy::float_cmp,
+    reason = "a printed figure and a rounded one are the same or not"
+)]
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+fn check_published(
+    number: &Number,
+    result: &ResultNumber,
+    diagnostics: &mut Diagnostics,
+) {
+    for published in &number.published {
+        let (what, computed) = match published.field {
+            PublishedField::N => ("the count", Some(result.ratio.part as f64)),
+            PublishedField::Base => ("the base", Some(result.ratio.whole as f64)),
+            PublishedField::Percent => {
+                ("the percentage", result.format.rounded_percent(result.ratio))
+            }
+            PublishedField::Value => {
+                ("the value", result.value.map(|v| result.rounded(v)))
+            }
+        };
+        if computed == Some(published.value) {
+            continue;
+        }
+        let shown = computed.map_or("undefined".to_owned(), |value| value.to_string());
+        let message = format!(
+            "{what} of `{}` was published as {}, but the data gives {shown}",
+            number.id.value, published.value
+        );
+        let hint = "correct the request or the data; if the publication truncated, write \
+                    `rounding: truncate`";
+        diagnostics.push(Diagnostic::error(message).at(&published.place).hint(hint));
+    }
+}
+
+impl ResultNumber {
+    /// A value rounded as it is shown, as a number.
+    fn rounded(&self, value: f64) -> f64 {
+        let english =
+            NumberFormat { language: crate::locale::Language::En, ..self.format };
+        let shown = english.decimal(value).replace(',', "").replace('\u{2212}', "-");
+        shown.parse().unwrap_or(value)
+    }
+}

@@ -1,0 +1,456 @@
+//! The numbers of charts and tables: frequencies, cross tables, batteries and means.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::locale::Language;
+use crate::manuscript::{
+    Condition, Grouping, Measure, Order, Report, Subject, TableRequest,
+};
+use crate::number::Rounding;
+use crate::survey::{self, Variable};
+
+use super::domain::{Domain, Given, Sources};
+use super::moments::moments;
+use super::table::{Body, Category, CategoryRole, Group, GroupRole, ResultTable, Scale};
+
+/// A group before it is counted.
+struct Planned<'a> {
+    label: String,
+    role: GroupRole,
+    domain: Domain<'a>,
+    variable: &'a Variable,
+}
+
+/// What was counted in one group.
+struct Tally {
+    rows: u64,
+    answered: u64,
+    mentions: u64,
+    categories: Vec<u64>,
+    missing: Vec<u64>,
+    empty: u64,
+    values: Vec<f64>,
+}
+
+/// Computes the numbers of one chart or table; what it asks for in vain is reported.
+pub(super) fn compute(
+    request: &TableRequest,
+    report: &Report,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ResultTable> {
+    let plan = Plan::make(request, sources, diagnostics)?;
+    let mut groups = plan.groups;
+    if request.totals.groups && groups.len() > 1 {
+        let whole = plan.whole.as_ref()?;
+        groups.push(Planned {
+            label: report.language.word("total").to_owned(),
+            role: GroupRole::Total,
+            domain: whole.domain.clone(),
+            variable: whole.variable,
+        });
+    }
+    let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
+    if tallies.iter().all(|tally| tally.rows == 0) {
+        let message = format!("no rows are left for `{}`", request.id.value);
+        let hint = "check `of` and `where`: together they leave nobody";
+        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+        return None;
+    }
+    let variable = groups.first()?.variable;
+    let (categories, body) = match request.measure {
+        Measure::Mean => {
+            let words = ["mean", "sd", "median"];
+            let categories = words.map(|word| category(report.language, word)).into();
+            let moments = tallies.iter().map(|tally| moments(&tally.values)).collect();
+            (categories, Body::Moments(moments))
+        }
+        Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+            let columns = Columns::choose(request, variable, &tallies, report.language);
+            let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
+            (columns.categories, Body::Counts(counts))
+        }
+    };
+    let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
+    let parts = groups.iter().filter(|group| group.role == GroupRole::Part);
+    let ungrouped = match (&request.grouping, &whole) {
+        (Grouping::By(_), Some(whole)) => {
+            let in_groups = parts.zip(&tallies).map(|(_, tally)| tally.rows).sum::<u64>();
+            whole.rows.saturating_sub(in_groups)
+        }
+        _ => 0,
+    };
+    Some(ResultTable {
+        id: request.id.value.clone(),
+        place: request.id.place.clone(),
+        subject: plan.subject,
+        scale: scale(&groups[0].domain, variable),
+        breakdown: plan.breakdown,
+        measure: request.measure,
+        percent_of: request.percent_of,
+        base: request.base.unwrap_or(report.base),
+        decimals: request.decimals.unwrap_or(match request.measure {
+            Measure::Mean => 1,
+            Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+                report.percent_decimals
+            }
+        }),
+        rounding: Rounding::default(),
+        categories,
+        groups: groups
+            .iter()
+            .zip(&tallies)
+            .map(|(plan, tally)| group(plan, tally))
+            .collect(),
+        body,
+        ungrouped,
+        whole,
+    })
+}
+
+fn category(language: Language, word: &str) -> Category {
+    Category { label: language.word(word).to_owned(), role: CategoryRole::Answer }
+}
+
+fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
+    Group {
+        label: planned.label.clone(),
+        role: planned.role,
+        rows: tally.rows,
+        answered: tally.answered,
+        mentions: tally.mentions,
+    }
+}
+
+fn scale(domain: &Domain<'_>, variable: &Variable) -> Scale {
+    match variable.scale {
+        survey::Scale::Multiple if domain.is_multiple(variable) => Scale::Multiple,
+        survey::Scale::Ordinal => Scale::Ordinal,
+        survey::Scale::Numeric => Scale::Numeric,
+        survey::Scale::Nominal
+        | survey::Scale::Multiple
+        | survey::Scale::Text
+        | survey::Scale::Id => Scale::Nominal,
+    }
+}
+
+/// The groups of a request, resolved against the codebooks.
+struct Plan<'a> {
+    subject: String,
+    breakdown: Option<String>,
+    groups: Vec<Planned<'a>>,
+    /// Everybody, unless the groups are of different kinds.
+    whole: Option<Planned<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    fn make(
+        request: &TableRequest,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let plan = match (&request.subject, &request.grouping) {
+            (Subject::Battery(names), Grouping::None) => {
+                Self::battery(request, names, sources, diagnostics)
+            }
+            (Subject::Battery(names), Grouping::By(_) | Grouping::Series(_)) => {
+                let message = "several variables cannot be broken down in one picture";
+                let hint = "make one chart or table for each variable";
+                let place = &names.first()?.place;
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                None
+            }
+            (Subject::Variable(name), Grouping::None) => {
+                let domain = Self::domain(request, sources, diagnostics)?;
+                let variable = domain.variable(name, diagnostics)?;
+                let one = |role| Planned {
+                    label: String::new(),
+                    role,
+                    domain: domain.clone(),
+                    variable,
+                };
+                Some(Self {
+                    subject: variable.label.clone(),
+                    breakdown: None,
+                    groups: vec![one(GroupRole::All)],
+                    whole: Some(one(GroupRole::All)),
+                })
+            }
+            (Subject::Variable(name), Grouping::By(by)) => {
+                Self::by(request, name, by, sources, diagnostics)
+            }
+            (Subject::Variable(name), Grouping::Series(_)) => {
+                Self::series(request, name, sources, diagnostics)
+            }
+        }?;
+        plan.check(request, diagnostics)?;
+        Some(plan)
+    }
+
+    fn domain(
+        request: &TableRequest,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let Some(of) = &request.of else {
+            let message =
+                format!("`{}` does not say whose answers it shows", request.id.value);
+            let hint = "add a line `of: …` with the name of a survey or view";
+            diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+            return None;
+        };
+        sources.domain(of, &request.filter, diagnostics)
+    }
+
+    fn by(
+        request: &TableRequest,
+        name: &Placed<String>,
+        by: &Placed<String>,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let domain = Self::domain(request, sources, diagnostics)?;
+        let variable = domain.variable(name, diagnostics);
+        let breakdown = domain.variable(by, diagnostics)?;
+        let variable = variable?;
+        if breakdown.categories.is_empty() {
+            let message = format!("`{}` has no answers to break down by", by.value);
+            diagnostics.push(Diagnostic::error(message).at(&by.place));
+            return None;
+        }
+        let part = |(index, label): (usize, &survey::Label)| Planned {
+            label: label.label.clone(),
+            role: GroupRole::Part,
+            domain: domain.within(breakdown, index),
+            variable,
+        };
+        Some(Self {
+            subject: variable.label.clone(),
+            breakdown: Some(breakdown.label.clone()),
+            groups: breakdown.categories.iter().enumerate().map(part).collect(),
+            whole: Some(Planned {
+                label: String::new(),
+                role: GroupRole::Total,
+                domain,
+                variable,
+            }),
+        })
+    }
+
+    fn series(
+        request: &TableRequest,
+        name: &Placed<String>,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let Grouping::Series(series) = &request.grouping else { return None };
+        let mut groups = Vec::new();
+        for one in series {
+            let mut filter: Vec<Condition> = request.filter.clone();
+            filter.extend(one.filter.iter().cloned());
+            let Some(of) = one.of.as_ref().or(request.of.as_ref()) else {
+                let message =
+                    format!("the series `{}` does not say of whom", one.label.value);
+                let hint = "add `of: …` to the series or to the whole chart or table";
+                diagnostics
+                    .push(Diagnostic::error(message).at(&one.label.place).hint(hint));
+                continue;
+            };
+            let Some(domain) = sources.domain(of, &filter, diagnostics) else { continue };
+            let Some(variable) = domain.variable(name, diagnostics) else { continue };
+            let label = one.label.value.clone();
+            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
+        }
+        if groups.len() < series.len() {
+            return None;
+        }
+        let subject = groups.first()?.variable.label.clone();
+        Some(Self { subject, breakdown: None, groups, whole: None })
+    }
+
+    fn battery(
+        request: &TableRequest,
+        names: &[Placed<String>],
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let domain = Self::domain(request, sources, diagnostics)?;
+        let variables =
+            names.iter().filter_map(|name| domain.variable(name, diagnostics));
+        let variables = variables.collect::<Vec<_>>();
+        if variables.len() < names.len() {
+            return None;
+        }
+        let part = |variable: &&'a Variable| Planned {
+            label: variable.label.clone(),
+            role: GroupRole::Part,
+            domain: domain.clone(),
+            variable,
+        };
+        let groups = variables.iter().map(part).collect::<Vec<_>>();
+        let subject = request.id.value.clone();
+        Some(Self { subject, breakdown: None, groups, whole: None })
+    }
+
+    /// Reports variables that cannot be shown together, or not at all.
+    fn check(&self, request: &TableRequest, diagnostics: &mut Diagnostics) -> Option<()> {
+        let place = match &request.subject {
+            Subject::Variable(name) => &name.place,
+            Subject::Battery(names) => &names.first()?.place,
+        };
+        let first = self.groups.first()?.variable;
+        for group in &self.groups {
+            let variable = group.variable;
+            let fits = match request.measure {
+                Measure::Mean => {
+                    matches!(
+                        variable.scale,
+                        survey::Scale::Numeric | survey::Scale::Ordinal
+                    )
+                }
+                Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+                    !variable.categories.is_empty()
+                }
+            };
+            if !fits {
+                let message = format!(
+                    "`{}` is {} and cannot be shown this way",
+                    variable.name.value,
+                    variable.scale.word()
+                );
+                let hint = "counts and shares need answers in categories (derive them with \
+                            `cut`); means need numbers or an ordinal scale";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
+            let labels = |variable: &Variable| {
+                variable
+                    .categories
+                    .iter()
+                    .map(|label| label.label.clone())
+                    .collect::<Vec<_>>()
+            };
+            if request.measure != Measure::Mean && labels(variable) != labels(first) {
+                let message = format!(
+                    "`{}` and `{}` do not have the same answers",
+                    first.name.value, variable.name.value
+                );
+                let hint = "only questions with the same labels in the same order can share \
+                            a chart or table";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
+        }
+        Some(())
+    }
+}
+
+impl Tally {
+    fn count(planned: &Planned<'_>) -> Self {
+        let variable = planned.variable;
+        let mut tally = Self {
+            rows: 0,
+            answered: 0,
+            mentions: 0,
+            categories: vec![0; variable.categories.len()],
+            missing: vec![0; variable.missing.len()],
+            empty: 0,
+            values: Vec::new(),
+        };
+        for row in planned.domain.rows() {
+            tally.rows += 1;
+            match planned.domain.given(variable, row) {
+                Given::Categories(chosen) => {
+                    tally.answered += 1;
+                    for index in chosen {
+                        tally.mentions += 1;
+                        tally.categories[index] += 1;
+                        tally.values.push(variable.categories[index].score);
+                    }
+                }
+                Given::Number(value) => {
+                    tally.answered += 1;
+                    tally.values.push(value);
+                }
+                Given::Missing(index) => tally.missing[index] += 1,
+                Given::Empty => tally.empty += 1,
+            }
+        }
+        tally
+    }
+}
+
+/// Which counts of a tally are shown, and in which order.
+struct Columns {
+    categories: Vec<Category>,
+    order: Vec<usize>,
+    missing: Vec<usize>,
+    empty: bool,
+    total: bool,
+}
+
+impl Columns {
+    fn choose(
+        request: &TableRequest,
+        variable: &Variable,
+        tallies: &[Tally],
+        language: Language,
+    ) -> Self {
+        let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
+        let mut order = (0..variable.categories.len()).collect::<Vec<_>>();
+        if request.order == Order::Descending {
+            // The sort is stable: equal counts stay in codebook order.
+            order.sort_by_key(|index| {
+                std::cmp::Reverse(sum(&|tally: &Tally| tally.categories[*index]))
+            });
+        }
+        let missing = (0..variable.missing.len())
+            .filter(|index| {
+                let shown = sum(&|tally: &Tally| {
+                    tally.missing.get(*index).copied().unwrap_or_default()
+                });
+                request.missing && shown > 0
+            })
+            .collect::<Vec<_>>();
+        let empty = request.missing && sum(&|tally: &Tally| tally.empty) > 0;
+        let answer = |label: &str| Category {
+            label: label.to_owned(),
+            role: CategoryRole::Answer,
+        };
+        let not_answered = |label: &str| Category {
+            label: label.to_owned(),
+            role: CategoryRole::NotAnswered,
+        };
+        let mut categories = order
+            .iter()
+            .map(|index| answer(&variable.categories[*index].label))
+            .collect::<Vec<_>>();
+        categories.extend(
+            missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
+        );
+        if empty {
+            categories.push(not_answered(language.word("no-answer")));
+        }
+        let total = request.totals.categories;
+        if total {
+            let label = language.word("total").to_owned();
+            categories.push(Category { label, role: CategoryRole::Total });
+        }
+        Self { categories, order, missing, empty, total }
+    }
+
+    fn counts(&self, tally: &Tally) -> Vec<u64> {
+        let answers = self.order.iter().map(|index| tally.categories[*index]);
+        let missing = self
+            .missing
+            .iter()
+            .map(|index| tally.missing.get(*index).copied().unwrap_or_default());
+        let mut counts = answers.chain(missing).collect::<Vec<_>>();
+        if self.empty {
+            counts.push(tally.empty);
+        }
+        if self.total {
+            counts.push(counts.iter().sum());
+        }
+        counts
+    }
+}
