@@ -6,6 +6,7 @@
 //! *minimum frequency rule*: Hundepool et al., *Handbook on Statistical Disclosure
 //! Control*, 2nd ed., chapter 4).
 
+mod number;
 mod table;
 
 use crate::analysis::{
@@ -14,8 +15,9 @@ use crate::analysis::{
 };
 use crate::locale::Language;
 use crate::manuscript::Policy;
-use crate::number::{self, NumberFormat, Ratio};
+use crate::number::{NumberFormat, Ratio};
 
+pub use self::number::{ProtectedNumber, protect_number};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 impl Policy {
@@ -77,7 +79,7 @@ pub fn protect(
 
 fn count_entry(count: u64, policy: &Policy, language: Language) -> Entry {
     if policy.allows(count) {
-        Entry::shown_count(count, number::count(count, language))
+        Entry::shown_count(count, crate::number::count(count, language))
     } else {
         Entry::Hidden(Mark::Suppressed)
     }
@@ -159,7 +161,7 @@ fn count_cell(
         _ => Entry::Hidden(Mark::Undefined),
     };
     let number =
-        Entry::shown_count(ratio.part, number::count(ratio.part, format.language));
+        Entry::shown_count(ratio.part, crate::number::count(ratio.part, format.language));
     Cell { number, percent }
 }
 

@@ -1,0 +1,69 @@
+//! Keeps data from becoming markup.
+
+use std::io::{self, Write};
+
+/// Escapes text for the inside of a Typst string literal: `"…"`.
+pub(super) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
+    for character in text.chars() {
+        match character {
+            '\\' => output.write_all(b"\\\\")?,
+            '"' => output.write_all(b"\\\"")?,
+            '\n' => output.write_all(b"\\n")?,
+            '\r' => output.write_all(b"\\r")?,
+            '\t' => output.write_all(b"\\t")?,
+            _ if character.is_control() => {
+                write!(output, "\\u{{{:x}}}", u32::from(character))?;
+            }
+            _ => write!(output, "{character}")?,
+        }
+    }
+    Ok(())
+}
+
+/// Escapes text for Typst markup, so that it comes out as it is wherever it lands: also
+/// `67. ` at the start of a line, which would otherwise begin a numbered list.
+pub(super) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
+    for (index, character) in text.chars().enumerate() {
+        let special = character.is_ascii_punctuation() && !matches!(character, ',' | '%');
+        let starts_list = index == 0 && character.is_ascii_digit();
+        if special || starts_list {
+            output.write_all(b"\\")?;
+        }
+        if matches!(character, '\n' | '\r') {
+            output.write_all(b" ")?;
+        } else {
+            write!(output, "{character}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Text that means itself: no template, no escape.
+pub(super) fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
+    output.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    fn escaped(
+        escape: fn(&str, &mut dyn std::io::Write) -> std::io::Result<()>,
+        text: &str,
+    ) -> String {
+        let mut output = Vec::new();
+        escape(text, &mut output).expect("a vector takes everything");
+        String::from_utf8(output).expect("UTF-8 in, UTF-8 out")
+    }
+
+    #[test]
+    fn markup_comes_out_as_it_is() {
+        assert_eq!(escaped(super::markup, "67"), "\\67");
+        assert_eq!(escaped(super::markup, "#import *x* @y"), "\\#import \\*x\\* \\@y");
+        assert_eq!(escaped(super::markup, "83,6 %"), "\\83,6 %");
+        assert_eq!(escaped(super::markup, "a -- b // c"), "a \\-\\- b \\/\\/ c");
+    }
+
+    #[test]
+    fn a_string_literal_stays_closed() {
+        assert_eq!(escaped(super::string_literal, "a\"#b\\\n"), "a\\\"#b\\\\\\n");
+    }
+}
