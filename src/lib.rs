@@ -5,6 +5,7 @@ pub mod disclosure;
 pub mod manuscript;
 pub mod project;
 pub mod survey;
+pub mod template;
 
 pub mod diagnostic;
 pub mod file;

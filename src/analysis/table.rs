@@ -118,6 +118,8 @@ pub struct ResultTable {
     pub(crate) ungrouped: u64,
     /// Everybody, unless the groups are different row sets or different questions.
     pub(crate) whole: Option<Group>,
+    /// What a row is: one, many.
+    pub(crate) unit: Option<(String, String)>,
 }
 
 impl std::fmt::Debug for ResultTable {

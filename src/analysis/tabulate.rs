@@ -104,6 +104,7 @@ pub(super) fn compute(
         body,
         ungrouped,
         whole,
+        unit: groups.first()?.domain.survey.codebook.unit.clone(),
     })
 }
 

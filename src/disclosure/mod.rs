@@ -56,6 +56,7 @@ pub fn protect(
         role: group.role,
         base: count_entry(table.base_of(group), policy, language),
         rows: count_entry(group.rows, policy, language),
+        answered: count_entry(group.answered, policy, language),
         not_answered: count_entry(group.rows - group.answered, policy, language),
         mentions: count_entry(group.mentions, policy, language),
     };
@@ -70,6 +71,7 @@ pub fn protect(
         breakdown: table.breakdown,
         measure: table.measure,
         base_rule: table.base,
+        unit: table.unit,
         categories: table.categories,
         groups,
         whole,

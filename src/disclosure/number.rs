@@ -45,7 +45,9 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         }
     };
     let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(_), Some(_)) if !policy.allows_share(ratio) => Entry::Hidden(Mark::Suppressed),
+        (Some(_), Some(_)) if !policy.allows_share(ratio) => {
+            Entry::Hidden(Mark::Suppressed)
+        }
         (Some(value), Some(text)) => Entry::Shown { value, text },
         _ => Entry::Hidden(Mark::Undefined),
     };

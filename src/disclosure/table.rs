@@ -89,6 +89,8 @@ pub struct ProtectedGroup {
     pub base: Entry,
     /// Rows in the group, answered or not.
     pub rows: Entry,
+    /// Rows with an answer.
+    pub answered: Entry,
     /// Rows without an answer.
     pub not_answered: Entry,
     /// Answers given, when several could be given.
@@ -105,6 +107,7 @@ pub struct ProtectedTable {
     pub(super) breakdown: Option<String>,
     pub(super) measure: Measure,
     pub(super) base_rule: BaseRule,
+    pub(super) unit: Option<(String, String)>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
     pub(super) cells: Vec<Vec<Cell>>,
@@ -153,6 +156,12 @@ impl ProtectedTable {
     #[must_use]
     pub fn base_rule(&self) -> BaseRule {
         self.base_rule
+    }
+
+    /// What a row is, in the document's language: one, many.
+    #[must_use]
+    pub fn unit(&self) -> Option<(&str, &str)> {
+        self.unit.as_ref().map(|(one, many)| (one.as_str(), many.as_str()))
     }
 
     /// Answers in codebook order, then the ways of not answering; in a table of means the

@@ -30,7 +30,8 @@ pub(super) struct ProseRenderer {
 
 impl ProseRenderer {
     pub(super) fn new(numbers: &[ProtectedNumber], language: Language) -> Self {
-        let numbers = numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
+        let numbers =
+            numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
         let numbers: Numbers = Arc::new(numbers.collect());
         let prepare = |escape| {
             let mut tera = Tera::default();
@@ -112,7 +113,8 @@ impl ProseRenderer {
             let place = prose.place_of(call.line, call.column, call.id.chars().count());
             let id = Placed::new(call.id.clone(), place);
             let Some(number) = self.numbers.get(&id.value) else {
-                let error = Diagnostic::error(format!("there is no number `{}`", id.value));
+                let error =
+                    Diagnostic::error(format!("there is no number `{}`", id.value));
                 let names = self.numbers.keys().map(String::as_str);
                 diagnostics.push(error.at(&id.place).suggest(&id.value, names));
                 good = false;
@@ -126,12 +128,12 @@ impl ProseRenderer {
                         mark.sign()
                     );
                     let hint = "write the sentence without the number";
-                    diagnostics.push(Diagnostic::warning(message).at(&id.place).hint(hint));
+                    diagnostics
+                        .push(Diagnostic::warning(message).at(&id.place).hint(hint));
                 }
                 Some(Entry::Shown { .. }) => {}
                 None => {
-                    let message =
-                        format!("`{}` has no `{}`", id.value, call.function);
+                    let message = format!("`{}` has no `{}`", id.value, call.function);
                     let hint = "use n, base and percent for shares and counts, mean or value \
                                 for statistics";
                     diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
@@ -155,7 +157,10 @@ fn is_template(text: &str) -> bool {
 
 /// Whether running the template may add or take lines.
 pub(super) fn moves_lines(text: &str) -> bool {
-    text.contains("{%") || text.contains("{#") || text.contains("{{-") || text.contains("-}}")
+    text.contains("{%")
+        || text.contains("{#")
+        || text.contains("{{-")
+        || text.contains("-}}")
 }
 
 /// Calls such as `n("id")` in a text. Tera wants names for all arguments; the first
@@ -180,7 +185,8 @@ const ID: &str = "id=";
 
 impl Calls {
     fn find(text: &str) -> Self {
-        let mut calls = Self { list: Vec::new(), named: String::new(), added: Vec::new() };
+        let mut calls =
+            Self { list: Vec::new(), named: String::new(), added: Vec::new() };
         let mut copied = 0;
         let mut from = 0;
         while let Some(open) = text[from..].find(['{']).map(|index| from + index) {
@@ -223,8 +229,8 @@ fn calls_within(text: &str, from: usize, to: usize) -> Vec<(&'static str, usize)
         let name = text[from..open].trim_end();
         let word = name.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
         let function = FUNCTIONS.iter().find(|function| Some(**function) == word);
-        let argument = open + 1 + text[open + 1..to].len()
-            - text[open + 1..to].trim_start().len();
+        let argument =
+            open + 1 + text[open + 1..to].len() - text[open + 1..to].trim_start().len();
         let quoted = text[argument..to].starts_with(['"', '\'', '`']);
         if let Some(function) = function
             && quoted

@@ -103,7 +103,9 @@ fn line_origin(open: Option<&mut (&Origin, usize)>) -> Option<LineOrigin> {
         Origin::Prose(prose, false) => {
             LineOrigin::Prose { prose: prose.clone(), line: Some(line) }
         }
-        Origin::Prose(prose, true) => LineOrigin::Prose { prose: prose.clone(), line: None },
+        Origin::Prose(prose, true) => {
+            LineOrigin::Prose { prose: prose.clone(), line: None }
+        }
     })
 }
 
@@ -132,7 +134,8 @@ mod tests {
         let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
         let (text, map) = SourceMap::extract(&format!("#head\n{block}#tail\n"), &markers);
         assert_eq!(text, "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");
-        let place = |line, column| map.place(line, column, 1).map(|place| place.to_string());
+        let place =
+            |line, column| map.place(line, column, 1).map(|place| place.to_string());
         assert_eq!(place(0, 0), None);
         assert_eq!(place(1, 0).as_deref(), Some("k.yaml:1:1"));
         assert_eq!(place(3, 4).as_deref(), Some("k.yaml:3:7"));

@@ -1,0 +1,336 @@
+//! Turns chapters into Typst, block by block.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::disclosure::ProtectedTable;
+use crate::locale::Language;
+use crate::manuscript::{
+    Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
+    Prose, Quote, Section, Table, TableRows, Term, slug,
+};
+
+use super::caption;
+use super::catalog::Template;
+use super::context::ReportContext;
+use super::data_table::DataTable;
+use super::prose::{ProseRenderer, moves_lines};
+use super::source_map::{Markers, Origin};
+use super::{ChartPicture, DataFile};
+
+/// The deepest heading: a chapter is level 1.
+const DEEPEST: usize = 4;
+
+/// Turns blocks into Typst and remembers where each line comes from.
+pub(super) struct Assembler<'a> {
+    pub(super) template: &'a Template,
+    pub(super) prose: ProseRenderer,
+    pub(super) tables: BTreeMap<&'a str, &'a ProtectedTable>,
+    pub(super) charts: &'a BTreeMap<String, ChartPicture>,
+    pub(super) language: Language,
+    pub(super) report: ReportContext,
+    pub(super) markers: Markers,
+    pub(super) data_files: Vec<DataFile>,
+    pub(super) images: Vec<crate::diagnostic::Placed<String>>,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    value: Option<String>,
+    sections: Vec<String>,
+}
+
+/// The parts an [`Assembler`] is made of.
+pub(super) struct Parts<'a> {
+    pub(super) template: &'a Template,
+    pub(super) prose: ProseRenderer,
+    pub(super) tables: &'a [ProtectedTable],
+    pub(super) charts: &'a BTreeMap<String, ChartPicture>,
+    pub(super) language: Language,
+    pub(super) report: ReportContext,
+}
+
+impl<'a> Assembler<'a> {
+    pub(super) fn new(parts: Parts<'a>, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            template: parts.template,
+            prose: parts.prose,
+            tables: parts.tables.iter().map(|table| (table.id(), table)).collect(),
+            charts: parts.charts,
+            language: parts.language,
+            report: parts.report,
+            markers: Markers::default(),
+            data_files: Vec::new(),
+            images: Vec::new(),
+            diagnostics,
+            value: None,
+            sections: Vec::new(),
+        }
+    }
+
+    /// The ids that headings of the manuscript state, so that made-up ones differ.
+    pub(super) fn reserve_ids(&mut self, manuscript: &Manuscript) {
+        fn visit(blocks: &[Block], ids: &mut Vec<String>) {
+            for block in blocks {
+                match block {
+                    Block::Section(section) => {
+                        ids.extend(section.id.iter().map(|id| id.value.clone()));
+                        visit(&section.blocks, ids);
+                    }
+                    Block::Bound(bound) => visit(&bound.blocks, ids),
+                    _ => {}
+                }
+            }
+        }
+        for chapter in &manuscript.chapters {
+            self.sections.push(chapter.id.clone());
+            visit(&chapter.blocks, &mut self.sections);
+        }
+    }
+
+    /// A chapter's heading and body.
+    pub(super) fn chapter(&mut self, chapter: &Chapter) -> (String, String) {
+        let title = self.plain(&chapter.title);
+        let body = self.blocks(&chapter.blocks, 1);
+        (title, body)
+    }
+
+    /// A context with what every template sees.
+    pub(super) fn context(&self) -> Context {
+        let mut context = Context::new();
+        context.insert("report", &self.report);
+        context.insert("words", &self.language.words());
+        context.insert("tokens", &self.template.tokens);
+        context
+    }
+
+    /// Runs a template file; a mistake in it is told at `place`.
+    pub(super) fn render(
+        &mut self,
+        file: &str,
+        context: &Context,
+        place: &Place,
+    ) -> String {
+        match self.template.render(file, context) {
+            Ok(text) => text,
+            Err(error) => {
+                let message = format!(
+                    "mistake in `{file}` of the template `{}`: {error}",
+                    self.template.name
+                );
+                self.diagnostics.push(Diagnostic::error(message).at(place));
+                String::new()
+            }
+        }
+    }
+
+    fn plain(&mut self, prose: &Prose) -> String {
+        let value = self.value.as_deref();
+        self.prose.plain(prose, value, self.diagnostics).unwrap_or_default()
+    }
+
+    fn markup(&mut self, prose: &Prose) -> String {
+        let value = self.value.as_deref();
+        let text = self.prose.markup(prose, value, self.diagnostics).unwrap_or_default();
+        let moved = moves_lines(&prose.text);
+        self.markers.wrap(Origin::Prose(prose.clone(), moved), &text)
+    }
+
+    fn blocks(&mut self, blocks: &[Block], level: usize) -> String {
+        blocks.iter().map(|block| self.block(block, level)).collect()
+    }
+
+    fn block(&mut self, block: &Block, level: usize) -> String {
+        match block {
+            Block::Section(section) => self.section(section, level + 1),
+            Block::Text(prose) => {
+                let markup = self.markup(prose);
+                self.simple("blocks/text.typ", &prose.place, &[("markup", &markup)])
+            }
+            Block::Chart(chart) => self.chart(chart),
+            Block::Table(table) => self.table(table),
+            Block::Quote(quote) => self.quote(quote),
+            Block::Terms(terms) => self.terms(terms),
+            Block::Figure(figure) => self.figure(figure),
+            Block::References(place) => self.simple("blocks/references.typ", place, &[]),
+            Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
+            Block::Bound(bound) => {
+                let outer = self.value.replace(bound.value.clone());
+                let text = self.blocks(&bound.blocks, level);
+                self.value = outer;
+                text
+            }
+            // Written out by the analysis.
+            Block::Repeat(_) => String::new(),
+        }
+    }
+
+    fn simple(
+        &mut self,
+        file: &str,
+        place: &Place,
+        values: &[(&'static str, &str)],
+    ) -> String {
+        let mut context = self.context();
+        for (key, value) in values {
+            context.insert(*key, value);
+        }
+        self.finish(file, &context, place)
+    }
+
+    fn finish(&mut self, file: &str, context: &Context, place: &Place) -> String {
+        let text = self.render(file, context, place);
+        self.markers.wrap(Origin::Block(place.clone()), &text)
+    }
+
+    fn section(&mut self, section: &Section, level: usize) -> String {
+        let place = section.title.place.clone();
+        if level > DEEPEST {
+            let message =
+                format!("headings go {DEEPEST} levels deep, this one is deeper");
+            let hint = "move the section up, or make it a paragraph that begins in bold";
+            self.diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        }
+        let title = self.plain(&section.title);
+        let id = match &section.id {
+            Some(id) => id.value.clone(),
+            None => self.fresh_id(&title),
+        };
+        let body = self.blocks(&section.blocks, level);
+        let mut context = self.context();
+        context.insert("level", &level);
+        context.insert("id", &id);
+        context.insert("title", &title);
+        context.insert("body", &body);
+        self.finish("blocks/section.typ", &context, &place)
+    }
+
+    fn fresh_id(&mut self, title: &str) -> String {
+        let base = slug(title);
+        let mut id = base.clone();
+        let mut count = 2;
+        while self.sections.contains(&id) {
+            id = format!("{base}-{count}");
+            count += 1;
+        }
+        self.sections.push(id.clone());
+        id
+    }
+
+    fn quote(&mut self, quote: &Quote) -> String {
+        let markup = self.markup(&quote.text);
+        let by = quote.by.as_ref().map(|by| self.plain(by));
+        let mut context = self.context();
+        context.insert("markup", &markup);
+        context.insert("by", &by);
+        self.finish("blocks/quote.typ", &context, &quote.text.place)
+    }
+
+    fn terms(&mut self, terms: &[Term]) -> String {
+        #[derive(Serialize)]
+        struct TermContext {
+            term: String,
+            markup: String,
+        }
+        let Some(first) = terms.first() else { return String::new() };
+        let terms = terms
+            .iter()
+            .map(|term| TermContext {
+                term: term.term.value.clone(),
+                markup: self.markup(&term.text),
+            })
+            .collect::<Vec<_>>();
+        let mut context = self.context();
+        context.insert("terms", &terms);
+        self.finish("blocks/terms.typ", &context, &first.term.place)
+    }
+
+    fn figure(&mut self, figure: &Picture) -> String {
+        let (image, typst) = match &figure.content {
+            PictureContent::Image(path) => {
+                self.images.push(path.clone());
+                (Some(super::image_path(&path.value)), None)
+            }
+            PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+        };
+        let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
+        let mut context = self.context();
+        context.insert("id", &figure.id.value);
+        context.insert("caption", without_period(&caption));
+        context.insert("alt", &alt);
+        context.insert("image", &image);
+        context.insert("typst", &typst);
+        self.finish("blocks/figure.typ", &context, &figure.id.place)
+    }
+
+    fn chart(&mut self, chart: &Chart) -> String {
+        let id = &chart.request.id;
+        // What could not be computed or drawn has been reported.
+        let Some(table) = self.tables.get(id.value.as_str()).copied() else {
+            return String::new();
+        };
+        let Some(picture) = self.charts.get(&id.value) else { return String::new() };
+        let groups = table.groups().len() > 1;
+        let rows = match chart.kind {
+            ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,
+            _ => TableRows::Categories,
+        };
+        let measure = match table.measure() {
+            Measure::Percent => Measure::CountAndPercent,
+            other => other,
+        };
+        let data = DataTable::new(table, rows, measure, self.language);
+        let caption = self.plain(&chart.caption);
+        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        context.insert("image", &format!("charts/{}.svg", id.value));
+        context.insert("width_pt", &picture.width);
+        context.insert("height_pt", &picture.height);
+        context.insert("alt", &picture.alt);
+        self.add_data_file(&id.value, caption, &data);
+        self.finish("blocks/chart.typ", &context, &id.place)
+    }
+
+    fn table(&mut self, table: &Table) -> String {
+        let id = &table.request.id;
+        let Some(numbers) = self.tables.get(id.value.as_str()).copied() else {
+            return String::new();
+        };
+        let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
+        let caption = self.plain(&table.caption);
+        let context = self.table_context(numbers, &caption, table.note.as_ref(), &data);
+        self.add_data_file(&id.value, caption, &data);
+        self.finish("blocks/table.typ", &context, &id.place)
+    }
+
+    fn table_context(
+        &mut self,
+        table: &ProtectedTable,
+        caption: &str,
+        note: Option<&Prose>,
+        data: &DataTable,
+    ) -> Context {
+        let mut notes = caption::notes(table, self.language);
+        notes.extend(note.map(|note| self.plain(note)));
+        let mut context = self.context();
+        context.insert("id", table.id());
+        context.insert("caption", without_period(caption));
+        context.insert("unit", caption::unit(table.measure(), self.language));
+        context.insert("base", &caption::base(table, self.language));
+        context.insert("notes", &notes);
+        context.insert("data", data);
+        context
+    }
+
+    fn add_data_file(&mut self, id: &str, caption: String, data: &DataTable) {
+        self.data_files.push(DataFile {
+            path: format!("tables/{id}.csv"),
+            description: caption,
+            content: data.to_csv(),
+        });
+    }
+}
+
+/// A caption ends without a full stop: the template adds it before unit and base.
+fn without_period(caption: &str) -> &str {
+    caption.strip_suffix('.').unwrap_or(caption)
+}

@@ -1,0 +1,250 @@
+//! Templates: a folder of `report-templates/` with a `template.yaml`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::file::Inputs;
+use crate::project::{Project, TEMPLATES};
+use crate::yaml::{self, Content, Fields, Node, Scalar};
+
+use super::escape;
+
+/// The files every template has.
+const REQUIRED: [&str; 11] = [
+    "report.typ",
+    "page.html",
+    "style.css",
+    "blocks/section.typ",
+    "blocks/text.typ",
+    "blocks/chart.typ",
+    "blocks/table.typ",
+    "blocks/quote.typ",
+    "blocks/terms.typ",
+    "blocks/figure.typ",
+    "blocks/references.typ",
+];
+
+/// A kind of document: its layout in Typst and HTML, and its tokens.
+pub struct Template {
+    /// The folder's name.
+    pub name: String,
+    /// The version it states.
+    pub version: String,
+    /// Colours, fonts and sizes.
+    pub tokens: Tokens,
+    /// The style sheet of the HTML page.
+    pub style: String,
+    /// Typst files that are not run through Tera but go beside the output as they are.
+    pub libraries: BTreeMap<String, Vec<u8>>,
+    tera: Tera,
+}
+
+/// Named values of a template, in its own order.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Tokens {
+    /// A word or colour.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with decimals.
+    Decimal(f64),
+    /// Yes or no.
+    Boolean(bool),
+    /// Several values.
+    List(Vec<Self>),
+    /// Named values.
+    Map(BTreeMap<String, Self>),
+}
+
+impl Tokens {
+    fn read(node: &Node) -> Self {
+        match &node.content {
+            Content::Null => Self::Text(String::new()),
+            Content::Scalar(Scalar::Integer(value), _) => Self::Integer(*value),
+            Content::Scalar(Scalar::Decimal(value), _) => Self::Decimal(*value),
+            Content::Scalar(Scalar::Boolean(value), _) => Self::Boolean(*value),
+            Content::Scalar(Scalar::Text, text) => Self::Text(text.clone()),
+            Content::List(items) => Self::List(items.iter().map(Self::read).collect()),
+            Content::Map(entries) => {
+                let entries = entries.iter();
+                Self::Map(
+                    entries
+                        .map(|(key, node)| (key.value.clone(), Self::read(node)))
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    /// The value under a path of names.
+    #[must_use]
+    pub fn get(&self, path: &[&str]) -> Option<&Self> {
+        match (path, self) {
+            ([], value) => Some(value),
+            ([first, rest @ ..], Self::Map(entries)) => entries.get(*first)?.get(rest),
+            _ => None,
+        }
+    }
+
+    /// The text under a path of names.
+    #[must_use]
+    pub fn text(&self, path: &[&str]) -> Option<&str> {
+        match self.get(path)? {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts under a path of names.
+    #[must_use]
+    pub fn texts(&self, path: &[&str]) -> Vec<&str> {
+        let Some(Self::List(items)) = self.get(path) else { return Vec::new() };
+        items
+            .iter()
+            .filter_map(|item| match item {
+                Self::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+impl Template {
+    /// Reads the template an author names.
+    pub fn read(
+        name: &Placed<String>,
+        project: &Project,
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let files = match project.files_below(TEMPLATES) {
+            Ok(files) => files,
+            Err(error) => {
+                diagnostics.push(Diagnostic::error(error.to_string()).at(&name.place));
+                return None;
+            }
+        };
+        let folder = format!("{TEMPLATES}/{}/", name.value);
+        let manifest = format!("{folder}template.yaml");
+        if !files.contains(&manifest) {
+            let known = files.iter().filter_map(|file| {
+                let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
+                rest.strip_suffix("/template.yaml")
+            });
+            let error =
+                Diagnostic::error(format!("there is no template `{}`", name.value));
+            diagnostics.push(error.at(&name.place).suggest(&name.value, known));
+            return None;
+        }
+        let texts = read_texts(&files, &folder, name, inputs, diagnostics)?;
+        let (version, tokens) = read_manifest(texts.get("template.yaml")?, diagnostics)?;
+        for required in REQUIRED {
+            if !texts.contains_key(required) {
+                let message = format!("the template `{}` lacks `{required}`", name.value);
+                diagnostics.push(Diagnostic::error(message).at(&name.place));
+                return None;
+            }
+        }
+        let mut tera = Tera::default();
+        tera.autoescape_on([".typ", ".html"]);
+        tera.set_escape_fn(escape::string_literal);
+        // Typst files outside `blocks/` other than the document itself are libraries.
+        let is_library = |file: &str| {
+            file.ends_with(".typ") && file != "report.typ" && !file.starts_with("blocks/")
+        };
+        let typst = texts.iter().filter(|(file, _)| {
+            (file.ends_with(".typ") || file.ends_with(".html")) && !is_library(file)
+        });
+        let typst = typst.map(|(file, source)| (file.as_str(), source.text.as_str()));
+        if let Err(error) = tera.add_raw_templates(typst.collect::<Vec<_>>()) {
+            diagnostics.push(template_error(&error, &texts, name));
+            return None;
+        }
+        let libraries = texts
+            .iter()
+            .filter(|(file, _)| is_library(file))
+            .map(|(file, source)| (file.clone(), source.text.clone().into_bytes()))
+            .collect();
+        let style = texts.get("style.css")?.text.clone();
+        let name = name.value.clone();
+        Some(Self { name, version, tokens, style, libraries, tera })
+    }
+
+    /// Runs one of the template's Typst files.
+    pub(super) fn render(&self, file: &str, context: &Context) -> Result<String, String> {
+        self.tera.render(file, context).map_err(|error| error.to_string())
+    }
+
+    /// Runs the template's HTML page, where data is escaped as HTML.
+    pub(super) fn render_page(&self, context: &Context) -> Result<String, String> {
+        let mut tera = self.tera.clone();
+        tera.reset_escape_fn();
+        tera.render("page.html", context).map_err(|error| error.to_string())
+    }
+}
+
+type Texts = BTreeMap<String, std::sync::Arc<Source>>;
+
+fn read_texts(
+    files: &[String],
+    folder: &str,
+    name: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Texts> {
+    let mut texts = Texts::new();
+    let kinds = [".typ", ".html", ".css", ".yaml"];
+    for file in files {
+        let Some(inner) = file.strip_prefix(folder) else { continue };
+        if !kinds.iter().any(|kind| inner.ends_with(kind)) {
+            continue;
+        }
+        match inputs.read_text(file) {
+            Ok(source) => {
+                texts.insert(inner.to_owned(), source);
+            }
+            Err(error) => {
+                diagnostics.push(error.at(name));
+                return None;
+            }
+        }
+    }
+    Some(texts)
+}
+
+fn read_manifest(
+    source: &std::sync::Arc<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, Tokens)> {
+    let node = yaml::parse(source, diagnostics)?;
+    let mut fields = Fields::new(&node, "a template", diagnostics)?;
+    let _ = fields.required_text("name", diagnostics);
+    let version = fields.required_text("version", diagnostics);
+    let _ = fields.optional_text("description", diagnostics);
+    let tokens = fields.required("tokens", diagnostics).map(Tokens::read);
+    fields.finish(diagnostics);
+    Some((version?.value, tokens?))
+}
+
+/// A mistake in a template file, reported there: templates are written by people too.
+fn template_error(
+    error: &tera::Error,
+    texts: &Texts,
+    name: &Placed<String>,
+) -> Diagnostic {
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let place = texts.get(report.filename()).map(|source| {
+                Place::new(source, report.span().range.start, report.span().range.end)
+            });
+            (report.message().to_owned(), place)
+        }
+        other => (other.to_string(), None),
+    };
+    let place = place.unwrap_or_else(|| name.place.clone());
+    Diagnostic::error(format!("mistake in the template: {message}")).at(&place)
+}

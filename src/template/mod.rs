@@ -1,0 +1,215 @@
+//! Fills a template: takes protected numbers, charts and prose, gives Typst source that
+//! stock Typst can compile, with a map back to what the author wrote.
+
+mod assemble;
+mod caption;
+mod catalog;
+mod context;
+mod data_table;
+mod escape;
+mod prose;
+mod source_map;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::manuscript::{Manuscript, Report};
+
+use self::assemble::{Assembler, Parts};
+use self::context::{ChapterContext, ReportContext};
+use self::prose::ProseRenderer;
+
+pub use self::catalog::{Template, Tokens};
+pub use self::data_table::{DataRow, DataTable, HeaderCell, sentence_case};
+pub use self::source_map::SourceMap;
+
+/// A chart that has been drawn for print.
+#[derive(Clone, Debug)]
+pub struct ChartPicture {
+    /// The SVG.
+    pub svg: String,
+    /// Width in points.
+    pub width: f64,
+    /// Height in points.
+    pub height: f64,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// A CSV file with the numbers of a chart or table.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// Its path beside the generated Typst.
+    pub path: String,
+    /// What it holds.
+    pub description: String,
+    /// The text.
+    pub content: String,
+}
+
+/// Typst source and everything it needs.
+#[derive(Clone, Debug)]
+pub struct TypstSource {
+    /// Name of the main file.
+    pub name: String,
+    /// The main file.
+    pub main: String,
+    /// All other files, by their path beside the main file.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// From lines of the main file back to the author's text.
+    pub map: SourceMap,
+}
+
+/// What goes into a document besides the manuscript.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The numbers of charts and tables.
+    pub tables: &'a [ProtectedTable],
+    /// The named numbers.
+    pub numbers: &'a [ProtectedNumber],
+    /// The charts, by id.
+    pub charts: &'a BTreeMap<String, ChartPicture>,
+    /// Files the author names, by the name used: images and the bibliography.
+    pub files: &'a BTreeMap<String, Vec<u8>>,
+}
+
+/// Where an author's image stands beside the generated Typst.
+fn image_path(path: &str) -> String {
+    format!("images/{}", path.rsplit('/').next().unwrap_or(path))
+}
+
+/// Fills the template.
+pub fn fill(
+    template: &Template,
+    manuscript: &Manuscript,
+    material: Material<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<TypstSource> {
+    let report = &manuscript.report;
+    let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
+    let parts = Parts {
+        template,
+        prose: ProseRenderer::new(material.numbers, report.language),
+        tables: material.tables,
+        charts: material.charts,
+        language: report.language,
+        report: ReportContext::new(report, bibliography.clone()),
+    };
+    let mut assembler = Assembler::new(parts, diagnostics);
+    assembler.reserve_ids(manuscript);
+    let chapters = manuscript.chapters.iter().map(|chapter| {
+        let (title, body) = assembler.chapter(chapter);
+        ChapterContext::new(chapter, title, body)
+    });
+    let chapters = chapters.collect::<Vec<_>>();
+    let mut context = assembler.context();
+    context.insert("chapters", &chapters);
+    context.insert("attachments", &attachments(report, &assembler.data_files));
+    let text = assembler.render("report.typ", &context, &report.template.place);
+    let (main, map) = SourceMap::extract(&text, &assembler.markers);
+    let mut files = template.libraries.clone();
+    for file in &assembler.data_files {
+        files.insert(file.path.clone(), file.content.clone().into_bytes());
+    }
+    for (id, chart) in material.charts {
+        files.insert(format!("charts/{id}.svg"), chart.svg.clone().into_bytes());
+    }
+    let images = assembler.images.clone();
+    let named =
+        images.iter().map(|image| (image.value.clone(), image_path(&image.value)));
+    let works = report.bibliography.as_ref().zip(bibliography);
+    let works = works.map(|(written, name)| (written.value.clone(), name));
+    for (written, path) in named.chain(works) {
+        if let Some(bytes) = material.files.get(&written) {
+            files.insert(path, bytes.clone());
+        }
+    }
+    check_references(manuscript, diagnostics);
+    (!diagnostics.has_errors()).then(|| TypstSource {
+        name: format!("{}.typ", report.name),
+        main,
+        files,
+        map,
+    })
+}
+
+/// The CSV files that go into the PDF, if its standard allows attachments.
+fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
+    let standards =
+        report.output.standards.iter().map(|standard| standard.value.as_str());
+    let forbids = |standard: &str| {
+        matches!(standard, "a-1a" | "a-1b" | "a-2a" | "a-2b" | "a-2u" | "a-4")
+    };
+    if standards.into_iter().any(forbids) {
+        return Vec::new();
+    }
+    let word = report.language.word("attachment");
+    files
+        .iter()
+        .map(|file| Attachment {
+            path: file.path.clone(),
+            description: format!("{word} \u{201d}{}\u{201d}", file.description),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct Attachment {
+    path: String,
+    description: String,
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}
+
+/// A list of works without a bibliography, or the other way round.
+fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
+    fn find(blocks: &[crate::manuscript::Block]) -> Option<&crate::diagnostic::Place> {
+        use crate::manuscript::Block;
+        blocks.iter().find_map(|block| match block {
+            Block::References(place) => Some(place),
+            Block::Section(section) => find(&section.blocks),
+            Block::Bound(bound) => find(&bound.blocks),
+            _ => None,
+        })
+    }
+    let list = manuscript.chapters.iter().find_map(|chapter| find(&chapter.blocks));
+    match (&manuscript.report.bibliography, list) {
+        (None, Some(place)) => diagnostics.push(
+            Diagnostic::error("there is a list of works, but no bibliography")
+                .at(place)
+                .hint("add `bibliography: referenser.yaml` to report.yaml"),
+        ),
+        (Some(Placed { place, .. }), None) => diagnostics.push(
+            Diagnostic::error("there is a bibliography, but no list of works")
+                .at(place)
+                .hint("add a chapter with `blocks: [references]`"),
+        ),
+        _ => {}
+    }
+}
+
+/// The HTML page around what Typst made of the document.
+///
+/// # Errors
+///
+/// If the page template has a mistake: what Tera says about it.
+pub fn page(
+    template: &Template,
+    report: &Report,
+    style: &str,
+    body: &str,
+) -> Result<String, String> {
+    let mut context = Context::new();
+    context.insert("report", &ReportContext::new(report, None));
+    context.insert("words", &report.language.words());
+    context.insert("tokens", &template.tokens);
+    context.insert("style", style);
+    context.insert("body", body);
+    template.render_page(&context)
+}
