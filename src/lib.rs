@@ -6,6 +6,7 @@ pub mod manuscript;
 pub mod project;
 pub mod survey;
 pub mod template;
+pub mod typeset;
 
 pub mod diagnostic;
 pub mod file;

@@ -35,6 +35,8 @@ pub(super) struct Assembler<'a> {
     pub(super) markers: Markers,
     pub(super) data_files: Vec<DataFile>,
     pub(super) images: Vec<crate::diagnostic::Placed<String>>,
+    /// What a text can refer to.
+    pub(super) labels: Vec<String>,
     pub(super) diagnostics: &'a mut Diagnostics,
     value: Option<String>,
     sections: Vec<String>,
@@ -62,6 +64,7 @@ impl<'a> Assembler<'a> {
             markers: Markers::default(),
             data_files: Vec::new(),
             images: Vec::new(),
+            labels: Vec::new(),
             diagnostics,
             value: None,
             sections: Vec::new(),
@@ -91,6 +94,7 @@ impl<'a> Assembler<'a> {
     /// A chapter's heading and body.
     pub(super) fn chapter(&mut self, chapter: &Chapter) -> (String, String) {
         let title = self.plain(&chapter.title);
+        self.labels.push(format!("section:{}", chapter.id));
         let body = self.blocks(&chapter.blocks, 1);
         (title, body)
     }
@@ -196,6 +200,7 @@ impl<'a> Assembler<'a> {
             Some(id) => id.value.clone(),
             None => self.fresh_id(&title),
         };
+        self.labels.push(format!("section:{id}"));
         let body = self.blocks(&section.blocks, level);
         let mut context = self.context();
         context.insert("level", &level);
@@ -253,6 +258,7 @@ impl<'a> Assembler<'a> {
             }
             PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
         };
+        self.labels.push(format!("figure:{}", figure.id.value));
         let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
         let mut context = self.context();
         context.insert("id", &figure.id.value);
@@ -286,6 +292,7 @@ impl<'a> Assembler<'a> {
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
         context.insert("alt", &picture.alt);
+        self.labels.push(format!("diagram:{}", id.value));
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }
@@ -298,6 +305,7 @@ impl<'a> Assembler<'a> {
         let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
         let caption = self.plain(&table.caption);
         let context = self.table_context(numbers, &caption, table.note.as_ref(), &data);
+        self.labels.push(format!("table:{}", id.value));
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/table.typ", &context, &id.place)
     }

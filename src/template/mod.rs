@@ -11,11 +11,12 @@ mod prose;
 mod source_map;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Context;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::manuscript::{Manuscript, Report};
 
@@ -62,6 +63,10 @@ pub struct TypstSource {
     pub files: BTreeMap<String, Vec<u8>>,
     /// From lines of the main file back to the author's text.
     pub map: SourceMap,
+    /// Which of the other files the author wrote, as the author wrote them.
+    pub authored: BTreeMap<String, Arc<Source>>,
+    /// Everything a text can refer to: charts, tables, figures, sections and works.
+    pub labels: Vec<String>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -73,8 +78,10 @@ pub struct Material<'a> {
     pub numbers: &'a [ProtectedNumber],
     /// The charts, by id.
     pub charts: &'a BTreeMap<String, ChartPicture>,
-    /// Files the author names, by the name used: images and the bibliography.
-    pub files: &'a BTreeMap<String, Vec<u8>>,
+    /// Images the author names, by the name used.
+    pub images: &'a BTreeMap<String, Vec<u8>>,
+    /// The bibliography.
+    pub bibliography: Option<&'a Arc<Source>>,
 }
 
 /// Where an author's image stands beside the generated Typst.
@@ -118,15 +125,17 @@ pub fn fill(
     for (id, chart) in material.charts {
         files.insert(format!("charts/{id}.svg"), chart.svg.clone().into_bytes());
     }
-    let images = assembler.images.clone();
-    let named =
-        images.iter().map(|image| (image.value.clone(), image_path(&image.value)));
-    let works = report.bibliography.as_ref().zip(bibliography);
-    let works = works.map(|(written, name)| (written.value.clone(), name));
-    for (written, path) in named.chain(works) {
-        if let Some(bytes) = material.files.get(&written) {
-            files.insert(path, bytes.clone());
+    for image in &assembler.images {
+        if let Some(bytes) = material.images.get(&image.value) {
+            files.insert(image_path(&image.value), bytes.clone());
         }
+    }
+    let mut labels = assembler.labels;
+    let mut authored = BTreeMap::new();
+    if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
+        labels.extend(work_keys(source));
+        files.insert(name.clone(), source.text.clone().into_bytes());
+        authored.insert(name, Arc::clone(source));
     }
     check_references(manuscript, diagnostics);
     (!diagnostics.has_errors()).then(|| TypstSource {
@@ -134,6 +143,8 @@ pub fn fill(
         main,
         files,
         map,
+        authored,
+        labels,
     })
 }
 
@@ -161,6 +172,24 @@ fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
 struct Attachment {
     path: String,
     description: String,
+}
+
+/// The keys that works are cited by: the top level of Hayagriva YAML, or the words after
+/// `@kind{` in BibTeX.
+fn work_keys(source: &Arc<Source>) -> Vec<String> {
+    if source.name.ends_with(".bib") {
+        let entries = source.text.split('@').skip(1);
+        let keys = entries.filter_map(|entry| entry.split_once('{')?.1.split(',').next());
+        return keys.map(|key| key.trim().to_owned()).collect();
+    }
+    // A mistake in the file is told when Typst reads it.
+    let node = crate::yaml::parse(source, &mut Diagnostics::default());
+    match node.map(|node| node.content) {
+        Some(crate::yaml::Content::Map(entries)) => {
+            entries.into_iter().map(|(key, _)| key.value).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn file_name(path: &str) -> String {

@@ -1,0 +1,99 @@
+//! Tells authors what Typst says, about what they wrote.
+
+use typst::World;
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::template::TypstSource;
+
+use super::world::DocumentWorld;
+
+/// What Typst warns of without need: that a feature we pin and test is young.
+const PASSED_OVER: [&str; 1] = ["html export is under active development"];
+/// What Typst only warns of, but would be a fallback in silence.
+const REFUSED: [&str; 1] = ["unknown font family"];
+
+/// Turns one of Typst's messages into one for the author.
+pub(super) fn explain(
+    diagnostic: &SourceDiagnostic,
+    world: &DocumentWorld,
+    source: &TypstSource,
+) -> Option<Diagnostic> {
+    let message = diagnostic.message.as_str();
+    if PASSED_OVER.iter().any(|known| message.starts_with(known)) {
+        return None;
+    }
+    let spans = std::iter::once(diagnostic.span)
+        .chain(diagnostic.trace.iter().map(|point| DiagSpan::from(point.span)))
+        .collect::<Vec<_>>();
+    let place = spans.iter().find_map(|span| author_place(*span, world, source));
+    let unknown_label = message
+        .strip_prefix("label `<")
+        .and_then(|rest| rest.strip_suffix(">` does not exist in the document"));
+    let mut result = match unknown_label {
+        Some(label) => Diagnostic::error(format!("`@{label}` refers to nothing"))
+            .suggest(label, source.labels.iter().map(String::as_str)),
+        None => Diagnostic::error(plain(message)),
+    };
+    if diagnostic.severity == Severity::Warning
+        && !REFUSED.iter().any(|known| message.starts_with(known))
+    {
+        result.severity = crate::diagnostic::Severity::Warning;
+    }
+    if unknown_label.is_none() {
+        result.hints.extend(diagnostic.hints.iter().map(|hint| plain(&hint.v)));
+    }
+    if place.is_none() {
+        let inside = spans.iter().find_map(|span| file_name(*span));
+        if let Some(name) = inside.filter(|name| *name != source.name) {
+            result.hints.push(format!("this comes from `{name}` of the template"));
+        }
+    }
+    result.place = place;
+    Some(result)
+}
+
+/// Typst says "consider …"; our hints are imperative sentences without a full stop.
+fn plain(text: &str) -> String {
+    text.trim_end_matches('.').to_owned()
+}
+
+/// The place in a file the author wrote, if the span leads to one.
+fn author_place(
+    span: DiagSpan,
+    world: &DocumentWorld,
+    source: &TypstSource,
+) -> Option<Place> {
+    let (id, range) = match span.get() {
+        DiagSpanKind::Detached => return None,
+        DiagSpanKind::Number { id, num, sub_range } => {
+            (id, world.source(id).ok()?.range(num, sub_range)?)
+        }
+        DiagSpanKind::Range { id, range } => (id, range),
+    };
+    let name = DocumentWorld::name(id);
+    if let Some(written) = source.authored.get(&name) {
+        return Some(Place::new(written, range.start, range.end));
+    }
+    if name != source.name {
+        return None;
+    }
+    let before = &source.main[..range.start];
+    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+    let line = before.matches('\n').count();
+    let column = before[line_start..].chars().count();
+    let end = source.main[range.start..]
+        .find('\n')
+        .map_or(range.end, |end| range.end.min(range.start + end));
+    let length = source.main[range.start..end.max(range.start)].chars().count();
+    source.map.place(line, column, length)
+}
+
+fn file_name(span: DiagSpan) -> Option<String> {
+    let id: Option<FileId> = match span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { id, .. } | DiagSpanKind::Range { id, .. } => Some(id),
+    };
+    id.map(DocumentWorld::name)
+}

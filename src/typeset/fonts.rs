@@ -1,0 +1,91 @@
+//! The fonts of `fonts/`, the only ones there are.
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontStyle};
+use typst_kit::fonts::FontStore;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::file::Inputs;
+use crate::project::{FONTS, Project};
+
+/// The faces of `fonts/`, in the order of their file names.
+pub struct Fonts {
+    faces: Vec<(Bytes, Font)>,
+    web: Vec<(String, Vec<u8>)>,
+}
+
+impl Fonts {
+    /// Reads every font file; one that is none is reported.
+    pub fn read(
+        project: &Project,
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let files = match project.files_below(FONTS) {
+            Ok(files) => files,
+            Err(error) => {
+                diagnostics.push(Diagnostic::error(error.to_string()));
+                return None;
+            }
+        };
+        let mut fonts = Self { faces: Vec::new(), web: Vec::new() };
+        for file in files {
+            let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            if !matches!(ending.as_str(), "otf" | "ttf" | "woff2") {
+                continue;
+            }
+            let bytes = match inputs.read(&file) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    diagnostics.push(error.diagnostic());
+                    continue;
+                }
+            };
+            if ending == "woff2" {
+                fonts.web.push((file, bytes));
+                continue;
+            }
+            let bytes = Bytes::new(bytes);
+            let faces = Font::iter(bytes.clone()).collect::<Vec<_>>();
+            if faces.is_empty() {
+                let message = format!("`{file}` is not a font");
+                let hint = "replace it with the published file";
+                diagnostics.push(Diagnostic::error(message).hint(hint));
+            }
+            fonts.faces.extend(faces.into_iter().map(|face| (bytes.clone(), face)));
+        }
+        if fonts.faces.is_empty() {
+            let message = format!("there is no font in `{FONTS}`");
+            diagnostics.push(Diagnostic::error(message));
+            return None;
+        }
+        Some(fonts)
+    }
+
+    /// The file of an upright face of a family, by weight (400 regular, 600 semibold).
+    #[must_use]
+    pub fn face(&self, family: &str, weight: u16) -> Option<&[u8]> {
+        let fits = |font: &Font| {
+            let info = font.info();
+            info.family == family
+                && info.variant.style == FontStyle::Normal
+                && info.variant.weight.to_number() == weight
+        };
+        self.faces.iter().find(|(_, font)| fits(font)).map(|(bytes, _)| bytes.as_slice())
+    }
+
+    /// The WOFF2 files, by their path from the project root.
+    #[must_use]
+    pub fn web(&self) -> &[(String, Vec<u8>)] {
+        &self.web
+    }
+
+    /// The fonts as Typst wants them.
+    pub(super) fn store(&self) -> FontStore {
+        let mut store = FontStore::new();
+        store.extend(
+            self.faces.iter().map(|(_, font)| (font.clone(), font.info().clone())),
+        );
+        store
+    }
+}

@@ -1,0 +1,151 @@
+//! Sets a document: takes Typst source and fonts, gives PDF and HTML.
+
+mod explain;
+mod fonts;
+mod world;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error as WordError, StrDeserializer};
+use typst::diag::{SourceResult, Warned};
+use typst::foundations::Smart;
+use typst_html::{HtmlDocument, HtmlOptions};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::Report;
+use crate::template::TypstSource;
+
+use self::world::DocumentWorld;
+
+pub use self::fonts::Fonts;
+
+/// The version of Typst that is built in.
+pub const TYPST_VERSION: &str = "0.15.1";
+
+/// What is to be made of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Formats {
+    /// A PDF.
+    pub pdf: bool,
+    /// A web page.
+    pub html: bool,
+}
+
+/// A document that has been set.
+#[derive(Clone, Debug, Default)]
+pub struct Typeset {
+    /// The PDF, if it was asked for.
+    pub pdf: Option<Vec<u8>>,
+    /// Its pages.
+    pub pages: usize,
+    /// What Typst makes of the document for the web, a whole page of its own.
+    pub html: Option<String>,
+}
+
+/// Sets a document. What Typst finds wrong is told about what the author wrote.
+pub fn typeset(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    formats: Formats,
+    diagnostics: &mut Diagnostics,
+) -> Option<Typeset> {
+    let standards = standards(&report.output.standards, diagnostics)?;
+    let world = DocumentWorld::new(source, fonts, report.date);
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("baslinje/{}", report.name)),
+        creator: Smart::Custom(Some("Baslinje".to_owned())),
+        timestamp: Some(Timestamp::new_utc(world::datetime(report.date))),
+        standards,
+        ..PdfOptions::default()
+    };
+    let (paged, html) = rayon::join(
+        || formats.pdf.then(|| make_pdf(&world, &options)),
+        || formats.html.then(|| make_html(&world)),
+    );
+    let mut result = Typeset::default();
+    if let Some(paged) = paged
+        && let Some((pdf, pages)) = collect(paged, &world, source, diagnostics)
+    {
+        result.pdf = Some(pdf);
+        result.pages = pages;
+    }
+    if let Some(html) = html {
+        result.html = collect(html, &world, source, diagnostics);
+    }
+    let whole = (result.pdf.is_some() || !formats.pdf)
+        && (result.html.is_some() || !formats.html);
+    whole.then_some(result)
+}
+
+fn make_pdf(
+    world: &DocumentWorld,
+    options: &PdfOptions,
+) -> Warned<SourceResult<(Vec<u8>, usize)>> {
+    typst::compile::<PagedDocument>(world).map(|document| {
+        let document = document?;
+        Ok((typst_pdf::pdf(&document, options)?, document.pages().len()))
+    })
+}
+
+fn make_html(world: &DocumentWorld) -> Warned<SourceResult<String>> {
+    let options = HtmlOptions { pretty: false };
+    typst::compile::<HtmlDocument>(world)
+        .map(|document| typst_html::html(&document?, &options))
+}
+
+/// Takes the result out and tells what went wrong.
+fn collect<T>(
+    result: Warned<SourceResult<T>>,
+    world: &DocumentWorld,
+    source: &TypstSource,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    let explain = |diagnostic| explain::explain(diagnostic, world, source);
+    diagnostics.extend(result.warnings.iter().filter_map(explain));
+    match result.output {
+        Ok(output) => Some(output),
+        Err(errors) => {
+            diagnostics.extend(errors.iter().filter_map(explain));
+            None
+        }
+    }
+}
+
+fn standards(
+    names: &[Placed<String>],
+    diagnostics: &mut Diagnostics,
+) -> Option<PdfStandards> {
+    let mut list = Vec::new();
+    for name in names {
+        let word: StrDeserializer<'_, WordError> =
+            name.value.as_str().into_deserializer();
+        match PdfStandard::deserialize(word) {
+            Ok(standard) => list.push(standard),
+            Err(_) => {
+                let known =
+                    ["a-2a", "a-2b", "a-3a", "a-3b", "a-4", "a-4f", "ua-1", "1.7"];
+                let message = format!("`{}` is not a PDF standard", name.value);
+                let error = Diagnostic::error(message).at(&name.place);
+                diagnostics.push(error.suggest(&name.value, known));
+            }
+        }
+    }
+    if list.len() < names.len() {
+        return None;
+    }
+    match PdfStandards::new(&list) {
+        Ok(standards) => Some(standards),
+        Err(error) => {
+            let mut result = Diagnostic::error(error.message().to_string());
+            if let Some(first) = names.first() {
+                result = result.at(&first.place);
+            }
+            result.hints.extend(error.hints().iter().map(ToString::to_string));
+            diagnostics.push(result);
+            None
+        }
+    }
+}

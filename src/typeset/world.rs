@@ -1,0 +1,105 @@
+//! What Typst sees of the world: the generated files, our fonts and the report's date.
+
+use std::collections::BTreeMap;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_kit::datetime::Time;
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+use crate::manuscript::Date;
+use crate::template::TypstSource;
+
+use super::fonts::Fonts;
+
+/// A world without a disk, a network or a clock.
+pub(super) struct DocumentWorld {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    files: FileStore<Generated>,
+    main: FileId,
+    today: Time,
+}
+
+/// Loads generated files from memory.
+struct Generated {
+    files: BTreeMap<String, Bytes>,
+}
+
+impl FileLoader for Generated {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if *id.get().root() != VirtualRoot::Project {
+            return Err(FileError::AccessDenied);
+        }
+        let name = id.get().vpath().get_without_slash();
+        self.files.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
+    }
+}
+
+impl DocumentWorld {
+    pub(super) fn new(source: &TypstSource, fonts: &Fonts, date: Date) -> Self {
+        let features = [Feature::Html].into_iter().collect();
+        let library = Library::builder().with_features(features).build();
+        let mut files = source
+            .files
+            .iter()
+            .map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone())))
+            .collect::<BTreeMap<_, _>>();
+        files.insert(source.name.clone(), Bytes::from_string(source.main.clone()));
+        let path =
+            VirtualPath::new(&source.name).expect("a report's name is a file name");
+        Self {
+            library: LazyHash::new(library),
+            fonts: fonts.store(),
+            files: FileStore::new(Generated { files }),
+            main: RootedPath::new(VirtualRoot::Project, path).intern(),
+            today: Time::fixed(datetime(date)).expect("a date without a time is a day"),
+        }
+    }
+
+    /// The name of a file below the main file's folder.
+    pub(super) fn name(id: FileId) -> String {
+        id.get().vpath().get_without_slash().to_owned()
+    }
+}
+
+/// A day of the calendar for Typst, at midnight.
+pub(super) fn datetime(date: Date) -> Datetime {
+    Datetime::from_ymd_hms(date.year, date.month, date.day, 0, 0, 0)
+        .expect("a date of a manuscript is a day of the calendar")
+}
+
+impl World for DocumentWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, offset: Option<Duration>) -> Option<Datetime> {
+        self.today.today(offset)
+    }
+}
