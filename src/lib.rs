@@ -1,10 +1,11 @@
 //! Turns survey data and per-chapter YAML into a finished research report.
 
+pub mod project;
+pub mod manuscript;
+pub mod survey;
 pub mod analysis;
 pub mod disclosure;
-pub mod manuscript;
-pub mod project;
-pub mod survey;
+pub mod chart;
 pub mod template;
 pub mod typeset;
 

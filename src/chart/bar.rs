@@ -1,0 +1,203 @@
+//! Horizontal bars, one or several to a row, with their values at their ends.
+
+use crate::disclosure::Entry;
+
+use super::axis;
+use super::drawn::Drawn;
+use super::fonts::Weight;
+use super::labels::{Label, LabelColumn};
+use super::legend::{self, Key};
+use super::palette::Fill;
+use super::sheet::{Anchor, Edges, Sheet};
+use super::text::Type;
+
+/// A row: a label and the bars that belong to it.
+struct Row<'a> {
+    label: Label,
+    bars: Vec<(&'a Entry, Fill)>,
+    /// Whether it is set off from the row before.
+    apart: bool,
+}
+
+/// Sizes of bars in the medium's unit.
+struct Sizes {
+    /// How thick a bar is.
+    bar: f64,
+    /// From one bar of a row to the next.
+    pitch: f64,
+    /// How tall a row is in addition to its bars.
+    between: f64,
+    /// The values at the ends.
+    value: Type,
+}
+
+/// Draws one bar for each answer, or one for each group's mean.
+pub(super) fn bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, axis_end: Option<f64>) -> f64 {
+    let rows = if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
+    let sizes = Sizes {
+        bar: sheet.length(12.0),
+        pitch: sheet.length(12.0),
+        between: sheet.length(7.0),
+        value: sheet.strong(),
+    };
+    rows_of_bars(sheet, &rows, &sizes, (sheet.length(1.0), axis_end))
+}
+
+/// Draws for each answer one bar for each group.
+pub(super) fn grouped_bars(
+    sheet: &mut Sheet<'_>,
+    drawn: &Drawn<'_>,
+    axis_end: Option<f64>,
+) -> f64 {
+    let fills = drawn.group_fills(sheet.style);
+    let grey = drawn.not_answered_fills(sheet.style);
+    let row = |category: usize, grey: Option<&Fill>| {
+        let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
+            // The colour still tells the group, the hatching that it is no answer.
+            let fill = grey.map_or(*fill, |grey| Fill { hatch: grey.hatch, ..*fill });
+            let lines = if grey.is_some() { sheet.style.not_answered } else { fill.lines };
+            (drawn.entry(*group, category), Fill { lines, ..fill })
+        });
+        Row { bars: bars.collect(), ..category_row(sheet, drawn, category, grey.is_some()) }
+    };
+    let answers = drawn.answers.iter().map(|category| row(*category, None));
+    let silent = drawn.not_answered.iter().zip(&grey);
+    let mut rows =
+        answers.chain(silent.map(|(category, grey)| row(*category, Some(grey)))).collect::<Vec<_>>();
+    set_apart(&mut rows, drawn.answers.len());
+    let keys = drawn
+        .groups
+        .iter()
+        .zip(&fills)
+        .map(|(group, fill)| Key { fill: *fill, label: drawn.label_with_n(*group) })
+        .collect::<Vec<_>>();
+    let sizes = Sizes {
+        bar: sheet.length(8.0),
+        pitch: sheet.length(8.5),
+        between: sheet.length(9.0),
+        value: Type { size: sheet.format.small, weight: Weight::Semibold },
+    };
+    let labels = rows.iter().map(|row| &row.label);
+    let axis = LabelColumn::of(sheet, labels).axis;
+    let top = legend::legend(sheet, &keys, axis);
+    rows_of_bars(sheet, &rows, &sizes, (top, axis_end))
+}
+
+fn category_row<'a>(
+    sheet: &Sheet<'_>,
+    drawn: &Drawn<'_>,
+    category: usize,
+    silent: bool,
+) -> Row<'a> {
+    let color = if silent { sheet.style.muted } else { sheet.style.ink };
+    let text = drawn.category_label(category).to_owned();
+    let label = Label { text, weight: Weight::Regular, color, note: None };
+    Row { label, bars: Vec::new(), apart: false }
+}
+
+fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+    let group = drawn.groups.first().copied().unwrap_or(0);
+    let accent = Fill::plain(sheet.style.accent);
+    let grey = drawn.not_answered_fills(sheet.style);
+    let fills = drawn.answers.iter().map(|_| (accent, false));
+    let fills = fills.chain(grey.into_iter().map(|fill| (fill, true)));
+    let row = |(category, (fill, silent)): (usize, (Fill, bool))| Row {
+        bars: vec![(drawn.entry(group, category), fill)],
+        ..category_row(sheet, drawn, category, silent)
+    };
+    let mut rows = drawn.categories().zip(fills).map(row).collect::<Vec<_>>();
+    set_apart(&mut rows, drawn.answers.len());
+    rows
+}
+
+/// Sets the first way of not answering off from the answers.
+fn set_apart(rows: &mut [Row<'_>], answers: usize) {
+    if let Some(row) = rows.get_mut(answers).filter(|_| answers > 0) {
+        row.apart = true;
+    }
+}
+
+fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+    let accent = Fill::plain(sheet.style.accent);
+    let total = Fill::plain(sheet.style.muted);
+    let mean = drawn.answers.first().copied().unwrap_or(0);
+    let row = |group: &usize| {
+        let text = match drawn.group_label(*group) {
+            "" => drawn.table.subject(),
+            label => label,
+        };
+        let label = Label {
+            text: text.to_owned(),
+            weight: Weight::Semibold,
+            color: sheet.style.ink,
+            note: Some(drawn.n_of(*group)),
+        };
+        let fill = if drawn.is_total(*group) { total } else { accent };
+        Row { label, bars: vec![(drawn.entry(*group, mean), fill)], apart: false }
+    };
+    drawn.groups.iter().map(row).collect()
+}
+
+/// Draws the rows below `top` and tells how far down they reach.
+fn rows_of_bars(
+    sheet: &mut Sheet<'_>,
+    rows: &[Row<'_>],
+    sizes: &Sizes,
+    (top, axis_end): (f64, Option<f64>),
+) -> f64 {
+    let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
+    let entries = || rows.iter().flat_map(|row| &row.bars).map(|(entry, _)| *entry);
+    let largest = entries().filter_map(Entry::value).fold(0.0, f64::max);
+    let end = axis::round_end(largest.max(axis_end.unwrap_or(0.0)));
+    let widest =
+        entries().map(|entry| sheet.width_of(entry.text(), sizes.value)).fold(0.0, f64::max);
+    let gap = sheet.length(4.0);
+    let room = (sheet.format.width - column.axis - widest - gap - 1.0).max(1.0);
+    let mut y = top;
+    for (index, row) in rows.iter().enumerate() {
+        if row.apart {
+            y += sheet.length(5.0);
+        }
+        let spaces = row.bars.iter().skip(1).map(|_| sizes.pitch).sum::<f64>();
+        let bars = spaces + sizes.bar;
+        let height = column.row_height(sheet, index, bars, bars + sizes.between);
+        column.draw(sheet, index, (y, height));
+        let middle = column.bars_middle(sheet, index, (y, height));
+        let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
+        for (entry, fill) in &row.bars {
+            let length = entry.value().unwrap_or(0.0).max(0.0) / end * room;
+            let (start, half) = (column.axis, sizes.bar / 2.0);
+            if length > 0.0 {
+                let edges = Edges {
+                    left: start,
+                    top: bar_middle - half,
+                    right: start + length,
+                    bottom: bar_middle + half,
+                };
+                sheet.bar(edges, fill);
+            }
+            value(sheet, entry, (start + length + gap, bar_middle), sizes.value);
+            bar_middle += sizes.pitch;
+        }
+        // Where labels stand above, the axis line would run into them.
+        let (from, to) = if column.above {
+            let reach = bars / 2.0 + sheet.length(1.5);
+            (middle - reach, middle + reach)
+        } else {
+            (y, y + height)
+        };
+        let from = if row.apart && !column.above { from - sheet.length(5.0) } else { from };
+        let (color, width) = (sheet.style.rule, sheet.length(0.75));
+        sheet.line((column.axis, from), (column.axis, to), color, width);
+        y += height;
+    }
+    y + sheet.length(1.0)
+}
+
+/// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.
+fn value(sheet: &mut Sheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
+    let bare = entry.value().is_none_or(|value| value <= 0.0);
+    let color = if bare { sheet.style.muted } else { sheet.style.ink };
+    let weight = if bare { Weight::Regular } else { set.weight };
+    sheet.centred_text(entry.text(), at, Anchor::Start, Type { weight, ..set }, color);
+}

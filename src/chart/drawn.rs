@@ -1,0 +1,146 @@
+//! What of a table a chart draws, and the words that stand beside it.
+
+use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure};
+use crate::disclosure::{Entry, ProtectedTable};
+use crate::locale::Language;
+use crate::number::NO_BREAK_SPACE;
+
+use super::palette::{self, Fill};
+use super::style::Style;
+use super::{ChartRequest, ChartType};
+
+/// The part of a table that is drawn, by index into the table.
+pub(super) struct Drawn<'a> {
+    pub(super) table: &'a ProtectedTable,
+    pub(super) kind: ChartType,
+    pub(super) language: Language,
+    /// The answers, in codebook order; of a table of means only the mean.
+    pub(super) answers: Vec<usize>,
+    /// The ways of not answering that are drawn.
+    pub(super) not_answered: Vec<usize>,
+    /// Groups, then their total if there is one.
+    pub(super) groups: Vec<usize>,
+}
+
+/// The kind that shows all of a table.
+pub(super) fn nearest_kind(kind: ChartType, table: &ProtectedTable) -> ChartType {
+    let several = table.groups().len() > 1;
+    match kind {
+        _ if table.measure() == Measure::Mean => ChartType::Bar,
+        ChartType::Bar if several => ChartType::GroupedBar,
+        ChartType::Pie if several => ChartType::StackedBar,
+        ChartType::Bar
+        | ChartType::GroupedBar
+        | ChartType::StackedBar
+        | ChartType::Diverging
+        | ChartType::Pie => kind,
+    }
+}
+
+impl<'a> Drawn<'a> {
+    pub(super) fn new(
+        table: &'a ProtectedTable,
+        request: &ChartRequest,
+        language: Language,
+    ) -> Self {
+        let of_role = |role: CategoryRole| {
+            let categories = table.categories().iter().enumerate();
+            categories
+                .filter(|(_, category)| category.role == role)
+                .map(|(index, _)| index)
+                .collect::<Vec<_>>()
+        };
+        let means = table.measure() == Measure::Mean;
+        let missing = request.missing && !means;
+        Self {
+            table,
+            kind: nearest_kind(request.kind, table),
+            language,
+            answers: if means { vec![0] } else { of_role(CategoryRole::Answer) },
+            not_answered: if missing { of_role(CategoryRole::NotAnswered) } else { vec![] },
+            groups: (0..table.groups().len()).collect(),
+        }
+    }
+
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty() || self.answers.len() + self.not_answered.len() == 0
+    }
+
+    /// Whether the table holds means rather than answers.
+    pub(super) fn means(&self) -> bool {
+        self.table.measure() == Measure::Mean
+    }
+
+    /// Answers, then the ways of not answering.
+    pub(super) fn categories(&self) -> impl Iterator<Item = usize> {
+        self.answers.iter().chain(&self.not_answered).copied()
+    }
+
+    pub(super) fn entry(&self, group: usize, category: usize) -> &'a Entry {
+        self.table.drawn(group, category)
+    }
+
+    pub(super) fn category_label(&self, category: usize) -> &'a str {
+        self.table.categories().get(category).map_or("", |it| it.label.as_str())
+    }
+
+    pub(super) fn group_label(&self, group: usize) -> &'a str {
+        &self.table.groups()[group].label
+    }
+
+    pub(super) fn is_total(&self, group: usize) -> bool {
+        self.table.groups()[group].role == GroupRole::Total
+    }
+
+    /// `n = 22`, held together.
+    pub(super) fn n_of(&self, group: usize) -> String {
+        let n = self.table.groups()[group].base.text();
+        format!("n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{n}")
+    }
+
+    /// The label with the base, as a legend shows it; only the base if there is no label.
+    pub(super) fn label_with_n(&self, group: usize) -> String {
+        match self.group_label(group) {
+            "" => self.n_of(group),
+            label => format!("{label} ({})", self.n_of(group)),
+        }
+    }
+
+    /// Whether those who did not answer are part of what shares are shares of.
+    pub(super) fn not_answered_counts(&self) -> bool {
+        self.table.base_rule() == BaseRule::All
+    }
+
+    /// The fill of each drawn category: answers by their scale (or from side to side),
+    /// then the ways of not answering.
+    pub(super) fn category_fills(&self, style: &Style) -> Vec<Fill> {
+        let count = self.answers.len();
+        let mut fills = match self.kind {
+            ChartType::Diverging => palette::two_sided(count, style),
+            ChartType::Bar
+            | ChartType::GroupedBar
+            | ChartType::StackedBar
+            | ChartType::Pie => palette::answers(self.table.scale(), count, style),
+        };
+        fills.extend(self.not_answered_fills(style));
+        fills
+    }
+
+    /// The fill of each way of not answering.
+    pub(super) fn not_answered_fills(&self, style: &Style) -> Vec<Fill> {
+        let count = self.not_answered.len();
+        (0..count).map(|index| palette::not_answered(index, style)).collect()
+    }
+
+    /// The fill of each group, the total's apart.
+    pub(super) fn group_fills(&self, style: &Style) -> Vec<Fill> {
+        let mut hues = palette::groups(self.groups.len(), style).into_iter();
+        let total = palette::total(style);
+        let fill = |group: &usize| match self.is_total(*group) {
+            true => total,
+            false => hues.next().unwrap_or(total),
+        };
+        self.groups.iter().map(fill).collect()
+    }
+}

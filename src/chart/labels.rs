@@ -1,0 +1,146 @@
+//! The labels of rows: beside the bars, or above them where there is too little room.
+
+use super::fonts::Weight;
+use super::sheet::{Anchor, Sheet};
+use super::style::Color;
+use super::text::{self, Type};
+
+/// The widest a label beside the bars may be, as a share of the picture.
+const WIDEST: f64 = 0.38;
+/// A picture narrower than this many em has its labels above the bars unless all are short.
+const NARROW: f64 = 36.0;
+/// How many lines a label may take up beside the bars in a narrow picture.
+const NARROW_LINES: usize = 2;
+
+/// The label of one row.
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) weight: Weight,
+    pub(super) color: Color,
+    /// Set small and muted under the text.
+    pub(super) note: Option<String>,
+}
+
+/// A label broken into lines.
+pub(super) struct Block {
+    lines: Vec<String>,
+    set: Type,
+    color: Color,
+    note: Vec<String>,
+    /// From the top of the first line to the bottom of the last.
+    pub(super) height: f64,
+    width: f64,
+}
+
+/// The labels of all rows.
+pub(super) struct LabelColumn {
+    pub(super) blocks: Vec<Block>,
+    /// Whether the labels stand above their bars rather than beside them.
+    pub(super) above: bool,
+    /// Where the axis is.
+    pub(super) axis: f64,
+    gap: f64,
+}
+
+impl LabelColumn {
+    /// Breaks the labels and decides where they stand.
+    pub(super) fn of<'l>(
+        sheet: &Sheet<'_>,
+        labels: impl Iterator<Item = &'l Label> + Clone,
+    ) -> Self {
+        let whole = sheet.format.width;
+        let gap = sheet.length(6.0);
+        let blocks = |width| labels.clone().map(|label| block(sheet, label, width)).collect();
+        let beside: Vec<Block> = blocks(whole * WIDEST);
+        let width = beside.iter().map(|block| block.width).fold(0.0, f64::max);
+        let line_end = sheet.length(0.4);
+        if width <= 0.0 {
+            return Self { blocks: beside, above: false, axis: line_end, gap };
+        }
+        let crowded = beside.iter().any(|block| block.lines.len() > NARROW_LINES)
+            || beside.iter().any(Block::breaks_a_word);
+        if whole < NARROW * sheet.format.text && crowded {
+            return Self { blocks: blocks(whole), above: true, axis: line_end, gap };
+        }
+        Self { blocks: beside, above: false, axis: width + gap, gap }
+    }
+
+    /// How tall a row is whose bars are `bars` tall and which is `row` tall at the least.
+    pub(super) fn row_height(&self, sheet: &Sheet<'_>, index: usize, bars: f64, row: f64) -> f64 {
+        let block = self.blocks[index].height;
+        if self.above {
+            block + self.above_gap(sheet, index) + bars + (row - bars)
+        } else {
+            row.max(bars).max(block + sheet.length(5.0))
+        }
+    }
+
+    /// Where the middle of a row's bars lies, given the row's top and height.
+    pub(super) fn bars_middle(
+        &self,
+        sheet: &Sheet<'_>,
+        index: usize,
+        (top, height): (f64, f64),
+    ) -> f64 {
+        if self.above {
+            let label = self.blocks[index].height + self.above_gap(sheet, index);
+            top + label + (height - label) / 2.0
+        } else {
+            top + height / 2.0
+        }
+    }
+
+    /// Writes a row's label beside or above its bars.
+    pub(super) fn draw(&self, sheet: &mut Sheet<'_>, index: usize, (top, height): (f64, f64)) {
+        let block = &self.blocks[index];
+        let (mut y, x, anchor) = if self.above {
+            (top + sheet.length(2.0), 0.0, Anchor::Start)
+        } else {
+            (top + (height - block.height) / 2.0, self.axis - self.gap, Anchor::End)
+        };
+        let muted = sheet.style.muted;
+        for line in &block.lines {
+            let leading = sheet.leading(block.set);
+            sheet.centred_text(line, (x, y + leading / 2.0), anchor, block.set, block.color);
+            y += leading;
+        }
+        for line in &block.note {
+            let set = sheet.small();
+            let leading = sheet.leading(set);
+            sheet.centred_text(line, (x, y + leading / 2.0), anchor, set, muted);
+            y += leading;
+        }
+    }
+
+    fn above_gap(&self, sheet: &Sheet<'_>, index: usize) -> f64 {
+        if self.blocks[index].height > 0.0 { sheet.length(3.0) } else { 0.0 }
+    }
+}
+
+impl Block {
+    fn breaks_a_word(&self) -> bool {
+        self.lines.iter().any(|line| line.ends_with('-'))
+    }
+}
+
+fn block(sheet: &Sheet<'_>, label: &Label, width: f64) -> Block {
+    let set = Type { size: sheet.format.text, weight: label.weight };
+    let small = sheet.small();
+    let lines = text::wrap(sheet.fonts, &label.text, set, width);
+    let note = label.note.as_deref().unwrap_or_default();
+    let note = text::wrap(sheet.fonts, note, small, width);
+    let height = |lines: &[String], set: Type| {
+        lines.iter().map(|_| sheet.leading(set)).sum::<f64>()
+    };
+    let widest = |lines: &[String], set: Type| {
+        lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max)
+    };
+    Block {
+        height: height(&lines, set) + height(&note, small),
+        width: widest(&lines, set).max(widest(&note, small)),
+        set,
+        color: label.color,
+        lines,
+        note,
+    }
+}

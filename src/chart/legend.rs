@@ -1,0 +1,135 @@
+//! The legend above the plot.
+
+use super::hatch::Point;
+use super::palette::Fill;
+use super::sheet::{Anchor, Edges, Sheet};
+use super::text;
+
+/// What one colour stands for.
+pub(super) struct Key {
+    pub(super) fill: Fill,
+    pub(super) label: String,
+}
+
+struct Entry {
+    fill: Fill,
+    lines: Vec<String>,
+    /// Swatch, gap and label.
+    width: f64,
+}
+
+/// Draws the keys from the top of the sheet and tells where the plot may begin.
+///
+/// They begin at the axis if all of them fit in a line there, otherwise at the left edge;
+/// they stand in columns where that takes no more lines than running on would.
+pub(super) fn legend(sheet: &mut Sheet<'_>, keys: &[Key], axis: f64) -> f64 {
+    if keys.is_empty() {
+        return sheet.length(2.0);
+    }
+    let gap = sheet.length(14.0);
+    let wide = sheet.format.width;
+    let at_axis = entries(sheet, keys, wide - axis);
+    let rows = running_rows(&at_axis, wide - axis, gap);
+    let wrapped = at_axis.iter().any(|entry| entry.lines.len() > 1);
+    let narrow = wide - axis < wide * 0.7 && rows.len() > 2;
+    let (left, entries, rows) = if wrapped || narrow {
+        let entries = entries(sheet, keys, wide);
+        let rows = running_rows(&entries, wide, gap);
+        (0.0, entries, rows)
+    } else {
+        (axis, at_axis, rows)
+    };
+    let columns = columns(&entries, wide - left, gap, rows.len());
+    let mut y = 0.0;
+    let mut rest = entries.as_slice();
+    for row in rows_of(&rows, columns.as_ref().map(|it| it.0), entries.len()) {
+        let (now, later) = rest.split_at(row.min(rest.len()));
+        let mut x = left;
+        let mut tallest = 0_f64;
+        for entry in now {
+            tallest = tallest.max(draw(sheet, entry, (x, y)));
+            x += columns.map_or(entry.width, |(_, width)| width) + gap;
+        }
+        y += tallest;
+        rest = later;
+    }
+    y + sheet.length(7.0)
+}
+
+/// A swatch with its middle at the given height.
+pub(super) fn swatch(sheet: &mut Sheet<'_>, (x, middle): Point, fill: &Fill) {
+    let side = sheet.length(8.0);
+    let (top, bottom) = (middle - side / 2.0, middle + side / 2.0);
+    sheet.bar(Edges { left: x, top, right: x + side, bottom }, fill);
+}
+
+/// From the left of a swatch to its label.
+pub(super) fn indent(sheet: &Sheet<'_>) -> f64 {
+    sheet.length(12.0)
+}
+
+fn entries(sheet: &Sheet<'_>, keys: &[Key], room: f64) -> Vec<Entry> {
+    let indent = indent(sheet);
+    let set = sheet.label();
+    let entry = |key: &Key| {
+        let lines = text::wrap(sheet.fonts, &key.label, set, (room - indent).max(0.0));
+        let widest =
+            lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max);
+        Entry { fill: key.fill, lines, width: indent + widest }
+    };
+    keys.iter().map(entry).collect()
+}
+
+/// How many entries each line takes when they run on.
+fn running_rows(entries: &[Entry], room: f64, gap: f64) -> Vec<usize> {
+    let mut rows = Vec::new();
+    let (mut count, mut used) = (0, 0.0);
+    for entry in entries {
+        if count > 0 && used + gap + entry.width > room {
+            rows.push(count);
+            (count, used) = (0, 0.0);
+        }
+        used += entry.width + if count > 0 { gap } else { 0.0 };
+        count += 1;
+    }
+    rows.push(count);
+    rows
+}
+
+/// How many columns of which width there are, if that takes no more than `rows` lines.
+fn columns(entries: &[Entry], room: f64, gap: f64, rows: usize) -> Option<(usize, f64)> {
+    let widest = entries.iter().map(|entry| entry.width).fold(0.0, f64::max);
+    let fitting = (1..=entries.len())
+        .rev()
+        .find(|count| {
+            let count = u32::try_from(*count).map_or(f64::INFINITY, f64::from);
+            count * widest + (count - 1.0) * gap <= room
+        })?;
+    // As few columns as give the same number of lines, so that the last is not left alone.
+    let lines = entries.len().div_ceil(fitting);
+    let even = entries.len().div_ceil(lines);
+    (rows > 1 && lines <= rows).then_some((even, widest))
+}
+
+fn rows_of(running: &[usize], columns: Option<usize>, count: usize) -> Vec<usize> {
+    match columns {
+        Some(columns) => vec![columns; count.div_ceil(columns.max(1))],
+        None => running.to_vec(),
+    }
+}
+
+/// Draws one entry and tells how tall it is.
+fn draw(sheet: &mut Sheet<'_>, entry: &Entry, (x, y): Point) -> f64 {
+    let set = sheet.label();
+    let leading = sheet.leading(set);
+    let row = leading.max(sheet.length(12.5));
+    swatch(sheet, (x, y + row / 2.0), &entry.fill);
+    let color = sheet.style.ink;
+    let indent = indent(sheet);
+    let mut middle = y + row / 2.0;
+    for line in &entry.lines {
+        sheet.centred_text(line, (x + indent, middle), Anchor::Start, set, color);
+        middle += leading;
+    }
+    (middle - leading + row / 2.0 - y).max(row)
+}

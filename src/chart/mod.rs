@@ -1,0 +1,157 @@
+//! Draws [`ProtectedTable`]s: takes a table, a style and two faces, gives [`Figure`]s (an
+//! SVG picture and its alternative text).
+//!
+//! A chart is laid out anew for each [`Medium`]; every place is computed from measured
+//! texts, so that nothing is clipped and no two texts touch. The same table gives the same
+//! bytes. Nothing here can fail: a table without numbers gives a picture that says so.
+
+mod alt_text;
+mod axis;
+mod bar;
+mod diverging;
+mod drawn;
+mod fonts;
+mod hatch;
+mod labels;
+mod legend;
+mod palette;
+mod pie;
+mod share;
+mod sheet;
+mod stacked_bar;
+mod style;
+mod svg;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use crate::disclosure::ProtectedTable;
+use crate::locale::Language;
+
+use self::drawn::Drawn;
+use self::sheet::{Anchor, Sheet};
+
+pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
+pub use self::style::{Color, Format, Medium, Style};
+
+/// The kinds of charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartType {
+    /// A bar for each answer of one group, or for each group's mean.
+    Bar,
+    /// For each answer a bar for each group.
+    GroupedBar,
+    /// For each group a bar of 100 per cent, divided into the answers.
+    StackedBar,
+    /// For each group a bar whose lower answers go left and higher answers right.
+    Diverging,
+    /// A circle divided into the answers of one group.
+    Pie,
+}
+
+impl ChartType {
+    /// All kinds, by the name an author writes.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("bar", Self::Bar),
+        ("grouped-bar", Self::GroupedBar),
+        ("stacked-bar", Self::StackedBar),
+        ("diverging", Self::Diverging),
+        ("pie", Self::Pie),
+    ];
+}
+
+/// What an author asks for beyond the numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartRequest {
+    /// The kind of chart. Where the table has more groups than the kind can show, or holds
+    /// means, the nearest kind that shows all of it is drawn: see [`ChartRequest::drawn_as`].
+    pub kind: ChartType,
+    /// Whether the ways of not answering are drawn.
+    pub missing: bool,
+    /// The author's own alternative text, instead of one made from the numbers. An empty
+    /// one, or one that only repeats the caption, is not used.
+    pub alt: Option<String>,
+    /// The caption, which the alternative text must not repeat.
+    pub caption: String,
+    /// What the rows are, in the plural (`personer`), for counts in the alternative text.
+    pub rows_are: Option<String>,
+    /// The end of the value axis of bars, in the chart's measure, so that several charts
+    /// share a scale; it is moved out if a value lies beyond it. `None` fits the values.
+    pub axis_end: Option<f64>,
+}
+
+impl ChartRequest {
+    /// A chart of one kind, as plain as can be.
+    #[must_use]
+    pub fn new(kind: ChartType, caption: impl Into<String>) -> Self {
+        Self {
+            kind,
+            missing: false,
+            alt: None,
+            caption: caption.into(),
+            rows_are: None,
+            axis_end: None,
+        }
+    }
+
+    /// The kind that is really drawn: bars for means, grouped bars for bars of several
+    /// groups, stacked bars for a pie of several groups.
+    #[must_use]
+    pub fn drawn_as(&self, table: &ProtectedTable) -> ChartType {
+        drawn::nearest_kind(self.kind, table)
+    }
+}
+
+/// A finished chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// A whole `<svg>` element without ids, role or title.
+    pub svg: String,
+    /// In the medium's unit: points on paper, CSS pixels on screen.
+    pub width: f64,
+    /// In the same unit.
+    pub height: f64,
+    /// What the chart shows, for those who cannot see it.
+    pub alt: String,
+}
+
+/// Draws a table.
+#[must_use]
+pub fn draw(
+    table: &ProtectedTable,
+    request: &ChartRequest,
+    style: &Style,
+    fonts: &ChartFonts,
+    language: Language,
+    medium: Medium,
+) -> Figure {
+    let drawn = Drawn::new(table, request, language);
+    let mut sheet = Sheet::new(style, fonts, style.format(medium));
+    let bottom = lay_out(&mut sheet, &drawn, request);
+    let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
+    Figure {
+        svg: svg::paint(&sheet.shapes, (width, height), medium, &style.family),
+        width,
+        height,
+        alt: alt_text::alt_text(&drawn, request),
+    }
+}
+
+/// Puts the chart on the sheet and tells how far down it reaches.
+fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> f64 {
+    if drawn.is_empty() {
+        let height = sheet.length(19.0);
+        let (set, color) = (sheet.label(), sheet.style.muted);
+        let text = drawn.language.word("nothing-to-show");
+        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, set, color);
+        return height;
+    }
+    match drawn.kind {
+        ChartType::Bar => bar::bars(sheet, drawn, request.axis_end),
+        ChartType::GroupedBar => bar::grouped_bars(sheet, drawn, request.axis_end),
+        ChartType::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
+        ChartType::Diverging => diverging::diverging_bars(sheet, drawn),
+        ChartType::Pie => pie::pie(sheet, drawn),
+    }
+}

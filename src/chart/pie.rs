@@ -1,0 +1,220 @@
+//! A circle divided into the answers of one group, with a legend that names the values.
+
+use std::f64::consts::{FRAC_PI_2, TAU};
+
+use super::drawn::Drawn;
+use super::hatch::Point;
+use super::legend;
+use super::palette::Fill;
+use super::share::{Part, Shares};
+use super::sheet::{Anchor, Sheet};
+use super::text;
+
+/// Points on a whole circle.
+const POINTS: f64 = 360.0;
+
+/// One line of the legend: the answer and its value.
+struct Key {
+    lines: Vec<String>,
+    value: String,
+    fill: Fill,
+    bare: bool,
+}
+
+/// Draws the chart and tells how far down it reaches.
+pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+    let group = drawn.groups.first().copied().unwrap_or(0);
+    let shares = Shares::of(drawn, group, false);
+    let fills = drawn.category_fills(sheet.style);
+    let narrow = sheet.format.width < 36.0 * sheet.format.text;
+    let radius = sheet.length(66.0).min(sheet.format.width * 0.35);
+    let gap = sheet.length(26.0);
+    let left = if narrow { 0.0 } else { 2.0 * radius + gap + sheet.length(12.0) };
+    let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
+    let row = sheet.length(16.0);
+    let height = keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
+    let edge = sheet.length(2.0);
+    let circle = 2.0 * radius + 2.0 * edge;
+    let (centre, list_top, bottom) = if narrow {
+        let list_top = circle + sheet.length(8.0);
+        ((sheet.format.width / 2.0, edge + radius), list_top, list_top + height)
+    } else {
+        let bottom = circle.max(height);
+        let x = radius + sheet.length(12.0);
+        ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
+    };
+    slices(sheet, &shares, &fills, (centre, radius));
+    list(sheet, &keys, (left, list_top), row);
+    bottom
+}
+
+fn keys(
+    sheet: &Sheet<'_>,
+    drawn: &Drawn<'_>,
+    group: usize,
+    fills: &[Fill],
+    room: f64,
+) -> Vec<Key> {
+    let entries = || drawn.categories().map(|category| drawn.entry(group, category));
+    let widest = entries()
+        .map(|entry| sheet.width_of(entry.text(), sheet.strong()))
+        .fold(0.0, f64::max);
+    let room = (room - legend::indent(sheet) - widest - sheet.length(10.0)).max(0.0);
+    let key = |(category, fill): (usize, &Fill)| {
+        let entry = drawn.entry(group, category);
+        let label = drawn.category_label(category);
+        Key {
+            lines: text::wrap(sheet.fonts, label, sheet.label(), room),
+            value: entry.text().to_owned(),
+            fill: *fill,
+            bare: entry.value().is_none_or(|value| value <= 0.0),
+        }
+    };
+    drawn.categories().zip(fills).map(key).collect()
+}
+
+fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
+    let more = key.lines.iter().skip(1).map(|_| sheet.leading(sheet.label())).sum::<f64>();
+    row + more
+}
+
+/// Writes the legend with the values in a column of their own.
+fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
+    let indent = legend::indent(sheet);
+    let (label, strong) = (sheet.label(), sheet.strong());
+    let lines = keys.iter().flat_map(|key| &key.lines);
+    let widest = lines.map(|line| sheet.width_of(line, label)).fold(0.0, f64::max);
+    let values = keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
+    let right = left + indent + widest + sheet.length(10.0) + values;
+    let mut y = top;
+    for key in keys {
+        let mut middle = y + row / 2.0;
+        legend::swatch(sheet, (left, middle), &key.fill);
+        let (ink, muted) = (sheet.style.ink, sheet.style.muted);
+        let (set, color) = if key.bare { (label, muted) } else { (strong, ink) };
+        sheet.centred_text(&key.value, (right, middle), Anchor::End, set, color);
+        for line in &key.lines {
+            sheet.centred_text(line, (left + indent, middle), Anchor::Start, label, ink);
+            middle += sheet.leading(label);
+        }
+        y += key_height(sheet, key, row);
+    }
+}
+
+/// Draws the slices clockwise from the top, and what hidden ones leave open after them.
+fn slices(
+    sheet: &mut Sheet<'_>,
+    shares: &Shares<'_>,
+    fills: &[Fill],
+    (centre, radius): (Point, f64),
+) {
+    let mut from = 0.0;
+    let drawn = shares.inside.iter().filter(|part| part.share > 0.0).collect::<Vec<_>>();
+    for part in &drawn {
+        let points = slice(centre, radius, from, part.share);
+        sheet.polygon(&points, &fills[part.place]);
+        from += part.share;
+    }
+    let rest = 1.0 - from;
+    if rest > 1e-6 {
+        let points = slice(centre, radius, from, rest);
+        sheet.outline(&points, sheet.style.rule, sheet.length(0.5));
+        let share = shares.open.unwrap_or(0.0);
+        if let Some(mark) = shares.mark().filter(|_| share > 0.04) {
+            let (x, y) = on_circle(centre, radius * 0.66, from + rest / 2.0);
+            let (set, color) = (sheet.label(), sheet.style.muted);
+            sheet.centred_text(mark, (x, y), Anchor::Middle, set, color);
+        }
+    }
+    from = 0.0;
+    for part in drawn {
+        if part.share < 1.0 - 1e-9 {
+            let (color, width) = (sheet.style.paper, sheet.length(0.8));
+            sheet.line(centre, on_circle(centre, radius, from), color, width);
+        }
+        value(sheet, part, &fills[part.place], ((centre, radius), from));
+        from += part.share;
+    }
+}
+
+/// Writes a value in its slice if all of it lies inside the slice.
+fn value(
+    sheet: &mut Sheet<'_>,
+    part: &Part<'_>,
+    fill: &Fill,
+    ((centre, radius), from): ((Point, f64), f64),
+) {
+    let (text, set) = (part.entry.text(), sheet.strong());
+    let whole = part.share > 1.0 - 1e-9;
+    let at = if whole { centre } else { on_circle(centre, radius * 0.68, from + part.share / 2.0) };
+    let half = sheet.width_of(text, set) / 2.0 + sheet.length(2.0);
+    let tall = 0.5 * set.size;
+    let corners = [(-half, -tall), (half, -tall), (half, tall), (-half, tall)];
+    let edges = [on_circle((0.0, 0.0), 1.0, from), on_circle((0.0, 0.0), 1.0, from + part.share)];
+    let inside = corners.iter().all(|(dx, dy)| {
+        let (x, y) = (at.0 + dx - centre.0, at.1 + dy - centre.1);
+        let after = edges[0].0 * y - edges[0].1 * x >= 0.0;
+        let before = edges[1].0 * y - edges[1].1 * x <= 0.0;
+        let between = if part.share <= 0.5 { after && before } else { after || before };
+        x * x + y * y <= radius * radius && (between || whole)
+    });
+    if inside {
+        sheet.value_on(text, at, set, fill);
+    }
+}
+
+/// The outline of a slice that begins at `from` and covers `share` of the circle.
+fn slice(centre: Point, radius: f64, from: f64, share: f64) -> Vec<Point> {
+    let mut points = Vec::new();
+    if share < 1.0 - 1e-9 {
+        points.push(centre);
+    }
+    let steps = (share * POINTS).ceil().max(1.0);
+    let mut step = 0.0;
+    while step <= steps {
+        points.push(on_circle(centre, radius, from + share * step / steps));
+        step += 1.0;
+    }
+    points
+}
+
+/// The point a part of the way round, clockwise from the top.
+fn on_circle((x, y): Point, radius: f64, part: f64) -> Point {
+    let turn = part.rem_euclid(1.0) * TAU;
+    (x + radius * sine(turn), y - radius * sine(turn + FRAC_PI_2))
+}
+
+/// The sine by its series: that of the standard library differs between platforms.
+fn sine(angle: f64) -> f64 {
+    let angle = if angle > TAU / 2.0 { angle - TAU } else { angle };
+    let square = angle * angle;
+    let (mut term, mut sum, mut odd) = (angle, angle, 1.0);
+    while odd < 40.0 {
+        term *= -square / ((odd + 1.0) * (odd + 2.0));
+        sum += term;
+        odd += 2.0;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sine_is_exact_enough() {
+        for degree in 0..720 {
+            let angle = f64::from(degree) / 360.0 * TAU * 0.625;
+            assert!((sine(angle) - angle.sin()).abs() < 1e-12, "{angle}");
+        }
+    }
+
+    #[test]
+    fn slices_begin_at_the_top_and_go_clockwise() {
+        let (x, y) = on_circle((0.0, 0.0), 10.0, 0.25);
+        assert!((x - 10.0).abs() < 1e-9 && y.abs() < 1e-9);
+        let points = slice((0.0, 0.0), 10.0, 0.0, 0.25);
+        assert_eq!(points[0], (0.0, 0.0));
+        assert!((points[1].1 + 10.0).abs() < 1e-9);
+    }
+}

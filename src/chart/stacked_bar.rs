@@ -1,0 +1,179 @@
+//! One bar of 100 per cent for each group, divided into the answers.
+
+use super::axis::{self, Tick};
+use super::drawn::Drawn;
+use super::fonts::Weight;
+use super::labels::{Label, LabelColumn};
+use super::legend::{self, Key};
+use super::palette::Fill;
+use super::share::{Part, Shares};
+use super::sheet::{Anchor, Edges, Sheet};
+
+/// The rows of a chart with one divided bar for each group, and where they are.
+pub(super) struct DividedRows {
+    pub(super) column: LabelColumn,
+    /// Top and height of each row.
+    pub(super) rows: Vec<(f64, f64)>,
+    /// How thick the bars are.
+    pub(super) bar: f64,
+    /// What is drawn in them, as they are numbered.
+    pub(super) fills: Vec<Fill>,
+}
+
+impl DividedRows {
+    /// Draws legend and labels, and puts the rows below them.
+    pub(super) fn new(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> Self {
+        let labels = drawn.groups.iter().map(|group| label(sheet, drawn, *group));
+        let labels = labels.collect::<Vec<_>>();
+        let column = LabelColumn::of(sheet, labels.iter());
+        let fills = drawn.category_fills(sheet.style);
+        let keys = drawn.categories().zip(&fills).map(|(category, fill)| Key {
+            fill: *fill,
+            label: drawn.category_label(category).to_owned(),
+        });
+        let keys = keys.collect::<Vec<_>>();
+        let mut y = legend::legend(sheet, &keys, column.axis);
+        let (bar, row) = (sheet.length(17.0), sheet.length(27.0));
+        let mut rows = Vec::new();
+        for (index, group) in drawn.groups.iter().enumerate() {
+            if index > 0 && drawn.is_total(*group) {
+                y += sheet.length(5.0);
+            }
+            let height = column.row_height(sheet, index, bar, row);
+            column.draw(sheet, index, (y, height));
+            rows.push((y, height));
+            y += height;
+        }
+        Self { column, rows, bar, fills }
+    }
+
+    /// The middle of a row's bar.
+    pub(super) fn middle(&self, sheet: &Sheet<'_>, index: usize) -> f64 {
+        self.column.bars_middle(sheet, index, self.rows[index])
+    }
+
+    /// From where to where grid lines run, without crossing a label.
+    pub(super) fn grid_spans(&self, sheet: &Sheet<'_>) -> Vec<(f64, f64)> {
+        if self.column.above {
+            let reach = self.bar / 2.0 + sheet.length(2.0);
+            let middles = (0..self.rows.len()).map(|index| self.middle(sheet, index));
+            middles.map(|middle| (middle - reach, middle + reach)).collect()
+        } else {
+            let top = self.rows.first().map_or(0.0, |row| row.0);
+            let bottom = self.rows.last().map_or(0.0, |row| row.0 + row.1);
+            vec![(top, bottom)]
+        }
+    }
+
+    /// Draws a part from `left`, `length` long, and its value if there is room for it.
+    pub(super) fn segment(
+        &self,
+        sheet: &mut Sheet<'_>,
+        part: &Part<'_>,
+        (left, length): (f64, f64),
+        middle: f64,
+    ) {
+        if length <= 0.0 {
+            return;
+        }
+        let fill = &self.fills[part.place];
+        // A hair's breadth of paper between neighbours, also where they are equally dark.
+        let hair = sheet.length(0.25).min(length / 4.0);
+        let half = self.bar / 2.0;
+        let edges = Edges {
+            left: left + hair,
+            top: middle - half,
+            right: left + length - hair,
+            bottom: middle + half,
+        };
+        sheet.bar(edges, fill);
+        let (text, set) = (part.entry.text(), sheet.strong());
+        let needed = sheet.width_of(text, set) + sheet.length(4.0);
+        if edges.width() >= needed.max(sheet.length(13.0)) {
+            sheet.value_on(text, edges.middle(), set, fill);
+        }
+    }
+
+    /// Draws what hidden parts leave open, with their mark if there is room for it, and
+    /// otherwise after it.
+    pub(super) fn open_segment(
+        &self,
+        sheet: &mut Sheet<'_>,
+        mark: &str,
+        (left, length): (f64, f64),
+        middle: f64,
+    ) {
+        let (set, color) = (sheet.label(), sheet.style.muted);
+        let needed = sheet.width_of(mark, set) + sheet.length(4.0);
+        let half = self.bar / 2.0 - sheet.length(0.25);
+        if length > sheet.length(1.0) {
+            let hair = sheet.length(0.5);
+            let edges = Edges {
+                left: left + hair,
+                top: middle - half,
+                right: left + length - hair,
+                bottom: middle + half,
+            };
+            sheet.outline(&edges.corners(), sheet.style.rule, sheet.length(0.5));
+        }
+        let (x, anchor) = if length >= needed {
+            (left + length / 2.0, Anchor::Middle)
+        } else {
+            (left + length.max(0.0) + sheet.length(3.0), Anchor::Start)
+        };
+        sheet.centred_text(mark, (x, middle), anchor, set, color);
+    }
+}
+
+/// Room for a mark after a bar, if any bar has hidden parts.
+pub(super) fn room_for_marks(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> f64 {
+    let width = |mark: &str| sheet.width_of(mark, sheet.label()) + sheet.length(4.0);
+    shares.iter().filter_map(Shares::mark).map(width).fold(0.0, f64::max)
+}
+
+fn label(sheet: &Sheet<'_>, drawn: &Drawn<'_>, group: usize) -> Label {
+    let text = drawn.group_label(group).to_owned();
+    let note = (!text.is_empty()).then(|| drawn.n_of(group));
+    Label { text, weight: Weight::Semibold, color: sheet.style.ink, note }
+}
+
+/// Draws the chart and tells how far down it reaches.
+pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+    let rows = DividedRows::new(sheet, drawn);
+    let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, false));
+    let shares = shares.collect::<Vec<_>>();
+    let aside = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
+    let marks = room_for_marks(sheet, &shares);
+    let aside_gap = if aside > 0.0 { sheet.length(10.0) } else { 0.0 };
+    let left = rows.column.axis;
+    let room = sheet.format.width - left - marks - aside_gap - sheet.length(0.5);
+    let whole = (room / (1.0 + aside)).max(1.0);
+    let sign = drawn.language.word("percent-sign");
+    let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|percent| Tick {
+        x: left + whole * percent / 100.0,
+        label: if percent < 100.0 { format!("{percent}") } else { format!("100{sign}") },
+    });
+    let spans = rows.grid_spans(sheet);
+    let bottom = axis::grid(sheet, &ticks, &spans);
+    for (index, shares) in shares.iter().enumerate() {
+        let middle = rows.middle(sheet, index);
+        let mut x = left;
+        for part in &shares.inside {
+            rows.segment(sheet, part, (x, part.share * whole), middle);
+            x += part.share * whole;
+        }
+        if let Some(text) = shares.instead_of_bar() {
+            let (set, color) = (sheet.label(), sheet.style.muted);
+            let at = (x + sheet.length(4.0), middle);
+            sheet.centred_text(text, at, Anchor::Start, set, color);
+        } else if let (Some(open), Some(mark)) = (shares.open, shares.mark()) {
+            rows.open_segment(sheet, mark, (x, open * whole), middle);
+        }
+        let mut x = left + whole + marks + aside_gap;
+        for part in &shares.aside {
+            rows.segment(sheet, part, (x, part.share * whole), middle);
+            x += part.share * whole;
+        }
+    }
+    bottom
+}

@@ -1,0 +1,257 @@
+//! The look of every chart: colours, sizes and the name of the family.
+
+/// A colour in sRGB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Color {
+    /// Red, 0-255.
+    pub red: u8,
+    /// Green, 0-255.
+    pub green: u8,
+    /// Blue, 0-255.
+    pub blue: u8,
+}
+
+impl Color {
+    /// The colour of a number such as `0x1B2A32`.
+    #[must_use]
+    pub const fn rgb(number: u32) -> Self {
+        let [_, red, green, blue] = number.to_be_bytes();
+        Self { red, green, blue }
+    }
+
+    /// The colour of a text such as `#1B2A32`.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        plain.then(|| u32::from_str_radix(digits, 16).ok().map(Self::rgb)).flatten()
+    }
+
+    /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// Contrast ratio of WCAG 2.2 between two colours, 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
+    /// The colour a part of the way to another: 0 is this one, 1 the other.
+    #[must_use]
+    pub(super) fn toward(self, other: Self, part: f64) -> Self {
+        let mix = |from: u8, to: u8| {
+            let value = f64::from(from) + (f64::from(to) - f64::from(from)) * part;
+            // The channel nearest to the mixed value, found without a cast.
+            (0..=u8::MAX)
+                .min_by(|a, b| {
+                    let distance = |c: u8| (f64::from(c) - value).abs();
+                    distance(*a).total_cmp(&distance(*b))
+                })
+                .unwrap_or(from)
+        };
+        Self {
+            red: mix(self.red, other.red),
+            green: mix(self.green, other.green),
+            blue: mix(self.blue, other.blue),
+        }
+    }
+}
+
+/// The linear value of an sRGB channel, with x^2.4 = x² · ⁵√x² by Newton's method: the
+/// powers of the standard library differ between platforms.
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 {
+        return value / 12.92;
+    }
+    let base = (value + 0.055) / 1.055;
+    let square = base * base;
+    let mut root: f64 = 1.0;
+    for _ in 0..40 {
+        let fourth = root * root * root * root;
+        root = (4.0 * root + square / fourth) / 5.0;
+    }
+    square * root
+}
+
+/// Where a chart is shown; it is laid out anew for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// On paper: lengths are points.
+    Print,
+    /// On a computer's screen: lengths are CSS pixels.
+    ScreenWide,
+    /// On a telephone's screen: lengths are CSS pixels.
+    ScreenNarrow,
+}
+
+impl Medium {
+    /// The unit of lengths as SVG writes it.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Print => "pt",
+            Self::ScreenWide | Self::ScreenNarrow => "px",
+        }
+    }
+}
+
+/// Width of a chart and size of its text in one medium, in the medium's unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Format {
+    /// Width of the whole picture.
+    pub width: f64,
+    /// Em of labels and values; everything else follows it.
+    pub text: f64,
+    /// Em of axis labels, `n = …` and the values of narrow bars.
+    pub small: f64,
+}
+
+/// The tokens every chart is drawn with; the default is the family look of the reports.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    /// Name of the sans family as the fonts state it, without quotes.
+    pub family: String,
+    /// Labels and values.
+    pub ink: Color,
+    /// Dark text on a filled area; one shade off [`ink`](Self::ink), so that a style sheet
+    /// for dark screens can lighten the one and leave the other.
+    pub ink_on_fill: Color,
+    /// Light text on a filled area.
+    pub paper: Color,
+    /// `n = …`, axis labels, zeroes and marks.
+    pub muted: Color,
+    /// The axis line and the outline of light areas.
+    pub rule: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// The bars of a chart with one series.
+    pub accent: Color,
+    /// Ordered answers, light to dark.
+    pub sequential: [Color; 6],
+    /// Two-sided answers: the low half from the outside in, the high half from the inside out.
+    pub two_sided: [Color; 6],
+    /// The middle of two-sided answers.
+    pub neutral: Color,
+    /// Groups and unordered answers; further ones are told apart by hatching.
+    pub groups: [Color; 4],
+    /// Those who did not answer, hatched.
+    pub not_answered: Color,
+    /// The hatching of those who did not answer.
+    pub not_answered_hatch: Color,
+    /// Sizes on paper, in points.
+    pub print: Format,
+    /// Sizes on a wide screen, in CSS pixels.
+    pub screen_wide: Format,
+    /// Sizes on a narrow screen, in CSS pixels.
+    pub screen_narrow: Format,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            family: "Source Sans 3".to_owned(),
+            ink: Color::rgb(0x1B_2A32),
+            ink_on_fill: Color::rgb(0x16_242B),
+            paper: Color::rgb(0xFF_FFFF),
+            muted: Color::rgb(0x56_666E),
+            rule: Color::rgb(0x9A_A8AE),
+            grid: Color::rgb(0xDD_E4E6),
+            accent: Color::rgb(0x0B_5C6B),
+            sequential: [
+                0xE3_EFF0, 0xBE_DADC, 0x8F_C0C5, 0x55_9DA6, 0x21_7583, 0x0A_4350,
+            ]
+            .map(Color::rgb),
+            two_sided: [
+                0x8A_3A20, 0xCE_8563, 0xEB_C9B4, 0xBF_DCDE, 0x55_9DA6, 0x0A_4350,
+            ]
+            .map(Color::rgb),
+            neutral: Color::rgb(0xE4_E4E0),
+            groups: [0x0B_5C6B, 0xC0_8A1E, 0x7A_4E8C, 0x4E_7F3C].map(Color::rgb),
+            not_answered: Color::rgb(0xC9_CED1),
+            not_answered_hatch: Color::rgb(0x8C_999F),
+            print: Format { width: 397.0, text: 8.5, small: 8.0 },
+            screen_wide: Format { width: 680.0, text: 14.0, small: 13.0 },
+            screen_narrow: Format { width: 343.0, text: 13.0, small: 12.5 },
+        }
+    }
+}
+
+impl Style {
+    /// The sizes in one medium.
+    #[must_use]
+    pub fn format(&self, medium: Medium) -> Format {
+        match medium {
+            Medium::Print => self.print,
+            Medium::ScreenWide => self.screen_wide,
+            Medium::ScreenNarrow => self.screen_narrow,
+        }
+    }
+
+    /// Ink or paper, whichever contrasts more with a filled area; black if neither
+    /// reaches the 4.5 : 1 of WCAG 2.2, success criterion 1.4.3.
+    #[must_use]
+    pub fn text_on(&self, fill: Color) -> Color {
+        let best = if fill.contrast(self.paper) > fill.contrast(self.ink_on_fill) {
+            self.paper
+        } else {
+            self.ink_on_fill
+        };
+        if fill.contrast(best) >= 4.5 { best } else { Color::rgb(0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_from_hex() {
+        assert_eq!(Color::from_hex("#1B2A32"), Some(Style::default().ink));
+        assert_eq!(Color::from_hex("1B2A32"), None);
+        assert_eq!(Color::from_hex("#1B2A3"), None);
+        assert_eq!(Color::from_hex("#+B2A32"), None);
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let (black, white) = (Color::rgb(0), Color::rgb(0xFF_FFFF));
+        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+        // A grey whose contrast with white is known to be 4.54.
+        assert!((Color::rgb(0x76_7676).contrast(white) - 4.54).abs() < 0.005);
+        assert!((Color::rgb(0x0B_5C6B).contrast(white) - 7.6).abs() < 0.1);
+    }
+
+    #[test]
+    fn text_is_readable_on_every_colour_of_the_style() {
+        let style = Style::default();
+        let colors = [&style.sequential[..], &style.two_sided, &style.groups];
+        for color in colors.concat().into_iter().chain([style.neutral, style.accent]) {
+            let text = style.text_on(color);
+            assert!(color.contrast(text) >= 4.5, "{color:?}");
+            assert_ne!(text, Color::rgb(0), "ink or paper is enough for {color:?}");
+        }
+        for color in [style.ink, style.muted] {
+            assert!(color.contrast(style.paper) >= 4.5, "{color:?} on paper");
+        }
+    }
+
+    #[test]
+    fn text_is_readable_on_any_colour() {
+        let style = Style::default();
+        for number in (0..0x100_0000).step_by(4_099) {
+            let color = Color::rgb(number);
+            assert!(color.contrast(style.text_on(color)) >= 4.5, "{color:?}");
+        }
+    }
+
+    #[test]
+    fn the_ordered_colours_darken() {
+        let steps = Style::default().sequential;
+        assert!(steps.windows(2).all(|pair| pair[0].luminance() > pair[1].luminance()));
+    }
+}
