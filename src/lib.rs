@@ -8,6 +8,8 @@ pub mod disclosure;
 pub mod chart;
 pub mod template;
 pub mod typeset;
+pub mod publish;
+pub mod pipeline;
 
 pub mod diagnostic;
 pub mod file;

@@ -193,6 +193,7 @@ const WORDS: &[(&str, [&str; 3])] = &[
         ".. = too few to be shown.",
     ]),
     ("attachment", ["Siffrorna i", "Tallene i", "The numbers in"]),
+    ("draft", ["Utkast.", "Utkast.", "Draft."]),
     ("contents", ["Innehåll", "Innhold", "Contents"]),
     ("list_of_diagrams", ["Diagram", "Diagrammer", "Charts"]),
     ("list_of_tables", ["Tabeller", "Tabeller", "Tables"]),

@@ -28,7 +28,7 @@ pub struct ResultNumber {
 }
 
 /// How a number came about, for the record.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Provenance {
     /// The survey.
     pub survey: String,

@@ -4,6 +4,8 @@ use crate::diagnostic::Place;
 use crate::manuscript::{BaseRule, Measure, PercentOf};
 use crate::number::Rounding;
 
+use super::number::Provenance;
+
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
@@ -120,6 +122,8 @@ pub struct ResultTable {
     pub(crate) whole: Option<Group>,
     /// What a row is: one, many.
     pub(crate) unit: Option<(String, String)>,
+    /// How it came about, once for each row set.
+    pub(crate) origins: Vec<Provenance>,
 }
 
 impl std::fmt::Debug for ResultTable {

@@ -10,6 +10,7 @@ use crate::survey::{self, Variable};
 
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
+use super::number::Provenance;
 use super::table::{Body, Category, CategoryRole, Group, GroupRole, ResultTable, Scale};
 
 /// A group before it is counted.
@@ -79,6 +80,13 @@ pub(super) fn compute(
         }
         _ => 0,
     };
+    let mut origins: Vec<Provenance> = Vec::new();
+    for group in &groups {
+        let origin = provenance(group, request);
+        if !origins.contains(&origin) {
+            origins.push(origin);
+        }
+    }
     Some(ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
@@ -105,7 +113,30 @@ pub(super) fn compute(
         ungrouped,
         whole,
         unit: groups.first()?.domain.survey.codebook.unit.clone(),
+        origins,
     })
+}
+
+/// Where a group's numbers come from. The condition that makes it a group among others is
+/// left out: the label says it.
+fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
+    let survey = group.domain.survey;
+    let mut filter = group.domain.describe();
+    if matches!(request.grouping, Grouping::By(_)) && group.role == GroupRole::Part {
+        filter.pop();
+    }
+    Provenance {
+        survey: survey.name.clone(),
+        view: request
+            .of
+            .as_ref()
+            .map_or_else(|| survey.name.clone(), |of| of.value.clone()),
+        data: survey.file.clone(),
+        sha256: survey.sha256.clone(),
+        variable: Some(group.variable.name.value.clone()),
+        answers: Vec::new(),
+        filter,
+    }
 }
 
 fn category(language: Language, word: &str) -> Category {

@@ -110,7 +110,8 @@ fn group_name(drawn: &Drawn<'_>, group: usize) -> String {
 fn means(drawn: &Drawn<'_>) -> String {
     let mean = drawn.answers.first().copied().unwrap_or(0);
     let told = drawn.groups.iter().map(|group| {
-        let value = told(drawn, drawn.group_label(*group), drawn.entry(*group, mean), ": ");
+        let value =
+            told(drawn, drawn.group_label(*group), drawn.entry(*group, mean), ": ");
         let n = has_base(drawn, *group).then(|| format!(" ({})", drawn.n_of(*group)));
         value + &n.unwrap_or_default()
     });
@@ -155,7 +156,8 @@ fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
 /// lighter ones.
 fn listed(drawn: &Drawn<'_>, entries: &[(&str, &Entry)]) -> String {
     let commas = entries.iter().any(|(label, entry)| {
-        label.contains(',') || drawn.language.decimal_sign() == ',' && entry.text().contains(',')
+        label.contains(',')
+            || drawn.language.decimal_sign() == ',' && entry.text().contains(',')
     });
     let between = separator(entries);
     let told = entries.iter().map(|(label, entry)| told(drawn, label, entry, between));
@@ -164,7 +166,8 @@ fn listed(drawn: &Drawn<'_>, entries: &[(&str, &Entry)]) -> String {
 
 /// What stands between label and number: a colon if a label has digits of its own.
 fn separator(entries: &[(&str, &Entry)]) -> &'static str {
-    let digits = entries.iter().any(|(label, _)| label.contains(|c: char| c.is_ascii_digit()));
+    let digits =
+        entries.iter().any(|(label, _)| label.contains(|c: char| c.is_ascii_digit()));
     if digits { ": " } else { " " }
 }
 
@@ -198,7 +201,11 @@ fn largest(drawn: &Drawn<'_>, entries: &[(&str, &Entry)]) -> String {
         }
         _ => String::new(),
     };
-    let hidden = if hidden { format!("; {}", drawn.language.word("some-not-shown")) } else { String::new() };
+    let hidden = if hidden {
+        format!("; {}", drawn.language.word("some-not-shown"))
+    } else {
+        String::new()
+    };
     format!("{} {top}{range}{hidden}", drawn.language.word("largest-are"))
 }
 

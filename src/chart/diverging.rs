@@ -25,7 +25,8 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let aside = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
     let marks = stacked_bar::room_for_marks(sheet, &shares);
     let aside_gap = if aside > 0.0 { sheet.length(10.0) } else { 0.0 };
-    let room = sheet.format.width - rows.column.axis - marks - aside_gap - sheet.length(0.5);
+    let room =
+        sheet.format.width - rows.column.axis - marks - aside_gap - sheet.length(0.5);
     let whole = (room / ((ends.0 + ends.1) * step / 100.0 + aside).max(0.01)).max(1.0);
     let centre = rows.column.axis + ends.0 * step / 100.0 * whole;
     let end = centre + ends.1 * step / 100.0 * whole;
@@ -35,7 +36,8 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let bottom = axis::grid(sheet, &ticks, &spans);
     for (index, shares) in shares.iter().enumerate() {
         let middle = rows.middle(sheet, index);
-        let low = shares.inside.iter().map(|part| share_below(part, answers)).sum::<f64>();
+        let low =
+            shares.inside.iter().map(|part| share_below(part, answers)).sum::<f64>();
         let mut x = centre - low * whole;
         for part in &shares.inside {
             rows.segment(sheet, part, (x, part.share * whole), middle);

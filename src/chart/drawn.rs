@@ -57,7 +57,11 @@ impl<'a> Drawn<'a> {
             kind: nearest_kind(request.kind, table),
             language,
             answers: if means { vec![0] } else { of_role(CategoryRole::Answer) },
-            not_answered: if missing { of_role(CategoryRole::NotAnswered) } else { vec![] },
+            not_answered: if missing {
+                of_role(CategoryRole::NotAnswered)
+            } else {
+                vec![]
+            },
             groups: (0..table.groups().len()).collect(),
         }
     }

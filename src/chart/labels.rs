@@ -50,7 +50,8 @@ impl LabelColumn {
     ) -> Self {
         let whole = sheet.format.width;
         let gap = sheet.length(6.0);
-        let blocks = |width| labels.clone().map(|label| block(sheet, label, width)).collect();
+        let blocks =
+            |width| labels.clone().map(|label| block(sheet, label, width)).collect();
         let beside: Vec<Block> = blocks(whole * WIDEST);
         let width = beside.iter().map(|block| block.width).fold(0.0, f64::max);
         let line_end = sheet.length(0.4);
@@ -66,7 +67,13 @@ impl LabelColumn {
     }
 
     /// How tall a row is whose bars are `bars` tall and which is `row` tall at the least.
-    pub(super) fn row_height(&self, sheet: &Sheet<'_>, index: usize, bars: f64, row: f64) -> f64 {
+    pub(super) fn row_height(
+        &self,
+        sheet: &Sheet<'_>,
+        index: usize,
+        bars: f64,
+        row: f64,
+    ) -> f64 {
         let block = self.blocks[index].height;
         if self.above {
             block + self.above_gap(sheet, index) + bars + (row - bars)
@@ -91,7 +98,12 @@ impl LabelColumn {
     }
 
     /// Writes a row's label beside or above its bars.
-    pub(super) fn draw(&self, sheet: &mut Sheet<'_>, index: usize, (top, height): (f64, f64)) {
+    pub(super) fn draw(
+        &self,
+        sheet: &mut Sheet<'_>,
+        index: usize,
+        (top, height): (f64, f64),
+    ) {
         let block = &self.blocks[index];
         let (mut y, x, anchor) = if self.above {
             (top + sheet.length(2.0), 0.0, Anchor::Start)
@@ -101,7 +113,13 @@ impl LabelColumn {
         let muted = sheet.style.muted;
         for line in &block.lines {
             let leading = sheet.leading(block.set);
-            sheet.centred_text(line, (x, y + leading / 2.0), anchor, block.set, block.color);
+            sheet.centred_text(
+                line,
+                (x, y + leading / 2.0),
+                anchor,
+                block.set,
+                block.color,
+            );
             y += leading;
         }
         for line in &block.note {

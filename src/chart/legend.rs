@@ -99,12 +99,10 @@ fn running_rows(entries: &[Entry], room: f64, gap: f64) -> Vec<usize> {
 /// How many columns of which width there are, if that takes no more than `rows` lines.
 fn columns(entries: &[Entry], room: f64, gap: f64, rows: usize) -> Option<(usize, f64)> {
     let widest = entries.iter().map(|entry| entry.width).fold(0.0, f64::max);
-    let fitting = (1..=entries.len())
-        .rev()
-        .find(|count| {
-            let count = u32::try_from(*count).map_or(f64::INFINITY, f64::from);
-            count * widest + (count - 1.0) * gap <= room
-        })?;
+    let fitting = (1..=entries.len()).rev().find(|count| {
+        let count = u32::try_from(*count).map_or(f64::INFINITY, f64::from);
+        count * widest + (count - 1.0) * gap <= room
+    })?;
     // As few columns as give the same number of lines, so that the last is not left alone.
     let lines = entries.len().div_ceil(fitting);
     let even = entries.len().div_ceil(lines);

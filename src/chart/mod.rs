@@ -9,6 +9,7 @@ mod alt_text;
 mod axis;
 mod bar;
 mod diverging;
+mod draw_all;
 mod drawn;
 mod fonts;
 mod hatch;
@@ -28,38 +29,14 @@ mod tests;
 
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
+use crate::manuscript::ChartKind as ChartType;
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
+pub use self::draw_all::{DrawnChart, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
 pub use self::style::{Color, Format, Medium, Style};
-
-/// The kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChartType {
-    /// A bar for each answer of one group, or for each group's mean.
-    Bar,
-    /// For each answer a bar for each group.
-    GroupedBar,
-    /// For each group a bar of 100 per cent, divided into the answers.
-    StackedBar,
-    /// For each group a bar whose lower answers go left and higher answers right.
-    Diverging,
-    /// A circle divided into the answers of one group.
-    Pie,
-}
-
-impl ChartType {
-    /// All kinds, by the name an author writes.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("bar", Self::Bar),
-        ("grouped-bar", Self::GroupedBar),
-        ("stacked-bar", Self::StackedBar),
-        ("diverging", Self::Diverging),
-        ("pie", Self::Pie),
-    ];
-}
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]

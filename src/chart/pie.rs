@@ -74,7 +74,8 @@ fn keys(
 }
 
 fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
-    let more = key.lines.iter().skip(1).map(|_| sheet.leading(sheet.label())).sum::<f64>();
+    let more =
+        key.lines.iter().skip(1).map(|_| sheet.leading(sheet.label())).sum::<f64>();
     row + more
 }
 
@@ -84,7 +85,8 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
     let (label, strong) = (sheet.label(), sheet.strong());
     let lines = keys.iter().flat_map(|key| &key.lines);
     let widest = lines.map(|line| sheet.width_of(line, label)).fold(0.0, f64::max);
-    let values = keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
+    let values =
+        keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
     let right = left + indent + widest + sheet.length(10.0) + values;
     let mut y = top;
     for key in keys {
@@ -146,11 +148,16 @@ fn value(
 ) {
     let (text, set) = (part.entry.text(), sheet.strong());
     let whole = part.share > 1.0 - 1e-9;
-    let at = if whole { centre } else { on_circle(centre, radius * 0.68, from + part.share / 2.0) };
+    let at = if whole {
+        centre
+    } else {
+        on_circle(centre, radius * 0.68, from + part.share / 2.0)
+    };
     let half = sheet.width_of(text, set) / 2.0 + sheet.length(2.0);
     let tall = 0.5 * set.size;
     let corners = [(-half, -tall), (half, -tall), (half, tall), (-half, tall)];
-    let edges = [on_circle((0.0, 0.0), 1.0, from), on_circle((0.0, 0.0), 1.0, from + part.share)];
+    let edges =
+        [on_circle((0.0, 0.0), 1.0, from), on_circle((0.0, 0.0), 1.0, from + part.share)];
     let inside = corners.iter().all(|(dx, dy)| {
         let (x, y) = (at.0 + dx - centre.0, at.1 + dy - centre.1);
         let after = edges[0].0 * y - edges[0].1 * x >= 0.0;

@@ -76,7 +76,9 @@ fn value(part: &Part<'_>) -> f64 {
 fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
     let all_answered = drawn.table.groups()[group].not_answered.is_zero();
     drawn.table.scale() != Scale::Multiple
-        && (!drawn.not_answered_counts() || counted && !drawn.not_answered.is_empty() || all_answered)
+        && (!drawn.not_answered_counts()
+            || counted && !drawn.not_answered.is_empty()
+            || all_answered)
 }
 
 /// The number that the parts are shares of. Rounded percentages that should add up to 100
@@ -84,7 +86,8 @@ fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
 fn whole(drawn: &Drawn<'_>, group: usize, sum: f64, complete: bool) -> f64 {
     let percent = drawn.table.measure() == Measure::Percent;
     if percent {
-        let parts = f64::from(u32::try_from(drawn.categories().count()).unwrap_or(u32::MAX));
+        let parts =
+            f64::from(u32::try_from(drawn.categories().count()).unwrap_or(u32::MAX));
         let rounded = complete && sum > 0.0 && (sum - 100.0).abs() <= 0.5 * parts;
         if rounded { sum } else { sum.max(100.0) }
     } else if complete {

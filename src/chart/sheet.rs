@@ -110,7 +110,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Sets one line with its baseline at a height.
-    pub(super) fn text(&mut self, text: &str, at: Point, anchor: Anchor, set: Type, color: Color) {
+    pub(super) fn text(
+        &mut self,
+        text: &str,
+        at: Point,
+        anchor: Anchor,
+        set: Type,
+        color: Color,
+    ) {
         let text = text::clean(text);
         if text.is_empty() {
             return;
@@ -140,8 +147,11 @@ impl<'a> Sheet<'a> {
     /// Fills a rectangle; light ones get an outline so that they do not vanish on paper.
     pub(super) fn bar(&mut self, edges: Edges, fill: &Fill) {
         let Edges { left, top, right, bottom } = edges;
-        let rectangle =
-            Shape::Rectangle { from: (left, top), to: (right, bottom), color: fill.color };
+        let rectangle = Shape::Rectangle {
+            from: (left, top),
+            to: (right, bottom),
+            color: fill.color,
+        };
         self.shapes.push(rectangle);
         self.hatch(&edges.corners(), fill);
         self.outline_if_light(&edges.corners(), fill);

@@ -30,7 +30,9 @@ impl Color {
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     #[must_use]
     pub fn luminance(self) -> f64 {
-        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+        0.2126 * linear(self.red)
+            + 0.7152 * linear(self.green)
+            + 0.0722 * linear(self.blue)
     }
 
     /// Contrast ratio of WCAG 2.2 between two colours, 1 to 21.
@@ -166,10 +168,8 @@ impl Default for Style {
                 0xE3_EFF0, 0xBE_DADC, 0x8F_C0C5, 0x55_9DA6, 0x21_7583, 0x0A_4350,
             ]
             .map(Color::rgb),
-            two_sided: [
-                0x8A_3A20, 0xCE_8563, 0xEB_C9B4, 0xBF_DCDE, 0x55_9DA6, 0x0A_4350,
-            ]
-            .map(Color::rgb),
+            two_sided: [0x8A_3A20, 0xCE_8563, 0xEB_C9B4, 0xBF_DCDE, 0x55_9DA6, 0x0A_4350]
+                .map(Color::rgb),
             neutral: Color::rgb(0xE4_E4E0),
             groups: [0x0B_5C6B, 0xC0_8A1E, 0x7A_4E8C, 0x4E_7F3C].map(Color::rgb),
             not_answered: Color::rgb(0xC9_CED1),

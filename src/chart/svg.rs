@@ -80,7 +80,11 @@ fn at((x, y): Point) -> (i32, i32) {
     (steps(x), steps(y))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::as_conversions, reason = "it saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::as_conversions,
+    reason = "it saturates"
+)]
 fn steps(length: f64) -> i32 {
     (length * STEPS).round() as i32
 }
@@ -104,7 +108,8 @@ fn text_style<'a>(line: &TextLine, family: &'a str) -> TextStyle<'a> {
         Anchor::End => HPos::Right,
     };
     let size = plotters_size(steps(line.set.size));
-    let style = FontDesc::new(FontFamily::Name(family), size, weight).color(&rgb(line.color));
+    let style =
+        FontDesc::new(FontFamily::Name(family), size, weight).color(&rgb(line.color));
     style.pos(Pos::new(horizontal, VPos::Top))
 }
 

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::analysis::{
-    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
-    ResultTable, Scale,
+    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments,
+    PercentOf, ResultTable, Scale,
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::{Policy, protect};
@@ -69,7 +69,8 @@ fn open() -> Policy {
     Policy::None { reason: "the numbers are invented".to_owned() }
 }
 
-const OFTEN: [&str; 6] = ["aldrig", "sällan", "ibland", "ofta", "för det mesta", "alltid"];
+const OFTEN: [&str; 6] =
+    ["aldrig", "sällan", "ibland", "ofta", "för det mesta", "alltid"];
 
 /// Invented answers of four groups.
 fn by_region() -> ResultTable {
@@ -84,7 +85,12 @@ fn by_region() -> ResultTable {
     )
 }
 
-fn alt(table: ResultTable, kind: ChartType, policy: &Policy, language: Language) -> String {
+fn alt(
+    table: ResultTable,
+    kind: ChartType,
+    policy: &Policy,
+    language: Language,
+) -> String {
     let table = protect(table, policy, language);
     let request = ChartRequest::new(kind, "Hur ofta andra lyssnar");
     draw(&table, &request, &Style::default(), fonts(), language, Medium::Print).alt
@@ -100,11 +106,25 @@ fn plain(text: &str) -> String {
 fn look() {
     let Ok(folder) = std::env::var("CHART_LOOK") else { return };
     let viktigt = counted(
-        &["helt oviktigt", "ganska oviktigt", "varken eller", "ganska viktigt", "mycket viktigt", "-svar saknas"],
+        &[
+            "helt oviktigt",
+            "ganska oviktigt",
+            "varken eller",
+            "ganska viktigt",
+            "mycket viktigt",
+            "-svar saknas",
+        ],
         &[("", &[0, 1, 9, 19, 22, 3])],
     );
     let mut brukare = counted(
-        &["inte alls", "till liten del", "delvis", "till stor del", "till mycket stor del", "helt och hållet"],
+        &[
+            "inte alls",
+            "till liten del",
+            "delvis",
+            "till stor del",
+            "till mycket stor del",
+            "helt och hållet",
+        ],
         &[
             ("Norra Hälsingland", &[6, 27, 41, 49, 28, 11]),
             ("Södra Hälsingland", &[5, 21, 36, 58, 32, 13]),
@@ -115,7 +135,14 @@ fn look() {
     );
     brukare.measure = Measure::Percent;
     let mut agree = counted(
-        &["instämmer inte alls", "instämmer till liten del", "varken eller", "instämmer delvis", "instämmer helt", "-vet ej"],
+        &[
+            "instämmer inte alls",
+            "instämmer till liten del",
+            "varken eller",
+            "instämmer delvis",
+            "instämmer helt",
+            "-vet ej",
+        ],
         &[
             ("Vi har ett gemensamt mål för arbetet i gruppen", &[4, 11, 20, 30, 25, 6]),
             ("Mötena är väl förberedda", &[1, 5, 9, 40, 31, 2]),
@@ -123,18 +150,53 @@ fn look() {
         ],
     );
     agree.measure = Measure::Percent;
-    let mut agree6 = counted(&OFTEN, &[("Norra Hälsingland", &[3, 7, 11, 24, 17, 8]), ("Södra", &[1, 2, 10, 14, 27, 18])]);
+    let mut agree6 = counted(
+        &OFTEN,
+        &[
+            ("Norra Hälsingland", &[3, 7, 11, 24, 17, 8]),
+            ("Södra", &[1, 2, 10, 14, 27, 18]),
+        ],
+    );
     agree6.measure = Measure::Percent;
     let mut kommun = counted(
-        &["kommunen", "regionen", "Försäkringskassan", "Arbetsförmedlingen", "annan", "-svar saknas"],
+        &[
+            "kommunen",
+            "regionen",
+            "Försäkringskassan",
+            "Arbetsförmedlingen",
+            "annan",
+            "-svar saknas",
+        ],
         &[("", &[31, 24, 11, 6, 2, 3])],
     );
     kommun.measure = Measure::Percent;
     kommun.scale = Scale::Nominal;
-    let mut multiple = counted(&["Telefon", "E-post", "Fysiskt möte", "Digitalt möte i Teams, Skype eller motsvarande", "-vet ej"],
-        &[("A", &[10, 23, 34, 12, 3]), ("B", &[0, 3, 1, 2, 4]), ("C", &[9, 23, 18, 7, 5]), ("D", &[6, 2, 3, 1, 1]), ("E", &[4, 4, 8, 12, 1]), ("F", &[14, 4, 8, 12, 1])]);
+    let mut multiple = counted(
+        &[
+            "Telefon",
+            "E-post",
+            "Fysiskt möte",
+            "Digitalt möte i Teams, Skype eller motsvarande",
+            "-vet ej",
+        ],
+        &[
+            ("A", &[10, 23, 34, 12, 3]),
+            ("B", &[0, 3, 1, 2, 4]),
+            ("C", &[9, 23, 18, 7, 5]),
+            ("D", &[6, 2, 3, 1, 1]),
+            ("E", &[4, 4, 8, 12, 1]),
+            ("F", &[14, 4, 8, 12, 1]),
+        ],
+    );
     multiple.scale = Scale::Multiple;
-    let mut means = counted(&["Medelvärde", "sd", "median"], &[("Norra Hälsingland", &[5, 5, 5]), ("Gävle", &[9, 9, 9]), ("Totalt", &[14, 14, 14])]);
+    let mut means = counted(
+        &["Medelvärde", "sd", "median"],
+        &[
+            ("Norra Hälsingland", &[5, 5, 5]),
+            ("Gävle", &[9, 9, 9]),
+            ("Totalt", &[14, 14, 14]),
+        ],
+    );
     means.measure = Measure::Mean;
     means.decimals = 1;
     means.body = Body::Moments(vec![
@@ -152,8 +214,20 @@ fn look() {
         ("06-pie", kommun.clone(), ChartType::Pie, open(), true),
         ("07-grouped6", multiple.clone(), ChartType::GroupedBar, open(), true),
         ("08-means", means, ChartType::Bar, open(), false),
-        ("09-suppressed-stacked", agree.clone(), ChartType::StackedBar, strict.clone(), true),
-        ("10-suppressed-grouped", by_region(), ChartType::GroupedBar, strict.clone(), false),
+        (
+            "09-suppressed-stacked",
+            agree.clone(),
+            ChartType::StackedBar,
+            strict.clone(),
+            true,
+        ),
+        (
+            "10-suppressed-grouped",
+            by_region(),
+            ChartType::GroupedBar,
+            strict.clone(),
+            false,
+        ),
         ("11-suppressed-pie", kommun, ChartType::Pie, strict.clone(), false),
         ("12-suppressed-diverging", agree, ChartType::Diverging, strict, true),
     ];
@@ -161,7 +235,8 @@ fn look() {
         let table = protect(table, &policy, Language::Sv);
         let request = ChartRequest { missing, ..ChartRequest::new(kind, "x") };
         for (medium, tag) in MEDIA.into_iter().zip(["print", "wide", "narrow"]) {
-            let figure = draw(&table, &request, &Style::default(), fonts(), Language::Sv, medium);
+            let figure =
+                draw(&table, &request, &Style::default(), fonts(), Language::Sv, medium);
             std::fs::write(format!("{folder}/{name}-{tag}.svg"), figure.svg).unwrap();
             if tag == "print" {
                 std::fs::write(format!("{folder}/{name}.txt"), figure.alt).unwrap();

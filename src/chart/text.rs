@@ -45,7 +45,10 @@ pub(super) fn clean(text: &str) -> String {
         !forbidden && (is_breaking_space(*c) || !c.is_control())
     });
     let text = held.collect::<String>();
-    text.split(is_breaking_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(is_breaking_space)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn is_breaking_space(c: char) -> bool {
@@ -57,13 +60,18 @@ fn pieces(text: &str) -> Vec<(bool, String)> {
     let mut pieces = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let parts = word.split_inclusive(['-', '/', '–']);
-        pieces.extend(parts.enumerate().map(|(index, part)| (index == 0, part.to_owned())));
+        pieces
+            .extend(parts.enumerate().map(|(index, part)| (index == 0, part.to_owned())));
     }
     pieces
 }
 
 /// Breaks a word that may be too long into `lines`, and gives back what is left of it.
-fn break_word(word: &str, fits: &impl Fn(&str) -> bool, lines: &mut Vec<String>) -> String {
+fn break_word(
+    word: &str,
+    fits: &impl Fn(&str) -> bool,
+    lines: &mut Vec<String>,
+) -> String {
     let mut rest = String::new();
     for c in word.chars() {
         let combining = ('\u{300}'..='\u{36f}').contains(&c);
@@ -85,8 +93,10 @@ fn break_word(word: &str, fits: &impl Fn(&str) -> bool, lines: &mut Vec<String>)
 
 /// How many bytes of `line` leave room for a hyphen; all of them if hardly any would.
 fn hyphenated(line: &str, fits: &impl Fn(&str) -> bool) -> usize {
-    let ends = line.char_indices().map(|(index, c)| index + c.len_utf8()).collect::<Vec<_>>();
-    let roomy = ends.iter().rev().take(3).find(|end| fits(&format!("{}-", &line[..**end])));
+    let ends =
+        line.char_indices().map(|(index, c)| index + c.len_utf8()).collect::<Vec<_>>();
+    let roomy =
+        ends.iter().rev().take(3).find(|end| fits(&format!("{}-", &line[..**end])));
     match roomy {
         Some(end) if ends.len() > 4 => *end,
         _ => line.len(),
@@ -106,7 +116,10 @@ mod tests {
 
     #[test]
     fn lines_break_at_spaces_hyphens_and_slashes() {
-        assert_eq!(wrapped("i mycket stor utsträckning", 70.0), ["i mycket stor", "utsträckning"]);
+        assert_eq!(
+            wrapped("i mycket stor utsträckning", 70.0),
+            ["i mycket stor", "utsträckning"]
+        );
         assert_eq!(wrapped("Hudiksvall/Nordanstig", 70.0), ["Hudiksvall/", "Nordanstig"]);
         assert_eq!(wrapped("  vet \n ej ", 70.0), ["vet ej"]);
         assert_eq!(wrapped("1\u{a0}000 kr", 30.0), ["1\u{a0}000", "kr"]);
@@ -118,7 +131,8 @@ mod tests {
         for width in [0.0, 3.0, 12.0, 40.0, 90.0] {
             let word = "samverkansutvecklingsarbetsgruppsmöteshandlingar";
             let lines = wrapped(word, width);
-            let joined = lines.iter().map(|line| line.trim_end_matches('-')).collect::<String>();
+            let joined =
+                lines.iter().map(|line| line.trim_end_matches('-')).collect::<String>();
             assert_eq!(joined, word);
             for line in &lines {
                 let single = line.chars().count() == 1;

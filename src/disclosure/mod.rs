@@ -11,8 +11,9 @@ mod table;
 
 use crate::analysis::{
     Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
-    ResultTable,
+    ResultNumber, ResultTable,
 };
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio};
@@ -38,6 +39,40 @@ impl Policy {
             && self.allows(ratio.whole.saturating_sub(ratio.part))
             && self.allows(ratio.whole)
     }
+}
+
+/// Protects the numbers of all charts and tables of a report. Where a suppressed cell can
+/// be computed from its total, a warning says so: secondary suppression is not done yet.
+#[must_use]
+pub fn protect_tables(
+    tables: Vec<ResultTable>,
+    policy: &Policy,
+    language: Language,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ProtectedTable> {
+    let tables = tables.into_iter().map(|table| protect(table, policy, language));
+    let tables = tables.collect::<Vec<_>>();
+    for table in &tables {
+        if table.reveals_a_cell() {
+            let message = format!(
+                "a suppressed cell of `{}` can be computed from the others",
+                table.id()
+            );
+            let hint =
+                "leave out the totals and the base, or put small categories together";
+            diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
+        }
+    }
+    tables
+}
+
+/// Protects the named numbers of a report.
+#[must_use]
+pub fn protect_numbers(
+    numbers: Vec<ResultNumber>,
+    policy: &Policy,
+) -> Vec<ProtectedNumber> {
+    numbers.into_iter().map(|number| protect_number(number, policy)).collect()
 }
 
 /// Turns confidential numbers into what may be shown, as shown.
@@ -72,6 +107,7 @@ pub fn protect(
         measure: table.measure,
         base_rule: table.base,
         unit: table.unit,
+        origins: table.origins,
         categories: table.categories,
         groups,
         whole,

@@ -1,6 +1,6 @@
 //! The only table that may be shown.
 
-use crate::analysis::{BaseRule, Category, GroupRole, Measure, Scale};
+use crate::analysis::{BaseRule, Category, GroupRole, Measure, Provenance, Scale};
 use crate::diagnostic::Place;
 
 /// Why a cell shows no number.
@@ -108,6 +108,7 @@ pub struct ProtectedTable {
     pub(super) measure: Measure,
     pub(super) base_rule: BaseRule,
     pub(super) unit: Option<(String, String)>,
+    pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
     pub(super) cells: Vec<Vec<Cell>>,
@@ -197,6 +198,22 @@ impl ProtectedTable {
     #[must_use]
     pub fn whole(&self) -> Option<&ProtectedGroup> {
         self.whole.as_ref()
+    }
+
+    /// How it came about, once for each row set.
+    #[must_use]
+    pub fn origins(&self) -> &[Provenance] {
+        &self.origins
+    }
+
+    /// Whether exactly one cell of a group is suppressed while the group's base is shown,
+    /// so that a reader can compute it.
+    pub(super) fn reveals_a_cell(&self) -> bool {
+        let hidden = |cell: &Cell| cell.number == Entry::Hidden(Mark::Suppressed);
+        self.groups.iter().zip(&self.cells).any(|(group, cells)| {
+            group.base.value().is_some()
+                && cells.iter().filter(|cell| hidden(cell)).count() == 1
+        })
     }
 
     /// Rows of the domain that belong to no group.

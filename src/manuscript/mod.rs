@@ -35,6 +35,38 @@ pub struct Manuscript {
     pub chapters: Vec<Chapter>,
 }
 
+impl Manuscript {
+    /// The image files the author names.
+    #[must_use]
+    pub fn images(&self) -> Vec<&Placed<String>> {
+        fn visit<'m>(blocks: &'m [Block], images: &mut Vec<&'m Placed<String>>) {
+            for block in blocks {
+                match block {
+                    Block::Figure(figure) => match &figure.content {
+                        PictureContent::Image(path) => images.push(path),
+                        PictureContent::Typst(_) => {}
+                    },
+                    Block::Section(section) => visit(&section.blocks, images),
+                    Block::Repeat(repeat) => visit(&repeat.blocks, images),
+                    Block::Bound(bound) => visit(&bound.blocks, images),
+                    Block::Text(_)
+                    | Block::Chart(_)
+                    | Block::Table(_)
+                    | Block::Quote(_)
+                    | Block::Terms(_)
+                    | Block::References(_)
+                    | Block::PageBreak(_) => {}
+                }
+            }
+        }
+        let mut images = Vec::new();
+        for chapter in &self.chapters {
+            visit(&chapter.blocks, &mut images);
+        }
+        images
+    }
+}
+
 /// Reads a manuscript: `report.yaml`, then the chapters in order, each with its file name
 /// without ending. All mistakes are reported; there is no manuscript if `report.yaml`
 /// lacks something every report needs.

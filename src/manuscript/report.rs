@@ -181,6 +181,18 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Marks the report as a draft: the notice says so, and no PDF standard is held.
+    pub fn make_draft(&mut self) {
+        let draft = self.language.word("draft");
+        let notice = self.notice.take();
+        self.notice = Some(
+            notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),
+        );
+        self.output.standards.clear();
+    }
+}
+
 fn missing_policy(place: &Place) -> Diagnostic {
     Diagnostic::error("the report shows survey data but does not say how respondents are protected")
         .at(place)

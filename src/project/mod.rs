@@ -1,8 +1,13 @@
 //! Finds the project and the reports in it: takes a folder, gives a [`Project`].
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::file::Inputs;
 
 /// The folders every project has.
 pub const BOOK: &str = "book";
@@ -31,6 +36,79 @@ pub struct ReportFiles {
     pub report: String,
     /// `chapters/*.yaml`, by file name.
     pub chapters: Vec<String>,
+}
+
+/// `report.yaml`, and each chapter with its file name without ending.
+pub type ManuscriptTexts = (Arc<Source>, Vec<(String, Arc<Source>)>);
+
+impl ReportFiles {
+    /// Reads `report.yaml` and the chapters; what cannot be read is reported.
+    pub fn read(
+        &self,
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<ManuscriptTexts> {
+        let mut text = |name: &str| match inputs.read_text(name) {
+            Ok(source) => Some(source),
+            Err(error) => {
+                diagnostics.push(error.diagnostic());
+                None
+            }
+        };
+        let report = text(&self.report);
+        let mut chapters = Vec::new();
+        for name in &self.chapters {
+            let file = name.rsplit('/').next().unwrap_or(name);
+            let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+            chapters.extend(text(name).map(|source| (stem.to_owned(), source)));
+        }
+        let report = report?;
+        if self.chapters.is_empty() {
+            let message = format!("the report `{}` has no chapters", self.name);
+            let hint = format!(
+                "add a file such as `{}/chapters/01-inledning.yaml`",
+                self.folder
+            );
+            diagnostics.push(Diagnostic::error(message).hint(hint));
+        }
+        Some((report, chapters))
+    }
+
+    /// Reads files that the author names relative to the report's folder, by that name.
+    pub fn read_files(
+        &self,
+        names: &[&Placed<String>],
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        for name in names {
+            match inputs.read(&format!("{}/{}", self.folder, name.value)) {
+                Ok(bytes) => {
+                    files.insert(name.value.clone(), bytes);
+                }
+                Err(error) => diagnostics.push(error.at(name)),
+            }
+        }
+        files
+    }
+
+    /// Reads a text that the author may name relative to the report's folder.
+    pub fn read_optional_text(
+        &self,
+        name: Option<&Placed<String>>,
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Arc<Source>> {
+        let name = name?;
+        match inputs.read_text(&format!("{}/{}", self.folder, name.value)) {
+            Ok(source) => Some(source),
+            Err(error) => {
+                diagnostics.push(error.at(name));
+                None
+            }
+        }
+    }
 }
 
 /// Why there is no project.

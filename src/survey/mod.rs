@@ -41,9 +41,21 @@ impl Survey {
     }
 }
 
+/// Reads the surveys a report names; those that cannot be read are reported.
+pub fn read_all(
+    surveys: &[(Placed<String>, Placed<String>)],
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Survey> {
+    let read_one = |(name, path): &(Placed<String>, Placed<String>)| {
+        read(&name.value, path, inputs, diagnostics)
+    };
+    surveys.iter().filter_map(read_one).collect()
+}
+
 /// Reads a survey; what cannot be read is reported. `written` is the codebook's path where
 /// the report names it.
-pub fn read(
+fn read(
     name: &str,
     written: &Placed<String>,
     inputs: &mut Inputs,

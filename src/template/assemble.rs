@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
@@ -13,13 +14,13 @@ use crate::manuscript::{
     Prose, Quote, Section, Table, TableRows, Term, slug,
 };
 
+use super::DataFile;
 use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
 use super::prose::{ProseRenderer, moves_lines};
 use super::source_map::{Markers, Origin};
-use super::{ChartPicture, DataFile};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -29,7 +30,7 @@ pub(super) struct Assembler<'a> {
     pub(super) template: &'a Template,
     pub(super) prose: ProseRenderer,
     pub(super) tables: BTreeMap<&'a str, &'a ProtectedTable>,
-    pub(super) charts: &'a BTreeMap<String, ChartPicture>,
+    pub(super) charts: &'a [DrawnChart],
     pub(super) language: Language,
     pub(super) report: ReportContext,
     pub(super) markers: Markers,
@@ -47,7 +48,7 @@ pub(super) struct Parts<'a> {
     pub(super) template: &'a Template,
     pub(super) prose: ProseRenderer,
     pub(super) tables: &'a [ProtectedTable],
-    pub(super) charts: &'a BTreeMap<String, ChartPicture>,
+    pub(super) charts: &'a [DrawnChart],
     pub(super) language: Language,
     pub(super) report: ReportContext,
 }
@@ -275,7 +276,10 @@ impl<'a> Assembler<'a> {
         let Some(table) = self.tables.get(id.value.as_str()).copied() else {
             return String::new();
         };
-        let Some(picture) = self.charts.get(&id.value) else { return String::new() };
+        let Some(drawn) = self.charts.iter().find(|drawn| drawn.id == id.value) else {
+            return String::new();
+        };
+        let picture = &drawn.print;
         let groups = table.groups().len() > 1;
         let rows = match chart.kind {
             ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,

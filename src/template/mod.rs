@@ -3,6 +3,7 @@
 
 mod assemble;
 mod caption;
+mod chart_style;
 mod catalog;
 mod context;
 mod data_table;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Context;
 
+use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::manuscript::{Manuscript, Report};
@@ -27,19 +29,6 @@ use self::prose::ProseRenderer;
 pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell, sentence_case};
 pub use self::source_map::SourceMap;
-
-/// A chart that has been drawn for print.
-#[derive(Clone, Debug)]
-pub struct ChartPicture {
-    /// The SVG.
-    pub svg: String,
-    /// Width in points.
-    pub width: f64,
-    /// Height in points.
-    pub height: f64,
-    /// What it shows, for those who do not see it.
-    pub alt: String,
-}
 
 /// A CSV file with the numbers of a chart or table.
 #[derive(Clone, Debug)]
@@ -76,8 +65,8 @@ pub struct Material<'a> {
     pub tables: &'a [ProtectedTable],
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
-    /// The charts, by id.
-    pub charts: &'a BTreeMap<String, ChartPicture>,
+    /// The charts.
+    pub charts: &'a [DrawnChart],
     /// Images the author names, by the name used.
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
@@ -122,8 +111,9 @@ pub fn fill(
     for file in &assembler.data_files {
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
-    for (id, chart) in material.charts {
-        files.insert(format!("charts/{id}.svg"), chart.svg.clone().into_bytes());
+    for chart in material.charts {
+        let svg = chart.print.svg.clone().into_bytes();
+        files.insert(format!("charts/{}.svg", chart.id), svg);
     }
     for image in &assembler.images {
         if let Some(bytes) = material.images.get(&image.value) {

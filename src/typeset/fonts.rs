@@ -4,7 +4,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::chart::ChartFonts;
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::project::{FONTS, Project};
 
@@ -72,6 +73,39 @@ impl Fonts {
                 && info.variant.weight.to_number() == weight
         };
         self.faces.iter().find(|(_, font)| fits(font)).map(|(bytes, _)| bytes.as_slice())
+    }
+
+    /// The two faces that charts are set in; a face that is not there is reported where
+    /// the author names the template.
+    pub fn for_charts(
+        &self,
+        family: &str,
+        template: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<ChartFonts> {
+        let mut face = |weight| {
+            let face = self.face(family, weight);
+            if face.is_none() {
+                let message = format!(
+                    "the template `{}` sets charts in `{family}`, weight {weight}, which is \
+                     not in `{FONTS}`",
+                    template.value
+                );
+                let hint = "add the font file, or change `font` in the template's tokens";
+                diagnostics
+                    .push(Diagnostic::error(message).at(&template.place).hint(hint));
+            }
+            face
+        };
+        let (regular, semibold) = (face(400), face(600));
+        match ChartFonts::new(regular?, semibold?) {
+            Ok(fonts) => Some(fonts),
+            Err(error) => {
+                let error = Diagnostic::error(error.to_string());
+                diagnostics.push(error.at(&template.place));
+                None
+            }
+        }
     }
 
     /// The WOFF2 files, by their path from the project root.

@@ -1,1 +1,56 @@
-fn main() {}
+//! The command line of Baslinje.
+
+mod args;
+mod build;
+mod command_error;
+mod terminal;
+
+use std::process::ExitCode;
+
+use baslinje::project::Project;
+use clap::Parser;
+
+use self::args::{Arguments, Command};
+use self::command_error::{BUG, CommandError};
+use self::terminal::Terminal;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::new(arguments.quiet, arguments.color);
+    let outcome = std::panic::catch_unwind(|| run(&arguments, &terminal));
+    match outcome {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            terminal.fail(&error);
+            error.exit_code()
+        }
+        Err(_) => {
+            terminal.fail(
+                &CommandError::wrong("this is a mistake in Baslinje, not in your report")
+                    .hint("please report it, with the message above"),
+            );
+            ExitCode::from(BUG)
+        }
+    }
+}
+
+fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
+    let here = std::env::current_dir().map_err(|error| {
+        CommandError::usage(format!("cannot tell where this is: {error}"))
+    })?;
+    let project = Project::find(&here).map_err(|error| {
+        CommandError::usage(error.to_string())
+            .hint("go to the folder that holds `book`, `data` and `report-templates`")
+    })?;
+    match &arguments.command {
+        Command::Build(arguments) => build::build(&project, arguments, terminal),
+        Command::Check(arguments) => build::check(&project, arguments, terminal),
+        Command::List => {
+            for report in project.reports() {
+                let chapters = report.chapters.len();
+                terminal.answer(&format!("{}\t{chapters} chapters", report.name));
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns survey data and chapters in YAML into a finished report
+#[derive(Debug, Parser)]
+#[command(name = "baslinje", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// What to do
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Print errors and warnings only
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto)]
+    pub(crate) color: ColorChoice,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build reports into the folder `build`
+    Build(BuildArguments),
+    /// List the reports of this project
+    List,
+    /// Check reports without writing anything
+    Check(CheckArguments),
+}
+
+/// What `build` is told.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    /// The reports, by the names of their folders in `book`
+    #[arg(required_unless_present = "all", value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// Build every report
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) all: bool,
+    /// Make only these
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS")]
+    pub(crate) only: Vec<Format>,
+    /// Write to DIR/NAME instead of build/NAME
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Mark the report as a draft and hold it to no PDF standard
+    #[arg(long)]
+    pub(crate) draft: bool,
+}
+
+/// What `check` is told.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// The reports, by the names of their folders in `book`
+    #[arg(required_unless_present = "all", value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// Check every report
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) all: bool,
+}
+
+/// What can be made of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The PDF
+    Pdf,
+    /// The web page
+    Html,
+}

@@ -1,0 +1,183 @@
+//! `build` and `check`: the same, but that `check` writes nothing.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::pipeline::{self, Build, BuildSettings};
+use baslinje::project::{BUILD, Project, ReportFiles};
+use baslinje::publish;
+use baslinje::typeset::Formats;
+
+use crate::args::{BuildArguments, CheckArguments, Format};
+use crate::command_error::CommandError;
+use crate::terminal::Terminal;
+
+/// Builds reports and writes them. The first one that fails does not stop the others.
+pub(crate) fn build(
+    project: &Project,
+    arguments: &BuildArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let wanted = |format| arguments.only.is_empty() || arguments.only.contains(&format);
+    let settings = BuildSettings {
+        formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
+        draft: arguments.draft,
+    };
+    let folder = match &arguments.out {
+        Some(folder) => std::path::absolute(folder)
+            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
+        None => project.root().join(BUILD),
+    };
+    let reports = select(project, &arguments.names, arguments.all)?;
+    each(&reports, |report| build_one(project, report, settings, &folder, terminal))
+}
+
+/// Checks reports: everything but writing.
+pub(crate) fn check(
+    project: &Project,
+    arguments: &CheckArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let settings =
+        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let reports = select(project, &arguments.names, arguments.all)?;
+    each(&reports, |report| {
+        let started = Instant::now();
+        let (build, warnings) = run(project, report, settings, terminal)?;
+        terminal.say(&format!(
+            "{}: no mistakes. {}, {} s.",
+            report.name,
+            summary(&build, warnings),
+            seconds(started)
+        ));
+        Ok(())
+    })
+}
+
+fn build_one(
+    project: &Project,
+    report: &ReportFiles,
+    settings: BuildSettings,
+    folder: &Path,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let started = Instant::now();
+    let (build, warnings) = run(project, report, settings, terminal)?;
+    publish::write(&build.publication, folder).map_err(|error| {
+        CommandError::wrong(error.to_string()).hint(
+            "nothing was changed; free some space or choose another folder with `--out`",
+        )
+    })?;
+    let target = folder.join(&report.name);
+    terminal.say(&format!(
+        "{}: done. {}, {} s.",
+        report.name,
+        summary(&build, warnings),
+        seconds(started)
+    ));
+    for ending in ["pdf", "html"] {
+        let name = format!("{}.{ending}", report.name);
+        if build.publication.files.contains_key(&name) {
+            terminal.say(&format!("  {}", shown(&target.join(name)).display()));
+        }
+    }
+    Ok(())
+}
+
+fn run(
+    project: &Project,
+    report: &ReportFiles,
+    settings: BuildSettings,
+    terminal: &Terminal,
+) -> Result<(Build, usize), CommandError> {
+    let mut diagnostics = Diagnostics::default();
+    let progress = terminal.progress(&report.name);
+    let show = |step| progress.show(step);
+    let build = pipeline::build(project, report, settings, &show, &mut diagnostics);
+    progress.finish();
+    terminal.report(&diagnostics);
+    let errors = diagnostics.count(Severity::Error);
+    let warnings = diagnostics.count(Severity::Warning);
+    match build {
+        Some(build) if errors == 0 => Ok((build, warnings)),
+        _ => {
+            let mistakes =
+                if errors == 1 { "1 mistake" } else { &format!("{errors} mistakes") };
+            terminal.say(&format!("{}: not built, {mistakes}", report.name));
+            Err(CommandError::told())
+        }
+    }
+}
+
+/// Runs every report, and fails at the end if one failed.
+fn each(
+    reports: &[&ReportFiles],
+    mut run: impl FnMut(&ReportFiles) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
+    let mut result = Ok(());
+    for report in reports {
+        if let Err(error) = run(report) {
+            result = match result {
+                // The last one is told by `main`, the others here would be lost.
+                Err(first) if error.message.is_none() => Err(first),
+                _ => Err(error),
+            };
+        }
+    }
+    result
+}
+
+fn select<'p>(
+    project: &'p Project,
+    names: &[String],
+    all: bool,
+) -> Result<Vec<&'p ReportFiles>, CommandError> {
+    if all {
+        return Ok(project.reports().iter().collect());
+    }
+    names
+        .iter()
+        .map(|name| {
+            // A path such as book/rapport-2017/ is as good as the name.
+            let name = name.trim_end_matches('/').rsplit('/').next().unwrap_or(name);
+            project.report(name).ok_or_else(|| {
+                let known = project.reports().iter().map(|report| report.name.as_str());
+                let suggestion =
+                    baslinje::diagnostic::Diagnostic::error("").suggest(name, known);
+                let error = CommandError::usage(format!("there is no report `{name}`"));
+                match suggestion.hints.first() {
+                    Some(hint) => error.hint(hint.as_str()),
+                    None => error,
+                }
+            })
+        })
+        .collect()
+}
+
+fn summary(build: &Build, warnings: usize) -> String {
+    let some = |count: usize, one: &str| {
+        let ending = if count == 1 { "" } else { "s" };
+        format!("{count} {one}{ending}")
+    };
+    [
+        some(build.publication.pages, "page"),
+        some(build.charts, "chart"),
+        some(build.tables, "table"),
+        some(warnings, "warning"),
+        some(build.publication.files.len(), "file"),
+    ]
+    .join(", ")
+}
+
+fn seconds(started: Instant) -> String {
+    format!("{:.1}", started.elapsed().as_secs_f64())
+}
+
+/// A path as short as it can be shown from here.
+fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    let inside =
+        here.and_then(|here| path.strip_prefix(here).map(Path::to_path_buf).ok());
+    inside.unwrap_or_else(|| path.to_path_buf())
+}

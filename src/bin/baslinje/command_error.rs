@@ -1,0 +1,61 @@
+//! Why a command failed, and with which exit code.
+
+use std::process::ExitCode;
+
+/// The report or its data is wrong.
+pub(crate) const WRONG: u8 = 1;
+/// The command line is wrong, or there is no such project or report.
+pub(crate) const USAGE: u8 = 2;
+/// This programme is wrong.
+pub(crate) const BUG: u8 = 70;
+
+/// A failed command. Diagnostics have already been told.
+#[derive(Debug)]
+pub(crate) struct CommandError {
+    /// What kind of failure.
+    pub(crate) kind: Kind,
+    /// What is wrong, if it has not been told yet.
+    pub(crate) message: Option<String>,
+    /// What to do about it.
+    pub(crate) hint: Option<String>,
+}
+
+/// What kind of failure it is; decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The report or its data is wrong.
+    Wrong,
+    /// The command line is wrong.
+    Usage,
+}
+
+impl CommandError {
+    /// The report is wrong, and has been told so.
+    pub(crate) fn told() -> Self {
+        Self { kind: Kind::Wrong, message: None, hint: None }
+    }
+
+    /// Something is wrong that is no mistake in a file.
+    pub(crate) fn wrong(message: impl Into<String>) -> Self {
+        Self { kind: Kind::Wrong, message: Some(message.into()), hint: None }
+    }
+
+    /// The command line is wrong.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self { kind: Kind::Usage, message: Some(message.into()), hint: None }
+    }
+
+    /// The same with a hint.
+    pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The exit code.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self.kind {
+            Kind::Wrong => WRONG,
+            Kind::Usage => USAGE,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! Everything that is printed: the only place that prints.
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use baslinje::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use baslinje::pipeline::Progress;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::args::ColorChoice;
+use crate::command_error::CommandError;
+
+/// Where messages go, and how they look.
+pub(crate) struct Terminal {
+    quiet: bool,
+    color: bool,
+    live: bool,
+}
+
+impl Terminal {
+    /// Decides on colours and live progress.
+    pub(crate) fn new(quiet: bool, color: ColorChoice) -> Self {
+        let terminal = io::stderr().is_terminal();
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the command line may ask the shell"
+        )]
+        let no_color =
+            std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let color = match color {
+            ColorChoice::Auto => terminal && !no_color,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        };
+        Self { quiet, color, live: terminal && !quiet }
+    }
+
+    /// A line of what was asked for, such as a list.
+    pub(crate) fn answer(&self, line: &str) {
+        // A reader that has left (`baslinje list | head`) is no reason to fail.
+        drop(writeln!(io::stdout(), "{line}"));
+    }
+
+    /// A line about how it goes, unless it should be quiet.
+    pub(crate) fn say(&self, line: &str) {
+        if !self.quiet {
+            drop(writeln!(io::stderr(), "{line}"));
+        }
+    }
+
+    /// Why a command failed, unless it has been told.
+    pub(crate) fn fail(&self, error: &CommandError) {
+        let Some(message) = &error.message else { return };
+        let mut diagnostic = Diagnostic::error(message);
+        diagnostic.hints.extend(error.hint.clone());
+        drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
+    }
+
+    /// Errors and warnings, each with the author's line.
+    pub(crate) fn report(&self, diagnostics: &Diagnostics) {
+        for diagnostic in diagnostics.sorted() {
+            drop(writeln!(io::stderr(), "{}\n", self.render(diagnostic)));
+        }
+    }
+
+    /// One error or warning as text.
+    fn render(&self, diagnostic: &Diagnostic) -> String {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let hint = Level::HELP.with_name("hint");
+        let hints = diagnostic.hints.iter().map(|text| hint.clone().message(text));
+        let title = level.primary_title(diagnostic.message.as_str());
+        let group = match &diagnostic.place {
+            Some(place) if place.source().confidential => {
+                let origin = Origin::path(place.source().name.as_str())
+                    .line(place.line())
+                    .char_column(place.column());
+                Group::with_title(title).element(origin)
+            }
+            Some(place) => Group::with_title(title).element(snippet(place)),
+            None => Group::with_title(title),
+        };
+        let group = hints.fold(group, Group::element);
+        let renderer = if self.color { Renderer::styled() } else { Renderer::plain() };
+        renderer.render(&[group])
+    }
+
+    /// Shows how a build goes: a bar on a terminal, lines elsewhere.
+    pub(crate) fn progress(&self, name: &str) -> BuildProgress {
+        let target = if self.live {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(None, target);
+        let style = ProgressStyle::with_template("{spinner} {prefix}: {msg} {elapsed}")
+            .expect("the progress template is valid");
+        bar.set_style(style);
+        bar.set_prefix(name.to_owned());
+        BuildProgress { bar, lines: !self.live && !self.quiet, name: name.to_owned() }
+    }
+}
+
+/// The line of the author's file, with the words in question marked.
+fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let source = place.source();
+    let line_start =
+        source.text[..place.start()].rfind('\n').map_or(0, |index| index + 1);
+    let line_end = source.text[place.start()..]
+        .find('\n')
+        .map_or(source.text.len(), |index| place.start() + index);
+    let span: Range<usize> = place.start() - line_start
+        ..place.end().min(line_end).max(place.start()) - line_start;
+    Snippet::source(&source.text[line_start..line_end])
+        .line_start(place.line())
+        .path(source.name.as_str())
+        .annotation(AnnotationKind::Primary.span(span))
+}
+
+/// How one build goes.
+pub(crate) struct BuildProgress {
+    bar: ProgressBar,
+    lines: bool,
+    name: String,
+}
+
+impl BuildProgress {
+    /// Shows a step.
+    pub(crate) fn show(&self, progress: Progress) {
+        let text = match progress {
+            Progress::Reading => "reading".to_owned(),
+            Progress::Computing => "computing".to_owned(),
+            Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),
+            Progress::Setting => "setting the document".to_owned(),
+        };
+        let every_chart =
+            matches!(progress, Progress::Drawing(done, total) if done < total);
+        if self.lines && !every_chart {
+            drop(writeln!(io::stderr(), "{}: {text}", self.name));
+        }
+        self.bar.set_message(text);
+        self.bar.tick();
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,90 @@
+//! Draws every chart of a report, for paper and for screens.
+
+use rayon::prelude::*;
+
+use crate::disclosure::ProtectedTable;
+use crate::locale::Language;
+use crate::manuscript::{Block, Chart, Manuscript};
+
+use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
+
+/// One chart in all its forms.
+#[derive(Clone, Debug)]
+pub struct DrawnChart {
+    /// Its id.
+    pub id: String,
+    /// What it is about, as a short name.
+    pub title: String,
+    /// For paper; holds the alternative text that serves all forms.
+    pub print: Figure,
+    /// For wide screens.
+    pub wide: Figure,
+    /// For narrow screens.
+    pub narrow: Figure,
+}
+
+/// Draws every chart, in the order they stand. Captions and alternative texts that quote
+/// numbers are given by `words`, which runs the template in them.
+pub fn draw_all(
+    manuscript: &Manuscript,
+    tables: &[ProtectedTable],
+    (style, fonts): (&Style, &ChartFonts),
+    done: &(dyn Fn() + Sync),
+) -> Vec<DrawnChart> {
+    let language = manuscript.report.language;
+    let charts = manuscript.charts();
+    charts
+        .par_iter()
+        .filter_map(|chart| {
+            let id = &chart.request.id.value;
+            let table = tables.iter().find(|table| table.id() == id)?;
+            let drawn = draw_one(chart, table, (style, fonts), language);
+            done();
+            Some(drawn)
+        })
+        .collect()
+}
+
+fn draw_one(
+    chart: &Chart,
+    table: &ProtectedTable,
+    (style, fonts): (&Style, &ChartFonts),
+    language: Language,
+) -> DrawnChart {
+    let request = ChartRequest {
+        missing: chart.request.missing,
+        alt: chart.alt.as_ref().map(|alt| alt.text.trim().to_owned()),
+        rows_are: table.unit().map(|(_, many)| many.to_owned()),
+        ..ChartRequest::new(chart.kind, chart.caption.text.trim())
+    };
+    let form = |medium| draw(table, &request, style, fonts, language, medium);
+    DrawnChart {
+        id: table.id().to_owned(),
+        title: chart.caption.text.trim().to_owned(),
+        print: form(Medium::Print),
+        wide: form(Medium::ScreenWide),
+        narrow: form(Medium::ScreenNarrow),
+    }
+}
+
+impl Manuscript {
+    /// All charts, in the order they stand; those of a `repeat` once it is written out.
+    #[must_use]
+    pub fn charts(&self) -> Vec<&Chart> {
+        fn visit<'m>(blocks: &'m [Block], charts: &mut Vec<&'m Chart>) {
+            for block in blocks {
+                match block {
+                    Block::Chart(chart) => charts.push(chart),
+                    Block::Section(section) => visit(&section.blocks, charts),
+                    Block::Bound(bound) => visit(&bound.blocks, charts),
+                    _ => {}
+                }
+            }
+        }
+        let mut charts = Vec::new();
+        for chapter in &self.chapters {
+            visit(&chapter.blocks, &mut charts);
+        }
+        charts
+    }
+}

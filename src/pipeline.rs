@@ -1,0 +1,123 @@
+//! The whole programme on one screen: the rooms, in the order a report travels.
+
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::analysis;
+use crate::chart;
+use crate::diagnostic::Diagnostics;
+use crate::disclosure;
+use crate::file::Inputs;
+use crate::manuscript;
+use crate::project::{Project, ReportFiles};
+use crate::publish::{self, Publication};
+use crate::survey;
+use crate::template::{self, Material, Template};
+use crate::typeset::{self, Fonts, Formats};
+
+/// What is built, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct BuildSettings {
+    /// What is made of the document.
+    pub formats: Formats,
+    /// Whether it is a draft: marked as such, and held to no PDF standard.
+    pub draft: bool,
+}
+
+/// How far a build has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Manuscript, template, fonts and surveys are being read.
+    Reading,
+    /// Numbers are being computed.
+    Computing,
+    /// Charts are being drawn: how many are done, out of how many.
+    Drawing(usize, usize),
+    /// The document is being set.
+    Setting,
+}
+
+/// A finished build.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// The files.
+    pub publication: Publication,
+    /// How many charts were drawn.
+    pub charts: usize,
+    /// How many tables stand in the report.
+    pub tables: usize,
+}
+
+/// Builds a report. Writes nothing: `publish::write` does. There is no build if there are
+/// errors among the diagnostics.
+pub fn build(
+    project: &Project,
+    report: &ReportFiles,
+    settings: BuildSettings,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Build> {
+    progress(Progress::Reading);
+    let mut inputs = Inputs::new(project.root());
+    let (main, chapters) = report.read(&mut inputs, diagnostics)?;
+    let mut manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
+    if settings.draft {
+        manuscript.report.make_draft();
+    }
+    let style = &manuscript.report.template;
+    let template = Template::read(style, project, &mut inputs, diagnostics);
+    let fonts = Fonts::read(project, &mut inputs, diagnostics);
+    let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
+    let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
+    let works = &manuscript.report.bibliography;
+    let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
+
+    progress(Progress::Computing);
+    let results = analysis::compute(&manuscript, &surveys, diagnostics);
+    let manuscript = results.manuscript;
+    let policy = &manuscript.report.disclosure;
+    let language = manuscript.report.language;
+    let tables =
+        disclosure::protect_tables(results.tables, policy, language, diagnostics);
+    let numbers = disclosure::protect_numbers(results.numbers, policy);
+
+    let (template, fonts) = (template?, fonts?);
+    let style = template.chart_style(diagnostics)?;
+    let faces =
+        fonts.for_charts(&style.family, &manuscript.report.template, diagnostics)?;
+    let total = manuscript.charts().len();
+    let drawn = AtomicUsize::new(0);
+    let one_more = || progress(Progress::Drawing(drawn.fetch_add(1, Relaxed) + 1, total));
+    let charts = chart::draw_all(&manuscript, &tables, (&style, &faces), &one_more);
+    let material = Material {
+        tables: &tables,
+        numbers: &numbers,
+        charts: &charts,
+        images: &images,
+        bibliography: works.as_ref(),
+    };
+    let source = template::fill(&template, &manuscript, material, diagnostics)?;
+
+    progress(Progress::Setting);
+    let report = &manuscript.report;
+    let html = settings.formats.html && report.output.html;
+    let formats = Formats { html, ..settings.formats };
+    let typeset = typeset::typeset(&source, report, &fonts, formats, diagnostics)?;
+    let parts = publish::Parts {
+        manuscript: &manuscript,
+        template: &template,
+        fonts: &fonts,
+        source: &source,
+        charts: &charts,
+        tables: &tables,
+        numbers: &numbers,
+        inputs: inputs.touched(),
+    };
+    let publication = publish::assemble(parts, typeset, diagnostics)?;
+    let charts = charts.len();
+    (!diagnostics.has_errors()).then(|| Build {
+        publication,
+        charts,
+        tables: tables.len() - charts,
+    })
+}

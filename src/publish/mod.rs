@@ -1,0 +1,95 @@
+//! Puts everything together: takes what the other rooms made, gives a [`Publication`], and
+//! writes it whole or not at all.
+
+mod record;
+mod web_page;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::chart::DrawnChart;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::file::{self, WriteError};
+use crate::manuscript::Manuscript;
+use crate::template::{Template, TypstSource};
+use crate::typeset::{Fonts, Typeset};
+
+use self::record::{Manifest, NumbersRecord};
+
+/// A finished report: every file, by its path in the output folder.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The report's name, which is the output folder's.
+    pub name: String,
+    /// The files.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Pages of the PDF.
+    pub pages: usize,
+}
+
+/// What a publication is made of.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    /// The manuscript.
+    pub manuscript: &'a Manuscript,
+    /// The template.
+    pub template: &'a Template,
+    /// The fonts.
+    pub fonts: &'a Fonts,
+    /// The generated Typst and its files.
+    pub source: &'a TypstSource,
+    /// The charts for the web page.
+    pub charts: &'a [DrawnChart],
+    /// The numbers of charts and tables.
+    pub tables: &'a [ProtectedTable],
+    /// The named numbers.
+    pub numbers: &'a [ProtectedNumber],
+    /// Name and sha256 of every file read.
+    pub inputs: &'a BTreeMap<String, String>,
+}
+
+/// Puts a publication together.
+pub fn assemble(
+    parts: Parts<'_>,
+    typeset: Typeset,
+    diagnostics: &mut Diagnostics,
+) -> Option<Publication> {
+    let report = &parts.manuscript.report;
+    let name = report.name.clone();
+    let mut files = parts.source.files.clone();
+    files.insert(parts.source.name.clone(), parts.source.main.clone().into_bytes());
+    if let Some(pdf) = typeset.pdf {
+        files.insert(format!("{name}.pdf"), pdf);
+    }
+    if let Some(html) = typeset.html {
+        let page =
+            web_page::assemble(&html, report, parts.template, parts.fonts, parts.charts);
+        match page {
+            Ok(page) => {
+                files.insert(format!("{name}.html"), page.into_bytes());
+            }
+            Err(error) => {
+                let error = Diagnostic::error(error.to_string());
+                diagnostics.push(error.at(&report.template.place));
+                return None;
+            }
+        }
+    }
+    let numbers = NumbersRecord::new(&name, parts.numbers, parts.tables);
+    files.insert("numbers.json".to_owned(), record::to_json(&numbers));
+    let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
+    let manifest = record::to_json(&manifest);
+    files.insert("manifest.json".to_owned(), manifest);
+    Some(Publication { name, files, pages: typeset.pages })
+}
+
+/// Writes a publication into a folder of its name below `folder`, replacing what was there,
+/// or leaves everything as it was.
+///
+/// # Errors
+///
+/// If something cannot be written.
+pub fn write(publication: &Publication, folder: &Path) -> Result<(), WriteError> {
+    file::replace_folder(&folder.join(&publication.name), &publication.files)
+}

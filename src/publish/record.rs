@@ -1,0 +1,211 @@
+//! The records beside a report: every number, and every file in and out.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::analysis::{Measure, Provenance};
+use crate::diagnostic::Place;
+use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::file::sha256;
+use crate::manuscript::{BaseRule, Manuscript, Statistic};
+use crate::template::Template;
+use crate::typeset::TYPST_VERSION;
+
+/// The content of `numbers.json`: everything that was computed, as it is shown.
+#[derive(Serialize)]
+pub(super) struct NumbersRecord<'a> {
+    report: &'a str,
+    numbers: Vec<NumberRecord<'a>>,
+    tables: Vec<TableRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct NumberRecord<'a> {
+    id: &'a str,
+    statistic: &'static str,
+    /// A share as part of 1, a statistic in its own unit, a count; nothing if hidden.
+    value: Option<f64>,
+    shown: Shown<'a>,
+    base_rule: &'static str,
+    #[serde(flatten)]
+    origin: &'a Provenance,
+    asked: String,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    n: &'a str,
+    base: &'a str,
+    percent: Option<&'a str>,
+    value: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TableRecord<'a> {
+    id: &'a str,
+    subject: &'a str,
+    breakdown: Option<&'a str>,
+    measure: &'static str,
+    base_rule: &'static str,
+    categories: Vec<&'a str>,
+    groups: Vec<GroupRecord<'a>>,
+    surveys: &'a [Provenance],
+    asked: String,
+}
+
+#[derive(Serialize)]
+struct GroupRecord<'a> {
+    label: &'a str,
+    n: &'a str,
+    rows: &'a str,
+    not_answered: &'a str,
+    cells: Vec<CellRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct CellRecord<'a> {
+    number: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<&'a str>,
+}
+
+fn asked(place: &Place) -> String {
+    format!("{}:{}", place.source().name, place.line())
+}
+
+fn base_rule(rule: BaseRule) -> &'static str {
+    match rule {
+        BaseRule::All => "all",
+        BaseRule::Valid => "valid",
+    }
+}
+
+/// A number's text, unless it has no such part.
+fn defined(entry: &Entry) -> Option<&str> {
+    (*entry != Entry::Hidden(Mark::Undefined)).then(|| entry.text())
+}
+
+impl<'a> NumbersRecord<'a> {
+    pub(super) fn new(
+        report: &'a str,
+        numbers: &'a [ProtectedNumber],
+        tables: &'a [ProtectedTable],
+    ) -> Self {
+        Self {
+            report,
+            numbers: numbers.iter().map(number_record).collect(),
+            tables: tables.iter().map(table_record).collect(),
+        }
+    }
+}
+
+fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
+    NumberRecord {
+        id: &number.id.value,
+        statistic: match number.statistic {
+            Statistic::Share => "share",
+            Statistic::Count => "count",
+            Statistic::Mean => "mean",
+            Statistic::Median => "median",
+            Statistic::Sd => "sd",
+            Statistic::Sum => "sum",
+            Statistic::Mentions => "mentions",
+        },
+        value: number.unrounded,
+        shown: Shown {
+            n: number.n.text(),
+            base: number.base.text(),
+            percent: defined(&number.percent),
+            value: defined(&number.value),
+        },
+        base_rule: base_rule(number.base_rule),
+        origin: &number.origin,
+        asked: asked(&number.id.place),
+    }
+}
+
+fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
+    let groups = table.groups().iter().enumerate().map(|(index, group)| GroupRecord {
+        label: &group.label,
+        n: group.base.text(),
+        rows: group.rows.text(),
+        not_answered: group.not_answered.text(),
+        cells: (0..table.categories().len())
+            .map(|category| {
+                let cell = table.cell(index, category);
+                CellRecord { number: cell.number.text(), percent: defined(&cell.percent) }
+            })
+            .collect(),
+    });
+    TableRecord {
+        id: table.id(),
+        subject: table.subject(),
+        breakdown: table.breakdown(),
+        measure: match table.measure() {
+            Measure::Count => "count",
+            Measure::Percent => "percent",
+            Measure::CountAndPercent => "both",
+            Measure::Mean => "mean",
+        },
+        base_rule: base_rule(table.base_rule()),
+        categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
+        groups: groups.collect(),
+        surveys: table.origins(),
+        asked: asked(table.place()),
+    }
+}
+
+/// The content of `manifest.json`: what a report was made of, and what was made.
+#[derive(Serialize)]
+pub(super) struct Manifest<'a> {
+    report: &'a str,
+    date: String,
+    baslinje: &'static str,
+    typst: &'static str,
+    template: TemplateRecord<'a>,
+    inputs: &'a BTreeMap<String, String>,
+    outputs: BTreeMap<&'a str, OutputRecord>,
+}
+
+#[derive(Serialize)]
+struct TemplateRecord<'a> {
+    name: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct OutputRecord {
+    bytes: usize,
+    sha256: String,
+}
+
+impl<'a> Manifest<'a> {
+    pub(super) fn new(
+        manuscript: &'a Manuscript,
+        template: &'a Template,
+        inputs: &'a BTreeMap<String, String>,
+        outputs: &'a BTreeMap<String, Vec<u8>>,
+    ) -> Self {
+        let output = |(name, bytes): (&'a String, &'a Vec<u8>)| {
+            (name.as_str(), OutputRecord { bytes: bytes.len(), sha256: sha256(bytes) })
+        };
+        Self {
+            report: &manuscript.report.name,
+            date: manuscript.report.date.to_string(),
+            baslinje: env!("CARGO_PKG_VERSION"),
+            typst: TYPST_VERSION,
+            template: TemplateRecord { name: &template.name, version: &template.version },
+            inputs,
+            outputs: outputs.iter().map(output).collect(),
+        }
+    }
+}
+
+/// Any record as JSON, indented, with a line break at the end.
+pub(super) fn to_json(record: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(record)
+        .expect("records hold only text, numbers and maps with text keys");
+    bytes.push(b'\n');
+    bytes
+}

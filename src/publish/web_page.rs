@@ -1,0 +1,149 @@
+//! Makes one self-contained web page of what Typst made of the document.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use crate::manuscript::Report;
+use crate::template::{self, Template};
+use crate::typeset::Fonts;
+
+use crate::chart::DrawnChart;
+
+/// Why no page could be made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum PageError {
+    /// The page template has a mistake.
+    #[error("mistake in `page.html` of the template `{template}`: {message}")]
+    Template {
+        /// The template.
+        template: String,
+        /// What Tera says.
+        message: String,
+    },
+    /// The style sheet names a font that is not there.
+    #[error("`style.css` of the template asks for `{font}`, which is not there")]
+    Font {
+        /// The font's path.
+        font: String,
+    },
+    /// The document and the charts do not fit together.
+    #[error("the page has no place for the chart `{id}`")]
+    Chart {
+        /// The chart.
+        id: String,
+    },
+}
+
+/// Puts the document into the template's page, the charts into the document and the fonts
+/// into the style sheet.
+pub(super) fn assemble(
+    html: &str,
+    report: &Report,
+    template: &Template,
+    fonts: &Fonts,
+    charts: &[DrawnChart],
+) -> Result<String, PageError> {
+    let mut body = inside_body(html).to_owned();
+    for chart in charts {
+        body = place_chart(&body, chart)?;
+    }
+    let style = embed_fonts(&template.style, fonts)?;
+    template::page(template, report, &style, &body).map_err(|message| {
+        PageError::Template { template: template.name.clone(), message }
+    })
+}
+
+/// What stands between `<body>` and `</body>`.
+fn inside_body(html: &str) -> &str {
+    let after = html.split_once("<body").map_or(html, |(_, rest)| rest);
+    let inside = after.split_once('>').map_or(after, |(_, rest)| rest);
+    inside.rsplit_once("</body>").map_or(inside, |(before, _)| before)
+}
+
+/// Fills the empty element that the template left for a chart.
+fn place_chart(body: &str, chart: &DrawnChart) -> Result<String, PageError> {
+    let mark = format!("data-chart=\"{}\"", chart.id);
+    let missing = || PageError::Chart { id: chart.id.clone() };
+    let at = body.find(&mark).ok_or_else(missing)?;
+    let end = at + body[at..].find('>').ok_or_else(missing)? + 1;
+    let wide = labelled(&chart.wide.svg, chart, "wide");
+    let narrow = labelled(&chart.narrow.svg, chart, "narrow");
+    Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
+}
+
+/// An SVG as a picture with a name and a description.
+fn labelled(svg: &str, chart: &DrawnChart, layout: &str) -> String {
+    let id = format!("chart-{}-{layout}", chart.id);
+    let attributes = format!(
+        "<svg class=\"chart-{layout}\" role=\"img\" \
+         aria-labelledby=\"{id}-title {id}-desc\" "
+    );
+    let svg = svg.trim().replacen("<svg ", &attributes, 1);
+    let title = escape(&chart.title);
+    let alt = escape(&chart.print.alt);
+    let words = format!(
+        "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
+    );
+    svg.replacen('>', &words, 1)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Replaces `url(fonts/NAME.woff2)` by the font itself.
+fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
+    let mut result = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("url(fonts/") {
+        let (name, after) = after.split_once(')').unwrap_or((after, ""));
+        let name = name.trim_matches(['"', '\'']);
+        let file = format!("{}/{name}", crate::project::FONTS);
+        let found = fonts.web().iter().find(|(path, _)| *path == file);
+        let (_, bytes) = found.ok_or(PageError::Font { font: file })?;
+        result.push_str(before);
+        result.push_str("url(data:font/woff2;base64,");
+        result.push_str(&BASE64.encode(bytes));
+        result.push(')');
+        rest = after;
+    }
+    result.push_str(rest);
+    Ok(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Figure;
+
+    #[test]
+    fn a_chart_gets_a_name_and_a_description() {
+        let figure = |svg: &str| Figure {
+            svg: svg.into(),
+            width: 10.0,
+            height: 5.0,
+            alt: "Alltid 15.".into(),
+        };
+        let chart = DrawnChart {
+            id: "lyssnar".into(),
+            title: "Hur ofta & <b>".into(),
+            print: figure("<svg/>"),
+            wide: figure("<svg width=\"10\"><rect/></svg>\n"),
+            narrow: figure("<svg width=\"5\"><rect/></svg>"),
+        };
+        let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
+        let placed = place_chart(body, &chart).expect("a place for it");
+        assert!(placed.contains(
+            "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
+             chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \
+             ofta &amp; &lt;b&gt;</title>"
+        ));
+        assert!(placed.ends_with("</svg></div>"));
+    }
+
+    #[test]
+    fn a_page_is_cut_out_of_its_document() {
+        let html = "<html><body class=\"x\"><p>a</p></body></html>";
+        assert_eq!(inside_body(html), "<p>a</p>");
+    }
+}
