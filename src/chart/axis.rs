@@ -15,7 +15,8 @@ pub(super) fn round_step(least: f64) -> f64 {
         decade /= 10.0;
     }
     let factors = [1.0, 2.0, 5.0, 10.0];
-    let step = factors.into_iter().map(|factor| factor * decade).find(|step| *step >= least);
+    let step =
+        factors.into_iter().map(|factor| factor * decade).find(|step| *step >= least);
     step.unwrap_or(decade * 10.0)
 }
 
@@ -69,7 +70,7 @@ pub(super) fn grid(sheet: &mut Sheet<'_>, ticks: &[Tick], spans: &[(f64, f64)]) 
     }
     let color = sheet.style.muted;
     for (left, label) in shown {
-        sheet.centred_text(label, (left, middle), Anchor::Start, set, color);
+        sheet.centred_text(label, (left, middle), Anchor::Start, (set, color));
     }
     middle + sheet.length(5.0)
 }
@@ -80,9 +81,20 @@ mod tests {
 
     #[test]
     fn ends_are_round_and_not_below_the_values() {
-        let ends = [(22.0, 25.0), (9.0, 10.0), (35.0, 40.0), (100.0, 100.0), (1.0, 1.0), (3.0, 3.0)];
+        let ends = [
+            (22.0, 25.0),
+            (9.0, 10.0),
+            (35.0, 40.0),
+            (100.0, 100.0),
+            (1.0, 1.0),
+            (3.0, 3.0),
+        ];
         for (largest, end) in ends {
-            assert!((round_end(largest) - end).abs() < 1e-9, "{largest}: {}", round_end(largest));
+            assert!(
+                (round_end(largest) - end).abs() < 1e-9,
+                "{largest}: {}",
+                round_end(largest)
+            );
         }
         let mut value = 1e-6;
         while value < 1e15 {

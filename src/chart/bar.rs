@@ -32,8 +32,13 @@ struct Sizes {
 }
 
 /// Draws one bar for each answer, or one for each group's mean.
-pub(super) fn bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, axis_end: Option<f64>) -> f64 {
-    let rows = if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
+pub(super) fn bars(
+    sheet: &mut Sheet<'_>,
+    drawn: &Drawn<'_>,
+    axis_end: Option<f64>,
+) -> f64 {
+    let rows =
+        if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
     let sizes = Sizes {
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
@@ -53,17 +58,20 @@ pub(super) fn grouped_bars(
     let grey = drawn.not_answered_fills(sheet.style);
     let row = |category: usize, grey: Option<&Fill>| {
         let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
-            // The colour still tells the group, the hatching that it is no answer.
-            let fill = grey.map_or(*fill, |grey| Fill { hatch: grey.hatch, ..*fill });
-            let lines = if grey.is_some() { sheet.style.not_answered } else { fill.lines };
-            (drawn.entry(*group, category), Fill { lines, ..fill })
+            // The lines still tell the group, the grey that it is no answer.
+            let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
+            (drawn.entry(*group, category), fill)
         });
-        Row { bars: bars.collect(), ..category_row(sheet, drawn, category, grey.is_some()) }
+        Row {
+            bars: bars.collect(),
+            ..category_row(sheet, drawn, category, grey.is_some())
+        }
     };
     let answers = drawn.answers.iter().map(|category| row(*category, None));
     let silent = drawn.not_answered.iter().zip(&grey);
-    let mut rows =
-        answers.chain(silent.map(|(category, grey)| row(*category, Some(grey)))).collect::<Vec<_>>();
+    let mut rows = answers
+        .chain(silent.map(|(category, grey)| row(*category, Some(grey))))
+        .collect::<Vec<_>>();
     set_apart(&mut rows, drawn.answers.len());
     let keys = drawn
         .groups
@@ -149,8 +157,9 @@ fn rows_of_bars(
     let entries = || rows.iter().flat_map(|row| &row.bars).map(|(entry, _)| *entry);
     let largest = entries().filter_map(Entry::value).fold(0.0, f64::max);
     let end = axis::round_end(largest.max(axis_end.unwrap_or(0.0)));
-    let widest =
-        entries().map(|entry| sheet.width_of(entry.text(), sizes.value)).fold(0.0, f64::max);
+    let widest = entries()
+        .map(|entry| sheet.width_of(entry.text(), sizes.value))
+        .fold(0.0, f64::max);
     let gap = sheet.length(4.0);
     let room = (sheet.format.width - column.axis - widest - gap - 1.0).max(1.0);
     let mut y = top;
@@ -186,7 +195,8 @@ fn rows_of_bars(
         } else {
             (y, y + height)
         };
-        let from = if row.apart && !column.above { from - sheet.length(5.0) } else { from };
+        let from =
+            if row.apart && !column.above { from - sheet.length(5.0) } else { from };
         let (color, width) = (sheet.style.rule, sheet.length(0.75));
         sheet.line((column.axis, from), (column.axis, to), color, width);
         y += height;
@@ -199,5 +209,6 @@ fn value(sheet: &mut Sheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
     let bare = entry.value().is_none_or(|value| value <= 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };
-    sheet.centred_text(entry.text(), at, Anchor::Start, Type { weight, ..set }, color);
+    let set = Type { weight, ..set };
+    sheet.centred_text(entry.text(), at, Anchor::Start, (set, color));
 }

@@ -57,7 +57,11 @@ impl<'a> Drawn<'a> {
             kind: nearest_kind(request.kind, table),
             language,
             answers: if means { vec![0] } else { of_role(CategoryRole::Answer) },
-            not_answered: if missing { of_role(CategoryRole::NotAnswered) } else { vec![] },
+            not_answered: if missing {
+                of_role(CategoryRole::NotAnswered)
+            } else {
+                vec![]
+            },
             groups: (0..table.groups().len()).collect(),
         }
     }
@@ -137,9 +141,8 @@ impl<'a> Drawn<'a> {
     pub(super) fn group_fills(&self, style: &Style) -> Vec<Fill> {
         let mut hues = palette::groups(self.groups.len(), style).into_iter();
         let total = palette::total(style);
-        let fill = |group: &usize| match self.is_total(*group) {
-            true => total,
-            false => hues.next().unwrap_or(total),
+        let fill = |group: &usize| {
+            if self.is_total(*group) { total } else { hues.next().unwrap_or(total) }
         };
         self.groups.iter().map(fill).collect()
     }

@@ -1,6 +1,6 @@
 //! Measures text with the faces the chart is set in.
 //!
-//! plotters measures with ab_glyph, which takes a size to be the height from ascender to
+//! plotters measures with `ab_glyph`, which takes a size to be the height from ascender to
 //! descender, while its SVG backend takes it to be 1.24 em. The two agree for few faces
 //! (Source Sans 3 is 1.326 em high), so widths are brought to the em by comparing one
 //! glyph with the advance the face itself states.
@@ -91,8 +91,10 @@ impl Face {
     }
 
     fn pixels(&self, text: &str) -> f64 {
-        let (start, end) =
-            self.font.layout_box(text).expect("a face is registered before it is measured");
+        let (start, end) = self
+            .font
+            .layout_box(text)
+            .expect("a face is registered before it is measured");
         f64::from(end.0) - f64::from(start.0)
     }
 }
@@ -114,13 +116,15 @@ fn registered_name(bytes: &[u8]) -> Option<&'static str> {
 fn first_advance(bytes: &[u8]) -> Option<f64> {
     let units_per_em = number_at(table(bytes, b"head")?, 18)?;
     let advance = number_at(table(bytes, b"hmtx")?, 0)?;
-    (units_per_em > 0 && advance > 0).then(|| f64::from(advance) / f64::from(units_per_em))
+    (units_per_em > 0 && advance > 0)
+        .then(|| f64::from(advance) / f64::from(units_per_em))
 }
 
 /// The bytes of one table of an OpenType file, from its start to the end of the file.
 fn table<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
     let count = usize::from(number_at(bytes, 4)?);
-    let record = bytes.get(12..)?.chunks_exact(16).take(count).find(|it| it[..4] == *tag)?;
+    let record =
+        bytes.get(12..)?.chunks_exact(16).take(count).find(|it| it[..4] == *tag)?;
     let offset = <[u8; 4]>::try_from(&record[8..12]).ok().map(u32::from_be_bytes)?;
     bytes.get(usize::try_from(offset).ok()?..)
 }
@@ -146,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_font_is_refused() {
-        for bytes in [&b""[..], b"OTTO", b"OTTO\x00\x09 and then nothing of a font", &[0; 99]]
+        for bytes in
+            [&b""[..], b"OTTO", b"OTTO\x00\x09 and then nothing of a font", &[0; 99]]
         {
             let error = ChartFonts::new(bytes, bytes).err().unwrap();
             assert_eq!(error, UnreadableFace { weight: Weight::Regular });

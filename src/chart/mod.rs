@@ -33,7 +33,7 @@ use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Color, Format, Medium, Style};
+pub use self::style::{Color, Format, Medium, Style, UnusableToken};
 
 /// The kinds of charts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +144,7 @@ fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> 
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);
         let text = drawn.language.word("nothing-to-show");
-        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, set, color);
+        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, (set, color));
         return height;
     }
     match drawn.kind {

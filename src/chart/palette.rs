@@ -119,7 +119,8 @@ fn mixed(stops: &[Color], count: usize) -> Vec<Color> {
     let legs = u32::try_from(stops.len() - 1).unwrap_or(u32::MAX);
     let color = |index: u32| {
         let way = u64::from(index) * u64::from(legs);
-        let leg = usize::try_from(way / u64::from(last)).unwrap_or(0).min(stops.len() - 2);
+        let leg =
+            usize::try_from(way / u64::from(last)).unwrap_or(0).min(stops.len() - 2);
         let start = f64::from(u32::try_from(leg).unwrap_or(0));
         let way = f64::from(index) * f64::from(legs) / f64::from(last);
         stops[leg].toward(stops[leg + 1], way - start)
@@ -135,7 +136,8 @@ mod tests {
     fn there_is_a_fill_for_each_and_ordered_ones_darken() {
         let style = Style::default();
         for count in 0..40 {
-            for scale in [Scale::Nominal, Scale::Ordinal, Scale::Multiple, Scale::Numeric] {
+            for scale in [Scale::Nominal, Scale::Ordinal, Scale::Multiple, Scale::Numeric]
+            {
                 assert_eq!(answers(scale, count, &style).len(), count);
             }
             assert_eq!(two_sided(count, &style).len(), count);

@@ -29,7 +29,7 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let narrow = sheet.format.width < 36.0 * sheet.format.text;
     let radius = sheet.length(66.0).min(sheet.format.width * 0.35);
     let gap = sheet.length(26.0);
-    let left = if narrow { 0.0 } else { 2.0 * radius + gap + sheet.length(12.0) };
+    let left = if narrow { 0.0 } else { 2.0 * radius + gap };
     let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
     let row = sheet.length(16.0);
     let height = keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
@@ -40,7 +40,7 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         ((sheet.format.width / 2.0, edge + radius), list_top, list_top + height)
     } else {
         let bottom = circle.max(height);
-        let x = radius + sheet.length(12.0);
+        let x = radius + edge;
         ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
     };
     slices(sheet, &shares, &fills, (centre, radius));
@@ -74,7 +74,7 @@ fn keys(
 }
 
 fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
-    let more = key.lines.iter().skip(1).map(|_| sheet.leading(sheet.label())).sum::<f64>();
+    let more = key.lines.iter().skip(1).map(|_| sheet.label().leading()).sum::<f64>();
     row + more
 }
 
@@ -84,7 +84,8 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
     let (label, strong) = (sheet.label(), sheet.strong());
     let lines = keys.iter().flat_map(|key| &key.lines);
     let widest = lines.map(|line| sheet.width_of(line, label)).fold(0.0, f64::max);
-    let values = keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
+    let values =
+        keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
     let right = left + indent + widest + sheet.length(10.0) + values;
     let mut y = top;
     for key in keys {
@@ -92,10 +93,15 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
         legend::swatch(sheet, (left, middle), &key.fill);
         let (ink, muted) = (sheet.style.ink, sheet.style.muted);
         let (set, color) = if key.bare { (label, muted) } else { (strong, ink) };
-        sheet.centred_text(&key.value, (right, middle), Anchor::End, set, color);
+        sheet.centred_text(&key.value, (right, middle), Anchor::End, (set, color));
         for line in &key.lines {
-            sheet.centred_text(line, (left + indent, middle), Anchor::Start, label, ink);
-            middle += sheet.leading(label);
+            sheet.centred_text(
+                line,
+                (left + indent, middle),
+                Anchor::Start,
+                (label, ink),
+            );
+            middle += label.leading();
         }
         y += key_height(sheet, key, row);
     }
@@ -123,7 +129,7 @@ fn slices(
         if let Some(mark) = shares.mark().filter(|_| share > 0.04) {
             let (x, y) = on_circle(centre, radius * 0.66, from + rest / 2.0);
             let (set, color) = (sheet.label(), sheet.style.muted);
-            sheet.centred_text(mark, (x, y), Anchor::Middle, set, color);
+            sheet.centred_text(mark, (x, y), Anchor::Middle, (set, color));
         }
     }
     from = 0.0;
@@ -146,11 +152,16 @@ fn value(
 ) {
     let (text, set) = (part.entry.text(), sheet.strong());
     let whole = part.share > 1.0 - 1e-9;
-    let at = if whole { centre } else { on_circle(centre, radius * 0.68, from + part.share / 2.0) };
+    let at = if whole {
+        centre
+    } else {
+        on_circle(centre, radius * 0.68, from + part.share / 2.0)
+    };
     let half = sheet.width_of(text, set) / 2.0 + sheet.length(2.0);
     let tall = 0.5 * set.size;
     let corners = [(-half, -tall), (half, -tall), (half, tall), (-half, tall)];
-    let edges = [on_circle((0.0, 0.0), 1.0, from), on_circle((0.0, 0.0), 1.0, from + part.share)];
+    let edges =
+        [on_circle((0.0, 0.0), 1.0, from), on_circle((0.0, 0.0), 1.0, from + part.share)];
     let inside = corners.iter().all(|(dx, dy)| {
         let (x, y) = (at.0 + dx - centre.0, at.1 + dy - centre.1);
         let after = edges[0].0 * y - edges[0].1 * x >= 0.0;
@@ -203,9 +214,14 @@ mod tests {
 
     #[test]
     fn the_sine_is_exact_enough() {
-        for degree in 0..720 {
-            let angle = f64::from(degree) / 360.0 * TAU * 0.625;
-            assert!((sine(angle) - angle.sin()).abs() < 1e-12, "{angle}");
+        let known = [(0.0, 0.0), (30.0, 0.5), (90.0, 1.0), (150.0, 0.5), (270.0, -1.0)];
+        for (degrees, value) in known {
+            assert!((sine(degrees / 360.0 * TAU) - value).abs() < 1e-12, "{degrees}");
+        }
+        for degrees in 0..360 {
+            let angle = f64::from(degrees) / 360.0 * TAU;
+            let (sine, cosine) = (sine(angle), sine(angle + FRAC_PI_2));
+            assert!((sine * sine + cosine * cosine - 1.0).abs() < 1e-12, "{degrees}");
         }
     }
 

@@ -49,10 +49,10 @@ impl<'a> Shares<'a> {
         Self { inside, aside, open: hidden.then_some(open) }
     }
 
-    /// The sign written for what is hidden, if anything is.
+    /// The sign written for hidden parts of the whole, if there are any.
     pub(super) fn mark(&self) -> Option<&'a str> {
         let hidden = |part: &&Part<'a>| part.entry.value().is_none();
-        self.inside.iter().chain(&self.aside).find(hidden).map(|part| part.entry.text())
+        self.inside.iter().find(hidden).map(|part| part.entry.text())
     }
 
     /// What stands instead of a bar of no length.
@@ -76,7 +76,9 @@ fn value(part: &Part<'_>) -> f64 {
 fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
     let all_answered = drawn.table.groups()[group].not_answered.is_zero();
     drawn.table.scale() != Scale::Multiple
-        && (!drawn.not_answered_counts() || counted && !drawn.not_answered.is_empty() || all_answered)
+        && (!drawn.not_answered_counts()
+            || counted && !drawn.not_answered.is_empty()
+            || all_answered)
 }
 
 /// The number that the parts are shares of. Rounded percentages that should add up to 100
@@ -84,7 +86,8 @@ fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
 fn whole(drawn: &Drawn<'_>, group: usize, sum: f64, complete: bool) -> f64 {
     let percent = drawn.table.measure() == Measure::Percent;
     if percent {
-        let parts = f64::from(u32::try_from(drawn.categories().count()).unwrap_or(u32::MAX));
+        let parts =
+            f64::from(u32::try_from(drawn.categories().count()).unwrap_or(u32::MAX));
         let rounded = complete && sum > 0.0 && (sum - 100.0).abs() <= 0.5 * parts;
         if rounded { sum } else { sum.max(100.0) }
     } else if complete {
