@@ -7,18 +7,18 @@ use crate::number::NO_BREAK_SPACE;
 
 use super::palette::{self, Fill};
 use super::style::Style;
-use super::{ChartRequest, ChartType};
+use super::{ChartRequest, ChartType, Order};
 
 /// The part of a table that is drawn, by index into the table.
 pub(super) struct Drawn<'a> {
     pub(super) table: &'a ProtectedTable,
     pub(super) kind: ChartType,
     pub(super) language: Language,
-    /// The answers, in codebook order; of a table of means only the mean.
+    /// The answers, in the order drawn; of a table of means only the mean.
     pub(super) answers: Vec<usize>,
     /// The ways of not answering that are drawn.
     pub(super) not_answered: Vec<usize>,
-    /// Groups, then their total if there is one.
+    /// Groups in the order drawn, then their total if there is one.
     pub(super) groups: Vec<usize>,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Drawn<'a> {
         };
         let means = table.measure() == Measure::Mean;
         let missing = request.missing && !means;
-        Self {
+        let mut drawn = Self {
             table,
             kind: nearest_kind(request.kind, table),
             language,
@@ -63,7 +63,35 @@ impl<'a> Drawn<'a> {
                 vec![]
             },
             groups: (0..table.groups().len()).collect(),
+        };
+        match request.order {
+            Order::Codebook => {}
+            Order::Descending => drawn.sort_descending(),
         }
+        drawn
+    }
+
+    /// Puts the largest first; equals keep the codebook's order.
+    fn sort_descending(&mut self) {
+        let shown = |group: usize, category: usize| {
+            self.table.drawn(group, category).value().unwrap_or(0.0)
+        };
+        let parts = self.groups.iter().copied().filter(|group| !self.is_total(*group));
+        let over_groups = |category: usize| {
+            parts.clone().map(|group| shown(group, category)).sum::<f64>()
+        };
+        let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
+        match self.kind {
+            ChartType::Bar if self.means() => groups.sort_by(|a, b| {
+                let by_mean = || shown(*b, 0).total_cmp(&shown(*a, 0));
+                self.is_total(*a).cmp(&self.is_total(*b)).then_with(by_mean)
+            }),
+            ChartType::Bar | ChartType::GroupedBar | ChartType::Pie => {
+                answers.sort_by(|a, b| over_groups(*b).total_cmp(&over_groups(*a)));
+            }
+            ChartType::StackedBar | ChartType::Diverging => {}
+        }
+        (self.answers, self.groups) = (answers, groups);
     }
 
     /// Whether there is nothing to draw.
@@ -120,15 +148,18 @@ impl<'a> Drawn<'a> {
     /// then the ways of not answering.
     pub(super) fn category_fills(&self, style: &Style) -> Vec<Fill> {
         let count = self.answers.len();
-        let mut fills = match self.kind {
+        let in_codebook_order = match self.kind {
             ChartType::Diverging => palette::two_sided(count, style),
             ChartType::Bar
             | ChartType::GroupedBar
             | ChartType::StackedBar
             | ChartType::Pie => palette::answers(self.table.scale(), count, style),
         };
-        fills.extend(self.not_answered_fills(style));
-        fills
+        // An answer's colour is that of its place in the codebook, wherever it is drawn.
+        let place =
+            |answer: &usize| self.answers.iter().filter(|it| *it < answer).count();
+        let answers = self.answers.iter().map(|answer| in_codebook_order[place(answer)]);
+        answers.chain(self.not_answered_fills(style)).collect()
     }
 
     /// The fill of each way of not answering.

@@ -161,6 +161,7 @@ mod tests {
     #[test]
     fn registering_a_face_twice_gives_the_same_name() {
         let bytes = include_bytes!("../../fonts/SourceSans3-Regular.otf");
-        assert_eq!(registered_name(bytes), registered_name(&bytes.to_vec()));
+        let copy: Vec<u8> = bytes.into();
+        assert_eq!(registered_name(bytes), registered_name(&copy));
     }
 }

@@ -61,6 +61,18 @@ impl ChartType {
     ];
 }
 
+/// The order in which answers are drawn, or groups where each has one mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the codebook lists them.
+    #[default]
+    Codebook,
+    /// Largest first, by what is shown: answers of bars, grouped bars (over all groups) and
+    /// pies, and means. Colours stay as in codebook order; ways of not answering and a
+    /// total stay last.
+    Descending,
+}
+
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartRequest {
@@ -69,6 +81,8 @@ pub struct ChartRequest {
     pub kind: ChartType,
     /// Whether the ways of not answering are drawn.
     pub missing: bool,
+    /// The order of answers or means.
+    pub order: Order,
     /// The author's own alternative text, instead of one made from the numbers. An empty
     /// one, or one that only repeats the caption, is not used.
     pub alt: Option<String>,
@@ -88,6 +102,7 @@ impl ChartRequest {
         Self {
             kind,
             missing: false,
+            order: Order::Codebook,
             alt: None,
             caption: caption.into(),
             rows_are: None,

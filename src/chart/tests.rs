@@ -307,6 +307,21 @@ fn charts_can_share_the_end_of_their_axis() {
 }
 
 #[test]
+fn the_largest_can_be_drawn_first_in_its_own_colour() {
+    let table = counted(&["a", "b", "c", "-vet ej"], &[("", &[1, 7, 3, 9])]);
+    let table = protect(table, &open(), Language::Sv);
+    let mut request = ChartRequest::new(ChartType::Pie, "x");
+    request.missing = true;
+    let style = Style::default();
+    let in_order = Drawn::new(&table, &request, Language::Sv).category_fills(&style);
+    request.order = Order::Descending;
+    let drawn = Drawn::new(&table, &request, Language::Sv);
+    assert_eq!(drawn.categories().collect::<Vec<_>>(), [1, 2, 0, 3]);
+    let fills = drawn.category_fills(&style);
+    assert_eq!(fills, [in_order[1], in_order[2], in_order[0], in_order[3]]);
+}
+
+#[test]
 fn the_same_answer_has_the_same_colour_in_every_chart() {
     let style = Style::default();
     let fills = |table: ResultTable, kind| {
