@@ -148,6 +148,16 @@ impl Language {
     }
 }
 
+/// A label as it stands at the start of a line: with a capital.
+#[must_use]
+pub fn sentence_case(label: &str) -> String {
+    let mut letters = label.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Key, Swedish, bokmål, English.
 #[rustfmt::skip]
 const WORDS: &[(&str, [&str; 3])] = &[
@@ -216,7 +226,7 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("stacked-bar-chart", ["Staplat stapeldiagram", "Stablet stolpediagram", "Stacked bar chart"]),
     ("diverging-bar-chart", ["Stapeldiagram kring en mittlinje", "Stolpediagram rundt en midtlinje", "Diverging bar chart"]),
     ("pie-chart", ["Cirkeldiagram", "Sektordiagram", "Pie chart"]),
-    ("too-few-answers", ["för få svar för att visas", "for få svar til å vises", "too few answers to be shown"]),
+    ("too-few-answers", ["för få svar", "for få svar", "too few answers"]),
     ("cannot-be-computed", ["kan inte beräknas", "kan ikke beregnes", "cannot be computed"]),
     ("several-answers", ["Flera svar kunde anges.", "Det var mulig å gi flere svar.", "More than one answer could be given."]),
     ("largest-are", ["störst är", "størst er", "the largest are"]),

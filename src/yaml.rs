@@ -1,6 +1,6 @@
 //! The one door to YAML: text becomes [`Node`]s, every value with its place.
 //!
-//! serde_yaml decides what a scalar is (text, number, boolean, nothing) and what is valid
+//! `serde_yaml` decides what a scalar is (text, number, boolean, nothing) and what is valid
 //! YAML; it gives no places for values, so a second, event-based parser walks the same text
 //! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
 
@@ -30,7 +30,7 @@ pub struct Node {
 pub enum Content {
     /// Nothing: an empty value, `~` or `null`.
     Null,
-    /// A scalar: what serde_yaml takes it for, and as it was written.
+    /// A scalar: what `serde_yaml` takes it for, and as it was written.
     Scalar(Scalar, String),
     /// A sequence.
     List(Vec<Node>),
@@ -312,7 +312,7 @@ impl<'s> Builder<'s> {
         None
     }
 
-    /// Gives each scalar the type serde_yaml reads it as.
+    /// Gives each scalar the type `serde_yaml` reads it as.
     fn typed(&self, node: Node, value: &Value) -> Node {
         let Node { place, content } = node;
         let content = match (content, value) {

@@ -214,10 +214,6 @@ impl Tally {
 }
 
 /// Reports every published figure that the data does not give.
-#[expect(
-    clippy::float_cmp,
-    reason = "a printed figure and a rounded one are the same or not"
-)]
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn check_published(
     number: &Number,

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::locale::Language;
 use crate::manuscript::{
-    Condition, Grouping, Measure, Order, Report, Subject, TableRequest,
+    Condition, Grouping, Measure, Report, Series, Subject, TableRequest,
 };
 use crate::number::Rounding;
 use crate::survey::{self, Variable};
@@ -296,7 +296,29 @@ impl<'a> Plan<'a> {
             return None;
         }
         let subject = groups.first()?.variable.label.clone();
-        Some(Self { subject, breakdown: None, groups, whole: None })
+        let whole = Self::common_rows(request, series, sources, diagnostics);
+        let variable = groups.first()?.variable;
+        let whole = whole.map(|domain| Planned {
+            label: String::new(),
+            role: GroupRole::Total,
+            domain,
+            variable,
+        });
+        Some(Self { subject, breakdown: None, groups, whole })
+    }
+
+    /// The rows that all series are parts of, when they name the same view.
+    fn common_rows(
+        request: &TableRequest,
+        series: &[Series],
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let views = series.iter().map(|one| one.of.as_ref().or(request.of.as_ref()));
+        let views = views.collect::<Option<Vec<_>>>()?;
+        let first = views.first()?;
+        let same = views.iter().all(|view| view.value == first.value);
+        same.then(|| sources.domain(first, &request.filter, diagnostics)).flatten()
     }
 
     fn battery(
@@ -411,10 +433,9 @@ impl Tally {
     }
 }
 
-/// Which counts of a tally are shown, and in which order.
+/// Which counts of a tally are shown.
 struct Columns {
     categories: Vec<Category>,
-    order: Vec<usize>,
     missing: Vec<usize>,
     empty: bool,
     total: bool,
@@ -428,13 +449,6 @@ impl Columns {
         language: Language,
     ) -> Self {
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
-        let mut order = (0..variable.categories.len()).collect::<Vec<_>>();
-        if request.order == Order::Descending {
-            // The sort is stable: equal counts stay in codebook order.
-            order.sort_by_key(|index| {
-                std::cmp::Reverse(sum(&|tally: &Tally| tally.categories[*index]))
-            });
-        }
         let missing = (0..variable.missing.len())
             .filter(|index| {
                 let shown = sum(&|tally: &Tally| {
@@ -452,10 +466,8 @@ impl Columns {
             label: label.to_owned(),
             role: CategoryRole::NotAnswered,
         };
-        let mut categories = order
-            .iter()
-            .map(|index| answer(&variable.categories[*index].label))
-            .collect::<Vec<_>>();
+        let answers = variable.categories.iter().map(|label| answer(&label.label));
+        let mut categories = answers.collect::<Vec<_>>();
         categories.extend(
             missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
         );
@@ -467,11 +479,11 @@ impl Columns {
             let label = language.word("total").to_owned();
             categories.push(Category { label, role: CategoryRole::Total });
         }
-        Self { categories, order, missing, empty, total }
+        Self { categories, missing, empty, total }
     }
 
     fn counts(&self, tally: &Tally) -> Vec<u64> {
-        let answers = self.order.iter().map(|index| tally.categories[*index]);
+        let answers = tally.categories.iter().copied();
         let missing = self
             .missing
             .iter()

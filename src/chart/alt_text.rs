@@ -8,7 +8,7 @@ use crate::disclosure::{Entry, Mark};
 
 use super::drawn::Drawn;
 use super::text;
-use super::{ChartRequest, ChartType};
+use super::{ChartKind, ChartRequest};
 
 /// A chart with more values than this is told by its largest ones.
 const MOST_VALUES: usize = 40;
@@ -58,11 +58,11 @@ fn closed(sentence: &str) -> String {
 
 fn kind(drawn: &Drawn<'_>) -> &'static str {
     drawn.language.word(match drawn.kind {
-        ChartType::Bar => "bar-chart",
-        ChartType::GroupedBar => "grouped-bar-chart",
-        ChartType::StackedBar => "stacked-bar-chart",
-        ChartType::Diverging => "diverging-bar-chart",
-        ChartType::Pie => "pie-chart",
+        ChartKind::Bar => "bar-chart",
+        ChartKind::GroupedBar => "grouped-bar-chart",
+        ChartKind::StackedBar => "stacked-bar-chart",
+        ChartKind::Diverging => "diverging-bar-chart",
+        ChartKind::Pie => "pie-chart",
     })
 }
 
@@ -109,11 +109,15 @@ fn group_name(drawn: &Drawn<'_>, group: usize) -> String {
 /// `Norra Hälsingland 3,4 (n = 20); Gävle 3,1 (n = 8)`
 fn means(drawn: &Drawn<'_>) -> String {
     let mean = drawn.answers.first().copied().unwrap_or(0);
-    let told = drawn.groups.iter().map(|group| {
-        let value =
-            told(drawn, drawn.group_label(*group), drawn.entry(*group, mean), ": ");
+    let entries = drawn
+        .groups
+        .iter()
+        .map(|group| (drawn.group_label(*group).trim(), drawn.entry(*group, mean)));
+    let entries = entries.collect::<Vec<_>>();
+    let between = separator(&entries);
+    let told = drawn.groups.iter().zip(&entries).map(|(group, (label, entry))| {
         let n = has_base(drawn, *group).then(|| format!(" ({})", drawn.n_of(*group)));
-        value + &n.unwrap_or_default()
+        told(drawn, label, entry, between) + &n.unwrap_or_default()
     });
     capitalised(&told.collect::<Vec<_>>().join("; "))
 }
@@ -226,4 +230,144 @@ fn uncapitalised(text: &str) -> String {
         return text.to_owned();
     }
     first.into_iter().flatten().chain(rest.chars()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{by_region, counted, fonts, open};
+    use super::super::{Medium, Style, draw};
+    use super::*;
+    use crate::analysis::{Body, Moments, ResultTable};
+    use crate::disclosure::protect;
+    use crate::locale::Language;
+    use crate::manuscript::Policy;
+
+    fn alt(
+        table: ResultTable,
+        kind: ChartKind,
+        policy: &Policy,
+        language: Language,
+    ) -> String {
+        let table = protect(table, policy, language);
+        let request = ChartRequest::new(kind, "Hur ofta andra lyssnar");
+        draw(&table, &request, &Style::default(), fonts(), language, Medium::Print).alt
+    }
+
+    /// Spaces that do not break, as they look.
+    fn plain(text: &str) -> String {
+        text.replace('\u{a0}', "~")
+    }
+
+    #[test]
+    fn a_chart_of_counts_is_told_value_by_value() {
+        let text = alt(by_region(), ChartKind::GroupedBar, &open(), Language::Sv);
+        assert_eq!(
+            plain(&text),
+            "Grupperat stapeldiagram: Andra myndigheter lyssnar, per länsdel. Antal. \
+         Norra Hälsingland (n~=~20): aldrig 0, sällan 0, ibland 1, ofta 4, för det mesta 7, \
+         alltid 8. \
+         Södra Hälsingland (n~=~21): aldrig 0, sällan 0, ibland 2, ofta 7, för det mesta 9, \
+         alltid 3. \
+         Västra Gästrikland (n~=~16): aldrig 0, sällan 0, ibland 2, ofta 6, för det mesta 6, \
+         alltid 2. \
+         Gävle (n~=~5): aldrig 0, sällan 0, ibland 1, ofta 1, för det mesta 1, alltid 2."
+        );
+    }
+
+    #[test]
+    fn hidden_values_are_told_as_hidden() {
+        let mut table = counted(
+            &["nei", "delvis", "ja", "-vet ikke"],
+            &[("Nord", &[3, 6, 12, 0]), ("Sør", &[1, 1, 1, 1])],
+        );
+        table.subject = "Møtene er godt forberedt".to_owned();
+        table.breakdown = Some("Region".to_owned());
+        table.measure = Measure::Percent;
+        table.decimals = 1;
+        let strict = Policy::Suppress { minimum_count: 5 };
+        let text = alt(table, ChartKind::StackedBar, &strict, Language::Nb);
+        assert_eq!(
+            plain(&text),
+            "Stablet stolpediagram: Møtene er godt forberedt, per region. Andel i prosent. \
+         Nord (n~=~21): nei (for få svar); delvis 28,6; ja 57,1. Sør: for få svar."
+        );
+    }
+
+    #[test]
+    fn a_chart_of_one_group_is_told_as_a_sentence() {
+        let mut table =
+            counted(&["16-29 years", "30-64 years"], &[("", &[1_200, 3_400])]);
+        table.subject = "Age".to_owned();
+        let protected = protect(table.clone(), &open(), Language::En);
+        let mut request = ChartRequest::new(ChartKind::Bar, "Age");
+        request.rows_are = Some("persons".to_owned());
+        let style = Style::default();
+        let figure =
+            draw(&protected, &request, &style, fonts(), Language::En, Medium::Print);
+        assert_eq!(
+            plain(&figure.alt),
+            "Bar chart: Age. Number of persons, n~=~4,600. 16-29 years: 1,200, 30-64 years: 3,400."
+        );
+    }
+
+    #[test]
+    fn means_are_told_with_their_base() {
+        let mut table =
+            counted(&["Mean"], &[("Nord", &[5]), ("Sør", &[9]), ("Vest", &[0])]);
+        table.measure = Measure::Mean;
+        table.decimals = 1;
+        let mean = |mean| Moments { mean, sd: None, median: None };
+        table.body = Body::Moments(vec![mean(Some(4.25)), mean(Some(3.0)), mean(None)]);
+        table.subject = "Tillit".to_owned();
+        let text = alt(table, ChartKind::Pie, &open(), Language::Nb);
+        assert_eq!(
+            plain(&text),
+            "Stolpediagram: Tillit, per länsdel. Gjennomsnitt. Nord 4,3 (n~=~5); Sør 3,0 (n~=~9); \
+         Vest (kan ikke beregnes) (n~=~0)."
+        );
+    }
+
+    #[test]
+    fn a_chart_of_many_values_is_told_by_its_largest() {
+        let names = (1..=45).map(|index| format!("kommun {index}")).collect::<Vec<_>>();
+        let names = names.iter().map(String::as_str).collect::<Vec<_>>();
+        let counts = (101..=145).collect::<Vec<u64>>();
+        let text =
+            alt(counted(&names, &[("", &counts)]), ChartKind::Bar, &open(), Language::Sv);
+        assert_eq!(
+            plain(&text),
+            "Stapeldiagram: Andra myndigheter lyssnar. Antal, n~=~5~535. Störst är kommun 45: 145, \
+         kommun 44: 144, kommun 43: 143; värdena går från 101 till 145. \
+         Alla värden finns i tabellen."
+        );
+    }
+
+    #[test]
+    fn the_authors_own_text_is_used_unless_it_repeats_the_caption() {
+        let table = protect(by_region(), &open(), Language::Sv);
+        let style = Style::default();
+        let told = |own: Option<&str>, caption: &str| {
+            let alt = own.map(str::to_owned);
+            let request =
+                ChartRequest { alt, ..ChartRequest::new(ChartKind::Bar, caption) };
+            draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).alt
+        };
+        let generated = told(None, "Lyssnar");
+        assert_eq!(
+            told(Some("Alltid är vanligast i norr."), "Lyssnar"),
+            "Alltid är vanligast i norr."
+        );
+        assert_eq!(told(Some(" Lyssnar "), "Lyssnar"), generated);
+        assert_eq!(told(Some("  "), "Lyssnar"), generated);
+        assert_ne!(told(None, &generated), generated);
+    }
+
+    #[test]
+    fn nothing_to_show_is_said() {
+        for table in [counted(&[], &[]), counted(&["a"], &[]), counted(&[], &[("", &[])])]
+        {
+            let text = alt(table, ChartKind::Bar, &open(), Language::En);
+            assert!(text.ends_with("There are no answers to show."), "{text}");
+        }
+    }
 }

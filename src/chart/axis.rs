@@ -70,7 +70,7 @@ pub(super) fn grid(sheet: &mut Sheet<'_>, ticks: &[Tick], spans: &[(f64, f64)]) 
     }
     let color = sheet.style.muted;
     for (left, label) in shown {
-        sheet.centred_text(label, (left, middle), Anchor::Start, set, color);
+        sheet.centred_text(label, (left, middle), Anchor::Start, (set, color));
     }
     middle + sheet.length(5.0)
 }

@@ -1,6 +1,7 @@
 //! Horizontal bars, one or several to a row, with their values at their ends.
 
 use crate::disclosure::Entry;
+use crate::locale::sentence_case;
 
 use super::axis;
 use super::drawn::Drawn;
@@ -58,11 +59,9 @@ pub(super) fn grouped_bars(
     let grey = drawn.not_answered_fills(sheet.style);
     let row = |category: usize, grey: Option<&Fill>| {
         let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
-            // The colour still tells the group, the hatching that it is no answer.
-            let fill = grey.map_or(*fill, |grey| Fill { hatch: grey.hatch, ..*fill });
-            let lines =
-                if grey.is_some() { sheet.style.not_answered } else { fill.lines };
-            (drawn.entry(*group, category), Fill { lines, ..fill })
+            // The lines still tell the group, the grey that it is no answer.
+            let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
+            (drawn.entry(*group, category), fill)
         });
         Row {
             bars: bars.collect(),
@@ -100,7 +99,7 @@ fn category_row<'a>(
     silent: bool,
 ) -> Row<'a> {
     let color = if silent { sheet.style.muted } else { sheet.style.ink };
-    let text = drawn.category_label(category).to_owned();
+    let text = sentence_case(drawn.category_label(category));
     let label = Label { text, weight: Weight::Regular, color, note: None };
     Row { label, bars: Vec::new(), apart: false }
 }
@@ -211,5 +210,6 @@ fn value(sheet: &mut Sheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
     let bare = entry.value().is_none_or(|value| value <= 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };
-    sheet.centred_text(entry.text(), at, Anchor::Start, Type { weight, ..set }, color);
+    let set = Type { weight, ..set };
+    sheet.centred_text(entry.text(), at, Anchor::Start, (set, color));
 }

@@ -5,7 +5,7 @@ use super::axis::{self, Tick};
 use super::drawn::Drawn;
 use super::share::{Part, Shares};
 use super::sheet::{Anchor, Sheet};
-use super::stacked_bar::{self, DividedRows};
+use super::stacked_bar::{self, Aside, DividedRows};
 
 /// Draws the chart and tells how far down it reaches.
 pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
@@ -21,19 +21,23 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     };
     let (below, above) = (reach(share_below), reach(share_above));
     let step = step_for(below + above);
-    let ends = (whole_steps(below, step), whole_steps(above, step));
-    let aside = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
+    let ends = (rounded_up(below, step), rounded_up(above, step));
+    let aside = Aside::new(sheet, &shares);
     let marks = stacked_bar::room_for_marks(sheet, &shares);
-    let aside_gap = if aside > 0.0 { sheet.length(10.0) } else { 0.0 };
-    let room =
-        sheet.format.width - rows.column.axis - marks - aside_gap - sheet.length(0.5);
-    let whole = (room / ((ends.0 + ends.1) * step / 100.0 + aside).max(0.01)).max(1.0);
-    let centre = rows.column.axis + ends.0 * step / 100.0 * whole;
-    let end = centre + ends.1 * step / 100.0 * whole;
+    let left = rows.column.axis;
+    let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
+    let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(1.0);
+    let centre = left + ends.0 * whole;
+    let end = centre + ends.1 * whole;
     let sign = drawn.language.word("percent-sign");
     let ticks = ticks(ends, step, sign, |percent| centre + percent / 100.0 * whole);
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
+    // Before the bars, so that it does not run through the values of middle answers.
+    let (color, width) = (sheet.style.muted, sheet.length(0.75));
+    for (top, bottom) in spans {
+        sheet.line((centre, top), (centre, bottom), color, width);
+    }
     for (index, shares) in shares.iter().enumerate() {
         let middle = rows.middle(sheet, index);
         let low =
@@ -46,17 +50,9 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         if let Some(mark) = shares.mark().or(shares.instead_of_bar()) {
             let (set, color) = (sheet.label(), sheet.style.muted);
             let at = (x + sheet.length(3.0), middle);
-            sheet.centred_text(mark, at, Anchor::Start, set, color);
+            sheet.centred_text(mark, at, Anchor::Start, (set, color));
         }
-        let mut x = end + marks + aside_gap;
-        for part in &shares.aside {
-            rows.segment(sheet, part, (x, part.share * whole), middle);
-            x += part.share * whole;
-        }
-    }
-    let (color, width) = (sheet.style.ink, sheet.length(0.75));
-    for (top, bottom) in spans {
-        sheet.line((centre, top), (centre, bottom), color, width);
+        aside.draw(sheet, (&rows, index), &shares.aside, (end + marks, whole));
     }
     bottom
 }
@@ -80,27 +76,28 @@ fn share_above(part: &Part<'_>, answers: usize) -> f64 {
 
 /// The percentage between ticks for an axis that covers a share.
 fn step_for(share: f64) -> f64 {
-    if share > 0.5 { 25.0 } else { axis::round_step(share * 100.0 / 4.0).max(1.0) }
+    if share > 0.5 { 20.0 } else { axis::round_step(share * 100.0 / 5.0).max(1.0) }
 }
 
-/// How many steps it takes to cover a share; at least one.
-fn whole_steps(share: f64, step: f64) -> f64 {
-    (share * 100.0 / step - 1e-9).ceil().max(1.0)
+/// A share rounded up to half a step, so that no side has more empty room than that.
+fn rounded_up(share: f64, step: f64) -> f64 {
+    (share * 200.0 / step - 1e-9).ceil().max(1.0) * step / 200.0
 }
 
+/// The ticks on both sides of the centre, as many as there is room for.
 fn ticks(
     (below, above): (f64, f64),
     step: f64,
     sign: &str,
     at: impl Fn(f64) -> f64,
 ) -> Vec<Tick> {
+    let whole_steps = |share: f64| (share * 100.0 / step + 1e-9).floor();
+    let (mut number, last) = (-whole_steps(below), whole_steps(above));
     let mut ticks = Vec::new();
-    let mut number = -below;
-    while number <= above {
+    while number <= last {
         let percent = number * step;
-        let last = number + 1.0 > above;
-        let label = format!("{}{}", percent.abs(), if last { sign } else { "" });
-        ticks.push(Tick { x: at(percent), label });
+        let sign = if number + 1.0 > last { sign } else { "" };
+        ticks.push(Tick { x: at(percent), label: format!("{}{sign}", percent.abs()) });
         number += 1.0;
     }
     ticks

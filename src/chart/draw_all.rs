@@ -53,6 +53,7 @@ fn draw_one(
 ) -> DrawnChart {
     let request = ChartRequest {
         missing: chart.request.missing,
+        order: chart.request.order,
         alt: chart.alt.as_ref().map(|alt| alt.text.trim().to_owned()),
         rows_are: table.unit().map(|(_, many)| many.to_owned()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())

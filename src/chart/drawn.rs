@@ -7,33 +7,33 @@ use crate::number::NO_BREAK_SPACE;
 
 use super::palette::{self, Fill};
 use super::style::Style;
-use super::{ChartRequest, ChartType};
+use super::{ChartKind, ChartRequest, Order};
 
 /// The part of a table that is drawn, by index into the table.
 pub(super) struct Drawn<'a> {
     pub(super) table: &'a ProtectedTable,
-    pub(super) kind: ChartType,
+    pub(super) kind: ChartKind,
     pub(super) language: Language,
-    /// The answers, in codebook order; of a table of means only the mean.
+    /// The answers, in the order drawn; of a table of means only the mean.
     pub(super) answers: Vec<usize>,
     /// The ways of not answering that are drawn.
     pub(super) not_answered: Vec<usize>,
-    /// Groups, then their total if there is one.
+    /// Groups in the order drawn, then their total if there is one.
     pub(super) groups: Vec<usize>,
 }
 
 /// The kind that shows all of a table.
-pub(super) fn nearest_kind(kind: ChartType, table: &ProtectedTable) -> ChartType {
+pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind {
     let several = table.groups().len() > 1;
     match kind {
-        _ if table.measure() == Measure::Mean => ChartType::Bar,
-        ChartType::Bar if several => ChartType::GroupedBar,
-        ChartType::Pie if several => ChartType::StackedBar,
-        ChartType::Bar
-        | ChartType::GroupedBar
-        | ChartType::StackedBar
-        | ChartType::Diverging
-        | ChartType::Pie => kind,
+        _ if table.measure() == Measure::Mean => ChartKind::Bar,
+        ChartKind::Bar if several => ChartKind::GroupedBar,
+        ChartKind::Pie if several => ChartKind::StackedBar,
+        ChartKind::Bar
+        | ChartKind::GroupedBar
+        | ChartKind::StackedBar
+        | ChartKind::Diverging
+        | ChartKind::Pie => kind,
     }
 }
 
@@ -52,7 +52,7 @@ impl<'a> Drawn<'a> {
         };
         let means = table.measure() == Measure::Mean;
         let missing = request.missing && !means;
-        Self {
+        let mut drawn = Self {
             table,
             kind: nearest_kind(request.kind, table),
             language,
@@ -63,7 +63,35 @@ impl<'a> Drawn<'a> {
                 vec![]
             },
             groups: (0..table.groups().len()).collect(),
+        };
+        match request.order {
+            Order::Codebook => {}
+            Order::Descending => drawn.sort_descending(),
         }
+        drawn
+    }
+
+    /// Puts the largest first; equals keep the codebook's order.
+    fn sort_descending(&mut self) {
+        let shown = |group: usize, category: usize| {
+            self.table.drawn(group, category).value().unwrap_or(0.0)
+        };
+        let parts = self.groups.iter().copied().filter(|group| !self.is_total(*group));
+        let over_groups = |category: usize| {
+            parts.clone().map(|group| shown(group, category)).sum::<f64>()
+        };
+        let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
+        match self.kind {
+            ChartKind::Bar if self.means() => groups.sort_by(|a, b| {
+                let by_mean = || shown(*b, 0).total_cmp(&shown(*a, 0));
+                self.is_total(*a).cmp(&self.is_total(*b)).then_with(by_mean)
+            }),
+            ChartKind::Bar | ChartKind::GroupedBar | ChartKind::Pie => {
+                answers.sort_by(|a, b| over_groups(*b).total_cmp(&over_groups(*a)));
+            }
+            ChartKind::StackedBar | ChartKind::Diverging => {}
+        }
+        (self.answers, self.groups) = (answers, groups);
     }
 
     /// Whether there is nothing to draw.
@@ -120,15 +148,18 @@ impl<'a> Drawn<'a> {
     /// then the ways of not answering.
     pub(super) fn category_fills(&self, style: &Style) -> Vec<Fill> {
         let count = self.answers.len();
-        let mut fills = match self.kind {
-            ChartType::Diverging => palette::two_sided(count, style),
-            ChartType::Bar
-            | ChartType::GroupedBar
-            | ChartType::StackedBar
-            | ChartType::Pie => palette::answers(self.table.scale(), count, style),
+        let in_codebook_order = match self.kind {
+            ChartKind::Diverging => palette::two_sided(count, style),
+            ChartKind::Bar
+            | ChartKind::GroupedBar
+            | ChartKind::StackedBar
+            | ChartKind::Pie => palette::answers(self.table.scale(), count, style),
         };
-        fills.extend(self.not_answered_fills(style));
-        fills
+        // An answer's colour is that of its place in the codebook, wherever it is drawn.
+        let place =
+            |answer: &usize| self.answers.iter().filter(|it| *it < answer).count();
+        let answers = self.answers.iter().map(|answer| in_codebook_order[place(answer)]);
+        answers.chain(self.not_answered_fills(style)).collect()
     }
 
     /// The fill of each way of not answering.
@@ -141,9 +172,8 @@ impl<'a> Drawn<'a> {
     pub(super) fn group_fills(&self, style: &Style) -> Vec<Fill> {
         let mut hues = palette::groups(self.groups.len(), style).into_iter();
         let total = palette::total(style);
-        let fill = |group: &usize| match self.is_total(*group) {
-            true => total,
-            false => hues.next().unwrap_or(total),
+        let fill = |group: &usize| {
+            if self.is_total(*group) { total } else { hues.next().unwrap_or(total) }
         };
         self.groups.iter().map(fill).collect()
     }

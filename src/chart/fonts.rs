@@ -1,6 +1,6 @@
 //! Measures text with the faces the chart is set in.
 //!
-//! plotters measures with ab_glyph, which takes a size to be the height from ascender to
+//! plotters measures with `ab_glyph`, which takes a size to be the height from ascender to
 //! descender, while its SVG backend takes it to be 1.24 em. The two agree for few faces
 //! (Source Sans 3 is 1.326 em high), so widths are brought to the em by comparing one
 //! glyph with the advance the face itself states.
@@ -161,6 +161,7 @@ mod tests {
     #[test]
     fn registering_a_face_twice_gives_the_same_name() {
         let bytes = include_bytes!("../../fonts/SourceSans3-Regular.otf");
-        assert_eq!(registered_name(bytes), registered_name(&bytes.to_vec()));
+        let copy: Vec<u8> = bytes.into();
+        assert_eq!(registered_name(bytes), registered_name(&copy));
     }
 }

@@ -27,9 +27,14 @@ pub(super) struct Block {
     set: Type,
     color: Color,
     note: Vec<String>,
+    /// How tall the note is.
+    note_height: f64,
+    /// How far right of the last line's start the note stands on the same line, if it does.
+    note_after: Option<f64>,
     /// From the top of the first line to the bottom of the last.
     pub(super) height: f64,
-    width: f64,
+    text_width: f64,
+    note_width: f64,
 }
 
 /// The labels of all rows.
@@ -50,10 +55,11 @@ impl LabelColumn {
     ) -> Self {
         let whole = sheet.format.width;
         let gap = sheet.length(6.0);
-        let blocks =
-            |width| labels.clone().map(|label| block(sheet, label, width)).collect();
-        let beside: Vec<Block> = blocks(whole * WIDEST);
-        let width = beside.iter().map(|block| block.width).fold(0.0, f64::max);
+        let blocks = |width| {
+            labels.clone().map(|label| block(sheet, label, width)).collect::<Vec<_>>()
+        };
+        let beside = blocks(whole * WIDEST);
+        let width = beside.iter().map(Block::width).fold(0.0, f64::max);
         let line_end = sheet.length(0.4);
         if width <= 0.0 {
             return Self { blocks: beside, above: false, axis: line_end, gap };
@@ -61,7 +67,8 @@ impl LabelColumn {
         let crowded = beside.iter().any(|block| block.lines.len() > NARROW_LINES)
             || beside.iter().any(Block::breaks_a_word);
         if whole < NARROW * sheet.format.text && crowded {
-            return Self { blocks: blocks(whole), above: true, axis: line_end, gap };
+            let blocks = blocks(whole).into_iter().map(|block| block.inline(whole, gap));
+            return Self { blocks: blocks.collect(), above: true, axis: line_end, gap };
         }
         Self { blocks: beside, above: false, axis: width + gap, gap }
     }
@@ -111,21 +118,26 @@ impl LabelColumn {
             (top + (height - block.height) / 2.0, self.axis - self.gap, Anchor::End)
         };
         let muted = sheet.style.muted;
+        if let (Some(after), Some(note)) = (block.note_after, block.note.first()) {
+            let baseline = y + block.set.leading() / 2.0 + 0.33 * block.set.size;
+            let set = sheet.small();
+            sheet.text(note, (x + after, baseline), anchor, (set, muted));
+        }
         for line in &block.lines {
-            let leading = sheet.leading(block.set);
+            let leading = block.set.leading();
             sheet.centred_text(
                 line,
                 (x, y + leading / 2.0),
                 anchor,
-                block.set,
-                block.color,
+                (block.set, block.color),
             );
             y += leading;
         }
-        for line in &block.note {
+        let below = block.note.iter().filter(|_| block.note_after.is_none());
+        for line in below {
             let set = sheet.small();
-            let leading = sheet.leading(set);
-            sheet.centred_text(line, (x, y + leading / 2.0), anchor, set, muted);
+            let leading = set.leading();
+            sheet.centred_text(line, (x, y + leading / 2.0), anchor, (set, muted));
             y += leading;
         }
     }
@@ -136,6 +148,22 @@ impl LabelColumn {
 }
 
 impl Block {
+    /// The same with the note on the line of the text, if both are short enough.
+    fn inline(mut self, room: f64, gap: f64) -> Self {
+        if self.lines.len() == 1
+            && self.note.len() == 1
+            && self.text_width + gap + self.note_width <= room
+        {
+            self.note_after = Some(self.text_width + gap);
+            self.height -= self.note_height;
+        }
+        self
+    }
+
+    fn width(&self) -> f64 {
+        self.text_width.max(self.note_width)
+    }
+
     fn breaks_a_word(&self) -> bool {
         self.lines.iter().any(|line| line.ends_with('-'))
     }
@@ -147,15 +175,18 @@ fn block(sheet: &Sheet<'_>, label: &Label, width: f64) -> Block {
     let lines = text::wrap(sheet.fonts, &label.text, set, width);
     let note = label.note.as_deref().unwrap_or_default();
     let note = text::wrap(sheet.fonts, note, small, width);
-    let height = |lines: &[String], set: Type| {
-        lines.iter().map(|_| sheet.leading(set)).sum::<f64>()
-    };
+    let height =
+        |lines: &[String], set: Type| lines.iter().map(|_| set.leading()).sum::<f64>();
     let widest = |lines: &[String], set: Type| {
         lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max)
     };
+    let note_height = height(&note, small);
     Block {
-        height: height(&lines, set) + height(&note, small),
-        width: widest(&lines, set).max(widest(&note, small)),
+        height: height(&lines, set) + note_height,
+        note_height,
+        note_after: None,
+        text_width: widest(&lines, set),
+        note_width: widest(&note, small),
         set,
         color: label.color,
         lines,

@@ -18,37 +18,41 @@ struct Entry {
     width: f64,
 }
 
+/// The entries in lines.
+struct Arrangement {
+    left: f64,
+    entries: Vec<Entry>,
+    /// How many entries each line takes.
+    rows: Vec<usize>,
+    /// How wide a column is, if the entries stand in columns.
+    column: Option<f64>,
+}
+
+/// Room between two entries of a line, in print.
+const BETWEEN: f64 = 14.0;
+
 /// Draws the keys from the top of the sheet and tells where the plot may begin.
 ///
-/// They begin at the axis if all of them fit in a line there, otherwise at the left edge;
-/// they stand in columns where that takes no more lines than running on would.
+/// They begin at the axis unless they take fewer lines from the left edge; they stand in
+/// columns where that takes no more lines than running on would.
 pub(super) fn legend(sheet: &mut Sheet<'_>, keys: &[Key], axis: f64) -> f64 {
     if keys.is_empty() {
         return sheet.length(2.0);
     }
-    let gap = sheet.length(14.0);
-    let wide = sheet.format.width;
-    let at_axis = entries(sheet, keys, wide - axis);
-    let rows = running_rows(&at_axis, wide - axis, gap);
-    let wrapped = at_axis.iter().any(|entry| entry.lines.len() > 1);
-    let narrow = wide - axis < wide * 0.7 && rows.len() > 2;
-    let (left, entries, rows) = if wrapped || narrow {
-        let entries = entries(sheet, keys, wide);
-        let rows = running_rows(&entries, wide, gap);
-        (0.0, entries, rows)
-    } else {
-        (axis, at_axis, rows)
-    };
-    let columns = columns(&entries, wide - left, gap, rows.len());
+    let at_axis = Arrangement::new(sheet, keys, axis);
+    let at_edge = Arrangement::new(sheet, keys, 0.0);
+    let Arrangement { left, entries, rows, column } =
+        if at_edge.lines() < at_axis.lines() { at_edge } else { at_axis };
+    let gap = sheet.length(BETWEEN);
     let mut y = 0.0;
     let mut rest = entries.as_slice();
-    for row in rows_of(&rows, columns.as_ref().map(|it| it.0), entries.len()) {
+    for row in rows {
         let (now, later) = rest.split_at(row.min(rest.len()));
         let mut x = left;
         let mut tallest = 0_f64;
         for entry in now {
             tallest = tallest.max(draw(sheet, entry, (x, y)));
-            x += columns.map_or(entry.width, |(_, width)| width) + gap;
+            x += column.unwrap_or(entry.width) + gap;
         }
         y += tallest;
         rest = later;
@@ -66,6 +70,27 @@ pub(super) fn swatch(sheet: &mut Sheet<'_>, (x, middle): Point, fill: &Fill) {
 /// From the left of a swatch to its label.
 pub(super) fn indent(sheet: &Sheet<'_>) -> f64 {
     sheet.length(12.0)
+}
+
+impl Arrangement {
+    fn new(sheet: &Sheet<'_>, keys: &[Key], left: f64) -> Self {
+        let (room, gap) = (sheet.format.width - left, sheet.length(BETWEEN));
+        let entries = entries(sheet, keys, room);
+        let running = running_rows(&entries, room, gap);
+        match columns(&entries, room, gap, running.len()) {
+            Some((count, width)) => {
+                let rows = vec![count; entries.len().div_ceil(count.max(1))];
+                Self { left, entries, rows, column: Some(width) }
+            }
+            None => Self { left, entries, rows: running, column: None },
+        }
+    }
+
+    /// Lines of text in all, counting those of broken labels.
+    fn lines(&self) -> usize {
+        let broken = self.entries.iter().map(|entry| entry.lines.len().saturating_sub(1));
+        self.rows.len() + broken.sum::<usize>()
+    }
 }
 
 fn entries(sheet: &Sheet<'_>, keys: &[Key], room: f64) -> Vec<Entry> {
@@ -109,24 +134,17 @@ fn columns(entries: &[Entry], room: f64, gap: f64, rows: usize) -> Option<(usize
     (rows > 1 && lines <= rows).then_some((even, widest))
 }
 
-fn rows_of(running: &[usize], columns: Option<usize>, count: usize) -> Vec<usize> {
-    match columns {
-        Some(columns) => vec![columns; count.div_ceil(columns.max(1))],
-        None => running.to_vec(),
-    }
-}
-
 /// Draws one entry and tells how tall it is.
 fn draw(sheet: &mut Sheet<'_>, entry: &Entry, (x, y): Point) -> f64 {
     let set = sheet.label();
-    let leading = sheet.leading(set);
+    let leading = set.leading();
     let row = leading.max(sheet.length(12.5));
     swatch(sheet, (x, y + row / 2.0), &entry.fill);
     let color = sheet.style.ink;
     let indent = indent(sheet);
     let mut middle = y + row / 2.0;
     for line in &entry.lines {
-        sheet.centred_text(line, (x + indent, middle), Anchor::Start, set, color);
+        sheet.centred_text(line, (x + indent, middle), Anchor::Start, (set, color));
         middle += leading;
     }
     (middle - leading + row / 2.0 - y).max(row)

@@ -29,23 +29,25 @@ mod tests;
 
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::ChartKind as ChartType;
+use crate::manuscript::{ChartKind, Order};
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
 pub use self::draw_all::{DrawnChart, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Color, Format, Medium, Style};
+pub use self::style::{Color, Format, Medium, Style, UnusableToken};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartRequest {
     /// The kind of chart. Where the table has more groups than the kind can show, or holds
     /// means, the nearest kind that shows all of it is drawn: see [`ChartRequest::drawn_as`].
-    pub kind: ChartType,
+    pub kind: ChartKind,
     /// Whether the ways of not answering are drawn.
     pub missing: bool,
+    /// The order of answers or means.
+    pub order: Order,
     /// The author's own alternative text, instead of one made from the numbers. An empty
     /// one, or one that only repeats the caption, is not used.
     pub alt: Option<String>,
@@ -61,10 +63,11 @@ pub struct ChartRequest {
 impl ChartRequest {
     /// A chart of one kind, as plain as can be.
     #[must_use]
-    pub fn new(kind: ChartType, caption: impl Into<String>) -> Self {
+    pub fn new(kind: ChartKind, caption: impl Into<String>) -> Self {
         Self {
             kind,
             missing: false,
+            order: Order::Codebook,
             alt: None,
             caption: caption.into(),
             rows_are: None,
@@ -75,7 +78,7 @@ impl ChartRequest {
     /// The kind that is really drawn: bars for means, grouped bars for bars of several
     /// groups, stacked bars for a pie of several groups.
     #[must_use]
-    pub fn drawn_as(&self, table: &ProtectedTable) -> ChartType {
+    pub fn drawn_as(&self, table: &ProtectedTable) -> ChartKind {
         drawn::nearest_kind(self.kind, table)
     }
 }
@@ -121,14 +124,14 @@ fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> 
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);
         let text = drawn.language.word("nothing-to-show");
-        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, set, color);
+        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, (set, color));
         return height;
     }
     match drawn.kind {
-        ChartType::Bar => bar::bars(sheet, drawn, request.axis_end),
-        ChartType::GroupedBar => bar::grouped_bars(sheet, drawn, request.axis_end),
-        ChartType::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
-        ChartType::Diverging => diverging::diverging_bars(sheet, drawn),
-        ChartType::Pie => pie::pie(sheet, drawn),
+        ChartKind::Bar => bar::bars(sheet, drawn, request.axis_end),
+        ChartKind::GroupedBar => bar::grouped_bars(sheet, drawn, request.axis_end),
+        ChartKind::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
+        ChartKind::Diverging => diverging::diverging_bars(sheet, drawn),
+        ChartKind::Pie => pie::pie(sheet, drawn),
     }
 }

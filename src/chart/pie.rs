@@ -2,6 +2,8 @@
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
+use crate::locale::sentence_case;
+
 use super::drawn::Drawn;
 use super::hatch::Point;
 use super::legend;
@@ -29,7 +31,7 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let narrow = sheet.format.width < 36.0 * sheet.format.text;
     let radius = sheet.length(66.0).min(sheet.format.width * 0.35);
     let gap = sheet.length(26.0);
-    let left = if narrow { 0.0 } else { 2.0 * radius + gap + sheet.length(12.0) };
+    let left = if narrow { 0.0 } else { 2.0 * radius + gap };
     let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
     let row = sheet.length(16.0);
     let height = keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
@@ -40,7 +42,7 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         ((sheet.format.width / 2.0, edge + radius), list_top, list_top + height)
     } else {
         let bottom = circle.max(height);
-        let x = radius + sheet.length(12.0);
+        let x = radius + edge;
         ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
     };
     slices(sheet, &shares, &fills, (centre, radius));
@@ -62,9 +64,9 @@ fn keys(
     let room = (room - legend::indent(sheet) - widest - sheet.length(10.0)).max(0.0);
     let key = |(category, fill): (usize, &Fill)| {
         let entry = drawn.entry(group, category);
-        let label = drawn.category_label(category);
+        let label = sentence_case(drawn.category_label(category));
         Key {
-            lines: text::wrap(sheet.fonts, label, sheet.label(), room),
+            lines: text::wrap(sheet.fonts, &label, sheet.label(), room),
             value: entry.text().to_owned(),
             fill: *fill,
             bare: entry.value().is_none_or(|value| value <= 0.0),
@@ -74,8 +76,7 @@ fn keys(
 }
 
 fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
-    let more =
-        key.lines.iter().skip(1).map(|_| sheet.leading(sheet.label())).sum::<f64>();
+    let more = key.lines.iter().skip(1).map(|_| sheet.label().leading()).sum::<f64>();
     row + more
 }
 
@@ -94,10 +95,15 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
         legend::swatch(sheet, (left, middle), &key.fill);
         let (ink, muted) = (sheet.style.ink, sheet.style.muted);
         let (set, color) = if key.bare { (label, muted) } else { (strong, ink) };
-        sheet.centred_text(&key.value, (right, middle), Anchor::End, set, color);
+        sheet.centred_text(&key.value, (right, middle), Anchor::End, (set, color));
         for line in &key.lines {
-            sheet.centred_text(line, (left + indent, middle), Anchor::Start, label, ink);
-            middle += sheet.leading(label);
+            sheet.centred_text(
+                line,
+                (left + indent, middle),
+                Anchor::Start,
+                (label, ink),
+            );
+            middle += label.leading();
         }
         y += key_height(sheet, key, row);
     }
@@ -125,7 +131,7 @@ fn slices(
         if let Some(mark) = shares.mark().filter(|_| share > 0.04) {
             let (x, y) = on_circle(centre, radius * 0.66, from + rest / 2.0);
             let (set, color) = (sheet.label(), sheet.style.muted);
-            sheet.centred_text(mark, (x, y), Anchor::Middle, set, color);
+            sheet.centred_text(mark, (x, y), Anchor::Middle, (set, color));
         }
     }
     from = 0.0;
@@ -210,9 +216,14 @@ mod tests {
 
     #[test]
     fn the_sine_is_exact_enough() {
-        for degree in 0..720 {
-            let angle = f64::from(degree) / 360.0 * TAU * 0.625;
-            assert!((sine(angle) - angle.sin()).abs() < 1e-12, "{angle}");
+        let known = [(0.0, 0.0), (30.0, 0.5), (90.0, 1.0), (150.0, 0.5), (270.0, -1.0)];
+        for (degrees, value) in known {
+            assert!((sine(degrees / 360.0 * TAU) - value).abs() < 1e-12, "{degrees}");
+        }
+        for degrees in 0..360 {
+            let angle = f64::from(degrees) / 360.0 * TAU;
+            let (sine, cosine) = (sine(angle), sine(angle + FRAC_PI_2));
+            assert!((sine * sine + cosine * cosine - 1.0).abs() < 1e-12, "{degrees}");
         }
     }
 

@@ -49,10 +49,10 @@ impl<'a> Shares<'a> {
         Self { inside, aside, open: hidden.then_some(open) }
     }
 
-    /// The sign written for what is hidden, if anything is.
+    /// The sign written for hidden parts of the whole, if there are any.
     pub(super) fn mark(&self) -> Option<&'a str> {
         let hidden = |part: &&Part<'a>| part.entry.value().is_none();
-        self.inside.iter().chain(&self.aside).find(hidden).map(|part| part.entry.text())
+        self.inside.iter().find(hidden).map(|part| part.entry.text())
     }
 
     /// What stands instead of a bar of no length.

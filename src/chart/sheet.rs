@@ -11,6 +11,9 @@ use super::text::{self, Type};
 /// Print size that lengths are stated at; other media scale them with their text.
 const STATED_AT: f64 = 8.5;
 
+/// How thick the outline of light areas is, in print.
+const OUTLINE: f64 = 0.5;
+
 /// Where a text stands in relation to its x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -60,10 +63,6 @@ impl Edges {
     pub(super) fn width(self) -> f64 {
         self.right - self.left
     }
-
-    pub(super) fn middle(self) -> Point {
-        (f64::midpoint(self.left, self.right), f64::midpoint(self.top, self.bottom))
-    }
 }
 
 /// The sheet: what it is drawn with, and what has been drawn.
@@ -104,19 +103,13 @@ impl<'a> Sheet<'a> {
         self.fonts.width(text, set.size, set.weight)
     }
 
-    /// From one baseline to the next.
-    pub(super) fn leading(&self, set: Type) -> f64 {
-        set.size * 1.22
-    }
-
     /// Sets one line with its baseline at a height.
     pub(super) fn text(
         &mut self,
         text: &str,
         at: Point,
         anchor: Anchor,
-        set: Type,
-        color: Color,
+        (set, color): (Type, Color),
     ) {
         let text = text::clean(text);
         if text.is_empty() {
@@ -134,10 +127,9 @@ impl<'a> Sheet<'a> {
         text: &str,
         (x, y): Point,
         anchor: Anchor,
-        set: Type,
-        color: Color,
+        ink: (Type, Color),
     ) {
-        self.text(text, (x, y + 0.33 * set.size), anchor, set, color);
+        self.text(text, (x, y + 0.33 * ink.0.size), anchor, ink);
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, color: Color, width: f64) {
@@ -154,7 +146,15 @@ impl<'a> Sheet<'a> {
         };
         self.shapes.push(rectangle);
         self.hatch(&edges.corners(), fill);
-        self.outline_if_light(&edges.corners(), fill);
+        // Inside the edges, so that none of it is lost at the edge of the picture.
+        let inset = (self.length(OUTLINE) / 2.0).min(edges.width() / 2.0);
+        let inner = Edges {
+            left: left + inset,
+            top: top + inset,
+            right: right - inset,
+            bottom: bottom - inset,
+        };
+        self.outline_if_light(&inner.corners(), fill);
     }
 
     /// Fills any other area.
@@ -164,7 +164,7 @@ impl<'a> Sheet<'a> {
         self.outline_if_light(points, fill);
     }
 
-    /// Outlines an area, inside its edges as far as the eye can tell.
+    /// Outlines an area.
     pub(super) fn outline(&mut self, points: &[Point], color: Color, width: f64) {
         let closed = points.iter().chain(points.iter().take(2)).copied().collect();
         self.shapes.push(Shape::Stroke { points: closed, color, width });
@@ -172,7 +172,7 @@ impl<'a> Sheet<'a> {
 
     fn outline_if_light(&mut self, points: &[Point], fill: &Fill) {
         if fill.color.contrast(self.style.paper) < 2.1 {
-            self.outline(points, self.style.rule, self.length(0.5));
+            self.outline(points, self.style.rule, self.length(OUTLINE));
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> Sheet<'a> {
             });
         }
         let color = self.style.text_on(fill.color);
-        self.centred_text(text, (x, y), Anchor::Middle, set, color);
+        self.centred_text(text, (x, y), Anchor::Middle, (set, color));
     }
 }
 

@@ -1,5 +1,7 @@
 //! One bar of 100 per cent for each group, divided into the answers.
 
+use crate::locale::sentence_case;
+
 use super::axis::{self, Tick};
 use super::drawn::Drawn;
 use super::fonts::Weight;
@@ -8,6 +10,9 @@ use super::legend::{self, Key};
 use super::palette::Fill;
 use super::share::{Part, Shares};
 use super::sheet::{Anchor, Edges, Sheet};
+
+/// A segment narrower than this, in the medium's unit, holds no value.
+const NARROWEST: f64 = 13.0;
 
 /// The rows of a chart with one divided bar for each group, and where they are.
 pub(super) struct DividedRows {
@@ -29,7 +34,7 @@ impl DividedRows {
         let fills = drawn.category_fills(sheet.style);
         let keys = drawn.categories().zip(&fills).map(|(category, fill)| Key {
             fill: *fill,
-            label: drawn.category_label(category).to_owned(),
+            label: sentence_case(drawn.category_label(category)),
         });
         let keys = keys.collect::<Vec<_>>();
         let mut y = legend::legend(sheet, &keys, column.axis);
@@ -73,10 +78,20 @@ impl DividedRows {
         (left, length): (f64, f64),
         middle: f64,
     ) {
+        self.bare_segment(sheet, part, (left, length), middle);
+        self.value_in(sheet, part, (left, length), middle);
+    }
+
+    fn bare_segment(
+        &self,
+        sheet: &mut Sheet<'_>,
+        part: &Part<'_>,
+        (left, length): (f64, f64),
+        middle: f64,
+    ) {
         if length <= 0.0 {
             return;
         }
-        let fill = &self.fills[part.place];
         // A hair's breadth of paper between neighbours, also where they are equally dark.
         let hair = sheet.length(0.25).min(length / 4.0);
         let half = self.bar / 2.0;
@@ -86,11 +101,25 @@ impl DividedRows {
             right: left + length - hair,
             bottom: middle + half,
         };
-        sheet.bar(edges, fill);
+        sheet.bar(edges, &self.fills[part.place]);
+    }
+
+    fn value_in(
+        &self,
+        sheet: &mut Sheet<'_>,
+        part: &Part<'_>,
+        (left, length): (f64, f64),
+        middle: f64,
+    ) {
         let (text, set) = (part.entry.text(), sheet.strong());
         let needed = sheet.width_of(text, set) + sheet.length(4.0);
-        if edges.width() >= needed.max(sheet.length(13.0)) {
-            sheet.value_on(text, edges.middle(), set, fill);
+        if length >= needed.max(NARROWEST) {
+            sheet.value_on(
+                text,
+                (left + length / 2.0, middle),
+                set,
+                &self.fills[part.place],
+            );
         }
     }
 
@@ -121,7 +150,66 @@ impl DividedRows {
         } else {
             (left + length.max(0.0) + sheet.length(3.0), Anchor::Start)
         };
-        sheet.centred_text(mark, (x, middle), anchor, set, color);
+        sheet.centred_text(mark, (x, middle), anchor, (set, color));
+    }
+}
+
+/// Where the ways of not answering stand that are no part of the bars: right of them, each
+/// row's value after its bar if there is only one of them.
+pub(super) struct Aside {
+    /// The longest, as a share of the whole.
+    pub(super) longest: f64,
+    /// Room for the gap before them.
+    gap: f64,
+    /// Room for the values after them.
+    values: f64,
+    single: bool,
+}
+
+impl Aside {
+    pub(super) fn new(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> Self {
+        let longest = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
+        let single = shares.iter().all(|shares| shares.aside.len() == 1);
+        let (set, gap) = (sheet.strong(), sheet.length(3.0));
+        let width = |part: &Part<'_>| sheet.width_of(part.entry.text(), set) + gap;
+        let values = shares.iter().flat_map(|shares| &shares.aside).map(width);
+        let widest = values.fold(0.0, f64::max);
+        Self {
+            longest,
+            gap: if longest > 0.0 || single { sheet.length(10.0) } else { 0.0 },
+            values: if single { widest } else { 0.0 },
+            single,
+        }
+    }
+
+    /// What is not to scale: the gap and the values.
+    pub(super) fn room(&self) -> f64 {
+        self.gap + self.values
+    }
+
+    /// Draws a row's, `scale` long for a share of 1, right of `end`.
+    pub(super) fn draw(
+        &self,
+        sheet: &mut Sheet<'_>,
+        (rows, index): (&DividedRows, usize),
+        parts: &[Part<'_>],
+        (end, scale): (f64, f64),
+    ) {
+        let middle = rows.middle(sheet, index);
+        let mut x = end + self.gap;
+        for part in parts {
+            let length = part.share * scale;
+            rows.bare_segment(sheet, part, (x, length), middle);
+            if self.single {
+                let set = if length > 0.0 { sheet.strong() } else { sheet.label() };
+                let at = (x + length + sheet.length(3.0), middle);
+                let color = sheet.style.muted;
+                sheet.centred_text(part.entry.text(), at, Anchor::Start, (set, color));
+            } else {
+                rows.value_in(sheet, part, (x, length), middle);
+            }
+            x += length;
+        }
     }
 }
 
@@ -142,12 +230,11 @@ pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, false));
     let shares = shares.collect::<Vec<_>>();
-    let aside = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
+    let aside = Aside::new(sheet, &shares);
     let marks = room_for_marks(sheet, &shares);
-    let aside_gap = if aside > 0.0 { sheet.length(10.0) } else { 0.0 };
     let left = rows.column.axis;
-    let room = sheet.format.width - left - marks - aside_gap - sheet.length(0.5);
-    let whole = (room / (1.0 + aside)).max(1.0);
+    let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
+    let whole = (room / (1.0 + aside.longest)).max(1.0);
     let sign = drawn.language.word("percent-sign");
     let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|percent| Tick {
         x: left + whole * percent / 100.0,
@@ -165,15 +252,12 @@ pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         if let Some(text) = shares.instead_of_bar() {
             let (set, color) = (sheet.label(), sheet.style.muted);
             let at = (x + sheet.length(4.0), middle);
-            sheet.centred_text(text, at, Anchor::Start, set, color);
+            sheet.centred_text(text, at, Anchor::Start, (set, color));
         } else if let (Some(open), Some(mark)) = (shares.open, shares.mark()) {
             rows.open_segment(sheet, mark, (x, open * whole), middle);
         }
-        let mut x = left + whole + marks + aside_gap;
-        for part in &shares.aside {
-            rows.segment(sheet, part, (x, part.share * whole), middle);
-            x += part.share * whole;
-        }
+        let end = left + whole + marks;
+        aside.draw(sheet, (&rows, index), &shares.aside, (end, whole));
     }
     bottom
 }

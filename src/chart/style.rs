@@ -176,12 +176,72 @@ impl Default for Style {
             not_answered_hatch: Color::rgb(0x8C_999F),
             print: Format { width: 397.0, text: 8.5, small: 8.0 },
             screen_wide: Format { width: 680.0, text: 14.0, small: 13.0 },
-            screen_narrow: Format { width: 343.0, text: 13.0, small: 12.5 },
+            screen_narrow: Format { width: 343.0, text: 13.0, small: 13.0 },
         }
     }
 }
 
+/// A token whose value cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the token `{token}` is not {expected}")]
+pub struct UnusableToken {
+    /// Name of the token.
+    pub token: String,
+    /// What it should have been.
+    pub expected: &'static str,
+}
+
 impl Style {
+    /// Sets one token from a profile: `family`, a colour (`ink`, `ink-on-fill`, `paper`,
+    /// `muted`, `rule`, `grid`, `accent`, `neutral`, `not-answered`,
+    /// `not-answered-hatch`) or colours with spaces between them (`sequential` and
+    /// `two-sided` six, `groups` four). Tells whether charts have such a token.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not of the token's kind.
+    pub fn set_token(&mut self, token: &str, value: &str) -> Result<bool, UnusableToken> {
+        let unusable = |expected| UnusableToken { token: token.to_owned(), expected };
+        let single = match token {
+            "ink" => &mut self.ink,
+            "ink-on-fill" => &mut self.ink_on_fill,
+            "paper" => &mut self.paper,
+            "muted" => &mut self.muted,
+            "rule" => &mut self.rule,
+            "grid" => &mut self.grid,
+            "accent" => &mut self.accent,
+            "neutral" => &mut self.neutral,
+            "not-answered" => &mut self.not_answered,
+            "not-answered-hatch" => &mut self.not_answered_hatch,
+            "family" if value.trim().is_empty() => {
+                return Err(unusable("the name of a font"));
+            }
+            "family" => {
+                value.trim().clone_into(&mut self.family);
+                return Ok(true);
+            }
+            "sequential" | "two-sided" => {
+                let steps = if token == "sequential" {
+                    &mut self.sequential
+                } else {
+                    &mut self.two_sided
+                };
+                *steps =
+                    colors(value).ok_or_else(|| unusable("six colours like #1B2A32"))?;
+                return Ok(true);
+            }
+            "groups" => {
+                self.groups =
+                    colors(value).ok_or_else(|| unusable("four colours like #1B2A32"))?;
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        };
+        *single =
+            Color::from_hex(value).ok_or_else(|| unusable("a colour like #1B2A32"))?;
+        Ok(true)
+    }
+
     /// The sizes in one medium.
     #[must_use]
     pub fn format(&self, medium: Medium) -> Format {
@@ -205,6 +265,11 @@ impl Style {
     }
 }
 
+fn colors<const COUNT: usize>(text: &str) -> Option<[Color; COUNT]> {
+    let colors = text.split_whitespace().map(Color::from_hex).collect::<Option<Vec<_>>>();
+    colors?.try_into().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +280,26 @@ mod tests {
         assert_eq!(Color::from_hex("1B2A32"), None);
         assert_eq!(Color::from_hex("#1B2A3"), None);
         assert_eq!(Color::from_hex("#+B2A32"), None);
+    }
+
+    #[test]
+    fn tokens_are_set_by_name() {
+        let mut style = Style::default();
+        assert_eq!(style.set_token("accent", "#7A1F3D"), Ok(true));
+        assert_eq!(
+            style.set_token("groups", "#000000 #111111 #222222 #333333"),
+            Ok(true)
+        );
+        assert_eq!(style.set_token("body-size", "10.5pt"), Ok(false));
+        assert_eq!(style.accent, Color::rgb(0x7A_1F3D));
+        assert_eq!(style.groups[3], Color::rgb(0x33_3333));
+        let error = style.set_token("sequential", "#000000 #111111").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the token `sequential` is not six colours like #1B2A32"
+        );
+        assert!(style.set_token("ink", "red").is_err());
+        assert!(style.set_token("family", " ").is_err());
     }
 
     #[test]

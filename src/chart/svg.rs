@@ -1,8 +1,9 @@
 //! Paints a sheet as SVG with plotters.
 //!
 //! plotters has whole-number coordinates, so it paints [`STEPS`] times larger than the
-//! figure and the SVG header brings it back to size. Three things of its output are then
-//! put right: the header, the weight (600 rather than `bold`) and a needless opacity.
+//! figure and the SVG header brings it back to size. Then its output is put right: the
+//! header, the weight (600 rather than `bold`), font sizes, a needless opacity and line
+//! breaks around texts.
 
 use plotters::prelude::{
     FontDesc, FontFamily, FontStyle, IntoDrawingArea, PathElement, Polygon, RGBColor,
@@ -70,7 +71,7 @@ pub(super) fn paint(
     );
     // No text can hold these attributes: plotters escapes its quotation marks.
     let body = svg.split_once('\n').map_or("", |(_, body)| body);
-    let body = with_whole_sizes(body, shapes)
+    let body = on_one_line(&with_whole_sizes(body, shapes))
         .replace(" opacity=\"1\"", "")
         .replace("font-weight=\"bold\"", "font-weight=\"600\"");
     format!("{header}\n{body}")
@@ -131,6 +132,21 @@ fn with_whole_sizes(body: &str, shapes: &[Shape]) -> String {
     })
 }
 
+/// The body with each text on the line of its tags: plotters puts it on one of its own,
+/// and not every reader takes the line breaks around it for nothing.
+fn on_one_line(body: &str) -> String {
+    let mut joined = String::with_capacity(body.len());
+    let mut inside = false;
+    for line in body.lines() {
+        joined.push_str(line);
+        inside = line.starts_with("<text") || inside && line != "</text>";
+        if !inside {
+            joined.push('\n');
+        }
+    }
+    joined
+}
+
 /// What plotters has to be told for a font size.
 fn plotters_size(size: i32) -> f64 {
     f64::from(size) * PLOTTERS_SIZE
@@ -172,8 +188,8 @@ mod tests {
              viewBox=\"0 0 7940 250\">\n\
              <text x=\"20\" y=\"71\" dy=\"0.76em\" text-anchor=\"middle\" \
              font-family=\"&apos;Source Sans 3&apos;\" font-size=\"170\" fill=\"#1B2A32\" \
-             font-weight=\"600\">\n\
-             &lt;script&gt;&amp;&quot;&apos;font-weight=&quot;bold&quot;\n</text>\n</svg>\n"
+             font-weight=\"600\">\
+             &lt;script&gt;&amp;&quot;&apos;font-weight=&quot;bold&quot;</text>\n</svg>\n"
         );
     }
 }

@@ -4,11 +4,12 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::analysis::{
-    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments,
-    PercentOf, ResultTable, Scale,
+    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, PercentOf,
+    ResultTable, Scale,
 };
 use crate::diagnostic::{Place, Source};
-use crate::disclosure::{Policy, protect};
+use crate::disclosure::protect;
+use crate::manuscript::Policy;
 use crate::number::Rounding;
 
 /// The faces of the project's own fonts.
@@ -24,7 +25,7 @@ pub(super) fn fonts() -> &'static ChartFonts {
 const MEDIA: [Medium; 3] = [Medium::Print, Medium::ScreenWide, Medium::ScreenNarrow];
 
 /// A table of counts: categories whose label begins with `-` are ways of not answering.
-fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultTable {
+pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultTable {
     let categories = categories.iter().map(|label| match label.strip_prefix('-') {
         Some(label) => (label, CategoryRole::NotAnswered),
         None => (*label, CategoryRole::Answer),
@@ -54,7 +55,7 @@ fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultTable {
         scale: Scale::Ordinal,
         breakdown: several.then(|| "Länsdel".to_owned()),
         measure: Measure::Count,
-        percent_of: PercentOf::Row,
+        percent_of: PercentOf::Group,
         base: BaseRule::Valid,
         decimals: 0,
         rounding: Rounding::HalfUp,
@@ -62,18 +63,21 @@ fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultTable {
         body: Body::Counts(groups.iter().map(|(_, counts)| counts.to_vec()).collect()),
         categories,
         ungrouped: 0,
+        whole: None,
+        unit: None,
+        origins: Vec::new(),
     }
 }
 
-fn open() -> Policy {
+pub(super) fn open() -> Policy {
     Policy::None { reason: "the numbers are invented".to_owned() }
 }
 
-const OFTEN: [&str; 6] =
+pub(super) const OFTEN: [&str; 6] =
     ["aldrig", "sällan", "ibland", "ofta", "för det mesta", "alltid"];
 
 /// Invented answers of four groups.
-fn by_region() -> ResultTable {
+pub(super) fn by_region() -> ResultTable {
     counted(
         &OFTEN,
         &[
@@ -85,162 +89,250 @@ fn by_region() -> ResultTable {
     )
 }
 
-fn alt(
-    table: ResultTable,
-    kind: ChartType,
-    policy: &Policy,
-    language: Language,
-) -> String {
-    let table = protect(table, policy, language);
-    let request = ChartRequest::new(kind, "Hur ofta andra lyssnar");
-    draw(&table, &request, &Style::default(), fonts(), language, Medium::Print).alt
+/// The lines of text on a laid-out chart, and the picture's size.
+fn texts(
+    table: &ProtectedTable,
+    request: &ChartRequest,
+    medium: Medium,
+) -> (Vec<sheet::TextLine>, (f64, f64)) {
+    let style = Style::default();
+    let drawn = Drawn::new(table, request, Language::Sv);
+    let mut sheet = Sheet::new(&style, fonts(), style.format(medium));
+    let bottom = lay_out(&mut sheet, &drawn, request);
+    let width = sheet.format.width;
+    let lines = sheet.shapes.into_iter().filter_map(|shape| match shape {
+        sheet::Shape::Text(line) => Some(line),
+        _ => None,
+    });
+    (lines.collect(), (width, bottom))
 }
 
-/// Spaces that do not break, as they look.
-fn plain(text: &str) -> String {
-    text.replace('\u{a0}', "~")
+/// Asserts that every text lies inside the picture and touches no other.
+#[track_caller]
+fn assert_legible(table: &ProtectedTable, request: &ChartRequest, medium: Medium) {
+    let (lines, (width, height)) = texts(table, request, medium);
+    let told = |line: &sheet::TextLine| format!("{:?} {medium:?} {line:?}", request.kind);
+    for (index, line) in lines.iter().enumerate() {
+        let a = line.edges();
+        assert!(a.left > -0.01 && a.right < width + 0.01, "clipped: {}", told(line));
+        assert!(a.top > -0.01 && a.bottom < height + 0.01, "clipped: {}", told(line));
+        for other in &lines[index + 1..] {
+            let b = other.edges();
+            let beside = a.right <= b.left + 0.01 || b.right <= a.left + 0.01;
+            let under = a.bottom <= b.top + 0.01 || b.bottom <= a.top + 0.01;
+            assert!(beside || under, "{}\ntouches {}", told(line), told(other));
+        }
+    }
 }
 
-/// Writes example charts to the folder in `CHART_LOOK`, to be looked at.
+/// Labels of several kinds, by number.
+fn label(kind: usize, index: usize) -> String {
+    match kind {
+        0 => format!("svar {index}"),
+        1 => "i mycket stor utsträckning och alltid ".repeat(8) + &index.to_string(),
+        2 => {
+            "samverkansutvecklingsarbetsgruppsmöteshandlingsplan".repeat(2)
+                + &index.to_string()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Counts of several kinds: none, few, uneven, enormous.
+fn number(kind: usize, group: usize, category: usize) -> u64 {
+    let mixed = (group * 7 + category * 13 + group * category * 5) % 17;
+    let mixed = u64::try_from(mixed).unwrap();
+    match kind {
+        0 => 0,
+        1 => mixed,
+        2 => [1, 0, 250, 3, 40, 7][(group + category) % 6],
+        _ => 1_000_000_000 - mixed,
+    }
+}
+
 #[test]
-fn look() {
-    let Ok(folder) = std::env::var("CHART_LOOK") else { return };
-    let viktigt = counted(
-        &[
-            "helt oviktigt",
-            "ganska oviktigt",
-            "varken eller",
-            "ganska viktigt",
-            "mycket viktigt",
-            "-svar saknas",
-        ],
-        &[("", &[0, 1, 9, 19, 22, 3])],
-    );
-    let mut brukare = counted(
-        &[
-            "inte alls",
-            "till liten del",
-            "delvis",
-            "till stor del",
-            "till mycket stor del",
-            "helt och hållet",
-        ],
-        &[
-            ("Norra Hälsingland", &[6, 27, 41, 49, 28, 11]),
-            ("Södra Hälsingland", &[5, 21, 36, 58, 32, 13]),
-            ("Västra Gästrikland", &[11, 37, 55, 70, 35, 11]),
-            ("Gävle", &[13, 43, 58, 62, 28, 11]),
-            ("Totalt", &[35, 128, 190, 239, 123, 46]),
-        ],
-    );
-    brukare.measure = Measure::Percent;
-    let mut agree = counted(
-        &[
-            "instämmer inte alls",
-            "instämmer till liten del",
-            "varken eller",
-            "instämmer delvis",
-            "instämmer helt",
-            "-vet ej",
-        ],
-        &[
-            ("Vi har ett gemensamt mål för arbetet i gruppen", &[4, 11, 20, 30, 25, 6]),
-            ("Mötena är väl förberedda", &[1, 5, 9, 40, 31, 2]),
-            ("Beslut följs upp", &[14, 31, 20, 15, 5, 11]),
-        ],
-    );
-    agree.measure = Measure::Percent;
-    let mut agree6 = counted(
-        &OFTEN,
-        &[
-            ("Norra Hälsingland", &[3, 7, 11, 24, 17, 8]),
-            ("Södra", &[1, 2, 10, 14, 27, 18]),
-        ],
-    );
-    agree6.measure = Measure::Percent;
-    let mut kommun = counted(
-        &[
-            "kommunen",
-            "regionen",
-            "Försäkringskassan",
-            "Arbetsförmedlingen",
-            "annan",
-            "-svar saknas",
-        ],
-        &[("", &[31, 24, 11, 6, 2, 3])],
-    );
-    kommun.measure = Measure::Percent;
-    kommun.scale = Scale::Nominal;
-    let mut multiple = counted(
-        &[
-            "Telefon",
-            "E-post",
-            "Fysiskt möte",
-            "Digitalt möte i Teams, Skype eller motsvarande",
-            "-vet ej",
-        ],
-        &[
-            ("A", &[10, 23, 34, 12, 3]),
-            ("B", &[0, 3, 1, 2, 4]),
-            ("C", &[9, 23, 18, 7, 5]),
-            ("D", &[6, 2, 3, 1, 1]),
-            ("E", &[4, 4, 8, 12, 1]),
-            ("F", &[14, 4, 8, 12, 1]),
-        ],
-    );
-    multiple.scale = Scale::Multiple;
-    let mut means = counted(
-        &["Medelvärde", "sd", "median"],
-        &[
-            ("Norra Hälsingland", &[5, 5, 5]),
-            ("Gävle", &[9, 9, 9]),
-            ("Totalt", &[14, 14, 14]),
-        ],
-    );
-    means.measure = Measure::Mean;
-    means.decimals = 1;
-    means.body = Body::Moments(vec![
-        Moments { mean: Some(4.25), sd: Some(1.0), median: Some(4.0) },
-        Moments { mean: Some(3.1), sd: Some(1.0), median: Some(3.0) },
-        Moments { mean: Some(3.6), sd: Some(1.0), median: Some(3.0) },
-    ]);
-    let strict = Policy::Suppress { minimum_count: 5 };
-    let charts = [
-        ("01-bar", viktigt.clone(), ChartType::Bar, open(), true),
-        ("02-stacked", brukare.clone(), ChartType::StackedBar, open(), false),
-        ("03-grouped", by_region(), ChartType::GroupedBar, open(), false),
-        ("04-diverging5", agree.clone(), ChartType::Diverging, open(), true),
-        ("05-diverging6", agree6, ChartType::Diverging, open(), false),
-        ("06-pie", kommun.clone(), ChartType::Pie, open(), true),
-        ("07-grouped6", multiple.clone(), ChartType::GroupedBar, open(), true),
-        ("08-means", means, ChartType::Bar, open(), false),
-        (
-            "09-suppressed-stacked",
-            agree.clone(),
-            ChartType::StackedBar,
-            strict.clone(),
-            true,
-        ),
-        (
-            "10-suppressed-grouped",
-            by_region(),
-            ChartType::GroupedBar,
-            strict.clone(),
-            false,
-        ),
-        ("11-suppressed-pie", kommun, ChartType::Pie, strict.clone(), false),
-        ("12-suppressed-diverging", agree, ChartType::Diverging, strict, true),
-    ];
-    for (name, table, kind, policy, missing) in charts {
-        let table = protect(table, &policy, Language::Sv);
-        let request = ChartRequest { missing, ..ChartRequest::new(kind, "x") };
-        for (medium, tag) in MEDIA.into_iter().zip(["print", "wide", "narrow"]) {
-            let figure =
-                draw(&table, &request, &Style::default(), fonts(), Language::Sv, medium);
-            std::fs::write(format!("{folder}/{name}-{tag}.svg"), figure.svg).unwrap();
-            if tag == "print" {
-                std::fs::write(format!("{folder}/{name}.txt"), figure.alt).unwrap();
+fn no_text_is_clipped_or_touches_another() {
+    let mut run = 0_usize;
+    for groups in [0, 1, 2, 4, 6] {
+        for categories in [0, 1, 2, 3, 5, 9] {
+            for kind in 0..16 {
+                let names = (0..categories).map(|index| {
+                    let silent = index > 1 && index + 1 == categories;
+                    format!("{}{}", if silent { "-" } else { "" }, label(kind % 4, index))
+                });
+                let names = names.collect::<Vec<_>>();
+                let names = names.iter().map(String::as_str).collect::<Vec<_>>();
+                let rows = (0..groups).map(|group| {
+                    let counts =
+                        (0..categories).map(|category| number(kind / 4, group, category));
+                    (label((kind + 1) % 4, group), counts.collect::<Vec<_>>())
+                });
+                let rows = rows.collect::<Vec<_>>();
+                let rows = rows
+                    .iter()
+                    .map(|(label, counts)| (label.as_str(), counts.as_slice()))
+                    .collect::<Vec<_>>();
+                for (name, chart) in ChartKind::ALL {
+                    run += 1;
+                    let mut table = counted(&names, &rows);
+                    if run.is_multiple_of(2) {
+                        table.measure = Measure::Percent;
+                        table.decimals = u8::from(run.is_multiple_of(3));
+                    }
+                    if run.is_multiple_of(5) {
+                        table.base = BaseRule::All;
+                    }
+                    let strict = Policy::Suppress { minimum_count: 5 };
+                    let policy = if run % 7 < 3 { strict } else { open() };
+                    let table = protect(table, &policy, Language::Sv);
+                    let missing = run % 3 != 1;
+                    let request =
+                        ChartRequest { missing, ..ChartRequest::new(chart, name) };
+                    assert_legible(&table, &request, MEDIA[run % 3]);
+                }
             }
         }
     }
+}
+
+#[test]
+fn sixty_answers_and_many_groups_are_legible() {
+    let names = (0..60).map(|index| format!("kommun {index}")).collect::<Vec<_>>();
+    let names = names.iter().map(String::as_str).collect::<Vec<_>>();
+    let counts = (0..60).collect::<Vec<u64>>();
+    let many = (0..25).map(|_| ("Region", counts.as_slice())).collect::<Vec<_>>();
+    for groups in [vec![("", counts.as_slice())], many] {
+        for (name, chart) in ChartKind::ALL {
+            let table = protect(counted(&names, &groups), &open(), Language::Sv);
+            let request = ChartRequest::new(chart, name);
+            for medium in MEDIA {
+                assert_legible(&table, &request, medium);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bar_is_drawn_to_the_letter() {
+    let table = protect(counted(&["Ja"], &[("", &[5])]), &open(), Language::Sv);
+    let request = ChartRequest::new(ChartKind::Bar, "Ja");
+    let style = Style::default();
+    let figure = draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print);
+    assert_eq!(
+        figure.svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"397pt\" height=\"21pt\" \
+         viewBox=\"0 0 7940 420\">\n\
+         <text x=\"167\" y=\"137\" dy=\"0.76em\" text-anchor=\"end\" \
+         font-family=\"&apos;Source Sans 3&apos;\" font-size=\"170\" fill=\"#1B2A32\">Ja</text>\n\
+         <rect x=\"287\" y=\"90\" width=\"7466\" height=\"240\" fill=\"#0B5C6B\" \
+         stroke=\"none\"/>\n\
+         <text x=\"7833\" y=\"137\" dy=\"0.76em\" text-anchor=\"start\" \
+         font-family=\"&apos;Source Sans 3&apos;\" font-size=\"170\" fill=\"#1B2A32\" \
+         font-weight=\"600\">5</text>\n\
+         <polyline fill=\"none\" stroke=\"#9AA8AE\" stroke-width=\"15\" \
+         points=\"287,20 287,400 \"/>\n</svg>\n"
+    );
+}
+
+#[test]
+fn the_same_table_gives_the_same_bytes() {
+    let table = protect(by_region(), &open(), Language::Sv);
+    let style = Style::default();
+    for (name, kind) in ChartKind::ALL {
+        let request = ChartRequest::new(kind, name);
+        for medium in MEDIA {
+            let once = draw(&table, &request, &style, fonts(), Language::Sv, medium);
+            let again = draw(&table, &request, &style, fonts(), Language::Sv, medium);
+            assert_eq!(once, again);
+            assert!(!once.svg.contains("NaN") && !once.svg.contains("inf"));
+            assert!(!once.svg.contains(" id="));
+        }
+    }
+}
+
+#[test]
+fn labels_are_data() {
+    let nasty = "<script>alert(\"1\")</script> & ]]> \u{1}'";
+    let table = counted(&[nasty, "b"], &[(nasty, &[3, 4]), ("b", &[1, 2])]);
+    let table = protect(table, &open(), Language::Sv);
+    for (_, kind) in ChartKind::ALL {
+        let request = ChartRequest::new(kind, nasty);
+        let style = Style::default();
+        let svg =
+            draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).svg;
+        assert!(!svg.contains("<script") && !svg.contains('\u{1}'));
+        // Every `<` opens or closes one of the elements plotters writes.
+        for (_, rest) in svg.match_indices('<').map(|(at, _)| svg.split_at(at + 1)) {
+            let name = rest.trim_start_matches('/');
+            let known = ["svg", "rect", "polygon", "polyline", "text", "line"];
+            assert!(known.iter().any(|known| name.starts_with(known)), "{name:.20}");
+        }
+    }
+}
+
+#[test]
+fn hidden_counts_are_nowhere_in_the_figure() {
+    let strict = Policy::Suppress { minimum_count: 5 };
+    let table = counted(&["ja", "nej"], &[("Nord", &[3, 40]), ("Syd", &[20, 50])]);
+    let table = protect(table, &strict, Language::Sv);
+    for (name, kind) in ChartKind::ALL {
+        for medium in MEDIA {
+            let request = ChartRequest::new(kind, name);
+            let (lines, _) = texts(&table, &request, medium);
+            assert!(lines.iter().all(|line| line.text != "3"), "{kind:?}");
+            assert!(lines.iter().any(|line| line.text == ".."), "{kind:?}");
+            let style = Style::default();
+            let figure = draw(&table, &request, &style, fonts(), Language::Sv, medium);
+            assert!(!figure.alt.contains(" 3"), "{}", figure.alt);
+        }
+    }
+}
+
+#[test]
+fn charts_can_share_the_end_of_their_axis() {
+    let longest = |counts: &[u64], axis_end| {
+        let table = protect(counted(&["a", "b"], &[("", counts)]), &open(), Language::Sv);
+        let request = ChartRequest { axis_end, ..ChartRequest::new(ChartKind::Bar, "x") };
+        let style = Style::default();
+        let drawn = Drawn::new(&table, &request, Language::Sv);
+        let mut sheet = Sheet::new(&style, fonts(), style.print);
+        lay_out(&mut sheet, &drawn, &request);
+        let lengths = sheet.shapes.iter().filter_map(|shape| match shape {
+            sheet::Shape::Rectangle { from, to, .. } => Some(to.0 - from.0),
+            _ => None,
+        });
+        lengths.fold(0.0, f64::max)
+    };
+    assert!(
+        (longest(&[40, 10], Some(90.0)) - longest(&[20, 40], Some(90.0))).abs() < 1e-9
+    );
+    assert!(longest(&[40, 10], None) > 2.0 * longest(&[40, 10], Some(90.0)));
+    assert!((longest(&[40, 10], Some(5.0)) - longest(&[40, 10], None)).abs() < 1e-9);
+}
+
+#[test]
+fn the_largest_can_be_drawn_first_in_its_own_colour() {
+    let table = counted(&["a", "b", "c", "-vet ej"], &[("", &[1, 7, 3, 9])]);
+    let table = protect(table, &open(), Language::Sv);
+    let mut request = ChartRequest::new(ChartKind::Pie, "x");
+    request.missing = true;
+    let style = Style::default();
+    let in_order = Drawn::new(&table, &request, Language::Sv).category_fills(&style);
+    request.order = Order::Descending;
+    let drawn = Drawn::new(&table, &request, Language::Sv);
+    assert_eq!(drawn.categories().collect::<Vec<_>>(), [1, 2, 0, 3]);
+    let fills = drawn.category_fills(&style);
+    assert_eq!(fills, [in_order[1], in_order[2], in_order[0], in_order[3]]);
+}
+
+#[test]
+fn the_same_answer_has_the_same_colour_in_every_chart() {
+    let style = Style::default();
+    let fills = |table: ResultTable, kind| {
+        let table = protect(table, &open(), Language::Sv);
+        let request = ChartRequest::new(kind, "x");
+        Drawn::new(&table, &request, Language::Sv).category_fills(&style)
+    };
+    let one = counted(&OFTEN, &[("", &[1, 2, 3, 4, 5, 6])]);
+    assert_eq!(fills(by_region(), ChartKind::StackedBar), fills(one, ChartKind::Pie));
 }

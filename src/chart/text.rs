@@ -11,6 +11,13 @@ pub(super) struct Type {
     pub(super) weight: Weight,
 }
 
+impl Type {
+    /// From one baseline to the next.
+    pub(super) fn leading(self) -> f64 {
+        self.size * 1.22
+    }
+}
+
 /// The lines of a text, none wider than `width` unless a single character is.
 ///
 /// Lines break at spaces; inside a word after a hyphen or a slash; and, in a word that is
@@ -37,11 +44,11 @@ pub(super) fn wrap(fonts: &ChartFonts, text: &str, set: Type, width: f64) -> Vec
     lines
 }
 
-/// The text as one paragraph: characters that XML cannot hold left out, any white space
-/// but the no-break spaces made one space.
+/// The text as one paragraph: soft hyphens and characters that XML cannot hold left out,
+/// any white space but the no-break spaces made one space.
 pub(super) fn clean(text: &str) -> String {
     let held = text.chars().filter(|c| {
-        let forbidden = matches!(c, '\u{fffe}' | '\u{ffff}');
+        let forbidden = matches!(c, '\u{ad}' | '\u{fffe}' | '\u{ffff}');
         !forbidden && (is_breaking_space(*c) || !c.is_control())
     });
     let text = held.collect::<String>();
@@ -72,34 +79,46 @@ fn break_word(
     fits: &impl Fn(&str) -> bool,
     lines: &mut Vec<String>,
 ) -> String {
-    let mut rest = String::new();
-    for c in word.chars() {
-        let combining = ('\u{300}'..='\u{36f}').contains(&c);
-        if !rest.is_empty() && !combining && !fits(&format!("{rest}{c}")) {
-            // A hyphen takes the place of the last characters if there is no room for it.
-            let kept = hyphenated(&rest, fits);
-            let moved = rest.split_off(kept);
-            lines.push(if kept > 0 && !moved.is_empty() || fits(&format!("{rest}-")) {
-                format!("{rest}-")
-            } else {
-                rest
-            });
-            rest = moved;
+    let mut rest = word.chars().collect::<Vec<_>>();
+    loop {
+        let taken = |count: usize| rest[..count].iter().collect::<String>();
+        // Widths only grow, so the longest beginning that fits can be searched for.
+        let room = (1..=rest.len()).take_while(|count| fits(&taken(*count))).last();
+        let room = room.unwrap_or(1);
+        if room >= rest.len() {
+            return taken(rest.len());
         }
-        rest.push(c);
+        let (count, hyphen) = break_at(&rest, room, |count| fits(&(taken(count) + "-")));
+        lines.push(taken(count) + hyphen);
+        rest.drain(..count);
     }
-    rest
 }
 
-/// How many bytes of `line` leave room for a hyphen; all of them if hardly any would.
-fn hyphenated(line: &str, fits: &impl Fn(&str) -> bool) -> usize {
-    let ends =
-        line.char_indices().map(|(index, c)| index + c.len_utf8()).collect::<Vec<_>>();
-    let roomy =
-        ends.iter().rev().take(3).find(|end| fits(&format!("{}-", &line[..**end])));
-    match roomy {
-        Some(end) if ends.len() > 4 => *end,
-        _ => line.len(),
+/// How many of the first `room` characters of a word stay on the line, and whether a
+/// hyphen follows them; it is left out where there is hardly room for the characters.
+///
+/// A new line should begin with a consonant before a vowel, as the simplest rule of
+/// Swedish and Norwegian hyphenation has it; failing that, the line is filled.
+fn break_at(
+    word: &[char],
+    room: usize,
+    fits: impl Fn(usize) -> bool,
+) -> (usize, &'static str) {
+    let is_vowel = |c: &char| "aeiouyåäöæøAEIOUYÅÄÖÆØ".contains(*c);
+    let is_mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    let begins_syllable = |count: usize| match &word[count..] {
+        [first, second, ..] => {
+            first.is_alphabetic() && !is_vowel(first) && is_vowel(second)
+        }
+        _ => false,
+    };
+    let whole = |count: &usize| !is_mark(&word[*count]);
+    let candidates = (3..=room).rev().take(8).filter(|count| fits(*count)).filter(whole);
+    let mut candidates = candidates.collect::<Vec<_>>().into_iter();
+    let filled = candidates.clone().next();
+    match candidates.find(|count| begins_syllable(*count)).or(filled) {
+        Some(count) => (count, "-"),
+        None => ((1..=room).rev().find(whole).unwrap_or(room), ""),
     }
 }
 
@@ -124,6 +143,12 @@ mod tests {
         assert_eq!(wrapped("  vet \n ej ", 70.0), ["vet ej"]);
         assert_eq!(wrapped("1\u{a0}000 kr", 30.0), ["1\u{a0}000", "kr"]);
         assert!(wrapped("", 70.0).is_empty());
+    }
+
+    #[test]
+    fn a_broken_word_goes_on_with_a_syllable() {
+        let lines = wrapped("samverkansutvecklingsarbetsgrupp", 60.0);
+        assert_eq!(lines, ["samverkan-", "sutveckling-", "sarbetsgrupp"]);
     }
 
     #[test]

@@ -142,6 +142,17 @@ pub enum ChartKind {
     Pie,
 }
 
+impl ChartKind {
+    /// All kinds, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("bar", Self::Bar),
+        ("grouped-bar", Self::GroupedBar),
+        ("stacked-bar", Self::StackedBar),
+        ("diverging", Self::Diverging),
+        ("pie", Self::Pie),
+    ];
+}
+
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Table {

@@ -196,14 +196,6 @@ fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
     }
 }
 
-const CHART_KINDS: [(&str, ChartKind); 5] = [
-    ("bar", ChartKind::Bar),
-    ("grouped-bar", ChartKind::GroupedBar),
-    ("stacked-bar", ChartKind::StackedBar),
-    ("diverging", ChartKind::Diverging),
-    ("pie", ChartKind::Pie),
-];
-
 pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart> {
     let mut fields = Fields::new(node, "a chart", diagnostics)?;
     let shared = shared(&mut fields, diagnostics);
@@ -213,7 +205,7 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         .optional("series")
         .map(|node| series(node, diagnostics))
         .unwrap_or_default();
-    let kind = fields.optional_choice("type", &CHART_KINDS, diagnostics);
+    let kind = fields.optional_choice("type", &ChartKind::ALL, diagnostics);
     let measures = [
         ("count", Measure::Count),
         ("percent", Measure::Percent),

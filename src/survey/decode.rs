@@ -354,7 +354,9 @@ impl Decoder<'_> {
         hint: &str,
         diagnostics: &mut Diagnostics,
     ) {
-        for (value, (count, first)) in mistakes {
+        let mut list = mistakes.iter().collect::<Vec<_>>();
+        list.sort_by_key(|(_, (_, first))| *first);
+        for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
             let rows = if *count == 1 {
                 format!("row {}", first + 1)
             } else {
@@ -368,8 +370,21 @@ impl Decoder<'_> {
             }
             diagnostics.push(error);
         }
+        if let Some(rest) = list.get(SHOWN_MISTAKES..).filter(|rest| !rest.is_empty()) {
+            let (_, (_, first)) = rest[0];
+            let message = format!(
+                "{} more values in the column `{column}` have the same mistake",
+                rest.len()
+            );
+            let mut error = Diagnostic::error(message);
+            error.place = self.file.place(*first, column);
+            diagnostics.push(error);
+        }
     }
 }
+
+/// How many values with the same mistake are told one by one.
+const SHOWN_MISTAKES: usize = 5;
 
 const NUMBER_HINT: &str = "correct the value, declare it under `missing`, or check the `decimal` sign under `csv`";
 const RANGE_HINT: &str =

@@ -411,10 +411,13 @@ fn read_map(
     Some((labels, map))
 }
 
+/// Smallest and largest value of each category.
+type Intervals = Vec<(f64, f64)>;
+
 fn read_cut(
     node: &Node,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Labelled>, Vec<(f64, f64)>)> {
+) -> Option<(Vec<Labelled>, Intervals)> {
     let (mut labels, mut intervals) = (Vec::new(), Vec::new());
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
         let Some(interval) = read_interval(node, diagnostics) else { continue };

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::analysis::{CategoryRole, GroupRole};
 use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable};
-use crate::locale::Language;
+use crate::locale::{Language, sentence_case};
 use crate::manuscript::{Measure, TableRows};
 
 /// Rows and columns of text.
@@ -194,16 +194,6 @@ fn header(
         (Measure::Count | Measure::Percent | Measure::Mean, false) => {
             vec![columns.iter().map(|line| one(&line.label)).collect()]
         }
-    }
-}
-
-/// A label as it stands at the start of a line: with a capital.
-#[must_use]
-pub fn sentence_case(label: &str) -> String {
-    let mut letters = label.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
 

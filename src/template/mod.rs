@@ -27,7 +27,7 @@ use self::context::{ChapterContext, ReportContext};
 use self::prose::ProseRenderer;
 
 pub use self::catalog::{Template, Tokens};
-pub use self::data_table::{DataRow, DataTable, HeaderCell, sentence_case};
+pub use self::data_table::{DataRow, DataTable, HeaderCell};
 pub use self::source_map::SourceMap;
 
 /// A CSV file with the numbers of a chart or table.

@@ -38,7 +38,7 @@ impl ProseRenderer {
             tera.set_escape_fn(escape);
             for name in FUNCTIONS {
                 let numbers = Arc::clone(&numbers);
-                tera.register_function(name, move |arguments: Kwargs, _: &State| {
+                tera.register_function(name, move |arguments: Kwargs, _: &State<'_>| {
                     quote(name, &numbers, &arguments, language)
                 });
             }
