@@ -97,7 +97,10 @@ pub(super) fn compute(
     let id = number.id.clone();
     let statistic = number.statistic;
     let result = ResultNumber { id, statistic, ratio, value, format, base, origin };
-    check_published(number, &result, diagnostics);
+    if survey.sound {
+        check_base(number, &result, diagnostics)?;
+        check_published(number, &result, diagnostics);
+    }
     Some(result)
 }
 
@@ -211,6 +214,26 @@ impl Tally {
             }
         }
     }
+}
+
+/// Reports a share of nobody and a statistic of no values.
+fn check_base(
+    number: &Number,
+    result: &ResultNumber,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let message = match number.statistic {
+        Statistic::Share if result.ratio.whole == 0 => {
+            format!("`{}` is a share of nobody", number.id.value)
+        }
+        Statistic::Mean | Statistic::Median | Statistic::Sd if result.value.is_none() => {
+            format!("there are too few values for `{}`", number.id.value)
+        }
+        _ => return Some(()),
+    };
+    let hint = "check `of` and `where`: together they leave too few answers";
+    diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
+    None
 }
 
 /// Reports every published figure that the data does not give.

@@ -52,6 +52,9 @@ pub(super) fn compute(
     }
     let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
     if tallies.iter().all(|tally| tally.rows == 0) {
+        if groups.iter().any(|group| !group.domain.survey.sound) {
+            return None;
+        }
         let message = format!("no rows are left for `{}`", request.id.value);
         let hint = "check `of` and `where`: together they leave nobody";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));

@@ -1,6 +1,6 @@
 //! `report.yaml`: what a report is, and what all its chapters share.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::locale::Language;
 use crate::yaml::{Fields, Node};
 
@@ -53,10 +53,14 @@ pub struct Report {
     pub surveys: Vec<(Placed<String>, Placed<String>)>,
     /// Named row sets.
     pub views: Vec<View>,
+    /// Names of views that could not be read, which has been reported.
+    pub unread_views: Vec<String>,
     /// What is promised about the people behind the numbers.
     pub disclosure: Policy,
     /// Named numbers.
     pub numbers: Vec<Number>,
+    /// Ids of numbers that could not be read, which has been reported.
+    pub unread_numbers: Vec<String>,
     /// What is made.
     pub output: Output,
     /// Where it is written.
@@ -112,7 +116,8 @@ pub struct Output {
 }
 
 impl Report {
-    /// Reads `report.yaml`; what cannot be read is reported.
+    /// Reads `report.yaml`; what cannot be read is reported, and something stands in for
+    /// it so that the mistakes elsewhere are found in the same run.
     pub fn read(name: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut fields = Fields::new(node, "the report", diagnostics)?;
         let title = fields.required_text("title", diagnostics);
@@ -140,10 +145,10 @@ impl Report {
             .optional("percent-decimals")
             .and_then(|node| read_request::decimals(node, diagnostics));
         let surveys = read_surveys(fields.optional("surveys"), diagnostics);
-        let views =
+        let (views, unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
-        let numbers =
+        let (numbers, unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let output = read_output(fields.optional("output"), diagnostics);
         if disclosure.is_none() && !surveys.is_empty() {
@@ -151,15 +156,16 @@ impl Report {
         }
         let place = fields.place().clone();
         fields.finish(diagnostics);
+        let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
             name: name.to_owned(),
-            title: title?,
+            title: title.unwrap_or_else(nothing),
             subtitle,
-            template: template?,
-            language: language?,
-            date: date?,
+            template: template.unwrap_or_else(nothing),
+            language: language.unwrap_or(Language::Sv),
+            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
-            publisher: publisher?.value,
+            publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
             contact,
@@ -173,8 +179,10 @@ impl Report {
             percent_decimals: percent_decimals.unwrap_or(0),
             surveys,
             views,
+            unread_views,
             disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
             numbers,
+            unread_numbers,
             output,
             place,
         })
@@ -263,20 +271,28 @@ fn read_surveys(
     surveys
 }
 
+/// The values that could be read, and the names of those that could not. A value with a
+/// mistake in it counts as not read, so that nothing is reported about what hangs on it.
 fn read_entries<T>(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
     read: fn(&Placed<String>, &Node, &mut Diagnostics) -> Option<T>,
-) -> Vec<T> {
+) -> (Vec<T>, Vec<String>) {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
-    let mut values = Vec::new();
+    let (mut values, mut unread) = (Vec::new(), Vec::new());
     for (name, node) in entries {
         read_id(name, diagnostics);
-        values.extend(read(name, node, diagnostics));
+        let before = diagnostics.count(Severity::Error);
+        match read(name, node, diagnostics) {
+            Some(value) if diagnostics.count(Severity::Error) == before => {
+                values.push(value);
+            }
+            _ => unread.push(name.value.clone()),
+        }
     }
-    values
+    (values, unread)
 }
 
 fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {

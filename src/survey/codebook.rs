@@ -1,6 +1,6 @@
 //! What a survey's variables mean.
 
-use crate::diagnostic::{Diagnostic, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Codebook {
     pub variables: Vec<Variable>,
     /// Columns that are not read.
     pub ignore: Vec<Placed<String>>,
+    /// Variables and columns that are described, but not so that they could be read.
+    pub unread: Vec<String>,
 }
 
 impl Codebook {
@@ -30,21 +32,25 @@ impl Codebook {
         self.variables.iter().find(|variable| variable.name.value == name)
     }
 
-    /// The variable an author names.
-    ///
-    /// # Errors
-    ///
-    /// If there is none: a diagnostic at the author's place.
-    pub fn find(&self, name: &Placed<String>) -> Result<&Variable, Diagnostic> {
-        self.variable(&name.value).ok_or_else(|| {
+    /// The variable an author names. One that does not exist is reported; one that could
+    /// not be read has been.
+    pub fn find(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&Variable> {
+        let found = self.variable(&name.value);
+        if found.is_none() && !self.unread.contains(&name.value) {
             let message = format!(
                 "`{}` is not a variable of the survey `{}`",
                 name.value, self.title
             );
             let names =
                 self.variables.iter().map(|variable| variable.name.value.as_str());
-            Diagnostic::error(message).at(&name.place).suggest(&name.value, names)
-        })
+            let error = Diagnostic::error(message).at(&name.place);
+            diagnostics.push(error.suggest(&name.value, names));
+        }
+        found
     }
 }
 

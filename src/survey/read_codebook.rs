@@ -22,28 +22,33 @@ pub(super) fn read_codebook(
     let population =
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
-    let mut variables = Vec::new();
+    let (mut variables, mut unread) = (Vec::new(), Vec::new());
     if let Some(entries) = fields
         .required("variables", diagnostics)
         .and_then(|node| node.entries(diagnostics))
     {
         for (name, node) in entries {
-            variables.extend(read_variable(name, node, diagnostics));
+            match read_variable(name, node, diagnostics) {
+                Some(variable) => variables.push(variable),
+                None => unread.extend(names_in(name, node)),
+            }
         }
     }
     if let Some(entries) =
         fields.optional("derive").and_then(|node| node.entries(diagnostics))
     {
         for (name, node) in entries {
-            let derived = read_derived(name, node, &variables, diagnostics);
+            let derived = read_derived(name, node, (&variables, &unread), diagnostics);
             if let Some(known) =
                 variables.iter().find(|known| known.name.value == name.value)
             {
                 let message = format!("the variable `{}` is described twice", name.value);
                 let hint = format!("it is already described at {}", known.name.place);
                 diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            } else if let Some(derived) = derived {
+                variables.push(derived);
             } else {
-                variables.extend(derived);
+                unread.push(name.value.clone());
             }
         }
     }
@@ -59,7 +64,21 @@ pub(super) fn read_codebook(
         unit,
         variables,
         ignore,
+        unread,
     })
+}
+
+/// The name of a variable that could not be read, and those of its columns.
+fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
+    let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
+    let columns = entries.iter().filter(|(key, _)| key.value == "columns");
+    let columns = columns.flat_map(|(_, node)| match &node.content {
+        Content::Map(columns) => columns.as_slice(),
+        Content::Null | Content::Scalar(..) | Content::List(_) => &[],
+    });
+    std::iter::once(name.value.clone())
+        .chain(columns.map(|(column, _)| column.value.clone()))
+        .collect()
 }
 
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
@@ -313,6 +332,10 @@ fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64
         if low <= high {
             return Some((low, high));
         }
+        let message = format!("the interval runs backwards: {low} is above {high}");
+        let hint = format!("write `[{high}, {low}]`");
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
     }
     diagnostics.push(node.expected("an interval such as `[16, 29]`"));
     None
@@ -321,7 +344,7 @@ fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64
 fn read_derived(
     name: &Placed<String>,
     node: &Node,
-    variables: &[Variable],
+    (variables, unread): (&[Variable], &[String]),
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
@@ -336,6 +359,9 @@ fn read_derived(
     let (label, from) = (label?, from?);
     let Some(source) = variables.iter().find(|known| known.name.value == from.value)
     else {
+        if unread.contains(&from.value) {
+            return None;
+        }
         let message = format!("`{}` is not a variable of this codebook", from.value);
         let names = variables.iter().map(|known| known.name.value.as_str());
         let error = Diagnostic::error(message).at(&from.place);
@@ -419,8 +445,12 @@ fn read_cut(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<Labelled>, Intervals)> {
     let (mut labels, mut intervals) = (Vec::new(), Vec::new());
+    let mut whole = true;
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
-        let Some(interval) = read_interval(node, diagnostics) else { continue };
+        let Some(interval) = read_interval(node, diagnostics) else {
+            whole = false;
+            continue;
+        };
         let overlaps =
             intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
         if overlaps {
@@ -430,5 +460,5 @@ fn read_cut(
         intervals.push(interval);
         labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
     }
-    Some((labels, intervals))
+    whole.then_some((labels, intervals))
 }

@@ -128,6 +128,10 @@ impl Template {
                 return None;
             }
         };
+        if name.value.is_empty() {
+            // The missing key has been reported.
+            return None;
+        }
         let folder = format!("{TEMPLATES}/{}/", name.value);
         let manifest = format!("{folder}template.yaml");
         if !files.contains(&manifest) {

@@ -89,7 +89,7 @@ pub fn fill(
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
         template,
-        prose: ProseRenderer::new(material.numbers, report.language),
+        prose: ProseRenderer::new(material.numbers, report),
         tables: material.tables,
         charts: material.charts,
         language: report.language,
@@ -127,7 +127,9 @@ pub fn fill(
         files.insert(name.clone(), source.text.clone().into_bytes());
         authored.insert(name, Arc::clone(source));
     }
-    check_references(manuscript, diagnostics);
+    if manuscript.whole {
+        check_references(manuscript, diagnostics);
+    }
     (!diagnostics.has_errors()).then(|| TypstSource {
         name: format!("{}.typ", report.name),
         main,

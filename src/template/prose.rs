@@ -8,7 +8,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::locale::Language;
-use crate::manuscript::{Prose, Statistic};
+use crate::manuscript::{Prose, Report, Statistic};
 use crate::number::NO_BREAK_SPACE;
 
 use super::escape;
@@ -26,10 +26,16 @@ pub(super) struct ProseRenderer {
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
     numbers: Numbers,
+    /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
+    /// that has been reported.
+    asked: Vec<String>,
 }
 
 impl ProseRenderer {
-    pub(super) fn new(numbers: &[ProtectedNumber], language: Language) -> Self {
+    pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
+        let language = report.language;
+        let asked = report.numbers.iter().map(|number| number.id.value.clone());
+        let asked = asked.chain(report.unread_numbers.iter().cloned()).collect();
         let numbers =
             numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
         let numbers: Numbers = Arc::new(numbers.collect());
@@ -48,6 +54,7 @@ impl ProseRenderer {
             markup: prepare(escape::markup),
             plain: prepare(escape::plain),
             numbers: Arc::clone(&numbers),
+            asked,
         }
     }
 
@@ -113,14 +120,18 @@ impl ProseRenderer {
             let place = prose.place_of(call.line, call.column, call.id.chars().count());
             let id = Placed::new(call.id.clone(), place);
             let Some(number) = self.numbers.get(&id.value) else {
-                let error =
-                    Diagnostic::error(format!("there is no number `{}`", id.value));
-                let names = self.numbers.keys().map(String::as_str);
-                diagnostics.push(error.at(&id.place).suggest(&id.value, names));
+                if !self.asked.contains(&id.value) {
+                    let error =
+                        Diagnostic::error(format!("there is no number `{}`", id.value));
+                    let names = self.asked.iter().map(String::as_str);
+                    diagnostics.push(error.at(&id.place).suggest(&id.value, names));
+                }
                 good = false;
                 continue;
             };
             match part(call.function, number) {
+                // Where there are mistakes, it may be hidden because of one of them.
+                Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
                 Some(Entry::Hidden(mark)) => {
                     let message = format!(
                         "the text quotes `{}`, which may not be shown and comes out as `{}`",

@@ -53,12 +53,17 @@ impl<'n> Fields<'n> {
     ) -> Option<&'n Node> {
         let node = self.optional(key);
         if node.is_none() {
-            let message = format!("{} lacks the key `{key}`", self.what);
-            diagnostics.push(
-                Diagnostic::error(message)
+            let written = self.entries.iter().find(|(name, _)| name.value == key);
+            diagnostics.push(match written {
+                Some((name, _)) => {
+                    Diagnostic::error(format!("the key `{key}` has no value"))
+                        .at(&name.place)
+                        .hint(format!("write `{key}: …`"))
+                }
+                None => Diagnostic::error(format!("{} lacks the key `{key}`", self.what))
                     .at(&self.place)
-                    .hint(format!("add a line `{key}: …`")),
-            );
+                    .hint(format!("add `{key}: …`")),
+            });
         }
         node
     }
