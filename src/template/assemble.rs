@@ -1,6 +1,7 @@
 //! Turns chapters into Typst, block by block.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Context;
@@ -19,7 +20,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
-use super::prose::{ProseRenderer, moves_lines};
+use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 
 /// The deepest heading: a chapter is level 1.
@@ -136,9 +137,11 @@ impl<'a> Assembler<'a> {
 
     fn markup(&mut self, prose: &Prose) -> String {
         let value = self.value.as_deref();
-        let text = self.prose.markup(prose, value, self.diagnostics).unwrap_or_default();
-        let moved = moves_lines(&prose.text);
-        self.markers.wrap(Origin::Prose(prose.clone(), moved), &text)
+        let Some(text) = self.prose.markup(prose, value, self.diagnostics) else {
+            return String::new();
+        };
+        let text = Arc::new(text);
+        self.markers.wrap(Origin::Prose(Arc::clone(&text)), &text.text)
     }
 
     fn blocks(&mut self, blocks: &[Block], level: usize) -> String {

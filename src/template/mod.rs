@@ -8,7 +8,9 @@ mod catalog;
 mod context;
 mod data_table;
 mod escape;
+mod marked;
 mod prose;
+mod rendering;
 mod source_map;
 
 use std::collections::BTreeMap;

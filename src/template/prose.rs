@@ -1,6 +1,7 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
@@ -12,10 +13,12 @@ use crate::manuscript::{Prose, Report, Statistic};
 use crate::number::NO_BREAK_SPACE;
 
 use super::escape;
+use super::marked::{Call, Marked};
+use super::rendering::{Rendering, has_marks};
 use super::source_map::has_markers;
 
 /// What an author may call in `{{ … }}`.
-const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
+pub(super) const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
 
 type Numbers = Arc<BTreeMap<String, ProtectedNumber>>;
 
@@ -65,7 +68,7 @@ impl ProseRenderer {
         prose: &Prose,
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
+    ) -> Option<Rendering> {
         self.render(&self.markup, prose, value, diagnostics)
     }
 
@@ -76,8 +79,8 @@ impl ProseRenderer {
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        let text = self.render(&self.plain, prose, value, diagnostics)?;
-        Some(fold(&text))
+        let rendering = self.render(&self.plain, prose, value, diagnostics)?;
+        Some(fold(&rendering.text))
     }
 
     fn render(
@@ -86,39 +89,65 @@ impl ProseRenderer {
         prose: &Prose,
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
-        if has_markers(&prose.text) {
+    ) -> Option<Rendering> {
+        if has_markers(&prose.text) || has_marks(&prose.text) {
             let message = "the text has a character from Unicode's private use area";
             let hint = "remove it; no font has it";
             diagnostics.push(Diagnostic::error(message).at(&prose.place).hint(hint));
             return None;
         }
         if !is_template(&prose.text) {
-            return Some(prose.text.clone());
+            return Some(Rendering::unchanged(prose));
         }
-        let calls = Calls::find(&prose.text);
-        if !self.check(&calls, prose, diagnostics) {
+        let marked = Marked::new(&prose.text);
+        if !self.check(&marked, prose, diagnostics) {
             return None;
         }
         let mut context = Context::new();
         if let Some(value) = value {
             context.insert("value", value);
         }
-        match tera.render_str(&calls.named, &context, true) {
-            Ok(text) => Some(text),
+        match tera.render_str(&marked.text, &context, true) {
+            Ok(text) => Some(Rendering::new(prose, &text)),
             Err(error) => {
-                diagnostics.push(explain(&error, &calls, prose));
+                diagnostics.push(explain(&error, &marked, prose));
                 None
             }
         }
     }
 
-    /// Reports every number that does not exist or may not be shown.
-    fn check(&self, calls: &Calls, prose: &Prose, diagnostics: &mut Diagnostics) -> bool {
+    /// Reports every call that cannot be answered: an unknown function, an id without
+    /// quotes, a number that does not exist, has no such part or may not be shown.
+    fn check(
+        &self,
+        marked: &Marked,
+        prose: &Prose,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
         let mut good = true;
-        for call in &calls.list {
-            let place = prose.place_of(call.line, call.column, call.id.chars().count());
-            let id = Placed::new(call.id.clone(), place);
+        for call in &marked.calls {
+            let (function, id) = match call {
+                Call::Quoting { function, id } => (*function, id),
+                Call::Unquoted { function, argument } => {
+                    let id = &prose.text[argument.clone()];
+                    let place = prose.place_of(characters(&prose.text, argument));
+                    let message = format!("the id `{id}` is not in quotes");
+                    let hint = format!("write `{function}(\"{id}\")`");
+                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+                    good = false;
+                    continue;
+                }
+                Call::Unknown { name } => {
+                    let place = prose.place_of(characters(&prose.text, name));
+                    let name = &prose.text[name.clone()];
+                    let error = Diagnostic::error(format!("there is no function `{name}`"));
+                    diagnostics.push(error.at(&place).suggest(name, FUNCTIONS));
+                    good = false;
+                    continue;
+                }
+            };
+            let place = prose.place_of(characters(&prose.text, id));
+            let id = Placed::new(prose.text[id.clone()].to_owned(), place);
             let Some(number) = self.numbers.get(&id.value) else {
                 if !self.asked.contains(&id.value) {
                     let error =
@@ -129,7 +158,7 @@ impl ProseRenderer {
                 good = false;
                 continue;
             };
-            match part(call.function, number) {
+            match part(function, number) {
                 // Where there are mistakes, it may be hidden because of one of them.
                 Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
                 Some(Entry::Hidden(mark)) => {
@@ -144,7 +173,7 @@ impl ProseRenderer {
                 }
                 Some(Entry::Shown { .. }) => {}
                 None => {
-                    let message = format!("`{}` has no `{}`", id.value, call.function);
+                    let message = format!("`{}` has no `{function}`", id.value);
                     let hint = "use n, base and percent for shares and counts, mean or value \
                                 for statistics";
                     diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
@@ -166,113 +195,61 @@ fn is_template(text: &str) -> bool {
     ["{{", "{%", "{#"].iter().any(|open| text.contains(open))
 }
 
-/// Whether running the template may add or take lines.
-pub(super) fn moves_lines(text: &str) -> bool {
-    text.contains("{%")
-        || text.contains("{#")
-        || text.contains("{{-")
-        || text.contains("-}}")
+/// Bytes of a text as characters of it.
+fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let count = |byte: usize| text[..byte.min(text.len())].chars().count();
+    count(bytes.start)..count(bytes.end)
 }
 
-/// Calls such as `n("id")` in a text. Tera wants names for all arguments; the first
-/// argument of ours is always the id, so its name is added.
-struct Calls {
-    list: Vec<Call>,
-    /// The text with the names added.
-    named: String,
-    /// Bytes in `named` after which a name was added, in order.
-    added: Vec<usize>,
-}
-
-struct Call {
-    function: &'static str,
-    id: String,
-    /// Line and column of the id, counted from 0.
-    line: usize,
-    column: usize,
-}
-
-const ID: &str = "id=";
-
-impl Calls {
-    fn find(text: &str) -> Self {
-        let mut calls =
-            Self { list: Vec::new(), named: String::new(), added: Vec::new() };
-        let mut copied = 0;
-        let mut from = 0;
-        while let Some(open) = text[from..].find(['{']).map(|index| from + index) {
-            let inside = text[open..].starts_with("{{") || text[open..].starts_with("{%");
-            let close = if text[open..].starts_with("{{") { "}}" } else { "%}" };
-            if !inside {
-                from = open + 1;
-                continue;
-            }
-            let end = text[open..].find(close).map_or(text.len(), |index| open + index);
-            for (function, quote) in calls_within(text, open + 2, end) {
-                calls.named.push_str(&text[copied..quote]);
-                calls.added.push(calls.named.len());
-                calls.named.push_str(ID);
-                copied = quote;
-                let rest = &text[quote + 1..end];
-                let sign = text[quote..].chars().next().unwrap_or('"');
-                let id = rest.split(sign).next().unwrap_or(rest).to_owned();
-                let (line, column) = position(text, quote + 1);
-                calls.list.push(Call { function, id, line, column });
-            }
-            from = end.max(open + 2);
-        }
-        calls.named.push_str(&text[copied..]);
-        calls
-    }
-
-    /// The byte in the author's text of a byte in `named`.
-    fn original(&self, byte: usize) -> usize {
-        let before = self.added.iter().filter(|added| **added < byte).count();
-        byte.saturating_sub(before * ID.len())
-    }
-}
-
-/// Our functions called with a quoted first argument: name and byte of the quote.
-fn calls_within(text: &str, from: usize, to: usize) -> Vec<(&'static str, usize)> {
-    let mut found = Vec::new();
-    for (index, _) in text[from..to].match_indices('(') {
-        let open = from + index;
-        let name = text[from..open].trim_end();
-        let word = name.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
-        let function = FUNCTIONS.iter().find(|function| Some(**function) == word);
-        let argument =
-            open + 1 + text[open + 1..to].len() - text[open + 1..to].trim_start().len();
-        let quoted = text[argument..to].starts_with(['"', '\'', '`']);
-        if let Some(function) = function
-            && quoted
-        {
-            found.push((*function, argument));
-        }
-    }
-    found
-}
-
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..byte.min(text.len())];
-    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-    (before.matches('\n').count(), before[line_start..].chars().count())
-}
-
-fn explain(error: &Error, calls: &Calls, prose: &Prose) -> Diagnostic {
-    let (message, place) = match error.kind() {
+fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
+    let (message, bytes) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = &report.span().range;
-            let start = calls.original(range.start);
-            let (line, column) = position(&prose.text, start);
-            let length = calls.original(range.end).saturating_sub(start).max(1);
-            (report.message().to_owned(), prose.place_of(line, column, length))
+            let bytes = marked.original(range.start)..marked.original(range.end);
+            (report.message().to_owned(), Some(bytes))
         }
-        other => (other.to_string(), prose.place.clone()),
+        other => reported(&other.to_string(), marked),
     };
-    let first = message.lines().next().unwrap_or_default();
-    Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {first}"))
+    let place = bytes.map_or_else(
+        || prose.place.clone(),
+        |bytes| prose.place_of(characters(&prose.text, &bytes)),
+    );
+    let first = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let hint = if first.contains("`value`") {
+        "use `value` in the blocks of a `repeat` only"
+    } else if first.starts_with("Unknown filter") {
+        "remove it, or choose a filter that Tera has"
+    } else {
+        "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`"
+    };
+    let mut words = first.chars();
+    let lower = words.next().map(|c| c.to_lowercase().collect::<String>());
+    let message = format!("{}{}", lower.unwrap_or_default(), words.as_str());
+    Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {message}"))
         .at(&place)
-        .hint("quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`")
+        .hint(hint)
+}
+
+/// Message and bytes of an error that Tera gives as a finished report only:
+/// `error: MESSAGE`, `--> NAME:LINE:COLUMN` and a line of `^`.
+fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
+    let first = report.lines().next().unwrap_or_default();
+    let message = first.strip_prefix("error: ").unwrap_or(first).to_owned();
+    let place = || {
+        let line = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
+        let mut numbers = line.rsplit(':');
+        let column = numbers.next()?.parse::<usize>().ok()?;
+        let line = numbers.next()?.parse::<usize>().ok()?;
+        let lines = marked.text.split_inclusive('\n').take(line - 1);
+        let start = lines.map(str::len).sum::<usize>();
+        let columns = marked.text[start..].chars().take(column - 1);
+        let start = start + columns.map(char::len_utf8).sum::<usize>();
+        let length = report.matches('^').count();
+        let length = marked.text[start..].chars().take(length).map(char::len_utf8);
+        let end = start + length.sum::<usize>();
+        Some(marked.original(start)..marked.original(end))
+    };
+    (message, place())
 }
 
 /// What a function quotes of a number; `None` if the number has no such part.
@@ -298,6 +275,12 @@ fn quote(
     language: Language,
 ) -> TeraResult<String> {
     let id = arguments.must_get::<String>("id")?;
+    for (key, _) in arguments.iter() {
+        let key = key.to_string();
+        if key != "id" && !(function == "percent" && key == "unit") {
+            return Err(Error::message(format!("`{function}` has no argument `{key}`")));
+        }
+    }
     let unit = arguments.get::<bool>("unit")?.unwrap_or(true);
     let number = numbers
         .get(&id)
