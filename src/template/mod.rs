@@ -58,6 +58,10 @@ pub struct TypstSource {
     pub authored: BTreeMap<String, Arc<Source>>,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
+    /// Whether `labels` is all there is: not where something could not be read.
+    pub labels_are_known: bool,
+    /// What the author wrote: `report.yaml` and the chapters.
+    pub written: Vec<Arc<Source>>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -80,7 +84,8 @@ fn image_path(path: &str) -> String {
     format!("images/{}", path.rsplit('/').next().unwrap_or(path))
 }
 
-/// Fills the template.
+/// Fills the template. Where there are mistakes, the source has gaps, but what the author
+/// wrote in it can be checked.
 pub fn fill(
     template: &Template,
     manuscript: &Manuscript,
@@ -132,13 +137,19 @@ pub fn fill(
     if manuscript.whole {
         check_references(manuscript, diagnostics);
     }
-    (!diagnostics.has_errors()).then(|| TypstSource {
+    let mut written = vec![Arc::clone(report.place.source())];
+    let titles = manuscript.chapters.iter().map(|chapter| chapter.title.place.source());
+    written.extend(titles.map(Arc::clone));
+    let has_works = report.bibliography.is_none() || material.bibliography.is_some();
+    Some(TypstSource {
         name: format!("{}.typ", report.name),
         main,
         files,
         map,
         authored,
         labels,
+        labels_are_known: manuscript.whole && has_works,
+        written,
     })
 }
 

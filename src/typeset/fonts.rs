@@ -108,6 +108,16 @@ impl Fonts {
         }
     }
 
+    /// Whether every upright face of a family has a character.
+    pub(super) fn cover(&self, family: &str, character: char) -> bool {
+        let upright = |font: &&Font| {
+            let info = font.info();
+            info.family == family && info.variant.style == FontStyle::Normal
+        };
+        let mut faces = self.faces.iter().map(|(_, font)| font).filter(upright);
+        faces.all(|font| font.info().coverage.contains(u32::from(character)))
+    }
+
     /// The WOFF2 files, by their path from the project root.
     #[must_use]
     pub fn web(&self) -> &[(String, Vec<u8>)] {

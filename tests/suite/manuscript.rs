@@ -188,8 +188,7 @@ fn a_heading_five_levels_deep() {
     let test = ReportTest::new().replace(
         CHAPTER,
         "  - references\n",
-        "\
-  - references
+        "  - references
   - section: Två
     blocks:
       - section: Tre

@@ -26,8 +26,7 @@ fn two_images_with_one_name() {
         .file("book/r/a/karta.svg", svg)
         .file("book/r/b/karta.svg", svg.replace('9', "8"))
         .blocks(
-            "\
-  - figure: {id: a, caption: Länet, alt: En karta, image: a/karta.svg}
+            "  - figure: {id: a, caption: Länet, alt: En karta, image: a/karta.svg}
   - figure: {id: b, caption: Landet, alt: En karta, image: b/karta.svg}
 ",
         )

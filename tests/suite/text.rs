@@ -137,8 +137,7 @@ fn a_mistake_in_a_term() {
 #[test]
 fn a_mistake_three_sections_deep() {
     let test = ReportTest::new().blocks(
-        "\
-  - section: Två
+        "  - section: Två
     blocks:
       - section: Tre
         blocks:
@@ -172,8 +171,7 @@ fn a_mistake_after_a_template_that_adds_lines() {
 #[test]
 fn a_mistake_in_a_drawing() {
     let test = ReportTest::new().blocks(
-        "\
-  - figure:
+        "  - figure:
       id: skiss
       caption: En skiss
       alt: En cirkel
@@ -189,8 +187,7 @@ fn a_mistake_in_a_drawing() {
 #[test]
 fn a_wrong_argument_in_a_drawing() {
     let test = ReportTest::new().blocks(
-        "\
-  - figure:
+        "  - figure:
       id: skiss
       caption: En skiss
       alt: En cirkel
