@@ -155,7 +155,10 @@ impl Inputs {
                 let byte = bytes.get(valid).copied().unwrap_or_default();
                 // Everything before the first bad byte is kept as it is.
                 let source = Source::new(name, String::from_utf8_lossy(&bytes));
-                Err(ReadError::NotUtf8 { place: Place::new(&source, valid, valid + 1), byte })
+                Err(ReadError::NotUtf8 {
+                    place: Place::new(&source, valid, valid + 1),
+                    byte,
+                })
             }
         }
     }
@@ -272,6 +275,7 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
     use super::*;
 

@@ -216,7 +216,6 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
     Some(Node { place: Place::file(source), content: Content::Null })
 }
 
-
 /// Reports every key that stands twice in one map.
 fn duplicate_keys(source: &Arc<Source>) -> Vec<Diagnostic> {
     let mut builder = Builder::new(source);

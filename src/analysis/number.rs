@@ -144,14 +144,27 @@ fn check_scale(
     if fits {
         return Some(());
     }
+    let (lacks, hint) = match number.statistic {
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => (
+            "no mean, median or sum",
+            "choose a variable with the scale `numeric` or `ordinal`",
+        ),
+        Statistic::Mentions => {
+            ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
+        }
+        Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
+            ("no answers to count", "derive a variable with `cut`, or ask for the mean")
+        }
+        Statistic::Share | Statistic::Count => {
+            ("no answers to count", "choose a variable with `values`")
+        }
+    };
     let message = format!(
-        "`{}` is {} and has no such statistic",
+        "`{}` has the scale `{}`, and so {lacks}",
         variable.name.value,
         scale.word()
     );
     let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
-    let hint =
-        "shares need answers in categories; means need numbers or an ordinal scale";
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     None
 }

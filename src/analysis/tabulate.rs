@@ -369,13 +369,22 @@ impl<'a> Plan<'a> {
                 }
             };
             if !fits {
+                let (lacks, hint) = match (request.measure, variable.scale) {
+                    (Measure::Mean, _) => (
+                        "no mean",
+                        "choose a variable with the scale `numeric` or `ordinal`",
+                    ),
+                    (_, survey::Scale::Numeric) => (
+                        "no answers to count",
+                        "derive a variable with `cut`, or ask for `measure: mean`",
+                    ),
+                    _ => ("no answers to count", "choose a variable with `values`"),
+                };
                 let message = format!(
-                    "`{}` is {} and cannot be shown this way",
+                    "`{}` has the scale `{}`, and so {lacks}",
                     variable.name.value,
                     variable.scale.word()
                 );
-                let hint = "counts and shares need answers in categories (derive them with \
-                            `cut`); means need numbers or an ordinal scale";
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 return None;
             }

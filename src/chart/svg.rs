@@ -150,9 +150,8 @@ fn on_one_line(body: &str) -> String {
 /// The text that plotters escaped.
 pub(super) fn unescape(text: &str) -> String {
     let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")];
-    let text = signs.iter().fold(text.to_owned(), |text, (name, sign)| {
-        text.replace(name, sign)
-    });
+    let text =
+        signs.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign));
     text.replace("&amp;", "&")
 }
 

@@ -10,8 +10,8 @@ mod number;
 mod table;
 
 use crate::analysis::{
-    Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
-    ResultNumber, ResultTable,
+    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments,
+    PercentOf, ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
@@ -161,6 +161,17 @@ fn share_base(
     match table.percent_of {
         // A way of not answering is never a share of those who answered.
         PercentOf::Group if category.role == CategoryRole::NotAnswered => group.rows,
+        // Nor do the two kinds of shares add up to anything.
+        PercentOf::Group
+            if category.role == CategoryRole::Total
+                && table.base == BaseRule::Valid
+                && table
+                    .categories
+                    .iter()
+                    .any(|one| one.role == CategoryRole::NotAnswered) =>
+        {
+            0
+        }
         PercentOf::Group => table.base_of(group),
         PercentOf::Category => table
             .groups

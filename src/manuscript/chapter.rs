@@ -205,7 +205,8 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         (None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
             let message = "a figure has either `image` or `typst`";
-            diagnostics.push(Diagnostic::error(message).at(&place));
+            let hint = "give one of the two";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
             return None;
         }
     };
@@ -281,8 +282,7 @@ impl Ids {
             Block::References(place) => {
                 if let Some(first) = &self.references {
                     let message = "the list of works stands twice";
-                    let hint =
-                        format!("remove one of them; the first stands at {first}");
+                    let hint = format!("remove one of them; the first stands at {first}");
                     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 }
                 self.references.get_or_insert_with(|| place.clone());

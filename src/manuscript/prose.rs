@@ -50,9 +50,8 @@ impl Prose {
             return self.place.clone();
         };
         let text = &self.place.source().text;
-        let after = |byte: usize| {
-            byte + text[byte..].chars().next().map_or(0, char::len_utf8)
-        };
+        let after =
+            |byte: usize| byte + text[byte..].chars().next().map_or(0, char::len_utf8);
         let end = characters.rev().find_map(found).map_or_else(|| after(start), after);
         // A mark does not run over the end of its line.
         let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
@@ -113,13 +112,13 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
             let missing = count - spaces.len().min(count);
             let kept = &spaces[spaces.len().saturating_sub(count)..];
             bytes.extend(std::iter::repeat_n(None, missing));
-            bytes.extend(kept.iter().map(|byte| {
-                written.is_char_boundary(*byte).then_some(*byte)
-            }));
+            bytes.extend(
+                kept.iter().map(|byte| written.is_char_boundary(*byte).then_some(*byte)),
+            );
             at += rest.len() - content.len();
             if missing == count && style == Style::Double {
                 // A line break written as `\n`.
-                at += rest.starts_with("\\n").then_some(2).unwrap_or_default();
+                at += if rest.starts_with("\\n") { 2 } else { 0 };
             }
             continue;
         }

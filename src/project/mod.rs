@@ -243,6 +243,7 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
     use super::*;
 

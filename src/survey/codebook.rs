@@ -217,6 +217,18 @@ impl Variable {
         let names = labels
             .map(|label| label.label.as_str())
             .chain(self.groups.iter().map(|(name, _)| name.as_str()));
-        Err(Diagnostic::error(message).at(&label.place).suggest(word, names))
+        let error = Diagnostic::error(message).at(&label.place);
+        let mut coded = self.categories.iter().chain(&self.missing);
+        if let Some(meant) = coded.find(|known| known.code == word) {
+            return Err(
+                error.hint(format!("write the label of the code: `{}`", meant.label))
+            );
+        }
+        if self.scale == Scale::Numeric {
+            return Err(
+                error.hint("derive a variable with `cut`, and name its intervals")
+            );
+        }
+        Err(error.suggest(word, names))
     }
 }

@@ -309,10 +309,11 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Column {
         let Column::Numeric(values) = source else { return Column::Hidden };
-        let mut outside = 0;
+        let mut outside = Vec::new();
         let answers = values
             .iter()
-            .map(|value| match value {
+            .enumerate()
+            .map(|(row, value)| match value {
                 Measured::Empty => Answer::Empty,
                 Measured::Missing(index) => Answer::Missing(*index),
                 Measured::Value(value) => {
@@ -321,7 +322,7 @@ impl Decoder<'_> {
                         .position(|(low, high)| (*low..=*high).contains(value));
                     inside.map_or_else(
                         || {
-                            outside += 1;
+                            outside.push((row, *value));
                             Answer::Empty
                         },
                         Answer::Category,
@@ -329,11 +330,16 @@ impl Decoder<'_> {
                 }
             })
             .collect();
-        if outside > 0 {
+        if let Some((row, value)) = outside.first() {
             let name = &self.variable.name;
+            let more = match outside.len() {
+                1 => String::new(),
+                count => format!(", and {} more", count - 1),
+            };
             let message = format!(
-                "{outside} values lie in none of the intervals of `{}`",
-                name.value
+                "{value} lies in none of the intervals of `{}` (row {}{more})",
+                name.value,
+                row + 1
             );
             let hint = "widen the intervals, or declare the values as missing";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

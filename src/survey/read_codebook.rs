@@ -1,6 +1,6 @@
 //! Reads a codebook from YAML.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
@@ -176,7 +176,7 @@ fn read_variable(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    check_labels(&categories, &missing, diagnostics);
+    let unambiguous = check_labels(&categories, &missing, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         label: label?.value,
@@ -190,7 +190,7 @@ fn read_variable(
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
-    Some(variable)
+    unambiguous.then_some(variable)
 }
 
 /// A code and a label, with the label's place.
@@ -224,11 +224,13 @@ fn plain(labels: Vec<Labelled>) -> Vec<Label> {
         .collect()
 }
 
+/// Reports codes and labels that stand for two answers; tells whether there are none.
 fn check_labels(
     categories: &[Labelled],
     missing: &[Labelled],
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
+    let before = diagnostics.count(Severity::Error);
     let mut seen: Vec<&Labelled> = Vec::new();
     for entry in categories.iter().chain(missing) {
         let label = &entry.label;
@@ -243,14 +245,17 @@ fn check_labels(
         }
         if seen.iter().any(|first| first.code == entry.code) {
             let message = format!("the code `{}` appears twice", entry.code);
-            diagnostics.push(Diagnostic::error(message).at(&label.place));
+            let hint = "give each answer a code of its own";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
         if label.value == EMPTY {
             let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
-            diagnostics.push(Diagnostic::error(message).at(&label.place));
+            let hint = "choose another word";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
         seen.push(entry);
     }
+    diagnostics.count(Severity::Error) == before
 }
 
 fn read_scores(
@@ -391,7 +396,7 @@ fn read_derived(
             return None;
         }
     };
-    check_labels(&categories, &[], diagnostics);
+    let unambiguous = check_labels(&categories, &[], diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         label: label.value,
@@ -404,7 +409,7 @@ fn read_derived(
         origin,
     };
     variable.groups = read_groups(groups, &variable, diagnostics);
-    Some(variable)
+    unambiguous.then_some(variable)
 }
 
 fn read_map(

@@ -32,6 +32,11 @@ pub(super) enum Call {
         /// The argument.
         argument: Range<usize>,
     },
+    /// A `{{`, `{%` or `{#` that is not closed.
+    Unclosed {
+        /// Where it begins.
+        at: Range<usize>,
+    },
     /// A function that does not exist, called as if it were one of ours.
     Unknown {
         /// Its name.
@@ -49,6 +54,9 @@ impl Marked {
             marked.plain(&text[from..tag.start], characters);
             characters += text[from..tag.start].chars().count();
             let inside = &text[tag.clone()];
+            if !inside.is_empty() && !is_closed(inside) {
+                marked.calls.push(Call::Unclosed { at: tag.clone() });
+            }
             let length = inside.chars().count();
             // A mark would keep `{{-` from taking away the space before it.
             if inside.starts_with("{{") && !inside.starts_with("{{-") {
@@ -112,7 +120,8 @@ impl Call {
     fn read(text: &str, open: usize, end: usize) -> Option<Self> {
         let before = text[..open].trim_end();
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
-        let name = before.rsplit(|c| !is_part(c)).next().filter(|name| !name.is_empty())?;
+        let name =
+            before.rsplit(|c| !is_part(c)).next().filter(|name| !name.is_empty())?;
         let name = before.len() - name.len()..before.len();
         let function = FUNCTIONS.iter().find(|known| ***known == text[name.clone()]);
         let inside = &text[open + 1..end];
@@ -136,6 +145,15 @@ impl Call {
             (None, Some(_)) => Some(Self::Unknown { name }),
             (None, None) => None,
         }
+    }
+}
+
+/// Whether a tag ends, and does so before the next one begins.
+fn is_closed(tag: &str) -> bool {
+    match &tag[..2] {
+        "{{" => tag.ends_with("}}") && !tag[2..].contains("{{"),
+        "{%" => tag.ends_with("%}") && !tag[2..].contains("{%"),
+        _ => tag.ends_with("#}"),
     }
 }
 

@@ -79,9 +79,11 @@ pub struct Material<'a> {
     pub bibliography: Option<&'a Arc<Source>>,
 }
 
-/// Where an author's image stands beside the generated Typst.
+/// Where an author's image stands beside the generated Typst: images of one name in
+/// different folders stay apart.
 fn image_path(path: &str) -> String {
-    format!("images/{}", path.rsplit('/').next().unwrap_or(path))
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
+    format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
 /// Fills the template. Where there are mistakes, the source has gaps, but what the author
@@ -123,14 +125,19 @@ pub fn fill(
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
     for image in &assembler.images {
-        if let Some(bytes) = material.images.get(&image.value) {
-            files.insert(image_path(&image.value), bytes.clone());
+        let Some(bytes) = material.images.get(&image.value) else { continue };
+        let other = files.insert(image_path(&image.value), bytes.clone());
+        if other.is_some_and(|other| other != *bytes) {
+            let message = format!("another image than `{}` has its name", image.value);
+            let error = Diagnostic::error(message).at(&image.place);
+            assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
     let mut labels = assembler.labels;
     let mut authored = BTreeMap::new();
+    let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
-        labels.extend(work_keys(source));
+        works = work_keys(source, diagnostics);
         files.insert(name.clone(), source.text.clone().into_bytes());
         authored.insert(name, Arc::clone(source));
     }
@@ -140,7 +147,8 @@ pub fn fill(
     let mut written = vec![Arc::clone(report.place.source())];
     let titles = manuscript.chapters.iter().map(|chapter| chapter.title.place.source());
     written.extend(titles.map(Arc::clone));
-    let has_works = report.bibliography.is_none() || material.bibliography.is_some();
+    let labels_are_known = manuscript.whole && works.is_some();
+    labels.extend(works.unwrap_or_default());
     Some(TypstSource {
         name: format!("{}.typ", report.name),
         main,
@@ -148,7 +156,7 @@ pub fn fill(
         map,
         authored,
         labels,
-        labels_are_known: manuscript.whole && has_works,
+        labels_are_known,
         written,
     })
 }
@@ -180,21 +188,39 @@ struct Attachment {
 }
 
 /// The keys that works are cited by: the top level of Hayagriva YAML, or the words after
-/// `@kind{` in BibTeX.
-fn work_keys(source: &Arc<Source>) -> Vec<String> {
+/// `@kind{` in BibTeX. Nothing, and a diagnostic, if it cannot be read.
+fn work_keys(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
     if source.name.ends_with(".bib") {
         let entries = source.text.split('@').skip(1);
         let keys = entries.filter_map(|entry| entry.split_once('{')?.1.split(',').next());
-        return keys.map(|key| key.trim().to_owned()).collect();
+        return Some(keys.map(|key| key.trim().to_owned()).collect());
     }
-    // A mistake in the file is told when Typst reads it.
-    let node = crate::yaml::parse(source, &mut Diagnostics::default());
-    match node.map(|node| node.content) {
-        Some(crate::yaml::Content::Map(entries)) => {
-            entries.into_iter().map(|(key, _)| key.value).collect()
-        }
-        _ => Vec::new(),
-    }
+    let node = crate::yaml::parse(source, diagnostics)?;
+    let works = node.entries(diagnostics)?.iter();
+    Some(works.map(|(key, _)| key.value.clone()).collect())
+}
+
+/// One line of what Tera says, as our messages are: lower case, no full stop.
+fn tera_words(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let mut letters = line.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// Message, file, line, column and length of an error that Tera gives as a finished report
+/// only: `error: MESSAGE`, `--> NAME:LINE:COLUMN` and a line of `^`.
+fn tera_report(report: &str) -> (&str, Option<(&str, usize, usize, usize)>) {
+    let first = report.lines().next().unwrap_or_default();
+    let message = first.strip_prefix("error: ").unwrap_or(first);
+    let place = || {
+        let line = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
+        let (line, column) = line.rsplit_once(':')?;
+        let (file, line) = line.rsplit_once(':')?;
+        let length = report.lines().last()?.matches('^').count();
+        Some((file, line.parse().ok()?, column.parse().ok()?, length))
+    };
+    (message, place())
 }
 
 fn file_name(path: &str) -> String {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::locale::Language;
 use crate::manuscript::{Prose, Report, Statistic};
@@ -16,6 +16,7 @@ use super::escape;
 use super::marked::{Call, Marked};
 use super::rendering::{Rendering, has_marks};
 use super::source_map::has_markers;
+use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
 pub(super) const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
@@ -137,10 +138,22 @@ impl ProseRenderer {
                     good = false;
                     continue;
                 }
+                Call::Unclosed { at } => {
+                    let tag = at.start..at.start + 2;
+                    let place = prose.place_of(characters(&prose.text, &tag));
+                    let tag = &prose.text[tag];
+                    let message = format!("this `{tag}` is not closed");
+                    let hint =
+                        if tag == "{{" { "close it with `}}`" } else { "close it" };
+                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+                    good = false;
+                    continue;
+                }
                 Call::Unknown { name } => {
                     let place = prose.place_of(characters(&prose.text, name));
                     let name = &prose.text[name.clone()];
-                    let error = Diagnostic::error(format!("there is no function `{name}`"));
+                    let error =
+                        Diagnostic::error(format!("there is no function `{name}`"));
                     diagnostics.push(error.at(&place).suggest(name, FUNCTIONS));
                     good = false;
                     continue;
@@ -174,8 +187,8 @@ impl ProseRenderer {
                 Some(Entry::Shown { .. }) => {}
                 None => {
                     let message = format!("`{}` has no `{function}`", id.value);
-                    let hint = "use n, base and percent for shares and counts, mean or value \
-                                for statistics";
+                    let hint = "use `n`, `base` and `percent` for shares and counts, `mean` or \
+                                `value` for statistics";
                     diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
                     good = false;
                 }
@@ -214,42 +227,28 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
         || prose.place.clone(),
         |bytes| prose.place_of(characters(&prose.text, &bytes)),
     );
-    let first = message.lines().next().unwrap_or_default().trim_end_matches('.');
-    let hint = if first.contains("`value`") {
+    let message = tera_words(&message);
+    let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"
-    } else if first.starts_with("Unknown filter") {
+    } else if message.starts_with("unknown filter") {
         "remove it, or choose a filter that Tera has"
     } else {
         "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`"
     };
-    let mut words = first.chars();
-    let lower = words.next().map(|c| c.to_lowercase().collect::<String>());
-    let message = format!("{}{}", lower.unwrap_or_default(), words.as_str());
     Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {message}"))
         .at(&place)
         .hint(hint)
 }
 
-/// Message and bytes of an error that Tera gives as a finished report only:
-/// `error: MESSAGE`, `--> NAME:LINE:COLUMN` and a line of `^`.
+/// Message and bytes of an error that Tera gives as a finished report only.
 fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
-    let first = report.lines().next().unwrap_or_default();
-    let message = first.strip_prefix("error: ").unwrap_or(first).to_owned();
-    let place = || {
-        let line = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
-        let mut numbers = line.rsplit(':');
-        let column = numbers.next()?.parse::<usize>().ok()?;
-        let line = numbers.next()?.parse::<usize>().ok()?;
-        let lines = marked.text.split_inclusive('\n').take(line - 1);
-        let start = lines.map(str::len).sum::<usize>();
-        let columns = marked.text[start..].chars().take(column - 1);
-        let start = start + columns.map(char::len_utf8).sum::<usize>();
-        let length = report.matches('^').count();
-        let length = marked.text[start..].chars().take(length).map(char::len_utf8);
-        let end = start + length.sum::<usize>();
-        Some(marked.original(start)..marked.original(end))
-    };
-    (message, place())
+    let (message, found) = tera_report(report);
+    let bytes = found.map(|(_, line, column, length)| {
+        let source = Source::new("", marked.text.as_str());
+        let place = Place::at(&source, line, column, length);
+        marked.original(place.start())..marked.original(place.end())
+    });
+    (message.to_owned(), bytes)
 }
 
 /// What a function quotes of a number; `None` if the number has no such part.

@@ -115,10 +115,7 @@ impl SourceMap {
 }
 
 /// The origin of a line, and how far into an author's text the next one begins.
-fn line_origin(
-    open: Option<&mut (&Origin, usize)>,
-    line: &str,
-) -> Option<LineOrigin> {
+fn line_origin(open: Option<&mut (&Origin, usize)>, line: &str) -> Option<LineOrigin> {
     let (origin, count) = open?;
     Some(match origin {
         Origin::Block(place) => LineOrigin::Block(place.clone()),

@@ -25,8 +25,9 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
     for (index, text) in texts.iter().enumerate() {
         let (errors, _) = text.root().errors_and_warnings();
         for error in errors {
-            let place = range(error.span, text)
-                .and_then(|range| source.map.place_in_text(index, characters(text, range)));
+            let place = range(error.span, text).and_then(|range| {
+                source.map.place_in_text(index, characters(text, range))
+            });
             let hints = error.hints.iter().map(|hint| hint.v.as_str());
             let mut diagnostic = words::reword(&error.message, place.as_ref(), hints);
             diagnostic.place = place;

@@ -54,12 +54,15 @@ impl Finder<'_> {
 
     fn text(&mut self, text: &TextItem) {
         for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
-            let Some(character) = text.text[glyph.range()].chars().next() else { continue };
+            let Some(character) = text.text[glyph.range()].chars().next() else {
+                continue;
+            };
             let span = DiagSpan::from(glyph.span.0);
             let near = author_place(span, self.world, self.source);
             let place = self.written(character, near);
             // Running heads and lists repeat what stands elsewhere.
-            let key = place.as_ref().map_or_else(|| text.text.to_string(), Place::to_string);
+            let key =
+                place.as_ref().map_or_else(|| text.text.to_string(), Place::to_string);
             if self.seen.insert((character, key)) {
                 let message = format!("no font has the character `{character}`");
                 let mut diagnostic = Diagnostic::error(message).hint(HINT);

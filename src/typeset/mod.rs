@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod fonts;
 mod glyphs;
+mod images;
 mod words;
 mod world;
 
@@ -25,6 +26,7 @@ use self::world::DocumentWorld;
 pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
+pub use self::images::check_images;
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";

@@ -21,8 +21,9 @@ pub(super) fn reword<'h>(
             .hint(format!("open it, or write `\\{sign}` if you mean the sign itself"));
     }
     if let Some(name) = message.strip_prefix("unknown variable: ") {
-        return Diagnostic::error(format!("Typst has no function `#{name}`"))
-            .hint(format!("check the spelling, or write `\\#{name}` if you mean the text"));
+        return Diagnostic::error(format!("Typst has no function `#{name}`")).hint(
+            format!("check the spelling, or write `\\#{name}` if you mean the text"),
+        );
     }
     if message.contains("(access denied)") {
         return Diagnostic::error("a report cannot use packages from the network")
@@ -31,12 +32,14 @@ pub(super) fn reword<'h>(
     if message.contains("would escape the project root")
         || message.starts_with("file not found")
     {
-        return Diagnostic::error("a text cannot read files")
-            .hint("show an image with a `figure` block, and data with a `chart` or `table`");
+        return Diagnostic::error("a text cannot read files").hint(
+            "show an image with a `figure` block, and data with a `chart` or `table`",
+        );
     }
     if let Some(style) = message.strip_prefix("unknown style: ") {
-        return Diagnostic::error(format!("there is no citation style `{style}`"))
-            .hint("name a style that Typst knows, such as `apa` or `harvard-cite-them-right`");
+        return Diagnostic::error(format!("there is no citation style `{style}`")).hint(
+            "name a style that Typst knows, such as `apa` or `harvard-cite-them-right`",
+        );
     }
     if let Some(inside) = message.strip_prefix("failed to parse YAML (") {
         return works(inside.trim_end_matches(')'));

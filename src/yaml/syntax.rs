@@ -13,6 +13,13 @@ pub(super) fn explain(source: &Arc<Source>, error: &str) -> Diagnostic {
     let began = began.unwrap_or_else(|| place.clone());
     let rest = &source.text[place.start()..];
     let line_start = source.text[..place.start()].rfind('\n').map_or(0, |at| at + 1);
+    let line = source.text[line_start..].lines().next().unwrap_or_default();
+    if let Some(index) = [": {{", "- {{"].iter().find_map(|sign| line.find(sign)) {
+        let start = line_start + index + 2;
+        return Diagnostic::error("a value cannot begin with `{{`")
+            .at(&Place::new(source, start, start + 2))
+            .hint("put the whole value in quotes, or write it under `|`");
+    }
     if context.contains("quoted scalar") {
         return Diagnostic::error("the quotation mark is not closed")
             .at(&began)
@@ -23,22 +30,17 @@ pub(super) fn explain(source: &Arc<Source>, error: &str) -> Diagnostic {
             .at(&place)
             .hint("use spaces");
     }
-    if context.contains("alias") || context.contains("anchor") || context.contains("tag") {
+    if context.contains("alias") || context.contains("anchor") || context.contains("tag")
+    {
         return reserved(&began);
     }
     if problem.contains("cannot start any token") {
         return reserved(&place);
     }
     if context.contains("flow") || problem.contains("invalid type: map") {
-        return if source.text[began.start()..].starts_with("{{") {
-            Diagnostic::error("a value cannot begin with `{{`")
-                .at(&began)
-                .hint("put the whole value in quotes, or write it under `|`")
-        } else {
-            Diagnostic::error("the bracket is not closed")
-                .at(&began)
-                .hint("close it, or put the value in quotes if the bracket belongs to it")
-        };
+        return Diagnostic::error("the bracket is not closed")
+            .at(&began)
+            .hint("close it, or put the value in quotes if the bracket belongs to it");
     }
     if problem.contains("mapping values are not allowed") {
         return Diagnostic::error("a colon cannot stand here")

@@ -90,7 +90,11 @@ impl ReportTest {
     #[track_caller]
     pub(crate) fn replace(self, name: &str, old: &str, new: &str) -> Self {
         let text = fs::read_to_string(self.path(name)).expect("a text to change");
-        assert_eq!(text.matches(old).count(), 1, "`{old}` stands once in {name}:\n{text}");
+        assert_eq!(
+            text.matches(old).count(),
+            1,
+            "`{old}` stands once in {name}:\n{text}"
+        );
         let text = text.replace(old, new);
         self.file(name, text)
     }
@@ -117,7 +121,7 @@ impl ReportTest {
     }
 
     /// Goes to a folder of the project.
-    pub(crate) fn from_folder(mut self, name: &str) -> Self {
+    pub(crate) fn inside(mut self, name: &str) -> Self {
         self.here = self.path(name);
         self
     }
@@ -191,7 +195,8 @@ impl ReportTest {
         for entry in walkdir::WalkDir::new(&root) {
             let entry = entry.expect("a folder that can be listed");
             let name = entry.path().strip_prefix(&root).expect("a path below the root");
-            let shared = name.starts_with("fonts") || name.starts_with("report-templates");
+            let shared =
+                name.starts_with("fonts") || name.starts_with("report-templates");
             if entry.file_type().is_file() && !shared {
                 let bytes = fs::read(entry.path()).expect("a file that can be read");
                 files.insert(name.to_string_lossy().replace('\\', "/"), bytes);
@@ -220,7 +225,8 @@ impl Outcome {
         assert_eq!(self.code, Some(code), "the exit code; it said:\n{}", self.stderr);
         assert_eq!(self.stdout, "", "nothing was asked for");
         for line in self.stderr.lines() {
-            let is_the_authors = line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            let is_the_authors =
+                line.trim_start().starts_with(|c: char| c.is_ascii_digit());
             if !is_the_authors {
                 assert!(!names_typst(line), "a generated file: {line}");
                 assert!(!line.ends_with('.'), "a full stop: {line}");
@@ -250,6 +256,17 @@ impl Outcome {
         let after = self.test.outputs().into_iter();
         let new = after.filter(|(name, bytes)| self.before.get(name) != Some(bytes));
         new.map(|(name, _)| name).collect()
+    }
+
+    /// The names of the files that are no longer there.
+    pub(crate) fn gone(&self) -> Vec<String> {
+        let after = self.test.outputs();
+        self.before.keys().filter(|name| !after.contains_key(*name)).cloned().collect()
+    }
+
+    /// The exit code.
+    pub(crate) fn code(&self) -> Option<i32> {
+        self.code
     }
 
     /// A text that was written.

@@ -16,7 +16,63 @@ fn eight_mistakes_in_four_files() {
         .replace(CODEBOOK, "question:", "qestion:")
         .replace(ANSWERS, "2;1;2;51,5", "2;1;7;51,5")
         .replace(ANSWERS, "5;2;9;62", "5;2;9;sextio");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: there is no number `svra`
+     --> book/r/chapters/01-resultat.yaml:4:16
+      |
+    4 |       Av {{ n("svra") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |                ^^^^
+      |
+      = hint: did you mean `svar`?
+
+    error: `bra` is not a choice here
+      --> book/r/chapters/01-resultat.yaml:11:13
+       |
+    11 |       type: bra
+       |             ^^^
+       |
+       = hint: did you mean `bar`?
+
+    error: `se` is not a choice here
+     --> book/r/report.yaml:3:11
+      |
+    3 | language: se
+      |           ^^
+      |
+      = hint: did you mean `sv`?
+
+    error: `Gefle` is not an answer to `ort`
+      --> book/r/report.yaml:12:18
+       |
+    12 |     where: {ort: Gefle}
+       |                  ^^^^^
+       |
+       = hint: choose one of `Gävle`, `Söderhamn`
+
+    error: there is no view `panle`
+      --> book/r/report.yaml:20:13
+       |
+    20 |   fel: {of: panle}
+       |             ^^^^^
+       |
+       = hint: did you mean `panel`?
+
+    error: unknown key `qestion` in a variable
+      --> data/panel/codebook.yaml:14:5
+       |
+    14 |     qestion: Hur nöjd är du?
+       |     ^^^^^^^
+       |
+       = hint: did you mean `question`?
+
+    error: `7` in the column `nojd` has no label (row 2)
+    --> data/panel/svar.csv:3:5
+     = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
+
+    error: `sextio` in the column `alder` is not a number (row 5)
+    --> data/panel/svar.csv:6:7
+     = hint: correct the value, declare it under `missing`, or check the `decimal` sign under `csv`
+    "#);
 }
 
 #[test]
@@ -25,19 +81,59 @@ fn mistakes_in_numbers_and_in_markup() {
         .replace(REPORT, "{ort: Gävle}", "{ort: Gefle}")
         .replace(CHAPTER, "Så var", "Så *var")
         .replace(CHAPTER, "@diagram:nojd", "@diagram:nöjd");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: `@diagram:nöjd` refers to nothing
+     --> book/r/chapters/01-resultat.yaml:4:71
+      |
+    4 |       Av {{ n("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nöjd
+      |                                                                       ^^^^^^^^^^^^^
+      |
+      = hint: did you mean `@diagram:nojd`?
+
+    error: this `*` is not closed
+     --> book/r/chapters/01-resultat.yaml:5:28
+      |
+    5 |       och @table:orter. Så *var det även förr @verk2019.
+      |                            ^
+      |
+      = hint: close it, or write `\*` if you mean the sign itself
+
+    error: `Gefle` is not an answer to `ort`
+      --> book/r/report.yaml:12:18
+       |
+    12 |     where: {ort: Gefle}
+       |                  ^^^^^
+       |
+       = hint: choose one of `Gävle`, `Söderhamn`
+    "#);
 }
 
 #[test]
 fn a_survey_that_is_not_there_is_told_once() {
     let test = ReportTest::new().replace(REPORT, "data/panel/", "data/panelen/");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: there is no file `data/panelen/codebook.yaml`
+     --> book/r/report.yaml:8:10
+      |
+    8 |   panel: data/panelen/codebook.yaml
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: check the spelling; upper and lower case differ
+    ");
 }
 
 #[test]
 fn a_bibliography_that_is_not_there_is_told_once() {
     let test = ReportTest::new().without(WORKS);
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: there is no file `book/r/verk.yaml`
+     --> book/r/report.yaml:6:15
+      |
+    6 | bibliography: verk.yaml
+      |               ^^^^^^^^^
+      |
+      = hint: check the spelling; upper and lower case differ
+    ");
 }
 
 #[test]
@@ -45,13 +141,25 @@ fn a_code_without_a_label_is_no_reason_to_doubt_published_numbers() {
     let test = ReportTest::new()
         .replace(ANSWERS, "2;1;2;51,5", "2;1;7;51,5")
         .append(REPORT, "    published: {n: 3}\n");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `7` in the column `nojd` has no label (row 2)
+    --> data/panel/svar.csv:3:5
+     = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
+    ");
 }
 
 #[test]
 fn a_number_with_a_mistake_is_told_where_it_is_asked_for() {
     let test = ReportTest::new().replace(REPORT, "variable: nojd", "variable: nöjd");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `nöjd` is not a variable of the survey `Provpanelen`
+      --> book/r/report.yaml:18:15
+       |
+    18 |     variable: nöjd
+       |               ^^^^
+       |
+       = hint: did you mean `nojd`?
+    ");
 }
 
 #[test]
@@ -68,6 +176,25 @@ publisher: FoU Provort
         .file("book/z/report.yaml", report)
         .file("book/z/chapters/01-a.yaml", "title: One\nblocks: [text: Hello.]\n")
         .run(&["build", "--all"]);
-    assert_snapshot!(outcome.stderr, @"");
+    assert_snapshot!(outcome.stderr, @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    error: `se` is not a choice here
+     --> book/r/report.yaml:3:11
+      |
+    3 | language: se
+      |           ^^
+      |
+      = hint: did you mean `sv`?
+
+    r: not built, 1 mistake
+    z: reading
+    z: computing
+    z: setting the document
+    z: done. 4 pages, 0 charts, 0 tables, 0 warnings, 6 files, [TIME] s.
+      build/z/z.pdf
+      build/z/z.html
+    ");
     assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
 }
