@@ -258,6 +258,11 @@ impl Diagnostics {
         }
     }
 
+    /// Takes one back, because something else turned out to be its cause.
+    pub fn withdraw(&mut self, diagnostic: &Diagnostic) {
+        self.list.retain(|known| known != diagnostic);
+    }
+
     /// Whether the report cannot be built.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -93,7 +93,8 @@ impl<'a> Sources<'a> {
         let name = &view.survey;
         let Some(survey) = self.surveys.iter().find(|survey| survey.name == name.value)
         else {
-            if !declared().any(|known| known == name.value) {
+            let unread = self.report.unread_views.contains(&name.value);
+            if !unread && !declared().any(|known| known == name.value) {
                 let error =
                     Diagnostic::error(format!("there is no survey `{}`", name.value));
                 diagnostics.push(error.at(&name.place).suggest(&name.value, declared()));

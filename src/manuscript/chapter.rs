@@ -199,7 +199,9 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let image = fields.optional_text("image", diagnostics);
     let typst = fields.optional("typst").and_then(|node| Prose::read(node, diagnostics));
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
     let content = match (image, typst) {
         (Some(image), None) => PictureContent::Image(image),
         (None, Some(typst)) => PictureContent::Typst(typst),

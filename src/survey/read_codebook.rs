@@ -23,10 +23,10 @@ pub(super) fn read_codebook(
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
     let (mut variables, mut unread) = (Vec::new(), Vec::new());
-    if let Some(entries) = fields
+    let described = fields
         .required("variables", diagnostics)
-        .and_then(|node| node.entries(diagnostics))
-    {
+        .and_then(|node| node.entries(diagnostics));
+    if let Some(entries) = described {
         for (name, node) in entries {
             match read_variable(name, node, diagnostics) {
                 Some(variable) => variables.push(variable),
@@ -54,7 +54,12 @@ pub(super) fn read_codebook(
     }
     let ignore =
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
+    // Without them, all that is asked of the survey would seem to be a mistake.
+    described?;
+    if misspelt.contains(&"derive") {
+        return None;
+    }
     Some(Codebook {
         title: title?.value,
         synthetic: synthetic.unwrap_or(false),
@@ -149,7 +154,7 @@ fn read_variable(
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
     let scale = scale?;
     let origin = if columns.is_empty() {
         let character = separator.and_then(|text| text.value.chars().next());
@@ -171,6 +176,9 @@ fn read_variable(
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
     if needs_values && categories.is_empty() {
+        if misspelt.contains(&"values") || misspelt.contains(&"columns") {
+            return None;
+        }
         let message = format!("the variable `{}` has no answers", name.value);
         let hint = "add `values: {1: first answer, 2: second answer}`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -360,7 +368,7 @@ fn read_derived(
     let map = fields.optional("map");
     let cut = fields.optional("cut");
     let groups = fields.optional("groups");
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
     let (label, from) = (label?, from?);
     let Some(source) = variables.iter().find(|known| known.name.value == from.value)
     else {
@@ -388,6 +396,7 @@ fn read_derived(
             let scale = scale.unwrap_or(Scale::Ordinal);
             (labels, Origin::Cut { from, intervals }, scale)
         }
+        _ if !misspelt.is_empty() => return None,
         _ => {
             let message = format!("`{}` cannot be derived this way", name.value);
             let hint =

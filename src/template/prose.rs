@@ -9,7 +9,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::locale::Language;
-use crate::manuscript::{Prose, Report, Statistic};
+use crate::manuscript::{Prose, Report, Statistic, Unread};
 use crate::number::NO_BREAK_SPACE;
 
 use super::escape;
@@ -33,13 +33,15 @@ pub(super) struct ProseRenderer {
     /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
     /// that has been reported.
     asked: Vec<String>,
+    unread: Unread,
 }
 
 impl ProseRenderer {
     pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
         let language = report.language;
+        let unread = report.unread_numbers.clone();
         let asked = report.numbers.iter().map(|number| number.id.value.clone());
-        let asked = asked.chain(report.unread_numbers.iter().cloned()).collect();
+        let asked = asked.chain(unread.names.iter().cloned()).collect();
         let numbers =
             numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
         let numbers: Numbers = Arc::new(numbers.collect());
@@ -59,6 +61,7 @@ impl ProseRenderer {
             plain: prepare(escape::plain),
             numbers: Arc::clone(&numbers),
             asked,
+            unread,
         }
     }
 
@@ -162,7 +165,7 @@ impl ProseRenderer {
             let place = prose.place_of(characters(&prose.text, id));
             let id = Placed::new(prose.text[id.clone()].to_owned(), place);
             let Some(number) = self.numbers.get(&id.value) else {
-                if !self.asked.contains(&id.value) {
+                if !self.asked.contains(&id.value) && !self.unread.all {
                     let error =
                         Diagnostic::error(format!("there is no number `{}`", id.value));
                     let names = self.asked.iter().map(String::as_str);

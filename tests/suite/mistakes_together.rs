@@ -198,3 +198,103 @@ publisher: FoU Provort
     ");
     assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
 }
+
+#[test]
+fn a_misspelt_key_is_not_told_as_missing_too() {
+    let test = ReportTest::new()
+        .replace(REPORT, "title:", "tilte:")
+        .replace(REPORT, "disclosure:", "disclosre:")
+        .replace(CHAPTER, "      variable: nojd", "      varaible: nojd")
+        .replace(CHAPTER, "      rows: ort", "      row: ort")
+        .replace(CODEBOOK, "    values: {1: Gävle", "    value: {1: Gävle")
+        .append(
+            CODEBOOK,
+            "derive:\n  stad: {label: Stad, from: nojd, mpa: {a: [inte nöjd]}}\n",
+        );
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: unknown key `varaible` in a chart
+      --> book/r/chapters/01-resultat.yaml:10:7
+       |
+    10 |       varaible: nojd
+       |       ^^^^^^^^
+       |
+       = hint: did you mean `variable`?
+
+    error: unknown key `row` in a table
+      --> book/r/chapters/01-resultat.yaml:16:7
+       |
+    16 |       row: ort
+       |       ^^^
+       |
+       = hint: did you mean `rows`?
+
+    error: unknown key `tilte` in the report
+     --> book/r/report.yaml:1:1
+      |
+    1 | tilte: En liten mätning
+      | ^^^^^
+      |
+      = hint: did you mean `title`?
+
+    error: unknown key `disclosre` in the report
+      --> book/r/report.yaml:13:1
+       |
+    13 | disclosre: {method: none, reason: Svaren är påhittade.}
+       | ^^^^^^^^^
+       |
+       = hint: did you mean `disclosure`?
+
+    error: unknown key `value` in a variable
+      --> data/panel/codebook.yaml:11:5
+       |
+    11 |     value: {1: Gävle, 2: Söderhamn}
+       |     ^^^^^
+       |
+       = hint: did you mean `values`?
+
+    error: unknown key `mpa` in a derived variable
+      --> data/panel/codebook.yaml:25:35
+       |
+    25 |   stad: {label: Stad, from: nojd, mpa: {a: [inte nöjd]}}
+       |                                   ^^^
+       |
+       = hint: did you mean `map`?
+    ");
+}
+
+#[test]
+fn a_misspelt_list_is_told_once() {
+    for (wrong, right) in
+        [("survyes:", "surveys:"), ("view:", "views:"), ("numbres:", "numbers:")]
+    {
+        let test = ReportTest::new().replace(REPORT, right, wrong);
+        let outcome = test.rebuild();
+        assert_eq!(outcome.refused().matches("error:").count(), 1, "{}", outcome.stderr);
+    }
+    let test = ReportTest::new().replace(CODEBOOK, "variables:", "varables:");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: unknown key `varables` in a codebook
+     --> data/panel/codebook.yaml:6:1
+      |
+    6 | varables:
+      | ^^^^^^^^
+      |
+      = hint: did you mean `variables`?
+    ");
+}
+
+#[test]
+fn a_list_of_the_wrong_kind_is_told_once() {
+    let test = ReportTest::new().replace(
+        REPORT,
+        "surveys:\n  panel: data/panel/codebook.yaml",
+        "surveys: data/panel/codebook.yaml",
+    );
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: expected a map such as `key: value`, found the text `data/panel/codebook.yaml`
+     --> book/r/report.yaml:7:10
+      |
+    7 | surveys: data/panel/codebook.yaml
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^
+    ");
+}
