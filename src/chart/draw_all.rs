@@ -13,8 +13,6 @@ use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
 pub struct DrawnChart {
     /// Its id.
     pub id: String,
-    /// What it is about, as a short name.
-    pub title: String,
     /// For paper; holds the alternative text that serves all forms.
     pub print: Figure,
     /// For wide screens.
@@ -23,8 +21,8 @@ pub struct DrawnChart {
     pub narrow: Figure,
 }
 
-/// Draws every chart, in the order they stand. Captions and alternative texts that quote
-/// numbers are given by `words`, which runs the template in them.
+/// Draws every chart, in the order they stand. Templates in captions and alternative texts
+/// have not run yet: they are words around the picture, not in it.
 pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
@@ -61,7 +59,6 @@ fn draw_one(
     let form = |medium| draw(table, &request, style, fonts, language, medium);
     DrawnChart {
         id: table.id().to_owned(),
-        title: chart.caption.text.trim().to_owned(),
         print: form(Medium::Print),
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),

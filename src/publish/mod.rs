@@ -63,8 +63,8 @@ pub fn assemble(
         files.insert(format!("{name}.pdf"), pdf);
     }
     if let Some(html) = typeset.html {
-        let page =
-            web_page::assemble(&html, report, parts.template, parts.fonts, parts.charts);
+        let charts = (parts.charts, &parts.source.chart_words);
+        let page = web_page::assemble(&html, report, parts.template, parts.fonts, charts);
         match page {
             Ok(page) => {
                 files.insert(format!("{name}.html"), page.into_bytes());

@@ -1,10 +1,12 @@
 //! Makes one self-contained web page of what Typst made of the document.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::manuscript::Report;
-use crate::template::{self, Template};
+use crate::template::{self, ChartWords, Template};
 use crate::typeset::Fonts;
 
 use crate::chart::DrawnChart;
@@ -41,11 +43,12 @@ pub(super) fn assemble(
     report: &Report,
     template: &Template,
     fonts: &Fonts,
-    charts: &[DrawnChart],
+    (charts, words): (&[DrawnChart], &BTreeMap<String, ChartWords>),
 ) -> Result<String, PageError> {
     let mut body = inside_body(html).to_owned();
     for chart in charts {
-        body = place_chart(&body, chart)?;
+        let Some(words) = words.get(&chart.id) else { continue };
+        body = place_chart(&body, chart, words)?;
     }
     let style = embed_fonts(&template.style, fonts)?;
     template::page(template, report, &style, &body).map_err(|message| {
@@ -61,26 +64,30 @@ fn inside_body(html: &str) -> &str {
 }
 
 /// Fills the empty element that the template left for a chart.
-fn place_chart(body: &str, chart: &DrawnChart) -> Result<String, PageError> {
+fn place_chart(
+    body: &str,
+    chart: &DrawnChart,
+    words: &ChartWords,
+) -> Result<String, PageError> {
     let mark = format!("data-chart=\"{}\"", chart.id);
     let missing = || PageError::Chart { id: chart.id.clone() };
     let at = body.find(&mark).ok_or_else(missing)?;
     let end = at + body[at..].find('>').ok_or_else(missing)? + 1;
-    let wide = labelled(&chart.wide.svg, chart, "wide");
-    let narrow = labelled(&chart.narrow.svg, chart, "narrow");
+    let wide = labelled(&chart.wide.svg, &chart.id, words, "wide");
+    let narrow = labelled(&chart.narrow.svg, &chart.id, words, "narrow");
     Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
 }
 
 /// An SVG as a picture with a name and a description.
-fn labelled(svg: &str, chart: &DrawnChart, layout: &str) -> String {
-    let id = format!("chart-{}-{layout}", chart.id);
+fn labelled(svg: &str, id: &str, words: &ChartWords, layout: &str) -> String {
+    let id = format!("chart-{id}-{layout}");
     let attributes = format!(
         "<svg class=\"chart-{layout}\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-desc\" "
     );
     let svg = svg.trim().replacen("<svg ", &attributes, 1);
-    let title = escape(&chart.title);
-    let alt = escape(&chart.print.alt);
+    let title = escape(&words.title);
+    let alt = escape(&words.alt);
     let words = format!(
         "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
     );
@@ -126,13 +133,14 @@ mod tests {
         };
         let chart = DrawnChart {
             id: "lyssnar".into(),
-            title: "Hur ofta & <b>".into(),
             print: figure("<svg/>"),
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
         };
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
-        let placed = place_chart(body, &chart).expect("a place for it");
+        let words =
+            ChartWords { title: "Hur ofta & <b>".into(), alt: chart.print.alt.clone() };
+        let placed = place_chart(body, &chart, &words).expect("a place for it");
         assert!(placed.contains(
             "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
              chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \

@@ -15,13 +15,13 @@ use crate::manuscript::{
     Prose, Quote, Section, Table, TableRows, Term, slug,
 };
 
-use super::DataFile;
 use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
+use super::{ChartWords, DataFile};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -39,6 +39,7 @@ pub(super) struct Assembler<'a> {
     pub(super) images: Vec<crate::diagnostic::Placed<String>>,
     /// What a text can refer to.
     pub(super) labels: Vec<String>,
+    pub(super) chart_words: BTreeMap<String, ChartWords>,
     pub(super) diagnostics: &'a mut Diagnostics,
     value: Option<String>,
     sections: Vec<String>,
@@ -67,6 +68,7 @@ impl<'a> Assembler<'a> {
             data_files: Vec::new(),
             images: Vec::new(),
             labels: Vec::new(),
+            chart_words: BTreeMap::new(),
             diagnostics,
             value: None,
             sections: Vec::new(),
@@ -295,11 +297,16 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(table, rows, measure, self.language);
         let caption = self.plain(&chart.caption);
+        // The author's own alternative text may quote numbers.
+        let own = chart.alt.as_ref().filter(|alt| alt.text.trim() == picture.alt);
+        let alt = own.map_or_else(|| picture.alt.clone(), |alt| self.plain(alt));
+        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
+        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
-        context.insert("alt", &picture.alt);
+        context.insert("alt", &alt);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }

@@ -62,6 +62,17 @@ pub struct TypstSource {
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
+    /// What each chart is called and shows, in words.
+    pub chart_words: BTreeMap<String, ChartWords>,
+}
+
+/// What a chart is called and shows, after the templates in the author's texts have run.
+#[derive(Clone, Debug)]
+pub struct ChartWords {
+    /// The caption.
+    pub title: String,
+    /// The alternative text.
+    pub alt: String,
 }
 
 /// What goes into a document besides the manuscript.
@@ -133,7 +144,7 @@ pub fn fill(
             assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
-    let mut labels = assembler.labels;
+    let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
@@ -158,6 +169,7 @@ pub fn fill(
         labels,
         labels_are_known,
         written,
+        chart_words,
     })
 }
 

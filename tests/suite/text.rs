@@ -458,3 +458,41 @@ fn a_quoted_number_that_may_not_be_shown_is_a_warning() {
       = hint: write the sentence without the number
     "#);
 }
+
+#[test]
+fn numbers_are_quoted_wherever_there_is_text() {
+    let outcome = ReportTest::new()
+        .blocks(
+            "  - section: Om {{ n(\"svar\") }} svar
+    blocks:
+      - quote: {text: 'Vi är {{ n(\"svar\") }} citat.', by: 'En av {{ n(\"svar\") }} bakom'}
+      - terms: {Svar: 'Det finns {{ n(\"svar\") }} termer.'}
+      - chart:
+          id: c
+          caption: Bland {{ n(\"svar\") }} i diagram
+          of: panel
+          variable: nojd
+          note: Not om {{ n(\"svar\") }} noter
+          alt: Stapel för {{ n(\"svar\") }} ersatta
+      - table: {id: t, caption: 'Bland {{ n(\"svar\") }} i tabell', of: panel, rows: ort}
+",
+        )
+        .build()
+        .clean();
+    let html = outcome.html();
+    let words = [
+        "Om 6 svar",
+        "6 citat",
+        "En av 6 bakom",
+        "6 termer",
+        "Bland 6 i diagram",
+        "om 6 noter",
+        "för 6 ersatta",
+        "Bland 6 i tabell",
+    ];
+    for words in words {
+        assert!(html.contains(words), "`{words}` on the page");
+    }
+    assert!(!html.contains("{{"), "a template that did not run");
+    assert!(!outcome.typst().contains("{{"), "a template that did not run");
+}
