@@ -33,6 +33,16 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
             diagnostic.place = place;
             diagnostics.push(diagnostic);
         }
+        visit(&LinkedNode::new(text.root()), &mut |node| {
+            if node.kind() == SyntaxKind::HeadingMarker {
+                let place =
+                    source.map.place_in_text(index, characters(text, node.range()));
+                let mut diagnostic = Diagnostic::error("a text cannot hold a heading")
+                    .hint("make it a `section`, and put the text under it in `blocks`");
+                diagnostic.place = place;
+                diagnostics.push(diagnostic);
+            }
+        });
         if source.labels_are_known {
             let report = &mut |target: &str, place: Option<Place>| {
                 if !labels.iter().any(|label| label == target) {

@@ -25,6 +25,22 @@ pub(super) fn reword<'h>(
             format!("check the spelling, or write `\\#{name}` if you mean the text"),
         );
     }
+    if let Some((name, _)) = message.split_once(" was ignored during HTML export") {
+        return Diagnostic::error(format!("`#{name}` is left out on the web page"))
+            .hint("do without it, or draw it in a `figure` block");
+    }
+    if let Some((name, _)) = message.split_once(" was ignored during paged export") {
+        return Diagnostic::error(format!("`#{name}` is left out in the PDF"))
+            .hint("do without it");
+    }
+    if let Some(family) = message.strip_prefix("unknown font family: ") {
+        return Diagnostic::error(format!("there is no font `{family}`"))
+            .hint("leave the choice of fonts to the template");
+    }
+    if message == "no font could be found" {
+        return Diagnostic::error("no font has what this is made of")
+            .hint("write a formula in words or ordinary letters");
+    }
     if message.contains("(access denied)") {
         return Diagnostic::error("a report cannot use packages from the network")
             .hint("draw it with what Typst has, or show an image file");

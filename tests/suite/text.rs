@@ -411,6 +411,63 @@ fn a_wrong_argument_in_a_drawing() {
 }
 
 #[test]
+fn a_heading_inside_a_text() {
+    let test = ReportTest::new()
+        .blocks("  - text: |\n      Hej.\n\n      == Bakgrund\n      Då.\n");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: a text cannot hold a heading
+     --> book/r/chapters/01-resultat.yaml:6:7
+      |
+    6 |       == Bakgrund
+      |       ^^
+      |
+      = hint: make it a `section`, and put the text under it in `blocks`
+    ");
+}
+
+#[test]
+fn what_a_web_page_cannot_show_is_a_warning() {
+    let outcome = ReportTest::new().blocks("  - text: 'Hej. #v(1cm) Då.'\n").build();
+    assert_snapshot!(outcome.done(), @"
+    warning: `#v` is left out on the web page
+     --> book/r/chapters/01-resultat.yaml:3:18
+      |
+    3 |   - text: 'Hej. #v(1cm) Då.'
+      |                  ^^^^^^
+      |
+      = hint: do without it, or draw it in a `figure` block
+    ");
+}
+
+#[test]
+fn a_font_the_template_does_not_have() {
+    let test = ReportTest::new().blocks("  - text: '#text(font: \"Arial\")[Hej.]'\n");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: there is no font `arial`
+     --> book/r/chapters/01-resultat.yaml:3:24
+      |
+    3 |   - text: '#text(font: "Arial")[Hej.]'
+      |                        ^^^^^^^
+      |
+      = hint: leave the choice of fonts to the template
+    "#);
+}
+
+#[test]
+fn a_formula_without_a_font_for_it() {
+    let test = ReportTest::new().blocks("  - text: Summan är $x^2$.\n");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: no font has what this is made of
+     --> book/r/chapters/01-resultat.yaml:3:21
+      |
+    3 |   - text: Summan är $x^2$.
+      |                     ^^^^^
+      |
+      = hint: write a formula in words or ordinary letters
+    ");
+}
+
+#[test]
 fn a_file_outside_the_document() {
     let test = ReportTest::new().blocks("  - text: '#read(\"../../../etc/passwd\")'\n");
     assert_snapshot!(test.rebuild().refused(), @r#"
