@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::locale::Language;
 use crate::manuscript::{
-    Condition, Grouping, Measure, Report, Series, Subject, TableRequest,
+    BaseRule, Condition, Grouping, Measure, Report, Series, Subject, TableRequest,
 };
 use crate::number::Rounding;
 use crate::survey::{self, Variable};
@@ -66,7 +66,9 @@ pub(super) fn compute(
             (categories, Body::Moments(moments))
         }
         Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-            let columns = Columns::choose(request, variable, &tallies, report.language);
+            let base = request.base.unwrap_or(report.base);
+            let columns =
+                Columns::new(request, base, variable, &tallies, report.language);
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
             (columns.categories, Body::Counts(counts))
         }
@@ -341,7 +343,8 @@ impl<'a> Plan<'a> {
             variable,
         };
         let groups = variables.iter().map(part).collect::<Vec<_>>();
-        let subject = request.id.value.clone();
+        let labels = variables.iter().map(|variable| variable.label.as_str());
+        let subject = labels.collect::<Vec<_>>().join(", ");
         Some(Self { subject, breakdown: None, groups, whole: None })
     }
 
@@ -377,11 +380,9 @@ impl<'a> Plan<'a> {
                 return None;
             }
             let labels = |variable: &Variable| {
-                variable
-                    .categories
-                    .iter()
-                    .map(|label| label.label.clone())
-                    .collect::<Vec<_>>()
+                let missing = variable.missing.iter().filter(|_| request.missing);
+                let all = variable.categories.iter().chain(missing);
+                all.map(|label| label.label.clone()).collect::<Vec<_>>()
             };
             if request.measure != Measure::Mean && labels(variable) != labels(first) {
                 let message = format!(
@@ -438,26 +439,41 @@ struct Columns {
     categories: Vec<Category>,
     missing: Vec<usize>,
     empty: bool,
-    total: bool,
+    total: Option<TotalOf>,
+}
+
+/// What a total over categories is a total of; the total stands after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TotalOf {
+    /// The answers: those who did not answer stand after the total, and have no share of
+    /// those who did.
+    Answers,
+    /// Everybody.
+    All,
 }
 
 impl Columns {
-    fn choose(
+    fn new(
         request: &TableRequest,
+        base: BaseRule,
         variable: &Variable,
         tallies: &[Tally],
         language: Language,
     ) -> Self {
+        // Shares of those who answered leave no place for those who did not; a note
+        // below the chart or table counts them.
+        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
+        let show_missing = request.missing && !only_shares;
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
         let missing = (0..variable.missing.len())
             .filter(|index| {
                 let shown = sum(&|tally: &Tally| {
                     tally.missing.get(*index).copied().unwrap_or_default()
                 });
-                request.missing && shown > 0
+                show_missing && shown > 0
             })
             .collect::<Vec<_>>();
-        let empty = request.missing && sum(&|tally: &Tally| tally.empty) > 0;
+        let empty = show_missing && sum(&|tally: &Tally| tally.empty) > 0;
         let answer = |label: &str| Category {
             label: label.to_owned(),
             role: CategoryRole::Answer,
@@ -468,31 +484,39 @@ impl Columns {
         };
         let answers = variable.categories.iter().map(|label| answer(&label.label));
         let mut categories = answers.collect::<Vec<_>>();
+        let total = request.totals.categories.then_some(match base {
+            BaseRule::Valid => TotalOf::Answers,
+            BaseRule::All => TotalOf::All,
+        });
+        let total_category = || Category {
+            label: language.word("total").to_owned(),
+            role: CategoryRole::Total,
+        };
+        if total == Some(TotalOf::Answers) {
+            categories.push(total_category());
+        }
         categories.extend(
             missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
         );
         if empty {
             categories.push(not_answered(language.word("no-answer")));
         }
-        let total = request.totals.categories;
-        if total {
-            let label = language.word("total").to_owned();
-            categories.push(Category { label, role: CategoryRole::Total });
+        if total == Some(TotalOf::All) {
+            categories.push(total_category());
         }
         Self { categories, missing, empty, total }
     }
 
     fn counts(&self, tally: &Tally) -> Vec<u64> {
-        let answers = tally.categories.iter().copied();
-        let missing = self
-            .missing
-            .iter()
-            .map(|index| tally.missing.get(*index).copied().unwrap_or_default());
-        let mut counts = answers.chain(missing).collect::<Vec<_>>();
+        let mut counts = tally.categories.clone();
+        if self.total == Some(TotalOf::Answers) {
+            counts.push(counts.iter().sum());
+        }
+        counts.extend(self.missing.iter().map(|index| tally.missing[*index]));
         if self.empty {
             counts.push(tally.empty);
         }
-        if self.total {
+        if self.total == Some(TotalOf::All) {
             counts.push(counts.iter().sum());
         }
         counts

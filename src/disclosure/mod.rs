@@ -10,8 +10,8 @@ mod number;
 mod table;
 
 use crate::analysis::{
-    Body, Category, CategoryRole, Group, GroupRole, Measure, Moments, PercentOf,
-    ResultNumber, ResultTable,
+    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments,
+    PercentOf, ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
@@ -159,8 +159,13 @@ fn share_base(
     index: usize,
 ) -> u64 {
     match table.percent_of {
-        // A way of not answering is never a share of those who answered.
-        PercentOf::Group if category.role == CategoryRole::NotAnswered => group.rows,
+        // A way of not answering is no share of those who answered.
+        PercentOf::Group
+            if category.role == CategoryRole::NotAnswered
+                && table.base == BaseRule::Valid =>
+        {
+            0
+        }
         PercentOf::Group => table.base_of(group),
         PercentOf::Category => table
             .groups
