@@ -246,6 +246,8 @@ fn remove(folder: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
+
     use super::*;
 
     #[test]

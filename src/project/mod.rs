@@ -244,6 +244,8 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
+
     use super::*;
 
     fn project(files: &[&str]) -> (tempfile::TempDir, Result<Project, ProjectError>) {
