@@ -9,8 +9,8 @@ mod number;
 mod table;
 mod tabulate;
 
-use crate::diagnostic::Diagnostics;
-use crate::manuscript::{Block, Manuscript, TableRequest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::{Block, Manuscript, Report, TableRequest};
 use crate::survey::Survey;
 
 use self::domain::Sources;
@@ -41,6 +41,7 @@ pub fn compute(
 ) -> Results {
     let report = &manuscript.report;
     let sources = Sources { surveys, views: &report.views };
+    check_notice(report, surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report
         .numbers
@@ -52,6 +53,19 @@ pub fn compute(
         .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
         .collect();
     Results { manuscript, tables, numbers }
+}
+
+/// Warns if a report shows made-up answers without saying so.
+fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnostics) {
+    let synthetic = surveys.iter().find(|survey| survey.codebook.synthetic);
+    if let (Some(survey), None) = (synthetic, &report.notice) {
+        let message = format!(
+            "the survey `{}` is synthetic, but the report does not say so",
+            survey.name
+        );
+        let hint = "add a line `notice: …`; it stands on the cover and on the web page";
+        diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));
+    }
 }
 
 /// The requests of all charts and tables, in the order they stand.

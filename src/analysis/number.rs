@@ -38,6 +38,10 @@ pub struct Provenance {
     pub data: String,
     /// Its sha256.
     pub sha256: String,
+    /// Whether the answers were made up.
+    pub synthetic: bool,
+    /// Size of the frame the survey was sent to (`N`), where the codebook states it.
+    pub population: Option<u64>,
     /// The variable, if there is one.
     pub variable: Option<String>,
     /// The answers counted.
@@ -90,6 +94,8 @@ pub(super) fn compute(
         view: number.of.value.clone(),
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
+        synthetic: survey.codebook.synthetic,
+        population: survey.codebook.population,
         variable: number.variable.as_ref().map(|name| name.value.clone()),
         answers: number.values.iter().map(|label| label.value.clone()).collect(),
         filter: domain.describe(),

@@ -135,6 +135,8 @@ fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
             .map_or_else(|| survey.name.clone(), |of| of.value.clone()),
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
+        synthetic: survey.codebook.synthetic,
+        population: survey.codebook.population,
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
         filter,

@@ -4,6 +4,8 @@
 //! [`SourceMap::extract`] turns each opening marker into a comment that names the author's
 //! line, which also helps whoever reads the generated file, and takes the rest out.
 
+use std::ops::Range;
+
 use crate::diagnostic::Place;
 use crate::manuscript::Prose;
 
@@ -78,6 +80,33 @@ impl SourceMap {
             }
         }
         (output, Self { lines })
+    }
+
+    /// The stretches of generated lines that an author wrote as they are: first line and
+    /// the line after the last, counted from 0.
+    #[must_use]
+    pub fn written_lines(&self) -> Vec<Range<usize>> {
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for (index, origin) in self.lines.iter().enumerate() {
+            let Some(LineOrigin::Prose { prose, line }) = origin else { continue };
+            let follows = stretches.last().is_some_and(|last| {
+                last.end == index
+                    && *line != Some(0)
+                    && self.prose(last.start) == Some(prose)
+            });
+            match stretches.last_mut() {
+                Some(last) if follows => last.end = index + 1,
+                _ => stretches.push(index..index + 1),
+            }
+        }
+        stretches
+    }
+
+    fn prose(&self, line: usize) -> Option<&Prose> {
+        match self.lines.get(line)?.as_ref()? {
+            LineOrigin::Prose { prose, .. } => Some(prose),
+            LineOrigin::Block(_) => None,
+        }
     }
 
     /// The author's place of a line and column of the generated Typst, both counted from

@@ -1,8 +1,10 @@
 //! Tells authors what Typst says, about what they wrote.
 
+use std::ops::Range;
+
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::template::TypstSource;
@@ -57,6 +59,15 @@ pub(super) fn explain(
 /// Typst says "consider …"; our hints are imperative sentences without a full stop.
 fn plain(text: &str) -> String {
     text.trim_end_matches('.').to_owned()
+}
+
+/// The bytes of a source that a span covers.
+pub(super) fn range_in(source: &Source, span: DiagSpan) -> Option<Range<usize>> {
+    match span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
+        DiagSpanKind::Range { range, .. } => Some(range),
+    }
 }
 
 /// The place in a file the author wrote, if the span leads to one.

@@ -2,6 +2,7 @@
 
 mod explain;
 mod fonts;
+mod syntax;
 mod world;
 
 use serde::Deserialize;
@@ -53,6 +54,11 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
+    let mistakes = syntax::check(source);
+    if !mistakes.is_empty() {
+        diagnostics.extend(mistakes);
+        return None;
+    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(format!("baslinje/{}", report.name)),
