@@ -13,8 +13,6 @@ use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
 pub struct DrawnChart {
     /// Its id.
     pub id: String,
-    /// What it is about, as a short name.
-    pub title: String,
     /// For paper; holds the alternative text that serves all forms.
     pub print: Figure,
     /// For wide screens.
@@ -23,8 +21,9 @@ pub struct DrawnChart {
     pub narrow: Figure,
 }
 
-/// Draws every chart, in the order they stand. Captions and alternative texts that quote
-/// numbers are given by `words`, which runs the template in them.
+/// Draws every chart, in the order they stand; `done` is called after each. Alternative
+/// texts are made from the numbers here; an author's own replace them later, when the
+/// template in them has been run.
 pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
@@ -54,14 +53,12 @@ fn draw_one(
     let request = ChartRequest {
         missing: chart.request.missing,
         order: chart.request.order,
-        alt: chart.alt.as_ref().map(|alt| alt.text.trim().to_owned()),
         rows_are: table.unit().map(|(_, many)| many.to_owned()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
     };
     let form = |medium| draw(table, &request, style, fonts, language, medium);
     DrawnChart {
         id: table.id().to_owned(),
-        title: chart.caption.text.trim().to_owned(),
         print: form(Medium::Print),
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),

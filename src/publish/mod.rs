@@ -63,8 +63,7 @@ pub fn assemble(
         files.insert(format!("{name}.pdf"), pdf);
     }
     if let Some(html) = typeset.html {
-        let page =
-            web_page::assemble(&html, report, parts.template, parts.fonts, parts.charts);
+        let page = web_page::assemble(&html, parts);
         match page {
             Ok(page) => {
                 files.insert(format!("{name}.html"), page.into_bytes());

@@ -3,9 +3,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::manuscript::Report;
-use crate::template::{self, Template};
+use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
+
+use super::Parts;
 
 use crate::chart::DrawnChart;
 
@@ -36,19 +37,16 @@ pub(super) enum PageError {
 
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
-pub(super) fn assemble(
-    html: &str,
-    report: &Report,
-    template: &Template,
-    fonts: &Fonts,
-    charts: &[DrawnChart],
-) -> Result<String, PageError> {
+pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
     let mut body = inside_body(html).to_owned();
-    for chart in charts {
-        body = place_chart(&body, chart)?;
+    for chart in parts.charts {
+        let missing = || PageError::Chart { id: chart.id.clone() };
+        let words = parts.source.charts.get(&chart.id).ok_or_else(missing)?;
+        body = place_chart(&body, chart, words)?;
     }
-    let style = embed_fonts(&template.style, fonts)?;
-    template::page(template, report, &style, &body).map_err(|message| {
+    let template = parts.template;
+    let style = embed_fonts(&template.style, parts.fonts)?;
+    template::page(template, &parts.manuscript.report, &style, &body).map_err(|message| {
         PageError::Template { template: template.name.clone(), message }
     })
 }
@@ -61,30 +59,34 @@ fn inside_body(html: &str) -> &str {
 }
 
 /// Fills the empty element that the template left for a chart.
-fn place_chart(body: &str, chart: &DrawnChart) -> Result<String, PageError> {
+fn place_chart(
+    body: &str,
+    chart: &DrawnChart,
+    words: &ChartWords,
+) -> Result<String, PageError> {
     let mark = format!("data-chart=\"{}\"", chart.id);
     let missing = || PageError::Chart { id: chart.id.clone() };
     let at = body.find(&mark).ok_or_else(missing)?;
     let end = at + body[at..].find('>').ok_or_else(missing)? + 1;
-    let wide = labelled(&chart.wide.svg, chart, "wide");
-    let narrow = labelled(&chart.narrow.svg, chart, "narrow");
+    let wide = labelled(&chart.wide.svg, (&chart.id, words), "wide");
+    let narrow = labelled(&chart.narrow.svg, (&chart.id, words), "narrow");
     Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
 }
 
 /// An SVG as a picture with a name and a description.
-fn labelled(svg: &str, chart: &DrawnChart, layout: &str) -> String {
-    let id = format!("chart-{}-{layout}", chart.id);
+fn labelled(svg: &str, (id, words): (&str, &ChartWords), layout: &str) -> String {
+    let id = format!("chart-{id}-{layout}");
     let attributes = format!(
         "<svg class=\"chart-{layout}\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-desc\" "
     );
     let svg = svg.trim().replacen("<svg ", &attributes, 1);
-    let title = escape(&chart.title);
-    let alt = escape(&chart.print.alt);
-    let words = format!(
+    let title = escape(&words.title);
+    let alt = escape(&words.alt);
+    let named = format!(
         "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
     );
-    svg.replacen('>', &words, 1)
+    svg.replacen('>', &named, 1)
 }
 
 fn escape(text: &str) -> String {
@@ -126,13 +128,14 @@ mod tests {
         };
         let chart = DrawnChart {
             id: "lyssnar".into(),
-            title: "Hur ofta & <b>".into(),
             print: figure("<svg/>"),
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
         };
+        let words =
+            ChartWords { title: "Hur ofta & <b>".into(), alt: "Alltid 15.".into() };
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
-        let placed = place_chart(body, &chart).expect("a place for it");
+        let placed = place_chart(body, &chart, &words).expect("a place for it");
         assert!(placed.contains(
             "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
              chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \

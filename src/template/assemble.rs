@@ -14,13 +14,13 @@ use crate::manuscript::{
     Prose, Quote, Section, Table, TableRows, Term, slug,
 };
 
-use super::DataFile;
 use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
 use super::prose::{ProseRenderer, moves_lines};
 use super::source_map::{Markers, Origin};
+use super::{ChartWords, DataFile};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -38,6 +38,7 @@ pub(super) struct Assembler<'a> {
     pub(super) images: Vec<crate::diagnostic::Placed<String>>,
     /// What a text can refer to.
     pub(super) labels: Vec<String>,
+    pub(super) chart_words: BTreeMap<String, ChartWords>,
     pub(super) diagnostics: &'a mut Diagnostics,
     value: Option<String>,
     sections: Vec<String>,
@@ -66,6 +67,7 @@ impl<'a> Assembler<'a> {
             data_files: Vec::new(),
             images: Vec::new(),
             labels: Vec::new(),
+            chart_words: BTreeMap::new(),
             diagnostics,
             value: None,
             sections: Vec::new(),
@@ -295,7 +297,13 @@ impl<'a> Assembler<'a> {
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
-        context.insert("alt", &picture.alt);
+        let written = chart.alt.as_ref().map(|alt| self.plain(alt));
+        // An alternative text that repeats the caption tells nobody anything.
+        let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
+        let alt = own.unwrap_or_else(|| picture.alt.clone());
+        context.insert("alt", &alt);
+        let words = ChartWords { title: caption.clone(), alt };
+        self.chart_words.insert(id.value.clone(), words);
         self.labels.push(format!("diagram:{}", id.value));
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)

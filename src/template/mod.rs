@@ -30,6 +30,15 @@ pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
 pub use self::source_map::SourceMap;
 
+/// What is said about a chart besides its numbers.
+#[derive(Clone, Debug)]
+pub struct ChartWords {
+    /// The caption, without unit and base.
+    pub title: String,
+    /// What the chart shows, for those who do not see it.
+    pub alt: String,
+}
+
 /// A CSV file with the numbers of a chart or table.
 #[derive(Clone, Debug)]
 pub struct DataFile {
@@ -54,6 +63,8 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
+    /// The words that go with each chart, by id.
+    pub charts: BTreeMap<String, ChartWords>,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
 }
@@ -73,9 +84,11 @@ pub struct Material<'a> {
     pub bibliography: Option<&'a Arc<Source>>,
 }
 
-/// Where an author's image stands beside the generated Typst.
+/// Where an author's image stands beside the generated Typst: below `images`, in folders
+/// of the same names, so that two images never meet.
 fn image_path(path: &str) -> String {
-    format!("images/{}", path.rsplit('/').next().unwrap_or(path))
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
+    format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
 /// Fills the template.
@@ -120,7 +133,7 @@ pub fn fill(
             files.insert(image_path(&image.value), bytes.clone());
         }
     }
-    let mut labels = assembler.labels;
+    let (mut labels, charts) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
         labels.extend(work_keys(source));
@@ -134,6 +147,7 @@ pub fn fill(
         files,
         map,
         authored,
+        charts,
         labels,
     })
 }
