@@ -10,7 +10,7 @@ mod table;
 mod tabulate;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Block, Manuscript, Report, TableRequest};
+use crate::manuscript::{Manuscript, Report};
 use crate::survey::Survey;
 
 use self::domain::Sources;
@@ -48,7 +48,8 @@ pub fn compute(
         .iter()
         .filter_map(|number| number::compute(number, report, sources, diagnostics))
         .collect();
-    let tables = requests(&manuscript)
+    let tables = manuscript
+        .requests()
         .into_iter()
         .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
         .collect();
@@ -66,30 +67,4 @@ fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnosti
         let hint = "add a line `notice: …`; it stands on the cover and on the web page";
         diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));
     }
-}
-
-/// The requests of all charts and tables, in the order they stand.
-fn requests(manuscript: &Manuscript) -> Vec<&TableRequest> {
-    fn visit<'m>(blocks: &'m [Block], requests: &mut Vec<&'m TableRequest>) {
-        for block in blocks {
-            match block {
-                Block::Chart(chart) => requests.push(&chart.request),
-                Block::Table(table) => requests.push(&table.request),
-                Block::Section(section) => visit(&section.blocks, requests),
-                Block::Bound(bound) => visit(&bound.blocks, requests),
-                Block::Repeat(_)
-                | Block::Text(_)
-                | Block::Quote(_)
-                | Block::Terms(_)
-                | Block::Figure(_)
-                | Block::References(_)
-                | Block::PageBreak(_) => {}
-            }
-        }
-    }
-    let mut requests = Vec::new();
-    for chapter in &manuscript.chapters {
-        visit(&chapter.blocks, &mut requests);
-    }
-    requests
 }

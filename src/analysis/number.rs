@@ -69,7 +69,8 @@ pub(super) fn compute(
     check_scale(number, variable, diagnostics)?;
     let base = number.base.unwrap_or(report.base);
     let tally = Tally::count(&domain, variable, &picks);
-    let ratio = tally.ratio(number.statistic, base, variable.is_some());
+    let picked = variable.map(|_| !picks.is_empty());
+    let ratio = tally.ratio(number.statistic, base, picked);
     let values = moments(&tally.values);
     let value = match number.statistic {
         Statistic::Mean => values.mean,
@@ -199,7 +200,9 @@ impl Tally {
         tally
     }
 
-    fn ratio(&self, statistic: Statistic, base: BaseRule, has_variable: bool) -> Ratio {
+    /// `picked` says whether certain answers were asked for, if there is a variable.
+    fn ratio(&self, statistic: Statistic, base: BaseRule, picked: Option<bool>) -> Ratio {
+        let has_variable = picked.is_some();
         let whole = match base {
             BaseRule::All => self.rows,
             BaseRule::Valid if has_variable => self.answered,
@@ -207,6 +210,9 @@ impl Tally {
         };
         match statistic {
             Statistic::Share => Ratio { part: self.picked, whole },
+            Statistic::Count if picked == Some(true) => {
+                Ratio { part: self.picked, whole }
+            }
             Statistic::Count if has_variable => {
                 Ratio { part: self.answered, whole: self.rows }
             }

@@ -42,7 +42,13 @@ pub(super) fn compute(
     let plan = Plan::make(request, sources, diagnostics)?;
     let mut groups = plan.groups;
     if request.totals.groups && groups.len() > 1 {
-        let whole = plan.whole.as_ref()?;
+        let Some(whole) = plan.whole.as_ref() else {
+            let message = format!("`{}` has no total over its rows", request.id.value);
+            let hint = "different questions, or series from different views, have no total \
+                        together: leave out `totals`";
+            diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+            return None;
+        };
         groups.push(Planned {
             label: report.language.word("total").to_owned(),
             role: GroupRole::Total,
@@ -74,12 +80,8 @@ pub(super) fn compute(
         }
     };
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
-    let parts = groups.iter().filter(|group| group.role == GroupRole::Part);
-    let ungrouped = match (&request.grouping, &whole) {
-        (Grouping::By(_), Some(whole)) => {
-            let in_groups = parts.zip(&tallies).map(|(_, tally)| tally.rows).sum::<u64>();
-            whole.rows.saturating_sub(in_groups)
-        }
+    let ungrouped = match (&plan.whole, plan.by) {
+        (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
     };
     let mut origins: Vec<Provenance> = Vec::new();
@@ -117,6 +119,16 @@ pub(super) fn compute(
         unit: groups.first()?.domain.survey.codebook.unit.clone(),
         origins,
     })
+}
+
+/// Rows that answered no category of the breakdown.
+fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
+    let rows = domain.rows();
+    let none = rows.iter().filter(|row| match domain.given(by, **row) {
+        Given::Categories(chosen) => chosen.is_empty(),
+        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
+    });
+    none.map(|_| 1).sum()
 }
 
 /// Where a group's numbers come from. The condition that makes it a group among others is
@@ -176,6 +188,8 @@ struct Plan<'a> {
     groups: Vec<Planned<'a>>,
     /// Everybody, unless the groups are of different kinds.
     whole: Option<Planned<'a>>,
+    /// The variable that makes the groups, if there is one.
+    by: Option<&'a Variable>,
 }
 
 impl<'a> Plan<'a> {
@@ -209,6 +223,7 @@ impl<'a> Plan<'a> {
                     breakdown: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
+                    by: None,
                 })
             }
             (Subject::Variable(name), Grouping::By(by)) => {
@@ -269,6 +284,7 @@ impl<'a> Plan<'a> {
                 domain,
                 variable,
             }),
+            by: Some(breakdown),
         })
     }
 
@@ -308,7 +324,7 @@ impl<'a> Plan<'a> {
             domain,
             variable,
         });
-        Some(Self { subject, breakdown: None, groups, whole })
+        Some(Self { subject, breakdown: None, groups, whole, by: None })
     }
 
     /// The rows that all series are parts of, when they name the same view.
@@ -347,7 +363,7 @@ impl<'a> Plan<'a> {
         let groups = variables.iter().map(part).collect::<Vec<_>>();
         let labels = variables.iter().map(|variable| variable.label.as_str());
         let subject = labels.collect::<Vec<_>>().join(", ");
-        Some(Self { subject, breakdown: None, groups, whole: None })
+        Some(Self { subject, breakdown: None, groups, whole: None, by: None })
     }
 
     /// Reports variables that cannot be shown together, or not at all.

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{Block, Chart, Manuscript};
+use crate::manuscript::{Chart, Manuscript};
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
 
@@ -62,27 +62,5 @@ fn draw_one(
         print: form(Medium::Print),
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),
-    }
-}
-
-impl Manuscript {
-    /// All charts, in the order they stand; those of a `repeat` once it is written out.
-    #[must_use]
-    pub fn charts(&self) -> Vec<&Chart> {
-        fn visit<'m>(blocks: &'m [Block], charts: &mut Vec<&'m Chart>) {
-            for block in blocks {
-                match block {
-                    Block::Chart(chart) => charts.push(chart),
-                    Block::Section(section) => visit(&section.blocks, charts),
-                    Block::Bound(bound) => visit(&bound.blocks, charts),
-                    _ => {}
-                }
-            }
-        }
-        let mut charts = Vec::new();
-        for chapter in &self.chapters {
-            visit(&chapter.blocks, &mut charts);
-        }
-        charts
     }
 }

@@ -18,6 +18,8 @@ use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio};
 
+use self::table::Exposure;
+
 pub use self::number::{ProtectedNumber, protect_number};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
@@ -41,8 +43,8 @@ impl Policy {
     }
 }
 
-/// Protects the numbers of all charts and tables of a report. Where a suppressed cell can
-/// be computed from its total, a warning says so: secondary suppression is not done yet.
+/// Protects the numbers of all charts and tables of a report. Secondary suppression is not
+/// done yet: a warning says so wherever something is suppressed.
 #[must_use]
 pub fn protect_tables(
     tables: Vec<ResultTable>,
@@ -53,15 +55,19 @@ pub fn protect_tables(
     let tables = tables.into_iter().map(|table| protect(table, policy, language));
     let tables = tables.collect::<Vec<_>>();
     for table in &tables {
-        if table.reveals_a_cell() {
-            let message = format!(
-                "a suppressed cell of `{}` can be computed from the others",
-                table.id()
-            );
-            let hint =
-                "leave out the totals and the base, or put small categories together";
-            diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
-        }
+        let Some(exposure) = table.exposure() else { continue };
+        let id = table.id();
+        let message = match exposure {
+            Exposure::Certain => {
+                format!("a suppressed cell of `{id}` can be computed from the others")
+            }
+            Exposure::Possible => format!(
+                "cells of `{id}` are suppressed, and it is not checked whether they can be \
+                 computed from totals, other tables or numbers in the text"
+            ),
+        };
+        let hint = "leave out totals and bases, or put small categories together";
+        diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
     }
     tables
 }
@@ -197,10 +203,7 @@ fn count_cell(
         return Cell { number: mark.clone(), percent: mark };
     }
     let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(value), Some(text)) if policy.allows_share(ratio) => {
-            Entry::Shown { value, text }
-        }
-        (Some(_), Some(_)) => Entry::Hidden(Mark::Suppressed),
+        (Some(value), Some(text)) => Entry::Shown { value, text },
         _ => Entry::Hidden(Mark::Undefined),
     };
     let number =

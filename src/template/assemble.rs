@@ -76,21 +76,13 @@ impl<'a> Assembler<'a> {
 
     /// The ids that headings of the manuscript state, so that made-up ones differ.
     pub(super) fn reserve_ids(&mut self, manuscript: &Manuscript) {
-        fn visit(blocks: &[Block], ids: &mut Vec<String>) {
-            for block in blocks {
-                match block {
-                    Block::Section(section) => {
-                        ids.extend(section.id.iter().map(|id| id.value.clone()));
-                        visit(&section.blocks, ids);
-                    }
-                    Block::Bound(bound) => visit(&bound.blocks, ids),
-                    _ => {}
-                }
-            }
-        }
         for chapter in &manuscript.chapters {
             self.sections.push(chapter.id.clone());
-            visit(&chapter.blocks, &mut self.sections);
+        }
+        for block in manuscript.blocks() {
+            if let Block::Section(Section { id: Some(id), .. }) = block {
+                self.sections.push(id.value.clone());
+            }
         }
     }
 

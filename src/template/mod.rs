@@ -20,7 +20,7 @@ use tera::Context;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
-use crate::manuscript::{Manuscript, Report};
+use crate::manuscript::{Block, Manuscript, Report};
 
 use self::assemble::{Assembler, Parts};
 use self::context::{ChapterContext, ReportContext};
@@ -202,16 +202,10 @@ fn file_name(path: &str) -> String {
 
 /// A list of works without a bibliography, or the other way round.
 fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
-    fn find(blocks: &[crate::manuscript::Block]) -> Option<&crate::diagnostic::Place> {
-        use crate::manuscript::Block;
-        blocks.iter().find_map(|block| match block {
-            Block::References(place) => Some(place),
-            Block::Section(section) => find(&section.blocks),
-            Block::Bound(bound) => find(&bound.blocks),
-            _ => None,
-        })
-    }
-    let list = manuscript.chapters.iter().find_map(|chapter| find(&chapter.blocks));
+    let list = manuscript.blocks().into_iter().find_map(|block| match block {
+        Block::References(place) => Some(place),
+        _ => None,
+    });
     match (&manuscript.report.bibliography, list) {
         (None, Some(place)) => diagnostics.push(
             Diagnostic::error("there is a list of works, but no bibliography")
