@@ -99,7 +99,6 @@ fn fill(
         bibliography: works.as_ref(),
     };
     template::fill(template, &results.manuscript, material, &mut diagnostics)
-        .expect("Typst source")
 }
 
 fn typeset(prepared: &Prepared, formats: Formats) {

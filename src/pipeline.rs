@@ -96,7 +96,7 @@ pub fn build(
         images: &images,
         bibliography: works.as_ref(),
     };
-    let source = template::fill(&template, &manuscript, material, diagnostics)?;
+    let source = template::fill(&template, &manuscript, material, diagnostics);
 
     progress(Progress::Setting);
     let report = &manuscript.report;

@@ -266,6 +266,7 @@ impl<'a> Assembler<'a> {
 
     fn chart(&mut self, chart: &Chart) -> String {
         let id = &chart.request.id;
+        self.labels.push(format!("diagram:{}", id.value));
         // What could not be computed or drawn has been reported.
         let Some(table) = self.tables.get(id.value.as_str()).copied() else {
             return String::new();
@@ -296,20 +297,19 @@ impl<'a> Assembler<'a> {
         context.insert("alt", &alt);
         let words = ChartWords { title: caption.clone(), alt };
         self.chart_words.insert(id.value.clone(), words);
-        self.labels.push(format!("diagram:{}", id.value));
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }
 
     fn table(&mut self, table: &Table) -> String {
         let id = &table.request.id;
+        self.labels.push(format!("table:{}", id.value));
         let Some(numbers) = self.tables.get(id.value.as_str()).copied() else {
             return String::new();
         };
         let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
         let caption = self.plain(&table.caption);
         let context = self.table_context(numbers, &caption, table.note.as_ref(), &data);
-        self.labels.push(format!("table:{}", id.value));
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/table.typ", &context, &id.place)
     }

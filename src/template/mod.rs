@@ -91,13 +91,14 @@ fn image_path(path: &str) -> String {
     format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
-/// Fills the template.
+/// Fills the template. What is missing because of an earlier mistake is left out, so that
+/// mistakes in the rest can still be told; such a source is not for typesetting.
 pub fn fill(
     template: &Template,
     manuscript: &Manuscript,
     material: Material<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<TypstSource> {
+) -> TypstSource {
     let report = &manuscript.report;
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
@@ -141,7 +142,7 @@ pub fn fill(
         authored.insert(name, Arc::clone(source));
     }
     check_references(manuscript, diagnostics);
-    (!diagnostics.has_errors()).then(|| TypstSource {
+    TypstSource {
         name: format!("{}.typ", report.name),
         main,
         files,
@@ -149,7 +150,7 @@ pub fn fill(
         authored,
         charts,
         labels,
-    })
+    }
 }
 
 /// The CSV files that go into the PDF, if its standard allows attachments.

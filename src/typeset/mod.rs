@@ -45,7 +45,8 @@ pub struct Typeset {
     pub html: Option<String>,
 }
 
-/// Sets a document. What Typst finds wrong is told about what the author wrote.
+/// Sets a document, unless there are mistakes already. What Typst finds wrong is told about
+/// what the author wrote.
 pub fn typeset(
     source: &TypstSource,
     report: &Report,
@@ -54,9 +55,8 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
-    let mistakes = syntax::check(source);
-    if !mistakes.is_empty() {
-        diagnostics.extend(mistakes);
+    diagnostics.extend(syntax::check(source));
+    if diagnostics.has_errors() {
         return None;
     }
     let world = DocumentWorld::new(source, fonts, report.date);
