@@ -1,4 +1,30 @@
-//! Turns survey data and per-chapter YAML into a finished research report.
+//! Turns survey data and chapters in YAML into a finished research report, as PDF and as a
+//! web page, and turns the same files into the same bytes years later.
+//!
+//! A report travels through rooms, one module each, and only forward:
+//! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
+//! people answered; [`analysis`] computes, [`disclosure`] decides what may be shown,
+//! [`chart`] draws, [`template`] fills a template, [`typeset`] sets the document and
+//! [`publish`] writes it. [`pipeline`] shows them in order. The library never prints, and
+//! reads no clock and no environment variable.
+//!
+//! ```no_run
+//! use baslinje::diagnostic::Diagnostics;
+//! use baslinje::pipeline::{self, BuildSettings};
+//! use baslinje::project::Project;
+//! use baslinje::publish;
+//! use baslinje::typeset::Formats;
+//!
+//! let project = Project::find(&std::path::absolute(".")?)?;
+//! let report = project.report("rapport-2017").expect("the report is in `book`");
+//! let settings = BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+//! let mut diagnostics = Diagnostics::default();
+//! match pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics) {
+//!     Some(build) => publish::write(&build.publication, &project.root().join("build"))?,
+//!     None => eprintln!("{:?}", diagnostics.sorted()),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod project;
 pub mod manuscript;

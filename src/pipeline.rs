@@ -98,12 +98,8 @@ pub fn build(
         images: &images,
         bibliography: works.as_ref(),
     };
-    let source = template::fill(&template, &manuscript, material, diagnostics)?;
-    typeset::check(&source, diagnostics);
+    let source = template::fill(&template, &manuscript, material, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
-    if diagnostics.has_errors() {
-        return None;
-    }
 
     progress(Progress::Setting);
     let report = &manuscript.report;

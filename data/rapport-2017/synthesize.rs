@@ -10,11 +10,14 @@
 //! bytes. No clock, environment variable or library beyond `std` is used.
 //!
 //! ```text
-//! rustc --edition 2024 -O data/rapport-2017/synthesize.rs -o synthesize && ./synthesize
+//! cargo run --example synthesize
 //! ```
 //!
 //! The folder to write to may be given as the first argument; it defaults to the folder this
 //! file lies in, seen from the root of the repository.
+
+#![expect(clippy::as_conversions, reason = "the discriminant of a category is its code")]
+#![expect(clippy::disallowed_methods, reason = "it writes the files that are committed")]
 
 use std::fmt::{Display, Write};
 use std::path::Path;

@@ -9,8 +9,8 @@ mod number;
 mod table;
 mod tabulate;
 
-use crate::diagnostic::Diagnostics;
-use crate::manuscript::{Block, Manuscript, TableRequest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::{Manuscript, Report};
 use crate::survey::Survey;
 
 use self::domain::Sources;
@@ -42,41 +42,30 @@ pub fn compute(
     let report = &manuscript.report;
     let sources = Sources { surveys, report };
     sources.check_views(diagnostics);
+    check_notice(report, surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report
         .numbers
         .iter()
         .filter_map(|number| number::compute(number, report, sources, diagnostics))
         .collect();
-    let tables = requests(&manuscript)
+    let tables = manuscript
+        .requests()
         .into_iter()
         .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
         .collect();
     Results { manuscript, tables, numbers }
 }
 
-/// The requests of all charts and tables, in the order they stand.
-fn requests(manuscript: &Manuscript) -> Vec<&TableRequest> {
-    fn visit<'m>(blocks: &'m [Block], requests: &mut Vec<&'m TableRequest>) {
-        for block in blocks {
-            match block {
-                Block::Chart(chart) => requests.push(&chart.request),
-                Block::Table(table) => requests.push(&table.request),
-                Block::Section(section) => visit(&section.blocks, requests),
-                Block::Bound(bound) => visit(&bound.blocks, requests),
-                Block::Repeat(_)
-                | Block::Text(_)
-                | Block::Quote(_)
-                | Block::Terms(_)
-                | Block::Figure(_)
-                | Block::References(_)
-                | Block::PageBreak(_) => {}
-            }
-        }
+/// Warns if a report shows made-up answers without saying so.
+fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnostics) {
+    let synthetic = surveys.iter().find(|survey| survey.codebook.synthetic);
+    if let (Some(survey), None) = (synthetic, &report.notice) {
+        let message = format!(
+            "the survey `{}` is synthetic, but the report does not say so",
+            survey.name
+        );
+        let hint = "add a line `notice: …`; it stands on the cover and on the web page";
+        diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));
     }
-    let mut requests = Vec::new();
-    for chapter in &manuscript.chapters {
-        visit(&chapter.blocks, &mut requests);
-    }
-    requests
 }

@@ -38,6 +38,10 @@ pub struct Provenance {
     pub data: String,
     /// Its sha256.
     pub sha256: String,
+    /// Whether the answers were made up.
+    pub synthetic: bool,
+    /// Size of the frame the survey was sent to (`N`), where the codebook states it.
+    pub population: Option<u64>,
     /// The variable, if there is one.
     pub variable: Option<String>,
     /// The answers counted.
@@ -65,7 +69,8 @@ pub(super) fn compute(
     check_scale(number, variable, diagnostics)?;
     let base = number.base.unwrap_or(report.base);
     let tally = Tally::count(&domain, variable, &picks);
-    let ratio = tally.ratio(number.statistic, base, variable.is_some());
+    let picked = variable.map(|_| !picks.is_empty());
+    let ratio = tally.ratio(number.statistic, base, picked);
     let values = moments(&tally.values);
     let value = match number.statistic {
         Statistic::Mean => values.mean,
@@ -90,6 +95,8 @@ pub(super) fn compute(
         view: number.of.value.clone(),
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
+        synthetic: survey.codebook.synthetic,
+        population: survey.codebook.population,
         variable: number.variable.as_ref().map(|name| name.value.clone()),
         answers: number.values.iter().map(|label| label.value.clone()).collect(),
         filter: domain.describe(),
@@ -209,7 +216,9 @@ impl Tally {
         tally
     }
 
-    fn ratio(&self, statistic: Statistic, base: BaseRule, has_variable: bool) -> Ratio {
+    /// `picked` says whether certain answers were asked for, if there is a variable.
+    fn ratio(&self, statistic: Statistic, base: BaseRule, picked: Option<bool>) -> Ratio {
+        let has_variable = picked.is_some();
         let whole = match base {
             BaseRule::All => self.rows,
             BaseRule::Valid if has_variable => self.answered,
@@ -217,6 +226,9 @@ impl Tally {
         };
         match statistic {
             Statistic::Share => Ratio { part: self.picked, whole },
+            Statistic::Count if picked == Some(true) => {
+                Ratio { part: self.picked, whole }
+            }
             Statistic::Count if has_variable => {
                 Ratio { part: self.answered, whole: self.rows }
             }

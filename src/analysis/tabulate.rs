@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::locale::Language;
 use crate::manuscript::{
-    Condition, Grouping, Measure, Report, Series, Subject, TableRequest,
+    BaseRule, Condition, Grouping, Measure, Report, Series, Subject, TableRequest,
 };
 use crate::number::Rounding;
 use crate::survey::{self, Variable};
@@ -42,7 +42,13 @@ pub(super) fn compute(
     let plan = Plan::make(request, sources, diagnostics)?;
     let mut groups = plan.groups;
     if request.totals.groups && groups.len() > 1 {
-        let whole = plan.whole.as_ref()?;
+        let Some(whole) = plan.whole.as_ref() else {
+            let message = format!("`{}` has no total over its rows", request.id.value);
+            let hint = "different questions, or series from different views, have no total \
+                        together: leave out `totals`";
+            diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+            return None;
+        };
         groups.push(Planned {
             label: report.language.word("total").to_owned(),
             role: GroupRole::Total,
@@ -51,15 +57,7 @@ pub(super) fn compute(
         });
     }
     let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
-    if tallies.iter().all(|tally| tally.rows == 0) {
-        if groups.iter().any(|group| !group.domain.survey.sound) {
-            return None;
-        }
-        let message = format!("no rows are left for `{}`", request.id.value);
-        let hint = "check `of` and `where`: together they leave nobody";
-        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
-        return None;
-    }
+    check_rows(request, &groups, &tallies, diagnostics)?;
     let variable = groups.first()?.variable;
     let (categories, body) = match request.measure {
         Measure::Mean => {
@@ -69,18 +67,16 @@ pub(super) fn compute(
             (categories, Body::Moments(moments))
         }
         Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-            let columns = Columns::choose(request, variable, &tallies, report.language);
+            let base = request.base.unwrap_or(report.base);
+            let columns =
+                Columns::new(request, base, variable, &tallies, report.language);
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
             (columns.categories, Body::Counts(counts))
         }
     };
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
-    let parts = groups.iter().filter(|group| group.role == GroupRole::Part);
-    let ungrouped = match (&request.grouping, &whole) {
-        (Grouping::By(_), Some(whole)) => {
-            let in_groups = parts.zip(&tallies).map(|(_, tally)| tally.rows).sum::<u64>();
-            whole.rows.saturating_sub(in_groups)
-        }
+    let ungrouped = match (&plan.whole, plan.by) {
+        (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
     };
     let mut origins: Vec<Provenance> = Vec::new();
@@ -120,6 +116,34 @@ pub(super) fn compute(
     })
 }
 
+/// Rows that answered no category of the breakdown.
+fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
+    let rows = domain.rows();
+    let none = rows.iter().filter(|row| match domain.given(by, **row) {
+        Given::Categories(chosen) => chosen.is_empty(),
+        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
+    });
+    none.map(|_| 1).sum()
+}
+
+/// Reports a request that leaves nobody, unless mistakes in the data may be why.
+fn check_rows(
+    request: &TableRequest,
+    groups: &[Planned<'_>],
+    tallies: &[Tally],
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    if tallies.iter().any(|tally| tally.rows > 0) {
+        return Some(());
+    }
+    if groups.iter().all(|group| group.domain.survey.sound) {
+        let message = format!("no rows are left for `{}`", request.id.value);
+        let hint = "check `of` and `where`: together they leave nobody";
+        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+    }
+    None
+}
+
 /// Where a group's numbers come from. The condition that makes it a group among others is
 /// left out: the label says it.
 fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
@@ -136,6 +160,8 @@ fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
             .map_or_else(|| survey.name.clone(), |of| of.value.clone()),
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
+        synthetic: survey.codebook.synthetic,
+        population: survey.codebook.population,
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
         filter,
@@ -175,6 +201,8 @@ struct Plan<'a> {
     groups: Vec<Planned<'a>>,
     /// Everybody, unless the groups are of different kinds.
     whole: Option<Planned<'a>>,
+    /// The variable that makes the groups, if there is one.
+    by: Option<&'a Variable>,
 }
 
 impl<'a> Plan<'a> {
@@ -208,6 +236,7 @@ impl<'a> Plan<'a> {
                     breakdown: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
+                    by: None,
                 })
             }
             (Subject::Variable(name), Grouping::By(by)) => {
@@ -268,6 +297,7 @@ impl<'a> Plan<'a> {
                 domain,
                 variable,
             }),
+            by: Some(breakdown),
         })
     }
 
@@ -307,7 +337,7 @@ impl<'a> Plan<'a> {
             domain,
             variable,
         });
-        Some(Self { subject, breakdown: None, groups, whole })
+        Some(Self { subject, breakdown: None, groups, whole, by: None })
     }
 
     /// The rows that all series are parts of, when they name the same view.
@@ -344,8 +374,9 @@ impl<'a> Plan<'a> {
             variable,
         };
         let groups = variables.iter().map(part).collect::<Vec<_>>();
-        let subject = request.id.value.clone();
-        Some(Self { subject, breakdown: None, groups, whole: None })
+        let labels = variables.iter().map(|variable| variable.label.as_str());
+        let subject = labels.collect::<Vec<_>>().join(", ");
+        Some(Self { subject, breakdown: None, groups, whole: None, by: None })
     }
 
     /// Reports variables that cannot be shown together, or not at all.
@@ -389,11 +420,9 @@ impl<'a> Plan<'a> {
                 return None;
             }
             let labels = |variable: &Variable| {
-                variable
-                    .categories
-                    .iter()
-                    .map(|label| label.label.clone())
-                    .collect::<Vec<_>>()
+                let missing = variable.missing.iter().filter(|_| request.missing);
+                let all = variable.categories.iter().chain(missing);
+                all.map(|label| label.label.clone()).collect::<Vec<_>>()
             };
             if request.measure != Measure::Mean && labels(variable) != labels(first) {
                 let message = format!(
@@ -450,26 +479,41 @@ struct Columns {
     categories: Vec<Category>,
     missing: Vec<usize>,
     empty: bool,
-    total: bool,
+    total: Option<TotalOf>,
+}
+
+/// What a total over categories is a total of; the total stands after it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TotalOf {
+    /// The answers: those who did not answer stand after the total, and have no share of
+    /// those who did.
+    Answers,
+    /// Everybody.
+    All,
 }
 
 impl Columns {
-    fn choose(
+    fn new(
         request: &TableRequest,
+        base: BaseRule,
         variable: &Variable,
         tallies: &[Tally],
         language: Language,
     ) -> Self {
+        // Shares of those who answered leave no place for those who did not; a note
+        // below the chart or table counts them.
+        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
+        let show_missing = request.missing && !only_shares;
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
         let missing = (0..variable.missing.len())
             .filter(|index| {
                 let shown = sum(&|tally: &Tally| {
                     tally.missing.get(*index).copied().unwrap_or_default()
                 });
-                request.missing && shown > 0
+                show_missing && shown > 0
             })
             .collect::<Vec<_>>();
-        let empty = request.missing && sum(&|tally: &Tally| tally.empty) > 0;
+        let empty = show_missing && sum(&|tally: &Tally| tally.empty) > 0;
         let answer = |label: &str| Category {
             label: label.to_owned(),
             role: CategoryRole::Answer,
@@ -480,31 +524,39 @@ impl Columns {
         };
         let answers = variable.categories.iter().map(|label| answer(&label.label));
         let mut categories = answers.collect::<Vec<_>>();
+        let total = request.totals.categories.then_some(match base {
+            BaseRule::Valid => TotalOf::Answers,
+            BaseRule::All => TotalOf::All,
+        });
+        let total_category = || Category {
+            label: language.word("total").to_owned(),
+            role: CategoryRole::Total,
+        };
+        if total == Some(TotalOf::Answers) {
+            categories.push(total_category());
+        }
         categories.extend(
             missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
         );
         if empty {
             categories.push(not_answered(language.word("no-answer")));
         }
-        let total = request.totals.categories;
-        if total {
-            let label = language.word("total").to_owned();
-            categories.push(Category { label, role: CategoryRole::Total });
+        if total == Some(TotalOf::All) {
+            categories.push(total_category());
         }
         Self { categories, missing, empty, total }
     }
 
     fn counts(&self, tally: &Tally) -> Vec<u64> {
-        let answers = tally.categories.iter().copied();
-        let missing = self
-            .missing
-            .iter()
-            .map(|index| tally.missing.get(*index).copied().unwrap_or_default());
-        let mut counts = answers.chain(missing).collect::<Vec<_>>();
+        let mut counts = tally.categories.clone();
+        if self.total == Some(TotalOf::Answers) {
+            counts.push(counts.iter().sum());
+        }
+        counts.extend(self.missing.iter().map(|index| tally.missing[*index]));
         if self.empty {
             counts.push(tally.empty);
         }
-        if self.total {
+        if self.total == Some(TotalOf::All) {
             counts.push(counts.iter().sum());
         }
         counts

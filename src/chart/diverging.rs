@@ -26,7 +26,7 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let marks = stacked_bar::room_for_marks(sheet, &shares);
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
-    let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(1.0);
+    let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(0.01);
     let centre = left + ends.0 * whole;
     let end = centre + ends.1 * whole;
     let sign = drawn.language.word("percent-sign");

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{Block, Chart, Manuscript};
+use crate::manuscript::{Chart, Manuscript};
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
 
@@ -21,8 +21,9 @@ pub struct DrawnChart {
     pub narrow: Figure,
 }
 
-/// Draws every chart, in the order they stand. Templates in captions and alternative texts
-/// have not run yet: they are words around the picture, not in it.
+/// Draws every chart, in the order they stand; `done` is called after each. Alternative
+/// texts are made from the numbers here; an author's own replace them later, when the
+/// template in them has been run.
 pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
@@ -52,7 +53,6 @@ fn draw_one(
     let request = ChartRequest {
         missing: chart.request.missing,
         order: chart.request.order,
-        alt: chart.alt.as_ref().map(|alt| alt.text.trim().to_owned()),
         rows_are: table.unit().map(|(_, many)| many.to_owned()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
     };
@@ -62,27 +62,5 @@ fn draw_one(
         print: form(Medium::Print),
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),
-    }
-}
-
-impl Manuscript {
-    /// All charts, in the order they stand; those of a `repeat` once it is written out.
-    #[must_use]
-    pub fn charts(&self) -> Vec<&Chart> {
-        fn visit<'m>(blocks: &'m [Block], charts: &mut Vec<&'m Chart>) {
-            for block in blocks {
-                match block {
-                    Block::Chart(chart) => charts.push(chart),
-                    Block::Section(section) => visit(&section.blocks, charts),
-                    Block::Bound(bound) => visit(&bound.blocks, charts),
-                    _ => {}
-                }
-            }
-        }
-        let mut charts = Vec::new();
-        for chapter in &self.chapters {
-            visit(&chapter.blocks, &mut charts);
-        }
-        charts
     }
 }

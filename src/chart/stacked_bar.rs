@@ -234,7 +234,7 @@ pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let marks = room_for_marks(sheet, &shares);
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
-    let whole = (room / (1.0 + aside.longest)).max(1.0);
+    let whole = (room / (1.0 + aside.longest)).max(0.01);
     let sign = drawn.language.word("percent-sign");
     let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|percent| Tick {
         x: left + whole * percent / 100.0,

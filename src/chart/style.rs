@@ -175,8 +175,8 @@ impl Default for Style {
             not_answered: Color::rgb(0xC9_CED1),
             not_answered_hatch: Color::rgb(0x8C_999F),
             print: Format { width: 397.0, text: 8.5, small: 8.0 },
-            screen_wide: Format { width: 680.0, text: 14.0, small: 13.0 },
-            screen_narrow: Format { width: 343.0, text: 13.0, small: 13.0 },
+            screen_wide: Format { width: 612.0, text: 14.0, small: 13.0 },
+            screen_narrow: Format { width: 331.0, text: 13.0, small: 13.0 },
         }
     }
 }

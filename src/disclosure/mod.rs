@@ -18,6 +18,8 @@ use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio};
 
+use self::table::Exposure;
+
 pub use self::number::{ProtectedNumber, protect_number};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
@@ -41,8 +43,8 @@ impl Policy {
     }
 }
 
-/// Protects the numbers of all charts and tables of a report. Where a suppressed cell can
-/// be computed from its total, a warning says so: secondary suppression is not done yet.
+/// Protects the numbers of all charts and tables of a report. Secondary suppression is not
+/// done yet: a warning says so wherever something is suppressed.
 #[must_use]
 pub fn protect_tables(
     tables: Vec<ResultTable>,
@@ -52,16 +54,24 @@ pub fn protect_tables(
 ) -> Vec<ProtectedTable> {
     let tables = tables.into_iter().map(|table| protect(table, policy, language));
     let tables = tables.collect::<Vec<_>>();
+    if diagnostics.has_errors() {
+        // The strictest policy stands in for one with a mistake.
+        return tables;
+    }
     for table in &tables {
-        if table.reveals_a_cell() {
-            let message = format!(
-                "a suppressed cell of `{}` can be computed from the others",
-                table.id()
-            );
-            let hint =
-                "leave out the totals and the base, or put small categories together";
-            diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
-        }
+        let Some(exposure) = table.exposure() else { continue };
+        let id = table.id();
+        let message = match exposure {
+            Exposure::Certain => {
+                format!("a suppressed cell of `{id}` can be computed from the others")
+            }
+            Exposure::Possible => format!(
+                "cells of `{id}` are suppressed, and it is not checked whether they can be \
+                 computed from totals, other tables or numbers in the text"
+            ),
+        };
+        let hint = "leave out totals and bases, or put small categories together";
+        diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
     }
     tables
 }
@@ -159,16 +169,10 @@ fn share_base(
     index: usize,
 ) -> u64 {
     match table.percent_of {
-        // A way of not answering is never a share of those who answered.
-        PercentOf::Group if category.role == CategoryRole::NotAnswered => group.rows,
-        // Nor do the two kinds of shares add up to anything.
+        // A way of not answering is no share of those who answered.
         PercentOf::Group
-            if category.role == CategoryRole::Total
-                && table.base == BaseRule::Valid
-                && table
-                    .categories
-                    .iter()
-                    .any(|one| one.role == CategoryRole::NotAnswered) =>
+            if category.role == CategoryRole::NotAnswered
+                && table.base == BaseRule::Valid =>
         {
             0
         }
@@ -203,10 +207,7 @@ fn count_cell(
         return Cell { number: mark.clone(), percent: mark };
     }
     let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(value), Some(text)) if policy.allows_share(ratio) => {
-            Entry::Shown { value, text }
-        }
-        (Some(_), Some(_)) => Entry::Hidden(Mark::Suppressed),
+        (Some(value), Some(text)) => Entry::Shown { value, text },
         _ => Entry::Hidden(Mark::Undefined),
     };
     let number =

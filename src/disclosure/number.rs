@@ -36,10 +36,10 @@ pub struct ProtectedNumber {
 pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber {
     let ResultNumber { id, statistic, ratio, value, format, base, origin } = result;
     let share = statistic == Statistic::Share;
-    // With its base, a share also tells how many are not among the counted.
-    let reveals_rest = share && !policy.allows_share(ratio);
+    // With the count and the base of a share one knows how many lack the property too.
+    let few = |count| !policy.allows(count);
     let hidden =
-        !policy.allows(ratio.part) || !policy.allows(ratio.whole) || reveals_rest;
+        few(ratio.part) || few(ratio.whole) || (share && !policy.allows_share(ratio));
     let count = |count: u64| {
         if hidden {
             Entry::Hidden(Mark::Suppressed)

@@ -27,7 +27,7 @@ pub struct Chapter {
 pub enum ChapterKind {
     /// Before the contents.
     Preface,
-    /// After the contents, before the first chapter.
+    /// After the preface, before the contents.
     Summary,
     /// An ordinary chapter.
     #[default]
@@ -99,6 +99,26 @@ pub enum Block {
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
     Bound(Bound),
+}
+
+impl Block {
+    /// The blocks that stand in this one.
+    #[must_use]
+    pub fn inner(&self) -> &[Self] {
+        match self {
+            Self::Section(section) => &section.blocks,
+            Self::Repeat(repeat) => &repeat.blocks,
+            Self::Bound(bound) => &bound.blocks,
+            Self::Text(_)
+            | Self::Chart(_)
+            | Self::Table(_)
+            | Self::Quote(_)
+            | Self::Terms(_)
+            | Self::Figure(_)
+            | Self::References(_)
+            | Self::PageBreak(_) => &[],
+        }
+    }
 }
 
 /// A heading and what stands under it.

@@ -39,32 +39,58 @@ pub struct Manuscript {
 }
 
 impl Manuscript {
+    /// Every block, a section before what stands in it.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<&Block> {
+        fn visit<'m>(blocks: &'m [Block], all: &mut Vec<&'m Block>) {
+            for block in blocks {
+                all.push(block);
+                visit(block.inner(), all);
+            }
+        }
+        let mut all = Vec::new();
+        for chapter in &self.chapters {
+            visit(&chapter.blocks, &mut all);
+        }
+        all
+    }
+
+    /// The charts, in the order they stand.
+    #[must_use]
+    pub fn charts(&self) -> Vec<&Chart> {
+        let mut charts = Vec::new();
+        for block in self.blocks() {
+            if let Block::Chart(chart) = block {
+                charts.push(chart.as_ref());
+            }
+        }
+        charts
+    }
+
+    /// What charts and tables ask for, in the order they stand.
+    #[must_use]
+    pub fn requests(&self) -> Vec<&TableRequest> {
+        let mut requests = Vec::new();
+        for block in self.blocks() {
+            match block {
+                Block::Chart(chart) => requests.push(&chart.request),
+                Block::Table(table) => requests.push(&table.request),
+                _ => {}
+            }
+        }
+        requests
+    }
+
     /// The image files the author names.
     #[must_use]
     pub fn images(&self) -> Vec<&Placed<String>> {
-        fn visit<'m>(blocks: &'m [Block], images: &mut Vec<&'m Placed<String>>) {
-            for block in blocks {
-                match block {
-                    Block::Figure(figure) => match &figure.content {
-                        PictureContent::Image(path) => images.push(path),
-                        PictureContent::Typst(_) => {}
-                    },
-                    Block::Section(section) => visit(&section.blocks, images),
-                    Block::Repeat(repeat) => visit(&repeat.blocks, images),
-                    Block::Bound(bound) => visit(&bound.blocks, images),
-                    Block::Text(_)
-                    | Block::Chart(_)
-                    | Block::Table(_)
-                    | Block::Quote(_)
-                    | Block::Terms(_)
-                    | Block::References(_)
-                    | Block::PageBreak(_) => {}
-                }
-            }
-        }
         let mut images = Vec::new();
-        for chapter in &self.chapters {
-            visit(&chapter.blocks, &mut images);
+        for block in self.blocks() {
+            if let Block::Figure(figure) = block
+                && let PictureContent::Image(path) = &figure.content
+            {
+                images.push(path);
+            }
         }
         images
     }

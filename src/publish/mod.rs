@@ -63,8 +63,7 @@ pub fn assemble(
         files.insert(format!("{name}.pdf"), pdf);
     }
     if let Some(html) = typeset.html {
-        let charts = (parts.charts, &parts.source.chart_words);
-        let page = web_page::assemble(&html, report, parts.template, parts.fonts, charts);
+        let page = web_page::assemble(&html, parts);
         match page {
             Ok(page) => {
                 files.insert(format!("{name}.html"), page.into_bytes());

@@ -1,13 +1,12 @@
 //! Makes one self-contained web page of what Typst made of the document.
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::manuscript::Report;
-use crate::template::{self, ChartWords, Template};
+use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
+
+use super::Parts;
 
 use crate::chart::DrawnChart;
 
@@ -38,20 +37,16 @@ pub(super) enum PageError {
 
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
-pub(super) fn assemble(
-    html: &str,
-    report: &Report,
-    template: &Template,
-    fonts: &Fonts,
-    (charts, words): (&[DrawnChart], &BTreeMap<String, ChartWords>),
-) -> Result<String, PageError> {
+pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
     let mut body = inside_body(html).to_owned();
-    for chart in charts {
-        let Some(words) = words.get(&chart.id) else { continue };
+    for chart in parts.charts {
+        let missing = || PageError::Chart { id: chart.id.clone() };
+        let words = parts.source.charts.get(&chart.id).ok_or_else(missing)?;
         body = place_chart(&body, chart, words)?;
     }
-    let style = embed_fonts(&template.style, fonts)?;
-    template::page(template, report, &style, &body).map_err(|message| {
+    let template = parts.template;
+    let style = embed_fonts(&template.style, parts.fonts)?;
+    template::page(template, &parts.manuscript.report, &style, &body).map_err(|message| {
         PageError::Template { template: template.name.clone(), message }
     })
 }
@@ -73,13 +68,13 @@ fn place_chart(
     let missing = || PageError::Chart { id: chart.id.clone() };
     let at = body.find(&mark).ok_or_else(missing)?;
     let end = at + body[at..].find('>').ok_or_else(missing)? + 1;
-    let wide = labelled(&chart.wide.svg, &chart.id, words, "wide");
-    let narrow = labelled(&chart.narrow.svg, &chart.id, words, "narrow");
+    let wide = labelled(&chart.wide.svg, (&chart.id, words), "wide");
+    let narrow = labelled(&chart.narrow.svg, (&chart.id, words), "narrow");
     Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
 }
 
 /// An SVG as a picture with a name and a description.
-fn labelled(svg: &str, id: &str, words: &ChartWords, layout: &str) -> String {
+fn labelled(svg: &str, (id, words): (&str, &ChartWords), layout: &str) -> String {
     let id = format!("chart-{id}-{layout}");
     let attributes = format!(
         "<svg class=\"chart-{layout}\" role=\"img\" \
@@ -88,10 +83,10 @@ fn labelled(svg: &str, id: &str, words: &ChartWords, layout: &str) -> String {
     let svg = svg.trim().replacen("<svg ", &attributes, 1);
     let title = escape(&words.title);
     let alt = escape(&words.alt);
-    let words = format!(
+    let named = format!(
         "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
     );
-    svg.replacen('>', &words, 1)
+    svg.replacen('>', &named, 1)
 }
 
 fn escape(text: &str) -> String {
@@ -137,9 +132,9 @@ mod tests {
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
         };
-        let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
         let words =
-            ChartWords { title: "Hur ofta & <b>".into(), alt: chart.print.alt.clone() };
+            ChartWords { title: "Hur ofta & <b>".into(), alt: "Alltid 15.".into() };
+        let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
         let placed = place_chart(body, &chart, &words).expect("a place for it");
         assert!(placed.contains(
             "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \

@@ -274,17 +274,9 @@ fn read_scores(
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else { return };
     for (label, node) in entries {
         let Some(score) = node.number(diagnostics) else { continue };
-        match variable.categories.iter_mut().find(|known| known.label == label.value) {
-            Some(category) => category.score = score,
-            None => {
-                let message = format!(
-                    "`{}` is not an answer to `{}`",
-                    label.value, variable.name.value
-                );
-                let names = variable.categories.iter().map(|known| known.label.as_str());
-                let error = Diagnostic::error(message).at(&label.place);
-                diagnostics.push(error.suggest(&label.value, names));
-            }
+        let found = category_indices(std::slice::from_ref(label), variable, diagnostics);
+        for index in found {
+            variable.categories[index].score = score;
         }
     }
 }

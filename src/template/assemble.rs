@@ -77,21 +77,13 @@ impl<'a> Assembler<'a> {
 
     /// The ids that headings of the manuscript state, so that made-up ones differ.
     pub(super) fn reserve_ids(&mut self, manuscript: &Manuscript) {
-        fn visit(blocks: &[Block], ids: &mut Vec<String>) {
-            for block in blocks {
-                match block {
-                    Block::Section(section) => {
-                        ids.extend(section.id.iter().map(|id| id.value.clone()));
-                        visit(&section.blocks, ids);
-                    }
-                    Block::Bound(bound) => visit(&bound.blocks, ids),
-                    _ => {}
-                }
-            }
-        }
         for chapter in &manuscript.chapters {
             self.sections.push(chapter.id.clone());
-            visit(&chapter.blocks, &mut self.sections);
+        }
+        for block in manuscript.blocks() {
+            if let Block::Section(Section { id: Some(id), .. }) = block {
+                self.sections.push(id.value.clone());
+            }
         }
     }
 
@@ -297,16 +289,17 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(table, rows, measure, self.language);
         let caption = self.plain(&chart.caption);
-        // The author's own alternative text may quote numbers.
-        let own = chart.alt.as_ref().filter(|alt| alt.text.trim() == picture.alt);
-        let alt = own.map_or_else(|| picture.alt.clone(), |alt| self.plain(alt));
-        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
-        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
+        let written = chart.alt.as_ref().map(|alt| self.plain(alt));
+        // An alternative text that repeats the caption tells nobody anything.
+        let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
+        let alt = own.unwrap_or_else(|| picture.alt.clone());
         context.insert("alt", &alt);
+        let words = ChartWords { title: caption.clone(), alt };
+        self.chart_words.insert(id.value.clone(), words);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }

@@ -14,7 +14,7 @@ use super::escape;
 use super::{tera_report, tera_words};
 
 /// The files every template has.
-const REQUIRED: [&str; 11] = [
+const REQUIRED: [&str; 12] = [
     "report.typ",
     "page.html",
     "style.css",
@@ -26,6 +26,7 @@ const REQUIRED: [&str; 11] = [
     "blocks/terms.typ",
     "blocks/figure.typ",
     "blocks/references.typ",
+    "blocks/pagebreak.typ",
 ];
 
 /// A kind of document: its layout in Typst and HTML, and its tokens.
@@ -38,7 +39,7 @@ pub struct Template {
     pub tokens: Tokens,
     /// The style sheet of the HTML page.
     pub style: String,
-    /// Typst files that are not run through Tera but go beside the output as they are.
+    /// Files that go beside the output as they are: Typst libraries, a logo.
     pub libraries: BTreeMap<String, Vec<u8>>,
     tera: Tera,
 }
@@ -172,8 +173,9 @@ impl Template {
         let libraries = texts
             .iter()
             .filter(|(file, _)| is_library(file))
-            .map(|(file, source)| (file.clone(), source.text.clone().into_bytes()))
-            .collect();
+            .map(|(file, source)| (file.clone(), source.text.clone().into_bytes()));
+        let mut libraries = libraries.collect::<BTreeMap<_, _>>();
+        libraries.extend(read_assets(&files, &folder, name, inputs, diagnostics)?);
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
         Some(Self { name, version, tokens, style, libraries, tera })
@@ -202,10 +204,9 @@ fn read_texts(
     diagnostics: &mut Diagnostics,
 ) -> Option<Texts> {
     let mut texts = Texts::new();
-    let kinds = [".typ", ".html", ".css", ".yaml"];
     for file in files {
         let Some(inner) = file.strip_prefix(folder) else { continue };
-        if !kinds.iter().any(|kind| inner.ends_with(kind)) {
+        if !is_text(inner) {
             continue;
         }
         match inputs.read_text(file) {
@@ -219,6 +220,37 @@ fn read_texts(
         }
     }
     Some(texts)
+}
+
+fn is_text(file: &str) -> bool {
+    [".typ", ".html", ".css", ".yaml"].iter().any(|kind| file.ends_with(kind))
+}
+
+/// Pictures and other files that the template's Typst reads.
+fn read_assets(
+    files: &[String],
+    folder: &str,
+    name: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<BTreeMap<String, Vec<u8>>> {
+    let mut assets = BTreeMap::new();
+    for file in files {
+        let Some(inner) = file.strip_prefix(folder).filter(|inner| !is_text(inner))
+        else {
+            continue;
+        };
+        match inputs.read(file) {
+            Ok(bytes) => {
+                assets.insert(inner.to_owned(), bytes);
+            }
+            Err(error) => {
+                diagnostics.push(error.at(name));
+                return None;
+            }
+        }
+    }
+    Some(assets)
 }
 
 fn read_manifest(

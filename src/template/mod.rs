@@ -22,7 +22,7 @@ use tera::Context;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
-use crate::manuscript::{Manuscript, Report};
+use crate::manuscript::{Block, Manuscript, Report};
 
 use self::assemble::{Assembler, Parts};
 use self::context::{ChapterContext, ReportContext};
@@ -31,6 +31,15 @@ use self::prose::ProseRenderer;
 pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
 pub use self::source_map::SourceMap;
+
+/// What is said about a chart besides its numbers.
+#[derive(Clone, Debug)]
+pub struct ChartWords {
+    /// The caption, without unit and base.
+    pub title: String,
+    /// What the chart shows, for those who do not see it.
+    pub alt: String,
+}
 
 /// A CSV file with the numbers of a chart or table.
 #[derive(Clone, Debug)]
@@ -56,23 +65,14 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
+    /// The words that go with each chart, by id.
+    pub charts: BTreeMap<String, ChartWords>,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
-    /// What each chart is called and shows, in words.
-    pub chart_words: BTreeMap<String, ChartWords>,
-}
-
-/// What a chart is called and shows, after the templates in the author's texts have run.
-#[derive(Clone, Debug)]
-pub struct ChartWords {
-    /// The caption.
-    pub title: String,
-    /// The alternative text.
-    pub alt: String,
 }
 
 /// What goes into a document besides the manuscript.
@@ -90,21 +90,21 @@ pub struct Material<'a> {
     pub bibliography: Option<&'a Arc<Source>>,
 }
 
-/// Where an author's image stands beside the generated Typst: images of one name in
-/// different folders stay apart.
+/// Where an author's image stands beside the generated Typst: below `images`, in folders
+/// of the same names, so that two images never meet.
 fn image_path(path: &str) -> String {
     let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
     format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
-/// Fills the template. Where there are mistakes, the source has gaps, but what the author
-/// wrote in it can be checked.
+/// Fills the template. What is missing because of an earlier mistake is left out, so that
+/// mistakes in the rest can still be told; such a source is not for typesetting.
 pub fn fill(
     template: &Template,
     manuscript: &Manuscript,
     material: Material<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<TypstSource> {
+) -> TypstSource {
     let report = &manuscript.report;
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
@@ -144,7 +144,7 @@ pub fn fill(
             assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
-    let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
+    let (mut labels, charts) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
@@ -160,17 +160,17 @@ pub fn fill(
     written.extend(titles.map(Arc::clone));
     let labels_are_known = manuscript.whole && works.is_some();
     labels.extend(works.unwrap_or_default());
-    Some(TypstSource {
+    TypstSource {
         name: format!("{}.typ", report.name),
         main,
         files,
         map,
         authored,
+        charts,
         labels,
         labels_are_known,
         written,
-        chart_words,
-    })
+    }
 }
 
 /// The CSV files that go into the PDF, if its standard allows attachments.
@@ -241,16 +241,10 @@ fn file_name(path: &str) -> String {
 
 /// A list of works without a bibliography, or the other way round.
 fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
-    fn find(blocks: &[crate::manuscript::Block]) -> Option<&crate::diagnostic::Place> {
-        use crate::manuscript::Block;
-        blocks.iter().find_map(|block| match block {
-            Block::References(place) => Some(place),
-            Block::Section(section) => find(&section.blocks),
-            Block::Bound(bound) => find(&bound.blocks),
-            _ => None,
-        })
-    }
-    let list = manuscript.chapters.iter().find_map(|chapter| find(&chapter.blocks));
+    let list = manuscript.blocks().into_iter().find_map(|block| match block {
+        Block::References(place) => Some(place),
+        _ => None,
+    });
     match (&manuscript.report.bibliography, list) {
         (None, Some(place)) => diagnostics.push(
             Diagnostic::error("there is a list of works, but no bibliography")

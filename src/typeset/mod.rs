@@ -23,7 +23,6 @@ use crate::template::TypstSource;
 
 use self::world::DocumentWorld;
 
-pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
 pub use self::images::check_images;
@@ -51,7 +50,8 @@ pub struct Typeset {
     pub html: Option<String>,
 }
 
-/// Sets a document. What Typst finds wrong is told about what the author wrote.
+/// Sets a document, unless there are mistakes already. What Typst finds wrong is told about
+/// what the author wrote.
 pub fn typeset(
     source: &TypstSource,
     report: &Report,
@@ -60,6 +60,10 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
+    check::check(source, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(format!("baslinje/{}", report.name)),

@@ -25,7 +25,7 @@ const ATTACKS: [&str; 17] = [
 
 /// The base project where every attack is an answer, drawn in a chart and set in a table.
 fn attacked() -> Outcome {
-    let json = |text: &str| serde_json::to_string(text).unwrap();
+    let json = |text: &str| serde_json::to_string(text).expect("JSON");
     let values = ATTACKS.iter().enumerate();
     let values =
         values.map(|(code, text)| format!("      {}: {}\n", code + 1, json(text)));
@@ -133,7 +133,7 @@ fn cells(line: &str) -> Vec<String> {
         match letter {
             '"' => quoted = !quoted,
             ';' if !quoted => cells.push(String::new()),
-            _ => cells.last_mut().unwrap().push(letter),
+            _ => cells.last_mut().expect("a first cell").push(letter),
         }
     }
     cells

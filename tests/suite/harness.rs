@@ -8,6 +8,8 @@
 //! assert_snapshot!(outcome.refused(), @"…");
 //! ```
 
+#![expect(clippy::disallowed_methods, reason = "a project is laid out and looked into")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,13 +1,8 @@
-//! The integration suite: small projects, the real programme, whole messages.
+//! The integration suite: one binary, so that it links once.
 //!
-//! One module for each room a mistake can be found in, and one for each promise that goes
-//! through all of them. `tests/README.md` says how to add a test.
-
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests lay out projects and read what was written"
-)]
-#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+//! Small projects, the real programme, whole messages: one module for each room a mistake
+//! can be found in, and one for each promise that goes through all of them. Beside them the
+//! example report and the house rules. `tests/README.md` says how to add a test.
 
 mod harness;
 
@@ -23,3 +18,7 @@ mod paths;
 mod survey;
 mod text;
 mod typeset;
+
+mod rapport_2017;
+mod reproducible;
+mod tidy;

@@ -1,0 +1,49 @@
+// Runs axe-core over a page in Chromium, wide and narrow, light and dark; also looks for
+// sideways scrolling and requests to the outside.
+const path = require("path");
+const { chromium } = require("playwright-core");
+
+const page = "file://" + path.resolve(process.argv[2]);
+const tags = [
+  "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice",
+];
+
+(async () => {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [
+      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ],
+  });
+  let bad = 0;
+  for (const width of [1280, 375]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const view = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      view.on("request", (request) => {
+        if (!/^(file|data):/.test(request.url())) {
+          console.error(`asks for ${request.url()}`);
+          bad += 1;
+        }
+      });
+      await view.goto(page);
+      const wide = await view.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) {
+        console.error(`${width} px: the page is ${wide} px wide`);
+        bad += 1;
+      }
+      await view.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+      const result = await view.evaluate(
+        (values) => axe.run(document, { runOnly: { type: "tag", values } }), tags);
+      for (const violation of result.violations) {
+        console.error(`${width} px, ${colorScheme}: ${violation.id}: ${violation.help}`);
+        for (const node of violation.nodes.slice(0, 3)) console.error(`  ${node.html}`);
+        bad += 1;
+      }
+      console.log(`${width} px, ${colorScheme}: ${result.passes.length} rules passed`);
+      await view.close();
+    }
+  }
+  await browser.close();
+  process.exit(bad ? 1 : 0);
+})();

@@ -1,0 +1,357 @@
+//! The example report: every published fact, the PDF and the HTML page, the records.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::file::sha256;
+use baslinje::pipeline::{self, Build, BuildSettings};
+use baslinje::project::Project;
+use baslinje::typeset::Formats;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+#[path = "../../data/rapport-2017/synthesize.rs"]
+#[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
+mod synthesize;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The report, built once for all tests of this file.
+static BUILD: LazyLock<Build> = LazyLock::new(|| {
+    let project = Project::find(root()).expect("the repository is a project");
+    let report = project.report("rapport-2017").expect("the example report");
+    let settings =
+        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let mut diagnostics = Diagnostics::default();
+    let build = pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics);
+    let told = diagnostics.sorted();
+    assert_eq!(diagnostics.count(Severity::Error), 0, "{told:?}");
+    assert_eq!(diagnostics.count(Severity::Warning), 0, "{told:?}");
+    build.expect("no errors, so there is a build")
+});
+
+fn file(name: &str) -> &'static [u8] {
+    let files = &BUILD.publication.files;
+    files.get(name).unwrap_or_else(|| panic!("no output {name}"))
+}
+
+fn text(name: &str) -> &'static str {
+    std::str::from_utf8(file(name)).expect("a text file")
+}
+
+fn numbers() -> BTreeMap<String, Json> {
+    let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
+    let list = record["numbers"].as_array().expect("a list");
+    let entry = |one: &Json| (one["id"].as_str().expect("an id").to_owned(), one.clone());
+    list.iter().map(entry).collect()
+}
+
+// --- Facts -----------------------------------------------------------------------------
+
+#[derive(Deserialize)]
+struct Facts {
+    facts: Vec<Fact>,
+    orderings: Vec<Ordering>,
+    highest: Vec<Highest>,
+    deferred: Vec<NotComputed>,
+    infeasible: Vec<NotComputed>,
+    context: Vec<NotComputed>,
+}
+
+#[derive(Deserialize)]
+struct Fact {
+    fact: String,
+    #[serde(flatten)]
+    check: Check,
+    #[serde(default)]
+    all: Vec<Check>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Check {
+    value: Option<f64>,
+    base: Option<f64>,
+    #[serde(default)]
+    op: Op,
+    number: Option<OneOrMany>,
+    field: Option<String>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Op {
+    #[default]
+    Exact,
+    About,
+    MoreThan,
+    SlightlyMoreThan,
+    LessThan,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+#[derive(Deserialize)]
+struct Ordering {
+    fact: String,
+    ordering: Vec<String>,
+    field: String,
+}
+
+#[derive(Deserialize)]
+struct Highest {
+    fact: String,
+    number: String,
+    field: String,
+    above: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct NotComputed {
+    fact: String,
+    reason: String,
+}
+
+fn facts() -> Facts {
+    let text = include_str!("facts/rapport-2017.yaml");
+    serde_yaml::from_str(text).expect("the facts are well-formed")
+}
+
+/// A number as it stands in the report: `1 164` and `89,3` are read back.
+fn shown(number: &Json, field: &str) -> f64 {
+    let field = if field == "mean" { "value" } else { field };
+    let text = number["shown"][field].as_str().expect("a shown number");
+    let plain = text.replace('\u{a0}', "").replace(',', ".");
+    plain.parse().unwrap_or_else(|_| panic!("{text} is no number"))
+}
+
+impl Check {
+    fn ids(&self) -> Vec<&String> {
+        match &self.number {
+            Some(OneOrMany::One(id)) => vec![id],
+            Some(OneOrMany::Many(ids)) => ids.iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
+    /// Why the check fails, if it does.
+    fn failure(&self, numbers: &BTreeMap<String, Json>) -> Option<String> {
+        let field = self.field.as_deref().expect("a field");
+        let expected = self.value.expect("a value");
+        let entries = self.ids();
+        let found = |id: &&String| &numbers[id.as_str()];
+        let computed = entries.iter().map(|id| shown(found(id), field)).sum::<f64>();
+        let exact = entries
+            .iter()
+            .map(|id| found(id)["value"].as_f64().expect("an unrounded value") * 100.0)
+            .sum::<f64>();
+        let holds = match self.op {
+            Op::Exact => (computed - expected).abs() < 1e-9,
+            Op::About => (exact - expected).abs() <= 1.0,
+            Op::MoreThan => exact > expected,
+            Op::SlightlyMoreThan => exact > expected && exact < expected + 5.0,
+            Op::LessThan => exact < expected,
+        };
+        if !holds {
+            return Some(format!("{field} is {computed}, published {expected}"));
+        }
+        let is_share = |id: &&String| found(id)["statistic"] == "share";
+        let share = entries.len() == 1 && entries.iter().all(is_share);
+        let base = share.then(|| shown(found(&entries[0]), "base"));
+        match (self.base, base) {
+            (Some(expected), Some(base)) if (base - expected).abs() > 1e-9 => {
+                Some(format!("the base is {base}, published {expected}"))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[test]
+fn every_published_fact_about_the_chief_groups_and_the_samples_is_computed() {
+    let numbers = numbers();
+    let mut failures = Vec::new();
+    let facts = facts();
+    for fact in &facts.facts {
+        let checks =
+            if fact.all.is_empty() { vec![fact.check.clone()] } else { fact.all.clone() };
+        for check in checks {
+            if let Some(failure) = check.failure(&numbers) {
+                failures.push(format!("{}: {failure}", fact.fact));
+            }
+        }
+    }
+    for ordering in &facts.orderings {
+        let values =
+            ordering.ordering.iter().map(|id| shown(&numbers[id], &ordering.field));
+        let values = values.collect::<Vec<_>>();
+        if !values.windows(2).all(|pair| pair[0] > pair[1]) {
+            failures.push(format!("{}: {values:?} does not fall", ordering.fact));
+        }
+    }
+    for highest in &facts.highest {
+        let top = shown(&numbers[&highest.number], &highest.field);
+        for other in &highest.above {
+            if shown(&numbers[other], &highest.field) >= top {
+                failures.push(format!("{}: {other} is not below", highest.fact));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    assert!(facts.facts.len() > 150, "the facts are all there");
+    for other in facts.deferred.iter().chain(&facts.infeasible).chain(&facts.context) {
+        assert!(!other.reason.is_empty(), "{} lacks a reason", other.fact);
+    }
+}
+
+#[test]
+fn the_committed_answers_are_those_the_program_makes() {
+    for (name, content) in synthesize::files() {
+        let path = root().join("data/rapport-2017").join(name);
+        #[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
+        let committed = std::fs::read_to_string(&path).expect("a committed file");
+        assert!(
+            committed == content,
+            "{name} differs: run `cargo run --example synthesize`"
+        );
+    }
+}
+
+// --- Outputs ---------------------------------------------------------------------------
+
+fn write_pdf() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("rapport-2017.pdf");
+    #[expect(clippy::disallowed_methods, reason = "the validator wants a file")]
+    std::fs::write(&path, file("rapport-2017.pdf")).expect("written");
+    (folder, path)
+}
+
+#[test]
+fn the_pdf_is_for_archives_and_for_everybody() {
+    let (_folder, path) = write_pdf();
+    for profile in ["3a", "ua1"] {
+        let options = ValidationOptions::default()
+            .profile(profile.parse::<ValidationProfile>().expect("a profile"));
+        let report = validate_pdf(&path, &options).expect("a readable PDF");
+        assert!(report.is_compliant, "{profile}: {report}");
+    }
+}
+
+#[test]
+fn the_pdf_has_title_language_bookmarks_tags_and_attachments() {
+    let document = lopdf::Document::load_mem(file("rapport-2017.pdf")).expect("a PDF");
+    let catalog = document.catalog().expect("a catalog");
+    assert_eq!(
+        catalog.get(b"Lang").and_then(lopdf::Object::as_str).ok(),
+        Some(&b"sv-SE"[..])
+    );
+    assert!(catalog.get(b"Outlines").is_ok(), "bookmarks");
+    assert!(catalog.get(b"StructTreeRoot").is_ok(), "tags");
+    let pages = document.get_pages();
+    assert_eq!(pages.len(), BUILD.publication.pages);
+    for (number, id) in pages {
+        let page = document.get_dictionary(id).expect("a page");
+        let content = document.get_page_content(id);
+        let tagged = content.windows(5).any(|word| word == b"/MCID");
+        let parents = page.get(b"StructParents").is_ok();
+        assert_eq!(tagged, parents, "/StructParents of page {number}");
+    }
+    let attached = BUILD.publication.files.keys().filter(|name| name.ends_with(".csv"));
+    let associated = catalog.get(b"AF").and_then(lopdf::Object::as_array);
+    assert_eq!(associated.map(Vec::len).ok(), Some(attached.count()), "attached files");
+}
+
+#[test]
+fn the_web_page_stands_alone() {
+    let page = text("rapport-2017.html");
+    for outside in
+        ["src=\"http", "href=\"http", "url(http", "@import", "<script", "<link"]
+    {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"sv\">"));
+    assert_eq!(page.matches("<main").count(), 1);
+    assert_eq!(page.matches("class=\"chart-wide\"").count(), BUILD.charts);
+    assert_eq!(page.matches("class=\"chart-narrow\"").count(), BUILD.charts);
+    assert_eq!(page.matches("<details class=\"numbers\"").count(), BUILD.charts);
+    assert!(page.contains("Alla svar är syntetiska"));
+}
+
+#[test]
+fn every_chart_has_a_text_that_is_not_its_caption() {
+    let source = text("rapport-2017.typ");
+    let between = |line: &'static str| line.split('"').nth(1).expect("quoted");
+    let lines = source.lines().map(str::trim);
+    let captions = lines.clone().filter(|line| line.starts_with("caption: \""));
+    let captions = captions.map(between).collect::<Vec<_>>();
+    let alts = lines.filter(|line| line.starts_with("alt: \"")).map(between);
+    let alts = alts.collect::<Vec<_>>();
+    assert_eq!(alts.len(), BUILD.charts);
+    for alt in alts {
+        assert!(!captions.contains(&alt), "{alt}");
+        assert!(alt.chars().any(|letter| letter.is_ascii_digit()), "no numbers: {alt}");
+    }
+}
+
+#[test]
+fn a_number_reads_the_same_in_chart_table_and_text() {
+    let table = text("tables/lyssnar.csv");
+    let chart = text("charts/lyssnar.svg");
+    for row in table.lines().skip(1) {
+        let value = row.rsplit(';').next().expect("a value");
+        assert!(chart.contains(&format!(">{value}</text>")), "{row} is not in the chart");
+    }
+    let numbers = numbers();
+    let always = table.lines().find(|row| row.starts_with("Alltid;")).expect("a row");
+    let shown = numbers["lyssnar-alltid"]["shown"]["n"].as_str().expect("a count");
+    assert_eq!(always, format!("Alltid;{shown}"));
+}
+
+#[test]
+fn the_manifest_names_every_file_in_and_out() {
+    let manifest: Json = serde_json::from_slice(file("manifest.json")).expect("JSON");
+    let outputs = manifest["outputs"].as_object().expect("a map");
+    for (name, bytes) in
+        BUILD.publication.files.iter().filter(|(n, _)| *n != "manifest.json")
+    {
+        assert_eq!(outputs[name]["sha256"], sha256(bytes), "{name}");
+    }
+    assert_eq!(outputs.len() + 1, BUILD.publication.files.len());
+    let inputs = manifest["inputs"].as_object().expect("a map");
+    for name in [
+        "book/rapport-2017/report.yaml",
+        "book/rapport-2017/chapters/08-resultat.yaml",
+        "book/rapport-2017/referenser.yaml",
+        "data/rapport-2017/mysam-svar/codebook.yaml",
+        "data/rapport-2017/mysam-svar/responses.csv",
+        "fonts/SourceSans3-Regular.otf",
+        "report-templates/fou-rapport/lib.typ",
+    ] {
+        assert!(inputs.contains_key(name), "{name} is not recorded");
+    }
+}
+
+#[test]
+fn every_number_can_be_traced() {
+    let numbers = numbers();
+    assert!(numbers.len() > 150);
+    for (id, number) in &numbers {
+        let asked = number["asked"].as_str().expect("a place");
+        let (file, line) = asked.rsplit_once(':').expect("file:line");
+        #[expect(clippy::disallowed_methods, reason = "tests read what is committed")]
+        let source = std::fs::read_to_string(root().join(file)).expect("a file");
+        let line = source.lines().nth(line.parse::<usize>().expect("a line") - 1);
+        assert!(line.is_some_and(|line| line.contains(id.as_str())), "{id} at {asked}");
+        assert_eq!(number["sha256"].as_str().map(str::len), Some(64), "{id}");
+    }
+}

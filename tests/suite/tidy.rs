@@ -1,0 +1,192 @@
+//! The house rules that a machine can hold.
+
+#![expect(clippy::disallowed_methods, reason = "tests read the sources")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+/// The rooms in the order a report travels. A room may use those before it.
+const ROOMS: [&str; 9] = [
+    "project",
+    "manuscript",
+    "survey",
+    "analysis",
+    "disclosure",
+    "chart",
+    "template",
+    "typeset",
+    "publish",
+];
+
+/// Shared ground: usable everywhere, using no room.
+const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
+
+/// Where each outside library may be named.
+const LIBRARIES: [(&str, &[&str]); 21] = [
+    ("annotate_snippets", &["bin"]),
+    ("base64", &["publish"]),
+    ("clap", &["bin"]),
+    ("encoding_rs", &["survey"]),
+    ("indicatif", &["bin"]),
+    ("plotters", &["chart"]),
+    ("polars", &["survey"]),
+    ("rayon", &["chart", "typeset"]),
+    ("saphyr_parser", &["yaml"]),
+    ("serde_json", &["publish"]),
+    ("serde_yaml", &["yaml"]),
+    ("sha2", &["file"]),
+    ("strsim", &["diagnostic"]),
+    ("tera", &["template"]),
+    ("typst", &["typeset"]),
+    ("typst_html", &["typeset"]),
+    ("typst_kit", &["typeset"]),
+    ("typst_layout", &["typeset"]),
+    ("typst_pdf", &["typeset"]),
+    ("ttf_parser", &["chart", "typeset"]),
+    ("walkdir", &["project"]),
+];
+
+/// Every source file: its path below `src` and its text without the tests at its foot.
+fn sources() -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = BTreeMap::new();
+    for entry in WalkDir::new(&root) {
+        let entry = entry.expect("a readable folder");
+        if entry.path().extension().is_some_and(|ending| ending == "rs") {
+            let name = entry.path().strip_prefix(&root).expect("inside");
+            let name = name.to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(entry.path()).expect("a readable file");
+            let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
+            let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            sources.insert(name, code.collect::<Vec<_>>().join("\n"));
+        }
+    }
+    assert!(sources.len() > 40, "the sources are found");
+    sources
+}
+
+fn room(name: &str) -> &str {
+    let first = name.split('/').next().unwrap_or(name);
+    first.strip_suffix(".rs").unwrap_or(first)
+}
+
+/// Words after `prefix`, wherever it stands as a whole word.
+fn words_after<'t>(text: &'t str, prefix: &str) -> Vec<&'t str> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(prefix)
+        .filter(|(index, _)| !text[..*index].ends_with(word))
+        .map(|(index, _)| {
+            let rest = &text[index + prefix.len()..];
+            &rest[..rest.find(|c| !word(c)).unwrap_or(rest.len())]
+        })
+        .collect()
+}
+
+#[test]
+fn data_flows_one_way() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let here = room(&name);
+        if matches!(here, "lib" | "pipeline" | "bin") || name.ends_with("tests.rs") {
+            continue;
+        }
+        let position = ROOMS.iter().position(|room| *room == here);
+        assert!(position.is_some() || GROUND.contains(&here), "{name} is in no room");
+        for used in words_after(&text, "crate::") {
+            let before = ROOMS.iter().position(|room| *room == used);
+            let allowed = GROUND.contains(&used)
+                || used == here
+                || matches!((before, position), (Some(used), Some(here)) if used < here);
+            if !allowed {
+                wrong.push(format!("{name} uses crate::{used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_library_is_named_in_its_room_only() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        for (library, rooms) in LIBRARIES {
+            let named = text.lines().any(|line| {
+                let line = line.trim_start();
+                let names = !words_after(line, &format!("{library}::")).is_empty();
+                names && !line.starts_with("use crate")
+            });
+            if named && !rooms.contains(&room(&name)) {
+                wrong.push(format!("{name} names {library}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_library_of_the_manifest_has_a_room() {
+    let manifest = include_str!("../../Cargo.toml");
+    let start = manifest.find("[dependencies]").expect("dependencies");
+    let section =
+        &manifest[start..manifest[start + 1..].find("\n[").unwrap_or(0) + start + 1];
+    let everywhere = ["serde", "thiserror"];
+    // Named in the manifest for their features only.
+    let shared = ["brotli_decompressor", "chrono", "rustix", "unicode_properties"];
+    for line in section.lines().skip(1).filter(|line| line.contains('=')) {
+        let name = line.split('=').next().unwrap_or_default().trim().replace('-', "_");
+        let known = LIBRARIES.iter().any(|(library, _)| *library == name);
+        let named =
+            everywhere.contains(&name.as_str()) || shared.contains(&name.as_str());
+        assert!(known || named, "{name} has no room");
+    }
+}
+
+#[test]
+fn what_is_confidential_stays_before_the_disclosure_room() {
+    for (name, text) in sources() {
+        let position = ROOMS.iter().position(|one| *one == room(&name));
+        if name.ends_with("tests.rs") {
+            continue;
+        }
+        if position > ROOMS.iter().position(|one| *one == "disclosure") {
+            for word in ["ResultTable", "ResultNumber", "survey::"] {
+                assert!(!text.contains(word), "{name} names {word}");
+            }
+        }
+        if name.starts_with("analysis/") || name.starts_with("survey/") {
+            let serialised = text.contains("Serialize");
+            assert!(!serialised || name == "analysis/number.rs", "{name} serialises");
+        }
+    }
+}
+
+#[test]
+fn no_room_is_named_after_nothing_and_no_file_is_too_long() {
+    let nothing =
+        ["util", "utils", "helper", "helpers", "common", "misc", "types", "core"];
+    for (name, text) in sources() {
+        for part in name.trim_end_matches(".rs").split('/') {
+            assert!(!nothing.contains(&part), "{name}");
+        }
+        assert!(text.lines().count() <= 600, "{name} is too long");
+    }
+}
+
+#[test]
+fn the_pipeline_is_one_screen() {
+    let pipeline = &sources()["pipeline.rs"];
+    let build = &pipeline[pipeline.find("pub fn build(").expect("the pipeline")..];
+    assert!(build.lines().count() <= 90, "{} lines", build.lines().count());
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for name in sources().keys() {
+        let text = fs::read_to_string(root.join(name)).expect("a readable file");
+        assert!(text.starts_with("//! "), "{name} does not open with `//!`");
+    }
+}
