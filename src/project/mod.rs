@@ -243,7 +243,6 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
     #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
 
