@@ -209,7 +209,7 @@ impl Diagnostic {
         }
         match candidates.as_slice() {
             [] => self,
-            [only] => self.hint(format!("the only one there is: `{only}`")),
+            [only] => self.hint(format!("use `{only}`, the only one there is")),
             many => {
                 let shown = many
                     .iter()
@@ -224,7 +224,7 @@ impl Diagnostic {
 }
 
 /// The candidate that a person most likely meant, if any is near enough.
-fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let folded = wrong.to_lowercase();
     let distance = |name: &str| strsim::osa_distance(&folded, &name.to_lowercase());
     let limit = (wrong.chars().count() / 3).clamp(1, 4);
@@ -256,6 +256,11 @@ impl Diagnostics {
         for diagnostic in diagnostics {
             self.push(diagnostic);
         }
+    }
+
+    /// Takes one back, because something else turned out to be its cause.
+    pub fn withdraw(&mut self, diagnostic: &Diagnostic) {
+        self.list.retain(|known| known != diagnostic);
     }
 
     /// Whether the report cannot be built.

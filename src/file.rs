@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Diagnostic, Placed, Source};
+use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.
@@ -27,6 +27,12 @@ pub enum ReadError {
         /// The path as written.
         name: String,
     },
+    /// The file is a link that leads out of the project.
+    #[error("`{name}` is a link that leaves the project")]
+    LinkOutside {
+        /// The path from the project root.
+        name: String,
+    },
     /// There is no such file.
     #[error("there is no file `{name}`")]
     NotFound {
@@ -42,12 +48,10 @@ pub enum ReadError {
         source: io::Error,
     },
     /// The file is no text in UTF-8.
-    #[error("`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}")]
+    #[error("this is not UTF-8 text: byte {byte:#04x}")]
     NotUtf8 {
-        /// The path from the project root.
-        name: String,
-        /// The line, counted from 1.
-        line: usize,
+        /// Where the text stops being UTF-8.
+        place: Place,
         /// The first byte that does not fit.
         byte: u8,
     },
@@ -56,24 +60,36 @@ pub enum ReadError {
 impl ReadError {
     /// The error as a diagnostic about the place where the author named the file.
     #[must_use]
-    pub fn at<T>(&self, written: &Placed<T>) -> Diagnostic {
-        self.diagnostic().at(&written.place)
+    pub fn at(&self, written: &Placed<String>) -> Diagnostic {
+        let mut diagnostic = match self {
+            Self::Outside { .. } => {
+                Self::Outside { name: written.value.clone() }.diagnostic()
+            }
+            Self::LinkOutside { .. }
+            | Self::NotFound { .. }
+            | Self::Refused { .. }
+            | Self::NotUtf8 { .. } => self.diagnostic(),
+        };
+        diagnostic.place.get_or_insert_with(|| written.place.clone());
+        diagnostic
     }
 
     /// The error as a diagnostic.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         let hint = match self {
-            Self::Outside { .. } => {
+            Self::Outside { .. } | Self::LinkOutside { .. } => {
                 "keep every file of a report inside the project folder"
             }
             Self::NotFound { .. } => "check the spelling; upper and lower case differ",
             Self::Refused { .. } => "check that the file is readable and not a folder",
-            Self::NotUtf8 { .. } => {
-                "save the file as UTF-8, or for a CSV state its `encoding` in the codebook"
-            }
+            Self::NotUtf8 { .. } => "save the file as UTF-8",
         };
-        Diagnostic::error(self.to_string()).hint(hint)
+        let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
+        if let Self::NotUtf8 { place, .. } = self {
+            diagnostic.place = Some(place.clone());
+        }
+        diagnostic
     }
 }
 
@@ -112,7 +128,7 @@ impl Inputs {
         let real = fs::canonicalize(&path).map_err(refused)?;
         let root = fs::canonicalize(&self.root).map_err(refused)?;
         if !real.starts_with(&root) {
-            return Err(ReadError::Outside { name });
+            return Err(ReadError::LinkOutside { name });
         }
         #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
         let bytes = fs::read(&real).map_err(refused)?;
@@ -136,10 +152,13 @@ impl Inputs {
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let bytes = error.into_bytes();
-                let line =
-                    bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
                 let byte = bytes.get(valid).copied().unwrap_or_default();
-                Err(ReadError::NotUtf8 { name: name.into(), line, byte })
+                // Everything before the first bad byte is kept as it is.
+                let source = Source::new(name, String::from_utf8_lossy(&bytes));
+                Err(ReadError::NotUtf8 {
+                    place: Place::new(&source, valid, valid + 1),
+                    byte,
+                })
             }
         }
     }
@@ -171,6 +190,17 @@ pub fn normal(name: &str) -> Option<String> {
         }
     }
     (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// The path of a file that is named relative to a folder; a path from the root of the disk
+/// stays one, so that [`Inputs::read`] refuses it.
+#[must_use]
+pub fn beside(folder: &str, name: &str) -> String {
+    if folder.is_empty() || Path::new(name).has_root() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
 }
 
 /// Why a file could not be written.
@@ -245,9 +275,8 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
-
     use super::*;
 
     #[test]
@@ -289,6 +318,8 @@ mod tests {
         let place = tempfile::tempdir().expect("a folder");
         fs::write(place.path().join("a.yaml"), b"a: 1\nb: \xe5\n").expect("written");
         let error = Inputs::new(place.path()).read_text("a.yaml").expect_err("not UTF-8");
-        assert_eq!(error.to_string(), "`a.yaml` is not UTF-8 text: byte 0xe5 at line 2");
+        let diagnostic = error.diagnostic();
+        assert_eq!(diagnostic.message, "this is not UTF-8 text: byte 0xe5");
+        assert_eq!(diagnostic.place.expect("a place").to_string(), "a.yaml:2:4");
     }
 }

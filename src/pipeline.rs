@@ -69,6 +69,7 @@ pub fn build(
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
     let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
+    typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
@@ -82,6 +83,7 @@ pub fn build(
     let numbers = disclosure::protect_numbers(results.numbers, policy);
 
     let (template, fonts) = (template?, fonts?);
+    fonts.check(&template, &manuscript.report.template, diagnostics);
     let style = template.chart_style(diagnostics)?;
     let faces =
         fonts.for_charts(&style.family, &manuscript.report.template, diagnostics)?;
@@ -97,6 +99,11 @@ pub fn build(
         bibliography: works.as_ref(),
     };
     let source = template::fill(&template, &manuscript, material, diagnostics);
+    typeset::check(&source, diagnostics);
+    typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
 
     progress(Progress::Setting);
     let report = &manuscript.report;

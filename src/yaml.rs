@@ -13,6 +13,7 @@ use serde_yaml::Value;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 
 mod fields;
+mod syntax;
 
 pub use self::fields::Fields;
 
@@ -143,7 +144,8 @@ impl Node {
         match &self.content {
             Content::List(items) => Some(items),
             Content::Null | Content::Scalar(..) | Content::Map(_) => {
-                diagnostics.push(self.expected("a list"));
+                let error = self.expected("a list");
+                diagnostics.push(error.hint("begin each item with `- `"));
                 None
             }
         }
@@ -157,7 +159,7 @@ impl Node {
         match &self.content {
             Content::Map(entries) => Some(entries),
             Content::Null | Content::Scalar(..) | Content::List(_) => {
-                diagnostics.push(self.expected("a map"));
+                diagnostics.push(self.expected("a map such as `key: value`"));
                 None
             }
         }
@@ -186,7 +188,11 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
     let value = match serde_yaml::from_str::<Value>(&source.text) {
         Ok(value) => value,
         Err(error) => {
-            diagnostics.push(syntax_error(source, &error));
+            let duplicates = duplicate_keys(source);
+            if duplicates.is_empty() {
+                diagnostics.push(syntax::explain(source, &error.to_string()));
+            }
+            diagnostics.extend(duplicates);
             return None;
         }
     };
@@ -202,8 +208,7 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
             Err(error) => {
                 let marker = error.marker();
                 let place = Place::at(source, marker.line(), marker.col() + 1, 1);
-                let message = format!("this is not valid YAML: {}", error.info());
-                diagnostics.push(Diagnostic::error(message).at(&place).hint(SYNTAX_HINT));
+                diagnostics.push(syntax::unexplained(error.info(), &place));
                 return None;
             }
         }
@@ -211,27 +216,21 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
     Some(Node { place: Place::file(source), content: Content::Null })
 }
 
-const SYNTAX_HINT: &str = "check indentation (spaces, not tabs), a colon inside a value (put \
-                           the value in quotes) and unclosed quotes or brackets";
-
-fn syntax_error(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
-    let place = error.location().map_or_else(
-        || Place::file(source),
-        |location| Place::at(source, location.line(), location.column(), 1),
-    );
-    let full = error.to_string();
-    let message = full.split(" at line ").next().unwrap_or(&full);
-    match message.split_once("duplicate entry with key ") {
-        Some((_, key)) => {
-            let key = key.trim_matches('"');
-            Diagnostic::error(format!("the key `{key}` stands twice in the same map"))
-                .at(&place)
-                .hint("remove or rename one of them")
-        }
-        None => Diagnostic::error(format!("this is not valid YAML: {message}"))
-            .at(&place)
-            .hint(SYNTAX_HINT),
+/// Reports every key that stands twice in one map.
+fn duplicate_keys(source: &Arc<Source>) -> Vec<Diagnostic> {
+    let mut builder = Builder::new(source);
+    for event in Parser::new_from_str(&source.text) {
+        let Ok((event, span)) = event else { break };
+        let _ = builder.event(event, span);
     }
+    let describe = |(again, first): &(Placed<String>, Place)| {
+        let message = format!("the key `{}` stands twice in the same map", again.value);
+        Diagnostic::error(message).at(&again.place).hint(format!(
+            "remove or rename one of them; the first is in line {}",
+            first.line()
+        ))
+    };
+    builder.duplicates.iter().map(describe).collect()
 }
 
 /// Builds nodes from parser events.
@@ -241,6 +240,8 @@ struct Builder<'s> {
     offsets: Vec<usize>,
     open: Vec<(Open, Place, usize)>,
     anchors: BTreeMap<usize, Node>,
+    /// Keys that stand twice in one map, with the place of the first.
+    duplicates: Vec<(Placed<String>, Place)>,
 }
 
 enum Open {
@@ -253,7 +254,13 @@ impl<'s> Builder<'s> {
         let mut offsets =
             source.text.char_indices().map(|(index, _)| index).collect::<Vec<_>>();
         offsets.push(source.text.len());
-        Self { source, offsets, open: Vec::new(), anchors: BTreeMap::new() }
+        Self {
+            source,
+            offsets,
+            open: Vec::new(),
+            anchors: BTreeMap::new(),
+            duplicates: Vec::new(),
+        }
     }
 
     fn place(&self, span: Span) -> Place {
@@ -305,6 +312,12 @@ impl<'s> Builder<'s> {
                             String::new()
                         }
                     };
+                    if let Some((first, _)) =
+                        entries.iter().find(|(known, _)| known.value == text)
+                    {
+                        let again = Placed::new(text.clone(), node.place.clone());
+                        self.duplicates.push((again, first.place.clone()));
+                    }
                     *key = Some(Placed::new(text, node.place));
                 }
             },
@@ -420,10 +433,8 @@ mod tests {
         };
         assert_eq!(
             error("a: 1\nb: 2\na: 3\n"),
-            "a.yaml:1:1: the key `a` stands twice in the same map"
+            "a.yaml:3:1: the key `a` stands twice in the same map"
         );
-        assert!(
-            error("a: [1, 2\nb: 3\n").starts_with("a.yaml:2:2: this is not valid YAML")
-        );
+        assert_eq!(error("a: [1, 2\nb: 3\n"), "a.yaml:1:4: the bracket is not closed");
     }
 }

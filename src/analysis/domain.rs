@@ -4,7 +4,7 @@
 //! *Complex Surveys*, 2010, section 2.2.1).
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{Condition, View};
+use crate::manuscript::{Condition, Report};
 use crate::survey::{
     Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
 };
@@ -13,7 +13,7 @@ use crate::survey::{
 #[derive(Clone, Copy)]
 pub(super) struct Sources<'a> {
     pub(super) surveys: &'a [Survey],
-    pub(super) views: &'a [View],
+    pub(super) report: &'a Report,
 }
 
 /// Some rows of a survey.
@@ -60,6 +60,13 @@ impl<'a> Sources<'a> {
         Some(domain)
     }
 
+    /// Reports mistakes in views, also in those nobody uses.
+    pub(super) fn check_views(&self, diagnostics: &mut Diagnostics) {
+        for view in &self.report.views {
+            let _ = self.view(&view.name, diagnostics);
+        }
+    }
+
     fn view(
         &self,
         of: &Placed<String>,
@@ -69,18 +76,32 @@ impl<'a> Sources<'a> {
         if let Some(survey) = self.surveys.iter().find(|survey| survey.name == of.value) {
             return Some(whole(survey));
         }
-        let Some(view) = self.views.iter().find(|view| view.name.value == of.value)
-        else {
-            let names = self.surveys.iter().map(|survey| survey.name.as_str());
-            let names =
-                names.chain(self.views.iter().map(|view| view.name.value.as_str()));
-            let error = Diagnostic::error(format!("there is no view `{}`", of.value));
-            diagnostics.push(error.at(&of.place).suggest(&of.value, names));
+        let views = &self.report.views;
+        let declared = || self.report.surveys.iter().map(|(name, _)| name.value.as_str());
+        let Some(view) = views.iter().find(|view| view.name.value == of.value) else {
+            // What could not be read has been reported where it is written.
+            let unread = self.report.unread_views.contains(&of.value)
+                || declared().any(|name| name == of.value);
+            if !unread {
+                let names =
+                    declared().chain(views.iter().map(|view| view.name.value.as_str()));
+                let error = Diagnostic::error(format!("there is no view `{}`", of.value));
+                diagnostics.push(error.at(&of.place).suggest(&of.value, names));
+            }
             return None;
         };
-        let found = self.surveys.iter().find(|survey| survey.name == view.survey.value);
-        // A survey that could not be read has been reported where it is named.
-        let mut domain = whole(found?);
+        let name = &view.survey;
+        let Some(survey) = self.surveys.iter().find(|survey| survey.name == name.value)
+        else {
+            let unread = self.report.unread_views.contains(&name.value);
+            if !unread && !declared().any(|known| known == name.value) {
+                let error =
+                    Diagnostic::error(format!("there is no survey `{}`", name.value));
+                diagnostics.push(error.at(&name.place).suggest(&name.value, declared()));
+            }
+            return None;
+        };
+        let mut domain = whole(survey);
         for condition in &view.filter {
             domain.restrict(condition, diagnostics)?;
         }
@@ -105,13 +126,7 @@ impl<'a> Domain<'a> {
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'a Variable> {
-        match self.survey.codebook.find(name) {
-            Ok(variable) => Some(variable),
-            Err(error) => {
-                diagnostics.push(error);
-                None
-            }
-        }
+        self.survey.codebook.find(name, diagnostics)
     }
 
     /// Keeps the rows that meet a condition.

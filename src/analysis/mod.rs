@@ -40,7 +40,8 @@ pub fn compute(
     diagnostics: &mut Diagnostics,
 ) -> Results {
     let report = &manuscript.report;
-    let sources = Sources { surveys, views: &report.views };
+    let sources = Sources { surveys, report };
+    sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report

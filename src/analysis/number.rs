@@ -104,7 +104,10 @@ pub(super) fn compute(
     let id = number.id.clone();
     let statistic = number.statistic;
     let result = ResultNumber { id, statistic, ratio, value, format, base, origin };
-    check_published(number, &result, diagnostics);
+    if survey.sound {
+        check_base(number, &result, diagnostics)?;
+        check_published(number, &result, diagnostics);
+    }
     Some(result)
 }
 
@@ -148,14 +151,27 @@ fn check_scale(
     if fits {
         return Some(());
     }
+    let (lacks, hint) = match number.statistic {
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => (
+            "no mean, median or sum",
+            "choose a variable with the scale `numeric` or `ordinal`",
+        ),
+        Statistic::Mentions => {
+            ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
+        }
+        Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
+            ("no answers to count", "derive a variable with `cut`, or ask for the mean")
+        }
+        Statistic::Share | Statistic::Count => {
+            ("no answers to count", "choose a variable with `values`")
+        }
+    };
     let message = format!(
-        "`{}` is {} and has no such statistic",
+        "`{}` has the scale `{}`, and so {lacks}",
         variable.name.value,
         scale.word()
     );
     let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
-    let hint =
-        "shares need answers in categories; means need numbers or an ordinal scale";
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     None
 }
@@ -223,6 +239,26 @@ impl Tally {
             }
         }
     }
+}
+
+/// Reports a share of nobody and a statistic of no values.
+fn check_base(
+    number: &Number,
+    result: &ResultNumber,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let message = match number.statistic {
+        Statistic::Share if result.ratio.whole == 0 => {
+            format!("`{}` is a share of nobody", number.id.value)
+        }
+        Statistic::Mean | Statistic::Median | Statistic::Sd if result.value.is_none() => {
+            format!("there are too few values for `{}`", number.id.value)
+        }
+        _ => return Some(()),
+    };
+    let hint = "check `of` and `where`: together they leave too few answers";
+    diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
+    None
 }
 
 /// Reports every published figure that the data does not give.

@@ -58,6 +58,9 @@ pub(super) fn compute(
     }
     let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
     if tallies.iter().all(|tally| tally.rows == 0) {
+        if groups.iter().any(|group| !group.domain.survey.sound) {
+            return None;
+        }
         let message = format!("no rows are left for `{}`", request.id.value);
         let hint = "check `of` and `where`: together they leave nobody";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
@@ -387,13 +390,22 @@ impl<'a> Plan<'a> {
                 }
             };
             if !fits {
+                let (lacks, hint) = match (request.measure, variable.scale) {
+                    (Measure::Mean, _) => (
+                        "no mean",
+                        "choose a variable with the scale `numeric` or `ordinal`",
+                    ),
+                    (_, survey::Scale::Numeric) => (
+                        "no answers to count",
+                        "derive a variable with `cut`, or ask for `measure: mean`",
+                    ),
+                    _ => ("no answers to count", "choose a variable with `values`"),
+                };
                 let message = format!(
-                    "`{}` is {} and cannot be shown this way",
+                    "`{}` has the scale `{}`, and so {lacks}",
                     variable.name.value,
                     variable.scale.word()
                 );
-                let hint = "counts and shares need answers in categories (derive them with \
-                            `cut`); means need numbers or an ordinal scale";
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 return None;
             }
@@ -502,9 +514,11 @@ impl Columns {
         };
         let answers = variable.categories.iter().map(|label| answer(&label.label));
         let mut categories = answers.collect::<Vec<_>>();
-        let total = request.totals.categories.then_some(match base {
-            BaseRule::Valid => TotalOf::Answers,
-            BaseRule::All => TotalOf::All,
+        let total = request.totals.categories.then_some(match (request.measure, base) {
+            (Measure::Percent | Measure::CountAndPercent, BaseRule::Valid) => {
+                TotalOf::Answers
+            }
+            _ => TotalOf::All,
         });
         let total_category = || Category {
             label: language.word("total").to_owned(),

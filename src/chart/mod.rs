@@ -96,6 +96,18 @@ pub struct Figure {
     pub alt: String,
 }
 
+impl Figure {
+    /// Every text that is drawn, as it is shown.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        // The picture is ours: `<` begins a tag and nothing else.
+        let stretches = self.svg.split('<').skip(1);
+        let texts = stretches.filter_map(|stretch| stretch.split_once('>'));
+        let texts = texts.map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
+        texts.map(svg::unescape).collect()
+    }
+}
+
 /// Draws a table.
 #[must_use]
 pub fn draw(

@@ -147,6 +147,14 @@ fn on_one_line(body: &str) -> String {
     joined
 }
 
+/// The text that plotters escaped.
+pub(super) fn unescape(text: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")];
+    let text =
+        signs.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign));
+    text.replace("&amp;", "&")
+}
+
 /// What plotters has to be told for a font size.
 fn plotters_size(size: i32) -> f64 {
     f64::from(size) * PLOTTERS_SIZE

@@ -28,12 +28,14 @@ impl Chapter {
             .optional("signature")
             .and_then(|node| read_signature(node, diagnostics));
         let blocks = read_blocks(fields.optional("blocks"), diagnostics);
+        let place = fields.place().clone();
         fields.finish(diagnostics);
         let stem = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
         Some(Self {
             kind: kind.unwrap_or_default(),
             id: id.map_or_else(|| slug(stem), |id| id.value),
-            title: title?,
+            // A missing title has been reported.
+            title: title.unwrap_or_else(|| Prose::new(String::new(), place)),
             numbered: numbered.unwrap_or(false),
             signature,
             blocks,
@@ -197,13 +199,16 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let image = fields.optional_text("image", diagnostics);
     let typst = fields.optional("typst").and_then(|node| Prose::read(node, diagnostics));
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
     let content = match (image, typst) {
         (Some(image), None) => PictureContent::Image(image),
         (None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
             let message = "a figure has either `image` or `typst`";
-            diagnostics.push(Diagnostic::error(message).at(&place));
+            let hint = "give one of the two";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
             return None;
         }
     };
@@ -256,7 +261,7 @@ impl Ids {
         };
         if let Some((_, first)) = self.seen.iter().find(same) {
             let message = format!("the id `{}` is already taken", id.value);
-            let hint = format!("it is used at {}; choose another one", first.place);
+            let hint = format!("choose another one; it is used at {}", first.place);
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
         } else {
             self.seen.push((kind, id.clone()));
@@ -279,8 +284,7 @@ impl Ids {
             Block::References(place) => {
                 if let Some(first) = &self.references {
                     let message = "the list of works stands twice";
-                    let hint =
-                        format!("it already stands at {first}; remove one of them");
+                    let hint = format!("remove one of them; the first stands at {first}");
                     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 }
                 self.references.get_or_insert_with(|| place.clone());

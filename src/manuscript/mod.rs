@@ -20,7 +20,7 @@ pub use self::block::{
 };
 pub use self::date::Date;
 pub use self::prose::Prose;
-pub use self::report::{Contents, Output, Policy, Report};
+pub use self::report::{Contents, Output, Policy, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
@@ -33,6 +33,9 @@ pub struct Manuscript {
     pub report: Report,
     /// `chapters/*.yaml` in file-name order.
     pub chapters: Vec<Chapter>,
+    /// Whether everything could be read. Where not, what seems to be missing may only be
+    /// unread, and is not reported as missing.
+    pub whole: bool,
 }
 
 impl Manuscript {
@@ -94,8 +97,8 @@ impl Manuscript {
 }
 
 /// Reads a manuscript: `report.yaml`, then the chapters in order, each with its file name
-/// without ending. All mistakes are reported; there is no manuscript if `report.yaml`
-/// lacks something every report needs.
+/// without ending. All mistakes are reported; there is no manuscript if `report.yaml` is
+/// not YAML at all.
 pub fn read(
     name: &str,
     report: &Arc<Source>,
@@ -112,7 +115,7 @@ pub fn read(
         })
         .collect::<Vec<_>>();
     chapter::check_ids(&chapters, diagnostics);
-    Some(Manuscript { report: report?, chapters })
+    Some(Manuscript { report: report?, chapters, whole: !diagnostics.has_errors() })
 }
 
 /// Reports an id that cannot be part of a file name and a reference.

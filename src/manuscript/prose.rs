@@ -1,71 +1,148 @@
-//! Text an author wrote, with a map from its lines back to the file.
+//! Text an author wrote, with a map from its characters back to the file.
 
-use crate::diagnostic::{Diagnostics, Place};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::yaml::Node;
 
-/// Text an author wrote. Knows where each of its lines stands in the YAML file, also
-/// inside a block text (`|`), so that an error in line 3 of a paragraph is reported there.
+/// Text an author wrote. Knows where each of its characters stands in the YAML file, also
+/// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
+/// of a paragraph is reported there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose {
     /// The text, before any template is run over it.
     pub text: String,
     /// The whole value.
     pub place: Place,
-    /// For each line of the text the byte in the file where it begins, if it is found
-    /// there as it is (a folded or escaped text is not).
-    lines: Vec<Option<usize>>,
+    /// For each character of the text the byte in the file where it begins, if it is found.
+    bytes: Vec<Option<usize>>,
 }
 
 impl Prose {
-    /// Reads text from a YAML value.
+    /// Reads text from a YAML value. Text that YAML takes for a comment is reported.
     pub fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let text = node.text(diagnostics)?;
-        Some(Self::new(text.value, text.place))
+        let prose = Self::new(text.value, text.place);
+        if let Some(lost) = prose.lost_comment() {
+            let message = "the text ends here, because ` #` begins a comment in YAML";
+            let hint = "put the whole text in quotes, or write it under `|`";
+            diagnostics.push(Diagnostic::error(message).at(&lost).hint(hint));
+        }
+        Some(prose)
     }
 
-    /// Finds each line of `text` inside `place`.
+    /// Finds each character of `text` inside `place`.
     #[must_use]
     pub fn new(text: String, place: Place) -> Self {
-        let written = &place.source().text[..place.end()];
-        let mut from = place.start();
-        let mut lines = Vec::new();
-        for line in text.split('\n') {
-            let content = line.trim_start();
-            let indent = line.len() - content.len();
-            let found = written[from..].find(content).filter(|_| !content.is_empty());
-            lines.push(found.map(|offset| (from + offset).saturating_sub(indent)));
-            if let Some(offset) = found {
-                from += offset + content.len();
-            }
-        }
-        Self { text, place, lines }
+        let written = &place.source().text[place.start()..place.end()];
+        let bytes = align(&text, written);
+        let bytes =
+            bytes.into_iter().map(|byte| byte.map(|byte| place.start() + byte)).collect();
+        Self { text, place, bytes }
     }
 
-    /// The place of `length` characters at a line and column of the text, both counted
-    /// from 0, the column in characters.
+    /// The place of some characters of the text.
     #[must_use]
-    pub fn place_of(&self, line: usize, column: usize, length: usize) -> Place {
-        let Some(Some(start)) = self.lines.get(line) else {
-            return self.nearest_line(line);
+    pub fn place_of(&self, characters: Range<usize>) -> Place {
+        let found = |index: usize| self.bytes.get(index).copied().flatten();
+        let before = (0..=characters.start.min(self.bytes.len())).rev();
+        let Some(start) = before.filter_map(found).next() else {
+            return self.place.clone();
         };
         let text = &self.place.source().text;
-        let line_end = text[*start..].find('\n').map_or(text.len(), |end| start + end);
-        let byte = |from: usize, characters: usize| {
-            let rest = text[from..line_end].chars().take(characters);
-            from + rest.map(char::len_utf8).sum::<usize>()
-        };
-        let from = byte(*start, column);
-        Place::new(self.place.source(), from, byte(from, length.max(1)))
+        let after =
+            |byte: usize| byte + text[byte..].chars().next().map_or(0, char::len_utf8);
+        let end = characters.rev().find_map(found).map_or_else(|| after(start), after);
+        // A mark does not run over the end of its line.
+        let line_end = text[start..].find('\n').map_or(text.len(), |end| start + end);
+        Place::new(self.place.source(), start, end.clamp(start, line_end.max(start)))
     }
 
-    /// The closest line above that is found in the file, else the whole value.
-    fn nearest_line(&self, line: usize) -> Place {
-        let above = self.lines.iter().take(line + 1).rev().flatten().next();
-        above.map_or_else(
-            || self.place.clone(),
-            |start| Place::new(self.place.source(), *start, *start),
-        )
+    /// The rest of the line after a plain value, if it looks like a part of the text:
+    /// `#footnote[...]` is one, `# a remark` is not.
+    fn lost_comment(&self) -> Option<Place> {
+        let text = &self.place.source().text;
+        let first = text[self.place.start()..].chars().next()?;
+        if self.text.is_empty() || matches!(first, '"' | '\'' | '|' | '>') {
+            return None;
+        }
+        let line = text[self.place.end()..].split('\n').next()?;
+        let comment = line.trim_start();
+        let called = comment.strip_prefix('#')?.starts_with(|c: char| c.is_alphabetic());
+        let start = self.place.end() + line.len() - comment.len();
+        let end = start + comment.trim_end().len();
+        called.then(|| Place::new(self.place.source(), start, end))
     }
+}
+
+/// How a YAML text is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// As it is, but for spaces and line breaks.
+    Plain,
+    /// In `'`, which is doubled inside.
+    Single,
+    /// In `"`, with escapes.
+    Double,
+}
+
+/// For each character of a text the byte where it stands in the YAML that gives it.
+///
+/// Both are walked side by side. Spaces and line breaks are matched as a whole, because
+/// YAML takes indentation away and folds lines.
+fn align(text: &str, written: &str) -> Vec<Option<usize>> {
+    let (style, mut at) = match written.chars().next() {
+        Some('\'') => (Style::Single, 1),
+        Some('"') => (Style::Double, 1),
+        Some('|' | '>') => (Style::Plain, written.find('\n').unwrap_or(0)),
+        _ => (Style::Plain, 0),
+    };
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let rest = &written[at.min(written.len())..];
+        if character.is_whitespace() {
+            let mut count = 1;
+            while characters.next_if(|next| next.is_whitespace()).is_some() {
+                count += 1;
+            }
+            let content = rest.trim_start();
+            let spaces = (at..at + rest.len() - content.len()).collect::<Vec<_>>();
+            // Indentation stands last, so spaces are matched from the end.
+            let missing = count - spaces.len().min(count);
+            let kept = &spaces[spaces.len().saturating_sub(count)..];
+            bytes.extend(std::iter::repeat_n(None, missing));
+            bytes.extend(
+                kept.iter().map(|byte| written.is_char_boundary(*byte).then_some(*byte)),
+            );
+            at += rest.len() - content.len();
+            if missing == count && style == Style::Double {
+                // A line break written as `\n`.
+                at += if rest.starts_with("\\n") { 2 } else { 0 };
+            }
+            continue;
+        }
+        // What is left of spaces that the text does not have: the first indentation.
+        let spaces = rest.len() - rest.trim_start().len();
+        let rest = &rest[spaces..];
+        at += spaces;
+        let escape = match style {
+            Style::Single if rest.starts_with("''") => 1,
+            Style::Double if rest.starts_with('\\') => 1,
+            Style::Plain | Style::Single | Style::Double => 0,
+        };
+        if rest[escape..].starts_with(character) {
+            bytes.push(Some(at + escape));
+            at += escape + character.len_utf8();
+        } else {
+            bytes.push(None);
+            // Nothing after a character that is written otherwise can be told apart.
+            let left = characters.count();
+            bytes.extend(std::iter::repeat_n(None, left));
+            break;
+        }
+    }
+    bytes
 }
 
 #[cfg(test)]
@@ -83,28 +160,66 @@ mod tests {
         Prose::read(&entries[0].1, &mut diagnostics).expect("text")
     }
 
+    /// The place of a word of the text.
+    fn place(text: &str, word: &str) -> String {
+        let prose = prose(text);
+        let byte = prose.text.find(word).expect("the word in the text");
+        let from = prose.text[..byte].chars().count();
+        let place = prose.place_of(from..from + word.chars().count());
+        let source = &place.source().text;
+        assert_eq!(&source[place.start()..place.end()], word);
+        place.to_string()
+    }
+
     #[test]
-    fn lines_of_a_block_text_are_found() {
-        let prose = prose("text: |\n  Första raden.\n\n  - åtta @fel här\nmer: 1\n");
-        assert_eq!(prose.place_of(0, 0, 1).to_string(), "k.yaml:2:3");
-        assert_eq!(prose.place_of(2, 7, 4).to_string(), "k.yaml:4:10");
+    fn words_of_a_block_text_are_found() {
+        let text = "text: |\n  Första raden.\n\n  - åtta @fel här\n    mer\nmer: 1\n";
+        assert_eq!(place(text, "Första"), "k.yaml:2:3");
+        assert_eq!(place(text, "@fel"), "k.yaml:4:10");
+        assert_eq!(place(text, "mer"), "k.yaml:5:5");
     }
 
     #[test]
     fn the_same_line_twice_is_found_twice() {
         let prose = prose("text: |\n  samma\n  samma\n");
-        assert_eq!(prose.place_of(1, 0, 1).to_string(), "k.yaml:3:3");
+        assert_eq!(prose.place_of(6..11).to_string(), "k.yaml:3:3");
     }
 
     #[test]
-    fn a_folded_text_falls_back_to_its_start() {
-        let prose = prose("text: >\n  en\n  rad\n");
-        assert_eq!(prose.place_of(0, 3, 1).line(), prose.place.line());
+    fn words_of_folded_and_plain_texts_are_found() {
+        assert_eq!(place("text: >\n  en\n  @rad\n", "@rad"), "k.yaml:3:3");
+        assert_eq!(place("text: >-\n  en rad\n\n  två\n", "två"), "k.yaml:4:3");
+        assert_eq!(place("text: en\n  @rad till\n", "@rad"), "k.yaml:2:3");
     }
 
     #[test]
-    fn a_quoted_text_is_found_after_its_quote() {
-        let prose = prose("text: \"fel @x\"\n");
-        assert_eq!(prose.place_of(0, 4, 2).to_string(), "k.yaml:1:12");
+    fn words_in_quotes_are_found() {
+        assert_eq!(place("text: \"fel @x\"\n", "@x"), "k.yaml:1:12");
+        assert_eq!(place("text: \"n(\\\"a\\\") @x\"\n", "@x"), "k.yaml:1:17");
+        assert_eq!(place("text: 'it''s @x'\n", "@x"), "k.yaml:1:14");
+    }
+
+    #[test]
+    fn what_cannot_be_found_is_told_near_by() {
+        let prose = prose("text: \"a\\u00e5 @x\"\n");
+        assert_eq!(prose.place_of(3..5).to_string(), "k.yaml:1:8");
+    }
+
+    #[test]
+    fn a_text_cut_off_by_a_comment_is_reported() {
+        let read = |text: &str| {
+            let mut diagnostics = Diagnostics::default();
+            let root = yaml::parse(&Source::new("k.yaml", text), &mut diagnostics);
+            let Some(Content::Map(entries)) = root.map(|node| node.content) else {
+                panic!("not a map")
+            };
+            let _ = Prose::read(&entries[0].1, &mut diagnostics);
+            diagnostics.sorted().first().and_then(|found| found.place.clone())
+        };
+        let place = read("text: Hej. #footnote[Se här.]\n").expect("a mistake");
+        assert_eq!(place.to_string(), "k.yaml:1:12");
+        assert_eq!(read("text: Hej. # en anmärkning\n"), None);
+        assert_eq!(read("text: 'Hej. #emph[du]'  #ok\n"), None);
+        assert_eq!(read("text: |\n  Hej. #emph[du]\n"), None);
     }
 }

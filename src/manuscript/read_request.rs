@@ -81,7 +81,10 @@ pub(super) fn number(
     let rounding = fields.optional_choice("rounding", &words, diagnostics);
     let published = published(fields.optional("published"), diagnostics);
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    if !fields.finish(diagnostics).is_empty() {
+        // Whatever seems to be missing may be what was misspelt.
+        return None;
+    }
     let statistic = statistic.unwrap_or(if values.is_empty() {
         Statistic::Count
     } else {
@@ -149,8 +152,8 @@ fn series(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Series> {
         let label = fields.required_text("label", diagnostics);
         let of = fields.optional_text("of", diagnostics);
         let filter = filter(fields.optional("where"), diagnostics);
-        fields.finish(diagnostics);
-        if let Some(label) = label {
+        let misspelt = !fields.finish(diagnostics).is_empty();
+        if let Some(label) = label.filter(|_| !misspelt) {
             list.push(Series { label, of, filter });
         }
     }
@@ -216,7 +219,9 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     let order = fields.optional_choice("order", &orders, diagnostics);
     let alt = fields.optional("alt").and_then(|node| Prose::read(node, diagnostics));
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
     let grouping = match (by, series.is_empty()) {
         (Some(by), false) => {
             let message = "a chart has either `by` or `series`, not both";
@@ -331,7 +336,9 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
     ];
     let totals = fields.optional_choice("totals", &totals, diagnostics);
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
     let Shape { subject, grouping, rows } =
         shape(rows, columns, shared.battery, &place, diagnostics)?;
     let (total_row, total_column) = totals.unwrap_or_default();

@@ -1,6 +1,6 @@
 //! `report.yaml`: what a report is, and what all its chapters share.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::locale::Language;
 use crate::yaml::{Fields, Node};
 
@@ -53,14 +53,36 @@ pub struct Report {
     pub surveys: Vec<(Placed<String>, Placed<String>)>,
     /// Named row sets.
     pub views: Vec<View>,
+    /// Surveys and views that could not be read, which has been reported.
+    pub unread_views: Unread,
     /// What is promised about the people behind the numbers.
     pub disclosure: Policy,
     /// Named numbers.
     pub numbers: Vec<Number>,
+    /// Numbers that could not be read, which has been reported.
+    pub unread_numbers: Unread,
     /// What is made.
     pub output: Output,
     /// Where it is written.
     pub place: Place,
+}
+
+/// Entries of a map that could not be read, which has been reported. Nothing is said about
+/// the places where they are used.
+#[derive(Clone, Debug, Default)]
+pub struct Unread {
+    /// Their names.
+    pub names: Vec<String>,
+    /// Whether nobody knows their names, because the whole map could not be read.
+    pub all: bool,
+}
+
+impl Unread {
+    /// Whether a name may be one of them.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.all || self.names.iter().any(|known| known == name)
+    }
 }
 
 /// A series of reports.
@@ -112,7 +134,8 @@ pub struct Output {
 }
 
 impl Report {
-    /// Reads `report.yaml`; what cannot be read is reported.
+    /// Reads `report.yaml`; what cannot be read is reported, and something stands in for
+    /// it so that the mistakes elsewhere are found in the same run.
     pub fn read(name: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut fields = Fields::new(node, "the report", diagnostics)?;
         let title = fields.required_text("title", diagnostics);
@@ -139,27 +162,34 @@ impl Report {
         let percent_decimals = fields
             .optional("percent-decimals")
             .and_then(|node| read_request::decimals(node, diagnostics));
-        let surveys = read_surveys(fields.optional("surveys"), diagnostics);
-        let views =
+        let (surveys, unread_surveys) =
+            read_entries(fields.optional("surveys"), diagnostics, read_survey);
+        let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
+        unread_views.names.extend(unread_surveys.names);
+        unread_views.all |= unread_surveys.all;
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
-        let numbers =
+        let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let output = read_output(fields.optional("output"), diagnostics);
-        if disclosure.is_none() && !surveys.is_empty() {
-            diagnostics.push(missing_policy(fields.place()));
-        }
         let place = fields.place().clone();
-        fields.finish(diagnostics);
+        let misspelt = fields.finish(diagnostics);
+        unread_views.all |= misspelt.contains(&"surveys") || misspelt.contains(&"views");
+        unread_numbers.all |= misspelt.contains(&"numbers");
+        let promised = disclosure.is_some() || misspelt.contains(&"disclosure");
+        if !promised && !surveys.is_empty() {
+            diagnostics.push(missing_policy(&place));
+        }
+        let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
             name: name.to_owned(),
-            title: title?,
+            title: title.unwrap_or_else(nothing),
             subtitle,
-            template: template?,
-            language: language?,
-            date: date?,
+            template: template.unwrap_or_else(nothing),
+            language: language.unwrap_or(Language::Sv),
+            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
-            publisher: publisher?.value,
+            publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
             contact,
@@ -173,8 +203,10 @@ impl Report {
             percent_decimals: percent_decimals.unwrap_or(0),
             surveys,
             views,
+            unread_views,
             disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
             numbers,
+            unread_numbers,
             output,
             place,
         })
@@ -246,37 +278,36 @@ fn read_contents(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Contents
     contents
 }
 
-fn read_surveys(
-    node: Option<&Node>,
+fn read_survey(
+    name: &Placed<String>,
+    node: &Node,
     diagnostics: &mut Diagnostics,
-) -> Vec<(Placed<String>, Placed<String>)> {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
-    };
-    let mut surveys = Vec::new();
-    for (name, node) in entries {
-        read_id(name, diagnostics);
-        if let Some(path) = node.text(diagnostics) {
-            surveys.push((name.clone(), path));
-        }
-    }
-    surveys
+) -> Option<(Placed<String>, Placed<String>)> {
+    Some((name.clone(), node.text(diagnostics)?))
 }
 
+/// The values that could be read, and the names of those that could not. A value with a
+/// mistake in it counts as not read, so that nothing is reported about what hangs on it.
 fn read_entries<T>(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
     read: fn(&Placed<String>, &Node, &mut Diagnostics) -> Option<T>,
-) -> Vec<T> {
+) -> (Vec<T>, Unread) {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
+        return (Vec::new(), Unread { names: Vec::new(), all: node.is_some() });
     };
-    let mut values = Vec::new();
+    let (mut values, mut unread) = (Vec::new(), Unread::default());
     for (name, node) in entries {
+        let before = diagnostics.count(Severity::Error);
         read_id(name, diagnostics);
-        values.extend(read(name, node, diagnostics));
+        match read(name, node, diagnostics) {
+            Some(value) if diagnostics.count(Severity::Error) == before => {
+                values.push(value);
+            }
+            _ => unread.names.push(name.value.clone()),
+        }
     }
-    values
+    (values, unread)
 }
 
 fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::file::Inputs;
+use crate::file::{Inputs, beside};
 
 /// The folders every project has.
 pub const BOOK: &str = "book";
@@ -83,7 +83,7 @@ impl ReportFiles {
     ) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for name in names {
-            match inputs.read(&format!("{}/{}", self.folder, name.value)) {
+            match inputs.read(&beside(&self.folder, &name.value)) {
                 Ok(bytes) => {
                     files.insert(name.value.clone(), bytes);
                 }
@@ -101,7 +101,7 @@ impl ReportFiles {
         diagnostics: &mut Diagnostics,
     ) -> Option<Arc<Source>> {
         let name = name?;
-        match inputs.read_text(&format!("{}/{}", self.folder, name.value)) {
+        match inputs.read_text(&beside(&self.folder, &name.value)) {
             Ok(source) => Some(source),
             Err(error) => {
                 diagnostics.push(error.at(name));
@@ -243,9 +243,8 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
-
     use super::*;
 
     fn project(files: &[&str]) -> (tempfile::TempDir, Result<Project, ProjectError>) {

@@ -12,16 +12,23 @@ pub(super) struct CsvRows {
     separator: u8,
     /// Byte where each row begins, the header first; empty lines are no rows.
     starts: Vec<usize>,
+    /// The quotation mark that is not closed, if there is one.
+    unclosed: Option<Place>,
 }
 
 impl CsvRows {
     /// Finds the rows; a line break inside quotes does not end a row.
     pub(super) fn find(source: &Arc<Source>, separator: u8) -> Self {
         let mut starts = Vec::new();
-        let (mut start, mut quoted) = (0, false);
+        let (mut start, mut quoted, mut opened) = (0, false, 0);
         for (index, byte) in source.text.bytes().enumerate() {
             match byte {
-                b'"' => quoted = !quoted,
+                b'"' => {
+                    quoted = !quoted;
+                    if quoted {
+                        opened = index;
+                    }
+                }
                 b'\n' if !quoted => {
                     if !source.text[start..index].trim().is_empty() {
                         starts.push(start);
@@ -34,7 +41,13 @@ impl CsvRows {
         if !source.text[start..].trim().is_empty() {
             starts.push(start);
         }
-        Self { source: Arc::clone(source), separator, starts }
+        let unclosed = quoted.then(|| Place::new(source, opened, opened + 1));
+        Self { source: Arc::clone(source), separator, starts, unclosed }
+    }
+
+    /// The quotation mark that is not closed, if there is one.
+    pub(super) fn unclosed(&self) -> Option<&Place> {
+        self.unclosed.as_ref()
     }
 
     /// Rows below the header.

@@ -1,6 +1,6 @@
 //! What a survey's variables mean.
 
-use crate::diagnostic::{Diagnostic, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Codebook {
     pub variables: Vec<Variable>,
     /// Columns that are not read.
     pub ignore: Vec<Placed<String>>,
+    /// Variables and columns that are described, but not so that they could be read.
+    pub unread: Vec<String>,
 }
 
 impl Codebook {
@@ -30,21 +32,25 @@ impl Codebook {
         self.variables.iter().find(|variable| variable.name.value == name)
     }
 
-    /// The variable an author names.
-    ///
-    /// # Errors
-    ///
-    /// If there is none: a diagnostic at the author's place.
-    pub fn find(&self, name: &Placed<String>) -> Result<&Variable, Diagnostic> {
-        self.variable(&name.value).ok_or_else(|| {
+    /// The variable an author names. One that does not exist is reported; one that could
+    /// not be read has been.
+    pub fn find(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&Variable> {
+        let found = self.variable(&name.value);
+        if found.is_none() && !self.unread.contains(&name.value) {
             let message = format!(
                 "`{}` is not a variable of the survey `{}`",
                 name.value, self.title
             );
             let names =
                 self.variables.iter().map(|variable| variable.name.value.as_str());
-            Diagnostic::error(message).at(&name.place).suggest(&name.value, names)
-        })
+            let error = Diagnostic::error(message).at(&name.place);
+            diagnostics.push(error.suggest(&name.value, names));
+        }
+        found
     }
 }
 
@@ -211,6 +217,18 @@ impl Variable {
         let names = labels
             .map(|label| label.label.as_str())
             .chain(self.groups.iter().map(|(name, _)| name.as_str()));
-        Err(Diagnostic::error(message).at(&label.place).suggest(word, names))
+        let error = Diagnostic::error(message).at(&label.place);
+        let mut coded = self.categories.iter().chain(&self.missing);
+        if let Some(meant) = coded.find(|known| known.code == word) {
+            return Err(
+                error.hint(format!("write the label of the code: `{}`", meant.label))
+            );
+        }
+        if self.scale == Scale::Numeric {
+            return Err(
+                error.hint("derive a variable with `cut`, and name its intervals")
+            );
+        }
+        Err(error.suggest(word, names))
     }
 }

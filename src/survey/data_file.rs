@@ -98,6 +98,12 @@ fn decode(
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        let message = format!("`{name}` is UTF-16 text, which Excel calls Unicode text");
+        let hint = "save it as `CSV UTF-8` instead";
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
     let as_utf8 = std::str::from_utf8(bytes);
     let text = match (format.encoding, as_utf8) {
         (Encoding::Utf8, Ok(text)) => text.to_owned(),
@@ -108,7 +114,8 @@ fn decode(
                 "`{name}` is not UTF-8 text: byte {:#04x} at line {line}",
                 bytes.get(valid).copied().unwrap_or_default()
             );
-            let hint = "Excel often saves `encoding: windows-1252`: write it under `csv`";
+            let hint =
+                "write `encoding: windows-1252` under `csv` if Excel saved the file";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
@@ -143,9 +150,22 @@ fn read_csv(
     let source = Source::confidential(name, text);
     let rows = CsvRows::find(&source, format.separator);
     let header = rows.header();
+    if let Some(place) = rows.unclosed() {
+        let message = "a quotation mark is not closed";
+        let hint = "close it, or write it twice if it belongs to the answer";
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
     if rows.len() == 0 {
-        let message = format!("`{name}` holds no answers");
-        diagnostics.push(Diagnostic::error(message).at(&written.place));
+        diagnostics.push(no_answers(name, written));
+        return None;
+    }
+    let sign = char::from(format.separator);
+    if header.len() == 1 && [';', ',', '\t', '|'].iter().any(|sign| text.contains(*sign))
+    {
+        let message = format!("`{name}` has one column only, if `{sign}` separates them");
+        let hint = "check the `separator` under `csv`";
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
         return None;
     }
     let names =
@@ -165,7 +185,6 @@ fn read_csv(
             row + 1,
             header.len()
         );
-        let sign = char::from(format.separator);
         let hint = format!(
             "check the separator (`{sign}`) and put a cell that holds it in quotes"
         );
@@ -196,6 +215,12 @@ fn read_csv(
     Some(DataFile { name: name.to_owned(), frame, rows: Some(rows) })
 }
 
+fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
+    Diagnostic::error(format!("`{name}` holds no answers"))
+        .at(&written.place)
+        .hint("export the answers again, one row each below the names of the columns")
+}
+
 fn read_parquet(
     name: &str,
     bytes: Vec<u8>,
@@ -209,8 +234,7 @@ fn read_parquet(
     });
     let frame = frame(name, result, written, diagnostics)?;
     if frame.height() == 0 {
-        let message = format!("`{name}` holds no answers");
-        diagnostics.push(Diagnostic::error(message).at(&written.place));
+        diagnostics.push(no_answers(name, written));
         return None;
     }
     Some(DataFile { name: name.to_owned(), frame, rows: None })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::data_file::DataFile;
@@ -88,6 +88,7 @@ pub(super) fn decode(
 fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnostics) {
     let known = |name: &String| {
         codebook.ignore.iter().any(|ignored| ignored.value == *name)
+            || codebook.unread.contains(name)
             || codebook.variables.iter().any(|variable| match &variable.origin {
                 Origin::Column | Origin::Separated(_) => variable.name.value == *name,
                 Origin::Columns { columns, .. } => {
@@ -96,7 +97,15 @@ fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnos
                 Origin::Mapped { .. } | Origin::Cut { .. } => false,
             })
     };
-    for name in file.names().iter().filter(|name| !known(name)) {
+    let names = file.names();
+    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
+    let absent = absent.filter(|name| !names.iter().any(|column| column == name));
+    let absent = absent.collect::<Vec<_>>();
+    for name in names.iter().filter(|name| !known(name)) {
+        if closest(name, &absent).is_some() {
+            // It has been suggested for the column that is missing.
+            continue;
+        }
         let message = format!("the column `{name}` is not in the codebook");
         let hint =
             format!("describe it under `variables`, or list it: `ignore: [{name}]`");
@@ -300,10 +309,11 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Column {
         let Column::Numeric(values) = source else { return Column::Hidden };
-        let mut outside = 0;
+        let mut outside = Vec::new();
         let answers = values
             .iter()
-            .map(|value| match value {
+            .enumerate()
+            .map(|(row, value)| match value {
                 Measured::Empty => Answer::Empty,
                 Measured::Missing(index) => Answer::Missing(*index),
                 Measured::Value(value) => {
@@ -312,7 +322,7 @@ impl Decoder<'_> {
                         .position(|(low, high)| (*low..=*high).contains(value));
                     inside.map_or_else(
                         || {
-                            outside += 1;
+                            outside.push((row, *value));
                             Answer::Empty
                         },
                         Answer::Category,
@@ -320,11 +330,16 @@ impl Decoder<'_> {
                 }
             })
             .collect();
-        if outside > 0 {
+        if let Some((row, value)) = outside.first() {
             let name = &self.variable.name;
+            let more = match outside.len() {
+                1 => String::new(),
+                count => format!(", and {} more", count - 1),
+            };
             let message = format!(
-                "{outside} values lie in none of the intervals of `{}`",
-                name.value
+                "{value} lies in none of the intervals of `{}` (row {}{more})",
+                name.value,
+                row + 1
             );
             let hint = "widen the intervals, or declare the values as missing";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));

@@ -8,7 +8,7 @@ mod read_codebook;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Placed};
+use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::yaml;
 
@@ -30,6 +30,9 @@ pub struct Survey {
     pub file: String,
     /// The data file's sha256.
     pub sha256: String,
+    /// Whether codebook and data were read without a mistake. Where not, nothing is said
+    /// about what the answers add up to.
+    pub sound: bool,
     columns: BTreeMap<String, Column>,
 }
 
@@ -61,6 +64,7 @@ fn read(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
+    let before = diagnostics.count(Severity::Error);
     let source = match inputs.read_text(&written.value) {
         Ok(source) => source,
         Err(error) => {
@@ -71,7 +75,7 @@ fn read(
     let node = yaml::parse(&source, diagnostics)?;
     let codebook = read_codebook::read_codebook(&node, diagnostics)?;
     let folder = written.value.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let file = format!("{folder}/{}", codebook.file.value);
+    let file = crate::file::beside(folder, &codebook.file.value);
     let format = codebook.csv;
     let data = data_file::read(&file, &codebook.file, format, inputs, diagnostics)?;
     let columns = decode::decode(&codebook, &data, diagnostics);
@@ -83,6 +87,7 @@ fn read(
         codebook,
         file,
         sha256,
+        sound: diagnostics.count(Severity::Error) == before,
         columns,
     })
 }

@@ -1,6 +1,6 @@
 //! Reads a codebook from YAML.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
@@ -22,34 +22,44 @@ pub(super) fn read_codebook(
     let population =
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
-    let mut variables = Vec::new();
-    if let Some(entries) = fields
+    let (mut variables, mut unread) = (Vec::new(), Vec::new());
+    let described = fields
         .required("variables", diagnostics)
-        .and_then(|node| node.entries(diagnostics))
-    {
+        .and_then(|node| node.entries(diagnostics));
+    if let Some(entries) = described {
         for (name, node) in entries {
-            variables.extend(read_variable(name, node, diagnostics));
+            match read_variable(name, node, diagnostics) {
+                Some(variable) => variables.push(variable),
+                None => unread.extend(names_in(name, node)),
+            }
         }
     }
     if let Some(entries) =
         fields.optional("derive").and_then(|node| node.entries(diagnostics))
     {
         for (name, node) in entries {
-            let derived = read_derived(name, node, &variables, diagnostics);
+            let derived = read_derived(name, node, (&variables, &unread), diagnostics);
             if let Some(known) =
                 variables.iter().find(|known| known.name.value == name.value)
             {
                 let message = format!("the variable `{}` is described twice", name.value);
                 let hint = format!("it is already described at {}", known.name.place);
                 diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            } else if let Some(derived) = derived {
+                variables.push(derived);
             } else {
-                variables.extend(derived);
+                unread.push(name.value.clone());
             }
         }
     }
     let ignore =
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
+    // Without them, all that is asked of the survey would seem to be a mistake.
+    described?;
+    if misspelt.contains(&"derive") {
+        return None;
+    }
     Some(Codebook {
         title: title?.value,
         synthetic: synthetic.unwrap_or(false),
@@ -59,7 +69,21 @@ pub(super) fn read_codebook(
         unit,
         variables,
         ignore,
+        unread,
     })
+}
+
+/// The name of a variable that could not be read, and those of its columns.
+fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
+    let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
+    let columns = entries.iter().filter(|(key, _)| key.value == "columns");
+    let columns = columns.flat_map(|(_, node)| match &node.content {
+        Content::Map(columns) => columns.as_slice(),
+        Content::Null | Content::Scalar(..) | Content::List(_) => &[],
+    });
+    std::iter::once(name.value.clone())
+        .chain(columns.map(|(column, _)| column.value.clone()))
+        .collect()
 }
 
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
@@ -130,7 +154,7 @@ fn read_variable(
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let place = fields.place().clone();
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
     let scale = scale?;
     let origin = if columns.is_empty() {
         let character = separator.and_then(|text| text.value.chars().next());
@@ -152,12 +176,15 @@ fn read_variable(
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
     if needs_values && categories.is_empty() {
+        if misspelt.contains(&"values") || misspelt.contains(&"columns") {
+            return None;
+        }
         let message = format!("the variable `{}` has no answers", name.value);
         let hint = "add `values: {1: first answer, 2: second answer}`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    check_labels(&categories, &missing, diagnostics);
+    let unambiguous = check_labels(&categories, &missing, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         label: label?.value,
@@ -171,7 +198,7 @@ fn read_variable(
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
-    Some(variable)
+    unambiguous.then_some(variable)
 }
 
 /// A code and a label, with the label's place.
@@ -205,11 +232,13 @@ fn plain(labels: Vec<Labelled>) -> Vec<Label> {
         .collect()
 }
 
+/// Reports codes and labels that stand for two answers; tells whether there are none.
 fn check_labels(
     categories: &[Labelled],
     missing: &[Labelled],
     diagnostics: &mut Diagnostics,
-) {
+) -> bool {
+    let before = diagnostics.count(Severity::Error);
     let mut seen: Vec<&Labelled> = Vec::new();
     for entry in categories.iter().chain(missing) {
         let label = &entry.label;
@@ -224,14 +253,17 @@ fn check_labels(
         }
         if seen.iter().any(|first| first.code == entry.code) {
             let message = format!("the code `{}` appears twice", entry.code);
-            diagnostics.push(Diagnostic::error(message).at(&label.place));
+            let hint = "give each answer a code of its own";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
         if label.value == EMPTY {
             let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
-            diagnostics.push(Diagnostic::error(message).at(&label.place));
+            let hint = "choose another word";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
         seen.push(entry);
     }
+    diagnostics.count(Severity::Error) == before
 }
 
 fn read_scores(
@@ -305,6 +337,10 @@ fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64
         if low <= high {
             return Some((low, high));
         }
+        let message = format!("the interval runs backwards: {low} is above {high}");
+        let hint = format!("write `[{high}, {low}]`");
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
     }
     diagnostics.push(node.expected("an interval such as `[16, 29]`"));
     None
@@ -313,7 +349,7 @@ fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64
 fn read_derived(
     name: &Placed<String>,
     node: &Node,
-    variables: &[Variable],
+    (variables, unread): (&[Variable], &[String]),
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
@@ -324,10 +360,13 @@ fn read_derived(
     let map = fields.optional("map");
     let cut = fields.optional("cut");
     let groups = fields.optional("groups");
-    fields.finish(diagnostics);
+    let misspelt = fields.finish(diagnostics);
     let (label, from) = (label?, from?);
     let Some(source) = variables.iter().find(|known| known.name.value == from.value)
     else {
+        if unread.contains(&from.value) {
+            return None;
+        }
         let message = format!("`{}` is not a variable of this codebook", from.value);
         let names = variables.iter().map(|known| known.name.value.as_str());
         let error = Diagnostic::error(message).at(&from.place);
@@ -349,6 +388,7 @@ fn read_derived(
             let scale = scale.unwrap_or(Scale::Ordinal);
             (labels, Origin::Cut { from, intervals }, scale)
         }
+        _ if !misspelt.is_empty() => return None,
         _ => {
             let message = format!("`{}` cannot be derived this way", name.value);
             let hint =
@@ -357,7 +397,7 @@ fn read_derived(
             return None;
         }
     };
-    check_labels(&categories, &[], diagnostics);
+    let unambiguous = check_labels(&categories, &[], diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         label: label.value,
@@ -370,7 +410,7 @@ fn read_derived(
         origin,
     };
     variable.groups = read_groups(groups, &variable, diagnostics);
-    Some(variable)
+    unambiguous.then_some(variable)
 }
 
 fn read_map(
@@ -411,8 +451,12 @@ fn read_cut(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<Labelled>, Intervals)> {
     let (mut labels, mut intervals) = (Vec::new(), Vec::new());
+    let mut whole = true;
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
-        let Some(interval) = read_interval(node, diagnostics) else { continue };
+        let Some(interval) = read_interval(node, diagnostics) else {
+            whole = false;
+            continue;
+        };
         let overlaps =
             intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
         if overlaps {
@@ -422,5 +466,5 @@ fn read_cut(
         intervals.push(interval);
         labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
     }
-    Some((labels, intervals))
+    whole.then_some((labels, intervals))
 }

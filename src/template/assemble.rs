@@ -1,6 +1,7 @@
 //! Turns chapters into Typst, block by block.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Context;
@@ -18,7 +19,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
-use super::prose::{ProseRenderer, moves_lines};
+use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::{ChartWords, DataFile};
 
@@ -130,9 +131,11 @@ impl<'a> Assembler<'a> {
 
     fn markup(&mut self, prose: &Prose) -> String {
         let value = self.value.as_deref();
-        let text = self.prose.markup(prose, value, self.diagnostics).unwrap_or_default();
-        let moved = moves_lines(&prose.text);
-        self.markers.wrap(Origin::Prose(prose.clone(), moved), &text)
+        let Some(text) = self.prose.markup(prose, value, self.diagnostics) else {
+            return String::new();
+        };
+        let text = Arc::new(text);
+        self.markers.wrap(Origin::Prose(Arc::clone(&text)), &text.text)
     }
 
     fn blocks(&mut self, blocks: &[Block], level: usize) -> String {
@@ -286,17 +289,17 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(table, rows, measure, self.language);
         let caption = self.plain(&chart.caption);
-        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
-        context.insert("image", &format!("charts/{}.svg", id.value));
-        context.insert("width_pt", &picture.width);
-        context.insert("height_pt", &picture.height);
         let written = chart.alt.as_ref().map(|alt| self.plain(alt));
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        context.insert("alt", &alt);
-        let words = ChartWords { title: caption.clone(), alt };
+        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
         self.chart_words.insert(id.value.clone(), words);
+        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        context.insert("image", &format!("charts/{}.svg", id.value));
+        context.insert("width_pt", &picture.width);
+        context.insert("height_pt", &picture.height);
+        context.insert("alt", &alt);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }

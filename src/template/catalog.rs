@@ -11,6 +11,7 @@ use crate::project::{Project, TEMPLATES};
 use crate::yaml::{self, Content, Fields, Node, Scalar};
 
 use super::escape;
+use super::{tera_report, tera_words};
 
 /// The files every template has.
 const REQUIRED: [&str; 12] = [
@@ -129,6 +130,10 @@ impl Template {
                 return None;
             }
         };
+        if name.value.is_empty() {
+            // The missing key has been reported.
+            return None;
+        }
         let folder = format!("{TEMPLATES}/{}/", name.value);
         let manifest = format!("{folder}template.yaml");
         if !files.contains(&manifest) {
@@ -262,6 +267,15 @@ fn read_manifest(
     Some((version?.value, tokens?))
 }
 
+/// Message and place of an error that Tera gives as a finished report only.
+fn reported(report: &str, texts: &Texts) -> (String, Option<Place>) {
+    let (message, found) = tera_report(report);
+    let place = found.and_then(|(file, line, column, length)| {
+        texts.get(file).map(|source| Place::at(source, line, column, length))
+    });
+    (message.to_owned(), place)
+}
+
 /// A mistake in a template file, reported there: templates are written by people too.
 fn template_error(
     error: &tera::Error,
@@ -275,8 +289,10 @@ fn template_error(
             });
             (report.message().to_owned(), place)
         }
-        other => (other.to_string(), None),
+        other => reported(&other.to_string(), texts),
     };
     let place = place.unwrap_or_else(|| name.place.clone());
-    Diagnostic::error(format!("mistake in the template: {message}")).at(&place)
+    let message = tera_words(&message);
+    Diagnostic::error(format!("mistake in the template `{}`: {message}", name.value))
+        .at(&place)
 }

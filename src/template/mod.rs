@@ -8,7 +8,9 @@ mod catalog;
 mod context;
 mod data_table;
 mod escape;
+mod marked;
 mod prose;
+mod rendering;
 mod source_map;
 
 use std::collections::BTreeMap;
@@ -30,7 +32,8 @@ pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
 pub use self::source_map::SourceMap;
 
-/// What is said about a chart besides its numbers.
+/// What is said about a chart besides its numbers, after the templates in the author's
+/// texts have run.
 #[derive(Clone, Debug)]
 pub struct ChartWords {
     /// The caption, without unit and base.
@@ -63,10 +66,14 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
-    /// The words that go with each chart, by id.
-    pub charts: BTreeMap<String, ChartWords>,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
+    /// Whether `labels` is all there is: not where something could not be read.
+    pub labels_are_known: bool,
+    /// What the author wrote: `report.yaml` and the chapters.
+    pub written: Vec<Arc<Source>>,
+    /// What each chart is called and shows, in words.
+    pub chart_words: BTreeMap<String, ChartWords>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -103,7 +110,7 @@ pub fn fill(
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
         template,
-        prose: ProseRenderer::new(material.numbers, report.language),
+        prose: ProseRenderer::new(material.numbers, report),
         tables: material.tables,
         charts: material.charts,
         language: report.language,
@@ -130,26 +137,40 @@ pub fn fill(
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
     for image in &assembler.images {
-        if let Some(bytes) = material.images.get(&image.value) {
-            files.insert(image_path(&image.value), bytes.clone());
+        let Some(bytes) = material.images.get(&image.value) else { continue };
+        let other = files.insert(image_path(&image.value), bytes.clone());
+        if other.is_some_and(|other| other != *bytes) {
+            let message = format!("another image than `{}` has its name", image.value);
+            let error = Diagnostic::error(message).at(&image.place);
+            assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
-    let (mut labels, charts) = (assembler.labels, assembler.chart_words);
+    let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
+    let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
-        labels.extend(work_keys(source));
+        works = work_keys(source, diagnostics);
         files.insert(name.clone(), source.text.clone().into_bytes());
         authored.insert(name, Arc::clone(source));
     }
-    check_references(manuscript, diagnostics);
+    if manuscript.whole {
+        check_references(manuscript, diagnostics);
+    }
+    let mut written = vec![Arc::clone(report.place.source())];
+    let titles = manuscript.chapters.iter().map(|chapter| chapter.title.place.source());
+    written.extend(titles.map(Arc::clone));
+    let labels_are_known = manuscript.whole && works.is_some();
+    labels.extend(works.unwrap_or_default());
     TypstSource {
         name: format!("{}.typ", report.name),
         main,
         files,
         map,
         authored,
-        charts,
         labels,
+        labels_are_known,
+        written,
+        chart_words,
     }
 }
 
@@ -180,21 +201,39 @@ struct Attachment {
 }
 
 /// The keys that works are cited by: the top level of Hayagriva YAML, or the words after
-/// `@kind{` in BibTeX.
-fn work_keys(source: &Arc<Source>) -> Vec<String> {
+/// `@kind{` in BibTeX. Nothing, and a diagnostic, if it cannot be read.
+fn work_keys(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
     if source.name.ends_with(".bib") {
         let entries = source.text.split('@').skip(1);
         let keys = entries.filter_map(|entry| entry.split_once('{')?.1.split(',').next());
-        return keys.map(|key| key.trim().to_owned()).collect();
+        return Some(keys.map(|key| key.trim().to_owned()).collect());
     }
-    // A mistake in the file is told when Typst reads it.
-    let node = crate::yaml::parse(source, &mut Diagnostics::default());
-    match node.map(|node| node.content) {
-        Some(crate::yaml::Content::Map(entries)) => {
-            entries.into_iter().map(|(key, _)| key.value).collect()
-        }
-        _ => Vec::new(),
-    }
+    let node = crate::yaml::parse(source, diagnostics)?;
+    let works = node.entries(diagnostics)?.iter();
+    Some(works.map(|(key, _)| key.value.clone()).collect())
+}
+
+/// One line of what Tera says, as our messages are: lower case, no full stop.
+fn tera_words(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let mut letters = line.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+/// Message, file, line, column and length of an error that Tera gives as a finished report
+/// only: `error: MESSAGE`, `--> NAME:LINE:COLUMN` and a line of `^`.
+fn tera_report(report: &str) -> (&str, Option<(&str, usize, usize, usize)>) {
+    let first = report.lines().next().unwrap_or_default();
+    let message = first.strip_prefix("error: ").unwrap_or(first);
+    let place = || {
+        let line = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
+        let (line, column) = line.rsplit_once(':')?;
+        let (file, line) = line.rsplit_once(':')?;
+        let length = report.lines().last()?.matches('^').count();
+        Some((file, line.parse().ok()?, column.parse().ok()?, length))
+    };
+    (message, place())
 }
 
 fn file_name(path: &str) -> String {

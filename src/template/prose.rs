@@ -1,21 +1,25 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::locale::Language;
-use crate::manuscript::{Prose, Statistic};
+use crate::manuscript::{Prose, Report, Statistic, Unread};
 use crate::number::NO_BREAK_SPACE;
 
 use super::escape;
+use super::marked::{Call, Marked};
+use super::rendering::{Rendering, has_marks};
 use super::source_map::has_markers;
+use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
-const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
+pub(super) const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
 
 type Numbers = Arc<BTreeMap<String, ProtectedNumber>>;
 
@@ -26,10 +30,18 @@ pub(super) struct ProseRenderer {
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
     numbers: Numbers,
+    /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
+    /// that has been reported.
+    asked: Vec<String>,
+    unread: Unread,
 }
 
 impl ProseRenderer {
-    pub(super) fn new(numbers: &[ProtectedNumber], language: Language) -> Self {
+    pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
+        let language = report.language;
+        let unread = report.unread_numbers.clone();
+        let asked = report.numbers.iter().map(|number| number.id.value.clone());
+        let asked = asked.chain(unread.names.iter().cloned()).collect();
         let numbers =
             numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
         let numbers: Numbers = Arc::new(numbers.collect());
@@ -48,6 +60,8 @@ impl ProseRenderer {
             markup: prepare(escape::markup),
             plain: prepare(escape::plain),
             numbers: Arc::clone(&numbers),
+            asked,
+            unread,
         }
     }
 
@@ -58,7 +72,7 @@ impl ProseRenderer {
         prose: &Prose,
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
+    ) -> Option<Rendering> {
         self.render(&self.markup, prose, value, diagnostics)
     }
 
@@ -69,8 +83,8 @@ impl ProseRenderer {
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        let text = self.render(&self.plain, prose, value, diagnostics)?;
-        Some(fold(&text))
+        let rendering = self.render(&self.plain, prose, value, diagnostics)?;
+        Some(fold(&rendering.text))
     }
 
     fn render(
@@ -79,48 +93,90 @@ impl ProseRenderer {
         prose: &Prose,
         value: Option<&str>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
-        if has_markers(&prose.text) {
+    ) -> Option<Rendering> {
+        if has_markers(&prose.text) || has_marks(&prose.text) {
             let message = "the text has a character from Unicode's private use area";
             let hint = "remove it; no font has it";
             diagnostics.push(Diagnostic::error(message).at(&prose.place).hint(hint));
             return None;
         }
         if !is_template(&prose.text) {
-            return Some(prose.text.clone());
+            return Some(Rendering::unchanged(prose));
         }
-        let calls = Calls::find(&prose.text);
-        if !self.check(&calls, prose, diagnostics) {
+        let marked = Marked::new(&prose.text);
+        if !self.check(&marked, prose, diagnostics) {
             return None;
         }
         let mut context = Context::new();
         if let Some(value) = value {
             context.insert("value", value);
         }
-        match tera.render_str(&calls.named, &context, true) {
-            Ok(text) => Some(text),
+        match tera.render_str(&marked.text, &context, true) {
+            Ok(text) => Some(Rendering::new(prose, &text)),
             Err(error) => {
-                diagnostics.push(explain(&error, &calls, prose));
+                diagnostics.push(explain(&error, &marked, prose));
                 None
             }
         }
     }
 
-    /// Reports every number that does not exist or may not be shown.
-    fn check(&self, calls: &Calls, prose: &Prose, diagnostics: &mut Diagnostics) -> bool {
+    /// Reports every call that cannot be answered: an unknown function, an id without
+    /// quotes, a number that does not exist, has no such part or may not be shown.
+    fn check(
+        &self,
+        marked: &Marked,
+        prose: &Prose,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
         let mut good = true;
-        for call in &calls.list {
-            let place = prose.place_of(call.line, call.column, call.id.chars().count());
-            let id = Placed::new(call.id.clone(), place);
+        for call in &marked.calls {
+            let (function, id) = match call {
+                Call::Quoting { function, id } => (*function, id),
+                Call::Unquoted { function, argument } => {
+                    let id = &prose.text[argument.clone()];
+                    let place = prose.place_of(characters(&prose.text, argument));
+                    let message = format!("the id `{id}` is not in quotes");
+                    let hint = format!("write `{function}(\"{id}\")`");
+                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+                    good = false;
+                    continue;
+                }
+                Call::Unclosed { at } => {
+                    let tag = at.start..at.start + 2;
+                    let place = prose.place_of(characters(&prose.text, &tag));
+                    let tag = &prose.text[tag];
+                    let message = format!("this `{tag}` is not closed");
+                    let hint =
+                        if tag == "{{" { "close it with `}}`" } else { "close it" };
+                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+                    good = false;
+                    continue;
+                }
+                Call::Unknown { name } => {
+                    let place = prose.place_of(characters(&prose.text, name));
+                    let name = &prose.text[name.clone()];
+                    let error =
+                        Diagnostic::error(format!("there is no function `{name}`"));
+                    diagnostics.push(error.at(&place).suggest(name, FUNCTIONS));
+                    good = false;
+                    continue;
+                }
+            };
+            let place = prose.place_of(characters(&prose.text, id));
+            let id = Placed::new(prose.text[id.clone()].to_owned(), place);
             let Some(number) = self.numbers.get(&id.value) else {
-                let error =
-                    Diagnostic::error(format!("there is no number `{}`", id.value));
-                let names = self.numbers.keys().map(String::as_str);
-                diagnostics.push(error.at(&id.place).suggest(&id.value, names));
+                if !self.asked.contains(&id.value) && !self.unread.all {
+                    let error =
+                        Diagnostic::error(format!("there is no number `{}`", id.value));
+                    let names = self.asked.iter().map(String::as_str);
+                    diagnostics.push(error.at(&id.place).suggest(&id.value, names));
+                }
                 good = false;
                 continue;
             };
-            match part(call.function, number) {
+            match part(function, number) {
+                // Where there are mistakes, it may be hidden because of one of them.
+                Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
                 Some(Entry::Hidden(mark)) => {
                     let message = format!(
                         "the text quotes `{}`, which may not be shown and comes out as `{}`",
@@ -133,9 +189,9 @@ impl ProseRenderer {
                 }
                 Some(Entry::Shown { .. }) => {}
                 None => {
-                    let message = format!("`{}` has no `{}`", id.value, call.function);
-                    let hint = "use n, base and percent for shares and counts, mean or value \
-                                for statistics";
+                    let message = format!("`{}` has no `{function}`", id.value);
+                    let hint = "use `n`, `base` and `percent` for shares and counts, `mean` or \
+                                `value` for statistics";
                     diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
                     good = false;
                 }
@@ -155,113 +211,47 @@ fn is_template(text: &str) -> bool {
     ["{{", "{%", "{#"].iter().any(|open| text.contains(open))
 }
 
-/// Whether running the template may add or take lines.
-pub(super) fn moves_lines(text: &str) -> bool {
-    text.contains("{%")
-        || text.contains("{#")
-        || text.contains("{{-")
-        || text.contains("-}}")
+/// Bytes of a text as characters of it.
+fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let count = |byte: usize| text[..byte.min(text.len())].chars().count();
+    count(bytes.start)..count(bytes.end)
 }
 
-/// Calls such as `n("id")` in a text. Tera wants names for all arguments; the first
-/// argument of ours is always the id, so its name is added.
-struct Calls {
-    list: Vec<Call>,
-    /// The text with the names added.
-    named: String,
-    /// Bytes in `named` after which a name was added, in order.
-    added: Vec<usize>,
-}
-
-struct Call {
-    function: &'static str,
-    id: String,
-    /// Line and column of the id, counted from 0.
-    line: usize,
-    column: usize,
-}
-
-const ID: &str = "id=";
-
-impl Calls {
-    fn find(text: &str) -> Self {
-        let mut calls =
-            Self { list: Vec::new(), named: String::new(), added: Vec::new() };
-        let mut copied = 0;
-        let mut from = 0;
-        while let Some(open) = text[from..].find(['{']).map(|index| from + index) {
-            let inside = text[open..].starts_with("{{") || text[open..].starts_with("{%");
-            let close = if text[open..].starts_with("{{") { "}}" } else { "%}" };
-            if !inside {
-                from = open + 1;
-                continue;
-            }
-            let end = text[open..].find(close).map_or(text.len(), |index| open + index);
-            for (function, quote) in calls_within(text, open + 2, end) {
-                calls.named.push_str(&text[copied..quote]);
-                calls.added.push(calls.named.len());
-                calls.named.push_str(ID);
-                copied = quote;
-                let rest = &text[quote + 1..end];
-                let sign = text[quote..].chars().next().unwrap_or('"');
-                let id = rest.split(sign).next().unwrap_or(rest).to_owned();
-                let (line, column) = position(text, quote + 1);
-                calls.list.push(Call { function, id, line, column });
-            }
-            from = end.max(open + 2);
-        }
-        calls.named.push_str(&text[copied..]);
-        calls
-    }
-
-    /// The byte in the author's text of a byte in `named`.
-    fn original(&self, byte: usize) -> usize {
-        let before = self.added.iter().filter(|added| **added < byte).count();
-        byte.saturating_sub(before * ID.len())
-    }
-}
-
-/// Our functions called with a quoted first argument: name and byte of the quote.
-fn calls_within(text: &str, from: usize, to: usize) -> Vec<(&'static str, usize)> {
-    let mut found = Vec::new();
-    for (index, _) in text[from..to].match_indices('(') {
-        let open = from + index;
-        let name = text[from..open].trim_end();
-        let word = name.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
-        let function = FUNCTIONS.iter().find(|function| Some(**function) == word);
-        let argument =
-            open + 1 + text[open + 1..to].len() - text[open + 1..to].trim_start().len();
-        let quoted = text[argument..to].starts_with(['"', '\'', '`']);
-        if let Some(function) = function
-            && quoted
-        {
-            found.push((*function, argument));
-        }
-    }
-    found
-}
-
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..byte.min(text.len())];
-    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-    (before.matches('\n').count(), before[line_start..].chars().count())
-}
-
-fn explain(error: &Error, calls: &Calls, prose: &Prose) -> Diagnostic {
-    let (message, place) = match error.kind() {
+fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
+    let (message, bytes) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = &report.span().range;
-            let start = calls.original(range.start);
-            let (line, column) = position(&prose.text, start);
-            let length = calls.original(range.end).saturating_sub(start).max(1);
-            (report.message().to_owned(), prose.place_of(line, column, length))
+            let bytes = marked.original(range.start)..marked.original(range.end);
+            (report.message().to_owned(), Some(bytes))
         }
-        other => (other.to_string(), prose.place.clone()),
+        other => reported(&other.to_string(), marked),
     };
-    let first = message.lines().next().unwrap_or_default();
-    Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {first}"))
+    let place = bytes.map_or_else(
+        || prose.place.clone(),
+        |bytes| prose.place_of(characters(&prose.text, &bytes)),
+    );
+    let message = tera_words(&message);
+    let hint = if message.contains("`value`") {
+        "use `value` in the blocks of a `repeat` only"
+    } else if message.starts_with("unknown filter") {
+        "remove it, or choose a filter that Tera has"
+    } else {
+        "quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`"
+    };
+    Diagnostic::error(format!("mistake in a `{{{{ … }}}}` of the text: {message}"))
         .at(&place)
-        .hint("quote a number as `{{ n(\"id\") }}`; its id stands under `numbers`")
+        .hint(hint)
+}
+
+/// Message and bytes of an error that Tera gives as a finished report only.
+fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
+    let (message, found) = tera_report(report);
+    let bytes = found.map(|(_, line, column, length)| {
+        let source = Source::new("", marked.text.as_str());
+        let place = Place::at(&source, line, column, length);
+        marked.original(place.start())..marked.original(place.end())
+    });
+    (message.to_owned(), bytes)
 }
 
 /// What a function quotes of a number; `None` if the number has no such part.
@@ -287,6 +277,12 @@ fn quote(
     language: Language,
 ) -> TeraResult<String> {
     let id = arguments.must_get::<String>("id")?;
+    for (key, _) in arguments.iter() {
+        let key = key.to_string();
+        if key != "id" && !(function == "percent" && key == "unit") {
+            return Err(Error::message(format!("`{function}` has no argument `{key}`")));
+        }
+    }
     let unit = arguments.get::<bool>("unit")?.unwrap_or(true);
     let number = numbers
         .get(&id)

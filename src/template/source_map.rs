@@ -5,9 +5,11 @@
 //! line, which also helps whoever reads the generated file, and takes the rest out.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
-use crate::manuscript::Prose;
+
+use super::rendering::Rendering;
 
 const OPEN: char = '\u{f8f0}';
 const CLOSE: char = '\u{f8f1}';
@@ -17,9 +19,8 @@ const CLOSE: char = '\u{f8f1}';
 pub(super) enum Origin {
     /// The block that made them.
     Block(Place),
-    /// The author's text, line by line; the flag says whether a template may have added or
-    /// taken lines.
-    Prose(Prose, bool),
+    /// The author's text.
+    Prose(Arc<Rendering>),
 }
 
 /// Collects origins while text is generated.
@@ -46,12 +47,14 @@ pub(super) fn has_markers(text: &str) -> bool {
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
     lines: Vec<Option<LineOrigin>>,
+    texts: Vec<Arc<Rendering>>,
 }
 
 #[derive(Clone, Debug)]
 enum LineOrigin {
     Block(Place),
-    Prose { prose: Prose, line: Option<usize> },
+    /// A line of an author's text, which begins at a character of it.
+    Prose(Arc<Rendering>, usize),
 }
 
 impl SourceMap {
@@ -67,7 +70,7 @@ impl SourceMap {
                 if let Some(origin) = index.and_then(|index| markers.origins.get(index)) {
                     if let Some(comment) = comment(origin) {
                         output.push_str(&comment);
-                        lines.push(line_origin(open.last_mut().map(|last| &mut *last)));
+                        lines.push(line_origin(open.last_mut(), ""));
                     }
                     open.push((origin, 0));
                 }
@@ -76,37 +79,14 @@ impl SourceMap {
             } else {
                 output.push_str(line);
                 output.push('\n');
-                lines.push(line_origin(open.last_mut()));
+                lines.push(line_origin(open.last_mut(), line));
             }
         }
-        (output, Self { lines })
-    }
-
-    /// The stretches of generated lines that an author wrote as they are: first line and
-    /// the line after the last, counted from 0.
-    #[must_use]
-    pub fn written_lines(&self) -> Vec<Range<usize>> {
-        let mut stretches: Vec<Range<usize>> = Vec::new();
-        for (index, origin) in self.lines.iter().enumerate() {
-            let Some(LineOrigin::Prose { prose, line }) = origin else { continue };
-            let follows = stretches.last().is_some_and(|last| {
-                last.end == index
-                    && *line != Some(0)
-                    && self.prose(last.start) == Some(prose)
-            });
-            match stretches.last_mut() {
-                Some(last) if follows => last.end = index + 1,
-                _ => stretches.push(index..index + 1),
-            }
-        }
-        stretches
-    }
-
-    fn prose(&self, line: usize) -> Option<&Prose> {
-        match self.lines.get(line)?.as_ref()? {
-            LineOrigin::Prose { prose, .. } => Some(prose),
-            LineOrigin::Block(_) => None,
-        }
+        let texts = markers.origins.iter().filter_map(|origin| match origin {
+            Origin::Prose(text) => Some(Arc::clone(text)),
+            Origin::Block(_) => None,
+        });
+        (output, Self { lines, texts: texts.collect() })
     }
 
     /// The author's place of a line and column of the generated Typst, both counted from
@@ -115,25 +95,34 @@ impl SourceMap {
     pub fn place(&self, line: usize, column: usize, length: usize) -> Option<Place> {
         match self.lines.get(line)?.as_ref()? {
             LineOrigin::Block(place) => Some(place.clone()),
-            LineOrigin::Prose { prose, line: Some(line) } => {
-                Some(prose.place_of(*line, column, length))
+            LineOrigin::Prose(text, start) => {
+                let start = start + column;
+                Some(text.place(start..start + length.max(1)))
             }
-            LineOrigin::Prose { prose, line: None } => Some(prose.place.clone()),
         }
+    }
+
+    /// Every text of the author that is Typst markup, as it stands in the document.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| text.text.as_str())
+    }
+
+    /// The author's place of some characters of one of the [`texts`](Self::texts).
+    #[must_use]
+    pub fn place_in_text(&self, text: usize, characters: Range<usize>) -> Option<Place> {
+        Some(self.texts.get(text)?.place(characters))
     }
 }
 
-fn line_origin(open: Option<&mut (&Origin, usize)>) -> Option<LineOrigin> {
+/// The origin of a line, and how far into an author's text the next one begins.
+fn line_origin(open: Option<&mut (&Origin, usize)>, line: &str) -> Option<LineOrigin> {
     let (origin, count) = open?;
-    let line = *count;
-    *count += 1;
     Some(match origin {
         Origin::Block(place) => LineOrigin::Block(place.clone()),
-        Origin::Prose(prose, false) => {
-            LineOrigin::Prose { prose: prose.clone(), line: Some(line) }
-        }
-        Origin::Prose(prose, true) => {
-            LineOrigin::Prose { prose: prose.clone(), line: None }
+        Origin::Prose(text) => {
+            let start = *count;
+            *count += line.chars().count() + 1;
+            LineOrigin::Prose(Arc::clone(text), start)
         }
     })
 }
@@ -142,8 +131,8 @@ fn line_origin(open: Option<&mut (&Origin, usize)>) -> Option<LineOrigin> {
 fn comment(origin: &Origin) -> Option<String> {
     match origin {
         Origin::Block(_) => None,
-        Origin::Prose(prose, _) => {
-            let place = &prose.place;
+        Origin::Prose(text) => {
+            let place = text.written();
             Some(format!("// {}:{}\n", place.source().name, place.line()))
         }
     }
@@ -153,13 +142,15 @@ fn comment(origin: &Origin) -> Option<String> {
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
+    use crate::manuscript::Prose;
 
     #[test]
     fn lines_lead_back_to_the_author() {
         let source = Source::new("k.yaml", "text: |\n  ett\n  två @fel\n");
         let prose = Prose::new("ett\ntvå @fel\n".into(), Place::new(&source, 6, 28));
+        let prose = Arc::new(Rendering::unchanged(&prose));
         let mut markers = Markers::default();
-        let inner = markers.wrap(Origin::Prose(prose.clone(), false), &prose.text);
+        let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), &prose.text);
         let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
         let (text, map) = SourceMap::extract(&format!("#head\n{block}#tail\n"), &markers);
         assert_eq!(text, "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");

@@ -1,14 +1,14 @@
 //! Tells authors what Typst says, about what they wrote.
 
-use std::ops::Range;
-
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
-use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Source};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::template::TypstSource;
 
+use super::check::refers_to_nothing;
+use super::words;
 use super::world::DocumentWorld;
 
 /// What Typst warns of without need: that a feature we pin and test is young.
@@ -34,17 +34,16 @@ pub(super) fn explain(
         .strip_prefix("label `<")
         .and_then(|rest| rest.strip_suffix(">` does not exist in the document"));
     let mut result = match unknown_label {
-        Some(label) => Diagnostic::error(format!("`@{label}` refers to nothing"))
-            .suggest(label, source.labels.iter().map(String::as_str)),
-        None => Diagnostic::error(plain(message)),
+        Some(label) => refers_to_nothing(label, &source.labels, None),
+        None => {
+            let hints = diagnostic.hints.iter().map(|hint| hint.v.as_str());
+            words::reword(message, place.as_ref(), hints)
+        }
     };
     if diagnostic.severity == Severity::Warning
         && !REFUSED.iter().any(|known| message.starts_with(known))
     {
         result.severity = crate::diagnostic::Severity::Warning;
-    }
-    if unknown_label.is_none() {
-        result.hints.extend(diagnostic.hints.iter().map(|hint| plain(&hint.v)));
     }
     if place.is_none() {
         let inside = spans.iter().find_map(|span| file_name(*span));
@@ -56,22 +55,8 @@ pub(super) fn explain(
     Some(result)
 }
 
-/// Typst says "consider …"; our hints are imperative sentences without a full stop.
-fn plain(text: &str) -> String {
-    text.trim_end_matches('.').to_owned()
-}
-
-/// The bytes of a source that a span covers.
-pub(super) fn range_in(source: &Source, span: DiagSpan) -> Option<Range<usize>> {
-    match span.get() {
-        DiagSpanKind::Detached => None,
-        DiagSpanKind::Number { num, sub_range, .. } => source.range(num, sub_range),
-        DiagSpanKind::Range { range, .. } => Some(range),
-    }
-}
-
 /// The place in a file the author wrote, if the span leads to one.
-fn author_place(
+pub(super) fn author_place(
     span: DiagSpan,
     world: &DocumentWorld,
     source: &TypstSource,

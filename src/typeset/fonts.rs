@@ -8,6 +8,7 @@ use crate::chart::ChartFonts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::project::{FONTS, Project};
+use crate::template::{Template, Tokens};
 
 /// The faces of `fonts/`, in the order of their file names.
 pub struct Fonts {
@@ -75,6 +76,28 @@ impl Fonts {
         self.faces.iter().find(|(_, font)| fits(font)).map(|(bytes, _)| bytes.as_slice())
     }
 
+    /// Reports every family a template sets text in that is not there.
+    pub fn check(
+        &self,
+        template: &Template,
+        written: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some(Tokens::Map(families)) = template.tokens.get(&["font"]) else { return };
+        for family in families.values() {
+            let Tokens::Text(family) = family else { continue };
+            if self.faces.iter().any(|(_, font)| font.info().family == *family) {
+                continue;
+            }
+            let message = format!(
+                "the template `{}` sets text in `{family}`, which is not in `{FONTS}`",
+                written.value
+            );
+            let hint = "add the font files, or change `font` in the template's tokens";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        }
+    }
+
     /// The two faces that charts are set in; a face that is not there is reported where
     /// the author names the template.
     pub fn for_charts(
@@ -106,6 +129,16 @@ impl Fonts {
                 None
             }
         }
+    }
+
+    /// Whether every upright face of a family has a character.
+    pub(super) fn cover(&self, family: &str, character: char) -> bool {
+        let upright = |font: &&Font| {
+            let info = font.info();
+            info.family == family && info.variant.style == FontStyle::Normal
+        };
+        let mut faces = self.faces.iter().map(|(_, font)| font).filter(upright);
+        faces.all(|font| font.info().coverage.contains(u32::from(character)))
     }
 
     /// The WOFF2 files, by their path from the project root.

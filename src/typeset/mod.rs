@@ -1,8 +1,11 @@
 //! Sets a document: takes Typst source and fonts, gives PDF and HTML.
 
+mod check;
 mod explain;
 mod fonts;
-mod syntax;
+mod glyphs;
+mod images;
+mod words;
 mod world;
 
 use serde::Deserialize;
@@ -20,7 +23,10 @@ use crate::template::TypstSource;
 
 use self::world::DocumentWorld;
 
+pub use self::check::check;
 pub use self::fonts::Fonts;
+pub use self::glyphs::check_charts;
+pub use self::images::check_images;
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -45,8 +51,7 @@ pub struct Typeset {
     pub html: Option<String>,
 }
 
-/// Sets a document, unless there are mistakes already. What Typst finds wrong is told about
-/// what the author wrote.
+/// Sets a document. What Typst finds wrong is told about what the author wrote.
 pub fn typeset(
     source: &TypstSource,
     report: &Report,
@@ -55,10 +60,6 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
-    diagnostics.extend(syntax::check(source));
-    if diagnostics.has_errors() {
-        return None;
-    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(format!("baslinje/{}", report.name)),
@@ -68,12 +69,17 @@ pub fn typeset(
         ..PdfOptions::default()
     };
     let (paged, html) = rayon::join(
-        || formats.pdf.then(|| make_pdf(&world, &options)),
+        || formats.pdf.then(|| make_pdf(&world, &options, source)),
         || formats.html.then(|| make_html(&world)),
     );
     let mut result = Typeset::default();
-    if let Some(paged) = paged
-        && let Some((pdf, pages)) = collect(paged, &world, source, diagnostics)
+    if let Some(Warned { output: (missing, output), warnings }) = paged
+        && let Some((pdf, pages)) =
+            collect(Warned { output, warnings }, &world, source, diagnostics)
+        && {
+            diagnostics.extend(missing.iter().cloned());
+            missing.is_empty()
+        }
     {
         result.pdf = Some(pdf);
         result.pages = pages;
@@ -86,13 +92,25 @@ pub fn typeset(
     whole.then_some(result)
 }
 
+/// The PDF and how many pages it has; the first of the pair is what no font has.
+type Pdf = (Vec<Diagnostic>, SourceResult<(Vec<u8>, usize)>);
+
 fn make_pdf(
     world: &DocumentWorld,
     options: &PdfOptions,
-) -> Warned<SourceResult<(Vec<u8>, usize)>> {
-    typst::compile::<PagedDocument>(world).map(|document| {
-        let document = document?;
-        Ok((typst_pdf::pdf(&document, options)?, document.pages().len()))
+    source: &TypstSource,
+) -> Warned<Pdf> {
+    typst::compile::<PagedDocument>(world).map(|document| match document {
+        Err(errors) => (Vec::new(), Err(errors)),
+        Ok(document) => {
+            let missing = glyphs::missing(&document, world, source);
+            if !missing.is_empty() {
+                // An archive PDF would be refused for the same characters.
+                return (missing, Ok((Vec::new(), 0)));
+            }
+            let pdf = typst_pdf::pdf(&document, options);
+            (missing, pdf.map(|pdf| (pdf, document.pages().len())))
+        }
     })
 }
 

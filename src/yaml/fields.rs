@@ -1,7 +1,7 @@
 //! Reads a mapping key by key and remembers which keys it knows.
 
 use super::{Content, Node};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, closest};
 
 /// A mapping being read. Ask for every key it may have, then call
 /// [`finish`](Self::finish), which reports the keys nobody asked for.
@@ -10,6 +10,8 @@ pub struct Fields<'n> {
     place: Place,
     entries: &'n [(Placed<String>, Node)],
     known: Vec<&'static str>,
+    /// Keys that must be there and are not, with what was said about it.
+    lacking: Vec<(&'static str, Diagnostic)>,
 }
 
 impl<'n> Fields<'n> {
@@ -26,7 +28,8 @@ impl<'n> Fields<'n> {
                 return None;
             }
         };
-        Some(Self { what, place: node.place.clone(), entries, known: Vec::new() })
+        let place = node.place.clone();
+        Some(Self { what, place, entries, known: Vec::new(), lacking: Vec::new() })
     }
 
     /// Where the mapping begins.
@@ -53,12 +56,19 @@ impl<'n> Fields<'n> {
     ) -> Option<&'n Node> {
         let node = self.optional(key);
         if node.is_none() {
-            let message = format!("{} lacks the key `{key}`", self.what);
-            diagnostics.push(
-                Diagnostic::error(message)
+            let written = self.entries.iter().find(|(name, _)| name.value == key);
+            let error = match written {
+                Some((name, _)) => {
+                    Diagnostic::error(format!("the key `{key}` has no value"))
+                        .at(&name.place)
+                        .hint(format!("write `{key}: …`"))
+                }
+                None => Diagnostic::error(format!("{} lacks the key `{key}`", self.what))
                     .at(&self.place)
-                    .hint(format!("add a line `{key}: …`")),
-            );
+                    .hint(format!("add `{key}: …`")),
+            };
+            diagnostics.push(error.clone());
+            self.lacking.push((key, error));
         }
         node
     }
@@ -91,8 +101,11 @@ impl<'n> Fields<'n> {
         self.optional(key)?.choice(options, diagnostics)
     }
 
-    /// Reports the keys nobody asked for.
-    pub fn finish(self, diagnostics: &mut Diagnostics) {
+    /// Reports the keys nobody asked for. Gives the keys that seem to be meant by them, so
+    /// that nothing is said about their absence; what was said is withdrawn.
+    pub fn finish(self, diagnostics: &mut Diagnostics) -> Vec<&'static str> {
+        let written = |key: &str| self.entries.iter().any(|(name, _)| name.value == key);
+        let mut misspelt = Vec::new();
         for (key, _) in self.entries {
             if self.known.contains(&key.value.as_str()) {
                 continue;
@@ -100,6 +113,13 @@ impl<'n> Fields<'n> {
             let message = format!("unknown key `{}` in {}", key.value, self.what);
             let error = Diagnostic::error(message).at(&key.place);
             diagnostics.push(error.suggest(&key.value, self.known.iter().copied()));
+            misspelt.extend(closest(&key.value, &self.known).filter(|key| !written(key)));
         }
+        for (key, error) in &self.lacking {
+            if misspelt.contains(key) {
+                diagnostics.withdraw(error);
+            }
+        }
+        misspelt
     }
 }

@@ -1,5 +1,28 @@
-//! The integration suite: one binary, so that it links once.
+//! The integration suite: small projects, the real programme, whole messages.
+//!
+//! One module for each room a mistake can be found in, and one for each promise that goes
+//! through all of them. `tests/README.md` says how to add a test.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests lay out projects and read what was written"
+)]
+#![expect(clippy::unwrap_used, reason = "a test may fail where it stands")]
+
+mod harness;
+
+mod analysis;
+mod command_line;
+mod data_files;
+mod data_is_no_markup;
+mod disclosure;
+mod languages;
+mod manuscript;
+mod mistakes_together;
+mod paths;
 mod rapport_2017;
 mod reproducible;
+mod survey;
+mod text;
 mod tidy;
+mod typeset;

@@ -138,7 +138,8 @@ fn every_library_of_the_manifest_has_a_room() {
     for line in section.lines().skip(1).filter(|line| line.contains('=')) {
         let name = line.split('=').next().unwrap_or_default().trim().replace('-', "_");
         let known = LIBRARIES.iter().any(|(library, _)| *library == name);
-        let named = everywhere.contains(&name.as_str()) || shared.contains(&name.as_str());
+        let named =
+            everywhere.contains(&name.as_str()) || shared.contains(&name.as_str());
         assert!(known || named, "{name} has no room");
     }
 }

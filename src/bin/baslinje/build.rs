@@ -29,6 +29,14 @@ pub(crate) fn build(
             .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
         None => project.root().join(BUILD),
     };
+    // A folder that cannot be is told before the work begins.
+    if let Some(file) = folder.ancestors().find(|folder| folder.exists())
+        && !file.is_dir()
+    {
+        let message = format!("`{}` is a file, not a folder", shown(file).display());
+        let hint = "choose another folder with `--out`, or move the file away";
+        return Err(CommandError::usage(message).hint(hint));
+    }
     let reports = select(project, &arguments.names, arguments.all)?;
     each(&reports, |report| build_one(project, report, settings, &folder, terminal))
 }
@@ -160,14 +168,16 @@ fn summary(build: &Build, warnings: usize) -> String {
         let ending = if count == 1 { "" } else { "s" };
         format!("{count} {one}{ending}")
     };
-    [
-        some(build.publication.pages, "page"),
+    // A web page by itself has no pages.
+    let pages = build.publication.pages;
+    let pages = (pages > 0).then(|| some(pages, "page"));
+    let rest = [
         some(build.charts, "chart"),
         some(build.tables, "table"),
         some(warnings, "warning"),
         some(build.publication.files.len(), "file"),
-    ]
-    .join(", ")
+    ];
+    pages.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
 }
 
 fn seconds(started: Instant) -> String {

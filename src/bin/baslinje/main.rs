@@ -7,7 +7,7 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use baslinje::project::Project;
+use baslinje::project::{Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command};
@@ -39,16 +39,25 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
         CommandError::usage(format!("cannot tell where this is: {error}"))
     })?;
     let project = Project::find(&here).map_err(|error| {
-        CommandError::usage(error.to_string())
-            .hint("go to the folder that holds `book`, `data` and `report-templates`")
+        let hint = match &error {
+            ProjectError::NotFound { .. } => {
+                "go to the folder that holds `book`, `data` and `report-templates`"
+            }
+            ProjectError::SameName { .. } => "rename one of the folders",
+            ProjectError::Unlisted { .. } => "check that you may read the folder",
+        };
+        CommandError::usage(error.to_string()).hint(hint)
     })?;
     match &arguments.command {
         Command::Build(arguments) => build::build(&project, arguments, terminal),
         Command::Check(arguments) => build::check(&project, arguments, terminal),
         Command::List => {
             for report in project.reports() {
-                let chapters = report.chapters.len();
-                terminal.answer(&format!("{}\t{chapters} chapters", report.name));
+                let chapters = match report.chapters.len() {
+                    1 => "1 chapter".to_owned(),
+                    count => format!("{count} chapters"),
+                };
+                terminal.answer(&format!("{}\t{chapters}", report.name));
             }
             Ok(())
         }

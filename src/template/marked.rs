@@ -1,0 +1,234 @@
+//! Prepares an author's text for Tera: names the arguments of our functions, which Tera
+//! insists on, and puts marks into it by which every character finds its way back.
+
+use std::ops::Range;
+
+use super::prose::FUNCTIONS;
+use super::rendering::{expression_mark, text_mark};
+
+/// A text that Tera can run, and what it calls.
+pub(super) struct Marked {
+    /// The text with names and marks.
+    pub(super) text: String,
+    /// The calls in it.
+    pub(super) calls: Vec<Call>,
+    /// Where something was put in, as byte of `text`, and how many bytes.
+    added: Vec<(usize, usize)>,
+}
+
+/// A call in a text; ranges are bytes of the author's text.
+pub(super) enum Call {
+    /// One of our functions with an id in quotes.
+    Quoting {
+        /// The function.
+        function: &'static str,
+        /// The id, without its quotes.
+        id: Range<usize>,
+    },
+    /// One of our functions with an id that is not in quotes.
+    Unquoted {
+        /// The function.
+        function: &'static str,
+        /// The argument.
+        argument: Range<usize>,
+    },
+    /// A `{{`, `{%` or `{#` that is not closed.
+    Unclosed {
+        /// Where it begins.
+        at: Range<usize>,
+    },
+    /// A function that does not exist, called as if it were one of ours.
+    Unknown {
+        /// Its name.
+        name: Range<usize>,
+    },
+}
+
+impl Marked {
+    pub(super) fn new(text: &str) -> Self {
+        let mut marked =
+            Self { text: String::new(), calls: Vec::new(), added: Vec::new() };
+        let (mut from, mut characters) = (0, 0);
+        while from < text.len() {
+            let tag = next_tag(text, from).unwrap_or(text.len()..text.len());
+            marked.plain(&text[from..tag.start], characters);
+            characters += text[from..tag.start].chars().count();
+            let inside = &text[tag.clone()];
+            if !inside.is_empty() && !is_closed(inside) {
+                marked.calls.push(Call::Unclosed { at: tag.clone() });
+            }
+            let length = inside.chars().count();
+            // A mark would keep `{{-` from taking away the space before it.
+            if inside.starts_with("{{") && !inside.starts_with("{{-") {
+                marked.add(&expression_mark(characters..characters + length));
+            }
+            if inside.starts_with("{#") {
+                marked.text.push_str(inside);
+            } else {
+                marked.tag(text, tag.clone());
+            }
+            characters += length;
+            from = tag.end;
+        }
+        marked
+    }
+
+    /// The byte in the author's text of a byte in `text`.
+    pub(super) fn original(&self, byte: usize) -> usize {
+        let before = self.added.iter().filter(|(at, _)| *at < byte);
+        byte.saturating_sub(before.map(|(_, length)| length).sum())
+    }
+
+    fn add(&mut self, more: &str) {
+        self.added.push((self.text.len(), more.len()));
+        self.text.push_str(more);
+    }
+
+    /// Text outside tags: a mark before the first word and the first word of each line.
+    fn plain(&mut self, text: &str, mut character: usize) {
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_start();
+            let indent = &line[..line.len() - content.len()];
+            self.text.push_str(indent);
+            if !content.is_empty() {
+                self.add(&text_mark(character + indent.chars().count()));
+                self.text.push_str(content);
+            }
+            character += line.chars().count();
+        }
+    }
+
+    /// A tag, with names for the first arguments in it.
+    fn tag(&mut self, text: &str, tag: Range<usize>) {
+        let mut copied = tag.start;
+        for (index, _) in text[tag.clone()].match_indices('(') {
+            let open = tag.start + index;
+            let Some(call) = Call::read(text, open, tag.end) else { continue };
+            if let Call::Quoting { id, .. } = &call {
+                self.text.push_str(&text[copied..id.start - 1]);
+                self.add("id=");
+                copied = id.start - 1;
+            }
+            self.calls.push(call);
+        }
+        self.text.push_str(&text[copied..tag.end]);
+    }
+}
+
+impl Call {
+    /// Reads the call around an opening bracket, unless it is one of Tera's own.
+    fn read(text: &str, open: usize, end: usize) -> Option<Self> {
+        let before = text[..open].trim_end();
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let name =
+            before.rsplit(|c| !is_part(c)).next().filter(|name| !name.is_empty())?;
+        let name = before.len() - name.len()..before.len();
+        let function = FUNCTIONS.iter().find(|known| ***known == text[name.clone()]);
+        let inside = &text[open + 1..end];
+        let argument = open + 1 + inside.len() - inside.trim_start().len();
+        let rest = &text[argument..end];
+        let quote = rest.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '`'));
+        match (function, quote) {
+            (Some(function), Some(quote)) => {
+                let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
+                Some(Self::Quoting { function, id: argument + 1..argument + 1 + length })
+            }
+            (Some(function), None) => {
+                let is_id = |c: char| is_part(c) || c == '-';
+                let length = rest.find(|c| !is_id(c)).unwrap_or(rest.len());
+                let after = rest[length..].trim_start();
+                let alone = length > 0 && after.starts_with([')', ',']);
+                let argument = argument..argument + length;
+                alone.then_some(Self::Unquoted { function, argument })
+            }
+            // A filter or a test is called with names for its arguments, or without any.
+            (None, Some(_)) => Some(Self::Unknown { name }),
+            (None, None) => None,
+        }
+    }
+}
+
+/// Whether a tag ends, and does so before the next one begins.
+fn is_closed(tag: &str) -> bool {
+    match &tag[..2] {
+        "{{" => tag.ends_with("}}") && !tag[2..].contains("{{"),
+        "{%" => tag.ends_with("%}") && !tag[2..].contains("{%"),
+        _ => tag.ends_with("#}"),
+    }
+}
+
+/// The next `{{ … }}`, `{% … %}` or `{# … #}`; one that is not closed reaches to the end.
+fn next_tag(text: &str, from: usize) -> Option<Range<usize>> {
+    let opening = text[from..].match_indices('{').find_map(|(index, _)| {
+        let close = match text[from + index..].get(..2)? {
+            "{{" => "}}",
+            "{%" => "%}",
+            "{#" => "#}",
+            _ => return None,
+        };
+        Some((from + index, close))
+    });
+    let (start, close) = opening?;
+    let end = text[start..].find(close).map_or(text.len(), |end| start + end + 2);
+    Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rendering::Rendering;
+    use super::*;
+    use crate::diagnostic::{Place, Source};
+    use crate::manuscript::Prose;
+
+    /// Runs Tera over a text and tells where the author wrote a word of the result.
+    fn origin(text: &str, word: &str) -> String {
+        let source = Source::new("k.yaml", format!("text: |\n{text}"));
+        let place = Place::new(&source, 6, source.text.len());
+        let prose = Prose::new(text.to_owned(), place);
+        let marked = Marked::new(text);
+        let mut tera = tera::Tera::default();
+        tera.register_function("n", |_: tera::Kwargs, _: &tera::State<'_>| "67");
+        let context = tera::Context::new();
+        let rendered = tera.render_str(&marked.text, &context, false).unwrap();
+        let rendering = Rendering::new(&prose, &rendered);
+        let byte = rendering.text.find(word).unwrap();
+        let from = rendering.text[..byte].chars().count();
+        let place = rendering.place(from..from + word.chars().count());
+        let length = place.end() - place.start();
+        format!("{}:{}+{length}", place.line(), place.column())
+    }
+
+    #[test]
+    fn text_after_an_expression_keeps_its_place() {
+        assert_eq!(origin("Av {{ n(\"x\") }} är @y\n", "@y"), "2:20+2");
+        assert_eq!(origin("Av {{ n(\"x\") }} är @y\n", "67"), "2:4+12");
+    }
+
+    #[test]
+    fn text_after_lines_that_go_away_keeps_its_place() {
+        let text = "{% if true -%}\n  Hej.\n{%- endif %}\nSe @y.\n{# nej #}Så @z.\n";
+        assert_eq!(origin(text, "Hej"), "3:3+3");
+        assert_eq!(origin(text, "@y"), "5:4+2");
+        assert_eq!(origin(text, "@z"), "6:13+2");
+    }
+
+    #[test]
+    fn marks_do_not_change_what_comes_out() {
+        for text in [
+            "a\n\n  b {{ n(\"x\") }}\n",
+            "a  {{- n(\"x\") -}}  b\n{% for i in [1, 2] -%}\n - {{ i }}\n{%- endfor %}\nc",
+            "{% raw %}{{ x }}{% endraw %}\n",
+        ] {
+            let mut tera = tera::Tera::default();
+            tera.register_function("n", |_: tera::Kwargs, _: &tera::State<'_>| "67");
+            let context = tera::Context::new();
+            let named = text.replace("(\"x\")", "(id=\"x\")");
+            let plain = tera.render_str(&named, &context, false).unwrap();
+            let marked = Marked::new(text);
+            let rendered = tera.render_str(&marked.text, &context, false).unwrap();
+            let place = Place::file(&Source::new("k.yaml", text));
+            let prose = Prose::new(text.to_owned(), place);
+            assert_eq!(Rendering::new(&prose, &rendered).text, plain);
+        }
+    }
+}

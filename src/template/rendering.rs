@@ -1,0 +1,91 @@
+//! An author's text after the template in it has run, with a way back from every character.
+//!
+//! Before Tera runs, each stretch of plain text gets a mark with its position, made of
+//! private-use characters; Tera carries the marks through conditions and loops, and they
+//! are taken out of what it gives. What an expression gives leads to the expression.
+
+use std::ops::Range;
+
+use crate::diagnostic::Place;
+use crate::manuscript::Prose;
+
+const OPEN: char = '\u{f8f2}';
+const CLOSE: char = '\u{f8f3}';
+/// Stands after [`OPEN`] where an expression begins.
+const EXPRESSION: char = '=';
+
+/// An author's text after the template in it has run.
+#[derive(Clone, Debug)]
+pub(super) struct Rendering {
+    /// The text.
+    pub(super) text: String,
+    prose: Prose,
+    /// For each character of the text the characters of the author's it comes from.
+    origins: Vec<Range<usize>>,
+}
+
+impl Rendering {
+    /// A text without a template in it.
+    pub(super) fn unchanged(prose: &Prose) -> Self {
+        let count = prose.text.chars().count();
+        let origins = (0..count).map(|index| index..index + 1).collect();
+        Self { text: prose.text.clone(), prose: prose.clone(), origins }
+    }
+
+    /// Takes the marks out of what Tera gave for a marked text.
+    pub(super) fn new(prose: &Prose, rendered: &str) -> Self {
+        let mut text = String::with_capacity(rendered.len());
+        let mut origins = Vec::new();
+        let mut from = 0..1;
+        let mut fixed = false;
+        let mut rest = rendered.chars();
+        while let Some(character) = rest.next() {
+            if character == OPEN {
+                let mark = rest.by_ref().take_while(|next| *next != CLOSE);
+                let mark = mark.collect::<String>();
+                fixed = mark.starts_with(EXPRESSION);
+                let mut numbers = mark.trim_start_matches(EXPRESSION).split('-');
+                let mut number = || numbers.next()?.parse::<usize>().ok();
+                let start = number().unwrap_or_default();
+                from = start..number().unwrap_or(start + 1);
+                continue;
+            }
+            text.push(character);
+            origins.push(from.clone());
+            if !fixed {
+                from = from.start + 1..from.start + 2;
+            }
+        }
+        Self { text, prose: prose.clone(), origins }
+    }
+
+    /// Where the author wrote it.
+    pub(super) fn written(&self) -> &Place {
+        &self.prose.place
+    }
+
+    /// The author's place of some characters of the text.
+    pub(super) fn place(&self, characters: Range<usize>) -> Place {
+        let found = |index: usize| self.origins.get(index);
+        let Some(first) = found(characters.start).or_else(|| self.origins.last()) else {
+            return self.prose.place.clone();
+        };
+        let last = characters.end.checked_sub(1).and_then(found).unwrap_or(first);
+        self.prose.place_of(first.start..last.end.max(first.end))
+    }
+}
+
+/// The mark of plain text that begins at a character.
+pub(super) fn text_mark(character: usize) -> String {
+    format!("{OPEN}{character}{CLOSE}")
+}
+
+/// The mark of an expression.
+pub(super) fn expression_mark(characters: Range<usize>) -> String {
+    format!("{OPEN}{EXPRESSION}{}-{}{CLOSE}", characters.start, characters.end)
+}
+
+/// Whether a text has characters that marks are made of.
+pub(super) fn has_marks(text: &str) -> bool {
+    text.contains([OPEN, CLOSE])
+}

@@ -1,0 +1,115 @@
+//! Finds characters that no font has: nothing is shown as an empty box in silence.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst::syntax::DiagSpan;
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+use crate::chart::DrawnChart;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::manuscript::Manuscript;
+use crate::template::TypstSource;
+
+use super::explain::author_place;
+use super::fonts::Fonts;
+use super::world::DocumentWorld;
+
+const HINT: &str = "leave it out, or write it in other letters";
+
+/// Every character of a document that was set without a glyph.
+pub(super) fn missing(
+    document: &PagedDocument,
+    world: &DocumentWorld,
+    source: &TypstSource,
+) -> Vec<Diagnostic> {
+    let mut finder = Finder { world, source, seen: BTreeSet::new(), found: Vec::new() };
+    for page in document.pages() {
+        finder.frame(&page.frame);
+    }
+    finder.found
+}
+
+struct Finder<'a> {
+    world: &'a DocumentWorld,
+    source: &'a TypstSource,
+    seen: BTreeSet<(char, String)>,
+    found: Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    fn frame(&mut self, frame: &Frame) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame),
+                FrameItem::Text(text) => self.text(text),
+                FrameItem::Shape(..)
+                | FrameItem::Image(..)
+                | FrameItem::Link(..)
+                | FrameItem::Tag(_) => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &TextItem) {
+        for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+            let Some(character) = text.text[glyph.range()].chars().next() else {
+                continue;
+            };
+            let span = DiagSpan::from(glyph.span.0);
+            let near = author_place(span, self.world, self.source);
+            let place = self.written(character, near);
+            // Running heads and lists repeat what stands elsewhere.
+            let key =
+                place.as_ref().map_or_else(|| text.text.to_string(), Place::to_string);
+            if self.seen.insert((character, key)) {
+                let message = format!("no font has the character `{character}`");
+                let mut diagnostic = Diagnostic::error(message).hint(HINT);
+                diagnostic.place = place;
+                self.found.push(diagnostic);
+            }
+        }
+    }
+
+    /// Where the author wrote a character: from a place on, or else anywhere.
+    fn written(&self, character: char, near: Option<Place>) -> Option<Place> {
+        let within = |source, from: usize| {
+            let source: &std::sync::Arc<crate::diagnostic::Source> = source;
+            let start = from + source.text[from..].find(character)?;
+            Some(Place::new(source, start, start + character.len_utf8()))
+        };
+        let nearby = near.as_ref().and_then(|near| within(near.source(), near.start()));
+        nearby
+            .or_else(|| self.source.written.iter().find_map(|source| within(source, 0)))
+            .or(near)
+    }
+}
+
+/// Reports every character of a chart that the charts' fonts do not have.
+pub fn check_charts(
+    charts: &[DrawnChart],
+    manuscript: &Manuscript,
+    (fonts, family): (&Fonts, &str),
+    diagnostics: &mut Diagnostics,
+) {
+    let asked = manuscript.charts();
+    for chart in charts {
+        let mut seen = BTreeSet::new();
+        for text in chart.print.texts() {
+            for character in text.chars() {
+                if fonts.cover(family, character) || !seen.insert(character) {
+                    continue;
+                }
+                let message = format!(
+                    "no font has the character `{character}` of `{text}` in the chart `{}`",
+                    chart.id
+                );
+                let mut diagnostic = Diagnostic::error(message).hint(HINT);
+                let request = asked.iter().find(|one| one.request.id.value == chart.id);
+                diagnostic.place = request.map(|chart| chart.request.id.place.clone());
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Says in an author's words what Typst says in a programmer's.
+
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Rewords a message and its hints; `place` is where the author wrote it.
+pub(super) fn reword<'h>(
+    message: &str,
+    place: Option<&Place>,
+    hints: impl IntoIterator<Item = &'h str>,
+) -> Diagnostic {
+    let sign = place.and_then(|place| {
+        place.source().text[place.start()..].chars().next().map(String::from)
+    });
+    let sign = sign.as_deref().unwrap_or_default();
+    if message == "unclosed delimiter" && !sign.is_empty() {
+        return Diagnostic::error(format!("this `{sign}` is not closed"))
+            .hint(format!("close it, or write `\\{sign}` if you mean the sign itself"));
+    }
+    if message.starts_with("unexpected closing") {
+        return Diagnostic::error(format!("this `{sign}` closes nothing"))
+            .hint(format!("open it, or write `\\{sign}` if you mean the sign itself"));
+    }
+    if let Some(name) = message.strip_prefix("unknown variable: ") {
+        return Diagnostic::error(format!("Typst has no function `#{name}`")).hint(
+            format!("check the spelling, or write `\\#{name}` if you mean the text"),
+        );
+    }
+    if let Some((name, _)) = message.split_once(" was ignored during HTML export") {
+        return Diagnostic::error(format!("`#{name}` is left out on the web page"))
+            .hint("do without it, or draw it in a `figure` block");
+    }
+    if let Some((name, _)) = message.split_once(" was ignored during paged export") {
+        return Diagnostic::error(format!("`#{name}` is left out in the PDF"))
+            .hint("do without it");
+    }
+    if let Some(family) = message.strip_prefix("unknown font family: ") {
+        return Diagnostic::error(format!("there is no font `{family}`"))
+            .hint("leave the choice of fonts to the template");
+    }
+    if message == "no font could be found" {
+        return Diagnostic::error("no font has what this is made of")
+            .hint("write a formula in words or ordinary letters");
+    }
+    if message.contains("(access denied)") {
+        return Diagnostic::error("a report cannot use packages from the network")
+            .hint("draw it with what Typst has, or show an image file");
+    }
+    if message.contains("would escape the project root")
+        || message.starts_with("file not found")
+    {
+        return Diagnostic::error("a text cannot read files").hint(
+            "show an image with a `figure` block, and data with a `chart` or `table`",
+        );
+    }
+    if let Some(style) = message.strip_prefix("unknown style: ") {
+        return Diagnostic::error(format!("there is no citation style `{style}`")).hint(
+            "name a style that Typst knows, such as `apa` or `harvard-cite-them-right`",
+        );
+    }
+    if let Some(inside) = message.strip_prefix("failed to parse YAML (") {
+        return works(inside.trim_end_matches(')'));
+    }
+    let mut diagnostic = Diagnostic::error(plain(message));
+    for hint in hints {
+        // There is no command line of Typst here.
+        if !hint.contains("--root") {
+            diagnostic = diagnostic.hint(plain(hint));
+        }
+    }
+    diagnostic
+}
+
+/// A mistake in the bibliography: `KEY: unknown variant `x`, expected one of …`.
+fn works(message: &str) -> Diagnostic {
+    let message = message.split(" at line ").next().unwrap_or(message);
+    if let Some((before, expected)) = message.split_once(", expected one of ")
+        && let Some((_, wrong)) = before.split_once("unknown variant ")
+    {
+        let wrong = wrong.trim_matches('`');
+        let known = expected.split(", ").map(|word| word.trim_matches('`'));
+        let known = known.filter(|word| !word.starts_with(char::is_uppercase));
+        return Diagnostic::error(format!("`{wrong}` is not a choice here"))
+            .suggest(wrong, known);
+    }
+    Diagnostic::error(format!("mistake in the bibliography: {message}"))
+}
+
+/// Typst's own words, without a full stop.
+fn plain(text: &str) -> String {
+    text.trim_end_matches('.').to_owned()
+}

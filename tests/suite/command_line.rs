@@ -1,0 +1,219 @@
+//! The commands: what they write, what they say, and how they end.
+
+use insta::assert_snapshot;
+
+use crate::harness::{CHAPTER, REPORT, ReportTest};
+
+/// A second report, without a survey.
+fn with_another(test: ReportTest) -> ReportTest {
+    let report = "\
+title: Another one
+template: fou-rapport
+language: en
+date: 2021-01-31
+publisher: FoU Provort
+";
+    test.file("book/z/report.yaml", report)
+        .file("book/z/chapters/01-a.yaml", "title: One\nblocks: [text: Hello.]\n")
+}
+
+#[test]
+fn list_names_every_report() {
+    let outcome = with_another(ReportTest::new()).run(&["list"]);
+    assert_eq!(outcome.done(), "");
+    assert_snapshot!(outcome.stdout, @"
+    r	1 chapter
+    z	1 chapter
+    ");
+    assert_eq!(outcome.written(), [""; 0]);
+}
+
+#[test]
+fn check_writes_nothing() {
+    let outcome = ReportTest::new().check();
+    assert_snapshot!(outcome.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: no mistakes. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    ");
+    assert_eq!(outcome.written(), [""; 0]);
+}
+
+#[test]
+fn check_finds_what_build_finds() {
+    let test = || ReportTest::new().replace(CHAPTER, "type: bar", "tpye: bar");
+    let check = test().run(&["check", "r", "--quiet"]);
+    assert_eq!(check.refused(), test().build().refused());
+}
+
+#[test]
+fn build_writes_everything_below_build() {
+    let outcome = ReportTest::new().run(&["build", "r"]);
+    assert_snapshot!(outcome.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+      build/r/r.pdf
+      build/r/r.html
+    ");
+    assert_eq!(outcome.stdout, "");
+    assert_snapshot!(outcome.written().join("\n"), @"
+    build/r/charts/nojd.svg
+    build/r/lib.typ
+    build/r/manifest.json
+    build/r/numbers.json
+    build/r/r.html
+    build/r/r.pdf
+    build/r/r.typ
+    build/r/tables/nojd.csv
+    build/r/tables/orter.csv
+    build/r/verk.yaml
+    ");
+    assert!(outcome.bytes("build/r/r.pdf").starts_with(b"%PDF-"));
+}
+
+#[test]
+fn build_replaces_what_was_there() {
+    let outcome = ReportTest::new().file("build/r/old.txt", "old").build();
+    outcome.done();
+    assert!(!outcome.written().contains(&"build/r/old.txt".to_owned()));
+    assert_eq!(outcome.gone(), ["build/r/old.txt"]);
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    let outcome = ReportTest::new().build().clean().again().build();
+    assert_eq!(outcome.written(), [""; 0]);
+}
+
+#[test]
+fn only_pdf_makes_no_page() {
+    let outcome = ReportTest::new().run(&["build", "r", "--only", "pdf"]);
+    assert_snapshot!(outcome.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 9 files, [TIME] s.
+      build/r/r.pdf
+    ");
+    assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
+}
+
+#[test]
+fn only_html_makes_no_pdf() {
+    let outcome = ReportTest::new().run(&["build", "r", "--only", "html"]);
+    assert_snapshot!(outcome.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: done. 1 chart, 1 table, 0 warnings, 9 files, [TIME] s.
+      build/r/r.html
+    ");
+    assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
+}
+
+#[test]
+fn out_is_a_folder_of_its_own() {
+    let outcome = ReportTest::new().run(&["build", "r", "--out", "ut/hit", "--quiet"]);
+    assert_eq!(outcome.done(), "");
+    assert!(outcome.written().iter().all(|name| name.starts_with("ut/hit/r/")));
+}
+
+#[test]
+fn a_draft_says_so() {
+    let outcome = ReportTest::new()
+        .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
+        .run(&["build", "r", "--draft", "--quiet"]);
+    outcome.done();
+    assert!(outcome.html().contains("Utkast"), "the page says it is a draft");
+    assert!(outcome.typst().contains("Utkast"), "the document says it is a draft");
+    let pdf = String::from_utf8_lossy(&outcome.bytes("build/r/r.pdf")).into_owned();
+    assert!(!pdf.contains("pdfaid:part"), "a draft is held to no standard");
+}
+
+#[test]
+fn a_standard_is_held() {
+    let outcome = ReportTest::new()
+        .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
+        .build()
+        .clean();
+    let pdf = String::from_utf8_lossy(&outcome.bytes("build/r/r.pdf")).into_owned();
+    assert!(pdf.contains("pdfaid:part"));
+    assert!(!outcome.html().contains("Utkast"));
+}
+
+#[test]
+fn quiet_says_nothing_when_all_is_well() {
+    for command in ["build", "check"] {
+        let outcome = ReportTest::new().run(&[command, "r", "--quiet"]);
+        assert_eq!(outcome.done(), "");
+        assert_eq!(outcome.stdout, "");
+    }
+}
+
+#[test]
+fn all_builds_every_report() {
+    let outcome = with_another(ReportTest::new()).run(&["build", "--all", "--quiet"]);
+    assert_eq!(outcome.done(), "");
+    for file in ["build/r/r.pdf", "build/z/z.pdf"] {
+        assert!(outcome.written().contains(&file.to_owned()), "{file}");
+    }
+}
+
+#[test]
+fn several_reports_are_built_by_name_or_path() {
+    let outcome =
+        with_another(ReportTest::new()).run(&["build", "book/r/", "z", "--quiet"]);
+    assert_eq!(outcome.done(), "");
+    assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
+}
+
+#[test]
+fn a_report_is_built_from_a_folder_below() {
+    let outcome = ReportTest::new().inside("book/r/chapters").build();
+    outcome.done();
+    assert!(outcome.written().contains(&"build/r/r.pdf".to_owned()));
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let wrong = || ReportTest::new().replace(CHAPTER, "type: bar", "tpye: bar");
+    let colour = "\u{1b}[";
+    assert!(!wrong().build().stderr.contains(colour), "no terminal");
+    let always = wrong().run(&["build", "r", "--color", "always"]);
+    assert!(always.stderr.contains(colour), "asked for");
+    let always = wrong().environment("NO_COLOR", "1");
+    let always = always.run(&["build", "r", "--color", "always"]);
+    assert!(always.stderr.contains(colour), "asked for on the command line");
+    let never = wrong().run(&["build", "r", "--color", "never"]);
+    assert!(!never.stderr.contains(colour), "asked not to");
+}
+
+#[test]
+fn a_command_line_without_sense() {
+    for arguments in [
+        &["build"][..],
+        &["build", "r", "--all"],
+        &["bygg", "r"],
+        &["build", "--only", "doc", "r"],
+    ] {
+        let outcome = ReportTest::new().run(arguments);
+        assert_eq!(outcome.code(), Some(2), "{arguments:?}: {}", outcome.stderr);
+        assert!(outcome.stderr.starts_with("error: "), "{}", outcome.stderr);
+        assert_eq!(outcome.written(), [""; 0]);
+    }
+}
+
+#[test]
+fn an_unknown_language_stops_only_its_report() {
+    let test = ReportTest::new().replace(REPORT, "language: sv", "language: se");
+    let outcome = with_another(test).run(&["build", "--all", "--quiet"]);
+    assert_eq!(outcome.code(), Some(1));
+    assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
+}

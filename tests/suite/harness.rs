@@ -1,0 +1,335 @@
+//! A small project in a temporary folder, and what the real programme does with it.
+//!
+//! A test takes the base project (`base/`), changes the one thing it is about, runs
+//! `baslinje` and looks at the outcome:
+//!
+//! ```ignore
+//! let outcome = ReportTest::new().replace(CHAPTER, "of: panel", "of: panle").build();
+//! assert_snapshot!(outcome.refused(), @"…");
+//! ```
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// The report of the base project.
+pub(crate) const REPORT: &str = "book/r/report.yaml";
+/// Its only chapter.
+pub(crate) const CHAPTER: &str = "book/r/chapters/01-resultat.yaml";
+/// Its works.
+pub(crate) const WORKS: &str = "book/r/verk.yaml";
+/// The codebook of its survey.
+pub(crate) const CODEBOOK: &str = "data/panel/codebook.yaml";
+/// The answers.
+pub(crate) const ANSWERS: &str = "data/panel/svar.csv";
+
+/// The name of the base project's report.
+const NAME: &str = "r";
+/// A file of an earlier build, which a failed one must leave as it is.
+const EARLIER: &str = "build/r/r.pdf";
+
+/// A project to be tried.
+pub(crate) struct ReportTest {
+    folder: TempDir,
+    here: PathBuf,
+    environment: Vec<(&'static str, &'static str)>,
+}
+
+/// What the programme did.
+pub(crate) struct Outcome {
+    test: ReportTest,
+    before: BTreeMap<String, Vec<u8>>,
+    code: Option<i32>,
+    /// What was printed as an answer.
+    pub(crate) stdout: String,
+    /// What was printed about how it went.
+    pub(crate) stderr: String,
+}
+
+impl ReportTest {
+    /// The base project with the templates and fonts of this repository.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("project-")
+            .tempdir()
+            .expect("a temporary folder");
+        // The system may know the folder by another name (`/private/var` on macOS).
+        let here = folder.path().canonicalize().expect("a folder that exists");
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for shared in ["report-templates", "fonts"] {
+            link_all(&repository.join(shared), &here.join(shared));
+        }
+        link_all(&repository.join("tests/suite/base"), &here);
+        Self { folder, here, environment: Vec::new() }
+    }
+
+    /// A folder without anything in it.
+    pub(crate) fn empty() -> Self {
+        let test = Self::new();
+        for folder in ["book", "data", "report-templates", "fonts"] {
+            fs::remove_dir_all(test.path(folder)).expect("a folder to remove");
+        }
+        test
+    }
+
+    /// Adds or overwrites a file.
+    #[track_caller]
+    pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        // A link must not be written through.
+        drop(fs::remove_file(&path));
+        fs::write(&path, content).expect("a file written");
+        self
+    }
+
+    /// Replaces a text that stands in a file exactly once.
+    #[track_caller]
+    pub(crate) fn replace(self, name: &str, old: &str, new: &str) -> Self {
+        let text = fs::read_to_string(self.path(name)).expect("a text to change");
+        assert_eq!(
+            text.matches(old).count(),
+            1,
+            "`{old}` stands once in {name}:\n{text}"
+        );
+        let text = text.replace(old, new);
+        self.file(name, text)
+    }
+
+    /// Adds text at the end of a file.
+    #[track_caller]
+    pub(crate) fn append(self, name: &str, more: &str) -> Self {
+        let text = fs::read_to_string(self.path(name)).expect("a text to change");
+        self.file(name, text + more)
+    }
+
+    /// Makes the chapter consist of these blocks only, and a list of works.
+    #[track_caller]
+    pub(crate) fn blocks(self, blocks: &str) -> Self {
+        let chapter = format!("title: Resultat\nblocks:\n{blocks}  - references\n");
+        self.file(CHAPTER, chapter)
+    }
+
+    /// Takes a file away.
+    #[track_caller]
+    pub(crate) fn without(self, name: &str) -> Self {
+        fs::remove_file(self.path(name)).expect("a file to remove");
+        self
+    }
+
+    /// Goes to a folder of the project.
+    pub(crate) fn inside(mut self, name: &str) -> Self {
+        self.here = self.path(name);
+        self
+    }
+
+    /// Sets a variable of the environment, which is otherwise empty.
+    pub(crate) fn environment(mut self, key: &'static str, value: &'static str) -> Self {
+        self.environment.push((key, value));
+        self
+    }
+
+    /// Builds the report, and says no more than is wrong.
+    #[track_caller]
+    pub(crate) fn build(self) -> Outcome {
+        self.run(&["build", NAME, "--quiet"])
+    }
+
+    /// Builds the report where an earlier build has left its files.
+    #[track_caller]
+    pub(crate) fn rebuild(self) -> Outcome {
+        self.file(EARLIER, "the last good one").build()
+    }
+
+    /// Checks the report.
+    #[track_caller]
+    pub(crate) fn check(self) -> Outcome {
+        self.run(&["check", NAME])
+    }
+
+    /// Runs the programme.
+    #[track_caller]
+    pub(crate) fn run(self, arguments: &[&str]) -> Outcome {
+        let before = self.outputs();
+        let output = Command::new(env!("CARGO_BIN_EXE_baslinje"))
+            .args(arguments)
+            .current_dir(&self.here)
+            .env_clear()
+            .envs(self.environment.iter().copied())
+            .output()
+            .expect("a programme that starts");
+        let text = |bytes: &[u8]| self.redact(&String::from_utf8_lossy(bytes));
+        let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+        assert!(!stderr.contains("panicked"), "{stderr}");
+        Outcome { code: output.status.code(), stdout, stderr, before, test: self }
+    }
+
+    /// A path in the project.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().canonicalize().expect("a folder that exists").join(name)
+    }
+
+    /// Takes out of a message what differs from run to run.
+    fn redact(&self, text: &str) -> String {
+        let root = self.path("");
+        let root = root.to_str().expect("a path in UTF-8").trim_end_matches('/');
+        let lines = text.lines().map(|line| {
+            let line = line.trim_end().replace(root, "[ROOT]");
+            match line.strip_suffix(" s.").and_then(|rest| rest.rsplit_once(' ')) {
+                Some((rest, time)) if time.parse::<f64>().is_ok() => {
+                    format!("{rest} [TIME] s.")
+                }
+                _ => line,
+            }
+        });
+        lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// Every file that is no input, with its content.
+    fn outputs(&self) -> BTreeMap<String, Vec<u8>> {
+        let root = self.path("");
+        let mut files = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(&root) {
+            let entry = entry.expect("a folder that can be listed");
+            let name = entry.path().strip_prefix(&root).expect("a path below the root");
+            let shared =
+                name.starts_with("fonts") || name.starts_with("report-templates");
+            if entry.file_type().is_file() && !shared {
+                let bytes = fs::read(entry.path()).expect("a file that can be read");
+                files.insert(name.to_string_lossy().replace('\\', "/"), bytes);
+            }
+        }
+        files
+    }
+}
+
+impl Outcome {
+    /// The message of a build that failed because the report or its data is wrong. Nothing
+    /// was written, an earlier build is still there, and no generated file is named.
+    #[track_caller]
+    pub(crate) fn refused(&self) -> &str {
+        self.failed(1)
+    }
+
+    /// The message of a command that could not even begin.
+    #[track_caller]
+    pub(crate) fn misused(&self) -> &str {
+        self.failed(2)
+    }
+
+    #[track_caller]
+    fn failed(&self, code: i32) -> &str {
+        assert_eq!(self.code, Some(code), "the exit code; it said:\n{}", self.stderr);
+        assert_eq!(self.stdout, "", "nothing was asked for");
+        for line in self.stderr.lines() {
+            let is_the_authors =
+                line.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            if !is_the_authors {
+                assert!(!names_typst(line), "a generated file: {line}");
+                assert!(!line.ends_with('.'), "a full stop: {line}");
+            }
+        }
+        assert!(self.before == self.test.outputs(), "a failed run changes no file");
+        &self.stderr
+    }
+
+    /// A run that went well, and what it said.
+    #[track_caller]
+    pub(crate) fn done(&self) -> &str {
+        assert_eq!(self.code, Some(0), "the exit code; it said:\n{}", self.stderr);
+        &self.stderr
+    }
+
+    /// A run that went well without a word about mistakes.
+    #[track_caller]
+    pub(crate) fn clean(self) -> Self {
+        let text = self.done();
+        assert!(!text.contains("warning:"), "{text}");
+        self
+    }
+
+    /// The names of the files that were written or changed.
+    pub(crate) fn written(&self) -> Vec<String> {
+        let after = self.test.outputs().into_iter();
+        let new = after.filter(|(name, bytes)| self.before.get(name) != Some(bytes));
+        new.map(|(name, _)| name).collect()
+    }
+
+    /// The names of the files that are no longer there.
+    pub(crate) fn gone(&self) -> Vec<String> {
+        let after = self.test.outputs();
+        self.before.keys().filter(|name| !after.contains_key(*name)).cloned().collect()
+    }
+
+    /// The exit code.
+    pub(crate) fn code(&self) -> Option<i32> {
+        self.code
+    }
+
+    /// A text that was written.
+    #[track_caller]
+    pub(crate) fn text(&self, name: &str) -> String {
+        String::from_utf8(self.bytes(name)).expect("a text in UTF-8")
+    }
+
+    /// A file that was written.
+    #[track_caller]
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        let path = self.test.path(name);
+        fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// The generated Typst.
+    #[track_caller]
+    pub(crate) fn typst(&self) -> String {
+        self.text("build/r/r.typ")
+    }
+
+    /// The web page without its style sheet.
+    #[track_caller]
+    pub(crate) fn html(&self) -> String {
+        let page = self.text("build/r/r.html");
+        let (head, rest) = page.split_once("<style>").expect("a style sheet");
+        let (_, body) = rest.split_once("</style>").expect("the end of the style sheet");
+        format!("{head}{body}")
+    }
+
+    /// The CSV of a chart or table.
+    #[track_caller]
+    pub(crate) fn csv(&self, id: &str) -> String {
+        self.text(&format!("build/r/tables/{id}.csv"))
+    }
+
+    /// The SVG of a chart.
+    #[track_caller]
+    pub(crate) fn svg(&self, id: &str) -> String {
+        self.text(&format!("build/r/charts/{id}.svg"))
+    }
+
+    /// The project after the run, for another one.
+    pub(crate) fn again(self) -> ReportTest {
+        self.test
+    }
+}
+
+/// Whether a line names a file of Typst source.
+fn names_typst(line: &str) -> bool {
+    line.split(".typ").skip(1).any(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Puts the files of a folder into another one: as links where the system allows it.
+fn link_all(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.expect("a folder that can be listed");
+        let name = entry.path().strip_prefix(from).expect("a path below the folder");
+        let target = to.join(name);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&target).expect("a folder");
+        } else if fs::hard_link(entry.path(), &target).is_err() {
+            fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}
