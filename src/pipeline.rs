@@ -83,10 +83,10 @@ pub fn build(
     let numbers = disclosure::protect_numbers(results.numbers, policy);
 
     let (template, fonts) = (template?, fonts?);
-    fonts.check(&template, &manuscript.report.template, diagnostics);
     let style = template.chart_style(diagnostics)?;
     let faces =
         fonts.for_charts(&style.family, &manuscript.report.template, diagnostics)?;
+    fonts.check(&template, &manuscript.report.template, diagnostics);
     let total = manuscript.charts().len();
     let drawn = AtomicUsize::new(0);
     let one_more = || progress(Progress::Drawing(drawn.fetch_add(1, Relaxed) + 1, total));

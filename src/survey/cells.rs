@@ -1,6 +1,7 @@
 //! Finds rows and cells in the text of a CSV file, so that a mistake in the data can be
 //! reported where it stands. The values themselves are read by polars.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Source};
@@ -10,49 +11,75 @@ use crate::diagnostic::{Place, Source};
 pub(super) struct CsvRows {
     source: Arc<Source>,
     separator: u8,
-    /// Byte where each row begins, the header first; empty lines are no rows.
-    starts: Vec<usize>,
-    /// The quotation mark that is not closed, if there is one.
-    unclosed: Option<Place>,
+    /// The bytes of each row, the header first; empty lines are no rows.
+    rows: Vec<Range<usize>>,
+    misquoted: Option<Misquoted>,
+}
+
+/// A quotation mark that does not do what it should.
+#[derive(Debug)]
+pub(super) enum Misquoted {
+    /// It opens a cell and is never closed.
+    Unclosed(Place),
+    /// It stands in the middle of a cell.
+    Inside(Place),
 }
 
 impl CsvRows {
     /// Finds the rows; a line break inside quotes does not end a row.
     pub(super) fn find(source: &Arc<Source>, separator: u8) -> Self {
-        let mut starts = Vec::new();
+        let text = source.text.as_bytes();
+        let (mut rows, mut inside) = (Vec::new(), None);
         let (mut start, mut quoted, mut opened) = (0, false, 0);
-        for (index, byte) in source.text.bytes().enumerate() {
+        let ends_cell = |byte: Option<&u8>| {
+            byte.is_none_or(|byte| *byte == separator || matches!(byte, b'"' | b'\n'))
+        };
+        for (index, byte) in text.iter().enumerate() {
             match byte {
                 b'"' => {
+                    let before = index.checked_sub(1).and_then(|before| text.get(before));
+                    let next = if quoted { text.get(index + 1) } else { before };
+                    if !ends_cell(next) {
+                        inside.get_or_insert(index);
+                    }
                     quoted = !quoted;
                     if quoted {
                         opened = index;
                     }
                 }
                 b'\n' if !quoted => {
-                    if !source.text[start..index].trim().is_empty() {
-                        starts.push(start);
-                    }
+                    rows.push(start..index);
                     start = index + 1;
                 }
                 _ => {}
             }
         }
-        if !source.text[start..].trim().is_empty() {
-            starts.push(start);
-        }
-        let unclosed = quoted.then(|| Place::new(source, opened, opened + 1));
-        Self { source: Arc::clone(source), separator, starts, unclosed }
+        rows.push(start..text.len());
+        // A tab may separate empty cells, so it does not make an empty line.
+        rows.retain(|row| {
+            text[row.clone()].iter().any(|byte| !matches!(byte, b' ' | b'\r'))
+        });
+        let place = |at: usize| Place::new(source, at, at + 1);
+        let inside = inside.map(|at| Misquoted::Inside(place(at)));
+        let misquoted =
+            inside.or_else(|| quoted.then(|| Misquoted::Unclosed(place(opened))));
+        Self { source: Arc::clone(source), separator, rows, misquoted }
     }
 
-    /// The quotation mark that is not closed, if there is one.
-    pub(super) fn unclosed(&self) -> Option<&Place> {
-        self.unclosed.as_ref()
+    /// The first quotation mark that does not do what it should.
+    pub(super) fn misquoted(&self) -> Option<&Misquoted> {
+        self.misquoted.as_ref()
+    }
+
+    /// The text without empty lines.
+    pub(super) fn text(&self) -> String {
+        let rows = self.rows.iter().map(|row| &self.source.text[row.clone()]);
+        rows.collect::<Vec<_>>().join("\n")
     }
 
     /// Rows below the header.
     pub(super) fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.rows.len().saturating_sub(1)
     }
 
     /// The names in the header, as places.
@@ -66,7 +93,8 @@ impl CsvRows {
         if column < cells.len() {
             return cells.swap_remove(column);
         }
-        let start = self.starts.get(row + 1).copied().unwrap_or(self.source.text.len());
+        let end = self.source.text.len();
+        let start = self.rows.get(row + 1).map_or(end, |row| row.start);
         Place::new(&self.source, start, start)
     }
 
@@ -79,9 +107,10 @@ impl CsvRows {
 
     fn cells(&self, index: usize) -> Vec<Place> {
         let text = &self.source.text;
-        let Some(start) = self.starts.get(index).copied() else { return Vec::new() };
-        let end = self.starts.get(index + 1).copied().unwrap_or(text.len());
-        let row = text[start..end].trim_end_matches(['\n', '\r']);
+        let Some(Range { start, end }) = self.rows.get(index).cloned() else {
+            return Vec::new();
+        };
+        let row = &text[start..end];
         let (mut cells, mut from, mut quoted) = (Vec::new(), 0, false);
         for (offset, byte) in row.bytes().enumerate() {
             if byte == b'"' {
@@ -110,6 +139,29 @@ mod tests {
         assert_eq!(rows.len(), 2);
         assert_eq!(rows.ragged(2), None);
         assert_eq!(rows.cell(1, 1).to_string(), "svar.csv:4:3");
+    }
+
+    #[test]
+    fn empty_lines_are_no_rows() {
+        let rows = rows("a;b\n\n1;2\n   \n3;4\n\n");
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows.text(), "a;b\n1;2\n3;4");
+        assert_eq!(rows.cell(1, 1).to_string(), "svar.csv:5:3");
+        let tabs = Source::confidential("svar.csv", "a\tb\n\t\n");
+        assert_eq!(CsvRows::find(&tabs, b'\t').len(), 1);
+    }
+
+    #[test]
+    fn quotation_marks_that_do_not_quote_are_found() {
+        let place = |text| match rows(text).misquoted() {
+            Some(Misquoted::Unclosed(place)) => format!("unclosed {place}"),
+            Some(Misquoted::Inside(place)) => format!("inside {place}"),
+            None => String::new(),
+        };
+        assert_eq!(place("a;b\n1;\"2\n3;4\n"), "unclosed svar.csv:2:3");
+        assert_eq!(place("a;b\n1;\"2\"x\n"), "inside svar.csv:2:5");
+        assert_eq!(place("a;b\n1;2\"x\n"), "inside svar.csv:2:4");
+        assert_eq!(place("a;b\n1;\"2 \"\"x\"\"\"\n\"\";\"\"\n"), "");
     }
 
     #[test]

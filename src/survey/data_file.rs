@@ -10,7 +10,7 @@ use polars::prelude::{
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 
-use super::cells::CsvRows;
+use super::cells::{CsvRows, Misquoted};
 use super::codebook::{CsvFormat, Encoding};
 
 /// A data file: every cell as text, an empty cell as nothing.
@@ -143,21 +143,27 @@ fn decode(
 fn read_csv(
     name: &str,
     text: &str,
-    written: &Placed<String>,
+    file: &Placed<String>,
     format: CsvFormat,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
     let source = Source::confidential(name, text);
     let rows = CsvRows::find(&source, format.separator);
     let header = rows.header();
-    if let Some(place) = rows.unclosed() {
-        let message = "a quotation mark is not closed";
-        let hint = "close it, or write it twice if it belongs to the answer";
+    if let Some(misquoted) = rows.misquoted() {
+        let (message, place) = match misquoted {
+            Misquoted::Unclosed(place) => ("a quotation mark is not closed", place),
+            Misquoted::Inside(place) => {
+                ("a quotation mark stands in the middle of a cell", place)
+            }
+        };
+        let hint =
+            "if it belongs to the answer, put the cell in quotes and write it twice";
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
     }
     if rows.len() == 0 {
-        diagnostics.push(no_answers(name, written));
+        diagnostics.push(no_answers(name, file));
         return None;
     }
     let sign = char::from(format.separator);
@@ -165,19 +171,23 @@ fn read_csv(
     {
         let message = format!("`{name}` has one column only, if `{sign}` separates them");
         let hint = "check the `separator` under `csv`";
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
-    let names =
-        header.iter().map(|place| text[place.start()..place.end()].trim_matches('"'));
-    let mut seen: Vec<&str> = Vec::new();
-    for (name, place) in names.zip(&header) {
-        if seen.contains(&name) {
-            let message = format!("two columns are called `{name}`");
-            diagnostics.push(Diagnostic::error(message).at(place));
-            return None;
-        }
-        seen.push(name);
+    let written = |place: &Place| text[place.start()..place.end()].trim();
+    let names = header.iter().map(|place| written(place).trim_matches('"').trim());
+    let names = names.collect::<Vec<_>>();
+    for (index, (name, place)) in names.iter().zip(&header).enumerate() {
+        let (message, hint) = if name.is_empty() {
+            let message = format!("column {} has no name", index + 1);
+            (message, "name it, or remove the separator at the end of each row")
+        } else if names[..index].contains(name) {
+            (format!("two columns are called `{name}`"), "rename one of them")
+        } else {
+            continue;
+        };
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
     }
     if let Some((row, found)) = rows.ragged(header.len()) {
         let message = format!(
@@ -199,9 +209,14 @@ fn read_csv(
         .with_has_header(true)
         .with_infer_schema_length(Some(0))
         .with_parse_options(parse)
-        .into_reader_with_file_handle(Cursor::new(text.as_bytes()))
+        .into_reader_with_file_handle(Cursor::new(rows.text()))
         .finish();
-    let frame = frame(name, result, written, diagnostics)?;
+    // Names come without the space around them.
+    let result = result.and_then(|mut frame| {
+        frame.set_column_names(&names)?;
+        Ok(frame)
+    });
+    let frame = frame(name, result, file, diagnostics)?;
     if frame.height() != rows.len() {
         let message = format!(
             "`{name}` has {} rows, but only {} can be told apart",
@@ -209,7 +224,7 @@ fn read_csv(
             frame.height()
         );
         let hint = "look for a quotation mark that is not closed";
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
     Some(DataFile { name: name.to_owned(), frame, rows: Some(rows) })
@@ -249,7 +264,9 @@ fn frame<E: std::fmt::Display>(
     match result {
         Ok(frame) => Some(frame),
         Err(error) => {
-            let message = format!("cannot read `{name}`: {error}");
+            let error = error.to_string();
+            let reason = error.lines().next().unwrap_or_default().trim_end_matches('.');
+            let message = format!("cannot read `{name}`: {reason}");
             diagnostics.push(Diagnostic::error(message).at(&written.place));
             None
         }

@@ -13,6 +13,8 @@ use crate::template::{Template, Tokens};
 /// The faces of `fonts/`, in the order of their file names.
 pub struct Fonts {
     faces: Vec<(Bytes, Font)>,
+    /// The files of the faces, without their endings.
+    stems: Vec<String>,
     web: Vec<(String, Vec<u8>)>,
 }
 
@@ -30,7 +32,7 @@ impl Fonts {
                 return None;
             }
         };
-        let mut fonts = Self { faces: Vec::new(), web: Vec::new() };
+        let mut fonts = Self { faces: Vec::new(), stems: Vec::new(), web: Vec::new() };
         for file in files {
             let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
             if !matches!(ending.as_str(), "otf" | "ttf" | "woff2") {
@@ -47,6 +49,7 @@ impl Fonts {
                 fonts.web.push((file, bytes));
                 continue;
             }
+            fonts.stems.extend(file.rsplit_once('.').map(|(stem, _)| stem.to_owned()));
             let bytes = Bytes::new(bytes);
             let faces = Font::iter(bytes.clone()).collect::<Vec<_>>();
             if faces.is_empty() {
@@ -76,7 +79,8 @@ impl Fonts {
         self.faces.iter().find(|(_, font)| fits(font)).map(|(bytes, _)| bytes.as_slice())
     }
 
-    /// Reports every family a template sets text in that is not there.
+    /// Reports every family a template sets text in that is not there, or else every face
+    /// that the web page has but the PDF has not: Typst would take another one in silence.
     pub fn check(
         &self,
         template: &Template,
@@ -84,6 +88,7 @@ impl Fonts {
         diagnostics: &mut Diagnostics,
     ) {
         let Some(Tokens::Map(families)) = template.tokens.get(&["font"]) else { return };
+        let mut whole = true;
         for family in families.values() {
             let Tokens::Text(family) = family else { continue };
             if self.faces.iter().any(|(_, font)| font.info().family == *family) {
@@ -95,6 +100,17 @@ impl Fonts {
             );
             let hint = "add the font files, or change `font` in the template's tokens";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            whole = false;
+        }
+        for (web, _) in self.web.iter().filter(|_| whole) {
+            let (stem, _) = web.rsplit_once('.').unwrap_or((web, ""));
+            if !self.stems.iter().any(|known| known == stem) {
+                let message =
+                    format!("there is `{web}` for the web page, but no `{stem}.otf`");
+                let hint = "add the font file, which the PDF needs";
+                diagnostics
+                    .push(Diagnostic::error(message).at(&written.place).hint(hint));
+            }
         }
     }
 

@@ -359,3 +359,14 @@ fn series_stand_side_by_side() {
     Söderhamn;2;0
     ");
 }
+
+#[test]
+fn a_file_as_excel_leaves_it_is_read() {
+    let answers =
+        "\u{feff}\"id\"; ort ;nojd;alder\r\n1;1; 1 ;34\r\n\r\n2;1;2.0;51,5\r\n  \r\n";
+    let outcome = ReportTest::new().file(ANSWERS, answers).build().clean();
+    assert_eq!(
+        outcome.csv("nojd"),
+        "Nöjdhet;Antal\nInte nöjd;1\nGanska nöjd;1\nMycket nöjd;0\n"
+    );
+}

@@ -262,7 +262,7 @@ fn a_quotation_mark_in_the_data_that_is_not_closed() {
     assert_snapshot!(test.rebuild().refused(), @"
     error: a quotation mark is not closed
     --> data/panel/svar.csv:4:3
-     = hint: close it, or write it twice if it belongs to the answer
+     = hint: if it belongs to the answer, put the cell in quotes and write it twice
     ");
 }
 
@@ -273,6 +273,7 @@ fn two_columns_with_one_name() {
     assert_snapshot!(test.rebuild().refused(), @"
     error: two columns are called `ort`
     --> data/panel/svar.csv:1:8
+     = hint: rename one of them
     ");
 }
 
@@ -490,5 +491,25 @@ fn a_cut_backwards() {
        |                                                 ^
        |
        = hint: write `[16, 29]`
+    ");
+}
+
+#[test]
+fn a_quotation_mark_in_the_middle_of_a_cell() {
+    let test = ReportTest::new().replace(ANSWERS, "2;1;2;51,5", "2;1;2;5\"1,5");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: a quotation mark stands in the middle of a cell
+    --> data/panel/svar.csv:3:8
+     = hint: if it belongs to the answer, put the cell in quotes and write it twice
+    ");
+}
+
+#[test]
+fn a_separator_at_the_end_of_each_row() {
+    let test = ReportTest::new().file(ANSWERS, "id;ort;nojd;alder;\n1;1;1;34;\n");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: column 5 has no name
+    --> data/panel/svar.csv:1:19
+     = hint: name it, or remove the separator at the end of each row
     ");
 }

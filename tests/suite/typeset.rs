@@ -36,6 +36,20 @@ fn all_fonts_of_the_running_text() {
 }
 
 #[test]
+fn a_face_that_typst_would_replace_in_silence() {
+    let test = ReportTest::new().without("fonts/SourceSerif4-It.otf");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: there is `fonts/SourceSerif4-It.woff2` for the web page, but no `fonts/SourceSerif4-It.otf`
+     --> book/r/report.yaml:2:11
+      |
+    2 | template: fou-rapport
+      |           ^^^^^^^^^^^
+      |
+      = hint: add the font file, which the PDF needs
+    ");
+}
+
+#[test]
 fn a_font_of_the_web_page() {
     let test = ReportTest::new().without("fonts/SourceSerif4-It.woff2");
     assert_snapshot!(test.rebuild().refused(), @"
