@@ -275,9 +275,8 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
-
     use super::*;
 
     #[test]

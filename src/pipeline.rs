@@ -99,7 +99,11 @@ pub fn build(
         bibliography: works.as_ref(),
     };
     let source = template::fill(&template, &manuscript, material, diagnostics);
+    typeset::check(&source, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
 
     progress(Progress::Setting);
     let report = &manuscript.report;

@@ -524,9 +524,11 @@ impl Columns {
         };
         let answers = variable.categories.iter().map(|label| answer(&label.label));
         let mut categories = answers.collect::<Vec<_>>();
-        let total = request.totals.categories.then_some(match base {
-            BaseRule::Valid => TotalOf::Answers,
-            BaseRule::All => TotalOf::All,
+        let total = request.totals.categories.then_some(match (request.measure, base) {
+            (Measure::Percent | Measure::CountAndPercent, BaseRule::Valid) => {
+                TotalOf::Answers
+            }
+            _ => TotalOf::All,
         });
         let total_category = || Category {
             label: language.word("total").to_owned(),

@@ -54,11 +54,9 @@ pub fn protect_tables(
 ) -> Vec<ProtectedTable> {
     let tables = tables.into_iter().map(|table| protect(table, policy, language));
     let tables = tables.collect::<Vec<_>>();
-    if diagnostics.has_errors() {
-        // The strictest policy stands in for one with a mistake.
-        return tables;
-    }
-    for table in &tables {
+    // A report with mistakes may lack the policy it means to have.
+    let sound = !diagnostics.has_errors();
+    for table in tables.iter().filter(|_| sound) {
         let Some(exposure) = table.exposure() else { continue };
         let id = table.id();
         let message = match exposure {
@@ -70,7 +68,7 @@ pub fn protect_tables(
                  computed from totals, other tables or numbers in the text"
             ),
         };
-        let hint = "leave out totals and bases, or put small categories together";
+        let hint = "leave out the totals and the base, or put small categories together";
         diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
     }
     tables

@@ -243,9 +243,8 @@ fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "tests make their own files")]
-
     use super::*;
 
     fn project(files: &[&str]) -> (tempfile::TempDir, Result<Project, ProjectError>) {

@@ -41,7 +41,7 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let mut body = inside_body(html).to_owned();
     for chart in parts.charts {
         let missing = || PageError::Chart { id: chart.id.clone() };
-        let words = parts.source.charts.get(&chart.id).ok_or_else(missing)?;
+        let words = parts.source.chart_words.get(&chart.id).ok_or_else(missing)?;
         body = place_chart(&body, chart, words)?;
     }
     let template = parts.template;

@@ -289,17 +289,17 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(table, rows, measure, self.language);
         let caption = self.plain(&chart.caption);
-        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
-        context.insert("image", &format!("charts/{}.svg", id.value));
-        context.insert("width_pt", &picture.width);
-        context.insert("height_pt", &picture.height);
         let written = chart.alt.as_ref().map(|alt| self.plain(alt));
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        context.insert("alt", &alt);
-        let words = ChartWords { title: caption.clone(), alt };
+        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
         self.chart_words.insert(id.value.clone(), words);
+        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        context.insert("image", &format!("charts/{}.svg", id.value));
+        context.insert("width_pt", &picture.width);
+        context.insert("height_pt", &picture.height);
+        context.insert("alt", &alt);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/chart.typ", &context, &id.place)
     }

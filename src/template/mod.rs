@@ -32,7 +32,8 @@ pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
 pub use self::source_map::SourceMap;
 
-/// What is said about a chart besides its numbers.
+/// What is said about a chart besides its numbers, after the templates in the author's
+/// texts have run.
 #[derive(Clone, Debug)]
 pub struct ChartWords {
     /// The caption, without unit and base.
@@ -65,14 +66,14 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
-    /// The words that go with each chart, by id.
-    pub charts: BTreeMap<String, ChartWords>,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
+    /// What each chart is called and shows, in words.
+    pub chart_words: BTreeMap<String, ChartWords>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -144,7 +145,7 @@ pub fn fill(
             assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
-    let (mut labels, charts) = (assembler.labels, assembler.chart_words);
+    let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
     if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
@@ -166,10 +167,10 @@ pub fn fill(
         files,
         map,
         authored,
-        charts,
         labels,
         labels_are_known,
         written,
+        chart_words,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::template::TypstSource;
 use super::words;
 
 /// Reports what is wrong with the markup of the author's texts.
-pub(super) fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
+pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
     let texts = source.map.texts().map(Source::detached).collect::<Vec<_>>();
     let mut labels = source.labels.clone();
     for text in &texts {

@@ -23,6 +23,7 @@ use crate::template::TypstSource;
 
 use self::world::DocumentWorld;
 
+pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
 pub use self::images::check_images;
@@ -50,8 +51,7 @@ pub struct Typeset {
     pub html: Option<String>,
 }
 
-/// Sets a document, unless there are mistakes already. What Typst finds wrong is told about
-/// what the author wrote.
+/// Sets a document. What Typst finds wrong is told about what the author wrote.
 pub fn typeset(
     source: &TypstSource,
     report: &Report,
@@ -60,10 +60,6 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
-    check::check(source, diagnostics);
-    if diagnostics.has_errors() {
-        return None;
-    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(format!("baslinje/{}", report.name)),

@@ -249,10 +249,10 @@ fn one_row_per_answer() {
     assert_snapshot!(format!("{}\n{}", numbers(&outcome), outcome.csv("orter")), @"
     svar: 5 of 5, 100, -
     nojda: 0 of 4, 0, -
-    Ort;Post;Webb;Totalt;Svar saknas
-    Gävle;2;2;4;1
+    Ort;Post;Webb;Svar saknas;Totalt
+    Gävle;2;2;1;5
     Söderhamn;0;0;0;0
-    Totalt;2;2;4;1
+    Totalt;2;2;1;5
     ");
 }
 

@@ -75,7 +75,7 @@ fn what_reveals_a_small_count_is_warned_of() {
     3 |   - chart: {id: c, caption: Hur nöjda de är, of: panel, variable: nojd, measure: count}
       |                 ^
       |
-      = hint: leave out totals and bases, or put small categories together
+      = hint: leave out the totals and the base, or put small categories together
 
     warning: a suppressed cell of `t` can be computed from the others
      --> book/r/chapters/01-resultat.yaml:4:17
@@ -83,7 +83,7 @@ fn what_reveals_a_small_count_is_warned_of() {
     4 |   - table: {id: t, caption: Hur nöjda de är, of: panel, rows: nojd, totals: rows, measure: both}
       |                 ^
       |
-      = hint: leave out totals and bases, or put small categories together
+      = hint: leave out the totals and the base, or put small categories together
     ");
 }
 

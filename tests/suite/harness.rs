@@ -56,7 +56,7 @@ impl ReportTest {
     pub(crate) fn new() -> Self {
         let folder = tempfile::Builder::new()
             .prefix("project-")
-            .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+            .tempdir()
             .expect("a temporary folder");
         // The system may know the folder by another name (`/private/var` on macOS).
         let here = folder.path().canonicalize().expect("a folder that exists");

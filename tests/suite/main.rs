@@ -1,8 +1,7 @@
-//! The integration suite: one binary, so that it links once.
+//! The integration suite: small projects, the real programme, whole messages.
 //!
-//! Small projects, the real programme, whole messages: one module for each room a mistake
-//! can be found in, and one for each promise that goes through all of them. Beside them the
-//! example report and the house rules. `tests/README.md` says how to add a test.
+//! One module for each room a mistake can be found in, and one for each promise that goes
+//! through all of them. `tests/README.md` says how to add a test.
 
 mod harness;
 
@@ -15,10 +14,9 @@ mod languages;
 mod manuscript;
 mod mistakes_together;
 mod paths;
-mod survey;
-mod text;
-mod typeset;
-
 mod rapport_2017;
 mod reproducible;
+mod survey;
+mod text;
 mod tidy;
+mod typeset;

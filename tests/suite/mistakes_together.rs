@@ -180,7 +180,6 @@ publisher: FoU Provort
     r: reading
     r: computing
     r: drawing charts 1/1
-    r: setting the document
     error: `se` is not a choice here
      --> book/r/report.yaml:3:11
       |
