@@ -6,6 +6,7 @@ mod domain;
 mod expand;
 mod moments;
 mod number;
+mod plan;
 mod table;
 mod tabulate;
 

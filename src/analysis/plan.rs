@@ -1,0 +1,262 @@
+//! What a chart or table asks for, resolved against the codebooks: its groups of rows and
+//! the variable counted in each.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{Condition, Grouping, Measure, Series, Subject, TableRequest};
+use crate::survey::{self, Variable};
+
+use super::domain::{Domain, Sources};
+use super::table::GroupRole;
+
+/// A group before it is counted.
+pub(super) struct Planned<'a> {
+    pub(super) label: String,
+    pub(super) role: GroupRole,
+    pub(super) domain: Domain<'a>,
+    pub(super) variable: &'a Variable,
+}
+
+/// The groups of a request, resolved against the codebooks.
+pub(super) struct Plan<'a> {
+    pub(super) subject: String,
+    pub(super) breakdown: Option<String>,
+    pub(super) groups: Vec<Planned<'a>>,
+    /// Everybody, unless the groups are of different kinds.
+    pub(super) whole: Option<Planned<'a>>,
+    /// The variable that makes the groups, if there is one.
+    pub(super) by: Option<&'a Variable>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn make(
+        request: &TableRequest,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let plan = match (&request.subject, &request.grouping) {
+            (Subject::Battery(names), Grouping::None) => {
+                Self::battery(request, names, sources, diagnostics)
+            }
+            (Subject::Battery(names), Grouping::By(_) | Grouping::Series(_)) => {
+                let message = "several variables cannot be broken down in one picture";
+                let hint = "make one chart or table for each variable";
+                let place = &names.first()?.place;
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                None
+            }
+            (Subject::Variable(name), Grouping::None) => {
+                let domain = Self::domain(request, sources, diagnostics)?;
+                let variable = domain.variable(name, diagnostics)?;
+                let one = |role| Planned {
+                    label: String::new(),
+                    role,
+                    domain: domain.clone(),
+                    variable,
+                };
+                Some(Self {
+                    subject: variable.label.clone(),
+                    breakdown: None,
+                    groups: vec![one(GroupRole::All)],
+                    whole: Some(one(GroupRole::All)),
+                    by: None,
+                })
+            }
+            (Subject::Variable(name), Grouping::By(by)) => {
+                Self::by(request, name, by, sources, diagnostics)
+            }
+            (Subject::Variable(name), Grouping::Series(_)) => {
+                Self::series(request, name, sources, diagnostics)
+            }
+        }?;
+        plan.check(request, diagnostics)?;
+        Some(plan)
+    }
+
+    fn domain(
+        request: &TableRequest,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let Some(of) = &request.of else {
+            let message =
+                format!("`{}` does not say whose answers it shows", request.id.value);
+            let hint = "add a line `of: …` with the name of a survey or view";
+            diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+            return None;
+        };
+        sources.domain(of, &request.filter, diagnostics)
+    }
+
+    fn by(
+        request: &TableRequest,
+        name: &Placed<String>,
+        by: &Placed<String>,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let domain = Self::domain(request, sources, diagnostics)?;
+        let variable = domain.variable(name, diagnostics);
+        let breakdown = domain.variable(by, diagnostics)?;
+        let variable = variable?;
+        if breakdown.categories.is_empty() {
+            let message = format!("`{}` has no answers to break down by", by.value);
+            diagnostics.push(Diagnostic::error(message).at(&by.place));
+            return None;
+        }
+        let part = |(index, label): (usize, &survey::Label)| Planned {
+            label: label.label.clone(),
+            role: GroupRole::Part,
+            domain: domain.within(breakdown, index),
+            variable,
+        };
+        Some(Self {
+            subject: variable.label.clone(),
+            breakdown: Some(breakdown.label.clone()),
+            groups: breakdown.categories.iter().enumerate().map(part).collect(),
+            whole: Some(Planned {
+                label: String::new(),
+                role: GroupRole::Total,
+                domain,
+                variable,
+            }),
+            by: Some(breakdown),
+        })
+    }
+
+    fn series(
+        request: &TableRequest,
+        name: &Placed<String>,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let Grouping::Series(series) = &request.grouping else { return None };
+        let mut groups = Vec::new();
+        for one in series {
+            let mut filter: Vec<Condition> = request.filter.clone();
+            filter.extend(one.filter.iter().cloned());
+            let Some(of) = one.of.as_ref().or(request.of.as_ref()) else {
+                let message =
+                    format!("the series `{}` does not say of whom", one.label.value);
+                let hint = "add `of: …` to the series or to the whole chart or table";
+                diagnostics
+                    .push(Diagnostic::error(message).at(&one.label.place).hint(hint));
+                continue;
+            };
+            let Some(domain) = sources.domain(of, &filter, diagnostics) else { continue };
+            let Some(variable) = domain.variable(name, diagnostics) else { continue };
+            let label = one.label.value.clone();
+            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
+        }
+        if groups.len() < series.len() {
+            return None;
+        }
+        let subject = groups.first()?.variable.label.clone();
+        let whole = Self::common_rows(request, series, sources, diagnostics);
+        let variable = groups.first()?.variable;
+        let whole = whole.map(|domain| Planned {
+            label: String::new(),
+            role: GroupRole::Total,
+            domain,
+            variable,
+        });
+        Some(Self { subject, breakdown: None, groups, whole, by: None })
+    }
+
+    /// The rows that all series are parts of, when they name the same view.
+    fn common_rows(
+        request: &TableRequest,
+        series: &[Series],
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Domain<'a>> {
+        let views = series.iter().map(|one| one.of.as_ref().or(request.of.as_ref()));
+        let views = views.collect::<Option<Vec<_>>>()?;
+        let first = views.first()?;
+        let same = views.iter().all(|view| view.value == first.value);
+        same.then(|| sources.domain(first, &request.filter, diagnostics)).flatten()
+    }
+
+    fn battery(
+        request: &TableRequest,
+        names: &[Placed<String>],
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let domain = Self::domain(request, sources, diagnostics)?;
+        let variables =
+            names.iter().filter_map(|name| domain.variable(name, diagnostics));
+        let variables = variables.collect::<Vec<_>>();
+        if variables.len() < names.len() {
+            return None;
+        }
+        let part = |variable: &&'a Variable| Planned {
+            label: variable.label.clone(),
+            role: GroupRole::Part,
+            domain: domain.clone(),
+            variable,
+        };
+        let groups = variables.iter().map(part).collect::<Vec<_>>();
+        let labels = variables.iter().map(|variable| variable.label.as_str());
+        let subject = labels.collect::<Vec<_>>().join(", ");
+        Some(Self { subject, breakdown: None, groups, whole: None, by: None })
+    }
+
+    /// Reports variables that cannot be shown together, or not at all.
+    fn check(&self, request: &TableRequest, diagnostics: &mut Diagnostics) -> Option<()> {
+        let place = match &request.subject {
+            Subject::Variable(name) => &name.place,
+            Subject::Battery(names) => &names.first()?.place,
+        };
+        let first = self.groups.first()?.variable;
+        for group in &self.groups {
+            let variable = group.variable;
+            let fits = match request.measure {
+                Measure::Mean => {
+                    matches!(
+                        variable.scale,
+                        survey::Scale::Numeric | survey::Scale::Ordinal
+                    )
+                }
+                Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+                    !variable.categories.is_empty()
+                }
+            };
+            if !fits {
+                let (lacks, hint) = match (request.measure, variable.scale) {
+                    (Measure::Mean, _) => (
+                        "no mean",
+                        "choose a variable with the scale `numeric` or `ordinal`",
+                    ),
+                    (_, survey::Scale::Numeric) => (
+                        "no answers to count",
+                        "derive a variable with `cut`, or ask for `measure: mean`",
+                    ),
+                    _ => ("no answers to count", "choose a variable with `values`"),
+                };
+                let message = format!(
+                    "`{}` has the scale `{}`, and so {lacks}",
+                    variable.name.value,
+                    variable.scale.word()
+                );
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
+            let labels = |variable: &Variable| {
+                let missing = variable.missing.iter().filter(|_| request.missing);
+                let all = variable.categories.iter().chain(missing);
+                all.map(|label| label.label.clone()).collect::<Vec<_>>()
+            };
+            if request.measure != Measure::Mean && labels(variable) != labels(first) {
+                let message = format!(
+                    "`{}` and `{}` do not have the same answers",
+                    first.name.value, variable.name.value
+                );
+                let hint = "only questions with the same labels in the same order can share \
+                            a chart or table";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
+        }
+        Some(())
+    }
+}
