@@ -36,7 +36,15 @@ pub(super) fn compute(
         groups.push(total_group(plan.whole.as_ref(), request, report, diagnostics)?);
     }
     let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
-    check_rows(request, &groups, &tallies, diagnostics)?;
+    if tallies.iter().all(|tally| tally.rows == 0) {
+        if groups.iter().any(|group| !group.domain.survey.sound) {
+            return None;
+        }
+        let message = format!("no rows are left for `{}`", request.id.value);
+        let hint = "check `of` and `where`: together they leave nobody";
+        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+        return None;
+    }
     let variable = groups.first()?.variable;
     let (categories, body) = match request.measure {
         Measure::Mean => {
@@ -130,24 +138,6 @@ fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
         Given::Number(_) | Given::Missing(_) | Given::Empty => true,
     });
     none.map(|_| 1).sum()
-}
-
-/// Reports a request that leaves nobody, unless mistakes in the data may be why.
-fn check_rows(
-    request: &TableRequest,
-    groups: &[Planned<'_>],
-    tallies: &[Tally],
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    if tallies.iter().any(|tally| tally.rows > 0) {
-        return Some(());
-    }
-    if groups.iter().all(|group| group.domain.survey.sound) {
-        let message = format!("no rows are left for `{}`", request.id.value);
-        let hint = "check `of` and `where`: together they leave nobody";
-        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
-    }
-    None
 }
 
 /// Where a group's numbers come from. The condition that makes it a group among others is
