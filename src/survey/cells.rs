@@ -98,11 +98,12 @@ impl CsvRows {
         Place::new(&self.source, start, start)
     }
 
-    /// The first row that does not have `expected` cells, and how many it has.
-    pub(super) fn ragged(&self, expected: usize) -> Option<(usize, usize)> {
+    /// The rows that do not have `expected` cells, and how many they have.
+    pub(super) fn ragged(&self, expected: usize) -> Vec<(usize, usize)> {
         (0..self.len())
             .map(|row| (row, self.cells(row + 1).len()))
-            .find(|(_, found)| *found != expected)
+            .filter(|(_, found)| *found != expected)
+            .collect()
     }
 
     fn cells(&self, index: usize) -> Vec<Place> {
@@ -137,7 +138,7 @@ mod tests {
     fn quotes_hide_separators_and_line_breaks() {
         let rows = rows("id;text\n1;\"a;b\nc\"\n2;d\n");
         assert_eq!(rows.len(), 2);
-        assert_eq!(rows.ragged(2), None);
+        assert_eq!(rows.ragged(2), []);
         assert_eq!(rows.cell(1, 1).to_string(), "svar.csv:4:3");
     }
 
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_ragged_row_is_found() {
-        assert_eq!(rows("a;b\n1;2\n3\n").ragged(2), Some((1, 1)));
-        assert_eq!(rows("a;b\n1;2;3").ragged(2), Some((0, 3)));
+        assert_eq!(rows("a;b\n1;2\n3\n").ragged(2), [(1, 1)]);
+        assert_eq!(rows("a;b\n1;2;3").ragged(2), [(0, 3)]);
     }
 }

@@ -189,16 +189,7 @@ fn read_csv(
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
     }
-    if let Some((row, found)) = rows.ragged(header.len()) {
-        let message = format!(
-            "row {} has {found} cells, but the header has {}",
-            row + 1,
-            header.len()
-        );
-        let hint = format!(
-            "check the separator (`{sign}`) and put a cell that holds it in quotes"
-        );
-        diagnostics.push(Diagnostic::error(message).at(&rows.cell(row, 0)).hint(hint));
+    if report_ragged(&rows, header.len(), sign, diagnostics) {
         return None;
     }
     let parse = CsvParseOptions::default()
@@ -234,6 +225,33 @@ fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
     Diagnostic::error(format!("`{name}` holds no answers"))
         .at(&written.place)
         .hint("export the answers again, one row each below the names of the columns")
+}
+
+/// How many rows with the wrong number of cells are told one by one.
+const SHOWN_ROWS: usize = 5;
+
+/// Reports rows with more or fewer cells than the header; tells whether there are any.
+fn report_ragged(
+    rows: &CsvRows,
+    expected: usize,
+    sign: char,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let ragged = rows.ragged(expected);
+    let hint =
+        format!("check the separator (`{sign}`) and put a cell that holds it in quotes");
+    for (row, found) in ragged.iter().take(SHOWN_ROWS) {
+        let message =
+            format!("row {} has {found} cells, but the header has {expected}", row + 1);
+        diagnostics
+            .push(Diagnostic::error(message).at(&rows.cell(*row, 0)).hint(hint.as_str()));
+    }
+    if let Some((row, _)) = ragged.get(SHOWN_ROWS) {
+        let more = ragged.len() - SHOWN_ROWS;
+        let message = format!("{more} more rows do not have {expected} cells");
+        diagnostics.push(Diagnostic::error(message).at(&rows.cell(*row, 0)));
+    }
+    !ragged.is_empty()
 }
 
 fn read_parquet(

@@ -242,6 +242,16 @@ fn a_row_with_too_many_cells() {
 }
 
 #[test]
+fn many_rows_with_the_wrong_number_of_cells() {
+    let rows = (1..=8).map(|id| format!("{id};1;3\n")).collect::<String>();
+    let test = ReportTest::new().file(ANSWERS, format!("id;ort;nojd;alder\n{rows}"));
+    let outcome = test.rebuild();
+    let told = outcome.refused();
+    assert_eq!(told.matches("has 3 cells, but the header has 4").count(), 5, "{told}");
+    assert!(told.contains("error: 3 more rows do not have 4 cells"), "{told}");
+}
+
+#[test]
 fn another_separator_than_declared() {
     let test =
         ReportTest::new().replace(CODEBOOK, "separator: \";\"", "separator: \",\"");
