@@ -35,6 +35,8 @@ pub struct Template {
     pub name: String,
     /// The version it states.
     pub version: String,
+    /// The font files it sets text in, by name without ending.
+    pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
     pub tokens: Tokens,
     /// The style sheet of the HTML page.
@@ -147,7 +149,8 @@ impl Template {
             return None;
         }
         let texts = read_texts(&files, &folder, name, inputs, diagnostics)?;
-        let (version, tokens) = read_manifest(texts.get("template.yaml")?, diagnostics)?;
+        let (version, faces, tokens) =
+            read_manifest(texts.get("template.yaml")?, diagnostics)?;
         for required in REQUIRED {
             if !texts.contains_key(required) {
                 let message = format!("the template `{}` lacks `{required}`", name.value);
@@ -178,7 +181,7 @@ impl Template {
         libraries.extend(read_assets(&files, &folder, name, inputs, diagnostics)?);
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
-        Some(Self { name, version, tokens, style, libraries, tera })
+        Some(Self { name, version, faces, tokens, style, libraries, tera })
     }
 
     /// Runs one of the template's Typst files.
@@ -256,15 +259,17 @@ fn read_assets(
 fn read_manifest(
     source: &std::sync::Arc<Source>,
     diagnostics: &mut Diagnostics,
-) -> Option<(String, Tokens)> {
+) -> Option<(String, Vec<Placed<String>>, Tokens)> {
     let node = yaml::parse(source, diagnostics)?;
     let mut fields = Fields::new(&node, "a template", diagnostics)?;
     let _ = fields.required_text("name", diagnostics);
     let version = fields.required_text("version", diagnostics);
     let _ = fields.optional_text("description", diagnostics);
+    let faces = fields.required("faces", diagnostics);
+    let faces = faces.map(|node| node.texts(diagnostics)).unwrap_or_default();
     let tokens = fields.required("tokens", diagnostics).map(Tokens::read);
     fields.finish(diagnostics);
-    Some((version?.value, tokens?))
+    Some((version?.value, faces, tokens?))
 }
 
 /// Message and place of an error that Tera gives as a finished report only.

@@ -79,8 +79,8 @@ impl Fonts {
         self.faces.iter().find(|(_, font)| fits(font)).map(|(bytes, _)| bytes.as_slice())
     }
 
-    /// Reports every family a template sets text in that is not there, or else every face
-    /// that the web page has but the PDF has not: Typst would take another one in silence.
+    /// Reports every family and every face a template sets text in that is not there: Typst
+    /// would take another face in silence.
     pub fn check(
         &self,
         template: &Template,
@@ -102,14 +102,14 @@ impl Fonts {
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             whole = false;
         }
-        for (web, _) in self.web.iter().filter(|_| whole) {
-            let (stem, _) = web.rsplit_once('.').unwrap_or((web, ""));
-            if !self.stems.iter().any(|known| known == stem) {
-                let message =
-                    format!("there is `{web}` for the web page, but no `{stem}.otf`");
-                let hint = "add the font file, which the PDF needs";
-                diagnostics
-                    .push(Diagnostic::error(message).at(&written.place).hint(hint));
+        for face in template.faces.iter().filter(|_| whole) {
+            if !self.stems.contains(&format!("{FONTS}/{}", face.value)) {
+                let message = format!(
+                    "`{FONTS}` has no font file `{}`, which the template needs",
+                    face.value
+                );
+                let hint = "add the font file; Typst would set the text in another face";
+                diagnostics.push(Diagnostic::error(message).at(&face.place).hint(hint));
             }
         }
     }

@@ -37,15 +37,15 @@ fn all_fonts_of_the_running_text() {
 
 #[test]
 fn a_face_that_typst_would_replace_in_silence() {
-    let test = ReportTest::new().without("fonts/SourceSerif4-It.otf");
+    let test = ReportTest::new().without("fonts/SourceSerif4-SemiboldIt.otf");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: there is `fonts/SourceSerif4-It.woff2` for the web page, but no `fonts/SourceSerif4-It.otf`
-     --> book/r/report.yaml:2:11
-      |
-    2 | template: fou-rapport
-      |           ^^^^^^^^^^^
-      |
-      = hint: add the font file, which the PDF needs
+    error: `fonts` has no font file `SourceSerif4-SemiboldIt`, which the template needs
+      --> report-templates/fou-rapport/template.yaml:11:5
+       |
+    11 |   - SourceSerif4-SemiboldIt
+       |     ^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = hint: add the font file; Typst would set the text in another face
     ");
 }
 
