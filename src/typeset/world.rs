@@ -19,7 +19,7 @@ use super::fonts::Fonts;
 
 /// A world without a disk, a network or a clock.
 pub(super) struct DocumentWorld {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     fonts: FontStore,
     files: FileStore<Generated>,
     main: FileId,
@@ -54,7 +54,7 @@ impl DocumentWorld {
         let path =
             VirtualPath::new(&source.name).expect("a report's name is a file name");
         Self {
-            library: LazyHash::new(library),
+            standard: LazyHash::new(library),
             fonts: fonts.store(),
             files: FileStore::new(Generated { files }),
             main: RootedPath::new(VirtualRoot::Project, path).intern(),
@@ -76,7 +76,7 @@ pub(super) fn datetime(date: Date) -> Datetime {
 
 impl World for DocumentWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
