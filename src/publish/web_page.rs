@@ -3,12 +3,11 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
+use crate::chart::DrawnChart;
 use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
 
 use super::Parts;
-
-use crate::chart::DrawnChart;
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -64,10 +63,10 @@ fn place_chart(
     chart: &DrawnChart,
     words: &ChartWords,
 ) -> Result<String, PageError> {
-    let mark = format!("data-chart=\"{}\"", chart.id);
+    // Text on the page cannot look like this: its `<` is written `&lt;`.
+    let element = format!("<div class=\"chart\" data-chart=\"{}\">", chart.id);
     let missing = || PageError::Chart { id: chart.id.clone() };
-    let at = body.find(&mark).ok_or_else(missing)?;
-    let end = at + body[at..].find('>').ok_or_else(missing)? + 1;
+    let end = body.find(&element).ok_or_else(missing)? + element.len();
     let wide = labelled(&chart.wide.svg, (&chart.id, words), "wide");
     let narrow = labelled(&chart.narrow.svg, (&chart.id, words), "narrow");
     Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
@@ -142,6 +141,28 @@ mod tests {
              ofta &amp; &lt;b&gt;</title>"
         ));
         assert!(placed.ends_with("</svg></div>"));
+    }
+
+    #[test]
+    fn a_text_that_names_a_chart_is_not_its_place() {
+        let figure = Figure {
+            svg: "<svg width=\"1\"></svg>".into(),
+            width: 1.0,
+            height: 1.0,
+            alt: String::new(),
+        };
+        let chart = DrawnChart {
+            id: "x".into(),
+            print: figure.clone(),
+            wide: figure.clone(),
+            narrow: figure,
+        };
+        let words = ChartWords { title: String::new(), alt: String::new() };
+        let text = "<p>data-chart=\"x\"&gt;</p>";
+        let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
+        let placed = place_chart(&body, &chart, &words).expect("a place for it");
+        assert!(placed.starts_with(text));
+        assert!(placed.contains("data-chart=\"x\"><svg"));
     }
 
     #[test]
