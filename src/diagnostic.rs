@@ -150,11 +150,22 @@ pub enum Severity {
     Warning,
 }
 
+/// What a check found, so that an author can accept it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The code of the check, such as `unreferenced`.
+    pub check: &'static str,
+    /// What it is about, such as `diagram:svar`.
+    pub of: String,
+}
+
 /// One mistake or warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
+    /// The check that found it, if it can be accepted.
+    pub finding: Option<Finding>,
     /// What is wrong: lower case, no full stop, names in backticks.
     pub message: String,
     /// Where, unless it concerns no file (a missing folder, a full disk).
@@ -169,6 +180,7 @@ impl Diagnostic {
     pub fn error(message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
+            finding: None,
             message: message.into(),
             place: None,
             hints: Vec::new(),
@@ -185,6 +197,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
+        self
+    }
+
+    /// The same as a finding that an author can accept.
+    #[must_use]
+    pub fn finding(mut self, check: &'static str, of: impl Into<String>) -> Self {
+        self.finding = Some(Finding { check, of: of.into() });
         self
     }
 

@@ -4,8 +4,8 @@
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
 //! people answered; [`analysis`] computes, [`disclosure`] decides what may be shown,
-//! [`chart`] draws, [`template`] fills a template, [`typeset`] sets the document and
-//! [`publish`] writes it. [`pipeline`] shows them in order. The library never prints, and
+//! [`chart`] draws, [`template`] fills a template, [`review`] reads it all critically,
+//! [`typeset`] sets the document and [`publish`] writes it. [`pipeline`] shows them in order. The library never prints, and
 //! reads no clock and no environment variable.
 //!
 //! ```no_run
@@ -33,6 +33,7 @@ pub mod analysis;
 pub mod disclosure;
 pub mod chart;
 pub mod template;
+pub mod review;
 pub mod typeset;
 pub mod publish;
 pub mod pipeline;

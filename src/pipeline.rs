@@ -11,6 +11,7 @@ use crate::file::Inputs;
 use crate::manuscript;
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
+use crate::review;
 use crate::survey;
 use crate::template::{self, Material, Template};
 use crate::typeset::{self, Fonts, Formats};
@@ -101,6 +102,15 @@ pub fn build(
     let source = template::fill(&template, &manuscript, material, diagnostics);
     typeset::check(&source, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
+    if manuscript.whole {
+        let subject = review::Material {
+            manuscript: &manuscript,
+            tables: &tables,
+            numbers: &numbers,
+        };
+        review::review(subject, diagnostics);
+    }
+    review::accept(&manuscript.report.accepted, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

@@ -242,6 +242,8 @@ pub struct Repeat {
     pub over: Placed<String>,
     /// The view whose codebook knows it.
     pub of: Placed<String>,
+    /// What the category's label is called in the blocks, besides `value`.
+    pub name: Option<Placed<String>>,
     /// The blocks; `{{ value }}` is the category's label.
     pub blocks: Vec<Block>,
 }
@@ -251,6 +253,8 @@ pub struct Repeat {
 pub struct Bound {
     /// The category's label.
     pub value: String,
+    /// What the label is called in the blocks, besides `value`.
+    pub name: Option<String>,
     /// The condition that picks its rows.
     pub condition: Condition,
     /// The blocks.

@@ -224,10 +224,36 @@ fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let mut fields = Fields::new(node, "a repeat", diagnostics)?;
     let over = fields.required_text("over", diagnostics);
     let of = fields.required_text("of", diagnostics);
+    let name = fields.optional_text("as", diagnostics);
+    let name = name.filter(|name| is_name(name, diagnostics));
     let blocks = read_blocks(fields.required("blocks", diagnostics), diagnostics);
     fields.finish(diagnostics);
-    Some(Block::Repeat(Repeat { over: over?, of: of?, blocks }))
+    Some(Block::Repeat(Repeat { over: over?, of: of?, name, blocks }))
 }
+
+/// Reports a name that cannot be used in `{{ … }}`.
+fn is_name(name: &Placed<String>, diagnostics: &mut Diagnostics) -> bool {
+    let text = &name.value;
+    let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let word = begins && text.chars().all(allowed);
+    if !word || RESERVED.contains(&text.as_str()) {
+        let message = format!("`{text}` cannot be the name of a category");
+        let hint = if word {
+            "choose another word; this one has a meaning of its own in `{{ … }}`"
+        } else {
+            "use small letters a-z, digits and underscores, beginning with a letter"
+        };
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+    }
+    word
+}
+
+/// Words with a meaning of their own in `{{ … }}`.
+const RESERVED: [&str; 13] = [
+    "value", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none",
+    "loop", "for",
+];
 
 /// Reports ids that stand twice, and lists of works beyond the first.
 pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {

@@ -20,7 +20,7 @@ pub use self::block::{
 };
 pub use self::date::Date;
 pub use self::prose::Prose;
-pub use self::report::{Contents, Output, Policy, Report, Unread};
+pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,

@@ -61,6 +61,8 @@ pub struct Report {
     pub numbers: Vec<Number>,
     /// Numbers that could not be read, which has been reported.
     pub unread_numbers: Unread,
+    /// Findings that the author accepts.
+    pub accepted: Vec<Acceptance>,
     /// What is made.
     pub output: Output,
     /// Where it is written.
@@ -83,6 +85,17 @@ impl Unread {
     pub fn contains(&self, name: &str) -> bool {
         self.all || self.names.iter().any(|known| known == name)
     }
+}
+
+/// Findings of a check that the author accepts, for a stated reason.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// The code of the check.
+    pub check: Placed<String>,
+    /// What the finding is about; everything the check finds, if left out.
+    pub of: Option<Placed<String>>,
+    /// Why it is accepted.
+    pub reason: String,
 }
 
 /// A series of reports.
@@ -171,6 +184,7 @@ impl Report {
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
+        let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
         let misspelt = fields.finish(diagnostics);
@@ -207,6 +221,7 @@ impl Report {
             disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
             numbers,
             unread_numbers,
+            accepted,
             output,
             place,
         })
@@ -330,6 +345,24 @@ fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Pol
     fields.finish(diagnostics);
     // A policy that cannot be read has been reported; the strictest one stands in for it.
     Some(policy.unwrap_or(Policy::Suppress { minimum_count: u64::MAX }))
+}
+
+fn read_accepted(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
+    let items = node.and_then(|node| node.list(diagnostics)).unwrap_or_default();
+    let mut accepted = Vec::new();
+    for item in items {
+        let Some(mut fields) = Fields::new(item, "an acceptance", diagnostics) else {
+            continue;
+        };
+        let check = fields.required_text("check", diagnostics);
+        let of = fields.optional_text("of", diagnostics);
+        let reason = fields.required_text("reason", diagnostics);
+        fields.finish(diagnostics);
+        if let (Some(check), Some(reason)) = (check, reason) {
+            accepted.push(Acceptance { check, of, reason: reason.value });
+        }
+    }
+    accepted
 }
 
 fn read_output(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Output {

@@ -41,7 +41,8 @@ pub(super) struct Assembler<'a> {
     pub(super) labels: Vec<String>,
     pub(super) chart_words: BTreeMap<String, ChartWords>,
     pub(super) diagnostics: &'a mut Diagnostics,
-    value: Option<String>,
+    /// The categories of the repeats around, by name; the innermost comes last.
+    bindings: Vec<(String, String)>,
     sections: Vec<String>,
 }
 
@@ -70,7 +71,7 @@ impl<'a> Assembler<'a> {
             labels: Vec::new(),
             chart_words: BTreeMap::new(),
             diagnostics,
-            value: None,
+            bindings: Vec::new(),
             sections: Vec::new(),
         }
     }
@@ -125,13 +126,12 @@ impl<'a> Assembler<'a> {
     }
 
     fn plain(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        self.prose.plain(prose, value, self.diagnostics).unwrap_or_default()
+        self.prose.plain(prose, &self.bindings, self.diagnostics).unwrap_or_default()
     }
 
     fn markup(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        let Some(text) = self.prose.markup(prose, value, self.diagnostics) else {
+        let bindings = &self.bindings;
+        let Some(text) = self.prose.markup(prose, bindings, self.diagnostics) else {
             return String::new();
         };
         let text = Arc::new(text);
@@ -157,9 +157,13 @@ impl<'a> Assembler<'a> {
             Block::References(place) => self.simple("blocks/references.typ", place, &[]),
             Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
             Block::Bound(bound) => {
-                let outer = self.value.replace(bound.value.clone());
+                let outer = self.bindings.len();
+                self.bindings.push(("value".to_owned(), bound.value.clone()));
+                let named =
+                    bound.name.iter().map(|name| (name.clone(), bound.value.clone()));
+                self.bindings.extend(named);
                 let text = self.blocks(&bound.blocks, level);
-                self.value = outer;
+                self.bindings.truncate(outer);
                 text
             }
             // Written out by the analysis.

@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     "project",
     "manuscript",
     "survey",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 9] = [
     "disclosure",
     "chart",
     "template",
+    "review",
     "typeset",
     "publish",
 ];

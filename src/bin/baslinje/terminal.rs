@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use baslinje::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use baslinje::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
 use baslinje::pipeline::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -71,8 +71,17 @@ impl Terminal {
             Severity::Warning => Level::WARNING,
         };
         let hint = Level::HELP.with_name("hint");
-        let hints = diagnostic.hints.iter().map(|text| hint.clone().message(text));
+        let accept = diagnostic.finding.as_ref().map(|finding| {
+            let Finding { check, of } = finding;
+            format!("or accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`")
+        });
+        let hints = diagnostic.hints.iter().chain(&accept);
+        let hints = hints.map(|text| hint.clone().message(text));
         let title = level.primary_title(diagnostic.message.as_str());
+        let title = match &diagnostic.finding {
+            Some(finding) => title.id(finding.check),
+            None => title,
+        };
         let group = match &diagnostic.place {
             Some(place) if place.source().confidential => {
                 let origin = Origin::path(place.source().name.as_str())

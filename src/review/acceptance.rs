@@ -1,0 +1,39 @@
+//! What the author has looked at and accepted.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Acceptance;
+
+use super::CHECKS;
+
+/// Takes back the findings that the report accepts. Reports an acceptance of an unknown
+/// check, and one that accepts nothing.
+pub fn accept(accepted: &[Acceptance], diagnostics: &mut Diagnostics) {
+    for acceptance in accepted {
+        let check = &acceptance.check;
+        if !CHECKS.iter().any(|(code, _)| *code == check.value) {
+            let error = Diagnostic::error(format!("there is no check `{}`", check.value));
+            let codes = CHECKS.iter().map(|(code, _)| *code);
+            diagnostics.push(error.at(&check.place).suggest(&check.value, codes));
+            continue;
+        }
+        let of = acceptance.of.as_ref();
+        let found = diagnostics.sorted().into_iter().filter(|diagnostic| {
+            diagnostic.finding.as_ref().is_some_and(|finding| {
+                finding.check == check.value && of.is_none_or(|of| of.value == finding.of)
+            })
+        });
+        let found = found.cloned().collect::<Vec<_>>();
+        for diagnostic in &found {
+            diagnostics.withdraw(diagnostic);
+        }
+        // With mistakes in the report, what is accepted may not have been found yet.
+        if found.is_empty() && !diagnostics.has_errors() {
+            let of = of.map(|of| format!(" of `{}`", of.value)).unwrap_or_default();
+            let message = format!("there is no finding `{}`{of} to accept", check.value);
+            let hint = "remove the entry; what it accepted is no longer there";
+            let place = acceptance.of.as_ref().map_or(&check.place, |of| &of.place);
+            let warning = Diagnostic::warning(message).at(place).hint(hint);
+            diagnostics.push(warning.finding("unused-acceptance", &check.value));
+        }
+    }
+}
