@@ -19,6 +19,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
+use super::drawing::DrawingContext;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::{ChartWords, DataFile};
@@ -253,21 +254,30 @@ impl<'a> Assembler<'a> {
     }
 
     fn figure(&mut self, figure: &Picture) -> String {
+        let mut drawing = None;
         let (image, typst) = match &figure.content {
             PictureContent::Image(path) => {
                 self.images.push(path.clone());
                 (Some(super::image_path(&path.value)), None)
             }
             PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+            PictureContent::Drawing(shape) => {
+                drawing = Some(DrawingContext::new(shape, |text| self.plain(text)));
+                (None, None)
+            }
         };
         self.labels.push(format!("figure:{}", figure.id.value));
-        let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
+        let caption = self.plain(&figure.caption);
+        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
+        let drawn = drawing.as_ref().map(|drawing| drawing.description(self.language));
+        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let mut context = self.context();
         context.insert("id", &figure.id.value);
         context.insert("caption", without_period(&caption));
         context.insert("alt", &alt);
         context.insert("image", &image);
         context.insert("typst", &typst);
+        context.insert("drawing", &drawing);
         self.finish("blocks/figure.typ", &context, &figure.id.place)
     }
 
