@@ -307,9 +307,17 @@ impl<'a> Assembler<'a> {
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
-        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        let parts = [
+            without_period(&caption),
+            caption::unit(table.measure(), self.language),
+            &caption::base(table, self.language),
+        ];
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        let whole = parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ");
+        let words =
+            ChartWords { title: caption.clone(), caption: whole, alt: alt.clone() };
+        self.chart_words.insert(id.value.clone(), words);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
