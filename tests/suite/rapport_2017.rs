@@ -12,7 +12,7 @@ use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-#[path = "../../data/rapport-2017/synthesize.rs"]
+#[path = "../../data/rapport-2017/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
 
@@ -120,7 +120,7 @@ struct NotComputed {
 }
 
 fn facts() -> Facts {
-    let text = include_str!("facts/rapport-2017.yaml");
+    let text = include_str!("../../data/rapport-2017/published.yaml");
     serde_yaml::from_str(text).expect("the facts are well-formed")
 }
 
