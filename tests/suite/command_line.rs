@@ -134,7 +134,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     for absent in ["build/r/r.pdf", "build/r/r.html"] {
         assert!(!written.contains(&absent.to_owned()), "{absent}");
     }
-    let page = outcome.text("charts.html");
+    let page = outcome.text("build/r/charts.html");
     for part in [
         "Diagram 1.</span> Hur nöjda de är. Antal. n",
         "book/r/chapters/01-resultat.yaml:7:11",
