@@ -170,6 +170,7 @@ struct Shared {
     decimals: Option<u8>,
     missing: Option<bool>,
     note: Option<Prose>,
+    float: bool,
     battery: Vec<Placed<String>>,
 }
 
@@ -192,6 +193,10 @@ fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
             .and_then(|node| decimals(node, diagnostics)),
         missing: fields.optional_choice("missing", &words, diagnostics),
         note: fields.optional("note").and_then(|node| Prose::read(node, diagnostics)),
+        float: fields
+            .optional("float")
+            .and_then(|node| node.boolean(diagnostics))
+            .unwrap_or(false),
         battery: fields
             .optional("variables")
             .map(|node| node.texts(diagnostics))
@@ -269,8 +274,8 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         order: order.unwrap_or_default(),
         totals: Totals::default(),
     };
-    let (caption, note) = (shared.caption?, shared.note);
-    Some(Chart { request, caption, kind, note, alt })
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    Some(Chart { request, caption, kind, note, alt, float })
 }
 
 fn subject(
@@ -364,7 +369,8 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
             categories: if groups_as_rows { total_column } else { total_row },
         },
     };
-    Some(Table { request, caption: shared.caption?, rows, note: shared.note })
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    Some(Table { request, caption, rows, note, float })
 }
 
 /// `row` and `column` as the author sees them, turned into groups and categories.
