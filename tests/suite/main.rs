@@ -15,6 +15,7 @@ mod manuscript;
 mod mistakes_together;
 mod paths;
 mod rapport_2017;
+mod rapport_2017_facts;
 mod reproducible;
 mod survey;
 mod text;
