@@ -14,6 +14,7 @@ mod languages;
 mod manuscript;
 mod mistakes_together;
 mod paths;
+mod published;
 mod rapport_2017;
 mod rapport_2017_facts;
 mod reproducible;
