@@ -21,8 +21,18 @@ use crate::typeset::{self, Fonts, Formats};
 pub struct BuildSettings {
     /// What is made of the document.
     pub formats: Formats,
+    /// Whether a page with all charts side by side is made, for review.
+    pub contact_sheet: bool,
     /// Whether it is a draft: marked as such, and held to no PDF standard.
     pub draft: bool,
+}
+
+impl Default for BuildSettings {
+    /// What is published: PDF and HTML.
+    fn default() -> Self {
+        let formats = Formats { pdf: true, html: true };
+        Self { formats, contact_sheet: false, draft: false }
+    }
 }
 
 /// How far a build has come.
@@ -147,7 +157,8 @@ pub fn build(
         numbers: &numbers,
         inputs: inputs.touched(),
     };
-    let publication = publish::assemble(parts, typeset, diagnostics)?;
+    let sheet = settings.contact_sheet;
+    let publication = publish::assemble(parts, typeset, sheet, diagnostics)?;
     let charts = charts.len();
     (!diagnostics.has_errors()).then(|| Build {
         publication,

@@ -19,6 +19,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
+use super::drawing::DrawingContext;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::{ChartWords, DataFile};
@@ -253,21 +254,30 @@ impl<'a> Assembler<'a> {
     }
 
     fn figure(&mut self, figure: &Picture) -> String {
+        let mut drawing = None;
         let (image, typst) = match &figure.content {
             PictureContent::Image(path) => {
                 self.images.push(path.clone());
                 (Some(super::image_path(&path.value)), None)
             }
             PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+            PictureContent::Drawing(shape) => {
+                drawing = Some(DrawingContext::new(shape, |text| self.plain(text)));
+                (None, None)
+            }
         };
         self.labels.push(format!("figure:{}", figure.id.value));
-        let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
+        let caption = self.plain(&figure.caption);
+        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
+        let drawn = drawing.as_ref().map(|drawing| drawing.description(self.language));
+        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let mut context = self.context();
         context.insert("id", &figure.id.value);
         context.insert("caption", without_period(&caption));
         context.insert("alt", &alt);
         context.insert("image", &image);
         context.insert("typst", &typst);
+        context.insert("drawing", &drawing);
         self.finish("blocks/figure.typ", &context, &figure.id.place)
     }
 
@@ -297,9 +307,17 @@ impl<'a> Assembler<'a> {
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
-        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        let parts = [
+            without_period(&caption),
+            caption::unit(table.measure(), self.language),
+            &caption::base(table, self.language),
+        ];
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        let whole = parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ");
+        let words =
+            ChartWords { title: caption.clone(), caption: whole, alt: alt.clone() };
+        self.chart_words.insert(id.value.clone(), words);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);

@@ -8,7 +8,6 @@ use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::file::sha256;
 use baslinje::pipeline::{self, Build, BuildSettings};
 use baslinje::project::Project;
-use baslinje::typeset::Formats;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
 use serde_json::Value as Json;
 
@@ -24,8 +23,7 @@ fn root() -> &'static Path {
 static BUILD: LazyLock<Build> = LazyLock::new(|| {
     let project = Project::find(root()).expect("the repository is a project");
     let report = project.report("rapport-2017").expect("the example report");
-    let settings =
-        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let settings = BuildSettings::default();
     let mut diagnostics = Diagnostics::default();
     let build = pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics);
     let told = diagnostics.sorted();

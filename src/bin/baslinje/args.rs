@@ -82,4 +82,6 @@ pub(crate) enum Format {
     Pdf,
     /// The web page
     Html,
+    /// All charts side by side on a page for review
+    Charts,
 }

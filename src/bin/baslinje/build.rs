@@ -22,6 +22,7 @@ pub(crate) fn build(
     let wanted = |format| arguments.only.is_empty() || arguments.only.contains(&format);
     let settings = BuildSettings {
         formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
+        contact_sheet: arguments.only.contains(&Format::Charts),
         draft: arguments.draft,
     };
     let folder = match &arguments.out {
@@ -47,8 +48,7 @@ pub(crate) fn check(
     arguments: &CheckArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let settings =
-        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let settings = BuildSettings::default();
     let reports = select(project, &arguments.names, arguments.all)?;
     each(&reports, |report| {
         let started = Instant::now();
@@ -84,8 +84,8 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    for ending in ["pdf", "html"] {
-        let name = format!("{}.{ending}", report.name);
+    let main = ["pdf", "html"].map(|ending| format!("{}.{ending}", report.name));
+    for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {
             terminal.say(&format!("  {}", shown(&target.join(name)).display()));
         }
