@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis;
+use crate::analysis::{self, Comparison};
 use crate::chart;
 use crate::diagnostic::Diagnostics;
 use crate::disclosure;
@@ -57,6 +57,23 @@ pub struct Build {
     pub charts: usize,
     /// How many tables stand in the report.
     pub tables: usize,
+}
+
+/// Compares the numbers of a report with what an earlier publication printed. Only what is
+/// needed for that is read and computed.
+pub fn compare(
+    project: &Project,
+    report: &ReportFiles,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Comparison>> {
+    progress(Progress::Reading);
+    let mut inputs = Inputs::new(project.root());
+    let (main, chapters) = report.read(&mut inputs, diagnostics)?;
+    let manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
+    let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
+    progress(Progress::Computing);
+    Some(analysis::compare(&manuscript.report, &surveys, diagnostics))
 }
 
 /// Builds a report. Writes nothing: `publish::write` does. There is no build if there are

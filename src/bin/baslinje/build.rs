@@ -119,7 +119,7 @@ fn run(
 }
 
 /// Runs every report, and fails at the end if one failed.
-fn each(
+pub(crate) fn each(
     reports: &[&ReportFiles],
     mut run: impl FnMut(&ReportFiles) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
@@ -136,7 +136,8 @@ fn each(
     result
 }
 
-fn select<'p>(
+/// The reports named on the command line.
+pub(crate) fn select<'p>(
     project: &'p Project,
     names: &[String],
     all: bool,
