@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{Chart, Grouping, Manuscript, Measure, Subject};
+use crate::manuscript::{Chart, Manuscript, Measure};
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
 
@@ -43,7 +43,7 @@ pub fn draw_all(
     charts
         .par_iter()
         .map(|(chart, table)| {
-            let shared = axes.get(&comparable(chart)).cloned();
+            let shared = axes.get(&comparable(chart, table)).cloned();
             let drawn = draw_one(chart, table, shared, (style, fonts), language);
             done();
             drawn
@@ -51,27 +51,21 @@ pub fn draw_all(
         .collect()
 }
 
-/// What charts must have in common for their bars to be compared by eye: the questions,
-/// what is measured, how it is broken down, and for counts whose answers they are.
-fn comparable(chart: &Chart) -> String {
+/// What charts must have in common for their bars to be compared by eye: the answers, what
+/// is measured, how it is broken down, and for counts whose answers they are.
+fn comparable(chart: &Chart, table: &ProtectedTable) -> String {
     let request = &chart.request;
-    let questions = match &request.subject {
-        Subject::Variable(name) => vec![name.value.as_str()],
-        Subject::Battery(names) => names.iter().map(|name| name.value.as_str()).collect(),
-    };
-    let groups = match &request.grouping {
-        Grouping::None => Vec::new(),
-        Grouping::By(variable) => vec![variable.value.as_str()],
-        Grouping::Series(series) => {
-            series.iter().map(|one| one.label.value.as_str()).collect()
-        }
-    };
+    let answers = table.categories().iter();
+    let answers = answers.filter(|category| category.role == CategoryRole::Answer);
+    let answers = answers.map(|category| category.label.as_str()).collect::<Vec<_>>();
+    let groups = table.groups().iter().map(|group| group.label.as_str());
+    let groups = groups.collect::<Vec<_>>();
     let view = match request.measure {
         Measure::Percent | Measure::Mean => None,
         Measure::Count | Measure::CountAndPercent => request.of.as_ref(),
     };
     let view = view.map(|view| view.value.as_str());
-    format!("{questions:?} {:?} {groups:?} {view:?}", request.measure)
+    format!("{:?} {answers:?} {groups:?} {view:?}", request.measure)
 }
 
 /// The axis of each set of comparable charts that has more than one member.
@@ -79,7 +73,7 @@ fn shared_axes(charts: &[(&Chart, &ProtectedTable)]) -> BTreeMap<String, SharedA
     let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
     for (chart, table) in charts {
         let (members, axis) = sets
-            .entry(comparable(chart))
+            .entry(comparable(chart, table))
             .or_insert_with(|| (0, SharedAxis { largest: 0.0, longest: String::new() }));
         *members += 1;
         // Of a table of means only the first column is drawn.

