@@ -3,6 +3,7 @@
 
 mod block;
 mod chapter;
+mod claim;
 mod date;
 mod prose;
 mod read_request;
@@ -18,6 +19,7 @@ pub use self::block::{
     Block, Bound, Chapter, ChapterKind, Chart, ChartKind, Picture, PictureContent, Quote,
     Repeat, Section, Signature, Table, TableRows, Term,
 };
+pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
 pub use self::prose::Prose;
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};

@@ -3,6 +3,11 @@
 //! reasons accepts a finding under `accept` in `report.yaml`, and the reason stands there.
 
 mod acceptance;
+mod claims;
+mod lexicon;
+mod passages;
+mod phrases;
+mod share;
 
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
@@ -11,8 +16,10 @@ use crate::manuscript::Manuscript;
 pub use self::acceptance::accept;
 
 /// The code of every finding that can be accepted, with what it finds.
-pub const CHECKS: [(&str, &str); 1] =
-    [("unused-acceptance", "an entry of `accept` that accepts nothing")];
+pub const CHECKS: [(&str, &str); 2] = [
+    ("claim", "a statement about a number that the data does not support"),
+    ("unused-acceptance", "an entry of `accept` that accepts nothing"),
+];
 
 /// What is reviewed.
 #[derive(Clone, Copy)]
@@ -27,5 +34,7 @@ pub struct Material<'a> {
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
 pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
-    let _ = (material, diagnostics);
+    let Material { manuscript, numbers, .. } = material;
+    let passages = passages::passages(manuscript);
+    claims::review(&manuscript.report, numbers, &passages, diagnostics);
 }

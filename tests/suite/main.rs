@@ -16,6 +16,7 @@ mod mistakes_together;
 mod paths;
 mod rapport_2017;
 mod reproducible;
+mod review;
 mod survey;
 mod text;
 mod tidy;
