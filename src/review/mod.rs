@@ -7,17 +7,31 @@ mod claims;
 mod lexicon;
 mod passages;
 mod phrases;
+mod plain;
+mod references;
 mod share;
+mod typed_numbers;
 
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::manuscript::Manuscript;
+use crate::template::TypstSource;
 
 pub use self::acceptance::accept;
 
 /// The code of every finding that can be accepted, with what it finds.
-pub const CHECKS: [(&str, &str); 2] = [
+pub const CHECKS: [(&str, &str); 6] = [
     ("claim", "a statement about a number that the data does not support"),
+    (
+        "reference-order",
+        "a chart, table or figure referred to too late or in another order",
+    ),
+    ("typed-number", "a number typed by hand"),
+    (
+        "typed-reference",
+        "the number of a chart, table, figure, appendix or page typed by hand",
+    ),
+    ("unreferenced", "a chart, table or figure that no text refers to"),
     ("unused-acceptance", "an entry of `accept` that accepts nothing"),
 ];
 
@@ -30,11 +44,17 @@ pub struct Material<'a> {
     pub tables: &'a [ProtectedTable],
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
+    /// The texts as they stand in the document.
+    pub source: &'a TypstSource,
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
 pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
-    let Material { manuscript, numbers, .. } = material;
+    let Material { manuscript, numbers, tables, source } = material;
+    let report = &manuscript.report;
     let passages = passages::passages(manuscript);
-    claims::review(&manuscript.report, numbers, &passages, diagnostics);
+    claims::review(report, numbers, &passages, diagnostics);
+    let computed = (numbers, tables);
+    typed_numbers::review(report.language, computed, &passages, diagnostics);
+    references::review(manuscript, source, &passages, diagnostics);
 }

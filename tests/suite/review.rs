@@ -5,6 +5,8 @@ use insta::assert_snapshot;
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
 mod claims;
+mod numbers;
+mod references;
 
 /// The base report with claims at the end of `report.yaml`.
 fn claims(claims: &str) -> ReportTest {
@@ -15,6 +17,13 @@ fn claims(claims: &str) -> ReportTest {
 fn sentence(sentence: &str) -> ReportTest {
     let old = "Så var det även förr @verk2019.";
     ReportTest::new().replace(CHAPTER, old, &format!("{old}\n      {sentence}"))
+}
+
+/// What a build that goes well warns of.
+fn warned(test: ReportTest) -> String {
+    let outcome = test.build();
+    let told = outcome.done();
+    told.to_owned()
 }
 
 #[test]

@@ -79,6 +79,24 @@ fn a_claim_needs_words_and_a_number_that_exists() {
       |                                      ^^^^^
       |
       = hint: did you mean `nojda`?
+
+    warning[unreferenced]: no text refers to `diagram:nojd`
+     --> book/r/chapters/01-resultat.yaml:8:11
+      |
+    8 |       id: nojd
+      |           ^^^^
+      |
+      = hint: write `@diagram:nojd` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
+
+    warning[unreferenced]: no text refers to `table:orter`
+      --> book/r/chapters/01-resultat.yaml:14:11
+       |
+    14 |       id: orter
+       |           ^^^^^
+       |
+       = hint: write `@table:orter` where the text speaks of it
+       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
     "#);
 }
 
@@ -157,6 +175,24 @@ fn comparisons_that_cannot_be_made_are_told() {
       |                                                                  ^^^^^
       |
       = hint: choose one of `n`, `percent`, `value`
+
+    warning[unreferenced]: no text refers to `diagram:nojd`
+     --> book/r/chapters/01-resultat.yaml:8:11
+      |
+    8 |       id: nojd
+      |           ^^^^
+      |
+      = hint: write `@diagram:nojd` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
+
+    warning[unreferenced]: no text refers to `table:orter`
+      --> book/r/chapters/01-resultat.yaml:14:11
+       |
+    14 |       id: orter
+       |           ^^^^^
+       |
+       = hint: write `@table:orter` where the text speaks of it
+       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
     "#);
 }
 
