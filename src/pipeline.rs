@@ -134,6 +134,7 @@ pub fn build(
             manuscript: &manuscript,
             tables: &tables,
             numbers: &numbers,
+            source: &source,
         };
         review::review(subject, diagnostics);
     }

@@ -3,7 +3,7 @@
 use crate::analysis::{Provenance, ResultNumber};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Policy, Statistic};
-use crate::number;
+use crate::number::{self, Ratio};
 
 use super::table::{Entry, Mark};
 
@@ -24,6 +24,8 @@ pub struct ProtectedNumber {
     pub value: Entry,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
+    /// The share as exact counts; hidden numbers have none.
+    pub exact: Option<Ratio>,
     /// Whom a share is a share of.
     pub base_rule: BaseRule,
     /// How it came about.
@@ -67,7 +69,9 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         (false, None) if !hidden => Some(ratio.part as f64),
         _ => None,
     };
+    let exact = percent.value().is_some() && !hidden;
     ProtectedNumber {
+        exact: exact.then_some(ratio),
         id,
         statistic,
         n: count(ratio.part),

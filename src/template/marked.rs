@@ -24,6 +24,8 @@ pub(super) enum Call {
         function: &'static str,
         /// The id, without its quotes.
         id: Range<usize>,
+        /// What stands after the id.
+        more: Vec<Argument>,
     },
     /// One of our functions with an id that is not in quotes.
     Unquoted {
@@ -43,6 +45,17 @@ pub(super) enum Call {
         name: Range<usize>,
     },
 }
+
+/// An argument in quotes after the id; ranges are bytes of the author's text.
+pub(super) struct Argument {
+    /// Its name, if it is called by name.
+    pub(super) name: Option<Range<usize>>,
+    /// The value, without its quotes.
+    pub(super) value: Range<usize>,
+}
+
+/// What the second argument is called in a function that takes one without a name.
+const SECOND: [(&str, &str); 1] = [("claim", "words")];
 
 impl Marked {
     pub(super) fn new(text: &str) -> Self {
@@ -104,10 +117,18 @@ impl Marked {
         for (index, _) in text[tag.clone()].match_indices('(') {
             let open = tag.start + index;
             let Some(call) = Call::read(text, open, tag.end) else { continue };
-            if let Call::Quoting { id, .. } = &call {
+            if let Call::Quoting { function, id, more } = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
                 self.add("id=");
                 copied = id.start - 1;
+                let second = SECOND.iter().find(|(known, _)| known == function);
+                if let (Some((_, name)), Some(Argument { name: None, value })) =
+                    (second, more.first())
+                {
+                    self.text.push_str(&text[copied..value.start - 1]);
+                    self.add(&format!("{name}="));
+                    copied = value.start - 1;
+                }
             }
             self.calls.push(call);
         }
@@ -131,7 +152,9 @@ impl Call {
         match (function, quote) {
             (Some(function), Some(quote)) => {
                 let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
-                Some(Self::Quoting { function, id: argument + 1..argument + 1 + length })
+                let id = argument + 1..argument + 1 + length;
+                let more = arguments(&text[..end], (id.end + 1).min(end));
+                Some(Self::Quoting { function, id, more })
             }
             (Some(function), None) => {
                 let is_id = |c: char| is_part(c) || c == '-';
@@ -146,6 +169,36 @@ impl Call {
             (None, None) => None,
         }
     }
+}
+
+/// The arguments in quotes from a byte on, each after a comma.
+fn arguments(text: &str, mut from: usize) -> Vec<Argument> {
+    let mut found = Vec::new();
+    let skip = |from: usize| text.len() - text[from..].trim_start().len();
+    while text[skip(from)..].starts_with(',') {
+        let mut start = skip(skip(from) + 1);
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(0);
+        let name = (length > 0).then_some(start..start + length);
+        if name.is_some() {
+            start = skip(start + length);
+            if !text[start..].starts_with('=') {
+                break;
+            }
+            start = skip(start + 1);
+        }
+        let quote = text[start..].chars().next();
+        let Some(quote) = quote.filter(|sign| matches!(sign, '"' | '\'' | '`')) else {
+            // Another kind of value: it is passed over.
+            let Some(comma) = text[start..].find([',', ')']) else { break };
+            from = start + comma;
+            continue;
+        };
+        let Some(length) = text[start + 1..].find(quote) else { break };
+        found.push(Argument { name, value: start + 1..start + 1 + length });
+        from = start + length + 2;
+    }
+    found
 }
 
 /// Whether a tag ends, and does so before the next one begins.

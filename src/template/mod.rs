@@ -31,6 +31,7 @@ use self::prose::ProseRenderer;
 
 pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
+pub use self::prose::{WrittenClaim, claims};
 pub use self::source_map::SourceMap;
 
 /// What is said about a chart besides its numbers, after the templates in the author's

@@ -13,13 +13,14 @@ use crate::manuscript::{Prose, Report, Statistic, Unread};
 use crate::number::NO_BREAK_SPACE;
 
 use super::escape;
-use super::marked::{Call, Marked};
+use super::marked::{Argument, Call, Marked};
 use super::rendering::{Rendering, has_marks};
 use super::source_map::has_markers;
 use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 5] = ["n", "base", "percent", "mean", "value"];
+pub(super) const FUNCTIONS: [&str; 6] =
+    ["n", "base", "percent", "mean", "value", "claim"];
 
 type Numbers = Arc<BTreeMap<String, ProtectedNumber>>;
 
@@ -131,7 +132,11 @@ impl ProseRenderer {
         let mut good = true;
         for call in &marked.calls {
             let (function, id) = match call {
-                Call::Quoting { function, id } => (*function, id),
+                Call::Quoting { function: "claim", id, more } => {
+                    good &= self.check_claim(prose, id, more, diagnostics);
+                    continue;
+                }
+                Call::Quoting { function, id, .. } => (*function, id),
                 Call::Unquoted { function, argument } => {
                     let id = &prose.text[argument.clone()];
                     let place = prose.place_of(characters(&prose.text, argument));
@@ -164,13 +169,7 @@ impl ProseRenderer {
             };
             let place = prose.place_of(characters(&prose.text, id));
             let id = Placed::new(prose.text[id.clone()].to_owned(), place);
-            let Some(number) = self.numbers.get(&id.value) else {
-                if !self.asked.contains(&id.value) && !self.unread.all {
-                    let error =
-                        Diagnostic::error(format!("there is no number `{}`", id.value));
-                    let names = self.asked.iter().map(String::as_str);
-                    diagnostics.push(error.at(&id.place).suggest(&id.value, names));
-                }
+            let Some(number) = self.number(&id, diagnostics) else {
                 good = false;
                 continue;
             };
@@ -199,6 +198,98 @@ impl ProseRenderer {
         }
         good
     }
+
+    /// The number of an id; one that was never asked for is reported.
+    fn number(
+        &self,
+        id: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&ProtectedNumber> {
+        let number = self.numbers.get(&id.value);
+        if number.is_none() && !self.asked.contains(&id.value) && !self.unread.all {
+            let error = Diagnostic::error(format!("there is no number `{}`", id.value));
+            let names = self.asked.iter().map(String::as_str);
+            diagnostics.push(error.at(&id.place).suggest(&id.value, names));
+        }
+        number
+    }
+
+    /// Reports a claim about a number that does not exist, and one that says nothing.
+    /// Whether it holds is for the review.
+    fn check_claim(
+        &self,
+        prose: &Prose,
+        id: &Range<usize>,
+        more: &[Argument],
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let claim = WrittenClaim::new(prose, id, more);
+        let mut good = self.number(&claim.id, diagnostics).is_some();
+        if let Some(than) = &claim.than {
+            good &= self.number(than, diagnostics).is_some();
+        }
+        if claim.words.is_none() {
+            let id = &claim.id;
+            let message = format!("the claim about `{}` says nothing", id.value);
+            let hint = format!("write it after the id: `claim(\"{}\", \"…\")`", id.value);
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+        }
+        good && claim.words.is_some()
+    }
+}
+
+/// A `claim(…)` as it stands in a text.
+#[derive(Clone, Debug)]
+pub struct WrittenClaim {
+    /// The number it is about.
+    pub id: Placed<String>,
+    /// What it says of it, as it is printed.
+    pub words: Option<Placed<String>>,
+    /// The number it is compared with.
+    pub than: Option<Placed<String>>,
+    /// Which parts of the two are compared.
+    pub compare: Option<Placed<String>>,
+}
+
+impl WrittenClaim {
+    fn new(prose: &Prose, id: &Range<usize>, more: &[Argument]) -> Self {
+        let placed = |range: &Range<usize>| {
+            let place = prose.place_of(characters(&prose.text, range));
+            Placed::new(prose.text[range.clone()].to_owned(), place)
+        };
+        let named = |wanted: &str| {
+            let named = |argument: &&Argument| {
+                let name = argument.name.clone();
+                name.is_some_and(|name| &prose.text[name] == wanted)
+            };
+            more.iter().find(named).map(|argument| placed(&argument.value))
+        };
+        let second = more.first().filter(|argument| argument.name.is_none());
+        let second = second.map(|argument| placed(&argument.value));
+        Self {
+            id: placed(id),
+            words: second.or_else(|| named("words")),
+            than: named("than"),
+            compare: named("compare"),
+        }
+    }
+}
+
+/// The claims in a text.
+#[must_use]
+pub fn claims(prose: &Prose) -> Vec<WrittenClaim> {
+    if !is_template(&prose.text) {
+        return Vec::new();
+    }
+    let marked = Marked::new(&prose.text);
+    let calls = marked.calls.iter();
+    let claims = calls.filter_map(|call| match call {
+        Call::Quoting { function: "claim", id, more } => {
+            Some(WrittenClaim::new(prose, id, more))
+        }
+        _ => None,
+    });
+    claims.collect()
 }
 
 /// Spaces and line breaks of a folded caption become one space; no-break spaces stay.
@@ -279,9 +370,17 @@ fn quote(
     let id = arguments.must_get::<String>("id")?;
     for (key, _) in arguments.iter() {
         let key = key.to_string();
-        if key != "id" && !(function == "percent" && key == "unit") {
+        let known = match function {
+            "percent" => ["unit"].as_slice(),
+            "claim" => ["words", "than", "compare"].as_slice(),
+            _ => [].as_slice(),
+        };
+        if key != "id" && !known.contains(&key.as_str()) {
             return Err(Error::message(format!("`{function}` has no argument `{key}`")));
         }
+    }
+    if function == "claim" {
+        return arguments.must_get::<String>("words");
     }
     let unit = arguments.get::<bool>("unit")?.unwrap_or(true);
     let number = numbers

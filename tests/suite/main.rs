@@ -19,6 +19,7 @@ mod published;
 mod rapport_2017;
 mod rapport_2017_facts;
 mod reproducible;
+mod review;
 mod survey;
 mod text;
 mod tidy;
