@@ -61,9 +61,10 @@ fn computed() -> BTreeSet<String> {
 
 /// The numbers of a text that are neither computed nor allowed.
 fn unaccounted(text: &str, computed: &BTreeSet<String>) -> Vec<String> {
-    // A no-break space comes out of the PDF as itself and a space.
     let mut rest = text.replace(['\u{2060}', '\u{ad}'], "");
-    rest = rest.replace(" \u{a0}", "\u{a0}").replace("\u{a0} ", "\u{a0}");
+    // A no-break space comes out of the PDF as two spaces.
+    let thousands = Regex::new(r"(\d)  (\d{3})\b").expect("a pattern");
+    rest = thousands.replace_all(&rest, "${1}\u{a0}$2").into_owned();
     for pattern in PATTERNS.iter() {
         rest = pattern.replace_all(&rest, " … ").into_owned();
     }
