@@ -17,6 +17,7 @@ mod mistakes_together;
 mod paths;
 mod published;
 mod rapport_2017;
+mod rapport_2017_audit;
 mod rapport_2017_facts;
 mod reproducible;
 mod review;

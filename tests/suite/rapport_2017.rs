@@ -20,7 +20,7 @@ fn root() -> &'static Path {
 }
 
 /// The report, built once for all tests of this file.
-static BUILD: LazyLock<Build> = LazyLock::new(|| {
+pub(crate) static BUILD: LazyLock<Build> = LazyLock::new(|| {
     let project = Project::find(root()).expect("the repository is a project");
     let report = project.report("rapport-2017").expect("the example report");
     let settings = BuildSettings::default();
@@ -32,12 +32,12 @@ static BUILD: LazyLock<Build> = LazyLock::new(|| {
     build.expect("no errors, so there is a build")
 });
 
-fn file(name: &str) -> &'static [u8] {
+pub(crate) fn file(name: &str) -> &'static [u8] {
     let files = &BUILD.publication.files;
     files.get(name).unwrap_or_else(|| panic!("no output {name}"))
 }
 
-fn text(name: &str) -> &'static str {
+pub(crate) fn text(name: &str) -> &'static str {
     std::str::from_utf8(file(name)).expect("a text file")
 }
 
