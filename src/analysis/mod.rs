@@ -9,6 +9,7 @@ mod number;
 mod plan;
 mod table;
 mod tabulate;
+mod wording;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{Manuscript, Report};
@@ -44,6 +45,7 @@ pub fn compute(
     let sources = Sources { surveys, report };
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
+    wording::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report
         .numbers

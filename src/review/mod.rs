@@ -3,6 +3,7 @@
 //! reasons accepts a finding under `accept` in `report.yaml`, and the reason stands there.
 
 mod acceptance;
+mod citations;
 mod claims;
 mod lexicon;
 mod passages;
@@ -20,17 +21,16 @@ use crate::template::TypstSource;
 pub use self::acceptance::accept;
 
 /// The code of every finding that can be accepted, with what it finds.
-pub const CHECKS: [(&str, &str); 6] = [
+#[rustfmt::skip]
+pub const CHECKS: &[(&str, &str)] = &[
     ("claim", "a statement about a number that the data does not support"),
-    (
-        "reference-order",
-        "a chart, table or figure referred to too late or in another order",
-    ),
+    ("question-wording", "the same asked in two surveys in different words"),
+    ("reference-order", "a chart, table or figure referred to too late or in another order"),
+    ("similar-authors", "two works whose authors have nearly the same name"),
+    ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
-    (
-        "typed-reference",
-        "the number of a chart, table, figure, appendix or page typed by hand",
-    ),
+    ("typed-reference", "the number of a chart, table, figure, appendix or page typed by hand"),
+    ("uncited", "a work that no text cites"),
     ("unreferenced", "a chart, table or figure that no text refers to"),
     ("unused-acceptance", "an entry of `accept` that accepts nothing"),
 ];
@@ -57,4 +57,5 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     let computed = (numbers, tables);
     typed_numbers::review(report.language, computed, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
+    citations::review(source, &passages, diagnostics);
 }
