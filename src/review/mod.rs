@@ -2,9 +2,11 @@
 //! numbers, gives diagnostics. Each kind of finding has a code; an author who has good
 //! reasons accepts a finding under `accept` in `report.yaml`, and the reason stands there.
 
+mod abbreviations;
 mod acceptance;
 mod citations;
 mod claims;
+mod layout;
 mod lexicon;
 mod passages;
 mod phrases;
@@ -23,7 +25,10 @@ pub use self::acceptance::accept;
 /// The code of every finding that can be accepted, with what it finds.
 #[rustfmt::skip]
 pub const CHECKS: &[(&str, &str)] = &[
+    ("abbreviation", "an abbreviation that is never spelt out, or only after it was used"),
+    ("caption-unit", "a caption that states its own unit or base"),
     ("claim", "a statement about a number that the data does not support"),
+    ("contents-depth", "headings that the contents leave out"),
     ("question-wording", "the same asked in two surveys in different words"),
     ("reference-order", "a chart, table or figure referred to too late or in another order"),
     ("similar-authors", "two works whose authors have nearly the same name"),
@@ -58,4 +63,7 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     typed_numbers::review(report.language, computed, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
     citations::review(source, &passages, diagnostics);
+    abbreviations::review(manuscript, &passages, diagnostics);
+    layout::contents(manuscript, diagnostics);
+    layout::captions(report.language, &passages, diagnostics);
 }

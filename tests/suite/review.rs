@@ -4,8 +4,10 @@ use insta::assert_snapshot;
 
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
+mod abbreviations;
 mod citations;
 mod claims;
+mod layout;
 mod numbers;
 mod references;
 mod wording;
