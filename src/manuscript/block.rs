@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Place, Placed};
 
+use super::drawing::Drawing;
 use super::prose::Prose;
 use super::request::{Condition, TableRequest};
 
@@ -143,6 +144,8 @@ pub struct Chart {
     pub kind: ChartKind,
     /// A line under it.
     pub note: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
     /// The author's own alternative text.
     pub alt: Option<Prose>,
 }
@@ -184,6 +187,8 @@ pub struct Table {
     pub rows: TableRows,
     /// A line under it.
     pub note: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
 }
 
 /// What the rows of a table are.
@@ -220,8 +225,11 @@ pub struct Picture {
     pub id: Placed<String>,
     /// The caption.
     pub caption: Prose,
-    /// What it shows, for those who do not see it.
-    pub alt: Prose,
+    /// What it shows, for those who do not see it. A drawing made of words can say it
+    /// itself.
+    pub alt: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
     /// What is drawn.
     pub content: PictureContent,
 }
@@ -233,6 +241,8 @@ pub enum PictureContent {
     Image(Placed<String>),
     /// Typst markup.
     Typst(Prose),
+    /// A drawing made of words.
+    Drawing(Drawing),
 }
 
 /// The same blocks for every category of a variable.
@@ -242,6 +252,8 @@ pub struct Repeat {
     pub over: Placed<String>,
     /// The view whose codebook knows it.
     pub of: Placed<String>,
+    /// What the category's label is called in the blocks, besides `value`.
+    pub name: Option<Placed<String>>,
     /// The blocks; `{{ value }}` is the category's label.
     pub blocks: Vec<Block>,
 }
@@ -251,6 +263,8 @@ pub struct Repeat {
 pub struct Bound {
     /// The category's label.
     pub value: String,
+    /// What the label is called in the blocks, besides `value`.
+    pub name: Option<String>,
     /// The condition that picks its rows.
     pub condition: Condition,
     /// The blocks.

@@ -5,6 +5,7 @@ mod block;
 mod chapter;
 mod claim;
 mod date;
+mod drawing;
 mod prose;
 mod read_request;
 mod report;
@@ -21,6 +22,7 @@ pub use self::block::{
 };
 pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
+pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::prose::Prose;
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{

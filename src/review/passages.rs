@@ -98,9 +98,17 @@ impl<'m> Visitor<'m> {
             }
             Block::Figure(figure) => {
                 self.add(&figure.caption, Role::FigureCaption);
-                self.add(&figure.alt, Role::Alt);
-                if let PictureContent::Typst(drawing) = &figure.content {
-                    self.add(drawing, Role::Drawing);
+                if let Some(alt) = &figure.alt {
+                    self.add(alt, Role::Alt);
+                }
+                match &figure.content {
+                    PictureContent::Typst(drawing) => self.add(drawing, Role::Drawing),
+                    PictureContent::Drawing(drawing) => {
+                        for text in drawing.texts() {
+                            self.add(text, Role::Drawing);
+                        }
+                    }
+                    PictureContent::Image(_) => {}
                 }
             }
             Block::References(_)

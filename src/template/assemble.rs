@@ -19,6 +19,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
+use super::drawing::DrawingContext;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::{ChartWords, DataFile};
@@ -41,7 +42,8 @@ pub(super) struct Assembler<'a> {
     pub(super) labels: Vec<String>,
     pub(super) chart_words: BTreeMap<String, ChartWords>,
     pub(super) diagnostics: &'a mut Diagnostics,
-    value: Option<String>,
+    /// The categories of the repeats around, by name; the innermost comes last.
+    bindings: Vec<(String, String)>,
     sections: Vec<String>,
 }
 
@@ -70,7 +72,7 @@ impl<'a> Assembler<'a> {
             labels: Vec::new(),
             chart_words: BTreeMap::new(),
             diagnostics,
-            value: None,
+            bindings: Vec::new(),
             sections: Vec::new(),
         }
     }
@@ -125,13 +127,12 @@ impl<'a> Assembler<'a> {
     }
 
     fn plain(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        self.prose.plain(prose, value, self.diagnostics).unwrap_or_default()
+        self.prose.plain(prose, &self.bindings, self.diagnostics).unwrap_or_default()
     }
 
     fn markup(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        let Some(text) = self.prose.markup(prose, value, self.diagnostics) else {
+        let bindings = &self.bindings;
+        let Some(text) = self.prose.markup(prose, bindings, self.diagnostics) else {
             return String::new();
         };
         let text = Arc::new(text);
@@ -157,9 +158,13 @@ impl<'a> Assembler<'a> {
             Block::References(place) => self.simple("blocks/references.typ", place, &[]),
             Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
             Block::Bound(bound) => {
-                let outer = self.value.replace(bound.value.clone());
+                let outer = self.bindings.len();
+                self.bindings.push(("value".to_owned(), bound.value.clone()));
+                let named =
+                    bound.name.iter().map(|name| (name.clone(), bound.value.clone()));
+                self.bindings.extend(named);
                 let text = self.blocks(&bound.blocks, level);
-                self.value = outer;
+                self.bindings.truncate(outer);
                 text
             }
             // Written out by the analysis.
@@ -249,21 +254,31 @@ impl<'a> Assembler<'a> {
     }
 
     fn figure(&mut self, figure: &Picture) -> String {
+        let mut drawing = None;
         let (image, typst) = match &figure.content {
             PictureContent::Image(path) => {
                 self.images.push(path.clone());
                 (Some(super::image_path(&path.value)), None)
             }
             PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+            PictureContent::Drawing(shape) => {
+                drawing = Some(DrawingContext::new(shape, |text| self.plain(text)));
+                (None, None)
+            }
         };
         self.labels.push(format!("figure:{}", figure.id.value));
-        let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
+        let caption = self.plain(&figure.caption);
+        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
+        let drawn = drawing.as_ref().map(|drawing| drawing.description(self.language));
+        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let mut context = self.context();
         context.insert("id", &figure.id.value);
         context.insert("caption", without_period(&caption));
         context.insert("alt", &alt);
         context.insert("image", &image);
         context.insert("typst", &typst);
+        context.insert("drawing", &drawing);
+        context.insert("float", &figure.float);
         self.finish("blocks/figure.typ", &context, &figure.id.place)
     }
 
@@ -293,9 +308,18 @@ impl<'a> Assembler<'a> {
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
-        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        let parts = [
+            without_period(&caption),
+            caption::unit(table.measure(), self.language),
+            &caption::base(table, self.language),
+        ];
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        let whole = parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ");
+        let words =
+            ChartWords { title: caption.clone(), caption: whole, alt: alt.clone() };
+        self.chart_words.insert(id.value.clone(), words);
+        context.insert("float", &chart.float);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
@@ -312,7 +336,9 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
         let caption = self.plain(&table.caption);
-        let context = self.table_context(numbers, &caption, table.note.as_ref(), &data);
+        let note = table.note.as_ref();
+        let mut context = self.table_context(numbers, &caption, note, &data);
+        context.insert("float", &table.float);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/table.typ", &context, &id.place)
     }
