@@ -115,7 +115,8 @@ fn capitals(text: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether an abbreviation is spelt out: `ord ord (IFO)` or `IFO (ord ord)`.
+/// Whether an abbreviation is spelt out: `ord ord (IFO)` or `IFO (ord ord)`, or between
+/// commas where the initials agree: `samordnad individuell plan, SIP`.
 fn defines(text: &[char], range: &Range<usize>) -> bool {
     let before = text[..range.start].iter().rev().copied();
     let in_brackets = before.clone().next() == Some('(')
@@ -127,7 +128,36 @@ fn defines(text: &[char], range: &Range<usize>) -> bool {
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
         letters > 2 * range.len()
     });
-    in_brackets || explains
+    in_brackets || explains || beside(text, range)
+}
+
+/// Whether the words on the other side of a comma have the letters as their initials.
+fn beside(text: &[char], range: &Range<usize>) -> bool {
+    let letters = text[range.clone()].iter().flat_map(|c| c.to_lowercase());
+    let letters = letters.collect::<Vec<_>>();
+    let initials = |text: &[char]| {
+        let text = text.iter().collect::<String>().to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter_map(|word| word.chars().next()).collect::<Vec<_>>()
+    };
+    let most = letters.len() + 2;
+    let before = text[..range.start].iter().collect::<String>();
+    let before = before.trim_end().strip_suffix(',').map(|rest| {
+        let clause = rest.rsplit(['.', ',', ';', ':']).next().unwrap_or_default();
+        let mut initials = initials(&clause.chars().collect::<Vec<_>>());
+        initials.drain(..initials.len().saturating_sub(most));
+        initials
+    });
+    let after = text[range.end..].strip_prefix(&[',']).map(|rest| {
+        let clause = rest.iter().take_while(|c| !matches!(c, '.' | ',' | ';' | ':'));
+        let mut initials = initials(&clause.copied().collect::<Vec<_>>());
+        initials.truncate(most);
+        initials
+    });
+    before.into_iter().chain(after).any(|initials| {
+        let mut initials = initials.iter();
+        letters.iter().all(|letter| initials.any(|initial| initial == letter))
+    })
 }
 
 /// Whether a word is a number such as `III`.

@@ -39,6 +39,8 @@ fn what_is_spelt_out_or_well_known_is_left_alone() {
     for good in [
         "Individ- och familjeomsorgen (IFO) svarade. IFO:s chefer också.",
         "IFO (individ- och familjeomsorg) svarade, och IFO-chefer.",
+        "En samordnad individuell plan, SIP, görs. SIP:en är bra.",
+        "Förr fanns IPS, _Individual Placement and Support_.",
         "I EU och USA finns det PDF:er, se del II.",
         "Hen sa ”IFO” i intervjun.",
     ] {
