@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{Block, Manuscript, Prose};
 
 use super::passages::{Passage, Role};
-use super::plain::{is_space, plain};
+use super::plain::{is_code, is_space, plain};
 
 /// What nobody spells out.
 const KNOWN: [&str; 44] = [
@@ -77,7 +77,9 @@ fn told(word: &str, uses: &[Use<'_>], diagnostics: &mut Diagnostics) {
                  `abbreviations` in report.yaml"
             ),
         ),
-        (Some(definition), Some(first)) if first < definition => {
+        (Some(definition), Some(first))
+            if first < definition && !in_its_note(&uses[first], &uses[definition]) =>
+        {
             let place = uses[definition].prose.place_of(uses[definition].range.clone());
             (
                 &uses[first],
@@ -90,6 +92,17 @@ fn told(word: &str, uses: &[Use<'_>], diagnostics: &mut Diagnostics) {
     let place = used.prose.place_of(used.range.clone());
     let warning = Diagnostic::warning(message).at(&place).hint(hint);
     diagnostics.push(warning.finding("abbreviation", word));
+}
+
+/// Whether a footnote right after the first use spells it out.
+fn in_its_note(first: &Use<'_>, definition: &Use<'_>) -> bool {
+    if first.prose != definition.prose {
+        return false;
+    }
+    let text = plain(&first.prose.text);
+    let between = &text[first.range.end..definition.range.start];
+    let note = between.iter().position(|c| *c == '[');
+    note.is_some_and(|note| (1..100).contains(&note) && is_code(between[note - 1]))
 }
 
 /// Words of two to six capitals; a genitive or the second part of a compound may follow.

@@ -41,6 +41,7 @@ fn what_is_spelt_out_or_well_known_is_left_alone() {
         "IFO (individ- och familjeomsorg) svarade, och IFO-chefer.",
         "En samordnad individuell plan, SIP, görs. SIP:en är bra.",
         "Förr fanns IPS, _Individual Placement and Support_.",
+        "Här nämns IPS och mer.#footnote[IPS, _Individual Placement and Support_.]",
         "I EU och USA finns det PDF:er, se del II.",
         "Hen sa ”IFO” i intervjun.",
     ] {
