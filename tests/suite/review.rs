@@ -4,9 +4,13 @@ use insta::assert_snapshot;
 
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
+mod abbreviations;
+mod citations;
 mod claims;
+mod layout;
 mod numbers;
 mod references;
+mod wording;
 
 /// The base report with claims at the end of `report.yaml`.
 fn claims(claims: &str) -> ReportTest {

@@ -31,6 +31,7 @@ const LIBRARIES: [(&str, &[&str]); 22] = [
     ("base64", &["publish"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
+    ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
