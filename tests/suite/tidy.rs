@@ -26,7 +26,7 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 22] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("clap", &["bin"]),
