@@ -96,8 +96,10 @@ fn not_answered(table: &ProtectedTable, language: Language) -> Option<String> {
 /// "1 svar utan uppgift om länsdel ingår inte i grupperna."
 fn ungrouped(table: &ProtectedTable, language: Language) -> String {
     let count = table.ungrouped();
-    let (one, many) =
-        table.unit().unwrap_or_else(|| (language.word("row"), language.word("rows")));
+    let (one, many) = table.unit().map_or_else(
+        || (language.word("row"), language.word("rows")),
+        |unit| (unit.one.as_str(), unit.many.as_str()),
+    );
     let unit = if count.text() == "1" { one } else { many };
     let breakdown = table.breakdown().unwrap_or_default();
     let mut letters = breakdown.chars();
