@@ -89,7 +89,8 @@ impl Expander<'_, '_> {
             self.bindings.push(condition.clone());
             let blocks = self.blocks(&repeat.blocks);
             self.bindings.pop();
-            bound.push(Block::Bound(Bound { value, condition, blocks }));
+            let name = repeat.name.as_ref().map(|name| name.value.clone());
+            bound.push(Block::Bound(Bound { value, name, condition, blocks }));
         }
         bound
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Place, Placed};
 
+use super::drawing::Drawing;
 use super::prose::Prose;
 use super::request::{Condition, TableRequest};
 
@@ -220,8 +221,9 @@ pub struct Picture {
     pub id: Placed<String>,
     /// The caption.
     pub caption: Prose,
-    /// What it shows, for those who do not see it.
-    pub alt: Prose,
+    /// What it shows, for those who do not see it. A drawing made of words can say it
+    /// itself.
+    pub alt: Option<Prose>,
     /// What is drawn.
     pub content: PictureContent,
 }
@@ -233,6 +235,8 @@ pub enum PictureContent {
     Image(Placed<String>),
     /// Typst markup.
     Typst(Prose),
+    /// A drawing made of words.
+    Drawing(Drawing),
 }
 
 /// The same blocks for every category of a variable.
@@ -242,6 +246,8 @@ pub struct Repeat {
     pub over: Placed<String>,
     /// The view whose codebook knows it.
     pub of: Placed<String>,
+    /// What the category's label is called in the blocks, besides `value`.
+    pub name: Option<Placed<String>>,
     /// The blocks; `{{ value }}` is the category's label.
     pub blocks: Vec<Block>,
 }
@@ -251,6 +257,8 @@ pub struct Repeat {
 pub struct Bound {
     /// The category's label.
     pub value: String,
+    /// What the label is called in the blocks, besides `value`.
+    pub name: Option<String>,
     /// The condition that picks its rows.
     pub condition: Condition,
     /// The blocks.

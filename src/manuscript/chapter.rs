@@ -7,6 +7,7 @@ use super::block::{
     Block, Chapter, ChapterKind, Picture, PictureContent, Quote, Repeat, Section,
     Signature, Term,
 };
+use super::drawing::{self, Drawing};
 use super::prose::Prose;
 use super::{read_id, read_request, slug};
 
@@ -193,21 +194,33 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let caption = fields
         .required("caption", diagnostics)
         .and_then(|node| Prose::read(node, diagnostics));
-    let alt = fields
-        .required("alt", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
+    let kind = fields.optional("kind");
+    let kind = kind.map(|node| node.choice(&Drawing::KINDS, diagnostics));
+    // A drawing made of words can describe itself.
+    let alt = match kind {
+        Some(_) => fields.optional("alt"),
+        None => fields.required("alt", diagnostics),
+    };
+    let has_alt = kind.is_some() || alt.is_some();
+    let alt = alt.and_then(|node| Prose::read(node, diagnostics));
+    let drawing = match kind {
+        Some(Some(kind)) => drawing::read(kind, &mut fields, diagnostics),
+        _ => None,
+    };
     let image = fields.optional_text("image", diagnostics);
     let typst = fields.optional("typst").and_then(|node| Prose::read(node, diagnostics));
     let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
+    // With an unknown kind nothing is known about the other keys.
+    if kind != Some(None) && !fields.finish(diagnostics).is_empty() {
         return None;
     }
-    let content = match (image, typst) {
-        (Some(image), None) => PictureContent::Image(image),
-        (None, Some(typst)) => PictureContent::Typst(typst),
+    let content = match (kind, image, typst) {
+        (Some(_), None, None) => PictureContent::Drawing(drawing?),
+        (None, Some(image), None) => PictureContent::Image(image),
+        (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
-            let message = "a figure has either `image` or `typst`";
-            let hint = "give one of the two";
+            let message = "a figure has one of `kind`, `image` and `typst`";
+            let hint = "give one of the three";
             diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
             return None;
         }
@@ -215,7 +228,7 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     Some(Block::Figure(Box::new(Picture {
         id: id?,
         caption: caption?,
-        alt: alt?,
+        alt: if has_alt { alt } else { return None },
         content,
     })))
 }
@@ -224,10 +237,36 @@ fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let mut fields = Fields::new(node, "a repeat", diagnostics)?;
     let over = fields.required_text("over", diagnostics);
     let of = fields.required_text("of", diagnostics);
+    let name = fields.optional_text("as", diagnostics);
+    let name = name.filter(|name| is_name(name, diagnostics));
     let blocks = read_blocks(fields.required("blocks", diagnostics), diagnostics);
     fields.finish(diagnostics);
-    Some(Block::Repeat(Repeat { over: over?, of: of?, blocks }))
+    Some(Block::Repeat(Repeat { over: over?, of: of?, name, blocks }))
 }
+
+/// Reports a name that cannot be used in `{{ … }}`.
+fn is_name(name: &Placed<String>, diagnostics: &mut Diagnostics) -> bool {
+    let text = &name.value;
+    let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let word = begins && text.chars().all(allowed);
+    if !word || RESERVED.contains(&text.as_str()) {
+        let message = format!("`{text}` cannot be the name of a category");
+        let hint = if word {
+            "choose another word; this one has a meaning of its own in `{{ … }}`"
+        } else {
+            "use small letters a-z, digits and underscores, beginning with a letter"
+        };
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+    }
+    word
+}
+
+/// Words with a meaning of their own in `{{ … }}`.
+const RESERVED: [&str; 13] = [
+    "value", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none",
+    "loop", "for",
+];
 
 /// Reports ids that stand twice, and lists of works beyond the first.
 pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {

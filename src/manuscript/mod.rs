@@ -4,6 +4,7 @@
 mod block;
 mod chapter;
 mod date;
+mod drawing;
 mod prose;
 mod read_request;
 mod report;
@@ -20,6 +21,7 @@ pub use self::block::{
     Repeat, Section, Signature, Table, TableRows, Term,
 };
 pub use self::date::Date;
+pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::prose::Prose;
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{

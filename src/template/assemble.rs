@@ -19,6 +19,7 @@ use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::DataTable;
+use super::drawing::DrawingContext;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::{ChartWords, DataFile};
@@ -41,7 +42,8 @@ pub(super) struct Assembler<'a> {
     pub(super) labels: Vec<String>,
     pub(super) chart_words: BTreeMap<String, ChartWords>,
     pub(super) diagnostics: &'a mut Diagnostics,
-    value: Option<String>,
+    /// The categories of the repeats around, by name; the innermost comes last.
+    bindings: Vec<(String, String)>,
     sections: Vec<String>,
 }
 
@@ -70,7 +72,7 @@ impl<'a> Assembler<'a> {
             labels: Vec::new(),
             chart_words: BTreeMap::new(),
             diagnostics,
-            value: None,
+            bindings: Vec::new(),
             sections: Vec::new(),
         }
     }
@@ -125,13 +127,12 @@ impl<'a> Assembler<'a> {
     }
 
     fn plain(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        self.prose.plain(prose, value, self.diagnostics).unwrap_or_default()
+        self.prose.plain(prose, &self.bindings, self.diagnostics).unwrap_or_default()
     }
 
     fn markup(&mut self, prose: &Prose) -> String {
-        let value = self.value.as_deref();
-        let Some(text) = self.prose.markup(prose, value, self.diagnostics) else {
+        let bindings = &self.bindings;
+        let Some(text) = self.prose.markup(prose, bindings, self.diagnostics) else {
             return String::new();
         };
         let text = Arc::new(text);
@@ -157,9 +158,13 @@ impl<'a> Assembler<'a> {
             Block::References(place) => self.simple("blocks/references.typ", place, &[]),
             Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
             Block::Bound(bound) => {
-                let outer = self.value.replace(bound.value.clone());
+                let outer = self.bindings.len();
+                self.bindings.push(("value".to_owned(), bound.value.clone()));
+                let named =
+                    bound.name.iter().map(|name| (name.clone(), bound.value.clone()));
+                self.bindings.extend(named);
                 let text = self.blocks(&bound.blocks, level);
-                self.value = outer;
+                self.bindings.truncate(outer);
                 text
             }
             // Written out by the analysis.
@@ -249,21 +254,30 @@ impl<'a> Assembler<'a> {
     }
 
     fn figure(&mut self, figure: &Picture) -> String {
+        let mut drawing = None;
         let (image, typst) = match &figure.content {
             PictureContent::Image(path) => {
                 self.images.push(path.clone());
                 (Some(super::image_path(&path.value)), None)
             }
             PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+            PictureContent::Drawing(shape) => {
+                drawing = Some(DrawingContext::new(shape, |text| self.plain(text)));
+                (None, None)
+            }
         };
         self.labels.push(format!("figure:{}", figure.id.value));
-        let (caption, alt) = (self.plain(&figure.caption), self.plain(&figure.alt));
+        let caption = self.plain(&figure.caption);
+        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
+        let drawn = drawing.as_ref().map(|drawing| drawing.description(self.language));
+        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let mut context = self.context();
         context.insert("id", &figure.id.value);
         context.insert("caption", without_period(&caption));
         context.insert("alt", &alt);
         context.insert("image", &image);
         context.insert("typst", &typst);
+        context.insert("drawing", &drawing);
         self.finish("blocks/figure.typ", &context, &figure.id.place)
     }
 

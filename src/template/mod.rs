@@ -7,6 +7,7 @@ mod chart_style;
 mod catalog;
 mod context;
 mod data_table;
+mod drawing;
 mod escape;
 mod marked;
 mod prose;

@@ -65,25 +65,25 @@ impl ProseRenderer {
         }
     }
 
-    /// Text as Typst markup; `value` is the category of a repeat. Gives nothing, and a
+    /// Text as Typst markup; `bindings` are the categories of the repeats around. Gives nothing, and a
     /// diagnostic, if the template in it is wrong.
     pub(super) fn markup(
         &self,
         prose: &Prose,
-        value: Option<&str>,
+        bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<Rendering> {
-        self.render(&self.markup, prose, value, diagnostics)
+        self.render(&self.markup, prose, bindings, diagnostics)
     }
 
     /// Text without markup.
     pub(super) fn plain(
         &self,
         prose: &Prose,
-        value: Option<&str>,
+        bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
-        let rendering = self.render(&self.plain, prose, value, diagnostics)?;
+        let rendering = self.render(&self.plain, prose, bindings, diagnostics)?;
         Some(fold(&rendering.text))
     }
 
@@ -91,7 +91,7 @@ impl ProseRenderer {
         &self,
         tera: &Tera,
         prose: &Prose,
-        value: Option<&str>,
+        bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<Rendering> {
         if has_markers(&prose.text) || has_marks(&prose.text) {
@@ -108,8 +108,8 @@ impl ProseRenderer {
             return None;
         }
         let mut context = Context::new();
-        if let Some(value) = value {
-            context.insert("value", value);
+        for (name, label) in bindings {
+            context.insert(name.clone(), label);
         }
         match tera.render_str(&marked.text, &context, true) {
             Ok(text) => Some(Rendering::new(prose, &text)),

@@ -310,6 +310,35 @@ fn a_repeat_over_an_unknown_variable() {
 }
 
 #[test]
+fn a_repeat_with_a_name_that_cannot_be_used() {
+    let with = |name: &str| {
+        let repeat = format!(
+            "  - repeat: {{over: ort, of: panel, as: {name}, blocks: [text: Hej]}}\n"
+        );
+        let test = ReportTest::new().replace(CHAPTER, "  - references\n", &repeat);
+        test.rebuild().refused().to_owned()
+    };
+    assert_snapshot!(with("Ort-namn"), @"
+    error: `Ort-namn` cannot be the name of a category
+      --> book/r/chapters/01-resultat.yaml:18:40
+       |
+    18 |   - repeat: {over: ort, of: panel, as: Ort-namn, blocks: [text: Hej]}
+       |                                        ^^^^^^^^
+       |
+       = hint: use small letters a-z, digits and underscores, beginning with a letter
+    ");
+    assert_snapshot!(with("loop"), @"
+    error: `loop` cannot be the name of a category
+      --> book/r/chapters/01-resultat.yaml:18:40
+       |
+    18 |   - repeat: {over: ort, of: panel, as: loop, blocks: [text: Hej]}
+       |                                        ^^^^
+       |
+       = hint: choose another word; this one has a meaning of its own in `{{ … }}`
+    ");
+}
+
+#[test]
 fn a_series_of_an_unknown_view() {
     let test = ReportTest::new().replace(
         CHAPTER,

@@ -36,7 +36,7 @@ fn check_writes_nothing() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: no mistakes. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    r: no mistakes. 4 pages, 1 chart, 1 table, 0 warnings, 11 files, [TIME] s.
     ");
     assert_eq!(outcome.written(), [""; 0]);
 }
@@ -56,13 +56,14 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 11 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
     assert_eq!(outcome.stdout, "");
     assert_snapshot!(outcome.written().join("\n"), @"
     build/r/charts/nojd.svg
+    build/r/drawings.typ
     build/r/lib.typ
     build/r/manifest.json
     build/r/numbers.json
@@ -98,7 +99,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 9 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -112,7 +113,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 9 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));

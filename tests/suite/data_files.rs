@@ -344,6 +344,33 @@ fn blocks_are_repeated_for_each_category() {
 }
 
 #[test]
+fn a_repeat_in_a_repeat_names_both_categories() {
+    let outcome = ReportTest::new()
+        .blocks(
+            "  - repeat:
+      over: ort
+      of: panel
+      as: ort
+      blocks:
+        - table: {id: t, caption: Var de bor, of: panel, rows: ort}
+        - repeat:
+            over: nojd
+            of: panel
+            as: svar
+            blocks:
+              - section: '{{ ort }}: {{ svar }} ({{ value }})'
+",
+        )
+        .build()
+        .clean();
+    for word in ["Gävle: inte nöjd (inte nöjd)", "Söderhamn: mycket nöjd (mycket nöjd)"]
+    {
+        assert!(outcome.html().contains(word), "{word}");
+    }
+    assert_eq!(outcome.csv("t-soderhamn"), "Ort;Antal\nGävle;0\nSöderhamn;2\n");
+}
+
+#[test]
 fn series_stand_side_by_side() {
     let outcome = ReportTest::new()
         .replace(

@@ -10,6 +10,7 @@ mod command_line;
 mod data_files;
 mod data_is_no_markup;
 mod disclosure;
+mod drawings;
 mod languages;
 mod manuscript;
 mod mistakes_together;

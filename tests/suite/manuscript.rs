@@ -406,13 +406,13 @@ fn a_figure_without_a_picture() {
         "  - figure: {id: karta, caption: Länet, alt: En karta}\n  - references\n",
     );
     assert_snapshot!(test.rebuild().refused(), @"
-    error: a figure has either `image` or `typst`
+    error: a figure has one of `kind`, `image` and `typst`
       --> book/r/chapters/01-resultat.yaml:18:13
        |
     18 |   - figure: {id: karta, caption: Länet, alt: En karta}
        |             ^
        |
-       = hint: give one of the two
+       = hint: give one of the three
     ");
 }
 

@@ -1,0 +1,226 @@
+//! Drawings that are made of words: a spectrum, an axis, a field of four.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::yaml::{Content, Fields, Node};
+
+use super::prose::Prose;
+
+/// What a drawing shows.
+#[derive(Clone, Debug)]
+pub enum Drawing {
+    /// A scale from one end to the other, lying.
+    Spectrum(Spectrum),
+    /// A scale from one end to the other, standing.
+    Axis(Spectrum),
+    /// Two scales across each other, and what the four fields between them mean.
+    FourField(Box<FourField>),
+}
+
+impl Drawing {
+    /// The word an author writes, and which drawing it means.
+    pub(super) const KINDS: [(&'static str, DrawingKind); 3] = [
+        ("spectrum", DrawingKind::Spectrum),
+        ("axis", DrawingKind::Axis),
+        ("four-field", DrawingKind::FourField),
+    ];
+}
+
+/// Kinds of drawings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DrawingKind {
+    Spectrum,
+    Axis,
+    FourField,
+}
+
+/// A scale with two ends, and what each of them means.
+#[derive(Clone, Debug)]
+pub struct Spectrum {
+    /// What the scale measures.
+    pub scale: Prose,
+    /// The ends: left and right, or top and bottom.
+    pub ends: [Side; 2],
+}
+
+/// Two scales across each other.
+#[derive(Clone, Debug)]
+pub struct FourField {
+    /// The lying scale: what it measures, and its left and right end.
+    pub across: (Prose, [Prose; 2]),
+    /// The standing scale: what it measures, and its bottom and top end.
+    pub up: (Prose, [Prose; 2]),
+    /// The fields: top left, top right, bottom left, bottom right.
+    pub fields: [Side; 4],
+}
+
+/// What one end of a scale, or one field, means.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// Its name; a field may lack it.
+    pub label: Option<Prose>,
+    /// What belongs to it.
+    pub points: Vec<Prose>,
+    /// What speaks for it.
+    pub advantages: Vec<Prose>,
+    /// What speaks against it.
+    pub drawbacks: Vec<Prose>,
+}
+
+/// Reads what stands beside `id`, `caption` and `alt` of a figure with a `kind`.
+pub(super) fn read(
+    kind: DrawingKind,
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Drawing> {
+    match kind {
+        DrawingKind::Spectrum => {
+            read_spectrum(fields, diagnostics).map(Drawing::Spectrum)
+        }
+        DrawingKind::Axis => read_spectrum(fields, diagnostics).map(Drawing::Axis),
+        DrawingKind::FourField => {
+            let across = read_scale(fields.required("across", diagnostics), diagnostics);
+            let up = read_scale(fields.required("up", diagnostics), diagnostics);
+            let sides = ["top-left", "top-right", "bottom-left", "bottom-right"]
+                .map(|key| read_field(fields.required(key, diagnostics), diagnostics));
+            let [Some(a), Some(b), Some(c), Some(d)] = sides else { return None };
+            let field = FourField { across: across?, up: up?, fields: [a, b, c, d] };
+            Some(Drawing::FourField(Box::new(field)))
+        }
+    }
+}
+
+fn read_spectrum(
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spectrum> {
+    let scale = fields
+        .required("scale", diagnostics)
+        .and_then(|node| Prose::read(node, diagnostics));
+    let ends = fields.required("ends", diagnostics)?;
+    let list = ends.list(diagnostics)?;
+    let [first, second] = list else {
+        diagnostics.push(two_ends(ends, list.len()));
+        return None;
+    };
+    let (first, second) = (read_side(first, diagnostics), read_side(second, diagnostics));
+    Some(Spectrum { scale: scale?, ends: [first?, second?] })
+}
+
+fn two_ends(node: &Node, given: usize) -> Diagnostic {
+    Diagnostic::error(format!("a scale has two ends, this one has {given}"))
+        .at(&node.place)
+        .hint("list the one end and then the other")
+}
+
+/// A scale of a field of four: `{scale: …, ends: [low, high]}`.
+fn read_scale(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Prose, [Prose; 2])> {
+    let mut fields = Fields::new(node?, "a scale", diagnostics)?;
+    let scale = fields
+        .required("scale", diagnostics)
+        .and_then(|node| Prose::read(node, diagnostics));
+    let ends = fields.required("ends", diagnostics);
+    let ends = ends.and_then(|node| {
+        let list = node.list(diagnostics)?;
+        let [low, high] = list else {
+            diagnostics
+                .push(node.expected("a list of two, the low end and the high one"));
+            return None;
+        };
+        let (low, high) = (Prose::read(low, diagnostics), Prose::read(high, diagnostics));
+        Some([low?, high?])
+    });
+    fields.finish(diagnostics);
+    Some((scale?, ends?))
+}
+
+fn read_side(node: &Node, diagnostics: &mut Diagnostics) -> Option<Side> {
+    let mut fields = Fields::new(node, "an end of the scale", diagnostics)?;
+    let label = fields
+        .required("label", diagnostics)
+        .and_then(|node| Prose::read(node, diagnostics));
+    let side = read_lists(label, &mut fields, diagnostics);
+    fields.finish(diagnostics);
+    side.label.is_some().then_some(side)
+}
+
+/// A field: a text, a list of texts, or a map as for the end of a scale.
+fn read_field(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Side> {
+    let node = node?;
+    let mut side = Side {
+        label: None,
+        points: Vec::new(),
+        advantages: Vec::new(),
+        drawbacks: Vec::new(),
+    };
+    match &node.content {
+        Content::Map(_) => {
+            let mut fields = Fields::new(node, "a field", diagnostics)?;
+            let label = fields.optional("label");
+            let label = label.and_then(|node| Prose::read(node, diagnostics));
+            side = read_lists(label, &mut fields, diagnostics);
+            fields.finish(diagnostics);
+        }
+        Content::List(_) => side.points = proses(Some(node), diagnostics),
+        Content::Null | Content::Scalar(..) => {
+            side.points = vec![Prose::read(node, diagnostics)?];
+        }
+    }
+    Some(side)
+}
+
+fn read_lists(
+    label: Option<Prose>,
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Side {
+    let mut list = |key| proses(fields.optional(key), diagnostics);
+    Side {
+        label,
+        points: list("points"),
+        advantages: list("advantages"),
+        drawbacks: list("drawbacks"),
+    }
+}
+
+/// A list of texts; one text alone is a list of one.
+fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
+    let Some(node) = node else { return Vec::new() };
+    match &node.content {
+        Content::List(items) => {
+            items.iter().filter_map(|item| Prose::read(item, diagnostics)).collect()
+        }
+        _ => Prose::read(node, diagnostics).into_iter().collect(),
+    }
+}
+
+impl Drawing {
+    /// Every text of the drawing, in reading order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Prose> {
+        let mut texts = Vec::new();
+        match self {
+            Self::Spectrum(spectrum) | Self::Axis(spectrum) => {
+                texts.push(&spectrum.scale);
+                texts.extend(spectrum.ends.iter().flat_map(Side::texts));
+            }
+            Self::FourField(field) => {
+                for (scale, ends) in [&field.across, &field.up] {
+                    texts.push(scale);
+                    texts.extend(ends);
+                }
+                texts.extend(field.fields.iter().flat_map(Side::texts));
+            }
+        }
+        texts
+    }
+}
+
+impl Side {
+    fn texts(&self) -> impl Iterator<Item = &Prose> {
+        let lists = [&self.points, &self.advantages, &self.drawbacks];
+        self.label.iter().chain(lists.into_iter().flatten())
+    }
+}

@@ -1,0 +1,132 @@
+//! Drawings made of words, as templates see them, and what they say to those who do not
+//! see them.
+
+use serde::Serialize;
+
+use crate::locale::{Language, sentence_case};
+use crate::manuscript::{Drawing, Prose, Side};
+
+/// A drawing with its texts filled in.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct DrawingContext {
+    kind: &'static str,
+    /// The scales: one, or the lying and the standing one.
+    scales: Vec<ScaleContext>,
+    /// The ends, or the fields from top left to bottom right.
+    sides: Vec<SideContext>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ScaleContext {
+    label: String,
+    ends: [String; 2],
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SideContext {
+    label: Option<String>,
+    points: Vec<String>,
+    advantages: Vec<String>,
+    drawbacks: Vec<String>,
+}
+
+impl DrawingContext {
+    /// Fills in the texts with `text`.
+    pub(super) fn new(drawing: &Drawing, mut text: impl FnMut(&Prose) -> String) -> Self {
+        match drawing {
+            Drawing::Spectrum(spectrum) | Drawing::Axis(spectrum) => {
+                let kind =
+                    if matches!(drawing, Drawing::Axis(_)) { "axis" } else { "spectrum" };
+                let label = text(&spectrum.scale);
+                let sides = spectrum.ends.each_ref().map(|end| side(end, &mut text));
+                let ends =
+                    sides.each_ref().map(|end| end.label.clone().unwrap_or_default());
+                let scales = vec![ScaleContext { label, ends }];
+                Self { kind, scales, sides: sides.into() }
+            }
+            Drawing::FourField(field) => {
+                let scales = [&field.across, &field.up].map(|(label, ends)| {
+                    let label = text(label);
+                    ScaleContext { label, ends: ends.each_ref().map(&mut text) }
+                });
+                let sides = field.fields.each_ref().map(|one| side(one, &mut text));
+                Self { kind: "four-field", scales: scales.into(), sides: sides.into() }
+            }
+        }
+    }
+
+    /// The drawing in sentences.
+    pub(super) fn description(&self, language: Language) -> String {
+        let word = |key| language.word(key);
+        let mut sentences = Vec::new();
+        for (index, scale) in self.scales.iter().enumerate() {
+            let name = match (self.scales.len(), index) {
+                (1, _) => word("drawing-scale"),
+                (_, 0) => word("drawing-across"),
+                _ => word("drawing-up"),
+            };
+            let [from, to] = &scale.ends;
+            sentences.push(format!(
+                "{name}: {}, {} {} {} {}.",
+                scale.label,
+                word("drawing-from"),
+                lower(from),
+                word("to"),
+                lower(to)
+            ));
+        }
+        for (index, side) in self.sides.iter().enumerate() {
+            sentences.push(self.describe(index, side, language));
+        }
+        sentences.join(" ")
+    }
+
+    fn describe(&self, index: usize, side: &SideContext, language: Language) -> String {
+        let word = |key| language.word(key);
+        let mut name = side.label.clone().unwrap_or_default();
+        if let [across, up] = self.scales.as_slice() {
+            let place = format!(
+                "{}: {}, {}: {}",
+                across.label,
+                lower(&across.ends[index % 2]),
+                lower(&up.label),
+                lower(&up.ends[1 - index / 2])
+            );
+            name = if name.is_empty() { place } else { format!("{name} ({place})") };
+        }
+        let mut parts = Vec::new();
+        if !side.points.is_empty() {
+            parts.push(side.points.join("; "));
+        }
+        for (key, list) in [
+            ("drawing-advantages", &side.advantages),
+            ("drawing-drawbacks", &side.drawbacks),
+        ] {
+            if !list.is_empty() {
+                parts.push(format!("{}: {}", word(key), list.join("; ")));
+            }
+        }
+        let ended = |part: &String| format!("{}.", part.trim_end_matches('.'));
+        let parts = parts.iter().map(|part| sentence_case(&ended(part)));
+        format!("{name} – {}", parts.collect::<Vec<_>>().join(" "))
+    }
+}
+
+fn side(side: &Side, text: &mut impl FnMut(&Prose) -> String) -> SideContext {
+    SideContext {
+        label: side.label.as_ref().map(&mut *text),
+        points: side.points.iter().map(&mut *text).collect(),
+        advantages: side.advantages.iter().map(&mut *text).collect(),
+        drawbacks: side.drawbacks.iter().map(&mut *text).collect(),
+    }
+}
+
+/// A label inside a sentence: without its capital, unless it is an abbreviation.
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return label.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
