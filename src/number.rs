@@ -269,9 +269,9 @@ mod tests {
         // Half up gives 33, 33, 33 for the second, and 13, 38, 50 for the last.
         assert_eq!(shares(&[1, 2, 4], 0), "14 29 57");
         assert_eq!(shares(&[1, 1, 1], 0), "34 33 33");
-        assert_eq!(shares(&[1, 1, 4], 1), "16,7 16,7 66,6");
+        assert_eq!(shares(&[1, 1, 4], 1), "16,7 16,6 66,7");
         assert_eq!(shares(&[1, 0, 2], 0), "33 0 67");
-        // Equal remainders: the larger part, not the first.
+        // Equal remainders: the larger part comes first.
         assert_eq!(shares(&[1, 3, 4], 0), "12 38 50");
         assert_eq!(NumberFormat::new(Language::Sv, 0).percentages(&[0, 0]), None);
         for seed in 0..2_000_u64 {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::prose::FUNCTIONS;
+use super::quoted::NUMBERS;
 use super::rendering::{expression_mark, text_mark};
 
 /// A text that Tera can run, and what it calls.
@@ -24,6 +25,8 @@ pub(super) enum Call {
         function: &'static str,
         /// The id, without its quotes.
         id: Range<usize>,
+        /// What stands after the id.
+        more: Vec<Argument>,
     },
     /// One of our functions with an id that is not in quotes.
     Unquoted {
@@ -43,6 +46,17 @@ pub(super) enum Call {
         name: Range<usize>,
     },
 }
+
+/// An argument in quotes after the id; ranges are bytes of the author's text.
+pub(super) struct Argument {
+    /// Its name, if it is called by name.
+    pub(super) name: Option<Range<usize>>,
+    /// The value, without its quotes.
+    pub(super) value: Range<usize>,
+}
+
+/// What the second argument is called in a function that takes one without a name.
+const SECOND: [(&str, &str); 2] = [("claim", "words"), ("difference", "minus")];
 
 impl Marked {
     pub(super) fn new(text: &str) -> Self {
@@ -104,10 +118,21 @@ impl Marked {
         for (index, _) in text[tag.clone()].match_indices('(') {
             let open = tag.start + index;
             let Some(call) = Call::read(text, open, tag.end) else { continue };
-            if let Call::Quoting { id, .. } = &call {
+            if let Call::Quoting { function, id, more } = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
+                if NUMBERS.contains(function) && is_alone(text, &tag, open) {
+                    self.add("alone=true, ");
+                }
                 self.add("id=");
                 copied = id.start - 1;
+                let second = SECOND.iter().find(|(known, _)| known == function);
+                if let (Some((_, name)), Some(Argument { name: None, value })) =
+                    (second, more.first())
+                {
+                    self.text.push_str(&text[copied..value.start - 1]);
+                    self.add(&format!("{name}="));
+                    copied = value.start - 1;
+                }
             }
             self.calls.push(call);
         }
@@ -131,7 +156,9 @@ impl Call {
         match (function, quote) {
             (Some(function), Some(quote)) => {
                 let length = rest[1..].find(quote).unwrap_or(rest.len() - 1);
-                Some(Self::Quoting { function, id: argument + 1..argument + 1 + length })
+                let id = argument + 1..argument + 1 + length;
+                let more = arguments(&text[..end], (id.end + 1).min(end));
+                Some(Self::Quoting { function, id, more })
             }
             (Some(function), None) => {
                 let is_id = |c: char| is_part(c) || c == '-';
@@ -146,6 +173,60 @@ impl Call {
             (None, None) => None,
         }
     }
+}
+
+/// Whether the call around an opening bracket is all there is to a `{{ … }}`, so that what
+/// it gives stands in the text as it is.
+fn is_alone(text: &str, tag: &Range<usize>, open: usize) -> bool {
+    let dashed = |text: &str| text.trim_matches('-').trim().to_owned();
+    let Some(before) = text[tag.start..open].strip_prefix("{{") else { return false };
+    let name = dashed(before);
+    let (mut depth, mut quote) = (0_usize, None);
+    let close = text[open..tag.end].find(|sign| {
+        match (quote, sign) {
+            (Some(own), _) if own == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(sign),
+            (None, '(') => depth += 1,
+            (None, ')') => depth -= 1,
+            (None, _) => {}
+        }
+        depth == 0
+    });
+    let after =
+        close.and_then(|close| text[open + close + 1..tag.end].strip_suffix("}}"));
+    FUNCTIONS.contains(&name.as_str())
+        && after.is_some_and(|rest| dashed(rest).is_empty())
+}
+
+/// The arguments in quotes from a byte on, each after a comma.
+fn arguments(text: &str, mut from: usize) -> Vec<Argument> {
+    let mut found = Vec::new();
+    let skip = |from: usize| text.len() - text[from..].trim_start().len();
+    while text[skip(from)..].starts_with(',') {
+        let mut start = skip(skip(from) + 1);
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let length = text[start..].find(|c| !is_part(c)).unwrap_or(0);
+        let name = (length > 0).then_some(start..start + length);
+        if name.is_some() {
+            start = skip(start + length);
+            if !text[start..].starts_with('=') {
+                break;
+            }
+            start = skip(start + 1);
+        }
+        let quote = text[start..].chars().next();
+        let Some(quote) = quote.filter(|sign| matches!(sign, '"' | '\'' | '`')) else {
+            // Another kind of value: it is passed over.
+            let Some(comma) = text[start..].find([',', ')']) else { break };
+            from = start + comma;
+            continue;
+        };
+        let Some(length) = text[start + 1..].find(quote) else { break };
+        found.push(Argument { name, value: start + 1..start + 1 + length });
+        from = start + length + 2;
+    }
+    found
 }
 
 /// Whether a tag ends, and does so before the next one begins.
