@@ -166,8 +166,7 @@ fn stage_6_pdf_and_html(bencher: Bencher<'_, '_>) {
 fn whole_build(bencher: Bencher<'_, '_>) {
     let project = project();
     let report = project.report(REPORT).expect("the report");
-    let settings =
-        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let settings = BuildSettings::default();
     bencher.with_inputs(evict).bench_local_values(|()| {
         let mut diagnostics = Diagnostics::default();
         pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics)

@@ -13,11 +13,10 @@
 //! use baslinje::pipeline::{self, BuildSettings};
 //! use baslinje::project::Project;
 //! use baslinje::publish;
-//! use baslinje::typeset::Formats;
 //!
 //! let project = Project::find(&std::path::absolute(".")?)?;
 //! let report = project.report("rapport-2017").expect("the report is in `book`");
-//! let settings = BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+//! let settings = BuildSettings::default();
 //! let mut diagnostics = Diagnostics::default();
 //! match pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics) {
 //!     Some(build) => publish::write(&build.publication, &project.root().join("build"))?,

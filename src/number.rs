@@ -85,6 +85,12 @@ impl NumberFormat {
         Self { language, decimals, rounding: Rounding::HalfUp }
     }
 
+    /// The share in percent as it is shown, without a sign. `None` if the whole is 0.
+    #[must_use]
+    pub fn percent(self, ratio: Ratio) -> Option<String> {
+        self.rounded(ratio).map(|rounded| rounded.text)
+    }
+
     /// The share in percent: 56 of 67 is `84`. `None` if the whole is 0.
     #[must_use]
     pub fn rounded(self, ratio: Ratio) -> Option<Rounded> {

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis;
+use crate::analysis::{self, Comparison};
 use crate::chart;
 use crate::diagnostic::Diagnostics;
 use crate::disclosure;
@@ -21,8 +21,18 @@ use crate::typeset::{self, Fonts, Formats};
 pub struct BuildSettings {
     /// What is made of the document.
     pub formats: Formats,
+    /// Whether a page with all charts side by side is made, for review.
+    pub contact_sheet: bool,
     /// Whether it is a draft: marked as such, and held to no PDF standard.
     pub draft: bool,
+}
+
+impl Default for BuildSettings {
+    /// What is published: PDF and HTML.
+    fn default() -> Self {
+        let formats = Formats { pdf: true, html: true };
+        Self { formats, contact_sheet: false, draft: false }
+    }
 }
 
 /// How far a build has come.
@@ -47,6 +57,23 @@ pub struct Build {
     pub charts: usize,
     /// How many tables stand in the report.
     pub tables: usize,
+}
+
+/// Compares the numbers of a report with what an earlier publication printed. Only what is
+/// needed for that is read and computed.
+pub fn compare(
+    project: &Project,
+    report: &ReportFiles,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Comparison>> {
+    progress(Progress::Reading);
+    let mut inputs = Inputs::new(project.root());
+    let (main, chapters) = report.read(&mut inputs, diagnostics)?;
+    let manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
+    let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
+    progress(Progress::Computing);
+    Some(analysis::compare(&manuscript.report, &surveys, diagnostics))
 }
 
 /// Builds a report. Writes nothing: `publish::write` does. There is no build if there are
@@ -107,6 +134,7 @@ pub fn build(
             manuscript: &manuscript,
             tables: &tables,
             numbers: &numbers,
+            source: &source,
         };
         review::review(subject, diagnostics);
     }
@@ -130,7 +158,8 @@ pub fn build(
         numbers: &numbers,
         inputs: inputs.touched(),
     };
-    let publication = publish::assemble(parts, typeset, diagnostics)?;
+    let sheet = settings.contact_sheet;
+    let publication = publish::assemble(parts, typeset, sheet, diagnostics)?;
     let charts = charts.len();
     (!diagnostics.has_errors()).then(|| Build {
         publication,

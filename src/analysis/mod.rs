@@ -7,6 +7,7 @@ mod expand;
 mod moments;
 mod number;
 mod plan;
+mod published;
 mod table;
 mod tabulate;
 
@@ -18,11 +19,12 @@ use self::domain::Sources;
 
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
+pub use self::published::{Comparison, Verdict};
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
-pub use crate::manuscript::{BaseRule, Measure, PercentOf};
+pub use crate::manuscript::{BaseRule, Measure, PercentOf, PublishedField};
 
 /// Everything that was computed for a report.
 pub struct Results {
@@ -57,6 +59,23 @@ pub fn compute(
         .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
         .collect();
     Results { manuscript, tables, numbers }
+}
+
+/// Compares every number of a report with what an earlier publication printed.
+#[must_use]
+pub fn compare(
+    report: &Report,
+    surveys: &[Survey],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Comparison> {
+    let sources = Sources { surveys, report };
+    let mut comparisons = Vec::new();
+    for number in &report.numbers {
+        if let Some(result) = number::compute(number, report, sources, diagnostics) {
+            comparisons.extend(published::compare(number, &result));
+        }
+    }
+    comparisons
 }
 
 /// Warns if a report shows made-up answers without saying so.

@@ -1,12 +1,13 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Number, PublishedField, Report, Statistic};
+use crate::manuscript::{BaseRule, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
+use super::published;
 
 /// A named number, still confidential.
 #[derive(Clone)]
@@ -126,7 +127,7 @@ pub(super) fn compute(
         ResultNumber { id, statistic, ratio, value, format, distribution, base, origin };
     if survey.sound {
         check_base(number, &result, diagnostics)?;
-        check_published(number, &result, diagnostics);
+        published::check(number, &result, diagnostics);
     }
     Some(result)
 }
@@ -317,38 +318,6 @@ fn check_base(
     None
 }
 
-/// Reports every published figure that the data does not give.
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
-fn check_published(
-    number: &Number,
-    result: &ResultNumber,
-    diagnostics: &mut Diagnostics,
-) {
-    for published in &number.published {
-        let (what, computed) = match published.field {
-            PublishedField::N => ("the count", Some(result.ratio.part as f64)),
-            PublishedField::Base => ("the base", Some(result.ratio.whole as f64)),
-            PublishedField::Percent => {
-                ("the percentage", result.percent().map(|percent| percent.value))
-            }
-            PublishedField::Value => {
-                ("the value", result.value.map(|v| result.rounded(v)))
-            }
-        };
-        if computed == Some(published.value) {
-            continue;
-        }
-        let shown = computed.map_or("undefined".to_owned(), |value| value.to_string());
-        let message = format!(
-            "{what} of `{}` was published as {}, but the data gives {shown}",
-            number.id.value, published.value
-        );
-        let hint = "correct the request or the data; if the publication truncated, write \
-                    `rounding: truncate`";
-        diagnostics.push(Diagnostic::error(message).at(&published.place).hint(hint));
-    }
-}
-
 impl ResultNumber {
     /// The share in percent as it is shown.
     pub(crate) fn percent(&self) -> Option<Rounded> {
@@ -359,7 +328,7 @@ impl ResultNumber {
     }
 
     /// A value rounded as it is shown, as a number.
-    fn rounded(&self, value: f64) -> f64 {
+    pub(super) fn rounded(&self, value: f64) -> f64 {
         let english =
             NumberFormat { language: crate::locale::Language::En, ..self.format };
         let shown = english.decimal(value).replace(',', "").replace('\u{2212}', "-");

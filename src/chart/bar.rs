@@ -3,6 +3,7 @@
 use crate::disclosure::Entry;
 use crate::locale::sentence_case;
 
+use super::SharedAxis;
 use super::axis;
 use super::drawn::Drawn;
 use super::fonts::Weight;
@@ -36,7 +37,7 @@ struct Sizes {
 pub(super) fn bars(
     sheet: &mut Sheet<'_>,
     drawn: &Drawn<'_>,
-    axis_end: Option<f64>,
+    shared: Option<&SharedAxis>,
 ) -> f64 {
     let rows =
         if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
@@ -46,14 +47,14 @@ pub(super) fn bars(
         between: sheet.length(7.0),
         value: sheet.strong(),
     };
-    rows_of_bars(sheet, &rows, &sizes, (sheet.length(1.0), axis_end))
+    rows_of_bars(sheet, &rows, &sizes, (sheet.length(1.0), shared))
 }
 
 /// Draws for each answer one bar for each group.
 pub(super) fn grouped_bars(
     sheet: &mut Sheet<'_>,
     drawn: &Drawn<'_>,
-    axis_end: Option<f64>,
+    shared: Option<&SharedAxis>,
 ) -> f64 {
     let fills = drawn.group_fills(sheet.style);
     let grey = drawn.not_answered_fills(sheet.style);
@@ -89,7 +90,7 @@ pub(super) fn grouped_bars(
     let labels = rows.iter().map(|row| &row.label);
     let axis = LabelColumn::of(sheet, labels).axis;
     let top = legend::legend(sheet, &keys, axis);
-    rows_of_bars(sheet, &rows, &sizes, (top, axis_end))
+    rows_of_bars(sheet, &rows, &sizes, (top, shared))
 }
 
 fn category_row<'a>(
@@ -152,14 +153,16 @@ fn rows_of_bars(
     sheet: &mut Sheet<'_>,
     rows: &[Row<'_>],
     sizes: &Sizes,
-    (top, axis_end): (f64, Option<f64>),
+    (top, shared): (f64, Option<&SharedAxis>),
 ) -> f64 {
     let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
     let entries = || rows.iter().flat_map(|row| &row.bars).map(|(entry, _)| *entry);
     let largest = entries().filter_map(Entry::value).fold(0.0, f64::max);
-    let end = axis::round_end(largest.max(axis_end.unwrap_or(0.0)));
+    let end = axis::round_end(largest.max(shared.map_or(0.0, |axis| axis.largest)));
     let widest = entries()
-        .map(|entry| sheet.width_of(entry.text(), sizes.value))
+        .map(Entry::text)
+        .chain(shared.map(|axis| axis.longest.as_str()))
+        .map(|text| sheet.width_of(text, sizes.value))
         .fold(0.0, f64::max);
     let gap = sheet.length(4.0);
     let room = (sheet.format.width - column.axis - widest - gap - 1.0).max(1.0);

@@ -1,12 +1,15 @@
 //! Draws every chart of a report, for paper and for screens.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
+use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{Chart, Manuscript};
+use crate::manuscript::{Chart, Manuscript, Measure};
 
-use super::{ChartFonts, ChartRequest, Figure, Medium, Style, draw};
+use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
 
 /// One chart in all its forms.
 #[derive(Clone, Debug)]
@@ -31,28 +34,79 @@ pub fn draw_all(
     done: &(dyn Fn() + Sync),
 ) -> Vec<DrawnChart> {
     let language = manuscript.report.language;
+    let table_of =
+        |chart: &&Chart| tables.iter().find(|table| table.id() == chart.request.id.value);
     let charts = manuscript.charts();
+    let charts = charts.into_iter().filter_map(|chart| Some((chart, table_of(&chart)?)));
+    let charts = charts.collect::<Vec<_>>();
+    let axes = shared_axes(&charts);
     charts
         .par_iter()
-        .filter_map(|chart| {
-            let id = &chart.request.id.value;
-            let table = tables.iter().find(|table| table.id() == id)?;
-            let drawn = draw_one(chart, table, (style, fonts), language);
+        .map(|(chart, table)| {
+            let shared = axes.get(&comparable(chart, table)).cloned();
+            let drawn = draw_one(chart, table, shared, (style, fonts), language);
             done();
-            Some(drawn)
+            drawn
         })
         .collect()
+}
+
+/// What charts must have in common for their bars to be compared by eye: the answers, what
+/// is measured, how it is broken down, and for counts whose answers they are.
+fn comparable(chart: &Chart, table: &ProtectedTable) -> String {
+    let request = &chart.request;
+    let answers = table.categories().iter();
+    let answers = answers.filter(|category| category.role == CategoryRole::Answer);
+    let answers = answers.map(|category| category.label.as_str()).collect::<Vec<_>>();
+    let groups = table.groups().iter().map(|group| group.label.as_str());
+    let groups = groups.collect::<Vec<_>>();
+    let view = match request.measure {
+        Measure::Percent | Measure::Mean => None,
+        Measure::Count | Measure::CountAndPercent => request.of.as_ref(),
+    };
+    let view = view.map(|view| view.value.as_str());
+    format!("{:?} {answers:?} {groups:?} {view:?}", request.measure)
+}
+
+/// The axis of each set of comparable charts that has more than one member.
+fn shared_axes(charts: &[(&Chart, &ProtectedTable)]) -> BTreeMap<String, SharedAxis> {
+    let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
+    for (chart, table) in charts {
+        let (members, axis) = sets
+            .entry(comparable(chart, table))
+            .or_insert_with(|| (0, SharedAxis { largest: 0.0, longest: String::new() }));
+        *members += 1;
+        // Of a table of means only the first column is drawn.
+        let means = table.measure() == Measure::Mean;
+        let drawn = if means { 1 } else { table.categories().len() };
+        for group in 0..table.groups().len() {
+            for (category, about) in table.categories().iter().enumerate().take(drawn) {
+                if about.role == CategoryRole::NotAnswered && !chart.request.missing {
+                    continue;
+                }
+                let entry = table.drawn(group, category);
+                axis.largest = axis.largest.max(entry.value().unwrap_or(0.0));
+                if entry.text().chars().count() > axis.longest.chars().count() {
+                    entry.text().clone_into(&mut axis.longest);
+                }
+            }
+        }
+    }
+    let several = sets.into_iter().filter(|(_, (members, _))| *members > 1);
+    several.map(|(set, (_, axis))| (set, axis)).collect()
 }
 
 fn draw_one(
     chart: &Chart,
     table: &ProtectedTable,
+    shared: Option<SharedAxis>,
     (style, fonts): (&Style, &ChartFonts),
     language: Language,
 ) -> DrawnChart {
     let request = ChartRequest {
         missing: chart.request.missing,
         order: chart.request.order,
+        shared,
         rows_are: table.unit().map(|unit| unit.many.clone()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
     };

@@ -55,9 +55,8 @@ pub struct ChartRequest {
     pub caption: String,
     /// What the rows are, in the plural (`personer`), for counts in the alternative text.
     pub rows_are: Option<String>,
-    /// The end of the value axis of bars, in the chart's measure, so that several charts
-    /// share a scale; it is moved out if a value lies beyond it. `None` fits the values.
-    pub axis_end: Option<f64>,
+    /// The value axis of bars that several charts share. `None` fits the values.
+    pub shared: Option<SharedAxis>,
 }
 
 impl ChartRequest {
@@ -71,7 +70,7 @@ impl ChartRequest {
             alt: None,
             caption: caption.into(),
             rows_are: None,
-            axis_end: None,
+            shared: None,
         }
     }
 
@@ -81,6 +80,17 @@ impl ChartRequest {
     pub fn drawn_as(&self, table: &ProtectedTable) -> ChartKind {
         drawn::nearest_kind(self.kind, table)
     }
+}
+
+/// What charts with a common value axis have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedAxis {
+    /// The largest value of all the charts, in their measure. The axis is moved out if a
+    /// value lies beyond it.
+    pub largest: f64,
+    /// The longest value as it is written at a bar's end, so that the bars of all the
+    /// charts have the same room.
+    pub longest: String,
 }
 
 /// A finished chart.
@@ -140,8 +150,8 @@ fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> 
         return height;
     }
     match drawn.kind {
-        ChartKind::Bar => bar::bars(sheet, drawn, request.axis_end),
-        ChartKind::GroupedBar => bar::grouped_bars(sheet, drawn, request.axis_end),
+        ChartKind::Bar => bar::bars(sheet, drawn, request.shared.as_ref()),
+        ChartKind::GroupedBar => bar::grouped_bars(sheet, drawn, request.shared.as_ref()),
         ChartKind::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
         ChartKind::Diverging => diverging::diverging_bars(sheet, drawn),
         ChartKind::Pie => pie::pie(sheet, drawn),

@@ -291,9 +291,11 @@ fn hidden_counts_are_nowhere_in_the_figure() {
 
 #[test]
 fn charts_can_share_the_end_of_their_axis() {
-    let longest = |counts: &[u64], axis_end| {
+    let longest = |counts: &[u64], largest: Option<f64>| {
         let table = protect(counted(&["a", "b"], &[("", counts)]), &open(), Language::Sv);
-        let request = ChartRequest { axis_end, ..ChartRequest::new(ChartKind::Bar, "x") };
+        let shared =
+            largest.map(|largest| SharedAxis { largest, longest: largest.to_string() });
+        let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar, "x") };
         let style = Style::default();
         let drawn = Drawn::new(&table, &request, Language::Sv);
         let mut sheet = Sheet::new(&style, fonts(), style.print);

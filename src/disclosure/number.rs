@@ -24,8 +24,8 @@ pub struct ProtectedNumber {
     pub value: Entry,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
-    /// The share before rounding; hidden shares have none.
-    exact: Option<Ratio>,
+    /// The share as exact counts; hidden numbers have none.
+    pub exact: Option<Ratio>,
     /// Decimals and rounding.
     format: NumberFormat,
     /// Whom a share is a share of.
@@ -57,7 +57,6 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         Some(Rounded { value, text }) => Entry::Shown { value, text },
         None => Entry::Hidden(Mark::Undefined),
     };
-    let percent_shown = percent.value().is_some();
     let shown_value = match value {
         _ if hidden => Entry::Hidden(Mark::Suppressed),
         Some(value) => Entry::Shown { value, text: format.decimal(value) },
@@ -71,7 +70,9 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         (false, None) if !hidden => Some(ratio.part as f64),
         _ => None,
     };
+    let exact = percent.value().is_some() && !hidden;
     ProtectedNumber {
+        exact: exact.then_some(ratio),
         id,
         statistic,
         n: count(ratio.part),
@@ -79,7 +80,6 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         percent,
         value: shown_value,
         unrounded,
-        exact: percent_shown.then_some(ratio),
         format,
         base_rule: base,
         origin,

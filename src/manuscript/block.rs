@@ -144,6 +144,8 @@ pub struct Chart {
     pub kind: ChartKind,
     /// A line under it.
     pub note: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
     /// The author's own alternative text.
     pub alt: Option<Prose>,
 }
@@ -185,6 +187,8 @@ pub struct Table {
     pub rows: TableRows,
     /// A line under it.
     pub note: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
 }
 
 /// What the rows of a table are.
@@ -224,6 +228,8 @@ pub struct Picture {
     /// What it shows, for those who do not see it. A drawing made of words can say it
     /// itself.
     pub alt: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
     /// What is drawn.
     pub content: PictureContent,
 }

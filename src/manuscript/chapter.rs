@@ -207,6 +207,7 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         Some(Some(kind)) => drawing::read(kind, &mut fields, diagnostics),
         _ => None,
     };
+    let float = fields.optional("float").and_then(|node| node.boolean(diagnostics));
     let image = fields.optional_text("image", diagnostics);
     let typst = fields.optional("typst").and_then(|node| Prose::read(node, diagnostics));
     let place = fields.place().clone();
@@ -229,6 +230,7 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         id: id?,
         caption: caption?,
         alt: if has_alt { alt } else { return None },
+        float: float.unwrap_or(false),
         content,
     })))
 }

@@ -3,6 +3,7 @@
 
 mod block;
 mod chapter;
+mod claim;
 mod date;
 mod drawing;
 mod prose;
@@ -20,6 +21,7 @@ pub use self::block::{
     Block, Bound, Chapter, ChapterKind, Chart, ChartKind, Picture, PictureContent, Quote,
     Repeat, Section, Signature, Table, TableRows, Term,
 };
+pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::prose::Prose;

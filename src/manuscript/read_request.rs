@@ -73,6 +73,15 @@ const STATISTICS: [(&str, Statistic); 7] = [
     ("mentions", Statistic::Mentions),
 ];
 
+/// The parts of a number that can have been printed.
+const PUBLISHED: [(&str, PublishedField); 5] = [
+    ("n", PublishedField::N),
+    ("base", PublishedField::Base),
+    ("percent", PublishedField::Percent),
+    ("mean", PublishedField::Value),
+    ("value", PublishedField::Value),
+];
+
 pub(super) fn number(
     id: &Placed<String>,
     node: &Node,
@@ -134,21 +143,58 @@ fn published(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Publishe
         return Vec::new();
     };
     let mut list = Vec::new();
-    for (key, field) in [
-        ("n", PublishedField::N),
-        ("base", PublishedField::Base),
-        ("percent", PublishedField::Percent),
-        ("mean", PublishedField::Value),
-        ("value", PublishedField::Value),
-    ] {
+    for (key, field) in PUBLISHED {
         if let Some(node) = fields.optional(key)
             && let Some(value) = node.number(diagnostics)
         {
-            list.push(Published { field, value, place: node.place.clone() });
+            let place = node.place.clone();
+            list.push(Published { field, value, place, erratum: None });
         }
+    }
+    if let Some(node) = fields.optional("erratum") {
+        erratum(node, &mut list, diagnostics);
     }
     fields.finish(diagnostics);
     list
+}
+
+/// Reads why printed figures cannot come from the data: one reason for all of them, or one
+/// for each that is named.
+fn erratum(node: &Node, list: &mut [Published], diagnostics: &mut Diagnostics) {
+    if !matches!(node.content, Content::Map(_)) {
+        let reason = node.text(diagnostics).and_then(|text| reason(text, diagnostics));
+        for published in list {
+            published.erratum.clone_from(&reason);
+        }
+        return;
+    }
+    let Some(mut fields) = Fields::new(node, "an erratum", diagnostics) else { return };
+    for (key, field) in PUBLISHED {
+        let Some(text) = fields.optional_text(key, diagnostics) else { continue };
+        let Some(text) = reason(text, diagnostics) else { continue };
+        match list.iter_mut().find(|published| published.field == field) {
+            Some(published) => published.erratum = Some(text),
+            None => diagnostics.push(
+                Diagnostic::error(format!("nothing was published under `{key}`"))
+                    .at(&text.place)
+                    .hint(format!(
+                        "write what was printed, `{key}: …`, beside `erratum`"
+                    )),
+            ),
+        }
+    }
+    fields.finish(diagnostics);
+}
+
+/// A reason must say something.
+fn reason(text: Placed<String>, diagnostics: &mut Diagnostics) -> Option<Placed<String>> {
+    if !text.value.trim().is_empty() {
+        return Some(text);
+    }
+    let hint = "say why the data cannot give what was printed";
+    let message = "an erratum without a reason";
+    diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
+    None
 }
 
 fn series(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Series> {
@@ -179,6 +225,7 @@ struct Shared {
     decimals: Option<u8>,
     missing: Option<bool>,
     note: Option<Prose>,
+    float: bool,
     battery: Vec<Placed<String>>,
 }
 
@@ -201,6 +248,10 @@ fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
             .and_then(|node| decimals(node, diagnostics)),
         missing: fields.optional_choice("missing", &words, diagnostics),
         note: fields.optional("note").and_then(|node| Prose::read(node, diagnostics)),
+        float: fields
+            .optional("float")
+            .and_then(|node| node.boolean(diagnostics))
+            .unwrap_or(false),
         battery: fields
             .optional("variables")
             .map(|node| node.texts(diagnostics))
@@ -278,8 +329,8 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         order: order.unwrap_or_default(),
         totals: Totals::default(),
     };
-    let (caption, note) = (shared.caption?, shared.note);
-    Some(Chart { request, caption, kind, note, alt })
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    Some(Chart { request, caption, kind, note, alt, float })
 }
 
 fn subject(
@@ -373,7 +424,8 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
             categories: if groups_as_rows { total_column } else { total_row },
         },
     };
-    Some(Table { request, caption: shared.caption?, rows, note: shared.note })
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    Some(Table { request, caption, rows, note, float })
 }
 
 /// `row` and `column` as the author sees them, turned into groups and categories.

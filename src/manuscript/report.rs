@@ -5,6 +5,7 @@ use crate::locale::Language;
 use crate::number::LARGEST;
 use crate::yaml::{Fields, Node};
 
+use super::claim::{self, Claim};
 use super::date::Date;
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
@@ -67,6 +68,8 @@ pub struct Report {
     pub numbers: Vec<Number>,
     /// Numbers that could not be read, which has been reported.
     pub unread_numbers: Unread,
+    /// Statements about the numbers, to be held against the data.
+    pub claims: Vec<Claim>,
     /// Findings that the author accepts.
     pub accepted: Vec<Acceptance>,
     /// What is made.
@@ -194,6 +197,7 @@ impl Report {
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
+        let claims = claim::read(fields.optional("claims"), diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
@@ -233,6 +237,7 @@ impl Report {
             disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
             numbers,
             unread_numbers,
+            claims,
             accepted,
             output,
             place,

@@ -81,6 +81,8 @@ pub struct Published {
     pub value: f64,
     /// Where.
     pub place: Place,
+    /// Why the data cannot give what was printed.
+    pub erratum: Option<Placed<String>>,
 }
 
 /// Which part of a number was printed.

@@ -1,6 +1,7 @@
 //! Puts everything together: takes what the other rooms made, gives a [`Publication`], and
 //! writes it whole or not at all.
 
+mod contact_sheet;
 mod record;
 mod web_page;
 
@@ -49,10 +50,11 @@ pub struct Parts<'a> {
     pub inputs: &'a BTreeMap<String, String>,
 }
 
-/// Puts a publication together.
+/// Puts a publication together, with or without a contact sheet of its charts.
 pub fn assemble(
     parts: Parts<'_>,
     typeset: Typeset,
+    sheet: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Publication> {
     let report = &parts.manuscript.report;
@@ -62,11 +64,14 @@ pub fn assemble(
     if let Some(pdf) = typeset.pdf {
         files.insert(format!("{name}.pdf"), pdf);
     }
-    if let Some(html) = typeset.html {
-        let page = web_page::assemble(&html, parts);
+    let page = typeset
+        .html
+        .map(|html| (format!("{name}.html"), web_page::assemble(&html, parts)));
+    let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
+    for (name, page) in page.into_iter().chain(sheet) {
         match page {
             Ok(page) => {
-                files.insert(format!("{name}.html"), page.into_bytes());
+                files.insert(name, page.into_bytes());
             }
             Err(error) => {
                 let error = Diagnostic::error(error.to_string());

@@ -12,9 +12,11 @@ use super::Parts;
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PageError {
-    /// The page template has a mistake.
-    #[error("mistake in `page.html` of the template `{template}`: {message}")]
+    /// A page of the template has a mistake.
+    #[error("mistake in `{file}` of the template `{template}`: {message}")]
     Template {
+        /// The page.
+        file: &'static str,
         /// The template.
         template: String,
         /// What Tera says.
@@ -46,7 +48,11 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
     template::page(template, &parts.manuscript.report, &style, &body).map_err(|message| {
-        PageError::Template { template: template.name.clone(), message }
+        PageError::Template {
+            file: "page.html",
+            template: template.name.clone(),
+            message,
+        }
     })
 }
 
@@ -73,7 +79,11 @@ fn place_chart(
 }
 
 /// An SVG as a picture with a name and a description.
-fn labelled(svg: &str, (id, words): (&str, &ChartWords), layout: &str) -> String {
+pub(super) fn labelled(
+    svg: &str,
+    (id, words): (&str, &ChartWords),
+    layout: &str,
+) -> String {
     let id = format!("chart-{id}-{layout}");
     let attributes = format!(
         "<svg class=\"chart-{layout}\" role=\"img\" \
@@ -93,7 +103,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Replaces `url(fonts/NAME.woff2)` by the font itself.
-fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
+pub(super) fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
     let mut result = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("url(fonts/") {
@@ -117,6 +127,10 @@ mod tests {
     use super::*;
     use crate::chart::Figure;
 
+    fn words(title: &str, alt: &str) -> ChartWords {
+        ChartWords { title: title.into(), caption: String::new(), alt: alt.into() }
+    }
+
     #[test]
     fn a_chart_gets_a_name_and_a_description() {
         let figure = |svg: &str| Figure {
@@ -131,8 +145,7 @@ mod tests {
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
         };
-        let words =
-            ChartWords { title: "Hur ofta & <b>".into(), alt: "Alltid 15.".into() };
+        let words = words("Hur ofta & <b>", "Alltid 15.");
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
         let placed = place_chart(body, &chart, &words).expect("a place for it");
         assert!(placed.contains(
@@ -157,7 +170,7 @@ mod tests {
             wide: figure.clone(),
             narrow: figure,
         };
-        let words = ChartWords { title: String::new(), alt: String::new() };
+        let words = words("", "");
         let text = "<p>data-chart=\"x\"&gt;</p>";
         let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
         let placed = place_chart(&body, &chart, &words).expect("a place for it");

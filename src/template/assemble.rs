@@ -292,6 +292,7 @@ impl<'a> Assembler<'a> {
         context.insert("image", &image);
         context.insert("typst", &typst);
         context.insert("drawing", &drawing);
+        context.insert("float", &figure.float);
         self.finish("blocks/figure.typ", &context, &figure.id.place)
     }
 
@@ -321,9 +322,18 @@ impl<'a> Assembler<'a> {
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let words = ChartWords { title: caption.clone(), alt: alt.clone() };
-        self.chart_words.insert(id.value.clone(), words);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        let parts = [
+            without_period(&caption),
+            caption::unit(table.measure(), self.language),
+            &caption::base(table, self.language),
+        ];
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        let whole = parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ");
+        let words =
+            ChartWords { title: caption.clone(), caption: whole, alt: alt.clone() };
+        self.chart_words.insert(id.value.clone(), words);
+        context.insert("float", &chart.float);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
         context.insert("height_pt", &picture.height);
@@ -340,7 +350,9 @@ impl<'a> Assembler<'a> {
         };
         let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
         let caption = self.brief(&table.caption);
-        let context = self.table_context(numbers, &caption, table.note.as_ref(), &data);
+        let note = table.note.as_ref();
+        let mut context = self.table_context(numbers, &caption, note, &data);
+        context.insert("float", &table.float);
         self.add_data_file(&id.value, caption, &data);
         self.finish("blocks/table.typ", &context, &id.place)
     }

@@ -14,9 +14,10 @@ use super::escape;
 use super::{tera_report, tera_words};
 
 /// The files every template has.
-const REQUIRED: [&str; 12] = [
+const REQUIRED: [&str; 13] = [
     "report.typ",
     "page.html",
+    "charts.html",
     "style.css",
     "blocks/section.typ",
     "blocks/text.typ",
@@ -189,11 +190,15 @@ impl Template {
         self.tera.render(file, context).map_err(|error| error.to_string())
     }
 
-    /// Runs the template's HTML page, where data is escaped as HTML.
-    pub(super) fn render_page(&self, context: &Context) -> Result<String, String> {
+    /// Runs one of the template's HTML pages, where data is escaped as HTML.
+    pub(super) fn render_page(
+        &self,
+        file: &str,
+        context: &Context,
+    ) -> Result<String, String> {
         let mut tera = self.tera.clone();
         tera.reset_escape_fn();
-        tera.render("page.html", context).map_err(|error| error.to_string())
+        tera.render(file, context).map_err(|error| error.to_string())
     }
 }
 

@@ -43,6 +43,8 @@ pub use self::source_map::SourceMap;
 pub struct ChartWords {
     /// The caption, without unit and base.
     pub title: String,
+    /// The caption with unit and base.
+    pub caption: String,
     /// What the chart shows, for those who do not see it.
     pub alt: String,
 }
@@ -287,5 +289,42 @@ pub fn page(
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("body", body);
-    template.render_page(&context)
+    template.render_page("page.html", &context)
+}
+
+/// A chart on the contact sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetChart<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its number in the report, counted from 1.
+    pub number: usize,
+    /// The caption with unit and base.
+    pub caption: &'a str,
+    /// The description for those who cannot see it.
+    pub alt: &'a str,
+    /// The author's file and line.
+    pub place: String,
+    /// The picture as it is printed, an SVG element.
+    pub svg: String,
+}
+
+/// An HTML page with all charts of a report side by side, for review.
+///
+/// # Errors
+///
+/// If the template of the page has a mistake: what Tera says about it.
+pub fn contact_sheet(
+    template: &Template,
+    report: &Report,
+    style: &str,
+    charts: &[SheetChart<'_>],
+) -> Result<String, String> {
+    let mut context = Context::new();
+    context.insert("report", &ReportContext::new(report, None));
+    context.insert("words", &report.language.words());
+    context.insert("tokens", &template.tokens);
+    context.insert("style", style);
+    context.insert("charts", charts);
+    template.render_page("charts.html", &context)
 }

@@ -259,39 +259,6 @@ fn a_chart_that_does_not_say_of_whom() {
 }
 
 #[test]
-fn a_published_number_that_differs() {
-    let test = ReportTest::new().replace(
-        REPORT,
-        "svar: {of: panel}",
-        "svar: {of: panel, published: {n: 7}}",
-    );
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: the count of `svar` was published as 7, but the data gives 6
-      --> book/r/report.yaml:15:36
-       |
-    15 |   svar: {of: panel, published: {n: 7}}
-       |                                    ^
-       |
-       = hint: correct the request or the data; if the publication truncated, write `rounding: truncate`
-    ");
-}
-
-#[test]
-fn a_published_percentage_that_differs() {
-    let test =
-        ReportTest::new().append(REPORT, "    published: {n: 3, base: 4, percent: 74}\n");
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: the percentage of `nojda` was published as 74, but the data gives 75
-      --> book/r/report.yaml:20:41
-       |
-    20 |     published: {n: 3, base: 4, percent: 74}
-       |                                         ^^
-       |
-       = hint: correct the request or the data; if the publication truncated, write `rounding: truncate`
-    ");
-}
-
-#[test]
 fn a_repeat_over_an_unknown_variable() {
     let test = ReportTest::new().replace(
         CHAPTER,

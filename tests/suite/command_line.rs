@@ -120,6 +120,31 @@ fn only_html_makes_no_pdf() {
 }
 
 #[test]
+fn only_charts_makes_a_page_with_all_charts() {
+    let outcome = ReportTest::new().run(&["build", "r", "--only", "charts"]);
+    assert_snapshot!(outcome.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: done. 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+      build/r/charts.html
+    ");
+    let written = outcome.written();
+    for absent in ["build/r/r.pdf", "build/r/r.html"] {
+        assert!(!written.contains(&absent.to_owned()), "{absent}");
+    }
+    let page = outcome.text("build/r/charts.html");
+    for part in [
+        "Diagram 1.</span> Hur nöjda de är. Antal. n",
+        "book/r/chapters/01-resultat.yaml:7:11",
+        "<svg class=\"chart-print\" role=\"img\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
 fn out_is_a_folder_of_its_own() {
     let outcome = ReportTest::new().run(&["build", "r", "--out", "ut/hit", "--quiet"]);
     assert_eq!(outcome.done(), "");

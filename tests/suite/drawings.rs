@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{CHAPTER, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, ReportTest};
 
 const SPECTRUM: &str = "  - text: Se @figure:s.
   - figure:
@@ -140,4 +140,34 @@ fn mistakes_in_drawings() {
        |
        = hint: give one of the three
     ");
+}
+
+/// The lengths of the bars of a chart, in the order drawn.
+fn bars(svg: &str) -> Vec<f64> {
+    let rectangles = svg.split("<rect ").skip(1).filter(|it| it.contains("#0B5C6B"));
+    let width = |rectangle: &str| {
+        let (_, after) = rectangle.split_once("width=\"")?;
+        after.split('"').next()?.parse().ok()
+    };
+    rectangles.filter_map(width).collect()
+}
+
+#[test]
+fn the_charts_of_a_repeat_share_their_scale() {
+    let outcome = ReportTest::new()
+        .blocks(
+            "  - repeat:
+      over: ort
+      of: panel
+      blocks:
+        - chart: {id: c, caption: 'Nöjdhet i {{ value }}', of: panel, variable: nojd}
+  - chart: {id: alla, caption: Nöjdhet, of: panel, variable: nojd, by: ort}
+",
+        )
+        .append(ANSWERS, "7;2;3;30\n")
+        .build();
+    let (four, two) = (bars(&outcome.svg("c-gavle")), bars(&outcome.svg("c-soderhamn")));
+    assert_eq!((four.len(), two.len()), (3, 1), "a bar for each answer that was given");
+    // One person in the one chart, two in the other.
+    assert!((2.0 * four[0] - two[0]).abs() < 3.0, "{four:?} {two:?}");
 }

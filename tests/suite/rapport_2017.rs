@@ -1,4 +1,4 @@
-//! The example report: every published fact, the PDF and the HTML page, the records.
+//! The example report: its data, the PDF and the HTML page, the records.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,12 +8,10 @@ use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::file::sha256;
 use baslinje::pipeline::{self, Build, BuildSettings};
 use baslinje::project::Project;
-use baslinje::typeset::Formats;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf};
-use serde::Deserialize;
 use serde_json::Value as Json;
 
-#[path = "../../data/rapport-2017/synthesize.rs"]
+#[path = "../../data/rapport-2017/synthesize/main.rs"]
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
 
@@ -25,8 +23,7 @@ fn root() -> &'static Path {
 static BUILD: LazyLock<Build> = LazyLock::new(|| {
     let project = Project::find(root()).expect("the repository is a project");
     let report = project.report("rapport-2017").expect("the example report");
-    let settings =
-        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let settings = BuildSettings::default();
     let mut diagnostics = Diagnostics::default();
     let build = pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics);
     let told = diagnostics.sorted();
@@ -44,173 +41,12 @@ fn text(name: &str) -> &'static str {
     std::str::from_utf8(file(name)).expect("a text file")
 }
 
-fn numbers() -> BTreeMap<String, Json> {
+/// The entries of `numbers.json` by their ids.
+pub(crate) fn numbers() -> BTreeMap<String, Json> {
     let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
     let list = record["numbers"].as_array().expect("a list");
     let entry = |one: &Json| (one["id"].as_str().expect("an id").to_owned(), one.clone());
     list.iter().map(entry).collect()
-}
-
-// --- Facts -----------------------------------------------------------------------------
-
-#[derive(Deserialize)]
-struct Facts {
-    facts: Vec<Fact>,
-    orderings: Vec<Ordering>,
-    highest: Vec<Highest>,
-    deferred: Vec<NotComputed>,
-    infeasible: Vec<NotComputed>,
-    context: Vec<NotComputed>,
-}
-
-#[derive(Deserialize)]
-struct Fact {
-    fact: String,
-    #[serde(flatten)]
-    check: Check,
-    #[serde(default)]
-    all: Vec<Check>,
-}
-
-#[derive(Clone, Deserialize)]
-struct Check {
-    value: Option<f64>,
-    base: Option<f64>,
-    #[serde(default)]
-    op: Op,
-    number: Option<OneOrMany>,
-    field: Option<String>,
-}
-
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Op {
-    #[default]
-    Exact,
-    About,
-    MoreThan,
-    SlightlyMoreThan,
-    LessThan,
-}
-
-#[derive(Clone, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
-#[derive(Deserialize)]
-struct Ordering {
-    fact: String,
-    ordering: Vec<String>,
-    field: String,
-}
-
-#[derive(Deserialize)]
-struct Highest {
-    fact: String,
-    number: String,
-    field: String,
-    above: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct NotComputed {
-    fact: String,
-    reason: String,
-}
-
-fn facts() -> Facts {
-    let text = include_str!("facts/rapport-2017.yaml");
-    serde_yaml::from_str(text).expect("the facts are well-formed")
-}
-
-/// A number as it stands in the report: `1 164` and `89,3` are read back.
-fn shown(number: &Json, field: &str) -> f64 {
-    let field = if field == "mean" { "value" } else { field };
-    let text = number["shown"][field].as_str().expect("a shown number");
-    let plain = text.replace('\u{a0}', "").replace(',', ".");
-    plain.parse().unwrap_or_else(|_| panic!("{text} is no number"))
-}
-
-impl Check {
-    fn ids(&self) -> Vec<&String> {
-        match &self.number {
-            Some(OneOrMany::One(id)) => vec![id],
-            Some(OneOrMany::Many(ids)) => ids.iter().collect(),
-            None => Vec::new(),
-        }
-    }
-
-    /// Why the check fails, if it does.
-    fn failure(&self, numbers: &BTreeMap<String, Json>) -> Option<String> {
-        let field = self.field.as_deref().expect("a field");
-        let expected = self.value.expect("a value");
-        let entries = self.ids();
-        let found = |id: &&String| &numbers[id.as_str()];
-        let computed = entries.iter().map(|id| shown(found(id), field)).sum::<f64>();
-        let exact = entries
-            .iter()
-            .map(|id| found(id)["value"].as_f64().expect("an unrounded value") * 100.0)
-            .sum::<f64>();
-        let holds = match self.op {
-            Op::Exact => (computed - expected).abs() < 1e-9,
-            Op::About => (exact - expected).abs() <= 1.0,
-            Op::MoreThan => exact > expected,
-            Op::SlightlyMoreThan => exact > expected && exact < expected + 5.0,
-            Op::LessThan => exact < expected,
-        };
-        if !holds {
-            return Some(format!("{field} is {computed}, published {expected}"));
-        }
-        let is_share = |id: &&String| found(id)["statistic"] == "share";
-        let share = entries.len() == 1 && entries.iter().all(is_share);
-        let base = share.then(|| shown(found(&entries[0]), "base"));
-        match (self.base, base) {
-            (Some(expected), Some(base)) if (base - expected).abs() > 1e-9 => {
-                Some(format!("the base is {base}, published {expected}"))
-            }
-            _ => None,
-        }
-    }
-}
-
-#[test]
-fn every_published_fact_about_the_chief_groups_and_the_samples_is_computed() {
-    let numbers = numbers();
-    let mut failures = Vec::new();
-    let facts = facts();
-    for fact in &facts.facts {
-        let checks =
-            if fact.all.is_empty() { vec![fact.check.clone()] } else { fact.all.clone() };
-        for check in checks {
-            if let Some(failure) = check.failure(&numbers) {
-                failures.push(format!("{}: {failure}", fact.fact));
-            }
-        }
-    }
-    for ordering in &facts.orderings {
-        let values =
-            ordering.ordering.iter().map(|id| shown(&numbers[id], &ordering.field));
-        let values = values.collect::<Vec<_>>();
-        if !values.windows(2).all(|pair| pair[0] > pair[1]) {
-            failures.push(format!("{}: {values:?} does not fall", ordering.fact));
-        }
-    }
-    for highest in &facts.highest {
-        let top = shown(&numbers[&highest.number], &highest.field);
-        for other in &highest.above {
-            if shown(&numbers[other], &highest.field) >= top {
-                failures.push(format!("{}: {other} is not below", highest.fact));
-            }
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
-    assert!(facts.facts.len() > 150, "the facts are all there");
-    for other in facts.deferred.iter().chain(&facts.infeasible).chain(&facts.context) {
-        assert!(!other.reason.is_empty(), "{} lacks a reason", other.fact);
-    }
 }
 
 #[test]

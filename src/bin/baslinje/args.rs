@@ -70,6 +70,9 @@ pub(crate) struct CheckArguments {
     /// Check every report
     #[arg(long, conflicts_with = "names")]
     pub(crate) all: bool,
+    /// Instead compare the numbers with what was published, and print all of them
+    #[arg(long)]
+    pub(crate) published: bool,
 }
 
 /// What can be made of a report.
@@ -79,4 +82,6 @@ pub(crate) enum Format {
     Pdf,
     /// The web page
     Html,
+    /// All charts side by side on a page for review
+    Charts,
 }

@@ -22,6 +22,7 @@ pub(crate) fn build(
     let wanted = |format| arguments.only.is_empty() || arguments.only.contains(&format);
     let settings = BuildSettings {
         formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
+        contact_sheet: arguments.only.contains(&Format::Charts),
         draft: arguments.draft,
     };
     let folder = match &arguments.out {
@@ -47,8 +48,7 @@ pub(crate) fn check(
     arguments: &CheckArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let settings =
-        BuildSettings { formats: Formats { pdf: true, html: true }, draft: false };
+    let settings = BuildSettings::default();
     let reports = select(project, &arguments.names, arguments.all)?;
     each(&reports, |report| {
         let started = Instant::now();
@@ -84,8 +84,8 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    for ending in ["pdf", "html"] {
-        let name = format!("{}.{ending}", report.name);
+    let main = ["pdf", "html"].map(|ending| format!("{}.{ending}", report.name));
+    for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {
             terminal.say(&format!("  {}", shown(&target.join(name)).display()));
         }
@@ -119,7 +119,7 @@ fn run(
 }
 
 /// Runs every report, and fails at the end if one failed.
-fn each(
+pub(crate) fn each(
     reports: &[&ReportFiles],
     mut run: impl FnMut(&ReportFiles) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {
@@ -136,7 +136,8 @@ fn each(
     result
 }
 
-fn select<'p>(
+/// The reports named on the command line.
+pub(crate) fn select<'p>(
     project: &'p Project,
     names: &[String],
     all: bool,

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod command_error;
+mod published;
 mod terminal;
 
 use std::process::ExitCode;
@@ -50,6 +51,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
     })?;
     match &arguments.command {
         Command::Build(arguments) => build::build(&project, arguments, terminal),
+        Command::Check(arguments) if arguments.published => {
+            published::compare(&project, arguments, terminal)
+        }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
         Command::List => {
             for report in project.reports() {

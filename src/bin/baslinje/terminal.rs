@@ -15,7 +15,22 @@ use crate::command_error::CommandError;
 pub(crate) struct Terminal {
     quiet: bool,
     color: bool,
+    /// Whether what was asked for comes in colours; it goes elsewhere than messages.
+    color_answers: bool,
     live: bool,
+}
+
+/// The colour of a word in what was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// As it should be.
+    Good,
+    /// Wrong.
+    Bad,
+    /// Neither.
+    Odd,
+    /// The head of a table.
+    Head,
 }
 
 impl Terminal {
@@ -28,12 +43,32 @@ impl Terminal {
         )]
         let no_color =
             std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match color {
+        let coloured = |terminal: bool| match color {
             ColorChoice::Auto => terminal && !no_color,
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        Self { quiet, color, live: terminal && !quiet }
+        Self {
+            quiet,
+            color: coloured(terminal),
+            color_answers: coloured(io::stdout().is_terminal()),
+            live: terminal && !quiet,
+        }
+    }
+
+    /// Words of what was asked for, in colour where that can be seen.
+    pub(crate) fn toned(&self, words: &str, tone: Tone) -> String {
+        let code = match tone {
+            Tone::Good => 32,
+            Tone::Bad => 31,
+            Tone::Odd => 33,
+            Tone::Head => 1,
+        };
+        if self.color_answers && !words.is_empty() {
+            format!("\u{1b}[{code}m{words}\u{1b}[0m")
+        } else {
+            words.to_owned()
+        }
     }
 
     /// A line of what was asked for, such as a list.

@@ -1,0 +1,130 @@
+//! `check --published`: every number that was printed before, beside what the data gives.
+
+use baslinje::analysis::{Comparison, PublishedField, Verdict};
+use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::pipeline;
+use baslinje::project::{Project, ReportFiles};
+
+use crate::args::CheckArguments;
+use crate::build::{each, select};
+use crate::command_error::CommandError;
+use crate::terminal::{Terminal, Tone};
+
+/// Compares reports with what was published. The first one that differs does not stop the others.
+pub(crate) fn compare(
+    project: &Project,
+    arguments: &CheckArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let reports = select(project, &arguments.names, arguments.all)?;
+    let mut first = true;
+    each(&reports, |report| {
+        if !std::mem::take(&mut first) {
+            terminal.answer("");
+        }
+        compare_one(project, report, terminal)
+    })
+}
+
+fn compare_one(
+    project: &Project,
+    report: &ReportFiles,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let mut diagnostics = Diagnostics::default();
+    let progress = terminal.progress(&report.name);
+    let show = |step| progress.show(step);
+    let comparisons = pipeline::compare(project, report, &show, &mut diagnostics);
+    progress.finish();
+    terminal.report(&diagnostics);
+    if let Some(comparisons) = comparisons {
+        print(&comparisons, terminal);
+        terminal.answer(&totals(&report.name, &comparisons));
+    }
+    if diagnostics.count(Severity::Error) > 0 {
+        return Err(CommandError::told());
+    }
+    Ok(())
+}
+
+const HEAD: [&str; 5] = ["number", "part", "published", "computed", "verdict"];
+
+/// Prints the table: columns as wide as their longest entry, figures to the right.
+fn print(comparisons: &[Comparison], terminal: &Terminal) {
+    let rows: Vec<[String; 4]> = comparisons.iter().map(cells).collect();
+    let width = |column: usize| {
+        let entries = rows.iter().map(|row| row[column].chars().count());
+        entries.chain([HEAD[column].len()]).max().unwrap_or_default()
+    };
+    let widths = [0, 1, 2, 3].map(width);
+    let line = |row: [&str; 4]| {
+        let [id, part, published, computed] = row;
+        let [first, second, third, fourth] = widths;
+        format!(
+            "{id:<first$}  {part:<second$}  {published:>third$}  {computed:>fourth$}  "
+        )
+    };
+    if rows.is_empty() {
+        return;
+    }
+    let [head @ .., verdict] = HEAD;
+    terminal.answer(&terminal.toned(&format!("{}{verdict}", line(head)), Tone::Head));
+    for (row, comparison) in rows.iter().zip(comparisons) {
+        let (word, tone, reason) = verdict_of(comparison);
+        let word = terminal.toned(word, tone);
+        let cells = line(row.each_ref().map(String::as_str));
+        terminal.answer(&format!("{cells}{word}{reason}"));
+    }
+    terminal.answer("");
+}
+
+fn cells(comparison: &Comparison) -> [String; 4] {
+    let part = match comparison.field {
+        PublishedField::N => "n",
+        PublishedField::Base => "base",
+        PublishedField::Percent => "percent",
+        PublishedField::Value => "value",
+    };
+    let computed = comparison.computed;
+    [
+        comparison.id.clone(),
+        part.to_owned(),
+        comparison.published.to_string(),
+        computed.map_or("undefined".to_owned(), |value| value.to_string()),
+    ]
+}
+
+fn verdict_of(comparison: &Comparison) -> (&'static str, Tone, String) {
+    match &comparison.verdict {
+        Verdict::Equal => ("equal", Tone::Good, String::new()),
+        Verdict::Differs => ("differs", Tone::Bad, String::new()),
+        Verdict::Infeasible(reason) => {
+            let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+            ("infeasible", Tone::Odd, format!(" ({reason})"))
+        }
+        Verdict::NeedlessErratum => {
+            ("equal", Tone::Bad, " (needless erratum)".to_owned())
+        }
+    }
+}
+
+/// How many figures of each verdict.
+fn totals(name: &str, comparisons: &[Comparison]) -> String {
+    let mut ids: Vec<&str> = comparisons.iter().map(|one| one.id.as_str()).collect();
+    // The figures of a number stand together.
+    ids.dedup();
+    let count = |verdict: fn(&Verdict) -> bool| {
+        comparisons.iter().filter(|one| verdict(&one.verdict)).count()
+    };
+    let some = |count: usize, one: &str, many: &str| {
+        format!("{count} {}", if count == 1 { one } else { many })
+    };
+    format!(
+        "{name}: {} of {}: {} equal, {}, {} infeasible",
+        some(comparisons.len(), "published figure", "published figures"),
+        some(ids.len(), "number", "numbers"),
+        count(|verdict| matches!(verdict, Verdict::Equal | Verdict::NeedlessErratum)),
+        some(count(|verdict| *verdict == Verdict::Differs), "differs", "differ"),
+        count(|verdict| matches!(verdict, Verdict::Infeasible(_))),
+    )
+}

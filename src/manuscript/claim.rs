@@ -1,0 +1,106 @@
+//! `claims` of `report.yaml`: what the report says somewhere, to be held against the data.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::yaml::{Fields, Node};
+
+use super::read_id;
+
+/// A statement about named numbers.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its name.
+    pub id: Placed<String>,
+    /// What it says.
+    pub statement: Statement,
+    /// Which part of the numbers is compared; what they are about, if left out.
+    pub compare: Option<Comparison>,
+    /// The statement in the author's words, for messages.
+    pub text: Option<String>,
+}
+
+/// What a claim says.
+#[derive(Clone, Debug)]
+pub enum Statement {
+    /// Each number is smaller than the one before it.
+    Order(Vec<Placed<String>>),
+    /// A phrase such as `mer än hälften` holds for the share.
+    Is(Placed<String>, Placed<String>),
+    /// A number is larger than all the others.
+    Highest(Placed<String>, Vec<Placed<String>>),
+    /// A number is smaller than all the others.
+    Lowest(Placed<String>, Vec<Placed<String>>),
+}
+
+/// Which part of two numbers is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The counts.
+    N,
+    /// The shares.
+    Percent,
+    /// The means, medians, standard deviations or sums.
+    Value,
+}
+
+impl Comparison {
+    /// All of them, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("n", Self::N), ("percent", Self::Percent), ("value", Self::Value)];
+}
+
+/// Reads the list of claims; what cannot be read is reported.
+pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
+    let items = node.and_then(|node| node.list(diagnostics)).unwrap_or_default();
+    let mut claims: Vec<Claim> = Vec::new();
+    for item in items {
+        let Some(claim) = read_claim(item, diagnostics) else { continue };
+        let id = &claim.id;
+        if let Some(first) = claims.iter().find(|known| known.id.value == id.value) {
+            let message = format!("there are two claims `{}`", id.value);
+            let hint = format!("rename one of them; the first is at {}", first.id.place);
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+        }
+        claims.push(claim);
+    }
+    claims
+}
+
+fn read_claim(item: &Node, diagnostics: &mut Diagnostics) -> Option<Claim> {
+    let mut fields = Fields::new(item, "a claim", diagnostics)?;
+    let id = fields.required_text("id", diagnostics);
+    if let Some(id) = &id {
+        read_id(id, diagnostics);
+    }
+    let order = fields.optional("order").map(|node| node.texts(diagnostics));
+    let number = fields.optional_text("number", diagnostics);
+    let is = fields.optional_text("is", diagnostics);
+    let highest = fields.optional_text("highest", diagnostics);
+    let lowest = fields.optional_text("lowest", diagnostics);
+    let among = fields.optional("among").map(|node| node.texts(diagnostics));
+    let compare = fields.optional_choice("compare", &Comparison::ALL, diagnostics);
+    let text = fields.optional_text("text", diagnostics);
+    let place = fields.place().clone();
+    let misspelt = !fields.finish(diagnostics).is_empty();
+    let statement = match (order, number, is, highest, lowest, among) {
+        (Some(order), None, None, None, None, None) if order.len() > 1 => {
+            Statement::Order(order)
+        }
+        (None, Some(number), Some(is), None, None, None) => Statement::Is(number, is),
+        (None, None, None, Some(one), None, Some(among)) if !among.is_empty() => {
+            Statement::Highest(one, among)
+        }
+        (None, None, None, None, Some(one), Some(among)) if !among.is_empty() => {
+            Statement::Lowest(one, among)
+        }
+        // What is misspelt has been reported.
+        _ if misspelt => return None,
+        _ => {
+            let message = "a claim says one thing about its numbers";
+            let hint = "write `order` with two numbers or more, `number` and `is`, `highest` \
+                        and `among`, or `lowest` and `among`";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            return None;
+        }
+    };
+    Some(Claim { id: id?, statement, compare, text: text.map(|text| text.value) })
+}

@@ -1,0 +1,37 @@
+//! Makes one page with all charts of a report side by side, so that a reviewer sees whether
+//! they agree.
+
+use crate::template::{self, SheetChart};
+
+use super::Parts;
+use super::web_page::{PageError, embed_fonts, labelled};
+
+/// Puts the charts into the template's contact sheet, in the order they stand.
+pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
+    let template = parts.template;
+    let requests = parts.manuscript.charts();
+    let mut charts = Vec::new();
+    for (index, chart) in parts.charts.iter().enumerate() {
+        let words = parts.source.chart_words.get(&chart.id);
+        let words = words.ok_or_else(|| PageError::Chart { id: chart.id.clone() })?;
+        let request =
+            requests.iter().find(|request| request.request.id.value == chart.id);
+        let place = request.map(|request| &request.request.id.place);
+        charts.push(SheetChart {
+            id: &chart.id,
+            number: index + 1,
+            caption: &words.caption,
+            alt: &words.alt,
+            place: place.map(ToString::to_string).unwrap_or_default(),
+            svg: labelled(&chart.print.svg, (&chart.id, words), "print"),
+        });
+    }
+    let style = embed_fonts(&template.style, parts.fonts)?;
+    template::contact_sheet(template, &parts.manuscript.report, &style, &charts).map_err(
+        |message| PageError::Template {
+            file: "charts.html",
+            template: template.name.clone(),
+            message,
+        },
+    )
+}

@@ -1,0 +1,357 @@
+//! Holds what the report says in words against what the data gives: `claim(…)` in texts
+//! and `claims` in `report.yaml`. A claim that does not hold is an error.
+
+use std::cmp::Ordering;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::disclosure::ProtectedNumber;
+use crate::locale::Language;
+use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
+use crate::number::{NumberFormat, Ratio};
+use crate::template::{self, WrittenClaim};
+
+use super::lexicon::{Lexicon, Misread};
+use super::passages::Passage;
+use super::share::Share;
+
+/// Reviews every claim of a report.
+pub(super) fn review(
+    report: &Report,
+    numbers: &[ProtectedNumber],
+    passages: &[Passage<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    let lexicon = Lexicon::new(report.language);
+    let mut judge = Judge { lexicon, report, numbers, diagnostics };
+    for passage in passages {
+        for claim in template::claims(passage.prose) {
+            judge.written(&claim);
+        }
+    }
+    for claim in &report.claims {
+        judge.listed(claim);
+    }
+}
+
+struct Judge<'a, 'd> {
+    lexicon: &'static Lexicon,
+    report: &'a Report,
+    numbers: &'a [ProtectedNumber],
+    diagnostics: &'d mut Diagnostics,
+}
+
+/// What is compared of a number.
+enum Part<'n> {
+    Count(u64),
+    Share(Share, Ratio),
+    Value(f64, &'n str),
+}
+
+impl<'a> Judge<'a, '_> {
+    fn written(&mut self, claim: &WrittenClaim) {
+        // What is missing has been reported by the template.
+        let Some(words) = &claim.words else { return };
+        let Some(than) = &claim.than else {
+            if let Some(number) = self.known(&claim.id) {
+                let of = format!("{}: {}", claim.id.value, words.value);
+                self.is(number, words, &of, None);
+            }
+            return;
+        };
+        let Some((_, order)) = self.lexicon.comparison(&words.value) else {
+            let message = format!("`{}` is not understood as a comparison", words.value);
+            let hint = format!(
+                "begin with a comparison such as {}",
+                self.lexicon.comparison_examples()
+            );
+            self.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return;
+        };
+        let compare = claim.compare.as_ref().map(|word| {
+            let found = Comparison::ALL.iter().find(|(known, _)| *known == word.value);
+            found.map(|(_, compare)| *compare).ok_or(word)
+        });
+        let compare = match compare.transpose() {
+            Ok(compare) => compare,
+            Err(word) => {
+                let message = format!("`{}` is not a choice here", word.value);
+                let words = Comparison::ALL.iter().map(|(word, _)| *word);
+                let error = Diagnostic::error(message).at(&word.place);
+                self.push(error.suggest(&word.value, words));
+                return;
+            }
+        };
+        let Some((one, other)) = self.known(&claim.id).zip(self.known(than)) else {
+            return;
+        };
+        let Some((first, second)) = self.parts((one, other), compare, &words.place)
+        else {
+            return;
+        };
+        if !fits(&first, &second, order) {
+            let message = format!(
+                "`{}` does not hold: `{}` is {} and `{}` is {}",
+                words.value,
+                one.id.value,
+                describe(&first),
+                other.id.value,
+                describe(&second),
+            );
+            let hint = "write what the numbers say, or compare others";
+            let of = format!("{}: {}", claim.id.value, words.value);
+            self.fails(message, &words.place, &of, Some(hint.to_owned()));
+        }
+    }
+
+    fn listed(&mut self, claim: &Claim) {
+        let id = &claim.id;
+        let said = claim.text.as_ref().map(|text| format!(" (\u{201c}{text}\u{201d})"));
+        let named = format!("the claim `{}`{}", id.value, said.unwrap_or_default());
+        match &claim.statement {
+            Statement::Is(number, words) => {
+                if let Some(number) = self.asked(number) {
+                    self.is(number, words, &id.value, claim.text.as_deref());
+                }
+            }
+            Statement::Order(numbers) => {
+                for pair in numbers.windows(2) {
+                    self.ordered((&pair[0], &pair[1]), claim, &named, &pair[1].place);
+                }
+            }
+            Statement::Highest(one, others) => {
+                for other in others.iter().filter(|other| other.value != one.value) {
+                    self.ordered((one, other), claim, &named, &one.place);
+                }
+            }
+            Statement::Lowest(one, others) => {
+                for other in others.iter().filter(|other| other.value != one.value) {
+                    self.ordered((other, one), claim, &named, &one.place);
+                }
+            }
+        }
+    }
+
+    /// Checks that the first of two numbers is the larger one.
+    fn ordered(
+        &mut self,
+        (high, low): (&Placed<String>, &Placed<String>),
+        claim: &Claim,
+        named: &str,
+        place: &Place,
+    ) {
+        let (Some(one), Some(other)) = (self.asked(high), self.asked(low)) else {
+            return;
+        };
+        let Some((first, second)) = self.parts((one, other), claim.compare, place) else {
+            return;
+        };
+        if !fits(&first, &second, Ordering::Greater) {
+            let message = format!(
+                "{named} does not hold: `{}` is {}, which is not above `{}`, {}",
+                high.value,
+                describe(&first),
+                low.value,
+                describe(&second),
+            );
+            let hint = "change the claim, and the text that says so";
+            self.fails(message, place, &claim.id.value, Some(hint.to_owned()));
+        }
+    }
+
+    /// Checks a phrase such as `mer än hälften`.
+    fn is(
+        &mut self,
+        number: &ProtectedNumber,
+        words: &Placed<String>,
+        of: &str,
+        text: Option<&str>,
+    ) {
+        let meaning = match self.lexicon.share(&words.value) {
+            Ok(meaning) => meaning,
+            Err(Misread::Unknown) => {
+                let message =
+                    format!("`{}` does not begin with a known quantity", words.value);
+                let hint = self.lexicon.examples();
+                self.push(Diagnostic::error(message).at(&words.place).hint(hint));
+                return;
+            }
+            Err(Misread::Another(word)) => {
+                let message = format!("`{}` holds a second quantity", words.value);
+                let hint =
+                    format!("end the claim before `{word}`; one claim says one thing");
+                self.push(Diagnostic::error(message).at(&words.place).hint(hint));
+                return;
+            }
+        };
+        let id = &number.id.value;
+        let whole_view =
+            number.statistic == Statistic::Count && number.origin.variable.is_none();
+        let measured = number.value.value().is_some();
+        if measured || whole_view {
+            let message =
+                format!("`{id}` is no share, so it is not `{}`", meaning.phrase);
+            let hint = "make the claim about a number with `variable` and `in`";
+            self.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return;
+        }
+        let Some((share, ratio)) = self.share_of(number, &words.place) else { return };
+        if meaning.interval.contains(share) {
+            return;
+        }
+        let mut message = format!(
+            "`{id}` is {}, which is not `{}` ({})",
+            in_percent(ratio),
+            meaning.phrase,
+            meaning.interval.describe()
+        );
+        if let Some(text) = text {
+            message.push_str(&format!(", as the claim \u{201c}{text}\u{201d} has it"));
+        }
+        let fitting = self.lexicon.fitting(share);
+        let hint = fitting.iter().map(|phrase| format!("`{phrase}`")).collect::<Vec<_>>();
+        let hint = (!hint.is_empty()).then(|| format!("write {}", hint.join(" or ")));
+        self.fails(message, &words.place, of, hint);
+    }
+
+    fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {
+        let mut error = Diagnostic::error(message).at(place).finding("claim", of);
+        error.hints.extend(hint);
+        self.push(error);
+    }
+
+    /// The parts of two numbers that are compared.
+    fn parts<'n>(
+        &mut self,
+        (one, other): (&'n ProtectedNumber, &'n ProtectedNumber),
+        compare: Option<Comparison>,
+        place: &Place,
+    ) -> Option<(Part<'n>, Part<'n>)> {
+        let own = |number: &ProtectedNumber| match number.statistic {
+            Statistic::Share => Comparison::Percent,
+            Statistic::Count | Statistic::Mentions => Comparison::N,
+            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
+                Comparison::Value
+            }
+        };
+        let compare = compare.unwrap_or_else(|| own(one));
+        if compare != own(other) && compare == own(one) {
+            let (one, other) = (&one.id.value, &other.id.value);
+            let message = format!("`{one}` and `{other}` are not of the same kind");
+            let hint = "say which part is compared: `compare: n`, `percent` or `value`";
+            self.push(Diagnostic::error(message).at(place).hint(hint));
+            return None;
+        }
+        Some((self.part(one, compare, place)?, self.part(other, compare, place)?))
+    }
+
+    fn part<'n>(
+        &mut self,
+        number: &'n ProtectedNumber,
+        compare: Comparison,
+        place: &Place,
+    ) -> Option<Part<'n>> {
+        let part = match compare {
+            Comparison::N => number.n.value().map(|n| Part::Count(whole(n))),
+            Comparison::Percent => {
+                return self
+                    .share_of(number, place)
+                    .map(|(share, ratio)| Part::Share(share, ratio));
+            }
+            Comparison::Value => number
+                .unrounded
+                .filter(|_| number.value.value().is_some())
+                .map(|value| Part::Value(value, number.value.text())),
+        };
+        if part.is_none() {
+            self.push(not_shown(number, place));
+        }
+        part
+    }
+
+    fn share_of(
+        &mut self,
+        number: &ProtectedNumber,
+        place: &Place,
+    ) -> Option<(Share, Ratio)> {
+        let found =
+            number.exact.and_then(|ratio| Share::of(ratio).map(|share| (share, ratio)));
+        if found.is_none() {
+            self.push(not_shown(number, place));
+        }
+        found
+    }
+
+    /// The number of an id in a text; one that is not there has been reported.
+    fn known(&self, id: &Placed<String>) -> Option<&'a ProtectedNumber> {
+        self.numbers.iter().find(|number| number.id.value == id.value)
+    }
+
+    /// The number of an id in `claims`; one that was never asked for is reported.
+    fn asked(&mut self, id: &Placed<String>) -> Option<&'a ProtectedNumber> {
+        let found = self.known(id);
+        let report = self.report;
+        let asked = report.numbers.iter().map(|number| number.id.value.as_str());
+        let asked = asked.collect::<Vec<_>>();
+        let unread = report.unread_numbers.contains(&id.value);
+        if found.is_none() && !unread && !asked.contains(&id.value.as_str()) {
+            let error = Diagnostic::error(format!("there is no number `{}`", id.value));
+            self.push(error.at(&id.place).suggest(&id.value, asked));
+        }
+        found
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// A claim would tell what is hidden.
+fn not_shown(number: &ProtectedNumber, place: &Place) -> Diagnostic {
+    let message = format!(
+        "a claim about `{}` cannot be made, because the number may not be shown",
+        number.id.value
+    );
+    let hint = "write the sentence without it, or put small groups together";
+    Diagnostic::error(message).at(place).hint(hint)
+}
+
+/// Whether two parts relate as it is said. Two shares are alike if they differ by at most
+/// one percentage point, two values if they are shown alike.
+fn fits(one: &Part<'_>, other: &Part<'_>, wanted: Ordering) -> bool {
+    match (one, other) {
+        (Part::Share(one, _), Part::Share(other, _)) if wanted == Ordering::Equal => {
+            one.distance(*other) <= Share::percent(1)
+        }
+        (Part::Share(one, _), Part::Share(other, _)) => one.cmp(other) == wanted,
+        (Part::Count(one), Part::Count(other)) => one.cmp(other) == wanted,
+        (Part::Value(one, shown), Part::Value(other, also)) => match wanted {
+            Ordering::Equal => shown == also,
+            Ordering::Greater | Ordering::Less => one.partial_cmp(other) == Some(wanted),
+        },
+        _ => false,
+    }
+}
+
+fn describe(part: &Part<'_>) -> String {
+    match part {
+        Part::Count(count) => count.to_string(),
+        Part::Share(_, ratio) => in_percent(*ratio),
+        Part::Value(_, shown) => (*shown).to_owned(),
+    }
+}
+
+fn in_percent(ratio: Ratio) -> String {
+    let percent = NumberFormat::new(Language::En, 1).percent(ratio).unwrap_or_default();
+    format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+}
+
+/// A count from the entry that shows it.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a count below 2^53"
+)]
+fn whole(count: f64) -> u64 {
+    count as u64
+}

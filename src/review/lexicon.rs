@@ -1,0 +1,440 @@
+//! Understands phrases of quantity: `drygt en tredjedel`, `de flesta`, `vanligare än`.
+//!
+//! No language says how much "drygt" is. The intervals here are conventions, each stated
+//! once in [`Modifier::interval`] or in the tables of `phrases.rs`, and told to authors in
+//! docs/format.md.
+
+use std::cmp::Ordering;
+
+use crate::locale::Language;
+
+use super::phrases;
+use super::share::{Interval, Share};
+
+/// How many fractions at the beginning of each table are ones people use.
+const COMMON: usize = 7;
+
+/// What stands before a fraction or a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modifier {
+    /// `exakt`.
+    Exactly,
+    /// `ungefär`.
+    About,
+    /// `drygt`.
+    Over,
+    /// `knappt`, `nästan`.
+    Almost,
+    /// `mer än`.
+    More,
+    /// `mindre än`.
+    Less,
+    /// `minst`.
+    AtLeast,
+    /// `högst`.
+    AtMost,
+}
+
+/// A fraction or a percentage as it is said.
+#[derive(Clone, Copy, Debug)]
+struct Amount {
+    share: Share,
+    /// Of a percentage, half of the last decimal that is said.
+    half_unit: Option<Share>,
+}
+
+impl Amount {
+    fn fraction(part: i128, whole: i128) -> Self {
+        Self { share: Share::new(part, whole), half_unit: None }
+    }
+
+    /// Some percentage points, but no more than a part of the amount itself: "drygt en
+    /// tiondel" reaches less far than "drygt hälften".
+    fn points(self, points: i128, one_of: i128) -> Share {
+        let Some(part) = self.share.scaled(one_of) else { return Share::NONE };
+        part.min(Share::percent(points))
+    }
+
+    /// Without a modifier.
+    fn interval(self) -> Interval {
+        let share = self.share;
+        if let Some(half) = self.half_unit {
+            return Interval::between(share.minus(half), share.plus(half)).without_high();
+        }
+        let near = self.points(2, 10);
+        Interval::between(share.minus(near), share.plus(near))
+    }
+}
+
+impl Modifier {
+    /// What a modifier makes of an amount.
+    fn interval(self, amount: Amount) -> Interval {
+        let share = amount.share;
+        match self {
+            Self::Exactly => Interval::between(share, share),
+            Self::About => {
+                let near = amount.points(3, 4);
+                Interval::between(share.minus(near), share.plus(near))
+            }
+            Self::Over => {
+                let high = share.plus(amount.points(5, 4)).min(Share::ALL);
+                Interval::between(share, high).without_low()
+            }
+            Self::Almost => {
+                let low = share.minus(amount.points(5, 4));
+                Interval::between(low, share).without_high()
+            }
+            Self::More => Interval::above(share),
+            Self::Less => Interval::below(share),
+            Self::AtLeast => Interval::between(share, Share::ALL),
+            Self::AtMost => Interval::between(Share::NONE, share),
+        }
+    }
+}
+
+/// The phrases of a language, in lower case; of several that fit, the longest is meant.
+pub(super) struct Lexicon {
+    /// Words that say nothing about the quantity, at the beginning: `hela`, `endast`.
+    pub(super) fillers: &'static [&'static str],
+    pub(super) modifiers: &'static [(&'static str, Modifier)],
+    /// Name, numerator, denominator.
+    pub(super) fractions: &'static [(&'static str, i128, i128)],
+    pub(super) cardinals: &'static [(&'static str, i128)],
+    /// Between two cardinals: `två AV tre`.
+    pub(super) out_of: &'static [&'static str],
+    pub(super) percent: &'static [&'static str],
+    /// Phrases that stand by themselves.
+    pub(super) wholes: &'static [(&'static str, Interval)],
+    /// Those among them that are ordinary words too.
+    pub(super) ordinary: &'static [&'static str],
+    /// Beginnings of comparisons: `vanligare`, `lika`.
+    pub(super) comparisons: &'static [(&'static str, Ordering)],
+}
+
+/// What a phrase says about a share.
+#[derive(Clone, Debug)]
+pub(super) struct Meaning {
+    /// The phrase as far as it was understood.
+    pub(super) phrase: String,
+    /// The shares it fits.
+    pub(super) interval: Interval,
+}
+
+/// Why a phrase is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misread {
+    /// It does not begin with a known phrase.
+    Unknown,
+    /// After the known phrase there is another quantity.
+    Another(String),
+}
+
+impl Lexicon {
+    pub(super) fn new(language: Language) -> &'static Self {
+        match language {
+            Language::Sv => &phrases::SWEDISH,
+            Language::Nb => &phrases::BOKMAL,
+            Language::En => &phrases::ENGLISH,
+        }
+    }
+
+    /// What a claim says about a share.
+    pub(super) fn share(&self, claim: &str) -> Result<Meaning, Misread> {
+        let words = words(claim);
+        let mut from = 0;
+        while self.phrase(&words[from..]).is_none() {
+            let filler = self.fillers.iter().filter_map(|it| starts(&words[from..], it));
+            from += filler.max().ok_or(Misread::Unknown)?;
+        }
+        let (length, interval) = self.phrase(&words[from..]).ok_or(Misread::Unknown)?;
+        let end = from + length;
+        for index in end..words.len() {
+            let digits = words[index].contains(|c: char| c.is_ascii_digit());
+            if digits || self.is_quantity(&words[index..]) {
+                return Err(Misread::Another(words[index].clone()));
+            }
+        }
+        Ok(Meaning { phrase: words[from..end].join(" "), interval })
+    }
+
+    /// How the first number relates to the second, in a comparison.
+    pub(super) fn comparison(&self, claim: &str) -> Option<(String, Ordering)> {
+        let words = words(claim);
+        let mut from = 0;
+        loop {
+            let known = self.comparisons.iter().filter_map(|(phrase, order)| {
+                Some((starts(&words[from..], phrase)?, *order))
+            });
+            if let Some((length, order)) = known.max_by_key(|(length, _)| *length) {
+                return Some((words[from..from + length].join(" "), order));
+            }
+            let filler = self.fillers.iter().filter_map(|it| starts(&words[from..], it));
+            from += filler.max()?;
+        }
+    }
+
+    /// A few phrases that fit a share, the most exact first.
+    pub(super) fn fitting(&self, share: Share) -> Vec<String> {
+        let mut fitting = Vec::new();
+        for (name, part, whole) in self.fractions.iter().take(COMMON) {
+            let amount = Amount::fraction(*part, *whole);
+            let mut consider = |phrase: String, interval: Interval| {
+                if interval.contains(share) {
+                    fitting.push((interval.width(), phrase));
+                }
+            };
+            consider((*name).to_owned(), amount.interval());
+            for wanted in [Modifier::About, Modifier::Over, Modifier::Almost] {
+                let word = self.modifiers.iter().find(|(_, known)| *known == wanted);
+                if let Some((word, _)) = word {
+                    consider(format!("{word} {name}"), wanted.interval(amount));
+                }
+            }
+        }
+        for (phrase, interval) in self.wholes {
+            if interval.contains(share) {
+                fitting.push((interval.width(), (*phrase).to_owned()));
+            }
+        }
+        fitting.sort_by_key(|(width, _)| *width);
+        // One name of a fraction is enough.
+        let mut named: Vec<(Share, String)> = Vec::new();
+        for (width, phrase) in fitting {
+            if !named.iter().any(|(known, _)| *known == width) {
+                named.push((width, phrase));
+            }
+        }
+        named.into_iter().take(3).map(|(_, phrase)| phrase).collect()
+    }
+
+    /// Phrases that are understood, one of each form.
+    pub(super) fn examples(&self) -> String {
+        let fractions = self.fractions.iter().take(3).map(|(name, ..)| *name);
+        let modifiers = self.modifiers.iter().map(|(word, _)| *word).step_by(2).take(5);
+        let wholes = self.wholes.iter().map(|(phrase, _)| *phrase).step_by(2).take(5);
+        let quoted = |phrase: &str| format!("`{phrase}`");
+        let list = |phrases: &mut dyn Iterator<Item = &str>| {
+            phrases.map(quoted).collect::<Vec<_>>().join(", ")
+        };
+        format!(
+            "write a fraction or a percentage ({}, `40 {}`), alone or after a word such as {}; \
+             or a phrase such as {}",
+            list(&mut fractions.into_iter()),
+            self.percent[0],
+            list(&mut modifiers.into_iter()),
+            list(&mut wholes.into_iter()),
+        )
+    }
+
+    /// Comparisons that are understood, a few of each.
+    pub(super) fn comparison_examples(&self) -> String {
+        let some = |order: Ordering| {
+            let known = self.comparisons.iter().filter(move |(_, known)| *known == order);
+            known.take(4).map(|(phrase, _)| format!("`{phrase}`"))
+        };
+        let all = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(some);
+        all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The longest phrase at the beginning: how many words, and what it says.
+    fn phrase(&self, words: &[String]) -> Option<(usize, Interval)> {
+        let wholes = self
+            .wholes
+            .iter()
+            .filter_map(|(phrase, interval)| Some((starts(words, phrase)?, *interval)));
+        let plain = self.amount(words);
+        let plain = plain.map(|(length, amount)| (length, amount.interval()));
+        let modified = self.modifiers.iter().filter_map(|(word, modifier)| {
+            let before = starts(words, word)?;
+            let (length, amount) = self.amount(&words[before..])?;
+            Some((before + length, modifier.interval(amount)))
+        });
+        wholes.chain(plain).chain(modified).max_by_key(|(length, _)| *length)
+    }
+
+    /// The fraction or percentage at the beginning.
+    fn amount(&self, words: &[String]) -> Option<(usize, Amount)> {
+        let fractions = self.fractions.iter().filter_map(|(name, part, whole)| {
+            Some((starts(words, name)?, Amount::fraction(*part, *whole)))
+        });
+        let percent = self.percentage(words);
+        fractions
+            .chain(percent)
+            .chain(self.one_in(words))
+            .max_by_key(|(length, _)| *length)
+    }
+
+    /// `två av tre`.
+    fn one_in(&self, words: &[String]) -> Option<(usize, Amount)> {
+        let (part, first) = self.cardinal(words)?;
+        let between = self.out_of.iter().filter_map(|it| starts(&words[first..], it));
+        let second = first + between.max()?;
+        let (whole, third) = self.cardinal(&words[second..])?;
+        (part > 0 && part < whole && whole <= 20)
+            .then(|| (second + third, Amount::fraction(part, whole)))
+    }
+
+    fn cardinal(&self, words: &[String]) -> Option<(i128, usize)> {
+        let word = words.first()?;
+        let digits = word.parse::<i128>().ok();
+        let named = || self.cardinals.iter().find(|(name, _)| name == word);
+        Some((digits.or_else(|| named().map(|(_, value)| *value))?, 1))
+    }
+
+    /// `40 procent`, `40 %`, `40%`, `fyrtio procent`.
+    fn percentage(&self, words: &[String]) -> Option<(usize, Amount)> {
+        let first = words.first()?;
+        if let Some(digits) = first.strip_suffix('%') {
+            return Some((1, percentage(digits)?));
+        }
+        let word = words.get(1)?;
+        let percent = self.percent.iter().filter_map(|it| starts(&words[1..], it)).max();
+        let length = percent.or_else(|| (word == "%").then_some(1))?;
+        let named = self.cardinals.iter().find(|(name, _)| name == first);
+        let named = named.map(|(_, value)| value.to_string());
+        Some((1 + length, percentage(named.as_deref().unwrap_or(first))?))
+    }
+
+    /// Whether a quantity begins here that is not `alla` in "hälften av alla".
+    fn is_quantity(&self, words: &[String]) -> bool {
+        let ordinary = || self.ordinary.iter().any(|it| starts(words, it).is_some());
+        self.phrase(words).is_some_and(|(length, _)| length > 1 || !ordinary())
+    }
+}
+
+/// A percentage in digits.
+fn percentage(digits: &str) -> Option<Amount> {
+    let (whole, decimals) =
+        digits.split_once([',', '.']).map_or((digits, ""), |(whole, rest)| (whole, rest));
+    let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let valid = decimals.len() <= 6 && whole.len() <= 4;
+    let scaled = format!("{whole}{decimals}").parse::<i128>().ok().filter(|_| valid)?;
+    Some(Amount {
+        share: Share::new(scaled, 100 * unit),
+        half_unit: Some(Share::new(1, 200 * unit)),
+    })
+}
+
+/// The words of a text in lower case, without the signs around them.
+fn words(text: &str) -> Vec<String> {
+    let sign = |c: char| !c.is_alphanumeric() && c != '%';
+    let words =
+        text.split_whitespace().map(|word| word.trim_matches(sign).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+/// How many words a phrase has, if a text begins with it.
+fn starts(words: &[String], phrase: &str) -> Option<usize> {
+    let mut length = 0;
+    for word in phrase.split(' ') {
+        if words.get(length)? != word {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(language: Language, claim: &str, part: i128, whole: i128) -> bool {
+        let meaning = Lexicon::new(language).share(claim);
+        let meaning = meaning.unwrap_or_else(|error| panic!("`{claim}`: {error:?}"));
+        meaning.interval.contains(Share::new(part, whole))
+    }
+
+    #[test]
+    fn phrases_hold_where_they_should_and_nowhere_else() {
+        use Language::{En, Nb, Sv};
+        // Language, phrase, a percentage that fits, one that does not.
+        let cases = [
+            (Sv, "Mer än hälften av svaren", 51, 50),
+            (Sv, "drygt hälften", 55, 56),
+            (Sv, "drygt hälften", 51, 50),
+            (Sv, "knappt hälften", 45, 50),
+            (Sv, "närmare hälften", 46, 44),
+            (Sv, "ungefär hälften", 53, 54),
+            (Sv, "hälften", 52, 53),
+            (Sv, "drygt en tredjedel", 36, 33),
+            (Sv, "nästan två tredjedelar", 64, 67),
+            (Sv, "tre fjärdedelar", 76, 78),
+            (Sv, "var femte person", 20, 23),
+            (Sv, "varannan", 49, 40),
+            (Sv, "två av tre chefer", 67, 60),
+            (Sv, "nio av tio", 91, 95),
+            (Sv, "drygt en tiondel", 12, 13),
+            (Sv, "majoriteten", 51, 50),
+            (Sv, "de flesta av de svarande", 51, 49),
+            (Sv, "nästan alla", 90, 100),
+            (Sv, "samtliga", 100, 99),
+            (Sv, "ingen", 0, 1),
+            (Sv, "endast ett fåtal", 5, 20),
+            (Sv, "en minoritet", 49, 50),
+            (Sv, "färre än en femtedel", 19, 20),
+            (Sv, "minst en fjärdedel", 25, 24),
+            (Sv, "hela 84\u{a0}procent", 84, 85),
+            (Sv, "ungefär 40 procent", 43, 44),
+            (Sv, "mer än 40 %", 41, 40),
+            (Sv, "fyrtio procent", 40, 41),
+            (Nb, "mer enn halvparten", 51, 50),
+            (Nb, "nesten en tredjedel", 31, 34),
+            (Nb, "de fleste", 51, 50),
+            (En, "Just over a third of them", 35, 33),
+            (En, "two in three", 66, 60),
+            (En, "the majority", 51, 50),
+            (En, "about 40 per cent", 38, 36),
+        ];
+        for (language, claim, fits, misses) in cases {
+            assert!(holds(language, claim, fits, 100), "`{claim}` fits {fits}");
+            assert!(!holds(language, claim, misses, 100), "`{claim}` misses {misses}");
+        }
+    }
+
+    #[test]
+    fn a_third_is_a_third_to_the_last_digit() {
+        assert!(!holds(Language::Sv, "mer än en tredjedel", 1, 3));
+        assert!(holds(Language::Sv, "mer än en tredjedel", 333_334, 1_000_000));
+        assert!(!holds(Language::Sv, "mer än en tredjedel", 333_333, 1_000_000));
+        assert!(holds(Language::Sv, "exakt en tredjedel", 20, 60));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_told_apart_from_a_second_quantity() {
+        let read = |claim| Lexicon::new(Language::Sv).share(claim).map(|it| it.phrase);
+        assert_eq!(read("en skaplig mängd"), Err(Misread::Unknown));
+        assert_eq!(read(""), Err(Misread::Unknown));
+        let another = |word: &str| Err(Misread::Another(word.to_owned()));
+        assert_eq!(read("hälften av de 67 svaren"), another("67"));
+        assert_eq!(read("hälften och nästan alla män"), another("nästan"));
+        assert_eq!(read("hälften av alla"), Ok("hälften".to_owned()));
+        assert_eq!(read("hälften kan få hjälp"), Ok("hälften".to_owned()));
+    }
+
+    #[test]
+    fn comparisons_have_a_direction() {
+        let read = |claim| Lexicon::new(Language::Sv).comparison(claim).map(|it| it.1);
+        assert_eq!(read("vanligare än"), Some(Ordering::Greater));
+        assert_eq!(read("mindre vanligt än"), Some(Ordering::Less));
+        assert_eq!(read("lika vanligt som"), Some(Ordering::Equal));
+        assert_eq!(read("minskade"), Some(Ordering::Less));
+        assert_eq!(read("roligare än"), None);
+    }
+
+    #[test]
+    fn every_phrase_of_the_tables_is_read_as_itself() {
+        for (_, language) in Language::ALL {
+            let lexicon = Lexicon::new(language);
+            let fractions = lexicon.fractions.iter().map(|(name, ..)| *name);
+            for phrase in fractions.chain(lexicon.wholes.iter().map(|(name, _)| *name)) {
+                let read = lexicon.share(phrase).map(|meaning| meaning.phrase);
+                assert_eq!(read, Ok(phrase.to_owned()));
+            }
+            for (word, _) in lexicon.modifiers {
+                let phrase = format!("{word} {}", lexicon.fractions[0].0);
+                assert_eq!(lexicon.share(&phrase).map(|it| it.phrase), Ok(phrase));
+            }
+        }
+    }
+}

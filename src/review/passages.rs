@@ -1,0 +1,129 @@
+//! Every text of a manuscript, with what it is and where it stands.
+
+use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The heading of a chapter or section.
+    Heading,
+    /// Running text.
+    Text,
+    /// Somebody's words, and by whom.
+    Quote,
+    /// What a term means.
+    Term,
+    /// The caption of a chart or table.
+    Caption,
+    /// The caption of a figure.
+    FigureCaption,
+    /// The line under a chart or table.
+    Note,
+    /// An alternative text.
+    Alt,
+    /// A drawing.
+    Drawing,
+}
+
+impl Role {
+    /// Whether it is the author's own running text, which argues and refers.
+    pub(super) fn argues(self) -> bool {
+        matches!(self, Self::Text | Self::Term | Self::Note)
+    }
+}
+
+/// One text of a manuscript.
+#[derive(Clone, Debug)]
+pub(super) struct Passage<'m> {
+    pub(super) prose: &'m Prose,
+    pub(super) role: Role,
+    /// The chapter it stands in, by index.
+    pub(super) chapter: usize,
+    /// The place in the sequence of all blocks, counted from 0.
+    pub(super) position: usize,
+}
+
+/// Every text of a manuscript in the order they stand. A text of a `repeat` stands there
+/// once for each category.
+pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
+    let mut visitor = Visitor { passages: Vec::new(), chapter: 0, position: 0 };
+    for (index, chapter) in manuscript.chapters.iter().enumerate() {
+        visitor.chapter = index;
+        visitor.add(&chapter.title, Role::Heading);
+        visitor.blocks(&chapter.blocks);
+    }
+    visitor.passages
+}
+
+struct Visitor<'m> {
+    passages: Vec<Passage<'m>>,
+    chapter: usize,
+    position: usize,
+}
+
+impl<'m> Visitor<'m> {
+    fn add(&mut self, prose: &'m Prose, role: Role) {
+        let (chapter, position) = (self.chapter, self.position);
+        self.passages.push(Passage { prose, role, chapter, position });
+    }
+
+    fn blocks(&mut self, blocks: &'m [Block]) {
+        for block in blocks {
+            self.block(block);
+            self.position += 1;
+            self.blocks(block.inner());
+        }
+    }
+
+    fn block(&mut self, block: &'m Block) {
+        match block {
+            Block::Section(section) => self.add(&section.title, Role::Heading),
+            Block::Text(prose) => self.add(prose, Role::Text),
+            Block::Chart(chart) => {
+                self.add(&chart.caption, Role::Caption);
+                if let Some(note) = &chart.note {
+                    self.add(note, Role::Note);
+                }
+                if let Some(alt) = &chart.alt {
+                    self.add(alt, Role::Alt);
+                }
+            }
+            Block::Table(table) => {
+                self.add(&table.caption, Role::Caption);
+                if let Some(note) = &table.note {
+                    self.add(note, Role::Note);
+                }
+            }
+            Block::Quote(quote) => {
+                self.add(&quote.text, Role::Quote);
+                if let Some(by) = &quote.by {
+                    self.add(by, Role::Quote);
+                }
+            }
+            Block::Terms(terms) => {
+                for term in terms {
+                    self.add(&term.text, Role::Term);
+                }
+            }
+            Block::Figure(figure) => {
+                self.add(&figure.caption, Role::FigureCaption);
+                if let Some(alt) = &figure.alt {
+                    self.add(alt, Role::Alt);
+                }
+                match &figure.content {
+                    PictureContent::Typst(drawing) => self.add(drawing, Role::Drawing),
+                    PictureContent::Drawing(drawing) => {
+                        for text in drawing.texts() {
+                            self.add(text, Role::Drawing);
+                        }
+                    }
+                    PictureContent::Image(_) => {}
+                }
+            }
+            Block::References(_)
+            | Block::PageBreak(_)
+            | Block::Repeat(_)
+            | Block::Bound(_) => {}
+        }
+    }
+}

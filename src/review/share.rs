@@ -1,0 +1,138 @@
+//! Exact shares, and stretches of them: what a phrase such as `drygt hälften` allows.
+
+use std::cmp::Ordering;
+
+use crate::number::Ratio;
+
+/// A share as an exact fraction; `whole` is above 0.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Share {
+    part: i128,
+    whole: i128,
+}
+
+impl Share {
+    pub(super) const NONE: Self = Self::new(0, 1);
+    pub(super) const ALL: Self = Self::new(1, 1);
+
+    pub(super) const fn new(part: i128, whole: i128) -> Self {
+        Self { part, whole }
+    }
+
+    pub(super) const fn percent(percent: i128) -> Self {
+        Self::new(percent, 100)
+    }
+
+    /// The share of two counts; nothing of nobody.
+    pub(super) fn of(ratio: Ratio) -> Option<Self> {
+        (ratio.whole > 0)
+            .then(|| Self::new(i128::from(ratio.part), i128::from(ratio.whole)))
+    }
+
+    pub(super) const fn plus(self, other: Self) -> Self {
+        let part = self.part * other.whole + other.part * self.whole;
+        Self::new(part, self.whole * other.whole)
+    }
+
+    pub(super) const fn minus(self, other: Self) -> Self {
+        self.plus(Self::new(-other.part, other.whole))
+    }
+
+    /// One of so many parts of it; nothing of no parts.
+    pub(super) fn scaled(self, one_of: i128) -> Option<Self> {
+        (one_of > 0).then(|| Self::new(self.part, self.whole * one_of))
+    }
+
+    pub(super) fn distance(self, other: Self) -> Self {
+        if self < other { other.minus(self) } else { self.minus(other) }
+    }
+
+    /// In percent with one decimal, for messages: `33.3`, `50`.
+    fn text(self) -> String {
+        let tenths = (2000 * self.part + self.whole) / (2 * self.whole);
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenth) => format!("{whole}.{tenth}"),
+        }
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.part * other.whole).cmp(&(other.part * self.whole))
+    }
+}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Share {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Share {}
+
+/// The shares between two, with or without the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Interval {
+    low: Share,
+    high: Share,
+    with_low: bool,
+    with_high: bool,
+}
+
+impl Interval {
+    /// From one share to another, both included.
+    pub(super) const fn between(low: Share, high: Share) -> Self {
+        Self { low, high, with_low: true, with_high: true }
+    }
+
+    pub(super) const fn above(low: Share) -> Self {
+        Self::between(low, Share::ALL).without_low()
+    }
+
+    pub(super) const fn below(high: Share) -> Self {
+        Self::between(Share::NONE, high).without_high()
+    }
+
+    pub(super) const fn without_low(self) -> Self {
+        Self { with_low: false, ..self }
+    }
+
+    pub(super) const fn without_high(self) -> Self {
+        Self { with_high: false, ..self }
+    }
+
+    pub(super) fn contains(self, share: Share) -> bool {
+        let low = share > self.low || self.with_low && share == self.low;
+        let high = share < self.high || self.with_high && share == self.high;
+        low && high
+    }
+
+    pub(super) fn width(self) -> Share {
+        self.high.minus(self.low)
+    }
+
+    /// In percent, for messages: `above 50`, `from 30.3 to 36.3`.
+    pub(super) fn describe(self) -> String {
+        let (low, high) = (self.low.text(), self.high.text());
+        let from_none = self.low == Share::NONE && self.with_low;
+        let to_all = self.high == Share::ALL && self.with_high;
+        match (self.with_low, self.with_high) {
+            _ if self.low == self.high => format!("exactly {low}"),
+            (true, _) if to_all => format!("at least {low}"),
+            (false, _) if to_all => format!("above {low}"),
+            (_, true) if from_none => format!("at most {high}"),
+            (_, false) if from_none => format!("below {high}"),
+            (true, true) => format!("from {low} to {high}"),
+            (false, true) => format!("above {low}, at most {high}"),
+            (true, false) => format!("at least {low}, below {high}"),
+            (false, false) => format!("above {low}, below {high}"),
+        }
+    }
+}

@@ -1,0 +1,401 @@
+//! Numbers typed by hand where the report computes them: they stay as they are when the
+//! data changes.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
+use crate::locale::Language;
+
+use super::passages::{Passage, Role};
+use super::plain::{CALL, REFERENCE, is_space, plain, sentences};
+
+/// Counts up to here are words of ordinary prose.
+const SMALL: u64 = 20;
+
+/// Finds numbers typed by hand.
+pub(super) fn review(
+    language: Language,
+    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
+    passages: &[Passage<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    let known = Known::new(numbers, tables);
+    let reader = Reader { language, known: &known };
+    for passage in passages {
+        if matches!(passage.role, Role::Quote | Role::Drawing | Role::Alt) {
+            continue;
+        }
+        let text = plain(&passage.prose.text);
+        for sentence in sentences(&text) {
+            // A number from the literature stands with its source.
+            let cited = text[sentence.clone()].contains(&REFERENCE)
+                && has_citation(&passage.prose.text, &sentence);
+            if cited {
+                continue;
+            }
+            for found in reader.sentence(&text, &sentence, passage.role) {
+                let written = text[found.range.clone()].iter().collect::<String>();
+                let message = match &found.source {
+                    Some(source) => {
+                        format!(
+                            "`{written}` is typed by hand, and is what {source} gives"
+                        )
+                    }
+                    None => format!(
+                        "`{written}` is typed by hand, and nothing in the report gives it"
+                    ),
+                };
+                let hint = found.hint.unwrap_or_else(|| {
+                    "name the number under `numbers` and quote it, or cite where it comes from"
+                        .to_owned()
+                });
+                let place = passage.prose.place_of(found.range);
+                let warning = Diagnostic::warning(message).at(&place).hint(hint);
+                diagnostics.push(warning.finding("typed-number", written));
+            }
+        }
+    }
+}
+
+/// What the report computes, by what is shown: digits without spaces, with a point.
+struct Known {
+    percents: BTreeMap<String, (String, String)>,
+    counts: BTreeMap<String, (String, String)>,
+    bases: BTreeMap<String, (String, String)>,
+    pairs: BTreeMap<(String, String), (String, String)>,
+    units: Vec<String>,
+}
+
+impl Known {
+    fn new(numbers: &[ProtectedNumber], tables: &[ProtectedTable]) -> Self {
+        let mut known = Self {
+            percents: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            bases: BTreeMap::new(),
+            pairs: BTreeMap::new(),
+            units: Vec::new(),
+        };
+        for number in numbers {
+            let id = &number.id.value;
+            let source = || format!("`{id}`");
+            let call = |function: &str| format!("write `{{{{ {function}(\"{id}\") }}}}`");
+            let whole = number.statistic == crate::manuscript::Statistic::Count;
+            if let (Some(percent), false) = (shown(&number.percent), whole) {
+                let value = (source(), call("percent"));
+                known.percents.entry(percent).or_insert(value);
+            }
+            if let Some(value) = shown(&number.value) {
+                let quoted = (source(), call("value"));
+                known.counts.entry(value).or_insert(quoted);
+            } else if let Some(n) = shown(&number.n) {
+                let quoted = (source(), call("n"));
+                known.counts.entry(n.clone()).or_insert(quoted);
+                if let Some(base) = shown(&number.base) {
+                    let quoted = (source(), call("base"));
+                    known.bases.entry(base.clone()).or_insert(quoted);
+                    let pair = format!(
+                        "write `{{{{ n(\"{id}\") }}}} … {{{{ base(\"{id}\") }}}}`"
+                    );
+                    known.pairs.entry((n, base)).or_insert((source(), pair));
+                }
+            }
+        }
+        for table in tables {
+            known.table(table);
+        }
+        known
+    }
+
+    fn table(&mut self, table: &ProtectedTable) {
+        let source = format!("`{}`", table.id());
+        let name = "give it a name under `numbers`, and quote it by that";
+        let told = || (source.clone(), name.to_owned());
+        for (index, group) in table.groups().iter().enumerate() {
+            let base = shown(&group.base);
+            if let Some(base) = &base {
+                self.bases.entry(base.clone()).or_insert_with(told);
+            }
+            for category in 0..table.categories().len() {
+                let cell = table.cell(index, category);
+                if let Some(percent) = shown(&cell.percent) {
+                    self.percents.entry(percent).or_insert_with(told);
+                }
+                if let Some(count) = shown(&cell.number) {
+                    self.counts.entry(count.clone()).or_insert_with(told);
+                    if let Some(base) = &base {
+                        let pair = (count, base.clone());
+                        self.pairs.entry(pair).or_insert_with(told);
+                    }
+                }
+            }
+        }
+        if let Some(base) = table.whole().and_then(|whole| shown(&whole.base)) {
+            self.bases.entry(base).or_insert_with(told);
+        }
+        if let Some(unit) = table.unit() {
+            self.units.extend([unit.one.to_lowercase(), unit.many.to_lowercase()]);
+        }
+    }
+}
+
+/// A shown number as it is compared.
+fn shown(entry: &Entry) -> Option<String> {
+    entry.value()?;
+    let kept = entry.text().chars().filter(|c| !is_space(*c));
+    Some(kept.map(|c| if c == ',' { '.' } else { c }).collect())
+}
+
+/// A number typed by hand.
+struct Found {
+    range: Range<usize>,
+    /// What gives the same, if anything does.
+    source: Option<String>,
+    hint: Option<String>,
+}
+
+impl Found {
+    fn new(range: Range<usize>, known: Option<&(String, String)>) -> Self {
+        let (source, hint) = known.cloned().unzip();
+        Self { range, source, hint }
+    }
+}
+
+struct Reader<'k> {
+    language: Language,
+    known: &'k Known,
+}
+
+impl Reader<'_> {
+    fn sentence(&self, text: &[char], within: &Range<usize>, role: Role) -> Vec<Found> {
+        let mut found = Vec::new();
+        let about_data = role.argues() && self.is_about_data(&text[within.clone()]);
+        let mut at = within.start;
+        while at < within.end {
+            let Some(number) = number(text, at, within.end) else {
+                at += 1;
+                continue;
+            };
+            at = number.range.end;
+            if let Some(end) = self.percent_sign(text, number.range.end, within.end) {
+                if number.value != "100" {
+                    let known = self.known.percents.get(&number.value);
+                    found.push(Found::new(number.range.start..end, known));
+                }
+                at = end;
+            } else if let Some(whole) = self.out_of(text, &number, within.end) {
+                let range = number.range.start..whole.range.end;
+                let pair = (number.value.clone(), whole.value.clone());
+                let known = self.known.pairs.get(&pair);
+                let large = whole.value.parse::<u64>().is_ok_and(|it| it > SMALL);
+                at = range.end;
+                if known.is_some() || large {
+                    found.push(Found::new(range, known));
+                }
+            } else if let Some(start) = base_sign(text, number.range.start, within.start)
+            {
+                // A caption that states its base is another finding.
+                if !matches!(role, Role::Caption | Role::FigureCaption) {
+                    let known = self.known.bases.get(&number.value);
+                    found.push(Found::new(start..number.range.end, known));
+                }
+            } else if about_data && self.is_plain_count(text, &number, within.end) {
+                let known = self.known.counts.get(&number.value);
+                let known = known.or_else(|| self.known.bases.get(&number.value));
+                if known.is_some() {
+                    found.push(Found::new(number.range, known));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a sentence quotes a number, or names what the rows are.
+    fn is_about_data(&self, sentence: &[char]) -> bool {
+        let words = sentence.iter().collect::<String>().to_lowercase();
+        let mut words = words.split(|c: char| !c.is_alphanumeric());
+        let own = [self.language.word("row"), self.language.word("rows")];
+        sentence.contains(&CALL)
+            || words.any(|word| {
+                own.contains(&word) || self.known.units.iter().any(|unit| unit == word)
+            })
+    }
+
+    /// The end of `procent` or `%` after a number.
+    fn percent_sign(&self, text: &[char], from: usize, end: usize) -> Option<usize> {
+        let from = skip(text, from, end);
+        if text[from..end].first() == Some(&'%') {
+            return Some(from + 1);
+        }
+        let words = [self.language.word("percent-word"), "percent"];
+        words.iter().find_map(|word| word_at(text, from, end, word))
+    }
+
+    /// The second number of `56 av 67`.
+    fn out_of(&self, text: &[char], first: &Number, end: usize) -> Option<Number> {
+        let from = skip(text, first.range.end, end);
+        let after = word_at(text, from, end, self.language.word("of"))?;
+        let from = skip(text, after, end);
+        let from = ["de", "the"]
+            .iter()
+            .find_map(|word| word_at(text, from, end, word))
+            .map_or(from, |after| skip(text, after, end));
+        number(text, from, end)
+    }
+
+    /// Whether a number is no year, age, date, paragraph, page or small cardinal.
+    fn is_plain_count(&self, text: &[char], number: &Number, end: usize) -> bool {
+        let value = number.value.parse::<f64>().unwrap_or_default();
+        let whole = !number.value.contains('.');
+        let year = whole && number.value.len() == 4 && (1900.0..2100.0).contains(&value);
+        #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "small")]
+        let small = whole && value <= SMALL as f64;
+        if year || small {
+            return false;
+        }
+        let from = skip(text, number.range.end, end);
+        let after = text[from..end].iter().take_while(|c| c.is_alphabetic());
+        let after = after.collect::<String>().to_lowercase();
+        let month =
+            (1..=12).any(|month| self.language.month(month).to_lowercase() == after);
+        let not_a_count = [
+            "år", "års", "åringar", "åring", "kap", "kr", "kronor", "tkr", "mkr", "kl",
+            "minuter", "timmar", "dagar", "veckor", "månader", "mil", "km", "kvm",
+            "years", "year", "minutes", "hours", "days", "weeks", "months", "kroner",
+            "timer", "dager", "uker", "måneder",
+        ];
+        let paragraph = text[from..end].first() == Some(&'§');
+        let before = text[..number.range.start].iter().rev();
+        let before = before.skip_while(|c| is_space(**c)).take_while(|c| !is_space(**c));
+        let before = before.collect::<Vec<_>>().into_iter().rev().collect::<String>();
+        let before = before.trim_start_matches('(').to_lowercase();
+        let numbered = [
+            "s.",
+            "sid.",
+            "sidan",
+            "sidorna",
+            "§",
+            "diagram",
+            "tabell",
+            "figur",
+            "bilaga",
+            "avsnitt",
+            "kapitel",
+            "nr",
+            "nr.",
+            "kl.",
+            "fråga",
+            "prop.",
+            "page",
+            "p.",
+            "pp.",
+            "table",
+            "figure",
+            "chart",
+            "appendix",
+            "section",
+            "chapter",
+            "question",
+            "side",
+            "vedlegg",
+            "figuren",
+            "spørsmål",
+            "år",
+            "åren",
+        ];
+        let numbered = numbered.contains(&before.as_str());
+        let measured = month || not_a_count.contains(&after.as_str());
+        !(whole && measured || paragraph || numbered)
+    }
+}
+
+/// A number in digits.
+struct Number {
+    range: Range<usize>,
+    /// Without spaces, with a point.
+    value: String,
+}
+
+/// The number that begins at a character, if one does that is not a part of `2003:1210`,
+/// `2017-04-28`, `A4`, `16–29` or `3.1.2`.
+fn number(text: &[char], start: usize, end: usize) -> Option<Number> {
+    let digit =
+        |index: usize| (index < end).then(|| text[index]).filter(char::is_ascii_digit);
+    digit(start)?;
+    let joined = |c: char| {
+        c.is_alphanumeric() || matches!(c, ':' | '-' | '/' | '.' | ',' | '\u{2013}' | '_')
+    };
+    if start > 0 && joined(text[start - 1]) {
+        return None;
+    }
+    let mut value = String::new();
+    let mut at = start;
+    while let Some(sign) = digit(at) {
+        value.push(sign);
+        at += 1;
+        // A space between thousands.
+        let three = (at + 1..at + 4).all(|index| digit(index).is_some());
+        let spaced = at < end && matches!(text[at], ' ' | '\u{a0}' | '\u{202f}');
+        if spaced && three && digit(at + 4).is_none() && value.len() <= 3 {
+            at += 1;
+        }
+    }
+    let decimal = at < end && matches!(text[at], ',' | '.') && digit(at + 1).is_some();
+    if decimal {
+        value.push('.');
+        at += 1;
+        while let Some(sign) = digit(at) {
+            value.push(sign);
+            at += 1;
+        }
+    }
+    let next = (at < end).then(|| text[at]);
+    let after = (at + 1 < end).then(|| text[at + 1]);
+    let goes_on = next.is_some_and(|c| c.is_alphabetic() || c == '_')
+        || next.is_some_and(joined) && after.is_some_and(|c| c.is_ascii_digit())
+        || next == Some('\u{2013}')
+        || matches!(next, Some('-')) && after.is_some_and(char::is_alphabetic);
+    (!goes_on).then_some(Number { range: start..at, value })
+}
+
+/// Where `n = ` begins before a number.
+fn base_sign(text: &[char], before: usize, start: usize) -> Option<usize> {
+    let back = |from: usize| {
+        let spaces = text[start..from].iter().rev().take_while(|c| is_space(**c));
+        from - spaces.count()
+    };
+    let sign = back(before).checked_sub(1).filter(|at| *at >= start)?;
+    if text[sign] != '=' {
+        return None;
+    }
+    let letter = back(sign).checked_sub(1).filter(|at| *at >= start)?;
+    let alone = letter == start || !text[letter - 1].is_alphanumeric();
+    (matches!(text[letter], 'n' | 'N') && alone).then_some(letter)
+}
+
+/// The end of a word that stands at a character.
+fn word_at(text: &[char], from: usize, end: usize, word: &str) -> Option<usize> {
+    let mut at = from;
+    for letter in word.chars() {
+        let same = |c: char| c.to_lowercase().eq(letter.to_lowercase());
+        if at >= end || !same(text[at]) {
+            return None;
+        }
+        at += 1;
+    }
+    (at >= end || !text[at].is_alphanumeric()).then_some(at)
+}
+
+fn skip(text: &[char], from: usize, end: usize) -> usize {
+    from + text[from.min(end)..end].iter().take_while(|c| is_space(**c)).count()
+}
+
+/// Whether a sentence cites a work: a reference without a kind.
+fn has_citation(text: &str, sentence: &Range<usize>) -> bool {
+    let characters = text.chars().skip(sentence.start).take(sentence.len());
+    let sentence = characters.collect::<String>();
+    let kinds = ["diagram:", "table:", "figure:", "section:"];
+    let mut references = sentence.split('@').skip(1);
+    references.any(|rest| !kinds.iter().any(|kind| rest.starts_with(kind)))
+}
