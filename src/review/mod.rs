@@ -5,6 +5,7 @@
 mod acceptance;
 mod claims;
 mod lexicon;
+mod number_language;
 mod passages;
 mod phrases;
 mod plain;
@@ -20,12 +21,20 @@ use crate::template::TypstSource;
 pub use self::acceptance::accept;
 
 /// The code of every finding that can be accepted, with what it finds.
-pub const CHECKS: [(&str, &str); 6] = [
+pub const CHECKS: [(&str, &str); 14] = [
     ("claim", "a statement about a number that the data does not support"),
+    ("decimal-point", "decimals after a point where the language has a comma"),
+    ("n-spelling", "a base that is not written `n = 67`"),
+    ("number-word", "a small number in digits where the report has words"),
+    ("percent-sign", "a sign for per cent in running text, or without a space"),
+    ("percentage-points", "a difference of shares computed by hand"),
+    ("range-dash", "a hyphen between two numbers instead of an en dash"),
     (
         "reference-order",
         "a chart, table or figure referred to too late or in another order",
     ),
+    ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
+    ("thousands", "thousands that are not set apart by a space"),
     ("typed-number", "a number typed by hand"),
     (
         "typed-reference",
@@ -56,5 +65,6 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     claims::review(report, numbers, &passages, diagnostics);
     let computed = (numbers, tables);
     typed_numbers::review(report.language, computed, &passages, diagnostics);
+    number_language::review(report, tables, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
 }
