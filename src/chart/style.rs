@@ -30,9 +30,10 @@ impl Color {
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     #[must_use]
     pub fn luminance(self) -> f64 {
-        0.2126 * linear(self.red)
-            + 0.7152 * linear(self.green)
-            + 0.0722 * linear(self.blue)
+        let channel = |value: u8| LINEAR[usize::from(value)];
+        0.2126 * channel(self.red)
+            + 0.7152 * channel(self.green)
+            + 0.0722 * channel(self.blue)
     }
 
     /// Contrast ratio of WCAG 2.2 between two colours, 1 to 21.
@@ -62,6 +63,9 @@ impl Color {
         }
     }
 }
+
+/// [`linear`] of every channel.
+static LINEAR: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=u8::MAX).map(linear).collect());
 
 /// The linear value of an sRGB channel, with x^2.4 = x² · ⁵√x² by Newton's method: the
 /// powers of the standard library differ between platforms.
@@ -272,6 +276,8 @@ fn colors<const COUNT: usize>(text: &str) -> Option<[Color; COUNT]> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
     #[test]
