@@ -1,5 +1,7 @@
 //! The look of every chart: colours, sizes and the name of the family.
 
+use std::sync::LazyLock;
+
 /// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Color {
@@ -276,8 +278,6 @@ fn colors<const COUNT: usize>(text: &str) -> Option<[Color; COUNT]> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use super::*;
 
     #[test]
