@@ -36,6 +36,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("typed-number", "a number typed by hand"),
     ("typed-reference", "the number of a chart, table, figure, appendix or page typed by hand"),
     ("uncited", "a work that no text cites"),
+    ("unlike-comparison", "a claim that compares different answers of different people"),
     ("unreferenced", "a chart, table or figure that no text refers to"),
     ("unused-acceptance", "an entry of `accept` that accepts nothing"),
 ];

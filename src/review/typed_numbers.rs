@@ -40,7 +40,7 @@ pub(super) fn review(
                 let message = match &found.source {
                     Some(source) => {
                         format!(
-                            "`{written}` is typed by hand, and is what {source} gives"
+                            "`{written}` is typed by hand, and {source} gives the same"
                         )
                     }
                     None => format!(
