@@ -14,6 +14,7 @@ mod drawings;
 mod languages;
 mod manuscript;
 mod mistakes_together;
+mod one_answer;
 mod paths;
 mod published;
 mod rapport_2017;

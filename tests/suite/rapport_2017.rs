@@ -128,10 +128,14 @@ fn every_chart_has_a_text_that_is_not_its_caption() {
     let source = text("rapport-2017.typ");
     let between = |line: &'static str| line.split('"').nth(1).expect("quoted");
     let lines = source.lines().map(str::trim);
-    let captions = lines.clone().filter(|line| line.starts_with("caption: \""));
+    let captions = lines.filter(|line| line.starts_with("caption: \""));
     let captions = captions.map(between).collect::<Vec<_>>();
-    let alts = lines.filter(|line| line.starts_with("alt: \"")).map(between);
-    let alts = alts.collect::<Vec<_>>();
+    // A figure of words has an alternative text too, but no numbers.
+    let charts = source.split("\n#chart(").skip(1);
+    let alts = charts.filter_map(|chart| {
+        chart.lines().map(str::trim).find(|line| line.starts_with("alt: \""))
+    });
+    let alts = alts.map(between).collect::<Vec<_>>();
     assert_eq!(alts.len(), BUILD.charts);
     for alt in alts {
         assert!(!captions.contains(&alt), "{alt}");

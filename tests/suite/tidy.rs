@@ -26,7 +26,7 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 22] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("clap", &["bin"]),
@@ -43,6 +43,7 @@ const LIBRARIES: [(&str, &[&str]); 22] = [
     ("strsim", &["diagnostic"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
+    ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),
     ("typst_kit", &["typeset"]),
     ("typst_layout", &["typeset"]),
