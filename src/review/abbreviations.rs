@@ -42,7 +42,7 @@ pub(super) fn review(
         if matches!(passage.role, Role::Alt | Role::Drawing) {
             continue;
         }
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         for range in capitals(&text) {
             let word = text[range.clone()].iter().collect::<String>();
             if KNOWN.contains(&word.as_str()) || is_roman(&word) {

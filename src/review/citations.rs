@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same}
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
-use super::plain::{is_space, plain, sentences};
+use super::plain::{is_space, sentences};
 
 /// A work of the bibliography.
 struct Work {
@@ -141,7 +141,7 @@ fn typed(works: &[Work], passages: &[Passage<'_>], diagnostics: &mut Diagnostics
         if matches!(passage.role, Role::Drawing | Role::Alt) {
             continue;
         }
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         for sentence in sentences(&text) {
             for typed in citations(&text, &sentence) {
                 let work = best(works, &typed);

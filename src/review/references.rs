@@ -9,7 +9,7 @@ use crate::manuscript::{Block, ChapterKind, Manuscript, slug};
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
-use super::plain::{REFERENCE, is_space, label, plain};
+use super::plain::{REFERENCE, is_space, label};
 
 /// Something with a number and a caption.
 struct Thing<'m> {
@@ -140,7 +140,7 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
         if matches!(passage.role, Role::Quote | Role::Drawing) {
             continue;
         }
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         let mut start = 0;
         while start < text.len() {
             let is_word = |c: &char| c.is_alphabetic();

@@ -9,7 +9,7 @@ use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::locale::Language;
 
 use super::passages::{Passage, Role};
-use super::plain::{CALL, REFERENCE, is_space, plain, sentences};
+use super::plain::{CALL, REFERENCE, is_space, sentences};
 
 /// Counts up to here are words of ordinary prose.
 const SMALL: u64 = 20;
@@ -27,7 +27,7 @@ pub(super) fn review(
         if matches!(passage.role, Role::Quote | Role::Drawing | Role::Alt) {
             continue;
         }
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         for sentence in sentences(&text) {
             // A number from the literature stands with its source.
             let cited = text[sentence.clone()].contains(&REFERENCE)
