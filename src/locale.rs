@@ -1,5 +1,7 @@
 //! The tool's own words and signs in each language a document can be written in.
 
+pub mod sentence;
+
 use std::collections::BTreeMap;
 
 /// The language of a document.
@@ -168,6 +170,8 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("count", ["Antal", "Antall", "Number"]),
     ("percent", ["Procent", "Prosent", "Per cent"]),
     ("percent-word", ["procent", "prosent", "per cent"]),
+    ("percentage-point", ["procentenhet", "prosentpoeng", "percentage point"]),
+    ("percentage-points", ["procentenheter", "prosentpoeng", "percentage points"]),
     ("count-and-percent", ["Antal och procent", "Antall og prosent", "Number and per cent"]),
     ("mean", ["Medelvärde", "Gjennomsnitt", "Mean"]),
     ("median", ["Median", "Median", "Median"]),
@@ -178,6 +182,12 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("mentions", ["svar", "svar", "answers"]),
     ("row", ["svar", "svar", "answer"]),
     ("rows", ["svar", "svar", "answers"]),
+    ("data-row", ["rad", "rad", "row"]),
+    ("data-rows", ["rader", "rader", "rows"]),
+    ("ticks", ["markeringar", "avkrysninger", "choices"]),
+    ("from", ["från", "fra", "from"]),
+    ("or", ["eller", "eller", "or"]),
+    ("only", ["Endast", "Bare", "Only"]),
     ("and", ["och", "og", "and"]),
     ("of", ["av", "av", "of"]),
     ("note-no-answer", ["Svar saknas", "Ubesvart", "No answer"]),
@@ -196,6 +206,37 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "Flera svar kunde lämnas.",
         "Flere svar var mulig.",
         "Several answers could be given.",
+    ]),
+    ("note-several-shares", [
+        "Flera svar kunde lämnas, och andelarna kan tillsammans bli mer än 100.",
+        "Flere svar var mulig, og andelene kan til sammen bli mer enn 100.",
+        "Several answers could be given, and shares may add up to more than 100.",
+    ]),
+    ("note-share-of-valid", [
+        "Andel av dem som har svarat.",
+        "Andel av dem som har svart.",
+        "Share of those who answered.",
+    ]),
+    ("note-share-of-category", [
+        "Andelarna visar hur varje svar fördelas på grupperna.",
+        "Andelene viser hvordan hvert svar fordeler seg på gruppene.",
+        "Shares are how each answer is divided between the groups.",
+    ]),
+    ("note-share-of-table", [
+        "Andelarna är andelar av hela tabellen.",
+        "Andelene er andeler av hele tabellen.",
+        "Shares are shares of the whole table.",
+    ]),
+    ("note-rounding", [
+        "På grund av avrundning summerar andelarna inte alltid till 100.",
+        "På grunn av avrunding summerer andelene seg ikke alltid til 100.",
+        "Because of rounding, shares do not always add up to 100.",
+    ]),
+    ("note-same", ["Samma", "Samme", "The same"]),
+    ("note-in-several-groups", [
+        "kan räknas i flera grupper.",
+        "kan telles i flere grupper.",
+        "can be counted in several groups.",
     ]),
     ("note-suppressed", [
         ".. = för få för att redovisas.",

@@ -4,10 +4,13 @@
 //! *Complex Surveys*, 2010, section 2.2.1).
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{Condition, Report};
+use crate::locale::Language;
+use crate::manuscript::{BaseRule, Condition, Report};
 use crate::survey::{
     Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
 };
+
+use super::table::{Narrowing, Unit};
 
 /// The surveys and views of a report.
 #[derive(Clone, Copy)]
@@ -23,6 +26,9 @@ pub(super) struct Domain<'a> {
     /// The variable of which each row holds one answer, for a view with one row per answer.
     bound: Option<&'a Variable>,
     filter: Vec<(&'a Variable, Vec<Pick>)>,
+    /// What a row is, and how many of the conditions that tells.
+    unit: Option<&'a (String, String)>,
+    told: usize,
 }
 
 /// One row of a domain: a row of the data file, and for a view with one row per answer
@@ -72,7 +78,13 @@ impl<'a> Sources<'a> {
         of: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Domain<'a>> {
-        let whole = |survey| Domain { survey, bound: None, filter: Vec::new() };
+        let whole = |survey: &'a Survey| Domain {
+            survey,
+            bound: None,
+            filter: Vec::new(),
+            unit: survey.codebook.unit.as_ref(),
+            told: 0,
+        };
         if let Some(survey) = self.surveys.iter().find(|survey| survey.name == of.value) {
             return Some(whole(survey));
         }
@@ -114,6 +126,11 @@ impl<'a> Sources<'a> {
                 return None;
             }
             domain.bound = Some(variable);
+            domain.unit = None;
+        }
+        if let Some(unit) = &view.unit {
+            domain.unit = Some(unit);
+            domain.told = domain.filter.len();
         }
         Some(domain)
     }
@@ -239,6 +256,46 @@ impl<'a> Domain<'a> {
                     if from.value == bound.name.value)
         });
         variable.scale == Scale::Multiple && !derived_from_bound
+    }
+
+    /// What a row is, where codebook or view says it.
+    pub(super) fn unit(&self) -> Option<Unit> {
+        self.unit.map(Unit::new)
+    }
+
+    /// Where rows are single answers: the rows of the data file that gave the answers to a
+    /// question that count, and what those are.
+    pub(super) fn respondents(
+        &self,
+        variable: &Variable,
+        base: BaseRule,
+    ) -> Option<(u64, Option<Unit>)> {
+        self.bound?;
+        let counts = |row: &Row| match self.given(variable, *row) {
+            Given::Categories(_) | Given::Number(_) => true,
+            Given::Missing(_) | Given::Empty => base == BaseRule::All,
+        };
+        let mut rows = self.rows().into_iter().filter(counts).collect::<Vec<_>>();
+        rows.dedup_by_key(|row| row.index);
+        let unit = self.survey.codebook.unit.as_ref().map(Unit::new);
+        Some((rows.iter().map(|_| 1).sum(), unit))
+    }
+
+    /// The conditions that the unit does not tell, in labels.
+    pub(super) fn narrowing(&self, language: Language) -> Vec<Narrowing> {
+        let conditions = self.filter.iter().skip(self.told);
+        let narrowing = conditions.map(|(variable, picks)| Narrowing {
+            variable: variable.label.clone(),
+            answers: picks
+                .iter()
+                .map(|pick| match pick {
+                    Pick::Category(index) => variable.categories[*index].label.clone(),
+                    Pick::Missing(index) => variable.missing[*index].label.clone(),
+                    Pick::Empty => language.word("no-answer").to_lowercase(),
+                })
+                .collect(),
+        });
+        narrowing.collect()
     }
 
     /// The conditions in words, for the record of a number.

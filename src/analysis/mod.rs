@@ -19,10 +19,11 @@ use crate::survey::Survey;
 use self::domain::Sources;
 
 pub use self::moments::moments;
-pub use self::number::{Provenance, ResultNumber};
+pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
 pub use self::table::{
-    Body, Category, CategoryRole, Group, GroupRole, Moments, ResultTable, Scale,
+    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
+    ResultTable, Scale, Unit,
 };
 pub use crate::manuscript::{BaseRule, Measure, PercentOf, PublishedField};
 

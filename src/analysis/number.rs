@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Number, Report, Statistic};
-use crate::number::{NumberFormat, Ratio};
+use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
@@ -22,10 +22,21 @@ pub struct ResultNumber {
     pub(crate) value: Option<f64>,
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
+    /// Where shares are made to add up to 100: the distribution it is a part of.
+    pub(crate) distribution: Option<Distribution>,
     /// Whom a share is a share of.
     pub(crate) base: BaseRule,
     /// How it came about.
     pub(crate) origin: Provenance,
+}
+
+/// All answers to a question, of which a number counts one.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Distribution {
+    /// How many gave each, in codebook order, then those who did not answer.
+    pub(crate) parts: Vec<u64>,
+    /// Which of them the number counts.
+    pub(crate) own: usize,
 }
 
 /// How a number came about, for the record.
@@ -88,7 +99,15 @@ pub(super) fn compute(
     let format = NumberFormat {
         language: report.language,
         decimals: number.decimals.unwrap_or(default),
-        rounding: number.rounding,
+        rounding: number.rounding.unwrap_or(report.rounding.rule),
+    };
+    // A rule of the number's own wins over the sum.
+    let to_100 = report.rounding.sum_to_100 && number.rounding.is_none();
+    let distribution = match (variable, picks.as_slice()) {
+        (Some(variable), [pick]) if to_100 && number.statistic == Statistic::Share => {
+            distribution(&domain, variable, *pick, base)
+        }
+        _ => None,
     };
     let survey = domain.survey;
     let origin = Provenance {
@@ -104,12 +123,49 @@ pub(super) fn compute(
     };
     let id = number.id.clone();
     let statistic = number.statistic;
-    let result = ResultNumber { id, statistic, ratio, value, format, base, origin };
+    let result =
+        ResultNumber { id, statistic, ratio, value, format, distribution, base, origin };
     if survey.sound {
         check_base(number, &result, diagnostics)?;
         published::check(number, &result, diagnostics);
     }
     Some(result)
+}
+
+/// How many gave each answer to a question with one answer a row.
+fn distribution(
+    domain: &Domain<'_>,
+    variable: &Variable,
+    pick: Pick,
+    base: BaseRule,
+) -> Option<Distribution> {
+    if domain.is_multiple(variable) {
+        return None;
+    }
+    let (answers, missing) = (variable.categories.len(), variable.missing.len());
+    let place = |pick| match pick {
+        Pick::Category(index) => index,
+        Pick::Missing(index) => answers + index,
+        Pick::Empty => answers + missing,
+    };
+    let mut parts = vec![0; answers + missing + 1];
+    for row in domain.rows() {
+        match domain.given(variable, row) {
+            Given::Categories(chosen) => {
+                for index in chosen {
+                    parts[index] += 1;
+                }
+            }
+            Given::Missing(index) => parts[place(Pick::Missing(index))] += 1,
+            Given::Empty => parts[place(Pick::Empty)] += 1,
+            Given::Number(_) => {}
+        }
+    }
+    if base == BaseRule::Valid {
+        parts.truncate(answers);
+    }
+    let own = place(pick);
+    (own < parts.len()).then_some(Distribution { parts, own })
 }
 
 fn resolve(
@@ -263,6 +319,14 @@ fn check_base(
 }
 
 impl ResultNumber {
+    /// The share in percent as it is shown.
+    pub(crate) fn percent(&self) -> Option<Rounded> {
+        if let Some(Distribution { parts, own }) = &self.distribution {
+            return Some(self.format.percentages(parts)?.swap_remove(*own));
+        }
+        self.format.rounded(self.ratio)
+    }
+
     /// A value rounded as it is shown, as a number.
     pub(super) fn rounded(&self, value: f64) -> f64 {
         let english =

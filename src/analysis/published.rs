@@ -62,7 +62,7 @@ fn computed(field: PublishedField, result: &ResultNumber) -> Option<f64> {
     match field {
         PublishedField::N => Some(result.ratio.part as f64),
         PublishedField::Base => Some(result.ratio.whole as f64),
-        PublishedField::Percent => result.format.rounded_percent(result.ratio),
+        PublishedField::Percent => result.percent().map(|percent| percent.value),
         PublishedField::Value => result.value.map(|value| result.rounded(value)),
     }
 }

@@ -39,6 +39,46 @@ pub enum CategoryRole {
     Total,
 }
 
+/// What a row is, in the document's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// One of them.
+    pub one: String,
+    /// Several.
+    pub many: String,
+}
+
+impl Unit {
+    /// From the words of a codebook or view.
+    pub(crate) fn new(words: &(String, String)) -> Self {
+        Self { one: words.0.clone(), many: words.1.clone() }
+    }
+}
+
+/// One condition that everybody in a table meets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowing {
+    /// Label of the variable.
+    pub variable: String,
+    /// Labels of the answers, one of which is theirs.
+    pub answers: Vec<String>,
+}
+
+/// Who is counted in a table: what a reader must know besides the groups.
+#[derive(Clone, Default, PartialEq)]
+pub struct Coverage {
+    /// What a row of each group is, where codebook or view says it.
+    pub(crate) units: Vec<Option<Unit>>,
+    /// Where rows are single answers: how many gave them, and what those are.
+    pub(crate) respondents: Option<(u64, Option<Unit>)>,
+    /// Whether one row can be in several groups.
+    pub(crate) overlapping: bool,
+    /// The conditions that everybody meets and that neither unit nor group tells.
+    pub(crate) narrowing: Vec<Narrowing>,
+    /// For each group how many did not answer in the ways that are no categories here.
+    pub(crate) unshown: Vec<Vec<u64>>,
+}
+
 /// One group of rows: a category of the breakdown, a series, a battery item or everybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -110,6 +150,8 @@ pub struct ResultTable {
     pub(crate) decimals: u8,
     /// How they are rounded.
     pub(crate) rounding: Rounding,
+    /// Whether the shares of one distribution are made to add up to 100.
+    pub(crate) sum_to_100: bool,
     /// Answers in codebook order, then the ways of not answering.
     pub(crate) categories: Vec<Category>,
     /// Groups in codebook order, then a total if there is one.
@@ -120,8 +162,8 @@ pub struct ResultTable {
     pub(crate) ungrouped: u64,
     /// Everybody, unless the groups are different row sets or different questions.
     pub(crate) whole: Option<Group>,
-    /// What a row is: one, many.
-    pub(crate) unit: Option<(String, String)>,
+    /// Who is counted.
+    pub(crate) coverage: Coverage,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }
@@ -139,11 +181,11 @@ impl std::fmt::Debug for ResultTable {
 }
 
 impl ResultTable {
-    /// What the shares of a group are shares of.
+    /// What the shares of a group are shares of; of means, those whose mean it is.
     pub(crate) fn base_of(&self, group: &Group) -> u64 {
         match self.base {
-            BaseRule::All => group.rows,
-            BaseRule::Valid => group.answered,
+            BaseRule::All if self.measure != Measure::Mean => group.rows,
+            BaseRule::All | BaseRule::Valid => group.answered,
         }
     }
 }

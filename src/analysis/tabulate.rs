@@ -3,14 +3,15 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{BaseRule, Grouping, Measure, Report, TableRequest};
-use crate::number::Rounding;
 use crate::survey::{self, Variable};
 
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
-use super::table::{Body, Category, CategoryRole, Group, GroupRole, ResultTable, Scale};
+use super::table::{
+    Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale,
+};
 
 /// What was counted in one group.
 struct Tally {
@@ -62,6 +63,9 @@ pub(super) fn compute(
         }
     };
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
+    let base = request.base.unwrap_or(report.base);
+    let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
+    let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
     let ungrouped = match (&plan.whole, plan.by) {
         (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
@@ -81,7 +85,8 @@ pub(super) fn compute(
                 report.percent_decimals
             }
         }),
-        rounding: Rounding::default(),
+        rounding: report.rounding.rule,
+        sum_to_100: report.rounding.sum_to_100,
         categories,
         groups: groups
             .iter()
@@ -91,9 +96,47 @@ pub(super) fn compute(
         body,
         ungrouped,
         whole,
-        unit: groups.first()?.domain.survey.codebook.unit.clone(),
+        coverage,
         origins: origins(&groups, request),
     })
+}
+
+/// Who is counted.
+fn coverage(
+    request: &TableRequest,
+    report: &Report,
+    whole: &Option<Planned<'_>>,
+    by: Option<&Variable>,
+    groups: &[Planned<'_>],
+    unshown: Vec<Vec<u64>>,
+) -> Coverage {
+    let language = report.language;
+    let base = request.base.unwrap_or(report.base);
+    let mut domains = groups.iter().map(|group| &group.domain);
+    let narrowing = match (whole, domains.next()) {
+        (Some(whole), _) => whole.domain.narrowing(language),
+        (None, Some(first)) => {
+            let mut shared = first.narrowing(language);
+            for domain in domains {
+                let own = domain.narrowing(language);
+                shared.retain(|one| own.contains(one));
+            }
+            shared
+        }
+        (None, None) => Vec::new(),
+    };
+    Coverage {
+        units: groups.iter().map(|group| group.domain.unit()).collect(),
+        respondents: whole
+            .as_ref()
+            .and_then(|whole| whole.domain.respondents(whole.variable, base)),
+        overlapping: match (whole, by) {
+            (Some(whole), Some(by)) => whole.domain.is_multiple(by),
+            _ => false,
+        },
+        narrowing,
+        unshown,
+    }
 }
 
 /// The group of everybody; that there is none is reported.
@@ -225,6 +268,18 @@ impl Tally {
     }
 }
 
+impl Tally {
+    /// Ways of not answering in codebook order, where none of them is a category.
+    fn unshown(&self, request: &TableRequest, base: BaseRule) -> Vec<u64> {
+        if Columns::show_missing(request, base) {
+            return Vec::new();
+        }
+        let mut counts = self.missing.clone();
+        counts.push(self.empty);
+        counts
+    }
+}
+
 /// Which counts of a tally are shown.
 struct Columns {
     categories: Vec<Category>,
@@ -244,6 +299,13 @@ enum TotalOf {
 }
 
 impl Columns {
+    /// Whether the ways of not answering are categories. Shares of those who answered leave
+    /// no place for those who did not; a note below the chart or table counts them.
+    fn show_missing(request: &TableRequest, base: BaseRule) -> bool {
+        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
+        request.missing && !only_shares
+    }
+
     fn new(
         request: &TableRequest,
         base: BaseRule,
@@ -251,10 +313,7 @@ impl Columns {
         tallies: &[Tally],
         language: Language,
     ) -> Self {
-        // Shares of those who answered leave no place for those who did not; a note
-        // below the chart or table counts them.
-        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
-        let show_missing = request.missing && !only_shares;
+        let show_missing = Self::show_missing(request, base);
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
         let missing = (0..variable.missing.len())
             .filter(|index| {

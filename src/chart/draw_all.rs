@@ -107,7 +107,7 @@ fn draw_one(
         missing: chart.request.missing,
         order: chart.request.order,
         shared,
-        rows_are: table.unit().map(|(_, many)| many.to_owned()),
+        rows_are: table.unit().map(|unit| unit.many.clone()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
     };
     let form = |medium| draw(table, &request, style, fonts, language, medium);

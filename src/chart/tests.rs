@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::analysis::{
-    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, PercentOf,
-    ResultTable, Scale,
+    BaseRule, Body, Category, CategoryRole, Coverage, Group, GroupRole, Measure,
+    PercentOf, ResultTable, Scale,
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
@@ -59,12 +59,13 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         base: BaseRule::Valid,
         decimals: 0,
         rounding: Rounding::HalfUp,
+        sum_to_100: false,
         groups: groups.iter().map(group).collect(),
         body: Body::Counts(groups.iter().map(|(_, counts)| counts.to_vec()).collect()),
         categories,
         ungrouped: 0,
         whole: None,
-        unit: None,
+        coverage: Coverage::default(),
         origins: Vec::new(),
     }
 }

@@ -7,20 +7,19 @@
 //! Control*, 2nd ed., chapter 4).
 
 mod number;
+mod shares;
 mod table;
 
-use crate::analysis::{
-    BaseRule, Body, Category, CategoryRole, Group, GroupRole, Measure, Moments,
-    PercentOf, ResultNumber, ResultTable,
-};
+use crate::analysis::{Body, Group, Measure, Moments, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::Policy;
-use crate::number::{NumberFormat, Ratio};
+use crate::number::{NumberFormat, Ratio, Rounded};
 
+use self::shares::{share_base, shares};
 use self::table::Exposure;
 
-pub use self::number::{ProtectedNumber, protect_number};
+pub use self::number::{Difference, ProtectedNumber, protect_number};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 impl Policy {
@@ -90,9 +89,17 @@ pub fn protect(
     policy: &Policy,
     language: Language,
 ) -> ProtectedTable {
-    let cells = match &table.body {
-        Body::Counts(counts) => count_cells(&table, counts, policy, language),
-        Body::Moments(moments) => moment_cells(&table, moments, policy, language),
+    let format = NumberFormat {
+        rounding: table.rounding,
+        ..NumberFormat::new(language, table.decimals)
+    };
+    let (cells, rounding_shows) = match &table.body {
+        Body::Counts(counts) => {
+            let cells = count_cells(&table, counts, policy, format);
+            let shows = shares::rounding_shows(&table, counts, &cells);
+            (cells, shows)
+        }
+        Body::Moments(moments) => (moment_cells(&table, moments, policy, format), false),
     };
     let protect_group = |group: &Group| ProtectedGroup {
         label: group.label.clone(),
@@ -114,7 +121,15 @@ pub fn protect(
         breakdown: table.breakdown,
         measure: table.measure,
         base_rule: table.base,
-        unit: table.unit,
+        percent_of: table.percent_of,
+        units: table.coverage.units,
+        respondents: table
+            .coverage
+            .respondents
+            .map(|(count, unit)| (count_entry(count, policy, language), unit)),
+        overlapping: table.coverage.overlapping,
+        narrowing: table.coverage.narrowing,
+        rounding_shows,
         origins: table.origins,
         categories: table.categories,
         groups,
@@ -135,66 +150,25 @@ fn count_cells(
     table: &ResultTable,
     counts: &[Vec<u64>],
     policy: &Policy,
-    language: Language,
+    format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
-    let format = NumberFormat {
-        rounding: table.rounding,
-        ..NumberFormat::new(language, table.decimals)
+    let shares = shares(table, counts, format);
+    let cell = |(group, index): (&Group, usize), count: u64, share: Option<Rounded>| {
+        let whole = share_base(table, counts, group, &table.categories[index], index);
+        count_cell(table, group, (Ratio { part: count, whole }, share), policy, format)
     };
-    table
-        .groups
-        .iter()
-        .zip(counts)
-        .map(|(group, row)| {
-            let cells = table.categories.iter().zip(row).enumerate();
-            cells
-                .map(|(index, (category, count))| {
-                    let whole = share_base(table, counts, group, category, index);
-                    let ratio = Ratio { part: *count, whole };
-                    count_cell(table, group, ratio, policy, format)
-                })
-                .collect()
-        })
-        .collect()
-}
-
-/// What the share in one cell is a share of.
-fn share_base(
-    table: &ResultTable,
-    counts: &[Vec<u64>],
-    group: &Group,
-    category: &Category,
-    index: usize,
-) -> u64 {
-    match table.percent_of {
-        // A way of not answering is no share of those who answered.
-        PercentOf::Group
-            if category.role == CategoryRole::NotAnswered
-                && table.base == BaseRule::Valid =>
-        {
-            0
-        }
-        PercentOf::Group => table.base_of(group),
-        PercentOf::Category => table
-            .groups
-            .iter()
-            .zip(counts)
-            .filter(|(group, _)| group.role != GroupRole::Total)
-            .map(|(_, row)| row[index])
-            .sum(),
-        PercentOf::Table => table
-            .groups
-            .iter()
-            .filter(|group| group.role != GroupRole::Total)
-            .map(|group| table.base_of(group))
-            .sum(),
-    }
+    let rows = table.groups.iter().zip(counts).zip(shares);
+    rows.map(|((group, row), shares)| {
+        let cells = row.iter().zip(shares).enumerate();
+        cells.map(|(index, (count, share))| cell((group, index), *count, share)).collect()
+    })
+    .collect()
 }
 
 fn count_cell(
     table: &ResultTable,
     group: &Group,
-    ratio: Ratio,
+    (ratio, share): (Ratio, Option<Rounded>),
     policy: &Policy,
     format: NumberFormat,
 ) -> Cell {
@@ -204,9 +178,9 @@ fn count_cell(
         let mark = Entry::Hidden(Mark::Suppressed);
         return Cell { number: mark.clone(), percent: mark };
     }
-    let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(value), Some(text)) => Entry::Shown { value, text },
-        _ => Entry::Hidden(Mark::Undefined),
+    let percent = match share {
+        Some(Rounded { value, text }) => Entry::Shown { value, text },
+        None => Entry::Hidden(Mark::Undefined),
     };
     let number =
         Entry::shown_count(ratio.part, crate::number::count(ratio.part, format.language));
@@ -217,13 +191,9 @@ fn moment_cells(
     table: &ResultTable,
     moments: &[Moments],
     policy: &Policy,
-    language: Language,
+    format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
     debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
-    let format = NumberFormat {
-        rounding: table.rounding,
-        ..NumberFormat::new(language, table.decimals)
-    };
     let cell = |group: &Group, value: Option<f64>| {
         let number = match value {
             _ if !policy.allows(group.answered) => Entry::Hidden(Mark::Suppressed),

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Provenance, ResultNumber};
 use crate::diagnostic::Placed;
-use crate::manuscript::{BaseRule, Policy, Statistic};
-use crate::number::{self, Ratio};
+use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
+use crate::number::{self, NumberFormat, Ratio, Rounded};
 
 use super::table::{Entry, Mark};
 
@@ -26,6 +26,8 @@ pub struct ProtectedNumber {
     pub unrounded: Option<f64>,
     /// The share as exact counts; hidden numbers have none.
     pub exact: Option<Ratio>,
+    /// Decimals and rounding.
+    format: NumberFormat,
     /// Whom a share is a share of.
     pub base_rule: BaseRule,
     /// How it came about.
@@ -36,7 +38,8 @@ pub struct ProtectedNumber {
 #[must_use]
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber {
-    let ResultNumber { id, statistic, ratio, value, format, base, origin } = result;
+    let percent = result.percent();
+    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
     let share = statistic == Statistic::Share;
     // With the count and the base of a share one knows how many lack the property too.
     let few = |count| !policy.allows(count);
@@ -49,12 +52,10 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
             Entry::shown_count(count, number::count(count, format.language))
         }
     };
-    let percent = match (format.rounded_percent(ratio), format.percent(ratio)) {
-        (Some(_), Some(_)) if !policy.allows_share(ratio) => {
-            Entry::Hidden(Mark::Suppressed)
-        }
-        (Some(value), Some(text)) => Entry::Shown { value, text },
-        _ => Entry::Hidden(Mark::Undefined),
+    let percent = match percent {
+        Some(_) if !policy.allows_share(ratio) => Entry::Hidden(Mark::Suppressed),
+        Some(Rounded { value, text }) => Entry::Shown { value, text },
+        None => Entry::Hidden(Mark::Undefined),
     };
     let shown_value = match value {
         _ if hidden => Entry::Hidden(Mark::Suppressed),
@@ -79,7 +80,91 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         percent,
         value: shown_value,
         unrounded,
+        format,
         base_rule: base,
         origin,
     }
+}
+
+/// The difference of two named numbers as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// As it is shown.
+    pub entry: Entry,
+    /// Whether it is one of shares, in percentage points.
+    pub points: bool,
+    /// The difference before rounding, of shares in percentage points.
+    pub unrounded: Option<f64>,
+}
+
+impl Difference {
+    /// One number minus another: shares in percentage points, counts, or statistics of one
+    /// kind. `None` for numbers of different kinds.
+    #[must_use]
+    pub fn of(
+        one: &ProtectedNumber,
+        other: &ProtectedNumber,
+        rule: Differences,
+    ) -> Option<Self> {
+        let decimals = one.format.decimals.max(other.format.decimals);
+        let format = NumberFormat { decimals, ..one.format };
+        match (one.statistic, other.statistic) {
+            (Statistic::Share, Statistic::Share) => {
+                Some(difference_of_shares(one, other, format, rule))
+            }
+            (
+                Statistic::Count | Statistic::Mentions,
+                Statistic::Count | Statistic::Mentions,
+            ) => {
+                let whole = NumberFormat { decimals: 0, ..format };
+                Some(difference_of_values((&one.n, &other.n), None, whole))
+            }
+            (first, second) if first == second => {
+                let exact =
+                    one.unrounded.zip(other.unrounded).map(|(one, other)| one - other);
+                let exact = exact.filter(|_| rule == Differences::Before);
+                Some(difference_of_values((&one.value, &other.value), exact, format))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn difference_of_shares(
+    one: &ProtectedNumber,
+    other: &ProtectedNumber,
+    format: NumberFormat,
+    rule: Differences,
+) -> Difference {
+    let (Some(first), Some(second)) = (one.exact, other.exact) else {
+        let mark = [&one.percent, &other.percent].into_iter().find_map(Entry::mark);
+        let entry = Entry::Hidden(mark.unwrap_or(Mark::Undefined));
+        return Difference { entry, points: true, unrounded: None };
+    };
+    let unrounded = one.unrounded.zip(other.unrounded);
+    let unrounded = unrounded.map(|(one, other)| 100.0 * (one - other));
+    if rule == Differences::After {
+        let shown = difference_of_values((&one.percent, &other.percent), None, format);
+        return Difference { points: true, unrounded, ..shown };
+    }
+    let entry = match format.difference(first, second) {
+        Some(Rounded { value, text }) => Entry::Shown { value, text },
+        None => Entry::Hidden(Mark::Undefined),
+    };
+    Difference { entry, points: true, unrounded }
+}
+
+/// The difference of two numbers as they are shown, unless the exact one is given.
+fn difference_of_values(
+    (one, other): (&Entry, &Entry),
+    exact: Option<f64>,
+    format: NumberFormat,
+) -> Difference {
+    let (Some(first), Some(second)) = (one.value(), other.value()) else {
+        let mark = one.mark().or(other.mark()).unwrap_or(Mark::Undefined);
+        return Difference { entry: Entry::Hidden(mark), points: false, unrounded: None };
+    };
+    let value = exact.unwrap_or(first - second);
+    let entry = Entry::Shown { value, text: format.decimal(value) };
+    Difference { entry, points: false, unrounded: Some(value) }
 }

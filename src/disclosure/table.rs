@@ -1,6 +1,8 @@
 //! The only table that may be shown.
 
-use crate::analysis::{BaseRule, Category, GroupRole, Measure, Provenance, Scale};
+use crate::analysis::{
+    BaseRule, Category, GroupRole, Measure, Narrowing, PercentOf, Provenance, Scale, Unit,
+};
 use crate::diagnostic::Place;
 
 /// Why a cell shows no number.
@@ -62,6 +64,14 @@ impl Entry {
         }
     }
 
+    /// Why it is not shown.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        match self {
+            Self::Shown { .. } => None,
+            Self::Hidden(mark) => Some(*mark),
+        }
+    }
+
     /// Whether a shown number is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -116,7 +126,12 @@ pub struct ProtectedTable {
     pub(super) breakdown: Option<String>,
     pub(super) measure: Measure,
     pub(super) base_rule: BaseRule,
-    pub(super) unit: Option<(String, String)>,
+    pub(super) percent_of: PercentOf,
+    pub(super) units: Vec<Option<Unit>>,
+    pub(super) respondents: Option<(Entry, Option<Unit>)>,
+    pub(super) overlapping: bool,
+    pub(super) narrowing: Vec<Narrowing>,
+    pub(super) rounding_shows: bool,
     pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
@@ -168,10 +183,49 @@ impl ProtectedTable {
         self.base_rule
     }
 
-    /// What a row is, in the document's language: one, many.
+    /// What a percentage is a share of.
     #[must_use]
-    pub fn unit(&self) -> Option<(&str, &str)> {
-        self.unit.as_ref().map(|(one, many)| (one.as_str(), many.as_str()))
+    pub fn percent_of(&self) -> PercentOf {
+        self.percent_of
+    }
+
+    /// What a row is, if it is the same in all groups and codebook or view says it.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Unit> {
+        let first = self.units.first()?.as_ref()?;
+        self.units.iter().all(|unit| unit.as_ref() == Some(first)).then_some(first)
+    }
+
+    /// What a row of a group is.
+    #[must_use]
+    pub fn unit_of(&self, group: usize) -> Option<&Unit> {
+        self.units.get(group)?.as_ref()
+    }
+
+    /// Where rows are single answers: how many gave them, and what those are.
+    #[must_use]
+    pub fn respondents(&self) -> Option<(&Entry, Option<&Unit>)> {
+        let (count, unit) = self.respondents.as_ref()?;
+        Some((count, unit.as_ref()))
+    }
+
+    /// Whether one row can be in several groups.
+    #[must_use]
+    pub fn overlapping(&self) -> bool {
+        self.overlapping
+    }
+
+    /// The conditions that everybody meets and that neither unit nor group tells.
+    #[must_use]
+    pub fn narrowing(&self) -> &[Narrowing] {
+        &self.narrowing
+    }
+
+    /// Whether shares of one whole that are shown do not add up to 100 because each is
+    /// rounded.
+    #[must_use]
+    pub fn rounding_shows(&self) -> bool {
+        self.rounding_shows
     }
 
     /// Answers in codebook order, then the ways of not answering; in a table of means the

@@ -10,6 +10,7 @@ mod prose;
 mod read_request;
 mod report;
 mod request;
+mod rounding;
 
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
+pub use self::rounding::{Differences, RoundingContract};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]

@@ -49,8 +49,18 @@ pub(super) fn view(
     let survey = fields.required_text("survey", diagnostics);
     let filter = filter(fields.optional("where"), diagnostics);
     let one_row_per = fields.optional_text("one-row-per", diagnostics);
+    let unit = fields.optional("unit").and_then(|node| unit(node, diagnostics));
     fields.finish(diagnostics);
-    Some(View { name: name.clone(), survey: survey?, filter, one_row_per })
+    Some(View { name: name.clone(), survey: survey?, filter, one_row_per, unit })
+}
+
+/// What a row is: one, many.
+fn unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
+    let mut fields = Fields::new(node, "a unit", diagnostics)?;
+    let one = fields.required_text("one", diagnostics);
+    let many = fields.required_text("many", diagnostics);
+    fields.finish(diagnostics);
+    Some((one?.value, many?.value))
 }
 
 const STATISTICS: [(&str, Statistic); 7] = [
@@ -86,8 +96,7 @@ pub(super) fn number(
     let statistic = fields.optional_choice("statistic", &STATISTICS, diagnostics);
     let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
     let places = fields.optional("decimals").and_then(|node| decimals(node, diagnostics));
-    let words = [("half-up", Rounding::HalfUp), ("truncate", Rounding::Truncate)];
-    let rounding = fields.optional_choice("rounding", &words, diagnostics);
+    let rounding = fields.optional_choice("rounding", &Rounding::WORDS, diagnostics);
     let published = published(fields.optional("published"), diagnostics);
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
@@ -122,7 +131,7 @@ pub(super) fn number(
         statistic,
         base,
         decimals: places,
-        rounding: rounding.unwrap_or_default(),
+        rounding,
         published,
     })
 }

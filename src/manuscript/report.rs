@@ -2,11 +2,13 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::locale::Language;
+use crate::number::LARGEST;
 use crate::yaml::{Fields, Node};
 
 use super::claim::{self, Claim};
 use super::date::Date;
 use super::request::{BaseRule, Number, View};
+use super::rounding::{self, RoundingContract};
 use super::{read_id, read_request};
 
 /// The content of `report.yaml`.
@@ -50,6 +52,10 @@ pub struct Report {
     pub base: BaseRule,
     /// Decimals of percentages, unless a request says otherwise.
     pub percent_decimals: u8,
+    /// How numbers are rounded.
+    pub rounding: RoundingContract,
+    /// Counts up to this come out in words in running text.
+    pub number_words: Option<u64>,
     /// Name and codebook of each survey.
     pub surveys: Vec<(Placed<String>, Placed<String>)>,
     /// Named row sets.
@@ -180,6 +186,10 @@ impl Report {
         let percent_decimals = fields
             .optional("percent-decimals")
             .and_then(|node| read_request::decimals(node, diagnostics));
+        let rounding = rounding::read(fields.optional("rounding"), diagnostics);
+        let number_words = fields
+            .optional("number-words")
+            .and_then(|node| read_number_words(node, diagnostics));
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -223,6 +233,8 @@ impl Report {
             citation_style: style.unwrap_or_else(|| "apa".to_owned()),
             base: base.unwrap_or_default(),
             percent_decimals: percent_decimals.unwrap_or(0),
+            rounding,
+            number_words,
             surveys,
             views,
             unread_views,
@@ -259,6 +271,16 @@ fn missing_policy(place: &Place) -> Diagnostic {
 fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let texts = node.map(|node| node.texts(diagnostics)).unwrap_or_default();
     texts.into_iter().map(|text| text.value).collect()
+}
+
+fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let value = node.natural(diagnostics)?;
+    if value > LARGEST {
+        let expected = format!("a number from 0 to {LARGEST}");
+        diagnostics.push(node.expected(&expected));
+        return None;
+    }
+    Some(value)
 }
 
 fn read_series(node: &Node, diagnostics: &mut Diagnostics) -> Option<Series> {

@@ -15,6 +15,8 @@ pub struct View {
     pub filter: Vec<Condition>,
     /// A variable with several answers: one row for each of them.
     pub one_row_per: Option<Placed<String>>,
+    /// What a row is: one, many.
+    pub unit: Option<(String, String)>,
 }
 
 /// One line of `where:`: the variable has one of these labels.
@@ -45,8 +47,8 @@ pub struct Number {
     pub base: Option<BaseRule>,
     /// Decimals; the report's when left out.
     pub decimals: Option<u8>,
-    /// Half up or truncated.
-    pub rounding: Rounding,
+    /// How it is rounded; the report's rule when left out.
+    pub rounding: Option<Rounding>,
     /// What an earlier publication printed.
     pub published: Vec<Published>,
 }

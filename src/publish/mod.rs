@@ -80,7 +80,8 @@ pub fn assemble(
             }
         }
     }
-    let numbers = NumbersRecord::new(&name, parts.numbers, parts.tables);
+    let differences = &parts.source.differences;
+    let numbers = NumbersRecord::new(&name, parts.numbers, differences, parts.tables);
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);

@@ -9,7 +9,7 @@ use crate::diagnostic::Place;
 use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
-use crate::template::Template;
+use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
 
 /// The content of `numbers.json`: everything that was computed, as it is shown.
@@ -17,7 +17,19 @@ use crate::typeset::TYPST_VERSION;
 pub(super) struct NumbersRecord<'a> {
     report: &'a str,
     numbers: Vec<NumberRecord<'a>>,
+    /// The differences that texts quote.
+    differences: Vec<DifferenceRecord<'a>>,
     tables: Vec<TableRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct DifferenceRecord<'a> {
+    of: &'a str,
+    minus: &'a str,
+    unit: &'static str,
+    /// Before rounding; nothing if hidden.
+    value: Option<f64>,
+    shown: &'a str,
 }
 
 #[derive(Serialize)]
@@ -50,6 +62,12 @@ struct TableRecord<'a> {
     base_rule: &'static str,
     categories: Vec<&'a str>,
     groups: Vec<GroupRecord<'a>>,
+    /// Everybody, unless the groups are different row sets or different questions.
+    whole: Option<WholeRecord<'a>>,
+    /// How many belong to no group.
+    ungrouped: &'a str,
+    /// How many gave the answers, where rows are single answers.
+    respondents: Option<&'a str>,
     surveys: &'a [Provenance],
     asked: String,
 }
@@ -61,6 +79,14 @@ struct GroupRecord<'a> {
     rows: &'a str,
     not_answered: &'a str,
     cells: Vec<CellRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct WholeRecord<'a> {
+    n: &'a str,
+    rows: &'a str,
+    not_answered: &'a str,
+    mentions: &'a str,
 }
 
 #[derive(Serialize)]
@@ -90,11 +116,13 @@ impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
         report: &'a str,
         numbers: &'a [ProtectedNumber],
+        differences: &'a [QuotedDifference],
         tables: &'a [ProtectedTable],
     ) -> Self {
         Self {
             report,
             numbers: numbers.iter().map(number_record).collect(),
+            differences: differences.iter().map(difference_record).collect(),
             tables: tables.iter().map(table_record).collect(),
         }
     }
@@ -125,6 +153,17 @@ fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
     }
 }
 
+fn difference_record(quoted: &QuotedDifference) -> DifferenceRecord<'_> {
+    let difference = &quoted.difference;
+    DifferenceRecord {
+        of: &quoted.of,
+        minus: &quoted.minus,
+        unit: if difference.points { "percentage points" } else { "as the numbers" },
+        value: difference.unrounded,
+        shown: difference.entry.text(),
+    }
+}
+
 fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
     let groups = table.groups().iter().enumerate().map(|(index, group)| GroupRecord {
         label: &group.label,
@@ -151,6 +190,14 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         base_rule: base_rule(table.base_rule()),
         categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
         groups: groups.collect(),
+        whole: table.whole().map(|whole| WholeRecord {
+            n: whole.base.text(),
+            rows: whole.rows.text(),
+            not_answered: whole.not_answered.text(),
+            mentions: whole.mentions.text(),
+        }),
+        ungrouped: table.ungrouped().text(),
+        respondents: table.respondents().map(|(count, _)| count.text()),
         surveys: table.origins(),
         asked: asked(table.place()),
     }

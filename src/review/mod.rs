@@ -8,6 +8,7 @@ mod citations;
 mod claims;
 mod layout;
 mod lexicon;
+mod number_language;
 mod passages;
 mod phrases;
 mod plain;
@@ -29,9 +30,17 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("caption-unit", "a caption that states its own unit or base"),
     ("claim", "a statement about a number that the data does not support"),
     ("contents-depth", "headings that the contents leave out"),
+    ("decimal-point", "decimals after a point where the language has a comma"),
+    ("n-spelling", "a base that is not written `n = 67`"),
+    ("number-word", "a small number in digits where the report has words"),
+    ("percent-sign", "a sign for per cent in running text, or without a space"),
+    ("percentage-points", "a difference of shares computed by hand"),
     ("question-wording", "the same asked in two surveys in different words"),
+    ("range-dash", "a hyphen between two numbers instead of an en dash"),
     ("reference-order", "a chart, table or figure referred to too late or in another order"),
+    ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
     ("similar-authors", "two works whose authors have nearly the same name"),
+    ("thousands", "thousands that are not set apart by a space"),
     ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
     ("typed-reference", "the number of a chart, table, figure, appendix or page typed by hand"),
@@ -59,9 +68,15 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     let Material { manuscript, numbers, tables, source } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
+    // What is missing may be missing because of a mistake that has been told.
+    let sound = !diagnostics.has_errors();
     claims::review(report, numbers, &passages, diagnostics);
+    if !sound {
+        return;
+    }
     let computed = (numbers, tables);
     typed_numbers::review(report.language, computed, &passages, diagnostics);
+    number_language::review(report, tables, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
     citations::review(source, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);

@@ -134,8 +134,8 @@ impl Known {
         if let Some(base) = table.whole().and_then(|whole| shown(&whole.base)) {
             self.bases.entry(base).or_insert_with(told);
         }
-        if let Some((one, many)) = table.unit() {
-            self.units.extend([one.to_lowercase(), many.to_lowercase()]);
+        if let Some(unit) = table.unit() {
+            self.units.extend([unit.one.to_lowercase(), unit.many.to_lowercase()]);
         }
     }
 }

@@ -22,6 +22,7 @@ use super::data_table::DataTable;
 use super::drawing::DrawingContext;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
+use super::wording::Setting;
 use super::{ChartWords, DataFile};
 
 /// The deepest heading: a chapter is level 1.
@@ -126,15 +127,26 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    /// The text of a heading or a description.
     fn plain(&mut self, prose: &Prose) -> String {
-        self.prose.plain(prose, &self.bindings, self.diagnostics).unwrap_or_default()
+        self.text(prose, Setting::Heading)
     }
 
-    fn markup(&mut self, prose: &Prose) -> String {
+    /// The text of a caption or note.
+    fn brief(&mut self, prose: &Prose) -> String {
+        self.text(prose, Setting::Brief)
+    }
+
+    fn text(&mut self, prose: &Prose, setting: Setting) -> String {
         let bindings = &self.bindings;
-        let Some(text) = self.prose.markup(prose, bindings, self.diagnostics) else {
-            return String::new();
-        };
+        let text = self.prose.plain(prose, setting, bindings, self.diagnostics);
+        text.unwrap_or_default()
+    }
+
+    fn markup(&mut self, prose: &Prose, setting: Setting) -> String {
+        let bindings = &self.bindings;
+        let text = self.prose.markup(prose, setting, bindings, self.diagnostics);
+        let Some(text) = text else { return String::new() };
         let text = Arc::new(text);
         self.markers.wrap(Origin::Prose(Arc::clone(&text)), &text.text)
     }
@@ -147,7 +159,7 @@ impl<'a> Assembler<'a> {
         match block {
             Block::Section(section) => self.section(section, level + 1),
             Block::Text(prose) => {
-                let markup = self.markup(prose);
+                let markup = self.markup(prose, Setting::Running);
                 self.simple("blocks/text.typ", &prose.place, &[("markup", &markup)])
             }
             Block::Chart(chart) => self.chart(chart),
@@ -226,7 +238,7 @@ impl<'a> Assembler<'a> {
     }
 
     fn quote(&mut self, quote: &Quote) -> String {
-        let markup = self.markup(&quote.text);
+        let markup = self.markup(&quote.text, Setting::Running);
         let by = quote.by.as_ref().map(|by| self.plain(by));
         let mut context = self.context();
         context.insert("markup", &markup);
@@ -245,7 +257,7 @@ impl<'a> Assembler<'a> {
             .iter()
             .map(|term| TermContext {
                 term: term.term.value.clone(),
-                markup: self.markup(&term.text),
+                markup: self.markup(&term.text, Setting::Running),
             })
             .collect::<Vec<_>>();
         let mut context = self.context();
@@ -260,14 +272,16 @@ impl<'a> Assembler<'a> {
                 self.images.push(path.clone());
                 (Some(super::image_path(&path.value)), None)
             }
-            PictureContent::Typst(prose) => (None, Some(self.markup(prose))),
+            PictureContent::Typst(prose) => {
+                (None, Some(self.markup(prose, Setting::Heading)))
+            }
             PictureContent::Drawing(shape) => {
                 drawing = Some(DrawingContext::new(shape, |text| self.plain(text)));
                 (None, None)
             }
         };
         self.labels.push(format!("figure:{}", figure.id.value));
-        let caption = self.plain(&figure.caption);
+        let caption = self.brief(&figure.caption);
         let written = figure.alt.as_ref().map(|alt| self.plain(alt));
         let drawn = drawing.as_ref().map(|drawing| drawing.description(self.language));
         let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
@@ -303,7 +317,7 @@ impl<'a> Assembler<'a> {
             other => other,
         };
         let data = DataTable::new(table, rows, measure, self.language);
-        let caption = self.plain(&chart.caption);
+        let caption = self.brief(&chart.caption);
         let written = chart.alt.as_ref().map(|alt| self.plain(alt));
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
@@ -335,7 +349,7 @@ impl<'a> Assembler<'a> {
             return String::new();
         };
         let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
-        let caption = self.plain(&table.caption);
+        let caption = self.brief(&table.caption);
         let note = table.note.as_ref();
         let mut context = self.table_context(numbers, &caption, note, &data);
         context.insert("float", &table.float);
@@ -350,8 +364,11 @@ impl<'a> Assembler<'a> {
         note: Option<&Prose>,
         data: &DataTable,
     ) -> Context {
-        let mut notes = caption::notes(table, self.language);
-        notes.extend(note.map(|note| self.plain(note)));
+        let note = note.map(|note| self.brief(note));
+        let around = self.bindings.iter().map(|(_, label)| label.as_str());
+        let told = around.chain([caption]).chain(note.as_deref()).collect::<Vec<_>>();
+        let mut notes = caption::notes(table, &told.join("\n"), self.language);
+        notes.extend(note);
         let mut context = self.context();
         context.insert("id", table.id());
         context.insert("caption", without_period(caption));

@@ -1,7 +1,9 @@
 //! What the tool adds to an author's caption: unit, base and notes.
 
-use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure, Scale};
-use crate::disclosure::{Entry, Mark, ProtectedTable};
+use crate::analysis::{
+    BaseRule, CategoryRole, GroupRole, Measure, Narrowing, PercentOf, Scale, Unit,
+};
+use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
 
@@ -15,58 +17,158 @@ pub(super) fn unit(measure: Measure, language: Language) -> &'static str {
     })
 }
 
-/// The base: "n = 67", or several for row sets and questions with different bases.
+/// The base, and what it counts: "n = 67 svar"; several for row sets and questions with
+/// different bases.
 pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
-    let n = |text: &str| format!("n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{text}");
-    if let Some(whole) = table.whole() {
-        let mut text = n(whole.base.text());
-        if table.scale() == Scale::Multiple {
-            let mentions = whole.mentions.text();
-            text.push_str(&format!(
-                ", {mentions}{NO_BREAK_SPACE}{}",
-                language.word("mentions")
-            ));
-        }
-        return text;
+    let Some(whole) = table.whole() else { return bases(table, language) };
+    let unit = unit_word(table, table.unit(), &whole.base, language);
+    let mut text = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
+    if let Some((count, unit)) = table.respondents() {
+        let from = language.word("from");
+        let unit = word_for(unit, ("row", "rows"), count, language);
+        text.push_str(&format!(" {from} {}{NO_BREAK_SPACE}{unit}", count.text()));
     }
-    let mut bases: Vec<&str> = Vec::new();
-    for group in table.groups().iter().filter(|group| group.role != GroupRole::Total) {
-        if !bases.contains(&group.base.text()) {
-            bases.push(group.base.text());
+    if table.scale() == Scale::Multiple && table.measure() != Measure::Mean {
+        let mentions = whole.mentions.text();
+        let word = language.word("mentions");
+        // "19 svar, 29 svar" would say nothing.
+        let word = if unit == word { language.word("ticks") } else { word };
+        text.push_str(&format!(", {mentions}{NO_BREAK_SPACE}{word}"));
+    }
+    text
+}
+
+fn n(text: &str) -> String {
+    format!("n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{text}")
+}
+
+/// "person" or "personer"; the tool's own words where nobody says what a row is.
+fn word_for<'u>(
+    unit: Option<&'u Unit>,
+    (one, many): (&str, &str),
+    count: &Entry,
+    language: Language,
+) -> &'u str {
+    match (unit, count.text() == "1") {
+        (Some(unit), true) => &unit.one,
+        (Some(unit), false) => &unit.many,
+        (None, single) => language.word(if single { one } else { many }),
+    }
+}
+
+/// What rows of a table are. Rows that are single answers are not called like those who
+/// gave them.
+fn unit_word<'u>(
+    table: &ProtectedTable,
+    unit: Option<&'u Unit>,
+    count: &Entry,
+    language: Language,
+) -> &'u str {
+    let taken = table.respondents().is_some_and(|(_, unit)| {
+        unit.is_none_or(|unit| unit.many == language.word("rows"))
+    });
+    let own = if taken { ("data-row", "data-rows") } else { ("row", "rows") };
+    word_for(unit, own, count, language)
+}
+
+/// The bases of row sets and questions that have no base together.
+fn bases(table: &ProtectedTable, language: Language) -> String {
+    let groups = table.groups().iter().enumerate();
+    let groups = groups.filter(|(_, group)| group.role != GroupRole::Total);
+    let mut bases: Vec<(&Entry, &str)> = Vec::new();
+    let mut units: Vec<&str> = Vec::new();
+    for (index, group) in groups {
+        let unit = table.unit_of(index);
+        let one = (&group.base, unit_word(table, unit, &group.base, language));
+        if !bases.contains(&one) {
+            bases.push(one);
+        }
+        if !units.contains(&one.1) {
+            units.push(one.1);
         }
     }
-    let values = table.groups().iter().filter_map(|group| group.base.value());
-    match bases.as_slice() {
-        [one] => n(one),
-        [first, second] => n(&format!("{first} {} {second}", language.word("and"))),
+    let and = language.word("and");
+    match (bases.as_slice(), units.len()) {
+        ([(one, unit)], _) => n(&format!("{}{NO_BREAK_SPACE}{unit}", one.text())),
+        ([(first, _), (second, unit)], 1) => {
+            n(&format!("{} {and} {}{NO_BREAK_SPACE}{unit}", first.text(), second.text()))
+        }
+        ([(first, one), (second, other)], _) => n(&format!(
+            "{}{NO_BREAK_SPACE}{one} {and} {}{NO_BREAK_SPACE}{other}",
+            first.text(),
+            second.text()
+        )),
         _ => {
-            let low = values.clone().fold(f64::INFINITY, f64::min);
-            let high = values.fold(f64::NEG_INFINITY, f64::max);
-            let text = |value: f64| {
-                let found = table.groups().iter().find(|group| {
-                    group.base.value().is_some_and(|base| base.total_cmp(&value).is_eq())
-                });
-                found.map_or("", |group| group.base.text())
-            };
-            n(&format!("{}–{}", text(low), text(high)))
+            let range = range(&bases.iter().map(|(base, _)| *base).collect::<Vec<_>>());
+            let units = units.join(&format!(" {} ", language.word("or")));
+            n(&format!("{range}{NO_BREAK_SPACE}{units}"))
         }
     }
 }
 
-/// What readers need to know besides: who is left out, and what signs mean.
-pub(super) fn notes(table: &ProtectedTable, language: Language) -> Vec<String> {
+/// "3–5", from the smallest to the largest that is shown.
+fn range(entries: &[&Entry]) -> String {
+    let by_value = |one: &&&Entry, other: &&&Entry| {
+        let value = |entry: &Entry| entry.value().unwrap_or_default();
+        value(one).total_cmp(&value(other))
+    };
+    let shown = || entries.iter().filter(|entry| entry.value().is_some());
+    match (shown().min_by(by_value), shown().max_by(by_value)) {
+        (Some(low), Some(high)) if low.text() != high.text() => {
+            format!("{}–{}", low.text(), high.text())
+        }
+        (Some(one), _) => one.text().to_owned(),
+        (None, _) => Mark::Suppressed.sign().to_owned(),
+    }
+}
+
+/// What readers need to know besides: who is left out, and what signs mean. `told` is what
+/// caption, note and heading say already.
+pub(super) fn notes(
+    table: &ProtectedTable,
+    told: &str,
+    language: Language,
+) -> Vec<String> {
     let mut notes = Vec::new();
+    let shares = matches!(table.measure(), Measure::Percent | Measure::CountAndPercent);
     if table.scale() == Scale::Multiple {
-        notes.push(language.word("note-several").to_owned());
+        let key = if shares { "note-several-shares" } else { "note-several" };
+        notes.push(language.word(key).to_owned());
     }
     notes.extend(not_answered(table, language));
     if !table.ungrouped().is_zero() {
         notes.push(ungrouped(table, language));
     }
-    let shares = matches!(table.measure(), Measure::Percent | Measure::CountAndPercent);
-    let some_missing = table.whole().is_some_and(|whole| !whole.not_answered.is_zero());
-    if shares && some_missing && table.base_rule() == BaseRule::All {
-        notes.push(language.word("note-share-of-all").to_owned());
+    notes.extend(narrowing(table, told, language));
+    if table.overlapping() {
+        let unit = table.unit().map_or(language.word("row"), |unit| unit.one.as_str());
+        let [same, groups] = ["note-same", "note-in-several-groups"];
+        notes.push(format!("{} {unit} {}", language.word(same), language.word(groups)));
+    }
+    let missing = |group: &ProtectedGroup| !group.not_answered.is_zero();
+    let some_missing = match table.whole() {
+        Some(whole) => missing(whole),
+        None => table.groups().iter().any(missing),
+    };
+    if shares && some_missing && table.percent_of() != PercentOf::Category {
+        notes.push(match table.base_rule() {
+            BaseRule::All => language.word("note-share-of-all").to_owned(),
+            BaseRule::Valid => language.word("note-share-of-valid").to_owned(),
+        });
+    }
+    if shares && table.groups().len() > 1 {
+        match table.percent_of() {
+            PercentOf::Group => {}
+            PercentOf::Category => {
+                notes.push(language.word("note-share-of-category").to_owned());
+            }
+            PercentOf::Table => {
+                notes.push(language.word("note-share-of-table").to_owned());
+            }
+        }
+    }
+    if table.rounding_shows() {
+        notes.push(language.word("note-rounding").to_owned());
     }
     if has_suppressed(table) {
         notes.push(language.word("note-suppressed").to_owned());
@@ -76,33 +178,82 @@ pub(super) fn notes(table: &ProtectedTable, language: Language) -> Vec<String> {
 
 /// "Svar saknas: 5 av 67." where the ways of not answering are not shown themselves.
 fn not_answered(table: &ProtectedTable, language: Language) -> Option<String> {
-    let whole = table.whole()?;
     let shown = table
         .categories()
         .iter()
         .any(|category| category.role == CategoryRole::NotAnswered);
-    if shown || whole.not_answered.is_zero() {
+    if shown {
         return None;
     }
-    Some(format!(
-        "{}: {} {} {}.",
-        language.word("note-no-answer"),
-        whole.not_answered.text(),
-        language.word("of"),
-        whole.rows.text()
-    ))
+    let (words, of) = (language.word("note-no-answer"), language.word("of"));
+    if let Some(whole) = table.whole() {
+        let (few, rows) = (&whole.not_answered, whole.rows.text());
+        let some = !few.is_zero();
+        return some.then(|| format!("{words}: {} {of} {rows}.", few.text()));
+    }
+    let groups = || table.groups().iter().filter(|one| one.role != GroupRole::Total);
+    let first = groups().next()?;
+    if groups().all(|group| group.not_answered.is_zero()) {
+        None
+    } else if groups().all(|group| group.rows == first.rows) {
+        let few = groups().map(|group| &group.not_answered).collect::<Vec<_>>();
+        Some(format!("{words}: {} {of} {}.", range(&few), first.rows.text()))
+    } else {
+        let some = groups().filter(|group| !group.not_answered.is_zero());
+        let each = some.map(|group| {
+            let (few, rows) = (group.not_answered.text(), group.rows.text());
+            format!("{} {few} {of} {rows}", group.label)
+        });
+        Some(format!("{words}: {}.", each.collect::<Vec<_>>().join(", ")))
+    }
+}
+
+/// "Endast länsdel: Gävle eller Hälsingland." for every condition that is not told.
+fn narrowing(table: &ProtectedTable, told: &str, language: Language) -> Vec<String> {
+    let told = told.to_lowercase();
+    let says = |label: &str| {
+        let label = label.to_lowercase();
+        let inside = |c: char| c.is_alphanumeric();
+        !label.is_empty()
+            && told.match_indices(&label).any(|(at, _)| {
+                !told[..at].ends_with(inside)
+                    && !told[at + label.len()..].starts_with(inside)
+            })
+    };
+    let untold = table.narrowing().iter().filter(|condition| {
+        // "Ja" alone tells nothing.
+        let long = condition.answers.iter().any(|answer| answer.chars().count() > 3);
+        let all = condition.answers.iter().all(|answer| says(answer));
+        !(all && (long || says(&condition.variable)))
+    });
+    let or = format!(" {} ", language.word("or"));
+    let sentence = |condition: &Narrowing| {
+        let answers = match condition.answers.as_slice() {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{}{or}{last}", first.join(", "))
+            }
+            answers => answers.concat(),
+        };
+        format!("{} {}: {answers}.", language.word("only"), lower(&condition.variable))
+    };
+    untold.map(sentence).collect()
+}
+
+/// A label inside a sentence: without its capital, unless it is all capitals.
+fn lower(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().map(char::to_lowercase);
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return label.to_owned();
+    }
+    first.map(|first| first.chain(letters).collect()).unwrap_or_default()
 }
 
 /// "1 svar utan uppgift om länsdel ingår inte i grupperna."
 fn ungrouped(table: &ProtectedTable, language: Language) -> String {
     let count = table.ungrouped();
-    let (one, many) =
-        table.unit().unwrap_or_else(|| (language.word("row"), language.word("rows")));
-    let unit = if count.text() == "1" { one } else { many };
-    let breakdown = table.breakdown().unwrap_or_default();
-    let mut letters = breakdown.chars();
-    let lower = letters.next().map(|first| first.to_lowercase().chain(letters));
-    let breakdown = lower.map(Iterator::collect::<String>).unwrap_or_default();
+    let unit = unit_word(table, table.unit(), count, language);
+    let breakdown = lower(table.breakdown().unwrap_or_default());
     format!(
         "{}{NO_BREAK_SPACE}{unit} {} {breakdown} {}.",
         count.text(),

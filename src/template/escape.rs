@@ -38,6 +38,14 @@ pub(super) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
+/// The same as [`markup`], in memory.
+pub(super) fn to_markup(text: &str) -> String {
+    let mut output = Vec::new();
+    // A vector takes everything.
+    drop(markup(text, &mut output));
+    String::from_utf8(output).unwrap_or_default()
+}
+
 /// Text that means itself: no template, no escape.
 pub(super) fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
     output.write_all(text.as_bytes())

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::prose::FUNCTIONS;
+use super::quoted::NUMBERS;
 use super::rendering::{expression_mark, text_mark};
 
 /// A text that Tera can run, and what it calls.
@@ -55,7 +56,7 @@ pub(super) struct Argument {
 }
 
 /// What the second argument is called in a function that takes one without a name.
-const SECOND: [(&str, &str); 1] = [("claim", "words")];
+const SECOND: [(&str, &str); 2] = [("claim", "words"), ("difference", "minus")];
 
 impl Marked {
     pub(super) fn new(text: &str) -> Self {
@@ -119,6 +120,9 @@ impl Marked {
             let Some(call) = Call::read(text, open, tag.end) else { continue };
             if let Call::Quoting { function, id, more } = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
+                if NUMBERS.contains(function) && is_alone(text, &tag, open) {
+                    self.add("alone=true, ");
+                }
                 self.add("id=");
                 copied = id.start - 1;
                 let second = SECOND.iter().find(|(known, _)| known == function);
@@ -169,6 +173,30 @@ impl Call {
             (None, None) => None,
         }
     }
+}
+
+/// Whether the call around an opening bracket is all there is to a `{{ … }}`, so that what
+/// it gives stands in the text as it is.
+fn is_alone(text: &str, tag: &Range<usize>, open: usize) -> bool {
+    let dashed = |text: &str| text.trim_matches('-').trim().to_owned();
+    let Some(before) = text[tag.start..open].strip_prefix("{{") else { return false };
+    let name = dashed(before);
+    let (mut depth, mut quote) = (0_usize, None);
+    let close = text[open..tag.end].find(|sign| {
+        match (quote, sign) {
+            (Some(own), _) if own == sign => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(sign),
+            (None, '(') => depth += 1,
+            (None, ')') => depth -= 1,
+            (None, _) => {}
+        }
+        depth == 0
+    });
+    let after =
+        close.and_then(|close| text[open + close + 1..tag.end].strip_suffix("}}"));
+    FUNCTIONS.contains(&name.as_str())
+        && after.is_some_and(|rest| dashed(rest).is_empty())
 }
 
 /// The arguments in quotes from a byte on, each after a comma.

@@ -10,9 +10,12 @@ mod data_table;
 mod drawing;
 mod escape;
 mod marked;
+mod method;
 mod prose;
+mod quoted;
 mod rendering;
 mod source_map;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,7 +34,7 @@ use self::prose::ProseRenderer;
 
 pub use self::catalog::{Template, Tokens};
 pub use self::data_table::{DataRow, DataTable, HeaderCell};
-pub use self::prose::{WrittenClaim, claims};
+pub use self::prose::{QuotedDifference, WrittenClaim, claims};
 pub use self::source_map::SourceMap;
 
 /// What is said about a chart besides its numbers, after the templates in the author's
@@ -78,6 +81,8 @@ pub struct TypstSource {
     pub written: Vec<Arc<Source>>,
     /// What each chart is called and shows, in words.
     pub chart_words: BTreeMap<String, ChartWords>,
+    /// The differences that texts quote.
+    pub differences: Vec<QuotedDifference>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -149,6 +154,7 @@ pub fn fill(
             assembler.diagnostics.push(error.hint("rename one of them"));
         }
     }
+    let differences = assembler.prose.differences();
     let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
@@ -175,6 +181,7 @@ pub fn fill(
         labels_are_known,
         written,
         chart_words,
+        differences,
     }
 }
 

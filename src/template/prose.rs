@@ -1,5 +1,6 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,22 +8,22 @@ use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::disclosure::{Entry, ProtectedNumber};
+use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber};
 use crate::locale::Language;
-use crate::manuscript::{Prose, Report, Statistic, Unread};
-use crate::number::NO_BREAK_SPACE;
+use crate::manuscript::{Prose, Report, Unread};
 
 use super::escape;
 use super::marked::{Argument, Call, Marked};
+use super::method::{self, METHODS};
+use super::quoted::{Quoting, part};
 use super::rendering::{Rendering, has_marks};
 use super::source_map::has_markers;
+use super::wording::{Setting, Wording};
 use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 6] =
-    ["n", "base", "percent", "mean", "value", "claim"];
-
-type Numbers = Arc<BTreeMap<String, ProtectedNumber>>;
+pub(super) const FUNCTIONS: [&str; 8] =
+    ["n", "base", "percent", "mean", "value", "difference", "claim", "method"];
 
 /// Tera, prepared for prose.
 pub(super) struct ProseRenderer {
@@ -30,7 +31,11 @@ pub(super) struct ProseRenderer {
     markup: Tera,
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
-    numbers: Numbers,
+    quoting: Quoting,
+    language: Language,
+    number_words: Option<u64>,
+    /// The differences that texts quote, by their two numbers.
+    differences: RefCell<BTreeMap<(String, String), Difference>>,
     /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
     /// that has been reported.
     asked: Vec<String>,
@@ -43,16 +48,17 @@ impl ProseRenderer {
         let unread = report.unread_numbers.clone();
         let asked = report.numbers.iter().map(|number| number.id.value.clone());
         let asked = asked.chain(unread.names.iter().cloned()).collect();
-        let numbers =
-            numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
-        let numbers: Numbers = Arc::new(numbers.collect());
+        let quoting = Quoting::new(numbers, report);
+        let methods: Arc<BTreeMap<&str, String>> = Arc::new(
+            METHODS.map(|about| (about, method::sentence(about, report))).into(),
+        );
         let prepare = |escape| {
             let mut tera = Tera::default();
             tera.set_escape_fn(escape);
             for name in FUNCTIONS {
-                let numbers = Arc::clone(&numbers);
+                let (quoting, methods) = (quoting.clone(), Arc::clone(&methods));
                 tera.register_function(name, move |arguments: Kwargs, _: &State<'_>| {
-                    quote(name, &numbers, &arguments, language)
+                    answer(name, &quoting, &methods, &arguments)
                 });
             }
             tera
@@ -60,32 +66,55 @@ impl ProseRenderer {
         Self {
             markup: prepare(escape::markup),
             plain: prepare(escape::plain),
-            numbers: Arc::clone(&numbers),
+            quoting,
+            language,
+            number_words: report.number_words,
+            differences: RefCell::default(),
             asked,
             unread,
         }
     }
 
-    /// Text as Typst markup; `bindings` are the categories of the repeats around. Gives nothing, and a
-    /// diagnostic, if the template in it is wrong.
+    /// Text as Typst markup; `bindings` are the categories of the repeats around. Gives
+    /// nothing, and a diagnostic, if the template in it is wrong.
     pub(super) fn markup(
         &self,
         prose: &Prose,
+        setting: Setting,
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<Rendering> {
-        self.render(&self.markup, prose, bindings, diagnostics)
+        let rendering = self.render(&self.markup, prose, bindings, diagnostics)?;
+        let wording = self.wording(setting, escape::to_markup);
+        Some(wording.settle(rendering, &self.quoting.take(), diagnostics))
     }
 
     /// Text without markup.
     pub(super) fn plain(
         &self,
         prose: &Prose,
+        setting: Setting,
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         let rendering = self.render(&self.plain, prose, bindings, diagnostics)?;
-        Some(fold(&rendering.text))
+        let wording = self.wording(setting, str::to_owned);
+        let settled = wording.settle(rendering, &self.quoting.take(), diagnostics);
+        Some(fold(&settled.text))
+    }
+
+    fn wording(&self, setting: Setting, escape: fn(&str) -> String) -> Wording {
+        Wording { setting, language: self.language, limit: self.number_words, escape }
+    }
+
+    /// The differences that have been quoted so far.
+    pub(super) fn differences(&self) -> Vec<QuotedDifference> {
+        let differences = self.differences.borrow();
+        let quoted = differences.iter().map(|((of, minus), difference)| {
+            let difference = difference.clone();
+            QuotedDifference { of: of.clone(), minus: minus.clone(), difference }
+        });
+        quoted.collect()
     }
 
     fn render(
@@ -112,6 +141,7 @@ impl ProseRenderer {
         for (name, label) in bindings {
             context.insert(name.clone(), label);
         }
+        drop(self.quoting.take());
         match tera.render_str(&marked.text, &context, true) {
             Ok(text) => Some(Rendering::new(prose, &text)),
             Err(error) => {
@@ -134,6 +164,14 @@ impl ProseRenderer {
             let (function, id) = match call {
                 Call::Quoting { function: "claim", id, more } => {
                     good &= self.check_claim(prose, id, more, diagnostics);
+                    continue;
+                }
+                Call::Quoting { function: "difference", id, more } => {
+                    good &= self.check_difference(prose, id, more, diagnostics);
+                    continue;
+                }
+                Call::Quoting { function: "method", id, .. } => {
+                    good &= check_method(prose, id, diagnostics);
                     continue;
                 }
                 Call::Quoting { function, id, .. } => (*function, id),
@@ -176,16 +214,7 @@ impl ProseRenderer {
             match part(function, number) {
                 // Where there are mistakes, it may be hidden because of one of them.
                 Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
-                Some(Entry::Hidden(mark)) => {
-                    let message = format!(
-                        "the text quotes `{}`, which may not be shown and comes out as `{}`",
-                        id.value,
-                        mark.sign()
-                    );
-                    let hint = "write the sentence without the number";
-                    diagnostics
-                        .push(Diagnostic::warning(message).at(&id.place).hint(hint));
-                }
+                Some(Entry::Hidden(mark)) => diagnostics.push(not_shown(&id, *mark)),
                 Some(Entry::Shown { .. }) => {}
                 None => {
                     let message = format!("`{}` has no `{function}`", id.value);
@@ -205,13 +234,60 @@ impl ProseRenderer {
         id: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&ProtectedNumber> {
-        let number = self.numbers.get(&id.value);
+        let number = self.quoting.numbers.get(&id.value);
         if number.is_none() && !self.asked.contains(&id.value) && !self.unread.all {
             let error = Diagnostic::error(format!("there is no number `{}`", id.value));
             let names = self.asked.iter().map(String::as_str);
             diagnostics.push(error.at(&id.place).suggest(&id.value, names));
         }
         number
+    }
+
+    /// Reports a difference that cannot be computed, and remembers one that can.
+    fn check_difference(
+        &self,
+        prose: &Prose,
+        id: &Range<usize>,
+        more: &[Argument],
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let placed = |range: &Range<usize>| {
+            let place = prose.place_of(characters(&prose.text, range));
+            Placed::new(prose.text[range.clone()].to_owned(), place)
+        };
+        let one = placed(id);
+        let is_other = |argument: &&Argument| match &argument.name {
+            None => true,
+            Some(name) => &prose.text[name.clone()] == "minus",
+        };
+        let Some(other) = more.iter().find(is_other).map(|other| placed(&other.value))
+        else {
+            let message = format!("there is no number to subtract from `{}`", one.value);
+            let hint = format!("name it: `difference(\"{}\", \"…\")`", one.value);
+            diagnostics.push(Diagnostic::error(message).at(&one.place).hint(hint));
+            return false;
+        };
+        let known = self.number(&one, diagnostics).is_some()
+            & self.number(&other, diagnostics).is_some();
+        if !known {
+            return false;
+        }
+        let Some(difference) = self.quoting.difference(&one.value, &other.value) else {
+            let message = format!(
+                "`{}` and `{}` are not of one kind, and have no difference",
+                one.value, other.value
+            );
+            let hint = "take two shares, two counts, or two statistics of one kind";
+            diagnostics.push(Diagnostic::error(message).at(&other.place).hint(hint));
+            return false;
+        };
+        if let Entry::Hidden(mark) = difference.entry
+            && !diagnostics.has_errors()
+        {
+            diagnostics.push(not_shown(&one, mark));
+        }
+        self.differences.borrow_mut().insert((one.value, other.value), difference);
+        true
     }
 
     /// Reports a claim about a number that does not exist, and one that says nothing.
@@ -292,6 +368,39 @@ pub fn claims(prose: &Prose) -> Vec<WrittenClaim> {
     claims.collect()
 }
 
+/// A difference that a text quotes.
+#[derive(Clone, Debug)]
+pub struct QuotedDifference {
+    /// The id of the number.
+    pub of: String,
+    /// The id of the one that is subtracted.
+    pub minus: String,
+    /// Their difference.
+    pub difference: Difference,
+}
+
+fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
+    let message = format!(
+        "the text quotes `{}`, which may not be shown and comes out as `{}`",
+        id.value,
+        mark.sign()
+    );
+    let hint = "write the sentence without the number";
+    Diagnostic::warning(message).at(&id.place).hint(hint)
+}
+
+/// Reports a sentence on method that does not exist.
+fn check_method(prose: &Prose, id: &Range<usize>, diagnostics: &mut Diagnostics) -> bool {
+    let about = &prose.text[id.clone()];
+    let known = METHODS.contains(&about);
+    if !known {
+        let place = prose.place_of(characters(&prose.text, id));
+        let error = Diagnostic::error(format!("there is no sentence on `{about}`"));
+        diagnostics.push(error.at(&place).suggest(about, METHODS));
+    }
+    known
+}
+
 /// Spaces and line breaks of a folded caption become one space; no-break spaces stay.
 fn fold(text: &str) -> String {
     let breaks = |c: char| matches!(c, ' ' | '\n' | '\t' | '\r');
@@ -345,36 +454,21 @@ fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
     (message.to_owned(), bytes)
 }
 
-/// What a function quotes of a number; `None` if the number has no such part.
-fn part<'n>(function: &str, number: &'n ProtectedNumber) -> Option<&'n Entry> {
-    let measured = matches!(
-        number.statistic,
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
-    );
-    match function {
-        "n" if number.statistic == Statistic::Sum => Some(&number.value),
-        "n" => Some(&number.n),
-        "base" => Some(&number.base),
-        "percent" if !measured => Some(&number.percent),
-        "mean" | "value" if measured => Some(&number.value),
-        _ => None,
-    }
-}
-
-fn quote(
+/// What a function gives.
+fn answer(
     function: &str,
-    numbers: &BTreeMap<String, ProtectedNumber>,
+    quoting: &Quoting,
+    methods: &BTreeMap<&str, String>,
     arguments: &Kwargs,
-    language: Language,
 ) -> TeraResult<String> {
+    let known = match function {
+        "claim" => ["words", "than", "compare"].as_slice(),
+        "method" => &[],
+        _ => return quoting.call(function, arguments),
+    };
     let id = arguments.must_get::<String>("id")?;
     for (key, _) in arguments.iter() {
         let key = key.to_string();
-        let known = match function {
-            "percent" => ["unit"].as_slice(),
-            "claim" => ["words", "than", "compare"].as_slice(),
-            _ => [].as_slice(),
-        };
         if key != "id" && !known.contains(&key.as_str()) {
             return Err(Error::message(format!("`{function}` has no argument `{key}`")));
         }
@@ -382,15 +476,6 @@ fn quote(
     if function == "claim" {
         return arguments.must_get::<String>("words");
     }
-    let unit = arguments.get::<bool>("unit")?.unwrap_or(true);
-    let number = numbers
-        .get(&id)
-        .ok_or_else(|| Error::message(format!("there is no number `{id}`")))?;
-    let entry = part(function, number)
-        .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
-    let text = entry.text();
-    if function == "percent" && unit {
-        return Ok(format!("{text}{NO_BREAK_SPACE}{}", language.word("percent-word")));
-    }
-    Ok(text.to_owned())
+    let sentence = methods.get(id.as_str()).cloned();
+    sentence.ok_or_else(|| Error::message(format!("there is no sentence on `{id}`")))
 }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Place;
+use crate::locale::sentence;
 use crate::manuscript::Prose;
 
 const OPEN: char = '\u{f8f2}';
@@ -59,6 +60,17 @@ impl Rendering {
         Self { text, prose: prose.clone(), origins }
     }
 
+    /// Where each character comes from, as characters of the author's text.
+    pub(super) fn origins(&self) -> &[Range<usize>] {
+        &self.origins
+    }
+
+    /// The same with another text, for each character of which it is told where it comes
+    /// from.
+    pub(super) fn with(self, text: String, origins: Vec<Range<usize>>) -> Self {
+        Self { text, origins, ..self }
+    }
+
     /// Where the author wrote it.
     pub(super) fn written(&self) -> &Place {
         &self.prose.place
@@ -85,7 +97,9 @@ pub(super) fn expression_mark(characters: Range<usize>) -> String {
     format!("{OPEN}{EXPRESSION}{}-{}{CLOSE}", characters.start, characters.end)
 }
 
-/// Whether a text has characters that marks are made of.
+/// Whether a text has characters that marks are made of, or that stand for numbers.
 pub(super) fn has_marks(text: &str) -> bool {
-    text.contains([OPEN, CLOSE])
+    let stands_for_a_number = |c: char| sentence::index_of(c).is_some();
+    text.contains([OPEN, CLOSE, sentence::NUMBER, sentence::WORD, sentence::NOTHING])
+        || text.contains(stands_for_a_number)
 }

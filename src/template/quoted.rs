@@ -1,0 +1,225 @@
+//! Numbers that a text quotes: what a call gives before it is known where it stands.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use tera::{Error, Kwargs, TeraResult};
+
+use crate::disclosure::{Difference, Entry, ProtectedNumber};
+use crate::locale::Language;
+use crate::locale::sentence::indexed;
+use crate::manuscript::{Differences, Report, Statistic};
+use crate::number::{Gender, NO_BREAK_SPACE};
+
+/// The functions that quote numbers. What they give depends on where it stands.
+pub(super) const NUMBERS: [&str; 6] =
+    ["n", "base", "percent", "mean", "value", "difference"];
+
+/// What stands after a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Nothing.
+    None,
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    Points,
+}
+
+/// A number that a text quotes.
+#[derive(Clone, Debug)]
+pub(super) struct Quoted {
+    /// The id of the number, or of the first of two.
+    pub(super) id: String,
+    /// In digits, without its unit.
+    pub(super) text: String,
+    /// What stands after it.
+    pub(super) unit: Unit,
+    /// The value, if it is a whole number and shown.
+    pub(super) whole: Option<u64>,
+    /// Whether it is a count, which may come out in words anywhere.
+    pub(super) count: bool,
+    /// The author's wish for words or digits.
+    pub(super) words: Option<bool>,
+    /// The gender of what is counted.
+    pub(super) gender: Gender,
+}
+
+/// What the functions need to know of a report.
+#[derive(Clone)]
+pub(super) struct Quoting {
+    pub(super) numbers: Arc<BTreeMap<String, ProtectedNumber>>,
+    pub(super) language: Language,
+    differences: Differences,
+    /// What the text that runs has quoted so far.
+    quoted: Arc<Mutex<Vec<Quoted>>>,
+}
+
+impl Quoting {
+    pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
+        let numbers =
+            numbers.iter().map(|number| (number.id.value.clone(), number.clone()));
+        Self {
+            numbers: Arc::new(numbers.collect()),
+            language: report.language,
+            differences: report.rounding.differences,
+            quoted: Arc::default(),
+        }
+    }
+
+    /// What has been quoted since it was last asked.
+    pub(super) fn take(&self) -> Vec<Quoted> {
+        self.quoted
+            .lock()
+            .map(|mut quoted| std::mem::take(&mut *quoted))
+            .unwrap_or_default()
+    }
+
+    /// The difference of two numbers, if they are of one kind.
+    pub(super) fn difference(&self, one: &str, other: &str) -> Option<Difference> {
+        Difference::of(self.numbers.get(one)?, self.numbers.get(other)?, self.differences)
+    }
+
+    /// Answers a call in a text. Where the call stands alone, a sign stands for the number
+    /// until it is known where in a sentence it stands.
+    pub(super) fn call(&self, function: &str, arguments: &Kwargs) -> TeraResult<String> {
+        check_arguments(function, arguments)?;
+        let id = arguments.must_get::<String>("id")?;
+        if !self.numbers.contains_key(&id) {
+            return Err(Error::message(format!("there is no number `{id}`")));
+        }
+        let quoted = self.quote(function, &id, arguments)?;
+        if !arguments.get::<bool>("alone")?.unwrap_or_default() {
+            return Ok(quoted.in_digits(self.language, false));
+        }
+        let Ok(mut list) = self.quoted.lock() else {
+            return Ok(quoted.in_digits(self.language, false));
+        };
+        list.push(quoted);
+        Ok(indexed(list.len() - 1).to_string())
+    }
+
+    fn quote(&self, function: &str, id: &str, arguments: &Kwargs) -> TeraResult<Quoted> {
+        let with_unit = arguments.get::<bool>("unit")?.unwrap_or(true);
+        let (entry, unit, count) = if function == "difference" {
+            let other = arguments.must_get::<String>("minus")?;
+            let difference = self.difference(id, &other).ok_or_else(|| {
+                Error::message(format!("`{id}` and `{other}` have no difference"))
+            })?;
+            let unit = if difference.points { Unit::Points } else { Unit::None };
+            let count = self.numbers.get(id).is_some_and(|number| {
+                matches!(number.statistic, Statistic::Count | Statistic::Mentions)
+            });
+            (difference.entry, unit, count)
+        } else {
+            let number = self.numbers.get(id);
+            let entry = number.and_then(|number| part(function, number)).cloned();
+            let entry = entry
+                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+            let unit = if function == "percent" { Unit::Percent } else { Unit::None };
+            (entry, unit, matches!(function, "n" | "base"))
+        };
+        let gender = arguments.get::<String>("gender")?;
+        let gender =
+            Gender::WORDS.iter().find(|(word, _)| Some(*word) == gender.as_deref());
+        let sign = arguments.get::<bool>("sign")?;
+        let text = with_sign(&entry, sign);
+        Ok(Quoted {
+            id: id.to_owned(),
+            whole: if text.contains(['\u{2212}', '+']) { None } else { whole(&entry) },
+            text,
+            unit: if with_unit { unit } else { Unit::None },
+            count,
+            words: arguments.get::<bool>("words")?,
+            gender: gender.map(|(_, gender)| *gender).unwrap_or_default(),
+        })
+    }
+}
+
+impl Quoted {
+    /// In digits, with its unit; `brief` is how it stands in brackets and captions.
+    pub(super) fn in_digits(&self, language: Language, brief: bool) -> String {
+        match self.unit {
+            Unit::None => self.text.clone(),
+            Unit::Percent if brief => {
+                format!("{}{}", self.text, language.word("percent-sign"))
+            }
+            Unit::Percent | Unit::Points => self.with_word(&self.text, language),
+        }
+    }
+
+    /// Any form of it, with the word for its unit.
+    pub(super) fn with_word(&self, number: &str, language: Language) -> String {
+        let one = matches!(self.text.trim_start_matches(['+', '\u{2212}']), "1");
+        let word = match self.unit {
+            Unit::None => return number.to_owned(),
+            Unit::Percent => "percent-word",
+            Unit::Points if one => "percentage-point",
+            Unit::Points => "percentage-points",
+        };
+        format!("{number}{NO_BREAK_SPACE}{}", language.word(word))
+    }
+}
+
+/// What a function quotes of a number; `None` if the number has no such part.
+pub(super) fn part<'n>(function: &str, number: &'n ProtectedNumber) -> Option<&'n Entry> {
+    let measured = matches!(
+        number.statistic,
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
+    );
+    match function {
+        "n" if number.statistic == Statistic::Sum => Some(&number.value),
+        "n" => Some(&number.n),
+        "base" => Some(&number.base),
+        "percent" if !measured => Some(&number.percent),
+        "mean" | "value" if measured => Some(&number.value),
+        _ => None,
+    }
+}
+
+fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
+    let known = match function {
+        "n" | "base" => ["words", "gender"].as_slice(),
+        "percent" => &["unit", "words"],
+        "difference" => &["minus", "unit", "sign", "words", "gender"],
+        _ => &[],
+    };
+    for (key, _) in arguments.iter() {
+        let key = key.to_string();
+        if !matches!(key.as_str(), "id" | "alone") && !known.contains(&key.as_str()) {
+            return Err(Error::message(format!("`{function}` has no argument `{key}`")));
+        }
+    }
+    let gender = arguments.get::<String>("gender")?;
+    let known = |gender: &String| Gender::WORDS.iter().any(|(word, _)| word == gender);
+    match gender.filter(|gender| !known(gender)) {
+        Some(gender) => {
+            Err(Error::message(format!("`gender` is `en` or `ett`, not `{gender}`")))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A number's text: with `sign` always one before it, or never.
+fn with_sign(entry: &Entry, sign: Option<bool>) -> String {
+    let text = entry.text();
+    match (sign, entry.value()) {
+        (Some(false), Some(_)) => text.trim_start_matches('\u{2212}').to_owned(),
+        (Some(true), Some(value)) if value > 0.0 => format!("+{text}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The size of a shown number, if it is a whole one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "whole, and small"
+)]
+fn whole(entry: &Entry) -> Option<u64> {
+    let value = entry.value()?.abs();
+    let digits = entry.text().chars().filter(char::is_ascii_digit).count();
+    let shown_whole = value.fract() == 0.0 && !entry.text().contains([',', '.']);
+    (shown_whole && value < 1e6 && digits > 0).then_some(value as u64)
+}
