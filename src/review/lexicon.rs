@@ -277,8 +277,27 @@ impl Lexicon {
     fn cardinal(&self, words: &[String]) -> Option<(i128, usize)> {
         let word = words.first()?;
         let digits = word.parse::<i128>().ok();
-        let named = || self.cardinals.iter().find(|(name, _)| name == word);
-        Some((digits.or_else(|| named().map(|(_, value)| *value))?, 1))
+        Some((digits.or_else(|| self.cardinal_of(word))?, 1))
+    }
+
+    /// The number that a word names.
+    pub(super) fn cardinal_of(&self, word: &str) -> Option<i128> {
+        let known = self.cardinals.iter().find(|(name, _)| *name == word);
+        known.map(|(_, value)| *value)
+    }
+
+    /// How many words of a quantity without digits stand at the beginning, if they can be
+    /// nothing else.
+    pub(super) fn quantity(&self, words: &[String]) -> Option<usize> {
+        let (length, _) = self.phrase(words)?;
+        let phrase = &words[..length];
+        let digits =
+            phrase.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let percent = phrase.last().is_some_and(|last| {
+            last == "%" || self.percent.iter().any(|known| known.ends_with(last.as_str()))
+        });
+        let ordinary = self.ordinary.contains(&phrase.join(" ").as_str());
+        (!digits && !percent && !ordinary).then_some(length)
     }
 
     /// `40 procent`, `40 %`, `40%`, `fyrtio procent`.

@@ -87,3 +87,13 @@ fn years_laws_ages_and_small_numbers_are_not() {
                     Var 75 procent @verk2019.";
     assert_eq!(warned(sentence(ordinary)), "");
 }
+
+#[test]
+fn a_percentage_in_words_or_with_decimals_is_told() {
+    let told = warned(sentence("Sjuttio procent då, och 75,0 procent nu."));
+    assert!(told.contains("`Sjuttio procent` is typed by hand, and nothing"), "{told}");
+    assert!(
+        told.contains("`75,0 procent` is typed by hand, and `nojda` gives"),
+        "{told}"
+    );
+}
