@@ -5,6 +5,7 @@
 //! docs/format.md.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::locale::Language;
 
@@ -286,6 +287,15 @@ impl Lexicon {
         known.map(|(_, value)| *value)
     }
 
+    /// Every word that a quantity without digits can begin with.
+    pub(super) fn first_words(&self) -> BTreeSet<&'static str> {
+        let phrases = self.modifiers.iter().map(|(word, _)| *word);
+        let phrases = phrases.chain(self.fractions.iter().map(|(name, ..)| *name));
+        let phrases = phrases.chain(self.cardinals.iter().map(|(name, _)| *name));
+        let phrases = phrases.chain(self.wholes.iter().map(|(phrase, _)| *phrase));
+        phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
+    }
+
     /// How many words of a quantity without digits stand at the beginning, if they can be
     /// nothing else.
     pub(super) fn quantity(&self, words: &[String]) -> Option<usize> {
@@ -344,8 +354,13 @@ fn words(text: &str) -> Vec<String> {
 
 /// How many words a phrase has, if a text begins with it.
 fn starts(words: &[String], phrase: &str) -> Option<usize> {
-    let mut length = 0;
-    for word in phrase.split(' ') {
+    // Most phrases fail at their first word.
+    let rest = phrase.strip_prefix(words.first()?.as_str())?;
+    if rest.is_empty() {
+        return Some(1);
+    }
+    let mut length = 1;
+    for word in rest.strip_prefix(' ')?.split(' ') {
         if words.get(length)? != word {
             return None;
         }

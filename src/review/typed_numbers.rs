@@ -179,7 +179,6 @@ struct Reader<'k> {
 impl Reader<'_> {
     fn sentence(&self, text: &[char], within: &Range<usize>, role: Role) -> Vec<Found> {
         let mut found = Vec::new();
-        let about_data = role.argues() && self.is_about_data(&text[within.clone()]);
         let mut at = within.start;
         while at < within.end {
             let named = || self.named(text, at, within.end);
@@ -210,7 +209,10 @@ impl Reader<'_> {
                     let known = self.known.bases.get(&number.value);
                     found.push(Found::new(start..number.range.end, known));
                 }
-            } else if about_data && self.is_plain_count(text, &number, within.end) {
+            } else if role.argues()
+                && self.is_plain_count(text, &number, within.end)
+                && self.is_about_data(&text[within.clone()])
+            {
                 let known = self.known.counts.get(&number.value);
                 let known = known.or_else(|| self.known.bases.get(&number.value));
                 if known.is_some() {
@@ -235,15 +237,15 @@ impl Reader<'_> {
     /// A number in words before `procent`.
     fn named(&self, text: &[char], start: usize, end: usize) -> Option<Number> {
         let inside = start > 0 && text[start - 1].is_alphanumeric();
-        let letters = text[start..end].iter().take_while(|c| c.is_alphabetic());
-        let word = letters.flat_map(|c| c.to_lowercase()).collect::<String>();
-        if inside || word.is_empty() {
+        if inside || !text[start].is_alphabetic() {
             return None;
         }
-        let value = Lexicon::new(self.language).cardinal_of(&word)?.to_string();
-        let range = start..start + word.chars().count();
+        let letters = text[start..end].iter().take_while(|c| c.is_alphabetic());
+        let range = start..start + letters.count();
         self.percent_sign(text, range.end, end)?;
-        Some(Number { range, value })
+        let word = text[range.clone()].iter().flat_map(|c| c.to_lowercase());
+        let value = Lexicon::new(self.language).cardinal_of(&word.collect::<String>())?;
+        Some(Number { range, value: value.to_string() })
     }
 
     /// The end of `procent` or `%` after a number.

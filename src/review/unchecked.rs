@@ -15,6 +15,7 @@ pub(super) fn review(
     diagnostics: &mut Diagnostics,
 ) {
     let lexicon = Lexicon::new(language);
+    let first_words = lexicon.first_words();
     for passage in passages.iter().filter(|passage| passage.role.argues()) {
         let text = &passage.plain;
         for sentence in sentences(text) {
@@ -25,7 +26,9 @@ pub(super) fn review(
             let (words, ranges) = words(text, sentence.start, sentence.end);
             let mut at = 0;
             while at < words.len() {
-                let Some(length) = lexicon.quantity(&words[at..]) else {
+                let begins = first_words.contains(words[at].as_str());
+                let quantity = || lexicon.quantity(&words[at..]);
+                let Some(length) = begins.then(quantity).flatten() else {
                     at += 1;
                     continue;
                 };
