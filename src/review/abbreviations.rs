@@ -43,12 +43,12 @@ pub(super) fn review(
             continue;
         }
         let text = &passage.plain;
-        for range in capitals(&text) {
+        for range in capitals(text) {
             let word = text[range.clone()].iter().collect::<String>();
             if KNOWN.contains(&word.as_str()) || is_roman(&word) {
                 continue;
             }
-            let defines = defines(&text, &range);
+            let defines = defines(text, &range);
             let (prose, role) = (passage.prose, passage.role);
             uses.entry(word).or_default().push(Use { prose, range, role, defines });
         }

@@ -142,8 +142,8 @@ fn typed(works: &[Work], passages: &[Passage<'_>], diagnostics: &mut Diagnostics
             continue;
         }
         let text = &passage.plain;
-        for sentence in sentences(&text) {
-            for typed in citations(&text, &sentence) {
+        for sentence in sentences(text) {
+            for typed in citations(text, &sentence) {
                 let work = best(works, &typed);
                 if work.is_none() && !typed.certain {
                     continue;

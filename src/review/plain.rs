@@ -141,7 +141,7 @@ mod tests {
         let found = found.into_iter().map(|range| text[range].iter().collect::<String>());
         assert_eq!(
             found.collect::<Vec<_>>(),
-            ["Bl.a. t.ex. detta.", " Och detta!", "\n", "\nnytt"]
+            ["Bl.a. t.ex. detta.", " Och detta!\n", "\nnytt"]
         );
     }
 }

@@ -152,8 +152,8 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
             let word = text[start..start + length].iter().collect::<String>();
             let end = start + length;
             if let Some(kind) = kind_of(language, &word.to_lowercase())
-                && let Some(end) = number_after(&text, end)
-                && !(kind == "page" && beside_source(&text, start))
+                && let Some(end) = number_after(text, end)
+                && !(kind == "page" && beside_source(text, start))
             {
                 let written = on_one_line(&text[start..end]);
                 let message = format!("`{written}` is typed by hand");

@@ -29,14 +29,14 @@ pub(super) fn review(
             continue;
         }
         let text = &passage.plain;
-        for sentence in sentences(&text) {
+        for sentence in sentences(text) {
             // A number from the literature stands with its source.
             let cited = text[sentence.clone()].contains(&REFERENCE)
                 && has_citation(&passage.prose.text, &sentence);
             if cited {
                 continue;
             }
-            for found in reader.sentence(&text, &sentence, passage.role) {
+            for found in reader.sentence(text, &sentence, passage.role) {
                 let written = on_one_line(&text[found.range.clone()]);
                 let message = match &found.source {
                     Some(source) => {
