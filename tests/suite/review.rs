@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
 mod claims;
+mod number_language;
 mod numbers;
 mod references;
 
