@@ -256,6 +256,19 @@ pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str
         .map(|(_, name)| name)
 }
 
+/// Whether two names differ so little that one may be a misspelling of the other: they
+/// begin alike, and one letter, or in long names two, are different.
+pub(crate) fn nearly_the_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let shorter = one.chars().count().min(other.chars().count());
+    let limit = if shorter < 8 { 1 } else { 2 };
+    let begin_alike = one.chars().next() == other.chars().next();
+    one != other
+        && shorter >= 4
+        && begin_alike
+        && strsim::osa_distance(&one, &other) <= limit
+}
+
 /// Everything that was found wrong in a run, in the order it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {

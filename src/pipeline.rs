@@ -4,16 +4,16 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::analysis::{self, Comparison};
-use crate::chart;
+use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
-use crate::disclosure;
+use crate::disclosure::{self, ProtectedNumber, ProtectedTable};
 use crate::file::Inputs;
-use crate::manuscript;
+use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
 use crate::survey;
-use crate::template::{self, Material, Template};
+use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
 
 /// What is built, and how.
@@ -76,20 +76,40 @@ pub fn compare(
     Some(analysis::compare(&manuscript.report, &surveys, diagnostics))
 }
 
-/// Builds a report. Writes nothing: `publish::write` does. There is no build if there are
-/// errors among the diagnostics.
-pub fn build(
+/// A report before it is set: everything that was read, computed and drawn.
+pub struct Prepared {
+    /// What the author wrote, with every `repeat` written out.
+    pub manuscript: Manuscript,
+    /// The numbers of charts and tables.
+    pub tables: Vec<ProtectedTable>,
+    /// The named numbers.
+    pub numbers: Vec<ProtectedNumber>,
+    /// The charts.
+    pub charts: Vec<DrawnChart>,
+    /// The kind of document.
+    pub template: Template,
+    /// The fonts.
+    pub fonts: Fonts,
+    /// The document in Typst.
+    pub source: TypstSource,
+    /// What was read.
+    pub inputs: Inputs,
+}
+
+/// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
+/// it gives what there is, if that is enough to look at; nothing of it may be published.
+pub fn prepare(
     project: &Project,
     report: &ReportFiles,
-    settings: BuildSettings,
+    draft: bool,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
-) -> Option<Build> {
+) -> Option<Prepared> {
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
     let (main, chapters) = report.read(&mut inputs, diagnostics)?;
     let mut manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
-    if settings.draft {
+    if draft {
         manuscript.report.make_draft();
     }
     let style = &manuscript.report.template;
@@ -139,28 +159,66 @@ pub fn build(
         review::review(subject, diagnostics);
     }
     review::accept(&manuscript.report.accepted, diagnostics);
+    Some(Prepared {
+        manuscript,
+        tables,
+        numbers,
+        charts,
+        template,
+        fonts,
+        source,
+        inputs,
+    })
+}
+
+/// Checks a report as [`build`] would, but sets it only where that alone can tell whether
+/// something is wrong: a whole document takes far longer than everything before it.
+pub fn check(
+    project: &Project,
+    report: &ReportFiles,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Prepared> {
+    let prepared = prepare(project, report, false, progress, diagnostics)?;
+    if !diagnostics.has_errors() {
+        let Prepared { source, manuscript, fonts, .. } = &prepared;
+        typeset::evaluate(source, &manuscript.report, fonts, diagnostics);
+    }
+    (!diagnostics.has_errors()).then_some(prepared)
+}
+
+/// Builds a report. Writes nothing: `publish::write` does. There is no build if there are
+/// errors among the diagnostics.
+pub fn build(
+    project: &Project,
+    report: &ReportFiles,
+    settings: BuildSettings,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Build> {
+    let prepared = prepare(project, report, settings.draft, progress, diagnostics)?;
     if diagnostics.has_errors() {
         return None;
     }
-
     progress(Progress::Setting);
+    let Prepared { manuscript, tables, source, fonts, .. } = &prepared;
     let report = &manuscript.report;
     let html = settings.formats.html && report.output.html;
     let formats = Formats { html, ..settings.formats };
-    let typeset = typeset::typeset(&source, report, &fonts, formats, diagnostics)?;
+    let typeset = typeset::typeset(source, report, fonts, formats, diagnostics)?;
     let parts = publish::Parts {
-        manuscript: &manuscript,
-        template: &template,
-        fonts: &fonts,
-        source: &source,
-        charts: &charts,
-        tables: &tables,
-        numbers: &numbers,
-        inputs: inputs.touched(),
+        manuscript,
+        template: &prepared.template,
+        fonts,
+        source,
+        charts: &prepared.charts,
+        tables,
+        numbers: &prepared.numbers,
+        inputs: prepared.inputs.touched(),
     };
     let sheet = settings.contact_sheet;
     let publication = publish::assemble(parts, typeset, sheet, diagnostics)?;
-    let charts = charts.len();
+    let charts = prepared.charts.len();
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts,

@@ -10,6 +10,7 @@ mod plan;
 mod published;
 mod table;
 mod tabulate;
+mod wording;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{Manuscript, Report};
@@ -47,6 +48,7 @@ pub fn compute(
     let sources = Sources { surveys, report };
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
+    wording::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report
         .numbers

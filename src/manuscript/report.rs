@@ -70,6 +70,8 @@ pub struct Report {
     pub unread_numbers: Unread,
     /// Statements about the numbers, to be held against the data.
     pub claims: Vec<Claim>,
+    /// Abbreviations that need not be spelt out in the text.
+    pub abbreviations: Vec<Placed<String>>,
     /// Findings that the author accepts.
     pub accepted: Vec<Acceptance>,
     /// What is made.
@@ -198,6 +200,8 @@ impl Report {
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
+        let abbreviations =
+            read_abbreviations(fields.optional("abbreviations"), diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
@@ -238,6 +242,7 @@ impl Report {
             numbers,
             unread_numbers,
             claims,
+            abbreviations,
             accepted,
             output,
             place,
@@ -372,6 +377,18 @@ fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Pol
     fields.finish(diagnostics);
     // A policy that cannot be read has been reported; the strictest one stands in for it.
     Some(policy.unwrap_or(Policy::Suppress { minimum_count: u64::MAX }))
+}
+
+/// The abbreviations of a map to what they stand for.
+fn read_abbreviations(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Placed<String>> {
+    let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
+    let read = |(name, meaning): &(Placed<String>, Node)| {
+        meaning.text(diagnostics).map(|_| name.clone())
+    };
+    entries.iter().filter_map(read).collect()
 }
 
 fn read_accepted(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {

@@ -2,8 +2,11 @@
 //! numbers, gives diagnostics. Each kind of finding has a code; an author who has good
 //! reasons accepts a finding under `accept` in `report.yaml`, and the reason stands there.
 
+mod abbreviations;
 mod acceptance;
+mod citations;
 mod claims;
+mod layout;
 mod lexicon;
 mod number_language;
 mod passages;
@@ -21,25 +24,27 @@ use crate::template::TypstSource;
 pub use self::acceptance::accept;
 
 /// The code of every finding that can be accepted, with what it finds.
-pub const CHECKS: [(&str, &str); 14] = [
+#[rustfmt::skip]
+pub const CHECKS: &[(&str, &str)] = &[
+    ("abbreviation", "an abbreviation that is never spelt out, or only after it was used"),
+    ("caption-unit", "a caption that states its own unit or base"),
     ("claim", "a statement about a number that the data does not support"),
+    ("contents-depth", "headings that the contents leave out"),
     ("decimal-point", "decimals after a point where the language has a comma"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a small number in digits where the report has words"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
+    ("question-wording", "the same asked in two surveys in different words"),
     ("range-dash", "a hyphen between two numbers instead of an en dash"),
-    (
-        "reference-order",
-        "a chart, table or figure referred to too late or in another order",
-    ),
+    ("reference-order", "a chart, table or figure referred to too late or in another order"),
     ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
+    ("similar-authors", "two works whose authors have nearly the same name"),
     ("thousands", "thousands that are not set apart by a space"),
+    ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
-    (
-        "typed-reference",
-        "the number of a chart, table, figure, appendix or page typed by hand",
-    ),
+    ("typed-reference", "the number of a chart, table, figure, appendix or page typed by hand"),
+    ("uncited", "a work that no text cites"),
     ("unreferenced", "a chart, table or figure that no text refers to"),
     ("unused-acceptance", "an entry of `accept` that accepts nothing"),
 ];
@@ -67,4 +72,8 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     typed_numbers::review(report.language, computed, &passages, diagnostics);
     number_language::review(report, tables, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
+    citations::review(source, &passages, diagnostics);
+    abbreviations::review(manuscript, &passages, diagnostics);
+    layout::contents(manuscript, diagnostics);
+    layout::captions(report.language, &passages, diagnostics);
 }

@@ -37,18 +37,13 @@ impl Role {
 pub(super) struct Passage<'m> {
     pub(super) prose: &'m Prose,
     pub(super) role: Role,
-    /// The chapter it stands in, by index.
-    pub(super) chapter: usize,
-    /// The place in the sequence of all blocks, counted from 0.
-    pub(super) position: usize,
 }
 
 /// Every text of a manuscript in the order they stand. A text of a `repeat` stands there
 /// once for each category.
 pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
-    let mut visitor = Visitor { passages: Vec::new(), chapter: 0, position: 0 };
-    for (index, chapter) in manuscript.chapters.iter().enumerate() {
-        visitor.chapter = index;
+    let mut visitor = Visitor { passages: Vec::new() };
+    for chapter in &manuscript.chapters {
         visitor.add(&chapter.title, Role::Heading);
         visitor.blocks(&chapter.blocks);
     }
@@ -57,20 +52,16 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
 
 struct Visitor<'m> {
     passages: Vec<Passage<'m>>,
-    chapter: usize,
-    position: usize,
 }
 
 impl<'m> Visitor<'m> {
     fn add(&mut self, prose: &'m Prose, role: Role) {
-        let (chapter, position) = (self.chapter, self.position);
-        self.passages.push(Passage { prose, role, chapter, position });
+        self.passages.push(Passage { prose, role });
     }
 
     fn blocks(&mut self, blocks: &'m [Block]) {
         for block in blocks {
             self.block(block);
-            self.position += 1;
             self.blocks(block.inner());
         }
     }

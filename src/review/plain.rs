@@ -73,6 +73,11 @@ pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
 
+/// Whether a character stands for code, raw text or a quotation.
+pub(super) fn is_code(character: char) -> bool {
+    character == OTHER
+}
+
 /// The end of what is closed by some signs; the end of the text if it is not.
 fn find(text: &[char], from: usize, close: &[char]) -> usize {
     let rest = text.get(from..).unwrap_or_default();

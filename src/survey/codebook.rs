@@ -84,7 +84,9 @@ pub struct Variable {
     /// A short text for tables and alternative texts.
     pub label: String,
     /// The full wording.
-    pub question: Option<String>,
+    pub question: Option<Placed<String>>,
+    /// What it measures, if other surveys measure the same under another name.
+    pub indicator: Option<String>,
     /// What kind of answers it holds.
     pub scale: Scale,
     /// The answers, in order.
@@ -190,6 +192,15 @@ pub enum Pick {
 pub const EMPTY: &str = "empty";
 
 impl Variable {
+    /// Whether it is made of another one.
+    #[must_use]
+    pub fn is_derived(&self) -> bool {
+        match self.origin {
+            Origin::Mapped { .. } | Origin::Cut { .. } => true,
+            Origin::Column | Origin::Separated(_) | Origin::Columns { .. } => false,
+        }
+    }
+
     /// What an author's label or group stands for.
     ///
     /// # Errors

@@ -141,6 +141,7 @@ fn read_variable(
     let mut fields = Fields::new(node, "a variable", diagnostics)?;
     let label = fields.required_text("label", diagnostics);
     let question = fields.optional_text("question", diagnostics);
+    let indicator = fields.optional_text("indicator", diagnostics);
     let scale = fields
         .required("scale", diagnostics)
         .and_then(|node| node.choice(&Scale::ALL, diagnostics));
@@ -188,7 +189,8 @@ fn read_variable(
     let mut variable = Variable {
         name: name.clone(),
         label: label?.value,
-        question: question.map(|question| question.value),
+        question,
+        indicator: indicator.map(|indicator| indicator.value),
         scale,
         categories: plain(categories),
         missing: plain(missing),
@@ -402,6 +404,7 @@ fn read_derived(
         name: name.clone(),
         label: label.value,
         question: source.question.clone(),
+        indicator: None,
         scale,
         categories: plain(categories),
         missing: source.missing.clone(),

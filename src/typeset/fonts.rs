@@ -157,6 +157,12 @@ impl Fonts {
         faces.all(|font| font.info().coverage.contains(u32::from(character)))
     }
 
+    /// Whether every face has a character.
+    pub(super) fn all_have(&self, character: char) -> bool {
+        let code = u32::from(character);
+        self.faces.iter().all(|(_, font)| font.info().coverage.contains(code))
+    }
+
     /// The WOFF2 files, by their path from the project root.
     #[must_use]
     pub fn web(&self) -> &[(String, Vec<u8>)] {

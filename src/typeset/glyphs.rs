@@ -31,6 +31,11 @@ pub(super) fn missing(
     finder.found
 }
 
+/// Whether a character needs no glyph: soft hyphens, joiners, marks of direction.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 struct Finder<'a> {
     world: &'a DocumentWorld,
     source: &'a TypstSource,

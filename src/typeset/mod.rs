@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
 use typst::diag::{SourceResult, Warned};
+use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst_html::{HtmlDocument, HtmlOptions};
 use typst_layout::PagedDocument;
@@ -90,6 +91,30 @@ pub fn typeset(
     let whole = (result.pdf.is_some() || !formats.pdf)
         && (result.html.is_some() || !formats.html);
     whole.then_some(result)
+}
+
+/// Looks for what Typst would find wrong, without setting the document: it is evaluated
+/// only. Where a character might lack a glyph, it is set after all, since only then it is
+/// known in which face the character stands.
+pub fn evaluate(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    diagnostics: &mut Diagnostics,
+) {
+    let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
+    if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
+        let formats = Formats { pdf: true, html: false };
+        typeset(source, report, fonts, formats, diagnostics);
+        return;
+    }
+    if standards(&report.output.standards, diagnostics).is_none() {
+        return;
+    }
+    let world = DocumentWorld::new(source, fonts, report.date);
+    let mut sink = Sink::new();
+    let output = world.evaluate(&mut sink);
+    collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
 }
 
 /// The PDF and how many pages it has; the first of the pair is what no font has.

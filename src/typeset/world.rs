@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use typst::diag::{FileError, FileResult};
+use typst::comemo::Track;
+use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
+use typst::ecow::eco_vec;
+use typst::engine::{Route, Sink, Traced};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, RootedPath, Source, Span, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
@@ -60,6 +63,24 @@ impl DocumentWorld {
             main: RootedPath::new(VirtualRoot::Project, path).intern(),
             today: Time::fixed(datetime(date)).expect("a date without a time is a day"),
         }
+    }
+
+    /// Runs the main file's code without setting what comes of it.
+    pub(super) fn evaluate(&self, sink: &mut Sink) -> SourceResult<()> {
+        let main = self.source(self.main).map_err(|error| {
+            eco_vec![SourceDiagnostic::error(Span::detached(), error.to_string())]
+        })?;
+        let world: &dyn World = self;
+        let traced = Traced::default();
+        typst_eval::eval(
+            world.track(),
+            &self.standard,
+            traced.track(),
+            sink.track_mut(),
+            Route::default().track(),
+            &main,
+        )?;
+        Ok(())
     }
 
     /// The name of a file below the main file's folder.

@@ -68,6 +68,18 @@ impl ReportTest {
         Self { folder, here, environment: Vec::new() }
     }
 
+    /// A project with the example report `rapport-2017` and its surveys only.
+    pub(crate) fn example() -> Self {
+        let test = Self::empty();
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for part in
+            ["book/rapport-2017", "data/rapport-2017", "report-templates", "fonts"]
+        {
+            link_all(&repository.join(part), &test.path(part));
+        }
+        test
+    }
+
     /// A folder without anything in it.
     pub(crate) fn empty() -> Self {
         let test = Self::new();
@@ -167,6 +179,11 @@ impl ReportTest {
         let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
         assert!(!stderr.contains("panicked"), "{stderr}");
         Outcome { code: output.status.code(), stdout, stderr, before, test: self }
+    }
+
+    /// The text of a file of the project.
+    pub(crate) fn content(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a text")
     }
 
     /// A path in the project.

@@ -15,10 +15,15 @@ mod drawings;
 mod languages;
 mod manuscript;
 mod mistakes_together;
+<<<<<<< HEAD
 mod number_language;
+=======
+mod one_answer;
+>>>>>>> main
 mod paths;
 mod published;
 mod rapport_2017;
+mod rapport_2017_audit;
 mod rapport_2017_facts;
 mod reproducible;
 mod review;

@@ -4,10 +4,14 @@ use insta::assert_snapshot;
 
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
+mod abbreviations;
+mod citations;
 mod claims;
+mod layout;
 mod number_language;
 mod numbers;
 mod references;
+mod wording;
 
 /// The base report with claims at the end of `report.yaml`.
 fn claims(claims: &str) -> ReportTest {

@@ -26,11 +26,12 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 21] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
+    ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
@@ -42,6 +43,7 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("strsim", &["diagnostic"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
+    ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),
     ("typst_kit", &["typeset"]),
     ("typst_layout", &["typeset"]),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use baslinje::diagnostic::{Diagnostics, Severity};
-use baslinje::pipeline::{self, Build, BuildSettings};
+use baslinje::pipeline::{self, Build, BuildSettings, Progress};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
 use baslinje::typeset::Formats;
@@ -42,21 +42,28 @@ pub(crate) fn build(
     each(&reports, |report| build_one(project, report, settings, &folder, terminal))
 }
 
-/// Checks reports: everything but writing.
+/// Checks reports: everything but setting and writing them.
 pub(crate) fn check(
     project: &Project,
     arguments: &CheckArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let settings = BuildSettings::default();
     let reports = select(project, &arguments.names, arguments.all)?;
     each(&reports, |report| {
         let started = Instant::now();
-        let (build, warnings) = run(project, report, settings, terminal)?;
+        let (checked, warnings) = run(report, terminal, |show, diagnostics| {
+            pipeline::check(project, report, show, diagnostics)
+        })?;
+        let charts = checked.charts.len();
+        let parts = [
+            some(charts, "chart"),
+            some(checked.tables.len() - charts, "table"),
+            some(warnings, "warning"),
+        ];
         terminal.say(&format!(
             "{}: no mistakes. {}, {} s.",
             report.name,
-            summary(&build, warnings),
+            parts.join(", "),
             seconds(started)
         ));
         Ok(())
@@ -71,7 +78,9 @@ fn build_one(
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
     let started = Instant::now();
-    let (build, warnings) = run(project, report, settings, terminal)?;
+    let (build, warnings) = run(report, terminal, |show, diagnostics| {
+        pipeline::build(project, report, settings, show, diagnostics)
+    })?;
     publish::write(&build.publication, folder).map_err(|error| {
         CommandError::wrong(error.to_string()).hint(
             "nothing was changed; free some space or choose another folder with `--out`",
@@ -93,22 +102,23 @@ fn build_one(
     Ok(())
 }
 
-fn run(
-    project: &Project,
+/// Does the work, shows how it goes and tells what was found; gives the result and how many
+/// warnings there are.
+fn run<T>(
     report: &ReportFiles,
-    settings: BuildSettings,
     terminal: &Terminal,
-) -> Result<(Build, usize), CommandError> {
+    work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
+) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
-    let build = pipeline::build(project, report, settings, &show, &mut diagnostics);
+    let result = work(&show, &mut diagnostics);
     progress.finish();
     terminal.report(&diagnostics);
     let errors = diagnostics.count(Severity::Error);
     let warnings = diagnostics.count(Severity::Warning);
-    match build {
-        Some(build) if errors == 0 => Ok((build, warnings)),
+    match result {
+        Some(result) if errors == 0 => Ok((result, warnings)),
         _ => {
             let mistakes =
                 if errors == 1 { "1 mistake" } else { &format!("{errors} mistakes") };
@@ -165,10 +175,6 @@ pub(crate) fn select<'p>(
 }
 
 fn summary(build: &Build, warnings: usize) -> String {
-    let some = |count: usize, one: &str| {
-        let ending = if count == 1 { "" } else { "s" };
-        format!("{count} {one}{ending}")
-    };
     // A web page by itself has no pages.
     let pages = build.publication.pages;
     let pages = (pages > 0).then(|| some(pages, "page"));
@@ -179,6 +185,12 @@ fn summary(build: &Build, warnings: usize) -> String {
         some(build.publication.files.len(), "file"),
     ];
     pages.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
+}
+
+/// "1 chart", "2 charts".
+fn some(count: usize, one: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{ending}")
 }
 
 fn seconds(started: Instant) -> String {

@@ -97,6 +97,15 @@ fn a_claim_needs_words_and_a_number_that_exists() {
        |
        = hint: write `@table:orter` where the text speaks of it
        = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
 }
 
@@ -193,6 +202,15 @@ fn comparisons_that_cannot_be_made_are_told() {
        |
        = hint: write `@table:orter` where the text speaks of it
        = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
 }
 

@@ -1,0 +1,73 @@
+//! The same thing asked in two surveys, but not in the same words: what differs may then
+//! be the question and not the people.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::survey::{Survey, Variable};
+
+/// A question of a survey.
+struct Asked<'s> {
+    survey: &'s str,
+    variable: &'s Variable,
+    question: &'s Placed<String>,
+}
+
+/// Compares questions that have the same `indicator`, or without one the same name.
+pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
+    let mut asked: Vec<Asked<'_>> = Vec::new();
+    for survey in surveys {
+        for variable in &survey.codebook.variables {
+            let Some(question) = &variable.question else { continue };
+            // What is derived repeats the question it is derived from.
+            if variable.is_derived() {
+                continue;
+            }
+            let other = asked.iter().find(|other| {
+                other.survey != survey.name
+                    && indicator(other.variable) == indicator(variable)
+            });
+            let this = Asked { survey: &survey.name, variable, question };
+            if let Some(other) = other {
+                compare(other, &this, diagnostics);
+            }
+            asked.push(this);
+        }
+    }
+}
+
+fn indicator(variable: &Variable) -> &str {
+    variable.indicator.as_deref().unwrap_or(&variable.name.value)
+}
+
+fn compare(first: &Asked<'_>, second: &Asked<'_>, diagnostics: &mut Diagnostics) {
+    let names = format!(
+        "`{}` of `{}` and `{}` of `{}` measure the same",
+        first.variable.name.value,
+        first.survey,
+        second.variable.name.value,
+        second.survey
+    );
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (one, other) = (words(&first.question.value), words(&second.question.value));
+    let difference = if one.to_lowercase() == other.to_lowercase() {
+        let labels = |asked: &Asked<'_>| {
+            let labels =
+                asked.variable.categories.iter().map(|label| label.label.clone());
+            labels.collect::<Vec<_>>()
+        };
+        let (one, other) = (labels(first), labels(second));
+        if one == other {
+            return;
+        }
+        let list = |labels: &[String]| format!("`{}`", labels.join("`, `"));
+        format!("offer different answers: {} and {}", list(&one), list(&other))
+    } else {
+        format!("ask differently: \u{201c}{one}\u{201d} and \u{201c}{other}\u{201d}")
+    };
+    let message = format!("{names}, but {difference}");
+    let place = &first.question.place;
+    let hint = format!(
+        "ask alike; or say in the text that they differ, and accept it (the other one is at {place})"
+    );
+    let warning = Diagnostic::warning(message).at(&second.question.place).hint(hint);
+    diagnostics.push(warning.finding("question-wording", indicator(second.variable)));
+}
