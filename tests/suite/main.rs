@@ -15,11 +15,8 @@ mod drawings;
 mod languages;
 mod manuscript;
 mod mistakes_together;
-<<<<<<< HEAD
 mod number_language;
-=======
 mod one_answer;
->>>>>>> main
 mod paths;
 mod published;
 mod rapport_2017;

@@ -38,7 +38,7 @@ fn written(language: &str, settings: &str, text: &str) -> String {
 #[test]
 fn per_cent_is_a_word_in_text_and_a_sign_in_brackets() {
     let text = "Av dem är {{ percent(\"nojda\") }} nöjda ({{ percent(\"nojda\") }}; n = {{ base(\"nojda\") }}) och {{ percent(\"mycket\") }} mer.";
-    let sv = "Av dem är 75~procent nöjda (75~%; n~=~4) och 25~procent mer.";
+    let sv = "Av dem är 75~procent nöjda (75~%; n~=~4) och 50~procent mer.";
     assert_eq!(written("sv", "", text), sv);
     assert_eq!(written("nb", "", text), sv.replace("procent", "prosent"));
     assert_eq!(
@@ -112,7 +112,16 @@ fn a_sentence_begins_with_a_word() {
 fn a_sentence_that_begins_with_digits_is_told() {
     let (text, told) = read("sv", "", "{{ percent(\"nojda\") }} är nöjda.");
     assert_eq!(text, "75~procent är nöjda.");
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @r#"
+    warning[sentence-begins-with-digits]: the sentence begins with `75`
+     --> book/r/chapters/01-resultat.yaml:6:7
+      |
+    6 |       {{ percent("nojda") }} är nöjda.
+      |       ^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: begin it with another word
+      = hint: or accept it in `report.yaml`: `accept: [{check: sentence-begins-with-digits, of: "nojda", reason: …}]`
+    "#);
     let accept =
         "accept: [{check: sentence-begins-with-digits, of: nojda, reason: Det är så.}]\n";
     assert_eq!(read("sv", accept, "{{ percent(\"nojda\") }} är nöjda.").1, "");
@@ -124,13 +133,22 @@ fn a_sentence_that_begins_with_a_word_and_has_digits_is_told() {
     let (text, told) =
         read("sv", words, "{{ n(\"gavle\") }} av {{ n(\"svar\") }} är det.");
     assert_eq!(text, "Fyra av 6 är det.");
-    assert_snapshot!(told, @"");
+    assert_snapshot!(told, @r#"
+    warning[sentence-begins-with-digits]: the sentence begins with a number in words, and has `6` in digits
+     --> book/r/chapters/01-resultat.yaml:6:7
+      |
+    6 |       {{ n("gavle") }} av {{ n("svar") }} är det.
+      |       ^^^^^^^^^^^^^^^^
+      |
+      = hint: begin it with another word
+      = hint: or accept it in `report.yaml`: `accept: [{check: sentence-begins-with-digits, of: "gavle", reason: …}]`
+    "#);
 }
 
 #[test]
 fn a_difference_is_computed_and_recorded() {
     let text = "Det skiljer {{ difference(\"nojda\", \"mycket\") }}, {{ difference(\"mycket\", \"nojda\") }}, {{ difference(\"mycket\", \"nojda\", sign=false, unit=false) }} och {{ difference(\"nojda\", \"mycket\", sign=true) }}.";
-    let sv = "Det skiljer 50~procentenheter, \u{2212}50~procentenheter, 50 och +50~procentenheter.";
+    let sv = "Det skiljer 25~procentenheter, \u{2212}25~procentenheter, 25 och +25~procentenheter.";
     assert_eq!(written("sv", "", text), sv);
     assert_eq!(written("nb", "", text), sv.replace("procentenheter", "prosentpoeng"));
     let counts = "Det är {{ difference(\"svar\", \"gavle\") }} fler.";
@@ -145,20 +163,23 @@ fn a_difference_is_computed_and_recorded() {
     assert_eq!(
         record["differences"],
         serde_json::json!([{
-            "of": "nojda", "minus": "mycket", "unit": "percentage points", "value": 50.0, "shown": "50"
+            "of": "nojda", "minus": "mycket", "unit": "percentage points", "value": 25.0, "shown": "25"
         }])
     );
 }
 
 #[test]
 fn a_difference_is_rounded_before_or_after() {
-    // 3 of 4 and 1 of 3: 41,67, or 75 less 33.
-    let more = "  tredje: {of: panel, variable: nojd, in: ganska nöjd, where: {nojd: [ganska nöjd, mycket nöjd]}}\n";
-    let text = "Det är {{ difference(\"nojda\", \"tredje\") }}.";
+    // 2 of 3 and 1 of 3: 33,3 lies between them, but 67 less 33 is 34.
+    let share = |id: &str, answer: &str| {
+        format!("  {id}: {{of: panel, variable: nojd, in: {answer}, where: {{nojd: [ganska nöjd, mycket nöjd]}}}}\n")
+    };
+    let more = share("en", "ganska nöjd") + &share("tva", "mycket nöjd");
+    let text = "Det är {{ difference(\"tva\", \"en\") }}.";
     let before = read("sv", more, text).0;
     let after = read("sv", &format!("{more}rounding: {{differences: after}}\n"), text).0;
-    assert_ne!(before, after);
-    assert_snapshot!(format!("{before} {after}"), @"");
+    assert_eq!(before, "Det är 33~procentenheter.");
+    assert_eq!(after, "Det är 34~procentenheter.");
 }
 
 #[test]
@@ -171,7 +192,42 @@ fn differences_that_cannot_be() {
         );
         test.rebuild().refused().to_owned()
     };
-    assert_snapshot!(refused("{{ difference(\"nojda\") }}"), @"");
+    assert_snapshot!(refused("{{ difference(\"nojda\") }}"), @r#"
+    error: there is no number to subtract from `nojda`
+     --> book/r/chapters/01-resultat.yaml:4:25
+      |
+    4 |       Av {{ difference("nojda") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |                         ^^^^^
+      |
+      = hint: name it: `difference("nojda", "…")`
+
+    warning[unreferenced]: no text refers to `diagram:nojd`
+     --> book/r/chapters/01-resultat.yaml:7:11
+      |
+    7 |       id: nojd
+      |           ^^^^
+      |
+      = hint: write `@diagram:nojd` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
+
+    warning[unreferenced]: no text refers to `table:orter`
+      --> book/r/chapters/01-resultat.yaml:13:11
+       |
+    13 |       id: orter
+       |           ^^^^^
+       |
+       = hint: write `@table:orter` where the text speaks of it
+       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
     assert_snapshot!(refused("{{ difference(\"nojda\", \"alder\") }}"), @"");
     assert_snapshot!(refused("{{ difference(\"nojda\", \"myket\") }}"), @"");
 }
@@ -192,5 +248,40 @@ fn a_limit_that_has_no_words() {
 fn a_gender_that_does_not_exist() {
     let test =
         ReportTest::new().replace(CHAPTER, "n(\"svar\")", "n(\"svar\", gender=\"den\")");
-    assert_snapshot!(test.rebuild().refused(), @"");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: mistake in a `{{ … }}` of the text: `gender` is `en` or `ett`, not `den`
+     --> book/r/chapters/01-resultat.yaml:4:13
+      |
+    4 |       Av {{ n("svar", gender="den") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |             ^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
+
+    warning[unreferenced]: no text refers to `diagram:nojd`
+     --> book/r/chapters/01-resultat.yaml:7:11
+      |
+    7 |       id: nojd
+      |           ^^^^
+      |
+      = hint: write `@diagram:nojd` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
+
+    warning[unreferenced]: no text refers to `table:orter`
+      --> book/r/chapters/01-resultat.yaml:13:11
+       |
+    13 |       id: orter
+       |           ^^^^^
+       |
+       = hint: write `@table:orter` where the text speaks of it
+       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
 }
