@@ -149,6 +149,10 @@ pub fn prepare(
     let source = template::fill(&template, &manuscript, material, diagnostics);
     typeset::check(&source, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
+    // Where something is missing, its code would complain of that.
+    if !diagnostics.has_errors() {
+        typeset::evaluate(&source, &manuscript.report, &fonts, diagnostics);
+    }
     if manuscript.whole {
         let subject = review::Material {
             manuscript: &manuscript,
@@ -182,7 +186,7 @@ pub fn check(
     let prepared = prepare(project, report, false, progress, diagnostics)?;
     if !diagnostics.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = &prepared;
-        typeset::evaluate(source, &manuscript.report, fonts, diagnostics);
+        typeset::check_glyphs(source, &manuscript.report, fonts, diagnostics);
     }
     (!diagnostics.has_errors()).then_some(prepared)
 }

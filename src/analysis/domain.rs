@@ -40,15 +40,76 @@ pub(super) struct Row {
 }
 
 /// What a row answered.
-pub(super) enum Given {
+pub(super) enum Given<'q> {
     /// Category indices, one unless several answers could be given.
-    Categories(Vec<usize>),
+    Categories(&'q [usize]),
     /// A number.
     Number(f64),
     /// A declared missing answer.
     Missing(usize),
     /// Nothing.
     Empty,
+}
+
+impl Given<'_> {
+    /// Whether it is one of the answers picked.
+    pub(super) fn is_in(&self, picks: &[Pick]) -> bool {
+        match self {
+            Given::Categories(chosen) => {
+                chosen.iter().any(|one| picks.contains(&Pick::Category(*one)))
+            }
+            Given::Missing(index) => picks.contains(&Pick::Missing(*index)),
+            Given::Empty => picks.contains(&Pick::Empty),
+            Given::Number(_) => false,
+        }
+    }
+}
+
+/// A question as the rows of a domain answer it.
+pub(super) struct Question<'q> {
+    column: Option<&'q Column>,
+    bound: Bound<'q>,
+}
+
+/// In a view with one row per answer: whether the question is the one the rows are answers
+/// to, or derived from it.
+enum Bound<'q> {
+    Not,
+    Itself,
+    Mapped(&'q [Option<usize>]),
+}
+
+impl Question<'_> {
+    /// What a row answered.
+    pub(super) fn given<'r>(&'r self, row: &'r Row) -> Given<'r> {
+        let bound = row.bound.as_ref();
+        let category = match self.bound {
+            Bound::Not => None,
+            Bound::Itself => bound,
+            Bound::Mapped(map) => bound.and_then(|category| map[*category].as_ref()),
+        };
+        if let Some(category) = category {
+            return Given::Categories(std::slice::from_ref(category));
+        }
+        match self.column {
+            Some(Column::Single(answers)) => match &answers[row.index] {
+                Answer::Category(index) => Given::Categories(std::slice::from_ref(index)),
+                Answer::Missing(index) => Given::Missing(*index),
+                Answer::Empty => Given::Empty,
+            },
+            Some(Column::Multiple(rows)) => match &rows[row.index] {
+                Answers::Chosen(chosen) => Given::Categories(chosen),
+                Answers::Missing(index) => Given::Missing(*index),
+                Answers::Empty => Given::Empty,
+            },
+            Some(Column::Numeric(values)) => match values[row.index] {
+                Measured::Value(value) => Given::Number(value),
+                Measured::Missing(index) => Given::Missing(index),
+                Measured::Empty => Given::Empty,
+            },
+            Some(Column::Hidden) | None => Given::Empty,
+        }
+    }
 }
 
 impl<'a> Sources<'a> {
@@ -176,76 +237,48 @@ impl<'a> Domain<'a> {
 
     /// The rows, in the order of the file.
     pub(super) fn rows(&self) -> Vec<Row> {
-        let all = (0..self.survey.rows).flat_map(|index| self.explode(index));
-        all.filter(|row| self.contains(*row)).collect()
-    }
-
-    fn explode(&self, index: usize) -> Vec<Row> {
-        let Some(variable) = self.bound else {
-            return vec![Row { index, bound: None }];
+        let questions = self.filter.iter();
+        let questions = questions
+            .map(|(variable, picks)| (self.question(variable), picks.as_slice()))
+            .collect::<Vec<_>>();
+        let belongs = |row: &Row| {
+            questions.iter().all(|(question, picks)| question.given(row).is_in(picks))
         };
-        match self.survey.column(&variable.name.value) {
-            Some(Column::Multiple(rows)) => match &rows[index] {
+        let one = |index| Row { index, bound: None };
+        let all = 0..self.survey.rows;
+        let column = self.bound.map(|bound| self.survey.column(&bound.name.value));
+        let Some(Some(Column::Multiple(answers))) = column else {
+            return all.map(one).filter(belongs).collect();
+        };
+        let mut rows = Vec::new();
+        for index in all {
+            match &answers[index] {
                 Answers::Chosen(chosen) if !chosen.is_empty() => {
-                    chosen.iter().map(|one| Row { index, bound: Some(*one) }).collect()
+                    let each = chosen.iter().map(|one| Row { index, bound: Some(*one) });
+                    rows.extend(each.filter(belongs));
                 }
                 Answers::Chosen(_) | Answers::Missing(_) | Answers::Empty => {
-                    vec![Row { index, bound: None }]
+                    rows.extend(Some(one(index)).filter(belongs));
                 }
-            },
-            _ => vec![Row { index, bound: None }],
-        }
-    }
-
-    fn contains(&self, row: Row) -> bool {
-        self.filter.iter().all(|(variable, picks)| match self.given(variable, row) {
-            Given::Categories(chosen) => {
-                chosen.iter().any(|one| picks.contains(&Pick::Category(*one)))
             }
-            Given::Missing(index) => picks.contains(&Pick::Missing(index)),
-            Given::Empty => picks.contains(&Pick::Empty),
-            Given::Number(_) => false,
-        })
+        }
+        rows
     }
 
-    /// What a row answered to a question.
-    pub(super) fn given(&self, variable: &Variable, row: Row) -> Given {
-        if let Some(category) = self.bound_category(variable, row) {
-            return Given::Categories(vec![category]);
-        }
-        match self.survey.column(&variable.name.value) {
-            Some(Column::Single(answers)) => match answers[row.index] {
-                Answer::Category(index) => Given::Categories(vec![index]),
-                Answer::Missing(index) => Given::Missing(index),
-                Answer::Empty => Given::Empty,
+    /// A question put to the rows of the domain.
+    pub(super) fn question<'q>(&'q self, variable: &'q Variable) -> Question<'q> {
+        let column = self.survey.column(&variable.name.value);
+        let bound = match self.bound {
+            Some(bound) if variable.name.value == bound.name.value => Bound::Itself,
+            Some(bound) => match &variable.origin {
+                Origin::Mapped { from, map } if from.value == bound.name.value => {
+                    Bound::Mapped(map)
+                }
+                _ => Bound::Not,
             },
-            Some(Column::Multiple(rows)) => match &rows[row.index] {
-                Answers::Chosen(chosen) => Given::Categories(chosen.clone()),
-                Answers::Missing(index) => Given::Missing(*index),
-                Answers::Empty => Given::Empty,
-            },
-            Some(Column::Numeric(values)) => match values[row.index] {
-                Measured::Value(value) => Given::Number(value),
-                Measured::Missing(index) => Given::Missing(index),
-                Measured::Empty => Given::Empty,
-            },
-            Some(Column::Hidden) | None => Given::Empty,
-        }
-    }
-
-    /// In a view with one row per answer: the row's one answer to the variable itself, or
-    /// to a variable derived from it.
-    fn bound_category(&self, variable: &Variable, row: Row) -> Option<usize> {
-        let (bound, category) = (self.bound?, row.bound?);
-        if variable.name.value == bound.name.value {
-            return Some(category);
-        }
-        match &variable.origin {
-            Origin::Mapped { from, map } if from.value == bound.name.value => {
-                map[category]
-            }
-            _ => None,
-        }
+            None => Bound::Not,
+        };
+        Question { column, bound }
     }
 
     /// Whether a row can give several answers to a question.
@@ -271,7 +304,8 @@ impl<'a> Domain<'a> {
         base: BaseRule,
     ) -> Option<(u64, Option<Unit>)> {
         self.bound?;
-        let counts = |row: &Row| match self.given(variable, *row) {
+        let question = self.question(variable);
+        let counts = |row: &Row| match question.given(row) {
             Given::Categories(_) | Given::Number(_) => true,
             Given::Missing(_) | Given::Empty => base == BaseRule::All,
         };

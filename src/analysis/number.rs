@@ -149,11 +149,12 @@ fn distribution(
         Pick::Empty => answers + missing,
     };
     let mut parts = vec![0; answers + missing + 1];
+    let question = domain.question(variable);
     for row in domain.rows() {
-        match domain.given(variable, row) {
+        match question.given(&row) {
             Given::Categories(chosen) => {
                 for index in chosen {
-                    parts[index] += 1;
+                    parts[*index] += 1;
                 }
             }
             Given::Missing(index) => parts[place(Pick::Missing(index))] += 1,
@@ -246,28 +247,25 @@ struct Tally {
 impl Tally {
     fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
         let mut tally = Self::default();
+        let question = variable.map(|variable| (variable, domain.question(variable)));
         for row in domain.rows() {
             tally.rows += 1;
-            let Some(variable) = variable else { continue };
-            match domain.given(variable, row) {
+            let Some((variable, question)) = &question else { continue };
+            let given = question.given(&row);
+            tally.picked += u64::from(given.is_in(picks));
+            match given {
                 Given::Categories(chosen) => {
                     tally.answered += 1;
-                    for index in &chosen {
+                    for index in chosen {
                         tally.mentions += 1;
                         tally.values.push(variable.categories[*index].score);
                     }
-                    let picked =
-                        chosen.iter().any(|one| picks.contains(&Pick::Category(*one)));
-                    tally.picked += u64::from(picked);
                 }
                 Given::Number(value) => {
                     tally.answered += 1;
                     tally.values.push(value);
                 }
-                Given::Missing(index) => {
-                    tally.picked += u64::from(picks.contains(&Pick::Missing(index)));
-                }
-                Given::Empty => tally.picked += u64::from(picks.contains(&Pick::Empty)),
+                Given::Missing(_) | Given::Empty => {}
             }
         }
         tally

@@ -176,7 +176,8 @@ fn origins(groups: &[Planned<'_>], request: &TableRequest) -> Vec<Provenance> {
 /// Rows that answered no category of the breakdown.
 fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
     let rows = domain.rows();
-    let none = rows.iter().filter(|row| match domain.given(by, **row) {
+    let question = domain.question(by);
+    let none = rows.iter().filter(|row| match question.given(row) {
         Given::Categories(chosen) => chosen.is_empty(),
         Given::Number(_) | Given::Missing(_) | Given::Empty => true,
     });
@@ -245,15 +246,16 @@ impl Tally {
             empty: 0,
             values: Vec::new(),
         };
+        let question = planned.domain.question(variable);
         for row in planned.domain.rows() {
             tally.rows += 1;
-            match planned.domain.given(variable, row) {
+            match question.given(&row) {
                 Given::Categories(chosen) => {
                     tally.answered += 1;
                     for index in chosen {
                         tally.mentions += 1;
-                        tally.categories[index] += 1;
-                        tally.values.push(variable.categories[index].score);
+                        tally.categories[*index] += 1;
+                        tally.values.push(variable.categories[*index].score);
                     }
                 }
                 Given::Number(value) => {

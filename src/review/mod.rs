@@ -68,7 +68,12 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     let Material { manuscript, numbers, tables, source } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
+    // What is missing may be missing because of a mistake that has been told.
+    let sound = !diagnostics.has_errors();
     claims::review(report, numbers, &passages, diagnostics);
+    if !sound {
+        return;
+    }
     let computed = (numbers, tables);
     typed_numbers::review(report.language, computed, &passages, diagnostics);
     number_language::review(report, tables, &passages, diagnostics);

@@ -93,10 +93,25 @@ pub fn typeset(
     whole.then_some(result)
 }
 
-/// Looks for what Typst would find wrong, without setting the document: it is evaluated
-/// only. Where a character might lack a glyph, it is set after all, since only then it is
-/// known in which face the character stands.
+/// Runs the code of a document without setting it, and tells what Typst finds wrong.
 pub fn evaluate(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    diagnostics: &mut Diagnostics,
+) {
+    if standards(&report.output.standards, diagnostics).is_none() {
+        return;
+    }
+    let world = DocumentWorld::new(source, fonts, report.date);
+    let mut sink = Sink::new();
+    let output = world.evaluate(&mut sink);
+    collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
+}
+
+/// Finds characters without a glyph. Where there might be one the document is set, since
+/// only then it is known in which face the character stands.
+pub fn check_glyphs(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
@@ -106,15 +121,7 @@ pub fn evaluate(
     if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
         let formats = Formats { pdf: true, html: false };
         typeset(source, report, fonts, formats, diagnostics);
-        return;
     }
-    if standards(&report.output.standards, diagnostics).is_none() {
-        return;
-    }
-    let world = DocumentWorld::new(source, fonts, report.date);
-    let mut sink = Sink::new();
-    let output = world.evaluate(&mut sink);
-    collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
 }
 
 /// The PDF and how many pages it has; the first of the pair is what no font has.

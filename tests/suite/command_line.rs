@@ -35,8 +35,7 @@ fn check_writes_nothing() {
     r: reading
     r: computing
     r: drawing charts 1/1
-    r: setting the document
-    r: no mistakes. 4 pages, 1 chart, 1 table, 0 warnings, 11 files, [TIME] s.
+    r: no mistakes. 1 chart, 1 table, 0 warnings, [TIME] s.
     ");
     assert_eq!(outcome.written(), [""; 0]);
 }

@@ -68,7 +68,7 @@ fn a_small_count_is_nowhere() {
 fn what_reveals_a_small_count_is_warned_of() {
     let outcome =
         with_counts([13, 151, 173]).blocks(&BLOCKS.replace("MEASURE", "count")).build();
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r#"
     warning: a suppressed cell of `c` can be computed from the others
      --> book/r/chapters/01-resultat.yaml:3:17
       |
@@ -77,6 +77,15 @@ fn what_reveals_a_small_count_is_warned_of() {
       |
       = hint: leave out the totals and the base, or put small categories together
 
+    warning[unreferenced]: no text refers to `diagram:c`
+     --> book/r/chapters/01-resultat.yaml:3:17
+      |
+    3 |   - chart: {id: c, caption: Hur nöjda de är, of: panel, variable: nojd, measure: count}
+      |                 ^
+      |
+      = hint: write `@diagram:c` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:c", reason: …}]`
+
     warning: a suppressed cell of `t` can be computed from the others
      --> book/r/chapters/01-resultat.yaml:4:17
       |
@@ -84,7 +93,25 @@ fn what_reveals_a_small_count_is_warned_of() {
       |                 ^
       |
       = hint: leave out the totals and the base, or put small categories together
-    ");
+
+    warning[unreferenced]: no text refers to `table:t`
+     --> book/r/chapters/01-resultat.yaml:4:17
+      |
+    4 |   - table: {id: t, caption: Hur nöjda de är, of: panel, rows: nojd, totals: rows, measure: both}
+      |                 ^
+      |
+      = hint: write `@table:t` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
 }
 
 #[test]

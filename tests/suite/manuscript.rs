@@ -42,7 +42,7 @@ fn an_unknown_key_far_from_any_other() {
     11 |       färg: röd
        |       ^^^^
        |
-       = hint: choose one of `id`, `caption`, `of`, `where`, `base`, `decimals`, `missing`, `note`, `variables`, `variable`, `by`, `series`, …
+       = hint: choose one of `id`, `caption`, `of`, `where`, `base`, `decimals`, `missing`, `note`, `float`, `variables`, `variable`, `by`, …
     ");
 }
 

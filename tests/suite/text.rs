@@ -428,7 +428,7 @@ fn a_heading_inside_a_text() {
 #[test]
 fn what_a_web_page_cannot_show_is_a_warning() {
     let outcome = ReportTest::new().blocks("  - text: 'Hej. #v(1cm) Då.'\n").build();
-    assert_snapshot!(outcome.done(), @"
+    assert_snapshot!(outcome.done(), @r#"
     warning: `#v` is left out on the web page
      --> book/r/chapters/01-resultat.yaml:3:18
       |
@@ -436,7 +436,16 @@ fn what_a_web_page_cannot_show_is_a_warning() {
       |                  ^^^^^^
       |
       = hint: do without it, or draw it in a `figure` block
-    ");
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
 }
 
 #[test]
@@ -456,7 +465,7 @@ fn a_font_the_template_does_not_have() {
 #[test]
 fn a_formula_without_a_font_for_it() {
     let test = ReportTest::new().blocks("  - text: Summan är $x^2$.\n");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r#"
     error: no font has what this is made of
      --> book/r/chapters/01-resultat.yaml:3:21
       |
@@ -464,7 +473,16 @@ fn a_formula_without_a_font_for_it() {
       |                     ^^^^^
       |
       = hint: write a formula in words or ordinary letters
-    ");
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
 }
 
 #[test]

@@ -79,33 +79,6 @@ fn a_claim_needs_words_and_a_number_that_exists() {
       |                                      ^^^^^
       |
       = hint: did you mean `nojda`?
-
-    warning[unreferenced]: no text refers to `diagram:nojd`
-     --> book/r/chapters/01-resultat.yaml:8:11
-      |
-    8 |       id: nojd
-      |           ^^^^
-      |
-      = hint: write `@diagram:nojd` where the text speaks of it
-      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
-
-    warning[unreferenced]: no text refers to `table:orter`
-      --> book/r/chapters/01-resultat.yaml:14:11
-       |
-    14 |       id: orter
-       |           ^^^^^
-       |
-       = hint: write `@table:orter` where the text speaks of it
-       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
-
-    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
-     --> book/r/verk.yaml:1:1
-      |
-    1 | verk2019:
-      | ^^^^^^^^
-      |
-      = hint: cite it as `@verk2019`, or remove it
-      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
 }
 
@@ -184,33 +157,6 @@ fn comparisons_that_cannot_be_made_are_told() {
       |                                                                  ^^^^^
       |
       = hint: choose one of `n`, `percent`, `value`
-
-    warning[unreferenced]: no text refers to `diagram:nojd`
-     --> book/r/chapters/01-resultat.yaml:8:11
-      |
-    8 |       id: nojd
-      |           ^^^^
-      |
-      = hint: write `@diagram:nojd` where the text speaks of it
-      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
-
-    warning[unreferenced]: no text refers to `table:orter`
-      --> book/r/chapters/01-resultat.yaml:14:11
-       |
-    14 |       id: orter
-       |           ^^^^^
-       |
-       = hint: write `@table:orter` where the text speaks of it
-       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
-
-    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
-     --> book/r/verk.yaml:1:1
-      |
-    1 | verk2019:
-      | ^^^^^^^^
-      |
-      = hint: cite it as `@verk2019`, or remove it
-      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
 }
 

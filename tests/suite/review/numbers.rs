@@ -52,6 +52,15 @@ fn a_percentage_that_nothing_gives_is_told() {
       |
       = hint: name the number under `numbers` and quote it, or cite where it comes from
       = hint: or accept it in `report.yaml`: `accept: [{check: typed-number, of: "43 %", reason: …}]`
+
+    warning[percent-sign]: running text has the word `procent`, not the sign
+     --> book/r/chapters/01-resultat.yaml:6:20
+      |
+    6 |       Förr var det 43 % av dem.
+      |                    ^^^^
+      |
+      = hint: write `43 procent`
+      = hint: or accept it in `report.yaml`: `accept: [{check: percent-sign, of: "43 %", reason: …}]`
     "#);
 }
 
