@@ -172,11 +172,13 @@ fn a_difference_is_computed_and_recorded() {
 fn a_difference_is_rounded_before_or_after() {
     // 2 of 3 and 1 of 3: 33,3 lies between them, but 67 less 33 is 34.
     let share = |id: &str, answer: &str| {
-        format!("  {id}: {{of: panel, variable: nojd, in: {answer}, where: {{nojd: [ganska nöjd, mycket nöjd]}}}}\n")
+        format!(
+            "  {id}: {{of: panel, variable: nojd, in: {answer}, where: {{nojd: [ganska nöjd, mycket nöjd]}}}}\n"
+        )
     };
     let more = share("en", "ganska nöjd") + &share("tva", "mycket nöjd");
     let text = "Det är {{ difference(\"tva\", \"en\") }}.";
-    let before = read("sv", more, text).0;
+    let before = read("sv", &more, text).0;
     let after = read("sv", &format!("{more}rounding: {{differences: after}}\n"), text).0;
     assert_eq!(before, "Det är 33~procentenheter.");
     assert_eq!(after, "Det är 34~procentenheter.");
@@ -200,36 +202,25 @@ fn differences_that_cannot_be() {
       |                         ^^^^^
       |
       = hint: name it: `difference("nojda", "…")`
-
-    warning[unreferenced]: no text refers to `diagram:nojd`
-     --> book/r/chapters/01-resultat.yaml:7:11
-      |
-    7 |       id: nojd
-      |           ^^^^
-      |
-      = hint: write `@diagram:nojd` where the text speaks of it
-      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
-
-    warning[unreferenced]: no text refers to `table:orter`
-      --> book/r/chapters/01-resultat.yaml:13:11
-       |
-    13 |       id: orter
-       |           ^^^^^
-       |
-       = hint: write `@table:orter` where the text speaks of it
-       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
-
-    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
-     --> book/r/verk.yaml:1:1
-      |
-    1 | verk2019:
-      | ^^^^^^^^
-      |
-      = hint: cite it as `@verk2019`, or remove it
-      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
-    assert_snapshot!(refused("{{ difference(\"nojda\", \"alder\") }}"), @"");
-    assert_snapshot!(refused("{{ difference(\"nojda\", \"myket\") }}"), @"");
+    assert_snapshot!(refused("{{ difference(\"nojda\", \"alder\") }}"), @r#"
+    error: `nojda` and `alder` are not of one kind, and have no difference
+     --> book/r/chapters/01-resultat.yaml:4:34
+      |
+    4 |       Av {{ difference("nojda", "alder") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |                                  ^^^^^
+      |
+      = hint: take two shares, two counts, or two statistics of one kind
+    "#);
+    assert_snapshot!(refused("{{ difference(\"nojda\", \"myket\") }}"), @r#"
+    error: there is no number `myket`
+     --> book/r/chapters/01-resultat.yaml:4:34
+      |
+    4 |       Av {{ difference("nojda", "myket") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |                                  ^^^^^
+      |
+      = hint: did you mean `mycket`?
+    "#);
 }
 
 #[test]
@@ -256,32 +247,5 @@ fn a_gender_that_does_not_exist() {
       |             ^^^^^^^^^^^^^^^^^^^^^^^
       |
       = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
-
-    warning[unreferenced]: no text refers to `diagram:nojd`
-     --> book/r/chapters/01-resultat.yaml:7:11
-      |
-    7 |       id: nojd
-      |           ^^^^
-      |
-      = hint: write `@diagram:nojd` where the text speaks of it
-      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
-
-    warning[unreferenced]: no text refers to `table:orter`
-      --> book/r/chapters/01-resultat.yaml:13:11
-       |
-    13 |       id: orter
-       |           ^^^^^
-       |
-       = hint: write `@table:orter` where the text speaks of it
-       = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:orter", reason: …}]`
-
-    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
-     --> book/r/verk.yaml:1:1
-      |
-    1 | verk2019:
-      | ^^^^^^^^
-      |
-      = hint: cite it as `@verk2019`, or remove it
-      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
     "#);
 }
