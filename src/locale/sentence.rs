@@ -39,6 +39,8 @@ pub struct Spot {
     pub opens: bool,
     /// Whether it stands between `(` and `)`.
     pub in_brackets: bool,
+    /// Whether its sentence is the first of a list item, which may be no whole sentence.
+    pub item: bool,
     /// Whether it is no text: code, raw text, a reference, a comment.
     pub code: bool,
 }
@@ -74,6 +76,13 @@ struct Context {
     /// A full stop has been read, and nothing after it.
     ended: bool,
     brackets: usize,
+    item: bool,
+}
+
+impl Context {
+    fn new(sentence: usize) -> Self {
+        Self { sentence, fresh: true, ended: false, brackets: 0, item: false }
+    }
 }
 
 struct Reader<'t> {
@@ -116,7 +125,7 @@ impl Reader<'_> {
     fn begin_context(&mut self) {
         let sentence = self.sentences;
         self.sentences += 1;
-        self.contexts.push(Context { sentence, fresh: true, ended: false, brackets: 0 });
+        self.contexts.push(Context::new(sentence));
     }
 
     fn begin_sentence(&mut self) {
@@ -124,14 +133,14 @@ impl Reader<'_> {
         self.sentences += 1;
         let context = self.context();
         let brackets = context.brackets;
-        *context = Context { sentence, fresh: true, ended: false, brackets };
+        *context = Context { brackets, ..Context::new(sentence) };
     }
 
     fn mark(&mut self, at: usize, code: bool, opens: bool) {
         let context = self.context();
-        let (sentence, in_brackets) = (context.sentence, context.brackets > 0);
+        let Context { sentence, brackets, item, .. } = *context;
         if let Some(spot) = self.spots.get_mut(at) {
-            *spot = Spot { sentence, opens, in_brackets, code };
+            *spot = Spot { sentence, opens, in_brackets: brackets > 0, item, code };
         }
     }
 
@@ -171,6 +180,7 @@ impl Reader<'_> {
         if at > 0 {
             self.begin_sentence();
         }
+        self.context().item = true;
         self.code(at, at + length)
     }
 
@@ -373,6 +383,15 @@ mod tests {
             read("Ett\n\n- två\n- 8 tre\n+ fyra#footnote[5 kap. lagen.] fem. Sex\n"),
             ["^Ett", "^två", "^8 tre", "^fyra fem.", "^5 kap. lagen.", "^Sex"]
         );
+    }
+
+    #[test]
+    fn only_the_first_sentence_of_an_item_may_be_no_sentence() {
+        let text = "a\n- b. C\n\nd".chars().collect::<Vec<_>>();
+        let spots = spots(&text, Language::Sv);
+        let items =
+            text.iter().zip(&spots).filter(|(c, spot)| c.is_alphabetic() && spot.item);
+        assert_eq!(items.map(|(c, _)| *c).collect::<String>(), "b");
     }
 
     #[test]

@@ -369,7 +369,7 @@ impl Reader {
         let Some(Shape::Whole(value)) = Shape::of(&word.text) else { return None };
         let year = (1800..2200).contains(&value);
         let goes_on = text.words.get(index + 1).is_some() && !word.ends;
-        if !text.spots[at].opens || year || !goes_on || text.in_list(at) {
+        if !text.spots[at].opens || year || !goes_on || text.spots[at].item {
             return None;
         }
         let hint = match in_words(value, Gender::Common, self.language) {

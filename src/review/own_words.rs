@@ -54,14 +54,6 @@ impl Text {
         let word = self.words.get(index + 1).filter(|_| joined);
         word.map_or("", |word| word.text.as_str())
     }
-
-    /// Whether a character stands in an item of a list.
-    pub(super) fn in_list(&self, at: usize) -> bool {
-        let line = self.characters[..at].iter().rev().take_while(|c| **c != '\n');
-        let start = at - line.count();
-        let first = self.characters[start..].iter().find(|c| **c != ' ');
-        matches!(first, Some('-' | '+'))
-    }
 }
 
 /// What a `{{ … }}` stands for: a number, or something else that shows.

@@ -143,7 +143,10 @@ impl Wording {
                 numbers[*index].1.whole.is_some_and(|whole| whole <= limit)
             };
             let may = |index: &&usize| numbers[**index].1.words != Some(false);
-            let opens = |index: &&usize| spots[numbers[**index].0].opens;
+            let opens = |index: &&usize| {
+                let spot = spots[numbers[**index].0];
+                spot.opens && !spot.item
+            };
             let counts = own.iter().filter(|index| numbers[**index].1.count);
             let counts = counts.copied().collect::<Vec<_>>();
             let first = own.iter().find(opens).copied();
