@@ -1,5 +1,7 @@
 //! The look of every chart: colours, sizes and the name of the family.
 
+use std::sync::LazyLock;
+
 /// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Color {
@@ -30,9 +32,10 @@ impl Color {
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
     #[must_use]
     pub fn luminance(self) -> f64 {
-        0.2126 * linear(self.red)
-            + 0.7152 * linear(self.green)
-            + 0.0722 * linear(self.blue)
+        let channel = |value: u8| LINEAR[usize::from(value)];
+        0.2126 * channel(self.red)
+            + 0.7152 * channel(self.green)
+            + 0.0722 * channel(self.blue)
     }
 
     /// Contrast ratio of WCAG 2.2 between two colours, 1 to 21.
@@ -62,6 +65,9 @@ impl Color {
         }
     }
 }
+
+/// [`linear`] of every channel.
+static LINEAR: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=u8::MAX).map(linear).collect());
 
 /// The linear value of an sRGB channel, with x^2.4 = x² · ⁵√x² by Newton's method: the
 /// powers of the standard library differ between platforms.

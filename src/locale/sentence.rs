@@ -136,11 +136,16 @@ impl Reader<'_> {
         *context = Context { brackets, ..Context::new(sentence) };
     }
 
-    fn mark(&mut self, at: usize, code: bool, opens: bool) {
-        let context = self.context();
-        let Context { sentence, brackets, item, .. } = *context;
+    /// Says of a character where it stands.
+    fn mark(&mut self, at: usize) {
+        self.mark_as(at, Spot::default());
+    }
+
+    /// Says of a character where it stands, and what else is known of it.
+    fn mark_as(&mut self, at: usize, known: Spot) {
+        let Context { sentence, brackets, item, .. } = *self.context();
         if let Some(spot) = self.spots.get_mut(at) {
-            *spot = Spot { sentence, opens, in_brackets: brackets > 0, item, code };
+            *spot = Spot { sentence, in_brackets: brackets > 0, item, ..known };
         }
     }
 
@@ -148,7 +153,7 @@ impl Reader<'_> {
     fn code(&mut self, from: usize, to: usize) -> usize {
         let to = to.clamp(from + 1, self.text.len().max(from + 1));
         for at in from..to {
-            self.mark(at, true, false);
+            self.mark_as(at, Spot { code: true, ..Spot::default() });
         }
         to
     }
@@ -164,7 +169,7 @@ impl Reader<'_> {
     fn begin_line(&mut self, from: usize) -> usize {
         let mut at = from;
         while matches!(self.get(at), ' ' | '\t') {
-            self.mark(at, false, false);
+            self.mark(at);
             at += 1;
         }
         let digits = self.text[at.min(self.text.len())..].iter();
@@ -189,7 +194,7 @@ impl Reader<'_> {
         let (character, next) = (self.get(at), self.get(at + 1));
         match character {
             '\\' if next != '\0' && !next.is_whitespace() => {
-                self.mark(at, true, false);
+                self.mark_as(at, Spot { code: true, ..Spot::default() });
                 self.text_character(at + 1);
                 at + 2
             }
@@ -290,7 +295,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        self.mark(at, false, opens);
+        self.mark_as(at, Spot { opens, ..Spot::default() });
         if reads {
             self.shows();
         } else if matches!(character, '!' | '?' | '…')
@@ -314,7 +319,7 @@ impl Reader<'_> {
     }
 
     fn space(&mut self, at: usize) {
-        self.mark(at, false, false);
+        self.mark(at);
         if !self.context().ended {
             return;
         }

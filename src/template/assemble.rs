@@ -35,7 +35,8 @@ pub(super) struct Assembler<'a> {
     pub(super) tables: BTreeMap<&'a str, &'a ProtectedTable>,
     pub(super) charts: &'a [DrawnChart],
     pub(super) language: Language,
-    pub(super) report: ReportContext,
+    /// What every template sees.
+    shared: Context,
     pub(super) markers: Markers,
     pub(super) data_files: Vec<DataFile>,
     pub(super) images: Vec<crate::diagnostic::Placed<String>>,
@@ -60,13 +61,17 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(parts: Parts<'a>, diagnostics: &'a mut Diagnostics) -> Self {
+        let mut shared = Context::new();
+        shared.insert("report", &parts.report);
+        shared.insert("words", &parts.language.words());
+        shared.insert("tokens", &parts.template.tokens);
         Self {
             template: parts.template,
             prose: parts.prose,
             tables: parts.tables.iter().map(|table| (table.id(), table)).collect(),
             charts: parts.charts,
             language: parts.language,
-            report: parts.report,
+            shared,
             markers: Markers::default(),
             data_files: Vec::new(),
             images: Vec::new(),
@@ -100,11 +105,7 @@ impl<'a> Assembler<'a> {
 
     /// A context with what every template sees.
     pub(super) fn context(&self) -> Context {
-        let mut context = Context::new();
-        context.insert("report", &self.report);
-        context.insert("words", &self.language.words());
-        context.insert("tokens", &self.template.tokens);
-        context
+        self.shared.clone()
     }
 
     /// Runs a template file; a mistake in it is told at `place`.
