@@ -145,6 +145,14 @@ fn questions_with_different_bases_are_told_together() {
         ),
         "{told}"
     );
+    let views = "views:\n  rader: {survey: panel, one-row-per: kanal}\n";
+    let answers = "id;ort;nojd;alder;trivs;k1;k2;k3\n1;1;1;34;1;1;1;0\n2;1;2;51,5;2;0;1;1\n3;2;3;28;1;0;0;1\n";
+    let rows = test()
+        .file("data/panel/svar.csv", answers)
+        .append(CODEBOOK, CHANNELS)
+        .replace(REPORT, "views:\n", views);
+    let told = caption(rows, &chart("of: rader, variables: [nojd, trivs]"));
+    assert!(told.starts_with("base: \"n = 5 svar från 3 personer\""), "{told}");
     let series = "variable: trivs, series: [{label: Alla, of: panel}, {label: Gävle, of: gavlebor}], missing: hide";
     let told = caption(test(), &chart(series));
     assert!(told.contains("\"Svar saknas: Alla 1 av 6.\""), "{told}");
