@@ -242,7 +242,7 @@ pub enum PictureContent {
     /// Typst markup.
     Typst(Prose),
     /// A drawing made of words.
-    Drawing(Drawing),
+    Drawing(Box<Drawing>),
 }
 
 /// The same blocks for every category of a variable.

@@ -216,7 +216,7 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         return None;
     }
     let content = match (kind, image, typst) {
-        (Some(_), None, None) => PictureContent::Drawing(drawing?),
+        (Some(_), None, None) => PictureContent::Drawing(Box::new(drawing?)),
         (None, Some(image), None) => PictureContent::Image(image),
         (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
