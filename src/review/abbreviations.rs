@@ -10,11 +10,11 @@ use super::passages::{Passage, Role};
 use super::plain::{is_code, is_space, plain};
 
 /// What nobody spells out.
-const KNOWN: [&str; 44] = [
-    "AB", "AIDS", "ANOVA", "BNP", "CD", "CSV", "DNA", "DOI", "DVD", "EES", "EU", "FAQ",
-    "FN", "GDPR", "GPS", "HIV", "HR", "HTML", "ID", "IQ", "ISBN", "ISSN", "IT", "KI",
-    "NATO", "OBS", "OECD", "OK", "PC", "PDF", "PIN", "PM", "SFS", "SMS", "SOU", "SPSS",
-    "TV", "UK", "UN", "URL", "USA", "USB", "VD", "WHO",
+const KNOWN: [&str; 45] = [
+    "AB", "AIDS", "ANOVA", "BNP", "CD", "COVID", "CSV", "DNA", "DOI", "DVD", "EES", "EU",
+    "FAQ", "FN", "GDPR", "GPS", "HIV", "HR", "HTML", "ID", "IQ", "ISBN", "ISSN", "IT",
+    "KI", "NATO", "OBS", "OECD", "OK", "PC", "PDF", "PIN", "PM", "SFS", "SMS", "SOU",
+    "SPSS", "TV", "UK", "UN", "URL", "USA", "USB", "VD", "WHO",
 ];
 
 /// Where an abbreviation stands.
@@ -42,13 +42,13 @@ pub(super) fn review(
         if matches!(passage.role, Role::Alt | Role::Drawing) {
             continue;
         }
-        let text = plain(&passage.prose.text);
-        for range in capitals(&text) {
+        let text = &passage.plain;
+        for range in capitals(text) {
             let word = text[range.clone()].iter().collect::<String>();
             if KNOWN.contains(&word.as_str()) || is_roman(&word) {
                 continue;
             }
-            let defines = defines(&text, &range);
+            let defines = defines(text, &range);
             let (prose, role) = (passage.prose, passage.role);
             uses.entry(word).or_default().push(Use { prose, range, role, defines });
         }
@@ -119,7 +119,7 @@ fn capitals(text: &[char]) -> Vec<Range<usize>> {
         let word = &text[start..start + length];
         let upper = word.iter().take_while(|c| c.is_uppercase()).count();
         let genitive = upper + 1 == length && word[upper] == 's';
-        let inside = start > 0 && matches!(text[start - 1], '-' | '.' | '/' | '@' | '#');
+        let inside = start > 0 && matches!(text[start - 1], '-' | '.' | '@' | '#');
         if (2..=6).contains(&upper) && (upper == length || genitive) && !inside {
             found.push(start..start + upper);
         }

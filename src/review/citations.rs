@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same}
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
-use super::plain::{is_space, plain, sentences};
+use super::plain::{is_space, on_one_line, sentences};
 
 /// A work of the bibliography.
 struct Work {
@@ -141,14 +141,14 @@ fn typed(works: &[Work], passages: &[Passage<'_>], diagnostics: &mut Diagnostics
         if matches!(passage.role, Role::Drawing | Role::Alt) {
             continue;
         }
-        let text = plain(&passage.prose.text);
-        for sentence in sentences(&text) {
-            for typed in citations(&text, &sentence) {
+        let text = &passage.plain;
+        for sentence in sentences(text) {
+            for typed in citations(text, &sentence) {
                 let work = best(works, &typed);
                 if work.is_none() && !typed.certain {
                     continue;
                 }
-                let written = text[typed.range.clone()].iter().collect::<String>();
+                let written = on_one_line(&text[typed.range.clone()]);
                 let message = format!("the citation `{written}` is typed by hand");
                 let hint = match &work {
                     Some((work, remark)) => format!("write `@{}`{remark}", work.key),
@@ -239,6 +239,34 @@ fn joins(word: &str) -> bool {
     matches!(word, "och" | "og" | "and" | "&" | "m.fl." | "m.fl" | "et" | "al." | "al")
 }
 
+/// Words that begin a sentence before a name.
+fn opens(word: &str) -> bool {
+    let words = [
+        "Se",
+        "Jfr",
+        "Enligt",
+        "Hos",
+        "I",
+        "Av",
+        "Som",
+        "Liksom",
+        "Även",
+        "Också",
+        "Både",
+        "Men",
+        "Och",
+        "Ifølge",
+        "Både",
+        "Også",
+        "See",
+        "In",
+        "According",
+        "Both",
+        "Also",
+    ];
+    words.contains(&word)
+}
+
 /// The names in `Larsson Tholén och Danermark`, if there is nothing else.
 fn names(text: &str) -> Option<Vec<String>> {
     let mut names = vec![String::new()];
@@ -289,7 +317,10 @@ fn names_before(text: &[char], open: usize, from: usize) -> Option<(usize, Vec<S
         }
         start = end - length;
         let written = text[start..open].iter().collect::<String>();
-        if capital && let Some(names) = names(&written) {
+        if capital
+            && !opens(&word)
+            && let Some(names) = names(&written)
+        {
             found = Some((start, names));
         }
     }

@@ -241,7 +241,31 @@ impl<'a> Judge<'a, '_> {
             self.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }
+        self.unlike(one, other, place);
         Some((self.part(one, compare, place)?, self.part(other, compare, place)?))
+    }
+
+    /// Warns where neither the answers nor the people are the same: a difference may then
+    /// come from either.
+    fn unlike(&mut self, one: &ProtectedNumber, other: &ProtectedNumber, place: &Place) {
+        let (first, second) = (&one.origin, &other.origin);
+        let question = first.survey == second.survey && first.variable == second.variable;
+        let sorted = |answers: &[String]| {
+            let mut answers = answers.to_vec();
+            answers.sort();
+            answers
+        };
+        let answers = sorted(&first.answers) != sorted(&second.answers);
+        let people = first.view != second.view || first.filter != second.filter;
+        if question && first.variable.is_some() && answers && people {
+            let (one, other) = (&one.id.value, &other.id.value);
+            let message = format!(
+                "`{one}` and `{other}` count different answers among different people"
+            );
+            let hint = "compare the same answers, or the same people";
+            let warning = Diagnostic::warning(message).at(place).hint(hint);
+            self.push(warning.finding("unlike-comparison", format!("{one}, {other}")));
+        }
     }
 
     fn part<'n>(

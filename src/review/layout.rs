@@ -7,7 +7,7 @@ use crate::locale::Language;
 use crate::manuscript::{Block, Manuscript};
 
 use super::passages::{Passage, Role};
-use super::plain::{is_space, plain};
+use super::plain::is_space;
 
 /// Reports headings that are too deep for the contents, once for each level.
 pub(super) fn contents(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
@@ -57,7 +57,7 @@ pub(super) fn captions(
     let keys = ["count", "percent", "count-and-percent", "share-in-percent", "mean"];
     let units = keys.map(|key| language.word(key).to_lowercase());
     for passage in passages.iter().filter(|passage| passage.role == Role::Caption) {
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         let mut start = 0;
         while start < text.len() {
             let ends = |c: &char| matches!(c, '.' | '(' | ')' | ';');

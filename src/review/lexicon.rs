@@ -5,6 +5,7 @@
 //! docs/format.md.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::locale::Language;
 
@@ -277,8 +278,36 @@ impl Lexicon {
     fn cardinal(&self, words: &[String]) -> Option<(i128, usize)> {
         let word = words.first()?;
         let digits = word.parse::<i128>().ok();
-        let named = || self.cardinals.iter().find(|(name, _)| name == word);
-        Some((digits.or_else(|| named().map(|(_, value)| *value))?, 1))
+        Some((digits.or_else(|| self.cardinal_of(word))?, 1))
+    }
+
+    /// The number that a word names.
+    pub(super) fn cardinal_of(&self, word: &str) -> Option<i128> {
+        let known = self.cardinals.iter().find(|(name, _)| *name == word);
+        known.map(|(_, value)| *value)
+    }
+
+    /// Every word that a quantity without digits can begin with.
+    pub(super) fn first_words(&self) -> BTreeSet<&'static str> {
+        let phrases = self.modifiers.iter().map(|(word, _)| *word);
+        let phrases = phrases.chain(self.fractions.iter().map(|(name, ..)| *name));
+        let phrases = phrases.chain(self.cardinals.iter().map(|(name, _)| *name));
+        let phrases = phrases.chain(self.wholes.iter().map(|(phrase, _)| *phrase));
+        phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
+    }
+
+    /// How many words of a quantity without digits stand at the beginning, if they can be
+    /// nothing else.
+    pub(super) fn quantity(&self, words: &[String]) -> Option<usize> {
+        let (length, _) = self.phrase(words)?;
+        let phrase = &words[..length];
+        let digits =
+            phrase.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let percent = phrase.last().is_some_and(|last| {
+            last == "%" || self.percent.iter().any(|known| known.ends_with(last.as_str()))
+        });
+        let ordinary = self.ordinary.contains(&phrase.join(" ").as_str());
+        (!digits && !percent && !ordinary).then_some(length)
     }
 
     /// `40 procent`, `40 %`, `40%`, `fyrtio procent`.
@@ -325,8 +354,13 @@ fn words(text: &str) -> Vec<String> {
 
 /// How many words a phrase has, if a text begins with it.
 fn starts(words: &[String], phrase: &str) -> Option<usize> {
-    let mut length = 0;
-    for word in phrase.split(' ') {
+    // Most phrases fail at their first word.
+    let rest = phrase.strip_prefix(words.first()?.as_str())?;
+    if rest.is_empty() {
+        return Some(1);
+    }
+    let mut length = 1;
+    for word in rest.strip_prefix(' ')?.split(' ') {
         if words.get(length)? != word {
             return None;
         }

@@ -16,6 +16,7 @@ mod plain;
 mod references;
 mod share;
 mod typed_numbers;
+mod unchecked;
 
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
@@ -45,7 +46,9 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
     ("typed-reference", "the number of a chart, table, figure, appendix or page typed by hand"),
+    ("unchecked-claim", "a phrase of quantity that is not held against the data"),
     ("uncited", "a work that no text cites"),
+    ("unlike-comparison", "a claim that compares different answers of different people"),
     ("unreferenced", "a chart, table or figure that no text refers to"),
     ("unused-acceptance", "an entry of `accept` that accepts nothing"),
 ];
@@ -80,6 +83,7 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     references::review(manuscript, source, &passages, diagnostics);
     citations::review(source, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
+    unchecked::review(report.language, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }

@@ -1,6 +1,10 @@
 //! Every text of a manuscript, with what it is and where it stands.
 
+use std::collections::BTreeSet;
+
 use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
+
+use super::plain::plain;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,12 +41,14 @@ impl Role {
 pub(super) struct Passage<'m> {
     pub(super) prose: &'m Prose,
     pub(super) role: Role,
+    /// Its own words; see [`plain`].
+    pub(super) plain: Vec<char>,
 }
 
 /// Every text of a manuscript in the order they stand. A text of a `repeat` stands there
-/// once for each category.
+/// once, though it is printed for each category.
 pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
-    let mut visitor = Visitor { passages: Vec::new() };
+    let mut visitor = Visitor { passages: Vec::new(), seen: BTreeSet::new() };
     for chapter in &manuscript.chapters {
         visitor.add(&chapter.title, Role::Heading);
         visitor.blocks(&chapter.blocks);
@@ -52,11 +58,16 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
 
 struct Visitor<'m> {
     passages: Vec<Passage<'m>>,
+    seen: BTreeSet<(&'m str, usize)>,
 }
 
 impl<'m> Visitor<'m> {
     fn add(&mut self, prose: &'m Prose, role: Role) {
-        self.passages.push(Passage { prose, role });
+        let place = &prose.place;
+        let name = place.source().name.as_str();
+        if self.seen.insert((name, place.start())) {
+            self.passages.push(Passage { prose, role, plain: plain(&prose.text) });
+        }
     }
 
     fn blocks(&mut self, blocks: &'m [Block]) {

@@ -111,7 +111,7 @@ pub(super) const SWEDISH: Lexicon = Lexicon {
         ("en del", MINORITY), ("en liten andel", SMALL), ("en mindre andel", SMALL),
         ("en mindre del", SMALL), ("en liten del", SMALL),
     ],
-    ordinary: &["alla", "samtliga", "inga", "ingen", "inget", "få", "några", "vissa", "enstaka", "majoriteten", "halva", "minoriteten"],
+    ordinary: &["alla", "samtliga", "inga", "ingen", "inget", "få", "några", "vissa", "enstaka", "en del", "majoriteten", "halva", "minoriteten"],
     comparisons: &[
         ("vanligare än", Greater), ("fler än", Greater), ("högre än", Greater),
         ("ökade", Greater), ("mer än", Greater), ("oftare än", Greater),

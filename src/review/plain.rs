@@ -69,6 +69,12 @@ pub(super) fn label(text: &[char]) -> usize {
     length - trailing.count()
 }
 
+/// Some characters as they stand in a message: on one line.
+pub(super) fn on_one_line(text: &[char]) -> String {
+    let text = text.iter().collect::<String>();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace()
 }
@@ -135,7 +141,7 @@ mod tests {
         let found = found.into_iter().map(|range| text[range].iter().collect::<String>());
         assert_eq!(
             found.collect::<Vec<_>>(),
-            ["Bl.a. t.ex. detta.", " Och detta!", "\n", "\nnytt"]
+            ["Bl.a. t.ex. detta.", " Och detta!\n", "\nnytt"]
         );
     }
 }

@@ -9,7 +9,7 @@ use crate::manuscript::{Block, ChapterKind, Manuscript, slug};
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
-use super::plain::{REFERENCE, is_space, label, plain};
+use super::plain::{REFERENCE, is_space, label, on_one_line};
 
 /// Something with a number and a caption.
 struct Thing<'m> {
@@ -140,7 +140,7 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
         if matches!(passage.role, Role::Quote | Role::Drawing) {
             continue;
         }
-        let text = plain(&passage.prose.text);
+        let text = &passage.plain;
         let mut start = 0;
         while start < text.len() {
             let is_word = |c: &char| c.is_alphabetic();
@@ -152,10 +152,10 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
             let word = text[start..start + length].iter().collect::<String>();
             let end = start + length;
             if let Some(kind) = kind_of(language, &word.to_lowercase())
-                && let Some(end) = number_after(&text, end)
-                && !(kind == "page" && beside_source(&text, start))
+                && let Some(end) = number_after(text, end)
+                && !(kind == "page" && beside_source(text, start))
             {
-                let written = text[start..end].iter().collect::<String>();
+                let written = on_one_line(&text[start..end]);
                 let message = format!("`{written}` is typed by hand");
                 let hint = match kind {
                     "page" => {
@@ -174,7 +174,8 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
     }
 }
 
-/// What kind of thing a word names, if it can stand before a number.
+/// What kind of thing a word names, if it can stand before a number: `tabell`, also in
+/// another form such as `tabellerna`.
 fn kind_of(language: Language, word: &str) -> Option<&'static str> {
     let known = [
         ("diagram", "diagram"),
@@ -183,7 +184,16 @@ fn kind_of(language: Language, word: &str) -> Option<&'static str> {
         ("appendix", "section"),
         ("section", "section"),
     ];
-    let own = known.iter().find(|(key, _)| language.word(key).to_lowercase() == word);
+    let own = known.iter().find(|(key, _)| {
+        let name = language.word(key).to_lowercase();
+        let stem = name.trim_end_matches(['a', 'x']);
+        let ending = word.strip_prefix(stem);
+        ending.is_some_and(|ending| {
+            let plain = ["", "a", "x", "s", "en", "an", "et", "er", "or", "n", "ices"];
+            let definite = ["erna", "orna", "erne", "ene", "na"];
+            plain.contains(&ending) || definite.contains(&ending)
+        })
+    });
     let page = match language {
         Language::Sv => matches!(word, "s" | "sid" | "sidan"),
         Language::Nb => matches!(word, "s" | "side"),
@@ -192,23 +202,31 @@ fn kind_of(language: Language, word: &str) -> Option<&'static str> {
     own.map(|(_, kind)| *kind).or(page.then_some("page"))
 }
 
-/// The end of a number after a word and perhaps a full stop.
+/// The end of a number after a word and perhaps a full stop: `21`, `3.2`.
 fn number_after(text: &[char], from: usize) -> Option<usize> {
     let mut at = from + usize::from(text.get(from) == Some(&'.'));
     let spaces = text[at..].iter().take_while(|c| is_space(**c)).count();
     at += spaces;
-    let digits = text[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-    let end = at + digits;
+    let digits =
+        |from: usize| text[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut end = at + digits(at);
+    while end > at && text.get(end) == Some(&'.') && digits(end + 1) > 0 {
+        end += 1 + digits(end + 1);
+    }
     let ends = text.get(end).is_none_or(|c| !c.is_alphanumeric());
-    (spaces > 0 && digits > 0 && ends).then_some(end)
+    (spaces > 0 && end > at && ends).then_some(end)
 }
 
-/// Whether a page belongs to a work: there is a citation or a year just before it.
+/// Whether a page belongs to a work: there is a citation or a year just before it, or a
+/// citation just after.
 fn beside_source(text: &[char], start: usize) -> bool {
     let before = &text[start.saturating_sub(40)..start];
     let clause = before.rsplit(|c| matches!(c, '.' | ';')).next().unwrap_or_default();
     let year = clause.windows(4).any(|four| four.iter().all(char::is_ascii_digit));
-    year || clause.contains(&REFERENCE) || before.ends_with(&['['])
+    let after = text[start..].iter().skip(2).take(12).take_while(|c| **c != '.');
+    year || clause.contains(&REFERENCE)
+        || before.ends_with(&['['])
+        || after.copied().any(|c| c == REFERENCE)
 }
 
 /// Every chart, table and figure in the order they stand.

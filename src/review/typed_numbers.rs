@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::locale::Language;
 
+use super::lexicon::Lexicon;
 use super::passages::{Passage, Role};
-use super::plain::{CALL, REFERENCE, is_space, plain, sentences};
+use super::plain::{CALL, REFERENCE, is_space, on_one_line, sentences};
 
 /// Counts up to here are words of ordinary prose.
 const SMALL: u64 = 20;
@@ -27,20 +28,20 @@ pub(super) fn review(
         if matches!(passage.role, Role::Quote | Role::Drawing | Role::Alt) {
             continue;
         }
-        let text = plain(&passage.prose.text);
-        for sentence in sentences(&text) {
+        let text = &passage.plain;
+        for sentence in sentences(text) {
             // A number from the literature stands with its source.
             let cited = text[sentence.clone()].contains(&REFERENCE)
                 && has_citation(&passage.prose.text, &sentence);
             if cited {
                 continue;
             }
-            for found in reader.sentence(&text, &sentence, passage.role) {
-                let written = text[found.range.clone()].iter().collect::<String>();
+            for found in reader.sentence(text, &sentence, passage.role) {
+                let written = on_one_line(&text[found.range.clone()]);
                 let message = match &found.source {
                     Some(source) => {
                         format!(
-                            "`{written}` is typed by hand, and is what {source} gives"
+                            "`{written}` is typed by hand, and {source} gives the same"
                         )
                     }
                     None => format!(
@@ -144,7 +145,15 @@ impl Known {
 fn shown(entry: &Entry) -> Option<String> {
     entry.value()?;
     let kept = entry.text().chars().filter(|c| !is_space(*c));
-    Some(kept.map(|c| if c == ',' { '.' } else { c }).collect())
+    Some(plain_decimal(kept.map(|c| if c == ',' { '.' } else { c }).collect()))
+}
+
+/// `75.0` is `75`.
+fn plain_decimal(digits: String) -> String {
+    if digits.contains('.') {
+        return digits.trim_end_matches('0').trim_end_matches('.').to_owned();
+    }
+    digits
 }
 
 /// A number typed by hand.
@@ -170,10 +179,10 @@ struct Reader<'k> {
 impl Reader<'_> {
     fn sentence(&self, text: &[char], within: &Range<usize>, role: Role) -> Vec<Found> {
         let mut found = Vec::new();
-        let about_data = role.argues() && self.is_about_data(&text[within.clone()]);
         let mut at = within.start;
         while at < within.end {
-            let Some(number) = number(text, at, within.end) else {
+            let named = || self.named(text, at, within.end);
+            let Some(number) = number(text, at, within.end).or_else(named) else {
                 at += 1;
                 continue;
             };
@@ -200,7 +209,10 @@ impl Reader<'_> {
                     let known = self.known.bases.get(&number.value);
                     found.push(Found::new(start..number.range.end, known));
                 }
-            } else if about_data && self.is_plain_count(text, &number, within.end) {
+            } else if role.argues()
+                && self.is_plain_count(text, &number, within.end)
+                && self.is_about_data(&text[within.clone()])
+            {
                 let known = self.known.counts.get(&number.value);
                 let known = known.or_else(|| self.known.bases.get(&number.value));
                 if known.is_some() {
@@ -220,6 +232,20 @@ impl Reader<'_> {
             || words.any(|word| {
                 own.contains(&word) || self.known.units.iter().any(|unit| unit == word)
             })
+    }
+
+    /// A number in words before `procent`.
+    fn named(&self, text: &[char], start: usize, end: usize) -> Option<Number> {
+        let inside = start > 0 && text[start - 1].is_alphanumeric();
+        if inside || !text[start].is_alphabetic() {
+            return None;
+        }
+        let letters = text[start..end].iter().take_while(|c| c.is_alphabetic());
+        let range = start..start + letters.count();
+        self.percent_sign(text, range.end, end)?;
+        let word = text[range.clone()].iter().flat_map(|c| c.to_lowercase());
+        let value = Lexicon::new(self.language).cardinal_of(&word.collect::<String>())?;
+        Some(Number { range, value: value.to_string() })
     }
 
     /// The end of `procent` or `%` after a number.
@@ -356,7 +382,7 @@ fn number(text: &[char], start: usize, end: usize) -> Option<Number> {
         || next.is_some_and(joined) && after.is_some_and(|c| c.is_ascii_digit())
         || next == Some('\u{2013}')
         || matches!(next, Some('-')) && after.is_some_and(char::is_alphabetic);
-    (!goes_on).then_some(Number { range: start..at, value })
+    (!goes_on).then(|| Number { range: start..at, value: plain_decimal(value) })
 }
 
 /// Where `n = ` begins before a number.

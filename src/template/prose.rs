@@ -354,7 +354,7 @@ impl WrittenClaim {
 /// The claims in a text.
 #[must_use]
 pub fn claims(prose: &Prose) -> Vec<WrittenClaim> {
-    if !is_template(&prose.text) {
+    if !prose.text.contains("claim") || !is_template(&prose.text) {
         return Vec::new();
     }
     let marked = Marked::new(&prose.text);

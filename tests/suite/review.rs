@@ -7,6 +7,7 @@ use crate::harness::{CHAPTER, REPORT, ReportTest};
 mod abbreviations;
 mod citations;
 mod claims;
+mod inconsistencies;
 mod layout;
 mod number_language;
 mod numbers;

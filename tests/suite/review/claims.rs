@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{claims, sentence};
+use super::{claims, sentence, warned};
 use crate::harness::{CHAPTER, REPORT, ReportTest};
 
 /// Three of four are content, four of six live in Gävle.
@@ -321,4 +321,23 @@ fn english_and_norwegian_reports_have_their_own_words() {
        = hint: write `three quarters` or `about three quarters` or `a large majority`
        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "a", reason: …}]`
     "#);
+}
+
+#[test]
+fn a_phrase_beside_a_quoted_number_is_told() {
+    let told = warned(sentence("Av {{ n(\"svar\") }} är drygt hälften nöjda."));
+    assert_snapshot!(told, @r#"
+    warning[unchecked-claim]: nothing holds `drygt hälften` against the data
+     --> book/r/chapters/01-resultat.yaml:6:29
+      |
+    6 |       Av {{ n("svar") }} är drygt hälften nöjda.
+      |                             ^^^^^^^^^^^^^
+      |
+      = hint: write `{{ claim("ID", "drygt hälften") }}` with a named number
+      = hint: or accept it in `report.yaml`: `accept: [{check: unchecked-claim, of: "drygt hälften", reason: …}]`
+    "#);
+    for free in ["Drygt hälften var nöjda förr.", "Av {{ n(\"svar\") }} är några nöjda."]
+    {
+        assert_eq!(warned(sentence(free)), "", "{free}");
+    }
 }

@@ -7,7 +7,7 @@ use super::{sentence, warned};
 #[test]
 fn a_percentage_that_a_number_gives_is_told() {
     assert_snapshot!(warned(sentence("Det är 75 procent av dem.")), @r#"
-    warning[typed-number]: `75 procent` is typed by hand, and is what `nojda` gives
+    warning[typed-number]: `75 procent` is typed by hand, and `nojda` gives the same
      --> book/r/chapters/01-resultat.yaml:6:14
       |
     6 |       Det är 75 procent av dem.
@@ -21,7 +21,7 @@ fn a_percentage_that_a_number_gives_is_told() {
 #[test]
 fn a_count_and_its_base_are_told() {
     assert_snapshot!(warned(sentence("Nöjda är 3 av 4 (n = 4).")), @r#"
-    warning[typed-number]: `3 av 4` is typed by hand, and is what `nojda` gives
+    warning[typed-number]: `3 av 4` is typed by hand, and `nojda` gives the same
      --> book/r/chapters/01-resultat.yaml:6:16
       |
     6 |       Nöjda är 3 av 4 (n = 4).
@@ -30,7 +30,7 @@ fn a_count_and_its_base_are_told() {
       = hint: write `{{ n("nojda") }} … {{ base("nojda") }}`
       = hint: or accept it in `report.yaml`: `accept: [{check: typed-number, of: "3 av 4", reason: …}]`
 
-    warning[typed-number]: `n = 4` is typed by hand, and is what `nojda` gives
+    warning[typed-number]: `n = 4` is typed by hand, and `nojda` gives the same
      --> book/r/chapters/01-resultat.yaml:6:24
       |
     6 |       Nöjda är 3 av 4 (n = 4).
@@ -69,7 +69,7 @@ fn a_count_beside_a_quoted_number_is_told() {
     let more = "Medelåldern är 44,1 år, av {{ n(\"svar\") }} svarande.";
     let number = "  alder: {of: panel, variable: alder, statistic: mean}\n";
     assert_snapshot!(warned(sentence(more).append(crate::harness::REPORT, number)), @r#"
-    warning[typed-number]: `44,1` is typed by hand, and is what `alder` gives
+    warning[typed-number]: `44,1` is typed by hand, and `alder` gives the same
      --> book/r/chapters/01-resultat.yaml:6:22
       |
     6 |       Medelåldern är 44,1 år, av {{ n("svar") }} svarande.
@@ -86,4 +86,14 @@ fn years_laws_ages_and_small_numbers_are_not() {
                     svarat, 16–29 år gamla, i 4 av 9 grupper i fråga 75; se ”75 procent”. \
                     Var 75 procent @verk2019.";
     assert_eq!(warned(sentence(ordinary)), "");
+}
+
+#[test]
+fn a_percentage_in_words_or_with_decimals_is_told() {
+    let told = warned(sentence("Sjuttio procent då, och 75,0 procent nu."));
+    assert!(told.contains("`Sjuttio procent` is typed by hand, and nothing"), "{told}");
+    assert!(
+        told.contains("`75,0 procent` is typed by hand, and `nojda` gives"),
+        "{told}"
+    );
 }

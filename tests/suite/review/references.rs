@@ -161,3 +161,12 @@ fn references_typed_by_hand() {
       = hint: or accept it in `report.yaml`: `accept: [{check: typed-reference, of: "s. 23", reason: …}]`
     "#);
 }
+
+#[test]
+fn references_typed_by_hand_in_other_forms_and_over_two_lines() {
+    let told = warned(sentence("Se tabellerna 2–3, avsnitt 3.2 och diagram\n      21."));
+    for written in ["tabellerna 2", "avsnitt 3.2", "diagram 21"] {
+        assert!(told.contains(&format!("`{written}` is typed by hand")), "{told}");
+    }
+    assert_eq!(warned(sentence("Det står på s. 12 i @verk2019.")), "");
+}
