@@ -34,7 +34,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("contents-depth", "headings that the contents leave out"),
     ("decimal-point", "decimals after a point where the language has a comma"),
     ("n-spelling", "a base that is not written `n = 67`"),
-    ("number-word", "a small number in digits where the report has words"),
+    ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
     ("question-wording", "the same asked in two surveys in different words"),

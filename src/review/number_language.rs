@@ -14,7 +14,7 @@ use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
 use crate::locale::sentence::NUMBER;
 use crate::manuscript::Report;
-use crate::number::{Gender, in_words};
+use crate::number::{Gender, LARGEST, in_words};
 
 use super::own_words::{Shape, Text, Word};
 use super::passages::{Passage, Role};
@@ -206,6 +206,7 @@ impl Reader {
             if matches!(role, Role::Text | Role::Term) {
                 found.extend(self.beginning(text, index));
                 found.extend(self.in_words(text, index));
+                found.extend(self.mixed(text, index));
             }
         }
         found
@@ -383,6 +384,35 @@ impl Reader {
             range: word.range.clone(),
             message: format!("the sentence begins with `{}`", word.text),
             hint,
+        })
+    }
+
+    /// `sju orter … 22 orter`: the same is counted in words and in digits.
+    fn mixed(&self, text: &Text, index: usize) -> Option<Found> {
+        let word = &text.words[index];
+        let Some(Shape::Whole(_)) = Shape::of(&word.text) else { return None };
+        let (noun, sentence) = (text.after(index), text.spots[word.range.start].sentence);
+        if noun.chars().count() < 3 || MEASURES.contains(&noun) || self.is_month(noun) {
+            return None;
+        }
+        let (other, value) =
+            text.words.iter().enumerate().find_map(|(other, words)| {
+                let spot = text.spots[words.range.start];
+                let same = spot.sentence == sentence && text.after(other) == noun;
+                let number = (2..=LARGEST).find(|value| {
+                    let word = in_words(*value, Gender::Common, self.language);
+                    word.is_some_and(|word| words.text.to_lowercase() == word)
+                });
+                number.filter(|_| same).map(|value| (words, value))
+            })?;
+        Some(Found {
+            check: "number-word",
+            range: word.range.clone(),
+            message: format!(
+                "one sentence counts `{noun}` both in digits and in words, `{}`",
+                other.text
+            ),
+            hint: format!("write `{value}` there, or both in words"),
         })
     }
 

@@ -203,6 +203,13 @@ fn small_numbers_in_digits_where_the_report_has_words() {
 }
 
 #[test]
+fn the_same_counted_in_words_and_in_digits() {
+    let text = "Det finns sju orter, och 22 orter väntas.";
+    finds("sv", "", &[(text, "number-word", "22", "write `7` there, or both in words")]);
+    passes("sv", "", &["Det finns sju orter, och 22 personer väntas. Det var 22 orter."]);
+}
+
+#[test]
 fn what_is_right_or_may_be_something_else_is_left_alone() {
     passes(
         "sv",
