@@ -6,16 +6,13 @@
 use std::path::Path;
 
 use baslinje::analysis;
-use baslinje::chart;
 use baslinje::diagnostic::Diagnostics;
-use baslinje::disclosure;
 use baslinje::file::Inputs;
 use baslinje::manuscript::{self, Manuscript};
-use baslinje::pipeline::{self, BuildSettings};
+use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::Project;
 use baslinje::survey::{self, Survey};
-use baslinje::template::{self, Material, Template, TypstSource};
-use baslinje::typeset::{self, Fonts, Formats};
+use baslinje::typeset::{self, Formats};
 use divan::Bencher;
 
 const REPORT: &str = "rapport-2017";
@@ -32,15 +29,6 @@ fn evict() {
     typst::comemo::evict(0);
 }
 
-/// What the stages before typesetting give.
-struct Prepared {
-    manuscript: Manuscript,
-    surveys: Vec<Survey>,
-    template: Template,
-    fonts: Fonts,
-    source: TypstSource,
-}
-
 fn read_manuscript(project: &Project) -> Manuscript {
     let mut diagnostics = Diagnostics::default();
     let files = project.report(REPORT).expect("the report");
@@ -55,50 +43,12 @@ fn read_surveys(project: &Project, manuscript: &Manuscript) -> Vec<Survey> {
     survey::read_all(surveys, &mut inputs, &mut Diagnostics::default())
 }
 
-fn prepare() -> Prepared {
-    let project = project();
+fn prepare(project: &Project) -> Prepared {
+    let report = project.report(REPORT).expect("the report");
     let mut diagnostics = Diagnostics::default();
-    let mut inputs = Inputs::new(project.root());
-    let manuscript = read_manuscript(&project);
-    let surveys = read_surveys(&project, &manuscript);
-    let name = &manuscript.report.template;
-    let template = Template::read(name, &project, &mut inputs, &mut diagnostics);
-    let fonts = Fonts::read(&project, &mut inputs, &mut diagnostics).expect("fonts");
-    let template = template.expect("a template");
-    let source = fill(&project, &manuscript, &surveys, (&template, &fonts));
-    Prepared { manuscript, surveys, template, fonts, source }
-}
-
-fn fill(
-    project: &Project,
-    manuscript: &Manuscript,
-    surveys: &[Survey],
-    (template, fonts): (&Template, &Fonts),
-) -> TypstSource {
-    let mut diagnostics = Diagnostics::default();
-    let mut inputs = Inputs::new(project.root());
-    let report = &manuscript.report;
-    let results = analysis::compute(manuscript, surveys, &mut diagnostics);
-    let (policy, language) = (&report.disclosure, report.language);
-    let tables =
-        disclosure::protect_tables(results.tables, policy, language, &mut diagnostics);
-    let numbers = disclosure::protect_numbers(results.numbers, policy);
-    let style = template.chart_style(&mut diagnostics).expect("a style");
-    let faces = fonts
-        .for_charts(&style.family, &report.template, &mut diagnostics)
-        .expect("the faces of charts");
-    let charts = chart::draw_all(&results.manuscript, &tables, (&style, &faces), &|| {});
-    let files = project.report(REPORT).expect("the report");
-    let works = report.bibliography.as_ref();
-    let works = files.read_optional_text(works, &mut inputs, &mut diagnostics);
-    let material = Material {
-        tables: &tables,
-        numbers: &numbers,
-        charts: &charts,
-        images: &std::collections::BTreeMap::new(),
-        bibliography: works.as_ref(),
-    };
-    template::fill(template, &results.manuscript, material, &mut diagnostics)
+    let prepared = pipeline::prepare(project, report, false, &|_| {}, &mut diagnostics);
+    assert!(!diagnostics.has_errors(), "{:?}", diagnostics.sorted());
+    prepared.expect("a report without mistakes")
 }
 
 fn typeset(prepared: &Prepared, formats: Formats) {
@@ -129,26 +79,24 @@ fn stage_2_read_surveys(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn stage_3_compute(bencher: Bencher<'_, '_>) {
-    let prepared = prepare();
+    let project = project();
+    let manuscript = read_manuscript(&project);
+    let surveys = read_surveys(&project, &manuscript);
     bencher.bench_local(|| {
-        analysis::compute(
-            &prepared.manuscript,
-            &prepared.surveys,
-            &mut Diagnostics::default(),
-        )
+        analysis::compute(&manuscript, &surveys, &mut Diagnostics::default())
     });
 }
 
-#[divan::bench]
-fn stage_3_to_5_compute_draw_and_fill(bencher: Bencher<'_, '_>) {
-    let (project, prepared) = (project(), prepare());
-    let look = (&prepared.template, &prepared.fonts);
-    bencher.bench_local(|| fill(&project, &prepared.manuscript, &prepared.surveys, look));
+/// Everything before the document is set: reading, computing, drawing, filling, review.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn stage_1_to_5_prepare(bencher: Bencher<'_, '_>) {
+    let project = project();
+    bencher.with_inputs(evict).bench_local_values(|()| prepare(&project));
 }
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn stage_6_bare_typst_and_pdf(bencher: Bencher<'_, '_>) {
-    let prepared = prepare();
+    let prepared = prepare(&project());
     bencher
         .with_inputs(evict)
         .bench_local_values(|()| typeset(&prepared, Formats { pdf: true, html: false }));
@@ -156,7 +104,7 @@ fn stage_6_bare_typst_and_pdf(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 20, sample_size = 1)]
 fn stage_6_pdf_and_html(bencher: Bencher<'_, '_>) {
-    let prepared = prepare();
+    let prepared = prepare(&project());
     bencher
         .with_inputs(evict)
         .bench_local_values(|()| typeset(&prepared, Formats { pdf: true, html: true }));
@@ -171,5 +119,16 @@ fn whole_build(bencher: Bencher<'_, '_>) {
         let mut diagnostics = Diagnostics::default();
         pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics)
             .expect("a build")
+    });
+}
+
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn whole_check(bencher: Bencher<'_, '_>) {
+    let project = project();
+    let report = project.report(REPORT).expect("the report");
+    bencher.with_inputs(evict).bench_local_values(|()| {
+        let mut diagnostics = Diagnostics::default();
+        pipeline::check(&project, report, &|_| {}, &mut diagnostics)
+            .expect("a report without mistakes")
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
-use crate::manuscript::{BaseRule, Grouping, Measure, Report, TableRequest};
+use crate::manuscript::{BaseRule, Grouping, Measure, Report, Subject, TableRequest};
 use crate::survey::{self, Variable};
 
 use super::domain::{Domain, Given, Sources};
@@ -10,7 +10,7 @@ use super::moments::moments;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
 use super::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale,
+    Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
 
 /// What was counted in one group.
@@ -127,15 +127,30 @@ fn coverage(
     };
     Coverage {
         units: groups.iter().map(|group| group.domain.unit()).collect(),
-        respondents: whole
-            .as_ref()
-            .and_then(|whole| whole.domain.respondents(whole.variable, base)),
+        respondents: respondents(request, base, whole.as_ref(), groups),
         overlapping: match (whole, by) {
             (Some(whole), Some(by)) => whole.domain.is_multiple(by),
             _ => false,
         },
         narrowing,
         unshown,
+    }
+}
+
+/// Where rows are single answers: how many gave them. Several questions have it together.
+fn respondents(
+    request: &TableRequest,
+    base: BaseRule,
+    whole: Option<&Planned<'_>>,
+    groups: &[Planned<'_>],
+) -> Option<(u64, Option<Unit>)> {
+    match (whole, &request.subject) {
+        (Some(whole), _) => whole.domain.respondents(whole.variable, base),
+        (None, Subject::Battery(_)) => {
+            let first = groups.first()?;
+            first.domain.respondents(first.variable, BaseRule::All)
+        }
+        (None, Subject::Variable(_)) => None,
     }
 }
 

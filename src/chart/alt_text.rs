@@ -90,7 +90,11 @@ fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
     };
     match drawn.groups.as_slice() {
         [only] if !drawn.means() && has_base(drawn, *only) => {
-            format!("{unit}, {}", drawn.n_of(*only))
+            let rows = match (drawn.table.measure(), &request.rows_are) {
+                (Measure::Percent, Some(rows)) => format!(" {rows}"),
+                _ => String::new(),
+            };
+            format!("{unit}, {}{rows}", drawn.n_of(*only))
         }
         _ => unit,
     }

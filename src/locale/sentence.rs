@@ -39,6 +39,8 @@ pub struct Spot {
     pub opens: bool,
     /// Whether it stands between `(` and `)`.
     pub in_brackets: bool,
+    /// Whether its sentence is the first of a list item, which may be no whole sentence.
+    pub item: bool,
     /// Whether it is no text: code, raw text, a reference, a comment.
     pub code: bool,
 }
@@ -74,6 +76,13 @@ struct Context {
     /// A full stop has been read, and nothing after it.
     ended: bool,
     brackets: usize,
+    item: bool,
+}
+
+impl Context {
+    fn new(sentence: usize) -> Self {
+        Self { sentence, fresh: true, ended: false, brackets: 0, item: false }
+    }
 }
 
 struct Reader<'t> {
@@ -116,7 +125,7 @@ impl Reader<'_> {
     fn begin_context(&mut self) {
         let sentence = self.sentences;
         self.sentences += 1;
-        self.contexts.push(Context { sentence, fresh: true, ended: false, brackets: 0 });
+        self.contexts.push(Context::new(sentence));
     }
 
     fn begin_sentence(&mut self) {
@@ -124,14 +133,19 @@ impl Reader<'_> {
         self.sentences += 1;
         let context = self.context();
         let brackets = context.brackets;
-        *context = Context { sentence, fresh: true, ended: false, brackets };
+        *context = Context { brackets, ..Context::new(sentence) };
     }
 
-    fn mark(&mut self, at: usize, code: bool, opens: bool) {
-        let context = self.context();
-        let (sentence, in_brackets) = (context.sentence, context.brackets > 0);
+    /// Says of a character where it stands.
+    fn mark(&mut self, at: usize) {
+        self.mark_as(at, Spot::default());
+    }
+
+    /// Says of a character where it stands, and what else is known of it.
+    fn mark_as(&mut self, at: usize, known: Spot) {
+        let Context { sentence, brackets, item, .. } = *self.context();
         if let Some(spot) = self.spots.get_mut(at) {
-            *spot = Spot { sentence, opens, in_brackets, code };
+            *spot = Spot { sentence, in_brackets: brackets > 0, item, ..known };
         }
     }
 
@@ -139,7 +153,7 @@ impl Reader<'_> {
     fn code(&mut self, from: usize, to: usize) -> usize {
         let to = to.clamp(from + 1, self.text.len().max(from + 1));
         for at in from..to {
-            self.mark(at, true, false);
+            self.mark_as(at, Spot { code: true, ..Spot::default() });
         }
         to
     }
@@ -155,7 +169,7 @@ impl Reader<'_> {
     fn begin_line(&mut self, from: usize) -> usize {
         let mut at = from;
         while matches!(self.get(at), ' ' | '\t') {
-            self.mark(at, false, false);
+            self.mark(at);
             at += 1;
         }
         let digits = self.text[at.min(self.text.len())..].iter();
@@ -171,6 +185,7 @@ impl Reader<'_> {
         if at > 0 {
             self.begin_sentence();
         }
+        self.context().item = true;
         self.code(at, at + length)
     }
 
@@ -179,7 +194,7 @@ impl Reader<'_> {
         let (character, next) = (self.get(at), self.get(at + 1));
         match character {
             '\\' if next != '\0' && !next.is_whitespace() => {
-                self.mark(at, true, false);
+                self.mark_as(at, Spot { code: true, ..Spot::default() });
                 self.text_character(at + 1);
                 at + 2
             }
@@ -280,7 +295,7 @@ impl Reader<'_> {
             }
             _ => {}
         }
-        self.mark(at, false, opens);
+        self.mark_as(at, Spot { opens, ..Spot::default() });
         if reads {
             self.shows();
         } else if matches!(character, '!' | '?' | '…')
@@ -304,7 +319,7 @@ impl Reader<'_> {
     }
 
     fn space(&mut self, at: usize) {
-        self.mark(at, false, false);
+        self.mark(at);
         if !self.context().ended {
             return;
         }
@@ -373,6 +388,15 @@ mod tests {
             read("Ett\n\n- två\n- 8 tre\n+ fyra#footnote[5 kap. lagen.] fem. Sex\n"),
             ["^Ett", "^två", "^8 tre", "^fyra fem.", "^5 kap. lagen.", "^Sex"]
         );
+    }
+
+    #[test]
+    fn only_the_first_sentence_of_an_item_may_be_no_sentence() {
+        let text = "a\n- b. C\n\nd".chars().collect::<Vec<_>>();
+        let spots = spots(&text, Language::Sv);
+        let items =
+            text.iter().zip(&spots).filter(|(c, spot)| c.is_alphabetic() && spot.item);
+        assert_eq!(items.map(|(c, _)| *c).collect::<String>(), "b");
     }
 
     #[test]

@@ -182,14 +182,8 @@ impl Report {
         let imprint = texts(fields.optional("imprint"), diagnostics);
         let contents = read_contents(fields.optional("contents"), diagnostics);
         let bibliography = fields.optional_text("bibliography", diagnostics);
-        let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
-        let percent_decimals = fields
-            .optional("percent-decimals")
-            .and_then(|node| read_request::decimals(node, diagnostics));
-        let rounding = rounding::read(fields.optional("rounding"), diagnostics);
-        let number_words = fields
-            .optional("number-words")
-            .and_then(|node| read_number_words(node, diagnostics));
+        let (base, percent_decimals, rounding, number_words) =
+            read_number_rules(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -231,8 +225,8 @@ impl Report {
             contents,
             bibliography,
             citation_style: style.unwrap_or_else(|| "apa".to_owned()),
-            base: base.unwrap_or_default(),
-            percent_decimals: percent_decimals.unwrap_or(0),
+            base,
+            percent_decimals,
             rounding,
             number_words,
             surveys,
@@ -271,6 +265,23 @@ fn missing_policy(place: &Place) -> Diagnostic {
 fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
     let texts = node.map(|node| node.texts(diagnostics)).unwrap_or_default();
     texts.into_iter().map(|text| text.value).collect()
+}
+
+/// Whom shares are shares of, their decimals, how numbers are rounded, and which stand in
+/// words.
+fn read_number_rules(
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (BaseRule, u8, RoundingContract, Option<u64>) {
+    let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
+    let decimals = fields
+        .optional("percent-decimals")
+        .and_then(|node| read_request::decimals(node, diagnostics));
+    let rounding = rounding::read(fields.optional("rounding"), diagnostics);
+    let words = fields
+        .optional("number-words")
+        .and_then(|node| read_number_words(node, diagnostics));
+    (base.unwrap_or_default(), decimals.unwrap_or(0), rounding, words)
 }
 
 fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {

@@ -16,6 +16,38 @@ impl Gender {
     /// The words an author writes.
     pub const WORDS: [(&'static str, Self); 2] =
         [("en", Self::Common), ("ett", Self::Neuter)];
+
+    /// The gender of a word that is often counted in reports; the common one if it is not
+    /// known.
+    #[must_use]
+    pub fn of(word: &str, language: Language) -> Self {
+        let neuter: &[&str] = match language {
+            Language::Sv => &[
+                "svar",
+                "uppdrag",
+                "mandat",
+                "fall",
+                "bortfall",
+                "samtal",
+                "möte",
+                "län",
+                "förbund",
+                "tillfälle",
+                "område",
+                "år",
+                "barn",
+                "hushåll",
+                "företag",
+                "beslut",
+            ],
+            Language::Nb => &[
+                "svar", "oppdrag", "mandat", "tilfelle", "frafall", "møte", "fylke",
+                "område", "år", "barn", "vedtak",
+            ],
+            Language::En => &[],
+        };
+        if neuter.contains(&word) { Self::Neuter } else { Self::Common }
+    }
 }
 
 /// The largest number with a word of its own here.

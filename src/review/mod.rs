@@ -9,6 +9,7 @@ mod claims;
 mod layout;
 mod lexicon;
 mod number_language;
+mod own_words;
 mod passages;
 mod phrases;
 mod plain;

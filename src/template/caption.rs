@@ -20,14 +20,12 @@ pub(super) fn unit(measure: Measure, language: Language) -> &'static str {
 /// The base, and what it counts: "n = 67 svar"; several for row sets and questions with
 /// different bases.
 pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
-    let Some(whole) = table.whole() else { return bases(table, language) };
+    let Some(whole) = table.whole() else {
+        return bases(table, language) + &from_whom(table, language);
+    };
     let unit = unit_word(table, table.unit(), &whole.base, language);
     let mut text = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
-    if let Some((count, unit)) = table.respondents() {
-        let from = language.word("from");
-        let unit = word_for(unit, ("row", "rows"), count, language);
-        text.push_str(&format!(" {from} {}{NO_BREAK_SPACE}{unit}", count.text()));
-    }
+    text.push_str(&from_whom(table, language));
     if table.scale() == Scale::Multiple && table.measure() != Measure::Mean {
         let mentions = whole.mentions.text();
         let word = language.word("mentions");
@@ -36,6 +34,13 @@ pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
         text.push_str(&format!(", {mentions}{NO_BREAK_SPACE}{word}"));
     }
     text
+}
+
+/// " från 659 personer", where rows are single answers.
+fn from_whom(table: &ProtectedTable, language: Language) -> String {
+    let Some((count, unit)) = table.respondents() else { return String::new() };
+    let unit = word_for(unit, ("row", "rows"), count, language);
+    format!(" {} {}{NO_BREAK_SPACE}{unit}", language.word("from"), count.text())
 }
 
 fn n(text: &str) -> String {

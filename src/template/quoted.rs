@@ -41,8 +41,8 @@ pub(super) struct Quoted {
     pub(super) count: bool,
     /// The author's wish for words or digits.
     pub(super) words: Option<bool>,
-    /// The gender of what is counted.
-    pub(super) gender: Gender,
+    /// The gender of what is counted, if the author says it.
+    pub(super) gender: Option<Gender>,
 }
 
 /// What the functions need to know of a report.
@@ -131,7 +131,7 @@ impl Quoting {
             unit: if with_unit { unit } else { Unit::None },
             count,
             words: arguments.get::<bool>("words")?,
-            gender: gender.map(|(_, gender)| *gender).unwrap_or_default(),
+            gender: gender.map(|(_, gender)| *gender),
         })
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::locale::sentence::{NUMBER, Spot, index_of, spots};
-use crate::number::{NO_BREAK_SPACE, in_words};
+use crate::number::{Gender, NO_BREAK_SPACE, in_words};
 
 use super::quoted::{Quoted, Unit};
 use super::rendering::Rendering;
@@ -71,12 +71,19 @@ impl Wording {
         let forms = self.forms(&numbers, &spots, &rendering, diagnostics);
         let mut result = String::with_capacity(rendering.text.len());
         let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
-        let mut rest = numbers.into_iter().zip(forms);
+        let genders = numbers.iter().map(|(at, number)| {
+            number
+                .gender
+                .unwrap_or_else(|| Gender::of(&word_after(&text, *at), self.language))
+        });
+        let genders = genders.collect::<Vec<_>>();
+        let mut rest = numbers.into_iter().zip(forms).zip(genders);
         for (at, character) in text.into_iter().enumerate() {
             let origin = rendering.origins().get(at).cloned().unwrap_or_default();
             if character == NUMBER {
-                let Some(((_, number), form)) = rest.next() else { continue };
-                let written = (self.escape)(&self.written(number, form, spots[at]));
+                let Some((((_, number), form), gender)) = rest.next() else { continue };
+                let written = self.written(number, (form, gender), spots[at]);
+                let written = (self.escape)(&written);
                 origins.extend(written.chars().map(|_| origin.clone()));
                 result.push_str(&written);
             } else {
@@ -87,11 +94,16 @@ impl Wording {
         rendering.with(result, origins)
     }
 
-    fn written(self, number: &Quoted, form: Form, spot: Spot) -> String {
+    fn written(
+        self,
+        number: &Quoted,
+        (form, gender): (Form, Gender),
+        spot: Spot,
+    ) -> String {
         let words = number
             .whole
             .filter(|_| form != Form::Digits)
-            .and_then(|whole| in_words(whole, number.gender, self.language));
+            .and_then(|whole| in_words(whole, gender, self.language));
         match (words, form) {
             (Some(words), Form::CapitalWords) => {
                 let words = crate::locale::sentence_case(words);
@@ -131,7 +143,10 @@ impl Wording {
                 numbers[*index].1.whole.is_some_and(|whole| whole <= limit)
             };
             let may = |index: &&usize| numbers[**index].1.words != Some(false);
-            let opens = |index: &&usize| spots[numbers[**index].0].opens;
+            let opens = |index: &&usize| {
+                let spot = spots[numbers[**index].0];
+                spot.opens && !spot.item
+            };
             let counts = own.iter().filter(|index| numbers[**index].1.count);
             let counts = counts.copied().collect::<Vec<_>>();
             let first = own.iter().find(opens).copied();
@@ -178,6 +193,12 @@ impl Quoted {
     fn is_points(&self) -> bool {
         self.unit == Unit::Points
     }
+}
+
+/// The word after a number, if only a space stands between.
+fn word_after(text: &[char], at: usize) -> String {
+    let rest = text[at + 1..].iter().skip_while(|c| c.is_whitespace());
+    rest.take_while(|c| c.is_alphabetic()).collect()
 }
 
 /// Makes spaces unbreakable that an author typed inside a number, before `%`, "procent" and

@@ -6,6 +6,7 @@
 mod harness;
 
 mod analysis;
+mod captions;
 mod command_line;
 mod data_files;
 mod data_is_no_markup;
@@ -14,6 +15,7 @@ mod drawings;
 mod languages;
 mod manuscript;
 mod mistakes_together;
+mod number_language;
 mod one_answer;
 mod paths;
 mod published;
@@ -22,6 +24,7 @@ mod rapport_2017_audit;
 mod rapport_2017_facts;
 mod reproducible;
 mod review;
+mod rounding;
 mod survey;
 mod text;
 mod tidy;

@@ -9,6 +9,7 @@ mod citations;
 mod claims;
 mod inconsistencies;
 mod layout;
+mod number_language;
 mod numbers;
 mod references;
 mod wording;
