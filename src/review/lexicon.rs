@@ -471,4 +471,28 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_phrase_that_the_documentation_names_is_understood() {
+        let text = include_str!("../../docs/format.md");
+        let start = text.find("\n| Swedish |").expect("the table of phrases");
+        let end = text[start..].find("\n\n").expect("its end");
+        let mut read = 0;
+        for row in text[start..start + end].lines().skip(3) {
+            let cells = row.trim_matches('|').split('|');
+            for (cell, language) in cells.zip([Language::Sv, Language::Nb, Language::En])
+            {
+                let lexicon = Lexicon::new(language);
+                for phrase in cell.split('`').skip(1).step_by(2) {
+                    let modified = format!("{phrase} {}", lexicon.fractions[0].0);
+                    let whole = |claim: &str| {
+                        lexicon.share(claim).is_ok_and(|meaning| meaning.phrase == claim)
+                    };
+                    assert!(whole(phrase) || whole(&modified), "`{phrase}`");
+                    read += 1;
+                }
+            }
+        }
+        assert!(read > 70, "{read} phrases");
+    }
 }

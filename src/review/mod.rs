@@ -87,3 +87,19 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CHECKS;
+
+    #[test]
+    fn every_check_is_documented_once_and_in_order() {
+        let text = include_str!("../../docs/format.md");
+        let mut last = "";
+        for (code, _) in CHECKS {
+            assert!(last < *code, "{code}");
+            last = code;
+            assert_eq!(text.matches(&format!("\n| `{code}` | ")).count(), 1, "{code}");
+        }
+    }
+}

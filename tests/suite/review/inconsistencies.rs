@@ -2,6 +2,7 @@
 //! report: docs/inconsistencies.md tells what they were. A test is named after the one it
 //! shows.
 
+use super::wording::second;
 use super::{claims, sentence, warned};
 use crate::harness::{ANSWERS, CHAPTER, REPORT, ReportTest, WORKS};
 
@@ -174,6 +175,16 @@ fn i23_headings_that_are_not_in_the_contents() {
         &told,
         "warning[contents-depth]: a heading of level 3 will not stand in the contents, which end \
          at level 2",
+    );
+}
+
+#[test]
+fn i24_the_same_asked_in_other_words() {
+    let told = warned(second("Hur nöjd är du?", "Hur nöjd var du?"));
+    says(
+        &told,
+        "warning[question-wording]: `nojd` of `panel` and `nojd` of `andra` measure the same, but \
+         ask differently: “Hur nöjd är du?” and “Hur nöjd var du?”",
     );
 }
 

@@ -10,7 +10,7 @@ use super::warned;
 use crate::harness::{ANSWERS, CODEBOOK, REPORT, ReportTest};
 
 /// The base report with a second survey, which is the first with something changed.
-fn second(old: &str, new: &str) -> ReportTest {
+pub(super) fn second(old: &str, new: &str) -> ReportTest {
     let test = ReportTest::new();
     let read = |name| fs::read_to_string(test.path(name)).expect("a text");
     let (codebook, answers) = (read(CODEBOOK), read(ANSWERS));
