@@ -287,7 +287,7 @@ fn every_fact_of_the_publication_stands_once() {
     assert_eq!(
         table,
         [
-            ("published", 160, 10),
+            ("published", 170, 0),
             ("published_words", 11, 0),
             ("repeated", 12, 0),
             ("qualitative", 21, 0),

@@ -74,5 +74,6 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("psykiatri/responses.csv", samples::psychiatry_csv(&published)),
         ("styrelse/responses.csv", samples::board_csv(&published)),
         ("gruppintervjuer/responses.csv", samples::interviews_csv(&published)),
+        ("insamling/responses.csv", samples::fieldwork_csv(&published)),
     ]
 }

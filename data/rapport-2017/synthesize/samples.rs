@@ -129,3 +129,36 @@ pub(crate) fn interviews_csv(published: &Published) -> String {
     let interviews: Vec<usize> = (1..=groups + board).collect();
     csv("id;grupp", &interviews, |group| format!("{group};{group}"))
 }
+
+/// The parts of the fieldwork, by the names their facts have.
+const FIELDWORK: [&str; 3] = ["mysam", "staff", "region"];
+
+/// When each form was open, and how many screening questions it began with. These are
+/// published, not made up.
+pub(crate) fn fieldwork_csv(published: &Published) -> String {
+    let header = "id;del;start_manad;start_dag;slut_manad;slut_dag;veckor;kontrollfragor";
+    let screening = published.count("r17.field.control_questions");
+    let numbered: Vec<(usize, &str)> = (1..).zip(FIELDWORK).collect();
+    csv(header, &numbered, |(part, name)| {
+        let day =
+            |end: &str, place| published.part(&format!("r17.field.{name}_{end}"), place);
+        let (from, to) = (
+            [0, 1].map(|place| day("from", place)),
+            [0, 1].map(|place| day("to", place)),
+        );
+        let weeks = published.count(&format!("r17.field.{name}_weeks"));
+        let days = day_of_year(to) - day_of_year(from) + 1;
+        assert_eq!((2 * days + 7) / 14, weeks, "{name} was open for {days} days");
+        let screening = if *name == "mysam" { 0 } else { screening };
+        format!(
+            "{part};{part};{};{};{};{};{weeks};{screening}",
+            from[0], from[1], to[0], to[1]
+        )
+    })
+}
+
+/// Which day of 2016, a leap year, a month and a day are.
+fn day_of_year([month, day]: [usize; 2]) -> usize {
+    let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    lengths[..month - 1].iter().sum::<usize>() + day
+}
