@@ -211,8 +211,18 @@ pub(super) struct Manifest<'a> {
     baslinje: &'static str,
     typst: &'static str,
     template: TemplateRecord<'a>,
+    /// The findings of the review that the author accepted.
+    accepted: Vec<AcceptedRecord<'a>>,
     inputs: &'a BTreeMap<String, String>,
     outputs: BTreeMap<&'a str, OutputRecord>,
+}
+
+#[derive(Serialize)]
+struct AcceptedRecord<'a> {
+    check: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -237,8 +247,14 @@ impl<'a> Manifest<'a> {
         let output = |(name, bytes): (&'a String, &'a Vec<u8>)| {
             (name.as_str(), OutputRecord { bytes: bytes.len(), sha256: sha256(bytes) })
         };
+        let accepted = manuscript.report.accepted.iter().map(|accepted| AcceptedRecord {
+            check: &accepted.check.value,
+            of: accepted.of.as_ref().map(|of| of.value.as_str()),
+            reason: &accepted.reason,
+        });
         Self {
             report: &manuscript.report.name,
+            accepted: accepted.collect(),
             date: manuscript.report.date.to_string(),
             baslinje: env!("CARGO_PKG_VERSION"),
             typst: TYPST_VERSION,

@@ -167,6 +167,9 @@ fn the_manifest_names_every_file_in_and_out() {
         assert_eq!(outputs[name]["sha256"], sha256(bytes), "{name}");
     }
     assert_eq!(outputs.len() + 1, BUILD.publication.files.len());
+    let accepted = manifest["accepted"].as_array().expect("a list");
+    let wording = accepted.iter().find(|one| one["check"] == "question-wording");
+    assert!(wording.is_some_and(|one| one["reason"].as_str().is_some()), "{accepted:?}");
     let inputs = manifest["inputs"].as_object().expect("a map");
     for name in [
         "book/rapport-2017/report.yaml",
