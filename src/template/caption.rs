@@ -21,8 +21,14 @@ pub(super) fn unit(measure: Measure, language: Language) -> &'static str {
 /// different bases.
 pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
     let Some(whole) = table.whole() else {
-        return bases(table, language) + &from_whom(table, language);
+        let common = common_base(table);
+        let people = common.and_then(|base| one_each(table, base, language));
+        return people
+            .unwrap_or_else(|| bases(table, language) + &from_whom(table, language));
     };
+    if let Some(text) = one_each(table, &whole.base, language) {
+        return text;
+    }
     let unit = unit_word(table, table.unit(), &whole.base, language);
     let mut text = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
     text.push_str(&from_whom(table, language));
@@ -34,6 +40,17 @@ pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
         text.push_str(&format!(", {mentions}{NO_BREAK_SPACE}{word}"));
     }
     text
+}
+
+/// "n = 14 personer", where rows are single answers and everybody gave one: "14 svar från
+/// 14 personer" would say it twice.
+fn one_each(table: &ProtectedTable, base: &Entry, language: Language) -> Option<String> {
+    let (count, unit) = table.respondents()?;
+    let same = base.value().is_some() && base.value() == count.value();
+    let single = same && table.scale() != Scale::Multiple;
+    let unit = unit.filter(|_| single)?;
+    let unit = word_for(Some(unit), ("row", "rows"), count, language);
+    Some(n(&format!("{}{NO_BREAK_SPACE}{unit}", count.text())))
 }
 
 /// " från 659 personer", where rows are single answers.
@@ -74,6 +91,14 @@ fn unit_word<'u>(
     });
     let own = if taken { ("data-row", "data-rows") } else { ("row", "rows") };
     word_for(unit, own, count, language)
+}
+
+/// The base of every group, if it is the same.
+fn common_base(table: &ProtectedTable) -> Option<&Entry> {
+    let groups = table.groups().iter().filter(|group| group.role != GroupRole::Total);
+    let mut bases = groups.map(|group| &group.base);
+    let first = bases.next()?;
+    bases.all(|base| base == first).then_some(first)
 }
 
 /// The bases of row sets and questions that have no base together.

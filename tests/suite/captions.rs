@@ -72,6 +72,19 @@ fn rows_that_are_no_persons_are_told_with_the_persons() {
 }
 
 #[test]
+fn rows_of_one_answer_each_are_called_persons() {
+    let view = "views:\n  rader: {survey: panel, one-row-per: kanal}\n";
+    let told = |request: &str| {
+        caption(panel().replace(REPORT, "views:\n", view), &chart(request))
+    };
+    // Three chose the paper, each once.
+    let one = told("of: rader, variable: ort, where: {kanal: tidning}");
+    assert!(one.starts_with("base: \"n = 3 personer\","), "{one}");
+    let all = told("of: rader, variable: ort");
+    assert!(all.starts_with("base: \"n = 9 svar från 6 personer\","), "{all}");
+}
+
+#[test]
 fn row_sets_of_different_kinds_have_their_own_words() {
     let views = "views:\n  boende: {survey: panel, where: {ort: Gävle}, unit: {one: gävlebo, many: gävlebor}}\n";
     let series =
