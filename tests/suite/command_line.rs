@@ -91,6 +91,21 @@ fn building_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_strict_check_fails_on_warnings() {
+    let unread = "  - references\n  - chart: {id: ensam, caption: Orter, of: panel, variable: ort}\n";
+    let check = |arguments: &[&str]| {
+        let test = ReportTest::new().replace(CHAPTER, "  - references\n", unread);
+        test.run(&[&["check", "r"], arguments].concat())
+    };
+    assert!(check(&[]).done().contains("warning[unreferenced]"));
+    let strict = check(&["--strict"]);
+    assert_eq!(strict.code(), Some(1));
+    assert!(strict.stderr.ends_with("r: not accepted, 1 warning"), "{}", strict.stderr);
+    let clean = ReportTest::new().run(&["check", "r", "--strict"]);
+    assert!(clean.done().contains("r: no mistakes."));
+}
+
+#[test]
 fn only_pdf_makes_no_page() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "pdf"]);
     assert_snapshot!(outcome.done(), @"

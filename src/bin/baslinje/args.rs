@@ -70,6 +70,9 @@ pub(crate) struct CheckArguments {
     /// Check every report
     #[arg(long, conflicts_with = "names")]
     pub(crate) all: bool,
+    /// Fail also if there are warnings
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// Instead compare the numbers with what was published, and print all of them
     #[arg(long)]
     pub(crate) published: bool,

@@ -54,6 +54,11 @@ pub(crate) fn check(
         let (checked, warnings) = run(report, terminal, |show, diagnostics| {
             pipeline::check(project, report, show, diagnostics)
         })?;
+        if arguments.strict && warnings > 0 {
+            let told = some(warnings, "warning");
+            terminal.say(&format!("{}: not accepted, {told}", report.name));
+            return Err(CommandError::told());
+        }
         let charts = checked.charts.len();
         let parts = [
             some(charts, "chart"),
