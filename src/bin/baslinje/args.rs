@@ -74,7 +74,7 @@ pub(crate) struct CheckArguments {
     #[arg(long)]
     pub(crate) strict: bool,
     /// Instead compare the numbers with what was published, and print all of them
-    #[arg(long)]
+    #[arg(long, conflicts_with = "strict")]
     pub(crate) published: bool,
 }
 
