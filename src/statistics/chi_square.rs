@@ -33,7 +33,7 @@ impl ChiSquare {
     /// Whether the expected counts are large enough for the p-value to be believed.
     ///
     /// None below 1 and at most a fifth below 5: W. G. Cochran, *Biometrics* 10, 1954,
-    /// section 2.1. In a table of two by two that means none below 5.
+    /// section 2. In a table of two by two that means none below 5.
     #[must_use]
     pub fn is_reliable(&self) -> bool {
         self.least_expected >= 1.0 && self.below_five <= 0.2

@@ -19,7 +19,7 @@ const TINY: f64 = 1e-300;
 /// More steps than any continued fraction or Newton iteration takes.
 const STEPS: u32 = 100_000;
 
-/// P(Z > z) of the standard normal: erfc(z/√2)/2 (DLMF 7.18.1).
+/// P(Z > z) of the standard normal: erfc(z/√2)/2 (DLMF 7.20.1).
 #[must_use]
 pub fn normal_upper(z: f64) -> f64 {
     libm::erfc(z / SQRT_2) / 2.0
@@ -141,7 +141,7 @@ pub fn beta_quantile(tail: f64, a: f64, b: f64) -> f64 {
 
 /// P(X = `hits`) when `drawn` are drawn without replacement from `marked` and `others`.
 ///
-/// The ratio of three binomial probabilities (Loader 2000, section 4), exact to full
+/// The ratio of three binomial probabilities (Loader 2000), exact to full
 /// precision. Impossible outcomes have probability 0.
 #[must_use]
 pub fn hypergeometric(hits: u64, marked: u64, others: u64, drawn: u64) -> f64 {
@@ -207,7 +207,7 @@ fn beta_fraction(a: f64, b: f64, x: f64, y: f64) -> f64 {
     power / fraction
 }
 
-/// Γ(n+1)/(Γ(x+1)Γ(n−x+1)) pˣ qⁿ⁻ˣ for real x and n, with q = 1 − p (Loader 2000, eq. 5).
+/// Γ(n+1)/(Γ(x+1)Γ(n−x+1)) pˣ qⁿ⁻ˣ for real x and n, with q = 1 − p (Loader 2000).
 fn binomial_mass(x: f64, n: f64, p: f64, q: f64) -> f64 {
     if p <= 0.0 {
         return if x <= 0.0 { 1.0 } else { 0.0 };

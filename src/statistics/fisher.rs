@@ -230,7 +230,7 @@ fn simulate(sums: &Margins, logs: &Logs, observed: f64) -> Fisher {
 }
 
 /// The generator `SplitMix64`: G. L. Steele, D. Lea & C. H. Flood, *Fast Splittable
-/// Pseudorandom Number Generators*, OOPSLA 2014, figure 16.
+/// Pseudorandom Number Generators*, OOPSLA 2014.
 struct SplitMix(u64);
 
 impl SplitMix {
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_large_table_is_simulated_and_says_so() {
-        let table = vec![vec![30, 22, 41, 9, 17]; 5];
+        let table = vec![vec![9, 7, 11, 4, 6]; 5];
         let result = exact(&table).unwrap();
         assert!(matches!(result.method, Method::Simulated { .. }));
         assert!((result.p - 1.0).abs() < 1e-12);

@@ -3,7 +3,7 @@
 //! Shares are between 0 and 1, not in per cent. A population size, where one can be given,
 //! is the number of units that the sample was drawn from without replacement.
 
-use super::distributions::{beta_quantile, t_upper_quantile};
+use super::distributions::{beta_quantile, hypergeometric, t_upper_quantile};
 use super::{Confidence, Interval, Undefined, at_least, finite, length, real};
 
 /// A share: how many of how many.
@@ -130,10 +130,54 @@ pub fn clopper_pearson(share: Share, level: Confidence) -> Interval {
     Interval { lower, upper }
 }
 
+/// The exact interval for a sample from a population of `population` units.
+///
+/// From the least to the greatest number in the population that leaves the sample's count, or
+/// one further out, a hypergeometric probability above α/2: J. P. Buonaccorsi, *The American
+/// Statistician* 41, 1987, 215–218. Both ends are shares that the population can have; a
+/// census has no error.
+///
+/// # Errors
+///
+/// [`Undefined::PartAboveWhole`] when the sample is larger than the population.
+pub fn clopper_pearson_finite(
+    share: Share,
+    population: u64,
+    level: Confidence,
+) -> Result<Interval, Undefined> {
+    if population < share.of {
+        return Err(Undefined::PartAboveWhole);
+    }
+    let Share { hits, of } = share;
+    // P(at most `hits` in the sample) falls with the number of those who have it.
+    let greatest = |hits: u64| {
+        let possible = |having: u64| {
+            let tail = (0..=hits)
+                .map(|count| hypergeometric(count, having, population - having, of));
+            tail.sum::<f64>() > level.tail()
+        };
+        let (mut yes, mut no) = (hits, population - (of - hits) + 1);
+        while no - yes > 1 {
+            let middle = u64::midpoint(yes, no);
+            if possible(middle) {
+                yes = middle;
+            } else {
+                no = middle;
+            }
+        }
+        yes
+    };
+    let all = real(population);
+    Ok(Interval {
+        lower: real(population - greatest(of - hits)) / all,
+        upper: real(greatest(hits)) / all,
+    })
+}
+
 /// Jeffreys' interval.
 ///
 /// The α/2 and 1 − α/2 quantiles of Beta(x + ½, n − x + ½), but 0 when nobody and 1 when
-/// everybody has it: Brown, Cai & DasGupta 2001, section 3.1.1.
+/// everybody has it: Brown, Cai & DasGupta 2001, section 3.1.
 #[must_use]
 pub fn jeffreys(share: Share, level: Confidence) -> Interval {
     let (x, rest) = (real(share.hits), real(share.of - share.hits));
@@ -226,7 +270,7 @@ pub struct Mean {
 
 /// The mean with Student's interval, for a population of `population` units if one is given.
 ///
-/// x̄ ± t(n − 1) · s/√n · √(1 − n/N): Cochran 1977, section 2.8 and equation 2.20.
+/// x̄ ± t(n − 1) · s/√n · √(1 − n/N): Cochran 1977, sections 2.6 to 2.8.
 ///
 /// # Errors
 ///
@@ -366,6 +410,32 @@ mod tests {
     }
 
     #[test]
+    fn an_exact_interval_from_a_population_is_a_count_of_it() {
+        // By hand: 1 of 2 drawn from 4. Two who have it give at most 1 with 5/6, three with
+        // 1/2, and four are impossible, since one who has not was seen.
+        let level = Confidence::P95;
+        let interval = clopper_pearson_finite(share(1, 2), 4, level).unwrap();
+        assert_eq!((interval.lower, interval.upper), (0.25, 0.75));
+        let census = clopper_pearson_finite(share(3, 10), 10, level).unwrap();
+        assert_eq!((census.lower, census.upper), (0.3, 0.3));
+        let huge = clopper_pearson_finite(share(3, 10), 1_000_000_000, level).unwrap();
+        let plain = clopper_pearson(share(3, 10), level);
+        assert!((huge.lower - plain.lower).abs() < 1e-7);
+        assert!((huge.upper - plain.upper).abs() < 1e-7);
+        let few = clopper_pearson_finite(share(3, 10), 9, level);
+        assert_eq!(few, Err(Undefined::PartAboveWhole));
+    }
+
+    #[test]
+    fn lungs_before_and_after_a_transplantation() {
+        // M. W. Fagerland, S. Lydersen & P. Laake, Statistics in Medicine 33, 2014,
+        // 2850–2875, on 21 children of Bentur et al. 2009: −0.507 to −0.026.
+        let pairs = Pairs { both: 1, first_only: 1, second_only: 7, neither: 12 };
+        let interval = newcombe_paired(pairs, Confidence::P95).unwrap();
+        assert_eq!(rounded(interval, 1e3), (-0.507, -0.026));
+    }
+
+    #[test]
     fn pairs_that_agree_as_chance_has_it_are_as_independent() {
         let pairs = Pairs { both: 10, first_only: 10, second_only: 30, neither: 30 };
         let paired = newcombe_paired(pairs, Confidence::P95).unwrap();
@@ -381,7 +451,8 @@ mod tests {
 
     #[test]
     fn students_sleep_has_the_printed_interval() {
-        // Student, Biometrika 6, 1908, table of ten patients: the extra hours of hyoscine.
+        // Student, Biometrika 6, 1908, table of ten patients: the hours that one drug gave
+        // more than the other; mean 1.58.
         let hours = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4];
         let result = mean(&hours, None, Confidence::P95).unwrap();
         assert!((result.mean - 1.58).abs() < 1e-15);

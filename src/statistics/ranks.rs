@@ -84,7 +84,7 @@ pub struct KruskalWallis {
 ///
 /// H = (12/(N(N + 1)) · ΣRᵢ²/nᵢ − 3(N + 1)) / (1 − Σ(t³ − t)/(N³ − N)): W. H. Kruskal & W. A.
 /// Wallis, *JASA* 47, 1952, equations 1.1 to 1.3. ε² is theirs after T. L. Kelley (M. Tomczak
-/// & E. Tomczak, *Trends in Sport Sciences* 21, 2014, equation 11).
+/// & E. Tomczak, *Trends in Sport Sciences* 21, 2014).
 ///
 /// # Errors
 ///
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn dust_does_not_settle_in_the_lungs_of_three_groups() {
-        // Hollander & Wolfe 1973, p. 115 (mucociliary efficiency): H = 0.77, p = 0.68.
+        // Hollander & Wolfe 1973, p. 116 (mucociliary efficiency): H = 0.77, p = 0.68.
         let groups: [&[f64]; 3] = [
             &[2.9, 3.0, 2.5, 2.6, 3.2],
             &[3.8, 2.7, 4.0, 2.4],

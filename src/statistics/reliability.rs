@@ -32,8 +32,8 @@ pub struct Item {
 
 /// Cronbach's alpha of `items`, each a slice with the answers of the same persons.
 ///
-/// L. J. Cronbach, *Psychometrika* 16, 1951, equation 2; the standardized alpha is his
-/// equation 30 and the item statistics are those of J. C. Nunnally & I. H. Bernstein,
+/// L. J. Cronbach, *Psychometrika* 16, 1951, equation 2; the standardized alpha and the item
+/// statistics are those of J. C. Nunnally & I. H. Bernstein,
 /// *Psychometric Theory*, 3rd ed. 1994, chapter 8. Persons who lack an answer are left out
 /// by the caller, and items that point the other way are turned by the caller.
 ///

@@ -18,7 +18,7 @@ pub struct ShareTrend {
 /// The Cochran–Armitage test for a linear trend of shares over groups with scores.
 ///
 /// X² = [Σ sᵢ(xᵢ − nᵢp)]² / (pq[Σ nᵢsᵢ² − (Σ nᵢsᵢ)²/n]): P. Armitage, *Biometrics* 11, 1955,
-/// 375–386; W. G. Cochran, *Biometrics* 10, 1954, section 6.2.
+/// 375–386; W. G. Cochran, *Biometrics* 10, 1954, 417–451.
 ///
 /// # Errors
 ///
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn pay_rises_with_information() {
-        // Hollander & Wolfe 2014, table 6.6 (motivational effect of knowledge): J = 79,
-        // J* = 2.02 without correction for ties.
+        // Hollander, Wolfe & Chicken 2014, example 6.2 (motivation by knowing how one does):
+        // J = 79, J* = 2.02 without correction for ties.
         let groups: [&[f64]; 3] = [
             &[40.0, 35.0, 38.0, 43.0, 44.0, 41.0],
             &[38.0, 40.0, 47.0, 44.0, 40.0, 42.0],

@@ -26,7 +26,7 @@ pub struct ZTest {
 ///
 /// z = (p₁ − p₂)/√(variance), where the variance is pq(1/n₁ + 1/n₂) of the groups together
 /// or p₁q₁/n₁ + p₂q₂/n₂: J. L. Fleiss, B. Levin & M. C. Paik, *Statistical Methods for Rates
-/// and Proportions*, 3rd ed. 2003, sections 3.1 and 4.4, without continuity correction. The
+/// and Proportions*, 3rd ed. 2003, chapter 3, without continuity correction. The
 /// square of the pooled z is Pearson's X².
 ///
 /// # Errors
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn aspirin_and_heart_attacks_differ() {
-        // Agresti 2007, section 2.2.1: 189/11034 − 104/11037 has standard error 0.0015.
+        // Agresti 2007, section 2.2: 189/11034 − 104/11037 has standard error 0.0015.
         let (placebo, aspirin) = (share(189, 11_034), share(104, 11_037));
         let result = z_test(placebo, aspirin, Variance::Unpooled).unwrap();
         let error = (placebo.value() - aspirin.value()) / result.z;

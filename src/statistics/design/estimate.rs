@@ -88,7 +88,7 @@ impl Design {
 
     /// The mean Σwy/Σw of a domain, or of all rows.
     ///
-    /// The score of a row is w(y − ȳ)/Σw (Lumley 2010, section 2.2.1).
+    /// The score of a row is w(y − ȳ)/Σw (Lumley 2010, chapter 2).
     ///
     /// # Errors
     ///
@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn strata_follow_cochrans_formula() {
-        // Cochran 1977, equation 5.13: v(ȳst) = Σ W²s²/n · (1 − f), worked by hand. The strata
+        // Cochran 1977, section 5.4: v(ȳst) = Σ W²s²/n · (1 − f), worked by hand. The strata
         // have 30 and 60 units, s² = 1 in both, W = 1/3 and 2/3, f = 1/10 and 1/20.
         let layout = Layout {
             strata: Some(&[0, 0, 0, 1, 1, 1]),
@@ -344,6 +344,36 @@ mod tests {
         near(moved * moved, certain * certain + score * score);
         let whole: &[f64] = &[1e300, 1.0];
         near(error(LonelyStratum::Refuse, Some(whole)).unwrap(), certain);
+    }
+
+    #[test]
+    fn post_stratified_means_vary_within_the_categories_only() {
+        // Of a sample that meets the totals as drawn, the residuals are those from the means
+        // of the categories, 4 and 9: Σ(y − ȳ_g)² = 4, over n(n − 1) = 30.
+        let groups = [0, 0, 0, 1, 1, 1];
+        let calibrated = design(&[1.0; 6], Layout::default());
+        let calibrated = calibrated.calibrated(&[1.0; 6], &[&groups]).unwrap();
+        let mean = calibrated.mean(&VALUES, None).unwrap();
+        near(mean.value, 6.5);
+        near(mean.standard_error * mean.standard_error, 4.0 / 30.0);
+        let known = groups.map(|group| f64::from(u8::from(group == 1)));
+        assert!(calibrated.total(&known, None).unwrap().standard_error < 1e-15);
+    }
+
+    #[test]
+    fn raked_totals_are_known() {
+        let (one, two) = ([0, 0, 0, 1, 1, 1], [0, 1, 1, 0, 0, 1]);
+        let weights = [2.0, 1.0, 1.5, 1.0, 3.0, 1.0];
+        let raked = design(&weights, Layout::default());
+        let raked = raked.calibrated(&[1.0; 6], &[&one, &two]).unwrap();
+        for margin in [one, two] {
+            let inside = margin.map(|category| category == 1);
+            assert!(raked.share(&inside, None).unwrap().standard_error < 1e-14);
+        }
+        let short = raked.clone().calibrated(&[1.0; 5], &[]);
+        assert_eq!(short.map(|_| ()), Err(Undefined::LengthsDiffer));
+        let negative = raked.calibrated(&[-1.0; 6], &[]);
+        assert_eq!(negative.map(|_| ()), Err(Undefined::Negative));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! turned into a score for each row, scores are added up within clusters, and clusters are
 //! compared within strata, Σₕ (1 − nₕ/Nₕ) nₕ/(nₕ − 1) Σᵢ(zₕᵢ − z̄ₕ)² (R. S. Woodruff, *JASA*
 //! 66, 1971, 411–414; C.-E. Särndal, B. Swensson & J. Wretman, *Model Assisted Survey
-//! Sampling*, 1992, section 5.5; T. Lumley, *Complex Surveys*, 2010, section 2.2). Later
+//! Sampling*, 1992, section 5.5; T. Lumley, *Complex Surveys*, 2010, chapter 2). Later
 //! stages of sampling are part of the variation between clusters, which is all there is when
 //! the first stage is drawn with replacement or has a small fraction.
 //!
@@ -15,12 +15,16 @@
 mod estimate;
 mod rao_scott;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use estimate::{Comparison, Estimate, kish_effective_size};
 pub use rao_scott::{CrossTable, RaoScott, independence};
 
 use super::{Undefined, at_least, finite, length, size};
+
+/// The most turns over the margins of a calibration.
+const MOST_TURNS: usize = 1000;
 
 /// What a stratum with a single cluster adds to the variance, which it cannot tell.
 ///
@@ -60,6 +64,14 @@ pub struct Design {
     strata: Vec<Stratum>,
     clusters: usize,
     lonely: LonelyStratum,
+    calibration: Option<Calibration>,
+}
+
+/// What the weights were calibrated to.
+#[derive(Debug, Clone)]
+struct Calibration {
+    before: Vec<f64>,
+    margins: Vec<Vec<usize>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -103,12 +115,18 @@ impl Design {
             let stratum = layout.strata.map_or(0, |strata| strata[row]);
             (stratum, layout.clusters.map_or(row, |clusters| clusters[row]))
         };
-        let mut places = (0..rows).map(|row| (place(row), 0)).collect::<BTreeMap<_, _>>();
+        let mut order = (0..rows).collect::<Vec<_>>();
+        order.sort_by_key(|row| place(*row));
+        let mut cluster_of = vec![0; rows];
+        let mut clusters = 0;
         let mut strata = BTreeMap::<usize, Stratum>::new();
-        for (index, (&(stratum, _), cluster)) in places.iter_mut().enumerate() {
-            *cluster = index;
-            let new = Stratum { first: index, clusters: 0, left: 1.0 };
-            strata.entry(stratum).or_insert(new).clusters += 1;
+        for together in order.chunk_by(|one, two| place(*one) == place(*two)) {
+            let new = Stratum { first: clusters, clusters: 0, left: 1.0 };
+            strata.entry(place(together[0]).0).or_insert(new).clusters += 1;
+            for row in together {
+                cluster_of[*row] = clusters;
+            }
+            clusters += 1;
         }
         if let Some(population) = layout.population {
             finite(population)?;
@@ -123,11 +141,41 @@ impl Design {
         }
         Ok(Self {
             weights: weights.to_vec(),
-            cluster_of: (0..rows).map(|row| places[&place(row)]).collect(),
+            cluster_of,
             strata: strata.into_values().collect(),
-            clusters: places.len(),
+            clusters,
             lonely,
+            calibration: None,
         })
+    }
+
+    /// Tells that the weights were made from `before` by post-stratification to one margin or
+    /// by raking to several, each with the category of every row, from 0.
+    ///
+    /// What the categories explain then no longer counts as error: each score is replaced by
+    /// its residual from the margins, in a regression weighted with `before` (J.-C. Deville &
+    /// C.-E. Särndal, *JASA* 87, 1992, 376–382, section 3; D. Holt & T. M. F. Smith 1979 for
+    /// one margin). The totals are taken to be known without error.
+    ///
+    /// # Errors
+    ///
+    /// [`Undefined::LengthsDiffer`], [`Undefined::NotFinite`] and [`Undefined::Negative`].
+    pub fn calibrated(
+        mut self,
+        before: &[f64],
+        margins: &[&[usize]],
+    ) -> Result<Self, Undefined> {
+        let rows = self.weights.len();
+        if before.len() != rows || margins.iter().any(|margin| margin.len() != rows) {
+            return Err(Undefined::LengthsDiffer);
+        }
+        finite(before)?;
+        if before.iter().any(|weight| *weight < 0.0) {
+            return Err(Undefined::Negative);
+        }
+        let margins = margins.iter().map(|margin| margin.to_vec()).collect();
+        self.calibration = Some(Calibration { before: before.to_vec(), margins });
+        Ok(self)
     }
 
     /// The weights, one for each row.
@@ -136,10 +184,53 @@ impl Design {
         &self.weights
     }
 
+    /// The scores less what the calibration's margins explain of them.
+    fn residuals<'s>(&self, scores: &'s [f64]) -> Cow<'s, [f64]> {
+        let Some(Calibration { before, margins }) = &self.calibration else {
+            return Cow::Borrowed(scores);
+        };
+        let mut rests = scores.to_vec();
+        for (rest, weight) in rests.iter_mut().zip(&self.weights) {
+            *rest = if *weight > 0.0 { *rest / weight } else { 0.0 };
+        }
+        let largest = rests.iter().fold(0.0, |most: f64, rest| most.max(rest.abs()));
+        // The margins' means are taken away in turn, which comes to the least squares; one
+        // margin is done at once.
+        for _ in 0..MOST_TURNS {
+            let mut moved = 0.0_f64;
+            for margin in margins {
+                let categories = margin.iter().max().map_or(0, |most| most + 1);
+                let mut sums = vec![(0.0, 0.0); categories];
+                let rows = || margin.iter().zip(before).zip(&self.weights);
+                for (((category, before), weight), rest) in rows().zip(&rests) {
+                    if *weight > 0.0 {
+                        sums[*category].0 += before * rest;
+                        sums[*category].1 += before;
+                    }
+                }
+                for (((category, _), weight), rest) in rows().zip(&mut rests) {
+                    let (sum, whole) = sums[*category];
+                    if *weight > 0.0 && whole > 0.0 {
+                        *rest -= sum / whole;
+                        moved = moved.max((sum / whole).abs());
+                    }
+                }
+            }
+            if margins.len() < 2 || moved <= f64::EPSILON * largest {
+                break;
+            }
+        }
+        for (rest, weight) in rests.iter_mut().zip(&self.weights) {
+            *rest *= weight;
+        }
+        Cow::Owned(rests)
+    }
+
     /// The covariances of totals, from their weighted scores, one slice for each total.
     fn covariances(&self, scores: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, Undefined> {
         let mut totals = vec![vec![0.0; self.clusters]; scores.len()];
         for (total, scores) in totals.iter_mut().zip(scores) {
+            let scores = self.residuals(scores);
             for (score, cluster) in scores.iter().zip(&self.cluster_of) {
                 total[*cluster] += score;
             }

@@ -25,7 +25,8 @@ extract <- function(data, name) {
 admitted <- as.vector(UCBAdmissions["Admitted", , ])
 applied <- admitted + as.vector(UCBAdmissions["Rejected", , ])
 extract(data.frame(admitted, applied), "berkeley")
-pairs <- rbind(cbind(admitted, applied), c(0, 20), c(20, 20), c(1, 11))
+pairs <- rbind(cbind(admitted, applied), c(0, 20), c(20, 20), c(1, 11),
+               c(500, 100003), c(1234567, 10000000))
 agresti_coull <- function(x, n, level) {
   z <- qnorm(1 - (1 - level) / 2)
   p <- (x + z^2 / 2) / (n + z^2)
@@ -43,13 +44,23 @@ wilson <- function(x, n, level) {
 for (row in seq_len(nrow(pairs))) for (level in c(0.95, 0.99)) {
   x <- pairs[row, 1]
   n <- pairs[row, 2]
-  id <- sprintf("share.%d.%d.%g", x, n, level)
+  id <- sprintf("share.%.0f.%.0f.%g", x, n, level)
   keep_interval(paste0(id, ".wilson"), wilson(x, n, level))
   keep_interval(paste0(id, ".wilson-corrected"),
                 prop.test(x, n, conf.level = level)$conf.int)
   keep_interval(paste0(id, ".clopper-pearson"), binom.test(x, n, conf.level = level)$conf.int)
   keep_interval(paste0(id, ".jeffreys"), jeffreys(x, n, level))
   keep_interval(paste0(id, ".agresti-coull"), agresti_coull(x, n, level))
+}
+
+# The exact interval from a population: all numbers are tried.
+for (sample in list(c(3, 20, 60), c(0, 20, 60), c(15, 15, 400), c(81, 263, 5000))) {
+  x <- sample[1]
+  n <- sample[2]
+  having <- x:(sample[3] - (n - x))
+  seen <- phyper(x, having, sample[3] - having, n) > 0.025 &
+    phyper(x - 1, having, sample[3] - having, n, lower.tail = FALSE) > 0.025
+  keep_interval(paste(c("finite", sample), collapse = "."), range(having[seen]) / sample[3])
 }
 
 # -- two shares: men and women in each department -----------------------------------------
@@ -309,12 +320,22 @@ options(survey.lonely.psu = "fail")
 state <- svydesign(id = ~dnum, weights = ~pw, data = apiclus1)
 types <- data.frame(stype = c("E", "H", "M"), Freq = c(4421, 755, 1018))
 wide <- data.frame(sch.wide = c("No", "Yes"), Freq = c(1072, 5122))
-post <- weights(postStratify(state, ~stype, types))
-raked <- weights(rake(state, list(~stype, ~sch.wide), list(types, wide),
-                      control = list(maxit = 500, epsilon = 1e-11)))
+post_stratified <- postStratify(state, ~stype, types)
+raked_state <- rake(state, list(~stype, ~sch.wide), list(types, wide),
+                    control = list(maxit = 500, epsilon = 1e-11))
+post <- weights(post_stratified)
+raked <- weights(raked_state)
 for (row in seq(1, nrow(apiclus1), by = 15)) {
   keep(sprintf("weights.post.%d", row), post[row])
   keep(sprintf("weights.raked.%d", row), raked[row])
+}
+calibrated <- list("weights.post" = post_stratified, "weights.raked" = raked_state)
+for (id in names(calibrated)) {
+  design <- calibrated[[id]]
+  estimate(paste0(id, ".mean"), svymean(~api00, design))
+  estimate(paste0(id, ".total"), svytotal(~enroll, design))
+  estimate(paste0(id, ".ratio"), svyratio(~api00, ~api99, design))
+  estimate(paste0(id, ".domain"), svymean(~api00, subset(design, awards == "Yes")))
 }
 keep("weights.raked.kish", sum(raked)^2 / sum(raked^2))
 

@@ -229,6 +229,30 @@ fn weights_that_meet_totals_are_those_of_r() {
         let weight = raked.weighted.weights[row];
         reference.holds(&format!("weights.raked.{}", row + 1), weight);
     }
+    let clusters = data.codes("dnum");
+    let layout = Layout { clusters: Some(&clusters), ..Layout::default() };
+    let made = [
+        ("weights.post", &post.weights, vec![kinds.categories]),
+        (
+            "weights.raked",
+            &raked.weighted.weights,
+            vec![kinds.categories, wide.categories],
+        ),
+    ];
+    let columns = ["api00", "api99", "enroll"].map(|name| data.numbers(name));
+    let [now, before, enroll] = &columns;
+    for (id, adjusted, margins) in made {
+        let design = Design::new(adjusted, layout, LonelyStratum::Refuse);
+        let design = design.and_then(|design| design.calibrated(&weights, &margins));
+        let design = design.expect("a design");
+        let hold = |part, estimate: Result<Estimate, _>| {
+            hold(&reference, &format!("{id}.{part}"), estimate.expect("a value"));
+        };
+        hold("mean", design.mean(now, None));
+        hold("total", design.total(enroll, None));
+        hold("ratio", design.ratio(now, before, None));
+        hold("domain", design.mean(now, Some(&equals(&data, "awards", "Yes"))));
+    }
     reference.holds("weights.raked.kish", raked.weighted.effective_size);
     reference.done(&["weights."]);
 }

@@ -2,8 +2,8 @@
 
 use baslinje::statistics::chi_square::{Yates, independence};
 use baslinje::statistics::intervals::{
-    Continuity, Pairs, Share, agresti_coull, clopper_pearson, jeffreys, newcombe,
-    newcombe_paired, wilson,
+    Continuity, Pairs, Share, agresti_coull, clopper_pearson, clopper_pearson_finite,
+    jeffreys, newcombe, newcombe_paired, wilson,
 };
 use baslinje::statistics::paired::{mcnemar, mcnemar_exact};
 use baslinje::statistics::two_proportions::{Variance, cohens_h, z_test};
@@ -13,7 +13,7 @@ use super::{Data, Reference};
 
 /// What these tests compute.
 pub(super) const STARTS: &[&str] =
-    &["share.", "department.", "adjust.", "hair-eye.", "cars.", "pairs."];
+    &["share.", "finite.", "department.", "adjust.", "hair-eye.", "cars.", "pairs."];
 
 fn departments() -> Vec<Share> {
     let data = Data::read("berkeley");
@@ -26,7 +26,8 @@ fn intervals_of_shares_are_those_of_r() {
     let reference = Reference::read();
     let mut shares = departments();
     shares.extend(
-        [(0, 20), (20, 20), (1, 11)].map(|(x, n)| Share::new(x, n).expect("a value")),
+        [(0, 20), (20, 20), (1, 11), (500, 100_003), (1_234_567, 10_000_000)]
+            .map(|(x, n)| Share::new(x, n).expect("a value")),
     );
     for share in shares {
         for level in [0.95, 0.99] {
@@ -42,7 +43,13 @@ fn intervals_of_shares_are_those_of_r() {
             hold("agresti-coull", agresti_coull(share, level));
         }
     }
-    reference.done(&["share."]);
+    for (hits, of, all) in [(3, 20, 60), (0, 20, 60), (15, 15, 400), (81, 263, 5000)] {
+        let share = Share::new(hits, of).expect("a value");
+        let interval = clopper_pearson_finite(share, all, Confidence::P95);
+        let id = format!("finite.{hits}.{of}.{all}");
+        reference.holds_interval(&id, interval.expect("a value"));
+    }
+    reference.done(&["share.", "finite."]);
 }
 
 #[test]
