@@ -4,11 +4,11 @@
 //! The density in front of each continued fraction is Loader's saddle-point form (C. Loader,
 //! *Fast and Accurate Computation of Binomial Probabilities*, 2000), which keeps full
 //! precision when counts are in the millions; the continued fractions and series are those
-//! of the NIST *Digital Library of Mathematical Functions* (DLMF) and of algorithm 708. Quantiles solve for the
-//! tail by Newton's method inside a bracket.
+//! of the NIST *Digital Library of Mathematical Functions* (DLMF) and of algorithm 708 of
+//! the ACM. Quantiles solve for the tail by Newton's method inside a bracket.
 //!
-//! These functions expect finite arguments and positive parameters, which the rest of the
-//! room has seen to.
+//! These functions are the room's own: they expect finite arguments and positive parameters,
+//! which the public ones have seen to.
 
 use std::f64::consts::{PI, SQRT_2};
 
@@ -20,16 +20,14 @@ const TINY: f64 = 1e-300;
 const STEPS: u32 = 100_000;
 
 /// P(Z > z) of the standard normal: erfc(z/√2)/2 (DLMF 7.20.1).
-#[must_use]
-pub fn normal_upper(z: f64) -> f64 {
+pub(super) fn normal_upper(z: f64) -> f64 {
     libm::erfc(z / SQRT_2) / 2.0
 }
 
 /// The z that leaves `tail` above it, for a tail strictly between 0 and 1.
 ///
 /// Starts from Abramowitz & Stegun 26.2.23 and corrects it by Halley's method.
-#[must_use]
-pub fn normal_upper_quantile(tail: f64) -> f64 {
+pub(super) fn normal_upper_quantile(tail: f64) -> f64 {
     if tail > 0.5 {
         return -normal_upper_quantile(1.0 - tail);
     }
@@ -47,16 +45,14 @@ pub fn normal_upper_quantile(tail: f64) -> f64 {
 
 /// P(T > t) of Student's t with `df` degrees of freedom: I(df/2, ½; df/(df + t²))/2
 /// (DLMF 8.17; Johnson, Kotz & Balakrishnan, *Continuous Univariate Distributions* 2, 28).
-#[must_use]
-pub fn t_upper(t: f64, df: f64) -> f64 {
+pub(super) fn t_upper(t: f64, df: f64) -> f64 {
     let whole = df + t * t;
     let half = beta_lower(df / 2.0, 0.5, df / whole, t * t / whole) / 2.0;
     if t < 0.0 { 1.0 - half } else { half }
 }
 
 /// The t that leaves `tail` above it, for a tail above 0 and at most one half.
-#[must_use]
-pub fn t_upper_quantile(tail: f64, df: f64) -> f64 {
+pub(super) fn t_upper_quantile(tail: f64, df: f64) -> f64 {
     let mut high = 1.0;
     while t_upper(high, df) > tail {
         high *= 2.0;
@@ -70,8 +66,7 @@ pub fn t_upper_quantile(tail: f64, df: f64) -> f64 {
 }
 
 /// P(X > x) of chi-square with `df` degrees of freedom: Q(df/2, x/2) (DLMF 8.2.4).
-#[must_use]
-pub fn chi_square_upper(x: f64, df: f64) -> f64 {
+pub(super) fn chi_square_upper(x: f64, df: f64) -> f64 {
     if x <= 0.0 {
         return 1.0;
     }
@@ -109,8 +104,7 @@ pub fn chi_square_upper(x: f64, df: f64) -> f64 {
 }
 
 /// P(F > f) of the F distribution: I(d₂/2, d₁/2; d₂/(d₂ + d₁f)) (DLMF 8.17).
-#[must_use]
-pub fn f_upper(f: f64, numerator_df: f64, denominator_df: f64) -> f64 {
+pub(super) fn f_upper(f: f64, numerator_df: f64, denominator_df: f64) -> f64 {
     if f <= 0.0 {
         return 1.0;
     }
@@ -124,8 +118,7 @@ pub fn f_upper(f: f64, numerator_df: f64, denominator_df: f64) -> f64 {
 }
 
 /// The x below which a Beta(a, b) variable falls with probability `tail`.
-#[must_use]
-pub fn beta_quantile(tail: f64, a: f64, b: f64) -> f64 {
+pub(super) fn beta_quantile(tail: f64, a: f64, b: f64) -> f64 {
     if tail <= 0.0 {
         return 0.0;
     }
@@ -143,8 +136,7 @@ pub fn beta_quantile(tail: f64, a: f64, b: f64) -> f64 {
 ///
 /// The ratio of three binomial probabilities (Loader 2000), exact to full
 /// precision. Impossible outcomes have probability 0.
-#[must_use]
-pub fn hypergeometric(hits: u64, marked: u64, others: u64, drawn: u64) -> f64 {
+pub(super) fn hypergeometric(hits: u64, marked: u64, others: u64, drawn: u64) -> f64 {
     if hits > marked || hits > drawn || drawn - hits > others {
         return 0.0;
     }
@@ -159,8 +151,7 @@ pub fn hypergeometric(hits: u64, marked: u64, others: u64, drawn: u64) -> f64 {
 }
 
 /// P(X = `hits`) of the binomial distribution with `trials` and probability `p`.
-#[must_use]
-pub fn binomial(hits: u64, trials: u64, p: f64) -> f64 {
+pub(super) fn binomial(hits: u64, trials: u64, p: f64) -> f64 {
     if hits > trials {
         return 0.0;
     }

@@ -12,7 +12,7 @@
 pub mod adjust;
 pub mod chi_square;
 pub mod design;
-pub mod distributions;
+mod distributions;
 pub mod fisher;
 pub mod intervals;
 pub mod paired;

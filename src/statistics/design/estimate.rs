@@ -362,7 +362,7 @@ mod tests {
 
     #[test]
     fn raked_totals_are_known() {
-        let (one, two) = ([0, 0, 0, 1, 1, 1], [0, 1, 1, 0, 0, 1]);
+        let (one, two) = ([0, 0, 0, 1, 1, 1], [usize::MAX, 1, 1, 9, 9, 1]);
         let weights = [2.0, 1.0, 1.5, 1.0, 3.0, 1.0];
         let raked = design(&weights, Layout::default());
         let raked = raked.calibrated(&[1.0; 6], &[&one, &two]).unwrap();

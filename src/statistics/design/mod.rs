@@ -71,6 +71,7 @@ pub struct Design {
 #[derive(Debug, Clone)]
 struct Calibration {
     before: Vec<f64>,
+    /// The category of each row, without gaps from 0.
     margins: Vec<Vec<usize>>,
 }
 
@@ -150,11 +151,11 @@ impl Design {
     }
 
     /// Tells that the weights were made from `before` by post-stratification to one margin or
-    /// by raking to several, each with the category of every row, from 0.
+    /// by raking to several, each with the category of every row.
     ///
     /// What the categories explain then no longer counts as error: each score is replaced by
     /// its residual from the margins, in a regression weighted with `before` (J.-C. Deville &
-    /// C.-E. Särndal, *JASA* 87, 1992, 376–382, section 3; D. Holt & T. M. F. Smith 1979 for
+    /// C.-E. Särndal, *JASA* 87, 1992, 376–382; D. Holt & T. M. F. Smith 1979 for
     /// one margin). The totals are taken to be known without error.
     ///
     /// # Errors
@@ -173,7 +174,7 @@ impl Design {
         if before.iter().any(|weight| *weight < 0.0) {
             return Err(Undefined::Negative);
         }
-        let margins = margins.iter().map(|margin| margin.to_vec()).collect();
+        let margins = margins.iter().map(|margin| dense(margin)).collect();
         self.calibration = Some(Calibration { before: before.to_vec(), margins });
         Ok(self)
     }
@@ -279,4 +280,12 @@ impl Design {
         }
         Ok(sums)
     }
+}
+
+/// The codes numbered from 0 without gaps, in their order.
+fn dense(codes: &[usize]) -> Vec<usize> {
+    let mut known = codes.to_vec();
+    known.sort_unstable();
+    known.dedup();
+    codes.iter().map(|code| known.partition_point(|one| one < code)).collect()
 }
