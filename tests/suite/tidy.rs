@@ -9,10 +9,11 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "project",
     "manuscript",
     "survey",
+    "statistics",
     "analysis",
     "disclosure",
     "chart",
@@ -26,13 +27,14 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 24] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
     ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
+    ("libm", &["statistics"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),

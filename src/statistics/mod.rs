@@ -1,0 +1,175 @@
+//! Statistics as pure functions: numbers and counts in, estimates and tests out.
+//!
+//! Takes slices of numbers, counts and weights; gives estimates, intervals and tests. Knows
+//! of no survey, no manuscript and no language, reads nothing and keeps nothing. Every
+//! function names its formula and where it comes from, and what has no value is an
+//! [`Undefined`] with the reason, never NaN. `tests/ref/r` holds what R gives for the same
+//! data.
+//!
+//! Sums are added in the order given, and logarithms and the like come from `libm`, so that
+//! the digits are the same on every machine.
+
+pub mod adjust;
+pub mod chi_square;
+pub mod design;
+mod distributions;
+pub mod fisher;
+pub mod intervals;
+pub mod paired;
+pub mod quantiles;
+pub mod ranks;
+pub mod reliability;
+pub mod response_rates;
+pub mod trend;
+pub mod two_proportions;
+pub mod weighting;
+
+use thiserror::Error;
+
+/// Why a statistic has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Undefined {
+    /// Fewer observations, groups, rows or items than the formula needs.
+    #[error("needs at least {needed}, found {found}")]
+    TooFew {
+        /// The least number that gives a value.
+        needed: usize,
+        /// The number given.
+        found: usize,
+    },
+    /// A part that is larger than its whole, such as 7 successes among 5.
+    #[error("a part is larger than its whole")]
+    PartAboveWhole,
+    /// A probability, confidence level or share outside its range.
+    #[error("a probability is out of its range")]
+    ProbabilityOutOfRange,
+    /// A value that is infinite or not a number.
+    #[error("a value is not finite")]
+    NotFinite,
+    /// A weight, population size or count that is negative.
+    #[error("a weight or size is negative")]
+    Negative,
+    /// Slices that should be of one length are not, or a table is ragged.
+    #[error("lengths differ")]
+    LengthsDiffer,
+    /// Every value is the same, so that nothing varies.
+    #[error("the values do not vary")]
+    NoVariation,
+    /// A row or column of a table, a group or a denominator holds nothing.
+    #[error("a group is empty")]
+    EmptyGroup,
+    /// A stratum with one cluster, under the policy that refuses it.
+    #[error("a stratum has a single cluster")]
+    LonelyStratum,
+    /// No degrees of freedom are left.
+    #[error("no degrees of freedom are left")]
+    NoDegreesOfFreedom,
+    /// Margins whose totals differ, which no weights can meet.
+    #[error("the margins do not add up to the same total")]
+    MarginsDisagree,
+    /// The answer would take more work than the documented limit.
+    #[error("the table is too large")]
+    TooLarge,
+}
+
+/// An interval with both its ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The lower end, in the unit of what is estimated.
+    pub lower: f64,
+    /// The upper end, in the same unit.
+    pub upper: f64,
+}
+
+/// A confidence level, strictly between 0 and 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Confidence(f64);
+
+impl Confidence {
+    /// 95 per cent.
+    pub const P95: Self = Self(0.95);
+
+    /// Takes a level such as 0.95.
+    ///
+    /// # Errors
+    ///
+    /// [`Undefined::ProbabilityOutOfRange`] unless `level` is above 0 and below 1.
+    pub fn new(level: f64) -> Result<Self, Undefined> {
+        if level > 0.0 && level < 1.0 {
+            Ok(Self(level))
+        } else {
+            Err(Undefined::ProbabilityOutOfRange)
+        }
+    }
+
+    /// The level, 0.95 for 95 per cent.
+    #[must_use]
+    pub const fn level(self) -> f64 {
+        self.0
+    }
+
+    /// The probability left in each tail, 0.025 for 95 per cent.
+    #[must_use]
+    pub fn tail(self) -> f64 {
+        (1.0 - self.0) / 2.0
+    }
+
+    /// The normal quantile that leaves [`tail`](Self::tail) above it.
+    #[must_use]
+    pub fn z(self) -> f64 {
+        distributions::normal_upper_quantile(self.tail())
+    }
+}
+
+/// A count as a real number.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+pub(in crate::statistics) fn real(count: u64) -> f64 {
+    count as f64
+}
+
+/// A number of things in memory as a real number.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+pub(in crate::statistics) const fn size(number: usize) -> f64 {
+    number as f64
+}
+
+/// A length as a real number.
+pub(in crate::statistics) const fn length<T>(values: &[T]) -> f64 {
+    size(values.len())
+}
+
+/// Refuses values that are infinite or not numbers.
+pub(in crate::statistics) fn finite(values: &[f64]) -> Result<(), Undefined> {
+    if values.iter().all(|value| value.is_finite()) {
+        Ok(())
+    } else {
+        Err(Undefined::NotFinite)
+    }
+}
+
+/// Refuses fewer than `needed`.
+pub(in crate::statistics) const fn at_least(
+    needed: usize,
+    found: usize,
+) -> Result<(), Undefined> {
+    if found < needed { Err(Undefined::TooFew { needed, found }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_lies_between_nothing_and_certainty() {
+        for level in [0.0, 1.0, -0.1, 95.0, f64::NAN] {
+            assert_eq!(Confidence::new(level), Err(Undefined::ProbabilityOutOfRange));
+        }
+        assert_eq!(Confidence::new(0.95), Ok(Confidence::P95));
+    }
+
+    #[test]
+    fn a_reason_reads_as_a_message() {
+        let reason = Undefined::TooFew { needed: 2, found: 1 };
+        assert_eq!(reason.to_string(), "needs at least 2, found 1");
+    }
+}

@@ -1,0 +1,149 @@
+//! Shares, tables of counts, pairs and adjusted p-values.
+
+use baslinje::statistics::chi_square::{Yates, independence};
+use baslinje::statistics::intervals::{
+    Continuity, Pairs, Share, agresti_coull, clopper_pearson, clopper_pearson_finite,
+    jeffreys, newcombe, newcombe_paired, wilson,
+};
+use baslinje::statistics::paired::{mcnemar, mcnemar_exact};
+use baslinje::statistics::two_proportions::{Variance, cohens_h, z_test};
+use baslinje::statistics::{Confidence, adjust, fisher};
+
+use super::{Data, Reference};
+
+/// What these tests compute.
+pub(super) const STARTS: &[&str] =
+    &["share.", "finite.", "department.", "adjust.", "hair-eye.", "cars.", "pairs."];
+
+fn departments() -> Vec<Share> {
+    let data = Data::read("berkeley");
+    let counts = data.counts("admitted").into_iter().zip(data.counts("applied"));
+    counts.map(|(hits, of)| Share::new(hits, of).expect("a value")).collect()
+}
+
+#[test]
+fn intervals_of_shares_are_those_of_r() {
+    let reference = Reference::read();
+    let mut shares = departments();
+    shares.extend(
+        [(0, 20), (20, 20), (1, 11), (500, 100_003), (1_234_567, 10_000_000)]
+            .map(|(x, n)| Share::new(x, n).expect("a value")),
+    );
+    for share in shares {
+        for level in [0.95, 0.99] {
+            let id = format!("share.{}.{}.{level}", share.hits(), share.of());
+            let level = Confidence::new(level).expect("a value");
+            let hold = |name: &str, interval| {
+                reference.holds_interval(&format!("{id}.{name}"), interval);
+            };
+            hold("wilson", wilson(share, level, Continuity::Uncorrected));
+            hold("wilson-corrected", wilson(share, level, Continuity::Corrected));
+            hold("clopper-pearson", clopper_pearson(share, level));
+            hold("jeffreys", jeffreys(share, level));
+            hold("agresti-coull", agresti_coull(share, level));
+        }
+    }
+    for (hits, of, all) in [(3, 20, 60), (0, 20, 60), (15, 15, 400), (81, 263, 5000)] {
+        let share = Share::new(hits, of).expect("a value");
+        let interval = clopper_pearson_finite(share, all, Confidence::P95);
+        let id = format!("finite.{hits}.{of}.{all}");
+        reference.holds_interval(&id, interval.expect("a value"));
+    }
+    reference.done(&["share.", "finite."]);
+}
+
+#[test]
+fn differences_of_shares_are_those_of_r() {
+    let reference = Reference::read();
+    let mut p_values = Vec::new();
+    for (index, pair) in departments().chunks(2).enumerate() {
+        let (men, women) = (pair[0], pair[1]);
+        let id = format!("department.{}", index + 1);
+        let hold = |name: &str, value| reference.holds(&format!("{id}.{name}"), value);
+        let interval = newcombe(men, women, Confidence::P95, Continuity::Uncorrected);
+        reference.holds_interval(&format!("{id}.newcombe"), interval);
+        let test = z_test(men, women, Variance::Pooled).expect("a value");
+        hold("z-squared", test.z * test.z);
+        hold("z-p", test.p);
+        hold("h", cohens_h(men, women));
+        let row = |share: Share| vec![share.hits(), share.of() - share.hits()];
+        let table = [row(men), row(women)];
+        let corrected = independence(&table, Yates::Corrected).expect("a value");
+        hold("yates.statistic", corrected.statistic);
+        hold("yates.p", corrected.p);
+        let plain = independence(&table, Yates::Uncorrected).expect("a value");
+        hold("pearson.statistic", plain.statistic);
+        hold("pearson.p", plain.p);
+        hold("v", plain.cramers_v);
+        hold("fisher", fisher::exact(&table).expect("a value").p);
+        p_values.push(plain.p);
+    }
+    let methods = [
+        ("bonferroni", adjust::bonferroni(&p_values)),
+        ("holm", adjust::holm(&p_values)),
+        ("BH", adjust::benjamini_hochberg(&p_values)),
+    ];
+    for (method, adjusted) in methods {
+        for (index, p) in adjusted.expect("a value").into_iter().enumerate() {
+            reference.holds(&format!("adjust.{method}.{}", index + 1), p);
+        }
+    }
+    reference.done(&["department.", "adjust."]);
+}
+
+fn hold_table(reference: &Reference, id: &str, table: &[Vec<u64>]) {
+    let test = independence(table, Yates::Uncorrected).expect("a value");
+    reference.holds(&format!("{id}.statistic"), test.statistic);
+    reference.holds(&format!("{id}.df"), test.degrees_of_freedom);
+    reference.holds(&format!("{id}.p"), test.p);
+    reference.holds(&format!("{id}.v"), test.cramers_v);
+    reference.holds(&format!("{id}.least-expected"), test.least_expected);
+}
+
+#[test]
+fn tables_of_counts_have_the_tests_of_r() {
+    let reference = Reference::read();
+    let data = Data::read("hair-eye");
+    let columns = ["Brown", "Blue", "Hazel", "Green"].map(|eye| data.counts(eye));
+    let rows = (0..4).map(|row| columns.iter().map(|column| column[row]).collect());
+    hold_table(&reference, "hair-eye", &rows.collect::<Vec<_>>());
+    let cars = Data::read("cars");
+    for (one, two) in [("cyl", "gear"), ("carb", "gear"), ("am", "vs"), ("cyl", "am")] {
+        let (rows, columns) = (cars.codes(one), cars.codes(two));
+        let shape = (
+            rows.iter().max().expect("a value") + 1,
+            columns.iter().max().expect("a value") + 1,
+        );
+        let mut table = vec![vec![0; shape.1]; shape.0];
+        for (row, column) in rows.into_iter().zip(columns) {
+            table[row][column] += 1;
+        }
+        let id = format!("cars.{one}.{two}");
+        hold_table(&reference, &id, &table);
+        let test = fisher::exact(&table).expect("a value");
+        assert_eq!(test.method, fisher::Method::Exact, "{id}");
+        reference.holds(&format!("{id}.fisher"), test.p);
+    }
+    reference.done(&["hair-eye.", "cars."]);
+}
+
+#[test]
+fn pairs_have_the_tests_of_r() {
+    let reference = Reference::read();
+    let fours = [(794, 150, 86, 570), (12, 9, 2, 7), (3, 5, 6, 1)];
+    for (both, first_only, second_only, neither) in fours {
+        let id = format!("pairs.{both}.{first_only}.{second_only}.{neither}");
+        let hold = |name: &str, value| reference.holds(&format!("{id}.{name}"), value);
+        let pairs = Pairs { both, first_only, second_only, neither };
+        let corrected = mcnemar(pairs, Continuity::Corrected).expect("a value");
+        hold("corrected.statistic", corrected.statistic);
+        hold("corrected.p", corrected.p);
+        let plain = mcnemar(pairs, Continuity::Uncorrected).expect("a value");
+        hold("statistic", plain.statistic);
+        hold("p", plain.p);
+        hold("exact", mcnemar_exact(pairs));
+        let interval = newcombe_paired(pairs, Confidence::P95).expect("a value");
+        reference.holds_interval(&format!("{id}.newcombe"), interval);
+    }
+    reference.done(&["pairs."]);
+}
