@@ -160,6 +160,13 @@ pub enum Origin {
         columns: Vec<Placed<String>>,
         /// The code that means "chosen".
         selected: String,
+        /// Codes that mean "answered, and not chosen".
+        unselected: Vec<String>,
+    },
+    /// Several columns with a code each, any of them first.
+    Combined {
+        /// The columns.
+        columns: Vec<Placed<String>>,
     },
     /// Another variable's categories, put together.
     Mapped {
@@ -197,7 +204,10 @@ impl Variable {
     pub fn is_derived(&self) -> bool {
         match self.origin {
             Origin::Mapped { .. } | Origin::Cut { .. } => true,
-            Origin::Column | Origin::Separated(_) | Origin::Columns { .. } => false,
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => false,
         }
     }
 

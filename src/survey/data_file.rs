@@ -11,29 +11,49 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 
 use super::cells::{CsvRows, Misquoted};
-use super::codebook::{CsvFormat, Encoding};
+use super::codebook::{CsvFormat, Encoding, Variable};
+use super::sav::SystemFile;
 
 /// A data file: every cell as text, an empty cell as nothing.
 pub(super) struct DataFile {
     name: String,
-    frame: DataFrame,
-    rows: Option<CsvRows>,
+    content: Content,
+}
+
+/// What a data file is made of.
+enum Content {
+    /// A table of texts, with the places of its cells if it was a text file.
+    Frame(DataFrame, Option<CsvRows>),
+    /// An SPSS file.
+    System(Box<SystemFile>),
 }
 
 impl DataFile {
     /// Rows, without the header.
     pub(super) fn len(&self) -> usize {
-        self.frame.height()
+        match &self.content {
+            Content::Frame(frame, _) => frame.height(),
+            Content::System(file) => file.len(),
+        }
     }
 
     /// Names of the columns, in the order of the file.
     pub(super) fn names(&self) -> Vec<String> {
-        self.frame.get_column_names().iter().map(ToString::to_string).collect()
+        match &self.content {
+            Content::Frame(frame, _) => {
+                frame.get_column_names().iter().map(ToString::to_string).collect()
+            }
+            Content::System(file) => file.names(),
+        }
     }
 
     /// The cells of a column, without surrounding space; `None` if there is no such column.
     pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
-        let column = self.frame.column(name).ok()?;
+        let frame = match &self.content {
+            Content::Frame(frame, _) => frame,
+            Content::System(file) => return file.column(name),
+        };
+        let column = frame.column(name).ok()?;
         let texts = column.str().ok()?;
         let cell = |text: Option<&str>| {
             text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -43,20 +63,105 @@ impl DataFile {
 
     /// Where a cell stands, if the file is a text; the row is counted from 0.
     pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
-        let index = self.frame.get_column_index(column)?;
-        self.rows.as_ref().map(|rows| rows.cell(row, index))
+        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
+        Some(rows.cell(row, frame.get_column_index(column)?))
+    }
+
+    /// A row as a person finds it, counted from 0: with the file, if the place of the
+    /// message cannot tell.
+    pub(super) fn spot(&self, row: usize) -> String {
+        match &self.content {
+            Content::Frame(_, Some(_)) => format!("row {}", row + 1),
+            Content::Frame(_, None) | Content::System(_) => {
+                format!("row {} of `{}`", row + 1, self.name)
+            }
+        }
+    }
+
+    /// Whether the file brings labels of its own.
+    pub(super) fn is_described(&self) -> bool {
+        matches!(self.content, Content::System(_))
+    }
+
+    /// What the file says of itself, if it says so.
+    pub(super) fn label(&self) -> Option<&str> {
+        match &self.content {
+            Content::Frame(..) => None,
+            Content::System(file) => file.label(),
+        }
+    }
+
+    /// The variables, if the file describes them; `place` is where an author names the file.
+    pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
+        match &self.content {
+            Content::Frame(..) => Vec::new(),
+            Content::System(file) => file.variables(place),
+        }
+    }
+
+    /// The name of the file's encoding, and the rows of a column whose text is not in it.
+    pub(super) fn misencoded(&self, column: &str) -> Option<(&'static str, &[usize])> {
+        match &self.content {
+            Content::Frame(..) => None,
+            Content::System(file) => Some((file.encoding(), file.misencoded(column))),
+        }
     }
 
     /// Where a column's name stands, if the file is a text.
     pub(super) fn header_place(&self, column: &str) -> Option<Place> {
-        let index = self.frame.get_column_index(column)?;
-        self.rows.as_ref()?.header().into_iter().nth(index)
+        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
+        rows.header().into_iter().nth(frame.get_column_index(column)?)
     }
 
     /// The file's name from the project root.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
+}
+
+/// Whether a file of this name says what its variables mean.
+pub(super) fn describes_itself(name: &str) -> bool {
+    matches!(ending(name).as_str(), "sav" | "zsav")
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Reads a data file that describes itself; what cannot be read is reported where the
+/// author names the file.
+pub(super) fn read_described(
+    name: &str,
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<DataFile> {
+    let bytes = match inputs.read(name) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(error.at(written));
+            return None;
+        }
+    };
+    let file = match SystemFile::read(&bytes) {
+        Ok(file) => file,
+        Err(error) => {
+            let message = format!("cannot read `{name}`: {error}");
+            let hint = "open it in SPSS or PSPP, and save it again as `.sav`";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        }
+    };
+    if file.len() == 0 {
+        diagnostics.push(no_answers(name, written));
+        return None;
+    }
+    if let Some(weight) = file.weight() {
+        let message = format!("`{name}` is weighted by `{weight}` in SPSS");
+        let hint = "the weights are not used here; every row counts once";
+        diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
+    }
+    Some(DataFile { name: name.to_owned(), content: Content::System(Box::new(file)) })
 }
 
 /// Reads a data file; what cannot be read is reported at the codebook's `file:`.
@@ -74,8 +179,7 @@ pub(super) fn read(
             return None;
         }
     };
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
+    match ending(name).as_str() {
         "csv" | "txt" | "tsv" => {
             let text = decode(name, &bytes, written, format, diagnostics)?;
             read_csv(name, &text, written, format, diagnostics)
@@ -83,7 +187,7 @@ pub(super) fn read(
         "parquet" => read_parquet(name, bytes, written, diagnostics),
         _ => {
             let message = format!("`{name}` is of a kind that cannot be read");
-            let hint = "give a file that ends in `.csv` or `.parquet`";
+            let hint = "give a file that ends in `.csv`, `.parquet` or `.sav`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             None
         }
@@ -218,7 +322,7 @@ fn read_csv(
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), frame, rows: Some(rows) })
+    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, Some(rows)) })
 }
 
 fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
@@ -270,7 +374,7 @@ fn read_parquet(
         diagnostics.push(no_answers(name, written));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), frame, rows: None })
+    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, None) })
 }
 
 fn frame<E: std::fmt::Display>(
