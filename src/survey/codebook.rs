@@ -13,6 +13,8 @@ pub struct Codebook {
     pub file: Placed<String>,
     /// How a CSV is written.
     pub csv: CsvFormat,
+    /// Where the answers stand in an Excel workbook.
+    pub excel: ExcelFormat,
     /// Size of the frame (`N`), where it is known.
     pub population: Option<u64>,
     /// What a row is, in the document's language: one, many.
@@ -63,6 +65,15 @@ pub struct CsvFormat {
     pub decimal: char,
     /// How characters are stored.
     pub encoding: Encoding,
+}
+
+/// Where the answers stand in an Excel workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcelFormat {
+    /// The sheet, if there is more than one with data.
+    pub sheet: Option<Placed<String>>,
+    /// The row with the names of the columns, counted from 1.
+    pub header_row: u32,
 }
 
 /// How characters are stored.

@@ -11,8 +11,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 
 use super::cells::{CsvRows, Misquoted};
-use super::codebook::{CsvFormat, Encoding, Variable};
+use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
 use super::sav::SystemFile;
+use super::sheet::{self, Sheet};
 
 /// A data file: every cell as text, an empty cell as nothing.
 pub(super) struct DataFile {
@@ -26,7 +27,24 @@ enum Content {
     Frame(DataFrame, Option<CsvRows>),
     /// An SPSS file.
     System(Box<SystemFile>),
+    /// A sheet of an Excel workbook.
+    Sheet(Sheet),
 }
+
+/// Cells of a column that hold no value to be read.
+pub(super) struct Flaw<'f> {
+    /// What they hold: "a formula".
+    pub(super) what: String,
+    /// What to do about it.
+    pub(super) hint: &'static str,
+    /// The rows, from 0.
+    pub(super) rows: &'f [usize],
+}
+
+const ENCODING_HINT: &str = "the file mixes encodings; correct the text where it was made, and save the file again";
+const FORMULA_HINT: &str =
+    "copy the column and paste it as values, or list it under `ignore`";
+const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
 impl DataFile {
     /// Rows, without the header.
@@ -34,6 +52,7 @@ impl DataFile {
         match &self.content {
             Content::Frame(frame, _) => frame.height(),
             Content::System(file) => file.len(),
+            Content::Sheet(sheet) => sheet.len(),
         }
     }
 
@@ -44,6 +63,7 @@ impl DataFile {
                 frame.get_column_names().iter().map(ToString::to_string).collect()
             }
             Content::System(file) => file.names(),
+            Content::Sheet(sheet) => sheet.names(),
         }
     }
 
@@ -52,6 +72,7 @@ impl DataFile {
         let frame = match &self.content {
             Content::Frame(frame, _) => frame,
             Content::System(file) => return file.column(name),
+            Content::Sheet(sheet) => return sheet.column(name),
         };
         let column = frame.column(name).ok()?;
         let texts = column.str().ok()?;
@@ -67,14 +88,15 @@ impl DataFile {
         Some(rows.cell(row, frame.get_column_index(column)?))
     }
 
-    /// A row as a person finds it, counted from 0: with the file, if the place of the
-    /// message cannot tell.
-    pub(super) fn spot(&self, row: usize) -> String {
+    /// A row or cell as a person finds it, counted from 0: with the file, if the place of
+    /// the message cannot tell.
+    pub(super) fn spot(&self, row: usize, column: &str) -> String {
         match &self.content {
             Content::Frame(_, Some(_)) => format!("row {}", row + 1),
             Content::Frame(_, None) | Content::System(_) => {
                 format!("row {} of `{}`", row + 1, self.name)
             }
+            Content::Sheet(sheet) => sheet.spot(row, column, &self.name),
         }
     }
 
@@ -86,7 +108,7 @@ impl DataFile {
     /// What the file says of itself, if it says so.
     pub(super) fn label(&self) -> Option<&str> {
         match &self.content {
-            Content::Frame(..) => None,
+            Content::Frame(..) | Content::Sheet(_) => None,
             Content::System(file) => file.label(),
         }
     }
@@ -94,17 +116,30 @@ impl DataFile {
     /// The variables, if the file describes them; `place` is where an author names the file.
     pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
         match &self.content {
-            Content::Frame(..) => Vec::new(),
+            Content::Frame(..) | Content::Sheet(_) => Vec::new(),
             Content::System(file) => file.variables(place),
         }
     }
 
-    /// The name of the file's encoding, and the rows of a column whose text is not in it.
-    pub(super) fn misencoded(&self, column: &str) -> Option<(&'static str, &[usize])> {
-        match &self.content {
-            Content::Frame(..) => None,
-            Content::System(file) => Some((file.encoding(), file.misencoded(column))),
-        }
+    /// Cells of a column that hold no value to be read, by kind.
+    pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
+        let mut flaws = match &self.content {
+            Content::Frame(..) => Vec::new(),
+            Content::System(file) => vec![Flaw {
+                what: format!("text that is not in {}", file.encoding()),
+                hint: ENCODING_HINT,
+                rows: file.misencoded(column),
+            }],
+            Content::Sheet(sheet) => {
+                let (formulas, errors) = sheet.no_values(column);
+                vec![
+                    Flaw { what: "a formula".into(), hint: FORMULA_HINT, rows: formulas },
+                    Flaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
+                ]
+            }
+        };
+        flaws.retain(|flaw| !flaw.rows.is_empty());
+        flaws
     }
 
     /// Where a column's name stands, if the file is a text.
@@ -167,11 +202,11 @@ pub(super) fn read_described(
 /// Reads a data file; what cannot be read is reported at the codebook's `file:`.
 pub(super) fn read(
     name: &str,
-    written: &Placed<String>,
-    format: CsvFormat,
+    codebook: &Codebook,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
+    let (written, format) = (&codebook.file, codebook.csv);
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -185,9 +220,13 @@ pub(super) fn read(
             read_csv(name, &text, written, format, diagnostics)
         }
         "parquet" => read_parquet(name, bytes, written, diagnostics),
+        "xlsx" => {
+            let sheet = sheet::read(name, bytes, written, &codebook.excel, diagnostics)?;
+            Some(DataFile { name: name.to_owned(), content: Content::Sheet(sheet) })
+        }
         _ => {
             let message = format!("`{name}` is of a kind that cannot be read");
-            let hint = "give a file that ends in `.csv`, `.parquet` or `.sav`";
+            let hint = "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             None
         }

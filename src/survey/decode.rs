@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
-use super::data_file::DataFile;
+use super::data_file::{DataFile, Flaw};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -137,9 +137,9 @@ impl Decoder<'_> {
             diagnostics
                 .push(error.suggest(&name.value, names.iter().map(String::as_str)));
         }
-        // Free text is not read, and may be cut in the middle of a character.
+        // Free text is not kept, and may be cut in the middle of a character.
         if self.variable.scale != Scale::Text {
-            self.check_encoding(name, diagnostics);
+            self.check_flaws(name, diagnostics);
         }
         cells
     }
@@ -324,21 +324,17 @@ impl Decoder<'_> {
         self.variable.range.is_none_or(|(low, high)| (low..=high).contains(&value))
     }
 
-    /// Reports texts that are not in the encoding that the file names.
-    fn check_encoding(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
-        let Some((encoding, rows)) = self.file.misencoded(&name.value) else { return };
-        let Some(first) = rows.first() else { return };
-        let spot = self.file.spot(*first);
-        let rows = match rows.len() {
-            1 => spot,
-            count => format!("{count} rows, first in {spot}"),
-        };
-        let message = format!(
-            "a text in the column `{}` is not in {encoding} ({rows})",
-            name.value
-        );
-        let hint = "the file mixes encodings; correct the text where it was made, and save the file again";
-        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+    /// Reports cells that hold no value to be read.
+    fn check_flaws(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
+        for Flaw { what, hint, rows } in self.file.flaws(&name.value) {
+            let spot = self.file.spot(rows[0], &name.value);
+            let rows = match rows.len() {
+                1 => spot,
+                count => format!("{count} rows, first in {spot}"),
+            };
+            let message = format!("the column `{}` holds {what} ({rows})", name.value);
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        }
     }
 
     fn check_unique(&self, cells: &[Option<String>], diagnostics: &mut Diagnostics) {
@@ -431,7 +427,7 @@ impl Decoder<'_> {
         let mut list = mistakes.iter().collect::<Vec<_>>();
         list.sort_by_key(|(_, (_, first))| *first);
         for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
-            let spot = self.file.spot(*first);
+            let spot = self.file.spot(*first, column);
             let rows =
                 if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
             let message = format!("`{value}` in the column `{column}` {what} ({rows})");

@@ -7,6 +7,7 @@ mod data_file;
 mod decode;
 mod read_codebook;
 mod sav;
+mod sheet;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +18,8 @@ use crate::yaml;
 use self::data_file::DataFile;
 
 pub use self::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, Label, Origin, Pick, Scale, Variable,
+    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
+    Variable,
 };
 pub use self::decode::{Answer, Answers, Column, Measured};
 
@@ -116,7 +118,7 @@ fn read_with_codebook(
         return Some((codebook, data));
     }
     let codebook = read_codebook::read_codebook(&node, None, diagnostics)?;
-    let (file, format) = (path(&codebook.file), codebook.csv);
-    let data = data_file::read(&file, &codebook.file, format, inputs, diagnostics)?;
+    let file = path(&codebook.file);
+    let data = data_file::read(&file, &codebook, inputs, diagnostics)?;
     Some((codebook, data))
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, Label, Origin, Scale, Variable,
+    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale, Variable,
 };
 use super::data_file::DataFile;
 use super::decode::same_code;
@@ -25,6 +25,7 @@ pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
         synthetic: false,
         file: written.clone(),
         csv: CSV,
+        excel: EXCEL,
         population: None,
         unit: None,
         variables: data.variables(&written.place),
@@ -47,6 +48,7 @@ pub(super) fn read_codebook(
         fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
+    let excel = read_excel_format(fields.optional("excel"), diagnostics);
     let population =
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
@@ -107,6 +109,7 @@ pub(super) fn read_codebook(
         synthetic: synthetic.unwrap_or(false),
         file: file?,
         csv,
+        excel,
         population,
         unit,
         variables,
@@ -160,6 +163,25 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
     }
     fields.finish(diagnostics);
     format
+}
+
+/// Where the answers stand in a workbook where the codebook does not say.
+const EXCEL: ExcelFormat = ExcelFormat { sheet: None, header_row: 1 };
+
+fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ExcelFormat {
+    let fields = node.and_then(|node| Fields::new(node, "the Excel format", diagnostics));
+    let Some(mut fields) = fields else { return EXCEL };
+    let sheet = fields.optional_text("sheet", diagnostics);
+    let header_row = fields.optional("header-row").and_then(|node| {
+        let row = node.natural(diagnostics)?;
+        let row = u32::try_from(row).ok().filter(|row| *row > 0);
+        if row.is_none() {
+            diagnostics.push(node.expected("the number of a row, from 1"));
+        }
+        row
+    });
+    fields.finish(diagnostics);
+    ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
 fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {

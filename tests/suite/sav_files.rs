@@ -157,7 +157,7 @@ fn text_in_two_encodings() {
     let message =
         messages.find(|message| message.contains("utf-8") || message.contains("UTF-8"));
     assert_snapshot!(message.expect("a message"), @"
-    error: a text in the column `kommunens_namn` is not in UTF-8 (row 3 of `data/panel/svar.sav`)
+    error: the column `kommunens_namn` holds text that is not in UTF-8 (row 3 of `data/panel/svar.sav`)
      --> data/panel/codebook.yaml:2:7
       |
     2 | file: svar.sav

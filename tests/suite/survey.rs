@@ -380,7 +380,7 @@ fn a_kind_of_data_file_that_cannot_be_read() {
     3 | file: svar.ods
       |       ^^^^^^^^
       |
-      = hint: give a file that ends in `.csv` or `.parquet`
+      = hint: give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`
     ");
 }
 

@@ -26,9 +26,10 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 24] = [
+const LIBRARIES: [(&str, &[&str]); 25] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
+    ("calamine", &["survey"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),

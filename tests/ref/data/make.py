@@ -154,8 +154,28 @@ def same_answers():
     book.save(HERE / "svar.xlsx")
 
 
+def workbook():
+    """A workbook as people make them: a sheet about it, a title, a formula, an error."""
+    book = openpyxl.Workbook()
+    book.active.title = "Om"
+    book.active.append(["Provpanelen 2020"])
+    sheet = book.create_sheet("Svar")
+    sheet.append(["Svar på enkäten"])
+    sheet.append([])
+    sheet.append(["id", "ort", "nojd", "alder"])
+    sheet.append([1, 1, 1, 0.1 + 0.2])
+    sheet.append([2, 1, 7, "=D4*2"])
+    sheet.append([])
+    sheet.append([2, 2, 3, datetime.date(2020, 1, 31)])
+    sheet.append([4, "#N/A", 3, "#DIV/0!"])
+    for cell in ["B8", "D8"]:
+        sheet[cell].data_type = "e"
+    book.save(HERE / "arbetsbok.xlsx")
+
+
 if __name__ == "__main__":
     same_answers()
+    workbook()
     write("panel.sav", frame(), row_compress=True)
     write("panel-raw.sav", frame())
     write("panel.zsav", frame(), compress=True)
