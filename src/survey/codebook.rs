@@ -65,6 +65,8 @@ pub struct CsvFormat {
     pub decimal: char,
     /// How characters are stored.
     pub encoding: Encoding,
+    /// Whether a row of labels stands below the names of the columns.
+    pub has_labels: bool,
 }
 
 /// Where the answers stand in an Excel workbook.

@@ -242,10 +242,15 @@ fn decode(
 ) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let message = format!("`{name}` is UTF-16 text, which Excel calls Unicode text");
-        let hint = "save it as `CSV UTF-8` instead";
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-        return None;
+        // The mark leaves no doubt, whatever the codebook says.
+        let (text, _, is_wrong) = encoding_rs::UTF_16LE.decode(bytes);
+        if is_wrong {
+            let message = format!("`{name}` begins as UTF-16 text, but is not that");
+            let hint = "export it again, or save it as `CSV UTF-8`";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        }
+        return Some(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
     let as_utf8 = std::str::from_utf8(bytes);
     let text = match (format.encoding, as_utf8) {
@@ -253,12 +258,22 @@ fn decode(
         (Encoding::Utf8, Err(error)) => {
             let valid = error.valid_up_to();
             let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!(
-                "`{name}` is not UTF-8 text: byte {:#04x} at line {line}",
-                bytes.get(valid).copied().unwrap_or_default()
-            );
-            let hint =
-                "write `encoding: windows-1252` under `csv` if Excel saved the file";
+            let byte = bytes.get(valid).copied().unwrap_or_default();
+            let (message, hint) = match line_in_utf8(bytes) {
+                Some(other) => (
+                    format!(
+                        "`{name}` mixes encodings: line {other} is UTF-8 text, line {line} \
+                         is not (byte {byte:#04x})"
+                    ),
+                    "correct the rows that come from another file, and save all as UTF-8",
+                ),
+                None => (
+                    format!(
+                        "`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}"
+                    ),
+                    "write `encoding: windows-1252` under `csv` if Excel saved the file",
+                ),
+            };
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
@@ -267,6 +282,14 @@ fn decode(
                 let message =
                     format!("`{name}` looks like UTF-8, but the codebook says otherwise");
                 let hint = "look at å, ä and ö in the report, or write `encoding: utf-8`";
+                diagnostics
+                    .push(Diagnostic::warning(message).at(&written.place).hint(hint));
+            } else if let Some(line) = line_in_utf8(bytes) {
+                let message = format!(
+                    "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"
+                );
+                let hint =
+                    "look at å, ä and ö on that line, and save all in one encoding";
                 diagnostics
                     .push(Diagnostic::warning(message).at(&written.place).hint(hint));
             }
@@ -283,6 +306,15 @@ fn decode(
     Some(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
+/// The first line that is UTF-8 and not ASCII, from 1. In another encoding å, ä and ö
+/// hardly ever come out as valid UTF-8.
+fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let line =
+        lines.position(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
+    line.map(|line| line + 1)
+}
+
 fn read_csv(
     name: &str,
     text: &str,
@@ -291,7 +323,10 @@ fn read_csv(
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
     let source = Source::confidential(name, text);
-    let rows = CsvRows::find(&source, format.separator);
+    let mut rows = CsvRows::find(&source, format.separator);
+    if format.has_labels {
+        rows.skip_labels();
+    }
     let header = rows.header();
     if let Some(misquoted) = rows.misquoted() {
         let (message, place) = match misquoted {

@@ -132,8 +132,12 @@ fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
 }
 
 /// How a CSV is written where the codebook does not say.
-const CSV: CsvFormat =
-    CsvFormat { separator: b';', decimal: ',', encoding: Encoding::Utf8 };
+const CSV: CsvFormat = CsvFormat {
+    separator: b';',
+    decimal: ',',
+    encoding: Encoding::Utf8,
+    has_labels: false,
+};
 
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
     let mut format = CSV;
@@ -160,6 +164,10 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
     }
     if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
         format.encoding = value;
+    }
+    let rows = [("1", false), ("2", true)];
+    if let Some(value) = fields.optional_choice("header-rows", &rows, diagnostics) {
+        format.has_labels = value;
     }
     fields.finish(diagnostics);
     format

@@ -16,9 +16,9 @@ fn parquet() -> Vec<u8> {
         Column::new("nojd".into(), nojd),
         Column::new("alder".into(), alder),
     ];
-    let mut frame = DataFrame::new(6, columns).unwrap();
+    let mut frame = DataFrame::new(6, columns).expect("a frame");
     let mut bytes = Vec::new();
-    ParquetWriter::new(&mut bytes).finish(&mut frame).unwrap();
+    ParquetWriter::new(&mut bytes).finish(&mut frame).expect("written");
     bytes
 }
 
