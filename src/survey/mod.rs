@@ -5,6 +5,7 @@ mod cells;
 mod codebook;
 mod data_file;
 mod decode;
+mod description;
 mod read_codebook;
 mod sav;
 mod sheet;
@@ -22,6 +23,7 @@ pub use self::codebook::{
     Variable,
 };
 pub use self::decode::{Answer, Answers, Column, Measured};
+pub use self::description::{Description, FEWEST, describe};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.

@@ -8,6 +8,7 @@ mod harness;
 mod analysis;
 mod captions;
 mod command_line;
+mod data_describe;
 mod data_files;
 mod data_formats;
 mod data_is_no_markup;
