@@ -66,6 +66,13 @@ impl CsvRows {
         Self { source: Arc::clone(source), separator, rows, misquoted }
     }
 
+    /// Leaves out the row below the header, which holds labels and no answers.
+    pub(super) fn skip_labels(&mut self) {
+        if self.rows.len() > 1 {
+            self.rows.remove(1);
+        }
+    }
+
     /// The first quotation mark that does not do what it should.
     pub(super) fn misquoted(&self) -> Option<&Misquoted> {
         self.misquoted.as_ref()

@@ -13,6 +13,8 @@ pub struct Codebook {
     pub file: Placed<String>,
     /// How a CSV is written.
     pub csv: CsvFormat,
+    /// Where the answers stand in an Excel workbook.
+    pub excel: ExcelFormat,
     /// Size of the frame (`N`), where it is known.
     pub population: Option<u64>,
     /// What a row is, in the document's language: one, many.
@@ -63,6 +65,17 @@ pub struct CsvFormat {
     pub decimal: char,
     /// How characters are stored.
     pub encoding: Encoding,
+    /// Whether a row of labels stands below the names of the columns.
+    pub has_labels: bool,
+}
+
+/// Where the answers stand in an Excel workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcelFormat {
+    /// The sheet, if there is more than one with data.
+    pub sheet: Option<Placed<String>>,
+    /// The row with the names of the columns, counted from 1.
+    pub header_row: u32,
 }
 
 /// How characters are stored.
@@ -160,6 +173,13 @@ pub enum Origin {
         columns: Vec<Placed<String>>,
         /// The code that means "chosen".
         selected: String,
+        /// Codes that mean "answered, and not chosen".
+        unselected: Vec<String>,
+    },
+    /// Several columns with a code each, any of them first.
+    Combined {
+        /// The columns.
+        columns: Vec<Placed<String>>,
     },
     /// Another variable's categories, put together.
     Mapped {
@@ -197,7 +217,10 @@ impl Variable {
     pub fn is_derived(&self) -> bool {
         match self.origin {
             Origin::Mapped { .. } | Origin::Cut { .. } => true,
-            Origin::Column | Origin::Separated(_) | Origin::Columns { .. } => false,
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => false,
         }
     }
 

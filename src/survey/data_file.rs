@@ -11,29 +11,70 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 
 use super::cells::{CsvRows, Misquoted};
-use super::codebook::{CsvFormat, Encoding};
+use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
+use super::sav::SystemFile;
+use super::sheet::{self, Sheet};
 
 /// A data file: every cell as text, an empty cell as nothing.
 pub(super) struct DataFile {
     name: String,
-    frame: DataFrame,
-    rows: Option<CsvRows>,
+    content: Content,
 }
+
+/// What a data file is made of.
+enum Content {
+    /// A table of texts, with the places of its cells if it was a text file.
+    Frame(DataFrame, Option<CsvRows>),
+    /// An SPSS file.
+    System(Box<SystemFile>),
+    /// A sheet of an Excel workbook.
+    Sheet(Sheet),
+}
+
+/// Cells of a column that hold no value to be read.
+pub(super) struct Flaw<'f> {
+    /// What they hold: "a formula".
+    pub(super) what: String,
+    /// What to do about it.
+    pub(super) hint: &'static str,
+    /// The rows, from 0.
+    pub(super) rows: &'f [usize],
+}
+
+const ENCODING_HINT: &str = "the file mixes encodings; correct the text where it was made, and save the file again";
+const FORMULA_HINT: &str =
+    "copy the column and paste it as values, or list it under `ignore`";
+const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
 impl DataFile {
     /// Rows, without the header.
     pub(super) fn len(&self) -> usize {
-        self.frame.height()
+        match &self.content {
+            Content::Frame(frame, _) => frame.height(),
+            Content::System(file) => file.len(),
+            Content::Sheet(sheet) => sheet.len(),
+        }
     }
 
     /// Names of the columns, in the order of the file.
     pub(super) fn names(&self) -> Vec<String> {
-        self.frame.get_column_names().iter().map(ToString::to_string).collect()
+        match &self.content {
+            Content::Frame(frame, _) => {
+                frame.get_column_names().iter().map(ToString::to_string).collect()
+            }
+            Content::System(file) => file.names(),
+            Content::Sheet(sheet) => sheet.names(),
+        }
     }
 
     /// The cells of a column, without surrounding space; `None` if there is no such column.
     pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
-        let column = self.frame.column(name).ok()?;
+        let frame = match &self.content {
+            Content::Frame(frame, _) => frame,
+            Content::System(file) => return file.column(name),
+            Content::Sheet(sheet) => return sheet.column(name),
+        };
+        let column = frame.column(name).ok()?;
         let texts = column.str().ok()?;
         let cell = |text: Option<&str>| {
             text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
@@ -43,14 +84,68 @@ impl DataFile {
 
     /// Where a cell stands, if the file is a text; the row is counted from 0.
     pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
-        let index = self.frame.get_column_index(column)?;
-        self.rows.as_ref().map(|rows| rows.cell(row, index))
+        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
+        Some(rows.cell(row, frame.get_column_index(column)?))
+    }
+
+    /// A row or cell as a person finds it, counted from 0: with the file, if the place of
+    /// the message cannot tell.
+    pub(super) fn spot(&self, row: usize, column: &str) -> String {
+        match &self.content {
+            Content::Frame(_, Some(_)) => format!("row {}", row + 1),
+            Content::Frame(_, None) | Content::System(_) => {
+                format!("row {} of `{}`", row + 1, self.name)
+            }
+            Content::Sheet(sheet) => sheet.spot(row, column, &self.name),
+        }
+    }
+
+    /// Whether the file brings labels of its own.
+    pub(super) fn is_described(&self) -> bool {
+        matches!(self.content, Content::System(_))
+    }
+
+    /// What the file says of itself, if it says so.
+    pub(super) fn label(&self) -> Option<&str> {
+        match &self.content {
+            Content::Frame(..) | Content::Sheet(_) => None,
+            Content::System(file) => file.label(),
+        }
+    }
+
+    /// The variables, if the file describes them; `place` is where an author names the file.
+    pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
+        match &self.content {
+            Content::Frame(..) | Content::Sheet(_) => Vec::new(),
+            Content::System(file) => file.variables(place),
+        }
+    }
+
+    /// Cells of a column that hold no value to be read, by kind.
+    pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
+        let mut flaws = match &self.content {
+            Content::Frame(..) => Vec::new(),
+            Content::System(file) => vec![Flaw {
+                what: format!("text that is not in {}", file.encoding()),
+                hint: ENCODING_HINT,
+                rows: file.misencoded(column),
+            }],
+            Content::Sheet(sheet) => {
+                let (formulas, errors) = sheet.no_values(column);
+                vec![
+                    Flaw { what: "a formula".into(), hint: FORMULA_HINT, rows: formulas },
+                    Flaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
+                ]
+            }
+        };
+        flaws.retain(|flaw| !flaw.rows.is_empty());
+        flaws
     }
 
     /// Where a column's name stands, if the file is a text.
     pub(super) fn header_place(&self, column: &str) -> Option<Place> {
-        let index = self.frame.get_column_index(column)?;
-        self.rows.as_ref()?.header().into_iter().nth(index)
+        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
+        rows.header().into_iter().nth(frame.get_column_index(column)?)
     }
 
     /// The file's name from the project root.
@@ -59,11 +154,20 @@ impl DataFile {
     }
 }
 
-/// Reads a data file; what cannot be read is reported at the codebook's `file:`.
-pub(super) fn read(
+/// Whether a file of this name says what its variables mean.
+pub(super) fn describes_itself(name: &str) -> bool {
+    matches!(ending(name).as_str(), "sav" | "zsav")
+}
+
+fn ending(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Reads a data file that describes itself; what cannot be read is reported where the
+/// author names the file.
+pub(super) fn read_described(
     name: &str,
     written: &Placed<String>,
-    format: CsvFormat,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
@@ -74,16 +178,55 @@ pub(super) fn read(
             return None;
         }
     };
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
+    let file = match SystemFile::read(&bytes) {
+        Ok(file) => file,
+        Err(error) => {
+            let message = format!("cannot read `{name}`: {error}");
+            let hint = "open it in SPSS or PSPP, and save it again as `.sav`";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        }
+    };
+    if file.len() == 0 {
+        diagnostics.push(no_answers(name, written));
+        return None;
+    }
+    if let Some(weight) = file.weight() {
+        let message = format!("`{name}` is weighted by `{weight}` in SPSS");
+        let hint = "the weights are not used here; every row counts once";
+        diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
+    }
+    Some(DataFile { name: name.to_owned(), content: Content::System(Box::new(file)) })
+}
+
+/// Reads a data file; what cannot be read is reported at the codebook's `file:`.
+pub(super) fn read(
+    name: &str,
+    codebook: &Codebook,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<DataFile> {
+    let (written, format) = (&codebook.file, codebook.csv);
+    let bytes = match inputs.read(name) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(error.at(written));
+            return None;
+        }
+    };
+    match ending(name).as_str() {
         "csv" | "txt" | "tsv" => {
             let text = decode(name, &bytes, written, format, diagnostics)?;
             read_csv(name, &text, written, format, diagnostics)
         }
         "parquet" => read_parquet(name, bytes, written, diagnostics),
+        "xlsx" => {
+            let sheet = sheet::read(name, bytes, written, &codebook.excel, diagnostics)?;
+            Some(DataFile { name: name.to_owned(), content: Content::Sheet(sheet) })
+        }
         _ => {
             let message = format!("`{name}` is of a kind that cannot be read");
-            let hint = "give a file that ends in `.csv` or `.parquet`";
+            let hint = "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             None
         }
@@ -99,10 +242,15 @@ fn decode(
 ) -> Option<String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let message = format!("`{name}` is UTF-16 text, which Excel calls Unicode text");
-        let hint = "save it as `CSV UTF-8` instead";
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-        return None;
+        // The mark leaves no doubt, whatever the codebook says.
+        let (text, _, is_wrong) = encoding_rs::UTF_16LE.decode(bytes);
+        if is_wrong {
+            let message = format!("`{name}` begins as UTF-16 text, but is not that");
+            let hint = "export it again, or save it as `CSV UTF-8`";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        }
+        return Some(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
     let as_utf8 = std::str::from_utf8(bytes);
     let text = match (format.encoding, as_utf8) {
@@ -110,12 +258,22 @@ fn decode(
         (Encoding::Utf8, Err(error)) => {
             let valid = error.valid_up_to();
             let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let message = format!(
-                "`{name}` is not UTF-8 text: byte {:#04x} at line {line}",
-                bytes.get(valid).copied().unwrap_or_default()
-            );
-            let hint =
-                "write `encoding: windows-1252` under `csv` if Excel saved the file";
+            let byte = bytes.get(valid).copied().unwrap_or_default();
+            let (message, hint) = match line_in_utf8(bytes) {
+                Some(other) => (
+                    format!(
+                        "`{name}` mixes encodings: line {other} is UTF-8 text, line {line} \
+                         is not (byte {byte:#04x})"
+                    ),
+                    "correct the rows that come from another file, and save all as UTF-8",
+                ),
+                None => (
+                    format!(
+                        "`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}"
+                    ),
+                    "write `encoding: windows-1252` under `csv` if Excel saved the file",
+                ),
+            };
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
@@ -124,6 +282,14 @@ fn decode(
                 let message =
                     format!("`{name}` looks like UTF-8, but the codebook says otherwise");
                 let hint = "look at å, ä and ö in the report, or write `encoding: utf-8`";
+                diagnostics
+                    .push(Diagnostic::warning(message).at(&written.place).hint(hint));
+            } else if let Some(line) = line_in_utf8(bytes) {
+                let message = format!(
+                    "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"
+                );
+                let hint =
+                    "look at å, ä and ö on that line, and save all in one encoding";
                 diagnostics
                     .push(Diagnostic::warning(message).at(&written.place).hint(hint));
             }
@@ -140,6 +306,15 @@ fn decode(
     Some(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
+/// The first line that is UTF-8 and not ASCII, from 1. In another encoding å, ä and ö
+/// hardly ever come out as valid UTF-8.
+fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let line =
+        lines.position(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
+    line.map(|line| line + 1)
+}
+
 fn read_csv(
     name: &str,
     text: &str,
@@ -148,7 +323,10 @@ fn read_csv(
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
     let source = Source::confidential(name, text);
-    let rows = CsvRows::find(&source, format.separator);
+    let mut rows = CsvRows::find(&source, format.separator);
+    if format.has_labels {
+        rows.skip_labels();
+    }
     let header = rows.header();
     if let Some(misquoted) = rows.misquoted() {
         let (message, place) = match misquoted {
@@ -218,7 +396,7 @@ fn read_csv(
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), frame, rows: Some(rows) })
+    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, Some(rows)) })
 }
 
 fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
@@ -270,7 +448,7 @@ fn read_parquet(
         diagnostics.push(no_answers(name, written));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), frame, rows: None })
+    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, None) })
 }
 
 fn frame<E: std::fmt::Display>(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
-use super::data_file::DataFile;
+use super::data_file::{DataFile, Flaw};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -68,9 +68,10 @@ pub(super) fn decode(
         let column = match &variable.origin {
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
-            Origin::Columns { columns, selected } => {
-                decoder.several(columns, selected, diagnostics)
+            Origin::Columns { columns, selected, unselected } => {
+                decoder.several(columns, (selected, unselected), diagnostics)
             }
+            Origin::Combined { columns } => decoder.combined(columns, diagnostics),
             Origin::Mapped { from, map } => {
                 columns.get(&from.value).map(|source| mapped(source, map))
             }
@@ -91,7 +92,7 @@ fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnos
             || codebook.unread.contains(name)
             || codebook.variables.iter().any(|variable| match &variable.origin {
                 Origin::Column | Origin::Separated(_) => variable.name.value == *name,
-                Origin::Columns { columns, .. } => {
+                Origin::Columns { columns, .. } | Origin::Combined { columns } => {
                     columns.iter().any(|column| column.value == *name)
                 }
                 Origin::Mapped { .. } | Origin::Cut { .. } => false,
@@ -135,6 +136,10 @@ impl Decoder<'_> {
             let error = Diagnostic::error(message).at(&name.place);
             diagnostics
                 .push(error.suggest(&name.value, names.iter().map(String::as_str)));
+        }
+        // Free text is not kept, and may be cut in the middle of a character.
+        if self.variable.scale != Scale::Text {
+            self.check_flaws(name, diagnostics);
         }
         cells
     }
@@ -215,7 +220,7 @@ impl Decoder<'_> {
     fn several(
         &self,
         columns: &[Placed<String>],
-        selected: &str,
+        (selected, unselected): (&str, &[String]),
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut rows = vec![Answers::Empty; self.file.len()];
@@ -227,7 +232,7 @@ impl Decoder<'_> {
                 let answers = std::mem::replace(&mut rows[row], Answers::Empty);
                 rows[row] = if same_code(selected, code) {
                     with(answers, index)
-                } else if same_code("0", code) {
+                } else if unselected.iter().any(|known| same_code(known, code)) {
                     // Answered, and did not choose this one.
                     match answers {
                         Answers::Empty => Answers::Chosen(Vec::new()),
@@ -241,6 +246,36 @@ impl Decoder<'_> {
                             note(&mut unknown, code, row);
                             answers
                         }
+                    }
+                };
+            }
+            self.report_unknown(&unknown, &name.value, diagnostics);
+        }
+        Some(Column::Multiple(rows))
+    }
+
+    fn combined(
+        &self,
+        columns: &[Placed<String>],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Column> {
+        let mut rows = vec![Answers::Empty; self.file.len()];
+        for name in columns {
+            let mut unknown = Mistakes::new();
+            let cells = self.cells(name, diagnostics)?;
+            for (row, cell) in cells.iter().enumerate() {
+                let Some(code) = cell else { continue };
+                let answers = std::mem::replace(&mut rows[row], Answers::Empty);
+                rows[row] = match self.answer(code) {
+                    Some(Answer::Category(index)) => with(answers, index),
+                    // An answer in another column outweighs it.
+                    Some(Answer::Missing(index)) if answers == Answers::Empty => {
+                        Answers::Missing(index)
+                    }
+                    Some(Answer::Missing(_) | Answer::Empty) => answers,
+                    None => {
+                        note(&mut unknown, code, row);
+                        answers
                     }
                 };
             }
@@ -287,6 +322,19 @@ impl Decoder<'_> {
 
     fn in_range(&self, value: f64) -> bool {
         self.variable.range.is_none_or(|(low, high)| (low..=high).contains(&value))
+    }
+
+    /// Reports cells that hold no value to be read.
+    fn check_flaws(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
+        for Flaw { what, hint, rows } in self.file.flaws(&name.value) {
+            let spot = self.file.spot(rows[0], &name.value);
+            let rows = match rows.len() {
+                1 => spot,
+                count => format!("{count} rows, first in {spot}"),
+            };
+            let message = format!("the column `{}` holds {what} ({rows})", name.value);
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        }
     }
 
     fn check_unique(&self, cells: &[Option<String>], diagnostics: &mut Diagnostics) {
@@ -353,11 +401,18 @@ impl Decoder<'_> {
         column: &str,
         diagnostics: &mut Diagnostics,
     ) {
-        let hint = format!(
-            "add it under `values` or `missing` of `{}` in the codebook ({}), or correct \
-             the data",
-            self.variable.name.value, self.variable.name.place
-        );
+        let Placed { value: name, place } = &self.variable.name;
+        let hint = if self.file.is_described() {
+            format!(
+                "label it in the file, or under `values` or `missing` of `{name}` in a \
+                 codebook, or correct the data"
+            )
+        } else {
+            format!(
+                "add it under `values` or `missing` of `{name}` in the codebook \
+                 ({place}), or correct the data"
+            )
+        };
         self.report(mistakes, column, "has no label", &hint, diagnostics);
     }
 
@@ -372,11 +427,9 @@ impl Decoder<'_> {
         let mut list = mistakes.iter().collect::<Vec<_>>();
         list.sort_by_key(|(_, (_, first))| *first);
         for (value, (count, first)) in list.iter().take(SHOWN_MISTAKES) {
-            let rows = if *count == 1 {
-                format!("row {}", first + 1)
-            } else {
-                format!("{count} rows, first in row {}", first + 1)
-            };
+            let spot = self.file.spot(*first, column);
+            let rows =
+                if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
             let message = format!("`{value}` in the column `{column}` {what} ({rows})");
             let mut error = Diagnostic::error(message).hint(hint);
             error.place = self.file.place(*first, column);
@@ -447,7 +500,7 @@ fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
 }
 
 /// Whether two spellings of a code are the same: as text, or as numbers (`1` and `1.0`).
-fn same_code(code: &str, written: &str) -> bool {
+pub(super) fn same_code(code: &str, written: &str) -> bool {
     if code == written {
         return true;
     }

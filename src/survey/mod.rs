@@ -1,10 +1,14 @@
-//! Reads a survey: takes a codebook and the data file it names, gives a [`Survey`].
+//! Reads a survey: takes a codebook and the data file it names, or an SPSS file that is its
+//! own codebook, and gives a [`Survey`].
 
 mod cells;
 mod codebook;
 mod data_file;
 mod decode;
+mod description;
 mod read_codebook;
+mod sav;
+mod sheet;
 
 use std::collections::BTreeMap;
 
@@ -12,10 +16,14 @@ use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::yaml;
 
+use self::data_file::DataFile;
+
 pub use self::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, Label, Origin, Pick, Scale, Variable,
+    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
+    Variable,
 };
 pub use self::decode::{Answer, Answers, Column, Measured};
+pub use self::description::{Description, FEWEST, describe};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
@@ -56,8 +64,8 @@ pub fn read_all(
     surveys.iter().filter_map(read_one).collect()
 }
 
-/// Reads a survey; what cannot be read is reported. `written` is the codebook's path where
-/// the report names it.
+/// Reads a survey; what cannot be read is reported. `written` is the path of the codebook,
+/// or of an SPSS file, where the report names it.
 fn read(
     name: &str,
     written: &Placed<String>,
@@ -65,21 +73,16 @@ fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let source = match inputs.read_text(&written.value) {
-        Ok(source) => source,
-        Err(error) => {
-            diagnostics.push(error.at(written));
-            return None;
-        }
+    let (codebook, data) = if data_file::describes_itself(&written.value) {
+        let data =
+            data_file::read_described(&written.value, written, inputs, diagnostics)?;
+        (read_codebook::of_file(&data, written), data)
+    } else {
+        read_with_codebook(written, inputs, diagnostics)?
     };
-    let node = yaml::parse(&source, diagnostics)?;
-    let codebook = read_codebook::read_codebook(&node, diagnostics)?;
-    let folder = written.value.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let file = crate::file::beside(folder, &codebook.file.value);
-    let format = codebook.csv;
-    let data = data_file::read(&file, &codebook.file, format, inputs, diagnostics)?;
     let columns = decode::decode(&codebook, &data, diagnostics);
-    let file = crate::file::normal(&file).unwrap_or(file);
+    let file = data.name();
+    let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
     let sha256 = inputs.touched().get(&file).cloned().unwrap_or_default();
     Some(Survey {
         name: name.to_owned(),
@@ -90,4 +93,34 @@ fn read(
         sound: diagnostics.count(Severity::Error) == before,
         columns,
     })
+}
+
+/// Reads a codebook and the data file it names.
+fn read_with_codebook(
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Codebook, DataFile)> {
+    let source = match inputs.read_text(&written.value) {
+        Ok(source) => source,
+        Err(error) => {
+            diagnostics.push(error.at(written));
+            return None;
+        }
+    };
+    let node = yaml::parse(&source, diagnostics)?;
+    let folder = written.value.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = |file: &Placed<String>| crate::file::beside(folder, &file.value);
+    // What a file says of itself is known before the codebook adds to it.
+    let file = read_codebook::file_of(&node);
+    if let Some(file) = file.filter(|file| data_file::describes_itself(&file.value)) {
+        let data = data_file::read_described(&path(&file), &file, inputs, diagnostics)?;
+        let brought = data.variables(&file.place);
+        let codebook = read_codebook::read_codebook(&node, Some(brought), diagnostics)?;
+        return Some((codebook, data));
+    }
+    let codebook = read_codebook::read_codebook(&node, None, diagnostics)?;
+    let file = path(&codebook.file);
+    let data = data_file::read(&file, &codebook, inputs, diagnostics)?;
+    Some((codebook, data))
 }

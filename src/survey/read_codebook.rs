@@ -4,12 +4,41 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, Label, Origin, Scale, Variable,
+    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale, Variable,
 };
+use super::data_file::DataFile;
+use super::decode::same_code;
 
-/// Reads a codebook; what cannot be read is reported.
+/// The data file a codebook names, if it names one.
+pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
+    let Content::Map(entries) = &node.content else { return None };
+    let (_, file) = entries.iter().find(|(key, _)| key.value == "file")?;
+    file.text(&mut Diagnostics::default())
+}
+
+/// The codebook of a data file that describes itself and that an author names directly.
+pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
+    let name = written.value.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Codebook {
+        title: data.label().unwrap_or(stem).to_owned(),
+        synthetic: false,
+        file: written.clone(),
+        csv: CSV,
+        excel: EXCEL,
+        population: None,
+        unit: None,
+        variables: data.variables(&written.place),
+        ignore: Vec::new(),
+        unread: Vec::new(),
+    }
+}
+
+/// Reads a codebook; what cannot be read is reported. `brought` are the variables that the
+/// data file describes itself: they need not be described again.
 pub(super) fn read_codebook(
     node: &Node,
+    brought: Option<Vec<Variable>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Codebook> {
     let mut fields = Fields::new(node, "a codebook", diagnostics)?;
@@ -19,18 +48,33 @@ pub(super) fn read_codebook(
         fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
+    let excel = read_excel_format(fields.optional("excel"), diagnostics);
     let population =
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
-    let (mut variables, mut unread) = (Vec::new(), Vec::new());
-    let described = fields
-        .required("variables", diagnostics)
-        .and_then(|node| node.entries(diagnostics));
-    if let Some(entries) = described {
-        for (name, node) in entries {
-            match read_variable(name, node, diagnostics) {
-                Some(variable) => variables.push(variable),
-                None => unread.extend(names_in(name, node)),
+    let describes_itself = brought.is_some();
+    let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
+    let ignore =
+        fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
+    variables.retain(|one| !ignore.iter().any(|name| name.value == one.name.value));
+    let described = if describes_itself {
+        fields.optional("variables").map(|node| node.entries(diagnostics))
+    } else {
+        Some(
+            fields
+                .required("variables", diagnostics)
+                .and_then(|node| node.entries(diagnostics)),
+        )
+    };
+    for (name, node) in described.flatten().unwrap_or_default() {
+        let known = variables.iter().position(|one| one.name.value == name.value);
+        let base = known.map(|index| &variables[index]);
+        match (read_variable(name, node, base, diagnostics), known) {
+            (Some(variable), Some(index)) => variables[index] = variable,
+            (Some(variable), None) => variables.push(variable),
+            (None, known) => {
+                known.map(|index| variables.remove(index));
+                unread.extend(names_in(name, node));
             }
         }
     }
@@ -52,11 +96,11 @@ pub(super) fn read_codebook(
             }
         }
     }
-    let ignore =
-        fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
-    described?;
+    if matches!(described, Some(None)) || (described.is_none() && !describes_itself) {
+        return None;
+    }
     if misspelt.contains(&"derive") {
         return None;
     }
@@ -65,6 +109,7 @@ pub(super) fn read_codebook(
         synthetic: synthetic.unwrap_or(false),
         file: file?,
         csv,
+        excel,
         population,
         unit,
         variables,
@@ -86,9 +131,16 @@ fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
         .collect()
 }
 
+/// How a CSV is written where the codebook does not say.
+const CSV: CsvFormat = CsvFormat {
+    separator: b';',
+    decimal: ',',
+    encoding: Encoding::Utf8,
+    has_labels: false,
+};
+
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
-    let mut format =
-        CsvFormat { separator: b';', decimal: ',', encoding: Encoding::Utf8 };
+    let mut format = CSV;
     let Some(mut fields) =
         node.and_then(|node| Fields::new(node, "the CSV format", diagnostics))
     else {
@@ -113,8 +165,31 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
     if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
         format.encoding = value;
     }
+    let rows = [("1", false), ("2", true)];
+    if let Some(value) = fields.optional_choice("header-rows", &rows, diagnostics) {
+        format.has_labels = value;
+    }
     fields.finish(diagnostics);
     format
+}
+
+/// Where the answers stand in a workbook where the codebook does not say.
+const EXCEL: ExcelFormat = ExcelFormat { sheet: None, header_row: 1 };
+
+fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ExcelFormat {
+    let fields = node.and_then(|node| Fields::new(node, "the Excel format", diagnostics));
+    let Some(mut fields) = fields else { return EXCEL };
+    let sheet = fields.optional_text("sheet", diagnostics);
+    let header_row = fields.optional("header-row").and_then(|node| {
+        let row = node.natural(diagnostics)?;
+        let row = u32::try_from(row).ok().filter(|row| *row > 0);
+        if row.is_none() {
+            diagnostics.push(node.expected("the number of a row, from 1"));
+        }
+        row
+    });
+    fields.finish(diagnostics);
+    ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
 fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
@@ -133,20 +208,27 @@ fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, Stri
     Some((one?.value, many?.value))
 }
 
+/// Reads a variable; what is left out is as in `base`, which the data file brought.
 fn read_variable(
     name: &Placed<String>,
     node: &Node,
+    base: Option<&Variable>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::new(node, "a variable", diagnostics)?;
-    let label = fields.required_text("label", diagnostics);
+    let label = required(&mut fields, "label", base.is_some(), diagnostics)
+        .and_then(|node| node.text(diagnostics).map(|label| label.value))
+        .or_else(|| base.map(|base| base.label.clone()));
     let question = fields.optional_text("question", diagnostics);
     let indicator = fields.optional_text("indicator", diagnostics);
-    let scale = fields
-        .required("scale", diagnostics)
-        .and_then(|node| node.choice(&Scale::ALL, diagnostics));
-    let mut categories = read_labels(fields.optional("values"), diagnostics);
-    let missing = read_labels(fields.optional("missing"), diagnostics);
+    let scale = required(&mut fields, "scale", base.is_some(), diagnostics)
+        .map(|node| node.choice(&Scale::ALL, diagnostics))
+        .unwrap_or_else(|| base.map(|base| base.scale));
+    let values = fields.optional("values");
+    let declared = fields.optional("missing");
+    let is_said = (values.is_some(), declared.is_some());
+    let mut categories = read_labels(values, diagnostics);
+    let mut missing = read_labels(declared, diagnostics);
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
@@ -157,11 +239,17 @@ fn read_variable(
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     let scale = scale?;
+    if let Some(base) = base {
+        take_over(base, (name, scale, is_said), &mut categories, &mut missing);
+    }
+    let brought = base.map(|base| &base.origin);
+    let brought = brought.filter(|origin| !matches!(origin, Origin::Column));
     let origin = if columns.is_empty() {
         let character = separator.and_then(|text| text.value.chars().next());
-        match scale {
-            Scale::Multiple => Origin::Separated(character.unwrap_or(',')),
-            _ => Origin::Column,
+        match (scale, brought) {
+            (_, Some(origin)) => origin.clone(),
+            (Scale::Multiple, None) => Origin::Separated(character.unwrap_or(',')),
+            (_, None) => Origin::Column,
         }
     } else {
         let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
@@ -173,6 +261,7 @@ fn read_variable(
         Origin::Columns {
             columns: names,
             selected: selected.map_or_else(|| "1".to_owned(), |text| text.value),
+            unselected: vec!["0".to_owned()],
         }
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
@@ -188,7 +277,7 @@ fn read_variable(
     let unambiguous = check_labels(&categories, &missing, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
-        label: label?.value,
+        label: label?,
         question,
         indicator: indicator.map(|indicator| indicator.value),
         scale,
@@ -201,6 +290,43 @@ fn read_variable(
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// The value of a key that must be there, unless the data file has said it.
+fn required<'n>(
+    fields: &mut Fields<'n>,
+    key: &'static str,
+    is_known: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'n Node> {
+    if is_known { fields.optional(key) } else { fields.required(key, diagnostics) }
+}
+
+/// Fills in the answers that the data file brought, where the author wrote none. An answer
+/// that the author moves from one list to the other stands in the author's only.
+fn take_over(
+    base: &Variable,
+    (name, scale, (said_values, said_missing)): (&Placed<String>, Scale, (bool, bool)),
+    categories: &mut Vec<Labelled>,
+    missing: &mut Vec<Labelled>,
+) {
+    let placed = |label: &Label| Labelled {
+        code: label.code.clone(),
+        label: Placed::new(label.label.clone(), name.place.clone()),
+    };
+    let brought = |labels: &[Label], written: &[Labelled]| {
+        let moved = |label: &&Label| {
+            written.iter().any(|entry| same_code(&entry.code, &label.code))
+        };
+        labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
+    };
+    let has_answers = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
+    if !said_values && has_answers {
+        *categories = brought(&base.categories, missing);
+    }
+    if !said_missing {
+        *missing = brought(&base.missing, categories);
+    }
 }
 
 /// A code and a label, with the label's place.

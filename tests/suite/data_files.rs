@@ -397,3 +397,75 @@ fn a_file_as_excel_leaves_it_is_read() {
         "Nöjdhet;Antal\nInte nöjd;1\nGanska nöjd;1\nMycket nöjd;0\n"
     );
 }
+
+#[test]
+fn utf_16_with_a_byte_order_mark_is_read() {
+    let text = "id;ort;nojd;alder\r\n1;1;1;34\r\n2;\"2\r\n\";3;\r\n";
+    let little = text.encode_utf16().flat_map(u16::to_le_bytes);
+    let big = text.encode_utf16().flat_map(u16::to_be_bytes);
+    let little = [0xff, 0xfe].into_iter().chain(little).collect::<Vec<_>>();
+    let big = [0xfe, 0xff].into_iter().chain(big).collect::<Vec<_>>();
+    for bytes in [little, big] {
+        let outcome = table("rows: ort").file(ANSWERS, bytes).build().clean();
+        assert_eq!(outcome.csv("t"), "Ort;Antal\nGävle;1\nSöderhamn;1\n");
+    }
+}
+
+#[test]
+fn a_row_of_labels_below_the_names_is_left_out() {
+    let answers = "id;ort;nojd;alder\nLöpnummer;Ort;\"Hur nöjd;\när du?\";Ålder\n1;1;1;34\n2;7;3;\n";
+    let test = table("rows: ort")
+        .replace(CODEBOOK, "encoding: utf-8", "encoding: utf-8, header-rows: 2")
+        .file(ANSWERS, answers);
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `7` in the column `ort` has no label (row 2)
+    --> data/panel/svar.csv:5:3
+     = hint: add it under `values` or `missing` of `ort` in the codebook (data/panel/codebook.yaml:8:3), or correct the data
+    ");
+}
+
+#[test]
+fn mixed_encodings_are_told_with_their_lines() {
+    let answers = b"id;ort;nojd;alder\n1;G\xc3\xa4vle;1;34\n2;G\xe4vle;1;34\n";
+    let test = table("rows: ort").file(ANSWERS, answers);
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `data/panel/svar.csv` mixes encodings: line 2 is UTF-8 text, line 3 is not (byte 0xe4)
+     --> data/panel/codebook.yaml:3:7
+      |
+    3 | file: svar.csv
+      |       ^^^^^^^^
+      |
+      = hint: correct the rows that come from another file, and save all as UTF-8
+    ");
+    let test = table("rows: ort")
+        .replace(CODEBOOK, "encoding: utf-8", "encoding: windows-1252")
+        .replace(CODEBOOK, "values: {1: Gävle, 2:", "values: {Gävle: Gävle, GÃ¤vle:")
+        .file(ANSWERS, answers);
+    assert_snapshot!(test.build().done(), @r#"
+    warning[unreferenced]: no text refers to `table:t`
+     --> book/r/chapters/01-resultat.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: En tabell, of: panel, rows: ort}
+      |                 ^
+      |
+      = hint: write `@table:t` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+
+    warning: `data/panel/svar.csv` mixes encodings: line 2 is UTF-8 text, others are not
+     --> data/panel/codebook.yaml:3:7
+      |
+    3 | file: svar.csv
+      |       ^^^^^^^^
+      |
+      = hint: look at å, ä and ö on that line, and save all in one encoding
+    "#);
+}

@@ -27,11 +27,13 @@ const ROOMS: [&str; 11] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 24] = [
+const LIBRARIES: [(&str, &[&str]); 26] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
+    ("calamine", &["survey"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
+    ("flate2", &["survey"]),
     ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
     ("libm", &["statistics"]),

@@ -39,6 +39,24 @@ pub(crate) enum Command {
     List,
     /// Check reports without writing anything
     Check(CheckArguments),
+    /// Look into the data
+    #[command(subcommand)]
+    Data(DataCommand),
+}
+
+/// What can be done with data.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DataCommand {
+    /// Print the variables of a survey, without small counts and without answers
+    Describe(DescribeArguments),
+}
+
+/// What `data describe` is told.
+#[derive(Debug, Args)]
+pub(crate) struct DescribeArguments {
+    /// A codebook or an SPSS file, from the project's folder
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
 }
 
 /// What `build` is told.

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod command_error;
+mod data;
 mod published;
 mod terminal;
 
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 use baslinje::project::{Project, ProjectError};
 use clap::Parser;
 
-use self::args::{Arguments, Command};
+use self::args::{Arguments, Command, DataCommand};
 use self::command_error::{BUG, CommandError};
 use self::terminal::Terminal;
 
@@ -55,6 +56,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
             published::compare(&project, arguments, terminal)
         }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
+        Command::Data(DataCommand::Describe(arguments)) => {
+            data::describe(&project, arguments, terminal)
+        }
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {

@@ -1,0 +1,56 @@
+//! `data describe`: what a survey holds, in a table that may be shared.
+
+use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
+use baslinje::file::Inputs;
+use baslinje::project::Project;
+use baslinje::survey::{self, Description, FEWEST};
+
+use crate::args::DescribeArguments;
+use crate::command_error::CommandError;
+use crate::terminal::{Terminal, Tone};
+
+/// Prints the variables of a codebook or an SPSS file.
+pub(crate) fn describe(
+    project: &Project,
+    arguments: &DescribeArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let written = &arguments.file;
+    let source = Source::new("the command line", written.as_str());
+    let written = Placed::new(written.clone(), Place::new(&source, 0, written.len()));
+    let mut inputs = Inputs::new(project.root());
+    let mut diagnostics = Diagnostics::default();
+    let named = [(written.clone(), written)];
+    let surveys = survey::read_all(&named, &mut inputs, &mut diagnostics);
+    terminal.report(&diagnostics);
+    if diagnostics.has_errors() {
+        return Err(CommandError::told());
+    }
+    for survey in &surveys {
+        let rows = match survey.rows {
+            rows if rows < FEWEST => format!("fewer than {FEWEST} rows"),
+            rows => format!("{rows} rows"),
+        };
+        terminal.answer(&format!("{}: {rows}", survey.codebook.title));
+        let head = "name\tscale\tn\tmissing\tvalues\tlabel";
+        terminal.answer(&terminal.toned(head, Tone::Head));
+        for variable in survey::describe(survey) {
+            terminal.answer(&line(&variable));
+        }
+    }
+    Ok(())
+}
+
+/// A line of the table; what is not told is two dots.
+fn line(variable: &Description) -> String {
+    let Description { name, label, scale, counts, range, distinct } = variable;
+    let untold = || "..".to_owned();
+    let n = counts.map_or_else(untold, |(answered, _)| answered.to_string());
+    let missing = counts.map_or_else(untold, |(_, missing)| missing.to_string());
+    let values = match (range, distinct) {
+        (Some((low, high)), _) => format!("{low}–{high}"),
+        (None, Some(distinct)) => format!("{distinct} different"),
+        (None, None) => untold(),
+    };
+    format!("{name}\t{}\t{n}\t{missing}\t{values}\t{label}", scale.word())
+}

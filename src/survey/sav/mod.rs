@@ -1,0 +1,116 @@
+//! Reads an SPSS system file (`.sav`, `.zsav`): takes its bytes, gives the dictionary and
+//! the answers.
+//!
+//! The format is the one described in "System File Format" of the PSPP developer's guide
+//! (<https://pspp.benpfaff.org/guide/system-file/>); the names of records and fields in
+//! this folder are the guide's. Integers and floats of both byte orders are read, floats in
+//! IEEE 754 only, as nothing else has been seen since the 1990s. Nothing in the file is
+//! trusted: every length is held against what is left.
+
+mod bytes;
+mod calendar;
+mod cases;
+mod dictionary;
+mod response_sets;
+mod variables;
+
+use std::collections::BTreeMap;
+
+use self::bytes::Bytes;
+use self::dictionary::{Dictionary, Values};
+use self::response_sets::ResponseSet;
+
+/// Why a system file cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum SavError {
+    /// It begins otherwise than a system file does.
+    #[error("it is no SPSS system file")]
+    NoSystemFile,
+    /// It is protected by a password.
+    #[error("it is protected by a password")]
+    Encrypted,
+    /// It ends too early.
+    #[error("it ends in the middle of {0}")]
+    Truncated(&'static str),
+    /// Something in it cannot be.
+    #[error("{0}")]
+    Malformed(String),
+    /// The name of its encoding means nothing.
+    #[error("its encoding `{0}` is unknown")]
+    Encoding(String),
+}
+
+/// A system file: what the variables mean, and the answers.
+pub(super) struct SystemFile {
+    dictionary: Dictionary,
+    columns: Vec<Values>,
+    rows: usize,
+    /// For each variable the rows whose text is not in the file's encoding.
+    misencoded: BTreeMap<usize, Vec<usize>>,
+}
+
+impl SystemFile {
+    /// Reads the whole file.
+    pub(super) fn read(file: &[u8]) -> Result<Self, SavError> {
+        let mut bytes = Bytes::new(file)?;
+        let dictionary = Dictionary::read(&mut bytes)?;
+        let cases = cases::read(&dictionary, &bytes)?;
+        let cases::Cases { columns, rows, misencoded } = cases;
+        Ok(Self { dictionary, columns, rows, misencoded })
+    }
+
+    /// Rows of answers.
+    pub(super) fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Names of the variables, in the order of the file.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.dictionary.variables.iter().map(|one| one.name.clone()).collect()
+    }
+
+    /// What the file says of itself, if it says so.
+    pub(super) fn label(&self) -> Option<&str> {
+        Some(self.dictionary.file_label.as_str()).filter(|label| !label.is_empty())
+    }
+
+    /// The variable that SPSS weights the answers by.
+    pub(super) fn weight(&self) -> Option<&str> {
+        self.dictionary.weight.as_deref()
+    }
+
+    /// How text is stored.
+    pub(super) fn encoding(&self) -> &'static str {
+        self.dictionary.encoding.name()
+    }
+
+    /// The rows of a variable whose text is not in the file's encoding, from 0.
+    pub(super) fn misencoded(&self, name: &str) -> &[usize] {
+        let rows = self.index(name).and_then(|index| self.misencoded.get(&index));
+        rows.map_or(&[], Vec::as_slice)
+    }
+
+    /// The cells of a variable as text: numbers with a decimal point and no more digits
+    /// than they need, dates as in ISO 8601, the system-missing value and blanks as nothing.
+    pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
+        let index = self.index(name)?;
+        let format = self.dictionary.variables[index].format;
+        Some(match &self.columns[index] {
+            Values::Numbers(numbers) => {
+                numbers.iter().map(|number| format.text(*number)).collect()
+            }
+            Values::Texts(texts) => texts
+                .iter()
+                .map(|text| Some(text.trim()).filter(|text| !text.is_empty()))
+                .map(|text| text.map(str::to_owned))
+                .collect(),
+        })
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.dictionary.variables.iter().position(|one| one.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! What the dictionary of a system file says, as variables of a codebook.
+//!
+//! The scale is a guess, made by these rules, the first that fits:
+//!
+//! 1. dates, times, and texts without value labels are `text`;
+//! 2. a text with value labels is `nominal`, or `ordinal` if SPSS shows that measure;
+//! 3. a number that SPSS shows as nominal, without value labels and with a value of its own
+//!    in every row, is `id`;
+//! 4. a number without labels on values that are not missing is `numeric`;
+//! 5. a number that SPSS shows as nominal or ordinal is that;
+//! 6. any other number is `nominal` if every value that occurs has a label, and `numeric`
+//!    if not (labels on the ends of a scale, say).
+
+use std::cmp::Ordering;
+
+use crate::diagnostic::{Place, Placed};
+
+use super::dictionary::{Format, Measure, SYSTEM_MISSING, SavVariable, Value, Values};
+use super::{ResponseSet, SystemFile};
+use crate::survey::codebook::{EMPTY, Label, Origin, Scale, Variable};
+
+impl SystemFile {
+    /// Every variable, then every multiple-response set. `place` is where the author names
+    /// the file.
+    pub(in crate::survey) fn variables(&self, place: &Place) -> Vec<Variable> {
+        let described = self.dictionary.variables.iter().zip(&self.columns);
+        let mut variables = described
+            .map(|(one, values)| described_by(one, values, place))
+            .collect::<Vec<_>>();
+        for set in &self.dictionary.sets {
+            let taken = variables.iter().any(|one| one.name.value == set.name);
+            let name = if taken { format!("${}", set.name) } else { set.name.clone() };
+            let name = Placed::new(name, place.clone());
+            variables.extend(self.response_set(set, name, &variables));
+        }
+        variables
+    }
+
+    fn response_set(
+        &self,
+        set: &ResponseSet,
+        name: Placed<String>,
+        variables: &[Variable],
+    ) -> Option<Variable> {
+        let members = set.variables.iter().filter_map(|name| {
+            variables.iter().find(|variable| variable.name.value == *name)
+        });
+        let members = members.collect::<Vec<_>>();
+        let first = members.first()?;
+        let columns = members.iter().map(|member| member.name.clone()).collect();
+        let mut missing: Vec<Label> = Vec::new();
+        for label in members.iter().flat_map(|member| &member.missing) {
+            if !missing.iter().any(|known| known.code == label.code) {
+                missing.push(label.clone());
+            }
+        }
+        let (categories, origin) = match &set.counted {
+            Some(selected) => {
+                let categories = members
+                    .iter()
+                    .map(|member| (member.name.value.clone(), member.label.clone()));
+                let codes = members.iter().flat_map(|member| &member.categories);
+                let mut unselected = vec!["0".to_owned()];
+                for label in codes.filter(|label| label.code != *selected) {
+                    if !unselected.contains(&label.code) {
+                        unselected.push(label.code.clone());
+                    }
+                }
+                let selected = selected.clone();
+                (labels(categories), Origin::Columns { columns, selected, unselected })
+            }
+            None => (first.categories.clone(), Origin::Combined { columns }),
+        };
+        let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
+        Some(Variable {
+            label: of_its_own.unwrap_or(&set.name).clone(),
+            name,
+            question: None,
+            indicator: None,
+            scale: Scale::Multiple,
+            categories,
+            missing,
+            groups: Vec::new(),
+            range: None,
+            origin,
+        })
+    }
+}
+
+fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Variable {
+    let declared =
+        described.labels.iter().partition(|(value, _)| described.missing.holds(value));
+    let (missing, mut valid): (Vec<_>, Vec<_>) = declared;
+    valid.sort_by(|(one, _), (other, _)| match (one, other) {
+        (Value::Number(one), Value::Number(other)) => one.total_cmp(other),
+        _ => Ordering::Equal,
+    });
+    let scale = scale(described, valid.len(), values);
+    let is_coded = matches!(scale, Scale::Nominal | Scale::Ordinal);
+    let mut missing = missing
+        .into_iter()
+        .map(|(value, label)| (code(value), label.clone()))
+        .collect::<Vec<_>>();
+    for value in unlabelled_missing(described, values) {
+        let code = code(&value);
+        if !missing.iter().any(|(known, _)| *known == code) {
+            missing.push((code.clone(), code));
+        }
+    }
+    let categories = valid.into_iter().filter(|_| is_coded);
+    let categories = categories.map(|(value, label)| (code(value), label.clone()));
+    let count = categories.clone().count();
+    let mut all = labels(categories.chain(missing));
+    let missing = all.split_off(count);
+    let keeps_missing = is_coded || scale == Scale::Numeric;
+    let label = Some(&described.label).filter(|label| !label.is_empty());
+    Variable {
+        name: Placed::new(described.name.clone(), place.clone()),
+        label: label.unwrap_or(&described.name).clone(),
+        question: None,
+        indicator: None,
+        scale,
+        categories: all,
+        missing: if keeps_missing { missing } else { Vec::new() },
+        groups: Vec::new(),
+        range: None,
+        origin: Origin::Column,
+    }
+}
+
+/// The rules at the head of this file.
+fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
+    let coded = match described.measure {
+        Some(Measure::Ordinal) => Scale::Ordinal,
+        Some(Measure::Nominal | Measure::Scale) | None => Scale::Nominal,
+    };
+    let is_nominal = described.measure == Some(Measure::Nominal);
+    match values {
+        Values::Texts(_) if labels == 0 => Scale::Text,
+        Values::Texts(_) => coded,
+        Values::Numbers(_) if described.format != Format::Number => Scale::Text,
+        Values::Numbers(numbers) if described.labels.is_empty() => {
+            if is_nominal && all_different(numbers) { Scale::Id } else { Scale::Numeric }
+        }
+        Values::Numbers(_) if labels == 0 => Scale::Numeric,
+        Values::Numbers(_)
+            if is_nominal || described.measure == Some(Measure::Ordinal) =>
+        {
+            coded
+        }
+        Values::Numbers(numbers) => {
+            let labelled = |number: &f64| {
+                let value = Value::Number(*number);
+                number.total_cmp(&SYSTEM_MISSING).is_eq()
+                    || described.missing.holds(&value)
+                    || described.labels.iter().any(|(known, _)| *known == value)
+            };
+            if numbers.iter().all(labelled) { coded } else { Scale::Numeric }
+        }
+    }
+}
+
+/// Whether every row has a value, each its own.
+fn all_different(numbers: &[f64]) -> bool {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let twice = sorted.windows(2).any(|pair| pair[0].total_cmp(&pair[1]).is_eq());
+    // The system-missing value is the lowest of all.
+    let lowest = sorted.first();
+    !twice && lowest.is_some_and(|lowest| !lowest.total_cmp(&SYSTEM_MISSING).is_eq())
+}
+
+/// Missing values without a label: those declared one by one, and those that occur in the
+/// declared range, from low to high.
+fn unlabelled_missing(described: &SavVariable, values: &Values) -> Vec<Value> {
+    let mut found = described.missing.values.clone();
+    if let (Values::Numbers(numbers), Some((low, high))) =
+        (values, described.missing.range)
+    {
+        let inside = numbers.iter().copied().filter(|number| {
+            (low..=high).contains(number) && !number.total_cmp(&SYSTEM_MISSING).is_eq()
+        });
+        let mut inside = inside.collect::<Vec<_>>();
+        inside.sort_by(f64::total_cmp);
+        inside.dedup_by(|a, b| a.total_cmp(b).is_eq());
+        found.extend(inside.into_iter().map(Value::Number));
+    }
+    found
+}
+
+/// A value as it stands in a cell.
+fn code(value: &Value) -> String {
+    match value {
+        Value::Number(number) => Format::Number.text(*number).unwrap_or_default(),
+        Value::Text(text) => text.trim().to_owned(),
+    }
+}
+
+/// Labels that are all different, as a codebook wants them: an empty one becomes the code,
+/// and one that stands twice, or that means something here, gets the code after it.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
+fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
+    let entries = entries.collect::<Vec<_>>();
+    let alike =
+        |label: &str| entries.iter().filter(|(_, other)| other == label).count() > 1;
+    let of = |(index, (code, label)): (usize, &(String, String))| Label {
+        code: code.clone(),
+        label: if label.is_empty() {
+            code.clone()
+        } else if alike(label) || label == EMPTY {
+            format!("{label} ({code})")
+        } else {
+            label.clone()
+        },
+        score: (index + 1) as f64,
+    };
+    entries.iter().enumerate().map(of).collect()
+}
