@@ -10,11 +10,11 @@ fn small_counts_text_and_ids_are_not_told() {
     outcome.done();
     assert_snapshot!(outcome.stdout, @"
     Provpanelen: 6 rows
-    name	scale	n	missing	values	label
-    id	id	..	..	..	Löpnummer
-    ort	nominal	6	0	2 different	Ort
-    nojd	ordinal	..	..	3 different	Nöjdhet
-    alder	numeric	..	..	28–62	Ålder
+    name   scale     n  missing  values       label
+    id     id       ..       ..  ..           Löpnummer
+    ort    nominal   6        0  2 different  Ort
+    nojd   ordinal  ..       ..  3 different  Nöjdhet
+    alder  numeric  ..       ..  28–62        Ålder
     ");
     assert!(outcome.written().is_empty());
 }
@@ -27,11 +27,11 @@ fn counts_that_are_large_enough_are_told() {
     outcome.done();
     assert_snapshot!(outcome.stdout, @"
     Provpanelen: 19 rows
-    name	scale	n	missing	values	label
-    id	id	..	..	..	Löpnummer
-    ort	nominal	19	0	2 different	Ort
-    nojd	ordinal	10	9	3 different	Nöjdhet
-    alder	numeric	5	14	28–62	Ålder
+    name   scale     n  missing  values       label
+    id     id       ..       ..  ..           Löpnummer
+    ort    nominal  19        0  2 different  Ort
+    nojd   ordinal  10        9  3 different  Nöjdhet
+    alder  numeric   5       14  28–62        Ålder
     ");
 }
 
@@ -79,10 +79,10 @@ fn an_spss_file_describes_itself() {
     outcome.done();
     assert_snapshot!(outcome.stdout, @"
     Provpanelen: 6 rows
-    name	scale	n	missing	values	label
-    id	id	..	..	..	Löpnummer
-    ort	nominal	6	0	2 different	Ort
-    nojd	ordinal	..	..	3 different	Nöjdhet
-    alder	numeric	..	..	28–62	Ålder
+    name   scale     n  missing  values       label
+    id     id       ..       ..  ..           Löpnummer
+    ort    nominal   6        0  2 different  Ort
+    nojd   ordinal  ..       ..  3 different  Nöjdhet
+    alder  numeric  ..       ..  28–62        Ålder
     ");
 }

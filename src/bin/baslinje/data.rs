@@ -7,6 +7,7 @@ use baslinje::survey::{self, Description, FEWEST};
 
 use crate::args::DescribeArguments;
 use crate::command_error::CommandError;
+use crate::table;
 use crate::terminal::{Terminal, Tone};
 
 /// Prints the variables of a codebook or an SPSS file.
@@ -32,18 +33,22 @@ pub(crate) fn describe(
             rows => format!("{rows} rows"),
         };
         terminal.answer(&format!("{}: {rows}", survey.codebook.title));
-        let head = "name\tscale\tn\tmissing\tvalues\tlabel";
-        terminal.answer(&terminal.toned(head, Tone::Head));
-        for variable in survey::describe(survey) {
-            terminal.answer(&line(&variable));
+        let variables = survey::describe(survey);
+        let rows = variables.iter().map(cells).collect::<Vec<_>>();
+        let head = ["name", "scale", "n", "missing", "values"];
+        let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
+        let head = lines.next().unwrap_or_default();
+        terminal.answer(&terminal.toned(&format!("{head}label"), Tone::Head));
+        for (cells, variable) in lines.zip(&variables) {
+            terminal.answer(&format!("{cells}{}", variable.label));
         }
     }
     Ok(())
 }
 
-/// A line of the table; what is not told is two dots.
-fn line(variable: &Description) -> String {
-    let Description { name, label, scale, counts, range, distinct } = variable;
+/// A line of the table but for the label; what is not told is two dots.
+fn cells(variable: &Description) -> [String; 5] {
+    let Description { name, scale, counts, range, distinct, .. } = variable;
     let untold = || "..".to_owned();
     let n = counts.map_or_else(untold, |(answered, _)| answered.to_string());
     let missing = counts.map_or_else(untold, |(_, missing)| missing.to_string());
@@ -52,5 +57,5 @@ fn line(variable: &Description) -> String {
         (None, Some(distinct)) => format!("{distinct} different"),
         (None, None) => untold(),
     };
-    format!("{name}\t{}\t{n}\t{missing}\t{values}\t{label}", scale.word())
+    [name.clone(), scale.word().to_owned(), n, missing, values]
 }

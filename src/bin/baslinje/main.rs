@@ -5,6 +5,7 @@ mod build;
 mod command_error;
 mod data;
 mod published;
+mod table;
 mod terminal;
 
 use std::process::ExitCode;

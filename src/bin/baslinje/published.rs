@@ -8,6 +8,7 @@ use baslinje::project::{Project, ReportFiles};
 use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
+use crate::table;
 use crate::terminal::{Terminal, Tone};
 
 /// Compares reports with what was published. The first one that differs does not stop the others.
@@ -47,32 +48,20 @@ fn compare_one(
     Ok(())
 }
 
-const HEAD: [&str; 5] = ["number", "part", "published", "computed", "verdict"];
+const HEAD: [&str; 4] = ["number", "part", "published", "computed"];
 
-/// Prints the table: columns as wide as their longest entry, figures to the right.
+/// Prints the table, figures to the right.
 fn print(comparisons: &[Comparison], terminal: &Terminal) {
-    let rows: Vec<[String; 4]> = comparisons.iter().map(cells).collect();
-    let width = |column: usize| {
-        let entries = rows.iter().map(|row| row[column].chars().count());
-        entries.chain([HEAD[column].len()]).max().unwrap_or_default()
-    };
-    let widths = [0, 1, 2, 3].map(width);
-    let line = |row: [&str; 4]| {
-        let [id, part, published, computed] = row;
-        let [first, second, third, fourth] = widths;
-        format!(
-            "{id:<first$}  {part:<second$}  {published:>third$}  {computed:>fourth$}  "
-        )
-    };
-    if rows.is_empty() {
+    if comparisons.is_empty() {
         return;
     }
-    let [head @ .., verdict] = HEAD;
-    terminal.answer(&terminal.toned(&format!("{}{verdict}", line(head)), Tone::Head));
-    for (row, comparison) in rows.iter().zip(comparisons) {
+    let rows: Vec<[String; 4]> = comparisons.iter().map(cells).collect();
+    let mut lines = table::aligned(HEAD, &rows, &[2, 3]).into_iter();
+    let head = lines.next().unwrap_or_default();
+    terminal.answer(&terminal.toned(&format!("{head}verdict"), Tone::Head));
+    for (cells, comparison) in lines.zip(comparisons) {
         let (word, tone, reason) = verdict_of(comparison);
         let word = terminal.toned(word, tone);
-        let cells = line(row.each_ref().map(String::as_str));
         terminal.answer(&format!("{cells}{word}{reason}"));
     }
     terminal.answer("");
