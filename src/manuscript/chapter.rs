@@ -240,9 +240,13 @@ fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let over = fields.required_text("over", diagnostics);
     let of = fields.required_text("of", diagnostics);
     let name = fields.optional_text("as", diagnostics);
-    let name = name.filter(|name| is_name(name, diagnostics));
+    let usable = name.as_ref().is_none_or(|name| is_name(name, diagnostics));
     let blocks = read_blocks(fields.required("blocks", diagnostics), diagnostics);
     fields.finish(diagnostics);
+    // Its texts would complain of the name they use.
+    if !usable {
+        return None;
+    }
     Some(Block::Repeat(Repeat { over: over?, of: of?, name, blocks }))
 }
 
