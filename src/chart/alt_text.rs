@@ -155,7 +155,7 @@ fn common_mark(entries: &[(&str, &Entry)]) -> Option<Mark> {
 
 fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
     drawn.language.word(match mark {
-        Mark::Suppressed => "too-few-answers",
+        Mark::Suppressed => "not-shown",
         Mark::Undefined => "cannot-be-computed",
     })
 }

@@ -25,6 +25,7 @@ mod rapport_2017_facts;
 mod reproducible;
 mod review;
 mod rounding;
+mod suppression;
 mod survey;
 mod text;
 mod tidy;

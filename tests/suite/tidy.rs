@@ -26,13 +26,14 @@ const ROOMS: [&str; 10] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 24] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
     ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
+    ("microlp", &["disclosure"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),
