@@ -126,9 +126,9 @@ pub fn prepare(
     let manuscript = results.manuscript;
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
-    let tables =
-        disclosure::protect_tables(results.tables, policy, language, diagnostics);
-    let numbers = disclosure::protect_numbers(results.numbers, policy);
+    let (tables, numbers) = (results.tables, results.numbers);
+    let (tables, numbers) =
+        disclosure::protect_all(tables, numbers, policy, language, diagnostics);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;

@@ -51,6 +51,26 @@ pub(super) enum Given<'q> {
     Empty,
 }
 
+impl Row {
+    /// A row of the data file.
+    pub(super) fn plain(index: usize) -> Self {
+        Self { index, bound: None }
+    }
+
+    /// A row that is an answer, whoever gave it.
+    pub(super) fn answer(category: usize) -> Self {
+        Self { index: 0, bound: Some(category) }
+    }
+}
+
+/// A question put to the rows of a data file.
+pub(super) fn plain_question<'q>(
+    survey: &'q Survey,
+    variable: &Variable,
+) -> Question<'q> {
+    Question { column: survey.column(&variable.name.value), bound: Bound::Not }
+}
+
 impl Given<'_> {
     /// Whether it is one of the answers picked.
     pub(super) fn is_in(&self, picks: &[Pick]) -> bool {
@@ -207,6 +227,21 @@ impl<'a> Domain<'a> {
         self.survey.codebook.find(name, diagnostics)
     }
 
+    /// The conditions on its rows.
+    pub(super) fn conditions(&self) -> &[(&'a Variable, Vec<Pick>)] {
+        &self.filter
+    }
+
+    /// The variable of which each row holds one answer.
+    pub(super) fn bound(&self) -> Option<&'a Variable> {
+        self.bound
+    }
+
+    /// Whether a row is an answer to this question, or to the one it is made of.
+    pub(super) fn is_about_bound(&self, variable: &Variable) -> bool {
+        !matches!(self.question_of(variable), Bound::Not)
+    }
+
     /// Keeps the rows that meet a condition.
     pub(super) fn restrict(
         &mut self,
@@ -268,7 +303,16 @@ impl<'a> Domain<'a> {
     /// A question put to the rows of the domain.
     pub(super) fn question<'q>(&'q self, variable: &'q Variable) -> Question<'q> {
         let column = self.survey.column(&variable.name.value);
-        let bound = match self.bound {
+        Question { column, bound: self.question_of(variable) }
+    }
+
+    /// A question put to rows that are answers, without looking at who gave them.
+    pub(super) fn bound_question<'q>(&self, variable: &'q Variable) -> Question<'q> {
+        Question { column: None, bound: self.question_of(variable) }
+    }
+
+    fn question_of<'q>(&self, variable: &'q Variable) -> Bound<'q> {
+        match self.bound {
             Some(bound) if variable.name.value == bound.name.value => Bound::Itself,
             Some(bound) => match &variable.origin {
                 Origin::Mapped { from, map } if from.value == bound.name.value => {
@@ -277,8 +321,7 @@ impl<'a> Domain<'a> {
                 _ => Bound::Not,
             },
             None => Bound::Not,
-        };
-        Question { column, bound }
+        }
     }
 
     /// Whether a row can give several answers to a question.

@@ -8,6 +8,7 @@ mod moments;
 mod number;
 mod plan;
 mod published;
+mod row_set;
 mod table;
 mod tabulate;
 mod wording;
@@ -21,6 +22,9 @@ use self::domain::Sources;
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
+pub(crate) use self::row_set::{
+    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, RowSet, TableCounted, Trait,
+};
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,

@@ -1,13 +1,14 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Number, Report, Statistic};
+use crate::manuscript::{BaseRule, Number, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
 use super::published;
+use super::row_set::{self, Asked, Counted};
 
 /// A named number, still confidential.
 #[derive(Clone)]
@@ -26,6 +27,8 @@ pub struct ResultNumber {
     pub(crate) distribution: Option<Distribution>,
     /// Whom a share is a share of.
     pub(crate) base: BaseRule,
+    /// What the count and its whole count, where the policy needs it.
+    pub(crate) counted: Option<(Counted, Counted)>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -123,8 +126,19 @@ pub(super) fn compute(
     };
     let id = number.id.clone();
     let statistic = number.statistic;
-    let result =
-        ResultNumber { id, statistic, ratio, value, format, distribution, base, origin };
+    let counted = matches!(report.disclosure, Policy::Suppress { .. })
+        .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
+    let result = ResultNumber {
+        id,
+        statistic,
+        ratio,
+        value,
+        format,
+        distribution,
+        base,
+        counted,
+        origin,
+    };
     if survey.sound {
         check_base(number, &result, diagnostics)?;
         published::check(number, &result, diagnostics);
@@ -293,6 +307,33 @@ impl Tally {
                 Ratio { part: self.answered, whole: self.rows }
             }
         }
+    }
+}
+
+/// What the two counts of [`Tally::ratio`] count.
+fn counted(
+    domain: &Domain<'_>,
+    variable: Option<&Variable>,
+    picks: &[Pick],
+    (statistic, base): (Statistic, BaseRule),
+) -> (Counted, Counted) {
+    let rows = || row_set::counted(domain, None);
+    let Some(variable) = variable else { return (rows(), rows()) };
+    let asked = |asked| row_set::counted(domain, Some((variable, asked)));
+    let answered = || asked(Asked::Answered);
+    let whole = match base {
+        BaseRule::All => rows(),
+        BaseRule::Valid => answered(),
+    };
+    match statistic {
+        Statistic::Share => (asked(Asked::Picks(picks)), whole),
+        Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
+        Statistic::Mentions => (row_set::mentions(domain, variable), whole),
+        Statistic::Count
+        | Statistic::Mean
+        | Statistic::Median
+        | Statistic::Sd
+        | Statistic::Sum => (answered(), rows()),
     }
 }
 

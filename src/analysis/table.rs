@@ -5,6 +5,7 @@ use crate::manuscript::{BaseRule, Measure, PercentOf};
 use crate::number::Rounding;
 
 use super::number::Provenance;
+use super::row_set::TableCounted;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,6 +165,8 @@ pub struct ResultTable {
     pub(crate) whole: Option<Group>,
     /// Who is counted.
     pub(crate) coverage: Coverage,
+    /// What each count counts, where the policy needs it.
+    pub(crate) counted: Option<TableCounted>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }
@@ -183,9 +186,11 @@ impl std::fmt::Debug for ResultTable {
 impl ResultTable {
     /// What the shares of a group are shares of; of means, those whose mean it is.
     pub(crate) fn base_of(&self, group: &Group) -> u64 {
-        match self.base {
-            BaseRule::All if self.measure != Measure::Mean => group.rows,
-            BaseRule::All | BaseRule::Valid => group.answered,
-        }
+        if self.counts_rows() { group.rows } else { group.answered }
+    }
+
+    /// Whether shares are shares of all rows, and not only of those who answered.
+    pub(crate) fn counts_rows(&self) -> bool {
+        self.base == BaseRule::All && self.measure != Measure::Mean
     }
 }

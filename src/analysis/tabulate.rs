@@ -2,13 +2,16 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
-use crate::manuscript::{BaseRule, Grouping, Measure, Report, Subject, TableRequest};
-use crate::survey::{self, Variable};
+use crate::manuscript::{
+    BaseRule, Grouping, Measure, Policy, Report, Subject, TableRequest,
+};
+use crate::survey::{self, Pick, Variable};
 
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
+use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
@@ -47,23 +50,25 @@ pub(super) fn compute(
         return None;
     }
     let variable = groups.first()?.variable;
-    let (categories, body) = match request.measure {
-        Measure::Mean => {
+    let base = request.base.unwrap_or(report.base);
+    let columns = (request.measure != Measure::Mean)
+        .then(|| Columns::new(request, base, variable, &tallies, report.language));
+    let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
+        table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
+    });
+    let (categories, body) = match columns {
+        None => {
             let words = ["mean", "sd", "median"];
             let categories = words.map(|word| category(report.language, word)).into();
             let moments = tallies.iter().map(|tally| moments(&tally.values)).collect();
             (categories, Body::Moments(moments))
         }
-        Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-            let base = request.base.unwrap_or(report.base);
-            let columns =
-                Columns::new(request, base, variable, &tallies, report.language);
+        Some(columns) => {
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
             (columns.categories, Body::Counts(counts))
         }
     };
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
-    let base = request.base.unwrap_or(report.base);
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
     let ungrouped = match (&plan.whole, plan.by) {
@@ -97,6 +102,7 @@ pub(super) fn compute(
         ungrouped,
         whole,
         coverage,
+        counted,
         origins: origins(&groups, request),
     })
 }
@@ -151,6 +157,77 @@ fn respondents(
             first.domain.respondents(first.variable, BaseRule::All)
         }
         (None, Subject::Variable(_)) => None,
+    }
+}
+
+/// What the counts of a table count.
+fn table_counted(
+    request: &TableRequest,
+    base: BaseRule,
+    (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
+    (groups, columns): (&[Planned<'_>], &Option<Columns>),
+) -> TableCounted {
+    let of = |group: &Planned<'_>| group_counted(group, columns.as_ref());
+    TableCounted {
+        groups: groups.iter().map(of).collect(),
+        whole: whole.as_ref().map(of),
+        ungrouped: match (whole, by) {
+            (Some(whole), Some(by)) => {
+                row_set::counted(&whole.domain, Some((by, Asked::NoCategory)))
+            }
+            _ => Vec::new(),
+        },
+        respondents: respondents_counted(request, base, whole.as_ref(), groups),
+    }
+}
+
+/// What [`respondents`] counts.
+fn respondents_counted(
+    request: &TableRequest,
+    base: BaseRule,
+    whole: Option<&Planned<'_>>,
+    groups: &[Planned<'_>],
+) -> row_set::Counted {
+    let of = |one: &Planned<'_>, base| {
+        let asked = (base == BaseRule::Valid).then_some((one.variable, Asked::Answered));
+        row_set::respondents(&one.domain, asked)
+    };
+    match (whole, &request.subject) {
+        (Some(whole), _) => of(whole, base),
+        (None, Subject::Battery(_)) => {
+            groups.first().map_or_else(Vec::new, |first| of(first, BaseRule::All))
+        }
+        (None, Subject::Variable(_)) => Vec::new(),
+    }
+}
+
+/// What the counts of a group count.
+fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted {
+    let asked =
+        |asked: Asked<'_>| row_set::counted(&group.domain, Some((group.variable, asked)));
+    let pick = |pick| asked(Asked::Picks(&[pick]));
+    let mut categories = Vec::new();
+    if let Some(columns) = columns {
+        categories
+            .extend((0..group.variable.categories.len()).map(Pick::Category).map(pick));
+        if columns.total == Some(TotalOf::Answers) {
+            categories.push(row_set::sum(categories.iter().cloned()));
+        }
+        categories
+            .extend(columns.missing.iter().map(|index| pick(Pick::Missing(*index))));
+        if columns.empty {
+            categories.push(pick(Pick::Empty));
+        }
+        if columns.total == Some(TotalOf::All) {
+            categories.push(row_set::sum(categories.iter().cloned()));
+        }
+    }
+    GroupCounted {
+        rows: row_set::counted(&group.domain, None),
+        answered: asked(Asked::Answered),
+        not_answered: asked(Asked::NotAnswered),
+        mentions: row_set::mentions(&group.domain, group.variable),
+        categories,
     }
 }
 

@@ -155,7 +155,7 @@ fn common_mark(entries: &[(&str, &Entry)]) -> Option<Mark> {
 
 fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
     drawn.language.word(match mark {
-        Mark::Suppressed => "too-few-answers",
+        Mark::Suppressed => "not-shown",
         Mark::Undefined => "cannot-be-computed",
     })
 }
@@ -179,7 +179,7 @@ fn separator(entries: &[(&str, &Entry)]) -> &'static str {
     if digits { ": " } else { " " }
 }
 
-/// `ibland 6`, or `ibland (för få svar)`.
+/// `ibland 6`, or `ibland (visas inte)`.
 fn told(drawn: &Drawn<'_>, label: &str, entry: &Entry, between: &str) -> String {
     let between = if label.is_empty() { "" } else { between };
     match entry {
@@ -293,7 +293,7 @@ mod tests {
         assert_eq!(
             plain(&text),
             "Stablet stolpediagram: Møtene er godt forberedt, per region. Andel i prosent. \
-         Nord (n~=~21): nei (for få svar); delvis 28,6; ja 57,1. Sør: for få svar."
+         Nord (n~=~21): nei (vises ikke); delvis 28,6; ja 57,1. Sør: vises ikke."
         );
     }
 

@@ -66,6 +66,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         ungrouped: 0,
         whole: None,
         coverage: Coverage::default(),
+        counted: None,
         origins: Vec::new(),
     }
 }

@@ -4,22 +4,32 @@
 //! [`ProtectedTable`]; chart, table, running text, alternative text and CSV all read that
 //! one. Cells below the policy's minimum count are suppressed (primary suppression, the
 //! *minimum frequency rule*: Hundepool et al., *Handbook on Statistical Disclosure
-//! Control*, 2nd ed., chapter 4).
+//! Control*, 2nd ed., chapter 4), and so is what they could be worked out from
+//! (complementary suppression, `suppress.rs`).
 
+mod attack;
+mod decide;
+mod linked;
 mod number;
 mod shares;
+mod suppress;
 mod table;
 
-use crate::analysis::{Body, Group, Measure, Moments, ResultNumber, ResultTable};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::analysis::{
+    Body, Counted, Group, GroupCounted, Measure, Moments, ResultNumber, ResultTable,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Ratio, Rounded};
 
-use self::shares::{share_base, shares};
-use self::table::Exposure;
+use self::decide::{Decisions, share_base_counted};
+use self::number::protect_number;
+use self::shares::shares;
 
-pub use self::number::{Difference, ProtectedNumber, protect_number};
+pub use self::attack::{Attack, Bounds, Equation, Terms, Unsolved};
+pub use self::number::{Difference, ProtectedNumber};
+pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 impl Policy {
@@ -42,78 +52,114 @@ impl Policy {
     }
 }
 
-/// Protects the numbers of all charts and tables of a report. Secondary suppression is not
-/// done yet: a warning says so wherever something is suppressed.
+/// Protects all numbers of a report together: those of charts and tables, and the named
+/// ones. A warning tells where it is not proven that what is hidden stays hidden.
 #[must_use]
-pub fn protect_tables(
+pub fn protect_all(
     tables: Vec<ResultTable>,
+    numbers: Vec<ResultNumber>,
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
-) -> Vec<ProtectedTable> {
-    let tables = tables.into_iter().map(|table| protect(table, policy, language));
-    let tables = tables.collect::<Vec<_>>();
+) -> (Vec<ProtectedTable>, Vec<ProtectedNumber>) {
+    let decisions = Decisions::make(&tables, &numbers, policy);
     // A report with mistakes may lack the policy it means to have.
-    let sound = !diagnostics.has_errors();
-    for table in tables.iter().filter(|_| sound) {
-        let Some(exposure) = table.exposure() else { continue };
-        let id = table.id();
-        let message = match exposure {
-            Exposure::Certain => {
-                format!("a suppressed cell of `{id}` can be computed from the others")
-            }
-            Exposure::Possible => format!(
-                "cells of `{id}` are suppressed, and it is not checked whether they can be \
-                 computed from totals, other tables or numbers in the text"
-            ),
-        };
-        let hint = "leave out the totals and the base, or put small categories together";
-        diagnostics.push(Diagnostic::warning(message).at(table.place()).hint(hint));
+    if !diagnostics.has_errors() {
+        for table in &tables {
+            let all = table.counted.iter().flat_map(|counted| counted.all());
+            warn(&table.id, &table.place, all, &decisions, diagnostics);
+        }
+        for number in &numbers {
+            let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
+            warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
+        }
     }
-    tables
+    let tables = tables.into_iter();
+    let tables = tables.map(|table| protect_table(table, policy, language, &decisions));
+    let numbers = numbers.into_iter();
+    let numbers = numbers.map(|number| protect_number(number, policy, &decisions));
+    (tables.collect(), numbers.collect())
 }
 
-/// Protects the named numbers of a report.
-#[must_use]
-pub fn protect_numbers(
-    numbers: Vec<ResultNumber>,
-    policy: &Policy,
-) -> Vec<ProtectedNumber> {
-    numbers.into_iter().map(|number| protect_number(number, policy)).collect()
+/// Warns where it is not proven that what is hidden stays hidden.
+fn warn<'c>(
+    id: &str,
+    place: &Place,
+    mut counted: impl Iterator<Item = &'c Counted>,
+    decisions: &Decisions,
+    diagnostics: &mut Diagnostics,
+) {
+    if counted.any(|counted| decisions.is_unproven(counted)) {
+        let message = format!(
+            "it is not proven that what is suppressed in `{id}` cannot be computed from \
+             other numbers"
+        );
+        let hint = "leave out the totals and the base, or put small categories together";
+        diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
+    }
 }
 
-/// Turns confidential numbers into what may be shown, as shown.
+/// Turns the confidential numbers of one table by itself into what may be shown: nothing
+/// is hidden for the sake of other tables.
 #[must_use]
 pub fn protect(
     table: ResultTable,
     policy: &Policy,
     language: Language,
 ) -> ProtectedTable {
+    let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy);
+    protect_table(table, policy, language, &decisions)
+}
+
+fn protect_table(
+    table: ResultTable,
+    policy: &Policy,
+    language: Language,
+    decisions: &Decisions,
+) -> ProtectedTable {
     let format = NumberFormat {
         rounding: table.rounding,
         ..NumberFormat::new(language, table.decimals)
     };
+    let rules = Rules { policy, decisions, language };
     let (cells, rounding_shows) = match &table.body {
         Body::Counts(counts) => {
-            let cells = count_cells(&table, counts, policy, format);
+            let cells = count_cells(&table, counts, rules, format);
             let shows = shares::rounding_shows(&table, counts, &cells);
             (cells, shows)
         }
         Body::Moments(moments) => (moment_cells(&table, moments, policy, format), false),
     };
-    let protect_group = |group: &Group| ProtectedGroup {
-        label: group.label.clone(),
-        role: group.role,
-        base: count_entry(table.base_of(group), policy, language),
-        rows: count_entry(group.rows, policy, language),
-        answered: count_entry(group.answered, policy, language),
-        not_answered: count_entry(group.rows - group.answered, policy, language),
-        mentions: count_entry(group.mentions, policy, language),
+    let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
+        let entry = |count, counted| rules.entry(count, counted);
+        let base = counted.map(|counted| {
+            if table.counts_rows() { &counted.rows } else { &counted.answered }
+        });
+        ProtectedGroup {
+            label: group.label.clone(),
+            role: group.role,
+            base: entry(table.base_of(group), base),
+            rows: entry(group.rows, counted.map(|counted| &counted.rows)),
+            answered: entry(group.answered, counted.map(|counted| &counted.answered)),
+            not_answered: entry(
+                group.rows - group.answered,
+                counted.map(|counted| &counted.not_answered),
+            ),
+            mentions: entry(group.mentions, counted.map(|counted| &counted.mentions)),
+        }
     };
-    let groups = table.groups.iter().map(protect_group).collect();
-    let whole = table.whole.as_ref().map(protect_group);
+    let counted = table.counted.as_ref();
+    let groups = table.groups.iter().enumerate();
+    let groups = groups.map(|(index, group)| {
+        protect_group(group, counted.map(|counted| &counted.groups[index]))
+    });
+    let groups = groups.collect();
+    let whole_counted = counted.and_then(|counted| counted.whole.as_ref());
+    let whole = table.whole.as_ref().map(|whole| protect_group(whole, whole_counted));
+    let ungrouped = counted.map(|counted| &counted.ungrouped);
+    let respondents = counted.map(|counted| &counted.respondents);
     ProtectedTable {
-        ungrouped: count_entry(table.ungrouped, policy, language),
+        ungrouped: rules.entry(table.ungrouped, ungrouped),
         id: table.id,
         place: table.place,
         subject: table.subject,
@@ -126,7 +172,7 @@ pub fn protect(
         respondents: table
             .coverage
             .respondents
-            .map(|(count, unit)| (count_entry(count, policy, language), unit)),
+            .map(|(count, unit)| (rules.entry(count, respondents), unit)),
         overlapping: table.coverage.overlapping,
         narrowing: table.coverage.narrowing,
         rounding_shows,
@@ -138,53 +184,63 @@ pub fn protect(
     }
 }
 
-fn count_entry(count: u64, policy: &Policy, language: Language) -> Entry {
-    if policy.allows(count) {
-        Entry::shown_count(count, crate::number::count(count, language))
-    } else {
-        Entry::Hidden(Mark::Suppressed)
+/// What decides whether a count is shown, and how.
+#[derive(Clone, Copy)]
+struct Rules<'a> {
+    policy: &'a Policy,
+    decisions: &'a Decisions,
+    language: Language,
+}
+
+impl Rules<'_> {
+    fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
+        if self.policy.allows(count) && !self.decisions.hides(counted) {
+            Entry::shown_count(count, crate::number::count(count, self.language))
+        } else {
+            Entry::Hidden(Mark::Suppressed)
+        }
     }
 }
 
 fn count_cells(
     table: &ResultTable,
     counts: &[Vec<u64>],
-    policy: &Policy,
+    rules: Rules<'_>,
     format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
     let shares = shares(table, counts, format);
-    let cell = |(group, index): (&Group, usize), count: u64, share: Option<Rounded>| {
-        let whole = share_base(table, counts, group, &table.categories[index], index);
-        count_cell(table, group, (Ratio { part: count, whole }, share), policy, format)
+    let cell = |place: usize, index: usize, share: &Option<Rounded>| {
+        let group = &table.groups[place];
+        let count = counts[place][index];
+        let (counted, base) = match &table.counted {
+            Some(counted) => (
+                Some(&counted.groups[place].categories[index]),
+                share_base_counted(table, counted, group, index),
+            ),
+            None => (None, None),
+        };
+        let suppressed = || Entry::Hidden(Mark::Suppressed);
+        let small_group = !rules.policy.allows(table.base_of(group));
+        let number = rules.entry(count, counted);
+        if small_group || number.value().is_none() {
+            return Cell { number: suppressed(), percent: suppressed() };
+        }
+        let percent = match share {
+            // The share and the count together tell what it is a share of.
+            Some(_) if rules.decisions.hides(base.as_ref()) => suppressed(),
+            Some(Rounded { value, text }) => {
+                Entry::Shown { value: *value, text: text.clone() }
+            }
+            None => Entry::Hidden(Mark::Undefined),
+        };
+        Cell { number, percent }
     };
-    let rows = table.groups.iter().zip(counts).zip(shares);
-    rows.map(|((group, row), shares)| {
-        let cells = row.iter().zip(shares).enumerate();
-        cells.map(|(index, (count, share))| cell((group, index), *count, share)).collect()
+    let rows = shares.iter().enumerate();
+    rows.map(|(place, shares)| {
+        let cells = shares.iter().enumerate();
+        cells.map(|(index, share)| cell(place, index, share)).collect()
     })
     .collect()
-}
-
-fn count_cell(
-    table: &ResultTable,
-    group: &Group,
-    (ratio, share): (Ratio, Option<Rounded>),
-    policy: &Policy,
-    format: NumberFormat,
-) -> Cell {
-    let small_group = !policy.allows(table.base_of(group));
-    let hidden = small_group || !policy.allows(ratio.part);
-    if hidden {
-        let mark = Entry::Hidden(Mark::Suppressed);
-        return Cell { number: mark.clone(), percent: mark };
-    }
-    let percent = match share {
-        Some(Rounded { value, text }) => Entry::Shown { value, text },
-        None => Entry::Hidden(Mark::Undefined),
-    };
-    let number =
-        Entry::shown_count(ratio.part, crate::number::count(ratio.part, format.language));
-    Cell { number, percent }
 }
 
 fn moment_cells(

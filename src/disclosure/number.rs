@@ -1,10 +1,11 @@
 //! Named numbers as they may be shown.
 
-use crate::analysis::{Provenance, ResultNumber};
+use crate::analysis::{Counted, Provenance, ResultNumber};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
+use super::decide::Decisions;
 use super::table::{Entry, Mark};
 
 /// A named number as it may be shown.
@@ -34,18 +35,30 @@ pub struct ProtectedNumber {
     pub origin: Provenance,
 }
 
-/// Turns a confidential number into what may be shown, as shown.
-#[must_use]
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
-pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber {
-    let percent = result.percent();
-    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
-    let share = statistic == Statistic::Share;
+/// Whether a number is hidden because too few have the property, lack it or were asked.
+pub(super) fn is_hidden(result: &ResultNumber, policy: &Policy) -> bool {
+    let ratio = result.ratio;
+    let share = result.statistic == Statistic::Share;
     // With the count and the base of a share one knows how many lack the property too.
     let few = |count| !policy.allows(count);
-    let hidden =
-        few(ratio.part) || few(ratio.whole) || (share && !policy.allows_share(ratio));
-    let count = |count: u64| {
+    few(ratio.part) || few(ratio.whole) || (share && !policy.allows_share(ratio))
+}
+
+/// Turns a confidential number into what may be shown, as shown.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+pub(super) fn protect_number(
+    result: ResultNumber,
+    policy: &Policy,
+    decisions: &Decisions,
+) -> ProtectedNumber {
+    let percent = result.percent();
+    let hidden = is_hidden(&result, policy);
+    let hides = |counted: Option<&Counted>| decisions.hides(counted);
+    let n_hidden = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
+    let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
+    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
+    let share = statistic == Statistic::Share;
+    let count = |count: u64, hidden: bool| {
         if hidden {
             Entry::Hidden(Mark::Suppressed)
         } else {
@@ -53,7 +66,9 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
         }
     };
     let percent = match percent {
-        Some(_) if !policy.allows_share(ratio) => Entry::Hidden(Mark::Suppressed),
+        Some(_) if !policy.allows_share(ratio) || n_hidden || base_hidden => {
+            Entry::Hidden(Mark::Suppressed)
+        }
         Some(Rounded { value, text }) => Entry::Shown { value, text },
         None => Entry::Hidden(Mark::Undefined),
     };
@@ -67,16 +82,16 @@ pub fn protect_number(result: ResultNumber, policy: &Policy) -> ProtectedNumber 
             Some(ratio.part as f64 / ratio.whole as f64)
         }
         (false, Some(value)) if !hidden => Some(value),
-        (false, None) if !hidden => Some(ratio.part as f64),
+        (false, None) if !n_hidden => Some(ratio.part as f64),
         _ => None,
     };
-    let exact = percent.value().is_some() && !hidden;
+    let exact = percent.value().is_some() && !n_hidden;
     ProtectedNumber {
         exact: exact.then_some(ratio),
         id,
         statistic,
-        n: count(ratio.part),
-        base: count(ratio.whole),
+        n: count(ratio.part, n_hidden),
+        base: count(ratio.whole, base_hidden),
         percent,
         value: shown_value,
         unrounded,

@@ -107,15 +107,6 @@ pub struct ProtectedGroup {
     pub mentions: Entry,
 }
 
-/// Whether a reader may compute what is suppressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Exposure {
-    /// One cell of a group is suppressed, and the group's base is shown.
-    Certain,
-    /// It takes more, and has not been checked.
-    Possible,
-}
-
 /// The numbers of one chart or table as they may be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProtectedTable {
@@ -267,21 +258,6 @@ impl ProtectedTable {
     #[must_use]
     pub fn origins(&self) -> &[Provenance] {
         &self.origins
-    }
-
-    /// Whether what is suppressed may be computed from what is shown; nothing if nothing
-    /// is suppressed.
-    pub(super) fn exposure(&self) -> Option<Exposure> {
-        let hidden = |cell: &&Cell| cell.number == Entry::Hidden(Mark::Suppressed);
-        let alone = self.groups.iter().zip(&self.cells).any(|(group, cells)| {
-            group.base.value().is_some() && cells.iter().filter(hidden).count() == 1
-        });
-        let any = self.cells.iter().flatten().any(|cell| hidden(&cell));
-        match (alone, any) {
-            (true, _) => Some(Exposure::Certain),
-            (false, true) => Some(Exposure::Possible),
-            (false, false) => None,
-        }
     }
 
     /// Rows of the domain that belong to no group.

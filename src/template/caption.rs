@@ -294,11 +294,12 @@ fn ungrouped(table: &ProtectedTable, language: Language) -> String {
 
 fn has_suppressed(table: &ProtectedTable) -> bool {
     let suppressed = |entry: &Entry| *entry == Entry::Hidden(Mark::Suppressed);
-    let groups = 0..table.groups().len();
-    groups.into_iter().any(|group| {
+    let cells = (0..table.groups().len()).any(|group| {
         (0..table.categories().len()).any(|category| {
             let cell = table.cell(group, category);
             suppressed(&cell.number) || suppressed(&cell.percent)
         })
-    })
+    });
+    let mut groups = table.groups().iter().chain(table.whole());
+    cells || groups.any(|group| suppressed(&group.base))
 }

@@ -30,6 +30,7 @@ mod review;
 mod rounding;
 mod sav_files;
 mod statistics;
+mod suppression;
 mod survey;
 mod text;
 mod tidy;

@@ -531,22 +531,6 @@ fn a_quoted_number_that_may_not_be_shown_is_a_warning() {
       |                                                  ^^^^^
       |
       = hint: write the sentence without the number
-
-    warning: cells of `nojd` are suppressed, and it is not checked whether they can be computed from totals, other tables or numbers in the text
-     --> book/r/chapters/01-resultat.yaml:7:11
-      |
-    7 |       id: nojd
-      |           ^^^^
-      |
-      = hint: leave out the totals and the base, or put small categories together
-
-    warning: cells of `orter` are suppressed, and it is not checked whether they can be computed from totals, other tables or numbers in the text
-      --> book/r/chapters/01-resultat.yaml:13:11
-       |
-    13 |       id: orter
-       |           ^^^^^
-       |
-       = hint: leave out the totals and the base, or put small categories together
     "#);
 }
 

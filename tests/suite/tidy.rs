@@ -27,7 +27,7 @@ const ROOMS: [&str; 11] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 26] = [
+const LIBRARIES: [(&str, &[&str]); 27] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("calamine", &["survey"]),
@@ -37,6 +37,7 @@ const LIBRARIES: [(&str, &[&str]); 26] = [
     ("hayagriva", &["review"]),
     ("indicatif", &["bin"]),
     ("libm", &["statistics"]),
+    ("microlp", &["disclosure"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),

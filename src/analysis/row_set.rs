@@ -1,0 +1,333 @@
+//! Which rows a published count counts, in a form that two counts of the same rows share.
+//!
+//! Names of views, groups of answers and derived variables are resolved away: a derived
+//! variable becomes the answers it is made of, so that two ways of cutting an age into
+//! intervals speak of the same ages. The disclosure room finds out from this what one
+//! published number says about another. Like the counts themselves it is confidential: a
+//! measured variable is told by the values that occur.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
+
+use super::domain::{Domain, Given, Row};
+
+/// The value of [`Trait::Answer`] for those who chose at least one of several answers.
+pub(crate) const CHOSE: usize = 0;
+/// In [`Trait::Chosen`] the ways of not answering come after all categories.
+pub(crate) const NO_CATEGORY: usize = 1_000_000;
+
+/// A fact about a row that conditions are put on.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Trait {
+    /// What a variable holds.
+    Answer(String),
+    /// Of a variable with several answers a row: whether one of these was given.
+    Chosen(String, Vec<usize>),
+}
+
+/// A condition on one trait: which of its values are meant, of those that occur in the
+/// survey at all.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Among {
+    /// The values meant.
+    pub(crate) some: BTreeSet<usize>,
+    /// Those that occur.
+    pub(crate) all: BTreeSet<usize>,
+}
+
+/// The rows of a survey that meet all of some conditions.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RowSet {
+    /// The survey.
+    pub(crate) survey: String,
+    /// The conditions; a trait without one may have any value.
+    pub(crate) conditions: BTreeMap<Trait, Among>,
+}
+
+/// What a count counts: the sum of the sizes of these sets of rows.
+pub(crate) type Counted = Vec<RowSet>;
+
+/// What the counts of one group count.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct GroupCounted {
+    /// All its rows.
+    pub(crate) rows: Counted,
+    /// Those with an answer.
+    pub(crate) answered: Counted,
+    /// Those without.
+    pub(crate) not_answered: Counted,
+    /// The answers.
+    pub(crate) mentions: Counted,
+    /// Each category of the table.
+    pub(crate) categories: Vec<Counted>,
+}
+
+/// What the counts of a chart or table count.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct TableCounted {
+    /// Each group.
+    pub(crate) groups: Vec<GroupCounted>,
+    /// Everybody.
+    pub(crate) whole: Option<GroupCounted>,
+    /// Those who belong to no group.
+    pub(crate) ungrouped: Counted,
+    /// Those who gave the answers, where rows are single answers.
+    pub(crate) respondents: Counted,
+}
+
+impl TableCounted {
+    /// Everything that is counted.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Counted> {
+        let groups = self.groups.iter().chain(&self.whole).flat_map(|group| {
+            let own =
+                [&group.rows, &group.answered, &group.not_answered, &group.mentions];
+            own.into_iter().chain(&group.categories)
+        });
+        groups.chain([&self.ungrouped, &self.respondents])
+    }
+}
+
+/// What is asked of a row's answer.
+#[derive(Clone, Copy)]
+pub(super) enum Asked<'p> {
+    /// One of these.
+    Picks(&'p [Pick]),
+    /// Any answer.
+    Answered,
+    /// None.
+    NotAnswered,
+    /// No category: those who chose none of several, too.
+    NoCategory,
+}
+
+impl Asked<'_> {
+    fn is_met(self, given: &Given<'_>) -> bool {
+        match self {
+            Self::Picks(picks) => given.is_in(picks),
+            Self::Answered => matches!(given, Given::Categories(_) | Given::Number(_)),
+            Self::NotAnswered => matches!(given, Given::Missing(_) | Given::Empty),
+            Self::NoCategory => match given {
+                Given::Categories(chosen) => chosen.is_empty(),
+                Given::Number(_) | Given::Missing(_) | Given::Empty => true,
+            },
+        }
+    }
+}
+
+/// Both counts together.
+pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
+    let mut all = parts.into_iter().flatten().collect::<Vec<_>>();
+    all.sort();
+    all
+}
+
+impl RowSet {
+    fn everybody(survey: &Survey) -> Self {
+        Self { survey: survey.name.clone(), conditions: BTreeMap::new() }
+    }
+
+    fn narrow(&mut self, about: Trait, among: Among) {
+        if let Some(known) = self.conditions.get_mut(&about) {
+            known.some.retain(|value| among.some.contains(value));
+        } else if among.some != among.all {
+            self.conditions.insert(about, among);
+        }
+    }
+
+    fn with(&self, (about, among): (Trait, Among)) -> Self {
+        let mut narrowed = self.clone();
+        narrowed.narrow(about, among);
+        narrowed
+    }
+}
+
+/// The variable that a derived one is made of, at the end of the chain.
+fn root<'s>(survey: &'s Survey, variable: &'s Variable) -> &'s Variable {
+    let (Origin::Mapped { from, .. } | Origin::Cut { from, .. }) = &variable.origin
+    else {
+        return variable;
+    };
+    survey.codebook.variable(&from.value).map_or(variable, |from| root(survey, from))
+}
+
+/// Categories of a derived variable with several answers as those it is made of.
+fn source_of_several<'s>(
+    survey: &'s Survey,
+    variable: &'s Variable,
+    chosen: BTreeSet<usize>,
+) -> (&'s Variable, BTreeSet<usize>) {
+    let Origin::Mapped { from, map } = &variable.origin else {
+        return (variable, chosen);
+    };
+    let Some(from) = survey.codebook.variable(&from.value) else {
+        return (variable, chosen);
+    };
+    let meant = map.iter().enumerate();
+    let meant = meant.filter(|(_, to)| to.is_some_and(|to| chosen.contains(&to)));
+    source_of_several(survey, from, meant.map(|(index, _)| index).collect())
+}
+
+/// A number for each row, the same for rows with the same answer; several answers count
+/// as some answer.
+fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
+    let categories = variable.categories.len();
+    match survey.column(&variable.name.value) {
+        Some(Column::Single(answers)) => answers
+            .iter()
+            .map(|answer| match answer {
+                Answer::Category(index) => *index,
+                Answer::Missing(index) => categories + 1 + *index,
+                Answer::Empty => categories,
+            })
+            .collect(),
+        Some(Column::Multiple(rows)) => rows
+            .iter()
+            .map(|answers| match answers {
+                Answers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
+                Answers::Chosen(_) => CHOSE,
+                Answers::Missing(index) => CHOSE + 3 + *index,
+                Answers::Empty => CHOSE + 2,
+            })
+            .collect(),
+        Some(Column::Numeric(numbers)) => {
+            let bits = |number: &Measured| match number {
+                Measured::Value(value) => (0, value.to_bits()),
+                Measured::Missing(index) => (1, as_bits(*index)),
+                Measured::Empty => (2, 0),
+            };
+            let known = numbers.iter().map(bits).collect::<BTreeSet<_>>();
+            let places = known.into_iter().enumerate();
+            let places =
+                places.map(|(place, bits)| (bits, place)).collect::<BTreeMap<_, _>>();
+            numbers.iter().map(|number| places[&bits(number)]).collect()
+        }
+        Some(Column::Hidden) | None => vec![0; survey.rows],
+    }
+}
+
+fn as_bits(index: usize) -> u64 {
+    u64::try_from(index).unwrap_or(u64::MAX)
+}
+
+/// A condition on a variable as one on what it is made of.
+fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, Among) {
+    let question = super::domain::plain_question(survey, variable);
+    let meets = |index: usize| {
+        let row = Row::plain(index);
+        asked.is_met(&question.given(&row))
+    };
+    let several =
+        matches!(survey.column(&variable.name.value), Some(Column::Multiple(_)));
+    if let (true, Asked::Picks(picks)) = (several, asked) {
+        let chosen = picks.iter().filter_map(|pick| match pick {
+            Pick::Category(index) => Some(*index),
+            Pick::Missing(_) | Pick::Empty => None,
+        });
+        let chosen = chosen.collect::<BTreeSet<_>>();
+        if !chosen.is_empty() {
+            let (variable, chosen) = source_of_several(survey, variable, chosen);
+            let codes = picks.iter().filter_map(|pick| match pick {
+                Pick::Category(_) => None,
+                Pick::Missing(index) => Some(NO_CATEGORY + 1 + *index),
+                Pick::Empty => Some(NO_CATEGORY),
+            });
+            let codes =
+                codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
+            let about = Trait::Chosen(variable.name.value.clone(), codes);
+            let all = (0..survey.rows).map(|row| usize::from(meets(row))).collect();
+            return (about, Among { some: BTreeSet::from([1]), all });
+        }
+    }
+    let base = if several { variable } else { root(survey, variable) };
+    let values = values(survey, base);
+    let met = values.iter().enumerate().filter(|(row, _)| meets(*row));
+    let some = met.map(|(_, value)| *value).collect();
+    let all = values.iter().copied().collect();
+    (Trait::Answer(base.name.value.clone()), Among { some, all })
+}
+
+/// What the rows of a domain are, and those among them who answer a question in a certain
+/// way. In a view with one row per answer that is a sum over the answers.
+pub(super) fn counted(
+    domain: &Domain<'_>,
+    asked: Option<(&Variable, Asked<'_>)>,
+) -> Counted {
+    let survey = domain.survey;
+    let conditions = domain.conditions().iter();
+    let conditions = conditions
+        .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))
+        .chain(asked);
+    let Some(bound) = domain.bound() else {
+        let mut set = RowSet::everybody(survey);
+        for (variable, asked) in conditions {
+            let (about, among) = condition(survey, variable, asked);
+            set.narrow(about, among);
+        }
+        return vec![set];
+    };
+    let mut outside = RowSet::everybody(survey);
+    let mut inside = Vec::new();
+    for (variable, asked) in conditions {
+        if domain.is_about_bound(variable) {
+            inside.push((variable, asked));
+        } else {
+            let (about, among) = condition(survey, variable, asked);
+            outside.narrow(about, among);
+        }
+    }
+    let one = |category: usize| {
+        let row = Row::answer(category);
+        let met = inside.iter().all(|(variable, asked)| {
+            asked.is_met(&domain.bound_question(variable).given(&row))
+        });
+        let pick = [Pick::Category(category)];
+        met.then(|| outside.with(condition(survey, bound, Asked::Picks(&pick))))
+    };
+    let mut sets = (0..bound.categories.len()).filter_map(one).collect::<Vec<_>>();
+    // Those who chose nothing have one row each.
+    let mut none = outside.clone();
+    let (about, among) = condition(survey, bound, Asked::NoCategory);
+    none.narrow(about, among);
+    for (variable, asked) in &inside {
+        let (about, among) = condition(survey, variable, *asked);
+        none.narrow(about, among);
+    }
+    sets.push(none);
+    sets.sort();
+    sets
+}
+
+/// The rows of the data file behind the answers that a domain's rows are.
+pub(super) fn respondents(
+    domain: &Domain<'_>,
+    asked: Option<(&Variable, Asked<'_>)>,
+) -> Counted {
+    let Some(bound) = domain.bound() else { return Vec::new() };
+    let mut set = RowSet::everybody(domain.survey);
+    let conditions = domain.conditions().iter();
+    let conditions = conditions
+        .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))
+        .chain(asked);
+    for (variable, asked) in conditions {
+        let variable =
+            if !matches!(asked, Asked::Picks(_)) && domain.is_about_bound(variable) {
+                bound
+            } else {
+                variable
+            };
+        let (about, among) = condition(domain.survey, variable, asked);
+        set.narrow(about, among);
+    }
+    vec![set]
+}
+
+/// Every answer to a question by itself, counted: together they are the answers given.
+pub(super) fn mentions(domain: &Domain<'_>, variable: &Variable) -> Counted {
+    if !domain.is_multiple(variable) {
+        return counted(domain, Some((variable, Asked::Answered)));
+    }
+    let one =
+        |index| counted(domain, Some((variable, Asked::Picks(&[Pick::Category(index)]))));
+    sum((0..variable.categories.len()).map(one))
+}

@@ -1,0 +1,225 @@
+//! Which counts of a report are hidden, wherever they stand.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{
+    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
+    ResultTable, TableCounted,
+};
+use crate::manuscript::{BaseRule, Policy, Statistic};
+
+use super::attack::Terms;
+use super::linked::Unknowns;
+use super::suppress::{Count, Counts, Pattern, Why, Worth, gathered};
+
+/// What has been decided about the counts of a report.
+#[derive(Default)]
+pub(super) struct Decisions {
+    /// The counts by what they count.
+    places: BTreeMap<Counted, usize>,
+    pattern: Pattern,
+    /// Counts that could not be taken apart.
+    too_large: Vec<Counted>,
+}
+
+/// A count as the report would show it.
+struct Told {
+    counted: Counted,
+    value: u64,
+    worth: Worth,
+}
+
+/// Everything that a report tells, and what it does not tell but gives away: for shares
+/// how many lack the property.
+#[derive(Default)]
+struct Gathered {
+    told: Vec<Told>,
+    rests: Vec<(Counted, Counted, u64)>,
+}
+
+impl Decisions {
+    /// Decides for all counts of a report together.
+    pub(super) fn make(
+        tables: &[ResultTable],
+        numbers: &[ResultNumber],
+        policy: &Policy,
+    ) -> Self {
+        let Policy::Suppress { minimum_count } = policy else { return Self::default() };
+        let mut gathered_counts = Gathered::default();
+        for table in tables {
+            gathered_counts.add_table(table, policy);
+        }
+        for number in numbers {
+            gathered_counts.add_number(number, policy);
+        }
+        let Gathered { told, rests } = gathered_counts;
+        let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
+        let unknowns =
+            Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
+        let mut counts = Counts {
+            unknowns: unknowns.len,
+            ties: unknowns.ties.clone(),
+            counts: Vec::new(),
+        };
+        let mut decisions = Self::default();
+        let mut known: BTreeMap<Terms, usize> = BTreeMap::new();
+        let mut add = |terms: Terms, value, worth| {
+            let index = *known.entry(terms.clone()).or_insert_with(|| {
+                counts.counts.push(Count { terms, value, worth });
+                counts.counts.len() - 1
+            });
+            let count = &mut counts.counts[index];
+            count.worth = count.worth.max(worth);
+            index
+        };
+        for Told { counted, value, worth } in told {
+            match unknowns.terms(&counted) {
+                Some(terms) if terms.is_empty() => {}
+                Some(terms) => {
+                    let index = add(terms, value, worth);
+                    decisions.places.insert(counted, index);
+                }
+                None => decisions.too_large.push(counted),
+            }
+        }
+        for (whole, part, value) in rests {
+            if let (Some(whole), Some(part)) =
+                (unknowns.terms(&whole), unknowns.terms(&part))
+            {
+                let minus = part.into_iter().map(|(unknown, times)| (unknown, -times));
+                let terms = gathered(whole.into_iter().chain(minus));
+                if !terms.is_empty() {
+                    add(terms, value, Worth::Unshown);
+                }
+            }
+        }
+        decisions.pattern = counts.suppress(*minimum_count);
+        decisions
+    }
+
+    /// Whether a count is hidden, wherever it stands.
+    pub(super) fn hides(&self, counted: Option<&Counted>) -> bool {
+        self.why(counted).is_some()
+    }
+
+    /// Why a count is hidden.
+    pub(super) fn why(&self, counted: Option<&Counted>) -> Option<Why> {
+        let place = self.places.get(counted?)?;
+        self.pattern.why.get(*place).copied().flatten()
+    }
+
+    /// Whether it is not proven of a count that it stays hidden.
+    pub(super) fn is_unproven(&self, counted: &Counted) -> bool {
+        self.too_large.contains(counted)
+            || self
+                .places
+                .get(counted)
+                .is_some_and(|place| self.pattern.unproven.contains(place))
+    }
+}
+
+impl Gathered {
+    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
+        if !counted.is_empty() {
+            self.told.push(Told { counted: counted.clone(), value, worth });
+        }
+    }
+
+    fn add_table(&mut self, table: &ResultTable, policy: &Policy) {
+        let Some(counted) = &table.counted else { return };
+        for (group, counted) in table.groups.iter().zip(&counted.groups) {
+            self.add_group(group, counted);
+        }
+        if let (Some(whole), Some(counted)) = (&table.whole, &counted.whole) {
+            self.add_group(whole, counted);
+        }
+        self.tell(&counted.ungrouped, table.ungrouped, Worth::Total);
+        if let Some((count, _)) = &table.coverage.respondents {
+            self.tell(&counted.respondents, *count, Worth::Total);
+        }
+        let Body::Counts(counts) = &table.body else { return };
+        let rows = table.groups.iter().zip(&counted.groups).zip(counts);
+        for ((group, counted), counts) in rows {
+            let small_group = !policy.allows(table.base_of(group));
+            for (index, (counted, count)) in
+                counted.categories.iter().zip(counts).enumerate()
+            {
+                let part = group.role != GroupRole::Total
+                    && table.categories[index].role != CategoryRole::Total;
+                let worth = match (part, small_group && *count == 0) {
+                    // A zero in a small group is not shown, whatever it is elsewhere.
+                    (_, true) => Worth::Unshown,
+                    (true, false) => Worth::Cell,
+                    (false, false) => Worth::Total,
+                };
+                self.tell(counted, *count, worth);
+            }
+        }
+        for index in 0..table.categories.len() {
+            for group in &table.groups {
+                if let Some(base) = share_base_counted(table, counted, group, index) {
+                    let category = &table.categories[index];
+                    let value =
+                        super::shares::share_base(table, counts, group, category, index);
+                    self.tell(&base, value, Worth::Total);
+                }
+            }
+        }
+    }
+
+    fn add_group(&mut self, group: &Group, counted: &GroupCounted) {
+        self.tell(&counted.rows, group.rows, Worth::Total);
+        self.tell(&counted.answered, group.answered, Worth::Total);
+        self.tell(&counted.not_answered, group.rows - group.answered, Worth::Total);
+        self.tell(&counted.mentions, group.mentions, Worth::Total);
+    }
+
+    fn add_number(&mut self, number: &ResultNumber, policy: &Policy) {
+        let Some((part, whole)) = &number.counted else { return };
+        let ratio = number.ratio;
+        if number.statistic == Statistic::Share {
+            let rest = ratio.whole.saturating_sub(ratio.part);
+            self.rests.push((whole.clone(), part.clone(), rest));
+        }
+        // What the number itself does not show it does not tell either.
+        let worth = if super::number::is_hidden(number, policy) {
+            Worth::Unshown
+        } else {
+            Worth::Named
+        };
+        self.tell(part, ratio.part, worth);
+        self.tell(whole, ratio.whole, worth);
+    }
+}
+
+/// What the share in a cell is a share of, where that is a sum over groups.
+pub(super) fn share_base_counted(
+    table: &ResultTable,
+    counted: &TableCounted,
+    group: &Group,
+    index: usize,
+) -> Option<Counted> {
+    let groups = || {
+        let groups = table.groups.iter().zip(&counted.groups);
+        groups.filter(|(group, _)| group.role != GroupRole::Total)
+    };
+    let base = |counted: &GroupCounted| match table.counts_rows() {
+        true => counted.rows.clone(),
+        false => counted.answered.clone(),
+    };
+    let unanswered = table.categories[index].role == CategoryRole::NotAnswered;
+    let mut sum = match table.percent_of {
+        // A way of not answering is no share of those who answered.
+        PercentOf::Group if unanswered && table.base == BaseRule::Valid => return None,
+        PercentOf::Group => {
+            let place = table.groups.iter().position(|one| std::ptr::eq(one, group))?;
+            return Some(base(&counted.groups[place]));
+        }
+        PercentOf::Category => groups()
+            .flat_map(|(_, counted)| counted.categories[index].clone())
+            .collect::<Vec<_>>(),
+        PercentOf::Table => groups().flat_map(|(_, counted)| base(counted)).collect(),
+    };
+    sum.sort();
+    Some(sum)
+}
