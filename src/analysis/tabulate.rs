@@ -3,11 +3,13 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, Measure, Policy, Report, Subject, TableRequest,
+    BaseRule, Grouping, Measure, Moment, Policy, Report, Subject, TableRequest,
 };
 use crate::survey::{self, Pick, Variable};
 
+use super::compare::{self, Compared};
 use super::domain::{Domain, Given, Sources};
+use super::inference;
 use super::moments::moments;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
@@ -50,6 +52,10 @@ pub(super) fn compute(
         return None;
     }
     let variable = groups.first()?.variable;
+    inference::check_rows(request, &groups, diagnostics)?;
+    compare::check(request, &groups, plan.by, diagnostics)?;
+    let rules = report.intervals.value;
+    let values = tallies.iter().map(|tally| tally.values.as_slice()).collect::<Vec<_>>();
     let base = request.base.unwrap_or(report.base);
     let columns = (request.measure != Measure::Mean)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
@@ -58,9 +64,11 @@ pub(super) fn compute(
     });
     let (categories, body) = match columns {
         None => {
-            let words = ["mean", "sd", "median"];
-            let categories = words.map(|word| category(report.language, word)).into();
-            let moments = tallies.iter().map(|tally| moments(&tally.values)).collect();
+            let words = request.moments.iter().map(|moment| moment_word(*moment));
+            let categories = words.map(|word| category(report.language, word)).collect();
+            let moments = values.iter().map(|values| moments(values)).collect();
+            let asked = (request, groups.as_slice());
+            let moments = inference::with_finite_errors(moments, asked, &values, rules);
             (categories, Body::Moments(moments))
         }
         Some(columns) => {
@@ -75,7 +83,14 @@ pub(super) fn compute(
         (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
     };
-    Some(ResultTable {
+    let test = request.compare.as_ref().zip(plan.by).map(|(asked, by)| {
+        let groups = groups.iter().zip(&tallies).map(|(group, tally)| {
+            (group.role, tally.categories.as_slice(), tally.values.as_slice())
+        });
+        let groups = groups.collect();
+        compare::compare(&Compared { variable, by, groups }, asked, rules.level)
+    });
+    let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
         subject: plan.subject,
@@ -102,9 +117,29 @@ pub(super) fn compute(
         ungrouped,
         whole,
         coverage,
+        moments: match request.measure {
+            Measure::Mean => request.moments.clone(),
+            Measure::Count | Measure::Percent | Measure::CountAndPercent => Vec::new(),
+        },
+        intervals: None,
+        test,
         counted,
         origins: origins(&groups, request),
-    })
+    };
+    if request.interval {
+        let intervals = inference::intervals(&table, &groups, &values, rules);
+        table.intervals = Some(intervals);
+    }
+    Some(table)
+}
+
+fn moment_word(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Mean => "mean",
+        Moment::Sd => "sd",
+        Moment::Median => "median",
+        Moment::Se => "se",
+    }
 }
 
 /// Who is counted.

@@ -9,6 +9,7 @@ use super::claim::{self, Claim};
 use super::date::Date;
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
+use super::show::{self, IntervalRules};
 use super::{read_id, read_request};
 
 /// The content of `report.yaml`.
@@ -54,6 +55,8 @@ pub struct Report {
     pub percent_decimals: u8,
     /// How numbers are rounded.
     pub rounding: RoundingContract,
+    /// How intervals are made.
+    pub intervals: Placed<IntervalRules>,
     /// Counts up to this come out in words in running text.
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
@@ -184,6 +187,8 @@ impl Report {
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
+        let intervals = fields.optional("intervals");
+        let intervals = (show::intervals(intervals, diagnostics), intervals);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -228,6 +233,10 @@ impl Report {
             base,
             percent_decimals,
             rounding,
+            intervals: Placed::new(
+                intervals.0,
+                intervals.1.map_or_else(|| place.clone(), |node| node.place.clone()),
+            ),
             number_words,
             surveys,
             views,
