@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{
-    IntervalRules, Measure, Moment, PercentOf, Report, ShareInterval, TableRequest,
+    IntervalRules, Moment, PercentOf, Report, ShareInterval, TableRequest,
 };
 use crate::number::Ratio;
 use crate::statistics::intervals::{
@@ -13,6 +13,7 @@ use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
 
 use super::domain::{Given, Row, plain_question};
+use super::moments::moments;
 use super::plan::Planned;
 use super::table::{Body, CategoryRole, GroupRole, Intervals, Moments, ResultTable};
 
@@ -30,14 +31,14 @@ impl Frame {
         variable: &Variable,
         rules: IntervalRules,
     ) -> Option<Self> {
-        let population = survey.codebook.population.filter(|_| rules.finite)?;
+        let population = survey.codebook.population.as_ref().filter(|_| rules.finite)?;
         let question = plain_question(survey, variable);
         let has_answered = |index: &usize| {
             let row = Row::plain(*index);
             matches!(question.given(&row), Given::Categories(_) | Given::Number(_))
         };
         let answered = (0..survey.rows).filter(has_answered).map(|_| 1_u64).sum();
-        Some(Self { population, answered })
+        Some(Self { population: population.value, answered })
     }
 
     /// The part of the population that `base` of those who answered stand for: the share of
@@ -89,34 +90,20 @@ pub(super) fn mean_interval(
     mean(values, frame.map(|frame| frame.population_of(base)), level).ok()
 }
 
-/// Reports a finite population whose size nobody states, or that is too small.
+/// Reports a finite population whose size nobody states.
 pub(super) fn check_population(
     report: &Report,
     surveys: &[Survey],
     diagnostics: &mut Diagnostics,
 ) {
-    if !report.intervals.value.finite {
-        return;
-    }
-    for survey in surveys {
-        let rows = u64::try_from(survey.rows).unwrap_or(u64::MAX);
-        let (message, hint) = match survey.codebook.population {
-            None => (
-                format!(
-                    "the codebook of `{}` does not state its population",
-                    survey.name
-                ),
-                "add `population: {size: …}` to it, or leave out `fpc`",
-            ),
-            Some(population) if survey.sound && population < rows => (
-                format!(
-                    "the population of `{}` is {population}, but it has {rows} rows",
-                    survey.name
-                ),
-                "state the size of the whole frame, or leave out `fpc`",
-            ),
-            Some(_) => continue,
-        };
+    let unstated = |survey: &&Survey| survey.codebook.population.is_none();
+    for survey in surveys.iter().filter(unstated) {
+        if !report.intervals.value.finite {
+            return;
+        }
+        let message =
+            format!("the codebook of `{}` does not state its population", survey.name);
+        let hint = "add `population: {size: …}` to it, or leave out `fpc`";
         let place = &report.intervals.place;
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     }
@@ -184,20 +171,22 @@ pub(super) fn intervals(
     Intervals { rules, cells: groups.iter().enumerate().map(row).collect() }
 }
 
-/// The moments of each group with standard errors for a finite population.
-pub(super) fn with_finite_errors(
-    moments: Vec<Moments>,
-    (request, groups): (&TableRequest, &[Planned<'_>]),
+/// The moments of each group, with standard errors for a finite population if that is
+/// what intervals are for.
+pub(super) fn moments_of(
+    groups: &[Planned<'_>],
     values: &[&[f64]],
     rules: IntervalRules,
 ) -> Vec<Moments> {
-    if request.measure != Measure::Mean || !rules.finite {
-        return moments;
-    }
-    let corrected = |((moments, group), values): ((Moments, &Planned<'_>), &&[f64])| {
-        let frame = Frame::of(group.domain.survey, group.variable, rules);
-        let se = mean_interval(values, rules, frame).map(|mean| mean.standard_error);
-        Moments { se, ..moments }
+    let of = |(group, values): (&Planned<'_>, &&[f64])| {
+        let moments = moments(values);
+        match Frame::of(group.domain.survey, group.variable, rules) {
+            None => moments,
+            Some(frame) => {
+                let se = mean_interval(values, rules, Some(frame));
+                Moments { se: se.map(|mean| mean.standard_error), ..moments }
+            }
+        }
     };
-    moments.into_iter().zip(groups).zip(values).map(corrected).collect()
+    groups.iter().zip(values).map(of).collect()
 }

@@ -100,21 +100,7 @@ pub(super) fn compute(
         Statistic::Share | Statistic::Count | Statistic::Mentions => None,
     };
     let rules = report.intervals.value;
-    let interval = variable.and_then(|variable| {
-        let frame = Frame::of(domain.survey, variable, rules);
-        let interval = match number.statistic {
-            Statistic::Share => share_interval(ratio, rules, frame),
-            Statistic::Mean => {
-                mean_interval(&tally.values, rules, frame).map(|mean| mean.interval)
-            }
-            Statistic::Count
-            | Statistic::Median
-            | Statistic::Sd
-            | Statistic::Sum
-            | Statistic::Mentions => None,
-        };
-        interval.filter(|_| domain.bound().is_none()).map(|interval| (interval, rules))
-    });
+    let interval = interval(number, (&domain, variable), (ratio, &tally), rules);
     let measured = matches!(
         number.statistic,
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
@@ -166,6 +152,32 @@ pub(super) fn compute(
         published::check(number, &result, diagnostics);
     }
     Some(result)
+}
+
+/// The interval of a share or a mean.
+fn interval(
+    number: &Number,
+    (domain, variable): (&Domain<'_>, Option<&Variable>),
+    (ratio, tally): (Ratio, &Tally),
+    rules: IntervalRules,
+) -> Option<(Interval, IntervalRules)> {
+    // One person can stand behind several rows that are answers.
+    if domain.bound().is_some() {
+        return None;
+    }
+    let frame = Frame::of(domain.survey, variable?, rules);
+    let interval = match number.statistic {
+        Statistic::Share => share_interval(ratio, rules, frame),
+        Statistic::Mean => {
+            mean_interval(&tally.values, rules, frame).map(|mean| mean.interval)
+        }
+        Statistic::Count
+        | Statistic::Median
+        | Statistic::Sd
+        | Statistic::Sum
+        | Statistic::Mentions => None,
+    };
+    Some((interval?, rules))
 }
 
 /// How many gave each answer to a question with one answer a row.

@@ -220,7 +220,12 @@ fn rows_of_bars(
                     start + end.value().unwrap_or(0.0).max(0.0) / end_value * room
                 };
                 let (low, high) = (place(&range.low), place(&range.high));
-                error_bar(sheet, (low, high), bar_middle, sizes.bar);
+                error_bar(
+                    sheet,
+                    (low, high),
+                    (end_of_bar, fill),
+                    (bar_middle, sizes.bar),
+                );
                 end_of_bar = end_of_bar.max(high);
             }
             value(sheet, entry, (end_of_bar + gap, bar_middle), sizes.value);
@@ -242,19 +247,24 @@ fn rows_of_bars(
     y + sheet.length(1.0)
 }
 
-/// Draws an interval: a thin line with ends, on a paper-coloured edge so that it is seen
-/// on the bar as well as beside it.
-fn error_bar(sheet: &mut Sheet<'_>, (low, high): (f64, f64), middle: f64, bar: f64) {
-    let cap = bar * 0.22;
-    let (ink, paper) = (sheet.style.ink, sheet.style.paper);
-    let (thin, edge) = (sheet.length(0.8), sheet.length(2.4));
-    let more = (edge - thin) / 2.0;
-    for (color, width, beyond) in [(paper, edge, more), (ink, thin, 0.0)] {
-        sheet.line((low - beyond, middle), (high + beyond, middle), color, width);
-        for x in [low, high] {
-            let (top, bottom) = (middle - cap - beyond, middle + cap + beyond);
-            sheet.line((x, top), (x, bottom), color, width);
+/// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
+fn error_bar(
+    sheet: &mut Sheet<'_>,
+    (low, high): (f64, f64),
+    (bar_end, fill): (f64, &Fill),
+    (middle, bar): (f64, f64),
+) {
+    let (cap, width) = (bar * 0.22, sheet.length(0.8));
+    let on_bar = sheet.style.text_on(fill.color);
+    let ink = sheet.style.ink;
+    let inside = bar_end.clamp(low, high);
+    for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
+        if to > from {
+            sheet.line((from, middle), (to, middle), color, width);
         }
+    }
+    for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
+        sheet.line((x, middle - cap), (x, middle + cap), color, width);
     }
 }
 

@@ -187,8 +187,7 @@ impl Report {
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
-        let intervals = fields.optional("intervals");
-        let intervals = (show::intervals(intervals, diagnostics), intervals);
+        let intervals = show::intervals(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -200,16 +199,15 @@ impl Report {
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
         let abbreviations =
-            read_abbreviations(fields.optional("abbreviations"), diagnostics);
+            read_abbreviated(fields.optional("abbreviations"), diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
         let misspelt = fields.finish(diagnostics);
         unread_views.all |= misspelt.contains(&"surveys") || misspelt.contains(&"views");
         unread_numbers.all |= misspelt.contains(&"numbers");
-        let promised = disclosure.is_some() || misspelt.contains(&"disclosure");
-        if !promised && !surveys.is_empty() {
-            diagnostics.push(missing_policy(&place));
+        if disclosure.is_none() && !misspelt.contains(&"disclosure") {
+            diagnostics.extend(missing_policy(&place, &surveys));
         }
         let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
@@ -233,10 +231,7 @@ impl Report {
             base,
             percent_decimals,
             rounding,
-            intervals: Placed::new(
-                intervals.0,
-                intervals.1.map_or_else(|| place.clone(), |node| node.place.clone()),
-            ),
+            intervals,
             number_words,
             surveys,
             views,
@@ -265,10 +260,14 @@ impl Report {
     }
 }
 
-fn missing_policy(place: &Place) -> Diagnostic {
-    Diagnostic::error("the report shows survey data but does not say how respondents are protected")
-        .at(place)
-        .hint("add `disclosure: {method: suppress, minimum-count: 5}`, or `{method: none, reason: …}`")
+/// The error that a report with surveys promises nothing, if it has any.
+fn missing_policy<T>(place: &Place, surveys: &[T]) -> Option<Diagnostic> {
+    let message =
+        "the report shows survey data but does not say how respondents are protected";
+    let hint = "add `disclosure: {method: suppress, minimum-count: 5}`, or \
+                `{method: none, reason: …}`";
+    let error = Diagnostic::error(message).at(place).hint(hint);
+    (!surveys.is_empty()).then_some(error)
 }
 
 fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
@@ -400,7 +399,7 @@ fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Pol
 }
 
 /// The abbreviations of a map to what they stand for.
-fn read_abbreviations(
+fn read_abbreviated(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Placed<String>> {

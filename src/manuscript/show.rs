@@ -46,17 +46,20 @@ const SHARE_INTERVALS: [(&str, ShareInterval); 4] = [
 /// The words for what can be had or not.
 pub(super) const ON_OFF: [(&str, bool); 2] = [("on", true), ("off", false)];
 
-/// Reads `intervals:`; what cannot be read is reported.
+/// Reads `intervals:` of a report; what cannot be read is reported.
 pub(super) fn intervals(
-    node: Option<&Node>,
+    report: &mut Fields<'_>,
     diagnostics: &mut Diagnostics,
-) -> IntervalRules {
+) -> Placed<IntervalRules> {
+    let node = report.optional("intervals");
+    let place = node.map_or_else(|| report.place().clone(), |node| node.place.clone());
+    let rules = node.and_then(|node| interval_rules(node, diagnostics));
+    Placed::new(rules.unwrap_or_default(), place)
+}
+
+fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<IntervalRules> {
     let mut rules = IntervalRules::default();
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the intervals", diagnostics))
-    else {
-        return rules;
-    };
+    let mut fields = Fields::new(node, "the intervals", diagnostics)?;
     if let Some(shares) = fields.optional_choice("shares", &SHARE_INTERVALS, diagnostics)
     {
         rules.shares = shares;
@@ -82,7 +85,7 @@ pub(super) fn intervals(
         }
     }
     fields.finish(diagnostics);
-    rules
+    Some(rules)
 }
 
 /// What an author asks to have compared.

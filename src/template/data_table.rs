@@ -70,6 +70,8 @@ struct Line {
     label: String,
     total: bool,
     index: usize,
+    /// Whether it is a category rather than a group.
+    category: bool,
     /// What it takes of its cells, where lines of a table of means differ in that.
     part: Option<Part>,
 }
@@ -113,6 +115,13 @@ impl Layout<'_> {
         parts
     }
 
+    /// The parts of a line: a total has no interval.
+    fn parts_of(&self, line: &Line, parts: &[Part]) -> Vec<Part> {
+        let apart = |part: &Part| matches!(part, Part::Low | Part::High);
+        let fits = |part: &&Part| !(line.total && line.category && apart(part));
+        parts.iter().filter(fits).copied().collect()
+    }
+
     /// The header of a part; `below` is where it stands under the header of a group.
     fn part_name(&self, part: Part, below: bool) -> String {
         let short = self.short().unwrap_or_default();
@@ -135,6 +144,7 @@ impl Layout<'_> {
                 label: sentence_case(&category.label),
                 total: category.role == CategoryRole::Total,
                 index,
+                category: true,
                 part: moment.map(|_| Part::Number),
             });
             if moment == Some(&Moment::Mean) {
@@ -142,6 +152,7 @@ impl Layout<'_> {
                     label: self.part_name(*part, false),
                     total: false,
                     index,
+                    category: true,
                     part: Some(*part),
                 }));
             }
@@ -158,7 +169,7 @@ impl Layout<'_> {
                 label
             };
             let total = group.role == GroupRole::Total;
-            Line { label, total, index, part: None }
+            Line { label, total, index, category: false, part: None }
         };
         self.table.groups().iter().enumerate().map(line).collect()
     }
@@ -191,22 +202,22 @@ impl Layout<'_> {
         (measure, alone): (Measure, bool),
     ) -> Vec<Vec<HeaderCell>> {
         let one = |text: String| HeaderCell { text, span: 1 };
-        let named =
-            |below| parts.iter().map(move |part| one(self.part_name(*part, below)));
         if alone && measure == Measure::Mean {
             return vec![vec![one(self.language.word("mean").to_owned())]];
         }
         if alone {
-            return vec![named(false).collect()];
+            return vec![
+                parts.iter().map(|part| one(self.part_name(*part, false))).collect(),
+            ];
         }
-        let span = parts.len();
-        let labels =
-            columns.iter().map(|line| HeaderCell { text: line.label.clone(), span });
-        let labels = labels.collect();
-        if span == 1 {
-            return vec![labels];
+        let mut labels = Vec::new();
+        let mut below = Vec::new();
+        for line in columns {
+            let parts = self.parts_of(line, parts);
+            labels.push(HeaderCell { text: line.label.clone(), span: parts.len() });
+            below.extend(parts.iter().map(|part| one(self.part_name(*part, true))));
         }
-        vec![labels, columns.iter().flat_map(|_| named(true)).collect()]
+        if parts.len() == 1 { vec![labels] } else { vec![labels, below] }
     }
 }
 
@@ -245,7 +256,8 @@ impl DataTable {
             total_columns: Vec::new(),
         };
         for line in column_lines {
-            result.total_columns.extend(parts.iter().map(|_| line.total));
+            let own = layout.parts_of(line, &parts);
+            result.total_columns.extend(own.iter().map(|_| line.total));
         }
         if base_column {
             result.total_columns.push(false);
@@ -263,9 +275,9 @@ impl DataTable {
                     TableRows::Categories => (column.index, row.index),
                 };
                 let own = row.part.or(column.part);
-                let texts =
-                    parts.iter().map(|part| layout.text(cell, own.unwrap_or(*part)));
-                cells.extend(texts);
+                let parts = layout.parts_of(column, &parts);
+                let part = |part: Part| own.unwrap_or(part);
+                cells.extend(parts.into_iter().map(|one| layout.text(cell, part(one))));
             }
             if base_column {
                 let group = &table.groups()[row.index];

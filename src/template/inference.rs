@@ -7,7 +7,7 @@ use crate::analysis::{Effect, GroupTest, Measure, NoTest, Overall, Pairs, TestKi
 use crate::disclosure::{ProtectedTable, ProtectedTest};
 use crate::locale::Language;
 use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval};
-use crate::number::NumberFormat;
+use crate::number::{NO_BREAK_SPACE, NumberFormat};
 
 /// How the intervals of a chart or table are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn name(kind: TestKind, language: Language) -> &'static str {
 /// `p = 0,015`, or `p < 0,001`.
 pub(super) fn p_text(p: f64, language: Language) -> String {
     let format = NumberFormat::new(language, 3);
-    let space = crate::number::NO_BREAK_SPACE;
+    let space = NO_BREAK_SPACE;
     if p < 0.001 {
         format!("p{space}<{space}{}", format.decimal(0.001))
     } else {
@@ -132,9 +132,9 @@ pub(super) fn p_text(p: f64, language: Language) -> String {
     }
 }
 
-fn equals(name: &str, value: f64, language: Language) -> String {
-    let space = crate::number::NO_BREAK_SPACE;
-    format!("{name}{space}={space}{}", NumberFormat::new(language, 2).decimal(value))
+fn equals(name: &str, value: f64, (decimals, language): (u8, Language)) -> String {
+    let number = NumberFormat::new(language, decimals).decimal(value);
+    format!("{name}{NO_BREAK_SPACE}={NO_BREAK_SPACE}{number}")
 }
 
 /// `Kruskal–Wallis test, H = 8,41, 2 frihetsgrader, p = 0,015, ε² = 0,08`
@@ -147,7 +147,9 @@ fn result(overall: &Overall, language: Language) -> String {
         TestKind::JonckheereTerpstra => "z",
         TestKind::Fisher => "",
     };
-    parts.extend(overall.statistic.map(|value| equals(symbol, value, language)));
+    let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
+    let statistic = overall.statistic;
+    parts.extend(statistic.map(|value| equals(symbol, value, (decimals, language))));
     if let Some(degrees) = overall.degrees_of_freedom {
         let words = if degrees > 1.0 {
             ["frihetsgrader", "frihetsgrader", "degrees of freedom"]
@@ -155,7 +157,7 @@ fn result(overall: &Overall, language: Language) -> String {
             ["frihetsgrad", "frihetsgrad", "degree of freedom"]
         };
         let count = NumberFormat::new(language, 0).decimal(degrees);
-        let space = crate::number::NO_BREAK_SPACE;
+        let space = NO_BREAK_SPACE;
         parts.push(format!("{count}{space}{}", pick(language, words)));
     }
     let simulated = pick(
@@ -181,7 +183,7 @@ fn result(overall: &Overall, language: Language) -> String {
             ),
             Effect::EpsilonSquared => "ε²",
         };
-        equals(name, value, language)
+        equals(name, value, (2, language))
     }));
     parts.join(", ")
 }
@@ -445,21 +447,15 @@ pub(super) fn about_tests(report: &Report, tables: &[ProtectedTable]) -> Option<
         ];
         sentences.push(pick(language, small).to_owned());
     }
-    let one = |adjust: &Adjust| {
-        let how = adjustment(*adjust, language);
-        match language {
-            Language::Sv => format!(
-                "Jämförelser av par av grupper är gjorda för varje diagram och tabell för sig ({how})."
-            ),
-            Language::Nb => format!(
-                "Sammenligninger av par av grupper er gjort for hvert diagram og hver tabell for seg ({how})."
-            ),
-            Language::En => format!(
-                "Pairs of groups are compared within each chart and table ({how})."
-            ),
-        }
-    };
-    sentences.extend(adjusted.iter().map(one));
+    if !adjusted.is_empty() {
+        let how = adjusted.iter().map(|adjust| adjustment(*adjust, language));
+        let how = how.collect::<Vec<_>>().join(&format!(" {} ", language.word("or")));
+        sentences.push(match language {
+            Language::Sv => format!("Par av grupper är jämförda för varje diagram och tabell för sig ({how})."),
+            Language::Nb => format!("Par av grupper er sammenlignet for hvert diagram og hver tabell for seg ({how})."),
+            Language::En => format!("Pairs of groups are compared within each chart and table ({how})."),
+        });
+    }
     if tests.iter().any(|test| matches!(test, ProtectedTest::Hidden)) {
         let hidden = [
             "Där tal i en tabell är dolda visas inte heller testet.",

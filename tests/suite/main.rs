@@ -16,6 +16,7 @@ mod design;
 mod disclosure;
 mod drawings;
 mod excel_files;
+mod inference;
 mod languages;
 mod manuscript;
 mod mistakes_together;
