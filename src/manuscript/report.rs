@@ -94,6 +94,12 @@ pub struct Unread {
 }
 
 impl Unread {
+    /// Takes in those of another map.
+    fn add(&mut self, other: Self) {
+        self.names.extend(other.names);
+        self.all |= other.all;
+    }
+
     /// Whether a name may be one of them.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
@@ -192,14 +198,13 @@ impl Report {
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
-        unread_views.names.extend(unread_surveys.names);
-        unread_views.all |= unread_surveys.all;
+        unread_views.add(unread_surveys);
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
         let abbreviations =
-            read_abbreviated(fields.optional("abbreviations"), diagnostics);
+            read_abbreviations(fields.optional("abbreviations"), diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
@@ -399,7 +404,7 @@ fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Pol
 }
 
 /// The abbreviations of a map to what they stand for.
-fn read_abbreviated(
+fn read_abbreviations(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Placed<String>> {
