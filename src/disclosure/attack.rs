@@ -274,6 +274,10 @@ impl Attack {
             if best.as_ref().is_none_or(|(least, ..)| cost < least - 1e-9) {
                 best = Some((cost, broken, witness));
             }
+            // Less than one count it cannot be.
+            if best.as_ref().is_some_and(|(_, broken, _)| broken.len() <= 1) {
+                break;
+            }
         }
         best.map(|(_, broken, witness)| (broken, witness))
     }
@@ -412,13 +416,14 @@ impl Programme {
     /// The answers of a solution, with what is known outright where it hangs together.
     fn witness(&self, attack: &Attack, solved: &Solution) -> Witness {
         let mut values = BTreeMap::new();
+        let mut rows: BTreeSet<usize> = BTreeSet::new();
         for (unknown, variable) in &self.variables {
             values.insert(*unknown, solved[*variable]);
-            let rows = attack.holding[*unknown].iter();
-            for (other, _) in rows.flat_map(|row| &attack.equations[*row].terms) {
-                if let Some(known) = attack.known(*other) {
-                    values.insert(*other, float(known));
-                }
+            rows.extend(attack.holding[*unknown].iter().copied());
+        }
+        for (other, _) in rows.into_iter().flat_map(|row| &attack.equations[row].terms) {
+            if let Some(known) = attack.known(*other) {
+                values.insert(*other, float(known));
             }
         }
         Witness { values }

@@ -30,7 +30,7 @@ struct Told {
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
-/// how many lack the property.
+/// how many lack the property, and of a part how many of the whole are not in it.
 #[derive(Default)]
 struct Gathered {
     told: Vec<Told>,
@@ -52,6 +52,7 @@ impl Decisions {
         for number in numbers {
             gathered_counts.add_number(number, policy);
         }
+        gathered_counts.add_differences();
         let Gathered { told, rests } = gathered_counts;
         let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
         let unknowns =
@@ -115,6 +116,28 @@ impl Decisions {
 }
 
 impl Gathered {
+    /// What a reader gets by taking a part from its whole where both are told: the women
+    /// from everybody are the men, whether the report speaks of these or not.
+    fn add_differences(&mut self) {
+        let told = self.told.iter().map(|told| (&told.counted, told.value));
+        let told = told.collect::<BTreeMap<_, _>>();
+        let mut rests = Vec::new();
+        for (counted, value) in &told {
+            let [set] = counted.as_slice() else { continue };
+            for about in set.conditions.keys() {
+                let mut wider = set.clone();
+                wider.conditions.remove(about);
+                let whole = vec![wider];
+                if let Some(whole_value) = told.get(&whole)
+                    && whole_value > value
+                {
+                    rests.push((whole, (*counted).clone(), whole_value - value));
+                }
+            }
+        }
+        self.rests.extend(rests);
+    }
+
     fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
         if !counted.is_empty() {
             self.told.push(Told { counted: counted.clone(), value, worth });

@@ -10,9 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{
-    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait,
-};
+use crate::analysis::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
 
 use super::attack::Terms;
 use super::suppress::gathered;
@@ -158,9 +156,9 @@ impl Unknowns {
         let mut sums = whole.collect::<Vec<_>>();
         if sums.is_empty() {
             // A sum over what no cross table has in common.
-            let parts = sets.iter().map(|set| {
-                self.tables.iter().find_map(|table| table.terms(set))
-            });
+            let parts = sets
+                .iter()
+                .map(|set| self.tables.iter().find_map(|table| table.terms(set)));
             let parts = parts.collect::<Option<Vec<_>>>()?;
             sums.push(gathered(parts.into_iter().flatten()));
         }
@@ -211,9 +209,9 @@ fn as_answers(
     };
     let mut others = conditions.clone();
     others.retain(|about, _| !is_about(about));
-    let others_about = conditions.keys().filter(|about| {
-        matches!(about, Trait::Chosen(..)) && is_about(about)
-    });
+    let others_about = conditions
+        .keys()
+        .filter(|about| matches!(about, Trait::Chosen(..)) && is_about(about));
     if others_about.count() > 1 {
         return set.clone();
     }

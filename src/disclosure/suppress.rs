@@ -91,14 +91,69 @@ impl Counts {
     /// `minimum`, nor that it is not 1 or 0.
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
-        let mut search = Search::new(self, minimum);
-        search.sweep();
-        search.hide();
-        search.show_again();
-        let unproven = search.small.iter().filter(|index| !search.is_open(**index));
-        let unproven = unproven.copied().collect();
-        Pattern { why: search.why, unproven }
+        let mut pattern = self.primary(minimum);
+        for (indices, counts) in self.parts() {
+            let mut search = Search::new(&counts, minimum);
+            if search.small.is_empty() {
+                continue;
+            }
+            search.sweep();
+            search.hide();
+            search.show_again();
+            let unproven = search.small.iter().filter(|index| !search.is_open(**index));
+            pattern.unproven.extend(unproven.map(|index| indices[*index]));
+            for (index, why) in indices.into_iter().zip(search.why) {
+                pattern.why[index] = why;
+            }
+        }
+        pattern.unproven.sort_unstable();
+        pattern
     }
+
+    /// The counts that hang together, each with their places among all, and the cross
+    /// tables that they hang together by.
+    fn parts(&self) -> Vec<(Vec<usize>, Self)> {
+        let tables = self.table_of.iter().max().map_or(0, |last| last + 1);
+        let mut part_of = (0..tables).collect::<Vec<_>>();
+        let table = |(unknown, _): &(usize, i64)| self.table_of[*unknown];
+        let sums = self.counts.iter().map(|count| count.sums.iter().flatten().collect());
+        let ties = self.ties.iter().map(|terms| terms.iter().collect());
+        for together in sums.chain(ties) {
+            let together: Vec<&(usize, i64)> = together;
+            let parts = together.into_iter().map(|term| part_of[table(term)]);
+            let parts = parts.collect::<BTreeSet<_>>();
+            if let Some(first) = parts.first().copied() {
+                for part in part_of.iter_mut().filter(|part| parts.contains(part)) {
+                    *part = first;
+                }
+            }
+        }
+        let part = |terms: &Terms| terms.first().map(|term| part_of[table(term)]);
+        let mut parts: BTreeMap<usize, (Vec<usize>, Self)> = BTreeMap::new();
+        for (index, count) in self.counts.iter().enumerate() {
+            let Some(part) = count.sums.iter().find_map(part) else { continue };
+            let (indices, counts) = parts.entry(part).or_default();
+            indices.push(index);
+            counts.counts.push(count.clone());
+        }
+        for tie in &self.ties {
+            if let Some((_, counts)) = part(tie).and_then(|part| parts.get_mut(&part)) {
+                counts.ties.push(tie.clone());
+            }
+        }
+        let parts = parts.into_values().map(|(indices, mut counts)| {
+            counts.table_of.clone_from(&self.table_of);
+            (indices, counts)
+        });
+        parts.collect()
+    }
+}
+
+/// Answers that would have given the same publication, and what they make of the small
+/// counts.
+struct Seen {
+    witness: Witness,
+    small: Vec<(usize, f64)>,
 }
 
 /// A search for what must be hidden.
@@ -111,7 +166,7 @@ struct Search<'c> {
     /// What a reader knows of what is shown.
     seen: Attack,
     /// Answers that would have given the same publication.
-    witnesses: Vec<Witness>,
+    witnesses: Vec<Seen>,
     /// The smallest and the largest that each small count is in them.
     range: BTreeMap<usize, (f64, f64)>,
     /// The shown counts that can be taken from each cross table.
@@ -192,15 +247,13 @@ impl<'c> Search<'c> {
 
     /// Takes up answers that would have given the same publication.
     fn believe(&mut self, witness: Witness) {
-        for index in &self.small {
-            let told = self.count(*index).sums.iter();
-            if let Some(value) = told.filter_map(|terms| witness.value(terms)).next()
-                && let Some((least, most)) = self.range.get_mut(index)
-            {
-                (*least, *most) = (least.min(value), most.max(value));
-            }
-        }
-        self.witnesses.push(witness);
+        let small = self.small.iter().filter_map(|index| {
+            let mut told = self.count(*index).sums.iter();
+            Some((*index, told.find_map(|terms| witness.value(terms))?))
+        });
+        let seen = Seen { small: small.collect(), witness };
+        widen(&mut self.range, &seen);
+        self.witnesses.push(seen);
     }
 
     /// Finds the ranges of the small counts from the witnesses.
@@ -210,8 +263,8 @@ impl<'c> Search<'c> {
             (*index, (value, value))
         };
         self.range = self.small.iter().map(truth).collect();
-        for witness in std::mem::take(&mut self.witnesses) {
-            self.believe(witness);
+        for seen in &self.witnesses {
+            widen(&mut self.range, seen);
         }
     }
 
@@ -295,9 +348,11 @@ impl<'c> Search<'c> {
                 return Some((broken.iter().map(|one| near[*one]).collect(), witness));
             }
             let before = tables.len();
-            tables.extend(near.iter().flat_map(|near| {
-                tables_of(self.counts, self.count(*near)).into_iter()
-            }));
+            tables.extend(
+                near.iter().flat_map(|near| {
+                    tables_of(self.counts, self.count(*near)).into_iter()
+                }),
+            );
             let (reached, _) = held.reached(
                 self.counts
                     .table_of
@@ -337,43 +392,59 @@ impl<'c> Search<'c> {
         let hidden = hidden.filter(|(_, why)| **why == Some(Why::Complementary));
         let mut hidden = hidden.map(|(index, _)| index).collect::<Vec<_>>();
         hidden.sort_by(|one, other| self.price(*other).total_cmp(&self.price(*one)));
-        let mut tries = 0;
+        let open = self.small.iter().filter(|index| self.is_open(**index));
+        let open = open.copied().collect::<Vec<_>>();
+        let mut tries = MOST_TRIES;
         for index in hidden {
-            let open = self.small.iter().filter(|index| self.is_open(**index));
-            let open = open.copied().collect::<Vec<_>>();
-            let witnesses = self.witnesses.clone();
             let Count { sums, value, .. } = self.count(index);
             let before = self.why[index].take();
-            self.witnesses.retain(|witness| witness.agrees(sums, *value));
-            if self.witnesses.len() < witnesses.len() {
-                self.measure();
-                let seen = self.known_without(&BTreeSet::new());
-                let old = std::mem::replace(&mut self.seen, seen);
-                let closed = |search: &Self, index: usize| {
-                    let goals = search.goals().into_iter();
-                    goals.filter(|goal| !search.is_met(index, *goal)).collect::<Vec<_>>()
-                };
-                let mut lost = false;
-                for one in open {
-                    for goal in closed(self, one) {
-                        tries += 1;
-                        self.reach(&[one], goal);
-                        lost = lost || !self.is_met(one, goal);
-                    }
-                    if lost || tries > MOST_TRIES {
-                        break;
-                    }
-                }
-                if lost || tries > MOST_TRIES {
-                    self.why[index] = before;
-                    self.witnesses = witnesses;
-                    self.seen = old;
-                    self.measure();
-                }
+            let (kept, lost) = std::mem::take(&mut self.witnesses)
+                .into_iter()
+                .partition(|seen| seen.witness.agrees(sums, *value));
+            self.witnesses = kept;
+            if lost.is_empty() {
+                continue;
             }
-            if tries > MOST_TRIES {
+            self.measure();
+            let now = self.known_without(&BTreeSet::new());
+            let earlier = std::mem::replace(&mut self.seen, now);
+            if !self.reach_all(&open, &mut tries) {
+                self.why[index] = before;
+                self.witnesses.extend(lost);
+                self.seen = earlier;
+                self.measure();
+            }
+            if tries == 0 {
                 return;
             }
+        }
+    }
+
+    /// Whether all of some small counts can be taken to their goals, with so many tries.
+    fn reach_all(&mut self, small: &[usize], tries: &mut usize) -> bool {
+        for index in small {
+            for goal in self.goals() {
+                if self.is_met(*index, goal) {
+                    continue;
+                }
+                if *tries == 0 {
+                    return false;
+                }
+                *tries -= 1;
+                self.reach(&[*index], goal);
+                if !self.is_met(*index, goal) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+fn widen(range: &mut BTreeMap<usize, (f64, f64)>, seen: &Seen) {
+    for (index, value) in &seen.small {
+        if let Some((least, most)) = range.get_mut(index) {
+            (*least, *most) = (least.min(*value), most.max(*value));
         }
     }
 }

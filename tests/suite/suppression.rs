@@ -140,9 +140,8 @@ impl Tables {
 
     fn table_of(&self) -> Vec<usize> {
         let tables = self.cells.iter().enumerate();
-        let of = tables.flat_map(|(table, cells)| {
-            cells.iter().flatten().map(move |_| table)
-        });
+        let of =
+            tables.flat_map(|(table, cells)| cells.iter().flatten().map(move |_| table));
         of.collect()
     }
 
@@ -152,11 +151,7 @@ impl Tables {
             let sums = self.everywhere(&terms);
             Count { sums, value, worth }
         });
-        Counts {
-            table_of: self.table_of(),
-            ties: self.ties(),
-            counts: counts.collect(),
-        }
+        Counts { table_of: self.table_of(), ties: self.ties(), counts: counts.collect() }
     }
 
     /// The small counts that the attacker can tell to be small, or to be more than one.
