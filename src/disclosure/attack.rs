@@ -12,6 +12,7 @@
 //! that is small in truth and large in a witness cannot be told to be small.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use microlp::{
     ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable,
@@ -43,6 +44,7 @@ pub(super) struct Equation {
 #[derive(Clone, Debug)]
 pub(super) struct Witness {
     values: BTreeMap<usize, f64>,
+    known: Rc<[Option<i64>]>,
 }
 
 /// Everything a reader knows, with what follows at once already drawn.
@@ -53,6 +55,8 @@ pub(super) struct Attack {
     most: Vec<Option<i64>>,
     /// The equations that an unknown is in.
     holding: Vec<Vec<usize>>,
+    /// What is known outright.
+    known: Rc<[Option<i64>]>,
 }
 
 /// One count that may be off, at a price for each person: what it is in each of the sums
@@ -87,7 +91,8 @@ impl Witness {
     /// What a sum is; `None` where that depends on more than is told here.
     pub(super) fn value(&self, terms: &[(usize, i64)]) -> Option<f64> {
         let one = |(unknown, times): &(usize, i64)| {
-            Some(self.values.get(unknown)? * float(*times))
+            let value = self.values.get(unknown).copied();
+            Some(value.or_else(|| self.known[*unknown].map(float))? * float(*times))
         };
         terms.iter().map(one).sum()
     }
@@ -112,6 +117,7 @@ impl Attack {
             least: vec![0; unknowns],
             most: vec![None; unknowns],
             holding: vec![Vec::new(); unknowns],
+            known: Rc::from([]),
         };
         for (index, equation) in attack.equations.iter().enumerate() {
             for (unknown, _) in &equation.terms {
@@ -130,11 +136,14 @@ impl Attack {
                 }
             }
         }
+        let ends = attack.least.iter().zip(&attack.most);
+        let known = ends.map(|(least, most)| most.filter(|most| most == least));
+        attack.known = known.collect();
         attack
     }
 
     fn known(&self, unknown: usize) -> Option<i64> {
-        (self.most[unknown] == Some(self.least[unknown])).then_some(self.least[unknown])
+        self.known[unknown]
     }
 
     /// Narrows the unknowns of one equation by each other; tells of which one now knows what
@@ -413,20 +422,11 @@ impl Programme {
         (sum, constant)
     }
 
-    /// The answers of a solution, with what is known outright where it hangs together.
+    /// The answers of a solution.
     fn witness(&self, attack: &Attack, solved: &Solution) -> Witness {
-        let mut values = BTreeMap::new();
-        let mut rows: BTreeSet<usize> = BTreeSet::new();
-        for (unknown, variable) in &self.variables {
-            values.insert(*unknown, solved[*variable]);
-            rows.extend(attack.holding[*unknown].iter().copied());
-        }
-        for (other, _) in rows.into_iter().flat_map(|row| &attack.equations[row].terms) {
-            if let Some(known) = attack.known(*other) {
-                values.insert(*other, float(known));
-            }
-        }
-        Witness { values }
+        let variables = self.variables.iter();
+        let values = variables.map(|(unknown, variable)| (*unknown, solved[*variable]));
+        Witness { values: values.collect(), known: Rc::clone(&attack.known) }
     }
 }
 
