@@ -55,7 +55,7 @@ impl Unknowns {
     /// The unknowns that these counts are sums of.
     pub(super) fn new<'c>(counted: impl Iterator<Item = &'c Counted>) -> Self {
         let sets = counted.flatten().cloned().collect::<BTreeSet<_>>();
-        let known = sets.iter().flat_map(|set| answers_known(set)).collect();
+        let known = sets.iter().filter_map(answers_known).collect();
         let sets = sets.iter().map(|set| as_answers(set, &known));
         let sets = sets.collect::<BTreeSet<_>>();
         let mut populations: BTreeMap<&Population, Vec<&RowSet>> = BTreeMap::new();

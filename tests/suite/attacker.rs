@@ -472,7 +472,8 @@ fn document_and_charts_tell_no_more_than_the_record() {
         let id = table["id"].as_str().expect("an id");
         let shown = |cell: &Json| {
             let number = cell["number"].as_str();
-            number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+            number
+                .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
                 .map(str::to_owned)
         };
         // Count by count: the table's file has the numbers of the record and no others.
