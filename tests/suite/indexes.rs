@@ -127,6 +127,11 @@ fn items_that_cannot_be() {
            |
            = hint: say between which values it lies: `range: [low, high]`
         "#);
+}
+
+#[test]
+fn an_index_that_cannot_be() {
+    let refused = |index: &str| scale(index).rebuild().refused().to_owned();
     assert_snapshot!(refused("{of: [a, b], reversed: c}"), @r#"
         error: `c` is not an item of the index
           --> data/panel/codebook.yaml:30:35
