@@ -158,11 +158,17 @@ impl Gathered {
         }
         let Body::Counts(counts) = &table.body else { return };
         let rows = table.groups.iter().zip(&counted.groups).zip(counts);
-        for ((group, counted), counts) in rows {
+        for ((group, of_group), counts) in rows {
             let small_group = !policy.allows(table.base_of(group));
             for (index, (counted, count)) in
-                counted.categories.iter().zip(counts).enumerate()
+                of_group.categories.iter().zip(counts).enumerate()
             {
+                let answer = table.categories[index].role == CategoryRole::Answer;
+                if answer && *count > 0 && *count < group.answered {
+                    // Those who gave another answer; of several, those who did not choose it.
+                    let rest = group.answered - count;
+                    self.rests.push((of_group.answered.clone(), counted.clone(), rest));
+                }
                 let part = group.role != GroupRole::Total
                     && table.categories[index].role != CategoryRole::Total;
                 let worth = match (part, small_group && *count == 0) {
