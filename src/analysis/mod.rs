@@ -13,6 +13,7 @@ mod published;
 mod row_set;
 mod table;
 mod tabulate;
+mod weights;
 mod wording;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -23,7 +24,7 @@ use self::domain::Sources;
 
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub use self::moments::moments;
-pub use self::number::{Distribution, Provenance, ResultNumber};
+pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
@@ -33,6 +34,7 @@ pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
+pub(crate) use self::weights::Weighted;
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
 };
@@ -59,6 +61,7 @@ pub fn compute(
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     inference::check_population(report, surveys, diagnostics);
+    weights::check_designs(report, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, IntervalRules, Number, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
+use crate::statistics::design::{Design, Estimate};
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
@@ -11,6 +12,7 @@ use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
+use super::weights;
 
 /// A named number, still confidential.
 #[derive(Clone)]
@@ -21,6 +23,8 @@ pub struct ResultNumber {
     pub(crate) statistic: Statistic,
     /// The count, and what its share is a share of.
     pub(crate) ratio: Ratio,
+    /// The weighted share, if it is weighted.
+    pub(crate) weighted: Option<f64>,
     /// The mean, median, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
@@ -68,6 +72,20 @@ pub struct Provenance {
     pub answers: Vec<String>,
     /// The conditions on rows, in words.
     pub filter: Vec<String>,
+    /// The design it is estimated by, if shares and means are weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighted_by: Option<DesignFacts>,
+}
+
+/// What a reader is told of the design of a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct DesignFacts {
+    /// Whether it has strata.
+    pub strata: bool,
+    /// Whether it has clusters.
+    pub clusters: bool,
+    /// Whether standard errors are those of a finite population.
+    pub finite_population: bool,
 }
 
 /// Computes one number; what it asks for in vain is reported.
@@ -100,7 +118,24 @@ pub(super) fn compute(
         Statistic::Share | Statistic::Count | Statistic::Mentions => None,
     };
     let rules = report.intervals.value;
-    let interval = interval(number, (&domain, variable), (ratio, &tally), rules);
+    let design = design_of(number, &domain, report, diagnostics)?;
+    let questions = variable.map(|variable| (&domain, variable));
+    let estimate = design.zip(questions).and_then(|(design, questions)| {
+        let share = number.statistic == Statistic::Share;
+        if share {
+            weights::share(design, questions, &picks, base)
+        } else {
+            weights::mean(design, questions)
+        }
+    });
+    let value = match &estimate {
+        Some(estimate) if number.statistic == Statistic::Mean => Some(estimate.value),
+        _ => value,
+    };
+    let interval = match &estimate {
+        Some(estimate) => weighted_interval(number, estimate, rules),
+        None => interval(number, (&domain, variable), (ratio, &tally), rules),
+    };
     let measured = matches!(
         number.statistic,
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
@@ -114,7 +149,9 @@ pub(super) fn compute(
     // A rule of the number's own wins over the sum.
     let to_100 = report.rounding.sum_to_100 && number.rounding.is_none();
     let distribution = match (variable, picks.as_slice()) {
-        (Some(variable), [pick]) if to_100 && number.statistic == Statistic::Share => {
+        (Some(variable), [pick])
+            if to_100 && design.is_none() && number.statistic == Statistic::Share =>
+        {
             distribution(&domain, variable, *pick, base)
         }
         _ => None,
@@ -130,6 +167,7 @@ pub(super) fn compute(
         variable: number.variable.as_ref().map(|name| name.value.clone()),
         answers: number.values.iter().map(|label| label.value.clone()).collect(),
         filter: domain.describe(),
+        weighted_by: design.and_then(|_| weights::facts(survey)),
     };
     let id = number.id.clone();
     let statistic = number.statistic;
@@ -139,6 +177,9 @@ pub(super) fn compute(
         id,
         statistic,
         ratio,
+        weighted: estimate
+            .filter(|_| statistic == Statistic::Share)
+            .map(|estimate| estimate.value),
         value,
         interval,
         format,
@@ -152,6 +193,45 @@ pub(super) fn compute(
         published::check(number, &result, diagnostics);
     }
     Some(result)
+}
+
+/// The design a number is weighted by, if it is; a number that cannot be is reported.
+fn design_of<'s>(
+    number: &Number,
+    domain: &Domain<'s>,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s Design>> {
+    let own = number.weights.as_ref();
+    let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
+    if counts && own.is_none() {
+        return Some(None);
+    }
+    let design = weights::design(own, report, domain.survey, diagnostics)?;
+    let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
+    if design.is_none() || (fits && domain.bound().is_none()) {
+        return Some(design);
+    }
+    let message = format!("`{}` cannot be weighted", number.id.value);
+    let hint = "only shares and means of rows that are respondents are weighted: write \
+                `weights: off`";
+    let place = own.map_or(&number.id.place, |own| &own.place);
+    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// The interval of a weighted share or mean.
+fn weighted_interval(
+    number: &Number,
+    estimate: &Estimate,
+    rules: IntervalRules,
+) -> Option<(Interval, IntervalRules)> {
+    let interval = if number.statistic == Statistic::Share {
+        weights::share_interval(estimate, rules.level)
+    } else {
+        weights::mean_interval(estimate, rules.level)
+    };
+    Some((interval?, rules))
 }
 
 /// The interval of a share or a mean.
@@ -392,12 +472,17 @@ fn check_base(
 }
 
 impl ResultNumber {
+    /// The share: of counts, or the weighted one.
+    pub(crate) fn share(&self) -> Ratio {
+        self.weighted.map_or(self.ratio, Ratio::of_share)
+    }
+
     /// The share in percent as it is shown.
     pub(crate) fn percent(&self) -> Option<Rounded> {
         if let Some(Distribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }
-        self.format.rounded(self.ratio)
+        self.format.rounded(self.share())
     }
 
     /// A value rounded as it is shown, as a number.

@@ -5,6 +5,7 @@ use crate::locale::Language;
 use crate::manuscript::{
     BaseRule, Grouping, Measure, Moment, Policy, Report, Subject, TableRequest,
 };
+use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
@@ -16,6 +17,7 @@ use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
+use super::weights;
 
 /// What was counted in one group.
 struct Tally {
@@ -45,21 +47,28 @@ pub(super) fn compute(
     let variable = groups.first()?.variable;
     inference::check_rows(request, &groups, diagnostics)?;
     compare::check(request, &groups, plan.by, diagnostics)?;
+    let design = weights::design_of_table(request, report, &groups, diagnostics)?;
     let rules = report.intervals.value;
     let values = tallies.iter().map(|tally| tally.values.as_slice()).collect::<Vec<_>>();
     let base = request.base.unwrap_or(report.base);
     let means = request.measure == Measure::Mean;
+    let moments = moments(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
     let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
+    let picks = columns.as_ref().map(|columns| columns.picks(variable));
+    let picks = picks.unwrap_or_default();
     let (categories, body) = match columns {
         None => {
-            let words = request.moments.iter().map(|moment| moment_word(*moment));
+            let words = moments.iter().map(|moment| moment_word(*moment));
             let categories = words.map(|word| category(report.language, word)).collect();
-            let moments = inference::moments_of(&groups, &values, rules);
-            (categories, Body::Moments(moments))
+            let body = match design {
+                Some(design) => weights::moments(design, &groups),
+                None => inference::moments_of(&groups, &values, rules),
+            };
+            (categories, Body::Moments(body))
         }
         Some(columns) => {
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
@@ -73,7 +82,15 @@ pub(super) fn compute(
         (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
     };
-    let test = plan.by.and_then(|by| test(request, by, &groups, &tallies, rules.level));
+    let weighted_whole = design.zip(plan.whole.as_ref());
+    let weighted_whole = weighted_whole.map(|(design, whole)| (design, &whole.domain));
+    let test = plan.by.and_then(|by| {
+        test(request, (by, weighted_whole), (&groups, &tallies), rules.level)
+    });
+    let weighted = design.map(|design| {
+        let whole = plan.whole.as_ref().or(groups.first());
+        weights::of_table(design, (&groups, whole), &picks, base)
+    });
     let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
@@ -101,15 +118,18 @@ pub(super) fn compute(
         ungrouped,
         whole,
         coverage,
-        moments: if means { request.moments.clone() } else { Vec::new() },
+        moments: if means { moments } else { Vec::new() },
+        weighted,
         intervals: None,
         test,
         counted,
-        origins: origins(&groups, request),
+        origins: origins(&groups, request, design.is_some()),
     };
     if request.interval {
-        let intervals = inference::intervals(&table, &groups, &values, rules);
-        table.intervals = Some(intervals);
+        table.intervals = Some(match design {
+            Some(design) => weights::intervals(&table, design, (&groups, &picks), rules),
+            None => inference::intervals(&table, &groups, &values, rules),
+        });
     }
     Some(table)
 }
@@ -135,9 +155,8 @@ fn check_rows(
 /// The comparison of the groups, if it is asked for.
 fn test(
     request: &TableRequest,
-    by: &Variable,
-    groups: &[Planned<'_>],
-    tallies: &[Tally],
+    (by, weighted): (&Variable, Option<(&Design, &Domain<'_>)>),
+    (groups, tallies): (&[Planned<'_>], &[Tally]),
     level: f64,
 ) -> Option<GroupTest> {
     let asked = request.compare.as_ref()?;
@@ -145,8 +164,17 @@ fn test(
     let groups = groups.iter().zip(tallies).map(|(group, tally)| {
         (group.role, tally.categories.as_slice(), tally.values.as_slice())
     });
-    let compared = Compared { variable, by, groups: groups.collect() };
+    let compared = Compared { weighted, variable, by, groups: groups.collect() };
     Some(compare::compare(&compared, asked, level))
+}
+
+/// Which statistics a table of means shows.
+fn moments(request: &TableRequest, weighted: bool) -> Vec<Moment> {
+    match (request.moments.as_slice(), weighted) {
+        ([], true) => vec![Moment::Mean, Moment::Se],
+        ([], false) => vec![Moment::Mean, Moment::Sd, Moment::Median],
+        (asked, _) => asked.to_vec(),
+    }
 }
 
 fn moment_word(moment: Moment) -> &'static str {
@@ -305,10 +333,14 @@ fn total_group<'a>(
 }
 
 /// Where the numbers come from, once for each row set.
-fn origins(groups: &[Planned<'_>], request: &TableRequest) -> Vec<Provenance> {
+fn origins(
+    groups: &[Planned<'_>],
+    request: &TableRequest,
+    weighted: bool,
+) -> Vec<Provenance> {
     let mut origins: Vec<Provenance> = Vec::new();
     for group in groups {
-        let origin = provenance(group, request);
+        let origin = provenance(group, request, weighted);
         if !origins.contains(&origin) {
             origins.push(origin);
         }
@@ -329,7 +361,7 @@ fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
 
 /// Where a group's numbers come from. The condition that makes it a group among others is
 /// left out: the label says it.
-fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
+fn provenance(group: &Planned<'_>, request: &TableRequest, weighted: bool) -> Provenance {
     let survey = group.domain.survey;
     let mut filter = group.domain.describe();
     if matches!(request.grouping, Grouping::By(_)) && group.role == GroupRole::Part {
@@ -348,6 +380,7 @@ fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
         filter,
+        weighted_by: if weighted { weights::facts(survey) } else { None },
     }
 }
 
@@ -502,6 +535,23 @@ impl Columns {
             categories.push(total_category());
         }
         Self { categories, missing, empty, total }
+    }
+
+    /// What each category counts; a total counts all of them.
+    fn picks(&self, variable: &Variable) -> Vec<Option<Pick>> {
+        let answers = (0..variable.categories.len()).map(Pick::Category).map(Some);
+        let mut picks = answers.collect::<Vec<_>>();
+        if self.total == Some(TotalOf::Answers) {
+            picks.push(None);
+        }
+        picks.extend(self.missing.iter().map(|index| Some(Pick::Missing(*index))));
+        if self.empty {
+            picks.push(Some(Pick::Empty));
+        }
+        if self.total == Some(TotalOf::All) {
+            picks.push(None);
+        }
+        picks
     }
 
     fn counts(&self, tally: &Tally) -> Vec<u64> {

@@ -135,6 +135,7 @@ fn protect_table(
     };
     let ranges = Ranges::new(&table, &cells, rules, format);
     let test = ProtectedTest::new(&table, &cells, rules);
+    let effective = effective_size(&table, rules);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
         let base = counted.map(|counted| {
@@ -187,6 +188,7 @@ fn protect_table(
         whole,
         cells,
         ranges,
+        effective,
         test,
         moments: table.moments,
     }
@@ -214,6 +216,27 @@ impl Rules<'_> {
             Entry::Hidden(Mark::Suppressed)
         }
     }
+}
+
+/// Kish's effective number of those who answered, if the table is weighted: hidden where
+/// their number is.
+fn effective_size(table: &ResultTable, rules: Rules<'_>) -> Option<Entry> {
+    let effective = table.weighted.as_ref()?.effective;
+    let counted = table.counted.as_ref().and_then(|counted| counted.whole.as_ref());
+    let counted = counted
+        .map(|whole| if table.counts_rows() { &whole.rows } else { &whole.answered });
+    let few = table
+        .whole
+        .as_ref()
+        .is_some_and(|whole| !rules.policy.allows(table.base_of(whole)));
+    Some(match effective {
+        _ if few || rules.decisions.hides(counted) => Entry::Hidden(Mark::Suppressed),
+        Some(value) => {
+            let text = NumberFormat::new(rules.language, 0).decimal(value);
+            Entry::Shown { value, text }
+        }
+        None => Entry::Hidden(Mark::Undefined),
+    })
 }
 
 fn count_cells(

@@ -60,6 +60,7 @@ pub(super) fn protect_number(
     let n_hidden = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
     let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
     let interval = result.interval;
+    let exact_share = result.share();
     let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
     let share = statistic == Statistic::Share;
     let count = |count: u64, hidden: bool| {
@@ -93,7 +94,7 @@ pub(super) fn protect_number(
     });
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
-            Some(ratio.part as f64 / ratio.whole as f64)
+            Some(exact_share.part as f64 / exact_share.whole as f64)
         }
         (false, Some(value)) if !hidden => Some(value),
         (false, None) if !n_hidden => Some(ratio.part as f64),
@@ -101,7 +102,7 @@ pub(super) fn protect_number(
     };
     let exact = percent.value().is_some() && !n_hidden;
     ProtectedNumber {
-        exact: exact.then_some(ratio),
+        exact: exact.then_some(exact_share),
         id,
         statistic,
         n: count(ratio.part, n_hidden),

@@ -55,6 +55,8 @@ pub struct Report {
     pub percent_decimals: u8,
     /// How numbers are rounded.
     pub rounding: RoundingContract,
+    /// Whether shares and means are weighted, unless a request says otherwise.
+    pub weights: Placed<bool>,
     /// How intervals are made.
     pub intervals: Placed<IntervalRules>,
     /// Counts up to this come out in words in running text.
@@ -193,7 +195,7 @@ impl Report {
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
-        let intervals = show::intervals(&mut fields, diagnostics);
+        let (intervals, weights) = show::inference(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -237,6 +239,7 @@ impl Report {
             percent_decimals,
             rounding,
             intervals,
+            weights,
             number_words,
             surveys,
             views,

@@ -75,6 +75,9 @@ struct TableRecord<'a> {
     /// How the groups differ, if they are compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     test: Option<TestRecord<'a>>,
+    /// Kish's effective number, where shares and means are weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effective_n: Option<&'a str>,
     /// Everybody, unless the groups are different row sets or different questions.
     whole: Option<WholeRecord<'a>>,
     /// How many belong to no group.
@@ -218,10 +221,12 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         base_rule: base_rule(table.base_rule()),
         categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
         groups: groups.collect(),
-        intervals: table
-            .interval_rules()
-            .map(|rules| IntervalsRecord::new(rules, table.measure() == Measure::Mean)),
+        intervals: table.interval_rules().map(|rules| {
+            let weighted = table.effective_size().is_some();
+            IntervalsRecord::new(rules, table.measure() == Measure::Mean, weighted)
+        }),
         test: table.test().map(|test| TestRecord::new(test, table)),
+        effective_n: table.effective_size().map(Entry::text),
         whole: table.whole().map(|whole| WholeRecord {
             n: whole.base.text(),
             rows: whole.rows.text(),

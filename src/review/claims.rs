@@ -366,7 +366,11 @@ fn describe(part: &Part<'_>) -> String {
 
 fn in_percent(ratio: Ratio) -> String {
     let percent = NumberFormat::new(Language::En, 1).percent(ratio).unwrap_or_default();
-    format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+    if ratio.is_of_counts() {
+        format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+    } else {
+        format!("{percent} per cent, weighted")
+    }
 }
 
 /// A count from the entry that shows it.

@@ -328,7 +328,7 @@ impl<'a> Assembler<'a> {
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), shown);
         let parts = [
             without_period(&caption),
-            caption::unit(table.measure(), self.language),
+            caption::unit(table, self.language),
             &caption::base(table, self.language),
         ];
         let parts = parts.iter().filter(|part| !part.is_empty());
@@ -382,7 +382,7 @@ impl<'a> Assembler<'a> {
         let mut context = self.context();
         context.insert("id", table.id());
         context.insert("caption", without_period(caption));
-        context.insert("unit", caption::unit(table.measure(), self.language));
+        context.insert("unit", caption::unit(table, self.language));
         context.insert("base", &caption::base(table, self.language));
         context.insert("notes", &notes);
         context.insert("data", data);

@@ -39,4 +39,5 @@ mod survey;
 mod text;
 mod tidy;
 mod typeset;
+mod weights;
 mod weighting;
