@@ -49,31 +49,55 @@ fn a_sheet_that_is_not_there() {
 fn cells_that_hold_no_value_are_named() {
     let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 3}\n")
         .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
-    assert_snapshot!(test.rebuild().refused(), @r#"
-            error: `2` in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
-             --> data/panel/codebook.yaml:7:3
-              |
-            7 |   id: {label: Löpnummer, scale: id}
-              |   ^^
-              |
-              = hint: remove the row, or use `scale: text` if several rows may share it
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `2` in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
+     --> data/panel/codebook.yaml:7:3
+      |
+    7 |   id: {label: Löpnummer, scale: id}
+      |   ^^
+      |
+      = hint: remove the row, or use `scale: text` if several rows may share it
 
-            error: the column `ort` holds an error (cell `B8` of the sheet `Svar` in `data/panel/svar.xlsx`)
-             --> data/panel/codebook.yaml:8:3
-              |
-            8 |   ort:
-              |   ^^^
-              |
-              = hint: correct the cell in Excel, or empty it
+    error: the column `ort` holds an error (cell `B8` of the sheet `Svar` in `data/panel/svar.xlsx`)
+     --> data/panel/codebook.yaml:8:3
+      |
+    8 |   ort:
+      |   ^^^
+      |
+      = hint: correct the cell in Excel, or empty it
 
-            error: `7` in the column `nojd` has no label (cell `C5` of the sheet `Svar` in `data/panel/svar.xlsx`)
-              --> data/panel/codebook.yaml:12:3
-               |
-            12 |   nojd:
-               |   ^^^^
-               |
-               = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
-            "#);
+    error: `7` in the column `nojd` has no label (cell `C5` of the sheet `Svar` in `data/panel/svar.xlsx`)
+      --> data/panel/codebook.yaml:12:3
+       |
+    12 |   nojd:
+       |   ^^^^
+       |
+       = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
+
+    error: the column `alder` holds a formula (cell `D5` of the sheet `Svar` in `data/panel/svar.xlsx`)
+      --> data/panel/codebook.yaml:21:3
+       |
+    21 |   alder:
+       |   ^^^^^
+       |
+       = hint: copy the column and paste it as values, or list it under `ignore`
+
+    error: the column `alder` holds an error (cell `D8` of the sheet `Svar` in `data/panel/svar.xlsx`)
+      --> data/panel/codebook.yaml:21:3
+       |
+    21 |   alder:
+       |   ^^^^^
+       |
+       = hint: correct the cell in Excel, or empty it
+
+    error: `2020-01-31` in the column `alder` is not a number (cell `D7` of the sheet `Svar` in `data/panel/svar.xlsx`)
+      --> data/panel/codebook.yaml:21:3
+       |
+    21 |   alder:
+       |   ^^^^^
+       |
+       = hint: correct the value, declare it under `missing`, or check the `decimal` sign under `csv`
+    ");
 }
 
 #[test]

@@ -18,58 +18,62 @@ fn eight_mistakes_in_four_files() {
         .replace(ANSWERS, "2;1;2;51,5", "2;1;7;51,5")
         .replace(ANSWERS, "5;2;9;62", "5;2;9;sextio");
     assert_snapshot!(test.rebuild().refused(), @r#"
-            error: there is no number `svra`
-             --> book/r/chapters/01-resultat.yaml:4:16
-              |
-            4 |       Av {{ n("svra") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
-              |                ^^^^
-              |
-              = hint: did you mean `svar`?
+    error: there is no number `svra`
+     --> book/r/chapters/01-resultat.yaml:4:16
+      |
+    4 |       Av {{ n("svra") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+      |                ^^^^
+      |
+      = hint: did you mean `svar`?
 
-            error: `bra` is not a choice here
-              --> book/r/chapters/01-resultat.yaml:11:13
-               |
-            11 |       type: bra
-               |             ^^^
-               |
-               = hint: did you mean `bar`?
+    error: `bra` is not a choice here
+      --> book/r/chapters/01-resultat.yaml:11:13
+       |
+    11 |       type: bra
+       |             ^^^
+       |
+       = hint: did you mean `bar`?
 
-            error: `se` is not a choice here
-             --> book/r/report.yaml:3:11
-              |
-            3 | language: se
-              |           ^^
-              |
-              = hint: did you mean `sv`?
+    error: `se` is not a choice here
+     --> book/r/report.yaml:3:11
+      |
+    3 | language: se
+      |           ^^
+      |
+      = hint: did you mean `sv`?
 
-            error: `Gefle` is not an answer to `ort`
-              --> book/r/report.yaml:12:18
-               |
-            12 |     where: {ort: Gefle}
-               |                  ^^^^^
-               |
-               = hint: choose one of `Gävle`, `Söderhamn`
+    error: `Gefle` is not an answer to `ort`
+      --> book/r/report.yaml:12:18
+       |
+    12 |     where: {ort: Gefle}
+       |                  ^^^^^
+       |
+       = hint: choose one of `Gävle`, `Söderhamn`
 
-            error: there is no view `panle`
-              --> book/r/report.yaml:20:13
-               |
-            20 |   fel: {of: panle}
-               |             ^^^^^
-               |
-               = hint: did you mean `panel`?
+    error: there is no view `panle`
+      --> book/r/report.yaml:20:13
+       |
+    20 |   fel: {of: panle}
+       |             ^^^^^
+       |
+       = hint: did you mean `panel`?
 
-            error: unknown key `qestion` in a variable
-              --> data/panel/codebook.yaml:14:5
-               |
-            14 |     qestion: Hur nöjd är du?
-               |     ^^^^^^^
-               |
-               = hint: did you mean `question`?
+    error: unknown key `qestion` in a variable
+      --> data/panel/codebook.yaml:14:5
+       |
+    14 |     qestion: Hur nöjd är du?
+       |     ^^^^^^^
+       |
+       = hint: did you mean `question`?
 
-            error: `7` in the column `nojd` has no label (row 2)
-            --> data/panel/svar.csv:3:5
-             = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
-            "#);
+    error: `7` in the column `nojd` has no label (row 2)
+    --> data/panel/svar.csv:3:5
+     = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
+
+    error: `sextio` in the column `alder` is not a number (row 5)
+    --> data/panel/svar.csv:6:7
+     = hint: correct the value, declare it under `missing`, or check the `decimal` sign under `csv`
+    "#);
 }
 
 #[test]

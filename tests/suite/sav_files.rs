@@ -97,37 +97,53 @@ variables:
         .replace(REPORT, "[ganska nöjd, mycket nöjd]", "[ganska nöjd]")
         .replace(REPORT, "    where: {ort: Gävle}\n", "")
         .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
-    assert_snapshot!(test.rebuild().refused(), @r#"
-            error: `ort` has no answers to break down by
-              --> book/r/chapters/01-resultat.yaml:16:13
-               |
-            16 |       rows: ort
-               |             ^^^
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `ort` has no answers to break down by
+      --> book/r/chapters/01-resultat.yaml:16:13
+       |
+    16 |       rows: ort
+       |             ^^^
 
-            error: `1` in the column `ort` stands in an earlier row too (3 rows, first in row 2 of `data/panel/svar.sav`)
-             --> data/panel/codebook.yaml:4:3
-              |
-            4 |   ort: {scale: id}
-              |   ^^^
-              |
-              = hint: remove the row, or use `scale: text` if several rows may share it
+    error: `1` in the column `ort` stands in an earlier row too (3 rows, first in row 2 of `data/panel/svar.sav`)
+     --> data/panel/codebook.yaml:4:3
+      |
+    4 |   ort: {scale: id}
+      |   ^^^
+      |
+      = hint: remove the row, or use `scale: text` if several rows may share it
 
-            error: `2` in the column `ort` stands in an earlier row too (row 5 of `data/panel/svar.sav`)
-             --> data/panel/codebook.yaml:4:3
-              |
-            4 |   ort: {scale: id}
-              |   ^^^
-              |
-              = hint: remove the row, or use `scale: text` if several rows may share it
+    error: `2` in the column `ort` stands in an earlier row too (row 5 of `data/panel/svar.sav`)
+     --> data/panel/codebook.yaml:4:3
+      |
+    4 |   ort: {scale: id}
+      |   ^^^
+      |
+      = hint: remove the row, or use `scale: text` if several rows may share it
 
-            error: `3` in the column `nojd` has no label (2 rows, first in row 3 of `data/panel/svar.sav`)
-             --> data/panel/codebook.yaml:5:3
-              |
-            5 |   nojd: {values: {1: inte nöjd, 2: ganska nöjd}}
-              |   ^^^^
-              |
-              = hint: label it in the file, or under `values` or `missing` of `nojd` in a codebook, or correct the data
-            "#);
+    error: `3` in the column `nojd` has no label (2 rows, first in row 3 of `data/panel/svar.sav`)
+     --> data/panel/codebook.yaml:5:3
+      |
+    5 |   nojd: {values: {1: inte nöjd, 2: ganska nöjd}}
+      |   ^^^^
+      |
+      = hint: label it in the file, or under `values` or `missing` of `nojd` in a codebook, or correct the data
+
+    error: `28` in the column `alder` is outside the range (row 3 of `data/panel/svar.sav`)
+     --> data/panel/codebook.yaml:6:3
+      |
+    6 |   alder: {range: [30, 60]}
+      |   ^^^^^
+      |
+      = hint: correct the value, declare it under `missing`, or widen `range`
+
+    error: `62` in the column `alder` is outside the range (row 5 of `data/panel/svar.sav`)
+     --> data/panel/codebook.yaml:6:3
+      |
+    6 |   alder: {range: [30, 60]}
+      |   ^^^^^
+      |
+      = hint: correct the value, declare it under `missing`, or widen `range`
+    ");
 }
 
 #[test]

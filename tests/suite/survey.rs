@@ -190,11 +190,11 @@ fn what_is_not_asked_for_is_not_read_by_a_report_but_by_describe() {
     let outcome = wrong().run(&["data", "describe", CODEBOOK]);
     assert!(outcome.refused().contains("`femtio` in the column `alder`"));
     let twice = wrong().replace(ANSWERS, "3;2;3;28", "2;2;3;28");
-    assert_snapshot!(twice.rebuild().refused(), @r#"
-        error: `2` in the column `id` stands in an earlier row too (row 3)
-        --> data/panel/svar.csv:4:1
-         = hint: remove the row, or use `scale: text` if several rows may share it
-        "#);
+    assert_snapshot!(twice.rebuild().refused(), @"
+    error: `2` in the column `id` stands in an earlier row too (row 3)
+    --> data/panel/svar.csv:4:1
+     = hint: remove the row, or use `scale: text` if several rows may share it
+    ");
 }
 
 #[test]
