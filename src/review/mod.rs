@@ -33,6 +33,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("claim", "a statement about a number that the data does not support"),
     ("contents-depth", "headings that the contents leave out"),
     ("decimal-point", "decimals after a point where the language has a comma"),
+    ("extreme-weight", "a weight that is more than five times the mean"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),

@@ -17,7 +17,7 @@ pub enum Asked {
 
 /// The keys of a codebook that describe variables by name. Whatever stands under any other
 /// key is for the survey as a whole.
-const DESCRIPTIONS: [&str; 3] = ["variables", "derive", "index"];
+const DESCRIPTIONS: [&str; 2] = ["variables", "derive"];
 /// Keys that name no variable that would be needed.
 const NAMELESS: [&str; 7] =
     ["title", "description", "synthetic", "file", "csv", "excel", "ignore"];
@@ -98,7 +98,7 @@ impl Asked {
                 | Origin::Combined { columns: several } => {
                     columns.extend(several.iter().map(|column| column.value.as_str()));
                 }
-                Origin::Mapped { .. } | Origin::Cut { .. } => {}
+                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
             }
         }
         columns

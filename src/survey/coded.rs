@@ -53,6 +53,28 @@ impl<T> Coded<T> {
         }
     }
 
+    /// Takes the mark off rows whose value does not fit. Each of the different values is
+    /// looked at once.
+    pub fn unmark(&self, marks: &mut [bool], fits: impl Fn(&T) -> bool) {
+        let fits = self.kinds.iter().map(fits).collect::<Vec<_>>();
+        let marks = marks.iter_mut();
+        match &self.codes {
+            Codes::Bytes(codes) => {
+                marks
+                    .zip(codes)
+                    .for_each(|(mark, code)| *mark &= fits[usize::from(*code)]);
+            }
+            Codes::Words(codes) => {
+                marks
+                    .zip(codes)
+                    .for_each(|(mark, code)| *mark &= fits[usize::from(*code)]);
+            }
+            Codes::Long(codes) => {
+                marks.zip(codes).for_each(|(mark, code)| *mark &= fits[wide(*code)]);
+            }
+        }
+    }
+
     /// The values, row by row.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         (0..self.len()).map(|row| &self[row])
@@ -244,6 +266,9 @@ mod tests {
         assert_eq!(coded.iter().copied().collect::<String>(), "aaba");
         let one = coded.map(|_| 7);
         assert_eq!(one.kinds(), [7]);
+        let mut marks = [true, true, false, true];
+        coded.unmark(&mut marks, |value| *value == "a");
+        assert_eq!(marks, [true, true, false, false]);
         assert_eq!(one[3], 7);
     }
 

@@ -88,6 +88,7 @@ pub(super) fn decode(
             Origin::Cut { from, intervals } => columns
                 .get(&from.value)
                 .map(|source| decoder.cut(source, intervals, diagnostics)),
+            Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
         columns.insert(variable.name.value.clone(), column.unwrap_or(Column::Hidden));
     }
@@ -105,7 +106,7 @@ fn check_exist(
     let columns = match &variable.origin {
         Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } => &[],
+        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
     };
     for column in columns.iter().filter(|column| !names.contains(&column.value)) {
         diagnostics.push(no_column(column, file, names));
@@ -128,7 +129,7 @@ fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnos
                 Origin::Columns { columns, .. } | Origin::Combined { columns } => {
                     columns.iter().any(|column| column.value == *name)
                 }
-                Origin::Mapped { .. } | Origin::Cut { .. } => false,
+                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => false,
             })
     };
     let names = file.names();
