@@ -266,9 +266,9 @@ mod tests {
         assert_eq!(coded.iter().copied().collect::<String>(), "aaba");
         let one = coded.map(|_| 7);
         assert_eq!(one.kinds(), [7]);
-        let mut marks = [true, true, false, true];
+        let mut marks = [true, false, true, true];
         coded.unmark(&mut marks, |value| *value == "a");
-        assert_eq!(marks, [true, true, false, false]);
+        assert_eq!(marks, [true, false, false, true]);
         assert_eq!(one[3], 7);
     }
 
