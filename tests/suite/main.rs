@@ -6,6 +6,7 @@
 mod harness;
 
 mod analysis;
+mod attacker;
 mod captions;
 mod command_line;
 mod data_describe;
