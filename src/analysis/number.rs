@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, IntervalRules, Number, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
-use crate::statistics::design::{Design, Estimate};
+use crate::statistics::design::Design;
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
@@ -109,33 +109,10 @@ pub(super) fn compute(
     let tally = Tally::count(&domain, variable, &picks);
     let picked = variable.map(|_| !picks.is_empty());
     let ratio = tally.ratio(number.statistic, base, picked);
-    let values = moments(&tally.values);
-    let value = match number.statistic {
-        Statistic::Mean => values.mean,
-        Statistic::Median => values.median,
-        Statistic::Sd => values.sd,
-        Statistic::Sum => Some(tally.values.iter().sum()),
-        Statistic::Share | Statistic::Count | Statistic::Mentions => None,
-    };
-    let rules = report.intervals.value;
     let design = design_of(number, &domain, report, diagnostics)?;
-    let questions = variable.map(|variable| (&domain, variable));
-    let estimate = design.zip(questions).and_then(|(design, questions)| {
-        let share = number.statistic == Statistic::Share;
-        if share {
-            weights::share(design, questions, &picks, base)
-        } else {
-            weights::mean(design, questions)
-        }
-    });
-    let value = match &estimate {
-        Some(estimate) if number.statistic == Statistic::Mean => Some(estimate.value),
-        _ => value,
-    };
-    let interval = match &estimate {
-        Some(estimate) => weighted_interval(number, estimate, rules),
-        None => interval(number, (&domain, variable), (ratio, &tally), rules),
-    };
+    let of = Of { number, domain: &domain, variable, picks: &picks, base };
+    let rules = report.intervals.value;
+    let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
     let measured = matches!(
         number.statistic,
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
@@ -157,18 +134,8 @@ pub(super) fn compute(
         _ => None,
     };
     let survey = domain.survey;
-    let origin = Provenance {
-        survey: survey.name.clone(),
-        view: number.of.value.clone(),
-        data: survey.file.clone(),
-        sha256: survey.sha256.clone(),
-        synthetic: survey.codebook.synthetic,
-        population: survey.codebook.population.as_ref().map(|size| size.value),
-        variable: number.variable.as_ref().map(|name| name.value.clone()),
-        answers: number.values.iter().map(|label| label.value.clone()).collect(),
-        filter: domain.describe(),
-        weighted_by: design.and_then(|_| weights::facts(survey)),
-    };
+    let weighted_by = design.and_then(|_| weights::facts(survey));
+    let origin = Provenance { weighted_by, ..origin(number, &domain) };
     let id = number.id.clone();
     let statistic = number.statistic;
     let counted = matches!(report.disclosure, Policy::Suppress { .. })
@@ -177,9 +144,7 @@ pub(super) fn compute(
         id,
         statistic,
         ratio,
-        weighted: estimate
-            .filter(|_| statistic == Statistic::Share)
-            .map(|estimate| estimate.value),
+        weighted,
         value,
         interval,
         format,
@@ -220,18 +185,90 @@ fn design_of<'s>(
     None
 }
 
-/// The interval of a weighted share or mean.
-fn weighted_interval(
-    number: &Number,
-    estimate: &Estimate,
-    rules: IntervalRules,
-) -> Option<(Interval, IntervalRules)> {
-    let interval = if number.statistic == Statistic::Share {
-        weights::share_interval(estimate, rules.level)
-    } else {
-        weights::mean_interval(estimate, rules.level)
-    };
-    Some((interval?, rules))
+/// Where a number comes from, unweighted.
+fn origin(number: &Number, domain: &Domain<'_>) -> Provenance {
+    let survey = domain.survey;
+    Provenance {
+        survey: survey.name.clone(),
+        view: number.of.value.clone(),
+        data: survey.file.clone(),
+        sha256: survey.sha256.clone(),
+        synthetic: survey.codebook.synthetic,
+        population: survey.codebook.population.as_ref().map(|size| size.value),
+        variable: number.variable.as_ref().map(|name| name.value.clone()),
+        answers: number.values.iter().map(|label| label.value.clone()).collect(),
+        filter: domain.describe(),
+        weighted_by: None,
+    }
+}
+
+/// What a number is of.
+struct Of<'a> {
+    number: &'a Number,
+    domain: &'a Domain<'a>,
+    variable: Option<&'a Variable>,
+    picks: &'a [Pick],
+    base: BaseRule,
+}
+
+/// What is estimated of everybody, and how sure it is.
+struct Estimated {
+    /// The weighted share.
+    weighted: Option<f64>,
+    value: Option<f64>,
+    interval: Option<(Interval, IntervalRules)>,
+}
+
+impl Of<'_> {
+    fn estimated(
+        &self,
+        tally: &Tally,
+        design: Option<&Design>,
+        rules: IntervalRules,
+    ) -> Estimated {
+        if let (Some(design), Some(variable)) = (design, self.variable) {
+            return self.by_design(design, (self.domain, variable), rules);
+        }
+        let values = moments(&tally.values);
+        let value = match self.number.statistic {
+            Statistic::Mean => values.mean,
+            Statistic::Median => values.median,
+            Statistic::Sd => values.sd,
+            Statistic::Sum => Some(tally.values.iter().sum()),
+            Statistic::Share | Statistic::Count | Statistic::Mentions => None,
+        };
+        let picked = self.variable.map(|_| !self.picks.is_empty());
+        let ratio = tally.ratio(self.number.statistic, self.base, picked);
+        let of = (self.domain, self.variable);
+        let interval = interval(self.number, of, (ratio, tally), rules);
+        Estimated { weighted: None, value, interval }
+    }
+
+    fn by_design(
+        &self,
+        design: &Design,
+        of: (&Domain<'_>, &Variable),
+        rules: IntervalRules,
+    ) -> Estimated {
+        let (estimate, interval) = if self.number.statistic == Statistic::Share {
+            let share = weights::share(design, of, self.picks, self.base);
+            let interval =
+                share.as_ref().map(|it| weights::share_interval(it, rules.level));
+            (share, interval)
+        } else {
+            let mean = weights::mean(design, of);
+            let interval =
+                mean.as_ref().map(|it| weights::mean_interval(it, rules.level));
+            (mean, interval)
+        };
+        let value = estimate.map(|estimate| estimate.value);
+        let interval = interval.flatten().map(|interval| (interval, rules));
+        if self.number.statistic == Statistic::Share {
+            Estimated { weighted: value, value: None, interval }
+        } else {
+            Estimated { weighted: None, value, interval }
+        }
+    }
 }
 
 /// The interval of a share or a mean.

@@ -3,7 +3,8 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, Measure, Moment, Policy, Report, Subject, TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, Moment, Policy, Report, Subject,
+    TableRequest,
 };
 use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
@@ -78,19 +79,8 @@ pub(super) fn compute(
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
-    let ungrouped = match (&plan.whole, plan.by) {
-        (Some(whole), Some(by)) => without_group(&whole.domain, by),
-        _ => 0,
-    };
-    let weighted_whole = design.zip(plan.whole.as_ref());
-    let weighted_whole = weighted_whole.map(|(design, whole)| (design, &whole.domain));
-    let test = plan.by.and_then(|by| {
-        test(request, (by, weighted_whole), (&groups, &tallies), rules.level)
-    });
-    let weighted = design.map(|design| {
-        let whole = plan.whole.as_ref().or(groups.first());
-        weights::of_table(design, (&groups, whole), &picks, base)
-    });
+    let ungrouped = plan.whole.as_ref().zip(plan.by);
+    let ungrouped = ungrouped.map_or(0, |(all, by)| without_group(&all.domain, by));
     let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
@@ -99,12 +89,11 @@ pub(super) fn compute(
         breakdown: plan.breakdown,
         measure: request.measure,
         percent_of: request.percent_of,
-        base: request.base.unwrap_or(report.base),
-        decimals: request.decimals.unwrap_or(match request.measure {
-            Measure::Mean => 1,
-            Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-                report.percent_decimals
-            }
+        base,
+        decimals: request.decimals.unwrap_or(if means {
+            1
+        } else {
+            report.percent_decimals
         }),
         rounding: report.rounding.rule,
         sum_to_100: report.rounding.sum_to_100,
@@ -112,25 +101,22 @@ pub(super) fn compute(
         groups: groups
             .iter()
             .zip(&tallies)
-            .map(|(plan, tally)| group(plan, tally))
+            .map(|(one, tally)| group(one, tally))
             .collect(),
         body,
         ungrouped,
         whole,
         coverage,
         moments: if means { moments } else { Vec::new() },
-        weighted,
+        weighted: None,
         intervals: None,
-        test,
+        test: None,
         counted,
         origins: origins(&groups, request, design.is_some()),
     };
-    if request.interval {
-        table.intervals = Some(match design {
-            Some(design) => weights::intervals(&table, design, (&groups, &picks), rules),
-            None => inference::intervals(&table, &groups, &values, rules),
-        });
-    }
+    let asked =
+        Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
+    asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
 }
 
@@ -152,20 +138,54 @@ fn check_rows(
     None
 }
 
-/// The comparison of the groups, if it is asked for.
-fn test(
-    request: &TableRequest,
-    (by, weighted): (&Variable, Option<(&Design, &Domain<'_>)>),
-    (groups, tallies): (&[Planned<'_>], &[Tally]),
-    level: f64,
-) -> Option<GroupTest> {
-    let asked = request.compare.as_ref()?;
-    let variable = groups.first()?.variable;
-    let groups = groups.iter().zip(tallies).map(|(group, tally)| {
-        (group.role, tally.categories.as_slice(), tally.values.as_slice())
-    });
-    let compared = Compared { weighted, variable, by, groups: groups.collect() };
-    Some(compare::compare(&compared, asked, level))
+/// What is asked about everybody, not only about those who answered.
+struct Asking<'a> {
+    request: &'a TableRequest,
+    by: Option<&'a Variable>,
+    whole: Option<&'a Planned<'a>>,
+    design: Option<&'a Design>,
+    rules: IntervalRules,
+}
+
+impl Asking<'_> {
+    /// Adds weighted numbers, intervals and the comparison of the groups to a table.
+    fn infer(
+        &self,
+        table: &mut ResultTable,
+        (groups, tallies): (&[Planned<'_>], &[Tally]),
+        picks: &[Option<Pick>],
+    ) {
+        let base = table.base;
+        table.weighted = self.design.map(|design| {
+            let whole = self.whole.or(groups.first());
+            weights::of_table(design, (groups, whole), picks, base)
+        });
+        if self.request.interval {
+            table.intervals = Some(match self.design {
+                Some(design) => {
+                    weights::intervals(table, design, (groups, picks), self.rules)
+                }
+                None => {
+                    let values = tallies.iter().map(|tally| tally.values.as_slice());
+                    let values = values.collect::<Vec<_>>();
+                    inference::intervals(table, groups, &values, self.rules)
+                }
+            });
+        }
+        table.test = self.test(groups, tallies);
+    }
+
+    fn test(&self, groups: &[Planned<'_>], tallies: &[Tally]) -> Option<GroupTest> {
+        let (asked, by) = (self.request.compare.as_ref()?, self.by?);
+        let variable = groups.first()?.variable;
+        let groups = groups.iter().zip(tallies).map(|(group, tally)| {
+            (group.role, tally.categories.as_slice(), tally.values.as_slice())
+        });
+        let weighted = self.design.zip(self.whole);
+        let weighted = weighted.map(|(design, whole)| (design, &whole.domain));
+        let compared = Compared { weighted, variable, by, groups: groups.collect() };
+        Some(compare::compare(&compared, asked, self.rules.level))
+    }
 }
 
 /// Which statistics a table of means shows.

@@ -205,8 +205,7 @@ impl Report {
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
-        let abbreviations =
-            read_abbreviations(fields.optional("abbreviations"), diagnostics);
+        let abbreviations = read_abbreviations(&mut fields, diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
@@ -408,9 +407,10 @@ fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Pol
 
 /// The abbreviations of a map to what they stand for.
 fn read_abbreviations(
-    node: Option<&Node>,
+    fields: &mut Fields<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Placed<String>> {
+    let node = fields.optional("abbreviations");
     let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
     let read = |(name, meaning): &(Placed<String>, Node)| {
         meaning.text(diagnostics).map(|_| name.clone())

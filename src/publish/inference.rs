@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Effect, GroupTest, IntervalRules, NoTest, Overall, Pair, TestKind,
+    Effect, GroupTest, IntervalRules, Measure, NoTest, Overall, Pair, TestKind,
 };
 use crate::disclosure::{ProtectedTable, ProtectedTest};
 use crate::manuscript::{Adjust, ShareInterval};
@@ -64,7 +64,9 @@ struct PairRecord<'a> {
 }
 
 impl IntervalsRecord {
-    pub(super) fn new(rules: IntervalRules, means: bool, weighted: bool) -> Self {
+    pub(super) fn new(rules: IntervalRules, table: &ProtectedTable) -> Self {
+        let means = table.measure() == Measure::Mean;
+        let weighted = table.effective_size().is_some();
         let method = match (means, rules.shares) {
             (true, _) => "t",
             (false, _) if weighted => "logit",

@@ -221,10 +221,7 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         base_rule: base_rule(table.base_rule()),
         categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
         groups: groups.collect(),
-        intervals: table.interval_rules().map(|rules| {
-            let weighted = table.effective_size().is_some();
-            IntervalsRecord::new(rules, table.measure() == Measure::Mean, weighted)
-        }),
+        intervals: table.interval_rules().map(|rules| IntervalsRecord::new(rules, table)),
         test: table.test().map(|test| TestRecord::new(test, table)),
         effective_n: table.effective_size().map(Entry::text),
         whole: table.whole().map(|whole| WholeRecord {

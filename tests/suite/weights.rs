@@ -261,7 +261,8 @@ fn what_cannot_be_weighted_is_refused() {
         --> book/r/chapters/01-resultat.yaml:3:83
         = hint: choose one of `on`, `off`
         "#);
-    let median = of_strata().blocks("").replace(REPORT, "statistic: mean", "statistic: median");
+    let median =
+        of_strata().blocks("").replace(REPORT, "statistic: mean", "statistic: median");
     let without = weighted(STRATA, "").blocks("");
     let unused = of_strata()
         .replace(REPORT, "weights: on\n", "")
