@@ -2,6 +2,7 @@
 //! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
 //! and everything asked for in vain is reported where the author asked.
 
+mod contributions;
 mod domain;
 mod expand;
 mod moments;

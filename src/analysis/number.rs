@@ -1,10 +1,11 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Number, Policy, Report, Statistic};
+use crate::manuscript::{BaseRule, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::survey::{Pick, Scale, Variable};
 
+use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
 use super::published;
@@ -29,6 +30,8 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// What a sum or mean of amounts is made of, where the policy needs it.
+    pub(crate) contributions: Option<Contributions>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -126,8 +129,15 @@ pub(super) fn compute(
     };
     let id = number.id.clone();
     let statistic = number.statistic;
-    let counted = matches!(report.disclosure, Policy::Suppress { .. })
+    let counted = report
+        .disclosure
+        .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
+    let amounts = matches!(number.statistic, Statistic::Mean | Statistic::Sum)
+        && variable.is_some_and(|variable| variable.scale == Scale::Numeric);
+    let contributions = amounts
+        .then(|| Contributions::of(&tally.values, report.disclosure.dominance))
+        .flatten();
     let result = ResultNumber {
         id,
         statistic,
@@ -137,6 +147,7 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
+        contributions,
         origin,
     };
     if survey.sound {
@@ -358,6 +369,20 @@ fn check_base(
 }
 
 impl ResultNumber {
+    /// Whether it is about how many gave certain answers, and not about how many were asked
+    /// or answered.
+    pub(crate) fn counts_answers(&self) -> bool {
+        match self.statistic {
+            Statistic::Share => true,
+            Statistic::Count => !self.origin.answers.is_empty(),
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Mentions => false,
+        }
+    }
+
     /// The share in percent as it is shown.
     pub(crate) fn percent(&self) -> Option<Rounded> {
         if let Some(Distribution { parts, own }) = &self.distribution {

@@ -4,6 +4,7 @@ use crate::diagnostic::Place;
 use crate::manuscript::{BaseRule, Measure, PercentOf};
 use crate::number::Rounding;
 
+use super::contributions::Contributions;
 use super::number::Provenance;
 use super::row_set::TableCounted;
 
@@ -167,6 +168,8 @@ pub struct ResultTable {
     pub(crate) coverage: Coverage,
     /// What each count counts, where the policy needs it.
     pub(crate) counted: Option<TableCounted>,
+    /// For each group what a mean of amounts is made of, where the policy needs it.
+    pub(crate) contributions: Vec<Option<Contributions>>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }

@@ -2,11 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
-use crate::manuscript::{
-    BaseRule, Grouping, Measure, Policy, Report, Subject, TableRequest,
-};
+use crate::manuscript::{BaseRule, Grouping, Measure, Report, Subject, TableRequest};
 use crate::survey::{self, Pick, Variable};
 
+use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::moments::moments;
 use super::number::Provenance;
@@ -53,9 +52,16 @@ pub(super) fn compute(
     let base = request.base.unwrap_or(report.base);
     let columns = (request.measure != Measure::Mean)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
-    let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
+    let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
+    let dominance = report.disclosure.dominance;
+    let contributions = groups.iter().zip(&tallies).map(|(group, tally)| {
+        let amounts = request.measure == Measure::Mean
+            && group.variable.scale == survey::Scale::Numeric;
+        amounts.then(|| Contributions::of(&tally.values, dominance)).flatten()
+    });
+    let contributions = contributions.collect();
     let (categories, body) = match columns {
         None => {
             let words = ["mean", "sd", "median"];
@@ -103,6 +109,7 @@ pub(super) fn compute(
         whole,
         coverage,
         counted,
+        contributions,
         origins: origins(&groups, request),
     })
 }

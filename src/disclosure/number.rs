@@ -27,6 +27,8 @@ pub struct ProtectedNumber {
     pub unrounded: Option<f64>,
     /// The share as exact counts; hidden numbers have none.
     pub exact: Option<Ratio>,
+    /// Whether the percentage is uncertain because few were asked.
+    pub uncertain: bool,
     /// Decimals and rounding.
     format: NumberFormat,
     /// Whom a share is a share of.
@@ -41,7 +43,19 @@ pub(super) fn is_hidden(result: &ResultNumber, policy: &Policy) -> bool {
     let share = result.statistic == Statistic::Share;
     // With the count and the base of a share one knows how many lack the property too.
     let few = |count| !policy.allows(count);
-    few(ratio.part) || few(ratio.whole) || (share && !policy.allows_share(ratio))
+    few(ratio.part)
+        || !policy.allows_base(ratio.whole)
+        || (share && !policy.allows_share(ratio))
+}
+
+/// Whether nothing is shown of a number but what it is a share of, because too few were
+/// asked, or because all or none of a small group have the property.
+pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
+    let ratio = result.ratio;
+    let base = if result.counts_answers() { ratio.whole } else { ratio.part };
+    let about_answers = result.counts_answers() || result.value.is_some();
+    about_answers && !policy.allows_cells(base)
+        || result.counts_answers() && policy.gives_all_away_share(ratio)
 }
 
 /// Turns a confidential number into what may be shown, as shown.
@@ -52,46 +66,77 @@ pub(super) fn protect_number(
     decisions: &Decisions,
 ) -> ProtectedNumber {
     let percent = result.percent();
+    let (format, statistic) = (result.format, result.statistic);
     let hidden = is_hidden(&result, policy);
     let hides = |counted: Option<&Counted>| decisions.hides(counted);
-    let n_hidden = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
+    let part_hides = hides(result.counted.as_ref().map(|(part, _)| part));
     let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
-    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
-    let share = statistic == Statistic::Share;
-    let count = |count: u64, hidden: bool| {
-        if hidden {
-            Entry::Hidden(Mark::Suppressed)
-        } else {
-            Entry::shown_count(count, number::count(count, format.language))
-        }
+    let parts_hide = result
+        .contributions
+        .as_ref()
+        .is_some_and(|parts| !parts.are_safe(policy.dominance));
+    // Where the base is hidden, it must not be told either that they are few.
+    let only_base = shows_only_base(&result, policy);
+    let few = if base_hidden || policy.gives_all_away_share(result.ratio) {
+        Mark::Suppressed(format.language)
+    } else {
+        Mark::TooFew
     };
+    let counts_answers = result.counts_answers();
+    let n_mark = if hidden || part_hides {
+        Some(Mark::Suppressed(format.language))
+    } else {
+        (only_base && counts_answers).then_some(few)
+    };
+    let value_mark = if hidden || parts_hide {
+        Some(Mark::Suppressed(format.language))
+    } else {
+        only_base.then_some(few)
+    };
+    let n_hidden = n_mark.is_some();
+    let ResultNumber { id, ratio, value, base, origin, .. } = result;
+    let share = statistic == Statistic::Share;
+    let count = |count: u64, mark: Option<Mark>| match mark {
+        Some(mark) => Entry::Hidden(mark),
+        None => Entry::shown_count(count, number::count(count, format.language)),
+    };
+    let base_mark = base_hidden.then_some(Mark::Suppressed(format.language));
     let percent = match percent {
-        Some(_) if !policy.allows_share(ratio) || n_hidden || base_hidden => {
-            Entry::Hidden(Mark::Suppressed)
+        Some(_) if n_hidden || base_hidden => Entry::Hidden(
+            n_mark.or(base_mark).unwrap_or(Mark::Suppressed(format.language)),
+        ),
+        Some(_) if !policy.allows_share(ratio) => {
+            Entry::Hidden(Mark::Suppressed(format.language))
+        }
+        Some(_) if counts_answers && !policy.allows_percent(ratio.whole) => {
+            Entry::Hidden(Mark::TooFew)
         }
         Some(Rounded { value, text }) => Entry::Shown { value, text },
         None => Entry::Hidden(Mark::Undefined),
     };
-    let shown_value = match value {
-        _ if hidden => Entry::Hidden(Mark::Suppressed),
-        Some(value) => Entry::Shown { value, text: format.decimal(value) },
-        None => Entry::Hidden(Mark::Undefined),
+    let shown_value = match (value_mark, value) {
+        (Some(mark), _) => Entry::Hidden(mark),
+        (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+        (None, None) => Entry::Hidden(Mark::Undefined),
     };
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(ratio.part as f64 / ratio.whole as f64)
         }
-        (false, Some(value)) if !hidden => Some(value),
+        (false, Some(value)) if value_mark.is_none() => Some(value),
         (false, None) if !n_hidden => Some(ratio.part as f64),
         _ => None,
     };
     let exact = percent.value().is_some() && !n_hidden;
+    let uncertain =
+        counts_answers && percent.value().is_some() && policy.marks_percent(ratio.whole);
     ProtectedNumber {
+        uncertain,
         exact: exact.then_some(ratio),
         id,
         statistic,
-        n: count(ratio.part, n_hidden),
-        base: count(ratio.whole, base_hidden),
+        n: count(ratio.part, n_mark),
+        base: count(ratio.whole, base_mark),
         percent,
         value: shown_value,
         unrounded,

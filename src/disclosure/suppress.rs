@@ -52,6 +52,9 @@ pub struct Counts {
     pub ties: Vec<Terms>,
     /// The counts.
     pub counts: Vec<Count>,
+    /// Counts that must not be worked out although they are not small, with the numbers that
+    /// must all remain possible, from the smallest to the largest.
+    pub held: BTreeMap<usize, (u64, u64)>,
 }
 
 /// Why a count is hidden.
@@ -73,9 +76,19 @@ pub struct Pattern {
 }
 
 impl Counts {
-    /// Whether a count is small: it must not be shown, nor be worked out.
+    /// Whether a count must not be shown, nor be worked out: it is small, or held.
     fn is_small(&self, index: usize, minimum: u64) -> bool {
-        (1..minimum).contains(&self.counts[index].value)
+        self.open_range(index, minimum).is_some()
+    }
+
+    /// What must remain possible of a count that must not be worked out.
+    fn open_range(&self, index: usize, minimum: u64) -> Option<(u64, u64)> {
+        let small = (1..minimum).contains(&self.counts[index].value);
+        let held = self.held.get(&index).copied();
+        let both = held.map(|(least, most)| {
+            if small { (least.min(1), most.max(minimum)) } else { (least, most) }
+        });
+        both.or(small.then_some((1, minimum)))
     }
 
     /// What is hidden if nothing but small counts is.
@@ -112,10 +125,11 @@ impl Counts {
         let mut seen = self.seen(&pattern.why);
         for index in &small {
             let terms = &self.counts[*index].terms;
-            if seen.leaves_open(terms, (1, minimum)) == Ok(true) {
+            let range = self.open_range(*index, minimum).unwrap_or((1, minimum));
+            if seen.leaves_open(terms, range) == Ok(true) {
                 continue;
             }
-            for goal in [Goal::AtLeast(minimum), Goal::AtMost(1)] {
+            for goal in [Goal::AtLeast(range.1), Goal::AtMost(range.0)] {
                 let Ok(more) = self.cheapest(*index, goal, &pattern.why) else {
                     continue;
                 };
@@ -128,7 +142,8 @@ impl Counts {
         self.show_again(&mut pattern, &small, minimum);
         let seen = self.seen(&pattern.why);
         let open = |index: &usize| {
-            seen.leaves_open(&self.counts[*index].terms, (1, minimum)) == Ok(true)
+            let range = self.open_range(*index, minimum).unwrap_or((1, minimum));
+            seen.leaves_open(&self.counts[*index].terms, range) == Ok(true)
         };
         pattern.unproven = small.into_iter().filter(|index| !open(index)).collect();
         pattern
@@ -224,7 +239,8 @@ impl Counts {
             let seen = self.seen(why);
             let open = small.iter().filter(|index| {
                 let terms = &self.counts[**index].terms;
-                seen.leaves_open(terms, (1, minimum)) == Ok(true)
+                let range = self.open_range(**index, minimum).unwrap_or((1, minimum));
+                seen.leaves_open(terms, range) == Ok(true)
             });
             open.count()
         };

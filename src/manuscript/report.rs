@@ -7,6 +7,7 @@ use crate::yaml::{Fields, Node};
 
 use super::claim::{self, Claim};
 use super::date::Date;
+use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::{read_id, read_request};
@@ -133,21 +134,6 @@ pub struct Contents {
     pub figures: bool,
 }
 
-/// What a report promises about the people behind its numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// Everything is shown, for the reason the report states.
-    None {
-        /// Why nothing needs protection.
-        reason: String,
-    },
-    /// Counts from 1 to below the minimum are not shown.
-    Suppress {
-        /// The smallest count that may be shown.
-        minimum_count: u64,
-    },
-}
-
 /// What is made.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -190,7 +176,7 @@ impl Report {
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.names.extend(unread_surveys.names);
         unread_views.all |= unread_surveys.all;
-        let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
+        let disclosure = policy::read(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
@@ -232,7 +218,7 @@ impl Report {
             surveys,
             views,
             unread_views,
-            disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
+            disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),
             numbers,
             unread_numbers,
             claims,
@@ -366,28 +352,6 @@ fn read_entries<T>(
         }
     }
     (values, unread)
-}
-
-fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
-    let node = node?;
-    let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
-    let words = [("none", false), ("suppress", true)];
-    let suppress = fields
-        .required("method", diagnostics)
-        .and_then(|node| node.choice(&words, diagnostics));
-    let policy = match suppress {
-        Some(false) => fields
-            .required_text("reason", diagnostics)
-            .map(|reason| Policy::None { reason: reason.value }),
-        Some(true) => fields
-            .required("minimum-count", diagnostics)
-            .and_then(|node| node.natural(diagnostics))
-            .map(|minimum_count| Policy::Suppress { minimum_count }),
-        None => None,
-    };
-    fields.finish(diagnostics);
-    // A policy that cannot be read has been reported; the strictest one stands in for it.
-    Some(policy.unwrap_or(Policy::Suppress { minimum_count: u64::MAX }))
 }
 
 /// The abbreviations of a map to what they stand for.

@@ -15,6 +15,7 @@ mod phrases;
 mod plain;
 mod references;
 mod share;
+mod small_bases;
 mod typed_numbers;
 mod unchecked;
 
@@ -35,6 +36,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("decimal-point", "decimals after a point where the language has a comma"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
+    ("percent-decimals", "decimals of shares of fewer than 200"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
     ("question-wording", "the same asked in two surveys in different words"),
@@ -42,6 +44,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("reference-order", "a chart, table or figure referred to too late or in another order"),
     ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
     ("similar-authors", "two works whose authors have nearly the same name"),
+    ("small-base", "the percentage of few in a text that does not say how few"),
     ("thousands", "thousands that are not set apart by a space"),
     ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
@@ -84,6 +87,7 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     citations::review(source, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     unchecked::review(report.language, &passages, diagnostics);
+    small_bases::review(computed, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }

@@ -47,6 +47,8 @@ pub(super) struct Assembler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     sections: Vec<String>,
+    /// The signs that a note has explained already.
+    explained: Vec<&'static str>,
 }
 
 /// The parts an [`Assembler`] is made of.
@@ -80,6 +82,7 @@ impl<'a> Assembler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: Vec::new(),
+            explained: Vec::new(),
         }
     }
 
@@ -369,6 +372,12 @@ impl<'a> Assembler<'a> {
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
         let told = around.chain([caption]).chain(note.as_deref()).collect::<Vec<_>>();
         let mut notes = caption::notes(table, &told.join("\n"), self.language);
+        for (sign, word) in caption::signs(table, self.language) {
+            if !self.explained.contains(&sign) {
+                self.explained.push(sign);
+                notes.push(caption::meaning(sign, word, self.language));
+            }
+        }
         notes.extend(note);
         let mut context = self.context();
         context.insert("id", table.id());

@@ -21,6 +21,7 @@ mod mistakes_together;
 mod number_language;
 mod one_answer;
 mod paths;
+mod policy;
 mod published;
 mod rapport_2017;
 mod rapport_2017_audit;

@@ -120,6 +120,7 @@ impl Tables {
             unknowns: self.cells.iter().flatten().flatten().count(),
             ties: self.ties(),
             counts: counts.collect(),
+            ..Counts::default()
         }
     }
 
