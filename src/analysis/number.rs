@@ -122,7 +122,7 @@ pub(super) fn compute(
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
         synthetic: survey.codebook.synthetic,
-        population: survey.codebook.population,
+        population: survey.codebook.population.as_ref().map(|size| size.value),
         variable: number.variable.as_ref().map(|name| name.value.clone()),
         answers: number.values.iter().map(|label| label.value.clone()).collect(),
         filter: domain.describe(),

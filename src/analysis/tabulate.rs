@@ -300,7 +300,7 @@ fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),
         synthetic: survey.codebook.synthetic,
-        population: survey.codebook.population,
+        population: survey.codebook.population.as_ref().map(|size| size.value),
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
         filter,

@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::read_design::WrittenDesign;
+
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
 pub struct Codebook {
@@ -15,8 +17,10 @@ pub struct Codebook {
     pub csv: CsvFormat,
     /// Where the answers stand in an Excel workbook.
     pub excel: ExcelFormat,
-    /// Size of the frame (`N`), where it is known.
-    pub population: Option<u64>,
+    /// Size of the frame (`N`), where it is known: at least as many as there are rows.
+    pub population: Option<Placed<u64>>,
+    /// How the sample was drawn.
+    pub design: Option<WrittenDesign>,
     /// What a row is, in the document's language: one, many.
     pub unit: Option<(String, String)>,
     /// The variables, derived ones last.

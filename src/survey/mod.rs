@@ -6,17 +6,21 @@ mod codebook;
 mod data_file;
 mod decode;
 mod description;
+mod design;
 mod read_codebook;
+mod read_derived;
+mod read_design;
 mod sav;
 mod sheet;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::yaml;
 
 use self::data_file::DataFile;
+use self::design::Answered;
 
 pub use self::codebook::{
     Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
@@ -24,6 +28,8 @@ pub use self::codebook::{
 };
 pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
+pub use self::design::SampleDesign;
+pub use self::read_design::{WrittenDesign, WrittenPopulation};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
@@ -41,6 +47,8 @@ pub struct Survey {
     /// Whether codebook and data were read without a mistake. Where not, nothing is said
     /// about what the answers add up to.
     pub sound: bool,
+    /// How the sample was drawn, if the codebook says so.
+    pub design: Option<SampleDesign>,
     columns: BTreeMap<String, Column>,
 }
 
@@ -81,6 +89,7 @@ fn read(
         read_with_codebook(written, inputs, diagnostics)?
     };
     let columns = decode::decode(&codebook, &data, diagnostics);
+    let design = lay_out(&codebook, &columns, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
     let sha256 = inputs.touched().get(&file).cloned().unwrap_or_default();
@@ -91,8 +100,30 @@ fn read(
         file,
         sha256,
         sound: diagnostics.count(Severity::Error) == before,
+        design,
         columns,
     })
+}
+
+/// Holds what the codebook says of the population and the sample against the answers.
+fn lay_out(
+    codebook: &Codebook,
+    columns: &BTreeMap<String, Column>,
+    file: &DataFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<SampleDesign> {
+    let rows = u64::try_from(file.len()).unwrap_or(u64::MAX);
+    if let Some(population) = codebook.population.as_ref().filter(|it| it.value < rows) {
+        let message = format!(
+            "the survey has {rows} rows, but a population of {}",
+            population.value
+        );
+        let hint = "correct the size, or leave it out if a row is not one of them";
+        diagnostics.push(Diagnostic::error(message).at(&population.place).hint(hint));
+        return None;
+    }
+    let answered = Answered { codebook, columns, file };
+    design::lay_out(codebook.design.as_ref()?, answered, diagnostics)
 }
 
 /// Reads a codebook and the data file it names.

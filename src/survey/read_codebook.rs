@@ -8,6 +8,8 @@ use super::codebook::{
 };
 use super::data_file::DataFile;
 use super::decode::same_code;
+use super::read_derived::read_derived;
+use super::read_design::read_design;
 
 /// The data file a codebook names, if it names one.
 pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
@@ -27,6 +29,7 @@ pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
+        design: None,
         unit: None,
         variables: data.variables(&written.place),
         ignore: Vec::new(),
@@ -51,6 +54,8 @@ pub(super) fn read_codebook(
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
     let population =
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
+    let design =
+        fields.optional("design").and_then(|node| read_design(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
     let describes_itself = brought.is_some();
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
@@ -111,6 +116,7 @@ pub(super) fn read_codebook(
         csv,
         excel,
         population,
+        design,
         unit,
         variables,
         ignore,
@@ -192,10 +198,11 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
     ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
-fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
+fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<u64>> {
     let mut fields = Fields::new(node, "the population", diagnostics)?;
-    let size =
-        fields.required("size", diagnostics).and_then(|node| node.natural(diagnostics));
+    let size = fields.required("size", diagnostics).and_then(|node| {
+        Some(Placed::new(node.natural(diagnostics)?, node.place.clone()))
+    });
     fields.finish(diagnostics);
     size
 }
@@ -330,9 +337,9 @@ fn take_over(
 }
 
 /// A code and a label, with the label's place.
-struct Labelled {
-    code: String,
-    label: Placed<String>,
+pub(super) struct Labelled {
+    pub(super) code: String,
+    pub(super) label: Placed<String>,
 }
 
 fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labelled> {
@@ -348,7 +355,7 @@ fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labell
 }
 
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
-fn plain(labels: Vec<Labelled>) -> Vec<Label> {
+pub(super) fn plain(labels: Vec<Labelled>) -> Vec<Label> {
     labels
         .into_iter()
         .enumerate()
@@ -361,7 +368,7 @@ fn plain(labels: Vec<Labelled>) -> Vec<Label> {
 }
 
 /// Reports codes and labels that stand for two answers; tells whether there are none.
-fn check_labels(
+pub(super) fn check_labels(
     categories: &[Labelled],
     missing: &[Labelled],
     diagnostics: &mut Diagnostics,
@@ -409,7 +416,7 @@ fn read_scores(
     }
 }
 
-fn read_groups(
+pub(super) fn read_groups(
     node: Option<&Node>,
     variable: &Variable,
     diagnostics: &mut Diagnostics,
@@ -432,7 +439,7 @@ fn read_groups(
 }
 
 /// The categories with these labels; labels that are none are reported.
-fn category_indices(
+pub(super) fn category_indices(
     labels: &[Placed<String>],
     variable: &Variable,
     diagnostics: &mut Diagnostics,
@@ -457,7 +464,10 @@ fn category_indices(
     indices
 }
 
-fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64)> {
+pub(super) fn read_interval(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<(f64, f64)> {
     if let Content::List(items) = &node.content
         && let [low, high] = items.as_slice()
     {
@@ -472,128 +482,4 @@ fn read_interval(node: &Node, diagnostics: &mut Diagnostics) -> Option<(f64, f64
     }
     diagnostics.push(node.expected("an interval such as `[16, 29]`"));
     None
-}
-
-fn read_derived(
-    name: &Placed<String>,
-    node: &Node,
-    (variables, unread): (&[Variable], &[String]),
-    diagnostics: &mut Diagnostics,
-) -> Option<Variable> {
-    let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
-    let label = fields.required_text("label", diagnostics);
-    let from = fields.required_text("from", diagnostics);
-    let scales = [("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
-    let scale = fields.optional_choice("scale", &scales, diagnostics);
-    let map = fields.optional("map");
-    let cut = fields.optional("cut");
-    let groups = fields.optional("groups");
-    let misspelt = fields.finish(diagnostics);
-    let (label, from) = (label?, from?);
-    let Some(source) = variables.iter().find(|known| known.name.value == from.value)
-    else {
-        if unread.contains(&from.value) {
-            return None;
-        }
-        let message = format!("`{}` is not a variable of this codebook", from.value);
-        let names = variables.iter().map(|known| known.name.value.as_str());
-        let error = Diagnostic::error(message).at(&from.place);
-        diagnostics.push(error.suggest(&from.value, names));
-        return None;
-    };
-    let (categories, origin, scale) = match (map, cut) {
-        (Some(map), None) if !source.categories.is_empty() => {
-            let (labels, map) = read_map(map, source, diagnostics)?;
-            let default = if source.scale == Scale::Multiple {
-                Scale::Multiple
-            } else {
-                scale.unwrap_or(Scale::Nominal)
-            };
-            (labels, Origin::Mapped { from, map }, default)
-        }
-        (None, Some(cut)) if source.scale == Scale::Numeric => {
-            let (labels, intervals) = read_cut(cut, diagnostics)?;
-            let scale = scale.unwrap_or(Scale::Ordinal);
-            (labels, Origin::Cut { from, intervals }, scale)
-        }
-        _ if !misspelt.is_empty() => return None,
-        _ => {
-            let message = format!("`{}` cannot be derived this way", name.value);
-            let hint =
-                "give `map` for a variable with answers, or `cut` for a numeric one";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            return None;
-        }
-    };
-    let unambiguous = check_labels(&categories, &[], diagnostics);
-    let mut variable = Variable {
-        name: name.clone(),
-        label: label.value,
-        question: source.question.clone(),
-        indicator: None,
-        scale,
-        categories: plain(categories),
-        missing: source.missing.clone(),
-        groups: Vec::new(),
-        range: None,
-        origin,
-    };
-    variable.groups = read_groups(groups, &variable, diagnostics);
-    unambiguous.then_some(variable)
-}
-
-fn read_map(
-    node: &Node,
-    source: &Variable,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Labelled>, Vec<Option<usize>>)> {
-    let mut map = vec![None; source.categories.len()];
-    let mut labels = Vec::new();
-    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
-        let members = node.texts(diagnostics);
-        for member in category_indices(&members, source, diagnostics) {
-            if map[member].is_some() {
-                let message =
-                    format!("`{}` is mapped twice", source.categories[member].label);
-                diagnostics.push(Diagnostic::error(message).at(&node.place));
-            }
-            map[member] = Some(index);
-        }
-        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
-    }
-    let forgotten = source.categories.iter().zip(&map).filter(|(_, to)| to.is_none());
-    let forgotten =
-        forgotten.map(|(label, _)| format!("`{}`", label.label)).collect::<Vec<_>>();
-    if !forgotten.is_empty() {
-        let message = format!("the map leaves out {}", forgotten.join(", "));
-        let hint = "map every answer; several may go to the same new one";
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-    }
-    Some((labels, map))
-}
-
-/// Smallest and largest value of each category.
-type Intervals = Vec<(f64, f64)>;
-
-fn read_cut(
-    node: &Node,
-    diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Labelled>, Intervals)> {
-    let (mut labels, mut intervals) = (Vec::new(), Vec::new());
-    let mut whole = true;
-    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
-        let Some(interval) = read_interval(node, diagnostics) else {
-            whole = false;
-            continue;
-        };
-        let overlaps =
-            intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
-        if overlaps {
-            let message = format!("the interval `{}` overlaps another one", label.value);
-            diagnostics.push(Diagnostic::error(message).at(&node.place));
-        }
-        intervals.push(interval);
-        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
-    }
-    whole.then_some((labels, intervals))
 }

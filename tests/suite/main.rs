@@ -12,6 +12,7 @@ mod data_describe;
 mod data_files;
 mod data_formats;
 mod data_is_no_markup;
+mod design;
 mod disclosure;
 mod drawings;
 mod excel_files;

@@ -12,8 +12,8 @@ use walkdir::WalkDir;
 const ROOMS: [&str; 11] = [
     "project",
     "manuscript",
-    "survey",
     "statistics",
+    "survey",
     "analysis",
     "disclosure",
     "chart",

@@ -33,6 +33,9 @@ pub(crate) fn describe(
             rows => format!("{rows} rows"),
         };
         terminal.answer(&format!("{}: {rows}", survey.codebook.title));
+        if let Some(design) = &survey.design {
+            terminal.answer(&format!("sample: {}", design.summary()));
+        }
         let variables = survey::describe(survey);
         let rows = variables.iter().map(cells).collect::<Vec<_>>();
         let head = ["name", "scale", "n", "missing", "values"];

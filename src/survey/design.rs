@@ -1,0 +1,588 @@
+//! How the sample was drawn: takes what the codebook says of it and the answers, gives a
+//! [`SampleDesign`] or reports why the data does not fit.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::statistics::Undefined;
+use crate::statistics::design::{Design, Layout, LonelyStratum, kish_effective_size};
+
+use super::codebook::{Codebook, Variable};
+use super::data_file::DataFile;
+use super::decode::{Answer, Column, Measured};
+use super::read_design::{WrittenDesign, WrittenPopulation};
+
+/// The design of a survey's sample, for all its rows. Like the answers it is confidential.
+pub struct SampleDesign {
+    design: Design,
+    /// The variable with the weights; without one they follow from the populations, or
+    /// every row counts once.
+    pub weight: Option<String>,
+    /// The variable that tells the strata apart.
+    pub strata: Option<String>,
+    /// The variable that tells the clusters apart.
+    pub cluster: Option<String>,
+    /// Whether standard errors take into account how much of the population was drawn.
+    pub is_finite: bool,
+    /// What strata with a single cluster add to the variance.
+    pub lonely: LonelyStratum,
+    /// The labels of such strata.
+    pub lonely_strata: Vec<String>,
+    /// How many strata there are: one, if nothing tells them apart.
+    pub strata_drawn: usize,
+    /// How many clusters there are: as many as rows, if nothing tells them apart.
+    pub clusters_drawn: u64,
+}
+
+impl SampleDesign {
+    /// What estimates are computed with: the weights, strata, clusters and populations of
+    /// all rows of the survey, in its order.
+    #[must_use]
+    pub fn design(&self) -> &Design {
+        &self.design
+    }
+
+    /// Rows with a weight above 0, and Kish's effective number of rows with these weights.
+    ///
+    /// # Errors
+    ///
+    /// As [`kish_effective_size`].
+    pub fn effective_size(&self) -> Result<(usize, f64), Undefined> {
+        let weights = self.design.weights();
+        let above = weights.iter().filter(|weight| **weight > 0.0).count();
+        Ok((above, kish_effective_size(weights)?))
+    }
+
+    /// The design in a few words for whoever works with the survey. It tells of no row.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let mut parts = Vec::new();
+        parts.push(match &self.weight {
+            Some(name) => format!("weights in `{name}`"),
+            None if self.is_finite => "weights by population".to_owned(),
+            None => "no weights".to_owned(),
+        });
+        if let Some(name) = &self.strata {
+            parts.push(format!("{} strata by `{name}`", self.strata_drawn));
+        }
+        if let Some(name) = &self.cluster {
+            parts.push(format!("{} clusters by `{name}`", self.clusters_drawn));
+        }
+        if self.is_finite {
+            parts.push("finite population".to_owned());
+        }
+        let lonely = match self.lonely {
+            LonelyStratum::Refuse => "refuse",
+            LonelyStratum::Certainty => "certainty",
+            LonelyStratum::FromGrandMean => "adjust",
+            LonelyStratum::AverageStratum => "average",
+        };
+        if !self.lonely_strata.is_empty() {
+            let names = self.lonely_strata.join(", ");
+            parts.push(format!("lonely strata: {lonely} ({names})"));
+        }
+        if let Ok((rows, effective)) = self.effective_size() {
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::as_conversions,
+                reason = "rows"
+            )]
+            let effect = rows as f64 / effective;
+            parts.push(format!(
+                "effective n {effective:.1} of {rows} (design effect of weights {effect:.2})"
+            ));
+        }
+        parts.join(", ")
+    }
+}
+
+/// Lays out the design that a codebook describes. What the data does not bear out is
+/// reported.
+pub(super) fn lay_out(
+    written: &WrittenDesign,
+    survey: Answered<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<SampleDesign> {
+    let weights = written.weight.as_ref();
+    let weights = weights.map(|name| survey.weights(name, diagnostics));
+    let strata = written.strata.as_ref();
+    let strata = strata.map(|name| survey.strata(name, diagnostics));
+    let clusters = written.cluster.as_ref();
+    let clusters = clusters.map(|name| survey.clusters(name, diagnostics));
+    if matches!(weights, Some(None))
+        || matches!(strata, Some(None))
+        || matches!(clusters, Some(None))
+    {
+        return None;
+    }
+    let strata = strata.flatten();
+    let parts = Parts { written, strata, clusters: clusters.flatten(), survey };
+    parts.check_nesting(diagnostics)?;
+    let drawn = parts.drawn();
+    let population = parts.population(&drawn, diagnostics)?;
+    let lonely_strata = parts.check_lonely(&drawn, population.as_deref(), diagnostics)?;
+    let weights =
+        weights.flatten().unwrap_or_else(|| parts.weights(&drawn, population.as_deref()));
+    let layout = Layout {
+        strata: parts.strata.as_ref().map(|strata| strata.of_rows.as_slice()),
+        clusters: parts.clusters.as_ref().map(|clusters| clusters.of_rows.as_slice()),
+        population: population.as_deref(),
+    };
+    let design = match Design::new(&weights, layout, written.lonely) {
+        Ok(design) => design,
+        Err(reason) => {
+            let message = format!("the design gives no estimates: {reason}");
+            diagnostics.push(Diagnostic::error(message).at(&written.place));
+            return None;
+        }
+    };
+    let name = |name: &Option<Placed<String>>| name.as_ref().map(|it| it.value.clone());
+    Some(SampleDesign {
+        design,
+        weight: name(&written.weight),
+        strata: name(&written.strata),
+        cluster: name(&written.cluster),
+        is_finite: population.is_some(),
+        lonely: written.lonely,
+        lonely_strata,
+        strata_drawn: drawn.iter().filter(|drawn| **drawn > 0).count(),
+        clusters_drawn: drawn.iter().sum(),
+    })
+}
+
+/// A survey's answers, with what they mean.
+#[derive(Clone, Copy)]
+pub(super) struct Answered<'a> {
+    pub(super) codebook: &'a Codebook,
+    pub(super) columns: &'a BTreeMap<String, Column>,
+    pub(super) file: &'a DataFile,
+}
+
+/// The group of each row, and the names of the groups.
+pub(super) struct Grouped {
+    pub(super) of_rows: Vec<usize>,
+    pub(super) names: Vec<String>,
+}
+
+impl<'a> Answered<'a> {
+    /// The variable an author names, and its answers; what does not exist has been told.
+    fn find(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(&'a Variable, &'a Column)> {
+        let variable = self.codebook.find(name, diagnostics)?;
+        Some((variable, self.columns.get(&name.value)?))
+    }
+
+    /// Weights: numbers from 0, one for each row, not all of them 0.
+    fn weights(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<f64>> {
+        let (variable, column) = self.find(name, diagnostics)?;
+        let Column::Numeric(values) = column else {
+            let hint = "name a variable with the scale `numeric`";
+            diagnostics.push(unfit(name, variable, "has no weights", hint));
+            return None;
+        };
+        let mut weights = Vec::with_capacity(values.len());
+        let (mut without, mut negative) = (Vec::new(), Vec::new());
+        for (row, value) in values.iter().enumerate() {
+            match value {
+                Measured::Value(weight) => {
+                    if *weight < 0.0 {
+                        negative.push(row);
+                    }
+                    weights.push(*weight);
+                }
+                Measured::Missing(_) | Measured::Empty => without.push(row),
+            }
+        }
+        let hint = "give every row a weight; 0 keeps a row out of the estimates";
+        let mut fits = self.none(&without, name, ["has no weight", hint], diagnostics);
+        let hint = "correct the data; a weight says how many a row stands for";
+        fits &= self.none(&negative, name, ["has a weight below 0", hint], diagnostics);
+        if fits && weights.iter().sum::<f64>() <= 0.0 {
+            let message = format!("all weights in `{}` are 0", name.value);
+            let hint = "name the variable that says how many a row stands for";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            fits = false;
+        }
+        fits.then_some(weights)
+    }
+
+    /// Strata: one of the answers to a question for each row.
+    fn strata(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Grouped> {
+        let (variable, column) = self.find(name, diagnostics)?;
+        let Column::Single(answers) = column else {
+            let hint = "name a variable with the scale `nominal` or `ordinal`";
+            diagnostics.push(unfit(name, variable, "does not tell strata", hint));
+            return None;
+        };
+        let hint = "give every row a stratum";
+        self.grouped(answers, variable, name, ["is in no stratum", hint], diagnostics)
+    }
+
+    /// The answers as groups; declared missing answers are none.
+    pub(super) fn grouped(
+        &self,
+        answers: &[Answer],
+        variable: &Variable,
+        name: &Placed<String>,
+        told: [&str; 2],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Grouped> {
+        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
+        for (row, answer) in answers.iter().enumerate() {
+            match answer {
+                Answer::Category(index) => of_rows.push(*index),
+                Answer::Missing(_) | Answer::Empty => without.push(row),
+            }
+        }
+        let names = variable.categories.iter().map(|one| one.label.clone()).collect();
+        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
+    }
+
+    /// Clusters: one of the values of any variable but one with several answers.
+    fn clusters(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Grouped> {
+        let (variable, column) = self.find(name, diagnostics)?;
+        let hint = "give every row a cluster";
+        let told = ["is in no cluster", hint];
+        let texts = match column {
+            Column::Single(answers) => {
+                return self.grouped(answers, variable, name, told, diagnostics);
+            }
+            Column::Numeric(values) => values
+                .iter()
+                .map(|value| match value {
+                    Measured::Value(number) => Some(number.to_string()),
+                    Measured::Missing(_) | Measured::Empty => None,
+                })
+                .collect(),
+            Column::Hidden => self.file.column(&name.value)?,
+            Column::Multiple(_) => {
+                let hint = "name a variable with one value in each row";
+                diagnostics.push(unfit(name, variable, "does not tell clusters", hint));
+                return None;
+            }
+        };
+        let (mut codes, mut names) = (BTreeMap::new(), Vec::new());
+        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
+        for (row, text) in texts.into_iter().enumerate() {
+            let Some(text) = text else {
+                without.push(row);
+                continue;
+            };
+            let code = *codes.entry(text).or_insert_with_key(|text| {
+                names.push(text.clone());
+                names.len() - 1
+            });
+            of_rows.push(code);
+        }
+        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
+    }
+
+    /// Reports rows that lack something; tells whether there are none.
+    fn none(
+        &self,
+        rows: &[usize],
+        name: &Placed<String>,
+        [lacks, hint]: [&str; 2],
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let Some(first) = rows.first() else { return true };
+        let spot = self.file.spot(*first, &name.value);
+        let message = match rows.len() {
+            1 => format!("a row {lacks} in `{}` ({spot})", name.value),
+            many => {
+                let lack = lacks.replacen("has ", "have ", 1).replacen("is ", "are ", 1);
+                format!("{many} rows {lack} in `{}` (first in {spot})", name.value)
+            }
+        };
+        let mut error = Diagnostic::error(message).at(&name.place).hint(hint);
+        error.place = self.file.place(*first, &name.value).or(error.place);
+        diagnostics.push(error);
+        false
+    }
+}
+
+/// The error that a variable is of the wrong kind.
+fn unfit(
+    name: &Placed<String>,
+    variable: &Variable,
+    lacks: &str,
+    hint: &str,
+) -> Diagnostic {
+    let scale = variable.scale.word();
+    let message = format!("`{}` has the scale `{scale}`, and so {lacks}", name.value);
+    Diagnostic::error(message).at(&name.place).hint(hint)
+}
+
+/// A design taken apart.
+struct Parts<'a> {
+    written: &'a WrittenDesign,
+    strata: Option<Grouped>,
+    clusters: Option<Grouped>,
+    survey: Answered<'a>,
+}
+
+impl Parts<'_> {
+    fn stratum_of(&self, row: usize) -> usize {
+        self.strata.as_ref().map_or(0, |strata| strata.of_rows[row])
+    }
+
+    /// What is drawn, in a message: one, many.
+    fn unit(&self) -> [&'static str; 2] {
+        if self.clusters.is_some() { ["cluster", "clusters"] } else { ["row", "rows"] }
+    }
+
+    /// Reports clusters that lie in two strata.
+    fn check_nesting(&self, diagnostics: &mut Diagnostics) -> Option<()> {
+        let (Some(strata), Some(clusters)) = (&self.strata, &self.clusters) else {
+            return Some(());
+        };
+        let mut first = BTreeMap::new();
+        let mut split = BTreeMap::new();
+        for (cluster, stratum) in clusters.of_rows.iter().zip(&strata.of_rows) {
+            let known = *first.entry(*cluster).or_insert(*stratum);
+            if known != *stratum {
+                split.entry(*cluster).or_insert((known, *stratum));
+            }
+        }
+        let Some((cluster, (one, other))) = split.first_key_value() else {
+            return Some(());
+        };
+        let more = match split.len() {
+            1 => String::new(),
+            many => format!(", and {} more clusters in several", many - 1),
+        };
+        let message = format!(
+            "the cluster `{}` lies in two strata, `{}` and `{}`{more}",
+            clusters.names[*cluster], strata.names[*one], strata.names[*other]
+        );
+        let hint = "give clusters of different strata different names";
+        let place = &self.written.cluster.as_ref()?.place;
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        None
+    }
+
+    /// How many clusters (rows, without clusters) each stratum has.
+    fn drawn(&self) -> Vec<u64> {
+        let strata = self.strata.as_ref().map_or(1, |strata| strata.names.len());
+        let mut drawn = vec![0; strata];
+        match &self.clusters {
+            Some(clusters) => {
+                let mut known = vec![false; clusters.names.len()];
+                for (row, cluster) in clusters.of_rows.iter().enumerate() {
+                    if !std::mem::replace(&mut known[*cluster], true) {
+                        drawn[self.stratum_of(row)] += 1;
+                    }
+                }
+            }
+            None => {
+                for row in 0..self.survey.file.len() {
+                    drawn[self.stratum_of(row)] += 1;
+                }
+            }
+        }
+        drawn
+    }
+
+    /// How many could have been drawn in each stratum; nothing, if the codebook does not
+    /// say.
+    #[expect(clippy::option_option, reason = "a mistake, or no population")]
+    fn population(
+        &self,
+        drawn: &[u64],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Option<Vec<f64>>> {
+        let (sizes, place) = match (&self.written.population, &self.strata) {
+            (None, None) if self.clusters.is_none() => {
+                // The frame is all there is, and it has been held against the rows.
+                let size = self.survey.codebook.population.as_ref();
+                return Some(size.map(|size| vec![real(size.value)]));
+            }
+            (None, _) => return Some(None),
+            (Some(WrittenPopulation::Whole(size)), None) => {
+                (vec![size.value], size.place.clone())
+            }
+            (Some(WrittenPopulation::Whole(size)), Some(strata)) => {
+                let message = "one population is given for several strata";
+                let names = strata.names.iter().take(2).map(|name| format!("{name}: …"));
+                let names = names.collect::<Vec<_>>().join(", ");
+                let hint = format!("write `population: {{{names}}}`");
+                let error = Diagnostic::error(message).at(&size.place).hint(hint);
+                diagnostics.push(error);
+                return None;
+            }
+            (Some(WrittenPopulation::ByStratum(_, place)), None) => {
+                let message = "populations are given for strata, but there are none";
+                let hint = "write `strata: …`, or one number";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
+            (Some(WrittenPopulation::ByStratum(sizes, place)), Some(strata)) => {
+                let sizes = self.sizes(strata, (sizes, place), drawn, diagnostics)?;
+                (sizes, place.clone())
+            }
+        };
+        let [one, many] = self.unit();
+        for (index, (size, drawn)) in sizes.iter().zip(drawn).enumerate() {
+            if size < drawn {
+                let who = self.strata.as_ref().map_or_else(
+                    || "the survey".to_owned(),
+                    |strata| format!("the stratum `{}`", strata.names[index]),
+                );
+                let unit = if *drawn == 1 { one } else { many };
+                let message =
+                    format!("{who} has {drawn} {unit}, but a population of {size}");
+                let hint = "correct the population, or leave it out if more were drawn \
+                            than there are";
+                diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+                return None;
+            }
+        }
+        self.check_sum(&sizes, &place, diagnostics)?;
+        Some(Some(sizes.into_iter().map(real).collect()))
+    }
+
+    /// The population of each stratum, in the order of the strata.
+    fn sizes(
+        &self,
+        strata: &Grouped,
+        (written, place): (&[(Placed<String>, u64)], &Place),
+        drawn: &[u64],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<u64>> {
+        let mut sizes = vec![0; strata.names.len()];
+        let mut known = true;
+        for (label, size) in written {
+            match strata.names.iter().position(|name| *name == label.value) {
+                Some(index) => sizes[index] = *size,
+                None => {
+                    let message = format!("`{}` is not a stratum", label.value);
+                    let names = strata.names.iter().map(String::as_str);
+                    let error = Diagnostic::error(message).at(&label.place);
+                    diagnostics.push(error.suggest(&label.value, names));
+                    known = false;
+                }
+            }
+        }
+        let lacking = strata.names.iter().zip(&sizes).zip(drawn);
+        let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && **drawn > 0);
+        let lacking = lacking.map(|((name, _), _)| name.as_str()).collect::<Vec<_>>();
+        if known && !lacking.is_empty() {
+            let message = format!("no population is given for {}", quoted(&lacking));
+            let hint = "say how many could have been drawn in each stratum";
+            diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        (known && lacking.is_empty()).then_some(sizes)
+    }
+
+    /// Reports strata that do not add up to the frame.
+    fn check_sum(
+        &self,
+        sizes: &[u64],
+        place: &Place,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let sum = sizes.iter().sum::<u64>();
+        let frame = self.survey.codebook.population.as_ref().map(|size| size.value);
+        let frame = frame.filter(|frame| *frame != sum);
+        let Some(frame) = frame.filter(|_| self.clusters.is_none()) else {
+            return Some(());
+        };
+        let message = format!(
+            "the design has a population of {sum}, but `population` says {frame}"
+        );
+        let hint = "correct one of them, or leave one out";
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        None
+    }
+
+    /// The labels of strata whose variance a single cluster cannot tell. Without a policy
+    /// they are reported.
+    fn check_lonely(
+        &self,
+        drawn: &[u64],
+        population: Option<&[f64]>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<String>> {
+        let is_lonely = |index: &usize| {
+            let all = population.is_some_and(|sizes| sizes[*index] <= 1.0);
+            drawn[*index] == 1 && !all
+        };
+        let lonely = (0..drawn.len()).filter(is_lonely).collect::<Vec<_>>();
+        if lonely.is_empty() {
+            return Some(Vec::new());
+        }
+        let told = drawn.iter().any(|drawn| *drawn > 1);
+        let ([one, many], written) = (self.unit(), self.written);
+        let Some(strata) = &self.strata else {
+            let message =
+                format!("the survey has a single {one}, which leaves no standard error");
+            let hint = format!("draw several {many}, or leave out the design");
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        };
+        let names = lonely.iter().map(|index| strata.names[*index].as_str());
+        let names = names.collect::<Vec<_>>();
+        let place = written.strata.as_ref().map_or(&written.place, |name| &name.place);
+        let which = match names.as_slice() {
+            [name] => format!("the stratum `{name}` has a single {one}"),
+            names => format!("the strata {} have a single {one} each", quoted(names)),
+        };
+        match written.lonely {
+            LonelyStratum::Refuse => {
+                let message = format!("{which}, which leaves no standard error");
+                let hint = "put it together with another by deriving a variable with \
+                            `map`, or say what it adds: `lonely: adjust`, `average` or \
+                            `certainty`";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                None
+            }
+            LonelyStratum::AverageStratum if !told => {
+                let message = format!("{which}, and there is no other to average over");
+                let hint = "put strata together by deriving a variable with `map`";
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                None
+            }
+            LonelyStratum::Certainty
+            | LonelyStratum::FromGrandMean
+            | LonelyStratum::AverageStratum => {
+                Some(names.into_iter().map(str::to_owned).collect())
+            }
+        }
+    }
+
+    /// Weights where no variable holds them: how many each row stands for, N/n of its
+    /// stratum, or 1 where no population is known.
+    fn weights(&self, drawn: &[u64], population: Option<&[f64]>) -> Vec<f64> {
+        let weight = |row: usize| {
+            let stratum = self.stratum_of(row);
+            population.map_or(1.0, |sizes| sizes[stratum] / real(drawn[stratum]))
+        };
+        (0..self.survey.file.len()).map(weight).collect()
+    }
+}
+
+/// Names in backticks, with commas.
+fn quoted(names: &[&str]) -> String {
+    let names = names.iter().map(|name| format!("`{name}`"));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+fn real(count: u64) -> f64 {
+    count as f64
+}

@@ -1,0 +1,135 @@
+//! Reads derived variables from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::yaml::{Fields, Node};
+
+use super::codebook::{Origin, Scale, Variable};
+use super::read_codebook::{
+    Labelled, category_indices, check_labels, plain, read_groups, read_interval,
+};
+
+/// Reads a variable that is made of `variables`; nothing is said of one that could not be
+/// read.
+pub(super) fn read_derived(
+    name: &Placed<String>,
+    node: &Node,
+    (variables, unread): (&[Variable], &[String]),
+    diagnostics: &mut Diagnostics,
+) -> Option<Variable> {
+    let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
+    let label = fields.required_text("label", diagnostics);
+    let from = fields.required_text("from", diagnostics);
+    let scales = [("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
+    let scale = fields.optional_choice("scale", &scales, diagnostics);
+    let map = fields.optional("map");
+    let cut = fields.optional("cut");
+    let groups = fields.optional("groups");
+    let misspelt = fields.finish(diagnostics);
+    let (label, from) = (label?, from?);
+    let Some(source) = variables.iter().find(|known| known.name.value == from.value)
+    else {
+        if unread.contains(&from.value) {
+            return None;
+        }
+        let message = format!("`{}` is not a variable of this codebook", from.value);
+        let names = variables.iter().map(|known| known.name.value.as_str());
+        let error = Diagnostic::error(message).at(&from.place);
+        diagnostics.push(error.suggest(&from.value, names));
+        return None;
+    };
+    let (categories, origin, scale) = match (map, cut) {
+        (Some(map), None) if !source.categories.is_empty() => {
+            let (labels, map) = read_map(map, source, diagnostics)?;
+            let default = if source.scale == Scale::Multiple {
+                Scale::Multiple
+            } else {
+                scale.unwrap_or(Scale::Nominal)
+            };
+            (labels, Origin::Mapped { from, map }, default)
+        }
+        (None, Some(cut)) if source.scale == Scale::Numeric => {
+            let (labels, intervals) = read_cut(cut, diagnostics)?;
+            let scale = scale.unwrap_or(Scale::Ordinal);
+            (labels, Origin::Cut { from, intervals }, scale)
+        }
+        _ if !misspelt.is_empty() => return None,
+        _ => {
+            let message = format!("`{}` cannot be derived this way", name.value);
+            let hint =
+                "give `map` for a variable with answers, or `cut` for a numeric one";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            return None;
+        }
+    };
+    let unambiguous = check_labels(&categories, &[], diagnostics);
+    let mut variable = Variable {
+        name: name.clone(),
+        label: label.value,
+        question: source.question.clone(),
+        indicator: None,
+        scale,
+        categories: plain(categories),
+        missing: source.missing.clone(),
+        groups: Vec::new(),
+        range: None,
+        origin,
+    };
+    variable.groups = read_groups(groups, &variable, diagnostics);
+    unambiguous.then_some(variable)
+}
+
+fn read_map(
+    node: &Node,
+    source: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Labelled>, Vec<Option<usize>>)> {
+    let mut map = vec![None; source.categories.len()];
+    let mut labels = Vec::new();
+    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
+        let members = node.texts(diagnostics);
+        for member in category_indices(&members, source, diagnostics) {
+            if map[member].is_some() {
+                let message =
+                    format!("`{}` is mapped twice", source.categories[member].label);
+                diagnostics.push(Diagnostic::error(message).at(&node.place));
+            }
+            map[member] = Some(index);
+        }
+        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
+    }
+    let forgotten = source.categories.iter().zip(&map).filter(|(_, to)| to.is_none());
+    let forgotten =
+        forgotten.map(|(label, _)| format!("`{}`", label.label)).collect::<Vec<_>>();
+    if !forgotten.is_empty() {
+        let message = format!("the map leaves out {}", forgotten.join(", "));
+        let hint = "map every answer; several may go to the same new one";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    Some((labels, map))
+}
+
+/// Smallest and largest value of each category.
+type Intervals = Vec<(f64, f64)>;
+
+fn read_cut(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Labelled>, Intervals)> {
+    let (mut labels, mut intervals) = (Vec::new(), Vec::new());
+    let mut whole = true;
+    for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
+        let Some(interval) = read_interval(node, diagnostics) else {
+            whole = false;
+            continue;
+        };
+        let overlaps =
+            intervals.iter().any(|(low, high)| interval.0 <= *high && *low <= interval.1);
+        if overlaps {
+            let message = format!("the interval `{}` overlaps another one", label.value);
+            diagnostics.push(Diagnostic::error(message).at(&node.place));
+        }
+        intervals.push(interval);
+        labels.push(Labelled { code: (index + 1).to_string(), label: label.clone() });
+    }
+    whole.then_some((labels, intervals))
+}

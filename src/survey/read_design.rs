@@ -1,0 +1,95 @@
+//! Reads how a sample was drawn from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::statistics::design::LonelyStratum;
+use crate::yaml::{Content, Fields, Node};
+
+/// What a codebook says of the sample design, still without the answers.
+#[derive(Clone, Debug)]
+pub struct WrittenDesign {
+    /// Where it begins.
+    pub place: Place,
+    /// The variable with the weights.
+    pub weight: Option<Placed<String>>,
+    /// The variable that tells the strata apart.
+    pub strata: Option<Placed<String>>,
+    /// The variable that tells the clusters apart.
+    pub cluster: Option<Placed<String>>,
+    /// How many could have been drawn.
+    pub population: Option<WrittenPopulation>,
+    /// What a stratum with a single cluster adds to the variance.
+    pub lonely: LonelyStratum,
+}
+
+/// How many clusters (rows, without clusters) there are in the population.
+#[derive(Clone, Debug)]
+pub enum WrittenPopulation {
+    /// In all of it.
+    Whole(Placed<u64>),
+    /// In each stratum, by the label of the stratum; with the place of the map.
+    ByStratum(Vec<(Placed<String>, u64)>, Place),
+}
+
+/// The policies for a stratum with a single cluster, as an author writes them.
+const LONELY: [(&str, LonelyStratum); 4] = [
+    ("refuse", LonelyStratum::Refuse),
+    ("certainty", LonelyStratum::Certainty),
+    ("adjust", LonelyStratum::FromGrandMean),
+    ("average", LonelyStratum::AverageStratum),
+];
+
+/// Reads the key `design`.
+pub(super) fn read_design(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<WrittenDesign> {
+    let mut fields = Fields::new(node, "a design", diagnostics)?;
+    let weight = fields.optional_text("weight", diagnostics);
+    let strata = fields.optional_text("strata", diagnostics);
+    let cluster = fields.optional_text("cluster", diagnostics);
+    let population =
+        fields.optional("population").map(|node| read_population(node, diagnostics));
+    let lonely = fields.optional_choice("lonely", &LONELY, diagnostics);
+    let place = fields.place().clone();
+    let misspelt = fields.finish(diagnostics);
+    // With half of a design everything computed would be wrong.
+    if !misspelt.is_empty() || matches!(population, Some(None)) {
+        return None;
+    }
+    Some(WrittenDesign {
+        place,
+        weight,
+        strata,
+        cluster,
+        population: population.flatten(),
+        lonely: lonely.unwrap_or(LonelyStratum::Refuse),
+    })
+}
+
+fn read_population(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<WrittenPopulation> {
+    let Content::Map(entries) = &node.content else {
+        let size = size(node, diagnostics)?;
+        return Some(WrittenPopulation::Whole(Placed::new(size, node.place.clone())));
+    };
+    let read = |(label, node): &(Placed<String>, Node)| {
+        size(node, diagnostics).map(|size| (label.clone(), size))
+    };
+    let sizes = entries.iter().filter_map(read).collect::<Vec<_>>();
+    (sizes.len() == entries.len())
+        .then(|| WrittenPopulation::ByStratum(sizes, node.place.clone()))
+}
+
+/// The size of a population or stratum.
+fn size(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let size = node.natural(diagnostics)?;
+    if size == 0 {
+        let message = "a population cannot be empty";
+        let hint = "write how many could have been drawn";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
+    }
+    Some(size)
+}
