@@ -55,6 +55,7 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
+        rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
     let tables = tables.into_iter();
     let tables = tables.map(|table| protect_table(table, policy, language, &decisions));

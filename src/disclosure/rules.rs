@@ -1,5 +1,7 @@
 //! What a policy says of one number by itself.
 
+use crate::analysis::{Provenance, ResultNumber, ResultTable};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Policy;
 use crate::number::Ratio;
 
@@ -56,5 +58,57 @@ impl Policy {
     pub fn gives_all_away_share(&self, ratio: Ratio) -> bool {
         self.gives_all_away(ratio.part, ratio.whole)
             || self.gives_all_away(ratio.whole.saturating_sub(ratio.part), ratio.whole)
+    }
+}
+
+/// Warns of sums that are hidden because one or two make most of them, where others of the
+/// same amounts are shown: whether it can be worked out from those is not looked at.
+pub(super) fn warn_of_sums(
+    (tables, numbers): (&[ResultTable], &[ResultNumber]),
+    policy: &Policy,
+    diagnostics: &mut Diagnostics,
+) {
+    struct Sum<'r> {
+        id: &'r str,
+        place: &'r Place,
+        safe: bool,
+        origin: &'r Provenance,
+    }
+    let mut sums = Vec::new();
+    for table in tables {
+        let parts = table.contributions.iter().flatten();
+        let origin = table.origins.first();
+        sums.extend(parts.zip(origin.iter().cycle()).map(|(parts, origin)| Sum {
+            id: &table.id,
+            place: &table.place,
+            safe: parts.are_safe(policy.dominance),
+            origin,
+        }));
+    }
+    for number in numbers {
+        sums.extend(number.contributions.iter().map(|parts| Sum {
+            id: &number.id.value,
+            place: &number.id.place,
+            safe: parts.are_safe(policy.dominance),
+            origin: &number.origin,
+        }));
+    }
+    let mut told = Vec::new();
+    for hidden in sums.iter().filter(|sum| !sum.safe) {
+        let same = |other: &&Sum<'_>| {
+            other.safe
+                && other.origin.survey == hidden.origin.survey
+                && other.origin.variable == hidden.origin.variable
+        };
+        if told.contains(&hidden.id) || !sums.iter().any(|other| same(&other)) {
+            continue;
+        }
+        told.push(hidden.id);
+        let message = format!(
+            "it is not proven that the sum hidden in `{}` cannot be computed from other sums",
+            hidden.id
+        );
+        let hint = "leave out the sum of all, or put groups together";
+        diagnostics.push(Diagnostic::warning(message).at(hidden.place).hint(hint));
     }
 }

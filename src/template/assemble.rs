@@ -8,7 +8,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::ProtectedTable;
+use crate::disclosure::{Mark, ProtectedTable};
 use crate::locale::Language;
 use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
@@ -95,6 +95,19 @@ impl<'a> Assembler<'a> {
             if let Block::Section(Section { id: Some(id), .. }) = block {
                 self.sections.push(id.value.clone());
             }
+        }
+    }
+
+    /// Leaves the signs unexplained below charts and tables if a text explains them.
+    pub(super) fn explained_by(&mut self, manuscript: &Manuscript) {
+        let explains = |block: &&Block| match block {
+            Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+            _ => false,
+        };
+        if manuscript.blocks().iter().any(explains) {
+            let suppressed = Mark::Suppressed(self.language);
+            let marks = [suppressed, Mark::TooFew, Mark::Undefined];
+            self.explained = marks.map(Mark::sign).into();
         }
     }
 

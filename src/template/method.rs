@@ -5,18 +5,21 @@ use crate::manuscript::{BaseRule, Differences, Report};
 use crate::number::{Gender, Rounding, in_words};
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 3] = ["rounding", "base", "missing"];
+pub(super) const METHODS: [&str; 5] =
+    ["rounding", "base", "missing", "disclosure", "symbols"];
 
 /// The sentences on one of [`METHODS`].
 pub(super) fn sentence(about: &str, report: &Report) -> String {
     match about {
         "rounding" => rounding(report),
         "base" => base(report).to_owned(),
+        "disclosure" => super::disclosure_method::disclosure(report),
+        "symbols" => super::disclosure_method::symbols(report.language),
         _ => missing(report).to_owned(),
     }
 }
 
-fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
+pub(super) fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
     match language {
         Language::Sv => texts[0],
         Language::Nb => texts[1],
