@@ -5,6 +5,7 @@
 mod contributions;
 mod domain;
 mod expand;
+mod identifiers;
 mod moments;
 mod number;
 mod plan;
@@ -20,6 +21,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
+pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
@@ -54,6 +56,7 @@ pub fn compute(
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     wording::check(surveys, diagnostics);
+    identifiers::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report
         .numbers

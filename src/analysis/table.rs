@@ -130,6 +130,23 @@ pub enum Body {
 /// The numbers of one chart or table, still confidential.
 ///
 /// It can neither be printed, serialised nor drawn: `disclosure::protect` consumes it.
+///
+/// ```compile_fail,E0277
+/// fn written<T: serde::Serialize>() {}
+/// written::<baslinje::analysis::ResultTable>();
+/// ```
+///
+/// ```compile_fail,E0277
+/// fn shown<T: std::fmt::Display>() {}
+/// shown::<baslinje::analysis::ResultTable>();
+/// ```
+///
+/// What may be shown comes from it only through the disclosure room, which can be written:
+///
+/// ```
+/// fn written<T: serde::Serialize>() {}
+/// written::<baslinje::analysis::Provenance>();
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct ResultTable {
     /// The id of the chart or table that asked.

@@ -65,6 +65,8 @@ pub struct Report {
     pub unread_views: Unread,
     /// What is promised about the people behind the numbers.
     pub disclosure: Policy,
+    /// For all quotes: who agreed to what, and when; not printed.
+    pub consent: Option<String>,
     /// Named numbers.
     pub numbers: Vec<Number>,
     /// Numbers that could not be read, which has been reported.
@@ -143,6 +145,12 @@ pub struct Output {
     pub html: bool,
 }
 
+/// Texts that may be left out.
+#[rustfmt::skip]
+const TEXTS: [&str; 7] = [
+    "subtitle", "organisation", "contact", "notice", "back-cover", "citation-style", "consent",
+];
+
 impl Report {
     /// Reads `report.yaml`; what cannot be read is reported, and something stands in for
     /// it so that the mistakes elsewhere are found in the same run.
@@ -157,15 +165,12 @@ impl Report {
             .required("date", diagnostics)
             .and_then(|node| Date::read(node, diagnostics));
         let publisher = fields.required_text("publisher", diagnostics);
-        let mut text =
-            |key| fields.optional_text(key, diagnostics).map(|text| text.value);
-        let (subtitle, organisation) = (text("subtitle"), text("organisation"));
-        let (contact, notice) = (text("contact"), text("notice"));
-        let (back_cover, style) = (text("back-cover"), text("citation-style"));
+        let [subtitle, organisation, contact, notice, back_cover, style, consent] =
+            TEXTS.map(|key| Some(fields.optional_text(key, diagnostics)?.value));
         let series =
             fields.optional("series").and_then(|node| read_series(node, diagnostics));
-        let authors = texts(fields.optional("authors"), diagnostics);
-        let imprint = texts(fields.optional("imprint"), diagnostics);
+        let [authors, imprint] =
+            ["authors", "imprint"].map(|key| texts(fields.optional(key), diagnostics));
         let contents = read_contents(fields.optional("contents"), diagnostics);
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
@@ -219,6 +224,7 @@ impl Report {
             views,
             unread_views,
             disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),
+            consent,
             numbers,
             unread_numbers,
             claims,

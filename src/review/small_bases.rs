@@ -58,7 +58,7 @@ fn decimals(id: &str, base: &str, place: &Place) -> Diagnostic {
     let message = format!("`{id}` shows decimals of shares of {base}");
     let hint = "write `decimals: 0`: of fewer than 200, one is at least half a per cent";
     let warning = Diagnostic::warning(message).at(place).hint(hint);
-    warning.finding("percent-decimals", id)
+    warning.finding("share-decimals", id)
 }
 
 /// Finds texts that quote the percentage of few without saying of how many.

@@ -3,7 +3,7 @@
 
 use crate::disclosure::Mark;
 use crate::locale::Language;
-use crate::manuscript::{Method, Policy, Report};
+use crate::manuscript::{Dominance, Method, Policy, Report};
 use crate::number::count;
 
 use super::method::pick;
@@ -25,7 +25,7 @@ pub(super) fn disclosure(report: &Report) -> String {
         Method::Suppress => vec![suppressed(policy, language)],
     };
     sentences.extend(small_bases(policy, language));
-    if policy.dominance != Default::default() {
+    if policy.dominance != Dominance::default() {
         let dominance = [
             "Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta.",
             "Summer og gjennomsnitt av beløp er skjult der noen få står for det meste.",

@@ -22,6 +22,7 @@ mod mistakes_together;
 mod number_language;
 mod one_answer;
 mod paths;
+mod personal;
 mod policy;
 mod published;
 mod rapport_2017;

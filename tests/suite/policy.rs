@@ -261,23 +261,23 @@ fn shares_of_few_are_quoted_with_their_base_and_without_decimals() {
           = hint: write `{{ n("nojda") }}` of `{{ base("nojda") }}` instead
           = hint: or accept it in `report.yaml`: `accept: [{check: small-base, of: "nojda", reason: …}]`
 
-        warning[percent-decimals]: `orter` shows decimals of shares of 20
+        warning[share-decimals]: `orter` shows decimals of shares of 20
           --> book/r/chapters/01-resultat.yaml:13:11
            |
         13 |       id: orter
            |           ^^^^^
            |
            = hint: write `decimals: 0`: of fewer than 200, one is at least half a per cent
-           = hint: or accept it in `report.yaml`: `accept: [{check: percent-decimals, of: "orter", reason: …}]`
+           = hint: or accept it in `report.yaml`: `accept: [{check: share-decimals, of: "orter", reason: …}]`
 
-        warning[percent-decimals]: `nojda` shows decimals of shares of 20
+        warning[share-decimals]: `nojda` shows decimals of shares of 20
           --> book/r/report.yaml:17:3
            |
         17 |   nojda:
            |   ^^^^^
            |
            = hint: write `decimals: 0`: of fewer than 200, one is at least half a per cent
-           = hint: or accept it in `report.yaml`: `accept: [{check: percent-decimals, of: "nojda", reason: …}]`
+           = hint: or accept it in `report.yaml`: `accept: [{check: share-decimals, of: "nojda", reason: …}]`
         "#);
 }
 
