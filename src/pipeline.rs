@@ -94,6 +94,8 @@ pub struct Prepared {
     pub source: TypstSource,
     /// What was read.
     pub inputs: Inputs,
+    /// How the sample of each survey with a design was drawn and weighted, in a few words.
+    pub samples: Vec<(String, String)>,
 }
 
 /// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
@@ -120,6 +122,11 @@ pub fn prepare(
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
+
+    let samples = surveys.iter().filter_map(|survey| {
+        Some((survey.name.clone(), survey.design.as_ref()?.summary()))
+    });
+    let samples = samples.collect();
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);
@@ -172,6 +179,7 @@ pub fn prepare(
         fonts,
         source,
         inputs,
+        samples,
     })
 }
 

@@ -26,7 +26,8 @@ pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
 pub(crate) use self::row_set::{
-    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, RowSet, TableCounted, Trait,
+    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
+    Trait,
 };
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,

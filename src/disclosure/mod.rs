@@ -29,7 +29,7 @@ use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
 
-pub use self::attack::{Attack, Bounds, Equation, Terms, Unsolved};
+pub use self::attack::Terms;
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};

@@ -36,6 +36,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("contents-depth", "headings that the contents leave out"),
     ("decimal-point", "decimals after a point where the language has a comma"),
     ("direct-identifier", "what tells directly who somebody is"),
+    ("extreme-weight", "a weight that is more than five times the mean"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),

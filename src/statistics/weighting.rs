@@ -89,6 +89,49 @@ pub fn rake(
     margins: &[Margin<'_>],
     stop: Stop,
 ) -> Result<Raked, Undefined> {
+    turn(weights, margins, None, stop)
+}
+
+/// How small and large a weight may be, in multiples of the mean weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// The smallest, from 0 and at most 1.
+    pub lowest: f64,
+    /// The largest, at least 1.
+    pub highest: f64,
+}
+
+/// Raked weights within limits: after each round over the margins, weights beyond a limit
+/// are set to it, until limits and totals are met together.
+///
+/// The trimming of weights inside raking of D. Izrael, M. P. Battaglia & M. R. Frankel,
+/// "Extreme Survey Weight Adjustment as a Component of Sample Balancing", *SAS Global
+/// Forum* 2009, paper 247, with the mean weight as the measure. Each step goes to the
+/// nearest weights that meet one demand, so that weights which meet all of them are found if
+/// there are any; otherwise the last weights are given, and said not to have converged.
+///
+/// # Errors
+///
+/// As [`rake`], and [`Undefined::ProbabilityOutOfRange`] unless the limits lie on either
+/// side of 1.
+pub fn rake_within(
+    weights: &[f64],
+    margins: &[Margin<'_>],
+    limits: Limits,
+    stop: Stop,
+) -> Result<Raked, Undefined> {
+    if !(0.0..=1.0).contains(&limits.lowest) || !(1.0..).contains(&limits.highest) {
+        return Err(Undefined::ProbabilityOutOfRange);
+    }
+    turn(weights, margins, Some(limits), stop)
+}
+
+fn turn(
+    weights: &[f64],
+    margins: &[Margin<'_>],
+    limits: Option<Limits>,
+    stop: Stop,
+) -> Result<Raked, Undefined> {
     at_least(1, margins.len())?;
     for margin in margins {
         check(weights, *margin)?;
@@ -101,10 +144,16 @@ pub fn rake(
         return Err(Undefined::MarginsDisagree);
     }
     let mut adjusted = weights.to_vec();
+    let mean = whole / weights.iter().map(|one| f64::from(*one > 0.0)).sum::<f64>();
     let (mut rounds, mut largest_difference) = (0, f64::INFINITY);
     while rounds < stop.rounds && largest_difference > stop.tolerance {
         for margin in margins {
             adjust(&mut adjusted, *margin)?;
+        }
+        if let Some(Limits { lowest, highest }) = limits {
+            for weight in adjusted.iter_mut().filter(|weight| **weight > 0.0) {
+                *weight = weight.clamp(lowest * mean, highest * mean);
+            }
         }
         rounds += 1;
         largest_difference = margins
@@ -233,6 +282,32 @@ mod tests {
         let raked = rake(&[1.0; 3], &margins, stop).unwrap();
         assert_eq!((raked.converged, raked.rounds), (false, 20));
         assert!(raked.largest_difference > 0.1);
+    }
+
+    #[test]
+    fn limits_hold_together_with_the_margins() {
+        let margins = [
+            Margin { categories: &SEX, totals: &[50.0, 50.0] },
+            Margin { categories: &AGE, totals: &[45.0, 55.0] },
+        ];
+        let before = [1.0, 6.0, 1.0, 1.0, 3.0, 1.0];
+        let free = rake(&before, &margins, Stop::default()).unwrap();
+        assert!(free.weighted.most_to_mean > 1.7);
+        let limits = Limits { lowest: 0.5, highest: 1.7 };
+        let stop = Stop { tolerance: 1e-9, rounds: 10_000 };
+        let held = rake_within(&before, &margins, limits, stop).unwrap();
+        assert!(held.converged, "{held:?}");
+        for weight in &held.weighted.weights {
+            assert!((0.5 - 1e-9..=1.7 + 1e-9).contains(&(weight / (100.0 / 6.0))));
+        }
+        // Two of the six stand for 50, so that one of them is at least 1.5 times the mean.
+        let narrow = Limits { lowest: 0.5, highest: 1.4 };
+        let narrow = rake_within(&before, &margins, narrow, stop).unwrap();
+        assert!(!narrow.converged);
+        let wide = Limits { lowest: 0.0, highest: 100.0 };
+        assert_eq!(rake_within(&before, &margins, wide, Stop::default()), Ok(free));
+        let wrong = Limits { lowest: 1.2, highest: 3.0 };
+        assert!(rake_within(&before, &margins, wrong, stop).is_err());
     }
 
     #[test]

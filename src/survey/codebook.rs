@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::index::Index;
 use super::read_design::WrittenDesign;
+use super::weighting::WrittenWeighting;
 
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Codebook {
     pub population: Option<Placed<u64>>,
     /// How the sample was drawn.
     pub design: Option<WrittenDesign>,
+    /// What weights are made to meet.
+    pub weighting: Option<WrittenWeighting>,
     /// What a row is, in the document's language: one, many.
     pub unit: Option<(String, String)>,
     /// The variables, derived ones last.
@@ -199,6 +203,8 @@ pub enum Origin {
         /// Smallest and largest value of each category, both included.
         intervals: Vec<(f64, f64)>,
     },
+    /// A mean or sum of several variables.
+    Index(Index),
 }
 
 /// One way an answer can turn out, as an author names it in `in:` or `where:`.
@@ -220,7 +226,7 @@ impl Variable {
     #[must_use]
     pub fn is_derived(&self) -> bool {
         match self.origin {
-            Origin::Mapped { .. } | Origin::Cut { .. } => true,
+            Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => true,
             Origin::Column
             | Origin::Separated(_)
             | Origin::Columns { .. }

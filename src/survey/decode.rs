@@ -78,6 +78,7 @@ pub(super) fn decode(
             Origin::Cut { from, intervals } => columns
                 .get(&from.value)
                 .map(|source| decoder.cut(source, intervals, diagnostics)),
+            Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
         columns.insert(variable.name.value.clone(), column.unwrap_or(Column::Hidden));
     }
@@ -95,7 +96,7 @@ fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnos
                 Origin::Columns { columns, .. } | Origin::Combined { columns } => {
                     columns.iter().any(|column| column.value == *name)
                 }
-                Origin::Mapped { .. } | Origin::Cut { .. } => false,
+                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => false,
             })
     };
     let names = file.names();

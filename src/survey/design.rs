@@ -7,10 +7,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::statistics::Undefined;
 use crate::statistics::design::{Design, Layout, LonelyStratum, kish_effective_size};
 
-use super::codebook::{Codebook, Variable};
-use super::data_file::DataFile;
-use super::decode::{Answer, Column, Measured};
+use super::answered::{Answered, Grouped, quoted, real};
 use super::read_design::{WrittenDesign, WrittenPopulation};
+use super::weighting::{Calibrated, Weighting, WrittenWeighting, calibrate};
 
 /// The design of a survey's sample, for all its rows. Like the answers it is confidential.
 pub struct SampleDesign {
@@ -28,6 +27,8 @@ pub struct SampleDesign {
     pub lonely: LonelyStratum,
     /// The labels of such strata.
     pub lonely_strata: Vec<String>,
+    /// What the weights were made to meet, if the codebook says so.
+    pub weighting: Option<Weighting>,
     /// How many strata there are: one, if nothing tells them apart.
     pub strata_drawn: usize,
     /// How many clusters there are: as many as rows, if nothing tells them apart.
@@ -60,7 +61,7 @@ impl SampleDesign {
         parts.push(match &self.weight {
             Some(name) => format!("weights in `{name}`"),
             None if self.is_finite => "weights by population".to_owned(),
-            None => "no weights".to_owned(),
+            None => "no weights of its own".to_owned(),
         });
         if let Some(name) = &self.strata {
             parts.push(format!("{} strata by `{name}`", self.strata_drawn));
@@ -81,6 +82,9 @@ impl SampleDesign {
             let names = self.lonely_strata.join(", ");
             parts.push(format!("lonely strata: {lonely} ({names})"));
         }
+        if let Some(weighting) = &self.weighting {
+            parts.push(weighting.summary());
+        }
         if let Ok((rows, effective)) = self.effective_size() {
             #[expect(
                 clippy::cast_precision_loss,
@@ -96,10 +100,10 @@ impl SampleDesign {
     }
 }
 
-/// Lays out the design that a codebook describes. What the data does not bear out is
-/// reported.
+/// Lays out the design that a codebook describes, with weights that meet the margins it
+/// gives. What the data does not bear out is reported.
 pub(super) fn lay_out(
-    written: &WrittenDesign,
+    (written, weighting): (&WrittenDesign, Option<&WrittenWeighting>),
     survey: Answered<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
@@ -128,7 +132,19 @@ pub(super) fn lay_out(
         clusters: parts.clusters.as_ref().map(|clusters| clusters.of_rows.as_slice()),
         population: population.as_deref(),
     };
-    let design = match Design::new(&weights, layout, written.lonely) {
+    let calibrated = match weighting {
+        Some(weighting) => Some(calibrate(weighting, &weights, survey, diagnostics)?),
+        None => None,
+    };
+    let new = match &calibrated {
+        None => Design::new(&weights, layout, written.lonely),
+        Some(Calibrated { weights, before, margins, .. }) => {
+            let margins = margins.iter().map(Vec::as_slice).collect::<Vec<_>>();
+            Design::new(weights, layout, written.lonely)
+                .and_then(|design| design.calibrated(before, &margins))
+        }
+    };
+    let design = match new {
         Ok(design) => design,
         Err(reason) => {
             let message = format!("the design gives no estimates: {reason}");
@@ -145,187 +161,10 @@ pub(super) fn lay_out(
         is_finite: population.is_some(),
         lonely: written.lonely,
         lonely_strata,
+        weighting: calibrated.map(|calibrated| calibrated.report),
         strata_drawn: drawn.iter().filter(|drawn| **drawn > 0).count(),
         clusters_drawn: drawn.iter().sum(),
     })
-}
-
-/// A survey's answers, with what they mean.
-#[derive(Clone, Copy)]
-pub(super) struct Answered<'a> {
-    pub(super) codebook: &'a Codebook,
-    pub(super) columns: &'a BTreeMap<String, Column>,
-    pub(super) file: &'a DataFile,
-}
-
-/// The group of each row, and the names of the groups.
-pub(super) struct Grouped {
-    pub(super) of_rows: Vec<usize>,
-    pub(super) names: Vec<String>,
-}
-
-impl<'a> Answered<'a> {
-    /// The variable an author names, and its answers; what does not exist has been told.
-    fn find(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<(&'a Variable, &'a Column)> {
-        let variable = self.codebook.find(name, diagnostics)?;
-        Some((variable, self.columns.get(&name.value)?))
-    }
-
-    /// Weights: numbers from 0, one for each row, not all of them 0.
-    fn weights(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Vec<f64>> {
-        let (variable, column) = self.find(name, diagnostics)?;
-        let Column::Numeric(values) = column else {
-            let hint = "name a variable with the scale `numeric`";
-            diagnostics.push(unfit(name, variable, "has no weights", hint));
-            return None;
-        };
-        let mut weights = Vec::with_capacity(values.len());
-        let (mut without, mut negative) = (Vec::new(), Vec::new());
-        for (row, value) in values.iter().enumerate() {
-            match value {
-                Measured::Value(weight) => {
-                    if *weight < 0.0 {
-                        negative.push(row);
-                    }
-                    weights.push(*weight);
-                }
-                Measured::Missing(_) | Measured::Empty => without.push(row),
-            }
-        }
-        let hint = "give every row a weight; 0 keeps a row out of the estimates";
-        let mut fits = self.none(&without, name, ["has no weight", hint], diagnostics);
-        let hint = "correct the data; a weight says how many a row stands for";
-        fits &= self.none(&negative, name, ["has a weight below 0", hint], diagnostics);
-        if fits && weights.iter().sum::<f64>() <= 0.0 {
-            let message = format!("all weights in `{}` are 0", name.value);
-            let hint = "name the variable that says how many a row stands for";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            fits = false;
-        }
-        fits.then_some(weights)
-    }
-
-    /// Strata: one of the answers to a question for each row.
-    fn strata(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
-        let (variable, column) = self.find(name, diagnostics)?;
-        let Column::Single(answers) = column else {
-            let hint = "name a variable with the scale `nominal` or `ordinal`";
-            diagnostics.push(unfit(name, variable, "does not tell strata", hint));
-            return None;
-        };
-        let hint = "give every row a stratum";
-        self.grouped(answers, variable, name, ["is in no stratum", hint], diagnostics)
-    }
-
-    /// The answers as groups; declared missing answers are none.
-    pub(super) fn grouped(
-        &self,
-        answers: &[Answer],
-        variable: &Variable,
-        name: &Placed<String>,
-        told: [&str; 2],
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
-        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
-        for (row, answer) in answers.iter().enumerate() {
-            match answer {
-                Answer::Category(index) => of_rows.push(*index),
-                Answer::Missing(_) | Answer::Empty => without.push(row),
-            }
-        }
-        let names = variable.categories.iter().map(|one| one.label.clone()).collect();
-        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
-    }
-
-    /// Clusters: one of the values of any variable but one with several answers.
-    fn clusters(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
-        let (variable, column) = self.find(name, diagnostics)?;
-        let hint = "give every row a cluster";
-        let told = ["is in no cluster", hint];
-        let texts = match column {
-            Column::Single(answers) => {
-                return self.grouped(answers, variable, name, told, diagnostics);
-            }
-            Column::Numeric(values) => values
-                .iter()
-                .map(|value| match value {
-                    Measured::Value(number) => Some(number.to_string()),
-                    Measured::Missing(_) | Measured::Empty => None,
-                })
-                .collect(),
-            Column::Hidden => self.file.column(&name.value)?,
-            Column::Multiple(_) => {
-                let hint = "name a variable with one value in each row";
-                diagnostics.push(unfit(name, variable, "does not tell clusters", hint));
-                return None;
-            }
-        };
-        let (mut codes, mut names) = (BTreeMap::new(), Vec::new());
-        let (mut of_rows, mut without) = (Vec::new(), Vec::new());
-        for (row, text) in texts.into_iter().enumerate() {
-            let Some(text) = text else {
-                without.push(row);
-                continue;
-            };
-            let code = *codes.entry(text).or_insert_with_key(|text| {
-                names.push(text.clone());
-                names.len() - 1
-            });
-            of_rows.push(code);
-        }
-        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
-    }
-
-    /// Reports rows that lack something; tells whether there are none.
-    fn none(
-        &self,
-        rows: &[usize],
-        name: &Placed<String>,
-        [lacks, hint]: [&str; 2],
-        diagnostics: &mut Diagnostics,
-    ) -> bool {
-        let Some(first) = rows.first() else { return true };
-        let spot = self.file.spot(*first, &name.value);
-        let message = match rows.len() {
-            1 => format!("a row {lacks} in `{}` ({spot})", name.value),
-            many => {
-                let lack = lacks.replacen("has ", "have ", 1).replacen("is ", "are ", 1);
-                format!("{many} rows {lack} in `{}` (first in {spot})", name.value)
-            }
-        };
-        let mut error = Diagnostic::error(message).at(&name.place).hint(hint);
-        error.place = self.file.place(*first, &name.value).or(error.place);
-        diagnostics.push(error);
-        false
-    }
-}
-
-/// The error that a variable is of the wrong kind.
-fn unfit(
-    name: &Placed<String>,
-    variable: &Variable,
-    lacks: &str,
-    hint: &str,
-) -> Diagnostic {
-    let scale = variable.scale.word();
-    let message = format!("`{}` has the scale `{scale}`, and so {lacks}", name.value);
-    Diagnostic::error(message).at(&name.place).hint(hint)
 }
 
 /// A design taken apart.
@@ -574,15 +413,4 @@ impl Parts<'_> {
         };
         (0..self.survey.file.len()).map(weight).collect()
     }
-}
-
-/// Names in backticks, with commas.
-fn quoted(names: &[&str]) -> String {
-    let names = names.iter().map(|name| format!("`{name}`"));
-    names.collect::<Vec<_>>().join(", ")
-}
-
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
-fn real(count: u64) -> f64 {
-    count as f64
 }

@@ -1,17 +1,20 @@
 //! Reads a survey: takes a codebook and the data file it names, or an SPSS file that is its
 //! own codebook, and gives a [`Survey`].
 
+mod answered;
 mod cells;
 mod codebook;
 mod data_file;
 mod decode;
 mod description;
 mod design;
+mod index;
 mod read_codebook;
 mod read_derived;
 mod read_design;
 mod sav;
 mod sheet;
+mod weighting;
 
 use std::collections::BTreeMap;
 
@@ -19,8 +22,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::yaml;
 
+use self::answered::Answered;
 use self::data_file::DataFile;
-use self::design::Answered;
 
 pub use self::codebook::{
     Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
@@ -29,7 +32,9 @@ pub use self::codebook::{
 pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
+pub use self::index::{Index, IndexStatistic, Item};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
+pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
@@ -123,7 +128,10 @@ fn lay_out(
         return None;
     }
     let answered = Answered { codebook, columns, file };
-    design::lay_out(codebook.design.as_ref()?, answered, diagnostics)
+    let weighting = codebook.weighting.as_ref();
+    let plain = || weighting.map(|weighting| WrittenDesign::plain(&weighting.place));
+    let written = codebook.design.clone().or_else(plain)?;
+    design::lay_out((&written, weighting), answered, diagnostics)
 }
 
 /// Reads a codebook and the data file it names.

@@ -10,6 +10,7 @@ use super::data_file::DataFile;
 use super::decode::same_code;
 use super::read_derived::read_derived;
 use super::read_design::read_design;
+use super::weighting::read_weighting;
 
 /// The data file a codebook names, if it names one.
 pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
@@ -30,6 +31,7 @@ pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
         excel: EXCEL,
         population: None,
         design: None,
+        weighting: None,
         unit: None,
         variables: data.variables(&written.place),
         ignore: Vec::new(),
@@ -56,6 +58,8 @@ pub(super) fn read_codebook(
         fields.optional("population").and_then(|node| read_population(node, diagnostics));
     let design =
         fields.optional("design").and_then(|node| read_design(node, diagnostics));
+    let weighting =
+        fields.optional("weighting").and_then(|node| read_weighting(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
     let describes_itself = brought.is_some();
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
@@ -117,6 +121,7 @@ pub(super) fn read_codebook(
         excel,
         population,
         design,
+        weighting,
         unit,
         variables,
         ignore,

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::yaml::{Fields, Node};
 
 use super::codebook::{Origin, Scale, Variable};
+use super::index::{find, read_index};
 use super::read_codebook::{
     Labelled, category_indices, check_labels, plain, read_groups, read_interval,
 };
@@ -18,25 +19,39 @@ pub(super) fn read_derived(
 ) -> Option<Variable> {
     let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
     let label = fields.required_text("label", diagnostics);
-    let from = fields.required_text("from", diagnostics);
+    let from = fields.optional_text("from", diagnostics);
+    let index = fields.optional("index");
     let scales = [("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
     let scale = fields.optional_choice("scale", &scales, diagnostics);
     let map = fields.optional("map");
     let cut = fields.optional("cut");
     let groups = fields.optional("groups");
+    let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
-    let (label, from) = (label?, from?);
-    let Some(source) = variables.iter().find(|known| known.name.value == from.value)
-    else {
-        if unread.contains(&from.value) {
+    if let Some(node) = index {
+        let odd = [from.as_ref().map(|it| &it.place), map.map(|it| &it.place)];
+        let odd = odd.into_iter().chain([cut.map(|it| &it.place)]).flatten().next();
+        if let Some(place) = odd {
+            let message = "an index is not derived in another way too";
+            let hint = "derive another variable from it";
+            diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }
-        let message = format!("`{}` is not a variable of this codebook", from.value);
-        let names = variables.iter().map(|known| known.name.value.as_str());
-        let error = Diagnostic::error(message).at(&from.place);
-        diagnostics.push(error.suggest(&from.value, names));
-        return None;
-    };
+        let (origin, range) = read_index(node, (variables, unread), diagnostics)?;
+        let scale = Scale::Numeric;
+        let base = blank(name, label?.value);
+        return Some(Variable { scale, range, origin, ..base });
+    }
+    let from = from.or_else(|| {
+        if misspelt.is_empty() {
+            let message = "a derived variable lacks the key `from`";
+            let hint = "add `from: …`, or make an `index` of several variables";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        }
+        None
+    });
+    let (label, from) = (label?, from?);
+    let source = find(&from, (variables, unread), diagnostics)?;
     let (categories, origin, scale) = match (map, cut) {
         (Some(map), None) if !source.categories.is_empty() => {
             let (labels, map) = read_map(map, source, diagnostics)?;
@@ -63,19 +78,31 @@ pub(super) fn read_derived(
     };
     let unambiguous = check_labels(&categories, &[], diagnostics);
     let mut variable = Variable {
-        name: name.clone(),
-        label: label.value,
         question: source.question.clone(),
-        indicator: None,
         scale,
         categories: plain(categories),
         missing: source.missing.clone(),
-        groups: Vec::new(),
-        range: None,
         origin,
+        ..blank(name, label.value)
     };
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// A variable of which nothing is known but its name and label.
+fn blank(name: &Placed<String>, label: String) -> Variable {
+    Variable {
+        name: name.clone(),
+        label,
+        question: None,
+        indicator: None,
+        scale: Scale::Nominal,
+        categories: Vec::new(),
+        missing: Vec::new(),
+        groups: Vec::new(),
+        range: None,
+        origin: Origin::Column,
+    }
 }
 
 fn read_map(

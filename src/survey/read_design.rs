@@ -21,6 +21,20 @@ pub struct WrittenDesign {
     pub lonely: LonelyStratum,
 }
 
+impl WrittenDesign {
+    /// Rows drawn one by one with the same chance.
+    pub(super) fn plain(place: &Place) -> Self {
+        Self {
+            place: place.clone(),
+            weight: None,
+            strata: None,
+            cluster: None,
+            population: None,
+            lonely: LonelyStratum::Refuse,
+        }
+    }
+}
+
 /// How many clusters (rows, without clusters) there are in the population.
 #[derive(Clone, Debug)]
 pub enum WrittenPopulation {

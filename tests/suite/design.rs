@@ -46,7 +46,7 @@ fn a_design_is_told_by_describe() {
     let test = sample("design: {strata: skikt, lonely: adjust}\n");
     let test = test.replace(ANSWERS, "28;12,5;2", "28;12,5;3");
     let outcome = test.run(&["data", "describe", CODEBOOK]);
-    assert_snapshot!(outcome.stdout.lines().nth(1).unwrap_or_default(), @"sample: no weights, 3 strata by `skikt`, lonely strata: adjust (väster), effective n 6.0 of 6 (design effect of weights 1.00)");
+    assert_snapshot!(outcome.stdout.lines().nth(1).unwrap_or_default(), @"sample: no weights of its own, 3 strata by `skikt`, lonely strata: adjust (väster), effective n 6.0 of 6 (design effect of weights 1.00)");
 }
 
 #[test]

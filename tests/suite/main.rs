@@ -6,6 +6,7 @@
 mod harness;
 
 mod analysis;
+mod attacker;
 mod captions;
 mod command_line;
 mod data_describe;
@@ -16,6 +17,7 @@ mod design;
 mod disclosure;
 mod drawings;
 mod excel_files;
+mod indexes;
 mod languages;
 mod manuscript;
 mod mistakes_together;
@@ -38,3 +40,4 @@ mod survey;
 mod text;
 mod tidy;
 mod typeset;
+mod weighting;

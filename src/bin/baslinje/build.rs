@@ -71,6 +71,9 @@ pub(crate) fn check(
             parts.join(", "),
             seconds(started)
         ));
+        for (survey, sample) in &checked.samples {
+            terminal.say(&format!("  {survey}: {sample}"));
+        }
         Ok(())
     })
 }
