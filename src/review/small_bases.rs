@@ -16,7 +16,8 @@ pub(super) fn review(
     diagnostics: &mut Diagnostics,
 ) {
     for number in numbers.iter().filter(|one| one.statistic == Statistic::Share) {
-        if has_decimals(&number.percent) && is_few(&number.base) {
+        let told = has_decimals(&number.percent) && is_few(&number.base);
+        if told && quotes(passages, &number.id.value).is_some() {
             let (id, place) = (&number.id.value, &number.id.place);
             diagnostics.push(decimals(id, number.base.text(), place));
         }
@@ -68,14 +69,10 @@ fn quoted(
     diagnostics: &mut Diagnostics,
 ) {
     let id = &number.id.value;
-    for passage in passages {
-        let text = &passage.prose.text;
-        let (percent, base) = (format!("percent(\"{id}\""), format!("base(\"{id}\""));
-        let Some(at) = text.find(&percent).filter(|_| !text.contains(&base)) else {
-            continue;
-        };
-        let start = text[..at].chars().count();
-        let place = passage.prose.place_of(start..start + percent.chars().count() - 1);
+    let base = format!("base(\"{id}\"");
+    let without = passages.iter().filter(|passage| !passage.prose.text.contains(&base));
+    let places = without.filter_map(|passage| quotes(std::slice::from_ref(passage), id));
+    for place in places {
         let message = format!("the text does not say that `{id}` is a share of few");
         let hint = format!(
             "write `{{{{ n(\"{id}\") }}}}` of `{{{{ base(\"{id}\") }}}}` instead"
@@ -83,4 +80,16 @@ fn quoted(
         let warning = Diagnostic::warning(message).at(&place).hint(hint);
         diagnostics.push(warning.finding("small-base", id));
     }
+}
+
+/// Where a text quotes the percentage of a number.
+fn quotes(passages: &[Passage<'_>], id: &str) -> Option<Place> {
+    let percent = format!("percent(\"{id}\"");
+    let quoted = |passage: &Passage<'_>| {
+        let text = &passage.prose.text;
+        let start = text[..text.find(&percent)?].chars().count();
+        let end = start + percent.chars().count() - 1;
+        Some(passage.prose.place_of(start..end))
+    };
+    passages.iter().find_map(quoted)
 }
