@@ -2,10 +2,12 @@
 //! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
 //! and everything asked for in vain is reported where the author asked.
 
+mod compare;
 mod contributions;
 mod domain;
 mod expand;
 mod identifiers;
+mod inference;
 mod moments;
 mod number;
 mod plan;
@@ -21,6 +23,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
+pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
@@ -33,7 +36,9 @@ pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
-pub use crate::manuscript::{BaseRule, Measure, PercentOf, PublishedField};
+pub use crate::manuscript::{
+    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
+};
 
 /// Everything that was computed for a report.
 pub struct Results {
@@ -56,6 +61,7 @@ pub fn compute(
     let sources = Sources { surveys, report };
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
+    inference::check_population(report, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     identifiers::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);

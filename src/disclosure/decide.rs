@@ -172,13 +172,19 @@ impl Gathered {
         }
         let Body::Counts(counts) = &table.body else { return };
         let rows = table.groups.iter().zip(&counted.groups).zip(counts);
-        for ((group, counted), counts) in rows {
+        for ((group, of_group), counts) in rows {
             let base = table.base_of(group);
             let only_base = !policy.allows_cells(base);
             for (index, (counted, count)) in
-                counted.categories.iter().zip(counts).enumerate()
+                of_group.categories.iter().zip(counts).enumerate()
             {
                 let role = table.categories[index].role;
+                let answer = role == CategoryRole::Answer;
+                if answer && *count > 0 && *count < group.answered {
+                    // Those who gave another answer; of several, those who did not choose it.
+                    let rest = group.answered - count;
+                    self.rests.push((of_group.answered.clone(), counted.clone(), rest));
+                }
                 let part = group.role != GroupRole::Total && role != CategoryRole::Total;
                 let worth = match (part, only_base) {
                     // The cells of a small group are not shown, whatever they are.
@@ -195,9 +201,7 @@ impl Gathered {
         for index in 0..table.categories.len() {
             for group in &table.groups {
                 if let Some(base) = share_base_counted(table, counted, group, index) {
-                    let category = &table.categories[index];
-                    let value =
-                        super::shares::share_base(table, counts, group, category, index);
+                    let value = table.share_base(counts, group, index);
                     self.tell(&base, value, Worth::Total);
                 }
             }

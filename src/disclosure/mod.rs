@@ -9,6 +9,7 @@
 
 mod attack;
 mod decide;
+mod inference;
 mod linked;
 mod number;
 mod rules;
@@ -17,8 +18,8 @@ mod suppress;
 mod table;
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, Measure, Moments, ResultNumber,
-    ResultTable,
+    Body, CategoryRole, Counted, Group, GroupCounted, Measure, Moment, Moments,
+    ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locale::Language;
@@ -30,6 +31,7 @@ use self::number::protect_number;
 use self::shares::shares;
 
 pub use self::attack::Terms;
+pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
@@ -113,6 +115,8 @@ fn protect_table(
         }
         Body::Moments(moments) => (moment_cells(&table, moments, rules, format), false),
     };
+    let ranges = Ranges::new(&table, &cells, rules, format);
+    let test = ProtectedTest::new(&table, &cells, rules);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
         let size = table.base_of(group);
@@ -168,6 +172,9 @@ fn protect_table(
         groups,
         whole,
         cells,
+        ranges,
+        test,
+        moments: table.moments,
     }
 }
 
@@ -206,6 +213,12 @@ impl Rules<'_> {
         });
         let hidden = !self.policy.allows_base(base) || self.decisions.hides(counted);
         Some(if hidden { self.suppressed() } else { Mark::TooFew })
+    }
+
+    /// Whether the number of those in a group who answered is hidden.
+    fn hides_answered(self, table: &ResultTable, group: usize) -> bool {
+        let counted = table.counted.as_ref();
+        self.decisions.hides(counted.map(|counted| &counted.groups[group].answered))
     }
 
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
@@ -272,24 +285,23 @@ fn moment_cells(
     format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
     debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
-    let cell = |mark: Option<Mark>, value: Option<f64>| {
-        let number = match (mark, value) {
+    let cell = |place: usize, moment: Moment, value: Option<f64>| {
+        let parts = table.contributions.get(place).and_then(Option::as_ref);
+        let unsafe_parts =
+            parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
+        // With the standard deviation it tells how many answered.
+        let tells = moment == Moment::Se && rules.hides_answered(table, place);
+        let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
+            _ if unsafe_parts || tells => Entry::Hidden(rules.suppressed()),
             (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
             (None, None) => Entry::Hidden(Mark::Undefined),
         };
         Cell { number, percent: Entry::Hidden(Mark::Undefined) }
     };
-    let rows = moments.iter().enumerate();
-    rows.map(|(place, moments)| {
-        let parts = table.contributions.get(place).and_then(Option::as_ref);
-        let unsafe_parts =
-            parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
-        let mark = match rules.group_mark(table, place) {
-            None if unsafe_parts => Some(rules.suppressed()),
-            mark => mark,
-        };
-        [moments.mean, moments.sd, moments.median].map(|value| cell(mark, value)).into()
-    })
-    .collect()
+    let row = |(place, moments): (usize, &Moments)| {
+        let cells = table.moments.iter();
+        cells.map(|moment| cell(place, *moment, moments.get(*moment))).collect()
+    };
+    moments.iter().enumerate().map(row).collect()
 }

@@ -1,11 +1,12 @@
 //! Named numbers as they may be shown.
 
-use crate::analysis::{Counted, Provenance, ResultNumber};
+use crate::analysis::{Counted, IntervalRules, Provenance, ResultNumber};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
 use super::decide::Decisions;
+use super::inference::Range;
 use super::table::{Entry, Mark};
 
 /// A named number as it may be shown.
@@ -23,6 +24,8 @@ pub struct ProtectedNumber {
     pub percent: Entry,
     /// The mean, median, standard deviation or sum.
     pub value: Entry,
+    /// The interval of a share, in percent, or of a mean, with the rules it is made by.
+    pub interval: Option<(Range, IntervalRules)>,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
     /// The share as exact counts; hidden numbers have none.
@@ -94,6 +97,7 @@ pub(super) fn protect_number(
         only_base.then_some(few)
     };
     let n_hidden = n_mark.is_some();
+    let interval = result.interval;
     let ResultNumber { id, ratio, value, base, origin, .. } = result;
     let share = statistic == Statistic::Share;
     let count = |count: u64, mark: Option<Mark>| match mark {
@@ -119,6 +123,17 @@ pub(super) fn protect_number(
         (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
         (None, None) => Entry::Hidden(Mark::Undefined),
     };
+    let interval = interval.map(|(interval, rules)| {
+        let range = if share {
+            Range::new(&percent, Some((interval, 100.0)), format)
+        } else if n_hidden {
+            let mark = n_mark.unwrap_or(Mark::Suppressed(format.language));
+            Range::new(&Entry::Hidden(mark), None, format)
+        } else {
+            Range::new(&shown_value, Some((interval, 1.0)), format)
+        };
+        (range, rules)
+    });
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(ratio.part as f64 / ratio.whole as f64)
@@ -138,6 +153,7 @@ pub(super) fn protect_number(
         n: count(ratio.part, n_mark),
         base: count(ratio.whole, base_mark),
         percent,
+        interval,
         value: shown_value,
         unrounded,
         format,

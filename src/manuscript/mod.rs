@@ -12,6 +12,7 @@ mod read_request;
 mod report;
 mod request;
 mod rounding;
+mod show;
 
 use std::sync::Arc;
 
@@ -29,10 +30,11 @@ pub use self::policy::{Dominance, Method, Policy, SmallBases};
 pub use self::prose::Prose;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]

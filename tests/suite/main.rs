@@ -18,6 +18,7 @@ mod disclosure;
 mod drawings;
 mod excel_files;
 mod indexes;
+mod inference;
 mod languages;
 mod manuscript;
 mod mistakes_together;
