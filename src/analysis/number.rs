@@ -140,11 +140,6 @@ pub(super) fn compute(
         .disclosure
         .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
-    let amounts = matches!(number.statistic, Statistic::Mean | Statistic::Sum)
-        && variable.is_some_and(|variable| variable.scale == Scale::Numeric);
-    let contributions = amounts
-        .then(|| Contributions::of(&tally.values, report.disclosure.dominance))
-        .flatten();
     let result = ResultNumber {
         id,
         statistic,
@@ -155,7 +150,7 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
-        contributions,
+        contributions: contributions(number, variable, &tally, report),
         origin,
     };
     if survey.sound {
@@ -163,6 +158,20 @@ pub(super) fn compute(
         published::check(number, &result, diagnostics);
     }
     Some(result)
+}
+
+/// What a sum or mean of amounts is made of.
+fn contributions(
+    number: &Number,
+    variable: Option<&Variable>,
+    tally: &Tally,
+    report: &Report,
+) -> Option<Contributions> {
+    let amounts = matches!(number.statistic, Statistic::Mean | Statistic::Sum)
+        && variable?.scale == Scale::Numeric;
+    amounts
+        .then(|| Contributions::of(&tally.values, report.disclosure.dominance))
+        .flatten()
 }
 
 /// The interval of a share or a mean.

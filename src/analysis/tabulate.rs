@@ -55,13 +55,6 @@ pub(super) fn compute(
     let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
-    let dominance = report.disclosure.dominance;
-    let contributions = groups.iter().zip(&tallies).map(|(group, tally)| {
-        let amounts = request.measure == Measure::Mean
-            && group.variable.scale == survey::Scale::Numeric;
-        amounts.then(|| Contributions::of(&tally.values, dominance)).flatten()
-    });
-    let contributions = contributions.collect();
     let (categories, body) = match columns {
         None => {
             let words = request.moments.iter().map(|moment| moment_word(*moment));
@@ -113,7 +106,7 @@ pub(super) fn compute(
         intervals: None,
         test,
         counted,
-        contributions,
+        contributions: contributions(request, report, &groups, &values),
         origins: origins(&groups, request),
     };
     if request.interval {
@@ -121,6 +114,22 @@ pub(super) fn compute(
         table.intervals = Some(intervals);
     }
     Some(table)
+}
+
+/// For each group what a mean of amounts is made of.
+fn contributions(
+    request: &TableRequest,
+    report: &Report,
+    groups: &[Planned<'_>],
+    values: &[&[f64]],
+) -> Vec<Option<Contributions>> {
+    let dominance = report.disclosure.dominance;
+    let of = |(group, values): (&Planned<'_>, &&[f64])| {
+        let amounts = request.measure == Measure::Mean
+            && group.variable.scale == survey::Scale::Numeric;
+        amounts.then(|| Contributions::of(values, dominance)).flatten()
+    };
+    groups.iter().zip(values).map(of).collect()
 }
 
 /// Reports a table of nobody.

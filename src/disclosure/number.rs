@@ -61,6 +61,45 @@ pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
         || result.counts_answers() && policy.gives_all_away_share(ratio)
 }
 
+/// Why the parts of a number are hidden, if they are.
+struct Marks {
+    n: Option<Mark>,
+    base: Option<Mark>,
+    percent: Option<Mark>,
+    value: Option<Mark>,
+}
+
+impl Marks {
+    fn new(result: &ResultNumber, policy: &Policy, decisions: &Decisions) -> Self {
+        let suppressed = Mark::Suppressed(result.format.language);
+        let hidden = is_hidden(result, policy);
+        let hides = |counted: Option<&Counted>| decisions.hides(counted);
+        let part = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
+        let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
+        let parts = result.contributions.as_ref();
+        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance));
+        let answers = result.counts_answers();
+        let only_base = shows_only_base(result, policy);
+        // Where the base is hidden, it must not be told either that they are few.
+        let few = if base || policy.gives_all_away_share(result.ratio) {
+            suppressed
+        } else {
+            Mark::TooFew
+        };
+        let mark = |hides: bool, only_base: bool| {
+            let mark = hides.then_some(suppressed);
+            mark.or(only_base.then_some(few))
+        };
+        let n = mark(part, only_base && answers);
+        let base = mark(base, false);
+        let share_hides = mark(!policy.allows_share(result.ratio), false);
+        let few_percent = answers && !policy.allows_percent(result.ratio.whole);
+        let percent = n.or(base).or(share_hides);
+        let percent = percent.or(few_percent.then_some(Mark::TooFew));
+        Self { n, base, percent, value: mark(hidden || unsafe_parts, only_base) }
+    }
+}
+
 /// Turns a confidential number into what may be shown, as shown.
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 pub(super) fn protect_number(
@@ -69,68 +108,29 @@ pub(super) fn protect_number(
     decisions: &Decisions,
 ) -> ProtectedNumber {
     let percent = result.percent();
-    let (format, statistic) = (result.format, result.statistic);
-    let hidden = is_hidden(&result, policy);
-    let hides = |counted: Option<&Counted>| decisions.hides(counted);
-    let part_hides = hides(result.counted.as_ref().map(|(part, _)| part));
-    let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
-    let parts_hide = result
-        .contributions
-        .as_ref()
-        .is_some_and(|parts| !parts.are_safe(policy.dominance));
-    // Where the base is hidden, it must not be told either that they are few.
-    let only_base = shows_only_base(&result, policy);
-    let few = if base_hidden || policy.gives_all_away_share(result.ratio) {
-        Mark::Suppressed(format.language)
-    } else {
-        Mark::TooFew
-    };
+    let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
-    let n_mark = if hidden || part_hides {
-        Some(Mark::Suppressed(format.language))
-    } else {
-        (only_base && counts_answers).then_some(few)
-    };
-    let value_mark = if hidden || parts_hide {
-        Some(Mark::Suppressed(format.language))
-    } else {
-        only_base.then_some(few)
-    };
-    let n_hidden = n_mark.is_some();
-    let interval = result.interval;
-    let ResultNumber { id, ratio, value, base, origin, .. } = result;
+    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
     let share = statistic == Statistic::Share;
     let count = |count: u64, mark: Option<Mark>| match mark {
         Some(mark) => Entry::Hidden(mark),
         None => Entry::shown_count(count, number::count(count, format.language)),
     };
-    let base_mark = base_hidden.then_some(Mark::Suppressed(format.language));
-    let percent = match percent {
-        Some(_) if n_hidden || base_hidden => Entry::Hidden(
-            n_mark.or(base_mark).unwrap_or(Mark::Suppressed(format.language)),
-        ),
-        Some(_) if !policy.allows_share(ratio) => {
-            Entry::Hidden(Mark::Suppressed(format.language))
-        }
-        Some(_) if counts_answers && !policy.allows_percent(ratio.whole) => {
-            Entry::Hidden(Mark::TooFew)
-        }
-        Some(Rounded { value, text }) => Entry::Shown { value, text },
-        None => Entry::Hidden(Mark::Undefined),
+    let percent = match (percent, marks.percent) {
+        (None, _) => Entry::Hidden(Mark::Undefined),
+        (Some(_), Some(mark)) => Entry::Hidden(mark),
+        (Some(Rounded { value, text }), None) => Entry::Shown { value, text },
     };
-    let shown_value = match (value_mark, value) {
+    let shown_value = match (marks.value, value) {
         (Some(mark), _) => Entry::Hidden(mark),
         (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
         (None, None) => Entry::Hidden(Mark::Undefined),
     };
-    let interval = interval.map(|(interval, rules)| {
-        let range = if share {
-            Range::new(&percent, Some((interval, 100.0)), format)
-        } else if n_hidden {
-            let mark = n_mark.unwrap_or(Mark::Suppressed(format.language));
-            Range::new(&Entry::Hidden(mark), None, format)
-        } else {
-            Range::new(&shown_value, Some((interval, 1.0)), format)
+    let interval = result.interval.map(|(interval, rules)| {
+        let range = match marks.n {
+            _ if share => Range::new(&percent, Some((interval, 100.0)), format),
+            Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
+            None => Range::new(&shown_value, Some((interval, 1.0)), format),
         };
         (range, rules)
     });
@@ -138,20 +138,18 @@ pub(super) fn protect_number(
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(ratio.part as f64 / ratio.whole as f64)
         }
-        (false, Some(value)) if value_mark.is_none() => Some(value),
-        (false, None) if !n_hidden => Some(ratio.part as f64),
+        (false, Some(value)) if marks.value.is_none() => Some(value),
+        (false, None) if marks.n.is_none() => Some(ratio.part as f64),
         _ => None,
     };
-    let exact = percent.value().is_some() && !n_hidden;
-    let uncertain =
-        counts_answers && percent.value().is_some() && policy.marks_percent(ratio.whole);
+    let shows_percent = percent.value().is_some();
     ProtectedNumber {
-        uncertain,
-        exact: exact.then_some(ratio),
+        uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
+        exact: (shows_percent && marks.n.is_none()).then_some(ratio),
         id,
         statistic,
-        n: count(ratio.part, n_mark),
-        base: count(ratio.whole, base_mark),
+        n: count(ratio.part, marks.n),
+        base: count(ratio.whole, marks.base),
         percent,
         interval,
         value: shown_value,
