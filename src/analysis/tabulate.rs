@@ -3,13 +3,13 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, IntervalRules, Measure, Moment, Policy, Report, Subject,
-    TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, Moment, Report, Subject, TableRequest,
 };
 use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
+use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::inference;
 use super::number::Provenance;
@@ -56,7 +56,7 @@ pub(super) fn compute(
     let moments = moments(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
-    let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
+    let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
     let picks = columns.as_ref().map(|columns| columns.picks(variable));
@@ -81,6 +81,7 @@ pub(super) fn compute(
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
     let ungrouped = plan.whole.as_ref().zip(plan.by);
     let ungrouped = ungrouped.map_or(0, |(all, by)| without_group(&all.domain, by));
+    let decimals = if means { 1 } else { report.percent_decimals };
     let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
@@ -90,11 +91,7 @@ pub(super) fn compute(
         measure: request.measure,
         percent_of: request.percent_of,
         base,
-        decimals: request.decimals.unwrap_or(if means {
-            1
-        } else {
-            report.percent_decimals
-        }),
+        decimals: request.decimals.unwrap_or(decimals),
         rounding: report.rounding.rule,
         sum_to_100: report.rounding.sum_to_100,
         categories,
@@ -112,12 +109,29 @@ pub(super) fn compute(
         intervals: None,
         test: None,
         counted,
+        contributions: contributions(request, report, &groups, &values),
         origins: origins(&groups, request, design.is_some()),
     };
     let asked =
         Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
     asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
+}
+
+/// For each group what a mean of amounts is made of.
+fn contributions(
+    request: &TableRequest,
+    report: &Report,
+    groups: &[Planned<'_>],
+    values: &[&[f64]],
+) -> Vec<Option<Contributions>> {
+    let dominance = report.disclosure.dominance;
+    let of = |(group, values): (&Planned<'_>, &&[f64])| {
+        let amounts = request.measure == Measure::Mean
+            && group.variable.scale == survey::Scale::Numeric;
+        amounts.then(|| Contributions::of(values, dominance)).flatten()
+    };
+    groups.iter().zip(values).map(of).collect()
 }
 
 /// Reports a table of nobody.

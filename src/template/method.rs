@@ -8,8 +8,16 @@ use crate::number::{Gender, Rounding, in_words};
 use super::inference;
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 6] =
-    ["rounding", "base", "missing", "intervals", "tests", "weights"];
+pub(super) const METHODS: [&str; 8] = [
+    "rounding",
+    "base",
+    "missing",
+    "disclosure",
+    "symbols",
+    "intervals",
+    "tests",
+    "weights",
+];
 
 /// The sentences on one of [`METHODS`]; none on tests where nothing is compared.
 pub(super) fn sentence(
@@ -23,11 +31,13 @@ pub(super) fn sentence(
         "intervals" => Some(inference::about_intervals(report)),
         "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
+        "disclosure" => Some(super::disclosure_method::disclosure(report)),
+        "symbols" => Some(super::disclosure_method::symbols(report.language)),
         _ => Some(missing(report).to_owned()),
     }
 }
 
-fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
+pub(super) fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
     match language {
         Language::Sv => texts[0],
         Language::Nb => texts[1],
