@@ -27,6 +27,8 @@ mod mistakes_together;
 mod number_language;
 mod one_answer;
 mod paths;
+mod personal;
+mod policy;
 mod published;
 mod rapport_2017;
 mod rapport_2017_audit;
