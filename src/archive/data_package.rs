@@ -118,7 +118,7 @@ fn field(codebook: &Codebook, column: &str, is_text: bool) -> Value {
             field.insert("constraints".into(), json!({"unique": true}));
         }
         (_, Scale::Nominal | Scale::Ordinal | Scale::Multiple) => {
-            coded(&mut field, variable)
+            coded(&mut field, variable);
         }
     }
     if !variable.missing.is_empty() {

@@ -71,8 +71,7 @@ pub(super) fn read_codebook(
     let weighting =
         fields.optional("weighting").and_then(|node| read_weighting(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
-    let sets = fields.optional("value-sets");
-    let sets = sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
+    let sets = read_value_sets(&mut fields, diagnostics);
     let describes_itself = brought.is_some();
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
     let ignore =
@@ -119,10 +118,8 @@ pub(super) fn read_codebook(
     }
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
-    if matches!(described, Some(None)) || (described.is_none() && !describes_itself) {
-        return None;
-    }
-    if misspelt.contains(&"derive") {
+    let is_undescribed = described.is_none() && !describes_itself;
+    if is_undescribed || matches!(described, Some(None)) || misspelt.contains(&"derive") {
         return None;
     }
     Some(Codebook {
@@ -262,15 +259,9 @@ fn read_variable(
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
-    let columns = fields.optional("columns");
-    let combined = match columns.map(|node| &node.content) {
-        Some(Content::List(_)) => columns.map(|node| node.texts(diagnostics)),
-        _ => None,
-    };
-    let columns = columns.filter(|_| combined.is_none());
-    let columns = read_labels(columns, diagnostics);
+    let (combined, columns) = read_columns(fields.optional("columns"), diagnostics);
     let selected = fields.optional_text("selected", diagnostics);
-    let unselected = fields.optional("unselected").map(|node| node.texts(diagnostics));
+    let unselected = read_codes(fields.optional("unselected"), diagnostics);
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let place = fields.place().clone();
@@ -300,10 +291,7 @@ fn read_variable(
         Origin::Columns {
             columns: names,
             selected: selected.map_or_else(|| "1".to_owned(), |text| text.value),
-            unselected: unselected.map_or_else(
-                || vec!["0".to_owned()],
-                |codes| codes.into_iter().map(|code| code.value).collect(),
-            ),
+            unselected,
         }
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
@@ -375,6 +363,31 @@ fn take_over(
 pub(super) struct Labelled {
     pub(super) code: String,
     pub(super) label: Placed<String>,
+}
+
+fn read_value_sets<'n>(
+    fields: &mut Fields<'n>,
+    diagnostics: &mut Diagnostics,
+) -> ValueSets<'n> {
+    let sets = fields.optional("value-sets");
+    sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default()
+}
+
+/// Reads columns: a list of those that hold an answer each, or one for each answer.
+fn read_columns(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Vec<Placed<String>>>, Vec<Labelled>) {
+    match node.map(|node| (node, &node.content)) {
+        Some((node, Content::List(_))) => (Some(node.texts(diagnostics)), Vec::new()),
+        _ => (None, read_labels(node, diagnostics)),
+    }
+}
+
+/// The codes that mean "not chosen".
+fn read_codes(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let Some(node) = node else { return vec!["0".to_owned()] };
+    node.texts(diagnostics).into_iter().map(|code| code.value).collect()
 }
 
 /// Reads answers, or the name of a list of them that variables share.

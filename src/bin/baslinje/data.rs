@@ -111,7 +111,8 @@ pub(crate) fn codebook(
         Some(name) => {
             let target = project.root().join(&name);
             if target.exists() {
-                let error = CommandError::wrong(format!("there is a file `{name}` already"));
+                let error =
+                    CommandError::wrong(format!("there is a file `{name}` already"));
                 return Err(error.hint("choose another name, or move the file away"));
             }
             file::write_new(&target, &text)
