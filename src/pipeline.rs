@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::analysis::{self, Comparison};
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::{self, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{self, Account, Protected, ProtectedNumber, ProtectedTable};
 use crate::file::Inputs;
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
@@ -94,6 +94,8 @@ pub struct Prepared {
     pub tables: Vec<ProtectedTable>,
     /// The named numbers.
     pub numbers: Vec<ProtectedNumber>,
+    /// What is hidden, and why; not to be published.
+    pub account: Account,
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
@@ -144,7 +146,7 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let (tables, numbers) =
+    let Protected { tables, numbers, account } =
         disclosure::protect_all(tables, numbers, policy, language, diagnostics);
 
     let (template, fonts) = (template?, fonts?);
@@ -190,6 +192,7 @@ pub fn prepare(
         source,
         inputs,
         samples,
+        account,
     })
 }
 
@@ -236,6 +239,7 @@ pub fn build(
         charts: &prepared.charts,
         tables,
         numbers: &prepared.numbers,
+        account: &prepared.account,
         inputs: prepared.inputs.touched(),
     };
     let sheet = settings.contact_sheet;
