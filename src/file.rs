@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -249,6 +249,17 @@ pub fn replace_folder(
         return Err(WriteError { path: target.to_path_buf(), source });
     }
     remove(&old).map_err(failed(&old))
+}
+
+/// Writes a text to a file that does not exist yet.
+///
+/// # Errors
+///
+/// If there is such a file, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), WriteError> {
+    let failed = |source| WriteError { path: path.to_path_buf(), source };
+    let mut file = fs::File::create_new(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
 }
 
 fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {

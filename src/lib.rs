@@ -3,7 +3,7 @@
 //!
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
-//! people answered; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
+//! people answered (and [`archive`] describes it to others); [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`review`]
 //! reads it all critically, [`typeset`] sets the document and [`publish`] writes it.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
@@ -29,6 +29,7 @@
 pub mod project;
 pub mod manuscript;
 pub mod survey;
+pub mod archive;
 pub mod statistics;
 pub mod analysis;
 pub mod disclosure;

@@ -135,6 +135,12 @@ impl Language {
         texts[self.index()]
     }
 
+    /// The text in this language, of Swedish, bokmål and English.
+    #[must_use]
+    pub fn pick<T: Copy>(self, texts: [T; 3]) -> T {
+        texts[self.index()]
+    }
+
     /// All of the tool's own words in this language, for templates.
     #[must_use]
     pub fn words(self) -> BTreeMap<&'static str, &'static str> {

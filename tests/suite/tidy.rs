@@ -9,11 +9,12 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 12] = [
     "project",
     "manuscript",
     "statistics",
     "survey",
+    "archive",
     "analysis",
     "disclosure",
     "chart",
@@ -42,7 +43,7 @@ const LIBRARIES: [(&str, &[&str]); 27] = [
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["publish"]),
+    ("serde_json", &["archive", "publish"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),

@@ -49,14 +49,55 @@ pub(crate) enum Command {
 pub(crate) enum DataCommand {
     /// Print the variables of a survey, without small counts and without answers
     Describe(DescribeArguments),
+    /// Begin a codebook for a data file, or write a codebook for an archive
+    Codebook(CodebookArguments),
 }
 
 /// What `data describe` is told.
 #[derive(Debug, Args)]
 pub(crate) struct DescribeArguments {
-    /// A codebook or an SPSS file, from the project's folder
+    /// A codebook or a data file, from the project's folder
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+}
+
+/// What `data codebook` is told.
+#[derive(Debug, Args)]
+pub(crate) struct CodebookArguments {
+    /// A data file or a codebook, from the project's folder
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = CodebookFormat::Yaml)]
+    pub(crate) format: CodebookFormat,
+    /// Write to this new file in the project instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<String>,
+    /// The language of comments, and the one DDI says that the labels are in
+    #[arg(long, value_enum, default_value_t = LanguageChoice::Sv)]
+    pub(crate) language: LanguageChoice,
+}
+
+/// How a codebook is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CodebookFormat {
+    /// YAML to go on with, for a data file that has no codebook yet
+    Yaml,
+    /// DDI-Codebook 2.5, an XML for archives
+    Ddi,
+    /// A Data Package 2.0 with a Table Schema
+    Frictionless,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageChoice {
+    /// Swedish
+    Sv,
+    /// Norwegian bokmål
+    Nb,
+    /// English
+    En,
 }
 
 /// What `build` is told.

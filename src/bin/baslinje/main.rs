@@ -61,6 +61,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
             published::compare(&project, arguments, terminal)
         }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
+        Command::Data(DataCommand::Codebook(arguments)) => {
+            data::codebook(&project, arguments, terminal)
+        }
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)
         }
