@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::analysis::{self, Comparison};
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::{self, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{self, Account, ProtectedNumber, ProtectedTable};
 use crate::file::Inputs;
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
@@ -84,6 +84,8 @@ pub struct Prepared {
     pub tables: Vec<ProtectedTable>,
     /// The named numbers.
     pub numbers: Vec<ProtectedNumber>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<Account>,
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
@@ -134,8 +136,9 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let (tables, numbers) =
+    let (tables, mut numbers) =
         disclosure::protect_all(tables, numbers, policy, language, diagnostics);
+    let accounts = disclosure::account(&manuscript, &results.backgrounds, &mut numbers);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -150,6 +153,7 @@ pub fn prepare(
         tables: &tables,
         numbers: &numbers,
         charts: &charts,
+        accounts: &accounts,
         images: &images,
         bibliography: works.as_ref(),
     };
@@ -174,6 +178,7 @@ pub fn prepare(
         manuscript,
         tables,
         numbers,
+        accounts,
         charts,
         template,
         fonts,
@@ -226,6 +231,7 @@ pub fn build(
         charts: &prepared.charts,
         tables,
         numbers: &prepared.numbers,
+        accounts: &prepared.accounts,
         inputs: prepared.inputs.touched(),
     };
     let sheet = settings.contact_sheet;

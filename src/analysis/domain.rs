@@ -57,6 +57,11 @@ impl Row {
         Self { index, bound: None }
     }
 
+    /// The row of the data file.
+    pub(super) fn index(self) -> usize {
+        self.index
+    }
+
     /// A row that is an answer, whoever gave it.
     pub(super) fn answer(category: usize) -> Self {
         Self { index: 0, bound: Some(category) }

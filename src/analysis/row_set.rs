@@ -249,9 +249,9 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
 
 /// What the rows of a domain are, and those among them who answer a question in a certain
 /// way. In a view with one row per answer that is a sum over the answers.
-pub(super) fn counted(
-    domain: &Domain<'_>,
-    asked: Option<(&Variable, Asked<'_>)>,
+pub(super) fn counted<'q>(
+    domain: &'q Domain<'_>,
+    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
     let survey = domain.survey;
     let conditions = domain.conditions().iter();

@@ -11,6 +11,7 @@ mod attack;
 mod decide;
 mod linked;
 mod number;
+mod quality;
 mod shares;
 mod suppress;
 mod table;
@@ -29,6 +30,7 @@ use self::shares::shares;
 
 pub use self::attack::{Attack, Bounds, Equation, Terms, Unsolved};
 pub use self::number::{Difference, ProtectedNumber};
+pub use self::quality::{Account, AccountRow, FlowDrawing, FlowPart, FlowStep, account};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 

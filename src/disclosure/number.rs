@@ -1,6 +1,6 @@
 //! Named numbers as they may be shown.
 
-use crate::analysis::{Counted, Provenance, ResultNumber};
+use crate::analysis::{Counted, Provenance, ResultNumber, ScaleItem};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
@@ -31,8 +31,47 @@ pub struct ProtectedNumber {
     format: NumberFormat,
     /// Whom a share is a share of.
     pub base_rule: BaseRule,
+    /// What each item does in the index, for its alpha; only looked at if that is shown.
+    pub(super) items: Vec<ScaleItem>,
     /// How it came about.
     pub origin: Provenance,
+}
+
+/// A number that follows from numbers that are shown.
+pub(super) struct Derived {
+    pub(super) id: Placed<String>,
+    pub(super) statistic: Statistic,
+    /// The count, and what it is a part of.
+    pub(super) counts: (Entry, Entry),
+    pub(super) percent: Entry,
+    pub(super) format: NumberFormat,
+    pub(super) origin: Provenance,
+}
+
+impl ProtectedNumber {
+    /// A number made of numbers that are shown, and therefore shown as it is.
+    pub(super) fn derived(derived: Derived) -> Self {
+        let Derived { id, statistic, counts: (n, base), percent, format, origin } =
+            derived;
+        let unrounded = match statistic {
+            Statistic::Share => percent.value().map(|percent| percent / 100.0),
+            _ => n.value(),
+        };
+        Self {
+            id,
+            statistic,
+            n,
+            base,
+            percent,
+            value: Entry::Hidden(Mark::Undefined),
+            unrounded,
+            exact: None,
+            format,
+            base_rule: BaseRule::All,
+            items: Vec::new(),
+            origin,
+        }
+    }
 }
 
 /// Whether a number is hidden because too few have the property, lack it or were asked.
@@ -56,7 +95,8 @@ pub(super) fn protect_number(
     let hides = |counted: Option<&Counted>| decisions.hides(counted);
     let n_hidden = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
     let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
-    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
+    let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
+        result;
     let share = statistic == Statistic::Share;
     let count = |count: u64, hidden: bool| {
         if hidden {
@@ -97,6 +137,8 @@ pub(super) fn protect_number(
         unrounded,
         format,
         base_rule: base,
+        // They tell as much as alpha itself.
+        items: if hidden { Vec::new() } else { items },
         origin,
     }
 }

@@ -7,6 +7,7 @@ mod claim;
 mod date;
 mod drawing;
 mod prose;
+mod quality;
 mod read_request;
 mod report;
 mod request;
@@ -25,6 +26,9 @@ pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::prose::Prose;
+pub use self::quality::{
+    NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
+};
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,

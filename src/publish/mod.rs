@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Account, ProtectedNumber, ProtectedTable};
 use crate::file::{self, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
@@ -46,6 +46,8 @@ pub struct Parts<'a> {
     pub tables: &'a [ProtectedTable],
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: &'a [Account],
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
 }
@@ -81,7 +83,12 @@ pub fn assemble(
         }
     }
     let differences = &parts.source.differences;
-    let numbers = NumbersRecord::new(&name, parts.numbers, differences, parts.tables);
+    let numbers = NumbersRecord::new(
+        &name,
+        (parts.numbers, differences),
+        parts.tables,
+        parts.accounts,
+    );
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
-use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Account, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
 use crate::template::{QuotedDifference, Template};
@@ -20,6 +20,24 @@ pub(super) struct NumbersRecord<'a> {
     /// The differences that texts quote.
     differences: Vec<DifferenceRecord<'a>>,
     tables: Vec<TableRecord<'a>>,
+    /// Response flows, analyses of non-response and items of indexes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quality: Vec<AccountRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct AccountRecord<'a> {
+    id: &'a str,
+    columns: &'a [String],
+    rows: Vec<AccountRowRecord<'a>>,
+    notes: &'a [String],
+    asked: String,
+}
+
+#[derive(Serialize)]
+struct AccountRowRecord<'a> {
+    label: &'a str,
+    cells: Vec<Option<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -115,15 +133,16 @@ fn defined(entry: &Entry) -> Option<&str> {
 impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
         report: &'a str,
-        numbers: &'a [ProtectedNumber],
-        differences: &'a [QuotedDifference],
+        (numbers, differences): (&'a [ProtectedNumber], &'a [QuotedDifference]),
         tables: &'a [ProtectedTable],
+        accounts: &'a [Account],
     ) -> Self {
         Self {
             report,
             numbers: numbers.iter().map(number_record).collect(),
             differences: differences.iter().map(difference_record).collect(),
             tables: tables.iter().map(table_record).collect(),
+            quality: accounts.iter().map(account_record).collect(),
         }
     }
 }
@@ -139,6 +158,7 @@ fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
             Statistic::Sd => "sd",
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
+            Statistic::Alpha => "alpha",
         },
         value: number.unrounded,
         shown: Shown {
@@ -150,6 +170,20 @@ fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
         base_rule: base_rule(number.base_rule),
         origin: &number.origin,
         asked: asked(&number.id.place),
+    }
+}
+
+fn account_record(account: &Account) -> AccountRecord<'_> {
+    let rows = account.rows.iter().map(|row| AccountRowRecord {
+        label: &row.label,
+        cells: row.cells.iter().map(|cell| cell.as_ref().map(Entry::text)).collect(),
+    });
+    AccountRecord {
+        id: &account.id,
+        columns: &account.header,
+        rows: rows.collect(),
+        notes: &account.notes,
+        asked: asked(&account.place),
     }
 }
 

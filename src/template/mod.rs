@@ -9,6 +9,7 @@ mod context;
 mod data_table;
 mod drawing;
 mod escape;
+mod flow;
 mod marked;
 mod method;
 mod prose;
@@ -25,7 +26,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Account, ProtectedNumber, ProtectedTable};
 use crate::manuscript::{Block, Manuscript, Report};
 
 use self::assemble::{Assembler, Parts};
@@ -94,6 +95,8 @@ pub struct Material<'a> {
     pub numbers: &'a [ProtectedNumber],
     /// The charts.
     pub charts: &'a [DrawnChart],
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: &'a [Account],
     /// Images the author names, by the name used.
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
@@ -122,6 +125,7 @@ pub fn fill(
         prose: ProseRenderer::new(material.numbers, report),
         tables: material.tables,
         charts: material.charts,
+        accounts: material.accounts,
         language: report.language,
         report: ReportContext::new(report, bibliography.clone()),
     };

@@ -165,7 +165,11 @@ impl Quoted {
 pub(super) fn part<'n>(function: &str, number: &'n ProtectedNumber) -> Option<&'n Entry> {
     let measured = matches!(
         number.statistic,
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
+        Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha
     );
     match function {
         "n" if number.statistic == Statistic::Sum => Some(&number.value),

@@ -24,6 +24,7 @@ mod number_language;
 mod one_answer;
 mod paths;
 mod published;
+mod quality;
 mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;
