@@ -36,11 +36,22 @@ pub(crate) struct Among {
     pub(crate) all: BTreeSet<usize>,
 }
 
-/// The rows of a survey that meet all of some conditions.
+/// Rows that can be counted together: those of a survey, or in a view with one row per
+/// answer the answers.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct RowSet {
+pub(crate) struct Population {
     /// The survey.
     pub(crate) survey: String,
+    /// The variable with several answers that the rows are answers to.
+    pub(crate) one_row_per: Option<String>,
+}
+
+/// The rows of a population that meet all of some conditions. Of rows that are answers,
+/// the variable they are answers to holds the one answer.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RowSet {
+    /// Among which rows.
+    pub(crate) population: Population,
     /// The conditions; a trait without one may have any value.
     pub(crate) conditions: BTreeMap<Trait, Among>,
 }
@@ -123,8 +134,10 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
 }
 
 impl RowSet {
-    fn everybody(survey: &Survey) -> Self {
-        Self { survey: survey.name.clone(), conditions: BTreeMap::new() }
+    fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
+        let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
+        let population = Population { survey: survey.name.clone(), one_row_per };
+        Self { population, conditions: BTreeMap::new() }
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
@@ -133,12 +146,6 @@ impl RowSet {
         } else if among.some != among.all {
             self.conditions.insert(about, among);
         }
-    }
-
-    fn with(&self, (about, among): (Trait, Among)) -> Self {
-        let mut narrowed = self.clone();
-        narrowed.narrow(about, among);
-        narrowed
     }
 }
 
@@ -247,55 +254,58 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
     (Trait::Answer(base.name.value.clone()), Among { some, all })
 }
 
+/// What is asked of rows that are answers as a condition on the answers, where the
+/// question is about them.
+fn answer_condition(
+    domain: &Domain<'_>,
+    (bound, variable): (&Variable, &Variable),
+    asked: Asked<'_>,
+) -> (Trait, Among) {
+    let survey = domain.survey;
+    let answers = bound.categories.len();
+    let question = domain.bound_question(variable);
+    let given = (0..answers).filter(|category| {
+        let row = Row::answer(*category);
+        asked.is_met(&question.given(&row))
+    });
+    let mut some = given.collect::<BTreeSet<_>>();
+    let mut all = (0..answers).collect::<BTreeSet<_>>();
+    // Those who chose nothing have one row each.
+    let question = domain.question(variable);
+    for (index, value) in values(survey, bound).into_iter().enumerate() {
+        if value != CHOSE {
+            let row = Row::plain(index);
+            all.insert(answers + value);
+            if asked.is_met(&question.given(&row)) {
+                some.insert(answers + value);
+            }
+        }
+    }
+    (Trait::Answer(bound.name.value.clone()), Among { some, all })
+}
+
 /// What the rows of a domain are, and those among them who answer a question in a certain
-/// way. In a view with one row per answer that is a sum over the answers.
+/// way.
 pub(super) fn counted<'q>(
     domain: &'q Domain<'_>,
     asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
     let survey = domain.survey;
+    let mut set = RowSet::everybody(survey, domain.bound());
     let conditions = domain.conditions().iter();
     let conditions = conditions
         .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))
         .chain(asked);
-    let Some(bound) = domain.bound() else {
-        let mut set = RowSet::everybody(survey);
-        for (variable, asked) in conditions {
-            let (about, among) = condition(survey, variable, asked);
-            set.narrow(about, among);
-        }
-        return vec![set];
-    };
-    let mut outside = RowSet::everybody(survey);
-    let mut inside = Vec::new();
     for (variable, asked) in conditions {
-        if domain.is_about_bound(variable) {
-            inside.push((variable, asked));
-        } else {
-            let (about, among) = condition(survey, variable, asked);
-            outside.narrow(about, among);
-        }
+        let (about, among) = match domain.bound() {
+            Some(bound) if domain.is_about_bound(variable) => {
+                answer_condition(domain, (bound, variable), asked)
+            }
+            _ => condition(survey, variable, asked),
+        };
+        set.narrow(about, among);
     }
-    let one = |category: usize| {
-        let row = Row::answer(category);
-        let met = inside.iter().all(|(variable, asked)| {
-            asked.is_met(&domain.bound_question(variable).given(&row))
-        });
-        let pick = [Pick::Category(category)];
-        met.then(|| outside.with(condition(survey, bound, Asked::Picks(&pick))))
-    };
-    let mut sets = (0..bound.categories.len()).filter_map(one).collect::<Vec<_>>();
-    // Those who chose nothing have one row each.
-    let mut none = outside.clone();
-    let (about, among) = condition(survey, bound, Asked::NoCategory);
-    none.narrow(about, among);
-    for (variable, asked) in &inside {
-        let (about, among) = condition(survey, variable, *asked);
-        none.narrow(about, among);
-    }
-    sets.push(none);
-    sets.sort();
-    sets
+    vec![set]
 }
 
 /// The rows of the data file behind the answers that a domain's rows are.
@@ -304,7 +314,7 @@ pub(super) fn respondents(
     asked: Option<(&Variable, Asked<'_>)>,
 ) -> Counted {
     let Some(bound) = domain.bound() else { return Vec::new() };
-    let mut set = RowSet::everybody(domain.survey);
+    let mut set = RowSet::everybody(domain.survey, None);
     let conditions = domain.conditions().iter();
     let conditions = conditions
         .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))

@@ -1,18 +1,18 @@
 //! What a reader can work out: everything published about some people as equations over
-//! whole numbers, and the bounds that follow for what is not published.
+//! whole numbers, and how small or large what is not published can be.
 //!
 //! The unknowns are counts of people and so never negative. A published count says what a
-//! sum of unknowns is; a tie says that two sums of unknowns are the same people. Bounds are
-//! found in two steps: whole-number intervals are narrowed equation by equation, which
-//! finds all that is known outright, and a linear programme is solved over what is then left (Hundepool et
-//! al., *Handbook on Statistical Disclosure Control*, 2nd ed., section 4.3, "audit").
+//! sum of unknowns is; a tie says that two sums of unknowns are the same people. What
+//! follows is found in two steps: whole-number intervals are narrowed equation by equation,
+//! which finds most of what is known outright, and a linear programme is solved over what
+//! is then left (Hundepool et al., *Handbook on Statistical Disclosure Control*, 2nd ed.,
+//! section 4.3, "audit").
 //!
-//! Coefficients are small whole numbers, and what the solver gives is rounded inwards with
-//! a tolerance of 10⁻⁶ of the number or of one person, whichever is larger: a bound of a
-//! linear programme with such data lies at a fraction with a small denominator, far from
-//! any whole number that it is not.
+//! A [`Witness`] is a set of answers that would have given the same publication: a count
+//! that is small in truth and large in a witness cannot be told to be small.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use microlp::{
     ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable,
@@ -21,53 +21,55 @@ use microlp::{
 /// Larger than any count of people.
 const NO_LIMIT: i64 = 1_000_000_000_000;
 
+/// What the solver may be off by, in persons.
+const TOLERANCE: f64 = 1e-5;
+
+/// How often the prices of a linear programme are set anew from what it chose.
+const REPRICINGS: usize = 2;
+
 /// A sum of unknowns: each by index with how many times it is taken.
 pub type Terms = Vec<(usize, i64)>;
 
 /// An equation: a sum of unknowns and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Equation {
+pub(super) struct Equation {
     /// The sum.
-    pub terms: Terms,
+    pub(super) terms: Terms,
     /// What it is.
-    pub total: i64,
+    pub(super) total: i64,
 }
 
-/// Between which counts something lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    /// The smallest it can be.
-    pub least: u64,
-    /// The largest it can be; nothing if there is no limit.
-    pub most: Option<u64>,
+/// Answers that would have given the same publication, as far as they differ from what is
+/// known outright.
+#[derive(Clone, Debug)]
+pub(super) struct Witness {
+    values: BTreeMap<usize, f64>,
+    known: Rc<[Option<i64>]>,
 }
-
-/// The linear programme could not be solved, so nothing is known about what follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the linear programme could not be solved")]
-pub struct Unsolved;
 
 /// Everything a reader knows, with what follows at once already drawn.
 #[derive(Clone, Debug)]
-pub struct Attack {
+pub(super) struct Attack {
     equations: Vec<Equation>,
     least: Vec<i64>,
     most: Vec<Option<i64>>,
-    /// The equations that an unknown is in, for unknowns that are not known yet.
+    /// The equations that an unknown is in.
     holding: Vec<Vec<usize>>,
-    /// Whether the equations cannot all be true.
-    contradicted: bool,
+    /// What is known outright.
+    known: Rc<[Option<i64>]>,
 }
 
-/// One equation that may be broken, at a price for each person.
+/// One count that may be off, at a price for each person: what it is in each of the sums
+/// that it is.
 #[derive(Clone, Debug)]
-pub(super) struct Soft {
-    pub(super) equation: Equation,
+pub(super) struct Soft<'c> {
+    pub(super) sums: &'c [Terms],
+    pub(super) value: u64,
     pub(super) price: f64,
 }
 
 /// What is to be made possible.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
     /// The sum can be this or more.
     AtLeast(u64),
@@ -75,21 +77,51 @@ pub(super) enum Goal {
     AtMost(u64),
 }
 
+impl Goal {
+    /// Whether a value meets it.
+    pub(super) fn is_met(self, value: f64) -> bool {
+        match self {
+            Self::AtLeast(limit) => value >= float_of(limit) - TOLERANCE,
+            Self::AtMost(limit) => value <= float_of(limit) + TOLERANCE,
+        }
+    }
+}
+
+impl Witness {
+    /// What a sum is; `None` where that depends on more than is told here.
+    pub(super) fn value(&self, terms: &[(usize, i64)]) -> Option<f64> {
+        let one = |(unknown, times): &(usize, i64)| {
+            let value = self.values.get(unknown).copied();
+            Some(value.or_else(|| self.known[*unknown].map(float))? * float(*times))
+        };
+        terms.iter().map(one).sum()
+    }
+
+    /// Whether it would also have given a count, which is one sum in several ways.
+    pub(super) fn agrees(&self, sums: &[Terms], count: u64) -> bool {
+        sums.iter().all(|terms| {
+            let untouched =
+                terms.iter().all(|(unknown, _)| !self.values.contains_key(unknown));
+            let told = || self.value(terms);
+            untouched
+                || told().is_some_and(|told| (told - float_of(count)).abs() < TOLERANCE)
+        })
+    }
+}
+
 impl Attack {
     /// Draws what follows at once from equations over `unknowns` counts.
-    #[must_use]
-    pub fn new(equations: Vec<Equation>, unknowns: usize) -> Self {
+    pub(super) fn new(equations: Vec<Equation>, unknowns: usize) -> Self {
         let mut attack = Self {
             equations: untied(equations),
             least: vec![0; unknowns],
             most: vec![None; unknowns],
             holding: vec![Vec::new(); unknowns],
-            contradicted: false,
+            known: Rc::from([]),
         };
-        let mut holding = vec![Vec::new(); unknowns];
         for (index, equation) in attack.equations.iter().enumerate() {
             for (unknown, _) in &equation.terms {
-                holding[*unknown].push(index);
+                attack.holding[*unknown].push(index);
             }
         }
         let mut waiting = (0..attack.equations.len()).collect::<VecDeque<_>>();
@@ -97,27 +129,21 @@ impl Attack {
         while let Some(index) = waiting.pop_front() {
             waits[index] = false;
             for unknown in attack.narrow(index) {
-                if attack.most[unknown].is_some_and(|most| most < attack.least[unknown]) {
-                    attack.contradicted = true;
-                    return attack;
-                }
-                for other in &holding[unknown] {
+                for other in &attack.holding[unknown] {
                     if !std::mem::replace(&mut waits[*other], true) {
                         waiting.push_back(*other);
                     }
                 }
             }
         }
-        for (unknown, holding) in holding.into_iter().enumerate() {
-            if attack.known(unknown).is_none() {
-                attack.holding[unknown] = holding;
-            }
-        }
+        let ends = attack.least.iter().zip(&attack.most);
+        let known = ends.map(|(least, most)| most.filter(|most| most == least));
+        attack.known = known.collect();
         attack
     }
 
     fn known(&self, unknown: usize) -> Option<i64> {
-        (self.most[unknown] == Some(self.least[unknown])).then_some(self.least[unknown])
+        self.known[unknown]
     }
 
     /// Narrows the unknowns of one equation by each other; tells of which one now knows what
@@ -171,119 +197,22 @@ impl Attack {
             if let Some(high) = high.filter(|high| most.is_none_or(|most| *high < most)) {
                 *most = Some(high);
             }
-            let crossed = most.is_some_and(|most| most < *least);
-            if before != (most.is_some(), *most == Some(*least)) || crossed {
+            if before != (most.is_some(), *most == Some(*least)) {
                 changed.push(*unknown);
             }
         }
         changed
     }
 
-    /// Between which counts a sum of unknowns lies.
-    ///
-    /// # Errors
-    ///
-    /// [`Unsolved`] if the solver gives up, or if the equations contradict each other.
-    pub fn bounds(&self, terms: &[(usize, i64)]) -> Result<Bounds, Unsolved> {
-        if self.contradicted {
-            return Err(Unsolved);
-        }
-        let open = terms.iter().any(|(unknown, _)| self.known(*unknown).is_none());
-        if !open {
-            let sum =
-                terms.iter().map(|(unknown, times)| times * self.least[*unknown]).sum();
-            let sum: i64 = sum;
-            let sum = u64::try_from(sum).map_err(|_| Unsolved)?;
-            return Ok(Bounds { least: sum, most: Some(sum) });
-        }
-        let least = self.extreme(terms, OptimizationDirection::Minimize)?;
-        let most = self.extreme(terms, OptimizationDirection::Maximize)?;
-        Ok(Bounds { least: least.unwrap_or(0), most })
-    }
-
-    /// Whether a sum of unknowns can be as small as one and as large as another number.
-    ///
-    /// # Errors
-    ///
-    /// As [`Attack::bounds`].
-    pub fn leaves_open(
+    /// Everything that hangs together with some unknowns: the unknowns that are open, and
+    /// the equations that they are in.
+    pub(super) fn reached(
         &self,
-        terms: &[(usize, i64)],
-        (small, large): (u64, u64),
-    ) -> Result<bool, Unsolved> {
-        let bounds = self.bounds(terms)?;
-        Ok(bounds.least <= small && bounds.most.is_none_or(|most| most >= large))
-    }
-
-    fn extreme(
-        &self,
-        terms: &[(usize, i64)],
-        direction: OptimizationDirection,
-    ) -> Result<Option<u64>, Unsolved> {
-        let (problem, _) = self.problem(terms, &[], direction);
-        let solved = match solve(&problem.problem) {
-            Ok(solved) => solved,
-            Err(microlp::Error::Unbounded) => return Ok(None),
-            Err(_) => return Err(Unsolved),
-        };
-        let value = solved.objective() + problem.constant;
-        let slack = 1e-6 * value.abs().max(1.0);
-        let whole = match direction {
-            OptimizationDirection::Minimize => (value - slack).ceil(),
-            OptimizationDirection::Maximize => (value + slack).floor(),
-        };
-        whole_number(whole).map(Some).ok_or(Unsolved)
-    }
-
-    /// The cheapest set of soft equations without which the goal is possible, by index; the
-    /// price is paid for each person that an equation is off. `None` if it is not possible
-    /// without all of them either.
-    pub(super) fn cheapest(
-        &self,
-        (terms, goal): (&[(usize, i64)], Goal),
-        soft: &[Soft],
-    ) -> Result<Option<Vec<usize>>, Unsolved> {
-        if self.contradicted {
-            return Err(Unsolved);
-        }
-        let direction = OptimizationDirection::Minimize;
-        let (mut problem, off) = self.problem(&[], soft, direction);
-        let (expression, constant) = problem.expression(self, terms);
-        let (comparison, limit) = match goal {
-            Goal::AtLeast(limit) => (ComparisonOp::Ge, limit),
-            Goal::AtMost(limit) => (ComparisonOp::Le, limit),
-        };
-        problem.problem.add_constraint(
-            expression,
-            comparison,
-            float_of(limit) - constant,
-        );
-        match solve(&problem.problem) {
-            Ok(solved) => {
-                let broken = off.into_iter().filter(|(_, (above, below))| {
-                    solved[*above] > 1e-6 || solved[*below] > 1e-6
-                });
-                Ok(Some(broken.map(|(index, _)| index).collect()))
-            }
-            Err(microlp::Error::Infeasible) => Ok(None),
-            Err(_) => Err(Unsolved),
-        }
-    }
-
-    /// The linear programme over all unknowns that are open and hang together with a sum or
-    /// with the soft equations.
-    fn problem(
-        &self,
-        terms: &[(usize, i64)],
-        soft: &[Soft],
-        direction: OptimizationDirection,
-    ) -> (Programme, BTreeMap<usize, (Variable, Variable)>) {
+        first: impl IntoIterator<Item = usize>,
+    ) -> (BTreeSet<usize>, BTreeSet<usize>) {
         let open = |unknown: &usize| self.known(*unknown).is_none();
-        let mut reached = BTreeSet::new();
-        let mut rows = BTreeSet::new();
-        let soft_terms = soft.iter().flat_map(|soft| &soft.equation.terms);
-        let first = terms.iter().chain(soft_terms).map(|(unknown, _)| *unknown);
-        let mut waiting = first.filter(open).collect::<Vec<_>>();
+        let (mut reached, mut rows) = (BTreeSet::new(), BTreeSet::new());
+        let mut waiting = first.into_iter().filter(open).collect::<Vec<_>>();
         while let Some(unknown) = waiting.pop() {
             if reached.insert(unknown) {
                 for row in &self.holding[unknown] {
@@ -295,42 +224,112 @@ impl Attack {
                 }
             }
         }
-        let mut problem = Problem::new(direction);
-        let mut prices = BTreeMap::new();
-        for (unknown, times) in terms {
-            *prices.entry(*unknown).or_insert(0.0) += float(*times);
-        }
-        let add = |unknown: &usize| {
-            let most = self.most[*unknown].map_or(f64::INFINITY, float);
-            let price = prices.get(unknown).copied().unwrap_or(0.0);
-            (*unknown, problem.add_var(price, (float(self.least[*unknown]), most)))
-        };
-        let variables = reached.iter().map(add).collect::<BTreeMap<_, _>>();
-        let constant = terms.iter().filter_map(|(unknown, times)| {
-            self.known(*unknown).map(|known| float(times * known))
-        });
-        let constant = constant.sum();
-        let mut programme = Programme { problem, variables, constant };
-        for row in rows {
-            let Equation { terms, total } = &self.equations[row];
-            let (expression, constant) = programme.expression(self, terms);
-            let total = float(*total) - constant;
-            programme.problem.add_constraint(expression, ComparisonOp::Eq, total);
-        }
-        let mut off = BTreeMap::new();
-        for (index, Soft { equation, price }) in soft.iter().enumerate() {
-            let (mut expression, constant) = programme.expression(self, &equation.terms);
-            if expression.is_empty() {
+        (reached, rows)
+    }
+
+    /// Answers that take some counts as near to their goals as can be together. `None` if
+    /// the solver gives up.
+    pub(super) fn spread(&self, goals: &[(&Terms, u64, Goal)]) -> Option<Witness> {
+        let first = goals.iter().flat_map(|(terms, ..)| terms.iter());
+        let mut programme = Programme::new(self, first.map(|(unknown, _)| *unknown));
+        for (terms, value, goal) in goals {
+            let (sum, constant) = programme.sum(self, terms);
+            let value = float_of(*value) - constant;
+            let mut sum = sum;
+            let (comparison, towards, need) = match goal {
+                Goal::AtLeast(limit) => {
+                    (ComparisonOp::Ge, -1.0, float_of(*limit) - constant - value)
+                }
+                Goal::AtMost(limit) => {
+                    (ComparisonOp::Le, 1.0, value + constant - float_of(*limit))
+                }
+            };
+            if sum.is_empty() || need <= 0.0 {
                 continue;
             }
-            let mut add = || programme.problem.add_var(*price, (0.0, f64::INFINITY));
+            let moved = programme.problem.add_var(-1.0, (0.0, need));
+            sum.push((moved, towards));
+            programme.problem.add_constraint(sum, comparison, value);
+        }
+        let solved = solve(&programme.problem).ok()?;
+        Some(programme.witness(self, &solved))
+    }
+
+    /// A cheap set of soft counts without which the goal is possible, by index, and answers
+    /// that show it. `None` if it is not possible without all of them either, or if the
+    /// solver gives up.
+    ///
+    /// The price is paid for each person that a count is off, where it should be paid for
+    /// each count that is off at all: so prices are set anew, by how far each count was off
+    /// (Candès, Wakin & Boyd, "Enhancing sparsity by reweighted ℓ₁ minimization", *J.
+    /// Fourier Anal. Appl.* 14, 2008).
+    pub(super) fn cheapest(
+        &self,
+        (terms, goal): (&Terms, Goal),
+        soft: &[Soft<'_>],
+    ) -> Option<(Vec<usize>, Witness)> {
+        let mut prices = soft.iter().map(|soft| soft.price).collect::<Vec<_>>();
+        let mut best: Option<(f64, Vec<usize>, Witness)> = None;
+        for _ in 0..=REPRICINGS {
+            let Some((off, witness)) = self.priced((terms, goal), soft, &prices) else {
+                break;
+            };
+            let broken = off.iter().filter(|(_, off)| **off > TOLERANCE);
+            let broken = broken.map(|(index, _)| *index).collect::<Vec<_>>();
+            let cost = broken.iter().map(|index| soft[*index].price).sum::<f64>();
+            for (index, off) in off {
+                prices[index] = soft[index].price / (off + 0.5);
+            }
+            if best.as_ref().is_none_or(|(least, ..)| cost < least - 1e-9) {
+                best = Some((cost, broken, witness));
+            }
+            // Less than one count it cannot be.
+            if best.as_ref().is_some_and(|(_, broken, _)| broken.len() <= 1) {
+                break;
+            }
+        }
+        best.map(|(_, broken, witness)| (broken, witness))
+    }
+
+    /// The cheapest way to a goal: how far each soft count is off, and the answers.
+    fn priced(
+        &self,
+        (terms, goal): (&Terms, Goal),
+        soft: &[Soft<'_>],
+        prices: &[f64],
+    ) -> Option<(BTreeMap<usize, f64>, Witness)> {
+        let soft_terms = soft.iter().flat_map(|soft| soft.sums).flatten();
+        let first = terms.iter().chain(soft_terms).map(|(unknown, _)| *unknown);
+        let mut programme = Programme::new(self, first);
+        let (sum, constant) = programme.sum(self, terms);
+        let (comparison, limit) = match goal {
+            Goal::AtLeast(limit) => (ComparisonOp::Ge, limit),
+            Goal::AtMost(limit) => (ComparisonOp::Le, limit),
+        };
+        programme.problem.add_constraint(sum, comparison, float_of(limit) - constant);
+        let mut off = BTreeMap::new();
+        for (index, Soft { sums, value, .. }) in soft.iter().enumerate() {
+            let open = |terms: &&Terms| {
+                terms.iter().any(|(unknown, _)| self.known(*unknown).is_none())
+            };
+            if !sums.iter().any(|terms| open(&terms)) {
+                continue;
+            }
+            let mut add =
+                || programme.problem.add_var(prices[index], (0.0, f64::INFINITY));
             let (above, below) = (add(), add());
-            expression.extend([(above, -1.0), (below, 1.0)]);
-            let total = float(equation.total) - constant;
-            programme.problem.add_constraint(expression, ComparisonOp::Eq, total);
+            for terms in *sums {
+                let (mut sum, constant) = programme.sum(self, terms);
+                sum.extend([(above, -1.0), (below, 1.0)]);
+                let value = float_of(*value) - constant;
+                programme.problem.add_constraint(sum, ComparisonOp::Eq, value);
+            }
             off.insert(index, (above, below));
         }
-        (programme, off)
+        let solved = solve(&programme.problem).ok()?;
+        let far = |(above, below): (Variable, Variable)| solved[above].max(solved[below]);
+        let off = off.into_iter().map(|(index, pair)| (index, far(pair))).collect();
+        Some((off, programme.witness(self, &solved)))
     }
 }
 
@@ -341,16 +340,10 @@ fn untied(equations: Vec<Equation>) -> Vec<Equation> {
     let (mut known, mut ties) = (BTreeMap::new(), Vec::new());
     let mut others = Vec::new();
     for equation in equations {
-        let (more, less) = (
-            equation
-                .terms
-                .iter()
-                .copied()
-                .filter(|(_, times)| *times > 0)
-                .collect::<Terms>(),
-            equation.terms.iter().copied().filter(|(_, times)| *times < 0),
-        );
-        let less = less.map(|(unknown, times)| (unknown, -times)).collect::<Terms>();
+        let (more, less): (Terms, Terms) =
+            equation.terms.iter().partition(|(_, times)| *times > 0);
+        let less = less.into_iter().map(|(unknown, times)| (unknown, -times));
+        let less = less.collect::<Terms>();
         if less.is_empty() {
             known.insert(more, equation.total);
         } else if equation.total == 0 {
@@ -386,30 +379,54 @@ fn untied(equations: Vec<Equation>) -> Vec<Equation> {
     known.chain(others).chain(ties).collect()
 }
 
-/// A linear programme, and which of its variables is which unknown.
+/// A linear programme over everything that hangs together with some unknowns, and which of
+/// its variables is which unknown.
 struct Programme {
     problem: Problem,
     variables: BTreeMap<usize, Variable>,
-    /// What the unknowns that are known add to the objective.
-    constant: f64,
 }
 
 impl Programme {
-    /// A sum of unknowns as variables and a constant.
-    fn expression(
+    fn new(attack: &Attack, first: impl IntoIterator<Item = usize>) -> Self {
+        let (reached, rows) = attack.reached(first);
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let add = |unknown: &usize| {
+            let most = attack.most[*unknown].map_or(f64::INFINITY, float);
+            (*unknown, problem.add_var(0.0, (float(attack.least[*unknown]), most)))
+        };
+        let variables = reached.iter().map(add).collect::<BTreeMap<_, _>>();
+        let mut programme = Self { problem, variables };
+        for row in rows {
+            let Equation { terms, total } = &attack.equations[row];
+            let (sum, constant) = programme.sum(attack, terms);
+            let total = float(*total) - constant;
+            programme.problem.add_constraint(sum, ComparisonOp::Eq, total);
+        }
+        programme
+    }
+
+    /// A sum of unknowns as variables, and what those add that are known.
+    fn sum(
         &self,
         attack: &Attack,
         terms: &[(usize, i64)],
     ) -> (Vec<(Variable, f64)>, f64) {
-        let mut expression = Vec::new();
+        let mut sum = Vec::new();
         let mut constant = 0.0;
         for (unknown, times) in terms {
             match (attack.known(*unknown), self.variables.get(unknown)) {
-                (None, Some(variable)) => expression.push((*variable, float(*times))),
+                (None, Some(variable)) => sum.push((*variable, float(*times))),
                 (known, _) => constant += float(times * known.unwrap_or(0)),
             }
         }
-        (expression, constant)
+        (sum, constant)
+    }
+
+    /// The answers of a solution.
+    fn witness(&self, attack: &Attack, solved: &Solution) -> Witness {
+        let variables = self.variables.iter();
+        let values = variables.map(|(unknown, variable)| (*unknown, solved[*variable]));
+        Witness { values: values.collect(), known: Rc::clone(&attack.known) }
     }
 }
 
@@ -433,15 +450,4 @@ fn float(number: i64) -> f64 {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn float_of(number: u64) -> f64 {
     number as f64
-}
-
-/// A rounded float as a count.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::as_conversions,
-    reason = "whole, and in range"
-)]
-fn whole_number(value: f64) -> Option<u64> {
-    (-0.5..9e15).contains(&value).then(|| value.max(0.0) as u64)
 }

@@ -10,7 +10,7 @@ use crate::manuscript::{BaseRule, Policy, Statistic};
 
 use super::attack::Terms;
 use super::linked::Unknowns;
-use super::suppress::{Count, Counts, Pattern, Why, Worth, gathered};
+use super::suppress::{Count, Counts, Pattern, Why, Worth};
 
 /// What has been decided about the counts of a report.
 #[derive(Default)]
@@ -30,7 +30,7 @@ struct Told {
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
-/// how many lack the property.
+/// how many lack the property, and of a part how many of the whole are not in it.
 #[derive(Default)]
 struct Gathered {
     told: Vec<Told>,
@@ -52,20 +52,21 @@ impl Decisions {
         for number in numbers {
             gathered_counts.add_number(number, policy);
         }
+        gathered_counts.add_differences();
         let Gathered { told, rests } = gathered_counts;
         let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
         let unknowns =
             Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
         let mut counts = Counts {
-            unknowns: unknowns.len,
+            table_of: unknowns.table_of.clone(),
             ties: unknowns.ties.clone(),
             counts: Vec::new(),
         };
         let mut decisions = Self::default();
-        let mut known: BTreeMap<Terms, usize> = BTreeMap::new();
-        let mut add = |terms: Terms, value, worth| {
-            let index = *known.entry(terms.clone()).or_insert_with(|| {
-                counts.counts.push(Count { terms, value, worth });
+        let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
+        let mut add = |sums: Vec<Terms>, value, worth| {
+            let index = *known.entry(sums.clone()).or_insert_with(|| {
+                counts.counts.push(Count { sums, value, worth });
                 counts.counts.len() - 1
             });
             let count = &mut counts.counts[index];
@@ -73,24 +74,20 @@ impl Decisions {
             index
         };
         for Told { counted, value, worth } in told {
-            match unknowns.terms(&counted) {
-                Some(terms) if terms.is_empty() => {}
-                Some(terms) => {
-                    let index = add(terms, value, worth);
+            match unknowns.sums(&counted) {
+                // Nobody is in a cell that cannot be.
+                Some(sums) if sums.iter().any(Vec::is_empty) => {}
+                Some(sums) => {
+                    let index = add(sums, value, worth);
                     decisions.places.insert(counted, index);
                 }
                 None => decisions.too_large.push(counted),
             }
         }
         for (whole, part, value) in rests {
-            if let (Some(whole), Some(part)) =
-                (unknowns.terms(&whole), unknowns.terms(&part))
-            {
-                let minus = part.into_iter().map(|(unknown, times)| (unknown, -times));
-                let terms = gathered(whole.into_iter().chain(minus));
-                if !terms.is_empty() {
-                    add(terms, value, Worth::Unshown);
-                }
+            let rest = unknowns.rest(&whole, &part);
+            if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
+                add(vec![terms], value, Worth::Unshown);
             }
         }
         decisions.pattern = counts.suppress(*minimum_count);
@@ -119,6 +116,28 @@ impl Decisions {
 }
 
 impl Gathered {
+    /// What a reader gets by taking a part from its whole where both are told: the women
+    /// from everybody are the men, whether the report speaks of these or not.
+    fn add_differences(&mut self) {
+        let told = self.told.iter().map(|told| (&told.counted, told.value));
+        let told = told.collect::<BTreeMap<_, _>>();
+        let mut rests = Vec::new();
+        for (counted, value) in &told {
+            let [set] = counted.as_slice() else { continue };
+            for about in set.conditions.keys() {
+                let mut wider = set.clone();
+                wider.conditions.remove(about);
+                let whole = vec![wider];
+                if let Some(whole_value) = told.get(&whole)
+                    && whole_value > value
+                {
+                    rests.push((whole, (*counted).clone(), whole_value - value));
+                }
+            }
+        }
+        self.rests.extend(rests);
+    }
+
     fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
         if !counted.is_empty() {
             self.told.push(Told { counted: counted.clone(), value, worth });
@@ -139,11 +158,17 @@ impl Gathered {
         }
         let Body::Counts(counts) = &table.body else { return };
         let rows = table.groups.iter().zip(&counted.groups).zip(counts);
-        for ((group, counted), counts) in rows {
+        for ((group, of_group), counts) in rows {
             let small_group = !policy.allows(table.base_of(group));
             for (index, (counted, count)) in
-                counted.categories.iter().zip(counts).enumerate()
+                of_group.categories.iter().zip(counts).enumerate()
             {
+                let answer = table.categories[index].role == CategoryRole::Answer;
+                if answer && *count > 0 && *count < group.answered {
+                    // Those who gave another answer; of several, those who did not choose it.
+                    let rest = group.answered - count;
+                    self.rests.push((of_group.answered.clone(), counted.clone(), rest));
+                }
                 let part = group.role != GroupRole::Total
                     && table.categories[index].role != CategoryRole::Total;
                 let worth = match (part, small_group && *count == 0) {
@@ -158,9 +183,7 @@ impl Gathered {
         for index in 0..table.categories.len() {
             for group in &table.groups {
                 if let Some(base) = share_base_counted(table, counted, group, index) {
-                    let category = &table.categories[index];
-                    let value =
-                        super::shares::share_base(table, counts, group, category, index);
+                    let value = table.share_base(counts, group, index);
                     self.tell(&base, value, Worth::Total);
                 }
             }

@@ -1,15 +1,16 @@
-//! All counts of a report about one survey as sums of the same unknowns.
+//! All counts of a report as sums of the same unknowns.
 //!
 //! Counts are told apart by the rows they count ([`RowSet`]), not by where they stand: the
 //! same rows in text, chart, table and CSV are one count. For every combination of traits
 //! that some count depends on there is a *cross table* of unknowns over the classes of
-//! values that its own counts tell apart; two cross tables are tied by the margin that they
-//! have in common. What the reader is told of each cross table is thus used everywhere;
-//! what could only be known from the joint distribution over two of them is not.
+//! values that its own counts tell apart. A count is a sum of unknowns in every cross table
+//! that knows its traits, so that what the reader is told of one holds in the others; and
+//! two cross tables are tied by the margin they have in common, told or not. What could
+//! only be known from the joint distribution over two of them is not used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, CHOSE, Counted, NO_CATEGORY, RowSet, Trait};
+use crate::analysis::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
 
 use super::attack::Terms;
 use super::suppress::gathered;
@@ -31,7 +32,7 @@ type Conditions<'c> = BTreeMap<Trait, BTreeSet<&'c Among>>;
 
 /// One cross table.
 struct CrossTable {
-    survey: String,
+    population: Population,
     traits: Vec<Trait>,
     /// For each trait the values that no count taken from this table tells apart.
     classes: Vec<Vec<BTreeSet<usize>>>,
@@ -42,29 +43,35 @@ struct CrossTable {
 /// The unknowns of a report, and how counts are sums of them.
 pub(super) struct Unknowns {
     tables: Vec<CrossTable>,
-    /// How many there are.
-    pub(super) len: usize,
+    /// For every unknown its cross table.
+    pub(super) table_of: Vec<usize>,
     /// Sums that are zero: a margin of one cross table minus the same of another.
     pub(super) ties: Vec<Terms>,
+    /// For each variable that the rows of some population are answers to, its values.
+    known: BTreeMap<(String, String), BTreeSet<usize>>,
 }
 
 impl Unknowns {
     /// The unknowns that these counts are sums of.
     pub(super) fn new<'c>(counted: impl Iterator<Item = &'c Counted>) -> Self {
-        let sets = counted.flatten().collect::<BTreeSet<_>>();
-        let mut surveys: BTreeMap<&str, Vec<&RowSet>> = BTreeMap::new();
-        for set in sets {
-            surveys.entry(&set.survey).or_default().push(set);
+        let sets = counted.flatten().cloned().collect::<BTreeSet<_>>();
+        let known = sets.iter().filter_map(answers_known).collect();
+        let sets = sets.iter().map(|set| as_answers(set, &known));
+        let sets = sets.collect::<BTreeSet<_>>();
+        let mut populations: BTreeMap<&Population, Vec<&RowSet>> = BTreeMap::new();
+        for set in &sets {
+            populations.entry(&set.population).or_default().push(set);
         }
-        let mut unknowns = Self { tables: Vec::new(), len: 0, ties: Vec::new() };
-        for (survey, sets) in surveys {
-            unknowns.add_survey(survey, &sets);
+        let mut unknowns =
+            Self { tables: Vec::new(), table_of: Vec::new(), ties: Vec::new(), known };
+        for (population, sets) in populations {
+            unknowns.add_population(population, &sets);
         }
         unknowns.tie();
         unknowns
     }
 
-    fn add_survey(&mut self, survey: &str, sets: &[&RowSet]) {
+    fn add_population(&mut self, population: &Population, sets: &[&RowSet]) {
         let mut conditions = Conditions::new();
         for (about, among) in sets.iter().flat_map(|set| &set.conditions) {
             conditions.entry(about.clone()).or_default().insert(among);
@@ -91,14 +98,15 @@ impl Unknowns {
             let classes = traits.iter().map(of).collect::<Vec<_>>();
             let traits = traits.into_iter().collect::<Vec<_>>();
             let cells = cells(&traits, &classes);
-            let cells = cells.into_iter().zip(self.len..).collect::<BTreeMap<_, _>>();
-            self.len += cells.len();
-            let survey = survey.to_owned();
-            self.tables.push(CrossTable { survey, traits, classes, cells });
+            let first = self.table_of.len();
+            let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
+            self.table_of.extend(cells.iter().map(|_| self.tables.len()));
+            let population = population.clone();
+            self.tables.push(CrossTable { population, traits, classes, cells });
         }
     }
 
-    /// Ties every two cross tables of a survey by what they have in common: the traits, in
+    /// Ties every two cross tables of a population by what they have in common: the traits, in
     /// classes that both tell apart. Tables that others tie in the same way already are not
     /// tied again.
     fn tie(&mut self) {
@@ -107,7 +115,7 @@ impl Unknowns {
         for (index, one) in self.tables.iter().enumerate() {
             for (place, other) in self.tables.iter().enumerate().skip(index + 1) {
                 let empty = one.cells.is_empty() || other.cells.is_empty();
-                if one.survey != other.survey || empty {
+                if one.population != other.population || empty {
                     continue;
                 }
                 let margin = one.common(other);
@@ -135,33 +143,109 @@ impl Unknowns {
         self.ties = ties;
     }
 
-    /// What a count is the sum of. `None` if its cross table is too large.
-    pub(super) fn terms(&self, counted: &Counted) -> Option<Terms> {
-        let mut terms = Vec::new();
-        for set in counted {
-            let table = self.tables.iter().find(|table| {
-                table.survey == set.survey
-                    && set.conditions.keys().all(|about| table.traits.contains(about))
-            })?;
-            if table.cells.is_empty() {
-                return None;
-            }
-            let meets = |key: &Vec<usize>| {
-                let classes = table.classes.iter().zip(key);
-                let values = classes.map(|(classes, class)| &classes[*class]);
-                table.traits.iter().zip(values).all(|(about, values)| {
-                    let Some(among) = set.conditions.get(about) else { return true };
-                    values.is_subset(&among.some)
-                })
-            };
-            let cells = table.cells.iter().filter(|(key, _)| meets(key));
-            terms.extend(cells.map(|(_, unknown)| (*unknown, 1)));
+    /// What a count is the sum of, in every cross table that it can be taken from. `None`
+    /// if these are too large.
+    pub(super) fn sums(&self, counted: &Counted) -> Option<Vec<Terms>> {
+        let sets = counted.iter().map(|set| as_answers(set, &self.known));
+        let sets = sets.collect::<Vec<_>>();
+        let whole = self.tables.iter().filter_map(|table| {
+            let parts = sets.iter().map(|set| table.terms(set));
+            let parts = parts.collect::<Option<Vec<_>>>()?;
+            Some(gathered(parts.into_iter().flatten()))
+        });
+        let mut sums = whole.collect::<Vec<_>>();
+        if sums.is_empty() {
+            // A sum over what no cross table has in common.
+            let parts = sets
+                .iter()
+                .map(|set| self.tables.iter().find_map(|table| table.terms(set)));
+            let parts = parts.collect::<Option<Vec<_>>>()?;
+            sums.push(gathered(parts.into_iter().flatten()));
         }
-        Some(gathered(terms))
+        Some(sums)
+    }
+
+    /// Those of a whole who are not in a part of it, by one cross table if that is possible.
+    pub(super) fn rest(&self, whole: &Counted, part: &Counted) -> Option<Terms> {
+        let (wholes, parts) = (self.sums(whole)?, self.sums(part)?);
+        let table = |terms: &Terms| Some(self.table_of[terms.first()?.0]);
+        let pair = wholes.iter().find_map(|whole| {
+            let part = parts.iter().find(|part| table(part) == table(whole))?;
+            Some((whole, part))
+        });
+        let (whole, part) = pair.or_else(|| wholes.first().zip(parts.first()))?;
+        let minus = part.iter().map(|(unknown, times)| (*unknown, -times));
+        Some(gathered(whole.iter().copied().chain(minus)))
+    }
+}
+
+/// The variable that rows are answers to, with the values told apart.
+fn answers_known(set: &RowSet) -> Option<((String, String), BTreeSet<usize>)> {
+    let variable = set.population.one_row_per.clone()?;
+    let among = set.conditions.get(&Trait::Answer(variable.clone()))?;
+    Some(((set.population.survey.clone(), variable), among.all.clone()))
+}
+
+/// Those who chose an answer are as many as the answers of that kind, so that both are the
+/// same count where a report shows single answers too.
+fn as_answers(
+    set: &RowSet,
+    known: &BTreeMap<(String, String), BTreeSet<usize>>,
+) -> RowSet {
+    let RowSet { population, conditions } = set;
+    let about = conditions.iter().find_map(|(about, among)| match about {
+        Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {
+            let [code] = codes.as_slice() else { return None };
+            let all = known.get(&(population.survey.clone(), variable.clone()))?;
+            all.contains(code).then(|| (variable.clone(), *code, all.clone()))
+        }
+        Trait::Chosen(..) | Trait::Answer(_) => None,
+    });
+    let (Some((variable, code, all)), None) = (about, &population.one_row_per) else {
+        return set.clone();
+    };
+    let is_about = |about: &Trait| match about {
+        Trait::Answer(known) | Trait::Chosen(known, _) => *known == variable,
+    };
+    let mut others = conditions.clone();
+    others.retain(|about, _| !is_about(about));
+    let others_about = conditions
+        .keys()
+        .filter(|about| matches!(about, Trait::Chosen(..)) && is_about(about));
+    if others_about.count() > 1 {
+        return set.clone();
+    }
+    let some = BTreeSet::from([code]);
+    others.insert(Trait::Answer(variable.clone()), Among { some, all });
+    let survey = population.survey.clone();
+    RowSet {
+        population: Population { survey, one_row_per: Some(variable) },
+        conditions: others,
     }
 }
 
 impl CrossTable {
+    /// The rows of a set as cells. `None` if it cannot be taken from this table.
+    fn terms(&self, set: &RowSet) -> Option<Terms> {
+        let knows = |about: &Trait| self.traits.contains(about);
+        if self.population != set.population
+            || self.cells.is_empty()
+            || !set.conditions.keys().all(knows)
+        {
+            return None;
+        }
+        let meets = |key: &Vec<usize>| {
+            let classes = self.classes.iter().zip(key);
+            let values = classes.map(|(classes, class)| &classes[*class]);
+            self.traits.iter().zip(values).all(|(about, values)| {
+                let Some(among) = set.conditions.get(about) else { return true };
+                values.is_subset(&among.some)
+            })
+        };
+        let cells = self.cells.iter().filter(|(key, _)| meets(key));
+        Some(cells.map(|(_, unknown)| (*unknown, 1)).collect())
+    }
+
     /// The traits of both tables, with the classes of values that both tell apart.
     fn common<'t>(&'t self, other: &Self) -> Margin<'t> {
         let own = self.traits.iter().zip(&self.classes);

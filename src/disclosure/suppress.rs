@@ -1,23 +1,23 @@
 //! Complementary suppression: which counts are hidden besides the small ones, so that the
 //! small ones cannot be worked out.
 //!
-//! For every small count in turn the cheapest set of shown counts is looked for without
-//! which it could be larger, and then one without which it could be smaller, each by one
-//! linear programme: the *attacker* may change shown counts at a price, and those that the
-//! cheapest change touches are hidden (Kelly, Golden & Assad, "Cell suppression: disclosure
-//! protection for sensitive tabular data", *Networks* 22, 1992; Fischetti & Salazar,
-//! "Models and algorithms for optimizing cell suppression in tabular data with linear
-//! constraints", *JASA* 95, 2000). In the end, unless the report is large, every count
-//! that has been hidden without need is shown again, the dearest first, as long as the
-//! attacker still fails.
+//! Of every small count there must be answers that would have given the same publication
+//! and in which it is not small, and others in which it is 1 or 0 ([`Goal`]). Where there
+//! are none, the cheapest set of shown counts is looked for without which there are: the
+//! *attacker* may change shown counts at a price, and those that the cheapest change
+//! touches are hidden (Kelly, Golden & Assad, "Cell suppression: disclosure protection for
+//! sensitive tabular data", *Networks* 22, 1992; Fischetti & Salazar, "Models and
+//! algorithms for optimizing cell suppression in tabular data with linear constraints",
+//! *JASA* 95, 2000). It is looked for among the counts of the same cross tables first, and
+//! farther away only if that does not do. In the end what has been hidden without need is
+//! shown again, the dearest first, as long as every small count still has its witnesses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::attack::{Attack, Equation, Goal, Soft, Terms, Unsolved};
+use super::attack::{Attack, Equation, Goal, Soft, Terms, Witness};
 
-/// How much is tried to show again what was hidden without need: hidden counts times small
-/// counts times unknowns.
-const MOST_TRIES: usize = 200_000;
+/// How many linear programmes are solved to show again what was hidden without need.
+const MOST_TRIES: usize = 600;
 
 /// What a reader loses when a count is hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +35,9 @@ pub enum Worth {
 /// A count, and what a reader of the report is told of it.
 #[derive(Clone, Debug)]
 pub struct Count {
-    /// The unknowns that it is the sum of.
-    pub terms: Terms,
+    /// The sums of unknowns that it is, one for each cross table that it can be taken from;
+    /// at least one.
+    pub sums: Vec<Terms>,
     /// What it is.
     pub value: u64,
     /// What a reader loses with it.
@@ -46,8 +47,8 @@ pub struct Count {
 /// All counts of a report and what connects them.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    /// How many unknowns there are.
-    pub unknowns: usize,
+    /// For every unknown the cross table that it is a cell of.
+    pub table_of: Vec<usize>,
     /// Sums of unknowns that are zero whatever the answers are.
     pub ties: Vec<Terms>,
     /// The counts.
@@ -86,122 +87,292 @@ impl Counts {
         Pattern { why, unproven: Vec::new() }
     }
 
-    /// What a reader knows who sees all counts that are not hidden.
-    #[must_use]
-    pub fn seen(&self, why: &[Option<Why>]) -> Attack {
-        let shown = self.counts.iter().zip(why);
-        let shown = shown
-            .filter(|(count, why)| why.is_none() && count.worth != Worth::Unshown)
-            .map(|(count, _)| equation(count));
-        Attack::new(shown.chain(self.tied()).collect(), self.unknowns)
-    }
-
-    fn tied(&self) -> impl Iterator<Item = Equation> {
-        self.ties.iter().map(|terms| Equation { terms: terms.clone(), total: 0 })
-    }
-
     /// Decides what is hidden, so that of no small count a reader can tell that it is below
     /// `minimum`, nor that it is not 1 or 0.
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
-        let small = (0..self.counts.len()).filter(|index| self.is_small(*index, minimum));
-        let mut small = small.collect::<Vec<_>>();
-        // The hardest to hide first: what hides it often hides others too.
-        small.sort_by_key(|index| self.counts[*index].value);
-        let mut seen = self.seen(&pattern.why);
-        for index in &small {
-            let terms = &self.counts[*index].terms;
-            if seen.leaves_open(terms, (1, minimum)) == Ok(true) {
+        for (indices, counts) in self.parts() {
+            let mut search = Search::new(&counts, minimum);
+            if search.small.is_empty() {
                 continue;
             }
-            for goal in [Goal::AtLeast(minimum), Goal::AtMost(1)] {
-                let Ok(more) = self.cheapest(*index, goal, &pattern.why) else {
-                    continue;
-                };
-                for one in more.into_iter().flatten() {
-                    pattern.why[one] = Some(Why::Complementary);
-                }
+            search.sweep();
+            search.hide();
+            search.show_again();
+            let unproven = search.small.iter().filter(|index| !search.is_open(**index));
+            pattern.unproven.extend(unproven.map(|index| indices[*index]));
+            for (index, why) in indices.into_iter().zip(search.why) {
+                pattern.why[index] = why;
             }
-            seen = self.seen(&pattern.why);
         }
-        self.show_again(&mut pattern, &small, minimum);
-        let seen = self.seen(&pattern.why);
-        let open = |index: &usize| {
-            seen.leaves_open(&self.counts[*index].terms, (1, minimum)) == Ok(true)
-        };
-        pattern.unproven = small.into_iter().filter(|index| !open(index)).collect();
+        pattern.unproven.sort_unstable();
         pattern
     }
 
-    /// The shown counts to hide for a goal: among those near by if that is possible, else
-    /// among all.
-    fn cheapest(
-        &self,
-        index: usize,
-        goal: Goal,
-        why: &[Option<Why>],
-    ) -> Result<Option<Vec<usize>>, Unsolved> {
-        let terms = self.counts[index].terms.as_slice();
-        let shown = self.counts.iter().enumerate().filter(|(index, count)| {
-            why[*index].is_none() && count.worth != Worth::Unshown
-        });
-        let shown = shown.map(|(index, _)| index).collect::<Vec<_>>();
-        for steps in [2, 3] {
-            let near = self.near(terms, steps);
-            let touches = |index: &usize| {
-                self.counts[*index].terms.iter().any(|(unknown, _)| near[*unknown])
-            };
-            let (local, far) = shown.iter().copied().partition::<Vec<_>, _>(touches);
-            let found = self.cheapest_of((terms, goal), &local, &far)?;
-            if found.is_some() || far.is_empty() {
-                return Ok(found);
-            }
-        }
-        self.cheapest_of((terms, goal), &shown, &[])
-    }
-
-    /// The unknowns that are so many steps from these, each from one unknown of a count to
-    /// all others.
-    fn near(&self, terms: &[(usize, i64)], steps: usize) -> Vec<bool> {
-        let mut near = vec![false; self.unknowns];
-        for (unknown, _) in terms {
-            near[*unknown] = true;
-        }
-        for _ in 0..steps {
-            let before = near.clone();
-            for count in &self.counts {
-                if count.terms.iter().any(|(unknown, _)| before[*unknown]) {
-                    for (unknown, _) in &count.terms {
-                        near[*unknown] = true;
-                    }
+    /// The counts that hang together, each with their places among all, and the cross
+    /// tables that they hang together by.
+    fn parts(&self) -> Vec<(Vec<usize>, Self)> {
+        let tables = self.table_of.iter().max().map_or(0, |last| last + 1);
+        let mut part_of = (0..tables).collect::<Vec<_>>();
+        let table = |(unknown, _): &(usize, i64)| self.table_of[*unknown];
+        let sums = self.counts.iter().map(|count| count.sums.iter().flatten().collect());
+        let ties = self.ties.iter().map(|terms| terms.iter().collect());
+        for together in sums.chain(ties) {
+            let together: Vec<&(usize, i64)> = together;
+            let parts = together.into_iter().map(|term| part_of[table(term)]);
+            let parts = parts.collect::<BTreeSet<_>>();
+            if let Some(first) = parts.first().copied() {
+                for part in part_of.iter_mut().filter(|part| parts.contains(part)) {
+                    *part = first;
                 }
             }
         }
-        near
-    }
-
-    fn cheapest_of(
-        &self,
-        target: (&[(usize, i64)], Goal),
-        soft: &[usize],
-        hard: &[usize],
-    ) -> Result<Option<Vec<usize>>, Unsolved> {
-        let held = hard.iter().map(|index| equation(&self.counts[*index]));
-        let seen = Attack::new(held.chain(self.tied()).collect(), self.unknowns);
-        let priced = soft.iter().map(|index| Soft {
-            equation: equation(&self.counts[*index]),
-            price: self.price(*index),
+        let part = |terms: &Terms| terms.first().map(|term| part_of[table(term)]);
+        let mut parts: BTreeMap<usize, (Vec<usize>, Self)> = BTreeMap::new();
+        for (index, count) in self.counts.iter().enumerate() {
+            let Some(part) = count.sums.iter().find_map(part) else { continue };
+            let (indices, counts) = parts.entry(part).or_default();
+            indices.push(index);
+            counts.counts.push(count.clone());
+        }
+        for tie in &self.ties {
+            if let Some((_, counts)) = part(tie).and_then(|part| parts.get_mut(&part)) {
+                counts.ties.push(tie.clone());
+            }
+        }
+        let parts = parts.into_values().map(|(indices, mut counts)| {
+            counts.table_of.clone_from(&self.table_of);
+            (indices, counts)
         });
-        let broken = seen.cheapest(target, &priced.collect::<Vec<_>>())?;
-        Ok(broken.map(|broken| broken.into_iter().map(|place| soft[place]).collect()))
+        parts.collect()
+    }
+}
+
+/// Answers that would have given the same publication, and what they make of the small
+/// counts.
+struct Seen {
+    witness: Witness,
+    small: Vec<(usize, f64)>,
+}
+
+/// A search for what must be hidden.
+struct Search<'c> {
+    counts: &'c Counts,
+    minimum: u64,
+    /// The small counts, the hardest to hide first: what hides it often hides others too.
+    small: Vec<usize>,
+    why: Vec<Option<Why>>,
+    /// What a reader knows of what is shown.
+    seen: Attack,
+    /// Answers that would have given the same publication.
+    witnesses: Vec<Seen>,
+    /// The smallest and the largest that each small count is in them.
+    range: BTreeMap<usize, (f64, f64)>,
+    /// The shown counts that can be taken from each cross table.
+    of_table: Vec<Vec<usize>>,
+}
+
+impl<'c> Search<'c> {
+    fn new(counts: &'c Counts, minimum: u64) -> Self {
+        let why = counts.primary(minimum).why;
+        let small =
+            (0..counts.counts.len()).filter(|index| counts.is_small(*index, minimum));
+        let mut small = small.collect::<Vec<_>>();
+        small.sort_by_key(|index| counts.counts[*index].value);
+        let tables = counts.table_of.iter().max().map_or(0, |last| last + 1);
+        let mut of_table = vec![Vec::new(); tables];
+        for (index, count) in counts.counts.iter().enumerate() {
+            if why[index].is_none() && count.worth != Worth::Unshown {
+                for table in tables_of(counts, count) {
+                    of_table[table].push(index);
+                }
+            }
+        }
+        let mut search = Self {
+            counts,
+            minimum,
+            small,
+            seen: Attack::new(Vec::new(), 0),
+            why,
+            witnesses: Vec::new(),
+            range: BTreeMap::new(),
+            of_table,
+        };
+        search.seen = search.known_without(&BTreeSet::new());
+        search.measure();
+        search
     }
 
-    /// The price for each person that a shown count is off: small counts are cheaper than
-    /// large ones, cells cheaper than totals, and numbers in the text the dearest. A zero
-    /// costs more than a small cell, since a reader learns from it that there is nobody.
+    fn count(&self, index: usize) -> &'c Count {
+        &self.counts.counts[index]
+    }
+
+    fn is_shown(&self, index: usize) -> bool {
+        self.why[index].is_none() && self.count(index).worth != Worth::Unshown
+    }
+
+    /// What a reader knows of everything that is shown, but for some counts.
+    fn known_without(&self, left_out: &BTreeSet<usize>) -> Attack {
+        let shown = self.counts.counts.iter().enumerate();
+        let shown = shown
+            .filter(|(index, _)| self.is_shown(*index) && !left_out.contains(index))
+            .flat_map(|(_, count)| {
+                let total = i64::try_from(count.value).unwrap_or(i64::MAX);
+                let sums = count.sums.iter().cloned();
+                sums.map(move |terms| Equation { terms, total })
+            });
+        let ties = self.counts.ties.iter();
+        let ties = ties.map(|terms| Equation { terms: terms.clone(), total: 0 });
+        Attack::new(shown.chain(ties).collect(), self.counts.table_of.len())
+    }
+
+    fn goals(&self) -> [Goal; 2] {
+        [Goal::AtLeast(self.minimum), Goal::AtMost(1)]
+    }
+
+    /// Whether answers are known that take a small count to a goal.
+    fn is_met(&self, index: usize, goal: Goal) -> bool {
+        let (least, most) = self.range[&index];
+        match goal {
+            Goal::AtLeast(_) => goal.is_met(most),
+            Goal::AtMost(_) => goal.is_met(least),
+        }
+    }
+
+    /// Whether a small count cannot be told from a large one, nor from 1.
+    fn is_open(&self, index: usize) -> bool {
+        self.goals().iter().all(|goal| self.is_met(index, *goal))
+    }
+
+    /// Takes up answers that would have given the same publication.
+    fn believe(&mut self, witness: Witness) {
+        let small = self.small.iter().filter_map(|index| {
+            let mut told = self.count(*index).sums.iter();
+            Some((*index, told.find_map(|terms| witness.value(terms))?))
+        });
+        let seen = Seen { small: small.collect(), witness };
+        widen(&mut self.range, &seen);
+        self.witnesses.push(seen);
+    }
+
+    /// Finds the ranges of the small counts from the witnesses.
+    fn measure(&mut self) {
+        let truth = |index: &usize| {
+            let value = f64::from(u32::try_from(self.count(*index).value).unwrap_or(0));
+            (*index, (value, value))
+        };
+        self.range = self.small.iter().map(truth).collect();
+        for seen in &self.witnesses {
+            widen(&mut self.range, seen);
+        }
+    }
+
+    /// Takes as many small counts as possible to their goals as things are, all that hang
+    /// together at once.
+    fn sweep(&mut self) {
+        for goal in self.goals() {
+            let mut swept: BTreeSet<usize> = BTreeSet::new();
+            for place in 0..self.small.len() {
+                let index = self.small[place];
+                if swept.contains(&index) || self.is_met(index, goal) {
+                    continue;
+                }
+                let unknowns = |index: usize| {
+                    self.count(index).sums[0].iter().map(|(unknown, _)| *unknown)
+                };
+                let (reached, _) = self.seen.reached(unknowns(index));
+                let near = self.small.iter().copied().filter(|other| {
+                    !self.is_met(*other, goal)
+                        && unknowns(*other).any(|unknown| reached.contains(&unknown))
+                });
+                let near = near.collect::<Vec<_>>();
+                self.reach(&near, goal);
+                swept.extend(near);
+            }
+        }
+    }
+
+    /// Tries to take small counts to a goal as things are.
+    fn reach(&mut self, small: &[usize], goal: Goal) {
+        let goals = small.iter().map(|index| {
+            let Count { sums, value, .. } = self.count(*index);
+            (&sums[0], *value, goal)
+        });
+        if let Some(witness) = self.seen.spread(&goals.collect::<Vec<_>>()) {
+            self.believe(witness);
+        }
+    }
+
+    /// Hides what must be hidden for the goals that are not met.
+    fn hide(&mut self) {
+        for place in 0..self.small.len() {
+            for goal in self.goals() {
+                let index = self.small[place];
+                if !self.is_met(index, goal) {
+                    self.reach(&[index], goal);
+                }
+                if self.is_met(index, goal) {
+                    continue;
+                }
+                if let Some((hidden, witness)) = self.cheapest(index, goal) {
+                    for one in &hidden {
+                        self.why[*one] = Some(Why::Complementary);
+                    }
+                    if !hidden.is_empty() {
+                        self.seen = self.known_without(&BTreeSet::new());
+                    }
+                    self.believe(witness);
+                }
+            }
+        }
+    }
+
+    /// The shown counts to hide for a goal: of the cross tables of the count if that is
+    /// possible, else of those that these hang together with, and so on.
+    fn cheapest(&self, index: usize, goal: Goal) -> Option<(Vec<usize>, Witness)> {
+        let mut tables = tables_of(self.counts, self.count(index));
+        loop {
+            let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
+            let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
+            let soft = near.iter().map(|near| Soft {
+                sums: &self.count(*near).sums,
+                value: self.count(*near).value,
+                price: self.price(*near),
+            });
+            let soft = soft.collect::<Vec<_>>();
+            let held = self.known_without(&near);
+            let found = held.cheapest((&self.count(index).sums[0], goal), &soft);
+            if let Some((broken, witness)) = found {
+                let near = near.into_iter().collect::<Vec<_>>();
+                return Some((broken.iter().map(|one| near[*one]).collect(), witness));
+            }
+            let before = tables.len();
+            tables.extend(
+                near.iter().flat_map(|near| {
+                    tables_of(self.counts, self.count(*near)).into_iter()
+                }),
+            );
+            let (reached, _) = held.reached(
+                self.counts
+                    .table_of
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, table)| tables.contains(table))
+                    .map(|(unknown, _)| unknown),
+            );
+            tables.extend(reached.iter().map(|unknown| self.counts.table_of[*unknown]));
+            if tables.len() == before {
+                return None;
+            }
+        }
+    }
+
+    /// The price of hiding a shown count: small counts are cheaper than large ones, cells
+    /// cheaper than totals, and numbers in the text the dearest. A zero costs more than a
+    /// small cell, since a reader learns from it that there is nobody.
     fn price(&self, index: usize) -> f64 {
-        let count = &self.counts[index];
+        let count = self.count(index);
         let size = f64::from(u32::try_from(count.value).unwrap_or(u32::MAX)) / 1000.0;
         let worth = match count.worth {
             Worth::Unshown => 0.0,
@@ -216,36 +387,72 @@ impl Counts {
     }
 
     /// Shows again what has been hidden without need, the dearest first.
-    fn show_again(&self, pattern: &mut Pattern, small: &[usize], minimum: u64) {
-        let hidden = pattern.why.iter().enumerate();
+    fn show_again(&mut self) {
+        let hidden = self.why.iter().enumerate();
         let hidden = hidden.filter(|(_, why)| **why == Some(Why::Complementary));
         let mut hidden = hidden.map(|(index, _)| index).collect::<Vec<_>>();
-        let open = |why: &[Option<Why>]| {
-            let seen = self.seen(why);
-            let open = small.iter().filter(|index| {
-                let terms = &self.counts[**index].terms;
-                seen.leaves_open(terms, (1, minimum)) == Ok(true)
-            });
-            open.count()
-        };
-        // Every try solves all linear programmes again, so a large report goes without.
-        if hidden.is_empty() || hidden.len() * small.len() * self.unknowns > MOST_TRIES {
-            return;
-        }
         hidden.sort_by(|one, other| self.price(*other).total_cmp(&self.price(*one)));
-        let before = open(&pattern.why);
+        let open = self.small.iter().filter(|index| self.is_open(**index));
+        let open = open.copied().collect::<Vec<_>>();
+        let mut tries = MOST_TRIES;
         for index in hidden {
-            let why = pattern.why[index].take();
-            if open(&pattern.why) < before {
-                pattern.why[index] = why;
+            let Count { sums, value, .. } = self.count(index);
+            let before = self.why[index].take();
+            let (kept, lost) = std::mem::take(&mut self.witnesses)
+                .into_iter()
+                .partition(|seen| seen.witness.agrees(sums, *value));
+            self.witnesses = kept;
+            if lost.is_empty() {
+                continue;
             }
+            self.measure();
+            let now = self.known_without(&BTreeSet::new());
+            let earlier = std::mem::replace(&mut self.seen, now);
+            if !self.reach_all(&open, &mut tries) {
+                self.why[index] = before;
+                self.witnesses.extend(lost);
+                self.seen = earlier;
+                self.measure();
+            }
+            if tries == 0 {
+                return;
+            }
+        }
+    }
+
+    /// Whether all of some small counts can be taken to their goals, with so many tries.
+    fn reach_all(&mut self, small: &[usize], tries: &mut usize) -> bool {
+        for index in small {
+            for goal in self.goals() {
+                if self.is_met(*index, goal) {
+                    continue;
+                }
+                if *tries == 0 {
+                    return false;
+                }
+                *tries -= 1;
+                self.reach(&[*index], goal);
+                if !self.is_met(*index, goal) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+fn widen(range: &mut BTreeMap<usize, (f64, f64)>, seen: &Seen) {
+    for (index, value) in &seen.small {
+        if let Some((least, most)) = range.get_mut(index) {
+            (*least, *most) = (least.min(*value), most.max(*value));
         }
     }
 }
 
-fn equation(count: &Count) -> Equation {
-    let total = i64::try_from(count.value).unwrap_or(i64::MAX);
-    Equation { terms: count.terms.clone(), total }
+/// The cross tables that a count can be taken from.
+fn tables_of(counts: &Counts, count: &Count) -> BTreeSet<usize> {
+    let unknowns = count.sums.iter().flatten();
+    unknowns.map(|(unknown, _)| counts.table_of[*unknown]).collect()
 }
 
 /// A sum of unknowns with each unknown once, in order.

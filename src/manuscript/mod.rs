@@ -12,6 +12,7 @@ mod read_request;
 mod report;
 mod request;
 mod rounding;
+mod show;
 
 use std::sync::Arc;
 
@@ -31,10 +32,11 @@ pub use self::quality::{
 };
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]

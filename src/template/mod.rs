@@ -10,6 +10,7 @@ mod data_table;
 mod drawing;
 mod escape;
 mod flow;
+mod inference;
 mod marked;
 mod method;
 mod prose;
@@ -18,7 +19,7 @@ mod rendering;
 mod source_map;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -34,7 +35,7 @@ use self::context::{ChapterContext, ReportContext};
 use self::prose::ProseRenderer;
 
 pub use self::catalog::{Template, Tokens};
-pub use self::data_table::{DataRow, DataTable, HeaderCell};
+pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::prose::{QuotedDifference, WrittenClaim, claims};
 pub use self::source_map::SourceMap;
 
@@ -84,6 +85,8 @@ pub struct TypstSource {
     pub chart_words: BTreeMap<String, ChartWords>,
     /// The differences that texts quote.
     pub differences: Vec<QuotedDifference>,
+    /// Ids of the numbers whose intervals texts quote.
+    pub intervals: BTreeSet<String>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -122,7 +125,7 @@ pub fn fill(
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
         template,
-        prose: ProseRenderer::new(material.numbers, report),
+        prose: ProseRenderer::new(material.numbers, material.tables, report),
         tables: material.tables,
         charts: material.charts,
         accounts: material.accounts,
@@ -159,6 +162,7 @@ pub fn fill(
         }
     }
     let differences = assembler.prose.differences();
+    let intervals = assembler.prose.intervals();
     let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
@@ -186,6 +190,7 @@ pub fn fill(
         written,
         chart_words,
         differences,
+        intervals,
     }
 }
 

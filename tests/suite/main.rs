@@ -6,6 +6,7 @@
 mod harness;
 
 mod analysis;
+mod attacker;
 mod captions;
 mod command_line;
 mod data_describe;
@@ -17,6 +18,7 @@ mod disclosure;
 mod drawings;
 mod excel_files;
 mod indexes;
+mod inference;
 mod languages;
 mod manuscript;
 mod mistakes_together;

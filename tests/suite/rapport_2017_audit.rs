@@ -36,7 +36,7 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Every number as it is shown somewhere in `numbers.json`.
-fn computed() -> BTreeSet<String> {
+pub(crate) fn computed(record: &Json) -> BTreeSet<String> {
     fn collect(value: &Json, shown: &mut BTreeSet<String>) {
         match value {
             Json::String(text) if text.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -52,11 +52,14 @@ fn computed() -> BTreeSet<String> {
             _ => {}
         }
     }
-    let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
     let mut shown = BTreeSet::new();
     collect(&record["numbers"], &mut shown);
     collect(&record["tables"], &mut shown);
     shown
+}
+
+fn record() -> Json {
+    serde_json::from_slice(file("numbers.json")).expect("JSON")
 }
 
 /// The numbers of a text that are neither computed nor allowed.
@@ -88,42 +91,52 @@ fn page_text(document: &Document, page: u32) -> String {
     words.collect::<Vec<_>>().join("\n")
 }
 
-#[test]
-fn every_number_in_the_pdf_was_computed() {
-    let computed = computed();
-    assert!(computed.len() > 150, "numbers.json is read");
-    let document = Document::load_mem(file("rapport-2017.pdf")).expect("a PDF");
+/// The numbers of a PDF that are neither computed nor allowed.
+pub(crate) fn unaccounted_in_pdf(pdf: &[u8], computed: &BTreeSet<String>) -> Vec<String> {
+    let document = Document::load_mem(pdf).expect("a PDF");
     let mut wrong = Vec::new();
     let mut read = 0;
     for page in document.get_pages().keys() {
         let text = page_text(&document, *page);
         read += text.len();
-        let numbers = unaccounted(&text, &computed);
+        let numbers = unaccounted(&text, computed);
         wrong.extend(numbers.into_iter().map(|number| format!("page {page}: {number}")));
     }
     assert!(read > 80_000, "the text is read, not only {read} bytes of it");
+    wrong
+}
+
+/// The numbers of a chart that are neither computed nor allowed.
+pub(crate) fn unaccounted_in_chart(
+    svg: &str,
+    computed: &BTreeSet<String>,
+) -> Vec<String> {
+    let written = Regex::new(r">([^<>]*\d[^<>]*)<").expect("a pattern");
+    let texts = written.captures_iter(svg).map(|found| found[1].to_owned());
+    // The axis of shares.
+    let axis = |text: &str| matches!(text, "0" | "25" | "50" | "75" | "100\u{a0}%");
+    let texts = texts.filter(|text| !axis(text));
+    texts.flat_map(|text| unaccounted(&text, computed)).collect()
+}
+
+#[test]
+fn every_number_in_the_pdf_was_computed() {
+    let computed = computed(&record());
+    assert!(computed.len() > 150, "numbers.json is read");
+    let wrong = unaccounted_in_pdf(file("rapport-2017.pdf"), &computed);
     assert!(wrong.is_empty(), "{} numbers:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn every_number_in_a_chart_was_computed() {
-    let computed = computed();
+    let record = record();
+    let computed = computed(&record);
     let mut wrong = Vec::new();
-    let written = Regex::new(r">([^<>]*\d[^<>]*)<").expect("a pattern");
-    let record: Json = serde_json::from_slice(file("numbers.json")).expect("JSON");
     for table in record["tables"].as_array().expect("a list") {
-        let id = table["id"].as_str().expect("an id");
-        let name = format!("charts/{id}.svg");
+        let name = format!("charts/{}.svg", table["id"].as_str().expect("an id"));
         let files = &crate::rapport_2017::BUILD.publication.files;
-        if !files.contains_key(&name) {
-            continue;
-        }
-        for found in written.captures_iter(text(&name)) {
-            // The axis of shares.
-            if matches!(&found[1], "0" | "25" | "50" | "75" | "100\u{a0}%") {
-                continue;
-            }
-            let numbers = unaccounted(&found[1], &computed);
+        if files.contains_key(&name) {
+            let numbers = unaccounted_in_chart(text(&name), &computed);
             wrong.extend(numbers.into_iter().map(|number| format!("{name}: {number}")));
         }
     }

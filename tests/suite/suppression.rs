@@ -113,14 +113,45 @@ impl Tables {
         rows.map(|index| row(0, index, 1).chain(row(1, index, -1)).collect()).collect()
     }
 
+    /// A sum in every table that it can be taken from: the totals of the rows, and that of
+    /// everything, stand in both.
+    fn everywhere(&self, terms: &Terms) -> Vec<Terms> {
+        let mut sums = vec![terms.clone()];
+        if self.cells.len() == 2 {
+            let columns = self.cells[0][0].len();
+            let row = |row: usize| {
+                let all = (0..columns).map(move |column| self.unknown(0, row, column));
+                all.collect::<Vec<_>>()
+            };
+            let has = |unknown: &usize| terms.iter().any(|(one, _)| one == unknown);
+            let rows = 0..self.cells[0].len();
+            let whole = rows.filter(|index| row(*index).iter().all(has));
+            let whole = whole.collect::<Vec<_>>();
+            if whole.len() * columns == terms.len() {
+                let again = whole.iter().flat_map(|row| {
+                    let columns = 0..self.cells[1][0].len();
+                    columns.map(|column| (self.unknown(1, *row, column), 1))
+                });
+                sums.push(again.collect());
+            }
+        }
+        sums
+    }
+
+    fn table_of(&self) -> Vec<usize> {
+        let tables = self.cells.iter().enumerate();
+        let of =
+            tables.flat_map(|(table, cells)| cells.iter().flatten().map(move |_| table));
+        of.collect()
+    }
+
     fn counts(&self) -> Counts {
         let counts = self.shown().into_iter();
-        let counts = counts.map(|(terms, value, worth)| Count { terms, value, worth });
-        Counts {
-            unknowns: self.cells.iter().flatten().flatten().count(),
-            ties: self.ties(),
-            counts: counts.collect(),
-        }
+        let counts = counts.map(|(terms, value, worth)| {
+            let sums = self.everywhere(&terms);
+            Count { sums, value, worth }
+        });
+        Counts { table_of: self.table_of(), ties: self.ties(), counts: counts.collect() }
     }
 
     /// The small counts that the attacker can tell to be small, or to be more than one.
