@@ -14,6 +14,7 @@ mod request;
 mod rounding;
 mod show;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
@@ -48,6 +49,9 @@ pub struct Manuscript {
     /// Whether everything could be read. Where not, what seems to be missing may only be
     /// unread, and is not reported as missing.
     pub whole: bool,
+    /// Every key and every value in it as it was written. The names of all variables that
+    /// it asks for are among them, and so only those need to be read of a survey.
+    pub words: BTreeSet<String>,
 }
 
 impl Manuscript {
@@ -117,17 +121,26 @@ pub fn read(
     chapters: &[(String, Arc<Source>)],
     diagnostics: &mut Diagnostics,
 ) -> Option<Manuscript> {
-    let report = yaml::parse(report, diagnostics)
-        .and_then(|node| Report::read(name, &node, diagnostics));
+    let mut words = BTreeSet::new();
+    let report = yaml::parse(report, diagnostics).and_then(|node| {
+        node.collect_words(&mut words);
+        Report::read(name, &node, diagnostics)
+    });
     let chapters = chapters
         .iter()
         .filter_map(|(stem, source)| {
             let node = yaml::parse(source, diagnostics)?;
+            node.collect_words(&mut words);
             Chapter::read(stem, &node, diagnostics)
         })
         .collect::<Vec<_>>();
     chapter::check_ids(&chapters, diagnostics);
-    Some(Manuscript { report: report?, chapters, whole: !diagnostics.has_errors() })
+    Some(Manuscript {
+        report: report?,
+        chapters,
+        whole: !diagnostics.has_errors(),
+        words,
+    })
 }
 
 /// Reports an id that cannot be part of a file name and a reference.
