@@ -52,6 +52,14 @@ impl Place {
         Self { source: Arc::clone(source), start, end }
     }
 
+    /// The same place without its line, which is not to be printed.
+    #[must_use]
+    pub fn unprinted(&self) -> Self {
+        let Source { name, text, .. } = self.source.as_ref();
+        let source = Source::confidential(name.as_str(), text.as_str());
+        Self { source, start: self.start, end: self.end }
+    }
+
     /// The first character of a line (counted from 1) and column (counted from 1, in
     /// characters), `length` characters long.
     #[must_use]

@@ -3,8 +3,10 @@
 //! and everything asked for in vain is reported where the author asked.
 
 mod compare;
+mod contributions;
 mod domain;
 mod expand;
+mod identifiers;
 mod inference;
 mod moments;
 mod number;
@@ -23,6 +25,7 @@ use crate::survey::Survey;
 use self::domain::Sources;
 
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
+pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber, ScaleItem};
 pub use self::published::{Comparison, Verdict};
@@ -64,6 +67,7 @@ pub fn compute(
     check_notice(report, surveys, diagnostics);
     inference::check_population(report, surveys, diagnostics);
     wording::check(surveys, diagnostics);
+    identifiers::check(surveys, diagnostics);
     let mut manuscript = expand::expand(manuscript, sources, diagnostics);
     let brought = quality::numbers(&manuscript, sources, diagnostics);
     manuscript.report.numbers.extend(brought);

@@ -1,11 +1,12 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, IntervalRules, Number, Policy, Report, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::{Interval, reliability};
 use crate::survey::{Item, Origin, Pick, Scale, Survey, Variable};
 
+use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
@@ -36,6 +37,8 @@ pub struct ResultNumber {
     pub(crate) counted: Option<(Counted, Counted)>,
     /// What each item does in the index, for its alpha.
     pub(crate) items: Vec<ScaleItem>,
+    /// What a sum or mean of amounts is made of, where the policy needs it.
+    pub(crate) contributions: Option<Contributions>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -147,7 +150,9 @@ pub(super) fn compute(
     };
     let id = number.id.clone();
     let statistic = number.statistic;
-    let counted = matches!(report.disclosure, Policy::Suppress { .. })
+    let counted = report
+        .disclosure
+        .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let items = scale.map(|scale| scale.items).unwrap_or_default();
     let result = ResultNumber {
@@ -161,6 +166,7 @@ pub(super) fn compute(
         base,
         counted,
         items,
+        contributions: contributions(number, variable, &tally, report),
         origin,
     };
     if survey.sound {
@@ -179,6 +185,20 @@ fn decimals(statistic: Statistic, report: &Report) -> u8 {
             report.percent_decimals
         }
     }
+}
+
+/// What a sum or mean of amounts is made of.
+fn contributions(
+    number: &Number,
+    variable: Option<&Variable>,
+    tally: &Tally,
+    report: &Report,
+) -> Option<Contributions> {
+    let amounts = matches!(number.statistic, Statistic::Mean | Statistic::Sum)
+        && variable?.scale == Scale::Numeric;
+    amounts
+        .then(|| Contributions::of(&tally.values, report.disclosure.dominance))
+        .flatten()
 }
 
 /// The interval of a share or a mean.
@@ -494,6 +514,21 @@ fn check_base(
 }
 
 impl ResultNumber {
+    /// Whether it is about how many gave certain answers, and not about how many were asked
+    /// or answered.
+    pub(crate) fn counts_answers(&self) -> bool {
+        match self.statistic {
+            Statistic::Share => true,
+            Statistic::Count => !self.origin.answers.is_empty(),
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Mentions
+            | Statistic::Alpha => false,
+        }
+    }
+
     /// The share in percent as it is shown.
     pub(crate) fn percent(&self) -> Option<Rounded> {
         if let Some(Distribution { parts, own }) = &self.distribution {

@@ -6,6 +6,7 @@ use crate::number::Rounding;
 use crate::statistics::Interval;
 
 use super::compare::GroupTest;
+use super::contributions::Contributions;
 use super::number::Provenance;
 use super::row_set::TableCounted;
 
@@ -155,6 +156,23 @@ pub enum Body {
 /// The numbers of one chart or table, still confidential.
 ///
 /// It can neither be printed, serialised nor drawn: `disclosure::protect` consumes it.
+///
+/// ```compile_fail,E0277
+/// fn written<T: serde::Serialize>() {}
+/// written::<baslinje::analysis::ResultTable>();
+/// ```
+///
+/// ```compile_fail,E0277
+/// fn shown<T: std::fmt::Display>() {}
+/// shown::<baslinje::analysis::ResultTable>();
+/// ```
+///
+/// What may be shown comes from it only through the disclosure room, which can be written:
+///
+/// ```
+/// fn written<T: serde::Serialize>() {}
+/// written::<baslinje::analysis::Provenance>();
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct ResultTable {
     /// The id of the chart or table that asked.
@@ -199,6 +217,8 @@ pub struct ResultTable {
     pub(crate) coverage: Coverage,
     /// What each count counts, where the policy needs it.
     pub(crate) counted: Option<TableCounted>,
+    /// For each group what a mean of amounts is made of, where the policy needs it.
+    pub(crate) contributions: Vec<Option<Contributions>>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }

@@ -3,11 +3,12 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, Measure, Moment, Policy, Report, Subject, TableRequest,
+    BaseRule, Grouping, Measure, Moment, Report, Subject, TableRequest,
 };
 use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
+use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::inference;
 use super::number::Provenance;
@@ -51,7 +52,7 @@ pub(super) fn compute(
     let means = request.measure == Measure::Mean;
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
-    let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
+    let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
     let (categories, body) = match columns {
@@ -105,6 +106,7 @@ pub(super) fn compute(
         intervals: None,
         test,
         counted,
+        contributions: contributions(request, report, &groups, &values),
         origins: origins(&groups, request),
     };
     if request.interval {
@@ -112,6 +114,22 @@ pub(super) fn compute(
         table.intervals = Some(intervals);
     }
     Some(table)
+}
+
+/// For each group what a mean of amounts is made of.
+fn contributions(
+    request: &TableRequest,
+    report: &Report,
+    groups: &[Planned<'_>],
+    values: &[&[f64]],
+) -> Vec<Option<Contributions>> {
+    let dominance = report.disclosure.dominance;
+    let of = |(group, values): (&Planned<'_>, &&[f64])| {
+        let amounts = request.measure == Measure::Mean
+            && group.variable.scale == survey::Scale::Numeric;
+        amounts.then(|| Contributions::of(values, dominance)).flatten()
+    };
+    groups.iter().zip(values).map(of).collect()
 }
 
 /// Reports a table of nobody.

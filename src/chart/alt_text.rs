@@ -163,7 +163,8 @@ fn common_mark(entries: &[Value<'_>]) -> Option<Mark> {
 
 fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
     drawn.language.word(match mark {
-        Mark::Suppressed => "not-shown",
+        Mark::Suppressed(_) => "not-shown",
+        Mark::TooFew => "too-few",
         Mark::Undefined => "cannot-be-computed",
     })
 }
@@ -302,7 +303,7 @@ mod tests {
         table.breakdown = Some("Region".to_owned());
         table.measure = Measure::Percent;
         table.decimals = 1;
-        let strict = Policy::Suppress { minimum_count: 5 };
+        let strict = Policy::suppress(5);
         let text = alt(table, ChartKind::StackedBar, &strict, Language::Nb);
         assert_eq!(
             plain(&text),

@@ -6,7 +6,7 @@ use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
     ResultTable, TableCounted,
 };
-use crate::manuscript::{BaseRule, Policy, Statistic};
+use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::attack::Terms;
 use super::linked::Unknowns;
@@ -35,6 +35,8 @@ struct Told {
 struct Gathered {
     told: Vec<Told>,
     rests: Vec<(Counted, Counted, u64)>,
+    /// Counts that must not be worked out, with the numbers that must remain possible.
+    held: Vec<(Counted, (u64, u64))>,
 }
 
 impl Decisions {
@@ -44,7 +46,9 @@ impl Decisions {
         numbers: &[ResultNumber],
         policy: &Policy,
     ) -> Self {
-        let Policy::Suppress { minimum_count } = policy else { return Self::default() };
+        if policy.method != Method::Suppress {
+            return Self::default();
+        }
         let mut gathered_counts = Gathered::default();
         for table in tables {
             gathered_counts.add_table(table, policy);
@@ -53,14 +57,14 @@ impl Decisions {
             gathered_counts.add_number(number, policy);
         }
         gathered_counts.add_differences();
-        let Gathered { told, rests } = gathered_counts;
+        let Gathered { told, rests, held } = gathered_counts;
         let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
         let unknowns =
             Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
         let mut counts = Counts {
             table_of: unknowns.table_of.clone(),
             ties: unknowns.ties.clone(),
-            counts: Vec::new(),
+            ..Counts::default()
         };
         let mut decisions = Self::default();
         let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
@@ -90,7 +94,13 @@ impl Decisions {
                 add(vec![terms], value, Worth::Unshown);
             }
         }
-        decisions.pattern = counts.suppress(*minimum_count);
+        for (counted, (least, most)) in held {
+            if let Some(place) = decisions.places.get(&counted) {
+                let range = counts.held.entry(*place).or_insert((least, most));
+                *range = (range.0.min(least), range.1.max(most));
+            }
+        }
+        decisions.pattern = counts.suppress(policy.minimum_count);
         decisions
     }
 
@@ -146,11 +156,15 @@ impl Gathered {
 
     fn add_table(&mut self, table: &ResultTable, policy: &Policy) {
         let Some(counted) = &table.counted else { return };
-        for (group, counted) in table.groups.iter().zip(&counted.groups) {
+        let whole = table.whole.iter().zip(&counted.whole);
+        for (group, counted) in table.groups.iter().zip(&counted.groups).chain(whole) {
             self.add_group(group, counted);
-        }
-        if let (Some(whole), Some(counted)) = (&table.whole, &counted.whole) {
-            self.add_group(whole, counted);
+            let small = (1..policy.small_bases.suppress).contains(&table.base_of(group));
+            if small {
+                let base =
+                    if table.counts_rows() { &counted.rows } else { &counted.answered };
+                self.held.push((base.clone(), (1, policy.small_bases.suppress)));
+            }
         }
         self.tell(&counted.ungrouped, table.ungrouped, Worth::Total);
         if let Some((count, _)) = &table.coverage.respondents {
@@ -159,25 +173,29 @@ impl Gathered {
         let Body::Counts(counts) = &table.body else { return };
         let rows = table.groups.iter().zip(&counted.groups).zip(counts);
         for ((group, of_group), counts) in rows {
-            let small_group = !policy.allows(table.base_of(group));
+            let base = table.base_of(group);
+            let only_base = !policy.allows_cells(base);
             for (index, (counted, count)) in
                 of_group.categories.iter().zip(counts).enumerate()
             {
-                let answer = table.categories[index].role == CategoryRole::Answer;
+                let role = table.categories[index].role;
+                let answer = role == CategoryRole::Answer;
                 if answer && *count > 0 && *count < group.answered {
                     // Those who gave another answer; of several, those who did not choose it.
                     let rest = group.answered - count;
                     self.rests.push((of_group.answered.clone(), counted.clone(), rest));
                 }
-                let part = group.role != GroupRole::Total
-                    && table.categories[index].role != CategoryRole::Total;
-                let worth = match (part, small_group && *count == 0) {
-                    // A zero in a small group is not shown, whatever it is elsewhere.
+                let part = group.role != GroupRole::Total && role != CategoryRole::Total;
+                let worth = match (part, only_base) {
+                    // The cells of a small group are not shown, whatever they are.
                     (_, true) => Worth::Unshown,
                     (true, false) => Worth::Cell,
                     (false, false) => Worth::Total,
                 };
                 self.tell(counted, *count, worth);
+                if role == CategoryRole::Answer && policy.gives_all_away(*count, base) {
+                    self.hold(counted, *count, policy);
+                }
             }
         }
         for index in 0..table.categories.len() {
@@ -205,13 +223,23 @@ impl Gathered {
             self.rests.push((whole.clone(), part.clone(), rest));
         }
         // What the number itself does not show it does not tell either.
-        let worth = if super::number::is_hidden(number, policy) {
-            Worth::Unshown
-        } else {
-            Worth::Named
-        };
-        self.tell(part, ratio.part, worth);
-        self.tell(whole, ratio.whole, worth);
+        let worth = |hidden| if hidden { Worth::Unshown } else { Worth::Named };
+        let hidden = super::number::is_hidden(number, policy);
+        let only_base = super::number::shows_only_base(number, policy);
+        self.tell(part, ratio.part, worth(hidden || only_base));
+        self.tell(whole, ratio.whole, worth(hidden));
+        if number.counts_answers() && policy.gives_all_away_share(ratio) {
+            self.hold(part, ratio.part, policy);
+        }
+    }
+
+    /// Keeps a count that gives a whole group away from being worked out: as many more or
+    /// fewer must remain possible as of a small count.
+    fn hold(&mut self, counted: &Counted, value: u64, policy: &Policy) {
+        let width = policy.minimum_count.max(2) - 1;
+        let range =
+            if value == 0 { (0, width) } else { (value.saturating_sub(width), value) };
+        self.held.push((counted.clone(), range));
     }
 }
 

@@ -100,7 +100,7 @@ impl Ranges {
                     Range::new(&cell.percent, interval, format)
                 }
                 Body::Moments(_) if rules.hides_answered(table, group) => {
-                    Range::new(&Entry::Hidden(Mark::Suppressed), None, format)
+                    Range::new(&Entry::Hidden(rules.suppressed()), None, format)
                 }
                 Body::Moments(_) => {
                     let interval = interval.map(|interval| (interval, 1.0));
@@ -156,13 +156,16 @@ impl ProtectedTest {
         let test = table.test.as_ref()?;
         let groups = table.groups.iter().enumerate();
         let mut parts = groups.filter(|(_, group)| group.role != GroupRole::Total);
-        let hidden = |entry: &Entry| *entry == Entry::Hidden(Mark::Suppressed);
+        let hidden = |entry: &Entry| match entry {
+            Entry::Hidden(Mark::Suppressed(_) | Mark::TooFew) => true,
+            Entry::Hidden(Mark::Undefined) | Entry::Shown { .. } => false,
+        };
         let any_hidden = parts.any(|(place, group)| {
             let answers = table.categories.iter().zip(&cells[place]);
             let mut answers = answers.filter(|(category, _)| {
                 table.measure == Measure::Mean || category.role == CategoryRole::Answer
             });
-            !rules.policy.allows(group.answered)
+            !rules.policy.allows_cells(group.answered)
                 || rules.hides_answered(table, place)
                 || answers.any(|(_, cell)| hidden(&cell.number) || hidden(&cell.percent))
         });

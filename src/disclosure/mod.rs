@@ -13,18 +13,19 @@ mod inference;
 mod linked;
 mod number;
 mod quality;
+mod rules;
 mod shares;
 mod suppress;
 mod table;
 
 use crate::analysis::{
-    Body, Counted, Group, GroupCounted, Measure, Moment, Moments, ResultNumber,
-    ResultTable,
+    Body, CategoryRole, Counted, Group, GroupCounted, Measure, Moment, Moments,
+    ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locale::Language;
 use crate::manuscript::Policy;
-use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::number::{NumberFormat, Rounded};
 
 use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
@@ -36,26 +37,6 @@ pub use self::number::{Difference, ProtectedNumber};
 pub use self::quality::{Account, AccountRow, FlowDrawing, FlowPart, FlowStep, account};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
-
-impl Policy {
-    /// Whether a count by itself may be shown. Zero says nothing about anybody here.
-    #[must_use]
-    pub fn allows(&self, count: u64) -> bool {
-        match self {
-            Self::None { .. } => true,
-            Self::Suppress { minimum_count } => count == 0 || count >= *minimum_count,
-        }
-    }
-
-    /// Whether a share may be shown: neither those who have the property nor those who
-    /// lack it may be too few.
-    #[must_use]
-    pub fn allows_share(&self, ratio: Ratio) -> bool {
-        self.allows(ratio.part)
-            && self.allows(ratio.whole.saturating_sub(ratio.part))
-            && self.allows(ratio.whole)
-    }
-}
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
 /// ones. A warning tells where it is not proven that what is hidden stays hidden.
@@ -78,6 +59,7 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
+        rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
     let tables = tables.into_iter();
     let tables = tables.map(|table| protect_table(table, policy, language, &decisions));
@@ -139,13 +121,16 @@ fn protect_table(
     let test = ProtectedTest::new(&table, &cells, rules);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
+        let size = table.base_of(group);
         let base = counted.map(|counted| {
             if table.counts_rows() { &counted.rows } else { &counted.answered }
         });
+        let base = rules.base(size, base);
         ProtectedGroup {
             label: group.label.clone(),
             role: group.role,
-            base: entry(table.base_of(group), base),
+            uncertain: base.value().is_some() && policy.marks_percent(size),
+            base,
             rows: entry(group.rows, counted.map(|counted| &counted.rows)),
             answered: entry(group.answered, counted.map(|counted| &counted.answered)),
             not_answered: entry(
@@ -167,6 +152,7 @@ fn protect_table(
     let respondents = counted.map(|counted| &counted.respondents);
     ProtectedTable {
         ungrouped: rules.entry(table.ungrouped, ungrouped),
+        certain_from: policy.small_bases.mark_percent,
         id: table.id,
         place: table.place,
         subject: table.subject,
@@ -203,6 +189,34 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
+    fn suppressed(self) -> Mark {
+        Mark::Suppressed(self.language)
+    }
+
+    /// How many a group is.
+    fn base(self, base: u64, counted: Option<&Counted>) -> Entry {
+        if self.policy.allows_base(base) {
+            self.entry(base, counted)
+        } else {
+            Entry::Hidden(self.suppressed())
+        }
+    }
+
+    /// Why nothing is shown of a group but perhaps how many it is. Where that is hidden, it
+    /// must not be told either that they are few.
+    fn group_mark(self, table: &ResultTable, place: usize) -> Option<Mark> {
+        let base = table.base_of(&table.groups[place]);
+        if self.policy.allows_cells(base) {
+            return None;
+        }
+        let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
+        let counted = counted.map(|counted| {
+            if table.counts_rows() { &counted.rows } else { &counted.answered }
+        });
+        let hidden = !self.policy.allows_base(base) || self.decisions.hides(counted);
+        Some(if hidden { self.suppressed() } else { Mark::TooFew })
+    }
+
     /// Whether the number of those in a group who answered is hidden.
     fn hides_answered(self, table: &ResultTable, group: usize) -> bool {
         let counted = table.counted.as_ref();
@@ -213,7 +227,7 @@ impl Rules<'_> {
         if self.policy.allows(count) && !self.decisions.hides(counted) {
             Entry::shown_count(count, crate::number::count(count, self.language))
         } else {
-            Entry::Hidden(Mark::Suppressed)
+            Entry::Hidden(self.suppressed())
         }
     }
 }
@@ -235,13 +249,20 @@ fn count_cells(
             ),
             None => (None, None),
         };
-        let suppressed = || Entry::Hidden(Mark::Suppressed);
-        let small_group = !rules.policy.allows(table.base_of(group));
+        let suppressed = || Entry::Hidden(rules.suppressed());
+        let few = || Entry::Hidden(Mark::TooFew);
         let number = rules.entry(count, counted);
-        if small_group || number.value().is_none() {
+        if let Some(mark) = rules.group_mark(table, place) {
+            let hidden = || Entry::Hidden(mark);
+            return Cell { number: hidden(), percent: hidden() };
+        }
+        let all_alike = rules.policy.gives_all_away(count, table.base_of(group))
+            && table.categories[index].role == CategoryRole::Answer;
+        if number.value().is_none() || all_alike {
             return Cell { number: suppressed(), percent: suppressed() };
         }
         let percent = match share {
+            Some(_) if !rules.policy.allows_percent(table.base_of(group)) => few(),
             // The share and the count together tell what it is a share of.
             Some(_) if rules.decisions.hides(base.as_ref()) => suppressed(),
             Some(Rounded { value, text }) => {
@@ -267,13 +288,16 @@ fn moment_cells(
 ) -> Vec<Vec<Cell>> {
     debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
     let cell = |place: usize, moment: Moment, value: Option<f64>| {
-        let few = !rules.policy.allows(table.groups[place].answered);
+        let parts = table.contributions.get(place).and_then(Option::as_ref);
+        let unsafe_parts =
+            parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
         let tells = moment == Moment::Se && rules.hides_answered(table, place);
-        let number = match value {
-            _ if few || tells => Entry::Hidden(Mark::Suppressed),
-            Some(value) => Entry::Shown { value, text: format.decimal(value) },
-            None => Entry::Hidden(Mark::Undefined),
+        let number = match (rules.group_mark(table, place), value) {
+            (Some(mark), _) => Entry::Hidden(mark),
+            _ if unsafe_parts || tells => Entry::Hidden(rules.suppressed()),
+            (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+            (None, None) => Entry::Hidden(Mark::Undefined),
         };
         Cell { number, percent: Entry::Hidden(Mark::Undefined) }
     };

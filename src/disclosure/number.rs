@@ -30,6 +30,8 @@ pub struct ProtectedNumber {
     pub unrounded: Option<f64>,
     /// The share as exact counts; hidden numbers have none.
     pub exact: Option<Ratio>,
+    /// Whether the percentage is uncertain because few were asked.
+    pub uncertain: bool,
     /// Decimals and rounding.
     format: NumberFormat,
     /// Whom a share is a share of.
@@ -73,6 +75,7 @@ impl ProtectedNumber {
             base_rule: BaseRule::All,
             items: Vec::new(),
             interval: None,
+            uncertain: false,
             origin,
         }
     }
@@ -84,7 +87,58 @@ pub(super) fn is_hidden(result: &ResultNumber, policy: &Policy) -> bool {
     let share = result.statistic == Statistic::Share;
     // With the count and the base of a share one knows how many lack the property too.
     let few = |count| !policy.allows(count);
-    few(ratio.part) || few(ratio.whole) || (share && !policy.allows_share(ratio))
+    few(ratio.part)
+        || !policy.allows_base(ratio.whole)
+        || (share && !policy.allows_share(ratio))
+}
+
+/// Whether nothing is shown of a number but what it is a share of, because too few were
+/// asked, or because all or none of a small group have the property.
+pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
+    let ratio = result.ratio;
+    let base = if result.counts_answers() { ratio.whole } else { ratio.part };
+    let about_answers = result.counts_answers() || result.value.is_some();
+    about_answers && !policy.allows_cells(base)
+        || result.counts_answers() && policy.gives_all_away_share(ratio)
+}
+
+/// Why the parts of a number are hidden, if they are.
+struct Marks {
+    n: Option<Mark>,
+    base: Option<Mark>,
+    percent: Option<Mark>,
+    value: Option<Mark>,
+}
+
+impl Marks {
+    fn new(result: &ResultNumber, policy: &Policy, decisions: &Decisions) -> Self {
+        let suppressed = Mark::Suppressed(result.format.language);
+        let hidden = is_hidden(result, policy);
+        let hides = |counted: Option<&Counted>| decisions.hides(counted);
+        let part = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
+        let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
+        let parts = result.contributions.as_ref();
+        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance));
+        let answers = result.counts_answers();
+        let only_base = shows_only_base(result, policy);
+        // Where the base is hidden, it must not be told either that they are few.
+        let few = if base || policy.gives_all_away_share(result.ratio) {
+            suppressed
+        } else {
+            Mark::TooFew
+        };
+        let mark = |hides: bool, only_base: bool| {
+            let mark = hides.then_some(suppressed);
+            mark.or(only_base.then_some(few))
+        };
+        let n = mark(part, only_base && answers);
+        let base = mark(base, false);
+        let share_hides = mark(!policy.allows_share(result.ratio), false);
+        let few_percent = answers && !policy.allows_percent(result.ratio.whole);
+        let percent = n.or(base).or(share_hides);
+        let percent = percent.or(few_percent.then_some(Mark::TooFew));
+        Self { n, base, percent, value: mark(hidden || unsafe_parts, only_base) }
+    }
 }
 
 /// Turns a confidential number into what may be shown, as shown.
@@ -95,40 +149,30 @@ pub(super) fn protect_number(
     decisions: &Decisions,
 ) -> ProtectedNumber {
     let percent = result.percent();
-    let hidden = is_hidden(&result, policy);
-    let hides = |counted: Option<&Counted>| decisions.hides(counted);
-    let n_hidden = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
-    let base_hidden = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
-    let interval = result.interval;
+    let marks = Marks::new(&result, policy, decisions);
+    let counts_answers = result.counts_answers();
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
-    let count = |count: u64, hidden: bool| {
-        if hidden {
-            Entry::Hidden(Mark::Suppressed)
-        } else {
-            Entry::shown_count(count, number::count(count, format.language))
-        }
+    let count = |count: u64, mark: Option<Mark>| match mark {
+        Some(mark) => Entry::Hidden(mark),
+        None => Entry::shown_count(count, number::count(count, format.language)),
     };
-    let percent = match percent {
-        Some(_) if !policy.allows_share(ratio) || n_hidden || base_hidden => {
-            Entry::Hidden(Mark::Suppressed)
-        }
-        Some(Rounded { value, text }) => Entry::Shown { value, text },
-        None => Entry::Hidden(Mark::Undefined),
+    let percent = match (percent, marks.percent) {
+        (None, _) => Entry::Hidden(Mark::Undefined),
+        (Some(_), Some(mark)) => Entry::Hidden(mark),
+        (Some(Rounded { value, text }), None) => Entry::Shown { value, text },
     };
-    let shown_value = match value {
-        _ if hidden => Entry::Hidden(Mark::Suppressed),
-        Some(value) => Entry::Shown { value, text: format.decimal(value) },
-        None => Entry::Hidden(Mark::Undefined),
+    let shown_value = match (marks.value, value) {
+        (Some(mark), _) => Entry::Hidden(mark),
+        (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+        (None, None) => Entry::Hidden(Mark::Undefined),
     };
-    let interval = interval.map(|(interval, rules)| {
-        let range = if share {
-            Range::new(&percent, Some((interval, 100.0)), format)
-        } else if n_hidden {
-            Range::new(&Entry::Hidden(Mark::Suppressed), None, format)
-        } else {
-            Range::new(&shown_value, Some((interval, 1.0)), format)
+    let interval = result.interval.map(|(interval, rules)| {
+        let range = match marks.n {
+            _ if share => Range::new(&percent, Some((interval, 100.0)), format),
+            Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
+            None => Range::new(&shown_value, Some((interval, 1.0)), format),
         };
         (range, rules)
     });
@@ -136,17 +180,18 @@ pub(super) fn protect_number(
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(ratio.part as f64 / ratio.whole as f64)
         }
-        (false, Some(value)) if !hidden => Some(value),
-        (false, None) if !n_hidden => Some(ratio.part as f64),
+        (false, Some(value)) if marks.value.is_none() => Some(value),
+        (false, None) if marks.n.is_none() => Some(ratio.part as f64),
         _ => None,
     };
-    let exact = percent.value().is_some() && !n_hidden;
+    let shows_percent = percent.value().is_some();
     ProtectedNumber {
-        exact: exact.then_some(ratio),
+        uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
+        exact: (shows_percent && marks.n.is_none()).then_some(ratio),
         id,
         statistic,
-        n: count(ratio.part, n_hidden),
-        base: count(ratio.whole, base_hidden),
+        n: count(ratio.part, marks.n),
+        base: count(ratio.whole, marks.base),
         percent,
         interval,
         value: shown_value,
@@ -154,7 +199,7 @@ pub(super) fn protect_number(
         format,
         base_rule: base,
         // They tell as much as alpha itself.
-        items: if hidden { Vec::new() } else { items },
+        items: if marks.value.is_some() { Vec::new() } else { items },
         origin,
     }
 }

@@ -65,7 +65,9 @@ pub fn account(
     for block in manuscript.blocks() {
         let Block::Quality(quality) = block else { continue };
         let account = match &quality.content {
-            QualityContent::Flow(flow) => flow::account(quality, flow, numbers, format),
+            QualityContent::Flow(flow) => {
+                flow::account(quality, flow, numbers, (&report.disclosure, format))
+            }
             QualityContent::NonResponse(analysis) => {
                 let name = &quality.id.value;
                 let found = backgrounds.iter().find(|(id, _)| id == name);
@@ -121,6 +123,7 @@ fn reliability(
     let headers = ["mean", "standard-deviation", "rest-correlation", "alpha-without"];
     let n = format!("n = {}. {}", number.n.text(), word("note-alpha"));
     let mut notes = vec![n];
+    notes.extend(sign_notes(&rows, format.language));
     if number.items.iter().any(|item| item.is_turned) {
         notes.push(word("note-turned").to_owned());
     }
@@ -133,6 +136,20 @@ fn reliability(
         notes,
         drawing: None,
     }
+}
+
+/// What the signs in the rows stand for.
+fn sign_notes(rows: &[AccountRow], language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    let signs =
+        [(Mark::Suppressed(language), "sign-suppressed"), (Mark::TooFew, "sign-too-few")];
+    for (mark, key) in signs {
+        let hidden = Entry::Hidden(mark);
+        if rows.iter().any(|row| row.cells.iter().flatten().any(|it| *it == hidden)) {
+            notes.push(format!("{} = {}", mark.sign(), language.word(key)));
+        }
+    }
+    notes
 }
 
 /// The sum of counts, if all of them are shown.

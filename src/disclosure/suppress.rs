@@ -53,6 +53,9 @@ pub struct Counts {
     pub ties: Vec<Terms>,
     /// The counts.
     pub counts: Vec<Count>,
+    /// Counts that must not be worked out although they are not small, with the numbers that
+    /// must all remain possible, from the smallest to the largest.
+    pub held: BTreeMap<usize, (u64, u64)>,
 }
 
 /// Why a count is hidden.
@@ -74,9 +77,20 @@ pub struct Pattern {
 }
 
 impl Counts {
-    /// Whether a count is small: it must not be shown, nor be worked out.
+    /// Whether a count must not be shown, nor be worked out: it is small, or held.
     fn is_small(&self, index: usize, minimum: u64) -> bool {
-        (1..minimum).contains(&self.counts[index].value)
+        let small = (1..minimum).contains(&self.counts[index].value);
+        small || self.held.contains_key(&index)
+    }
+
+    /// What must remain possible of a count that must not be worked out.
+    fn open_range(&self, index: usize, minimum: u64) -> (u64, u64) {
+        let small = (1..minimum).contains(&self.counts[index].value);
+        match self.held.get(&index) {
+            Some((least, most)) if small => ((*least).min(1), (*most).max(minimum)),
+            Some(range) => *range,
+            None => (1, minimum),
+        }
     }
 
     /// What is hidden if nothing but small counts is.
@@ -133,6 +147,9 @@ impl Counts {
         for (index, count) in self.counts.iter().enumerate() {
             let Some(part) = count.sums.iter().find_map(part) else { continue };
             let (indices, counts) = parts.entry(part).or_default();
+            if let Some(range) = self.held.get(&index) {
+                counts.held.insert(indices.len(), *range);
+            }
             indices.push(index);
             counts.counts.push(count.clone());
         }
@@ -154,6 +171,19 @@ impl Counts {
 struct Seen {
     witness: Witness,
     small: Vec<(usize, f64)>,
+}
+
+/// One end of what must remain possible of a count.
+#[derive(Clone, Copy)]
+enum End {
+    /// It can be as large as that, or larger.
+    Most,
+    /// It can be as small as that, or smaller.
+    Least,
+}
+
+impl End {
+    const BOTH: [Self; 2] = [Self::Most, Self::Least];
 }
 
 /// A search for what must be hidden.
@@ -227,13 +257,18 @@ impl<'c> Search<'c> {
         Attack::new(shown.chain(ties).collect(), self.counts.table_of.len())
     }
 
-    fn goals(&self) -> [Goal; 2] {
-        [Goal::AtLeast(self.minimum), Goal::AtMost(1)]
+    fn goal(&self, index: usize, end: End) -> Goal {
+        let (least, most) = self.counts.open_range(index, self.minimum);
+        match end {
+            End::Most => Goal::AtLeast(most),
+            End::Least => Goal::AtMost(least),
+        }
     }
 
-    /// Whether answers are known that take a small count to a goal.
-    fn is_met(&self, index: usize, goal: Goal) -> bool {
+    /// Whether answers are known that take a small count to its goal.
+    fn is_met(&self, index: usize, end: End) -> bool {
         let (least, most) = self.range[&index];
+        let goal = self.goal(index, end);
         match goal {
             Goal::AtLeast(_) => goal.is_met(most),
             Goal::AtMost(_) => goal.is_met(least),
@@ -242,7 +277,7 @@ impl<'c> Search<'c> {
 
     /// Whether a small count cannot be told from a large one, nor from 1.
     fn is_open(&self, index: usize) -> bool {
-        self.goals().iter().all(|goal| self.is_met(index, *goal))
+        End::BOTH.iter().all(|end| self.is_met(index, *end))
     }
 
     /// Takes up answers that would have given the same publication.
@@ -271,11 +306,11 @@ impl<'c> Search<'c> {
     /// Takes as many small counts as possible to their goals as things are, all that hang
     /// together at once.
     fn sweep(&mut self) {
-        for goal in self.goals() {
+        for end in End::BOTH {
             let mut swept: BTreeSet<usize> = BTreeSet::new();
             for place in 0..self.small.len() {
                 let index = self.small[place];
-                if swept.contains(&index) || self.is_met(index, goal) {
+                if swept.contains(&index) || self.is_met(index, end) {
                     continue;
                 }
                 let unknowns = |index: usize| {
@@ -283,21 +318,21 @@ impl<'c> Search<'c> {
                 };
                 let (reached, _) = self.seen.reached(unknowns(index));
                 let near = self.small.iter().copied().filter(|other| {
-                    !self.is_met(*other, goal)
+                    !self.is_met(*other, end)
                         && unknowns(*other).any(|unknown| reached.contains(&unknown))
                 });
                 let near = near.collect::<Vec<_>>();
-                self.reach(&near, goal);
+                self.reach(&near, end);
                 swept.extend(near);
             }
         }
     }
 
-    /// Tries to take small counts to a goal as things are.
-    fn reach(&mut self, small: &[usize], goal: Goal) {
+    /// Tries to take small counts to their goals as things are.
+    fn reach(&mut self, small: &[usize], end: End) {
         let goals = small.iter().map(|index| {
             let Count { sums, value, .. } = self.count(*index);
-            (&sums[0], *value, goal)
+            (&sums[0], *value, self.goal(*index, end))
         });
         if let Some(witness) = self.seen.spread(&goals.collect::<Vec<_>>()) {
             self.believe(witness);
@@ -307,14 +342,15 @@ impl<'c> Search<'c> {
     /// Hides what must be hidden for the goals that are not met.
     fn hide(&mut self) {
         for place in 0..self.small.len() {
-            for goal in self.goals() {
+            for end in End::BOTH {
                 let index = self.small[place];
-                if !self.is_met(index, goal) {
-                    self.reach(&[index], goal);
+                if !self.is_met(index, end) {
+                    self.reach(&[index], end);
                 }
-                if self.is_met(index, goal) {
+                if self.is_met(index, end) {
                     continue;
                 }
+                let goal = self.goal(index, end);
                 if let Some((hidden, witness)) = self.cheapest(index, goal) {
                     for one in &hidden {
                         self.why[*one] = Some(Why::Complementary);
@@ -423,16 +459,16 @@ impl<'c> Search<'c> {
     /// Whether all of some small counts can be taken to their goals, with so many tries.
     fn reach_all(&mut self, small: &[usize], tries: &mut usize) -> bool {
         for index in small {
-            for goal in self.goals() {
-                if self.is_met(*index, goal) {
+            for end in End::BOTH {
+                if self.is_met(*index, end) {
                     continue;
                 }
                 if *tries == 0 {
                     return false;
                 }
                 *tries -= 1;
-                self.reach(&[*index], goal);
-                if !self.is_met(*index, goal) {
+                self.reach(&[*index], end);
+                if !self.is_met(*index, end) {
                     return false;
                 }
             }

@@ -5,25 +5,33 @@ use crate::analysis::{
     Provenance, Scale, Unit,
 };
 use crate::diagnostic::Place;
+use crate::locale::Language;
 
 use super::inference::{ProtectedTest, Range, Ranges};
 
 /// Why a cell shows no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Too few people: showing it could tell who they are.
-    Suppressed,
+    /// Showing it could tell something about somebody.
+    Suppressed(Language),
+    /// Made of too few people to say anything.
+    TooFew,
     /// There is nothing to compute it from (a share of nobody).
     Undefined,
 }
 
 impl Mark {
-    /// The sign shown instead of a number: `..` for too few (SCB, SSB), `.` for a number
-    /// that cannot exist.
+    /// The sign shown instead of a number: `..` for too few (SCB, SSB) and `.` for a number
+    /// that cannot exist. What is hidden for somebody's sake has a sign of its own: `x` in
+    /// Swedish (the National Board of Health and Welfare), `:` in Norwegian (Statistics
+    /// Norway), `[c]` in English (the UK's Government Analysis Function).
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
-            Self::Suppressed => "..",
+            Self::Suppressed(Language::Sv) => "x",
+            Self::Suppressed(Language::Nb) => ":",
+            Self::Suppressed(Language::En) => "[c]",
+            Self::TooFew => "..",
             Self::Undefined => ".",
         }
     }
@@ -75,6 +83,12 @@ impl Entry {
         }
     }
 
+    /// Whether it is hidden for somebody's sake.
+    #[must_use]
+    pub fn is_suppressed(&self) -> bool {
+        matches!(self, Self::Hidden(Mark::Suppressed(_)))
+    }
+
     /// Whether a shown number is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
@@ -108,6 +122,9 @@ pub struct ProtectedGroup {
     pub not_answered: Entry,
     /// Answers given, when several could be given.
     pub mentions: Entry,
+    /// Whether its percentages are uncertain because few were asked; known only where it
+    /// is shown how many.
+    pub uncertain: bool,
 }
 
 /// The numbers of one chart or table as they may be shown.
@@ -132,6 +149,7 @@ pub struct ProtectedTable {
     pub(super) cells: Vec<Vec<Cell>>,
     pub(super) ungrouped: Entry,
     pub(super) whole: Option<ProtectedGroup>,
+    pub(super) certain_from: u64,
     pub(super) ranges: Option<Ranges>,
     pub(super) test: Option<ProtectedTest>,
     pub(super) moments: Vec<Moment>,
@@ -289,6 +307,12 @@ impl ProtectedTable {
     #[must_use]
     pub fn whole(&self) -> Option<&ProtectedGroup> {
         self.whole.as_ref()
+    }
+
+    /// From how many on percentages are not told to be uncertain.
+    #[must_use]
+    pub fn certain_from(&self) -> u64 {
+        self.certain_from
     }
 
     /// How it came about, once for each row set.

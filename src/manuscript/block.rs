@@ -211,6 +211,8 @@ pub struct Quote {
     pub text: Prose,
     /// By whom: a role, not a name.
     pub by: Option<Prose>,
+    /// Who agreed to what, and when; not printed.
+    pub consent: Option<Placed<String>>,
 }
 
 /// A term and what it means.

@@ -184,8 +184,9 @@ fn read_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         .required("text", diagnostics)
         .and_then(|node| Prose::read(node, diagnostics));
     let by = fields.optional("by").and_then(|node| Prose::read(node, diagnostics));
+    let consent = fields.optional_text("consent", diagnostics);
     fields.finish(diagnostics);
-    Some(Block::Quote(Quote { text: text?, by }))
+    Some(Block::Quote(Quote { text: text?, by, consent }))
 }
 
 fn read_terms(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {

@@ -6,6 +6,7 @@ mod chapter;
 mod claim;
 mod date;
 mod drawing;
+mod policy;
 mod prose;
 mod quality;
 mod read_request;
@@ -27,11 +28,12 @@ pub use self::block::{
 pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::policy::{Dominance, Method, Policy, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
     NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
 };
-pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
+pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,

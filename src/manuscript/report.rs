@@ -7,6 +7,7 @@ use crate::yaml::{Fields, Node};
 
 use super::claim::{self, Claim};
 use super::date::Date;
+use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
@@ -67,6 +68,8 @@ pub struct Report {
     pub unread_views: Unread,
     /// What is promised about the people behind the numbers.
     pub disclosure: Policy,
+    /// For all quotes: who agreed to what, and when; not printed.
+    pub consent: Option<String>,
     /// Named numbers.
     pub numbers: Vec<Number>,
     /// Numbers that could not be read, which has been reported.
@@ -142,21 +145,6 @@ pub struct Contents {
     pub figures: bool,
 }
 
-/// What a report promises about the people behind its numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// Everything is shown, for the reason the report states.
-    None {
-        /// Why nothing needs protection.
-        reason: String,
-    },
-    /// Counts from 1 to below the minimum are not shown.
-    Suppress {
-        /// The smallest count that may be shown.
-        minimum_count: u64,
-    },
-}
-
 /// What is made.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -165,6 +153,12 @@ pub struct Output {
     /// Whether an HTML page is made.
     pub html: bool,
 }
+
+/// Texts that may be left out.
+#[rustfmt::skip]
+const TEXTS: [&str; 7] = [
+    "subtitle", "organisation", "contact", "notice", "back-cover", "citation-style", "consent",
+];
 
 impl Report {
     /// Reads `report.yaml`; what cannot be read is reported, and something stands in for
@@ -180,15 +174,12 @@ impl Report {
             .required("date", diagnostics)
             .and_then(|node| Date::read(node, diagnostics));
         let publisher = fields.required_text("publisher", diagnostics);
-        let mut text =
-            |key| fields.optional_text(key, diagnostics).map(|text| text.value);
-        let (subtitle, organisation) = (text("subtitle"), text("organisation"));
-        let (contact, notice) = (text("contact"), text("notice"));
-        let (back_cover, style) = (text("back-cover"), text("citation-style"));
+        let [subtitle, organisation, contact, notice, back_cover, style, consent] =
+            TEXTS.map(|key| Some(fields.optional_text(key, diagnostics)?.value));
         let series =
             fields.optional("series").and_then(|node| read_series(node, diagnostics));
-        let authors = texts(fields.optional("authors"), diagnostics);
-        let imprint = texts(fields.optional("imprint"), diagnostics);
+        let [authors, imprint] =
+            ["authors", "imprint"].map(|key| texts(fields.optional(key), diagnostics));
         let contents = read_contents(fields.optional("contents"), diagnostics);
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
@@ -199,7 +190,7 @@ impl Report {
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
-        let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
+        let disclosure = policy::read(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
@@ -241,7 +232,8 @@ impl Report {
             surveys,
             views,
             unread_views,
-            disclosure: disclosure.unwrap_or(Policy::Suppress { minimum_count: 5 }),
+            disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),
+            consent,
             numbers,
             unread_numbers,
             claims,
@@ -379,28 +371,6 @@ fn read_entries<T>(
         }
     }
     (values, unread)
-}
-
-fn read_policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
-    let node = node?;
-    let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
-    let words = [("none", false), ("suppress", true)];
-    let suppress = fields
-        .required("method", diagnostics)
-        .and_then(|node| node.choice(&words, diagnostics));
-    let policy = match suppress {
-        Some(false) => fields
-            .required_text("reason", diagnostics)
-            .map(|reason| Policy::None { reason: reason.value }),
-        Some(true) => fields
-            .required("minimum-count", diagnostics)
-            .and_then(|node| node.natural(diagnostics))
-            .map(|minimum_count| Policy::Suppress { minimum_count }),
-        None => None,
-    };
-    fields.finish(diagnostics);
-    // A policy that cannot be read has been reported; the strictest one stands in for it.
-    Some(policy.unwrap_or(Policy::Suppress { minimum_count: u64::MAX }))
 }
 
 /// The abbreviations of a map to what they stand for.

@@ -60,6 +60,9 @@ struct NumberRecord<'a> {
     value: Option<f64>,
     shown: Shown<'a>,
     base_rule: &'static str,
+    /// Whether the share is uncertain because few were asked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    uncertain: bool,
     #[serde(flatten)]
     origin: &'a Provenance,
     asked: String,
@@ -109,6 +112,9 @@ struct GroupRecord<'a> {
     n: &'a str,
     rows: &'a str,
     not_answered: &'a str,
+    /// Whether shares are uncertain because few were asked.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    uncertain: bool,
     cells: Vec<CellRecord<'a>>,
 }
 
@@ -190,6 +196,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             high: range.map(|range| range.high.text()),
         },
         base_rule: base_rule(number.base_rule),
+        uncertain: number.uncertain,
         origin: &number.origin,
         asked: asked(&number.id.place),
     }
@@ -226,6 +233,7 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         n: group.base.text(),
         rows: group.rows.text(),
         not_answered: group.not_answered.text(),
+        uncertain: group.uncertain,
         cells: (0..table.categories().len())
             .map(|category| {
                 let cell = table.cell(index, category);

@@ -11,10 +11,12 @@ mod lexicon;
 mod number_language;
 mod own_words;
 mod passages;
+mod personal;
 mod phrases;
 mod plain;
 mod references;
 mod share;
+mod small_bases;
 mod typed_numbers;
 mod unchecked;
 
@@ -33,16 +35,20 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("claim", "a statement about a number that the data does not support"),
     ("contents-depth", "headings that the contents leave out"),
     ("decimal-point", "decimals after a point where the language has a comma"),
+    ("direct-identifier", "what tells directly who somebody is"),
     ("extreme-weight", "a weight that is more than five times the mean"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
     ("question-wording", "the same asked in two surveys in different words"),
+    ("quote-consent", "a quote that nobody says there is consent for"),
     ("range-dash", "a hyphen between two numbers instead of an en dash"),
     ("reference-order", "a chart, table or figure referred to too late or in another order"),
     ("sentence-begins-with-digits", "a sentence that begins with a number in digits"),
+    ("share-decimals", "decimals of shares of fewer than 200"),
     ("similar-authors", "two works whose authors have nearly the same name"),
+    ("small-base", "the percentage of few in a text that does not say how few"),
     ("thousands", "thousands that are not set apart by a space"),
     ("typed-citation", "a citation typed by hand"),
     ("typed-number", "a number typed by hand"),
@@ -75,7 +81,8 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     // What is missing may be missing because of a mistake that has been told.
     let sound = !diagnostics.has_errors();
     claims::review(report, numbers, &passages, diagnostics);
-    if !sound {
+    let exposes = personal::direct_identifiers(manuscript, &passages, diagnostics);
+    if !sound || exposes {
         return;
     }
     let computed = (numbers, tables);
@@ -85,6 +92,8 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     citations::review(source, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     unchecked::review(report.language, &passages, diagnostics);
+    personal::consent(manuscript, diagnostics);
+    small_bases::review(computed, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }

@@ -8,7 +8,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::{Account, ProtectedTable};
+use crate::disclosure::{Account, Mark, ProtectedTable};
 use crate::locale::Language;
 use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
@@ -50,6 +50,8 @@ pub(super) struct Assembler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     sections: Vec<String>,
+    /// The signs that a note has explained already.
+    explained: Vec<&'static str>,
 }
 
 /// The parts an [`Assembler`] is made of.
@@ -85,6 +87,7 @@ impl<'a> Assembler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: Vec::new(),
+            explained: Vec::new(),
         }
     }
 
@@ -97,6 +100,19 @@ impl<'a> Assembler<'a> {
             if let Block::Section(Section { id: Some(id), .. }) = block {
                 self.sections.push(id.value.clone());
             }
+        }
+    }
+
+    /// Leaves the signs unexplained below charts and tables if a text explains them.
+    pub(super) fn explained_by(&mut self, manuscript: &Manuscript) {
+        let explains = |block: &&Block| match block {
+            Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+            _ => false,
+        };
+        if manuscript.blocks().iter().any(explains) {
+            let suppressed = Mark::Suppressed(self.language);
+            let marks = [suppressed, Mark::TooFew, Mark::Undefined];
+            self.explained = marks.map(Mark::sign).into();
         }
     }
 
@@ -430,6 +446,12 @@ impl<'a> Assembler<'a> {
         let told = around.chain([caption]).chain(note.as_deref()).collect::<Vec<_>>();
         let told = told.join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
+        for (sign, word) in caption::signs(table, self.language) {
+            if !self.explained.contains(&sign) {
+                self.explained.push(sign);
+                notes.push(caption::meaning(sign, word, self.language));
+            }
+        }
         notes.extend(note);
         let mut context = self.context();
         context.insert("id", table.id());

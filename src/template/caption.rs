@@ -150,7 +150,7 @@ fn range(entries: &[&Entry]) -> String {
             format!("{}–{}", low.text(), high.text())
         }
         (Some(one), _) => one.text().to_owned(),
-        (None, _) => Mark::Suppressed.sign().to_owned(),
+        (None, _) => entries.first().map_or("", |entry| entry.text()).to_owned(),
     }
 }
 
@@ -205,8 +205,8 @@ pub(super) fn notes(
     if table.rounding_shows() {
         notes.push(language.word("note-rounding").to_owned());
     }
-    if has_suppressed(table) {
-        notes.push(language.word("note-suppressed").to_owned());
+    if shares {
+        notes.extend(uncertain(table, language));
     }
     notes
 }
@@ -297,14 +297,62 @@ fn ungrouped(table: &ProtectedTable, language: Language) -> String {
     )
 }
 
-fn has_suppressed(table: &ProtectedTable) -> bool {
-    let suppressed = |entry: &Entry| *entry == Entry::Hidden(Mark::Suppressed);
-    let cells = (0..table.groups().len()).any(|group| {
-        (0..table.categories().len()).any(|category| {
-            let cell = table.cell(group, category);
-            suppressed(&cell.number) || suppressed(&cell.percent)
-        })
+/// "Andelar av färre än 30 är osäkra: Gävle (n = 12)." Where there are no groups, it is
+/// told of all.
+fn uncertain(table: &ProtectedTable, language: Language) -> Option<String> {
+    let groups = table.groups().iter().filter(|group| group.uncertain);
+    let groups = groups.filter(|group| group.role != GroupRole::Total);
+    let names = groups.map(|group| match group.role {
+        GroupRole::All => String::new(),
+        GroupRole::Part | GroupRole::Total => {
+            format!("{} ({})", group.label, n(group.base.text()))
+        }
     });
-    let mut groups = table.groups().iter().chain(table.whole());
-    cells || groups.any(|group| suppressed(&group.base))
+    let names = names.collect::<Vec<_>>();
+    if names.is_empty() {
+        return None;
+    }
+    let from = crate::number::count(table.certain_from(), language);
+    let [shares, are] = ["note-shares-of-fewer", "note-are-uncertain"];
+    let told = format!("{} {from} {}", language.word(shares), language.word(are));
+    let colon = if names.iter().all(String::is_empty) { "" } else { ": " };
+    Some(format!("{told}{colon}{}.", names.join(", ")))
+}
+
+/// The signs that stand in a table instead of numbers, each with what explains it.
+pub(super) fn signs(
+    table: &ProtectedTable,
+    language: Language,
+) -> Vec<(&'static str, &'static str)> {
+    let mut cells = Vec::new();
+    for group in 0..table.groups().len() {
+        for category in 0..table.categories().len() {
+            let cell = table.cell(group, category);
+            cells.push(&cell.number);
+            if matches!(table.measure(), Measure::Percent | Measure::CountAndPercent) {
+                cells.push(&cell.percent);
+            }
+        }
+    }
+    let groups = table.groups().iter().chain(table.whole());
+    let told = groups.flat_map(|group| [&group.base, &group.not_answered]);
+    let entries = cells.into_iter().chain(told).collect::<Vec<_>>();
+    let with = |is: fn(&Entry) -> bool| entries.iter().any(|entry| is(entry));
+    let mut signs = Vec::new();
+    if with(Entry::is_suppressed) {
+        signs.push((Mark::Suppressed(language).sign(), "sign-suppressed"));
+    }
+    if with(|entry| *entry == Entry::Hidden(Mark::TooFew)) {
+        signs.push((Mark::TooFew.sign(), "sign-too-few"));
+    }
+    // A full stop among numbers explains itself better than among other signs.
+    if !signs.is_empty() && with(|entry| *entry == Entry::Hidden(Mark::Undefined)) {
+        signs.push((Mark::Undefined.sign(), "sign-undefined"));
+    }
+    signs
+}
+
+/// "x = dolt, så att …": what a sign means.
+pub(super) fn meaning(sign: &str, word: &str, language: Language) -> String {
+    format!("{sign} = {}", language.word(word))
 }

@@ -8,8 +8,8 @@ use crate::number::{Gender, Rounding, in_words};
 use super::inference;
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 5] =
-    ["rounding", "base", "missing", "intervals", "tests"];
+pub(super) const METHODS: [&str; 7] =
+    ["rounding", "base", "missing", "disclosure", "symbols", "intervals", "tests"];
 
 /// The sentences on one of [`METHODS`]; none on tests where nothing is compared.
 pub(super) fn sentence(
@@ -22,11 +22,13 @@ pub(super) fn sentence(
         "base" => Some(base(report).to_owned()),
         "intervals" => Some(inference::about_intervals(report)),
         "tests" => inference::about_tests(report, tables),
+        "disclosure" => Some(super::disclosure_method::disclosure(report)),
+        "symbols" => Some(super::disclosure_method::symbols(report.language)),
         _ => Some(missing(report).to_owned()),
     }
 }
 
-fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
+pub(super) fn pick(language: Language, texts: [&'static str; 3]) -> &'static str {
     match language {
         Language::Sv => texts[0],
         Language::Nb => texts[1],

@@ -7,6 +7,7 @@ mod chart_style;
 mod catalog;
 mod context;
 mod data_table;
+mod disclosure_method;
 mod drawing;
 mod escape;
 mod flow;
@@ -134,6 +135,7 @@ pub fn fill(
     };
     let mut assembler = Assembler::new(parts, diagnostics);
     assembler.reserve_ids(manuscript);
+    assembler.explained_by(manuscript);
     let chapters = manuscript.chapters.iter().map(|chapter| {
         let (title, body) = assembler.chapter(chapter);
         ChapterContext::new(chapter, title, body)

@@ -20,7 +20,7 @@ const ATTACKS: [&str; 17] = [
     "{{ n(\"svar\") }} {% if %}",
     "[a] ] [",
     "&amp; &lt;",
-    "https://example.org; <a@b.se>",
+    "https://example.org; <a@b>",
 ];
 
 /// The base project where every attack is an answer, drawn in a chart and set in a table.

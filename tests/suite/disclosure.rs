@@ -74,7 +74,7 @@ fn what_reveals_a_small_count_is_hidden_too() {
     let record = outcome.text("build/r/numbers.json");
     assert!(!record.contains("151"), "{record}");
     assert!(
-        outcome.typst().contains("eller dolt för att de få inte ska kunna räknas ut"),
+        outcome.typst().contains("x = dolt, så att ingen ska kunna kännas igen"),
         "the sign is explained"
     );
 }

@@ -436,18 +436,18 @@ fn where_a_cell_is_hidden_so_are_its_interval_and_the_test() {
         .replace(REPORT, "{method: none, reason: Svaren är påhittade.}", "{method: suppress, minimum-count: 5}")
         .blocks("  - table: {id: t, caption: D, of: panel, rows: ort, columns: nojd, show: [n, percent, ci], missing: hide, compare: {}}\n")
         .build();
-    assert_snapshot!(notes(&outcome), @r#"notes: ("Inom parentes 95-procentiga konfidensintervall (Wilson).", "Jämförelsen av grupperna visas inte, eftersom tal som den bygger på är dolda.", ".. = för få för att redovisas, eller dolt för att de få inte ska kunna räknas ut.", ),"#);
+    assert_snapshot!(notes(&outcome), @r#"notes: ("Inom parentes 95-procentiga konfidensintervall (Wilson).", "Jämförelsen av grupperna visas inte, eftersom tal som den bygger på är dolda.", "x = dolt, så att ingen ska kunna kännas igen eller räknas ut.", ),"#);
     let csv = outcome.csv("t");
     assert_snapshot!(csv, @r#"
         Ort;Inte nöjd;Inte nöjd;Inte nöjd;Inte nöjd;Ganska nöjd;Ganska nöjd;Ganska nöjd;Ganska nöjd;Mycket nöjd;Mycket nöjd;Mycket nöjd;Mycket nöjd
         ;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre
-        Gävle;30;57;43;69;..;..;..;..;..;..;..;..
+        Gävle;30;57;43;69;x;x;x;x;x;x;x;x
         Söderhamn;10;17;9;28;20;33;23;46;30;50;38;62
         Ljusdal;22;37;26;49;20;33;23;46;18;30;20;43
         "#);
     for line in csv.lines().skip(2) {
         for cells in line.split(';').skip(1).collect::<Vec<_>>().chunks(4) {
-            let hidden = cells.iter().filter(|cell| **cell == "..").count();
+            let hidden = cells.iter().filter(|cell| **cell == "x").count();
             assert!(hidden == 0 || hidden == 4, "{line}");
         }
     }
@@ -465,9 +465,9 @@ fn the_mean_of_a_hidden_number_of_people_has_no_interval() {
     assert!(notes(&outcome).contains("visas inte"), "{}", notes(&outcome));
     assert_snapshot!(outcome.csv("t"), @r#"
         Ort;Medelvärde;95 % KI, nedre;95 % KI, övre;Standardavvikelse;Medelfel;n
-        Gävle;..;..;..;..;..;..
+        Gävle;x;x;x;x;x;x
         Söderhamn;41,2;39,1;43,2;8,1;1,0;60
-        Ljusdal;49,6;..;..;5,9;..;..
+        Ljusdal;49,6;x;x;5,9;x;x
         "#);
 }
 

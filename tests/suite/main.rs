@@ -25,6 +25,8 @@ mod mistakes_together;
 mod number_language;
 mod one_answer;
 mod paths;
+mod personal;
+mod policy;
 mod published;
 mod quality;
 mod rapport_2017;

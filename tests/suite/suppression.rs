@@ -151,7 +151,12 @@ impl Tables {
             let sums = self.everywhere(&terms);
             Count { sums, value, worth }
         });
-        Counts { table_of: self.table_of(), ties: self.ties(), counts: counts.collect() }
+        Counts {
+            table_of: self.table_of(),
+            ties: self.ties(),
+            counts: counts.collect(),
+            ..Counts::default()
+        }
     }
 
     /// The small counts that the attacker can tell to be small, or to be more than one.

@@ -524,7 +524,7 @@ fn a_quoted_number_that_may_not_be_shown_is_a_warning() {
         )
         .build();
     assert_snapshot!(outcome.done(), @r#"
-    warning: the text quotes `nojda`, which may not be shown and comes out as `..`
+    warning: the text quotes `nojda`, which may not be shown and comes out as `x`
      --> book/r/chapters/01-resultat.yaml:4:50
       |
     4 |       Av {{ n("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd

@@ -3,13 +3,13 @@
 use crate::analysis::Provenance;
 use crate::disclosure::number::{Derived, ProtectedNumber};
 use crate::disclosure::table::{Entry, Mark};
-use crate::manuscript::{Outcome, Quality, ResponseFlow, Statistic, Told};
+use crate::manuscript::{Outcome, Policy, Quality, ResponseFlow, Statistic, Told};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::statistics::response_rates::{
     Answered, Dispositions, Unknown, eligible_share, response_rate,
 };
 
-use super::{Account, AccountRow, sum, whole};
+use super::{Account, AccountRow, sign_notes, sum, whole};
 
 /// A flow as it is drawn: from one step to the next, with what is lost on the way.
 #[derive(Clone, Debug)]
@@ -49,6 +49,7 @@ struct Counts<'a> {
     returned: Entry,
     answered: Entry,
     known: Entry,
+    policy: &'a Policy,
     format: NumberFormat,
 }
 
@@ -57,9 +58,9 @@ pub(super) fn account(
     quality: &Quality,
     flow: &ResponseFlow,
     numbers: &mut Vec<ProtectedNumber>,
-    format: NumberFormat,
+    (policy, format): (&Policy, NumberFormat),
 ) -> Account {
-    let counts = Counts::new(quality, flow, numbers, format);
+    let counts = Counts::new(quality, flow, numbers, (policy, format));
     let (rates, mut notes) = counts.rates();
     counts.add(quality, &rates, numbers);
     let mut rows = counts.rows();
@@ -82,11 +83,7 @@ pub(super) fn account(
         }
     }
     let word = |key| format.language.word(key);
-    if rows.iter().any(|row| {
-        row.cells.iter().flatten().any(|entry| *entry == Entry::Hidden(Mark::Suppressed))
-    }) {
-        notes.push(word("note-suppressed").to_owned());
-    }
+    notes.extend(sign_notes(&rows, format.language));
     Account {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
@@ -113,7 +110,7 @@ impl<'a> Counts<'a> {
         quality: &Quality,
         flow: &'a ResponseFlow,
         numbers: &[ProtectedNumber],
-        format: NumberFormat,
+        (policy, format): (&'a Policy, NumberFormat),
     ) -> Self {
         let language = format.language;
         let find = |name: &str| {
@@ -158,7 +155,7 @@ impl<'a> Counts<'a> {
                 let net = sent.saturating_sub(lost);
                 Entry::shown_count(net, number::count(net, language))
             }
-            _ => Entry::Hidden(Mark::Suppressed),
+            _ => Entry::Hidden(Mark::Suppressed(language)),
         };
         Self {
             flow,
@@ -173,6 +170,7 @@ impl<'a> Counts<'a> {
                 Outcome::Other,
             ]),
             outcomes,
+            policy,
             format,
         }
     }
@@ -193,8 +191,14 @@ impl<'a> Counts<'a> {
 
     fn share_of(&self, count: &Entry, all: &Entry) -> Entry {
         let (Some(part), Some(whole)) = (whole(count), whole(all)) else {
-            return Entry::Hidden(Mark::Suppressed);
+            return Entry::Hidden(Mark::Suppressed(self.format.language));
         };
+        if !self.policy.allows_percent(whole) {
+            return Entry::Hidden(Mark::TooFew);
+        }
+        if !self.policy.allows_share(Ratio { part, whole }) {
+            return Entry::Hidden(Mark::Suppressed(self.format.language));
+        }
         match self.format.rounded(Ratio { part, whole }) {
             Some(rounded) => Entry::Shown { value: rounded.value, text: rounded.text },
             None => Entry::Hidden(Mark::Undefined),
@@ -323,8 +327,11 @@ impl<'a> Counts<'a> {
         (rates, notes)
     }
 
-    /// The outcomes in AAPOR's terms, if all of them are shown.
+    /// The outcomes in AAPOR's terms, if all of them are shown and are enough for shares.
     fn dispositions(&self) -> Option<Dispositions> {
+        if !self.policy.allows_percent(whole(&self.net)?) {
+            return None;
+        }
         let mut units = Dispositions::default();
         for (outcome, entry) in &self.outcomes {
             let count = whole(entry)?;
@@ -388,7 +395,7 @@ impl<'a> Counts<'a> {
                     let text = self.format.decimal(100.0 * value);
                     Entry::Shown { value: 100.0 * value, text }
                 }
-                Rate::Hidden => Entry::Hidden(Mark::Suppressed),
+                Rate::Hidden => Entry::Hidden(Mark::Suppressed(self.format.language)),
                 Rate::Untold => continue,
             };
             let even = matches!(*name, "RR2" | "RR4" | "RR6");

@@ -11,7 +11,7 @@ use crate::statistics::chi_square::{self, Yates};
 use crate::statistics::intervals::{Continuity, Share, wilson};
 use crate::statistics::{Confidence, fisher};
 
-use super::{Account, AccountRow};
+use super::{Account, AccountRow, sign_notes};
 
 /// Lays out an analysis of non-response.
 pub(super) fn account(
@@ -68,10 +68,7 @@ pub(super) fn account(
     if tests.iter().any(Option::is_none) {
         notes.push(word("note-p-none").to_owned());
     }
-    let hidden = Entry::Hidden(Mark::Suppressed);
-    if rows.iter().any(|row| row.cells.iter().flatten().any(|entry| *entry == hidden)) {
-        notes.push(word("note-suppressed").to_owned());
-    }
+    notes.extend(sign_notes(&rows, format.language));
     let headers =
         ["in-frame", "responded", "response-rate-percent", "interval-95", "p-value"];
     Account {

@@ -217,7 +217,7 @@ fn what_is_right_or_may_be_something_else_is_left_alone() {
         &[
             "Det är 84 procent av dem, och fler (84 %) här @verk2019.",
             "Länet har 287 000 invånare, 1164 av dem här.",
-            "Dnr 2016-0123 och ISSN 1234-5678, tel. 026-15 40 00.",
+            "Dnr 2016-0123 och ISSN 1234-5678, tel. 1177.",
             "Den 2017-04-28 kl. 10.30 var det 3,5 grader och 10–12 personer.",
             "I september 2016-09 kom lagen (2003:1210) och SFS 2003-1210.",
             "Se avsnitt 3.5, version 3.5 och Typst 0.15.1, kap. 3.5.",
@@ -249,6 +249,6 @@ fn a_population_is_a_large_n() {
 #[test]
 fn a_quotation_is_nobody_elses() {
     let test = ReportTest::new()
-        .blocks("  - text: Se verket @verk2019.\n  - quote: {text: Det är 84% och 3.5 av 10-12., by: En}\n");
+        .blocks("  - text: Se verket @verk2019.\n  - quote: {text: Det är 84% och 3.5 av 10-12., by: En, consent: Ja}\n");
     assert_eq!(warned(test), "");
 }

@@ -1,0 +1,229 @@
+//! What a report promises about the people behind its numbers: `disclosure:` in
+//! `report.yaml`.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::yaml::{Content, Fields, Node};
+
+/// What a report promises about the people behind its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// What is done to counts.
+    pub method: Method,
+    /// Counts from 1 to below this are not shown; with 0 all are.
+    pub minimum_count: u64,
+    /// What is shown of groups with few in them.
+    pub small_bases: SmallBases,
+    /// When sums and means are hidden because of whom they are made of.
+    pub dominance: Dominance,
+}
+
+/// What is done to counts so that nobody is exposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Everything is shown, for the reason the report states.
+    None {
+        /// Why nothing needs protection.
+        reason: String,
+    },
+    /// Small counts are hidden, and those that they could be worked out from.
+    Suppress,
+}
+
+/// What is shown of a group by how many its numbers are made of (its base).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SmallBases {
+    /// Below this nothing is shown, nor can it be worked out how many they are.
+    pub suppress: u64,
+    /// Below this nothing but the base is shown.
+    pub only_n: u64,
+    /// Below this no percentages are shown.
+    pub hide_percent: u64,
+    /// Below this percentages are told to be uncertain.
+    pub mark_percent: u64,
+    /// Below this it is hidden that all gave the same answer, or that nobody did.
+    pub unanimous: u64,
+}
+
+/// Rules for sums of amounts, some of which may come mostly from one or two (Hundepool et
+/// al., *Handbook on Statistical Disclosure Control*, 2nd ed., chapter 4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dominance {
+    /// The p% rule: unsafe if what is left without the two largest is less than this share
+    /// of the largest, in per cent.
+    pub p_percent: Option<u64>,
+    /// The (n, k) rule: unsafe if the n largest are more than k per cent of the sum.
+    pub nk: Option<(u64, u64)>,
+}
+
+impl SmallBases {
+    /// The rules where a report says nothing: nothing below the smallest count, only the
+    /// base below 10, uncertain percentages below 30.
+    #[must_use]
+    pub fn usual(minimum_count: u64) -> Self {
+        let suppress = minimum_count;
+        let only_n = suppress.max(10);
+        let mark_percent = only_n.max(30);
+        let unanimous = mark_percent;
+        Self { suppress, only_n, hide_percent: only_n, mark_percent, unanimous }
+    }
+}
+
+impl Policy {
+    /// Everything is shown.
+    #[must_use]
+    pub fn none(reason: &str) -> Self {
+        Self {
+            method: Method::None { reason: reason.to_owned() },
+            minimum_count: 0,
+            small_bases: SmallBases::default(),
+            dominance: Dominance::default(),
+        }
+    }
+
+    /// Counts below a minimum are hidden, and what they could be worked out from; there are
+    /// no rules for small bases nor for sums.
+    #[must_use]
+    pub fn suppress(minimum_count: u64) -> Self {
+        Self { method: Method::Suppress, minimum_count, ..Self::none("") }
+    }
+
+    /// The rules where a report says nothing but the smallest count.
+    #[must_use]
+    pub fn usual(minimum_count: u64) -> Self {
+        Self {
+            small_bases: SmallBases::usual(minimum_count),
+            dominance: Dominance::USUAL,
+            ..Self::suppress(minimum_count)
+        }
+    }
+
+    /// Whether anything is protected at all.
+    #[must_use]
+    pub fn protects(&self) -> bool {
+        !matches!(self.method, Method::None { .. })
+    }
+}
+
+impl Dominance {
+    /// The rule where a report says nothing.
+    pub const USUAL: Self = Self { p_percent: Some(10), nk: None };
+}
+
+/// Reads `disclosure:`; what cannot be read is reported.
+pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
+    let node = node?;
+    let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
+    let words = [("none", Word::None), ("suppress", Word::Suppress)];
+    let word = fields
+        .required("method", diagnostics)
+        .and_then(|node| node.choice(&words, diagnostics));
+    let policy = match word {
+        Some(Word::None) => fields
+            .required_text("reason", diagnostics)
+            .map(|reason| Policy::none(&reason.value)),
+        Some(Word::Suppress) => fields
+            .required("minimum-count", diagnostics)
+            .and_then(|node| node.natural(diagnostics))
+            .map(|minimum| rules(&mut fields, Policy::usual(minimum), diagnostics)),
+        None => None,
+    };
+    fields.finish(diagnostics);
+    // A policy that cannot be read has been reported; the strictest one stands in for it.
+    Some(policy.unwrap_or(Policy::suppress(u64::MAX)))
+}
+
+/// The words for the methods.
+#[derive(Clone, Copy)]
+enum Word {
+    None,
+    Suppress,
+}
+
+/// A policy with the rules that the report states.
+fn rules(
+    fields: &mut Fields<'_>,
+    usual: Policy,
+    diagnostics: &mut Diagnostics,
+) -> Policy {
+    let mut policy = usual;
+    if let Some(node) = fields.optional("small-bases") {
+        policy.small_bases = read_small_bases(node, policy.minimum_count, diagnostics);
+    }
+    let p_percent = fields.optional("p-percent");
+    let nk = fields.optional("nk");
+    if p_percent.is_some() || nk.is_some() {
+        policy.dominance = Dominance {
+            p_percent: p_percent.and_then(|node| percent(node, 1, diagnostics)),
+            nk: nk.and_then(|node| read_nk(node, diagnostics)),
+        };
+    }
+    policy
+}
+
+/// A share in whole per cent from `least` to 100.
+fn percent(node: &Node, least: u64, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let value = node.natural(diagnostics)?;
+    if !(least..=100).contains(&value) {
+        let expected = format!("a whole number from {least} to 100");
+        diagnostics.push(node.expected(&expected));
+        return None;
+    }
+    Some(value)
+}
+
+fn read_nk(node: &Node, diagnostics: &mut Diagnostics) -> Option<(u64, u64)> {
+    let mut fields = Fields::new(node, "the dominance rule", diagnostics)?;
+    let number = fields.required("n", diagnostics).and_then(|node| {
+        let number = node.natural(diagnostics)?;
+        if number == 0 {
+            diagnostics.push(node.expected("a whole number from 1"));
+        }
+        (number > 0).then_some(number)
+    });
+    let share =
+        fields.required("k", diagnostics).and_then(|node| percent(node, 1, diagnostics));
+    fields.finish(diagnostics);
+    Some((number?, share?))
+}
+
+fn read_small_bases(
+    node: &Node,
+    minimum_count: u64,
+    diagnostics: &mut Diagnostics,
+) -> SmallBases {
+    let usual = SmallBases::usual(minimum_count);
+    if matches!(&node.content, Content::Scalar(_, word) if word == "none") {
+        return SmallBases::default();
+    }
+    let Some(mut fields) = Fields::new(node, "the small bases", diagnostics) else {
+        return usual;
+    };
+    let mut last = ("minimum-count", minimum_count);
+    let mut limit = |key: &'static str, usual: u64| {
+        let node = fields.optional(key);
+        let (smaller, least) = last;
+        let written = node.and_then(|node| Some((node, node.natural(diagnostics)?)));
+        let Some((node, value)) = written else { return usual.max(least) };
+        if value < least {
+            let message = format!("`{key}: {value}` is below `{smaller}: {least}`");
+            let hint = format!("write `{key}: {least}` or more, or leave it out");
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        }
+        last = (key, value.max(least));
+        value.max(least)
+    };
+    let suppress = limit("suppress", usual.suppress);
+    let only_n = limit("only-n", usual.only_n);
+    let hide_percent = limit("hide-percent", only_n);
+    let mark_percent = limit("mark-percent", usual.mark_percent);
+    let unanimous = fields.optional("unanimous");
+    let unanimous = unanimous.and_then(|node| node.natural(diagnostics));
+    fields.finish(diagnostics);
+    SmallBases {
+        suppress,
+        only_n,
+        hide_percent,
+        mark_percent,
+        unanimous: unanimous.unwrap_or(mark_percent),
+    }
+}

@@ -1,0 +1,120 @@
+//! Sentences for the chapter on method: how respondents are protected, and what the signs
+//! mean that stand for what is not shown.
+
+use crate::disclosure::Mark;
+use crate::locale::Language;
+use crate::manuscript::{Dominance, Method, Policy, Report};
+use crate::number::count;
+
+use super::method::pick;
+
+/// How respondents are protected. The parameters of dominance rules are not told: whoever
+/// knows them knows more (Hundepool et al., *Handbook on Statistical Disclosure Control*,
+/// 2nd ed., section 4.2).
+pub(super) fn disclosure(report: &Report) -> String {
+    let (language, policy) = (report.language, &report.disclosure);
+    let mut sentences = match &policy.method {
+        Method::None { reason } => {
+            let nothing = [
+                "Inga uppgifter är dolda.",
+                "Ingen opplysninger er skjult.",
+                "No numbers are hidden.",
+            ];
+            return format!("{} {}", pick(language, nothing), reason.trim());
+        }
+        Method::Suppress => vec![suppressed(policy, language)],
+    };
+    sentences.extend(small_bases(policy, language));
+    if policy.dominance != Dominance::default() {
+        let dominance = [
+            "Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta.",
+            "Summer og gjennomsnitt av beløp er skjult der noen få står for det meste.",
+            "Sums and means of amounts are hidden where one or two make up most of them.",
+        ];
+        sentences.push(pick(language, dominance).to_owned());
+    }
+    sentences.join(" ")
+}
+
+fn suppressed(policy: &Policy, language: Language) -> String {
+    let fewest = count(policy.minimum_count, language);
+    match language {
+        Language::Sv => format!(
+            "Antal från 1 till under {fewest} redovisas inte, och inte heller sådant som de skulle kunna räknas ut av."
+        ),
+        Language::Nb => format!(
+            "Antall fra 1 til under {fewest} vises ikke, og heller ikke det som de kunne regnes ut av."
+        ),
+        Language::En => format!(
+            "Counts from 1 to below {fewest} are not shown, nor is what they could be worked out from."
+        ),
+    }
+}
+
+fn small_bases(policy: &Policy, language: Language) -> Vec<String> {
+    let rules = policy.small_bases;
+    let number = |value: u64| count(value, language);
+    let mut sentences = Vec::new();
+    if rules.only_n > rules.suppress {
+        let fewest = number(rules.only_n);
+        sentences.push(match language {
+            Language::Sv => format!(
+                "Av grupper med färre än {fewest} redovisas bara hur många de är."
+            ),
+            Language::Nb => {
+                format!("Av grupper med færre enn {fewest} vises bare hvor mange de er.")
+            }
+            Language::En => {
+                format!("Of groups of fewer than {fewest} only their size is shown.")
+            }
+        });
+    }
+    if rules.hide_percent > rules.only_n {
+        let fewest = number(rules.hide_percent);
+        sentences.push(match language {
+            Language::Sv => format!("Andelar av färre än {fewest} redovisas inte."),
+            Language::Nb => format!("Andeler av færre enn {fewest} vises ikke."),
+            Language::En => format!("Shares of fewer than {fewest} are not shown."),
+        });
+    }
+    if rules.mark_percent > rules.hide_percent {
+        let fewest = number(rules.mark_percent);
+        sentences.push(match language {
+            Language::Sv => format!("Andelar av färre än {fewest} är osäkra."),
+            Language::Nb => format!("Andeler av færre enn {fewest} er usikre."),
+            Language::En => format!("Shares of fewer than {fewest} are uncertain."),
+        });
+    }
+    if rules.unanimous > rules.only_n {
+        let fewest = number(rules.unanimous);
+        sentences.push(match language {
+            Language::Sv => format!(
+                "Att alla i en grupp med färre än {fewest} har svarat likadant redovisas inte."
+            ),
+            Language::Nb => format!(
+                "At alle i en gruppe med færre enn {fewest} har svart likt, vises ikke."
+            ),
+            Language::En => format!(
+                "It is not shown that all in a group of fewer than {fewest} answered alike."
+            ),
+        });
+    }
+    sentences
+}
+
+/// What the signs mean.
+pub(super) fn symbols(language: Language) -> String {
+    let suppressed = Mark::Suppressed(language).sign();
+    let (few, undefined) = (Mark::TooFew.sign(), Mark::Undefined.sign());
+    match language {
+        Language::Sv => format!(
+            "I tabeller och diagram betyder ”{suppressed}” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”{few}” att den bygger på för få svar, ”{undefined}” att den inte kan beräknas och ”0” att ingen finns."
+        ),
+        Language::Nb => format!(
+            "I tabeller og diagrammer betyr «{suppressed}» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «{few}» at den bygger på for få svar, «{undefined}» at den ikke kan beregnes, og «0» at det ikke er noen."
+        ),
+        Language::En => format!(
+            "In tables and charts “{suppressed}” means that a number is hidden so that nobody can be recognised or worked out, “{few}” that it rests on too few answers, “{undefined}” that it cannot be computed, and “0” that there is nobody."
+        ),
+    }
+}
