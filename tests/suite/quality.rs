@@ -348,15 +348,15 @@ fn a_small_count_hides_what_would_tell_it() {
     assert_snapshot!(outcome.csv("flode"), @r#"
         Utfall;Antal;Av nettourvalet (%)
         Utskickade;80;
-        Övertäckning;..;
-        Nettourval;..;..
-        Svarande;40;..
-        Helt besvarade;30;..
-        Delvis besvarade;10;..
-        Känt bortfall;26;..
-        Avböjt;12;..
-        Inte nådda;14;..
-        Okänt bortfall;..;..
+        Övertäckning;x;
+        Nettourval;x;x
+        Svarande;40;x
+        Helt besvarade;30;x
+        Delvis besvarade;10;x
+        Känt bortfall;26;x
+        Avböjt;12;x
+        Inte nådda;14;x
+        Okänt bortfall;x;x
         "#);
 }
 
@@ -462,7 +462,7 @@ fn an_alpha_of_few_is_hidden_with_its_items() {
     outcome.done();
     assert_snapshot!(outcome.csv("skala"), @r#"
         Fråga;Medelvärde;Standardavvikelse;Korrelation med övriga;Alfa utan frågan
-        Cronbachs alfa;;;;..
+        Cronbachs alfa;;;;x
         "#);
 }
 
