@@ -6,7 +6,9 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::analysis::{self, Comparison};
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::{self, Account, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{
+    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+};
 use crate::file::Inputs;
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
@@ -95,7 +97,9 @@ pub struct Prepared {
     /// The named numbers.
     pub numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<QualityAccount>,
+    /// What is hidden, and why; not to be published.
+    pub account: Account,
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
@@ -146,9 +150,10 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let (tables, mut numbers) =
+    let Protected { tables, mut numbers, account } =
         disclosure::protect_all(tables, numbers, policy, language, diagnostics);
-    let accounts = disclosure::account(&manuscript, &results.backgrounds, &mut numbers);
+    let accounts =
+        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut numbers);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -195,6 +200,7 @@ pub fn prepare(
         source,
         inputs,
         samples,
+        account,
     })
 }
 
@@ -242,6 +248,7 @@ pub fn build(
         tables,
         numbers: &prepared.numbers,
         accounts: &prepared.accounts,
+        account: &prepared.account,
         inputs: prepared.inputs.touched(),
     };
     let sheet = settings.contact_sheet;

@@ -7,6 +7,7 @@
 //! Control*, 2nd ed., chapter 4), and so is what they could be worked out from
 //! (complementary suppression, `suppress.rs`).
 
+mod account;
 mod attack;
 mod decide;
 mod inference;
@@ -27,16 +28,31 @@ use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
 
+use self::account::Before;
 use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
 
+pub use self::account::{Account, HiddenIn};
 pub use self::attack::Terms;
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
-pub use self::quality::{Account, AccountRow, FlowDrawing, FlowPart, FlowStep, account};
+pub use self::quality::{
+    AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
+};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+
+/// All numbers of a report as they may be shown.
+#[derive(Clone, Debug)]
+pub struct Protected {
+    /// Those of charts and tables.
+    pub tables: Vec<ProtectedTable>,
+    /// The named ones.
+    pub numbers: Vec<ProtectedNumber>,
+    /// What is hidden, and why; not to be published.
+    pub account: Account,
+}
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
 /// ones. A warning tells where it is not proven that what is hidden stays hidden.
@@ -47,7 +63,7 @@ pub fn protect_all(
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
-) -> (Vec<ProtectedTable>, Vec<ProtectedNumber>) {
+) -> Protected {
     let decisions = Decisions::make(&tables, &numbers, policy);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
@@ -61,11 +77,22 @@ pub fn protect_all(
         }
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
-    let tables = tables.into_iter();
-    let tables = tables.map(|table| protect_table(table, policy, language, &decisions));
-    let numbers = numbers.into_iter();
-    let numbers = numbers.map(|number| protect_number(number, policy, &decisions));
-    (tables.collect(), numbers.collect())
+    let mut account = Account::default();
+    let tables = tables.into_iter().map(|table| {
+        let before = Before::new(&table);
+        let table = protect_table(table, policy, language, &decisions);
+        account.add_table(&before, &table, policy, &decisions);
+        table
+    });
+    let tables = tables.collect();
+    let numbers = numbers.into_iter().map(|number| {
+        let (counted, part) = (number.counted.clone(), number.ratio.part);
+        let number = protect_number(number, policy, &decisions);
+        account.add_number((counted.as_ref(), part), &number, policy, &decisions);
+        number
+    });
+    let numbers = numbers.collect();
+    Protected { tables, numbers, account }
 }
 
 /// Warns where it is not proven that what is hidden stays hidden.

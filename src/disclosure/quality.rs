@@ -21,7 +21,7 @@ pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
 
 /// A table on the quality of a survey, and for a response flow its drawing.
 #[derive(Clone, Debug)]
-pub struct Account {
+pub struct QualityAccount {
     /// The id of the block.
     pub id: String,
     /// Where the block is written.
@@ -38,7 +38,7 @@ pub struct Account {
     pub drawing: Option<FlowDrawing>,
 }
 
-/// A row of an [`Account`].
+/// A row of an [`QualityAccount`].
 #[derive(Clone, Debug)]
 pub struct AccountRow {
     /// What it is about.
@@ -51,11 +51,11 @@ pub struct AccountRow {
 
 /// Lays out every block on quality, and adds the numbers that follow from those shown, so
 /// that texts can quote them.
-pub fn account(
+pub fn quality_accounts(
     manuscript: &Manuscript,
     backgrounds: &[(String, Vec<Background>)],
     numbers: &mut Vec<ProtectedNumber>,
-) -> Vec<Account> {
+) -> Vec<QualityAccount> {
     let report = &manuscript.report;
     let format = NumberFormat {
         rounding: report.rounding.rule,
@@ -91,7 +91,7 @@ fn reliability(
     place: &Place,
     number: &ProtectedNumber,
     format: NumberFormat,
-) -> Account {
+) -> QualityAccount {
     let word = |key| format.language.word(key);
     let two = NumberFormat { decimals: 2, ..format };
     let shown = |value: f64| Some(Entry::Shown { value, text: two.decimal(value) });
@@ -127,7 +127,7 @@ fn reliability(
     if number.items.iter().any(|item| item.is_turned) {
         notes.push(word("note-turned").to_owned());
     }
-    Account {
+    QualityAccount {
         id,
         place: place.clone(),
         corner: word("item").to_owned(),

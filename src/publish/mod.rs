@@ -11,7 +11,7 @@ use std::path::Path;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::disclosure::{Account, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::{self, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
@@ -26,6 +26,8 @@ pub struct Publication {
     pub name: String,
     /// The files.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Files for those who answer for the report, which are not published.
+    pub internal: BTreeMap<String, Vec<u8>>,
     /// Pages of the PDF.
     pub pages: usize,
 }
@@ -48,7 +50,9 @@ pub struct Parts<'a> {
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
     /// Tables and drawings on the quality of the surveys.
-    pub accounts: &'a [Account],
+    pub accounts: &'a [QualityAccount],
+    /// What is hidden, and why.
+    pub account: &'a Account,
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
 }
@@ -91,15 +95,24 @@ pub fn assemble(
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);
     files.insert("manifest.json".to_owned(), manifest);
-    Some(Publication { name, files, pages: typeset.pages })
+    let mut internal = BTreeMap::new();
+    if report.disclosure.protects() {
+        let account = parts.account.to_text(&name);
+        internal.insert("disclosure.txt".to_owned(), account.into_bytes());
+    }
+    Some(Publication { name, files, internal, pages: typeset.pages })
 }
 
 /// Writes a publication into a folder of its name below `folder`, replacing what was there,
-/// or leaves everything as it was.
+/// or leaves everything as it was. What is internal goes into a folder beside it.
 ///
 /// # Errors
 ///
 /// If something cannot be written.
 pub fn write(publication: &Publication, folder: &Path) -> Result<(), WriteError> {
+    if !publication.internal.is_empty() {
+        let beside = format!("{}.internal", publication.name);
+        file::replace_folder(&folder.join(beside), &publication.internal)?;
+    }
     file::replace_folder(&folder.join(&publication.name), &publication.files)
 }

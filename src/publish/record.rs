@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
-use crate::disclosure::{Account, Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
 use crate::template::{QuotedDifference, Template};
@@ -158,7 +158,7 @@ impl<'a> NumbersRecord<'a> {
         (report, numbers): (&'a str, &'a [ProtectedNumber]),
         (differences, intervals): (&'a [QuotedDifference], &BTreeSet<String>),
         tables: &'a [ProtectedTable],
-        accounts: &'a [Account],
+        accounts: &'a [QualityAccount],
     ) -> Self {
         let quoted = |number: &ProtectedNumber| intervals.contains(&number.id.value);
         let numbers = numbers.iter().map(|number| number_record(number, quoted(number)));
@@ -202,7 +202,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
     }
 }
 
-fn account_record(account: &Account) -> AccountRecord<'_> {
+fn account_record(account: &QualityAccount) -> AccountRecord<'_> {
     let rows = account.rows.iter().map(|row| AccountRowRecord {
         label: &row.label,
         cells: row.cells.iter().map(|cell| cell.as_ref().map(Entry::text)).collect(),

@@ -8,7 +8,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::{Account, Mark, ProtectedTable};
+use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
 use crate::locale::Language;
 use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
@@ -36,7 +36,7 @@ pub(super) struct Assembler<'a> {
     pub(super) prose: ProseRenderer,
     pub(super) tables: BTreeMap<&'a str, &'a ProtectedTable>,
     pub(super) charts: &'a [DrawnChart],
-    pub(super) accounts: &'a [Account],
+    pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
     /// What every template sees.
     shared: Context,
@@ -60,7 +60,7 @@ pub(super) struct Parts<'a> {
     pub(super) prose: ProseRenderer,
     pub(super) tables: &'a [ProtectedTable],
     pub(super) charts: &'a [DrawnChart],
-    pub(super) accounts: &'a [Account],
+    pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
     pub(super) report: ReportContext,
 }

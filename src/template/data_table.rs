@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::analysis::{CategoryRole, GroupRole};
-use crate::disclosure::{Account, Entry, ProtectedGroup, ProtectedTable};
+use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable, QualityAccount};
 use crate::locale::{Language, sentence_case};
 use crate::manuscript::{Measure, Moment, TableRows};
 use crate::number::NO_BREAK_SPACE;
@@ -296,7 +296,7 @@ impl DataTable {
 
     /// Lays out a table on the quality of a survey.
     #[must_use]
-    pub fn of_account(account: &Account) -> Self {
+    pub fn of_account(account: &QualityAccount) -> Self {
         let header = account.header.iter();
         let header = header.map(|text| HeaderCell { text: text.clone(), span: 1 });
         let text = |entry: &Entry| entry.text().to_owned();

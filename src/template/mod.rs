@@ -28,7 +28,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::disclosure::{Account, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
 
 use self::assemble::{Assembler, Parts};
@@ -100,7 +100,7 @@ pub struct Material<'a> {
     /// The charts.
     pub charts: &'a [DrawnChart],
     /// Tables and drawings on the quality of the surveys.
-    pub accounts: &'a [Account],
+    pub accounts: &'a [QualityAccount],
     /// Images the author names, by the name used.
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.

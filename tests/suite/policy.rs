@@ -336,3 +336,51 @@ fn a_hidden_sum_beside_other_sums_is_a_warning() {
           = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
         "#);
 }
+
+#[test]
+fn an_account_tells_what_is_hidden_and_no_value() {
+    // 83 and 87 stand nowhere but in what is hidden.
+    let counts = [[2, 83, 40], [3, 87, 33]];
+    let blocks = format!(
+        "{BY_PLACE}{}",
+        BY_PLACE
+            .replace("id: t", "id: u, totals: both")
+            .replace("measure: both", "measure: count")
+    );
+    let test =
+        || with_counts("{method: suppress, minimum-count: 5}", counts).blocks(&blocks);
+    let checked = test().run(&["check", "r", "--disclosure"]);
+    checked.done();
+    assert_snapshot!(checked.stdout, @r#"
+        of                cells  hidden  share  small  protecting  few  other  proven
+        chart or table t      6       4   67 %      2           2    0      0  yes
+        chart or table u     12       4   33 %      2           2    0      0  yes
+
+        r: 8 of 18 cells hidden (44 %), 0 of 2 numbers (0 %)
+        "#);
+    assert!(checked.written().is_empty(), "{:?}", checked.written());
+    let built = test().build();
+    built.done();
+    let file = built.text("build/r.internal/disclosure.txt");
+    assert!(file.starts_with("INTERNAL - NOT FOR PUBLICATION\n"), "{file}");
+    for line in checked.stdout.lines().filter(|line| line.contains("chart or table")) {
+        assert!(file.contains(line.trim_end()), "{line}\n{file}");
+    }
+    for value in ["83", "87", "40", "170", "125", "123"] {
+        assert!(!file.contains(value), "{value} is told: {file}");
+    }
+    let published =
+        built.written().into_iter().filter(|name| name.starts_with("build/r/"));
+    assert!(published.into_iter().all(|name| !name.contains("disclosure")));
+    assert!(!built.text("build/r/manifest.json").contains("internal"));
+}
+
+#[test]
+fn without_a_policy_there_is_nothing_to_account_for() {
+    let outcome = ReportTest::new().run(&["check", "r", "--disclosure"]);
+    outcome.done();
+    assert_snapshot!(outcome.stdout, @"r: 0 of 13 cells hidden (0 %), 0 of 2 numbers (0 %)");
+    assert!(
+        !ReportTest::new().build().written().iter().any(|name| name.contains("internal"))
+    );
+}

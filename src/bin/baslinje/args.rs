@@ -94,6 +94,9 @@ pub(crate) struct CheckArguments {
     /// Instead compare the numbers with what was published, and print all of them
     #[arg(long, conflicts_with = "strict")]
     pub(crate) published: bool,
+    /// Instead print what is hidden to protect people, why, and what it costs
+    #[arg(long, conflicts_with_all = ["strict", "published"])]
+    pub(crate) disclosure: bool,
 }
 
 /// What can be made of a report.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod command_error;
 mod data;
+mod disclosure;
 mod published;
 mod table;
 mod terminal;
@@ -53,6 +54,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
     })?;
     match &arguments.command {
         Command::Build(arguments) => build::build(&project, arguments, terminal),
+        Command::Check(arguments) if arguments.disclosure => {
+            disclosure::account(&project, arguments, terminal)
+        }
         Command::Check(arguments) if arguments.published => {
             published::compare(&project, arguments, terminal)
         }

@@ -9,7 +9,7 @@ use crate::statistics::response_rates::{
     Answered, Dispositions, Unknown, eligible_share, response_rate,
 };
 
-use super::{Account, AccountRow, sign_notes, sum, whole};
+use super::{AccountRow, QualityAccount, sign_notes, sum, whole};
 
 /// A flow as it is drawn: from one step to the next, with what is lost on the way.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub(super) fn account(
     flow: &ResponseFlow,
     numbers: &mut Vec<ProtectedNumber>,
     (policy, format): (&Policy, NumberFormat),
-) -> Account {
+) -> QualityAccount {
     let counts = Counts::new(quality, flow, numbers, (policy, format));
     let (rates, mut notes) = counts.rates();
     counts.add(quality, &rates, numbers);
@@ -84,7 +84,7 @@ pub(super) fn account(
     }
     let word = |key| format.language.word(key);
     notes.extend(sign_notes(&rows, format.language));
-    Account {
+    QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
         corner: word("outcome").to_owned(),

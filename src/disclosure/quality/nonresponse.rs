@@ -11,7 +11,7 @@ use crate::statistics::chi_square::{self, Yates};
 use crate::statistics::intervals::{Continuity, Share, wilson};
 use crate::statistics::{Confidence, fisher};
 
-use super::{Account, AccountRow, sign_notes};
+use super::{AccountRow, QualityAccount, sign_notes};
 
 /// Lays out an analysis of non-response.
 pub(super) fn account(
@@ -19,7 +19,7 @@ pub(super) fn account(
     (analysis, backgrounds): (&NonResponse, &[Background]),
     numbers: &[ProtectedNumber],
     format: NumberFormat,
-) -> Account {
+) -> QualityAccount {
     let word = |key| format.language.word(key);
     let find = |name: &str| numbers.iter().find(|number| number.id.value == name);
     let tests = backgrounds.iter().map(|background| {
@@ -71,7 +71,7 @@ pub(super) fn account(
     notes.extend(sign_notes(&rows, format.language));
     let headers =
         ["in-frame", "responded", "response-rate-percent", "interval-95", "p-value"];
-    Account {
+    QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
         corner: word("background").to_owned(),

@@ -1,0 +1,45 @@
+//! `check --disclosure`: what is hidden in a report, why, and what it costs.
+
+use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::pipeline;
+use baslinje::project::{Project, ReportFiles};
+
+use crate::args::CheckArguments;
+use crate::build::{each, select};
+use crate::command_error::CommandError;
+use crate::terminal::{Terminal, Tone};
+
+/// Accounts for what reports hide. The first one that is wrong does not stop the others.
+pub(crate) fn account(
+    project: &Project,
+    arguments: &CheckArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let reports = select(project, &arguments.names, arguments.all)?;
+    each(&reports, |report| account_for(project, report, terminal))
+}
+
+fn account_for(
+    project: &Project,
+    report: &ReportFiles,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let mut diagnostics = Diagnostics::default();
+    let progress = terminal.progress(&report.name);
+    let show = |step| progress.show(step);
+    let prepared = pipeline::prepare(project, report, false, &show, &mut diagnostics);
+    progress.finish();
+    terminal.report(&diagnostics);
+    let errors = diagnostics.count(Severity::Error);
+    let Some(prepared) = prepared.filter(|_| errors == 0) else {
+        return Err(CommandError::told());
+    };
+    let lines = prepared.account.lines();
+    for (index, line) in lines.iter().enumerate() {
+        let head = index == 0 && lines.len() > 1;
+        let text = if head { terminal.toned(line, Tone::Head) } else { line.clone() };
+        let last = index + 1 == lines.len();
+        terminal.answer(&if last { format!("{}: {text}", report.name) } else { text });
+    }
+    Ok(())
+}
