@@ -6,7 +6,9 @@ use std::sync::atomic::Ordering::Relaxed;
 use crate::analysis::{self, Comparison};
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::{self, Account, Protected, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{
+    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+};
 use crate::file::Inputs;
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
@@ -94,6 +96,8 @@ pub struct Prepared {
     pub tables: Vec<ProtectedTable>,
     /// The named numbers.
     pub numbers: Vec<ProtectedNumber>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<QualityAccount>,
     /// What is hidden, and why; not to be published.
     pub account: Account,
     /// The charts.
@@ -146,8 +150,10 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let Protected { tables, numbers, account } =
+    let Protected { tables, mut numbers, account } =
         disclosure::protect_all(tables, numbers, policy, language, diagnostics);
+    let accounts =
+        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut numbers);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -162,6 +168,7 @@ pub fn prepare(
         tables: &tables,
         numbers: &numbers,
         charts: &charts,
+        accounts: &accounts,
         images: &images,
         bibliography: works.as_ref(),
     };
@@ -186,6 +193,7 @@ pub fn prepare(
         manuscript,
         tables,
         numbers,
+        accounts,
         charts,
         template,
         fonts,
@@ -239,6 +247,7 @@ pub fn build(
         charts: &prepared.charts,
         tables,
         numbers: &prepared.numbers,
+        accounts: &prepared.accounts,
         account: &prepared.account,
         inputs: prepared.inputs.touched(),
     };

@@ -3,9 +3,9 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, IntervalRules, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
-use crate::statistics::Interval;
 use crate::statistics::design::Design;
-use crate::survey::{Pick, Scale, Variable};
+use crate::statistics::{Interval, reliability};
+use crate::survey::{Item, Origin, Pick, Scale, Survey, Variable};
 
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
@@ -39,10 +39,23 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// What each item does in the index, for its alpha.
+    pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
     pub(crate) contributions: Option<Contributions>,
     /// How it came about.
     pub(crate) origin: Provenance,
+}
+
+/// What one item does in an index.
+#[derive(Clone, Debug)]
+pub struct ScaleItem {
+    /// Its label.
+    pub label: String,
+    /// Whether its answers are turned, because it points the other way.
+    pub is_turned: bool,
+    /// Its statistics, of turned answers.
+    pub statistics: reliability::Item,
 }
 
 /// All answers to a question, of which a number counts one.
@@ -116,14 +129,15 @@ pub(super) fn compute(
     let of = Of { number, domain: &domain, variable, picks: &picks, base };
     let rules = report.intervals.value;
     let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
-    let measured = matches!(
-        number.statistic,
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
-    );
-    let default = if measured { 1 } else { report.percent_decimals };
+    let scale = match number.statistic {
+        Statistic::Alpha => Some(alpha(number, &domain, variable?, diagnostics)?),
+        _ => None,
+    };
+    let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
+    let ratio = scale.as_ref().map_or(ratio, |scale| scale.ratio);
     let format = NumberFormat {
         language: report.language,
-        decimals: number.decimals.unwrap_or(default),
+        decimals: number.decimals.unwrap_or_else(|| decimals(number.statistic, report)),
         rounding: number.rounding.unwrap_or(report.rounding.rule),
     };
     // A rule of the number's own wins over the sum.
@@ -145,6 +159,7 @@ pub(super) fn compute(
         .disclosure
         .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
+    let items = scale.map(|scale| scale.items).unwrap_or_default();
     let result = ResultNumber {
         id,
         statistic,
@@ -156,6 +171,7 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
+        items,
         contributions: contributions(number, variable, &tally, report),
         origin,
     };
@@ -241,7 +257,10 @@ impl Of<'_> {
             Statistic::Median => values.median,
             Statistic::Sd => values.sd,
             Statistic::Sum => Some(tally.values.iter().sum()),
-            Statistic::Share | Statistic::Count | Statistic::Mentions => None,
+            Statistic::Share
+            | Statistic::Count
+            | Statistic::Mentions
+            | Statistic::Alpha => None,
         };
         let picked = self.variable.map(|_| !self.picks.is_empty());
         let ratio = tally.ratio(self.number.statistic, self.base, picked);
@@ -273,6 +292,17 @@ impl Of<'_> {
             Estimated { weighted: value, value: None, interval }
         } else {
             Estimated { weighted: None, value, interval }
+        }
+    }
+}
+
+/// Decimals where the author does not say: two for alpha, as is usual.
+fn decimals(statistic: Statistic, report: &Report) -> u8 {
+    match statistic {
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => 1,
+        Statistic::Alpha => 2,
+        Statistic::Share | Statistic::Count | Statistic::Mentions => {
+            report.percent_decimals
         }
     }
 }
@@ -312,7 +342,8 @@ fn interval(
         | Statistic::Median
         | Statistic::Sd
         | Statistic::Sum
-        | Statistic::Mentions => None,
+        | Statistic::Mentions
+        | Statistic::Alpha => None,
     };
     Some((interval?, rules))
 }
@@ -390,11 +421,15 @@ fn check_scale(
             matches!(scale, Scale::Numeric | Scale::Ordinal)
         }
         Statistic::Mentions => scale == Scale::Multiple,
+        Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
     };
     if fits {
         return Some(());
     }
     let (lacks, hint) = match number.statistic {
+        Statistic::Alpha => {
+            ("no alpha, being no index", "choose a variable that is derived with `index`")
+        }
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => (
             "no mean, median or sum",
             "choose a variable with the scale `numeric` or `ordinal`",
@@ -474,9 +509,11 @@ impl Tally {
             }
             Statistic::Count => Ratio { part: self.rows, whole: self.rows },
             Statistic::Mentions => Ratio { part: self.mentions, whole },
-            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
-                Ratio { part: self.answered, whole: self.rows }
-            }
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => Ratio { part: self.answered, whole: self.rows },
         }
     }
 }
@@ -500,11 +537,79 @@ fn counted(
         Statistic::Share => (asked(Asked::Picks(picks)), whole),
         Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
         Statistic::Mentions => (row_set::mentions(domain, variable), whole),
+        Statistic::Alpha => {
+            let items = items(domain.survey, variable).into_iter();
+            let answered = items.map(|(_, item)| (item, Asked::Answered));
+            (row_set::counted(domain, answered), rows())
+        }
         Statistic::Count
         | Statistic::Mean
         | Statistic::Median
         | Statistic::Sd
         | Statistic::Sum => (answered(), rows()),
+    }
+}
+
+/// Alpha of an index, with the rows it is computed from.
+struct ScaleTally {
+    alpha: f64,
+    items: Vec<ScaleItem>,
+    ratio: Ratio,
+}
+
+/// The items of an index, with what they are in the codebook.
+fn items<'s>(
+    survey: &'s Survey,
+    variable: &'s Variable,
+) -> Vec<(&'s Item, &'s Variable)> {
+    let Origin::Index(index) = &variable.origin else { return Vec::new() };
+    let find =
+        |item: &'s Item| Some((item, survey.codebook.variable(&item.variable.value)?));
+    index.items.iter().filter_map(find).collect()
+}
+
+/// Cronbach's alpha of the rows that answered every item.
+fn alpha(
+    number: &Number,
+    domain: &Domain<'_>,
+    variable: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Option<ScaleTally> {
+    let survey = domain.survey;
+    let items = items(survey, variable);
+    let columns = items.iter().map(|(item, _)| survey.column(&item.variable.value));
+    let columns = columns.collect::<Option<Vec<_>>>()?;
+    let mut values = vec![Vec::new(); items.len()];
+    let mut ratio = Ratio { part: 0, whole: 0 };
+    for row in domain.rows() {
+        ratio.whole += 1;
+        let answers = items.iter().zip(&columns);
+        let answers = answers.map(|((item, _), column)| item.value(column, row.index()));
+        if let Some(answers) = answers.collect::<Option<Vec<_>>>() {
+            ratio.part += 1;
+            values.iter_mut().zip(answers).for_each(|(item, value)| item.push(value));
+        }
+    }
+    let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
+    match reliability::cronbach(&slices) {
+        Ok(scale) => {
+            let each = items.iter().zip(scale.items);
+            let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
+                let label = variable.label.clone();
+                ScaleItem { label, is_turned: item.is_turned(), statistics }
+            };
+            let items = each.map(item).collect();
+            Some(ScaleTally { alpha: scale.alpha, items, ratio })
+        }
+        Err(reason) => {
+            if survey.sound {
+                let message = format!("`{}` has no alpha: {reason}", number.id.value);
+                let hint = "only rows that answered every item count";
+                let error = Diagnostic::error(message).at(&number.id.place);
+                diagnostics.push(error.hint(hint));
+            }
+            None
+        }
     }
 }
 
@@ -544,7 +649,8 @@ impl ResultNumber {
             | Statistic::Median
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Mentions => false,
+            | Statistic::Mentions
+            | Statistic::Alpha => false,
         }
     }
 

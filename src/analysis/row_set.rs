@@ -310,9 +310,9 @@ fn answer_condition(
 
 /// What the rows of a domain are, and those among them who answer a question in a certain
 /// way.
-pub(super) fn counted(
-    domain: &Domain<'_>,
-    asked: Option<(&Variable, Asked<'_>)>,
+pub(super) fn counted<'q>(
+    domain: &'q Domain<'_>,
+    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());

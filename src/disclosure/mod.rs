@@ -13,6 +13,7 @@ mod decide;
 mod inference;
 mod linked;
 mod number;
+mod quality;
 mod rules;
 mod shares;
 mod suppress;
@@ -36,6 +37,9 @@ pub use self::account::{Account, HiddenIn};
 pub use self::attack::Terms;
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
+pub use self::quality::{
+    AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
+};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 

@@ -28,7 +28,10 @@ pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8>
     decimals
 }
 
-fn filter(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Condition> {
+pub(super) fn filter(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Condition> {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
         return Vec::new();
     };
@@ -64,7 +67,7 @@ fn unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> 
     Some((one?.value, many?.value))
 }
 
-const STATISTICS: [(&str, Statistic); 7] = [
+const STATISTICS: [(&str, Statistic); 8] = [
     ("share", Statistic::Share),
     ("count", Statistic::Count),
     ("mean", Statistic::Mean),
@@ -72,6 +75,7 @@ const STATISTICS: [(&str, Statistic); 7] = [
     ("sd", Statistic::Sd),
     ("sum", Statistic::Sum),
     ("mentions", Statistic::Mentions),
+    ("alpha", Statistic::Alpha),
 ];
 
 /// The parts of a number that can have been printed.

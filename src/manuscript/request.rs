@@ -74,6 +74,8 @@ pub enum Statistic {
     Sum,
     /// Answers given to a question with several answers.
     Mentions,
+    /// Cronbach's alpha of an index.
+    Alpha,
 }
 
 /// A figure printed in an earlier publication.

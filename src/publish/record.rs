@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
-use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
 use crate::template::{QuotedDifference, Template};
@@ -22,6 +22,24 @@ pub(super) struct NumbersRecord<'a> {
     /// The differences that texts quote.
     differences: Vec<DifferenceRecord<'a>>,
     tables: Vec<TableRecord<'a>>,
+    /// Response flows, analyses of non-response and items of indexes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quality: Vec<AccountRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct AccountRecord<'a> {
+    id: &'a str,
+    columns: &'a [String],
+    rows: Vec<AccountRowRecord<'a>>,
+    notes: &'a [String],
+    asked: String,
+}
+
+#[derive(Serialize)]
+struct AccountRowRecord<'a> {
+    label: &'a str,
+    cells: Vec<Option<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -140,10 +158,10 @@ fn defined(entry: &Entry) -> Option<&str> {
 
 impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
-        report: &'a str,
-        numbers: &'a [ProtectedNumber],
+        (report, numbers): (&'a str, &'a [ProtectedNumber]),
         (differences, intervals): (&'a [QuotedDifference], &BTreeSet<String>),
         tables: &'a [ProtectedTable],
+        accounts: &'a [QualityAccount],
     ) -> Self {
         let quoted = |number: &ProtectedNumber| intervals.contains(&number.id.value);
         let numbers = numbers.iter().map(|number| number_record(number, quoted(number)));
@@ -152,6 +170,7 @@ impl<'a> NumbersRecord<'a> {
             numbers: numbers.collect(),
             differences: differences.iter().map(difference_record).collect(),
             tables: tables.iter().map(table_record).collect(),
+            quality: accounts.iter().map(account_record).collect(),
         }
     }
 }
@@ -168,6 +187,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Sd => "sd",
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
+            Statistic::Alpha => "alpha",
         },
         value: number.unrounded,
         shown: Shown {
@@ -182,6 +202,20 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
         uncertain: number.uncertain,
         origin: &number.origin,
         asked: asked(&number.id.place),
+    }
+}
+
+fn account_record(account: &QualityAccount) -> AccountRecord<'_> {
+    let rows = account.rows.iter().map(|row| AccountRowRecord {
+        label: &row.label,
+        cells: row.cells.iter().map(|cell| cell.as_ref().map(Entry::text)).collect(),
+    });
+    AccountRecord {
+        id: &account.id,
+        columns: &account.header,
+        rows: rows.collect(),
+        notes: &account.notes,
+        asked: asked(&account.place),
     }
 }
 

@@ -229,9 +229,11 @@ impl<'a> Judge<'a, '_> {
         let own = |number: &ProtectedNumber| match number.statistic {
             Statistic::Share => Comparison::Percent,
             Statistic::Count | Statistic::Mentions => Comparison::N,
-            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
-                Comparison::Value
-            }
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => Comparison::Value,
         };
         let compare = compare.unwrap_or_else(|| own(one));
         if compare != own(other) && compare == own(one) {

@@ -30,6 +30,7 @@ mod paths;
 mod personal;
 mod policy;
 mod published;
+mod quality;
 mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;
