@@ -11,7 +11,7 @@ use baslinje::file::Inputs;
 use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::Project;
-use baslinje::survey::{self, Survey};
+use baslinje::survey::{self, Asked, Survey};
 use baslinje::typeset::{self, Formats};
 use divan::Bencher;
 
@@ -40,7 +40,8 @@ fn read_manuscript(project: &Project) -> Manuscript {
 fn read_surveys(project: &Project, manuscript: &Manuscript) -> Vec<Survey> {
     let mut inputs = Inputs::new(project.root());
     let surveys = &manuscript.report.surveys;
-    survey::read_all(surveys, &mut inputs, &mut Diagnostics::default())
+    let asked = Asked::Named(manuscript.words.clone());
+    survey::read_all(surveys, &asked, &mut inputs, &mut Diagnostics::default())
 }
 
 fn prepare(project: &Project) -> Prepared {

@@ -141,6 +141,14 @@ impl Language {
         WORDS.iter().map(|(key, texts)| (*key, texts[self.index()])).collect()
     }
 
+    /// A confidence level in per cent, without a sign: `95`, `99,9`.
+    #[must_use]
+    pub fn level(self, level: f64) -> String {
+        let text = format!("{:.2}", level * 100.0);
+        let text = text.trim_end_matches('0').trim_end_matches('.');
+        text.replace('.', &self.decimal_sign().to_string())
+    }
+
     fn index(self) -> usize {
         match self {
             Self::Sv => 0,
@@ -176,6 +184,15 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("mean", ["Medelvärde", "Gjennomsnitt", "Mean"]),
     ("median", ["Median", "Median", "Median"]),
     ("sd", ["Standardavvikelse", "Standardavvik", "Standard deviation"]),
+    ("se", ["Medelfel", "Standardfeil", "Standard error"]),
+    ("interval-short", ["{}\u{a0}% KI", "{}\u{a0}% KI", "{}% CI"]),
+    ("interval-low", ["nedre", "nedre", "lower"]),
+    ("interval-high", ["övre", "øvre", "upper"]),
+    ("with-intervals", [
+        "med {}-procentiga konfidensintervall",
+        "med {} prosents konfidensintervaller",
+        "with {}% confidence intervals",
+    ]),
     ("total", ["Totalt", "Totalt", "Total"]),
     ("all", ["Alla", "Alle", "All"]),
     ("no-answer", ["Svar saknas", "Ubesvart", "No answer"]),

@@ -14,7 +14,7 @@ use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
-use crate::survey;
+use crate::survey::{self, Asked, Survey};
 use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
 
@@ -73,9 +73,19 @@ pub fn compare(
     let mut inputs = Inputs::new(project.root());
     let (main, chapters) = report.read(&mut inputs, diagnostics)?;
     let manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
-    let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
+    let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
     progress(Progress::Computing);
     Some(analysis::compare(&manuscript.report, &surveys, diagnostics))
+}
+
+/// Reads of the surveys what the manuscript names.
+fn read_surveys(
+    manuscript: &Manuscript,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Survey> {
+    let asked = Asked::Named(manuscript.words.clone());
+    survey::read_all(&manuscript.report.surveys, &asked, inputs, diagnostics)
 }
 
 /// A report before it is set: everything that was read, computed and drawn.
@@ -121,7 +131,7 @@ pub fn prepare(
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let surveys = survey::read_all(&manuscript.report.surveys, &mut inputs, diagnostics);
+    let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;

@@ -4,7 +4,7 @@
 //! YAML; it gives no places for values, so a second, event-based parser walks the same text
 //! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, Span};
@@ -53,6 +53,25 @@ pub enum Scalar {
 }
 
 impl Node {
+    /// Adds every key and every scalar in it, as they were written.
+    pub fn collect_words(&self, words: &mut BTreeSet<String>) {
+        match &self.content {
+            Content::Null => {}
+            Content::Scalar(_, text) => {
+                words.insert(text.clone());
+            }
+            Content::List(items) => {
+                items.iter().for_each(|item| item.collect_words(words));
+            }
+            Content::Map(entries) => {
+                for (key, value) in entries {
+                    words.insert(key.value.clone());
+                    value.collect_words(words);
+                }
+            }
+        }
+    }
+
     /// What the value is, for a message: `a list`, `the number 3`.
     #[must_use]
     pub fn describe(&self) -> String {

@@ -71,7 +71,23 @@ pub(super) fn plain_question<'q>(
     Question { column: survey.column(&variable.name.value), bound: Bound::Not }
 }
 
-impl Given<'_> {
+impl<'q> Given<'q> {
+    fn one(answer: &'q Answer) -> Self {
+        match answer {
+            Answer::Category(index) => Self::Categories(std::slice::from_ref(index)),
+            Answer::Missing(index) => Self::Missing(*index),
+            Answer::Empty => Self::Empty,
+        }
+    }
+
+    fn several(answers: &'q Answers) -> Self {
+        match answers {
+            Answers::Chosen(chosen) => Self::Categories(chosen),
+            Answers::Missing(index) => Self::Missing(*index),
+            Answers::Empty => Self::Empty,
+        }
+    }
+
     /// Whether it is one of the answers picked.
     pub(super) fn is_in(&self, picks: &[Pick]) -> bool {
         match self {
@@ -112,16 +128,8 @@ impl Question<'_> {
             return Given::Categories(std::slice::from_ref(category));
         }
         match self.column {
-            Some(Column::Single(answers)) => match &answers[row.index] {
-                Answer::Category(index) => Given::Categories(std::slice::from_ref(index)),
-                Answer::Missing(index) => Given::Missing(*index),
-                Answer::Empty => Given::Empty,
-            },
-            Some(Column::Multiple(rows)) => match &rows[row.index] {
-                Answers::Chosen(chosen) => Given::Categories(chosen),
-                Answers::Missing(index) => Given::Missing(*index),
-                Answers::Empty => Given::Empty,
-            },
+            Some(Column::Single(answers)) => Given::one(&answers[row.index]),
+            Some(Column::Multiple(rows)) => Given::several(&rows[row.index]),
             Some(Column::Numeric(values)) => match values[row.index] {
                 Measured::Value(value) => Given::Number(value),
                 Measured::Missing(index) => Given::Missing(index),
@@ -280,13 +288,14 @@ impl<'a> Domain<'a> {
             questions.iter().all(|(question, picks)| question.given(row).is_in(picks))
         };
         let one = |index| Row { index, bound: None };
-        let all = 0..self.survey.rows;
         let column = self.bound.map(|bound| self.survey.column(&bound.name.value));
         let Some(Some(Column::Multiple(answers))) = column else {
-            return all.map(one).filter(belongs).collect();
+            let marks = self.marks();
+            let marked = marks.iter().enumerate().filter(|(_, is_marked)| **is_marked);
+            return marked.map(|(index, _)| one(index)).collect();
         };
         let mut rows = Vec::new();
-        for index in all {
+        for index in 0..self.survey.rows {
             match &answers[index] {
                 Answers::Chosen(chosen) if !chosen.is_empty() => {
                     let each = chosen.iter().map(|one| Row { index, bound: Some(*one) });
@@ -298,6 +307,30 @@ impl<'a> Domain<'a> {
             }
         }
         rows
+    }
+
+    /// For each row of the survey whether it meets the conditions.
+    fn marks(&self) -> Vec<bool> {
+        let mut marks = vec![true; self.survey.rows];
+        for (variable, picks) in &self.filter {
+            match self.survey.column(&variable.name.value) {
+                Some(Column::Single(answers)) => {
+                    answers.unmark(&mut marks, |answer| Given::one(answer).is_in(picks));
+                }
+                Some(Column::Multiple(rows)) => {
+                    rows.unmark(&mut marks, |answers| {
+                        Given::several(answers).is_in(picks)
+                    });
+                }
+                Some(Column::Numeric(_) | Column::Hidden) | None => {
+                    let question = self.question(variable);
+                    for (index, mark) in marks.iter_mut().enumerate() {
+                        *mark &= question.given(&Row::plain(index)).is_in(picks);
+                    }
+                }
+            }
+        }
+        marks
     }
 
     /// A question put to the rows of the domain.

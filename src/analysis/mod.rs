@@ -2,8 +2,10 @@
 //! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
 //! and everything asked for in vain is reported where the author asked.
 
+mod compare;
 mod domain;
 mod expand;
+mod inference;
 mod moments;
 mod number;
 mod plan;
@@ -19,6 +21,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
+pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
@@ -30,7 +33,9 @@ pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
-pub use crate::manuscript::{BaseRule, Measure, PercentOf, PublishedField};
+pub use crate::manuscript::{
+    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
+};
 
 /// Everything that was computed for a report.
 pub struct Results {
@@ -53,6 +58,7 @@ pub fn compute(
     let sources = Sources { surveys, report };
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
+    inference::check_population(report, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     let manuscript = expand::expand(manuscript, sources, diagnostics);
     let numbers = report

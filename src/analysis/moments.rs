@@ -1,4 +1,4 @@
-//! Mean, standard deviation and median of unweighted values.
+//! Mean with its standard error, standard deviation and median of unweighted values.
 
 use super::table::Moments;
 
@@ -9,8 +9,9 @@ use super::table::Moments;
 /// avoids the cancellation of the one-pass formula (Chan, Golub & LeVeque, *The American
 /// Statistician* 37(3), 1983). The median of an even number of values is the mean of the
 /// two middle ones (Hyndman & Fan, *The American Statistician* 50(4), 1996, definition 2).
+/// The standard error of the mean is the standard deviation over √n.
 ///
-/// No values have no moments; one value has no standard deviation.
+/// No values have no moments; one value has no standard deviation and no standard error.
 #[must_use]
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53 rows")]
 pub fn moments(values: &[f64]) -> Moments {
@@ -28,10 +29,12 @@ pub fn moments(values: &[f64]) -> Moments {
     } else {
         f64::midpoint(sorted[middle - 1], sorted[middle])
     };
+    let variance = (values.len() > 1).then(|| squares / (n - 1.0));
     Moments {
         mean: Some(mean),
-        sd: (values.len() > 1).then(|| (squares / (n - 1.0)).sqrt()),
+        sd: variance.map(f64::sqrt),
         median: Some(median),
+        se: variance.map(|variance| (variance / n).sqrt()),
     }
 }
 

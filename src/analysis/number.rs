@@ -1,11 +1,13 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Number, Policy, Report, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Number, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::statistics::Interval;
 use crate::survey::{Pick, Scale, Variable};
 
 use super::domain::{Domain, Given, Sources};
+use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
@@ -21,6 +23,9 @@ pub struct ResultNumber {
     pub(crate) ratio: Ratio,
     /// The mean, median, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
+    /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
+    /// other statistics, or where one person can stand behind several rows.
+    pub(crate) interval: Option<(Interval, IntervalRules)>,
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
     /// Where shares are made to add up to 100: the distribution it is a part of.
@@ -94,6 +99,8 @@ pub(super) fn compute(
         Statistic::Sum => Some(tally.values.iter().sum()),
         Statistic::Share | Statistic::Count | Statistic::Mentions => None,
     };
+    let rules = report.intervals.value;
+    let interval = interval(number, (&domain, variable), (ratio, &tally), rules);
     let measured = matches!(
         number.statistic,
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
@@ -133,6 +140,7 @@ pub(super) fn compute(
         statistic,
         ratio,
         value,
+        interval,
         format,
         distribution,
         base,
@@ -144,6 +152,32 @@ pub(super) fn compute(
         published::check(number, &result, diagnostics);
     }
     Some(result)
+}
+
+/// The interval of a share or a mean.
+fn interval(
+    number: &Number,
+    (domain, variable): (&Domain<'_>, Option<&Variable>),
+    (ratio, tally): (Ratio, &Tally),
+    rules: IntervalRules,
+) -> Option<(Interval, IntervalRules)> {
+    // One person can stand behind several rows that are answers.
+    if domain.bound().is_some() {
+        return None;
+    }
+    let frame = Frame::of(domain.survey, variable?, rules);
+    let interval = match number.statistic {
+        Statistic::Share => share_interval(ratio, rules, frame),
+        Statistic::Mean => {
+            mean_interval(&tally.values, rules, frame).map(|mean| mean.interval)
+        }
+        Statistic::Count
+        | Statistic::Median
+        | Statistic::Sd
+        | Statistic::Sum
+        | Statistic::Mentions => None,
+    };
+    Some((interval?, rules))
 }
 
 /// How many gave each answer to a question with one answer a row.

@@ -1,9 +1,11 @@
 //! The numbers of one chart or table, before anybody has decided what may be shown.
 
 use crate::diagnostic::Place;
-use crate::manuscript::{BaseRule, Measure, PercentOf};
+use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf};
 use crate::number::Rounding;
+use crate::statistics::Interval;
 
+use super::compare::GroupTest;
 use super::number::Provenance;
 use super::row_set::TableCounted;
 
@@ -115,6 +117,30 @@ pub struct Moments {
     pub sd: Option<f64>,
     /// Middle value, or the mean of the two middle ones.
     pub median: Option<f64>,
+    /// Standard error of the mean; undefined below two answers.
+    pub se: Option<f64>,
+}
+
+impl Moments {
+    /// One of them.
+    pub(crate) fn get(&self, moment: Moment) -> Option<f64> {
+        match moment {
+            Moment::Mean => self.mean,
+            Moment::Sd => self.sd,
+            Moment::Median => self.median,
+            Moment::Se => self.se,
+        }
+    }
+}
+
+/// The intervals of a table, in the order of its cells.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Intervals {
+    /// How they are made.
+    pub(crate) rules: IntervalRules,
+    /// For each group and category: of a share as parts of 1, of a mean in its unit; none
+    /// where the cell is no such estimate or too few answered.
+    pub(crate) cells: Vec<Vec<Option<Interval>>>,
 }
 
 /// What the cells hold.
@@ -163,6 +189,12 @@ pub struct ResultTable {
     pub(crate) ungrouped: u64,
     /// Everybody, unless the groups are different row sets or different questions.
     pub(crate) whole: Option<Group>,
+    /// In a table of means, what each category is.
+    pub(crate) moments: Vec<Moment>,
+    /// The intervals, where they are asked for.
+    pub(crate) intervals: Option<Intervals>,
+    /// How the groups differ, where it is asked for.
+    pub(crate) test: Option<GroupTest>,
     /// Who is counted.
     pub(crate) coverage: Coverage,
     /// What each count counts, where the policy needs it.
@@ -187,6 +219,27 @@ impl ResultTable {
     /// What the shares of a group are shares of; of means, those whose mean it is.
     pub(crate) fn base_of(&self, group: &Group) -> u64 {
         if self.counts_rows() { group.rows } else { group.answered }
+    }
+
+    /// What the share in one cell is a share of; 0 where there is no such share.
+    pub(crate) fn share_base(
+        &self,
+        counts: &[Vec<u64>],
+        group: &Group,
+        index: usize,
+    ) -> u64 {
+        let parts = || {
+            let groups = self.groups.iter().zip(counts);
+            groups.filter(|(group, _)| group.role != GroupRole::Total)
+        };
+        let unanswered = self.categories[index].role == CategoryRole::NotAnswered;
+        match self.percent_of {
+            // A way of not answering is no share of those who answered.
+            PercentOf::Group if unanswered && self.base == BaseRule::Valid => 0,
+            PercentOf::Group => self.base_of(group),
+            PercentOf::Category => parts().map(|(_, row)| row[index]).sum(),
+            PercentOf::Table => parts().map(|(group, _)| self.base_of(group)).sum(),
+        }
     }
 
     /// Whether shares are shares of all rows, and not only of those who answered.

@@ -3,12 +3,13 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, Measure, Policy, Report, Subject, TableRequest,
+    BaseRule, Grouping, Measure, Moment, Policy, Report, Subject, TableRequest,
 };
 use crate::survey::{self, Pick, Variable};
 
+use super::compare::{self, Compared, GroupTest};
 use super::domain::{Domain, Given, Sources};
-use super::moments::moments;
+use super::inference;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
 use super::row_set::{self, Asked, GroupCounted, TableCounted};
@@ -40,27 +41,24 @@ pub(super) fn compute(
         groups.push(total_group(plan.whole.as_ref(), request, report, diagnostics)?);
     }
     let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
-    if tallies.iter().all(|tally| tally.rows == 0) {
-        if groups.iter().any(|group| !group.domain.survey.sound) {
-            return None;
-        }
-        let message = format!("no rows are left for `{}`", request.id.value);
-        let hint = "check `of` and `where`: together they leave nobody";
-        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
-        return None;
-    }
+    check_rows(request, &groups, &tallies, diagnostics)?;
     let variable = groups.first()?.variable;
+    inference::check_rows(request, &groups, diagnostics)?;
+    compare::check(request, &groups, plan.by, diagnostics)?;
+    let rules = report.intervals.value;
+    let values = tallies.iter().map(|tally| tally.values.as_slice()).collect::<Vec<_>>();
     let base = request.base.unwrap_or(report.base);
-    let columns = (request.measure != Measure::Mean)
+    let means = request.measure == Measure::Mean;
+    let columns = (!means)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
     let counted = matches!(report.disclosure, Policy::Suppress { .. }).then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
     let (categories, body) = match columns {
         None => {
-            let words = ["mean", "sd", "median"];
-            let categories = words.map(|word| category(report.language, word)).into();
-            let moments = tallies.iter().map(|tally| moments(&tally.values)).collect();
+            let words = request.moments.iter().map(|moment| moment_word(*moment));
+            let categories = words.map(|word| category(report.language, word)).collect();
+            let moments = inference::moments_of(&groups, &values, rules);
             (categories, Body::Moments(moments))
         }
         Some(columns) => {
@@ -75,7 +73,8 @@ pub(super) fn compute(
         (Some(whole), Some(by)) => without_group(&whole.domain, by),
         _ => 0,
     };
-    Some(ResultTable {
+    let test = plan.by.and_then(|by| test(request, by, &groups, &tallies, rules.level));
+    let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
         subject: plan.subject,
@@ -102,9 +101,61 @@ pub(super) fn compute(
         ungrouped,
         whole,
         coverage,
+        moments: if means { request.moments.clone() } else { Vec::new() },
+        intervals: None,
+        test,
         counted,
         origins: origins(&groups, request),
-    })
+    };
+    if request.interval {
+        let intervals = inference::intervals(&table, &groups, &values, rules);
+        table.intervals = Some(intervals);
+    }
+    Some(table)
+}
+
+/// Reports a table of nobody.
+fn check_rows(
+    request: &TableRequest,
+    groups: &[Planned<'_>],
+    tallies: &[Tally],
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    if tallies.iter().any(|tally| tally.rows > 0) {
+        return Some(());
+    }
+    if groups.iter().all(|group| group.domain.survey.sound) {
+        let message = format!("no rows are left for `{}`", request.id.value);
+        let hint = "check `of` and `where`: together they leave nobody";
+        diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
+    }
+    None
+}
+
+/// The comparison of the groups, if it is asked for.
+fn test(
+    request: &TableRequest,
+    by: &Variable,
+    groups: &[Planned<'_>],
+    tallies: &[Tally],
+    level: f64,
+) -> Option<GroupTest> {
+    let asked = request.compare.as_ref()?;
+    let variable = groups.first()?.variable;
+    let groups = groups.iter().zip(tallies).map(|(group, tally)| {
+        (group.role, tally.categories.as_slice(), tally.values.as_slice())
+    });
+    let compared = Compared { variable, by, groups: groups.collect() };
+    Some(compare::compare(&compared, asked, level))
+}
+
+fn moment_word(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Mean => "mean",
+        Moment::Sd => "sd",
+        Moment::Median => "median",
+        Moment::Se => "se",
+    }
 }
 
 /// Who is counted.

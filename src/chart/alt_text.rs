@@ -4,7 +4,7 @@
 //! entries as the picture, so it tells no number that the picture hides.
 
 use crate::analysis::{Measure, Scale};
-use crate::disclosure::{Entry, Mark};
+use crate::disclosure::{Entry, Mark, Range};
 
 use super::drawn::Drawn;
 use super::text;
@@ -80,7 +80,7 @@ fn subject(drawn: &Drawn<'_>) -> String {
 /// `Antal personer, n = 67`
 fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
     let word = |key: &str| drawn.language.word(key);
-    let unit = match (drawn.table.measure(), &request.rows_are) {
+    let mut unit = match (drawn.table.measure(), &request.rows_are) {
         (Measure::Count | Measure::CountAndPercent, Some(rows)) => {
             format!("{} {rows}", word("number-of"))
         }
@@ -88,6 +88,10 @@ fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
         (Measure::Percent, _) => word("share-in-percent").to_owned(),
         (Measure::Mean, _) => word("mean").to_owned(),
     };
+    if let Some(rules) = drawn.table.interval_rules() {
+        let level = drawn.language.level(rules.level);
+        unit = format!("{unit} {}", word("with-intervals").replace("{}", &level));
+    }
     match drawn.groups.as_slice() {
         [only] if !drawn.means() && has_base(drawn, *only) => {
             let rows = match (drawn.table.measure(), &request.rows_are) {
@@ -113,23 +117,27 @@ fn group_name(drawn: &Drawn<'_>, group: usize) -> String {
 /// `Norra Hälsingland 3,4 (n = 20); Gävle 3,1 (n = 8)`
 fn means(drawn: &Drawn<'_>) -> String {
     let mean = drawn.answers.first().copied().unwrap_or(0);
-    let entries = drawn
-        .groups
-        .iter()
-        .map(|group| (drawn.group_label(*group).trim(), drawn.entry(*group, mean)));
+    let entries = drawn.groups.iter().map(|group| {
+        let label = drawn.group_label(*group).trim();
+        (label, drawn.entry(*group, mean), drawn.range(*group, mean))
+    });
     let entries = entries.collect::<Vec<_>>();
     let between = separator(&entries);
-    let told = drawn.groups.iter().zip(&entries).map(|(group, (label, entry))| {
+    let told = drawn.groups.iter().zip(&entries).map(|(group, value)| {
         let n = has_base(drawn, *group).then(|| format!(" ({})", drawn.n_of(*group)));
-        told(drawn, label, entry, between) + &n.unwrap_or_default()
+        told(drawn, value, between) + &n.unwrap_or_default()
     });
     capitalised(&told.collect::<Vec<_>>().join("; "))
 }
 
+/// A label, its number and the interval of that.
+type Value<'a> = (&'a str, &'a Entry, Option<&'a Range>);
+
 /// All values of a group, or the largest if there are too many in the chart.
 fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
     let entries = drawn.categories().map(|category| {
-        (drawn.category_label(category).trim(), drawn.entry(group, category))
+        let label = drawn.category_label(category).trim();
+        (label, drawn.entry(group, category), drawn.range(group, category))
     });
     let entries = entries.collect::<Vec<_>>();
     let body = match common_mark(&entries) {
@@ -144,13 +152,13 @@ fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
 }
 
 /// The mark of a group that shows no number at all.
-fn common_mark(entries: &[(&str, &Entry)]) -> Option<Mark> {
+fn common_mark(entries: &[Value<'_>]) -> Option<Mark> {
     let mark = |entry: &Entry| match entry {
         Entry::Hidden(mark) => Some(*mark),
         Entry::Shown { .. } => None,
     };
-    let first = entries.first().and_then(|(_, entry)| mark(entry));
-    first.filter(|first| entries.iter().all(|(_, entry)| mark(entry) == Some(*first)))
+    let first = entries.first().and_then(|(_, entry, _)| mark(entry));
+    first.filter(|first| entries.iter().all(|(_, entry, _)| mark(entry) == Some(*first)))
 }
 
 fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
@@ -162,47 +170,53 @@ fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
 
 /// `aldrig 0, sällan 0, ibland 6`, with heavier signs where a label or number holds the
 /// lighter ones.
-fn listed(drawn: &Drawn<'_>, entries: &[(&str, &Entry)]) -> String {
-    let commas = entries.iter().any(|(label, entry)| {
+fn listed(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
+    let commas = entries.iter().any(|(label, entry, _)| {
         label.contains(',')
             || drawn.language.decimal_sign() == ',' && entry.text().contains(',')
     });
     let between = separator(entries);
-    let told = entries.iter().map(|(label, entry)| told(drawn, label, entry, between));
+    let told = entries.iter().map(|value| told(drawn, value, between));
     told.collect::<Vec<_>>().join(if commas { "; " } else { ", " })
 }
 
 /// What stands between label and number: a colon if a label has digits of its own.
-fn separator(entries: &[(&str, &Entry)]) -> &'static str {
+fn separator(entries: &[Value<'_>]) -> &'static str {
     let digits =
-        entries.iter().any(|(label, _)| label.contains(|c: char| c.is_ascii_digit()));
+        entries.iter().any(|(label, ..)| label.contains(|c: char| c.is_ascii_digit()));
     if digits { ": " } else { " " }
 }
 
-/// `ibland 6`, or `ibland (visas inte)`.
-fn told(drawn: &Drawn<'_>, label: &str, entry: &Entry, between: &str) -> String {
+/// `ibland 6`, `ibland 42 (35–49)` with its interval, or `ibland (visas inte)`.
+fn told(drawn: &Drawn<'_>, (label, entry, range): &Value<'_>, between: &str) -> String {
     let between = if label.is_empty() { "" } else { between };
     match entry {
-        Entry::Shown { text, .. } => format!("{label}{between}{text}"),
+        Entry::Shown { text, .. } => {
+            let range = range.map(|range| range.text(drawn.language.word("to")));
+            let range = range.map(|range| format!(" ({range})")).unwrap_or_default();
+            format!("{label}{between}{text}{range}")
+        }
         Entry::Hidden(mark) if label.is_empty() => reason(drawn, *mark).to_owned(),
         Entry::Hidden(mark) => format!("{label} ({})", reason(drawn, *mark)),
     }
 }
 
 /// `störst är ofta 30, ibland 20, sällan 10; värdena går från 0 till 30`
-fn largest(drawn: &Drawn<'_>, entries: &[(&str, &Entry)]) -> String {
+fn largest(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
     let mut shown = entries
         .iter()
-        .filter_map(|(label, entry)| entry.value().map(|value| (value, *label, *entry)))
+        .filter_map(|(label, entry, range)| {
+            Some((entry.value()?, (*label, *entry, *range)))
+        })
         .collect::<Vec<_>>();
     // The sort is stable: among equals the codebook's order remains.
     shown.sort_by(|a, b| b.0.total_cmp(&a.0));
     let hidden = shown.len() < entries.len();
-    let top = shown.iter().take(LARGEST).map(|(_, label, entry)| (*label, *entry));
+    let top = shown.iter().take(LARGEST).map(|(_, value)| *value);
     let top = listed(drawn, &top.collect::<Vec<_>>());
     let ends = (shown.last(), shown.first());
     let range = match ends {
-        (Some((_, _, least)), Some((_, _, most))) => {
+        (Some((_, (_, least, _))), Some((_, (_, most, _)))) => {
             let word = |key: &str| drawn.language.word(key);
             let (from, to) = (word("values-from"), word("to"));
             format!("; {from} {} {to} {}", least.text(), most.text())
@@ -241,7 +255,7 @@ mod tests {
     use super::super::tests::{by_region, counted, fonts, open};
     use super::super::{Medium, Style, draw};
     use super::*;
-    use crate::analysis::{Body, Moments, ResultTable};
+    use crate::analysis::{Body, Moment, Moments, ResultTable};
     use crate::disclosure::protect;
     use crate::locale::Language;
     use crate::manuscript::Policy;
@@ -320,7 +334,8 @@ mod tests {
             counted(&["Mean"], &[("Nord", &[5]), ("Sør", &[9]), ("Vest", &[0])]);
         table.measure = Measure::Mean;
         table.decimals = 1;
-        let mean = |mean| Moments { mean, sd: None, median: None };
+        let mean = |mean| Moments { mean, ..Moments::default() };
+        table.moments = vec![Moment::Mean];
         table.body = Body::Moments(vec![mean(Some(4.25)), mean(Some(3.0)), mean(None)]);
         table.subject = "Tillit".to_owned();
         let text = alt(table, ChartKind::Pie, &open(), Language::Nb);

@@ -1,6 +1,6 @@
 //! Horizontal bars, one or several to a row, with their values at their ends.
 
-use crate::disclosure::Entry;
+use crate::disclosure::{Entry, Range};
 use crate::locale::sentence_case;
 
 use super::SharedAxis;
@@ -16,9 +16,29 @@ use super::text::Type;
 /// A row: a label and the bars that belong to it.
 struct Row<'a> {
     label: Label,
-    bars: Vec<(&'a Entry, Fill)>,
+    bars: Vec<Bar<'a>>,
     /// Whether it is set off from the row before.
     apart: bool,
+}
+
+/// A bar: what stands at its end, and its interval if one is drawn.
+struct Bar<'a> {
+    entry: &'a Entry,
+    range: Option<&'a Range>,
+    fill: Fill,
+}
+
+impl<'a> Bar<'a> {
+    fn new(drawn: &Drawn<'a>, (group, category): (usize, usize), fill: Fill) -> Self {
+        let (entry, range) = (drawn.entry(group, category), drawn.range(group, category));
+        Self { entry, range, fill }
+    }
+
+    /// The largest value that is drawn.
+    fn reach(&self) -> f64 {
+        let high = self.range.and_then(|range| range.high.value());
+        self.entry.value().unwrap_or(0.0).max(high.unwrap_or(0.0))
+    }
 }
 
 /// Sizes of bars in the medium's unit.
@@ -62,7 +82,7 @@ pub(super) fn grouped_bars(
         let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
             // The lines still tell the group, the grey that it is no answer.
             let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
-            (drawn.entry(*group, category), fill)
+            Bar::new(drawn, (*group, category), fill)
         });
         Row {
             bars: bars.collect(),
@@ -79,7 +99,10 @@ pub(super) fn grouped_bars(
         .groups
         .iter()
         .zip(&fills)
-        .map(|(group, fill)| Key { fill: *fill, label: drawn.label_with_n(*group) })
+        .map(|(group, fill)| Key {
+            fill: *fill,
+            label: drawn.marked_label_with_n(*group),
+        })
         .collect::<Vec<_>>();
     let sizes = Sizes {
         bar: sheet.length(8.0),
@@ -112,7 +135,7 @@ fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
     let fills = drawn.answers.iter().map(|_| (accent, false));
     let fills = fills.chain(grey.into_iter().map(|fill| (fill, true)));
     let row = |(category, (fill, silent)): (usize, (Fill, bool))| Row {
-        bars: vec![(drawn.entry(group, category), fill)],
+        bars: vec![Bar::new(drawn, (group, category), fill)],
         ..category_row(sheet, drawn, category, silent)
     };
     let mut rows = drawn.categories().zip(fills).map(row).collect::<Vec<_>>();
@@ -133,17 +156,18 @@ fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
     let mean = drawn.answers.first().copied().unwrap_or(0);
     let row = |group: &usize| {
         let text = match drawn.group_label(*group) {
-            "" => drawn.table.subject(),
-            label => label,
+            "" => drawn.table.subject().to_owned(),
+            _ => drawn.table.marked_label(*group),
         };
         let label = Label {
-            text: text.to_owned(),
+            text,
             weight: Weight::Semibold,
             color: sheet.style.ink,
             note: Some(drawn.n_of(*group)),
         };
         let fill = if drawn.is_total(*group) { total } else { accent };
-        Row { label, bars: vec![(drawn.entry(*group, mean), fill)], apart: false }
+        let bars = vec![Bar::new(drawn, (*group, mean), fill)];
+        Row { label, bars, apart: false }
     };
     drawn.groups.iter().map(row).collect()
 }
@@ -156,11 +180,11 @@ fn rows_of_bars(
     (top, shared): (f64, Option<&SharedAxis>),
 ) -> f64 {
     let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
-    let entries = || rows.iter().flat_map(|row| &row.bars).map(|(entry, _)| *entry);
-    let largest = entries().filter_map(Entry::value).fold(0.0, f64::max);
-    let end = axis::round_end(largest.max(shared.map_or(0.0, |axis| axis.largest)));
-    let widest = entries()
-        .map(Entry::text)
+    let bars = || rows.iter().flat_map(|row| &row.bars);
+    let largest = bars().map(Bar::reach).fold(0.0, f64::max);
+    let end_value = axis::round_end(largest.max(shared.map_or(0.0, |axis| axis.largest)));
+    let widest = bars()
+        .map(|bar| bar.entry.text())
         .chain(shared.map(|axis| axis.longest.as_str()))
         .map(|text| sheet.width_of(text, sizes.value))
         .fold(0.0, f64::max);
@@ -177,8 +201,9 @@ fn rows_of_bars(
         column.draw(sheet, index, (y, height));
         let middle = column.bars_middle(sheet, index, (y, height));
         let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
-        for (entry, fill) in &row.bars {
-            let length = entry.value().unwrap_or(0.0).max(0.0) / end * room;
+        for bar in &row.bars {
+            let Bar { entry, range, fill } = bar;
+            let length = entry.value().unwrap_or(0.0).max(0.0) / end_value * room;
             let (start, half) = (column.axis, sizes.bar / 2.0);
             if length > 0.0 {
                 let edges = Edges {
@@ -189,7 +214,21 @@ fn rows_of_bars(
                 };
                 sheet.bar(edges, fill);
             }
-            value(sheet, entry, (start + length + gap, bar_middle), sizes.value);
+            let mut end_of_bar = start + length;
+            if let Some(range) = range {
+                let place = |end: &Entry| {
+                    start + end.value().unwrap_or(0.0).max(0.0) / end_value * room
+                };
+                let (low, high) = (place(&range.low), place(&range.high));
+                error_bar(
+                    sheet,
+                    (low, high),
+                    (end_of_bar, fill),
+                    (bar_middle, sizes.bar),
+                );
+                end_of_bar = end_of_bar.max(high);
+            }
+            value(sheet, entry, (end_of_bar + gap, bar_middle), sizes.value);
             bar_middle += sizes.pitch;
         }
         // Where labels stand above, the axis line would run into them.
@@ -206,6 +245,27 @@ fn rows_of_bars(
         y += height;
     }
     y + sheet.length(1.0)
+}
+
+/// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
+fn error_bar(
+    sheet: &mut Sheet<'_>,
+    (low, high): (f64, f64),
+    (bar_end, fill): (f64, &Fill),
+    (middle, bar): (f64, f64),
+) {
+    let (cap, width) = (bar * 0.22, sheet.length(0.8));
+    let on_bar = sheet.style.text_on(fill.color);
+    let ink = sheet.style.ink;
+    let inside = bar_end.clamp(low, high);
+    for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
+        if to > from {
+            sheet.line((from, middle), (to, middle), color, width);
+        }
+    }
+    for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
+        sheet.line((x, middle - cap), (x, middle + cap), color, width);
+    }
 }
 
 /// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.

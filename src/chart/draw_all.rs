@@ -85,7 +85,9 @@ fn shared_axes(charts: &[(&Chart, &ProtectedTable)]) -> BTreeMap<String, SharedA
                     continue;
                 }
                 let entry = table.drawn(group, category);
-                axis.largest = axis.largest.max(entry.value().unwrap_or(0.0));
+                let high = table.range(group, category).and_then(|it| it.high.value());
+                let reach = entry.value().unwrap_or(0.0).max(high.unwrap_or(0.0));
+                axis.largest = axis.largest.max(reach);
                 if entry.text().chars().count() > axis.longest.chars().count() {
                     entry.text().clone_into(&mut axis.longest);
                 }

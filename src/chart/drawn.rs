@@ -1,7 +1,7 @@
 //! What of a table a chart draws, and the words that stand beside it.
 
 use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure};
-use crate::disclosure::{Entry, ProtectedTable};
+use crate::disclosure::{Entry, ProtectedTable, Range};
 use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
 
@@ -131,12 +131,27 @@ impl<'a> Drawn<'a> {
         format!("n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{n}")
     }
 
-    /// The label with the base, as a legend shows it; only the base if there is no label.
+    /// The label with the base; only the base if there is no label.
     pub(super) fn label_with_n(&self, group: usize) -> String {
-        match self.group_label(group) {
+        self.with_n(self.group_label(group), group)
+    }
+
+    /// The same as a legend shows it: with the letters that tell which groups differ.
+    pub(super) fn marked_label_with_n(&self, group: usize) -> String {
+        self.with_n(&self.table.marked_label(group), group)
+    }
+
+    fn with_n(&self, label: &str, group: usize) -> String {
+        match label {
             "" => self.n_of(group),
             label => format!("{label} ({})", self.n_of(group)),
         }
+    }
+
+    /// The interval of a share or mean, if there is one to draw.
+    pub(super) fn range(&self, group: usize, category: usize) -> Option<&'a Range> {
+        let range = self.table.range(group, category)?;
+        (range.low.value().is_some() && range.high.value().is_some()).then_some(range)
     }
 
     /// Whether those who did not answer are part of what shares are shares of.

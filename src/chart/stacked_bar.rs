@@ -220,7 +220,7 @@ pub(super) fn room_for_marks(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> f64 {
 }
 
 fn label(sheet: &Sheet<'_>, drawn: &Drawn<'_>, group: usize) -> Label {
-    let text = drawn.group_label(group).to_owned();
+    let text = drawn.table.marked_label(group);
     let note = (!text.is_empty()).then(|| drawn.n_of(group));
     Label { text, weight: Weight::Semibold, color: sheet.style.ink, note }
 }

@@ -183,9 +183,7 @@ impl Gathered {
         for index in 0..table.categories.len() {
             for group in &table.groups {
                 if let Some(base) = share_base_counted(table, counted, group, index) {
-                    let category = &table.categories[index];
-                    let value =
-                        super::shares::share_base(table, counts, group, category, index);
+                    let value = table.share_base(counts, group, index);
                     self.tell(&base, value, Worth::Total);
                 }
             }

@@ -9,6 +9,7 @@
 
 mod attack;
 mod decide;
+mod inference;
 mod linked;
 mod number;
 mod shares;
@@ -16,7 +17,8 @@ mod suppress;
 mod table;
 
 use crate::analysis::{
-    Body, Counted, Group, GroupCounted, Measure, Moments, ResultNumber, ResultTable,
+    Body, Counted, Group, GroupCounted, Measure, Moment, Moments, ResultNumber,
+    ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locale::Language;
@@ -28,6 +30,7 @@ use self::number::protect_number;
 use self::shares::shares;
 
 pub use self::attack::Terms;
+pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
@@ -128,8 +131,10 @@ fn protect_table(
             let shows = shares::rounding_shows(&table, counts, &cells);
             (cells, shows)
         }
-        Body::Moments(moments) => (moment_cells(&table, moments, policy, format), false),
+        Body::Moments(moments) => (moment_cells(&table, moments, rules, format), false),
     };
+    let ranges = Ranges::new(&table, &cells, rules, format);
+    let test = ProtectedTest::new(&table, &cells, rules);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
         let base = counted.map(|counted| {
@@ -181,6 +186,9 @@ fn protect_table(
         groups,
         whole,
         cells,
+        ranges,
+        test,
+        moments: table.moments,
     }
 }
 
@@ -193,6 +201,12 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
+    /// Whether the number of those in a group who answered is hidden.
+    fn hides_answered(self, table: &ResultTable, group: usize) -> bool {
+        let counted = table.counted.as_ref();
+        self.decisions.hides(counted.map(|counted| &counted.groups[group].answered))
+    }
+
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
         if self.policy.allows(count) && !self.decisions.hides(counted) {
             Entry::shown_count(count, crate::number::count(count, self.language))
@@ -246,26 +260,24 @@ fn count_cells(
 fn moment_cells(
     table: &ResultTable,
     moments: &[Moments],
-    policy: &Policy,
+    rules: Rules<'_>,
     format: NumberFormat,
 ) -> Vec<Vec<Cell>> {
     debug_assert_eq!(table.measure, Measure::Mean, "only means have moments");
-    let cell = |group: &Group, value: Option<f64>| {
+    let cell = |place: usize, moment: Moment, value: Option<f64>| {
+        let few = !rules.policy.allows(table.groups[place].answered);
+        // With the standard deviation it tells how many answered.
+        let tells = moment == Moment::Se && rules.hides_answered(table, place);
         let number = match value {
-            _ if !policy.allows(group.answered) => Entry::Hidden(Mark::Suppressed),
+            _ if few || tells => Entry::Hidden(Mark::Suppressed),
             Some(value) => Entry::Shown { value, text: format.decimal(value) },
             None => Entry::Hidden(Mark::Undefined),
         };
         Cell { number, percent: Entry::Hidden(Mark::Undefined) }
     };
-    table
-        .groups
-        .iter()
-        .zip(moments)
-        .map(|(group, moments)| {
-            [moments.mean, moments.sd, moments.median]
-                .map(|value| cell(group, value))
-                .into()
-        })
-        .collect()
+    let row = |(place, moments): (usize, &Moments)| {
+        let cells = table.moments.iter();
+        cells.map(|moment| cell(place, *moment, moments.get(*moment))).collect()
+    };
+    moments.iter().enumerate().map(row).collect()
 }

@@ -9,39 +9,6 @@ use crate::number::{NumberFormat, Ratio, Rounded};
 
 use super::table::Cell;
 
-/// What the share in one cell is a share of.
-pub(super) fn share_base(
-    table: &ResultTable,
-    counts: &[Vec<u64>],
-    group: &Group,
-    category: &Category,
-    index: usize,
-) -> u64 {
-    match table.percent_of {
-        // A way of not answering is no share of those who answered.
-        PercentOf::Group
-            if category.role == CategoryRole::NotAnswered
-                && table.base == BaseRule::Valid =>
-        {
-            0
-        }
-        PercentOf::Group => table.base_of(group),
-        PercentOf::Category => table
-            .groups
-            .iter()
-            .zip(counts)
-            .filter(|(group, _)| group.role != GroupRole::Total)
-            .map(|(_, row)| row[index])
-            .sum(),
-        PercentOf::Table => table
-            .groups
-            .iter()
-            .filter(|group| group.role != GroupRole::Total)
-            .map(|group| table.base_of(group))
-            .sum(),
-    }
-}
-
 /// The parts of one whole.
 struct Distribution {
     /// The cells, by group and category.
@@ -98,8 +65,7 @@ fn distributions(table: &ResultTable, counts: &[Vec<u64>]) -> Vec<Distribution> 
         let Some((group, index)) = distribution.cells.first().copied() else {
             return false;
         };
-        let category = &table.categories[index];
-        let whole = share_base(table, counts, &table.groups[group], category, index);
+        let whole = table.share_base(counts, &table.groups[group], index);
         let shown =
             distribution.cells.iter().map(|(group, index)| counts[*group][*index]);
         whole > 0
@@ -115,7 +81,7 @@ pub(super) fn shares(
     format: NumberFormat,
 ) -> Vec<Vec<Option<Rounded>>> {
     let alone = |group: &Group, index: usize, part: u64| {
-        let whole = share_base(table, counts, group, &table.categories[index], index);
+        let whole = table.share_base(counts, group, index);
         format.rounded(Ratio { part, whole })
     };
     let rows = table.groups.iter().zip(counts);

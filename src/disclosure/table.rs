@@ -1,9 +1,12 @@
 //! The only table that may be shown.
 
 use crate::analysis::{
-    BaseRule, Category, GroupRole, Measure, Narrowing, PercentOf, Provenance, Scale, Unit,
+    BaseRule, Category, GroupRole, IntervalRules, Measure, Moment, Narrowing, PercentOf,
+    Provenance, Scale, Unit,
 };
 use crate::diagnostic::Place;
+
+use super::inference::{ProtectedTest, Range, Ranges};
 
 /// Why a cell shows no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +132,9 @@ pub struct ProtectedTable {
     pub(super) cells: Vec<Vec<Cell>>,
     pub(super) ungrouped: Entry,
     pub(super) whole: Option<ProtectedGroup>,
+    pub(super) ranges: Option<Ranges>,
+    pub(super) test: Option<ProtectedTest>,
+    pub(super) moments: Vec<Moment>,
 }
 
 impl ProtectedTable {
@@ -246,6 +252,37 @@ impl ProtectedTable {
             Measure::Percent => &cell.percent,
             Measure::Count | Measure::CountAndPercent | Measure::Mean => &cell.number,
         }
+    }
+
+    /// How the intervals are made, if there are any.
+    #[must_use]
+    pub fn interval_rules(&self) -> Option<IntervalRules> {
+        self.ranges.as_ref().map(|ranges| ranges.rules)
+    }
+
+    /// The interval of the share or mean in a cell, if the table has intervals.
+    #[must_use]
+    pub fn range(&self, group: usize, category: usize) -> Option<&Range> {
+        Some(&self.ranges.as_ref()?.cells[group][category])
+    }
+
+    /// How the groups differ, if that is asked for.
+    #[must_use]
+    pub fn test(&self) -> Option<&ProtectedTest> {
+        self.test.as_ref()
+    }
+
+    /// The label of a group with the letters that tell which groups differ, if any do.
+    #[must_use]
+    pub fn marked_label(&self, group: usize) -> String {
+        let letters = self.test.as_ref().map(|test| test.letters(group));
+        self.groups[group].label.clone() + &letters.unwrap_or_default()
+    }
+
+    /// In a table of means, what each category is.
+    #[must_use]
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
     }
 
     /// Everybody, unless the groups are different row sets or different questions.

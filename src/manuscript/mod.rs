@@ -11,7 +11,9 @@ mod read_request;
 mod report;
 mod request;
 mod rounding;
+mod show;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
@@ -27,10 +29,11 @@ pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::prose::Prose;
 pub use self::report::{Acceptance, Contents, Output, Policy, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]
@@ -42,6 +45,9 @@ pub struct Manuscript {
     /// Whether everything could be read. Where not, what seems to be missing may only be
     /// unread, and is not reported as missing.
     pub whole: bool,
+    /// Every key and every value in it as it was written. The names of all variables that
+    /// it asks for are among them, and so only those need to be read of a survey.
+    pub words: BTreeSet<String>,
 }
 
 impl Manuscript {
@@ -111,17 +117,26 @@ pub fn read(
     chapters: &[(String, Arc<Source>)],
     diagnostics: &mut Diagnostics,
 ) -> Option<Manuscript> {
-    let report = yaml::parse(report, diagnostics)
-        .and_then(|node| Report::read(name, &node, diagnostics));
+    let mut words = BTreeSet::new();
+    let report = yaml::parse(report, diagnostics).and_then(|node| {
+        node.collect_words(&mut words);
+        Report::read(name, &node, diagnostics)
+    });
     let chapters = chapters
         .iter()
         .filter_map(|(stem, source)| {
             let node = yaml::parse(source, diagnostics)?;
+            node.collect_words(&mut words);
             Chapter::read(stem, &node, diagnostics)
         })
         .collect::<Vec<_>>();
     chapter::check_ids(&chapters, diagnostics);
-    Some(Manuscript { report: report?, chapters, whole: !diagnostics.has_errors() })
+    Some(Manuscript {
+        report: report?,
+        chapters,
+        whole: !diagnostics.has_errors(),
+        words,
+    })
 }
 
 /// Reports an id that cannot be part of a file name and a reference.

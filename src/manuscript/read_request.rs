@@ -11,6 +11,7 @@ use super::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
+use super::show::{Shower, Shown, Written};
 
 impl BaseRule {
     /// The words an author writes.
@@ -269,12 +270,7 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         .map(|node| series(node, diagnostics))
         .unwrap_or_default();
     let kind = fields.optional_choice("type", &ChartKind::ALL, diagnostics);
-    let measures = [
-        ("count", Measure::Count),
-        ("percent", Measure::Percent),
-        ("mean", Measure::Mean),
-    ];
-    let measure = fields.optional_choice("measure", &measures, diagnostics);
+    let written = Written::read(&mut fields, Shower::Chart, diagnostics);
     let orders = [("codebook", Order::Codebook), ("descending", Order::Descending)];
     let order = fields.optional_choice("order", &orders, diagnostics);
     let alt = fields.optional("alt").and_then(|node| Prose::read(node, diagnostics));
@@ -303,14 +299,17 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     let of_whole =
         matches!(kind, ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie);
     let default = if of_whole { Measure::Percent } else { Measure::Count };
-    let measure = measure.unwrap_or(default);
-    if of_whole && measure == Measure::Mean {
-        let message = "this type of chart shows shares, not means";
-        diagnostics.push(
-            Diagnostic::error(message)
-                .at(&place)
-                .hint("use `type: bar` with `measure: mean`"),
-        );
+    let Shown { measure, moments, interval, compare } =
+        written.settle(Shower::Chart, default, diagnostics)?;
+    if of_whole && (measure == Measure::Mean || interval) {
+        let (message, hint) = if interval {
+            let hint = "use `type: bar` or `grouped-bar`, or make a table";
+            ("this type of chart has no place for intervals", hint)
+        } else {
+            let hint = "use `type: bar` with `measure: mean`";
+            ("this type of chart shows shares, not means", hint)
+        };
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
         return None;
     }
     let request = TableRequest {
@@ -320,6 +319,9 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         subject,
         grouping,
         measure,
+        moments,
+        interval,
+        compare,
         percent_of: PercentOf::Group,
         base: shared.base,
         decimals: shared.decimals,
@@ -379,13 +381,7 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
     let shared = shared(&mut fields, diagnostics);
     let rows = fields.optional("rows").and_then(|node| axis(node, diagnostics));
     let columns = fields.optional("columns").and_then(|node| axis(node, diagnostics));
-    let measures = [
-        ("count", Measure::Count),
-        ("percent", Measure::Percent),
-        ("both", Measure::CountAndPercent),
-        ("mean", Measure::Mean),
-    ];
-    let measure = fields.optional_choice("measure", &measures, diagnostics);
+    let written = Written::read(&mut fields, Shower::Table, diagnostics);
     let directions = [("row", 0_u8), ("column", 1), ("table", 2)];
     let direction = fields.optional_choice("percent-of", &directions, diagnostics);
     let totals = [
@@ -407,12 +403,17 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
         Subject::Battery(_) => Measure::Mean,
         Subject::Variable(_) => Measure::Count,
     };
+    let Shown { measure, moments, interval, compare } =
+        written.settle(Shower::Table, default, diagnostics)?;
     let request = TableRequest {
         id: shared.id?,
         of: shared.of,
         filter: shared.filter,
         subject,
-        measure: measure.unwrap_or(default),
+        measure,
+        moments,
+        interval,
+        compare,
         percent_of: percent_of(direction, rows, &grouping),
         grouping,
         base: shared.base,

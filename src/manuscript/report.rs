@@ -9,6 +9,7 @@ use super::claim::{self, Claim};
 use super::date::Date;
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
+use super::show::{self, IntervalRules};
 use super::{read_id, read_request};
 
 /// The content of `report.yaml`.
@@ -54,6 +55,8 @@ pub struct Report {
     pub percent_decimals: u8,
     /// How numbers are rounded.
     pub rounding: RoundingContract,
+    /// How intervals are made.
+    pub intervals: Placed<IntervalRules>,
     /// Counts up to this come out in words in running text.
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
@@ -91,6 +94,12 @@ pub struct Unread {
 }
 
 impl Unread {
+    /// Takes in those of another map.
+    fn add(&mut self, other: Self) {
+        self.names.extend(other.names);
+        self.all |= other.all;
+    }
+
     /// Whether a name may be one of them.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
@@ -184,12 +193,12 @@ impl Report {
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
+        let intervals = show::intervals(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
-        unread_views.names.extend(unread_surveys.names);
-        unread_views.all |= unread_surveys.all;
+        unread_views.add(unread_surveys);
         let disclosure = read_policy(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
@@ -202,9 +211,8 @@ impl Report {
         let misspelt = fields.finish(diagnostics);
         unread_views.all |= misspelt.contains(&"surveys") || misspelt.contains(&"views");
         unread_numbers.all |= misspelt.contains(&"numbers");
-        let promised = disclosure.is_some() || misspelt.contains(&"disclosure");
-        if !promised && !surveys.is_empty() {
-            diagnostics.push(missing_policy(&place));
+        if disclosure.is_none() && !misspelt.contains(&"disclosure") {
+            diagnostics.extend(missing_policy(&place, &surveys));
         }
         let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
@@ -228,6 +236,7 @@ impl Report {
             base,
             percent_decimals,
             rounding,
+            intervals,
             number_words,
             surveys,
             views,
@@ -256,10 +265,14 @@ impl Report {
     }
 }
 
-fn missing_policy(place: &Place) -> Diagnostic {
-    Diagnostic::error("the report shows survey data but does not say how respondents are protected")
-        .at(place)
-        .hint("add `disclosure: {method: suppress, minimum-count: 5}`, or `{method: none, reason: …}`")
+/// The error that a report with surveys promises nothing, if it has any.
+fn missing_policy<T>(place: &Place, surveys: &[T]) -> Option<Diagnostic> {
+    let message =
+        "the report shows survey data but does not say how respondents are protected";
+    let hint = "add `disclosure: {method: suppress, minimum-count: 5}`, or \
+                `{method: none, reason: …}`";
+    let error = Diagnostic::error(message).at(place).hint(hint);
+    (!surveys.is_empty()).then_some(error)
 }
 
 fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {

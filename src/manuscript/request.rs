@@ -4,6 +4,8 @@
 use crate::diagnostic::{Place, Placed};
 use crate::number::Rounding;
 
+use super::show::Compare;
+
 /// A named set of rows: a survey as a whole, a part of it, or one row per answer.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -111,6 +113,19 @@ pub enum Measure {
     Mean,
 }
 
+/// A statistic in a table of means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// Arithmetic mean.
+    Mean,
+    /// Sample standard deviation.
+    Sd,
+    /// Median.
+    Median,
+    /// Standard error of the mean.
+    Se,
+}
+
 /// What a percentage is a share of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PercentOf {
@@ -198,6 +213,12 @@ pub struct TableRequest {
     pub grouping: Grouping,
     /// What is shown.
     pub measure: Measure,
+    /// Where means are shown: which statistics.
+    pub moments: Vec<Moment>,
+    /// Whether shares or means have intervals.
+    pub interval: bool,
+    /// Whether and how the groups are compared.
+    pub compare: Option<Compare>,
     /// What a percentage is a share of.
     pub percent_of: PercentOf,
     /// Whom it is a share of; the report's rule when left out.

@@ -2,6 +2,7 @@
 //! writes it whole or not at all.
 
 mod contact_sheet;
+mod inference;
 mod record;
 mod web_page;
 
@@ -80,8 +81,9 @@ pub fn assemble(
             }
         }
     }
-    let differences = &parts.source.differences;
-    let numbers = NumbersRecord::new(&name, parts.numbers, differences, parts.tables);
+    let source = parts.source;
+    let quoted = (source.differences.as_slice(), &source.intervals);
+    let numbers = NumbersRecord::new(&name, parts.numbers, quoted, parts.tables);
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);

@@ -1,6 +1,6 @@
 //! The records beside a report: every number, and every file in and out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -11,6 +11,8 @@ use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
 use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
+
+use super::inference::{IntervalsRecord, TestRecord};
 
 /// The content of `numbers.json`: everything that was computed, as it is shown.
 #[derive(Serialize)]
@@ -51,6 +53,11 @@ struct Shown<'a> {
     base: &'a str,
     percent: Option<&'a str>,
     value: Option<&'a str>,
+    /// The interval, where a text quotes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +69,12 @@ struct TableRecord<'a> {
     base_rule: &'static str,
     categories: Vec<&'a str>,
     groups: Vec<GroupRecord<'a>>,
+    /// How intervals are made, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    intervals: Option<IntervalsRecord>,
+    /// How the groups differ, if they are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    test: Option<TestRecord<'a>>,
     /// Everybody, unless the groups are different row sets or different questions.
     whole: Option<WholeRecord<'a>>,
     /// How many belong to no group.
@@ -94,6 +107,10 @@ struct CellRecord<'a> {
     number: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     percent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<&'a str>,
 }
 
 fn asked(place: &Place) -> String {
@@ -116,19 +133,22 @@ impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
         report: &'a str,
         numbers: &'a [ProtectedNumber],
-        differences: &'a [QuotedDifference],
+        (differences, intervals): (&'a [QuotedDifference], &BTreeSet<String>),
         tables: &'a [ProtectedTable],
     ) -> Self {
+        let quoted = |number: &ProtectedNumber| intervals.contains(&number.id.value);
+        let numbers = numbers.iter().map(|number| number_record(number, quoted(number)));
         Self {
             report,
-            numbers: numbers.iter().map(number_record).collect(),
+            numbers: numbers.collect(),
             differences: differences.iter().map(difference_record).collect(),
             tables: tables.iter().map(table_record).collect(),
         }
     }
 }
 
-fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
+fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
+    let range = number.interval.as_ref().filter(|_| interval).map(|(range, _)| range);
     NumberRecord {
         id: &number.id.value,
         statistic: match number.statistic {
@@ -146,6 +166,8 @@ fn number_record(number: &ProtectedNumber) -> NumberRecord<'_> {
             base: number.base.text(),
             percent: defined(&number.percent),
             value: defined(&number.value),
+            low: range.map(|range| range.low.text()),
+            high: range.map(|range| range.high.text()),
         },
         base_rule: base_rule(number.base_rule),
         origin: &number.origin,
@@ -173,7 +195,13 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         cells: (0..table.categories().len())
             .map(|category| {
                 let cell = table.cell(index, category);
-                CellRecord { number: cell.number.text(), percent: defined(&cell.percent) }
+                let range = table.range(index, category);
+                CellRecord {
+                    number: cell.number.text(),
+                    percent: defined(&cell.percent),
+                    low: range.and_then(|range| defined(&range.low)),
+                    high: range.and_then(|range| defined(&range.high)),
+                }
             })
             .collect(),
     });
@@ -190,6 +218,10 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         base_rule: base_rule(table.base_rule()),
         categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
         groups: groups.collect(),
+        intervals: table
+            .interval_rules()
+            .map(|rules| IntervalsRecord::new(rules, table.measure() == Measure::Mean)),
+        test: table.test().map(|test| TestRecord::new(test, table)),
         whole: table.whole().map(|whole| WholeRecord {
             n: whole.base.text(),
             rows: whole.rows.text(),

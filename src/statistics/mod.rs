@@ -15,6 +15,7 @@ pub mod design;
 mod distributions;
 pub mod fisher;
 pub mod intervals;
+pub mod letters;
 pub mod paired;
 pub mod quantiles;
 pub mod ranks;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::codebook::{Codebook, Variable};
+use super::coded::Coded;
 use super::data_file::DataFile;
 use super::decode::{Answer, Column, Measured};
 
@@ -91,7 +92,7 @@ impl<'a> Answered<'a> {
     /// The answers as groups; declared missing answers are none.
     fn grouped(
         &self,
-        answers: &[Answer],
+        answers: &Coded<Answer>,
         variable: &Variable,
         name: &Placed<String>,
         told: [&str; 2],
@@ -127,8 +128,11 @@ impl<'a> Answered<'a> {
                     Measured::Value(number) => Some(number.to_string()),
                     Measured::Missing(_) | Measured::Empty => None,
                 })
-                .collect(),
-            Column::Hidden => self.file.column(&name.value)?,
+                .collect::<Vec<_>>(),
+            Column::Hidden => {
+                let texts = self.file.texts(&name.value)?;
+                texts.decode(|text| text.map(str::to_owned)).iter().cloned().collect()
+            }
             Column::Multiple(_) => {
                 let hint = "name a variable with one value in each row";
                 diagnostics.push(unfit(name, variable, "does not tell clusters", hint));

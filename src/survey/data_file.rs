@@ -1,21 +1,19 @@
-//! Reads a data file into columns of text: the only place that names polars.
+//! Reads the columns of a data file that are asked for, of whatever kind the file is.
 
-use std::io::Cursor;
-
-use polars::prelude::{
-    Column, CsvParseOptions, CsvReadOptions, DataFrame, DataType, ParquetReader,
-    SerReader,
-};
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 
+use super::asked::Asked;
 use super::cells::{CsvRows, Misquoted};
 use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
+use super::coded::{Texts, TextsMaker};
+use super::parquet::ParquetTable;
 use super::sav::SystemFile;
 use super::sheet::{self, Sheet};
 
-/// A data file: every cell as text, an empty cell as nothing.
+/// A data file: the cells that were asked for as texts, an empty cell as nothing.
 pub(super) struct DataFile {
     name: String,
     content: Content,
@@ -23,8 +21,10 @@ pub(super) struct DataFile {
 
 /// What a data file is made of.
 enum Content {
-    /// A table of texts, with the places of its cells if it was a text file.
-    Frame(DataFrame, Option<CsvRows>),
+    /// A text file.
+    Csv(CsvRows),
+    /// A Parquet file.
+    Parquet(ParquetTable),
     /// An SPSS file.
     System(Box<SystemFile>),
     /// A sheet of an Excel workbook.
@@ -50,50 +50,69 @@ impl DataFile {
     /// Rows, without the header.
     pub(super) fn len(&self) -> usize {
         match &self.content {
-            Content::Frame(frame, _) => frame.height(),
+            Content::Csv(rows) => rows.len(),
+            Content::Parquet(table) => table.len(),
             Content::System(file) => file.len(),
             Content::Sheet(sheet) => sheet.len(),
         }
     }
 
-    /// Names of the columns, in the order of the file.
+    /// Names of all columns, in the order of the file.
     pub(super) fn names(&self) -> Vec<String> {
         match &self.content {
-            Content::Frame(frame, _) => {
-                frame.get_column_names().iter().map(ToString::to_string).collect()
-            }
+            Content::Csv(rows) => rows.names().to_vec(),
+            Content::Parquet(table) => table.names().to_vec(),
             Content::System(file) => file.names(),
             Content::Sheet(sheet) => sheet.names(),
         }
     }
 
-    /// The cells of a column, without surrounding space; `None` if there is no such column.
-    pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
-        let frame = match &self.content {
-            Content::Frame(frame, _) => frame,
-            Content::System(file) => return file.column(name),
-            Content::Sheet(sheet) => return sheet.column(name),
+    /// The cells of a column, each different text once; `None` if there is no such column,
+    /// or if it was not asked for.
+    pub(super) fn texts(&self, name: &str) -> Option<Texts> {
+        match &self.content {
+            Content::Csv(rows) => rows.texts(index_of(rows, name)?),
+            Content::Parquet(table) => table.texts(name),
+            Content::System(_) | Content::Sheet(_) => {
+                let mut texts = TextsMaker::new(self.len());
+                self.each(name, &mut |_, cell| texts.push(cell))?;
+                Some(texts.finish())
+            }
+        }
+    }
+
+    /// Walks through the cells of a column, each with its row, counted from 0. An empty
+    /// cell is an empty text, and there may be space around others.
+    pub(super) fn each(
+        &self,
+        name: &str,
+        see: &mut dyn FnMut(usize, &str),
+    ) -> Option<()> {
+        let mut row = 0;
+        let mut next = |cell: &str| {
+            see(row, cell);
+            row += 1;
         };
-        let column = frame.column(name).ok()?;
-        let texts = column.str().ok()?;
-        let cell = |text: Option<&str>| {
-            text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-        };
-        Some(texts.iter().map(cell).collect())
+        match &self.content {
+            Content::Csv(rows) => rows.each(index_of(rows, name)?, next),
+            Content::Parquet(table) => table.each(name, next),
+            Content::System(file) => file.each(name, &mut next),
+            Content::Sheet(sheet) => sheet.each(name, &mut next),
+        }
     }
 
     /// Where a cell stands, if the file is a text; the row is counted from 0.
     pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
-        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
-        Some(rows.cell(row, frame.get_column_index(column)?))
+        let Content::Csv(rows) = &self.content else { return None };
+        Some(rows.cell(row, index_of(rows, column)?))
     }
 
     /// A row or cell as a person finds it, counted from 0: with the file, if the place of
     /// the message cannot tell.
     pub(super) fn spot(&self, row: usize, column: &str) -> String {
         match &self.content {
-            Content::Frame(_, Some(_)) => format!("row {}", row + 1),
-            Content::Frame(_, None) | Content::System(_) => {
+            Content::Csv(_) => format!("row {}", row + 1),
+            Content::Parquet(_) | Content::System(_) => {
                 format!("row {} of `{}`", row + 1, self.name)
             }
             Content::Sheet(sheet) => sheet.spot(row, column, &self.name),
@@ -108,7 +127,7 @@ impl DataFile {
     /// What the file says of itself, if it says so.
     pub(super) fn label(&self) -> Option<&str> {
         match &self.content {
-            Content::Frame(..) | Content::Sheet(_) => None,
+            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => None,
             Content::System(file) => file.label(),
         }
     }
@@ -116,7 +135,7 @@ impl DataFile {
     /// The variables, if the file describes them; `place` is where an author names the file.
     pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
         match &self.content {
-            Content::Frame(..) | Content::Sheet(_) => Vec::new(),
+            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => Vec::new(),
             Content::System(file) => file.variables(place),
         }
     }
@@ -124,7 +143,7 @@ impl DataFile {
     /// Cells of a column that hold no value to be read, by kind.
     pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
         let mut flaws = match &self.content {
-            Content::Frame(..) => Vec::new(),
+            Content::Csv(_) | Content::Parquet(_) => Vec::new(),
             Content::System(file) => vec![Flaw {
                 what: format!("text that is not in {}", file.encoding()),
                 hint: ENCODING_HINT,
@@ -144,8 +163,8 @@ impl DataFile {
 
     /// Where a column's name stands, if the file is a text.
     pub(super) fn header_place(&self, column: &str) -> Option<Place> {
-        let Content::Frame(frame, Some(rows)) = &self.content else { return None };
-        rows.header().into_iter().nth(frame.get_column_index(column)?)
+        let Content::Csv(rows) = &self.content else { return None };
+        rows.header().get(index_of(rows, column)?).cloned()
     }
 
     /// The file's name from the project root.
@@ -154,20 +173,28 @@ impl DataFile {
     }
 }
 
+fn index_of(rows: &CsvRows, name: &str) -> Option<usize> {
+    rows.names().iter().position(|known| known == name)
+}
+
 /// Whether a file of this name says what its variables mean.
 pub(super) fn describes_itself(name: &str) -> bool {
     matches!(ending(name).as_str(), "sav" | "zsav")
 }
 
+/// Tells whether a column is to be read.
+pub(super) type Wanted<'w> = &'w dyn Fn(&str) -> bool;
+
 fn ending(name: &str) -> String {
     name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// Reads a data file that describes itself; what cannot be read is reported where the
-/// author names the file.
+/// Reads what is asked for of a data file that describes itself; what cannot be read is
+/// reported where the author names the file.
 pub(super) fn read_described(
     name: &str,
     written: &Placed<String>,
+    asked: &Asked,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
@@ -178,7 +205,7 @@ pub(super) fn read_described(
             return None;
         }
     };
-    let file = match SystemFile::read(&bytes) {
+    let file = match SystemFile::read(&bytes, asked) {
         Ok(file) => file,
         Err(error) => {
             let message = format!("cannot read `{name}`: {error}");
@@ -199,14 +226,18 @@ pub(super) fn read_described(
     Some(DataFile { name: name.to_owned(), content: Content::System(Box::new(file)) })
 }
 
-/// Reads a data file; what cannot be read is reported at the codebook's `file:`.
+/// Reads the columns of a data file that hold what is asked for; what cannot be read is
+/// reported at the codebook's `file:`.
 pub(super) fn read(
     name: &str,
     codebook: &Codebook,
+    asked: &Asked,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
     let (written, format) = (&codebook.file, codebook.csv);
+    let columns = asked.columns(codebook);
+    let wanted: Wanted<'_> = &|column: &str| columns.contains(column);
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -216,12 +247,14 @@ pub(super) fn read(
     };
     match ending(name).as_str() {
         "csv" | "txt" | "tsv" => {
-            let text = decode(name, &bytes, written, format, diagnostics)?;
-            read_csv(name, &text, written, format, diagnostics)
+            let text = decode(name, bytes, written, format, diagnostics)?;
+            let source = Source::confidential(name, text);
+            read_csv(&source, written, (format, wanted), diagnostics)
         }
-        "parquet" => read_parquet(name, bytes, written, diagnostics),
+        "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
         "xlsx" => {
-            let sheet = sheet::read(name, bytes, written, &codebook.excel, diagnostics)?;
+            let format = (&codebook.excel, wanted);
+            let sheet = sheet::read((name, bytes), written, format, diagnostics)?;
             Some(DataFile { name: name.to_owned(), content: Content::Sheet(sheet) })
         }
         _ => {
@@ -235,31 +268,32 @@ pub(super) fn read(
 
 fn decode(
     name: &str,
-    bytes: &[u8],
+    mut bytes: Vec<u8>,
     written: &Placed<String>,
     format: CsvFormat,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         // The mark leaves no doubt, whatever the codebook says.
-        let (text, _, is_wrong) = encoding_rs::UTF_16LE.decode(bytes);
+        let (text, _, is_wrong) = encoding_rs::UTF_16LE.decode(&bytes);
         if is_wrong {
             let message = format!("`{name}` begins as UTF-16 text, but is not that");
             let hint = "export it again, or save it as `CSV UTF-8`";
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
-        return Some(text.replace("\r\n", "\n").replace('\r', "\n"));
+        return Some(with_plain_line_ends(text.into_owned()));
     }
-    let as_utf8 = std::str::from_utf8(bytes);
-    let text = match (format.encoding, as_utf8) {
-        (Encoding::Utf8, Ok(text)) => text.to_owned(),
-        (Encoding::Utf8, Err(error)) => {
+    let text = match format.encoding {
+        Encoding::Utf8 => String::from_utf8(bytes).map_err(|error| {
+            let (error, bytes) = (error.utf8_error(), error.into_bytes());
             let valid = error.valid_up_to();
             let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
             let byte = bytes.get(valid).copied().unwrap_or_default();
-            let (message, hint) = match line_in_utf8(bytes) {
+            let (message, hint) = match line_in_utf8(&bytes) {
                 Some(other) => (
                     format!(
                         "`{name}` mixes encodings: line {other} is UTF-8 text, line {line} \
@@ -275,16 +309,15 @@ fn decode(
                 ),
             };
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-            return None;
-        }
-        (encoding, as_utf8) => {
-            if as_utf8.is_ok_and(|text| !text.is_ascii()) {
+        }),
+        encoding @ (Encoding::Windows1252 | Encoding::Latin1) => {
+            if std::str::from_utf8(&bytes).is_ok_and(|text| !text.is_ascii()) {
                 let message =
                     format!("`{name}` looks like UTF-8, but the codebook says otherwise");
                 let hint = "look at å, ä and ö in the report, or write `encoding: utf-8`";
                 diagnostics
                     .push(Diagnostic::warning(message).at(&written.place).hint(hint));
-            } else if let Some(line) = line_in_utf8(bytes) {
+            } else if let Some(line) = line_in_utf8(&bytes) {
                 let message = format!(
                     "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"
                 );
@@ -293,17 +326,37 @@ fn decode(
                 diagnostics
                     .push(Diagnostic::warning(message).at(&written.place).hint(hint));
             }
-            match encoding {
+            let (text, _) = match encoding {
                 Encoding::Windows1252 => {
-                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into()
+                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes)
                 }
                 Encoding::Utf8 | Encoding::Latin1 => {
-                    encoding_rs::mem::decode_latin1(bytes).into()
+                    (encoding_rs::mem::decode_latin1(&bytes), false)
                 }
-            }
+            };
+            Ok(text.into_owned())
         }
     };
-    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+    text.ok().map(with_plain_line_ends)
+}
+
+/// The text with `\n` at the end of each line.
+fn with_plain_line_ends(text: String) -> String {
+    if !text.as_bytes().contains(&b'\r') {
+        return text;
+    }
+    let mut bytes = text.into_bytes();
+    let mut kept = 0;
+    for index in 0..bytes.len() {
+        match bytes[index] {
+            b'\r' if bytes.get(index + 1) == Some(&b'\n') => continue,
+            b'\r' => bytes[kept] = b'\n',
+            byte => bytes[kept] = byte,
+        }
+        kept += 1;
+    }
+    bytes.truncate(kept);
+    String::from_utf8(bytes).expect("UTF-8 without a few ASCII characters is UTF-8")
 }
 
 /// The first line that is UTF-8 and not ASCII, from 1. In another encoding å, ä and ö
@@ -316,18 +369,13 @@ fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
 }
 
 fn read_csv(
-    name: &str,
-    text: &str,
+    source: &Arc<Source>,
     file: &Placed<String>,
-    format: CsvFormat,
+    (format, wanted): (CsvFormat, Wanted<'_>),
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
-    let source = Source::confidential(name, text);
-    let mut rows = CsvRows::find(&source, format.separator);
-    if format.has_labels {
-        rows.skip_labels();
-    }
-    let header = rows.header();
+    let name = &source.name;
+    let rows = CsvRows::find(source, format.separator, format.has_labels, wanted);
     if let Some(misquoted) = rows.misquoted() {
         let (message, place) = match misquoted {
             Misquoted::Unclosed(place) => ("a quotation mark is not closed", place),
@@ -345,17 +393,14 @@ fn read_csv(
         return None;
     }
     let sign = char::from(format.separator);
-    if header.len() == 1 && [';', ',', '\t', '|'].iter().any(|sign| text.contains(*sign))
-    {
+    let (names, signs) = (rows.names(), [';', ',', '\t', '|']);
+    if names.len() == 1 && signs.iter().any(|sign| source.text.contains(*sign)) {
         let message = format!("`{name}` has one column only, if `{sign}` separates them");
         let hint = "check the `separator` under `csv`";
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
-    let written = |place: &Place| text[place.start()..place.end()].trim();
-    let names = header.iter().map(|place| written(place).trim_matches('"').trim());
-    let names = names.collect::<Vec<_>>();
-    for (index, (name, place)) in names.iter().zip(&header).enumerate() {
+    for (index, (name, place)) in names.iter().zip(rows.header()).enumerate() {
         let (message, hint) = if name.is_empty() {
             let message = format!("column {} has no name", index + 1);
             (message, "name it, or remove the separator at the end of each row")
@@ -367,36 +412,10 @@ fn read_csv(
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
     }
-    if report_ragged(&rows, header.len(), sign, diagnostics) {
+    if report_ragged(&rows, sign, diagnostics) {
         return None;
     }
-    let parse = CsvParseOptions::default()
-        .with_separator(format.separator)
-        .with_quote_char(Some(b'"'))
-        .with_missing_is_null(true);
-    let result = CsvReadOptions::default()
-        .with_has_header(true)
-        .with_infer_schema_length(Some(0))
-        .with_parse_options(parse)
-        .into_reader_with_file_handle(Cursor::new(rows.text()))
-        .finish();
-    // Names come without the space around them.
-    let result = result.and_then(|mut frame| {
-        frame.set_column_names(&names)?;
-        Ok(frame)
-    });
-    let frame = frame(name, result, file, diagnostics)?;
-    if frame.height() != rows.len() {
-        let message = format!(
-            "`{name}` has {} rows, but only {} can be told apart",
-            rows.len(),
-            frame.height()
-        );
-        let hint = "look for a quotation mark that is not closed";
-        diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
-        return None;
-    }
-    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, Some(rows)) })
+    Some(DataFile { name: name.clone(), content: Content::Csv(rows) })
 }
 
 fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
@@ -409,13 +428,8 @@ fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
 const SHOWN_ROWS: usize = 5;
 
 /// Reports rows with more or fewer cells than the header; tells whether there are any.
-fn report_ragged(
-    rows: &CsvRows,
-    expected: usize,
-    sign: char,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let ragged = rows.ragged(expected);
+fn report_ragged(rows: &CsvRows, sign: char, diagnostics: &mut Diagnostics) -> bool {
+    let (ragged, expected) = (rows.ragged(), rows.names().len());
     let hint =
         format!("check the separator (`{sign}`) and put a cell that holds it in quotes");
     for (row, found) in ragged.iter().take(SHOWN_ROWS) {
@@ -433,38 +447,22 @@ fn report_ragged(
 }
 
 fn read_parquet(
-    name: &str,
-    bytes: Vec<u8>,
+    (name, bytes): (&str, Vec<u8>),
     written: &Placed<String>,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
-    let result = ParquetReader::new(Cursor::new(bytes)).finish().and_then(|frame| {
-        let texts = frame.columns().iter().map(|column| column.cast(&DataType::String));
-        let texts = texts.collect::<Result<Vec<Column>, _>>()?;
-        DataFrame::new(frame.height(), texts)
-    });
-    let frame = frame(name, result, written, diagnostics)?;
-    if frame.height() == 0 {
+    let table = match ParquetTable::read(bytes, wanted) {
+        Ok(table) => table,
+        Err(reason) => {
+            let message = format!("cannot read `{name}`: {reason}");
+            diagnostics.push(Diagnostic::error(message).at(&written.place));
+            return None;
+        }
+    };
+    if table.len() == 0 {
         diagnostics.push(no_answers(name, written));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), content: Content::Frame(frame, None) })
-}
-
-fn frame<E: std::fmt::Display>(
-    name: &str,
-    result: Result<DataFrame, E>,
-    written: &Placed<String>,
-    diagnostics: &mut Diagnostics,
-) -> Option<DataFrame> {
-    match result {
-        Ok(frame) => Some(frame),
-        Err(error) => {
-            let error = error.to_string();
-            let reason = error.lines().next().unwrap_or_default().trim_end_matches('.');
-            let message = format!("cannot read `{name}`: {reason}");
-            diagnostics.push(Diagnostic::error(message).at(&written.place));
-            None
-        }
-    }
+    Some(DataFile { name: name.to_owned(), content: Content::Parquet(table) })
 }

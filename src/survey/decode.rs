@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
+use super::asked::Asked;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
+use super::coded::{Coded, Texts, wide};
 use super::data_file::{DataFile, Flaw};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
 pub enum Column {
     /// One answer a row.
-    Single(Vec<Answer>),
+    Single(Coded<Answer>),
     /// Several answers a row.
-    Multiple(Vec<Answers>),
+    Multiple(Coded<Answers>),
     /// A number a row.
     Numeric(Vec<Measured>),
     /// Not kept: free text and identities are never shown.
@@ -21,7 +23,7 @@ pub enum Column {
 }
 
 /// One answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answer {
     /// A category, by index.
     Category(usize),
@@ -32,7 +34,7 @@ pub enum Answer {
 }
 
 /// Several answers.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Answers {
     /// Categories by index, in codebook order, each once. May be none of them.
     Chosen(Vec<usize>),
@@ -56,14 +58,22 @@ pub enum Measured {
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
 type Mistakes = BTreeMap<String, (usize, usize)>;
 
-/// Decodes every variable of the codebook.
+/// Decodes every variable of the codebook that is asked for, and checks that what tells
+/// rows apart does so.
 pub(super) fn decode(
     codebook: &Codebook,
     file: &DataFile,
+    asked: &Asked,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
+    let names = file.names();
     for variable in &codebook.variables {
+        let is_asked = asked.includes(&variable.name.value);
+        if !is_asked && variable.scale != Scale::Id {
+            check_exist(variable, file, &names, diagnostics);
+            continue;
+        }
         let decoder = Decoder { codebook, file, variable };
         let column = match &variable.origin {
             Origin::Column => decoder.column(diagnostics),
@@ -84,6 +94,29 @@ pub(super) fn decode(
     }
     check_columns(codebook, file, diagnostics);
     columns
+}
+
+/// Reports columns of a variable that the file does not have.
+fn check_exist(
+    variable: &Variable,
+    file: &DataFile,
+    names: &[String],
+    diagnostics: &mut Diagnostics,
+) {
+    let columns = match &variable.origin {
+        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
+        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
+        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
+    };
+    for column in columns.iter().filter(|column| !names.contains(&column.value)) {
+        diagnostics.push(no_column(column, file, names));
+    }
+}
+
+fn no_column(name: &Placed<String>, file: &DataFile, names: &[String]) -> Diagnostic {
+    let message = format!("`{}` has no column `{}`", file.name(), name.value);
+    let error = Diagnostic::error(message).at(&name.place);
+    error.suggest(&name.value, names.iter().map(String::as_str))
 }
 
 /// Reports columns of the file that the codebook does not know.
@@ -124,62 +157,58 @@ struct Decoder<'a> {
 }
 
 impl Decoder<'_> {
-    fn cells(
-        &self,
-        name: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Vec<Option<String>>> {
-        let cells = self.file.column(&name.value);
-        if cells.is_none() {
-            let message =
-                format!("`{}` has no column `{}`", self.file.name(), name.value);
-            let names = self.file.names();
-            let error = Diagnostic::error(message).at(&name.place);
-            diagnostics
-                .push(error.suggest(&name.value, names.iter().map(String::as_str)));
+    /// Reports what is wrong with a column before it is read.
+    fn check(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<()> {
+        let names = self.file.names();
+        if !names.contains(&name.value) {
+            diagnostics.push(no_column(name, self.file, &names));
+            return None;
         }
         // Free text is not kept, and may be cut in the middle of a character.
         if self.variable.scale != Scale::Text {
             self.check_flaws(name, diagnostics);
         }
-        cells
+        Some(())
+    }
+
+    fn texts(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Texts> {
+        self.check(name, diagnostics)?;
+        self.file.texts(&name.value)
     }
 
     fn column(&self, diagnostics: &mut Diagnostics) -> Option<Column> {
         let name = &self.variable.name;
-        let cells = self.cells(name, diagnostics)?;
         match self.variable.scale {
             Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
-                Some(Column::Single(self.coded(&cells, diagnostics)))
+                let texts = self.texts(name, diagnostics)?;
+                Some(Column::Single(self.coded(texts, diagnostics)))
             }
-            Scale::Numeric => Some(Column::Numeric(self.measured(&cells, diagnostics))),
+            Scale::Numeric => {
+                self.check(name, diagnostics)?;
+                Some(Column::Numeric(self.measured(diagnostics)?))
+            }
             Scale::Id => {
-                self.check_unique(&cells, diagnostics);
+                self.check(name, diagnostics)?;
+                self.check_unique(diagnostics);
                 Some(Column::Hidden)
             }
-            Scale::Text => Some(Column::Hidden),
+            Scale::Text => {
+                self.check(name, diagnostics)?;
+                Some(Column::Hidden)
+            }
         }
     }
 
-    fn coded(
-        &self,
-        cells: &[Option<String>],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Answer> {
-        let mut unknown = Mistakes::new();
-        let answers = cells
-            .iter()
-            .enumerate()
-            .map(|(row, cell)| match cell {
-                None => Answer::Empty,
-                Some(code) => self.answer(code).unwrap_or_else(|| {
-                    note(&mut unknown, code, row);
-                    Answer::Empty
-                }),
-            })
-            .collect();
-        self.report_unknown(&unknown, &self.variable.name.value, diagnostics);
-        answers
+    fn coded(&self, texts: Texts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
+        let is_known = |text: &str| self.answer(text).is_some();
+        self.report_unknown(&texts, is_known, &self.variable.name.value, diagnostics);
+        texts.decode(|text| {
+            text.and_then(|text| self.answer(text)).unwrap_or(Answer::Empty)
+        })
     }
 
     fn answer(&self, code: &str) -> Option<Answer> {
@@ -197,25 +226,31 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let name = &self.variable.name;
-        let cells = self.cells(name, diagnostics)?;
+        let texts = self.texts(name, diagnostics)?;
+        let parts = |text: &str| {
+            text.split(separator)
+                .map(|code| code.trim().to_owned())
+                .filter(|code| !code.is_empty())
+                .collect::<Vec<_>>()
+        };
         let mut unknown = Mistakes::new();
-        let mut rows = Vec::with_capacity(cells.len());
-        for (row, cell) in cells.iter().enumerate() {
+        for (text, (rows, first)) in texts.different.iter().zip(texts.counted()) {
+            for code in parts(text).iter().filter(|code| self.answer(code).is_none()) {
+                note(&mut unknown, code, (rows, first));
+            }
+        }
+        self.report_mistakes(&unknown, &name.value, diagnostics);
+        Some(Column::Multiple(texts.decode(|text| {
             let mut answers = Answers::Empty;
-            for code in cell.iter().flat_map(|cell| cell.split(separator)).map(str::trim)
-            {
-                match self.answer(code) {
+            for code in text.map(parts).unwrap_or_default() {
+                match self.answer(&code) {
                     Some(Answer::Category(index)) => answers = with(answers, index),
                     Some(Answer::Missing(index)) => answers = Answers::Missing(index),
-                    Some(Answer::Empty) => {}
-                    None if code.is_empty() => {}
-                    None => note(&mut unknown, code, row),
+                    Some(Answer::Empty) | None => {}
                 }
             }
-            rows.push(answers);
-        }
-        self.report_unknown(&unknown, &name.value, diagnostics);
-        Some(Column::Multiple(rows))
+            answers
+        })))
     }
 
     fn several(
@@ -224,35 +259,36 @@ impl Decoder<'_> {
         (selected, unselected): (&str, &[String]),
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let mut rows = vec![Answers::Empty; self.file.len()];
+        let mut answers = Gathered::new(self.file.len());
+        let missing = |code: &str| {
+            let labels = &self.variable.missing;
+            labels.iter().position(|label| same_code(&label.code, code))
+        };
+        let is_unselected =
+            |code: &str| unselected.iter().any(|known| same_code(known, code));
         for (index, name) in columns.iter().enumerate() {
-            let mut unknown = Mistakes::new();
-            let cells = self.cells(name, diagnostics)?;
-            for (row, cell) in cells.iter().enumerate() {
-                let Some(code) = cell else { continue };
-                let answers = std::mem::replace(&mut rows[row], Answers::Empty);
-                rows[row] = if same_code(selected, code) {
+            let texts = self.texts(name, diagnostics)?;
+            let is_known = |code: &str| {
+                same_code(selected, code)
+                    || is_unselected(code)
+                    || missing(code).is_some()
+            };
+            self.report_unknown(&texts, is_known, &name.value, diagnostics);
+            answers.add(&texts, |answers, code| {
+                if same_code(selected, code) {
                     with(answers, index)
-                } else if unselected.iter().any(|known| same_code(known, code)) {
+                } else if is_unselected(code) {
                     // Answered, and did not choose this one.
                     match answers {
                         Answers::Empty => Answers::Chosen(Vec::new()),
                         kept @ (Answers::Chosen(_) | Answers::Missing(_)) => kept,
                     }
                 } else {
-                    let missing = &self.variable.missing;
-                    match missing.iter().position(|label| same_code(&label.code, code)) {
-                        Some(index) => Answers::Missing(index),
-                        None => {
-                            note(&mut unknown, code, row);
-                            answers
-                        }
-                    }
-                };
-            }
-            self.report_unknown(&unknown, &name.value, diagnostics);
+                    missing(code).map_or(answers, Answers::Missing)
+                }
+            });
         }
-        Some(Column::Multiple(rows))
+        Some(Column::Multiple(answers.finish()))
     }
 
     fn combined(
@@ -260,65 +296,50 @@ impl Decoder<'_> {
         columns: &[Placed<String>],
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let mut rows = vec![Answers::Empty; self.file.len()];
+        let mut answers = Gathered::new(self.file.len());
         for name in columns {
-            let mut unknown = Mistakes::new();
-            let cells = self.cells(name, diagnostics)?;
-            for (row, cell) in cells.iter().enumerate() {
-                let Some(code) = cell else { continue };
-                let answers = std::mem::replace(&mut rows[row], Answers::Empty);
-                rows[row] = match self.answer(code) {
-                    Some(Answer::Category(index)) => with(answers, index),
-                    // An answer in another column outweighs it.
-                    Some(Answer::Missing(index)) if answers == Answers::Empty => {
-                        Answers::Missing(index)
-                    }
-                    Some(Answer::Missing(_) | Answer::Empty) => answers,
-                    None => {
-                        note(&mut unknown, code, row);
-                        answers
-                    }
-                };
-            }
-            self.report_unknown(&unknown, &name.value, diagnostics);
+            let texts = self.texts(name, diagnostics)?;
+            let is_known = |text: &str| self.answer(text).is_some();
+            self.report_unknown(&texts, is_known, &name.value, diagnostics);
+            answers.add(&texts, |answers, code| match self.answer(code) {
+                Some(Answer::Category(index)) => with(answers, index),
+                // An answer in another column outweighs it.
+                Some(Answer::Missing(index)) if answers == Answers::Empty => {
+                    Answers::Missing(index)
+                }
+                Some(Answer::Missing(_) | Answer::Empty) | None => answers,
+            });
         }
-        Some(Column::Multiple(rows))
+        Some(Column::Multiple(answers.finish()))
     }
 
-    fn measured(
-        &self,
-        cells: &[Option<String>],
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<Measured> {
-        let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
-        let values = cells
-            .iter()
-            .enumerate()
-            .map(|(row, cell)| {
-                let Some(text) = cell else { return Measured::Empty };
-                let missing = &self.variable.missing;
-                if let Some(index) =
-                    missing.iter().position(|label| same_code(&label.code, text))
-                {
-                    return Measured::Missing(index);
-                }
-                match parse_number(text, self.codebook.csv.decimal) {
-                    Some(value) if self.in_range(value) => Measured::Value(value),
-                    Some(_) => {
-                        note(&mut outside, text, row);
-                        Measured::Empty
-                    }
-                    None => {
-                        note(&mut unknown, text, row);
-                        Measured::Empty
-                    }
-                }
-            })
-            .collect();
+    fn measured(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Measured>> {
         let name = &self.variable.name.value;
+        let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
+        let mut values = Vec::with_capacity(self.file.len());
+        let missing = &self.variable.missing;
+        self.file.each(name, &mut |row, cell| {
+            let text = cell.trim();
+            let declared = missing.iter().position(|label| same_code(&label.code, text));
+            values.push(
+                match (declared, parse_number(text, self.codebook.csv.decimal)) {
+                    _ if text.is_empty() => Measured::Empty,
+                    (Some(index), _) => Measured::Missing(index),
+                    (None, Some(value)) if self.in_range(value) => Measured::Value(value),
+                    (None, Some(_)) => {
+                        note(&mut outside, text, (1, row));
+                        Measured::Empty
+                    }
+                    (None, None) => {
+                        note(&mut unknown, text, (1, row));
+                        Measured::Empty
+                    }
+                },
+            );
+        })?;
         self.report(&unknown, name, "is not a number", NUMBER_HINT, diagnostics);
         self.report(&outside, name, "is outside the range", RANGE_HINT, diagnostics);
-        values
+        Some(values)
     }
 
     fn in_range(&self, value: f64) -> bool {
@@ -338,16 +359,21 @@ impl Decoder<'_> {
         }
     }
 
-    fn check_unique(&self, cells: &[Option<String>], diagnostics: &mut Diagnostics) {
-        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut twice = Mistakes::new();
-        for (row, cell) in cells.iter().enumerate() {
-            let Some(id) = cell else { continue };
-            if first.insert(id, row).is_some() {
-                note(&mut twice, id, row);
-            }
-        }
+    fn check_unique(&self, diagnostics: &mut Diagnostics) {
         let name = &self.variable.name.value;
+        if is_rising(self.file, name) {
+            return;
+        }
+        let Some(texts) = self.file.texts(name) else { return };
+        let mut twice = Mistakes::new();
+        let mut is_seen = vec![false; texts.different.len()];
+        for (row, code) in texts.codes.iter().enumerate() {
+            let Some(index) = wide(*code).checked_sub(1) else { continue };
+            if is_seen[index] {
+                note(&mut twice, &texts.different[index], (1, row));
+            }
+            is_seen[index] = true;
+        }
         self.report(&twice, name, "stands in an earlier row too", ID_HINT, diagnostics);
     }
 
@@ -396,7 +422,28 @@ impl Decoder<'_> {
         Column::Single(answers)
     }
 
+    /// Reports texts of a column that are not known, each with the rows it stands in.
     fn report_unknown(
+        &self,
+        texts: &Texts,
+        is_known: impl Fn(&str) -> bool,
+        column: &str,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let is_known = texts.different.iter().map(|text| is_known(text));
+        let is_known = is_known.collect::<Vec<_>>();
+        if is_known.iter().all(|is_known| *is_known) {
+            return;
+        }
+        let mut unknown = Mistakes::new();
+        let texts = texts.different.iter().zip(texts.counted());
+        for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
+            note(&mut unknown, text, rows);
+        }
+        self.report_mistakes(&unknown, column, diagnostics);
+    }
+
+    fn report_mistakes(
         &self,
         mistakes: &Mistakes,
         column: &str,
@@ -460,8 +507,68 @@ const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
 
-fn note(mistakes: &mut Mistakes, value: &str, row: usize) {
-    mistakes.entry(value.to_owned()).or_insert((0, row)).0 += 1;
+/// Adds rows with a mistake: how many, and the first.
+fn note(mistakes: &mut Mistakes, value: &str, (rows, first): (usize, usize)) {
+    let known = mistakes.entry(value.to_owned()).or_insert((0, first));
+    known.0 += rows;
+    known.1 = known.1.min(first);
+}
+
+/// Whether every cell is a whole number above the one before it, so that none stands twice.
+fn is_rising(file: &DataFile, name: &str) -> bool {
+    let (mut last, mut is_rising) = (None, true);
+    let seen = file.each(name, &mut |_, cell| {
+        if is_rising {
+            let number = cell.trim().parse::<u64>().ok();
+            is_rising = number.is_some() && last < number;
+            last = number;
+        }
+    });
+    seen.is_some() && is_rising
+}
+
+/// The answers of each row, gathered from several columns.
+struct Gathered {
+    /// The different answers so far.
+    kinds: Vec<Answers>,
+    /// For each row the number of its answers.
+    codes: Vec<u32>,
+}
+
+impl Gathered {
+    fn new(rows: usize) -> Self {
+        Self { kinds: vec![Answers::Empty], codes: vec![0; rows] }
+    }
+
+    /// Adds a column, by what a text in it makes of the answers so far.
+    fn add(&mut self, texts: &Texts, change: impl Fn(Answers, &str) -> Answers) {
+        let before = Coded::new(&self.kinds, std::mem::take(&mut self.codes));
+        let width = texts.different.len() + 1;
+        let mut known = vec![None; before.kinds().len() * width];
+        let mut numbers = BTreeMap::new();
+        self.kinds.clear();
+        for (row, text) in texts.codes.iter().enumerate() {
+            let (old, text) = (before.code(row), wide(*text));
+            let code = known[old * width + text].unwrap_or_else(|| {
+                let old = before.kinds()[old].clone();
+                let new = match text.checked_sub(1) {
+                    Some(text) => change(old, &texts.different[text]),
+                    None => old,
+                };
+                let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
+                *numbers.entry(new).or_insert_with_key(|new| {
+                    self.kinds.push(new.clone());
+                    next
+                })
+            });
+            known[old * width + text] = Some(code);
+            self.codes.push(code);
+        }
+    }
+
+    fn finish(self) -> Coded<Answers> {
+        Coded::new(&self.kinds, self.codes)
+    }
 }
 
 fn with(answers: Answers, index: usize) -> Answers {
@@ -477,25 +584,21 @@ fn with(answers: Answers, index: usize) -> Answers {
 
 fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
     match source {
-        Column::Single(answers) => {
-            let map_one = |answer: &Answer| match answer {
-                Answer::Category(index) => {
-                    map[*index].map_or(Answer::Empty, Answer::Category)
-                }
-                kept @ (Answer::Missing(_) | Answer::Empty) => *kept,
-            };
-            Column::Single(answers.iter().map(map_one).collect())
-        }
-        Column::Multiple(rows) => {
-            let map_one = |answers: &Answers| match answers {
+        Column::Single(answers) => Column::Single(answers.map(|answer| match answer {
+            Answer::Category(index) => {
+                map[*index].map_or(Answer::Empty, Answer::Category)
+            }
+            kept @ (Answer::Missing(_) | Answer::Empty) => *kept,
+        })),
+        Column::Multiple(rows) => Column::Multiple(rows.map(|answers| {
+            match answers {
                 Answers::Chosen(chosen) => chosen
                     .iter()
                     .filter_map(|index| map[*index])
                     .fold(Answers::Chosen(Vec::new()), with),
                 kept @ (Answers::Missing(_) | Answers::Empty) => kept.clone(),
-            };
-            Column::Multiple(rows.iter().map(map_one).collect())
-        }
+            }
+        })),
         Column::Numeric(_) | Column::Hidden => Column::Hidden,
     }
 }
@@ -512,6 +615,9 @@ pub(super) fn same_code(code: &str, written: &str) -> bool {
 }
 
 fn parse_number(text: &str, decimal: char) -> Option<f64> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse::<f64>().ok().filter(|value| value.is_finite());
+    }
     let text = text.replace(['\u{a0}', '\u{202f}', ' '], "").replace('\u{2212}', "-");
     let text = if decimal == ',' { text.replace(',', ".") } else { text };
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');

@@ -46,7 +46,7 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
     let is_kept = match column {
         None | Some(Column::Hidden) => false,
         Some(Column::Single(answers)) => {
-            for answer in answers {
+            for answer in answers.iter() {
                 if let Answer::Category(index) = answer {
                     occurs[*index] = true;
                     answered += 1;
@@ -55,7 +55,7 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
             true
         }
         Some(Column::Multiple(rows)) => {
-            for answers in rows {
+            for answers in rows.iter() {
                 if let Answers::Chosen(chosen) = answers {
                     chosen.iter().for_each(|index| occurs[*index] = true);
                     answered += 1;

@@ -2,13 +2,16 @@
 //! own codebook, and gives a [`Survey`].
 
 mod answered;
+mod asked;
 mod cells;
 mod codebook;
+mod coded;
 mod data_file;
 mod decode;
 mod description;
 mod design;
 mod index;
+mod parquet;
 mod read_codebook;
 mod read_derived;
 mod read_design;
@@ -25,10 +28,12 @@ use crate::yaml;
 use self::answered::Answered;
 use self::data_file::DataFile;
 
+pub use self::asked::Asked;
 pub use self::codebook::{
     Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
     Variable,
 };
+pub use self::coded::Coded;
 pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
@@ -58,21 +63,23 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// The answers to a question of the codebook.
+    /// The answers to a question of the codebook that was asked for.
     #[must_use]
     pub fn column(&self, variable: &str) -> Option<&Column> {
         self.columns.get(variable)
     }
 }
 
-/// Reads the surveys a report names; those that cannot be read are reported.
+/// Reads what is asked for of the surveys a report names; those that cannot be read are
+/// reported.
 pub fn read_all(
     surveys: &[(Placed<String>, Placed<String>)],
+    asked: &Asked,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
     let read_one = |(name, path): &(Placed<String>, Placed<String>)| {
-        read(&name.value, path, inputs, diagnostics)
+        read(&name.value, path, asked, inputs, diagnostics)
     };
     surveys.iter().filter_map(read_one).collect()
 }
@@ -82,18 +89,19 @@ pub fn read_all(
 fn read(
     name: &str,
     written: &Placed<String>,
+    asked: &Asked,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let (codebook, data) = if data_file::describes_itself(&written.value) {
-        let data =
-            data_file::read_described(&written.value, written, inputs, diagnostics)?;
-        (read_codebook::of_file(&data, written), data)
+    let (codebook, data, asked) = if data_file::describes_itself(&written.value) {
+        let file = &written.value;
+        let data = data_file::read_described(file, written, asked, inputs, diagnostics)?;
+        (read_codebook::of_file(&data, written), data, asked.clone())
     } else {
-        read_with_codebook(written, inputs, diagnostics)?
+        read_with_codebook(written, asked, inputs, diagnostics)?
     };
-    let columns = decode::decode(&codebook, &data, diagnostics);
+    let columns = decode::decode(&codebook, &data, &asked, diagnostics);
     let design = lay_out(&codebook, &columns, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
@@ -134,12 +142,14 @@ fn lay_out(
     design::lay_out((&written, weighting), answered, diagnostics)
 }
 
-/// Reads a codebook and the data file it names.
+/// Reads a codebook and the data file it names, and finds out what is asked for when what
+/// variables are made of is known.
 fn read_with_codebook(
     written: &Placed<String>,
+    asked: &Asked,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<(Codebook, DataFile)> {
+) -> Option<(Codebook, DataFile, Asked)> {
     let source = match inputs.read_text(&written.value) {
         Ok(source) => source,
         Err(error) => {
@@ -153,13 +163,15 @@ fn read_with_codebook(
     // What a file says of itself is known before the codebook adds to it.
     let file = read_codebook::file_of(&node);
     if let Some(file) = file.filter(|file| data_file::describes_itself(&file.value)) {
-        let data = data_file::read_described(&path(&file), &file, inputs, diagnostics)?;
+        let (name, named) = (path(&file), asked.with_all_of(&node));
+        let data = data_file::read_described(&name, &file, &named, inputs, diagnostics)?;
         let brought = data.variables(&file.place);
         let codebook = read_codebook::read_codebook(&node, Some(brought), diagnostics)?;
-        return Some((codebook, data));
+        return Some((codebook, data, asked.with_needs(&node)));
     }
     let codebook = read_codebook::read_codebook(&node, None, diagnostics)?;
     let file = path(&codebook.file);
-    let data = data_file::read(&file, &codebook, inputs, diagnostics)?;
-    Some((codebook, data))
+    let asked = asked.with_needs(&node);
+    let data = data_file::read(&file, &codebook, &asked, inputs, diagnostics)?;
+    Some((codebook, data, asked))
 }

@@ -9,6 +9,7 @@ use calamine::{Data, ExcelDateTime, Range, Reader, Xlsx};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::codebook::ExcelFormat;
+use super::data_file::Wanted;
 
 /// A sheet: names of columns, and the cells below them.
 pub(super) struct Sheet {
@@ -22,7 +23,8 @@ struct SheetColumn {
     name: String,
     /// Where it stands in the sheet, from 0.
     index: u32,
-    cells: Vec<Option<String>>,
+    /// Nothing if they were not asked for.
+    cells: Option<Vec<Option<String>>>,
     /// Rows of cells that hold a formula, from 0.
     formulas: Vec<usize>,
     /// Rows of cells that hold an error such as `#N/A`, from 0.
@@ -38,8 +40,12 @@ impl Sheet {
         self.columns.iter().map(|column| column.name.clone()).collect()
     }
 
-    pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
-        self.find(name).map(|column| column.cells.clone())
+    /// Walks through the cells of a column that was asked for; an empty one is an empty
+    /// text.
+    pub(super) fn each(&self, name: &str, see: &mut dyn FnMut(&str)) -> Option<()> {
+        let cells = self.find(name)?.cells.as_ref()?;
+        cells.iter().for_each(|cell| see(cell.as_deref().unwrap_or_default()));
+        Some(())
     }
 
     /// The rows of a column where a formula stands, and those where an error does.
@@ -60,12 +66,12 @@ impl Sheet {
     }
 }
 
-/// Reads the sheet that the codebook names, or the only one with anything in it.
+/// Reads the wanted columns of the sheet that the codebook names, or of the only one with
+/// anything in it.
 pub(super) fn read(
-    file: &str,
-    bytes: Vec<u8>,
+    (file, bytes): (&str, Vec<u8>),
     written: &Placed<String>,
-    format: &ExcelFormat,
+    (format, wanted): (&ExcelFormat, Wanted<'_>),
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let mut refuse = |message: String, hint: &str| {
@@ -125,7 +131,7 @@ pub(super) fn read(
         return None;
     };
     let formulas = book.worksheet_formula(&title).unwrap_or_default();
-    match lay_out(title, &range, &formulas, format.header_row) {
+    match lay_out(title, (&range, &formulas), format.header_row, wanted) {
         Ok(sheet) if sheet.len() > 0 => Some(sheet),
         Ok(sheet) => {
             let message = format!(
@@ -150,9 +156,9 @@ fn plain(error: &dyn std::fmt::Display) -> String {
 
 fn lay_out(
     title: String,
-    range: &Range<Data>,
-    formulas: &Range<String>,
+    (range, formulas): (&Range<Data>, &Range<String>),
     header_row: u32,
+    wanted: Wanted<'_>,
 ) -> Result<Sheet, (String, &'static str)> {
     let header = header_row.saturating_sub(1);
     let (_, first) = range.start().unwrap_or_default();
@@ -167,14 +173,8 @@ fn lay_out(
     for index in first..=last {
         let spot =
             || format!("cell `{}{header_row}` of the sheet `{title}`", letters(index));
-        // An error is told by itself.
-        let cells = rows.iter().map(|row| match value(*row, index) {
-            Data::Error(_) => None,
-            cell => text(cell),
-        });
-        let cells = cells.collect::<Vec<_>>();
         let Some(name) = text(value(header, index)) else {
-            if cells.iter().all(Option::is_none) {
+            if rows.iter().all(|row| text(value(*row, index)).is_none()) {
                 continue;
             }
             let message = format!("a column has no name: {}", spot());
@@ -184,8 +184,19 @@ fn lay_out(
             let message = format!("two columns are called `{name}`: {}", spot());
             return Err((message, "rename one of them"));
         }
-        let with = |wanted: &dyn Fn(u32) -> bool| {
-            let found = rows.iter().enumerate().filter(|(_, row)| wanted(**row));
+        if !wanted(&name) {
+            let (cells, formulas, errors) = (None, Vec::new(), Vec::new());
+            columns.push(SheetColumn { name, index, cells, formulas, errors });
+            continue;
+        }
+        // An error is told by itself.
+        let cells = rows.iter().map(|row| match value(*row, index) {
+            Data::Error(_) => None,
+            cell => text(cell),
+        });
+        let cells = Some(cells.collect());
+        let with = |holds: &dyn Fn(u32) -> bool| {
+            let found = rows.iter().enumerate().filter(|(_, row)| holds(**row));
             found.map(|(row, _)| row).collect::<Vec<_>>()
         };
         let formula = |row: u32| {

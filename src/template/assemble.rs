@@ -18,8 +18,9 @@ use crate::manuscript::{
 use super::caption;
 use super::catalog::Template;
 use super::context::ReportContext;
-use super::data_table::DataTable;
+use super::data_table::{DataTable, Ends};
 use super::drawing::DrawingContext;
+use super::inference::IntervalsAs;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
 use super::wording::Setting;
@@ -317,13 +318,14 @@ impl<'a> Assembler<'a> {
             Measure::Percent => Measure::CountAndPercent,
             other => other,
         };
-        let data = DataTable::new(table, rows, measure, self.language);
+        let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
         let caption = self.brief(&chart.caption);
         let written = chart.alt.as_ref().map(|alt| self.plain(alt));
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let mut context = self.table_context(table, &caption, chart.note.as_ref(), &data);
+        let shown = (&data, IntervalsAs::Lines);
+        let mut context = self.table_context(table, &caption, chart.note.as_ref(), shown);
         let parts = [
             without_period(&caption),
             caption::unit(table.measure(), self.language),
@@ -349,12 +351,18 @@ impl<'a> Assembler<'a> {
         let Some(numbers) = self.tables.get(id.value.as_str()).copied() else {
             return String::new();
         };
-        let data = DataTable::new(numbers, table.rows, numbers.measure(), self.language);
+        let (rows, measure) = (table.rows, numbers.measure());
+        let laid_out = |ends| DataTable::new(numbers, rows, measure, ends, self.language);
+        let (data, apart) = (laid_out(Ends::Together), laid_out(Ends::Apart));
+        let columns = measure == Measure::Mean
+            || rows == TableRows::Categories && numbers.groups().len() == 1;
+        let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
         let caption = self.brief(&table.caption);
         let note = table.note.as_ref();
-        let mut context = self.table_context(numbers, &caption, note, &data);
+        let shown = (&data, intervals);
+        let mut context = self.table_context(numbers, &caption, note, shown);
         context.insert("float", &table.float);
-        self.add_data_file(&id.value, caption, &data);
+        self.add_data_file(&id.value, caption, &apart);
         self.finish("blocks/table.typ", &context, &id.place)
     }
 
@@ -363,12 +371,13 @@ impl<'a> Assembler<'a> {
         table: &ProtectedTable,
         caption: &str,
         note: Option<&Prose>,
-        data: &DataTable,
+        (data, intervals): (&DataTable, IntervalsAs),
     ) -> Context {
         let note = note.map(|note| self.brief(note));
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
         let told = around.chain([caption]).chain(note.as_deref()).collect::<Vec<_>>();
-        let mut notes = caption::notes(table, &told.join("\n"), self.language);
+        let told = told.join("\n");
+        let mut notes = caption::notes(table, &told, intervals, self.language);
         notes.extend(note);
         let mut context = self.context();
         context.insert("id", table.id());

@@ -7,6 +7,8 @@ use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
 
+use super::inference::{self, IntervalsAs};
+
 /// The unit: "Antal", "Procent".
 pub(super) fn unit(measure: Measure, language: Language) -> &'static str {
     language.word(match measure {
@@ -157,6 +159,7 @@ fn range(entries: &[&Entry]) -> String {
 pub(super) fn notes(
     table: &ProtectedTable,
     told: &str,
+    intervals: IntervalsAs,
     language: Language,
 ) -> Vec<String> {
     let mut notes = Vec::new();
@@ -197,6 +200,8 @@ pub(super) fn notes(
             }
         }
     }
+    notes.extend(inference::interval_note(table, intervals, language));
+    notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {
         notes.push(language.word("note-rounding").to_owned());
     }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::analysis::{CategoryRole, GroupRole};
 use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable};
 use crate::locale::{Language, sentence_case};
-use crate::manuscript::{Measure, TableRows};
+use crate::manuscript::{Measure, Moment, TableRows};
+use crate::number::NO_BREAK_SPACE;
 
 /// Rows and columns of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,10 +44,181 @@ pub struct DataRow {
     pub cells: Vec<String>,
 }
 
+/// How intervals stand in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// As one text, `35–49`: for reading.
+    Together,
+    /// In columns of their own: for computing.
+    Apart,
+}
+
+/// What one column or row takes of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Number,
+    Percent,
+    /// The share with its interval in brackets.
+    PercentAndRange,
+    Range,
+    Low,
+    High,
+}
+
 /// A line of the table seen either way: a group or a category.
 struct Line {
     label: String,
     total: bool,
+    index: usize,
+    /// Whether it is a category rather than a group.
+    category: bool,
+    /// What it takes of its cells, where lines of a table of means differ in that.
+    part: Option<Part>,
+}
+
+/// A table being laid out.
+struct Layout<'t> {
+    table: &'t ProtectedTable,
+    ends: Ends,
+    language: Language,
+}
+
+impl Layout<'_> {
+    /// `95 % KI`.
+    fn short(&self) -> Option<String> {
+        let rules = self.table.interval_rules()?;
+        let level = self.language.level(rules.level);
+        Some(self.language.word("interval-short").replace("{}", &level))
+    }
+
+    /// The parts of an interval that have columns or rows of their own.
+    fn range_parts(&self) -> &'static [Part] {
+        match (self.table.interval_rules(), self.ends) {
+            (None, _) => &[],
+            (Some(_), Ends::Together) => &[Part::Range],
+            (Some(_), Ends::Apart) => &[Part::Low, Part::High],
+        }
+    }
+
+    /// What each group or category has a column for.
+    fn parts(&self, measure: Measure, alone: bool) -> Vec<Part> {
+        let brackets = !alone && self.ends == Ends::Together && self.short().is_some();
+        let percent = if brackets { Part::PercentAndRange } else { Part::Percent };
+        let mut parts = match measure {
+            Measure::Count | Measure::Mean => return vec![Part::Number],
+            Measure::Percent => vec![percent],
+            Measure::CountAndPercent => vec![Part::Number, percent],
+        };
+        if !brackets {
+            parts.extend(self.range_parts());
+        }
+        parts
+    }
+
+    /// The parts of a line: a total has no interval.
+    fn parts_of(&self, line: &Line, parts: &[Part]) -> Vec<Part> {
+        let apart = |part: &Part| matches!(part, Part::Low | Part::High);
+        let fits = |part: &&Part| !(line.total && line.category && apart(part));
+        parts.iter().filter(fits).copied().collect()
+    }
+
+    /// The header of a part; `below` is where it stands under the header of a group.
+    fn part_name(&self, part: Part, below: bool) -> String {
+        let short = self.short().unwrap_or_default();
+        let word = |key| self.language.word(key);
+        match part {
+            Part::Number => word("count").to_owned(),
+            Part::Percent | Part::PercentAndRange if below => "%".to_owned(),
+            Part::Percent | Part::PercentAndRange => word("percent").to_owned(),
+            Part::Range => short,
+            Part::Low => format!("{short}, {}", word("interval-low")),
+            Part::High => format!("{short}, {}", word("interval-high")),
+        }
+    }
+
+    fn categories(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (index, category) in self.table.categories().iter().enumerate() {
+            let moment = self.table.moments().get(index);
+            lines.push(Line {
+                label: sentence_case(&category.label),
+                total: category.role == CategoryRole::Total,
+                index,
+                category: true,
+                part: moment.map(|_| Part::Number),
+            });
+            if moment == Some(&Moment::Mean) {
+                lines.extend(self.range_parts().iter().map(|part| Line {
+                    label: self.part_name(*part, false),
+                    total: false,
+                    index,
+                    category: true,
+                    part: Some(*part),
+                }));
+            }
+        }
+        lines
+    }
+
+    fn groups(&self, with_base: bool) -> Vec<Line> {
+        let line = |(index, group): (usize, &ProtectedGroup)| {
+            let label = self.table.marked_label(index);
+            let label = if with_base && group.role != GroupRole::All {
+                format!("{label} (n = {})", group.base.text())
+            } else {
+                label
+            };
+            let total = group.role == GroupRole::Total;
+            Line { label, total, index, category: false, part: None }
+        };
+        self.table.groups().iter().enumerate().map(line).collect()
+    }
+
+    fn text(&self, (group, category): (usize, usize), part: Part) -> String {
+        let cell = self.table.cell(group, category);
+        let range = self.table.range(group, category);
+        let ends = range.map(|range| range.text(self.language.word("to")));
+        let end = |end: Option<&Entry>| end.map_or("", |end| end.text()).to_owned();
+        match part {
+            Part::Number => cell.number.text().to_owned(),
+            Part::Percent => cell.percent.text().to_owned(),
+            Part::PercentAndRange => {
+                let some = range.is_some_and(|range| range.low.value().is_some());
+                let ends = ends.filter(|_| some);
+                let ends = ends.map(|ends| format!("{NO_BREAK_SPACE}({ends})"));
+                format!("{}{}", cell.percent.text(), ends.unwrap_or_default())
+            }
+            Part::Range => ends.unwrap_or_default(),
+            Part::Low => end(range.map(|range| &range.low)),
+            Part::High => end(range.map(|range| &range.high)),
+        }
+    }
+
+    /// One row of headers, or two where a group or category has several columns.
+    fn header(
+        &self,
+        columns: &[Line],
+        parts: &[Part],
+        (measure, alone): (Measure, bool),
+    ) -> Vec<Vec<HeaderCell>> {
+        let one = |text: String| HeaderCell { text, span: 1 };
+        if alone && measure == Measure::Mean {
+            return vec![vec![one(self.language.word("mean").to_owned())]];
+        }
+        if alone {
+            return vec![
+                parts.iter().map(|part| one(self.part_name(*part, false))).collect(),
+            ];
+        }
+        let mut labels = Vec::new();
+        let mut below = Vec::new();
+        for line in columns {
+            let parts = self.parts_of(line, parts);
+            labels.push(HeaderCell { text: line.label.clone(), span: parts.len() });
+            below.extend(parts.iter().map(|part| one(self.part_name(*part, true))));
+        }
+        if parts.len() == 1 { vec![labels] } else { vec![labels, below] }
+    }
 }
 
 impl DataTable {
@@ -57,16 +229,12 @@ impl DataTable {
         table: &ProtectedTable,
         rows: TableRows,
         measure: Measure,
+        ends: Ends,
         language: Language,
     ) -> Self {
+        let layout = Layout { table, ends, language };
         let with_base = rows == TableRows::Categories && measure != Measure::Count;
-        let groups = table.groups().iter().map(|group| group_line(group, with_base));
-        let categories = table.categories().iter().map(|category| Line {
-            label: sentence_case(&category.label),
-            total: category.role == CategoryRole::Total,
-        });
-        let (groups, categories) =
-            (groups.collect::<Vec<_>>(), categories.collect::<Vec<_>>());
+        let (groups, categories) = (layout.groups(with_base), layout.categories());
         let corner = match rows {
             TableRows::Groups => table.breakdown().unwrap_or_default(),
             TableRows::Categories => table.subject(),
@@ -75,55 +243,51 @@ impl DataTable {
             TableRows::Groups => (&groups, &categories),
             TableRows::Categories => (&categories, &groups),
         };
-        let both = measure == Measure::CountAndPercent;
+        let alone = column_lines.len() == 1 && column_lines[0].label.is_empty();
+        let parts = layout.parts(measure, alone);
         // The group's base stands last when its shares are spread over a row.
         let base_column = rows == TableRows::Groups
             && matches!(measure, Measure::Percent | Measure::Mean);
         let mut result = Self {
             corner: corner.to_owned(),
-            header: header(column_lines, measure, language),
+            header: layout.header(column_lines, &parts, (measure, alone)),
             rows: Vec::new(),
             columns: 0,
             total_columns: Vec::new(),
         };
         for line in column_lines {
-            result.total_columns.push(line.total);
-            if both {
-                result.total_columns.push(line.total);
-            }
+            let own = layout.parts_of(line, &parts);
+            result.total_columns.extend(own.iter().map(|_| line.total));
         }
         if base_column {
             result.total_columns.push(false);
-            if let Some(first) = result.header.first_mut() {
-                first.push(HeaderCell { text: "n".to_owned(), span: 1 });
+            let names = std::iter::once("n").chain(std::iter::repeat(""));
+            for (header, name) in result.header.iter_mut().zip(names) {
+                header.push(HeaderCell { text: name.to_owned(), span: 1 });
             }
         }
         result.columns = result.total_columns.len();
-        for (row, line) in row_lines.iter().enumerate() {
+        for row in row_lines {
             let mut cells = Vec::new();
-            for column in 0..column_lines.len() {
-                let (group, category) = match rows {
-                    TableRows::Groups => (row, column),
-                    TableRows::Categories => (column, row),
+            for column in column_lines {
+                let cell = match rows {
+                    TableRows::Groups => (row.index, column.index),
+                    TableRows::Categories => (column.index, row.index),
                 };
-                let cell = table.cell(group, category);
-                match measure {
-                    Measure::Count | Measure::Mean => cells.push(text(&cell.number)),
-                    Measure::Percent => cells.push(text(&cell.percent)),
-                    Measure::CountAndPercent => {
-                        cells.extend([text(&cell.number), text(&cell.percent)]);
-                    }
-                }
+                let own = row.part.or(column.part);
+                let parts = layout.parts_of(column, &parts);
+                let part = |part: Part| own.unwrap_or(part);
+                cells.extend(parts.into_iter().map(|one| layout.text(cell, part(one))));
             }
             if base_column {
-                let group = &table.groups()[row];
+                let group = &table.groups()[row.index];
                 let base =
                     if measure == Measure::Mean { &group.answered } else { &group.base };
-                cells.push(text(base));
+                cells.push(base.text().to_owned());
             }
             result.rows.push(DataRow {
-                label: line.label.clone(),
-                total: line.total,
+                label: row.label.clone(),
+                total: row.total,
                 cells,
             });
         }
@@ -154,46 +318,6 @@ impl DataTable {
         }
         lines.push(String::new());
         lines.join("\n")
-    }
-}
-
-fn text(entry: &Entry) -> String {
-    entry.text().to_owned()
-}
-
-fn group_line(group: &ProtectedGroup, with_base: bool) -> Line {
-    let label = if with_base && group.role != GroupRole::All {
-        format!("{} (n = {})", group.label, group.base.text())
-    } else {
-        group.label.clone()
-    };
-    Line { label, total: group.role == GroupRole::Total }
-}
-
-fn header(
-    columns: &[Line],
-    measure: Measure,
-    language: Language,
-) -> Vec<Vec<HeaderCell>> {
-    let one = |text: &str| HeaderCell { text: text.to_owned(), span: 1 };
-    let pair = [one(language.word("count")), one(language.word("percent"))];
-    let alone = columns.len() == 1 && columns[0].label.is_empty();
-    match (measure, alone) {
-        (Measure::CountAndPercent, true) => vec![pair.to_vec()],
-        (Measure::CountAndPercent, false) => {
-            let labels = columns
-                .iter()
-                .map(|line| HeaderCell { text: line.label.clone(), span: 2 })
-                .collect();
-            let below = [one(language.word("count")), one("%")];
-            vec![labels, columns.iter().flat_map(|_| below.clone()).collect()]
-        }
-        (Measure::Count, true) => vec![vec![one(language.word("count"))]],
-        (Measure::Percent, true) => vec![vec![one(language.word("percent"))]],
-        (Measure::Mean, true) => vec![vec![one(language.word("mean"))]],
-        (Measure::Count | Measure::Percent | Measure::Mean, false) => {
-            vec![columns.iter().map(|line| one(&line.label)).collect()]
-        }
     }
 }
 

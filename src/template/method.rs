@@ -1,18 +1,28 @@
 //! Sentences for the chapter on method, made from what the report's settings are.
 
+use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
 use crate::manuscript::{BaseRule, Differences, Report};
 use crate::number::{Gender, Rounding, in_words};
 
-/// What there is a sentence on.
-pub(super) const METHODS: [&str; 3] = ["rounding", "base", "missing"];
+use super::inference;
 
-/// The sentences on one of [`METHODS`].
-pub(super) fn sentence(about: &str, report: &Report) -> String {
+/// What there is a sentence on.
+pub(super) const METHODS: [&str; 5] =
+    ["rounding", "base", "missing", "intervals", "tests"];
+
+/// The sentences on one of [`METHODS`]; none on tests where nothing is compared.
+pub(super) fn sentence(
+    about: &str,
+    report: &Report,
+    tables: &[ProtectedTable],
+) -> Option<String> {
     match about {
-        "rounding" => rounding(report),
-        "base" => base(report).to_owned(),
-        _ => missing(report).to_owned(),
+        "rounding" => Some(rounding(report)),
+        "base" => Some(base(report).to_owned()),
+        "intervals" => Some(inference::about_intervals(report)),
+        "tests" => inference::about_tests(report, tables),
+        _ => Some(missing(report).to_owned()),
     }
 }
 

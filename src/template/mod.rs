@@ -9,6 +9,7 @@ mod context;
 mod data_table;
 mod drawing;
 mod escape;
+mod inference;
 mod marked;
 mod method;
 mod prose;
@@ -17,7 +18,7 @@ mod rendering;
 mod source_map;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -33,7 +34,7 @@ use self::context::{ChapterContext, ReportContext};
 use self::prose::ProseRenderer;
 
 pub use self::catalog::{Template, Tokens};
-pub use self::data_table::{DataRow, DataTable, HeaderCell};
+pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::prose::{QuotedDifference, WrittenClaim, claims};
 pub use self::source_map::SourceMap;
 
@@ -83,6 +84,8 @@ pub struct TypstSource {
     pub chart_words: BTreeMap<String, ChartWords>,
     /// The differences that texts quote.
     pub differences: Vec<QuotedDifference>,
+    /// Ids of the numbers whose intervals texts quote.
+    pub intervals: BTreeSet<String>,
 }
 
 /// What goes into a document besides the manuscript.
@@ -119,7 +122,7 @@ pub fn fill(
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
     let parts = Parts {
         template,
-        prose: ProseRenderer::new(material.numbers, report),
+        prose: ProseRenderer::new(material.numbers, material.tables, report),
         tables: material.tables,
         charts: material.charts,
         language: report.language,
@@ -155,6 +158,7 @@ pub fn fill(
         }
     }
     let differences = assembler.prose.differences();
+    let intervals = assembler.prose.intervals();
     let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
@@ -182,6 +186,7 @@ pub fn fill(
         written,
         chart_words,
         differences,
+        intervals,
     }
 }
 

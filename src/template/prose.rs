@@ -1,14 +1,14 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber};
+use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::locale::Language;
 use crate::manuscript::{Prose, Report, Unread};
 
@@ -22,8 +22,19 @@ use super::wording::{Setting, Wording};
 use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 8] =
-    ["n", "base", "percent", "mean", "value", "difference", "claim", "method"];
+pub(super) const FUNCTIONS: [&str; 11] = [
+    "n",
+    "base",
+    "percent",
+    "mean",
+    "value",
+    "ci",
+    "low",
+    "high",
+    "difference",
+    "claim",
+    "method",
+];
 
 /// Tera, prepared for prose.
 pub(super) struct ProseRenderer {
@@ -36,6 +47,10 @@ pub(super) struct ProseRenderer {
     number_words: Option<u64>,
     /// The differences that texts quote, by their two numbers.
     differences: RefCell<BTreeMap<(String, String), Difference>>,
+    /// Ids of the numbers whose intervals texts quote.
+    intervals: RefCell<BTreeSet<String>>,
+    /// What there are sentences on.
+    methods: Vec<&'static str>,
     /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
     /// that has been reported.
     asked: Vec<String>,
@@ -43,15 +58,20 @@ pub(super) struct ProseRenderer {
 }
 
 impl ProseRenderer {
-    pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
+    pub(super) fn new(
+        numbers: &[ProtectedNumber],
+        tables: &[ProtectedTable],
+        report: &Report,
+    ) -> Self {
         let language = report.language;
         let unread = report.unread_numbers.clone();
         let asked = report.numbers.iter().map(|number| number.id.value.clone());
         let asked = asked.chain(unread.names.iter().cloned()).collect();
         let quoting = Quoting::new(numbers, report);
-        let methods: Arc<BTreeMap<&str, String>> = Arc::new(
-            METHODS.map(|about| (about, method::sentence(about, report))).into(),
-        );
+        let methods = METHODS
+            .into_iter()
+            .filter_map(|about| Some((about, method::sentence(about, report, tables)?)));
+        let methods: Arc<BTreeMap<&str, String>> = Arc::new(methods.collect());
         let prepare = |escape| {
             let mut tera = Tera::default();
             tera.set_escape_fn(escape);
@@ -70,6 +90,8 @@ impl ProseRenderer {
             language,
             number_words: report.number_words,
             differences: RefCell::default(),
+            intervals: RefCell::default(),
+            methods: methods.keys().copied().collect(),
             asked,
             unread,
         }
@@ -115,6 +137,11 @@ impl ProseRenderer {
             QuotedDifference { of: of.clone(), minus: minus.clone(), difference }
         });
         quoted.collect()
+    }
+
+    /// Ids of the numbers whose intervals have been quoted so far.
+    pub(super) fn intervals(&self) -> BTreeSet<String> {
+        self.intervals.borrow().clone()
     }
 
     fn render(
@@ -171,7 +198,7 @@ impl ProseRenderer {
                     continue;
                 }
                 Call::Quoting { function: "method", id, .. } => {
-                    good &= check_method(prose, id, diagnostics);
+                    good &= self.check_method(prose, id, diagnostics);
                     continue;
                 }
                 Call::Quoting { function, id, .. } => (*function, id),
@@ -211,15 +238,23 @@ impl ProseRenderer {
                 good = false;
                 continue;
             };
-            match part(function, number) {
+            if matches!(function, "ci" | "low" | "high") {
+                self.intervals.borrow_mut().insert(id.value.clone());
+            }
+            match part(function, number, self.language) {
                 // Where there are mistakes, it may be hidden because of one of them.
                 Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
-                Some(Entry::Hidden(mark)) => diagnostics.push(not_shown(&id, *mark)),
+                Some(Entry::Hidden(mark)) => diagnostics.push(not_shown(&id, mark)),
                 Some(Entry::Shown { .. }) => {}
                 None => {
                     let message = format!("`{}` has no `{function}`", id.value);
-                    let hint = "use `n`, `base` and `percent` for shares and counts, `mean` or \
-                                `value` for statistics";
+                    let hint = if matches!(function, "ci" | "low" | "high") {
+                        "only shares and means have intervals, and only where each row is \
+                         somebody else"
+                    } else {
+                        "use `n`, `base` and `percent` for shares and counts, `mean` or \
+                         `value` for statistics"
+                    };
                     diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
                     good = false;
                 }
@@ -288,6 +323,32 @@ impl ProseRenderer {
         }
         self.differences.borrow_mut().insert((one.value, other.value), difference);
         true
+    }
+
+    /// Reports a sentence on method that does not exist.
+    fn check_method(
+        &self,
+        prose: &Prose,
+        id: &Range<usize>,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let about = &prose.text[id.clone()];
+        if self.methods.contains(&about) {
+            return true;
+        }
+        // Where there are mistakes, what it is about may be missing because of them.
+        if METHODS.contains(&about) && diagnostics.has_errors() {
+            return false;
+        }
+        let place = prose.place_of(characters(&prose.text, id));
+        diagnostics.push(if METHODS.contains(&about) {
+            let hint = "leave the sentence out, or ask for `compare`";
+            Diagnostic::error("no chart or table compares groups").at(&place).hint(hint)
+        } else {
+            let error = Diagnostic::error(format!("there is no sentence on `{about}`"));
+            error.at(&place).suggest(about, METHODS)
+        });
+        false
     }
 
     /// Reports a claim about a number that does not exist, and one that says nothing.
@@ -387,18 +448,6 @@ fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
     );
     let hint = "write the sentence without the number";
     Diagnostic::warning(message).at(&id.place).hint(hint)
-}
-
-/// Reports a sentence on method that does not exist.
-fn check_method(prose: &Prose, id: &Range<usize>, diagnostics: &mut Diagnostics) -> bool {
-    let about = &prose.text[id.clone()];
-    let known = METHODS.contains(&about);
-    if !known {
-        let place = prose.place_of(characters(&prose.text, id));
-        let error = Diagnostic::error(format!("there is no sentence on `{about}`"));
-        diagnostics.push(error.at(&place).suggest(about, METHODS));
-    }
-    known
 }
 
 /// Spaces and line breaks of a folded caption become one space; no-break spaces stay.

@@ -113,10 +113,16 @@ impl Quoting {
             (difference.entry, unit, count)
         } else {
             let number = self.numbers.get(id);
-            let entry = number.and_then(|number| part(function, number)).cloned();
+            let entry = number.and_then(|number| part(function, number, self.language));
             let entry = entry
                 .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
-            let unit = if function == "percent" { Unit::Percent } else { Unit::None };
+            let share = number.is_some_and(|it| it.statistic == Statistic::Share);
+            let percent = match function {
+                "percent" => true,
+                "ci" | "low" | "high" => share,
+                _ => false,
+            };
+            let unit = if percent { Unit::Percent } else { Unit::None };
             (entry, unit, matches!(function, "n" | "base"))
         };
         let gender = arguments.get::<String>("gender")?;
@@ -126,7 +132,11 @@ impl Quoting {
         let text = with_sign(&entry, sign);
         Ok(Quoted {
             id: id.to_owned(),
-            whole: if text.contains(['\u{2212}', '+']) { None } else { whole(&entry) },
+            whole: if text.contains(['\u{2212}', '+', '–']) || function == "ci" {
+                None
+            } else {
+                whole(&entry)
+            },
             text,
             unit: if with_unit { unit } else { Unit::None },
             count,
@@ -162,17 +172,32 @@ impl Quoted {
 }
 
 /// What a function quotes of a number; `None` if the number has no such part.
-pub(super) fn part<'n>(function: &str, number: &'n ProtectedNumber) -> Option<&'n Entry> {
+pub(super) fn part(
+    function: &str,
+    number: &ProtectedNumber,
+    language: Language,
+) -> Option<Entry> {
     let measured = matches!(
         number.statistic,
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
     );
     match function {
-        "n" if number.statistic == Statistic::Sum => Some(&number.value),
-        "n" => Some(&number.n),
-        "base" => Some(&number.base),
-        "percent" if !measured => Some(&number.percent),
-        "mean" | "value" if measured => Some(&number.value),
+        "n" if number.statistic == Statistic::Sum => Some(number.value.clone()),
+        "n" => Some(number.n.clone()),
+        "base" => Some(number.base.clone()),
+        "percent" if !measured => Some(number.percent.clone()),
+        "mean" | "value" if measured => Some(number.value.clone()),
+        "ci" => {
+            let (range, _) = number.interval.as_ref()?;
+            Some(match &range.low {
+                Entry::Shown { value, .. } => {
+                    Entry::Shown { value: *value, text: range.text(language.word("to")) }
+                }
+                Entry::Hidden(mark) => Entry::Hidden(*mark),
+            })
+        }
+        "low" => Some(number.interval.as_ref()?.0.low.clone()),
+        "high" => Some(number.interval.as_ref()?.0.high.clone()),
         _ => None,
     }
 }
@@ -180,7 +205,8 @@ pub(super) fn part<'n>(function: &str, number: &'n ProtectedNumber) -> Option<&'
 fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
     let known = match function {
         "n" | "base" => ["words", "gender"].as_slice(),
-        "percent" => &["unit", "words"],
+        "percent" | "low" | "high" => &["unit", "words"],
+        "ci" => &["unit"],
         "difference" => &["minus", "unit", "sign", "words", "gender"],
         _ => &[],
     };

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{CODEBOOK, ReportTest};
+use crate::harness::{CODEBOOK, REPORT, ReportTest};
 
 const BOOK: &[u8] = include_bytes!("../ref/data/arbetsbok.xlsx");
 
@@ -47,7 +47,8 @@ fn a_sheet_that_is_not_there() {
 
 #[test]
 fn cells_that_hold_no_value_are_named() {
-    let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 3}\n");
+    let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 3}\n")
+        .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `2` in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
      --> data/panel/codebook.yaml:7:3

@@ -19,6 +19,7 @@ mod disclosure;
 mod drawings;
 mod excel_files;
 mod indexes;
+mod inference;
 mod languages;
 mod manuscript;
 mod mistakes_together;

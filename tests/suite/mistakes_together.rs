@@ -10,6 +10,7 @@ fn eight_mistakes_in_four_files() {
         .replace(REPORT, "language: sv", "language: se")
         .replace(REPORT, "{ort: Gävle}", "{ort: Gefle}")
         .append(REPORT, "  fel: {of: panle}\n")
+        .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n")
         .replace(CHAPTER, "n(\"svar\")", "n(\"svra\")")
         .replace(CHAPTER, "type: bar", "type: bra")
         .replace(CHAPTER, "rows: ort", "rows: otr")

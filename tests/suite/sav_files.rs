@@ -95,7 +95,8 @@ variables:
 ";
     let test = with(ANSWERS, codebook)
         .replace(REPORT, "[ganska nöjd, mycket nöjd]", "[ganska nöjd]")
-        .replace(REPORT, "    where: {ort: Gävle}\n", "");
+        .replace(REPORT, "    where: {ort: Gävle}\n", "")
+        .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `ort` has no answers to break down by
       --> book/r/chapters/01-resultat.yaml:16:13
@@ -151,7 +152,8 @@ fn text_in_two_encodings() {
     let at = mixed.windows(6).rposition(|part| part == "Gävle".as_bytes());
     let at = at.expect("a text") + 1;
     mixed[at..at + 2].copy_from_slice(b"\xe4 ");
-    let test = with(&mixed, "ignore: [omdome]\n");
+    let test = with(&mixed, "ignore: [omdome]\n")
+        .append(REPORT, "  kommun: {of: panel, variable: kommunens_namn}\n");
     let outcome = test.rebuild();
     let mut messages = outcome.refused().split("\n\n");
     let message =

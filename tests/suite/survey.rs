@@ -177,9 +177,29 @@ fn more_codes_without_a_label_than_one_wants_to_read() {
     ");
 }
 
+/// The base project with the mean age among its numbers: what is not asked for is not read.
+fn asking_for_age() -> ReportTest {
+    let number = "  medel: {of: panel, variable: alder, statistic: mean}\n";
+    ReportTest::new().append(REPORT, number)
+}
+
+#[test]
+fn what_is_not_asked_for_is_not_read_by_a_report_but_by_describe() {
+    let wrong = || ReportTest::new().replace(ANSWERS, "2;1;2;51,5", "2;1;2;femtio");
+    wrong().build().clean();
+    let outcome = wrong().run(&["data", "describe", CODEBOOK]);
+    assert!(outcome.refused().contains("`femtio` in the column `alder`"));
+    let twice = wrong().replace(ANSWERS, "3;2;3;28", "2;2;3;28");
+    assert_snapshot!(twice.rebuild().refused(), @"
+    error: `2` in the column `id` stands in an earlier row too (row 3)
+    --> data/panel/svar.csv:4:1
+     = hint: remove the row, or use `scale: text` if several rows may share it
+    ");
+}
+
 #[test]
 fn a_text_in_a_numeric_column() {
-    let test = ReportTest::new().replace(ANSWERS, "2;1;2;51,5", "2;1;2;femtio");
+    let test = asking_for_age().replace(ANSWERS, "2;1;2;51,5", "2;1;2;femtio");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `femtio` in the column `alder` is not a number (row 2)
     --> data/panel/svar.csv:3:7
@@ -189,7 +209,7 @@ fn a_text_in_a_numeric_column() {
 
 #[test]
 fn a_decimal_point_where_commas_are_declared() {
-    let test = ReportTest::new().replace(CODEBOOK, "decimal: \",\"", "decimal: \".\"");
+    let test = asking_for_age().replace(CODEBOOK, "decimal: \",\"", "decimal: \".\"");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `51,5` in the column `alder` is not a number (row 2)
     --> data/panel/svar.csv:3:7
@@ -199,7 +219,7 @@ fn a_decimal_point_where_commas_are_declared() {
 
 #[test]
 fn a_number_outside_the_range() {
-    let test = ReportTest::new().replace(
+    let test = asking_for_age().replace(
         CODEBOOK,
         "scale: numeric",
         "scale: numeric\n    range: [16, 60]",
@@ -472,7 +492,8 @@ fn a_map_of_an_unknown_variable() {
 
 #[test]
 fn a_cut_that_leaves_out_a_value() {
-    let test = ReportTest::new().append(
+    let asked = "  unga: {of: panel, variable: grupp, in: [ung]}\n";
+    let test = ReportTest::new().append(REPORT, asked).append(
         CODEBOOK,
         "derive:\n  grupp: {label: Grupp, from: alder, cut: {ung: [16, 29], äldre: [40, 99]}}\n",
     );

@@ -87,14 +87,14 @@ fn an_unknown_function_in_a_template() {
     let test =
         ReportTest::new().replace(CHAPTER, "{{ n(\"svar\") }}", "{{ antal(\"svar\") }}");
     assert_snapshot!(test.rebuild().refused(), @r#"
-    error: there is no function `antal`
-     --> book/r/chapters/01-resultat.yaml:4:13
-      |
-    4 |       Av {{ antal("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
-      |             ^^^^^
-      |
-      = hint: choose one of `n`, `base`, `percent`, `mean`, `value`, `difference`, `claim`, `method`
-    "#);
+        error: there is no function `antal`
+         --> book/r/chapters/01-resultat.yaml:4:13
+          |
+        4 |       Av {{ antal("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
+          |             ^^^^^
+          |
+          = hint: choose one of `n`, `base`, `percent`, `mean`, `value`, `ci`, `low`, `high`, `difference`, `claim`, `method`
+        "#);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::file::Inputs;
 use baslinje::project::Project;
-use baslinje::survey::{self, Description, FEWEST};
+use baslinje::survey::{self, Asked, Description, FEWEST};
 
 use crate::args::DescribeArguments;
 use crate::command_error::CommandError;
@@ -22,7 +22,7 @@ pub(crate) fn describe(
     let mut inputs = Inputs::new(project.root());
     let mut diagnostics = Diagnostics::default();
     let named = [(written.clone(), written)];
-    let surveys = survey::read_all(&named, &mut inputs, &mut diagnostics);
+    let surveys = survey::read_all(&named, &Asked::All, &mut inputs, &mut diagnostics);
     terminal.report(&diagnostics);
     if diagnostics.has_errors() {
         return Err(CommandError::told());

@@ -17,9 +17,11 @@ pub(super) struct Cases {
     pub(super) misencoded: BTreeMap<usize, Vec<usize>>,
 }
 
-/// Reads every row, to the end of the file or of the answers.
+/// Reads every row, to the end of the file or of the answers, and keeps the variables
+/// marked as read.
 pub(super) fn read(
     dictionary: &Dictionary,
+    is_read: &[bool],
     bytes: &Bytes<'_>,
 ) -> Result<Cases, SavError> {
     let columns = dictionary.variables.iter().map(|variable| match variable.width {
@@ -28,6 +30,8 @@ pub(super) fn read(
     });
     let mut cases =
         Cases { columns: columns.collect(), rows: 0, misencoded: BTreeMap::new() };
+    let kept = (0..is_read.len()).filter(|index| is_read[*index]).collect::<Vec<_>>();
+    let layout = Layout { dictionary, kept };
     match dictionary.compression {
         Compression::None => {
             let (elements, rest) = bytes.rest().as_chunks::<8>();
@@ -36,13 +40,13 @@ pub(super) fn read(
                 return Err(SavError::Truncated("a row"));
             }
             for row in rows {
-                cases.push(dictionary, bytes, row);
+                cases.push(&layout, bytes, row);
             }
         }
-        Compression::Bytecode => cases.unpack(dictionary, bytes, bytes.rest())?,
+        Compression::Bytecode => cases.unpack(&layout, bytes, bytes.rest())?,
         Compression::Zlib => {
             let inflated = inflate(bytes)?;
-            cases.unpack(dictionary, bytes, &inflated)?;
+            cases.unpack(&layout, bytes, &inflated)?;
         }
     }
     match dictionary.rows {
@@ -54,11 +58,19 @@ pub(super) fn read(
     }
 }
 
+/// Where the answers stand in a row.
+struct Layout<'d> {
+    dictionary: &'d Dictionary,
+    /// The variables that are kept.
+    kept: Vec<usize>,
+}
+
 impl Cases {
-    fn push(&mut self, dictionary: &Dictionary, bytes: &Bytes<'_>, row: &[[u8; 8]]) {
-        let columns = self.columns.iter_mut().zip(&dictionary.variables);
-        for (index, (column, variable)) in columns.enumerate() {
-            match column {
+    fn push(&mut self, layout: &Layout<'_>, bytes: &Bytes<'_>, row: &[[u8; 8]]) {
+        let dictionary = layout.dictionary;
+        for index in &layout.kept {
+            let variable = &dictionary.variables[*index];
+            match &mut self.columns[*index] {
                 Values::Numbers(numbers) => {
                     let number = row.get(variable.element).copied();
                     let number =
@@ -73,7 +85,7 @@ impl Cases {
                     let encoding = dictionary.encoding;
                     let (text, wrong) = encoding.decode_without_bom_handling(text);
                     if wrong {
-                        self.misencoded.entry(index).or_default().push(self.rows);
+                        self.misencoded.entry(*index).or_default().push(self.rows);
                     }
                     texts.push(text.into_owned());
                 }
@@ -85,10 +97,11 @@ impl Cases {
     /// Undoes the bytecode: a byte tells what an element is, eight of them come first.
     fn unpack(
         &mut self,
-        dictionary: &Dictionary,
+        layout: &Layout<'_>,
         order: &Bytes<'_>,
         packed: &[u8],
     ) -> Result<(), SavError> {
+        let dictionary = layout.dictionary;
         let mut row: Vec<[u8; 8]> = Vec::with_capacity(dictionary.elements);
         let mut rest = packed;
         'all: while let Some((codes, after)) = rest.split_at_checked(8) {
@@ -110,7 +123,7 @@ impl Cases {
                 };
                 row.push(element);
                 if row.len() == dictionary.elements {
-                    self.push(dictionary, order, &row);
+                    self.push(layout, order, &row);
                     row.clear();
                 }
             }

@@ -16,6 +16,8 @@ mod variables;
 
 use std::collections::BTreeMap;
 
+use super::asked::Asked;
+
 use self::bytes::Bytes;
 use self::dictionary::{Dictionary, Values};
 use self::response_sets::ResponseSet;
@@ -43,20 +45,33 @@ pub(super) enum SavError {
 /// A system file: what the variables mean, and the answers.
 pub(super) struct SystemFile {
     dictionary: Dictionary,
+    /// Without values where they were not asked for.
     columns: Vec<Values>,
+    /// Whether each variable was asked for.
+    is_read: Vec<bool>,
     rows: usize,
     /// For each variable the rows whose text is not in the file's encoding.
     misencoded: BTreeMap<usize, Vec<usize>>,
 }
 
 impl SystemFile {
-    /// Reads the whole file.
-    pub(super) fn read(file: &[u8]) -> Result<Self, SavError> {
+    /// Reads the dictionary, and the values of what is asked for.
+    pub(super) fn read(file: &[u8], asked: &Asked) -> Result<Self, SavError> {
         let mut bytes = Bytes::new(file)?;
         let dictionary = Dictionary::read(&mut bytes)?;
-        let cases = cases::read(&dictionary, &bytes)?;
+        let is_read = dictionary.variables.iter().map(|variable| {
+            let is_in = |set: &&ResponseSet| set.variables.contains(&variable.name);
+            let mut sets = dictionary.sets.iter().filter(is_in);
+            // A set is called something else if its name is taken.
+            let by_set = sets.any(|set| {
+                asked.includes(&set.name) || asked.includes(&format!("${}", set.name))
+            });
+            by_set || asked.includes(&variable.name)
+        });
+        let is_read = is_read.collect::<Vec<_>>();
+        let cases = cases::read(&dictionary, &is_read, &bytes)?;
         let cases::Cases { columns, rows, misencoded } = cases;
-        Ok(Self { dictionary, columns, rows, misencoded })
+        Ok(Self { dictionary, columns, is_read, rows, misencoded })
     }
 
     /// Rows of answers.
@@ -90,21 +105,21 @@ impl SystemFile {
         rows.map_or(&[], Vec::as_slice)
     }
 
-    /// The cells of a variable as text: numbers with a decimal point and no more digits
-    /// than they need, dates as in ISO 8601, the system-missing value and blanks as nothing.
-    pub(super) fn column(&self, name: &str) -> Option<Vec<Option<String>>> {
-        let index = self.index(name)?;
+    /// Walks through the cells of a variable as text: numbers with a decimal point and no
+    /// more digits than they need, dates as in ISO 8601, the system-missing value and blanks
+    /// as an empty text.
+    pub(super) fn each(&self, name: &str, see: &mut dyn FnMut(&str)) -> Option<()> {
+        let index = self.index(name).filter(|index| self.is_read[*index])?;
         let format = self.dictionary.variables[index].format;
-        Some(match &self.columns[index] {
+        match &self.columns[index] {
             Values::Numbers(numbers) => {
-                numbers.iter().map(|number| format.text(*number)).collect()
+                for number in numbers {
+                    see(&format.text(*number).unwrap_or_default());
+                }
             }
-            Values::Texts(texts) => texts
-                .iter()
-                .map(|text| Some(text.trim()).filter(|text| !text.is_empty()))
-                .map(|text| text.map(str::to_owned))
-                .collect(),
-        })
+            Values::Texts(texts) => texts.iter().for_each(|text| see(text.trim())),
+        }
+        Some(())
     }
 
     fn index(&self, name: &str) -> Option<usize> {

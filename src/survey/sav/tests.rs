@@ -13,7 +13,7 @@ const SETS: &[u8] = include_bytes!("../../../tests/ref/data/sets.sav");
 const READING: &str = include_str!("../../../tests/ref/data/panel.tsv");
 
 fn read(bytes: &[u8]) -> SystemFile {
-    SystemFile::read(bytes).unwrap_or_else(|error| panic!("{error}"))
+    SystemFile::read(bytes, &Asked::All).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn variables(bytes: &[u8]) -> Vec<Variable> {
@@ -23,6 +23,12 @@ fn variables(bytes: &[u8]) -> Vec<Variable> {
 fn shown(labels: &[Label]) -> String {
     let shown = labels.iter().map(|label| format!("{} {}", label.code, label.label));
     shown.collect::<Vec<_>>().join(", ")
+}
+
+fn cells(file: &SystemFile, name: &str) -> Vec<String> {
+    let mut cells = Vec::new();
+    file.each(name, &mut |cell| cells.push(cell.to_owned())).expect("a column");
+    cells
 }
 
 /// The file as `make.py` writes down what pyreadstat reads.
@@ -38,8 +44,7 @@ fn reading(file: &SystemFile) -> String {
             };
             lines += &format!("{name}\tvalue {value}\t{label}\n");
         }
-        for (row, cell) in file.column(name).expect("a column").iter().enumerate() {
-            let cell = cell.as_deref().unwrap_or_default();
+        for (row, cell) in cells(file, name).iter().enumerate() {
             lines += &format!("{name}\trow {}\t{cell}\n", row + 1);
         }
     }
@@ -146,15 +151,22 @@ fn the_other_byte_order_and_a_code_page_are_read() {
     let file = read(&by_hand(2, 1252));
     assert_eq!(file.weight(), Some("VIKT"));
     assert_eq!(file.encoding(), "windows-1252");
-    let column = |name: &str| {
-        let cells = file.column(name).expect("a column").into_iter();
-        cells.map(Option::unwrap_or_default).collect::<Vec<_>>()
-    };
+    let column = |name: &str| cells(&file, name);
     assert_eq!(column("VIKT"), ["1", "", "99"]);
     assert_eq!(column("ORT"), ["Gävle", "Österlenna", ""]);
     let variables = variables(&by_hand(2, 1252));
     assert_eq!(variables[0].label, "Vikt!");
     assert_eq!(shown(&variables[0].missing), "99 99");
+}
+
+#[test]
+fn only_what_is_asked_for_is_kept() {
+    let asked = Asked::Named(["ORT".to_owned()].into());
+    let file = SystemFile::read(&by_hand(2, 1252), &asked).expect("a file");
+    assert_eq!(file.len(), 3);
+    assert!(file.each("VIKT", &mut |_| ()).is_none());
+    assert_eq!(cells(&file, "ORT"), ["Gävle", "Österlenna", ""]);
+    assert_eq!(file.names().len(), 2);
 }
 
 #[test]
@@ -165,7 +177,10 @@ fn text_in_another_encoding_is_noted_with_its_rows() {
 }
 
 fn refused(bytes: &[u8]) -> String {
-    SystemFile::read(bytes).err().map(|error| error.to_string()).unwrap_or_default()
+    SystemFile::read(bytes, &Asked::All)
+        .err()
+        .map(|error| error.to_string())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -192,13 +207,13 @@ fn what_cannot_be_read_is_said() {
 fn a_damaged_file_is_refused_or_read_and_nothing_worse() {
     for whole in [COMPRESSED, ZLIB, SETS] {
         for length in (0..whole.len()).step_by(13) {
-            drop(SystemFile::read(&whole[..length]));
+            drop(SystemFile::read(&whole[..length], &Asked::All));
         }
         for at in (0..whole.len()).step_by(17) {
             for byte in [0, 0x7f, 0xff] {
                 let mut damaged = whole.to_vec();
                 damaged[at] = byte;
-                if let Ok(file) = SystemFile::read(&damaged) {
+                if let Ok(file) = SystemFile::read(&damaged, &Asked::All) {
                     let place = Place::file(&Source::new("report.yaml", ""));
                     drop(file.variables(&place));
                 }

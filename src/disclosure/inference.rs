@@ -1,0 +1,171 @@
+//! Intervals and tests as they may be shown: never where what they are made of is hidden.
+//!
+//! The interval of a share tells the count and its base, that of a mean tells with the
+//! standard deviation how many answered, and the statistic of a test together with the
+//! margins of a table tells something about every cell of it.
+
+use crate::analysis::{
+    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, ResultTable,
+};
+use crate::number::NumberFormat;
+use crate::statistics::Interval;
+
+use super::Rules;
+use super::table::{Cell, Entry, Mark};
+
+/// An interval as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// The lower end.
+    pub low: Entry,
+    /// The upper end.
+    pub high: Entry,
+}
+
+/// The intervals of a table as they may be shown, in the order of its cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranges {
+    /// How they are made.
+    pub rules: IntervalRules,
+    pub(super) cells: Vec<Vec<Range>>,
+}
+
+/// A comparison of groups as it may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProtectedTest {
+    /// Not shown, because something it is made of is hidden.
+    Hidden,
+    /// The comparison.
+    Shown(GroupTest),
+}
+
+impl Range {
+    /// The range of a number that is shown, so that it holds the number as it is shown;
+    /// hidden with it.
+    pub(super) fn new(
+        estimate: &Entry,
+        interval: Option<(Interval, f64)>,
+        format: NumberFormat,
+    ) -> Self {
+        let both = |mark| Self { low: Entry::Hidden(mark), high: Entry::Hidden(mark) };
+        let value = match (estimate, interval) {
+            (Entry::Hidden(mark), _) => return both(*mark),
+            (Entry::Shown { .. }, None) => return both(Mark::Undefined),
+            (Entry::Shown { value, .. }, Some(_)) => *value,
+        };
+        let Some((interval, unit)) = interval else { return both(Mark::Undefined) };
+        let end = |end: f64, beyond: bool| {
+            if beyond {
+                return estimate.clone();
+            }
+            Entry::Shown { value: end, text: format.decimal(end) }
+        };
+        let (low, high) = (interval.lower * unit, interval.upper * unit);
+        Self { low: end(low, low > value), high: end(high, high < value) }
+    }
+
+    /// `35–49`; `−1,2 to 0,3` with the language's word where an end is negative.
+    #[must_use]
+    pub fn text(&self, to: &str) -> String {
+        match (&self.low, &self.high) {
+            (Entry::Shown { text: low, .. }, Entry::Shown { text: high, .. }) => {
+                if low.starts_with('\u{2212}') {
+                    format!("{low} {to} {high}")
+                } else {
+                    format!("{low}–{high}")
+                }
+            }
+            (hidden, Entry::Shown { .. }) | (_, hidden @ Entry::Hidden(_)) => {
+                hidden.text().to_owned()
+            }
+        }
+    }
+}
+
+impl Ranges {
+    /// Those of a table, of which `cells` says what is shown.
+    pub(super) fn new(
+        table: &ResultTable,
+        cells: &[Vec<Cell>],
+        rules: Rules<'_>,
+        format: NumberFormat,
+    ) -> Option<Self> {
+        let intervals = table.intervals.as_ref()?;
+        let range = |group: usize, category: usize| {
+            let cell = &cells[group][category];
+            let interval = intervals.cells[group][category];
+            match table.body {
+                Body::Counts(_) => {
+                    let interval = interval.map(|interval| (interval, 100.0));
+                    Range::new(&cell.percent, interval, format)
+                }
+                Body::Moments(_) if rules.hides_answered(table, group) => {
+                    Range::new(&Entry::Hidden(Mark::Suppressed), None, format)
+                }
+                Body::Moments(_) => {
+                    let interval = interval.map(|interval| (interval, 1.0));
+                    Range::new(&cell.number, interval, format)
+                }
+            }
+        };
+        let row = |group: usize| {
+            (0..table.categories.len()).map(|category| range(group, category)).collect()
+        };
+        Some(Self {
+            rules: intervals.rules,
+            cells: (0..table.groups.len()).map(row).collect(),
+        })
+    }
+}
+
+/// The letters that groups are marked with, in the order they are given.
+const LETTERS: [char; 10] = ['ᵃ', 'ᵇ', 'ᶜ', 'ᵈ', 'ᵉ', 'ᶠ', 'ᵍ', 'ʰ', 'ⁱ', 'ʲ'];
+
+impl ProtectedTest {
+    /// The letters of a group, if some groups differ and there are letters enough: two
+    /// groups without a letter in common differ.
+    #[must_use]
+    pub fn letters(&self, group: usize) -> String {
+        let Self::Shown(GroupTest { pairs: Some(pairs), .. }) = self else {
+            return String::new();
+        };
+        if !pairs.any_differ() || !self.has_letters_enough() {
+            return String::new();
+        }
+        let letters = pairs.letters.get(group).into_iter().flatten();
+        letters.filter_map(|letter| LETTERS.get(*letter)).collect()
+    }
+
+    /// Whether every group can have its letters.
+    #[must_use]
+    pub fn has_letters_enough(&self) -> bool {
+        match self {
+            Self::Shown(GroupTest { pairs: Some(pairs), .. }) => {
+                pairs.letters.iter().flatten().all(|letter| *letter < LETTERS.len())
+            }
+            Self::Shown(_) | Self::Hidden => true,
+        }
+    }
+
+    /// The comparison of a table, if nothing that it is made of is hidden.
+    pub(super) fn new(
+        table: &ResultTable,
+        cells: &[Vec<Cell>],
+        rules: Rules<'_>,
+    ) -> Option<Self> {
+        let test = table.test.as_ref()?;
+        let groups = table.groups.iter().enumerate();
+        let mut parts = groups.filter(|(_, group)| group.role != GroupRole::Total);
+        let hidden = |entry: &Entry| *entry == Entry::Hidden(Mark::Suppressed);
+        let any_hidden = parts.any(|(place, group)| {
+            let answers = table.categories.iter().zip(&cells[place]);
+            let mut answers = answers.filter(|(category, _)| {
+                table.measure == Measure::Mean || category.role == CategoryRole::Answer
+            });
+            !rules.policy.allows(group.answered)
+                || rules.hides_answered(table, place)
+                || answers.any(|(_, cell)| hidden(&cell.number) || hidden(&cell.percent))
+        });
+        Some(if any_hidden { Self::Hidden } else { Self::Shown(test.clone()) })
+    }
+}

@@ -1,0 +1,337 @@
+//! What a chart or table shows besides its counts: `show` and `compare`, and the rules for
+//! intervals in `report.yaml`.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::yaml::{Fields, Node};
+
+use super::request::{Measure, Moment};
+
+/// How the intervals of a report are made: `intervals` in `report.yaml`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IntervalRules {
+    /// The method for shares.
+    pub shares: ShareInterval,
+    /// The confidence level, above 0 and below 1.
+    pub level: f64,
+    /// Whether they are made for a finite population, whose size the codebook states.
+    pub finite: bool,
+}
+
+impl Default for IntervalRules {
+    fn default() -> Self {
+        Self { shares: ShareInterval::Wilson, level: 0.95, finite: false }
+    }
+}
+
+/// A method for the interval of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareInterval {
+    /// Wilson's score interval.
+    Wilson,
+    /// Agresti and Coull's.
+    AgrestiCoull,
+    /// Clopper and Pearson's, called exact.
+    ClopperPearson,
+    /// Jeffreys's.
+    Jeffreys,
+}
+
+const SHARE_INTERVALS: [(&str, ShareInterval); 4] = [
+    ("wilson", ShareInterval::Wilson),
+    ("agresti-coull", ShareInterval::AgrestiCoull),
+    ("clopper-pearson", ShareInterval::ClopperPearson),
+    ("jeffreys", ShareInterval::Jeffreys),
+];
+
+/// The words for what can be had or not.
+pub(super) const ON_OFF: [(&str, bool); 2] = [("on", true), ("off", false)];
+
+/// Reads `intervals:` of a report; what cannot be read is reported.
+pub(super) fn intervals(
+    report: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Placed<IntervalRules> {
+    let node = report.optional("intervals");
+    let place = node.map_or_else(|| report.place().clone(), |node| node.place.clone());
+    let rules = node.and_then(|node| interval_rules(node, diagnostics));
+    Placed::new(rules.unwrap_or_default(), place)
+}
+
+fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<IntervalRules> {
+    let mut rules = IntervalRules::default();
+    let mut fields = Fields::new(node, "the intervals", diagnostics)?;
+    if let Some(shares) = fields.optional_choice("shares", &SHARE_INTERVALS, diagnostics)
+    {
+        rules.shares = shares;
+    }
+    if let Some(node) = fields.optional("level")
+        && let Some(level) = node.number(diagnostics)
+    {
+        if level > 0.5 && level < 1.0 {
+            rules.level = level;
+        } else {
+            let error = node.expected("a confidence level between 0.5 and 1");
+            diagnostics.push(error.hint("write 95 per cent as `0.95`"));
+        }
+    }
+    if let Some(node) = fields.optional("fpc") {
+        rules.finite = node.choice(&ON_OFF, diagnostics).unwrap_or_default();
+        let known =
+            matches!(rules.shares, ShareInterval::Wilson | ShareInterval::ClopperPearson);
+        if rules.finite && !known {
+            let message = "this interval has no correction for a finite population";
+            let hint = "choose `shares: wilson` or `clopper-pearson`, or leave out `fpc`";
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        }
+    }
+    fields.finish(diagnostics);
+    Some(rules)
+}
+
+/// What an author asks to have compared.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    /// The variable whose categories are compared, if it is named.
+    pub by: Option<Placed<String>>,
+    /// The test.
+    pub test: TestChoice,
+    /// How the p-values of pairs are adjusted.
+    pub adjust: Adjust,
+    /// Whether each pair of groups is compared too.
+    pub pairs: bool,
+    /// Where it was asked for.
+    pub place: Place,
+}
+
+/// A test of differences between groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TestChoice {
+    /// The one that fits the scale and the counts.
+    Auto,
+    /// Pearson's chi-square test of independence.
+    ChiSquare,
+    /// Fisher's exact test.
+    Fisher,
+    /// Mann and Whitney's test of two groups.
+    MannWhitney,
+    /// Kruskal and Wallis's test.
+    KruskalWallis,
+    /// A test for a trend over ordered groups.
+    Trend,
+}
+
+/// How p-values of several comparisons are adjusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adjust {
+    /// Holm's method, for the chance of any false difference.
+    Holm,
+    /// Benjamini and Hochberg's, for the share of false differences.
+    BenjaminiHochberg,
+    /// Not at all.
+    None,
+}
+
+const TESTS: [(&str, Option<TestChoice>); 7] = [
+    ("auto", Some(TestChoice::Auto)),
+    ("chi-square", Some(TestChoice::ChiSquare)),
+    ("fisher", Some(TestChoice::Fisher)),
+    ("mann-whitney", Some(TestChoice::MannWhitney)),
+    ("kruskal-wallis", Some(TestChoice::KruskalWallis)),
+    ("trend", Some(TestChoice::Trend)),
+    ("none", None),
+];
+
+const ADJUSTMENTS: [(&str, Adjust); 3] =
+    [("holm", Adjust::Holm), ("bh", Adjust::BenjaminiHochberg), ("none", Adjust::None)];
+
+/// An entry of `show`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    N,
+    Percent,
+    Interval,
+    Moment(Moment),
+    Test,
+}
+
+const ITEMS: [(&str, Item); 8] = [
+    ("n", Item::N),
+    ("percent", Item::Percent),
+    ("ci", Item::Interval),
+    ("mean", Item::Moment(Moment::Mean)),
+    ("sd", Item::Moment(Moment::Sd)),
+    ("median", Item::Moment(Moment::Median)),
+    ("se", Item::Moment(Moment::Se)),
+    ("test", Item::Test),
+];
+
+/// Whether it is a chart or a table that shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shower {
+    Chart,
+    Table,
+}
+
+/// What was written under `measure`, `show` and `compare`.
+pub(super) struct Written {
+    measure: Option<(Measure, &'static str)>,
+    show: Option<Vec<(Item, Place)>>,
+    compare: Option<Option<Compare>>,
+    place: Place,
+}
+
+/// What is shown.
+pub(super) struct Shown {
+    pub(super) measure: Measure,
+    pub(super) moments: Vec<Moment>,
+    pub(super) interval: bool,
+    pub(super) compare: Option<Compare>,
+}
+
+impl Written {
+    /// Reads the three keys.
+    pub(super) fn read(
+        fields: &mut Fields<'_>,
+        shower: Shower,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let measures: &[_] = match shower {
+            Shower::Chart => &CHART_MEASURES,
+            Shower::Table => &TABLE_MEASURES,
+        };
+        let words = measures.iter().map(|(word, measure)| (*word, (*measure, *word)));
+        let words = words.collect::<Vec<_>>();
+        let measure = fields.optional_choice("measure", &words, diagnostics);
+        let node = fields.optional("show");
+        let show = node.map(|node| {
+            let items = node.items().iter();
+            let item = |node: &Node| {
+                Some((node.choice(&ITEMS, diagnostics)?, node.place.clone()))
+            };
+            items.filter_map(item).collect()
+        });
+        let place =
+            node.map_or_else(|| fields.place().clone(), |node| node.place.clone());
+        let compare = fields.optional("compare").map(|node| compare(node, diagnostics));
+        Self { measure, show, compare, place }
+    }
+
+    fn items(&self) -> impl Iterator<Item = Item> {
+        self.show.iter().flatten().map(|(item, _)| *item)
+    }
+
+    /// What is shown, where nothing else is said: `default`. What contradicts itself is
+    /// reported.
+    pub(super) fn settle(
+        self,
+        shower: Shower,
+        default: Measure,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Shown> {
+        let refuse = |message: &str, hint: &str, diagnostics: &mut Diagnostics| {
+            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+        };
+        let has = |wanted: Item| self.items().any(|item| item == wanted);
+        let moments = self.items().filter_map(|item| match item {
+            Item::Moment(moment) => Some(moment),
+            Item::N | Item::Percent | Item::Interval | Item::Test => None,
+        });
+        let mut moments = moments.collect::<Vec<_>>();
+        if has(Item::Percent) && !moments.is_empty() {
+            let hint = "show shares in one chart or table, and means in another";
+            refuse("shares and means do not go together", hint, diagnostics);
+            return None;
+        }
+        let asked = match (has(Item::Percent), has(Item::N), moments.is_empty()) {
+            (_, _, false) => Some(Measure::Mean),
+            (true, true, _) if shower == Shower::Table => Some(Measure::CountAndPercent),
+            (true, _, _) => Some(Measure::Percent),
+            (false, true, _) => Some(Measure::Count),
+            (false, false, true) => None,
+        };
+        let measure = match (self.measure, asked) {
+            (None, asked) => asked.unwrap_or(default),
+            (Some((measure, _)), None) => measure,
+            (Some((measure, _)), Some(asked)) if includes(measure, asked) => measure,
+            (Some((_, word)), Some(_)) => {
+                let message = format!("`show` asks for more than `measure: {word}`");
+                let hint = "leave out `measure`: `show` says what is shown";
+                refuse(&message, hint, diagnostics);
+                return None;
+            }
+        };
+        if moments.is_empty() {
+            moments = vec![Moment::Mean, Moment::Sd, Moment::Median];
+        }
+        let interval = has(Item::Interval);
+        if measure == Measure::Mean {
+            let mean = moments.iter().position(|one| *one == Moment::Mean);
+            match (mean, shower) {
+                (Some(place), Shower::Chart) => moments.swap(0, place),
+                (None, Shower::Chart) => {
+                    let hint = "add `mean` to `show`, or make a table";
+                    refuse("a chart draws means", hint, diagnostics);
+                    return None;
+                }
+                (None, Shower::Table) if interval => {
+                    let message = "only means and shares have intervals";
+                    refuse(message, "add `mean` to `show`", diagnostics);
+                    return None;
+                }
+                (Some(_) | None, Shower::Table) => {}
+            }
+        } else if interval && measure == Measure::Count {
+            let message = "a count of those who answered has no interval";
+            let hint = "add `percent` or `mean` to `show`";
+            refuse(message, hint, diagnostics);
+            return None;
+        }
+        let tests = has(Item::Test);
+        let compare = match (self.compare, tests) {
+            (Some(compare), _) => compare,
+            (None, false) => None,
+            (None, true) => Some(Compare {
+                by: None,
+                test: TestChoice::Auto,
+                adjust: Adjust::None,
+                pairs: false,
+                place: self.place.clone(),
+            }),
+        };
+        Some(Shown { measure, moments, interval, compare })
+    }
+}
+
+const CHART_MEASURES: [(&str, Measure); 3] =
+    [("count", Measure::Count), ("percent", Measure::Percent), ("mean", Measure::Mean)];
+
+const TABLE_MEASURES: [(&str, Measure); 4] = [
+    ("count", Measure::Count),
+    ("percent", Measure::Percent),
+    ("both", Measure::CountAndPercent),
+    ("mean", Measure::Mean),
+];
+
+/// Whether a measure shows all of another.
+fn includes(measure: Measure, asked: Measure) -> bool {
+    measure == asked
+        || (measure == Measure::CountAndPercent
+            && matches!(asked, Measure::Count | Measure::Percent))
+}
+
+/// Nothing for `test: none`.
+fn compare(node: &Node, diagnostics: &mut Diagnostics) -> Option<Compare> {
+    let mut fields = Fields::new(node, "a comparison", diagnostics)?;
+    let by = fields.optional_text("by", diagnostics);
+    let test = fields.optional_choice("test", &TESTS, diagnostics);
+    let adjust = fields.optional_choice("adjust", &ADJUSTMENTS, diagnostics);
+    fields.finish(diagnostics);
+    let test = test.unwrap_or(Some(TestChoice::Auto))?;
+    Some(Compare {
+        by,
+        test,
+        adjust: adjust.unwrap_or(Adjust::Holm),
+        pairs: test != TestChoice::Trend,
+        place: node.place.clone(),
+    })
+}

@@ -1,0 +1,135 @@
+//! The records of intervals and tests in `numbers.json`.
+
+use serde::Serialize;
+
+use crate::analysis::{
+    Effect, GroupTest, IntervalRules, NoTest, Overall, Pair, TestKind,
+};
+use crate::disclosure::{ProtectedTable, ProtectedTest};
+use crate::manuscript::{Adjust, ShareInterval};
+
+/// How the intervals of a chart or table are made.
+#[derive(Serialize)]
+pub(super) struct IntervalsRecord {
+    method: &'static str,
+    level: f64,
+    finite_population: bool,
+}
+
+/// How the groups of a chart or table differ.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum TestRecord<'a> {
+    /// Why there is none, or that it is not shown.
+    None {
+        none: &'static str,
+    },
+    Made(Box<MadeTest<'a>>),
+}
+
+/// A test that was made.
+#[derive(Serialize)]
+pub(super) struct MadeTest<'a> {
+    name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistic: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    degrees_of_freedom: Option<f64>,
+    p: f64,
+    simulated: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effect: Option<EffectRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adjust: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pairs: Vec<PairRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct EffectRecord {
+    name: &'static str,
+    value: f64,
+}
+
+#[derive(Serialize)]
+struct PairRecord<'a> {
+    groups: [&'a str; 2],
+    name: &'static str,
+    p: f64,
+    adjusted: f64,
+}
+
+impl IntervalsRecord {
+    pub(super) fn new(rules: IntervalRules, means: bool) -> Self {
+        let method = match (means, rules.shares) {
+            (true, _) => "t",
+            (false, ShareInterval::Wilson) => "wilson",
+            (false, ShareInterval::AgrestiCoull) => "agresti-coull",
+            (false, ShareInterval::ClopperPearson) => "clopper-pearson",
+            (false, ShareInterval::Jeffreys) => "jeffreys",
+        };
+        Self { method, level: rules.level, finite_population: rules.finite }
+    }
+}
+
+fn name(kind: TestKind) -> &'static str {
+    match kind {
+        TestKind::ChiSquare => "chi-square",
+        TestKind::Fisher => "fisher",
+        TestKind::MannWhitney => "mann-whitney",
+        TestKind::KruskalWallis => "kruskal-wallis",
+        TestKind::CochranArmitage => "cochran-armitage",
+        TestKind::JonckheereTerpstra => "jonckheere-terpstra",
+    }
+}
+
+impl<'a> TestRecord<'a> {
+    pub(super) fn new(test: &ProtectedTest, table: &'a ProtectedTable) -> Self {
+        let ProtectedTest::Shown(test) = test else {
+            return Self::None { none: "hidden" };
+        };
+        match &test.overall {
+            Ok(overall) => Self::Made(Box::new(MadeTest::new(test, overall, table))),
+            Err(NoTest::TooFewGroups) => Self::None { none: "too few groups" },
+            Err(NoTest::NoVariation) => Self::None { none: "all answers are the same" },
+            Err(NoTest::TooLarge) => Self::None { none: "the table is too large" },
+        }
+    }
+}
+
+impl<'a> MadeTest<'a> {
+    fn new(test: &GroupTest, overall: &Overall, table: &'a ProtectedTable) -> Self {
+        let label = |group: usize| table.groups()[group].label.as_str();
+        let pair = |pair: &Pair| PairRecord {
+            groups: [label(pair.groups.0), label(pair.groups.1)],
+            name: name(pair.kind),
+            p: pair.p,
+            adjusted: pair.adjusted,
+        };
+        let pairs = test.pairs.iter().flat_map(|pairs| &pairs.list).map(pair);
+        Self {
+            name: name(overall.kind),
+            statistic: overall.statistic,
+            degrees_of_freedom: overall.degrees_of_freedom,
+            p: overall.p,
+            simulated: overall.simulated,
+            effect: overall.effect.map(|(effect, value)| EffectRecord {
+                name: match effect {
+                    Effect::CramersV => "cramers-v",
+                    Effect::RankBiserial => "rank-biserial",
+                    Effect::EpsilonSquared => "epsilon-squared",
+                },
+                value,
+            }),
+            left_out: test.left_out.iter().map(|group| label(*group)).collect(),
+            adjust: test.pairs.as_ref().map(|pairs| match pairs.adjust {
+                Adjust::Holm => "holm",
+                Adjust::BenjaminiHochberg => "bh",
+                Adjust::None => "none",
+            }),
+            pairs: pairs.collect(),
+        }
+    }
+}

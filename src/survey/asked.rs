@@ -1,0 +1,131 @@
+//! Which variables of a survey are asked for: the others are neither read nor checked.
+
+use std::collections::BTreeSet;
+
+use crate::yaml::{Content, Node};
+
+use super::codebook::{Codebook, Origin, Scale};
+
+/// Which variables are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All of them.
+    All,
+    /// Those with one of these names. Other words among them do no harm.
+    Named(BTreeSet<String>),
+}
+
+/// The keys of a codebook that describe variables by name. Whatever stands under any other
+/// key is for the survey as a whole.
+const DESCRIPTIONS: [&str; 2] = ["variables", "derive"];
+/// Keys that name no variable that would be needed.
+const NAMELESS: [&str; 7] =
+    ["title", "description", "synthetic", "file", "csv", "excel", "ignore"];
+
+impl Asked {
+    /// Whether a variable is asked for.
+    #[must_use]
+    pub fn includes(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Named(names) => names.contains(name),
+        }
+    }
+
+    /// With every variable that those asked for are made of, and those that the survey
+    /// needs whatever is asked: every name in their descriptions.
+    pub(super) fn with_needs(&self, codebook: &Node) -> Self {
+        let (Self::Named(asked), Content::Map(sections)) = (self, &codebook.content)
+        else {
+            return self.clone();
+        };
+        let mut names = asked.clone();
+        let mut descriptions = Vec::new();
+        for (key, section) in sections {
+            match &section.content {
+                Content::Map(entries) if DESCRIPTIONS.contains(&key.value.as_str()) => {
+                    descriptions.extend(entries);
+                }
+                _ if NAMELESS.contains(&key.value.as_str()) => {}
+                _ => section.collect_words(&mut names),
+            }
+        }
+        loop {
+            let before = descriptions.len();
+            descriptions.retain(|(name, description)| {
+                let is_asked = names.contains(&name.value);
+                if is_asked {
+                    description.collect_words(&mut names);
+                }
+                !is_asked
+            });
+            if descriptions.len() == before {
+                return Self::Named(names);
+            }
+        }
+    }
+
+    /// With everything that a codebook names, for a file whose own description depends on
+    /// its values.
+    pub(super) fn with_all_of(&self, codebook: &Node) -> Self {
+        let mut asked = self.clone();
+        if let (Self::Named(names), Content::Map(sections)) =
+            (&mut asked, &codebook.content)
+        {
+            for (key, section) in sections {
+                if !NAMELESS.contains(&key.value.as_str()) {
+                    section.collect_words(names);
+                }
+            }
+        }
+        asked
+    }
+
+    /// The columns that hold what is asked for. What tells rows apart is always read: a
+    /// row that stands twice changes every number.
+    pub(super) fn columns<'c>(&self, codebook: &'c Codebook) -> BTreeSet<&'c str> {
+        let mut columns = BTreeSet::new();
+        for variable in &codebook.variables {
+            let name = variable.name.value.as_str();
+            if !self.includes(name) && variable.scale != Scale::Id {
+                continue;
+            }
+            match &variable.origin {
+                Origin::Column | Origin::Separated(_) => {
+                    columns.insert(name);
+                }
+                Origin::Columns { columns: several, .. }
+                | Origin::Combined { columns: several } => {
+                    columns.extend(several.iter().map(|column| column.value.as_str()));
+                }
+                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
+            }
+        }
+        columns
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Diagnostics, Source};
+    use crate::yaml;
+
+    #[test]
+    fn what_a_variable_is_made_of_is_asked_for_too() {
+        let text = "file: svar.csv
+variables: {a: {label: A}, b: {label: B}, c: {columns: {c1: x}}, d: {label: a}}
+derive: {e: {from: f}, f: {from: c}, g: {from: b}}
+design: {weight: w}
+ignore: [h]
+";
+        let source = Source::new("codebook.yaml", text);
+        let node = yaml::parse(&source, &mut Diagnostics::default()).expect("YAML");
+        let asked = Asked::Named(["e".to_owned()].into()).with_needs(&node);
+        let is_asked = ["a", "b", "c", "c1", "d", "e", "f", "g", "h", "w"]
+            .into_iter()
+            .filter(|name| asked.includes(name));
+        assert_eq!(is_asked.collect::<String>(), "cc1efw");
+        assert!(Asked::All.with_needs(&node).includes("h"));
+    }
+}
