@@ -1,5 +1,5 @@
-//! The bag: a folder in which every file is listed with its checksums (RFC 8493, *The BagIt
-//! File Packaging Format*, version 1.0).
+//! The bag: a folder in which every file is listed with its checksums (RFC 8493, *The
+//! `BagIt` File Packaging Format*, version 1.0).
 //!
 //! What is kept lies below `data/`, and every file of it stands in each payload manifest.
 //! A tag manifest lists the other files, but for itself. Names are listed bytewise sorted,
@@ -18,9 +18,11 @@ const PAYLOAD: &str = "data/";
 /// The declaration, word for word as the standard has it.
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
+/// What makes a checksum of bytes.
+type Digest = fn(&[u8]) -> String;
+
 /// The checksums, strongest last.
-const ALGORITHMS: [(&str, fn(&[u8]) -> String); 2] =
-    [("sha256", sha256), ("sha512", sha512)];
+const ALGORITHMS: [(&str, Digest); 2] = [("sha256", sha256), ("sha512", sha512)];
 
 /// What is wrong with a bag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -91,7 +93,7 @@ pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files
 
 /// One manifest for each algorithm.
 fn manifests(kind: &str, files: &Files) -> Files {
-    let one = |(algorithm, digest): &(&str, fn(&[u8]) -> String)| {
+    let one = |(algorithm, digest): &(&str, Digest)| {
         let line = |(name, bytes): (&String, &Vec<u8>)| {
             format!("{}  {}\n", digest(bytes), escaped(name))
         };
@@ -149,12 +151,11 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
         faults.push(Fault::NoBag);
     }
     let mut checked = false;
-    for (kind, is_listed) in [
-        ("manifest", (|name: &str| name.starts_with(PAYLOAD)) as fn(&str) -> bool),
-        ("tagmanifest", |name: &str| {
-            !name.starts_with(PAYLOAD) && !name.starts_with("tagmanifest-")
-        }),
-    ] {
+    for kind in ["manifest", "tagmanifest"] {
+        let is_listed = |name: &str| {
+            let payload = name.starts_with(PAYLOAD);
+            payload == (kind == "manifest") && !name.starts_with("tagmanifest-")
+        };
         for (algorithm, digest) in ALGORITHMS {
             let manifest = format!("{kind}-{algorithm}.txt");
             let Some(text) = bag.get(&manifest) else { continue };

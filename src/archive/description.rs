@@ -85,27 +85,29 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
         let id = author_id(index);
         graph.push(json!({"@id": id, "@type": "Person", "name": author}));
     }
-    for (name, bytes) in payload {
-        let mut file = json!({
-            "@id": encoded(name),
-            "@type": "File",
-            "name": name.rsplit('/').next(),
-            "encodingFormat": media_type(name),
-            "contentSize": bytes.len().to_string(),
-            "sha256": sha256(bytes),
-        });
-        if let Some(role) = contents.role(name) {
-            file["description"] = role.describe().into();
-            if role == Role::Microdata {
-                file["conditionsOfAccess"] =
-                    "Answers of single persons: confidential, not to be published."
-                        .into();
-            }
-        }
-        graph.push(file);
-    }
+    graph.extend(payload.iter().map(|(name, bytes)| file(contents, name, bytes)));
     let context = format!("{STANDARD}/context");
     to_json(&json!({"@context": context, "@graph": graph}))
+}
+
+/// A file that is kept.
+fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
+    let mut file = json!({
+        "@id": encoded(name),
+        "@type": "File",
+        "name": name.rsplit('/').next(),
+        "encodingFormat": media_type(name),
+        "contentSize": bytes.len().to_string(),
+        "sha256": sha256(bytes),
+    });
+    if let Some(role) = contents.role(name) {
+        file["description"] = role.describe().into();
+        if role == Role::Microdata {
+            file["conditionsOfAccess"] =
+                "Answers of single persons: confidential, not to be published.".into();
+        }
+    }
+    file
 }
 
 /// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),

@@ -12,6 +12,9 @@ use crate::harness::{Outcome, ReportTest};
 
 const ARCHIVE: &str = "build/r.zip";
 
+/// What makes a checksum of bytes.
+type Digest = fn(&[u8]) -> String;
+
 fn archived() -> Outcome {
     let outcome = ReportTest::new().run(&["archive", "r", "--quiet"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
@@ -50,7 +53,7 @@ fn forged(archive: &[u8], changed: &str, change: impl Fn(&mut Vec<u8>)) -> Vec<u
     let mut files = files_of(archive);
     let name = format!("r/data/{changed}");
     change(files.get_mut(&name).unwrap_or_else(|| panic!("no file {name}")));
-    let digests: [(&str, fn(&[u8]) -> String); 2] =
+    let digests: [(&str, Digest); 2] =
         [("sha256", baslinje::file::sha256), ("sha512", baslinje::file::sha512)];
     for (kind, payload) in [("manifest", true), ("tagmanifest", false)] {
         for (algorithm, digest) in digests {

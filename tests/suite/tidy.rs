@@ -47,7 +47,7 @@ const LIBRARIES: [(&str, &[&str]); 29] = [
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),
-    ("tempfile", &["bin"]),
+    ("tempfile", &["bin", "file", "project"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
     ("typst_eval", &["typeset"]),
