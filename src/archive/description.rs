@@ -20,6 +20,9 @@ const STANDARD: &str = "https://w3id.org/ro/crate/1.2";
 const PROGRAM_ID: &str = "#baslinje";
 const BUILD_ID: &str = "#build";
 
+/// What the programme is called where an address is asked for.
+const PROGRAM_URN: &str = "urn:baslinje:program";
+
 /// The description of everything that is kept, itself not yet among it.
 pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
     let report = contents.report;
@@ -70,6 +73,7 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
             "@type": "SoftwareApplication",
             "name": "Baslinje",
             "version": env!("CARGO_PKG_VERSION"),
+            "url": PROGRAM_URN,
         }),
         json!({
             "@id": BUILD_ID,
@@ -131,7 +135,7 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
             },
             "runDetails": {
                 "builder": {
-                    "id": "urn:baslinje:program",
+                    "id": PROGRAM_URN,
                     "version": {"baslinje": env!("CARGO_PKG_VERSION")},
                 },
             },
