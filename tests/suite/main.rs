@@ -6,6 +6,7 @@
 mod harness;
 
 mod analysis;
+mod archive;
 mod attacker;
 mod captions;
 mod command_line;

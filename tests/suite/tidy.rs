@@ -14,7 +14,6 @@ const ROOMS: [&str; 12] = [
     "manuscript",
     "statistics",
     "survey",
-    "archive",
     "analysis",
     "disclosure",
     "chart",
@@ -22,13 +21,14 @@ const ROOMS: [&str; 12] = [
     "review",
     "typeset",
     "publish",
+    "archive",
 ];
 
 /// Shared ground: usable everywhere, using no room.
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 27] = [
+const LIBRARIES: [(&str, &[&str]); 29] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("calamine", &["survey"]),
@@ -47,6 +47,7 @@ const LIBRARIES: [(&str, &[&str]); 27] = [
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),
+    ("tempfile", &["bin", "file", "project"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
     ("typst_eval", &["typeset"]),
@@ -56,6 +57,7 @@ const LIBRARIES: [(&str, &[&str]); 27] = [
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
     ("walkdir", &["project"]),
+    ("zip", &["archive"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

@@ -42,6 +42,42 @@ pub(crate) enum Command {
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
+    /// Keep a report in one file, with everything it was made of
+    Archive(ArchiveArguments),
+    /// Check that nothing in an archive has changed, without building anything
+    Verify(VerifyArguments),
+    /// Build the report of an archive again, and compare every file
+    Reproduce(ReproduceArguments),
+}
+
+/// What to archive.
+#[derive(Args, Debug)]
+pub(crate) struct ArchiveArguments {
+    /// The report's name
+    pub(crate) name: String,
+    /// Where the archive is written [default: NAME.zip in the project's folder `build`]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Put this program into the archive too, with its sha256
+    #[arg(long)]
+    pub(crate) with_program: bool,
+}
+
+/// What to verify.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArguments {
+    /// The archive
+    pub(crate) file: PathBuf,
+}
+
+/// What to reproduce.
+#[derive(Args, Debug)]
+pub(crate) struct ReproduceArguments {
+    /// The archive
+    pub(crate) file: PathBuf,
+    /// An empty or new folder to unpack the project into [default: one that is removed again]
+    #[arg(long = "in", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// What can be done with data.
