@@ -14,6 +14,7 @@ mod plan;
 mod published;
 mod quality;
 mod row_set;
+mod scale;
 mod table;
 mod tabulate;
 mod weights;
@@ -28,13 +29,14 @@ use self::domain::Sources;
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
-pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber, ScaleItem};
+pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
 pub use self::quality::Background;
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,
 };
+pub use self::scale::ScaleItem;
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
@@ -68,7 +70,7 @@ pub fn compute(
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     inference::check_population(report, surveys, diagnostics);
-    weights::check_designs(report, surveys, diagnostics);
+    weights::check_designs(manuscript, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     identifiers::check(surveys, diagnostics);
     let mut manuscript = expand::expand(manuscript, sources, diagnostics);

@@ -3,9 +3,9 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, IntervalRules, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::statistics::Interval;
 use crate::statistics::design::Design;
-use crate::statistics::{Interval, reliability};
-use crate::survey::{Item, Origin, Pick, Scale, Survey, Variable};
+use crate::survey::{Origin, Pick, Scale, Variable};
 
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
@@ -13,6 +13,7 @@ use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
+use super::scale::{self, ScaleItem};
 use super::weights;
 
 /// A named number, still confidential.
@@ -45,17 +46,6 @@ pub struct ResultNumber {
     pub(crate) contributions: Option<Contributions>,
     /// How it came about.
     pub(crate) origin: Provenance,
-}
-
-/// What one item does in an index.
-#[derive(Clone, Debug)]
-pub struct ScaleItem {
-    /// Its label.
-    pub label: String,
-    /// Whether its answers are turned, because it points the other way.
-    pub is_turned: bool,
-    /// Its statistics, of turned answers.
-    pub statistics: reliability::Item,
 }
 
 /// All answers to a question, of which a number counts one.
@@ -130,7 +120,7 @@ pub(super) fn compute(
     let rules = report.intervals.value;
     let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
     let scale = match number.statistic {
-        Statistic::Alpha => Some(alpha(number, &domain, variable?, diagnostics)?),
+        Statistic::Alpha => Some(scale::alpha(number, &domain, variable?, diagnostics)?),
         _ => None,
     };
     let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
@@ -538,7 +528,7 @@ fn counted(
         Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
         Statistic::Mentions => (row_set::mentions(domain, variable), whole),
         Statistic::Alpha => {
-            let items = items(domain.survey, variable).into_iter();
+            let items = scale::items(domain.survey, variable).into_iter();
             let answered = items.map(|(_, item)| (item, Asked::Answered));
             (row_set::counted(domain, answered), rows())
         }
@@ -547,69 +537,6 @@ fn counted(
         | Statistic::Median
         | Statistic::Sd
         | Statistic::Sum => (answered(), rows()),
-    }
-}
-
-/// Alpha of an index, with the rows it is computed from.
-struct ScaleTally {
-    alpha: f64,
-    items: Vec<ScaleItem>,
-    ratio: Ratio,
-}
-
-/// The items of an index, with what they are in the codebook.
-fn items<'s>(
-    survey: &'s Survey,
-    variable: &'s Variable,
-) -> Vec<(&'s Item, &'s Variable)> {
-    let Origin::Index(index) = &variable.origin else { return Vec::new() };
-    let find =
-        |item: &'s Item| Some((item, survey.codebook.variable(&item.variable.value)?));
-    index.items.iter().filter_map(find).collect()
-}
-
-/// Cronbach's alpha of the rows that answered every item.
-fn alpha(
-    number: &Number,
-    domain: &Domain<'_>,
-    variable: &Variable,
-    diagnostics: &mut Diagnostics,
-) -> Option<ScaleTally> {
-    let survey = domain.survey;
-    let items = items(survey, variable);
-    let columns = items.iter().map(|(item, _)| survey.column(&item.variable.value));
-    let columns = columns.collect::<Option<Vec<_>>>()?;
-    let mut values = vec![Vec::new(); items.len()];
-    let mut ratio = Ratio { part: 0, whole: 0 };
-    for row in domain.rows() {
-        ratio.whole += 1;
-        let answers = items.iter().zip(&columns);
-        let answers = answers.map(|((item, _), column)| item.value(column, row.index()));
-        if let Some(answers) = answers.collect::<Option<Vec<_>>>() {
-            ratio.part += 1;
-            values.iter_mut().zip(answers).for_each(|(item, value)| item.push(value));
-        }
-    }
-    let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
-    match reliability::cronbach(&slices) {
-        Ok(scale) => {
-            let each = items.iter().zip(scale.items);
-            let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
-                let label = variable.label.clone();
-                ScaleItem { label, is_turned: item.is_turned(), statistics }
-            };
-            let items = each.map(item).collect();
-            Some(ScaleTally { alpha: scale.alpha, items, ratio })
-        }
-        Err(reason) => {
-            if survey.sound {
-                let message = format!("`{}` has no alpha: {reason}", number.id.value);
-                let hint = "only rows that answered every item count";
-                let error = Diagnostic::error(message).at(&number.id.place);
-                diagnostics.push(error.hint(hint));
-            }
-            None
-        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Weighted shares and means, with standard errors by the design of the sample. A domain
 //! is a mask over all rows of the survey, whose design stays whole.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, Compare, IntervalRules, Measure, Moment, PercentOf, Report, TableRequest,
-    TestChoice,
+    BaseRule, Compare, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf,
+    Report, Statistic, TableRequest, TestChoice,
 };
 use crate::statistics::design::{
     CrossTable, Design, Estimate, independence, kish_effective_size,
@@ -27,17 +29,41 @@ pub(crate) struct Weighted {
     pub(crate) effective: Option<f64>,
 }
 
-/// Reports surveys whose codebook has no design, in a report that is weighted.
+/// Reports surveys whose codebook has no design, in a report that is weighted, where
+/// something shows shares or means of them and does not say otherwise.
 pub(super) fn check_designs(
-    report: &Report,
+    manuscript: &Manuscript,
     surveys: &[Survey],
     diagnostics: &mut Diagnostics,
 ) {
+    let report = &manuscript.report;
     if !report.weights.value {
         return;
     }
+    let requests = manuscript.requests();
+    let shown = requests.iter().filter(|request| request.weights.is_none());
+    let shown = shown.filter(|request| request.measure != Measure::Count);
+    let shown = shown.flat_map(|request| {
+        let series = match &request.grouping {
+            Grouping::Series(series) => series.as_slice(),
+            Grouping::None | Grouping::By(_) => &[],
+        };
+        request.of.iter().chain(series.iter().filter_map(|one| one.of.as_ref()))
+    });
+    let named = report.numbers.iter().filter(|number| {
+        let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
+        number.weights.is_none() && !counts
+    });
+    let views = shown.chain(named.map(|number| &number.of));
+    let names = views.map(|of| {
+        let view = report.views.iter().find(|view| view.name.value == of.value);
+        view.map_or(of.value.as_str(), |view| view.survey.value.as_str())
+    });
+    let names = names.collect::<BTreeSet<_>>();
     for survey in surveys.iter().filter(|survey| survey.codebook.design.is_none()) {
-        diagnostics.push(no_design(survey, &report.weights));
+        if names.contains(survey.name.as_str()) {
+            diagnostics.push(no_design(survey, &report.weights));
+        }
     }
 }
 

@@ -5,7 +5,6 @@
 //! always gives the same bytes: the only date is the report's.
 
 mod bag;
-pub mod codebook;
 mod container;
 mod description;
 mod guide;

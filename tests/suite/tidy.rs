@@ -9,11 +9,12 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "project",
     "manuscript",
     "statistics",
     "survey",
+    "dictionary",
     "analysis",
     "disclosure",
     "chart",
@@ -43,7 +44,7 @@ const LIBRARIES: [(&str, &[&str]); 29] = [
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["archive", "publish"]),
+    ("serde_json", &["archive", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),

@@ -1,8 +1,8 @@
 //! `data describe`: what a survey holds, in a table that may be shared; `data codebook`: a
 //! codebook to begin with, or one for an archive.
 
-use baslinje::archive::codebook;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
+use baslinje::dictionary;
 use baslinje::file::{self, Inputs};
 use baslinje::locale::Language;
 use baslinje::project::Project;
@@ -95,16 +95,16 @@ pub(crate) fn codebook(
     // Where nothing else is said, it will lie beside the data.
     let data = &sketch.data;
     let folder = out.as_ref().unwrap_or(data).rsplit_once('/').map_or("", |(it, _)| it);
-    let path = codebook::relative(folder, data);
+    let path = dictionary::relative(folder, data);
     let language = match language {
         LanguageChoice::Sv => Language::Sv,
         LanguageChoice::Nb => Language::Nb,
         LanguageChoice::En => Language::En,
     };
     let text = match format {
-        CodebookFormat::Yaml => codebook::yaml(&sketch, &path, language),
-        CodebookFormat::Ddi => codebook::ddi(&sketch, language),
-        CodebookFormat::Frictionless => codebook::data_package(&sketch, &path),
+        CodebookFormat::Yaml => dictionary::yaml(&sketch, &path, language),
+        CodebookFormat::Ddi => dictionary::ddi(&sketch, language),
+        CodebookFormat::Frictionless => dictionary::data_package(&sketch, &path),
     };
     match out {
         None => terminal.answer(text.trim_end_matches('\n')),
