@@ -72,6 +72,17 @@ pub(super) fn interval_note(
     language: Language,
 ) -> Option<String> {
     let rules = table.interval_rules()?;
+    let groups = 0..table.groups().len();
+    let mut cells = groups.flat_map(|group| {
+        (0..table.categories().len()).map(move |category| (group, category))
+    });
+    let is_drawn = |(group, category)| {
+        let interval = table.range(group, category);
+        interval.is_some_and(|interval| interval.low.value().is_some())
+    };
+    if shown == IntervalsAs::Lines && !cells.any(is_drawn) {
+        return None;
+    }
     let level = language.level(rules.level);
     let weighted = table.effective_size().is_some();
     let kind = (table.measure() == Measure::Mean, weighted);
