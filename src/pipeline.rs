@@ -3,18 +3,21 @@
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis::{self, Comparison};
+use crate::analysis::{self, Comparison, KeySums};
 use crate::chart::{self, DrawnChart};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{self, Account, Protected, ProtectedNumber, ProtectedTable};
 use crate::file::Inputs;
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{self, Manuscript, Policy};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
 use crate::survey::{self, Asked, Survey};
 use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
+
+/// Fewer characters than this of a secret key could be guessed.
+const SHORTEST_KEY: usize = 32;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +89,31 @@ fn read_surveys(
     survey::read_all(&manuscript.report.surveys, &asked, inputs, diagnostics)
 }
 
+/// Reads the secret key of a policy that has one.
+fn read_key(
+    policy: &Policy,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let name = policy.key()?;
+    let key = match inputs.read(&name.value) {
+        Ok(key) => key.trim_ascii().to_vec(),
+        Err(error) => {
+            let hint = "make the file once, for example with `openssl rand -hex 32`, and \
+                        keep it as secret as the answers";
+            diagnostics.push(error.at(name).hint(hint));
+            return None;
+        }
+    };
+    if key.len() < SHORTEST_KEY {
+        let message = format!("the secret key is shorter than {SHORTEST_KEY} characters");
+        let hint = "make one that nobody can guess, for example with `openssl rand -hex 32`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        return None;
+    }
+    Some(key)
+}
+
 /// A report before it is set: everything that was read, computed and drawn.
 pub struct Prepared {
     /// What the author wrote, with every `repeat` written out.
@@ -130,6 +158,7 @@ pub fn prepare(
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
     let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
+    let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
@@ -146,8 +175,13 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
+    let keys = match (policy.key(), key) {
+        (Some(_), Some(key)) => KeySums::new(&key, &surveys, &tables, &numbers),
+        _ => KeySums::default(),
+    };
+    let results = (tables, numbers);
     let Protected { tables, numbers, account } =
-        disclosure::protect_all(tables, numbers, policy, language, diagnostics);
+        disclosure::protect_all(results, &keys, policy, language, diagnostics);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;

@@ -12,6 +12,7 @@ mod moments;
 mod number;
 mod plan;
 mod published;
+mod record_keys;
 mod row_set;
 mod table;
 mod tabulate;
@@ -28,6 +29,7 @@ pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
+pub use self::record_keys::KeySums;
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,

@@ -431,7 +431,14 @@ impl ResultNumber {
         if let Some(Distribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }
-        self.format.rounded(self.ratio)
+        self.format.rounded(self.share())
+    }
+
+    /// The exact share. A changed count can be more than what it is a part of.
+    pub(crate) fn share(&self) -> Ratio {
+        let Ratio { part, whole } = self.ratio;
+        let share = self.statistic == Statistic::Share;
+        Ratio { part: if share { part.min(whole) } else { part }, whole }
     }
 
     /// A value rounded as it is shown, as a number.

@@ -177,7 +177,7 @@ fn source_of_several<'s>(
 
 /// A number for each row, the same for rows with the same answer; several answers count
 /// as some answer.
-fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
+pub(super) fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
     let categories = variable.categories.len();
     match survey.column(&variable.name.value) {
         Some(Column::Single(answers)) => answers

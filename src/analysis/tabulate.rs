@@ -379,6 +379,7 @@ fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
         role: planned.role,
         rows: tally.rows,
         answered: tally.answered,
+        not_answered: tally.rows - tally.answered,
         mentions: tally.mentions,
     }
 }

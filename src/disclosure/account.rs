@@ -19,6 +19,10 @@ pub struct Account {
     pub cells: usize,
     /// Named numbers, hidden or not.
     pub numbers: usize,
+    /// Where counts are changed instead of hidden: how many of them were, and of how many.
+    pub changed: Option<(usize, usize)>,
+    /// The charts and tables in which changed counts do not add up to their totals.
+    pub off: Vec<String>,
 }
 
 /// What is hidden in one chart or table, or of one named number.
@@ -201,6 +205,17 @@ impl Account {
             self.numbers,
             share(numbers, self.numbers)
         ));
+        if let Some((changed, all)) = self.changed {
+            lines.push(format!(
+                "{changed} of {all} counts changed ({})",
+                share(changed, all)
+            ));
+            let off = match self.off.as_slice() {
+                [] => "totals add up everywhere".to_owned(),
+                off => format!("totals do not add up in {}", off.join(", ")),
+            };
+            lines.push(off);
+        }
         lines
     }
 

@@ -107,7 +107,7 @@ pub(super) fn protect_number(
     policy: &Policy,
     decisions: &Decisions,
 ) -> ProtectedNumber {
-    let percent = result.percent();
+    let (percent, exact) = (result.percent(), result.share());
     let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
     let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
@@ -136,7 +136,7 @@ pub(super) fn protect_number(
     });
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
-            Some(ratio.part as f64 / ratio.whole as f64)
+            Some(exact.part as f64 / exact.whole as f64)
         }
         (false, Some(value)) if marks.value.is_none() => Some(value),
         (false, None) if marks.n.is_none() => Some(ratio.part as f64),
@@ -145,7 +145,7 @@ pub(super) fn protect_number(
     let shows_percent = percent.value().is_some();
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
-        exact: (shows_percent && marks.n.is_none()).then_some(ratio),
+        exact: (shows_percent && marks.n.is_none()).then_some(exact),
         id,
         statistic,
         n: count(ratio.part, marks.n),
