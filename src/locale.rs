@@ -249,12 +249,12 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "På grunn av avrunding summerer andelene seg ikke alltid til 100.",
         "Because of rounding, shares do not always add up to 100.",
     ]),
+    ("note-same", ["Samma", "Samme", "The same"]),
     ("note-sums", [
         "Antalen är ändrade för att skydda dem som har svarat, och summerar inte alltid till totalerna.",
         "Antallene er endret for å verne dem som har svart, og summerer ikke alltid til totalene.",
         "Counts are changed to protect those who answered, and do not always add up to the totals.",
     ]),
-    ("note-same", ["Samma", "Samme", "The same"]),
     ("note-in-several-groups", [
         "kan räknas i flera grupper.",
         "kan telles i flere grupper.",

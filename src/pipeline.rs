@@ -107,7 +107,8 @@ fn read_key(
     };
     if key.len() < SHORTEST_KEY {
         let message = format!("the secret key is shorter than {SHORTEST_KEY} characters");
-        let hint = "make one that nobody can guess, for example with `openssl rand -hex 32`";
+        let hint =
+            "make one that nobody can guess, for example with `openssl rand -hex 32`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }

@@ -101,7 +101,8 @@ impl<'s> Rows<'s> {
     /// The rows of a population.
     fn units(&self, set: &RowSet) -> Vec<Unit> {
         let bound = set.population.one_row_per.as_ref();
-        let Some(Column::Multiple(answers)) = bound.and_then(|name| self.survey.column(name))
+        let Some(Column::Multiple(answers)) =
+            bound.and_then(|name| self.survey.column(name))
         else {
             return (0..self.survey.rows).map(|row| Unit { row, answer: None }).collect();
         };

@@ -33,6 +33,7 @@ enum Same {
 impl Same {
     fn new(value: u64, counted: Option<&Counted>, keys: &KeySums) -> Self {
         let known = counted.and_then(|counted| keys.of(counted));
+        debug_assert!(known.is_none_or(|(rows, _)| rows == value), "other rows counted");
         match known.filter(|(rows, _)| *rows == value) {
             Some((_, key)) => Self::Rows(value, key),
             None => Self::Unknown(value, counted.cloned().unwrap_or_default()),
@@ -122,7 +123,8 @@ pub(super) fn perturb(
         number.interval = None;
         number.distribution = None;
     }
-    let changed = counts.iter().zip(&shown).filter(|(same, shown)| same.value() != **shown);
+    let changed =
+        counts.iter().zip(&shown).filter(|(same, shown)| same.value() != **shown);
     let off = tables.iter().zip(before).filter(|(table, before)| {
         let holds = |(sum, total): &(u64, u64)| sum == total;
         before.iter().zip(sums(table)).any(|(one, after)| holds(one) && !holds(&after))
@@ -215,8 +217,7 @@ fn sums(table: &ResultTable) -> Vec<(u64, u64)> {
         let all = of(&[CategoryRole::Answer, CategoryRole::NotAnswered]);
         sums.extend([(answers, group.answered), (all, group.rows)]);
         let totals = table.categories.iter().zip(row);
-        let totals =
-            totals.filter(|(category, _)| category.role == CategoryRole::Total);
+        let totals = totals.filter(|(category, _)| category.role == CategoryRole::Total);
         sums.extend(totals.flat_map(|(_, total)| [(answers, *total), (all, *total)]));
     }
     sums

@@ -146,9 +146,8 @@ impl System<'_> {
         let (found, solution) = self.solution(&decided)?;
         let parts = found.iter().map(|(place, variable)| (*place, solution[*variable]));
         let parts = parts.collect::<Vec<_>>();
-        let fraction = parts.iter().find(|(_, part)| {
-            (part - part.round()).abs() > TOLERANCE
-        });
+        let fraction =
+            parts.iter().find(|(_, part)| (part - part.round()).abs() > TOLERANCE);
         let Some((place, part)) = fraction.copied() else {
             let mut ways = decided;
             ways.extend(parts.into_iter().map(|(place, part)| (place, part > 0.5)));
@@ -166,8 +165,8 @@ impl System<'_> {
     fn solution(&self, decided: &Ways) -> Option<(BTreeMap<usize, Variable>, Solution)> {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let unknowns = self.unknowns.iter();
-        let unknowns =
-            unknowns.map(|unknown| (*unknown, problem.add_var(0.0, (0.0, f64::INFINITY))));
+        let unknowns = unknowns
+            .map(|unknown| (*unknown, problem.add_var(0.0, (0.0, f64::INFINITY))));
         let unknowns = unknowns.collect::<BTreeMap<_, _>>();
         let open = self.equations.iter().filter_map(|equation| equation.open);
         let open = open.filter(|place| !decided.contains_key(place));
@@ -206,4 +205,189 @@ impl System<'_> {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn float(number: i64) -> f64 {
     number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Among, Population, RowSet, Trait};
+
+    /// Rows with these values of traits that have so many values each; `None` for any.
+    fn rows(sizes: &[usize], values: &[Option<usize>]) -> Counted {
+        let population = Population { survey: "s".to_owned(), one_row_per: None };
+        let conditions = sizes.iter().zip(values).enumerate();
+        let conditions = conditions.filter_map(|(trait_index, (size, value))| {
+            let among = Among { some: [(*value)?].into(), all: (0..*size).collect() };
+            Some((Trait::Answer(format!("t{trait_index}")), among))
+        });
+        vec![RowSet { population, conditions: conditions.collect() }]
+    }
+
+    /// The margins of a cross table in all of some ways: which traits each tells.
+    struct Tables {
+        counts: Vec<Drawn>,
+        tables: Vec<Vec<Told>>,
+        places: BTreeMap<Vec<Option<usize>>, usize>,
+        sizes: Vec<usize>,
+    }
+
+    impl Tables {
+        /// Each of `shown` is a table over these traits, with all its margins.
+        fn new(sizes: &[usize], cells: &[(u64, bool)], shown: &[&[usize]]) -> Self {
+            let mut made = Self {
+                counts: Vec::new(),
+                tables: Vec::new(),
+                places: BTreeMap::new(),
+                sizes: sizes.to_vec(),
+            };
+            for traits in shown {
+                let table = made.keys(traits).into_iter().map(|key| {
+                    let counted = rows(sizes, &key);
+                    let next = made.counts.len();
+                    let place = *made.places.entry(key.clone()).or_insert(next);
+                    if place == next {
+                        let value = made.value(&key, cells);
+                        let up = cells[next % cells.len()].1;
+                        made.counts.push(Drawn { value, up });
+                    }
+                    Told { place, counted }
+                });
+                let table = table.collect();
+                made.tables.push(table);
+            }
+            made
+        }
+
+        /// Every combination of values of some traits, and of any value.
+        fn keys(&self, traits: &[usize]) -> Vec<Vec<Option<usize>>> {
+            let mut keys = vec![Vec::new()];
+            for (index, size) in self.sizes.iter().enumerate() {
+                let mut values = vec![None];
+                if traits.contains(&index) {
+                    values.extend((0..*size).map(Some));
+                }
+                let longer = |key: &Vec<Option<usize>>| {
+                    let key = key.clone();
+                    let longer = values
+                        .iter()
+                        .map(move |value| [key.as_slice(), &[*value]].concat());
+                    longer.collect::<Vec<_>>()
+                };
+                keys = keys.iter().flat_map(longer).collect();
+            }
+            keys
+        }
+
+        fn value(&self, key: &[Option<usize>], cells: &[(u64, bool)]) -> u64 {
+            let mut sum = 0;
+            for (place, (count, _)) in cells.iter().enumerate() {
+                let mut rest = place;
+                let meets = self.sizes.iter().zip(key).all(|(size, value)| {
+                    let own = rest % size;
+                    rest /= size;
+                    value.is_none_or(|value| value == own)
+                });
+                sum += if meets { *count } else { 0 };
+            }
+            sum
+        }
+
+        /// Whether along every trait the rounded parts add up to the rounded whole.
+        fn adds_up(&self, rounded: &[u64], traits: &[usize]) -> bool {
+            self.keys(traits).iter().all(|key| {
+                traits.iter().filter(|one| key[**one].is_none()).all(|one| {
+                    let part = |value| {
+                        let mut part = key.clone();
+                        part[*one] = Some(value);
+                        rounded[self.places[&part]]
+                    };
+                    let sum = (0..self.sizes[*one]).map(part).sum::<u64>();
+                    sum == rounded[self.places[key]]
+                })
+            })
+        }
+    }
+
+    /// That every count is a multiple of the base, less than one base away, and that
+    /// multiples stay.
+    fn keeps_to_base(tables: &Tables, rounded: &[u64], base: u64) -> bool {
+        let pairs = tables.counts.iter().zip(rounded);
+        let mut pairs = pairs.map(|(count, rounded)| (count.value, *rounded));
+        pairs.all(|(value, rounded)| {
+            rounded % base == 0
+                && value.abs_diff(rounded) < base
+                && (value % base > 0 || value == rounded)
+        })
+    }
+
+    /// Made-up counts, many of them small, and ways to go.
+    fn cells(seed: u64, number: usize) -> Vec<(u64, bool)> {
+        let mut state = seed;
+        // Knuth, *The Art of Computer Programming* 2, 3rd ed., section 3.3.4, table 1, 26.
+        let mut next = |below: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let cell = |_| {
+            let count = match next(4) {
+                0 => 0,
+                1 | 2 => next(6),
+                _ => next(60),
+            };
+            (count, next(2) == 1)
+        };
+        (0..number).map(cell).collect()
+    }
+
+    /// Random tables with the sizes of their traits, those shown and the base, rounded; how
+    /// many of them add up.
+    fn tried(shapes: &[Vec<usize>], shown: &[&[usize]], number: u64) -> usize {
+        let mut adding_up = 0;
+        for seed in 0..number {
+            let place = usize::try_from(seed).unwrap() % shapes.len();
+            let sizes = &shapes[place];
+            let base = [3, 5][usize::from(seed % 3 == 0)];
+            let cells = cells(seed, sizes.iter().product());
+            let tables = Tables::new(sizes, &cells, shown);
+            let rounded = round(&tables.counts, &tables.tables, base);
+            assert!(keeps_to_base(&tables, &rounded, base), "{seed}");
+            assert_eq!(round(&tables.counts, &tables.tables, base), rounded, "{seed}");
+            let add_up = shown.iter().all(|traits| tables.adds_up(&rounded, traits));
+            adding_up += usize::from(add_up);
+        }
+        adding_up
+    }
+
+    #[test]
+    fn a_two_way_table_always_adds_up() {
+        let shapes = [[2, 2], [3, 4], [5, 2], [6, 5], [8, 7]].map(Vec::from);
+        assert_eq!(tried(&shapes, &[&[0, 1]], 300), 300);
+    }
+
+    /// Tables of the same people share a margin, and with it a rounding.
+    #[test]
+    fn two_tables_with_a_margin_in_common_add_up() {
+        let shapes = [[3, 2, 3], [4, 3, 2]].map(Vec::from);
+        assert_eq!(tried(&shapes, &[&[0, 1], &[0, 2]], 100), 100);
+    }
+
+    /// Three margins of three traits form a circle, for which there need not be a rounding
+    /// that adds up; the base is kept to all the same.
+    #[test]
+    fn the_base_is_kept_to_where_nothing_may_add_up() {
+        let shown: [&[usize]; 3] = [&[0, 1], &[0, 2], &[1, 2]];
+        let adding_up = tried(&[vec![3, 2, 3]], &shown, 60);
+        assert!(adding_up > 30, "{adding_up}");
+    }
+
+    #[test]
+    fn counts_go_the_drawn_way_where_nothing_holds_them() {
+        let tables = Tables::new(&[2], &[(4, true), (1, false)], &[]);
+        assert!(tables.counts.is_empty());
+        let counts = [(4, true), (4, false), (6, true), (0, true)];
+        let counts = counts.map(|(value, up)| Drawn { value, up });
+        assert_eq!(round(&counts, &[], 3), [6, 3, 6, 0]);
+    }
 }

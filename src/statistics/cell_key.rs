@@ -51,7 +51,9 @@ pub fn probabilities(count: u64) -> Vec<(i64, f64)> {
         let p = weights(a, b);
         let moment = |power: i32| {
             let terms = changes.iter().zip(&p);
-            terms.map(|(change, p)| p * real(change.pow(power.unsigned_abs()))).sum::<f64>()
+            terms
+                .map(|(change, p)| p * real(change.pow(power.unsigned_abs())))
+                .sum::<f64>()
         };
         let (m1, m2, m3, m4) = (moment(1), moment(2), moment(3), moment(4));
         let (off_mean, off_square) = (m1, m2 - VARIANCE);
@@ -116,4 +118,57 @@ fn bound(probability: f64) -> u64 {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "small")]
 fn real(number: i64) -> f64 {
     number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_mean_0_and_the_variance_stated() {
+        for count in 1..=5 {
+            let row = probabilities(count);
+            let moment = |power: u32| {
+                let terms = row.iter().map(|(change, p)| p * real(change.pow(power)));
+                terms.sum::<f64>()
+            };
+            assert!((moment(0) - 1.0).abs() < 1e-12, "{count}");
+            assert!(moment(1).abs() < 1e-12, "{count}");
+            assert!((moment(2) - VARIANCE).abs() < 1e-12, "{count}");
+            assert!(row.iter().all(|(change, p)| {
+                *p > 0.0 && i64::try_from(count).unwrap() + change >= 0
+            }));
+        }
+    }
+
+    /// Far from 0 the table is even on both sides.
+    #[test]
+    fn changes_up_and_down_are_as_likely() {
+        let row = probabilities(9);
+        for place in 0..row.len() {
+            let other = row[row.len() - 1 - place];
+            assert_eq!(row[place].0, -other.0);
+            assert!((row[place].1 - other.1).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn nothing_stays_nothing_and_no_change_is_larger_than_allowed() {
+        let noise = Noise::new();
+        let mut sum = [0_i64; 2];
+        for step in 0..4096_u32 {
+            let key = step << 20;
+            assert_eq!(noise.applied(0, key), 0);
+            for count in 1..8_u64 {
+                let shown = noise.applied(count, key);
+                assert!(shown.abs_diff(count) <= MOST, "{count}");
+            }
+            sum[0] += i64::try_from(noise.applied(1, key)).unwrap() - 1;
+            sum[1] += i64::try_from(noise.applied(100, key)).unwrap() - 100;
+        }
+        // Evenly spread cell keys change a count by 0 on average.
+        assert!(sum.iter().all(|sum| sum.abs() <= 8), "{sum:?}");
+        assert_eq!(noise.applied(1, u32::MAX), 3);
+        assert_eq!(noise.applied(1, 0), 0);
+    }
 }

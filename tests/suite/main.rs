@@ -26,6 +26,7 @@ mod number_language;
 mod one_answer;
 mod paths;
 mod personal;
+mod perturbation;
 mod policy;
 mod published;
 mod rapport_2017;

@@ -1,0 +1,189 @@
+//! Counts that are changed instead of hidden: rounded to multiples of a base, or moved by
+//! cell keys. What holds of them is read from what is published.
+
+use insta::assert_snapshot;
+
+use crate::harness::{ANSWERS, Outcome, REPORT, ReportTest};
+
+const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
+const ROUND: &str = "{method: round, base: 5, key: data/panel/nyckel.txt}";
+const CELL_KEY: &str = "{method: cell-key, key: data/panel/nyckel.txt}";
+const KEY: &str = "data/panel/nyckel.txt";
+const SECRET: &str = "9d41c3a7e58b02f64c7ad0915be3286f";
+
+/// The counts of each answer (inte, ganska, mycket nöjd, vet ej) in Gävle and Söderhamn.
+const COUNTS: [[usize; 4]; 2] = [[13, 0, 41, 2], [31, 27, 35, 1]];
+
+/// The base project with a secret key under a policy.
+fn under(policy: &str) -> ReportTest {
+    let mut rows = String::from("id;ort;nojd;alder\n");
+    let mut id = 0;
+    for (place, counts) in COUNTS.iter().enumerate() {
+        for (answer, count) in counts.iter().enumerate() {
+            let code = [1, 2, 3, 9][answer];
+            for _ in 0..*count {
+                id += 1;
+                rows.push_str(&format!("{id};{};{code};{}\n", place + 1, 30 + id % 40));
+            }
+        }
+    }
+    ReportTest::new()
+        .file(ANSWERS, rows)
+        .file(KEY, format!("{SECRET}\n"))
+        .replace(REPORT, NONE, policy)
+}
+
+/// The numbers of a CSV file, row by row, without the labels.
+fn numbers(outcome: &Outcome, id: &str) -> Vec<Vec<u64>> {
+    let csv = outcome.csv(id);
+    let row = |line: &str| {
+        let cells = line.trim_end().split(';').skip(1);
+        cells.filter_map(|cell| cell.trim_matches('"').parse().ok()).collect()
+    };
+    csv.lines().skip(1).map(row).collect()
+}
+
+const TABLES: &str = "  - table: {id: t, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, measure: count, base: all, totals: both}
+  - table: {id: b, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, measure: both, totals: rows}
+  - table: {id: g, caption: Hur nöjda de är i Gävle, of: gavlebor, rows: nojd, measure: count}
+  - chart: {id: c, caption: Hur nöjda de är, of: gavlebor, variable: nojd, measure: count}
+  - text: 'Av {{ n(\"svar\") }} är {{ n(\"nojda\") }} nöjda, {{ percent(\"nojda\") }}. {{ method(\"disclosure\") }}'
+";
+
+#[test]
+fn rounded_counts_are_multiples_that_add_up_and_are_the_same_everywhere() {
+    for base in [3, 5] {
+        let policy = ROUND.replace("base: 5", &format!("base: {base}"));
+        let outcome = under(&policy).blocks(TABLES).build();
+        outcome.done();
+        let table = numbers(&outcome, "t");
+        assert_eq!(table.len(), 3, "{table:?}");
+        let truth = |row: usize, column: usize| {
+            let of = |place: usize| -> usize {
+                let counts = COUNTS[place];
+                if column < 4 { counts[column] } else { counts.iter().sum() }
+            };
+            let count = if row < 2 { of(row) } else { of(0) + of(1) };
+            u64::try_from(count).expect("a small number")
+        };
+        for (row, cells) in table.iter().enumerate() {
+            assert_eq!(cells.len(), 5, "{table:?}");
+            for (column, shown) in cells.iter().enumerate() {
+                let truth = truth(row, column);
+                assert_eq!(shown % base, 0, "{table:?}");
+                assert!(shown.abs_diff(truth) < base, "{table:?}");
+                assert!(truth % base > 0 || *shown == truth, "{table:?}");
+                let sum = table[0][column] + table[1][column];
+                assert_eq!(sum, table[2][column], "{table:?}");
+            }
+            assert_eq!(cells[..4].iter().sum::<u64>(), cells[4], "{table:?}");
+        }
+        // The same counts in another table, in the chart's table and in the text.
+        let gavle = numbers(&outcome, "g");
+        for (column, row) in gavle.iter().take(3).enumerate() {
+            assert_eq!(row[0], table[0][column], "{gavle:?}");
+        }
+        assert_eq!(outcome.csv("c").lines().count(), outcome.csv("g").lines().count());
+        let text = outcome.typst();
+        assert!(text.contains(&format!("Av {} är", table[2][4])), "{text}");
+        let satisfied = table[2][1] + table[2][2];
+        assert!(text.contains(&format!("{satisfied} nöjda")), "{text}");
+        let account = outcome.text("build/r.internal/disclosure.txt");
+        assert!(account.contains("totals add up everywhere"), "{account}");
+    }
+}
+
+#[test]
+fn counts_moved_by_cell_keys_are_near_and_the_same_everywhere() {
+    let outcome = under(CELL_KEY).blocks(TABLES).build();
+    outcome.done();
+    let table = numbers(&outcome, "t");
+    let mut moved = 0;
+    for (place, counts) in COUNTS.iter().enumerate() {
+        for (column, truth) in counts.iter().enumerate() {
+            let truth = u64::try_from(*truth).expect("a small number");
+            let shown = table[place][column];
+            assert!(shown.abs_diff(truth) <= 2, "{table:?}");
+            assert!(truth > 0 || shown == 0, "{table:?}");
+            moved += u64::from(shown != truth);
+        }
+    }
+    assert!(moved > 0, "{table:?}");
+    let gavle = numbers(&outcome, "g");
+    for (column, row) in gavle.iter().take(3).enumerate() {
+        assert_eq!(row[0], table[0][column], "{gavle:?}");
+    }
+    let text = outcome.typst();
+    assert!(text.contains(&format!("Av {} är", table[2][4])), "{text}");
+    assert!(text.contains("kan vara ändrade slumpmässigt med högst 2"), "{text}");
+    // With the same key the same report comes out, whatever else is in it.
+    let again = outcome.again().append(
+        REPORT,
+        "  unga: {of: panel, variable: nojd, in: [vet ej], statistic: count}\n",
+    );
+    assert_eq!(numbers(&again.rebuild(), "t"), table);
+}
+
+#[test]
+fn another_key_makes_other_numbers() {
+    let one = under(CELL_KEY).blocks(TABLES).build();
+    let other =
+        under(CELL_KEY).file(KEY, SECRET.replace('9', "8")).blocks(TABLES).build();
+    assert_ne!(numbers(&one, "t"), numbers(&other, "t"));
+}
+
+#[test]
+fn the_key_is_an_input_and_stands_nowhere() {
+    for policy in [ROUND, CELL_KEY] {
+        let outcome = under(policy).blocks(TABLES).build();
+        outcome.done();
+        let manifest = outcome.text("build/r/manifest.json");
+        assert!(manifest.contains(KEY), "{manifest}");
+        for name in outcome.written() {
+            let bytes = outcome.bytes(&name);
+            let found = bytes.windows(SECRET.len()).any(|part| part == SECRET.as_bytes());
+            assert!(!found, "{name}");
+        }
+        assert!(!outcome.stderr.contains(SECRET), "{}", outcome.stderr);
+    }
+}
+
+/// Several answers a row, views with one row per answer, derived variables, filters, means.
+#[test]
+fn every_way_of_asking_counts_the_same_people() {
+    for policy in [ROUND, CELL_KEY] {
+        let more = "  grupp: {label: Ålder, from: alder, cut: [30, 40, 50, 70]}\n  \
+                    vill:\n    label: Önskar\n    scale: multiple\n    columns: {v1: buss, v2: bad}\n";
+        let _ = more;
+        let outcome = under(policy)
+            .blocks(&format!(
+                "{TABLES}  - table: {{id: m, caption: Ålder, of: panel, rows: ort, variable: alder, measure: mean}}\n"
+            ))
+            .build();
+        outcome.done();
+    }
+}
+
+#[test]
+fn what_would_tell_the_true_counts_is_refused() {
+    let message = |policy: &str, blocks: &str| {
+        under(policy).blocks(blocks).rebuild().refused().to_owned()
+    };
+    assert_snapshot!(message(ROUND, "  - table: {id: t, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, show: [percent, ci]}
+"), @"");
+}
+
+#[test]
+fn what_is_wrong_in_a_policy_is_told() {
+    let message = |policy: &str| under(policy).rebuild().refused().to_owned();
+    assert_snapshot!(message("{method: round, key: data/panel/nyckel.txt}"), @"");
+    assert_snapshot!(message("{method: round, base: 4, key: data/panel/nyckel.txt}"), @"");
+    assert_snapshot!(message("{method: round, base: 5}"), @"");
+    assert_snapshot!(message("{method: cell-key, base: 5, key: data/panel/nyckel.txt}"), @"");
+    assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @"");
+    assert_snapshot!(message("{method: cell-key, key: data/panel/nykel.txt}"), @"");
+    let short = under(ROUND).file(KEY, "hemligt\n").rebuild();
+    assert_snapshot!(short.refused(), @"");
+    let summed = under(ROUND).append(REPORT, "rounding: {sum-to-100: true}\n").rebuild();
+    assert_snapshot!(summed.refused(), @"");
+}
