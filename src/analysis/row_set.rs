@@ -334,7 +334,8 @@ pub(super) fn respondents(
 
 /// Every answer to a question by itself, counted: together they are the answers given.
 pub(super) fn mentions(domain: &Domain<'_>, variable: &Variable) -> Counted {
-    if !domain.is_multiple(variable) {
+    // Those who chose nothing have a row among the answers, but gave none.
+    if !domain.is_multiple(variable) && !domain.is_about_bound(variable) {
         return counted(domain, Some((variable, Asked::Answered)));
     }
     let one =

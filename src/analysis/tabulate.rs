@@ -422,6 +422,7 @@ impl Tally {
                 }
                 Given::Number(value) => {
                     tally.answered += 1;
+                    tally.mentions += 1;
                     tally.values.push(value);
                 }
                 Given::Missing(index) => tally.missing[index] += 1,

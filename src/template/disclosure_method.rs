@@ -134,19 +134,35 @@ fn small_bases(policy: &Policy, language: Language) -> Vec<String> {
     sentences
 }
 
+/// What 0 means: where counts are changed, a few can be shown as none.
+fn zero(policy: &Policy, language: Language) -> &'static str {
+    let words = if policy.key().is_some() {
+        [
+            "att ingen eller bara ett fåtal finns",
+            "at det ikke er noen, eller bare noen få",
+            "that there is nobody, or only a few",
+        ]
+    } else {
+        ["att ingen finns", "at det ikke er noen", "that there is nobody"]
+    };
+    pick(language, words)
+}
+
 /// What the signs mean.
-pub(super) fn symbols(language: Language) -> String {
+pub(super) fn symbols(report: &Report) -> String {
+    let language = report.language;
+    let zero = zero(&report.disclosure, language);
     let suppressed = Mark::Suppressed(language).sign();
     let (few, undefined) = (Mark::TooFew.sign(), Mark::Undefined.sign());
     match language {
         Language::Sv => format!(
-            "I tabeller och diagram betyder ”{suppressed}” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”{few}” att den bygger på för få svar, ”{undefined}” att den inte kan beräknas och ”0” att ingen finns."
+            "I tabeller och diagram betyder ”{suppressed}” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”{few}” att den bygger på för få svar, ”{undefined}” att den inte kan beräknas och ”0” {zero}."
         ),
         Language::Nb => format!(
-            "I tabeller og diagrammer betyr «{suppressed}» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «{few}» at den bygger på for få svar, «{undefined}» at den ikke kan beregnes, og «0» at det ikke er noen."
+            "I tabeller og diagrammer betyr «{suppressed}» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «{few}» at den bygger på for få svar, «{undefined}» at den ikke kan beregnes, og «0» {zero}."
         ),
         Language::En => format!(
-            "In tables and charts “{suppressed}” means that a number is hidden so that nobody can be recognised or worked out, “{few}” that it rests on too few answers, “{undefined}” that it cannot be computed, and “0” that there is nobody."
+            "In tables and charts “{suppressed}” means that a number is hidden so that nobody can be recognised or worked out, “{few}” that it rests on too few answers, “{undefined}” that it cannot be computed, and “0” {zero}."
         ),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn sentence(
         "intervals" => Some(inference::about_intervals(report)),
         "tests" => inference::about_tests(report, tables),
         "disclosure" => Some(super::disclosure_method::disclosure(report)),
-        "symbols" => Some(super::disclosure_method::symbols(report.language)),
+        "symbols" => Some(super::disclosure_method::symbols(report)),
         _ => Some(missing(report).to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, Outcome, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
 
 const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
 const ROUND: &str = "{method: round, base: 5, key: data/panel/nyckel.txt}";
@@ -84,7 +84,7 @@ fn rounded_counts_are_multiples_that_add_up_and_are_the_same_everywhere() {
             assert_eq!(row[0], table[0][column], "{gavle:?}");
         }
         assert_eq!(outcome.csv("c").lines().count(), outcome.csv("g").lines().count());
-        let text = outcome.typst();
+        let text = outcome.typst().replace('\\', "");
         assert!(text.contains(&format!("Av {} är", table[2][4])), "{text}");
         let satisfied = table[2][1] + table[2][2];
         assert!(text.contains(&format!("{satisfied} nöjda")), "{text}");
@@ -113,7 +113,7 @@ fn counts_moved_by_cell_keys_are_near_and_the_same_everywhere() {
     for (column, row) in gavle.iter().take(3).enumerate() {
         assert_eq!(row[0], table[0][column], "{gavle:?}");
     }
-    let text = outcome.typst();
+    let text = outcome.typst().replace('\\', "");
     assert!(text.contains(&format!("Av {} är", table[2][4])), "{text}");
     assert!(text.contains("kan vara ändrade slumpmässigt med högst 2"), "{text}");
     // With the same key the same report comes out, whatever else is in it.
@@ -148,20 +148,59 @@ fn the_key_is_an_input_and_stands_nowhere() {
     }
 }
 
-/// Several answers a row, views with one row per answer, derived variables, filters, means.
+/// Several answers a row, views with one row per answer, derived variables, filters and
+/// means: every count is known by whom it counts, so that none is left as it was.
 #[test]
 fn every_way_of_asking_counts_the_same_people() {
     for policy in [ROUND, CELL_KEY] {
-        let more = "  grupp: {label: Ålder, from: alder, cut: [30, 40, 50, 70]}\n  \
-                    vill:\n    label: Önskar\n    scale: multiple\n    columns: {v1: buss, v2: bad}\n";
-        let _ = more;
-        let outcome = under(policy)
-            .blocks(&format!(
-                "{TABLES}  - table: {{id: m, caption: Ålder, of: panel, rows: ort, variable: alder, measure: mean}}\n"
-            ))
-            .build();
+        let outcome = several(policy).build();
         outcome.done();
+        let mut shown = numbers(&outcome, "v");
+        assert_eq!(numbers(&outcome, "w"), shown);
+        shown.truncate(2);
+        let mut answers = numbers(&outcome, "u");
+        answers.truncate(2);
+        assert_eq!(answers, shown);
+        if policy == ROUND {
+            assert!(shown.iter().flatten().all(|count| count % 5 == 0), "{shown:?}");
+        }
     }
+}
+
+/// A survey where buses and bathing can both be wished for.
+fn several(policy: &str) -> ReportTest {
+    let mut rows = String::from("id;ort;nojd;alder;buss;bad\n");
+    for id in 1..=97 {
+        let (bus, bath) = (u8::from(id % 3 == 0), u8::from(id % 4 < 2));
+        let place = 1 + id % 2;
+        rows.push_str(&format!("{id};{place};{};{};{bus};{bath}\n", 1 + id % 3, id % 50));
+    }
+    under(policy)
+        .file(ANSWERS, rows)
+        .append(
+            CODEBOOK,
+            "  onskar:
+    label: Önskar
+    scale: multiple
+    columns: {buss: bussar, bad: bad}
+derive:
+  grupp: {label: Åldersgrupp, from: alder, cut: {yngre: [0, 19], äldre: [20, 60]}}
+",
+        )
+        .replace(
+            REPORT,
+            "    where: {ort: Gävle}\n",
+            "    where: {ort: Gävle}\n  onskningar: {survey: panel, one-row-per: onskar}\n",
+        )
+        .blocks(
+            "  - table: {id: v, caption: Vad de önskar, of: panel, rows: onskar, measure: count}
+  - table: {id: w, caption: Vad de önskar igen, of: panel, rows: onskar, measure: count}
+  - table: {id: u, caption: Önskningar, of: onskningar, rows: onskar, measure: count}
+  - table: {id: x, caption: Önskningar per ort, of: onskningar, rows: ort, columns: onskar, measure: both, totals: both}
+  - table: {id: y, caption: Önskemål per grupp, of: panel, rows: onskar, columns: grupp, measure: both}
+  - table: {id: m, caption: Hur gamla de är, of: panel, rows: ort, columns: alder, measure: mean}
+",
+        )
 }
 
 #[test]
@@ -170,20 +209,91 @@ fn what_would_tell_the_true_counts_is_refused() {
         under(policy).blocks(blocks).rebuild().refused().to_owned()
     };
     assert_snapshot!(message(ROUND, "  - table: {id: t, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, show: [percent, ci]}
-"), @"");
+"), @r#"
+        error: the intervals or tests of `t` would tell the true counts
+         --> book/r/chapters/01-resultat.yaml:3:17
+          |
+        3 |   - table: {id: t, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, show: [percent, ci]}
+          |                 ^
+          |
+          = hint: leave them out, or protect with `method: suppress`
+        "#);
 }
 
 #[test]
 fn what_is_wrong_in_a_policy_is_told() {
     let message = |policy: &str| under(policy).rebuild().refused().to_owned();
-    assert_snapshot!(message("{method: round, key: data/panel/nyckel.txt}"), @"");
-    assert_snapshot!(message("{method: round, base: 4, key: data/panel/nyckel.txt}"), @"");
-    assert_snapshot!(message("{method: round, base: 5}"), @"");
-    assert_snapshot!(message("{method: cell-key, base: 5, key: data/panel/nyckel.txt}"), @"");
-    assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @"");
-    assert_snapshot!(message("{method: cell-key, key: data/panel/nykel.txt}"), @"");
+    assert_snapshot!(message("{method: round, key: data/panel/nyckel.txt}"), @r#"
+        error: the disclosure policy lacks the key `base`
+          --> book/r/report.yaml:13:13
+           |
+        13 | disclosure: {method: round, key: data/panel/nyckel.txt}
+           |             ^
+           |
+           = hint: add `base: …`
+        "#);
+    assert_snapshot!(message("{method: round, base: 4, key: data/panel/nyckel.txt}"), @r#"
+        error: expected 3 or 5, found the number 4
+          --> book/r/report.yaml:13:35
+           |
+        13 | disclosure: {method: round, base: 4, key: data/panel/nyckel.txt}
+           |                                   ^
+        "#);
+    assert_snapshot!(message("{method: round, base: 5}"), @r#"
+        error: the disclosure policy lacks the key `key`
+          --> book/r/report.yaml:13:13
+           |
+        13 | disclosure: {method: round, base: 5}
+           |             ^
+           |
+           = hint: add `key: …`
+        "#);
+    assert_snapshot!(message("{method: cell-key, base: 5, key: data/panel/nyckel.txt}"), @r#"
+        error: unknown key `base` in the disclosure policy
+          --> book/r/report.yaml:13:32
+           |
+        13 | disclosure: {method: cell-key, base: 5, key: data/panel/nyckel.txt}
+           |                                ^^^^
+           |
+           = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`
+        "#);
+    assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @r#"
+        error: unknown key `minimum-count` in the disclosure policy
+          --> book/r/report.yaml:13:32
+           |
+        13 | disclosure: {method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}
+           |                                ^^^^^^^^^^^^^
+           |
+           = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`
+        "#);
+    assert_snapshot!(message("{method: cell-key, key: data/panel/nykel.txt}"), @r#"
+        error: there is no file `data/panel/nykel.txt`
+          --> book/r/report.yaml:13:37
+           |
+        13 | disclosure: {method: cell-key, key: data/panel/nykel.txt}
+           |                                     ^^^^^^^^^^^^^^^^^^^^
+           |
+           = hint: check the spelling; upper and lower case differ
+           = hint: make the file once, for example with `openssl rand -hex 32`, and keep it as secret as the answers
+        "#);
     let short = under(ROUND).file(KEY, "hemligt\n").rebuild();
-    assert_snapshot!(short.refused(), @"");
+    assert_snapshot!(short.refused(), @r#"
+        error: the secret key is shorter than 32 characters
+          --> book/r/report.yaml:13:43
+           |
+        13 | disclosure: {method: round, base: 5, key: data/panel/nyckel.txt}
+           |                                           ^^^^^^^^^^^^^^^^^^^^^
+           |
+           = hint: make one that nobody can guess, for example with `openssl rand -hex 32`
+        "#);
     let summed = under(ROUND).append(REPORT, "rounding: {sum-to-100: true}\n").rebuild();
-    assert_snapshot!(summed.refused(), @"");
+    assert_snapshot!(summed.refused(), @r#"
+        error: changed counts leave the shares of `nojd` no sum of 100
+         --> book/r/chapters/01-resultat.yaml:7:11
+          |
+        7 |       id: nojd
+          |           ^^^^
+          |
+          = hint: leave out `sum-to-100`, or protect with `method: suppress`
+        "#);
 }
