@@ -193,6 +193,17 @@ impl Account {
             lines.extend(rows.iter().map(line));
             lines.push(String::new());
         }
+        if let Some((changed, all)) = self.changed {
+            lines.push(format!(
+                "{changed} of {all} counts changed ({})",
+                share(changed, all)
+            ));
+            let off = match self.off.as_slice() {
+                [] => "totals add up everywhere".to_owned(),
+                off => format!("totals do not add up in {}", off.join(", ")),
+            };
+            lines.push(off);
+        }
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);
             items.map(HiddenIn::hidden).sum::<usize>()
@@ -205,17 +216,6 @@ impl Account {
             self.numbers,
             share(numbers, self.numbers)
         ));
-        if let Some((changed, all)) = self.changed {
-            lines.push(format!(
-                "{changed} of {all} counts changed ({})",
-                share(changed, all)
-            ));
-            let off = match self.off.as_slice() {
-                [] => "totals add up everywhere".to_owned(),
-                off => format!("totals do not add up in {}", off.join(", ")),
-            };
-            lines.push(off);
-        }
         lines
     }
 

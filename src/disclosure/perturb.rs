@@ -256,3 +256,22 @@ pub(super) fn check(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Over evenly spread keys a count is as it is on average.
+    #[test]
+    fn rounding_is_drawn_without_bias() {
+        for base in [3_u64, 5] {
+            for value in 0..12_u64 {
+                let up = (0..30_000_u32)
+                    .filter(|step| goes_up(value, base, step * (u32::MAX / 30_000)));
+                let up = up.map(|_| 1).sum::<u64>();
+                let expected = 30_000 * (value % base) / base;
+                assert!(up.abs_diff(expected) <= 1, "{value} by {base}: {up}");
+            }
+        }
+    }
+}

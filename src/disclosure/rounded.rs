@@ -15,7 +15,8 @@
 //!
 //! All tables of a report together are tried first. If they are too many or nothing is found,
 //! it is one table after the other, where counts that an earlier one has settled stay; counts
-//! of a table for which nothing is found go the way they were drawn.
+//! of a table for which nothing is found go the way they were drawn, and it comes first in
+//! the next of a few attempts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +35,8 @@ const MOST_TOGETHER: usize = 400;
 const MOST_ALONE: usize = 2_000;
 /// How many linear programmes are solved for tables together, or one by itself.
 const MOST_TRIES: usize = 40;
+/// How often the tables are tried one after the other.
+const MOST_ATTEMPTS: usize = 6;
 /// From how far from a whole number a solution is a fraction.
 const TOLERANCE: f64 = 1e-6;
 
@@ -58,29 +61,47 @@ type Ways = BTreeMap<usize, bool>;
 
 /// Rounds counts to multiples of a base; `tables` tells which counts a reader adds up.
 pub(super) fn round(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Vec<u64> {
-    let mut ways = Ways::new();
     let all = tables.iter().flatten().collect::<Vec<_>>();
-    match solve((counts, base), &all, &ways, MOST_TOGETHER) {
-        Some(found) => ways = found,
-        None => {
-            for table in tables {
-                let table = table.iter().collect::<Vec<_>>();
-                if let Some(found) = solve((counts, base), &table, &ways, MOST_ALONE) {
-                    ways.extend(found);
-                } else {
-                    for Told { place, .. } in table {
-                        ways.entry(*place).or_insert(counts[*place].up);
-                    }
-                }
-            }
-        }
-    }
+    let together = solve((counts, base), &all, &Ways::new(), MOST_TOGETHER);
+    let ways = together.unwrap_or_else(|| one_by_one(counts, tables, base));
     let rounded = counts.iter().enumerate().map(|(place, count)| {
         let up = ways.get(&place).copied().unwrap_or(count.up);
         let down = count.value - count.value % base;
         if up && count.value % base > 0 { down + base } else { down }
     });
     rounded.collect()
+}
+
+/// Rounds one table after the other. Those for which nothing is found come first in the next
+/// attempt; the attempt in which they are fewest counts.
+fn one_by_one(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Ways {
+    let mut order = (0..tables.len()).collect::<Vec<_>>();
+    let mut best: Option<(usize, Ways)> = None;
+    for _ in 0..MOST_ATTEMPTS {
+        let mut ways = Ways::new();
+        let mut failed = Vec::new();
+        for index in &order {
+            let table = tables[*index].iter().collect::<Vec<_>>();
+            if let Some(found) = solve((counts, base), &table, &ways, MOST_ALONE) {
+                ways.extend(found);
+            } else {
+                failed.push(*index);
+                for Told { place, .. } in table {
+                    ways.entry(*place).or_insert(counts[*place].up);
+                }
+            }
+        }
+        let fewer = best.as_ref().is_none_or(|(fewest, _)| failed.len() < *fewest);
+        if fewer {
+            best = Some((failed.len(), ways));
+        }
+        if failed.is_empty() {
+            break;
+        }
+        order.retain(|index| !failed.contains(index));
+        order.splice(0..0, failed);
+    }
+    best.map(|(_, ways)| ways).unwrap_or_default()
 }
 
 /// That a sum of unknowns is a count in units of the base: a number, and for a count that

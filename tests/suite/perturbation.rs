@@ -297,3 +297,46 @@ fn what_is_wrong_in_a_policy_is_told() {
           = hint: leave out `sum-to-100`, or protect with `method: suppress`
         "#);
 }
+
+#[test]
+fn a_text_on_method_tells_how_counts_are_changed() {
+    let text = |policy: &str, language: &str| {
+        let blocks =
+            "  - text: '{{ method(\"disclosure\") }} {{ method(\"symbols\") }}'\n";
+        let test = under(policy).blocks(blocks);
+        let test = test.replace(REPORT, "language: sv", &format!("language: {language}"));
+        let typst = test.build().typst();
+        let start = typst.find("// book/r/chapters/01-resultat.yaml:3").expect("a text");
+        typst[start..].lines().nth(1).unwrap_or_default().replace('\\', "")
+    };
+    assert_snapshot!(text(ROUND, "sv"), @"");
+    assert_snapshot!(text(ROUND, "nb"), @"");
+    assert_snapshot!(text(ROUND, "en"), @"");
+    assert_snapshot!(text(CELL_KEY, "sv"), @"");
+    assert_snapshot!(text(CELL_KEY, "nb"), @"");
+    assert_snapshot!(text(CELL_KEY, "en"), @"");
+}
+
+/// Where a part is changed more than its whole, the share is not more than all of it.
+#[test]
+fn a_share_of_changed_counts_is_at_most_100_per_cent() {
+    let mut more = 0;
+    for turn in 0..6 {
+        let rows = (1..=30).map(|id| format!("{id};1;3;40\n")).collect::<String>();
+        let rows = format!("id;ort;nojd;alder\n{rows}31;1;1;40\n32;1;2;40\n");
+        let outcome = under(CELL_KEY)
+            .file(KEY, format!("{turn}{SECRET}"))
+            .file(ANSWERS, rows)
+            .blocks("  - table: {id: s, caption: Hur nöjda de är, of: panel, rows: nojd, measure: both}\n  - text: '{{ percent(\"nojda\") }}'\n")
+            .build();
+        outcome.done();
+        for row in numbers(&outcome, "s") {
+            assert!(row[1] <= 100, "{row:?}");
+            more += usize::from(row[1] == 100);
+        }
+        let note = outcome.typst().contains("summerar inte alltid till totalerna");
+        let account = outcome.text("build/r.internal/disclosure.txt");
+        assert_eq!(note, account.contains("totals do not add up in s"), "{account}");
+    }
+    assert!(more < 6, "shares below 100 are shown too");
+}
