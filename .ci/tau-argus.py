@@ -8,6 +8,7 @@ from 1, and its own optimum may hide not much fewer cells.
 """
 
 import csv
+import os
 import random
 import re
 import shutil
@@ -139,6 +140,8 @@ def main():
     ours = best = 0
     with tempfile.TemporaryDirectory() as scratch:
         scratch = Path(scratch)
+        # The solver writes its logs where it runs.
+        os.chdir(scratch)
         (scratch / "project").mkdir()
         hidden = build(program, root, tables, scratch / "project")
         for index, (cells, pattern) in enumerate(zip(tables, hidden)):

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 
@@ -47,6 +47,12 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+    /// The file was changed while it was in use.
+    #[error("`{name}` was changed while the report was being made")]
+    Changed {
+        /// The path from the project root.
+        name: String,
+    },
     /// The file is no text in UTF-8.
     #[error("this is not UTF-8 text: byte {byte:#04x}")]
     NotUtf8 {
@@ -68,6 +74,7 @@ impl ReadError {
             Self::LinkOutside { .. }
             | Self::NotFound { .. }
             | Self::Refused { .. }
+            | Self::Changed { .. }
             | Self::NotUtf8 { .. } => self.diagnostic(),
         };
         diagnostic.place.get_or_insert_with(|| written.place.clone());
@@ -83,6 +90,7 @@ impl ReadError {
             }
             Self::NotFound { .. } => "check the spelling; upper and lower case differ",
             Self::Refused { .. } => "check that the file is readable and not a folder",
+            Self::Changed { .. } => "try again once it is saved",
             Self::NotUtf8 { .. } => "save the file as UTF-8",
         };
         let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
@@ -163,6 +171,24 @@ impl Inputs {
         }
     }
 
+    /// Everything that was read, once more.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read any longer, or is another one by now.
+    pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+        let mut again = Self::new(&self.root);
+        let one = |(name, sha): (&String, &String)| {
+            let bytes = again.read(name)?;
+            if sha256(&bytes) == *sha {
+                Ok((name.clone(), bytes))
+            } else {
+                Err(ReadError::Changed { name: name.clone() })
+            }
+        };
+        self.touched.iter().map(one).collect()
+    }
+
     /// Takes over what another reader has read.
     pub fn remember(&mut self, other: &Self) {
         self.touched.extend(other.touched.clone());
@@ -181,6 +207,12 @@ pub fn keyed_number(key: &[u8], text: &str) -> u64 {
     let hash = Sha256::new().chain_update(key).chain_update(text).finalize();
     let first = hash.iter().take(8).rev();
     first.fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// The sha512 of some bytes in hexadecimal.
+#[must_use]
+pub fn sha512(bytes: &[u8]) -> String {
+    Sha512::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A path without `.` and `..`, with forward slashes; `None` if it leaves its root.
@@ -257,6 +289,49 @@ pub fn replace_folder(
         return Err(WriteError { path: target.to_path_buf(), source });
     }
     remove(&old).map_err(failed(&old))
+}
+
+/// Writes a text to a file that does not exist yet.
+///
+/// # Errors
+///
+/// If there is such a file, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), WriteError> {
+    let failed = |source| WriteError { path: path.to_path_buf(), source };
+    let mut file = fs::File::create_new(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
+}
+
+/// Writes a file as a whole, or leaves what was there.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn replace_file(target: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |source| WriteError { path: target.to_path_buf(), source };
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("output");
+    let fresh = target.with_file_name(format!(".{name}.new"));
+    #[expect(clippy::disallowed_methods, reason = "this is where files are written")]
+    let written = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, target));
+    written.map_err(failed)
+}
+
+/// Reads a file that belongs to no project.
+///
+/// # Errors
+///
+/// If there is none, or it cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let name = || path.display().to_string();
+    #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+    let bytes = fs::read(path);
+    bytes.map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => ReadError::NotFound { name: name() },
+        _ => ReadError::Refused { name: name(), source },
+    })
 }
 
 fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {

@@ -3,9 +3,10 @@
 //!
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
-//! people answered; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
+//! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`review`]
-//! reads it all critically, [`typeset`] sets the document and [`publish`] writes it.
+//! reads it all critically, [`typeset`] sets the document, [`publish`] writes it and
+//! [`archive`] keeps it.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -29,6 +30,7 @@
 pub mod project;
 pub mod manuscript;
 pub mod survey;
+pub mod dictionary;
 pub mod statistics;
 pub mod analysis;
 pub mod disclosure;
@@ -37,6 +39,7 @@ pub mod template;
 pub mod review;
 pub mod typeset;
 pub mod publish;
+pub mod archive;
 pub mod pipeline;
 
 pub mod diagnostic;

@@ -135,6 +135,12 @@ impl Language {
         texts[self.index()]
     }
 
+    /// The text in this language, of Swedish, bokmål and English.
+    #[must_use]
+    pub fn pick<T: Copy>(self, texts: [T; 3]) -> T {
+        texts[self.index()]
+    }
+
     /// All of the tool's own words in this language, for templates.
     #[must_use]
     pub fn words(self) -> BTreeMap<&'static str, &'static str> {
@@ -182,6 +188,9 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("percentage-points", ["procentenheter", "prosentpoeng", "percentage points"]),
     ("count-and-percent", ["Antal och procent", "Antall og prosent", "Number and per cent"]),
     ("mean", ["Medelvärde", "Gjennomsnitt", "Mean"]),
+    ("weighted-percent", ["Vägda andelar i procent, ovägt n", "Vektede andeler i prosent, uvektet n", "Weighted shares in per cent, unweighted n"]),
+    ("count-and-weighted-percent", ["Ovägt antal och vägda andelar i procent", "Uvektet antall og vektede andeler i prosent", "Unweighted number and weighted shares in per cent"]),
+    ("weighted-mean", ["Vägt medelvärde, ovägt n", "Vektet gjennomsnitt, uvektet n", "Weighted mean, unweighted n"]),
     ("median", ["Median", "Median", "Median"]),
     ("sd", ["Standardavvikelse", "Standardavvik", "Standard deviation"]),
     ("se", ["Medelfel", "Standardfeil", "Standard error"]),
@@ -264,6 +273,107 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "Andelar av färre än",
         "Andeler av færre enn",
         "Shares of fewer than",
+    ]),
+    ("sent", ["Utskickade", "Sendt ut", "Sent out"]),
+    ("over-coverage", ["Övertäckning", "Overdekning", "Over-coverage"]),
+    ("ineligible", ["Utanför målgruppen", "Utenfor målgruppen", "Not eligible"]),
+    ("net-sample", ["Nettourval", "Nettoutvalg", "Net sample"]),
+    ("returned", ["Inkomna", "Innkomne", "Returned"]),
+    ("answered", ["Svarande", "Svarende", "Respondents"]),
+    ("complete", ["Helt besvarade", "Fullstendig besvart", "Complete answers"]),
+    ("partial", ["Delvis besvarade", "Delvis besvart", "Partial answers"]),
+    ("unusable", ["Oanvändbara svar", "Ubrukelige svar", "Unusable answers"]),
+    ("refused", ["Avböjt", "Avslått", "Refused"]),
+    ("non-contact", ["Inte nådda", "Ikke nådd", "Not reached"]),
+    ("other", ["Annat känt bortfall", "Annet kjent frafall", "Other known non-response"]),
+    ("unknown", ["Okänt utfall", "Ukjent utfall", "Unknown outcome"]),
+    ("known-nonresponse", ["Känt bortfall", "Kjent frafall", "Known non-response"]),
+    ("unknown-nonresponse", ["Okänt bortfall", "Ukjent frafall", "Unknown non-response"]),
+    ("outcome", ["Utfall", "Utfall", "Outcome"]),
+    ("share-of-net", ["Av nettourvalet (%)", "Av nettoutvalget (%)", "Of the net sample (%)"]),
+    ("response-rate", ["Svarsandel", "Svarandel", "Response rate"]),
+    ("flow-less", ["därav bort:", "herav bort:", "less:"]),
+    ("note-aapor", [
+        "Svarsandelar enligt AAPOR (2023): RR1, RR3 och RR5 räknar helt besvarade, RR2, RR4 och RR6 även delvis besvarade.",
+        "Svarandeler etter AAPOR (2023): RR1, RR3 og RR5 teller fullstendig besvarte, RR2, RR4 og RR6 også delvis besvarte.",
+        "Response rates by AAPOR (2023): RR1, RR3 and RR5 count complete answers, RR2, RR4 and RR6 partial ones too.",
+    ]),
+    ("note-aapor-partial", [
+        "RR1, RR3 och RR5 kan inte beräknas, eftersom delvis besvarade inte är åtskilda.",
+        "RR1, RR3 og RR5 kan ikke beregnes, siden delvis besvarte ikke er skilt ut.",
+        "RR1, RR3 and RR5 cannot be computed, since partial answers are not told apart.",
+    ]),
+    ("note-aapor-e", [
+        "RR1 och RR2 räknar alla med okänt utfall till målgruppen, RR3 och RR4 andelen {e}, som är målgruppens andel av dem med känt utfall.",
+        "RR1 og RR2 regner alle med ukjent utfall til målgruppen, RR3 og RR4 andelen {e}, som er målgruppens andel av dem med kjent utfall.",
+        "RR1 and RR2 count all with an unknown outcome as eligible, RR3 and RR4 the share {e}, which is the eligible share of those with a known outcome.",
+    ]),
+    ("note-aapor-e-given", [
+        "RR1 och RR2 räknar alla med okänt utfall till målgruppen, RR3 och RR4 andelen {e}.",
+        "RR1 og RR2 regner alle med ukjent utfall til målgruppen, RR3 og RR4 andelen {e}.",
+        "RR1 and RR2 count all with an unknown outcome as eligible, RR3 and RR4 the share {e}.",
+    ]),
+    ("note-aapor-unknown", [
+        "RR5 och RR6 förutsätter att ingen med okänt utfall hör till målgruppen och redovisas därför inte.",
+        "RR5 og RR6 forutsetter at ingen med ukjent utfall hører til målgruppen, og oppgis derfor ikke.",
+        "RR5 and RR6 require that nobody with an unknown outcome is eligible, and are therefore not given.",
+    ]),
+    ("note-aapor-certain", [
+        "Utan okända utfall är RR3 och RR5 lika med RR1, RR4 och RR6 lika med RR2.",
+        "Uten ukjente utfall er RR3 og RR5 lik RR1, RR4 og RR6 lik RR2.",
+        "Without unknown outcomes RR3 and RR5 equal RR1, RR4 and RR6 equal RR2.",
+    ]),
+    ("in-frame", ["I ramen", "I rammen", "In the frame"]),
+    ("responded", ["Svarande", "Svarende", "Responded"]),
+    ("response-rate-percent", ["Svarsandel (%)", "Svarandel (%)", "Response rate (%)"]),
+    ("interval-95", ["95\u{a0}% KI", "95\u{a0}% KI", "95% CI"]),
+    ("p-value", ["p-värde", "p-verdi", "p-value"]),
+    ("background", ["Bakgrund", "Bakgrunn", "Background"]),
+    ("note-wilson", [
+        "KI = konfidensintervall för svarsandelen (Wilson), ovägt.",
+        "KI = konfidensintervall for svarandelen (Wilson), uvektet.",
+        "CI = confidence interval of the response rate (Wilson), unweighted.",
+    ]),
+    ("note-p-chi-square", [
+        "p-värden: chi-tvåtest av om svarsandelen skiljer sig mellan grupperna.",
+        "p-verdier: kjikvadrattest av om svarandelen er ulik mellom gruppene.",
+        "p-values: chi-square test of whether the response rate differs between the groups.",
+    ]),
+    ("note-p-fisher", [
+        "p-värden: Fishers exakta test av om svarsandelen skiljer sig mellan grupperna.",
+        "p-verdier: Fishers eksakte test av om svarandelen er ulik mellom gruppene.",
+        "p-values: Fisher’s exact test of whether the response rate differs between the groups.",
+    ]),
+    ("note-p-both", [
+        "p-värden: chi-tvåtest av om svarsandelen skiljer sig mellan grupperna, Fishers exakta test där förväntade antal är små.",
+        "p-verdier: kjikvadrattest av om svarandelen er ulik mellom gruppene, Fishers eksakte test der forventede antall er små.",
+        "p-values: chi-square test of whether the response rate differs between the groups, Fisher’s exact test where expected counts are small.",
+    ]),
+    ("note-p-holm", [
+        "De är justerade för att testen är flera (Holm).",
+        "De er justert for at testene er flere (Holm).",
+        "They are adjusted for there being several tests (Holm).",
+    ]),
+    ("note-p-none", [
+        ". = kan inte testas, eftersom antal är dolda eller ingenting varierar.",
+        ". = kan ikke testes, siden antall er skjult eller ingenting varierer.",
+        ". = cannot be tested, since counts are hidden or nothing varies.",
+    ]),
+    ("item", ["Fråga", "Spørsmål", "Item"]),
+    ("turned", ["vänd", "snudd", "reversed"]),
+    ("alpha", ["Cronbachs alfa", "Cronbachs alfa", "Cronbach’s alpha"]),
+    ("standard-deviation", ["Standardavvikelse", "Standardavvik", "Standard deviation"]),
+    ("rest-correlation", ["Korrelation med övriga", "Korrelasjon med øvrige", "Correlation with the rest"]),
+    ("alpha-without", ["Alfa utan frågan", "Alfa uten spørsmålet", "Alpha without the item"]),
+    ("note-alpha", [
+        "De som har besvarat alla frågor.",
+        "De som har besvart alle spørsmål.",
+        "Those who answered every item.",
+    ]),
+    ("note-turned", [
+        "En vänd fråga räknas från andra hållet, så att höga värden betyder detsamma som för de övriga.",
+        "Et snudd spørsmål telles fra den andre enden, slik at høye verdier betyr det samme som for de øvrige.",
+        "A reversed item is counted from the other end, so that high values mean the same as for the others.",
     ]),
     ("note-are-uncertain", ["är osäkra", "er usikre", "are uncertain"]),
     ("sign-suppressed", [

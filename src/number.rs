@@ -26,6 +26,31 @@ pub struct Ratio {
     pub whole: u64,
 }
 
+/// What a share that is no ratio of counts is told in parts of.
+const PARTS: u32 = 1_000_000_000;
+
+impl Ratio {
+    /// A share, such as a weighted one, as a ratio to nine decimals. Its part and whole are
+    /// no counts of anybody.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::as_conversions,
+        reason = "from 0 to a thousand millions"
+    )]
+    pub fn of_share(share: f64) -> Self {
+        let parts = (share.clamp(0.0, 1.0) * f64::from(PARTS)).round();
+        Self { part: parts as u64, whole: u64::from(PARTS) }
+    }
+
+    /// Whether part and whole are counts.
+    #[must_use]
+    pub fn is_of_counts(self) -> bool {
+        self.whole != u64::from(PARTS)
+    }
+}
+
 /// What happens to the digits that are not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rounding {

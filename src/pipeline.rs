@@ -1,12 +1,16 @@
 //! The whole programme on one screen: the rooms, in the order a report travels.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::analysis::{self, Comparison, KeySums};
+use crate::archive;
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::disclosure::{self, Account, Protected, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{
+    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+};
 use crate::file::Inputs;
 use crate::manuscript::{self, Manuscript, Policy};
 use crate::project::{Project, ReportFiles};
@@ -123,6 +127,8 @@ pub struct Prepared {
     pub tables: Vec<ProtectedTable>,
     /// The named numbers.
     pub numbers: Vec<ProtectedNumber>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<QualityAccount>,
     /// What is hidden, and why; not to be published.
     pub account: Account,
     /// The charts.
@@ -135,6 +141,8 @@ pub struct Prepared {
     pub source: TypstSource,
     /// What was read.
     pub inputs: Inputs,
+    /// The data files that hold answers of real persons, one by one.
+    pub microdata: BTreeSet<String>,
     /// How the sample of each survey with a design was drawn and weighted, in a few words.
     pub samples: Vec<(String, String)>,
 }
@@ -169,6 +177,8 @@ pub fn prepare(
         Some((survey.name.clone(), survey.design.as_ref()?.summary()))
     });
     let samples = samples.collect();
+    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
+    let microdata = real.map(|survey| survey.file.clone()).collect();
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);
@@ -180,9 +190,10 @@ pub fn prepare(
         (Some(_), Some(key)) => KeySums::new(&key, &surveys, &tables, &numbers),
         _ => KeySums::default(),
     };
-    let results = (tables, numbers);
-    let Protected { tables, numbers, account } =
-        disclosure::protect_all(results, &keys, policy, language, diagnostics);
+    let Protected { tables, mut numbers, account } =
+        disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
+    let accounts =
+        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut numbers);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -197,6 +208,7 @@ pub fn prepare(
         tables: &tables,
         numbers: &numbers,
         charts: &charts,
+        accounts: &accounts,
         images: &images,
         bibliography: works.as_ref(),
     };
@@ -221,11 +233,13 @@ pub fn prepare(
         manuscript,
         tables,
         numbers,
+        accounts,
         charts,
         template,
         fonts,
         source,
         inputs,
+        microdata,
         samples,
         account,
     })
@@ -257,11 +271,56 @@ pub fn build(
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
     let prepared = prepare(project, report, settings.draft, progress, diagnostics)?;
+    set(&prepared, settings, progress, diagnostics)
+}
+
+/// Builds a report as [`build`] does, and makes its archive: one file with everything that
+/// was read and made, and with the programme if that is given, by its file name.
+pub fn archive(
+    project: &Project,
+    report: &ReportFiles,
+    program: Option<(&str, &[u8])>,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let prepared = prepare(project, report, false, progress, diagnostics)?;
+    let build = set(&prepared, BuildSettings::default(), progress, diagnostics)?;
+    let inputs = match prepared.inputs.contents() {
+        Ok(inputs) => inputs,
+        Err(error) => {
+            diagnostics.push(error.diagnostic());
+            return None;
+        }
+    };
+    let contents = archive::Contents {
+        report: &prepared.manuscript.report,
+        inputs: &inputs,
+        microdata: &prepared.microdata,
+        outputs: &build.publication.files,
+        program,
+    };
+    match archive::make(&contents) {
+        Ok(archive) => Some(archive),
+        Err(error) => {
+            let place = &prepared.manuscript.report.place;
+            diagnostics.push(Diagnostic::error(error.to_string()).at(place));
+            None
+        }
+    }
+}
+
+/// Sets a report that has been prepared, and puts its files together.
+fn set(
+    prepared: &Prepared,
+    settings: BuildSettings,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Build> {
     if diagnostics.has_errors() {
         return None;
     }
     progress(Progress::Setting);
-    let Prepared { manuscript, tables, source, fonts, .. } = &prepared;
+    let Prepared { manuscript, tables, source, fonts, .. } = prepared;
     let report = &manuscript.report;
     let html = settings.formats.html && report.output.html;
     let formats = Formats { html, ..settings.formats };
@@ -274,6 +333,7 @@ pub fn build(
         charts: &prepared.charts,
         tables,
         numbers: &prepared.numbers,
+        accounts: &prepared.accounts,
         account: &prepared.account,
         inputs: prepared.inputs.touched(),
     };

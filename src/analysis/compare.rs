@@ -3,14 +3,17 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{Adjust, Compare, Grouping, Measure, TableRequest, TestChoice};
 use crate::statistics::chi_square::{Yates, independence};
+use crate::statistics::design::Design;
 use crate::statistics::intervals::Share;
 use crate::statistics::ranks::{kruskal_wallis, mann_whitney};
 use crate::statistics::trend::{cochran_armitage, jonckheere_terpstra};
 use crate::statistics::{Undefined, adjust, fisher, letters};
 use crate::survey::{Scale, Variable};
 
+use super::domain::Domain;
 use super::plan::Planned;
 use super::table::GroupRole;
+use super::weights;
 
 /// What was found when the groups of a chart or table were compared.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +37,8 @@ pub struct Overall {
     pub statistic: Option<f64>,
     /// The degrees of freedom of the statistic, if it has any.
     pub degrees_of_freedom: Option<f64>,
+    /// Of an F statistic the second degrees of freedom.
+    pub second_degrees: Option<f64>,
     /// The p-value.
     pub p: f64,
     /// How large the difference is.
@@ -57,6 +62,8 @@ pub enum TestKind {
     CochranArmitage,
     /// Jonckheere and Terpstra's test for a trend in values.
     JonckheereTerpstra,
+    /// Rao and Scott's test of independence for a design, of the second order.
+    RaoScott,
 }
 
 /// A measure of how large a difference is.
@@ -79,6 +86,8 @@ pub enum NoTest {
     NoVariation,
     /// The table is too large for the test asked for.
     TooLarge,
+    /// The design of the sample does not tell how much the answers vary by chance.
+    NoVariance,
 }
 
 /// The comparisons of pairs of groups: a family, whose p-values are adjusted together.
@@ -194,6 +203,8 @@ fn refusal(
 
 /// What is compared.
 pub(super) struct Compared<'a> {
+    /// The design and the rows, if the comparison is weighted.
+    pub(super) weighted: Option<(&'a Design, &'a Domain<'a>)>,
     /// The question.
     pub(super) variable: &'a Variable,
     /// What the groups are categories of.
@@ -238,6 +249,10 @@ fn overall(
     if places.len() < 2 {
         return Err(NoTest::TooFewGroups);
     }
+    if let Some((design, domain)) = compared.weighted {
+        let questions = (domain, compared.variable);
+        return weights::test(design, questions, compared.by, places);
+    }
     let values = places.iter().map(|place| compared.groups[*place].2).collect::<Vec<_>>();
     let table = || {
         let counts = places.iter().map(|place| compared.groups[*place].1);
@@ -252,6 +267,7 @@ fn overall(
             kind: TestKind::KruskalWallis,
             statistic: Some(test.statistic),
             degrees_of_freedom: Some(test.degrees_of_freedom),
+            second_degrees: None,
             p: test.p,
             effect: Some((Effect::EpsilonSquared, test.epsilon_squared)),
             simulated: false,
@@ -280,6 +296,7 @@ fn chi_square(table: &[Vec<u64>]) -> Result<Overall, Undefined> {
         kind: TestKind::ChiSquare,
         statistic: Some(test.statistic),
         degrees_of_freedom: Some(test.degrees_of_freedom),
+        second_degrees: None,
         p: test.p,
         effect: Some((Effect::CramersV, test.cramers_v)),
         simulated: false,
@@ -293,6 +310,7 @@ fn fishers(table: &[Vec<u64>]) -> Result<Overall, Undefined> {
         kind: TestKind::Fisher,
         statistic: None,
         degrees_of_freedom: None,
+        second_degrees: None,
         p: test.p,
         effect: Some((Effect::CramersV, v)),
         simulated: matches!(test.method, fisher::Method::Simulated { .. }),
@@ -313,6 +331,7 @@ fn two_groups(first: &[f64], second: &[f64]) -> Result<Overall, Undefined> {
         kind: TestKind::MannWhitney,
         statistic: Some(test.u),
         degrees_of_freedom: None,
+        second_degrees: None,
         p: test.p,
         effect: Some((Effect::RankBiserial, test.rank_biserial)),
         simulated: false,
@@ -332,6 +351,7 @@ fn trend(
             kind: TestKind::JonckheereTerpstra,
             statistic: Some(test.z),
             degrees_of_freedom: None,
+            second_degrees: None,
             p: test.p,
             effect: None,
             simulated: false,
@@ -349,6 +369,7 @@ fn trend(
         kind: TestKind::CochranArmitage,
         statistic: Some(test.statistic),
         degrees_of_freedom: Some(1.0),
+        second_degrees: None,
         p: test.p,
         effect: None,
         simulated: false,
@@ -376,7 +397,7 @@ fn pairs(
                 Err(NoTest::NoVariation | NoTest::TooFewGroups) => {
                     (kind_of(compared, test), 1.0)
                 }
-                Err(NoTest::TooLarge) => return None,
+                Err(NoTest::TooLarge | NoTest::NoVariance) => return None,
             };
             list.push(Pair { groups: (*one, *other), kind, p, adjusted: p });
         }
@@ -406,6 +427,9 @@ fn pairs(
 
 /// The test of two groups of which everybody gave the same answer.
 fn kind_of(compared: &Compared<'_>, test: TestChoice) -> TestKind {
+    if compared.weighted.is_some() {
+        return TestKind::RaoScott;
+    }
     match choose(compared, test, 2) {
         TestChoice::Fisher => TestKind::Fisher,
         TestChoice::MannWhitney | TestChoice::KruskalWallis => TestKind::MannWhitney,

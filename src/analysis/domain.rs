@@ -57,6 +57,11 @@ impl Row {
         Self { index, bound: None }
     }
 
+    /// The row of the data file that it is, or that gave the answer it is.
+    pub(super) fn index(self) -> usize {
+        self.index
+    }
+
     /// A row that is an answer, whoever gave it.
     pub(super) fn answer(category: usize) -> Self {
         Self { index: 0, bound: Some(category) }

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::manuscript::{
-    Block, Bound, Chapter, Condition, Manuscript, Repeat, Section, TableRequest, slug,
+    Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
+    Section, TableRequest, slug,
 };
 
 use super::domain::Sources;
@@ -50,6 +51,7 @@ impl Expander<'_, '_> {
             Block::Chart(chart) => self.request(&mut chart.request),
             Block::Table(table) => self.request(&mut table.request),
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
+            Block::Quality(quality) => self.quality(quality),
             Block::Bound(_)
             | Block::Text(_)
             | Block::Quote(_)
@@ -63,6 +65,20 @@ impl Expander<'_, '_> {
     fn request(&self, request: &mut TableRequest) {
         request.id = self.id(request.id.clone());
         request.filter.extend(self.bindings.iter().cloned());
+    }
+
+    fn quality(&self, quality: &mut Quality) {
+        quality.id = self.id(quality.id.clone());
+        let more = self.bindings.iter().cloned();
+        match &mut quality.content {
+            QualityContent::Flow(flow) => {
+                if let Some(register) = &mut flow.register {
+                    register.filter.extend(more);
+                }
+            }
+            QualityContent::NonResponse(analysis) => analysis.filter.extend(more),
+            QualityContent::Reliability(_) => {}
+        }
     }
 
     fn id(&self, mut id: Placed<String>) -> Placed<String> {

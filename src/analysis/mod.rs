@@ -12,10 +12,13 @@ mod moments;
 mod number;
 mod plan;
 mod published;
+mod quality;
 mod record_keys;
 mod row_set;
+mod scale;
 mod table;
 mod tabulate;
+mod weights;
 mod wording;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -27,17 +30,20 @@ use self::domain::Sources;
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
-pub use self::number::{Distribution, Provenance, ResultNumber};
+pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
+pub use self::quality::Background;
 pub use self::record_keys::KeySums;
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,
 };
+pub use self::scale::ScaleItem;
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
+pub(crate) use self::weights::Weighted;
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
 };
@@ -48,8 +54,10 @@ pub struct Results {
     pub manuscript: Manuscript,
     /// The numbers of charts and tables, in the order they stand.
     pub tables: Vec<ResultTable>,
-    /// The named numbers, in the order of `report.yaml`.
+    /// The named numbers, in the order of `report.yaml`, and those that blocks bring.
     pub numbers: Vec<ResultNumber>,
+    /// By what each analysis of non-response tells responses apart.
+    pub backgrounds: Vec<(String, Vec<Background>)>,
 }
 
 /// Computes everything a manuscript asks for.
@@ -64,20 +72,26 @@ pub fn compute(
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     inference::check_population(report, surveys, diagnostics);
+    weights::check_designs(manuscript, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     identifiers::check(surveys, diagnostics);
-    let manuscript = expand::expand(manuscript, sources, diagnostics);
-    let numbers = report
+    let mut manuscript = expand::expand(manuscript, sources, diagnostics);
+    let brought = quality::numbers(&manuscript, sources, diagnostics);
+    manuscript.report.numbers.extend(brought);
+    let numbers = manuscript
+        .report
         .numbers
         .iter()
         .filter_map(|number| number::compute(number, report, sources, diagnostics))
-        .collect();
+        .collect::<Vec<_>>();
+    quality::check(&manuscript, &numbers, sources, diagnostics);
+    let backgrounds = quality::outline(&manuscript, sources);
     let tables = manuscript
         .requests()
         .into_iter()
         .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
         .collect();
-    Results { manuscript, tables, numbers }
+    Results { manuscript, tables, numbers, backgrounds }
 }
 
 /// Compares every number of a report with what an earlier publication printed.

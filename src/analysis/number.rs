@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, IntervalRules, Number, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
-use crate::survey::{Pick, Scale, Variable};
+use crate::statistics::design::Design;
+use crate::survey::{Origin, Pick, Scale, Variable};
 
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
@@ -12,6 +13,8 @@ use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
+use super::scale::{self, ScaleItem};
+use super::weights;
 
 /// A named number, still confidential.
 #[derive(Clone)]
@@ -22,6 +25,8 @@ pub struct ResultNumber {
     pub(crate) statistic: Statistic,
     /// The count, and what its share is a share of.
     pub(crate) ratio: Ratio,
+    /// The weighted share, if it is weighted.
+    pub(crate) weighted: Option<f64>,
     /// The mean, median, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
@@ -35,6 +40,8 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// What each item does in the index, for its alpha.
+    pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
     pub(crate) contributions: Option<Contributions>,
     /// How it came about.
@@ -71,6 +78,20 @@ pub struct Provenance {
     pub answers: Vec<String>,
     /// The conditions on rows, in words.
     pub filter: Vec<String>,
+    /// The design it is estimated by, if shares and means are weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighted_by: Option<DesignFacts>,
+}
+
+/// What a reader is told of the design of a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct DesignFacts {
+    /// Whether it has strata.
+    pub strata: bool,
+    /// Whether it has clusters.
+    pub clusters: bool,
+    /// Whether standard errors are those of a finite population.
+    pub finite_population: bool,
 }
 
 /// Computes one number; what it asks for in vain is reported.
@@ -94,36 +115,92 @@ pub(super) fn compute(
     let tally = Tally::count(&domain, variable, &picks);
     let picked = variable.map(|_| !picks.is_empty());
     let ratio = tally.ratio(number.statistic, base, picked);
-    let values = moments(&tally.values);
-    let value = match number.statistic {
-        Statistic::Mean => values.mean,
-        Statistic::Median => values.median,
-        Statistic::Sd => values.sd,
-        Statistic::Sum => Some(tally.values.iter().sum()),
-        Statistic::Share | Statistic::Count | Statistic::Mentions => None,
-    };
+    let design = design_of(number, &domain, report, diagnostics)?;
+    let of = Of { number, domain: &domain, variable, picks: &picks, base };
     let rules = report.intervals.value;
-    let interval = interval(number, (&domain, variable), (ratio, &tally), rules);
-    let measured = matches!(
-        number.statistic,
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
-    );
-    let default = if measured { 1 } else { report.percent_decimals };
+    let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
+    let scale = match number.statistic {
+        Statistic::Alpha => Some(scale::alpha(number, &domain, variable?, diagnostics)?),
+        _ => None,
+    };
+    let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
+    let ratio = scale.as_ref().map_or(ratio, |scale| scale.ratio);
     let format = NumberFormat {
         language: report.language,
-        decimals: number.decimals.unwrap_or(default),
+        decimals: number.decimals.unwrap_or_else(|| decimals(number.statistic, report)),
         rounding: number.rounding.unwrap_or(report.rounding.rule),
     };
     // A rule of the number's own wins over the sum.
     let to_100 = report.rounding.sum_to_100 && number.rounding.is_none();
     let distribution = match (variable, picks.as_slice()) {
-        (Some(variable), [pick]) if to_100 && number.statistic == Statistic::Share => {
+        (Some(variable), [pick])
+            if to_100 && design.is_none() && number.statistic == Statistic::Share =>
+        {
             distribution(&domain, variable, *pick, base)
         }
         _ => None,
     };
     let survey = domain.survey;
-    let origin = Provenance {
+    let weighted_by = design.and_then(|_| weights::facts(survey));
+    let origin = Provenance { weighted_by, ..origin(number, &domain) };
+    let id = number.id.clone();
+    let statistic = number.statistic;
+    let counted = report
+        .disclosure
+        .protects()
+        .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
+    let items = scale.map(|scale| scale.items).unwrap_or_default();
+    let result = ResultNumber {
+        id,
+        statistic,
+        ratio,
+        weighted,
+        value,
+        interval,
+        format,
+        distribution,
+        base,
+        counted,
+        items,
+        contributions: contributions(number, variable, &tally, report),
+        origin,
+    };
+    if survey.sound {
+        check_base(number, &result, diagnostics)?;
+        published::check(number, &result, diagnostics);
+    }
+    Some(result)
+}
+
+/// The design a number is weighted by, if it is; a number that cannot be is reported.
+fn design_of<'s>(
+    number: &Number,
+    domain: &Domain<'s>,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s Design>> {
+    let own = number.weights.as_ref();
+    let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
+    if counts && own.is_none() {
+        return Some(None);
+    }
+    let design = weights::design(own, report, domain.survey, diagnostics)?;
+    let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
+    if design.is_none() || (fits && domain.bound().is_none()) {
+        return Some(design);
+    }
+    let message = format!("`{}` cannot be weighted", number.id.value);
+    let hint = "only shares and means of rows that are respondents are weighted: write \
+                `weights: off`";
+    let place = own.map_or(&number.id.place, |own| &own.place);
+    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// Where a number comes from, unweighted.
+fn origin(number: &Number, domain: &Domain<'_>) -> Provenance {
+    let survey = domain.survey;
+    Provenance {
         survey: survey.name.clone(),
         view: number.of.value.clone(),
         data: survey.file.clone(),
@@ -133,31 +210,91 @@ pub(super) fn compute(
         variable: number.variable.as_ref().map(|name| name.value.clone()),
         answers: number.values.iter().map(|label| label.value.clone()).collect(),
         filter: domain.describe(),
-    };
-    let id = number.id.clone();
-    let statistic = number.statistic;
-    let counted = report
-        .disclosure
-        .protects()
-        .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
-    let result = ResultNumber {
-        id,
-        statistic,
-        ratio,
-        value,
-        interval,
-        format,
-        distribution,
-        base,
-        counted,
-        contributions: contributions(number, variable, &tally, report),
-        origin,
-    };
-    if survey.sound {
-        check_base(number, &result, diagnostics)?;
-        published::check(number, &result, diagnostics);
+        weighted_by: None,
     }
-    Some(result)
+}
+
+/// What a number is of.
+struct Of<'a> {
+    number: &'a Number,
+    domain: &'a Domain<'a>,
+    variable: Option<&'a Variable>,
+    picks: &'a [Pick],
+    base: BaseRule,
+}
+
+/// What is estimated of everybody, and how sure it is.
+struct Estimated {
+    /// The weighted share.
+    weighted: Option<f64>,
+    value: Option<f64>,
+    interval: Option<(Interval, IntervalRules)>,
+}
+
+impl Of<'_> {
+    fn estimated(
+        &self,
+        tally: &Tally,
+        design: Option<&Design>,
+        rules: IntervalRules,
+    ) -> Estimated {
+        if let (Some(design), Some(variable)) = (design, self.variable) {
+            return self.by_design(design, (self.domain, variable), rules);
+        }
+        let values = moments(&tally.values);
+        let value = match self.number.statistic {
+            Statistic::Mean => values.mean,
+            Statistic::Median => values.median,
+            Statistic::Sd => values.sd,
+            Statistic::Sum => Some(tally.values.iter().sum()),
+            Statistic::Share
+            | Statistic::Count
+            | Statistic::Mentions
+            | Statistic::Alpha => None,
+        };
+        let picked = self.variable.map(|_| !self.picks.is_empty());
+        let ratio = tally.ratio(self.number.statistic, self.base, picked);
+        let of = (self.domain, self.variable);
+        let interval = interval(self.number, of, (ratio, tally), rules);
+        Estimated { weighted: None, value, interval }
+    }
+
+    fn by_design(
+        &self,
+        design: &Design,
+        of: (&Domain<'_>, &Variable),
+        rules: IntervalRules,
+    ) -> Estimated {
+        let (estimate, interval) = if self.number.statistic == Statistic::Share {
+            let share = weights::share(design, of, self.picks, self.base);
+            let interval =
+                share.as_ref().map(|it| weights::share_interval(it, rules.level));
+            (share, interval)
+        } else {
+            let mean = weights::mean(design, of);
+            let interval =
+                mean.as_ref().map(|it| weights::mean_interval(it, rules.level));
+            (mean, interval)
+        };
+        let value = estimate.map(|estimate| estimate.value);
+        let interval = interval.flatten().map(|interval| (interval, rules));
+        if self.number.statistic == Statistic::Share {
+            Estimated { weighted: value, value: None, interval }
+        } else {
+            Estimated { weighted: None, value, interval }
+        }
+    }
+}
+
+/// Decimals where the author does not say: two for alpha, as is usual.
+fn decimals(statistic: Statistic, report: &Report) -> u8 {
+    match statistic {
+        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => 1,
+        Statistic::Alpha => 2,
+        Statistic::Share | Statistic::Count | Statistic::Mentions => {
+            report.percent_decimals
+        }
+    }
 }
 
 /// What a sum or mean of amounts is made of.
@@ -195,7 +332,8 @@ fn interval(
         | Statistic::Median
         | Statistic::Sd
         | Statistic::Sum
-        | Statistic::Mentions => None,
+        | Statistic::Mentions
+        | Statistic::Alpha => None,
     };
     Some((interval?, rules))
 }
@@ -273,11 +411,15 @@ fn check_scale(
             matches!(scale, Scale::Numeric | Scale::Ordinal)
         }
         Statistic::Mentions => scale == Scale::Multiple,
+        Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
     };
     if fits {
         return Some(());
     }
     let (lacks, hint) = match number.statistic {
+        Statistic::Alpha => {
+            ("no alpha, being no index", "choose a variable that is derived with `index`")
+        }
         Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => (
             "no mean, median or sum",
             "choose a variable with the scale `numeric` or `ordinal`",
@@ -357,9 +499,11 @@ impl Tally {
             }
             Statistic::Count => Ratio { part: self.rows, whole: self.rows },
             Statistic::Mentions => Ratio { part: self.mentions, whole },
-            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
-                Ratio { part: self.answered, whole: self.rows }
-            }
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => Ratio { part: self.answered, whole: self.rows },
         }
     }
 }
@@ -383,6 +527,11 @@ fn counted(
         Statistic::Share => (asked(Asked::Picks(picks)), whole),
         Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
         Statistic::Mentions => (row_set::mentions(domain, variable), whole),
+        Statistic::Alpha => {
+            let items = scale::items(domain.survey, variable).into_iter();
+            let answered = items.map(|(_, item)| (item, Asked::Answered));
+            (row_set::counted(domain, answered), rows())
+        }
         Statistic::Count
         | Statistic::Mean
         | Statistic::Median
@@ -412,6 +561,15 @@ fn check_base(
 }
 
 impl ResultNumber {
+    /// The share: of counts, or the weighted one.
+    pub(crate) fn share(&self) -> Ratio {
+        let Ratio { part, whole } = self.ratio;
+        // A changed count can be more than what it is a part of.
+        let share = self.statistic == Statistic::Share;
+        let counted = Ratio { part: if share { part.min(whole) } else { part }, whole };
+        self.weighted.map_or(counted, Ratio::of_share)
+    }
+
     /// Whether it is about how many gave certain answers, and not about how many were asked
     /// or answered.
     pub(crate) fn counts_answers(&self) -> bool {
@@ -422,7 +580,8 @@ impl ResultNumber {
             | Statistic::Median
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Mentions => false,
+            | Statistic::Mentions
+            | Statistic::Alpha => false,
         }
     }
 
@@ -432,13 +591,6 @@ impl ResultNumber {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }
         self.format.rounded(self.share())
-    }
-
-    /// The exact share. A changed count can be more than what it is a part of.
-    pub(crate) fn share(&self) -> Ratio {
-        let Ratio { part, whole } = self.ratio;
-        let share = self.statistic == Statistic::Share;
-        Ratio { part: if share { part.min(whole) } else { part }, whole }
     }
 
     /// A value rounded as it is shown, as a number.

@@ -180,23 +180,10 @@ fn source_of_several<'s>(
 pub(super) fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
     let categories = variable.categories.len();
     match survey.column(&variable.name.value) {
-        Some(Column::Single(answers)) => answers
-            .iter()
-            .map(|answer| match answer {
-                Answer::Category(index) => *index,
-                Answer::Missing(index) => categories + 1 + *index,
-                Answer::Empty => categories,
-            })
-            .collect(),
-        Some(Column::Multiple(rows)) => rows
-            .iter()
-            .map(|answers| match answers {
-                Answers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
-                Answers::Chosen(_) => CHOSE,
-                Answers::Missing(index) => CHOSE + 3 + *index,
-                Answers::Empty => CHOSE + 2,
-            })
-            .collect(),
+        Some(Column::Single(answers)) => {
+            answers.iter().map(|answer| value_of(answer, categories)).collect()
+        }
+        Some(Column::Multiple(rows)) => rows.iter().map(value_of_several).collect(),
         Some(Column::Numeric(numbers)) => {
             let bits = |number: &Measured| match number {
                 Measured::Value(value) => (0, value.to_bits()),
@@ -210,6 +197,42 @@ pub(super) fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
             numbers.iter().map(|number| places[&bits(number)]).collect()
         }
         Some(Column::Hidden) | None => vec![0; survey.rows],
+    }
+}
+
+fn value_of(answer: &Answer, categories: usize) -> usize {
+    match answer {
+        Answer::Category(index) => *index,
+        Answer::Missing(index) => categories + 1 + *index,
+        Answer::Empty => categories,
+    }
+}
+
+fn value_of_several(answers: &Answers) -> usize {
+    match answers {
+        Answers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
+        Answers::Chosen(_) => CHOSE,
+        Answers::Missing(index) => CHOSE + 3 + *index,
+        Answers::Empty => CHOSE + 2,
+    }
+}
+
+/// The [`values`] of enough rows to see each answer that occurs: one of each different
+/// answer, or all rows for numbers. What is derived from the variable differs no more.
+fn telling_values(survey: &Survey, variable: &Variable) -> Vec<(usize, usize)> {
+    let categories = variable.categories.len();
+    match survey.column(&variable.name.value) {
+        Some(Column::Single(answers)) => {
+            let kinds = answers.kinds().iter().map(|answer| value_of(answer, categories));
+            answers.firsts().iter().copied().zip(kinds).collect()
+        }
+        Some(Column::Multiple(rows)) => {
+            let kinds = rows.kinds().iter().map(value_of_several);
+            rows.firsts().iter().copied().zip(kinds).collect()
+        }
+        Some(Column::Numeric(_) | Column::Hidden) | None => {
+            values(survey, variable).into_iter().enumerate().collect()
+        }
     }
 }
 
@@ -233,6 +256,7 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
         });
         let chosen = chosen.collect::<BTreeSet<_>>();
         if !chosen.is_empty() {
+            let seen = telling_values(survey, variable);
             let (variable, chosen) = source_of_several(survey, variable, chosen);
             let codes = picks.iter().filter_map(|pick| match pick {
                 Pick::Category(_) => None,
@@ -242,15 +266,15 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
             let codes =
                 codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
             let about = Trait::Chosen(variable.name.value.clone(), codes);
-            let all = (0..survey.rows).map(|row| usize::from(meets(row))).collect();
+            let all = seen.iter().map(|(row, _)| usize::from(meets(*row))).collect();
             return (about, Among { some: BTreeSet::from([1]), all });
         }
     }
     let base = if several { variable } else { root(survey, variable) };
-    let values = values(survey, base);
-    let met = values.iter().enumerate().filter(|(row, _)| meets(*row));
-    let some = met.map(|(_, value)| *value).collect();
-    let all = values.iter().copied().collect();
+    let seen = telling_values(survey, base);
+    let some =
+        seen.iter().filter(|(row, _)| meets(*row)).map(|(_, value)| *value).collect();
+    let all = seen.iter().map(|(_, value)| *value).collect();
     (Trait::Answer(base.name.value.clone()), Among { some, all })
 }
 
@@ -286,9 +310,9 @@ fn answer_condition(
 
 /// What the rows of a domain are, and those among them who answer a question in a certain
 /// way.
-pub(super) fn counted(
-    domain: &Domain<'_>,
-    asked: Option<(&Variable, Asked<'_>)>,
+pub(super) fn counted<'q>(
+    domain: &'q Domain<'_>,
+    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());

@@ -9,6 +9,7 @@ use super::compare::GroupTest;
 use super::contributions::Contributions;
 use super::number::Provenance;
 use super::row_set::TableCounted;
+use super::weights::Weighted;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,6 +212,8 @@ pub struct ResultTable {
     pub(crate) whole: Option<Group>,
     /// In a table of means, what each category is.
     pub(crate) moments: Vec<Moment>,
+    /// The weighted numbers, if shares and means are weighted.
+    pub(crate) weighted: Option<Weighted>,
     /// The intervals, where they are asked for.
     pub(crate) intervals: Option<Intervals>,
     /// How the groups differ, where it is asked for.

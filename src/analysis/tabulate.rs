@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, Measure, Moment, Report, Subject, TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, Moment, Report, Subject, TableRequest,
 };
+use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
@@ -17,6 +18,7 @@ use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
+use super::weights;
 
 /// What was counted in one group.
 struct Tally {
@@ -46,21 +48,28 @@ pub(super) fn compute(
     let variable = groups.first()?.variable;
     inference::check_rows(request, &groups, diagnostics)?;
     compare::check(request, &groups, plan.by, diagnostics)?;
+    let design = weights::design_of_table(request, report, &groups, diagnostics)?;
     let rules = report.intervals.value;
     let values = tallies.iter().map(|tally| tally.values.as_slice()).collect::<Vec<_>>();
     let base = request.base.unwrap_or(report.base);
     let means = request.measure == Measure::Mean;
+    let moments = moments(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, &tallies, report.language));
     let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
+    let picks = columns.as_ref().map(|columns| columns.picks(variable));
+    let picks = picks.unwrap_or_default();
     let (categories, body) = match columns {
         None => {
-            let words = request.moments.iter().map(|moment| moment_word(*moment));
+            let words = moments.iter().map(|moment| moment_word(*moment));
             let categories = words.map(|word| category(report.language, word)).collect();
-            let moments = inference::moments_of(&groups, &values, rules);
-            (categories, Body::Moments(moments))
+            let body = match design {
+                Some(design) => weights::moments(design, &groups),
+                None => inference::moments_of(&groups, &values, rules),
+            };
+            (categories, Body::Moments(body))
         }
         Some(columns) => {
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
@@ -70,11 +79,9 @@ pub(super) fn compute(
     let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
-    let ungrouped = match (&plan.whole, plan.by) {
-        (Some(whole), Some(by)) => without_group(&whole.domain, by),
-        _ => 0,
-    };
-    let test = plan.by.and_then(|by| test(request, by, &groups, &tallies, rules.level));
+    let ungrouped = plan.whole.as_ref().zip(plan.by);
+    let ungrouped = ungrouped.map_or(0, |(all, by)| without_group(&all.domain, by));
+    let decimals = if means { 1 } else { report.percent_decimals };
     let mut table = ResultTable {
         id: request.id.value.clone(),
         place: request.id.place.clone(),
@@ -83,36 +90,31 @@ pub(super) fn compute(
         breakdown: plan.breakdown,
         measure: request.measure,
         percent_of: request.percent_of,
-        base: request.base.unwrap_or(report.base),
-        decimals: request.decimals.unwrap_or(match request.measure {
-            Measure::Mean => 1,
-            Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-                report.percent_decimals
-            }
-        }),
+        base,
+        decimals: request.decimals.unwrap_or(decimals),
         rounding: report.rounding.rule,
         sum_to_100: report.rounding.sum_to_100,
         categories,
         groups: groups
             .iter()
             .zip(&tallies)
-            .map(|(plan, tally)| group(plan, tally))
+            .map(|(one, tally)| group(one, tally))
             .collect(),
         body,
         ungrouped,
         whole,
         coverage,
-        moments: if means { request.moments.clone() } else { Vec::new() },
+        moments: if means { moments } else { Vec::new() },
+        weighted: None,
         intervals: None,
-        test,
+        test: None,
         counted,
         contributions: contributions(request, report, &groups, &values),
-        origins: origins(&groups, request),
+        origins: origins(&groups, request, design.is_some()),
     };
-    if request.interval {
-        let intervals = inference::intervals(&table, &groups, &values, rules);
-        table.intervals = Some(intervals);
-    }
+    let asked =
+        Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
+    asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
 }
 
@@ -150,21 +152,63 @@ fn check_rows(
     None
 }
 
-/// The comparison of the groups, if it is asked for.
-fn test(
-    request: &TableRequest,
-    by: &Variable,
-    groups: &[Planned<'_>],
-    tallies: &[Tally],
-    level: f64,
-) -> Option<GroupTest> {
-    let asked = request.compare.as_ref()?;
-    let variable = groups.first()?.variable;
-    let groups = groups.iter().zip(tallies).map(|(group, tally)| {
-        (group.role, tally.categories.as_slice(), tally.values.as_slice())
-    });
-    let compared = Compared { variable, by, groups: groups.collect() };
-    Some(compare::compare(&compared, asked, level))
+/// What is asked about everybody, not only about those who answered.
+struct Asking<'a> {
+    request: &'a TableRequest,
+    by: Option<&'a Variable>,
+    whole: Option<&'a Planned<'a>>,
+    design: Option<&'a Design>,
+    rules: IntervalRules,
+}
+
+impl Asking<'_> {
+    /// Adds weighted numbers, intervals and the comparison of the groups to a table.
+    fn infer(
+        &self,
+        table: &mut ResultTable,
+        (groups, tallies): (&[Planned<'_>], &[Tally]),
+        picks: &[Option<Pick>],
+    ) {
+        let base = table.base;
+        table.weighted = self.design.map(|design| {
+            let whole = self.whole.or(groups.first());
+            weights::of_table(design, (groups, whole), picks, base)
+        });
+        if self.request.interval {
+            table.intervals = Some(match self.design {
+                Some(design) => {
+                    weights::intervals(table, design, (groups, picks), self.rules)
+                }
+                None => {
+                    let values = tallies.iter().map(|tally| tally.values.as_slice());
+                    let values = values.collect::<Vec<_>>();
+                    inference::intervals(table, groups, &values, self.rules)
+                }
+            });
+        }
+        table.test = self.test(groups, tallies);
+    }
+
+    fn test(&self, groups: &[Planned<'_>], tallies: &[Tally]) -> Option<GroupTest> {
+        let (asked, by) = (self.request.compare.as_ref()?, self.by?);
+        let variable = groups.first()?.variable;
+        let groups = groups.iter().zip(tallies).map(|(group, tally)| {
+            (group.role, tally.categories.as_slice(), tally.values.as_slice())
+        });
+        let weighted = self.design.zip(self.whole);
+        let weighted = weighted.map(|(design, whole)| (design, &whole.domain));
+        let compared = Compared { weighted, variable, by, groups: groups.collect() };
+        Some(compare::compare(&compared, asked, self.rules.level))
+    }
+}
+
+/// Which statistics a table of means shows.
+fn moments(request: &TableRequest, weighted: bool) -> Vec<Moment> {
+    match (request.moments.as_slice(), weighted) {
+        ([], true) => vec![Moment::Mean, Moment::Se],
+        ([], false) => vec![Moment::Mean, Moment::Sd, Moment::Median],
+        (asked, _) => asked.to_vec(),
+    }
 }
 
 fn moment_word(moment: Moment) -> &'static str {
@@ -323,10 +367,14 @@ fn total_group<'a>(
 }
 
 /// Where the numbers come from, once for each row set.
-fn origins(groups: &[Planned<'_>], request: &TableRequest) -> Vec<Provenance> {
+fn origins(
+    groups: &[Planned<'_>],
+    request: &TableRequest,
+    weighted: bool,
+) -> Vec<Provenance> {
     let mut origins: Vec<Provenance> = Vec::new();
     for group in groups {
-        let origin = provenance(group, request);
+        let origin = provenance(group, request, weighted);
         if !origins.contains(&origin) {
             origins.push(origin);
         }
@@ -347,7 +395,7 @@ fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
 
 /// Where a group's numbers come from. The condition that makes it a group among others is
 /// left out: the label says it.
-fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
+fn provenance(group: &Planned<'_>, request: &TableRequest, weighted: bool) -> Provenance {
     let survey = group.domain.survey;
     let mut filter = group.domain.describe();
     if matches!(request.grouping, Grouping::By(_)) && group.role == GroupRole::Part {
@@ -366,6 +414,7 @@ fn provenance(group: &Planned<'_>, request: &TableRequest) -> Provenance {
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
         filter,
+        weighted_by: if weighted { weights::facts(survey) } else { None },
     }
 }
 
@@ -522,6 +571,23 @@ impl Columns {
             categories.push(total_category());
         }
         Self { categories, missing, empty, total }
+    }
+
+    /// What each category counts; a total counts all of them.
+    fn picks(&self, variable: &Variable) -> Vec<Option<Pick>> {
+        let answers = (0..variable.categories.len()).map(Pick::Category).map(Some);
+        let mut picks = answers.collect::<Vec<_>>();
+        if self.total == Some(TotalOf::Answers) {
+            picks.push(None);
+        }
+        picks.extend(self.missing.iter().map(|index| Some(Pick::Missing(*index))));
+        if self.empty {
+            picks.push(Some(Pick::Empty));
+        }
+        if self.total == Some(TotalOf::All) {
+            picks.push(None);
+        }
+        picks
     }
 
     fn counts(&self, tally: &Tally) -> Vec<u64> {

@@ -73,6 +73,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         ungrouped: 0,
         whole: None,
         moments: Vec::new(),
+        weighted: None,
         intervals: None,
         test: None,
         coverage: Coverage::default(),

@@ -14,6 +14,7 @@ mod inference;
 mod linked;
 mod number;
 mod perturb;
+mod quality;
 mod rounded;
 mod rules;
 mod shares;
@@ -38,6 +39,9 @@ pub use self::account::{Account, HiddenIn};
 pub use self::attack::Terms;
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
+pub use self::quality::{
+    AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
+};
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
@@ -63,7 +67,7 @@ pub fn protect_all(
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
-    perturb::check(&tables, policy, diagnostics);
+    perturb::check((&tables, &numbers), policy, diagnostics);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy);
     // A report with mistakes may lack the policy it means to have.
@@ -155,6 +159,7 @@ fn protect_table(
     };
     let ranges = Ranges::new(&table, &cells, rules, format);
     let test = ProtectedTest::new(&table, &cells, rules);
+    let effective = effective_size(&table, rules);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
         let size = table.base_of(group);
@@ -212,6 +217,7 @@ fn protect_table(
         whole,
         cells,
         ranges,
+        effective,
         test,
         moments: table.moments,
     }
@@ -267,6 +273,27 @@ impl Rules<'_> {
             Entry::Hidden(self.suppressed())
         }
     }
+}
+
+/// Kish's effective number of those who answered, if the table is weighted: hidden where
+/// their number is.
+fn effective_size(table: &ResultTable, rules: Rules<'_>) -> Option<Entry> {
+    let effective = table.weighted.as_ref()?.effective;
+    let counted = table.counted.as_ref().and_then(|counted| counted.whole.as_ref());
+    let counted = counted
+        .map(|whole| if table.counts_rows() { &whole.rows } else { &whole.answered });
+    let few = table
+        .whole
+        .as_ref()
+        .is_some_and(|whole| !rules.policy.allows(table.base_of(whole)));
+    Some(match effective {
+        _ if few || rules.decisions.hides(counted) => Entry::Hidden(rules.suppressed()),
+        Some(value) => {
+            let text = NumberFormat::new(rules.language, 0).decimal(value);
+            Entry::Shown { value, text }
+        }
+        None => Entry::Hidden(Mark::Undefined),
+    })
 }
 
 fn count_cells(

@@ -1,6 +1,6 @@
 //! Named numbers as they may be shown.
 
-use crate::analysis::{Counted, IntervalRules, Provenance, ResultNumber};
+use crate::analysis::{Counted, IntervalRules, Provenance, ResultNumber, ScaleItem};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
@@ -36,8 +36,49 @@ pub struct ProtectedNumber {
     format: NumberFormat,
     /// Whom a share is a share of.
     pub base_rule: BaseRule,
+    /// What each item does in the index, for its alpha; only looked at if that is shown.
+    pub(super) items: Vec<ScaleItem>,
     /// How it came about.
     pub origin: Provenance,
+}
+
+/// A number that follows from numbers that are shown.
+pub(super) struct Derived {
+    pub(super) id: Placed<String>,
+    pub(super) statistic: Statistic,
+    /// The count, and what it is a part of.
+    pub(super) counts: (Entry, Entry),
+    pub(super) percent: Entry,
+    pub(super) format: NumberFormat,
+    pub(super) origin: Provenance,
+}
+
+impl ProtectedNumber {
+    /// A number made of numbers that are shown, and therefore shown as it is.
+    pub(super) fn derived(derived: Derived) -> Self {
+        let Derived { id, statistic, counts: (n, base), percent, format, origin } =
+            derived;
+        let unrounded = match statistic {
+            Statistic::Share => percent.value().map(|percent| percent / 100.0),
+            _ => n.value(),
+        };
+        Self {
+            id,
+            statistic,
+            n,
+            base,
+            percent,
+            value: Entry::Hidden(Mark::Undefined),
+            unrounded,
+            exact: None,
+            format,
+            base_rule: BaseRule::All,
+            items: Vec::new(),
+            interval: None,
+            uncertain: false,
+            origin,
+        }
+    }
 }
 
 /// Whether a number is hidden because too few have the property, lack it or were asked.
@@ -107,10 +148,12 @@ pub(super) fn protect_number(
     policy: &Policy,
     decisions: &Decisions,
 ) -> ProtectedNumber {
-    let (percent, exact) = (result.percent(), result.share());
+    let percent = result.percent();
     let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
-    let ResultNumber { id, statistic, ratio, value, format, base, origin, .. } = result;
+    let exact_share = result.share();
+    let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
+        result;
     let share = statistic == Statistic::Share;
     let count = |count: u64, mark: Option<Mark>| match mark {
         Some(mark) => Entry::Hidden(mark),
@@ -136,7 +179,7 @@ pub(super) fn protect_number(
     });
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
-            Some(exact.part as f64 / exact.whole as f64)
+            Some(exact_share.part as f64 / exact_share.whole as f64)
         }
         (false, Some(value)) if marks.value.is_none() => Some(value),
         (false, None) if marks.n.is_none() => Some(ratio.part as f64),
@@ -145,7 +188,7 @@ pub(super) fn protect_number(
     let shows_percent = percent.value().is_some();
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
-        exact: (shows_percent && marks.n.is_none()).then_some(exact),
+        exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,
         statistic,
         n: count(ratio.part, marks.n),
@@ -156,6 +199,8 @@ pub(super) fn protect_number(
         unrounded,
         format,
         base_rule: base,
+        // They tell as much as alpha itself.
+        items: if marks.value.is_some() { Vec::new() } else { items },
         origin,
     }
 }

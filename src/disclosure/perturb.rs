@@ -8,7 +8,7 @@ use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, KeySums, Moment,
     ResultNumber, ResultTable,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Method, Policy};
 use crate::statistics::cell_key;
 
@@ -115,11 +115,13 @@ pub(super) fn perturb(
         each_count(table, &mut change);
         // They are counts of their own, which nothing shows.
         table.coverage.unshown.iter_mut().for_each(Vec::clear);
+        table.weighted = None;
         table.intervals = None;
         table.test = None;
     }
     for number in &mut *numbers {
         each_of_number(number, &mut change);
+        number.weighted = None;
         number.interval = None;
         number.distribution = None;
     }
@@ -223,17 +225,30 @@ fn sums(table: &ResultTable) -> Vec<(u64, u64)> {
     sums
 }
 
+fn weighted(id: &str, place: &Place) -> Diagnostic {
+    let message = format!("weighted shares and means of `{id}` would not be protected");
+    let hint = "write `weights: off`, or protect with `method: suppress`";
+    Diagnostic::error(message).at(place).hint(hint)
+}
+
 /// Reports what would tell the true counts beside the changed ones.
 pub(super) fn check(
-    tables: &[ResultTable],
+    (tables, numbers): (&[ResultTable], &[ResultNumber]),
     policy: &Policy,
     diagnostics: &mut Diagnostics,
 ) {
     if policy.key().is_none() {
         return;
     }
+    for number in numbers.iter().filter(|number| number.weighted.is_some()) {
+        diagnostics.push(weighted(&number.id.value, &number.id.place));
+    }
     for table in tables {
         let id = &table.id;
+        if table.weighted.is_some() {
+            diagnostics.push(weighted(id, &table.place));
+            continue;
+        }
         let (message, hint) = if table.intervals.is_some()
             || table.test.is_some()
             || table.moments.contains(&Moment::Se)

@@ -3,7 +3,7 @@
 
 use crate::analysis::{
     BaseRule, Category, CategoryRole, Group, GroupRole, Measure, PercentOf, ResultTable,
-    Scale,
+    Scale, Weighted,
 };
 use crate::number::{NumberFormat, Ratio, Rounded};
 
@@ -80,6 +80,9 @@ pub(super) fn shares(
     counts: &[Vec<u64>],
     format: NumberFormat,
 ) -> Vec<Vec<Option<Rounded>>> {
+    if let Some(weighted) = &table.weighted {
+        return weighted_shares(table, counts, weighted, format);
+    }
     let alone = |group: &Group, index: usize, part: u64| {
         let whole = table.share_base(counts, group, index);
         // A changed count can be more than what it is a part of, as can a sum of several
@@ -106,6 +109,25 @@ pub(super) fn shares(
         }
     }
     shares
+}
+
+/// The weighted shares, where there is a share of counts too.
+fn weighted_shares(
+    table: &ResultTable,
+    counts: &[Vec<u64>],
+    weighted: &Weighted,
+    format: NumberFormat,
+) -> Vec<Vec<Option<Rounded>>> {
+    let rows = table.groups.iter().zip(&weighted.shares);
+    let rows = rows.map(|(group, shares)| {
+        let shares = shares.iter().enumerate();
+        let shown = shares.map(|(index, share)| {
+            let some = table.share_base(counts, group, index) > 0;
+            format.rounded(Ratio::of_share(share.filter(|_| some)?))
+        });
+        shown.collect()
+    });
+    rows.collect()
 }
 
 /// Whether the shown shares of one whole do not add up to 100.

@@ -152,6 +152,7 @@ pub struct ProtectedTable {
     pub(super) whole: Option<ProtectedGroup>,
     pub(super) certain_from: u64,
     pub(super) ranges: Option<Ranges>,
+    pub(super) effective: Option<Entry>,
     pub(super) test: Option<ProtectedTest>,
     pub(super) moments: Vec<Moment>,
 }
@@ -289,6 +290,12 @@ impl ProtectedTable {
     #[must_use]
     pub fn range(&self, group: usize, category: usize) -> Option<&Range> {
         Some(&self.ranges.as_ref()?.cells[group][category])
+    }
+
+    /// Where shares and means are weighted: Kish's effective number of those they are of.
+    #[must_use]
+    pub fn effective_size(&self) -> Option<&Entry> {
+        self.effective.as_ref()
     }
 
     /// How the groups differ, if that is asked for.

@@ -4,6 +4,7 @@ use crate::diagnostic::{Place, Placed};
 
 use super::drawing::Drawing;
 use super::prose::Prose;
+use super::quality::Quality;
 use super::request::{Condition, TableRequest};
 
 /// One chapter: one file of `chapters/`.
@@ -92,6 +93,8 @@ pub enum Block {
     Terms(Vec<Term>),
     /// A picture or a drawing.
     Figure(Box<Picture>),
+    /// How the sample ended, who did not respond, how reliable an index is.
+    Quality(Box<Quality>),
     /// The list of works.
     References(Place),
     /// A new page.
@@ -116,6 +119,7 @@ impl Block {
             | Self::Quote(_)
             | Self::Terms(_)
             | Self::Figure(_)
+            | Self::Quality(_)
             | Self::References(_)
             | Self::PageBreak(_) => &[],
         }

@@ -9,6 +9,7 @@ use super::block::{
 };
 use super::drawing::{self, Drawing};
 use super::prose::Prose;
+use super::quality::{self, Quality, QualityContent};
 use super::{read_id, read_request, slug};
 
 impl Chapter {
@@ -58,7 +59,7 @@ fn read_blocks(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Block>
     items.iter().filter_map(|item| read_block(item, diagnostics)).collect()
 }
 
-const KINDS: [&str; 10] = [
+const KINDS: [&str; 13] = [
     "section",
     "text",
     "chart",
@@ -66,6 +67,9 @@ const KINDS: [&str; 10] = [
     "quote",
     "terms",
     "figure",
+    "response-flow",
+    "nonresponse",
+    "reliability",
     "references",
     "pagebreak",
     "repeat",
@@ -151,8 +155,15 @@ fn read_value(kind: &str, value: &Node, diagnostics: &mut Diagnostics) -> Option
         "quote" => read_quote(value, diagnostics),
         "terms" => read_terms(value, diagnostics),
         "figure" => read_picture(value, diagnostics),
+        "response-flow" => quality(quality::flow(value, diagnostics)),
+        "nonresponse" => quality(quality::nonresponse(value, diagnostics)),
+        "reliability" => quality(quality::reliability(value, diagnostics)),
         _ => read_repeat(value, diagnostics),
     }
+}
+
+fn quality(read: Option<Quality>) -> Option<Block> {
+    read.map(Box::new).map(Block::Quality)
 }
 
 fn read_section(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Block> {
@@ -325,6 +336,12 @@ impl Ids {
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
+            Block::Quality(quality) => {
+                self.add("numbers", &quality.id, diagnostics);
+                if matches!(quality.content, QualityContent::Flow(_)) {
+                    self.add("figure", &quality.id, diagnostics);
+                }
+            }
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
             Block::References(place) => {

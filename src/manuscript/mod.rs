@@ -8,6 +8,7 @@ mod date;
 mod drawing;
 mod policy;
 mod prose;
+mod quality;
 mod read_request;
 mod report;
 mod request;
@@ -29,6 +30,9 @@ pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::policy::{Dominance, Method, Policy, SmallBases};
 pub use self::prose::Prose;
+pub use self::quality::{
+    NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
+};
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,

@@ -11,7 +11,7 @@ use super::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
-use super::show::{Shower, Shown, Written};
+use super::show::{self, Shower, Shown, Written};
 
 impl BaseRule {
     /// The words an author writes.
@@ -28,7 +28,10 @@ pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8>
     decimals
 }
 
-fn filter(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Condition> {
+pub(super) fn filter(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Condition> {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
         return Vec::new();
     };
@@ -64,7 +67,7 @@ fn unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> 
     Some((one?.value, many?.value))
 }
 
-const STATISTICS: [(&str, Statistic); 7] = [
+const STATISTICS: [(&str, Statistic); 8] = [
     ("share", Statistic::Share),
     ("count", Statistic::Count),
     ("mean", Statistic::Mean),
@@ -72,6 +75,7 @@ const STATISTICS: [(&str, Statistic); 7] = [
     ("sd", Statistic::Sd),
     ("sum", Statistic::Sum),
     ("mentions", Statistic::Mentions),
+    ("alpha", Statistic::Alpha),
 ];
 
 /// The parts of a number that can have been printed.
@@ -98,6 +102,7 @@ pub(super) fn number(
     let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
     let places = fields.optional("decimals").and_then(|node| decimals(node, diagnostics));
     let rounding = fields.optional_choice("rounding", &Rounding::WORDS, diagnostics);
+    let weights = show::weights(&mut fields, diagnostics);
     let published = published(fields.optional("published"), diagnostics);
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
@@ -133,6 +138,7 @@ pub(super) fn number(
         base,
         decimals: places,
         rounding,
+        weights,
         published,
     })
 }
@@ -299,7 +305,7 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     let of_whole =
         matches!(kind, ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie);
     let default = if of_whole { Measure::Percent } else { Measure::Count };
-    let Shown { measure, moments, interval, compare } =
+    let Shown { measure, moments, interval, compare, weights } =
         written.settle(Shower::Chart, default, diagnostics)?;
     if of_whole && (measure == Measure::Mean || interval) {
         let (message, hint) = if interval {
@@ -322,6 +328,7 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         moments,
         interval,
         compare,
+        weights,
         percent_of: PercentOf::Group,
         base: shared.base,
         decimals: shared.decimals,
@@ -403,7 +410,7 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
         Subject::Battery(_) => Measure::Mean,
         Subject::Variable(_) => Measure::Count,
     };
-    let Shown { measure, moments, interval, compare } =
+    let Shown { measure, moments, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
     let request = TableRequest {
         id: shared.id?,
@@ -414,6 +421,7 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
         moments,
         interval,
         compare,
+        weights,
         percent_of: percent_of(direction, rows, &grouping),
         grouping,
         base: shared.base,

@@ -56,6 +56,8 @@ pub struct Report {
     pub percent_decimals: u8,
     /// How numbers are rounded.
     pub rounding: RoundingContract,
+    /// Whether shares and means are weighted, unless a request says otherwise.
+    pub weights: Placed<bool>,
     /// How intervals are made.
     pub intervals: Placed<IntervalRules>,
     /// Counts up to this come out in words in running text.
@@ -184,7 +186,7 @@ impl Report {
         let bibliography = fields.optional_text("bibliography", diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
-        let intervals = show::intervals(&mut fields, diagnostics);
+        let (intervals, weights) = show::inference(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
         let (views, mut unread_views) =
@@ -194,8 +196,7 @@ impl Report {
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
         let claims = claim::read(fields.optional("claims"), diagnostics);
-        let abbreviations =
-            read_abbreviations(fields.optional("abbreviations"), diagnostics);
+        let abbreviations = read_abbreviations(&mut fields, diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
         let place = fields.place().clone();
@@ -228,6 +229,7 @@ impl Report {
             percent_decimals,
             rounding,
             intervals,
+            weights,
             number_words,
             surveys,
             views,
@@ -375,9 +377,10 @@ fn read_entries<T>(
 
 /// The abbreviations of a map to what they stand for.
 fn read_abbreviations(
-    node: Option<&Node>,
+    fields: &mut Fields<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Placed<String>> {
+    let node = fields.optional("abbreviations");
     let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
     let read = |(name, meaning): &(Placed<String>, Node)| {
         meaning.text(diagnostics).map(|_| name.clone())

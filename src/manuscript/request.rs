@@ -51,6 +51,8 @@ pub struct Number {
     pub decimals: Option<u8>,
     /// How it is rounded; the report's rule when left out.
     pub rounding: Option<Rounding>,
+    /// Whether it is weighted; the report's rule when left out.
+    pub weights: Option<Placed<bool>>,
     /// What an earlier publication printed.
     pub published: Vec<Published>,
 }
@@ -72,6 +74,8 @@ pub enum Statistic {
     Sum,
     /// Answers given to a question with several answers.
     Mentions,
+    /// Cronbach's alpha of an index.
+    Alpha,
 }
 
 /// A figure printed in an earlier publication.
@@ -213,7 +217,9 @@ pub struct TableRequest {
     pub grouping: Grouping,
     /// What is shown.
     pub measure: Measure,
-    /// Where means are shown: which statistics.
+    /// Whether shares and means are weighted; the report's rule when left out.
+    pub weights: Option<Placed<bool>>,
+    /// Where means are shown: which statistics, if the author says which.
     pub moments: Vec<Moment>,
     /// Whether shares or means have intervals.
     pub interval: bool,

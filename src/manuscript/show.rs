@@ -44,10 +44,30 @@ const SHARE_INTERVALS: [(&str, ShareInterval); 4] = [
 ];
 
 /// The words for what can be had or not.
-pub(super) const ON_OFF: [(&str, bool); 2] = [("on", true), ("off", false)];
+const ON_OFF: [(&str, bool); 2] = [("on", true), ("off", false)];
+
+/// Reads how a report infers from those who answered to everybody: `intervals` and
+/// `weights`.
+pub(super) fn inference(
+    report: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Placed<IntervalRules>, Placed<bool>) {
+    let intervals = intervals(report, diagnostics);
+    let off = Placed::new(false, report.place().clone());
+    (intervals, weights(report, diagnostics).unwrap_or(off))
+}
+
+/// Reads `weights: on` or `off`.
+pub(super) fn weights(
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<bool>> {
+    let node = fields.optional("weights")?;
+    Some(Placed::new(node.choice(&ON_OFF, diagnostics)?, node.place.clone()))
+}
 
 /// Reads `intervals:` of a report; what cannot be read is reported.
-pub(super) fn intervals(
+fn intervals(
     report: &mut Fields<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Placed<IntervalRules> {
@@ -177,6 +197,7 @@ pub(super) struct Written {
     measure: Option<(Measure, &'static str)>,
     show: Option<Vec<(Item, Place)>>,
     compare: Option<Option<Compare>>,
+    weights: Option<Placed<bool>>,
     place: Place,
 }
 
@@ -186,6 +207,7 @@ pub(super) struct Shown {
     pub(super) moments: Vec<Moment>,
     pub(super) interval: bool,
     pub(super) compare: Option<Compare>,
+    pub(super) weights: Option<Placed<bool>>,
 }
 
 impl Written {
@@ -213,7 +235,8 @@ impl Written {
         let place =
             node.map_or_else(|| fields.place().clone(), |node| node.place.clone());
         let compare = fields.optional("compare").map(|node| compare(node, diagnostics));
-        Self { measure, show, compare, place }
+        let weights = weights(fields, diagnostics);
+        Self { measure, show, compare, weights, place }
     }
 
     fn items(&self) -> impl Iterator<Item = Item> {
@@ -260,11 +283,8 @@ impl Written {
                 return None;
             }
         };
-        if moments.is_empty() {
-            moments = vec![Moment::Mean, Moment::Sd, Moment::Median];
-        }
         let interval = has(Item::Interval);
-        if measure == Measure::Mean {
+        if measure == Measure::Mean && !moments.is_empty() {
             let mean = moments.iter().position(|one| *one == Moment::Mean);
             match (mean, shower) {
                 (Some(place), Shower::Chart) => moments.swap(0, place),
@@ -298,7 +318,7 @@ impl Written {
                 place: self.place.clone(),
             }),
         };
-        Some(Shown { measure, moments, interval, compare })
+        Some(Shown { measure, moments, interval, compare, weights: self.weights })
     }
 }
 

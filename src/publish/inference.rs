@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Effect, GroupTest, IntervalRules, NoTest, Overall, Pair, TestKind,
+    Effect, GroupTest, IntervalRules, Measure, NoTest, Overall, Pair, TestKind,
 };
 use crate::disclosure::{ProtectedTable, ProtectedTest};
 use crate::manuscript::{Adjust, ShareInterval};
@@ -35,6 +35,8 @@ pub(super) struct MadeTest<'a> {
     statistic: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     degrees_of_freedom: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_degrees_of_freedom: Option<f64>,
     p: f64,
     simulated: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,15 +64,18 @@ struct PairRecord<'a> {
 }
 
 impl IntervalsRecord {
-    pub(super) fn new(rules: IntervalRules, means: bool) -> Self {
+    pub(super) fn new(rules: IntervalRules, table: &ProtectedTable) -> Self {
+        let means = table.measure() == Measure::Mean;
+        let weighted = table.effective_size().is_some();
         let method = match (means, rules.shares) {
             (true, _) => "t",
+            (false, _) if weighted => "logit",
             (false, ShareInterval::Wilson) => "wilson",
             (false, ShareInterval::AgrestiCoull) => "agresti-coull",
             (false, ShareInterval::ClopperPearson) => "clopper-pearson",
             (false, ShareInterval::Jeffreys) => "jeffreys",
         };
-        Self { method, level: rules.level, finite_population: rules.finite }
+        Self { method, level: rules.level, finite_population: rules.finite && !weighted }
     }
 }
 
@@ -82,6 +87,7 @@ fn name(kind: TestKind) -> &'static str {
         TestKind::KruskalWallis => "kruskal-wallis",
         TestKind::CochranArmitage => "cochran-armitage",
         TestKind::JonckheereTerpstra => "jonckheere-terpstra",
+        TestKind::RaoScott => "rao-scott",
     }
 }
 
@@ -94,6 +100,7 @@ impl<'a> TestRecord<'a> {
             Ok(overall) => Self::Made(Box::new(MadeTest::new(test, overall, table))),
             Err(NoTest::TooFewGroups) => Self::None { none: "too few groups" },
             Err(NoTest::NoVariation) => Self::None { none: "all answers are the same" },
+            Err(NoTest::NoVariance) => Self::None { none: "no variance by the design" },
             Err(NoTest::TooLarge) => Self::None { none: "the table is too large" },
         }
     }
@@ -113,6 +120,7 @@ impl<'a> MadeTest<'a> {
             name: name(overall.kind),
             statistic: overall.statistic,
             degrees_of_freedom: overall.degrees_of_freedom,
+            second_degrees_of_freedom: overall.second_degrees,
             p: overall.p,
             simulated: overall.simulated,
             effect: overall.effect.map(|(effect, value)| EffectRecord {

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::disclosure::{Account, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::{self, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
@@ -49,6 +49,8 @@ pub struct Parts<'a> {
     pub tables: &'a [ProtectedTable],
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: &'a [QualityAccount],
     /// What is hidden, and why.
     pub account: &'a Account,
     /// Name and sha256 of every file read.
@@ -87,7 +89,8 @@ pub fn assemble(
     }
     let source = parts.source;
     let quoted = (source.differences.as_slice(), &source.intervals);
-    let numbers = NumbersRecord::new(&name, parts.numbers, quoted, parts.tables);
+    let numbers =
+        NumbersRecord::new((&name, parts.numbers), quoted, parts.tables, parts.accounts);
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);

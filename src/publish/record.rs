@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
-use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Statistic};
 use crate::template::{QuotedDifference, Template};
@@ -22,6 +22,24 @@ pub(super) struct NumbersRecord<'a> {
     /// The differences that texts quote.
     differences: Vec<DifferenceRecord<'a>>,
     tables: Vec<TableRecord<'a>>,
+    /// Response flows, analyses of non-response and items of indexes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quality: Vec<AccountRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct AccountRecord<'a> {
+    id: &'a str,
+    columns: &'a [String],
+    rows: Vec<AccountRowRecord<'a>>,
+    notes: &'a [String],
+    asked: String,
+}
+
+#[derive(Serialize)]
+struct AccountRowRecord<'a> {
+    label: &'a str,
+    cells: Vec<Option<&'a str>>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +96,9 @@ struct TableRecord<'a> {
     /// How the groups differ, if they are compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     test: Option<TestRecord<'a>>,
+    /// Kish's effective number, where shares and means are weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effective_n: Option<&'a str>,
     /// Everybody, unless the groups are different row sets or different questions.
     whole: Option<WholeRecord<'a>>,
     /// How many belong to no group.
@@ -137,10 +158,10 @@ fn defined(entry: &Entry) -> Option<&str> {
 
 impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
-        report: &'a str,
-        numbers: &'a [ProtectedNumber],
+        (report, numbers): (&'a str, &'a [ProtectedNumber]),
         (differences, intervals): (&'a [QuotedDifference], &BTreeSet<String>),
         tables: &'a [ProtectedTable],
+        accounts: &'a [QualityAccount],
     ) -> Self {
         let quoted = |number: &ProtectedNumber| intervals.contains(&number.id.value);
         let numbers = numbers.iter().map(|number| number_record(number, quoted(number)));
@@ -149,6 +170,7 @@ impl<'a> NumbersRecord<'a> {
             numbers: numbers.collect(),
             differences: differences.iter().map(difference_record).collect(),
             tables: tables.iter().map(table_record).collect(),
+            quality: accounts.iter().map(account_record).collect(),
         }
     }
 }
@@ -165,6 +187,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Sd => "sd",
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
+            Statistic::Alpha => "alpha",
         },
         value: number.unrounded,
         shown: Shown {
@@ -179,6 +202,20 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
         uncertain: number.uncertain,
         origin: &number.origin,
         asked: asked(&number.id.place),
+    }
+}
+
+fn account_record(account: &QualityAccount) -> AccountRecord<'_> {
+    let rows = account.rows.iter().map(|row| AccountRowRecord {
+        label: &row.label,
+        cells: row.cells.iter().map(|cell| cell.as_ref().map(Entry::text)).collect(),
+    });
+    AccountRecord {
+        id: &account.id,
+        columns: &account.header,
+        rows: rows.collect(),
+        notes: &account.notes,
+        asked: asked(&account.place),
     }
 }
 
@@ -226,10 +263,9 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         base_rule: base_rule(table.base_rule()),
         categories: table.categories().iter().map(|one| one.label.as_str()).collect(),
         groups: groups.collect(),
-        intervals: table
-            .interval_rules()
-            .map(|rules| IntervalsRecord::new(rules, table.measure() == Measure::Mean)),
+        intervals: table.interval_rules().map(|rules| IntervalsRecord::new(rules, table)),
         test: table.test().map(|test| TestRecord::new(test, table)),
+        effective_n: table.effective_size().map(Entry::text),
         whole: table.whole().map(|whole| WholeRecord {
             n: whole.base.text(),
             rows: whole.rows.text(),

@@ -229,9 +229,11 @@ impl<'a> Judge<'a, '_> {
         let own = |number: &ProtectedNumber| match number.statistic {
             Statistic::Share => Comparison::Percent,
             Statistic::Count | Statistic::Mentions => Comparison::N,
-            Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
-                Comparison::Value
-            }
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => Comparison::Value,
         };
         let compare = compare.unwrap_or_else(|| own(one));
         if compare != own(other) && compare == own(one) {
@@ -366,7 +368,11 @@ fn describe(part: &Part<'_>) -> String {
 
 fn in_percent(ratio: Ratio) -> String {
     let percent = NumberFormat::new(Language::En, 1).percent(ratio).unwrap_or_default();
-    format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+    if ratio.is_of_counts() {
+        format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
+    } else {
+        format!("{percent} per cent, weighted")
+    }
 }
 
 /// A count from the entry that shows it.

@@ -122,6 +122,12 @@ impl<'m> Visitor<'m> {
                     PictureContent::Image(_) => {}
                 }
             }
+            Block::Quality(quality) => {
+                self.add(&quality.caption, Role::Caption);
+                if let Some(note) = &quality.note {
+                    self.add(note, Role::Note);
+                }
+            }
             Block::References(_)
             | Block::PageBreak(_)
             | Block::Repeat(_)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::locale::Language;
-use crate::manuscript::{Block, ChapterKind, Manuscript, slug};
+use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
@@ -261,6 +261,12 @@ impl<'m> Finder<'m, '_> {
                 Block::Chart(chart) => Some(("diagram", &chart.request.id)),
                 Block::Table(table) => Some(("table", &table.request.id)),
                 Block::Figure(figure) => Some(("figure", &figure.id)),
+                Block::Quality(quality) => match &quality.content {
+                    QualityContent::Flow(flow) if flow.drawing => {
+                        Some(("figure", &quality.id))
+                    }
+                    _ => Some(("table", &quality.id)),
+                },
                 _ => None,
             };
             if let Some((kind, id)) = found {

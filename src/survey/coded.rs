@@ -9,6 +9,8 @@ use std::ops::Index;
 pub struct Coded<T> {
     /// Each once; all of them occur.
     kinds: Vec<T>,
+    /// The first row of each.
+    firsts: Vec<usize>,
     codes: Codes,
 }
 
@@ -41,6 +43,12 @@ impl<T> Coded<T> {
     #[must_use]
     pub fn kinds(&self) -> &[T] {
         &self.kinds
+    }
+
+    /// The first row of each of the [`kinds`](Self::kinds).
+    #[must_use]
+    pub fn firsts(&self) -> &[usize] {
+        &self.firsts
     }
 
     /// The number of a row's value among the [`kinds`](Self::kinds).
@@ -87,20 +95,21 @@ impl<T: Ord + Clone> Coded<T> {
         const UNSEEN: u32 = u32::MAX;
         let mut known: BTreeMap<&T, u32> = BTreeMap::new();
         let mut renamed = vec![UNSEEN; values.len()];
-        let mut kinds = Vec::new();
+        let (mut kinds, mut firsts) = (Vec::new(), Vec::new());
         let mut codes = codes;
-        for code in &mut codes {
+        for (row, code) in codes.iter_mut().enumerate() {
             let new = &mut renamed[wide(*code)];
             if *new == UNSEEN {
                 let value = &values[wide(*code)];
                 *new = *known.entry(value).or_insert_with(|| {
                     kinds.push(value.clone());
+                    firsts.push(row);
                     narrow(kinds.len() - 1)
                 });
             }
             *code = *new;
         }
-        Self { codes: Codes::fitting(kinds.len(), codes), kinds }
+        Self { codes: Codes::fitting(kinds.len(), codes), kinds, firsts }
     }
 
     /// The same rows with other values.
@@ -128,18 +137,19 @@ impl Codes {
 impl<T: Ord + Clone> FromIterator<T> for Coded<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut known: BTreeMap<T, u32> = BTreeMap::new();
-        let mut kinds = Vec::new();
+        let (mut kinds, mut firsts) = (Vec::new(), Vec::new());
         let mut codes = Vec::new();
-        for value in values {
+        for (row, value) in values.into_iter().enumerate() {
             let code = known.get(&value).copied().unwrap_or_else(|| {
                 let code = narrow(kinds.len());
                 kinds.push(value.clone());
+                firsts.push(row);
                 known.insert(value, code);
                 code
             });
             codes.push(code);
         }
-        Self { codes: Codes::fitting(kinds.len(), codes), kinds }
+        Self { codes: Codes::fitting(kinds.len(), codes), kinds, firsts }
     }
 }
 
@@ -263,6 +273,7 @@ mod tests {
     fn values_that_are_the_same_are_one_kind() {
         let coded = Coded::new(&["a", "b", "a", "c"], vec![2, 0, 1, 2]);
         assert_eq!(coded.kinds(), ["a", "b"]);
+        assert_eq!(coded.firsts(), [0, 2]);
         assert_eq!(coded.iter().copied().collect::<String>(), "aaba");
         let one = coded.map(|_| 7);
         assert_eq!(one.kinds(), [7]);

@@ -178,8 +178,38 @@ fn index_of(rows: &CsvRows, name: &str) -> Option<usize> {
 }
 
 /// Whether a file of this name says what its variables mean.
-pub(super) fn describes_itself(name: &str) -> bool {
+#[must_use]
+pub fn describes_itself(name: &str) -> bool {
     matches!(ending(name).as_str(), "sav" | "zsav")
+}
+
+/// Whether a file of this name holds answers, and does not say what its variables mean.
+#[must_use]
+pub fn is_bare(name: &str) -> bool {
+    is_text(name) || matches!(ending(name).as_str(), "parquet" | "xlsx")
+}
+
+/// Whether a file of this name is read as CSV.
+pub(super) fn is_text(name: &str) -> bool {
+    matches!(ending(name).as_str(), "csv" | "txt" | "tsv")
+}
+
+/// How a CSV seems to be written, by its first line and what is no UTF-8 in it.
+pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
+    let is_marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let encoding = match std::str::from_utf8(bytes) {
+        Err(_) if !is_marked => Encoding::Windows1252,
+        Ok(_) | Err(_) => Encoding::Utf8,
+    };
+    let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |sign: u8| header.iter().filter(|byte| **byte == sign).count();
+    let mut separator = b';';
+    for sign in [b'\t', b',', b'|'] {
+        if count(sign) > count(separator) {
+            separator = sign;
+        }
+    }
+    CsvFormat { separator, decimal: ',', encoding, has_labels: false }
 }
 
 /// Tells whether a column is to be read.
@@ -231,13 +261,11 @@ pub(super) fn read_described(
 pub(super) fn read(
     name: &str,
     codebook: &Codebook,
-    asked: &Asked,
+    wanted: Wanted<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
     let (written, format) = (&codebook.file, codebook.csv);
-    let columns = asked.columns(codebook);
-    let wanted: Wanted<'_> = &|column: &str| columns.contains(column);
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -246,7 +274,7 @@ pub(super) fn read(
         }
     };
     match ending(name).as_str() {
-        "csv" | "txt" | "tsv" => {
+        _ if is_text(name) => {
             let text = decode(name, bytes, written, format, diagnostics)?;
             let source = Source::confidential(name, text);
             read_csv(&source, written, (format, wanted), diagnostics)

@@ -614,7 +614,7 @@ pub(super) fn same_code(code: &str, written: &str) -> bool {
     }
 }
 
-fn parse_number(text: &str, decimal: char) -> Option<f64> {
+pub(super) fn parse_number(text: &str, decimal: char) -> Option<f64> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse::<f64>().ok().filter(|value| value.is_finite());
     }

@@ -17,6 +17,7 @@ mod read_derived;
 mod read_design;
 mod sav;
 mod sheet;
+mod sketch;
 mod weighting;
 
 use std::collections::BTreeMap;
@@ -34,11 +35,13 @@ pub use self::codebook::{
     Variable,
 };
 pub use self::coded::Coded;
+pub use self::data_file::{describes_itself, is_bare};
 pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::index::{Index, IndexStatistic, Item};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
+pub use self::sketch::{Note, Sketch, sketch};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
@@ -101,21 +104,44 @@ fn read(
     } else {
         read_with_codebook(written, asked, inputs, diagnostics)?
     };
-    let columns = decode::decode(&codebook, &data, &asked, diagnostics);
+    let parts = (codebook, data, &asked);
+    Some(decoded(name, parts, before, (inputs, diagnostics)))
+}
+
+/// Reads a survey that has no codebook, with one that is guessed.
+pub fn read_bare(
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Survey> {
+    let before = diagnostics.count(Severity::Error);
+    let (sketch, data) = sketch::read_bare(written, inputs, diagnostics)?;
+    let parts = (sketch.codebook, data, &Asked::All);
+    Some(decoded(&written.value, parts, before, (inputs, diagnostics)))
+}
+
+/// Makes answers of the cells of a data file.
+fn decoded(
+    name: &str,
+    (codebook, data, asked): (Codebook, DataFile, &Asked),
+    errors_before: usize,
+    (inputs, diagnostics): (&Inputs, &mut Diagnostics),
+) -> Survey {
+    let columns = decode::decode(&codebook, &data, asked, diagnostics);
     let design = lay_out(&codebook, &columns, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
     let sha256 = inputs.touched().get(&file).cloned().unwrap_or_default();
-    Some(Survey {
+    Survey {
         name: name.to_owned(),
         rows: data.len(),
         codebook,
         file,
         sha256,
-        sound: diagnostics.count(Severity::Error) == before,
+        sound: diagnostics.count(Severity::Error) == errors_before,
         design,
         columns,
-    })
+    }
 }
 
 /// Holds what the codebook says of the population and the sample against the answers.
@@ -150,6 +176,12 @@ fn read_with_codebook(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Codebook, DataFile, Asked)> {
+    if is_bare(&written.value) {
+        let message = format!("`{}` holds answers, but no codebook", written.value);
+        let hint = format!("begin one: `baslinje data codebook {}`", written.value);
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
     let source = match inputs.read_text(&written.value) {
         Ok(source) => source,
         Err(error) => {
@@ -172,6 +204,8 @@ fn read_with_codebook(
     let codebook = read_codebook::read_codebook(&node, None, diagnostics)?;
     let file = path(&codebook.file);
     let asked = asked.with_needs(&node);
-    let data = data_file::read(&file, &codebook, &asked, inputs, diagnostics)?;
+    let columns = asked.columns(&codebook);
+    let wanted = |column: &str| columns.contains(column);
+    let data = data_file::read(&file, &codebook, &wanted, inputs, diagnostics)?;
     Some((codebook, data, asked))
 }

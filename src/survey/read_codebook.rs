@@ -21,10 +21,20 @@ pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
 
 /// The codebook of a data file that describes itself and that an author names directly.
 pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
+    let codebook = without_variables(written);
+    Codebook {
+        title: data.label().map_or(codebook.title, str::to_owned),
+        variables: data.variables(&written.place),
+        ..codebook
+    }
+}
+
+/// A codebook of nothing, named after the data file.
+pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
     let name = written.value.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     Codebook {
-        title: data.label().unwrap_or(stem).to_owned(),
+        title: stem.to_owned(),
         synthetic: false,
         file: written.clone(),
         csv: CSV,
@@ -33,7 +43,7 @@ pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
         design: None,
         weighting: None,
         unit: None,
-        variables: data.variables(&written.place),
+        variables: Vec::new(),
         ignore: Vec::new(),
         unread: Vec::new(),
     }
@@ -61,6 +71,7 @@ pub(super) fn read_codebook(
     let weighting =
         fields.optional("weighting").and_then(|node| read_weighting(node, diagnostics));
     let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
+    let sets = read_value_sets(&mut fields, diagnostics);
     let describes_itself = brought.is_some();
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
     let ignore =
@@ -78,7 +89,7 @@ pub(super) fn read_codebook(
     for (name, node) in described.flatten().unwrap_or_default() {
         let known = variables.iter().position(|one| one.name.value == name.value);
         let base = known.map(|index| &variables[index]);
-        match (read_variable(name, node, base, diagnostics), known) {
+        match (read_variable(name, node, (base, sets), diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
             (Some(variable), None) => variables.push(variable),
             (None, known) => {
@@ -107,10 +118,8 @@ pub(super) fn read_codebook(
     }
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
-    if matches!(described, Some(None)) || (described.is_none() && !describes_itself) {
-        return None;
-    }
-    if misspelt.contains(&"derive") {
+    let is_undescribed = described.is_none() && !describes_itself;
+    if is_undescribed || matches!(described, Some(None)) || misspelt.contains(&"derive") {
         return None;
     }
     Some(Codebook {
@@ -134,12 +143,15 @@ fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
     let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
     let columns = entries.iter().filter(|(key, _)| key.value == "columns");
     let columns = columns.flat_map(|(_, node)| match &node.content {
-        Content::Map(columns) => columns.as_slice(),
-        Content::Null | Content::Scalar(..) | Content::List(_) => &[],
+        Content::Map(columns) => {
+            columns.iter().map(|(column, _)| column.value.clone()).collect::<Vec<_>>()
+        }
+        Content::Null | Content::Scalar(..) | Content::List(_) => {
+            let columns = node.texts(&mut Diagnostics::default());
+            columns.into_iter().map(|column| column.value).collect()
+        }
     });
-    std::iter::once(name.value.clone())
-        .chain(columns.map(|(column, _)| column.value.clone()))
-        .collect()
+    std::iter::once(name.value.clone()).chain(columns).collect()
 }
 
 /// How a CSV is written where the codebook does not say.
@@ -220,11 +232,14 @@ fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, Stri
     Some((one?.value, many?.value))
 }
 
+/// The lists of answers that several variables share, by name.
+type ValueSets<'n> = &'n [(Placed<String>, Node)];
+
 /// Reads a variable; what is left out is as in `base`, which the data file brought.
 fn read_variable(
     name: &Placed<String>,
     node: &Node,
-    base: Option<&Variable>,
+    (base, sets): (Option<&Variable>, ValueSets<'_>),
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::new(node, "a variable", diagnostics)?;
@@ -239,13 +254,14 @@ fn read_variable(
     let values = fields.optional("values");
     let declared = fields.optional("missing");
     let is_said = (values.is_some(), declared.is_some());
-    let mut categories = read_labels(values, diagnostics);
-    let mut missing = read_labels(declared, diagnostics);
+    let mut categories = read_answers(values, sets, diagnostics);
+    let mut missing = read_answers(declared, sets, diagnostics);
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
-    let columns = read_labels(fields.optional("columns"), diagnostics);
+    let (combined, columns) = read_columns(fields.optional("columns"), diagnostics);
     let selected = fields.optional_text("selected", diagnostics);
+    let unselected = read_codes(fields.optional("unselected"), diagnostics);
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let place = fields.place().clone();
@@ -256,7 +272,9 @@ fn read_variable(
     }
     let brought = base.map(|base| &base.origin);
     let brought = brought.filter(|origin| !matches!(origin, Origin::Column));
-    let origin = if columns.is_empty() {
+    let origin = if let Some(columns) = combined {
+        Origin::Combined { columns }
+    } else if columns.is_empty() {
         let character = separator.and_then(|text| text.value.chars().next());
         match (scale, brought) {
             (_, Some(origin)) => origin.clone(),
@@ -273,7 +291,7 @@ fn read_variable(
         Origin::Columns {
             columns: names,
             selected: selected.map_or_else(|| "1".to_owned(), |text| text.value),
-            unselected: vec!["0".to_owned()],
+            unselected,
         }
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
@@ -345,6 +363,55 @@ fn take_over(
 pub(super) struct Labelled {
     pub(super) code: String,
     pub(super) label: Placed<String>,
+}
+
+fn read_value_sets<'n>(
+    fields: &mut Fields<'n>,
+    diagnostics: &mut Diagnostics,
+) -> ValueSets<'n> {
+    let sets = fields.optional("value-sets");
+    sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default()
+}
+
+/// Reads columns: a list of those that hold an answer each, or one for each answer.
+fn read_columns(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Vec<Placed<String>>>, Vec<Labelled>) {
+    match node.map(|node| (node, &node.content)) {
+        Some((node, Content::List(_))) => (Some(node.texts(diagnostics)), Vec::new()),
+        _ => (None, read_labels(node, diagnostics)),
+    }
+}
+
+/// The codes that mean "not chosen".
+fn read_codes(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let Some(node) = node else { return vec!["0".to_owned()] };
+    node.texts(diagnostics).into_iter().map(|code| code.value).collect()
+}
+
+/// Reads answers, or the name of a list of them that variables share.
+fn read_answers(
+    node: Option<&Node>,
+    sets: ValueSets<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Labelled> {
+    let Some(node) = node else { return Vec::new() };
+    if !matches!(node.content, Content::Scalar(..)) {
+        return read_labels(Some(node), diagnostics);
+    }
+    let Some(name) = node.text(diagnostics) else { return Vec::new() };
+    if let Some((_, set)) = sets.iter().find(|(known, _)| known.value == name.value) {
+        return read_labels(Some(set), diagnostics);
+    }
+    let message = format!("there is no value set `{}`", name.value);
+    let error = Diagnostic::error(message).at(&name.place);
+    diagnostics.push(if sets.is_empty() {
+        error.hint("write the answers here as `{1: first answer, 2: second answer}`")
+    } else {
+        error.suggest(&name.value, sets.iter().map(|(known, _)| known.value.as_str()))
+    });
+    Vec::new()
 }
 
 fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labelled> {

@@ -8,11 +8,11 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::{Mark, ProtectedTable};
+use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
 use crate::locale::Language;
 use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
-    Prose, Quote, Section, Table, TableRows, Term, slug,
+    Prose, Quality, QualityContent, Quote, Section, Table, TableRows, Term, slug,
 };
 
 use super::caption;
@@ -20,6 +20,7 @@ use super::catalog::Template;
 use super::context::ReportContext;
 use super::data_table::{DataTable, Ends};
 use super::drawing::DrawingContext;
+use super::flow::FlowContext;
 use super::inference::IntervalsAs;
 use super::prose::ProseRenderer;
 use super::source_map::{Markers, Origin};
@@ -35,6 +36,7 @@ pub(super) struct Assembler<'a> {
     pub(super) prose: ProseRenderer,
     pub(super) tables: BTreeMap<&'a str, &'a ProtectedTable>,
     pub(super) charts: &'a [DrawnChart],
+    pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
     /// What every template sees.
     shared: Context,
@@ -58,6 +60,7 @@ pub(super) struct Parts<'a> {
     pub(super) prose: ProseRenderer,
     pub(super) tables: &'a [ProtectedTable],
     pub(super) charts: &'a [DrawnChart],
+    pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
     pub(super) report: ReportContext,
 }
@@ -73,6 +76,7 @@ impl<'a> Assembler<'a> {
             prose: parts.prose,
             tables: parts.tables.iter().map(|table| (table.id(), table)).collect(),
             charts: parts.charts,
+            accounts: parts.accounts,
             language: parts.language,
             shared,
             markers: Markers::default(),
@@ -185,6 +189,7 @@ impl<'a> Assembler<'a> {
             Block::Quote(quote) => self.quote(quote),
             Block::Terms(terms) => self.terms(terms),
             Block::Figure(figure) => self.figure(figure),
+            Block::Quality(quality) => self.quality(quality),
             Block::References(place) => self.simple("blocks/references.typ", place, &[]),
             Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
             Block::Bound(bound) => {
@@ -344,7 +349,7 @@ impl<'a> Assembler<'a> {
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), shown);
         let parts = [
             without_period(&caption),
-            caption::unit(table.measure(), self.language),
+            caption::unit(table, self.language),
             &caption::base(table, self.language),
         ];
         let parts = parts.iter().filter(|part| !part.is_empty());
@@ -382,6 +387,53 @@ impl<'a> Assembler<'a> {
         self.finish("blocks/table.typ", &context, &id.place)
     }
 
+    /// A block on the quality of a survey: its drawing, if it has one, and its table.
+    fn quality(&mut self, quality: &Quality) -> String {
+        let id = &quality.id;
+        let (drawn, tabled) = match &quality.content {
+            QualityContent::Flow(flow) => (flow.drawing, flow.table),
+            QualityContent::NonResponse(_) | QualityContent::Reliability(_) => {
+                (false, true)
+            }
+        };
+        if drawn {
+            self.labels.push(format!("figure:{}", id.value));
+        }
+        if tabled {
+            self.labels.push(format!("table:{}", id.value));
+        }
+        let found = self.accounts.iter().find(|account| account.id == id.value);
+        // What could not be computed has been reported.
+        let Some(account) = found else { return String::new() };
+        let caption = self.brief(&quality.caption);
+        let note = quality.note.as_ref().map(|note| self.brief(note));
+        let data = DataTable::of_account(account);
+        let mut notes = account.notes.clone();
+        notes.extend(note);
+        let mut context = self.context();
+        context.insert("id", &id.value);
+        context.insert("caption", without_period(&caption));
+        context.insert("unit", "");
+        context.insert("base", "");
+        context.insert("data", &data);
+        context.insert("float", &quality.float);
+        let mut text = String::new();
+        if let Some(drawing) = &account.drawing {
+            let drawing = FlowContext::new(drawing, self.language);
+            context.insert("alt", &drawing.description(self.language));
+            context.insert("flow", &drawing);
+            // With a table the notes stand under that.
+            context.insert("notes", if tabled { &[][..] } else { notes.as_slice() });
+            text.push_str(&self.finish("blocks/flow.typ", &context, &id.place));
+        }
+        if tabled {
+            context.insert("notes", &notes);
+            text.push_str(&self.finish("blocks/table.typ", &context, &id.place));
+        }
+        self.add_data_file(&id.value, caption, &data);
+        text
+    }
+
     fn table_context(
         &mut self,
         table: &ProtectedTable,
@@ -404,7 +456,7 @@ impl<'a> Assembler<'a> {
         let mut context = self.context();
         context.insert("id", table.id());
         context.insert("caption", without_period(caption));
-        context.insert("unit", caption::unit(table.measure(), self.language));
+        context.insert("unit", caption::unit(table, self.language));
         context.insert("base", &caption::base(table, self.language));
         context.insert("notes", &notes);
         context.insert("data", data);

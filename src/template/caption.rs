@@ -10,12 +10,16 @@ use crate::number::NO_BREAK_SPACE;
 use super::inference::{self, IntervalsAs};
 
 /// The unit: "Antal", "Procent".
-pub(super) fn unit(measure: Measure, language: Language) -> &'static str {
-    language.word(match measure {
-        Measure::Count => "count",
-        Measure::Percent => "percent",
-        Measure::CountAndPercent => "count-and-percent",
-        Measure::Mean => "mean",
+pub(super) fn unit(table: &ProtectedTable, language: Language) -> &'static str {
+    let weighted = table.effective_size().is_some();
+    language.word(match (table.measure(), weighted) {
+        (Measure::Count, _) => "count",
+        (Measure::Percent, false) => "percent",
+        (Measure::Percent, true) => "weighted-percent",
+        (Measure::CountAndPercent, false) => "count-and-percent",
+        (Measure::CountAndPercent, true) => "count-and-weighted-percent",
+        (Measure::Mean, false) => "mean",
+        (Measure::Mean, true) => "weighted-mean",
     })
 }
 
@@ -200,6 +204,7 @@ pub(super) fn notes(
             }
         }
     }
+    notes.extend(inference::weights_note(table, language));
     notes.extend(inference::interval_note(table, intervals, language));
     notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::analysis::{CategoryRole, GroupRole};
-use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable};
+use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable, QualityAccount};
 use crate::locale::{Language, sentence_case};
 use crate::manuscript::{Measure, Moment, TableRows};
 use crate::number::NO_BREAK_SPACE;
@@ -292,6 +292,27 @@ impl DataTable {
             });
         }
         result
+    }
+
+    /// Lays out a table on the quality of a survey.
+    #[must_use]
+    pub fn of_account(account: &QualityAccount) -> Self {
+        let header = account.header.iter();
+        let header = header.map(|text| HeaderCell { text: text.clone(), span: 1 });
+        let text = |entry: &Entry| entry.text().to_owned();
+        let cell = |cell: &Option<Entry>| cell.as_ref().map(text).unwrap_or_default();
+        let rows = account.rows.iter().map(|row| DataRow {
+            label: row.label.clone(),
+            total: row.is_total,
+            cells: row.cells.iter().map(cell).collect(),
+        });
+        Self {
+            corner: account.corner.clone(),
+            header: vec![header.collect()],
+            rows: rows.collect(),
+            columns: account.header.len(),
+            total_columns: vec![false; account.header.len()],
+        }
     }
 
     /// The table as CSV: semicolons, every text in quotes where it needs them, and an

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Effect, GroupTest, Measure, NoTest, Overall, Pairs, TestKind};
-use crate::disclosure::{ProtectedTable, ProtectedTest};
+use crate::analysis::{
+    DesignFacts, Effect, GroupTest, Measure, NoTest, Overall, Pairs, TestKind,
+};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, ProtectedTest};
 use crate::locale::Language;
 use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval};
 use crate::number::{NO_BREAK_SPACE, NumberFormat};
@@ -30,7 +32,19 @@ fn pick<T>(language: Language, texts: [T; 3]) -> T {
 }
 
 /// The author behind the method, or the distribution.
-fn method(rules: IntervalRules, means: bool, language: Language) -> String {
+fn method(
+    rules: IntervalRules,
+    (means, weighted): (bool, bool),
+    language: Language,
+) -> String {
+    if weighted {
+        let texts = if means {
+            ["t-fördelningen, vägt", "t-fordelingen, vektet", "t distribution, weighted"]
+        } else {
+            ["logit, vägt", "logit, vektet", "logit, weighted"]
+        };
+        return pick(language, texts).to_owned();
+    }
     let name = match (means, rules.shares) {
         (true, _) => {
             pick(language, ["t-fördelningen", "t-fordelingen", "t distribution"])
@@ -58,8 +72,21 @@ pub(super) fn interval_note(
     language: Language,
 ) -> Option<String> {
     let rules = table.interval_rules()?;
+    let groups = 0..table.groups().len();
+    let mut cells = groups.flat_map(|group| {
+        (0..table.categories().len()).map(move |category| (group, category))
+    });
+    let is_drawn = |(group, category)| {
+        let interval = table.range(group, category);
+        interval.is_some_and(|interval| interval.low.value().is_some())
+    };
+    if shown == IntervalsAs::Lines && !cells.any(is_drawn) {
+        return None;
+    }
     let level = language.level(rules.level);
-    let method = method(rules, table.measure() == Measure::Mean, language);
+    let weighted = table.effective_size().is_some();
+    let kind = (table.measure() == Measure::Mean, weighted);
+    let method = method(rules, kind, language);
     Some(match (shown, language) {
         (IntervalsAs::Lines, Language::Sv) => {
             format!("Strecken visar {level}-procentiga konfidensintervall ({method}).")
@@ -117,6 +144,9 @@ fn name(kind: TestKind, language: Language) -> &'static str {
             "Jonckheere–Terpstras trendtest",
             "the Jonckheere–Terpstra trend test",
         ],
+        TestKind::RaoScott => {
+            ["Rao–Scotts test", "Rao–Scotts test", "the Rao–Scott test"]
+        }
     };
     pick(language, names)
 }
@@ -145,6 +175,7 @@ fn result(overall: &Overall, language: Language) -> String {
         TestKind::KruskalWallis => "H",
         TestKind::MannWhitney => "U",
         TestKind::JonckheereTerpstra => "z",
+        TestKind::RaoScott => "F",
         TestKind::Fisher => "",
     };
     let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
@@ -156,7 +187,13 @@ fn result(overall: &Overall, language: Language) -> String {
         } else {
             ["frihetsgrad", "frihetsgrad", "degree of freedom"]
         };
-        let count = NumberFormat::new(language, 0).decimal(degrees);
+        let decimals = u8::from(overall.second_degrees.is_some());
+        let format = NumberFormat::new(language, decimals);
+        let mut count = format.decimal(degrees);
+        if let Some(second) = overall.second_degrees {
+            count =
+                format!("{count} {} {}", language.word("and"), format.decimal(second));
+        }
         let space = NO_BREAK_SPACE;
         parts.push(format!("{count}{space}{}", pick(language, words)));
     }
@@ -273,6 +310,11 @@ fn no_test(reason: NoTest, language: Language) -> &'static str {
             "Gruppene er ikke sammenlignet med en test, siden alle har svart det samme.",
             "The groups are not compared by a test, since all gave the same answer.",
         ],
+        NoTest::NoVariance => [
+            "Grupperna är inte jämförda med ett test, eftersom urvalet har för få kluster eller strata.",
+            "Gruppene er ikke sammenlignet med en test, siden utvalget har for få klynger eller strata.",
+            "The groups are not compared by a test, since the sample has too few clusters or strata.",
+        ],
         NoTest::TooLarge => [
             "Grupperna är inte jämförda med ett test, eftersom tabellen är för stor för det.",
             "Gruppene er ikke sammenlignet med en test, siden tabellen er for stor for den.",
@@ -280,6 +322,59 @@ fn no_test(reason: NoTest, language: Language) -> &'static str {
         ],
     };
     pick(language, texts)
+}
+
+/// That numbers are weighted, and for how many answers they stand, if they are.
+pub(super) fn weights_note(table: &ProtectedTable, language: Language) -> Option<String> {
+    let effective = table.effective_size()?.text();
+    Some(match language {
+        Language::Sv => {
+            format!("Vägt efter urvalets utformning; effektivt n är {effective} (Kish).")
+        }
+        Language::Nb => {
+            format!("Vektet etter utvalgsplanen; effektivt n er {effective} (Kish).")
+        }
+        Language::En => format!(
+            "Weighted by the design of the sample; the effective n is {effective} (Kish)."
+        ),
+    })
+}
+
+/// The sentences on weights; nothing if no number is weighted.
+pub(super) fn about_weights(
+    report: &Report,
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
+) -> Option<String> {
+    let language = report.language;
+    let of_tables = tables.iter().flat_map(ProtectedTable::origins);
+    let origins = numbers.iter().map(|number| &number.origin).chain(of_tables);
+    let designs = origins.filter_map(|origin| origin.weighted_by).collect::<Vec<_>>();
+    designs.first()?;
+    let any = |has: fn(&DesignFacts) -> bool| designs.iter().any(has);
+    let parts = [
+        (any(|design| design.strata), ["strata", "strata", "strata"]),
+        (any(|design| design.clusters), ["kluster", "klynger", "clusters"]),
+        (
+            any(|design| design.finite_population),
+            ["ändlig population", "endelig populasjon", "finite population"],
+        ),
+    ];
+    let parts = parts.into_iter().filter(|(has, _)| *has);
+    let parts = parts.map(|(_, words)| pick(language, words)).collect::<Vec<_>>();
+    let list = parts.join(", ");
+    let of = if list.is_empty() { String::new() } else { format!(" ({list})") };
+    Some(match language {
+        Language::Sv => format!(
+            "Vägda andelar och medelvärden är skattningar för populationen; antalen är ovägda. Osäkerheten är beräknad efter urvalets utformning{of} med Taylorlinjärisering, för andelar på logitskalan, och grupper är jämförda med Rao–Scotts test av andra ordningen."
+        ),
+        Language::Nb => format!(
+            "Vektede andeler og gjennomsnitt er anslag for populasjonen; antallene er uvektede. Usikkerheten er beregnet etter utvalgsplanen{of} med Taylorlinearisering, for andeler på logitskalaen, og grupper er sammenlignet med Rao–Scotts test av andre orden."
+        ),
+        Language::En => format!(
+            "Weighted shares and means are estimates for the population; counts are unweighted. Uncertainty follows the design of the sample{of} by Taylor linearisation, of shares on the logit scale, and groups are compared by the second-order Rao–Scott test."
+        ),
+    })
 }
 
 /// What was found when the groups were compared, if they were.

@@ -1,6 +1,6 @@
 //! Sentences for the chapter on method, made from what the report's settings are.
 
-use crate::disclosure::ProtectedTable;
+use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::locale::Language;
 use crate::manuscript::{BaseRule, Differences, Report};
 use crate::number::{Gender, Rounding, in_words};
@@ -8,19 +8,28 @@ use crate::number::{Gender, Rounding, in_words};
 use super::inference;
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 7] =
-    ["rounding", "base", "missing", "disclosure", "symbols", "intervals", "tests"];
+pub(super) const METHODS: [&str; 8] = [
+    "rounding",
+    "base",
+    "missing",
+    "disclosure",
+    "symbols",
+    "intervals",
+    "tests",
+    "weights",
+];
 
 /// The sentences on one of [`METHODS`]; none on tests where nothing is compared.
 pub(super) fn sentence(
     about: &str,
     report: &Report,
-    tables: &[ProtectedTable],
+    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
 ) -> Option<String> {
     match about {
         "rounding" => Some(rounding(report)),
         "base" => Some(base(report).to_owned()),
         "intervals" => Some(inference::about_intervals(report)),
+        "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
         "disclosure" => Some(super::disclosure_method::disclosure(report)),
         "symbols" => Some(super::disclosure_method::symbols(report)),

@@ -10,6 +10,7 @@ mod data_table;
 mod disclosure_method;
 mod drawing;
 mod escape;
+mod flow;
 mod inference;
 mod marked;
 mod method;
@@ -27,7 +28,7 @@ use tera::Context;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
 
 use self::assemble::{Assembler, Parts};
@@ -98,6 +99,8 @@ pub struct Material<'a> {
     pub numbers: &'a [ProtectedNumber],
     /// The charts.
     pub charts: &'a [DrawnChart],
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: &'a [QualityAccount],
     /// Images the author names, by the name used.
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
@@ -126,6 +129,7 @@ pub fn fill(
         prose: ProseRenderer::new(material.numbers, material.tables, report),
         tables: material.tables,
         charts: material.charts,
+        accounts: material.accounts,
         language: report.language,
         report: ReportContext::new(report, bibliography.clone()),
     };

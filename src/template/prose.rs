@@ -68,9 +68,9 @@ impl ProseRenderer {
         let asked = report.numbers.iter().map(|number| number.id.value.clone());
         let asked = asked.chain(unread.names.iter().cloned()).collect();
         let quoting = Quoting::new(numbers, report);
-        let methods = METHODS
-            .into_iter()
-            .filter_map(|about| Some((about, method::sentence(about, report, tables)?)));
+        let methods = METHODS.into_iter().filter_map(|about| {
+            Some((about, method::sentence(about, report, (numbers, tables))?))
+        });
         let methods: Arc<BTreeMap<&str, String>> = Arc::new(methods.collect());
         let prepare = |escape| {
             let mut tera = Tera::default();
@@ -342,8 +342,13 @@ impl ProseRenderer {
         }
         let place = prose.place_of(characters(&prose.text, id));
         diagnostics.push(if METHODS.contains(&about) {
-            let hint = "leave the sentence out, or ask for `compare`";
-            Diagnostic::error("no chart or table compares groups").at(&place).hint(hint)
+            let (message, hint) = if about == "tests" {
+                ("no chart or table compares groups", "ask for `compare`")
+            } else {
+                ("no number of the report is weighted", "write `weights: on`")
+            };
+            let hint = format!("leave the sentence out, or {hint}");
+            Diagnostic::error(message).at(&place).hint(hint)
         } else {
             let error = Diagnostic::error(format!("there is no sentence on `{about}`"));
             error.at(&place).suggest(about, METHODS)

@@ -179,7 +179,11 @@ pub(super) fn part(
 ) -> Option<Entry> {
     let measured = matches!(
         number.statistic,
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum
+        Statistic::Mean
+            | Statistic::Median
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha
     );
     match function {
         "n" if number.statistic == Statistic::Sum => Some(number.value.clone()),

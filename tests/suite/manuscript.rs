@@ -293,15 +293,15 @@ fn a_date_that_is_none() {
 #[test]
 fn an_unknown_kind_of_block() {
     let test = ReportTest::new().replace(CHAPTER, "  - chart:", "  - diagram:");
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: unknown kind of block `diagram`
-     --> book/r/chapters/01-resultat.yaml:6:5
-      |
-    6 |   - diagram:
-      |     ^^^^^^^
-      |
-      = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `figure`, `references`, `pagebreak`, `repeat`
-    ");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+        error: unknown kind of block `diagram`
+         --> book/r/chapters/01-resultat.yaml:6:5
+          |
+        6 |   - diagram:
+          |     ^^^^^^^
+          |
+          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `figure`, `response-flow`, `nonresponse`, `reliability`, `references`, `pagebreak`, …
+        "#);
 }
 
 #[test]

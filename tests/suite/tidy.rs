@@ -9,11 +9,12 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 13] = [
     "project",
     "manuscript",
     "statistics",
     "survey",
+    "dictionary",
     "analysis",
     "disclosure",
     "chart",
@@ -21,13 +22,14 @@ const ROOMS: [&str; 11] = [
     "review",
     "typeset",
     "publish",
+    "archive",
 ];
 
 /// Shared ground: usable everywhere, using no room.
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 27] = [
+const LIBRARIES: [(&str, &[&str]); 29] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("calamine", &["survey"]),
@@ -42,10 +44,11 @@ const LIBRARIES: [(&str, &[&str]); 27] = [
     ("polars", &["survey"]),
     ("rayon", &["chart", "typeset"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["publish"]),
+    ("serde_json", &["archive", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),
+    ("tempfile", &["bin", "file", "project"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
     ("typst_eval", &["typeset"]),
@@ -55,6 +58,7 @@ const LIBRARIES: [(&str, &[&str]); 27] = [
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
     ("walkdir", &["project"]),
+    ("zip", &["archive"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

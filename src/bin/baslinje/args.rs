@@ -42,6 +42,42 @@ pub(crate) enum Command {
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
+    /// Keep a report in one file, with everything it was made of
+    Archive(ArchiveArguments),
+    /// Check that nothing in an archive has changed, without building anything
+    Verify(VerifyArguments),
+    /// Build the report of an archive again, and compare every file
+    Reproduce(ReproduceArguments),
+}
+
+/// What to archive.
+#[derive(Args, Debug)]
+pub(crate) struct ArchiveArguments {
+    /// The report's name
+    pub(crate) name: String,
+    /// Where the archive is written [default: NAME.zip in the project's folder `build`]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Put this program into the archive too, with its sha256
+    #[arg(long)]
+    pub(crate) with_program: bool,
+}
+
+/// What to verify.
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArguments {
+    /// The archive
+    pub(crate) file: PathBuf,
+}
+
+/// What to reproduce.
+#[derive(Args, Debug)]
+pub(crate) struct ReproduceArguments {
+    /// The archive
+    pub(crate) file: PathBuf,
+    /// An empty or new folder to unpack the project into [default: one that is removed again]
+    #[arg(long = "in", value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// What can be done with data.
@@ -49,14 +85,55 @@ pub(crate) enum Command {
 pub(crate) enum DataCommand {
     /// Print the variables of a survey, without small counts and without answers
     Describe(DescribeArguments),
+    /// Begin a codebook for a data file, or write a codebook for an archive
+    Codebook(CodebookArguments),
 }
 
 /// What `data describe` is told.
 #[derive(Debug, Args)]
 pub(crate) struct DescribeArguments {
-    /// A codebook or an SPSS file, from the project's folder
+    /// A codebook or a data file, from the project's folder
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+}
+
+/// What `data codebook` is told.
+#[derive(Debug, Args)]
+pub(crate) struct CodebookArguments {
+    /// A data file or a codebook, from the project's folder
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = CodebookFormat::Yaml)]
+    pub(crate) format: CodebookFormat,
+    /// Write to this new file in the project instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<String>,
+    /// The language of comments, and the one DDI says that the labels are in
+    #[arg(long, value_enum, default_value_t = LanguageChoice::Sv)]
+    pub(crate) language: LanguageChoice,
+}
+
+/// How a codebook is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CodebookFormat {
+    /// YAML to go on with, for a data file that has no codebook yet
+    Yaml,
+    /// DDI-Codebook 2.5, an XML for archives
+    Ddi,
+    /// A Data Package 2.0 with a Table Schema
+    Frictionless,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageChoice {
+    /// Swedish
+    Sv,
+    /// Norwegian bokmål
+    Nb,
+    /// English
+    En,
 }
 
 /// What `build` is told.

@@ -112,7 +112,7 @@ fn build_one(
 
 /// Does the work, shows how it goes and tells what was found; gives the result and how many
 /// warnings there are.
-fn run<T>(
+pub(crate) fn run<T>(
     report: &ReportFiles,
     terminal: &Terminal,
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
@@ -196,7 +196,7 @@ fn summary(build: &Build, warnings: usize) -> String {
 }
 
 /// "1 chart", "2 charts".
-fn some(count: usize, one: &str) -> String {
+pub(crate) fn some(count: usize, one: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {one}{ending}")
 }
@@ -206,7 +206,7 @@ fn seconds(started: Instant) -> String {
 }
 
 /// A path as short as it can be shown from here.
-fn shown(path: &Path) -> PathBuf {
+pub(crate) fn shown(path: &Path) -> PathBuf {
     let here = std::env::current_dir().ok();
     let inside =
         here.and_then(|here| path.strip_prefix(here).map(Path::to_path_buf).ok());

@@ -1,28 +1,35 @@
-//! `data describe`: what a survey holds, in a table that may be shared.
+//! `data describe`: what a survey holds, in a table that may be shared; `data codebook`: a
+//! codebook to begin with, or one for an archive.
 
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
-use baslinje::file::Inputs;
+use baslinje::dictionary;
+use baslinje::file::{self, Inputs};
+use baslinje::locale::Language;
 use baslinje::project::Project;
 use baslinje::survey::{self, Asked, Description, FEWEST};
 
-use crate::args::DescribeArguments;
+use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments, LanguageChoice};
 use crate::command_error::CommandError;
 use crate::table;
 use crate::terminal::{Terminal, Tone};
 
-/// Prints the variables of a codebook or an SPSS file.
+/// Prints the variables of a codebook or a data file.
 pub(crate) fn describe(
     project: &Project,
     arguments: &DescribeArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let written = &arguments.file;
-    let source = Source::new("the command line", written.as_str());
-    let written = Placed::new(written.clone(), Place::new(&source, 0, written.len()));
+    let written = on_the_command_line(&arguments.file);
     let mut inputs = Inputs::new(project.root());
     let mut diagnostics = Diagnostics::default();
-    let named = [(written.clone(), written)];
-    let surveys = survey::read_all(&named, &Asked::All, &mut inputs, &mut diagnostics);
+    let is_guessed = survey::is_bare(&written.value);
+    let surveys = if is_guessed {
+        let read = survey::read_bare(&written, &mut inputs, &mut diagnostics);
+        read.into_iter().collect()
+    } else {
+        let named = [(written.clone(), written)];
+        survey::read_all(&named, &Asked::All, &mut inputs, &mut diagnostics)
+    };
     terminal.report(&diagnostics);
     if diagnostics.has_errors() {
         return Err(CommandError::told());
@@ -37,7 +44,7 @@ pub(crate) fn describe(
             terminal.answer(&format!("sample: {}", design.summary()));
         }
         let variables = survey::describe(survey);
-        let rows = variables.iter().map(cells).collect::<Vec<_>>();
+        let rows = variables.iter().map(|one| cells(one, is_guessed)).collect::<Vec<_>>();
         let head = ["name", "scale", "n", "missing", "values"];
         let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
         let head = lines.next().unwrap_or_default();
@@ -49,8 +56,76 @@ pub(crate) fn describe(
     Ok(())
 }
 
-/// A line of the table but for the label; what is not told is two dots.
-fn cells(variable: &Description) -> [String; 5] {
+/// A path that was written on the command line.
+fn on_the_command_line(path: &str) -> Placed<String> {
+    let source = Source::new("the command line", path);
+    Placed::new(path.to_owned(), Place::new(&source, 0, path.len()))
+}
+
+/// Writes a codebook: the beginning of one, or an existing one for an archive.
+pub(crate) fn codebook(
+    project: &Project,
+    arguments: &CodebookArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let CodebookArguments { file, format, out, language } = arguments;
+    let is_codebook = !survey::is_bare(file) && !survey::describes_itself(file);
+    if is_codebook && *format == CodebookFormat::Yaml {
+        let error = CommandError::usage(format!("`{file}` is a codebook already"));
+        return Err(
+            error.hint("name a data file, or choose `--format ddi` or `frictionless`")
+        );
+    }
+    let out = match out {
+        None => None,
+        Some(out) => Some(file::normal(out).ok_or_else(|| {
+            let error = CommandError::usage(format!("`{out}` leaves the project"));
+            error.hint("give a path from the project's folder")
+        })?),
+    };
+    let mut inputs = Inputs::new(project.root());
+    let mut diagnostics = Diagnostics::default();
+    let written = on_the_command_line(file);
+    let sketch = survey::sketch(&written, &mut inputs, &mut diagnostics);
+    terminal.report(&diagnostics);
+    let sketch = match sketch {
+        Some(sketch) if !diagnostics.has_errors() => sketch,
+        Some(_) | None => return Err(CommandError::told()),
+    };
+    // Where nothing else is said, it will lie beside the data.
+    let data = &sketch.data;
+    let folder = out.as_ref().unwrap_or(data).rsplit_once('/').map_or("", |(it, _)| it);
+    let path = dictionary::relative(folder, data);
+    let language = match language {
+        LanguageChoice::Sv => Language::Sv,
+        LanguageChoice::Nb => Language::Nb,
+        LanguageChoice::En => Language::En,
+    };
+    let text = match format {
+        CodebookFormat::Yaml => dictionary::yaml(&sketch, &path, language),
+        CodebookFormat::Ddi => dictionary::ddi(&sketch, language),
+        CodebookFormat::Frictionless => dictionary::data_package(&sketch, &path),
+    };
+    match out {
+        None => terminal.answer(text.trim_end_matches('\n')),
+        Some(name) => {
+            let target = project.root().join(&name);
+            if target.exists() {
+                let error =
+                    CommandError::wrong(format!("there is a file `{name}` already"));
+                return Err(error.hint("choose another name, or move the file away"));
+            }
+            file::write_new(&target, &text)
+                .map_err(|error| CommandError::wrong(error.to_string()))?;
+            terminal.say(&format!("wrote `{name}`"));
+        }
+    }
+    Ok(())
+}
+
+/// A line of the table but for the label; what is not told is two dots, and a guessed scale
+/// has a question mark.
+fn cells(variable: &Description, is_guessed: bool) -> [String; 5] {
     let Description { name, scale, counts, range, distinct, .. } = variable;
     let untold = || "..".to_owned();
     let n = counts.map_or_else(untold, |(answered, _)| answered.to_string());
@@ -60,5 +135,6 @@ fn cells(variable: &Description) -> [String; 5] {
         (None, Some(distinct)) => format!("{distinct} different"),
         (None, None) => untold(),
     };
-    [name.clone(), scale.word().to_owned(), n, missing, values]
+    let mark = if is_guessed { "?" } else { "" };
+    [name.clone(), format!("{}{mark}", scale.word()), n, missing, values]
 }

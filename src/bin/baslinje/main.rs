@@ -1,5 +1,6 @@
 //! The command line of Baslinje.
 
+mod archive;
 mod args;
 mod build;
 mod command_error;
@@ -39,6 +40,12 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
+    // An archive needs no project around it.
+    match &arguments.command {
+        Command::Verify(arguments) => return archive::verify(arguments, terminal),
+        Command::Reproduce(arguments) => return archive::reproduce(arguments, terminal),
+        _ => {}
+    }
     let here = std::env::current_dir().map_err(|error| {
         CommandError::usage(format!("cannot tell where this is: {error}"))
     })?;
@@ -61,9 +68,14 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
             published::compare(&project, arguments, terminal)
         }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
+        Command::Data(DataCommand::Codebook(arguments)) => {
+            data::codebook(&project, arguments, terminal)
+        }
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)
         }
+        Command::Archive(arguments) => archive::archive(&project, arguments, terminal),
+        Command::Verify(_) | Command::Reproduce(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {

@@ -1,0 +1,336 @@
+//! What blocks on quality count: takes them as written, gives the named numbers they bring,
+//! and reports flows that do not add up.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::manuscript::{
+    BaseRule, Block, Condition, Manuscript, NonResponse, Number, Outcome, Quality,
+    QualityContent, ResponseFlow, Statistic, Told, slug,
+};
+use crate::survey::Pick;
+
+use super::ResultNumber;
+use super::domain::Sources;
+
+/// The numbers that blocks on quality bring, after those of `report.yaml`.
+pub(super) fn numbers(
+    manuscript: &Manuscript,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Number> {
+    let mut numbers = Vec::new();
+    for quality in blocks(manuscript) {
+        match &quality.content {
+            QualityContent::Flow(flow) => {
+                numbers.extend(of_flow(quality, flow));
+            }
+            QualityContent::NonResponse(analysis) => {
+                numbers.extend(of_nonresponse(quality, analysis, sources, diagnostics));
+            }
+            QualityContent::Reliability(_) => {}
+        }
+    }
+    let known = &manuscript.report.numbers;
+    numbers.retain(|number| {
+        let Some(other) = known.iter().find(|one| one.id.value == number.id.value) else {
+            return true;
+        };
+        let message = format!("a number has the name `{}` already", number.id.value);
+        let hint = format!("choose another id; the number stands at {}", other.id.place);
+        diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
+        false
+    });
+    numbers
+}
+
+fn blocks(manuscript: &Manuscript) -> Vec<&Quality> {
+    let mut found = Vec::new();
+    for block in manuscript.blocks() {
+        if let Block::Quality(quality) = block {
+            found.push(quality.as_ref());
+        }
+    }
+    found
+}
+
+fn of_flow(quality: &Quality, flow: &ResponseFlow) -> Vec<Number> {
+    let Some(register) = &flow.register else { return Vec::new() };
+    let mut numbers = Vec::new();
+    if flow.sent.is_none() {
+        numbers.push(register.number(quality.name("sent"), &[]));
+    }
+    for (outcome, told) in &flow.outcomes {
+        if let Told::Answers(labels, _) = told {
+            numbers.push(register.number(quality.name(outcome.word()), labels));
+        }
+    }
+    numbers
+}
+
+/// Reports answers of the register that have no place in the flow, or two; tells whether
+/// there are none.
+fn check_labels(
+    flow: &ResponseFlow,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some(register) = &flow.register else { return true };
+    // What does not exist is told with the numbers.
+    let mut unheard = Diagnostics::default();
+    let domain = sources.domain(&register.of, &[], &mut unheard);
+    let variable =
+        domain.and_then(|domain| domain.variable(&register.variable, &mut unheard));
+    let Some(variable) = variable else { return false };
+    let before = diagnostics.count(Severity::Error);
+    let mut seen: Vec<(Pick, Outcome)> = Vec::new();
+    for (outcome, told) in &flow.outcomes {
+        let Told::Answers(labels, _) = told else { continue };
+        for label in labels {
+            let Ok(picks) = variable.resolve(label) else { return false };
+            for pick in picks {
+                if let Some((_, first)) = seen.iter().find(|(known, _)| *known == pick) {
+                    let message =
+                        format!("`{}` is counted as `{}` too", label.value, first.word());
+                    let hint = "let each answer end in one place";
+                    let error = Diagnostic::error(message).at(&label.place);
+                    diagnostics.push(error.hint(hint));
+                }
+                seen.push((pick, *outcome));
+            }
+        }
+    }
+    let has_place = |pick: Pick| seen.iter().any(|(known, _)| *known == pick);
+    let missing = variable.missing.iter().enumerate();
+    let missing = missing.map(|(index, one)| (Pick::Missing(index), &one.label));
+    let all = variable.categories.iter().enumerate();
+    let all = all.map(|(index, one)| (Pick::Category(index), &one.label));
+    let lost = all.chain(missing).filter(|(pick, _)| !has_place(*pick));
+    let lost = lost.map(|(_, label)| format!("`{label}`")).collect::<Vec<_>>();
+    if !lost.is_empty() {
+        let message = format!("{} has no place in the flow", lost.join(", "));
+        let hint = "list it under an outcome; `unknown`, if nobody knows how it ended";
+        let place = &register.variable.place;
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    }
+    diagnostics.count(Severity::Error) == before
+}
+
+/// A share of those who responded in all, and in each category of each background variable.
+fn of_nonresponse(
+    quality: &Quality,
+    analysis: &NonResponse,
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Number> {
+    let share = |id: Placed<String>, more: Option<Condition>| Number {
+        weights: Some(Placed::new(false, id.place.clone())),
+        id,
+        of: analysis.of.clone(),
+        variable: Some(analysis.variable.clone()),
+        values: analysis.values.clone(),
+        filter: analysis.filter.iter().cloned().chain(more).collect(),
+        statistic: Statistic::Share,
+        base: Some(BaseRule::All),
+        decimals: None,
+        rounding: None,
+        published: Vec::new(),
+    };
+    let mut numbers = vec![share(quality.name("all"), None)];
+    let domain = sources.domain(&analysis.of, &analysis.filter, diagnostics);
+    let Some(domain) = domain else { return numbers };
+    for name in &analysis.by {
+        let Some(variable) = domain.variable(name, diagnostics) else { continue };
+        if variable.categories.is_empty() {
+            let message = format!("`{}` has no answers to break down by", name.value);
+            diagnostics.push(Diagnostic::error(message).at(&name.place));
+        }
+        for (index, category) in variable.categories.iter().enumerate() {
+            if domain.within(variable, index).rows().is_empty() {
+                continue;
+            }
+            let label = Placed::new(category.label.clone(), name.place.clone());
+            let condition = Condition { variable: name.clone(), labels: vec![label] };
+            let part = category_name(&name.value, index, &category.label);
+            numbers.push(share(quality.name(&part), Some(condition)));
+        }
+    }
+    numbers
+}
+
+/// The last part of a number's name: `kon-1-man`. The place tells labels apart that look
+/// alike without their accents.
+fn category_name(variable: &str, index: usize, label: &str) -> String {
+    format!("{}-{}-{}", slug(variable), index + 1, slug(label))
+}
+
+/// The label of each background variable and of its categories, with the numbers that
+/// count them: what the analysis of non-response is laid out by.
+pub(super) fn outline(
+    manuscript: &Manuscript,
+    sources: Sources<'_>,
+) -> Vec<(String, Vec<Background>)> {
+    let mut unheard = Diagnostics::default();
+    let mut outlines = Vec::new();
+    for quality in blocks(manuscript) {
+        let QualityContent::NonResponse(analysis) = &quality.content else { continue };
+        let domain = sources.domain(&analysis.of, &analysis.filter, &mut unheard);
+        let Some(domain) = domain else { continue };
+        let variables = analysis.by.iter().filter_map(|name| {
+            let variable = domain.variable(name, &mut unheard)?;
+            let categories = variable.categories.iter().enumerate();
+            let has_rows = |(index, _): &(usize, _)| {
+                !domain.within(variable, *index).rows().is_empty()
+            };
+            let categories = categories.filter(has_rows).map(|(index, category)| {
+                let part = category_name(&name.value, index, &category.label);
+                (category.label.clone(), quality.name(&part).value)
+            });
+            let categories = categories.collect();
+            Some(Background { label: variable.label.clone(), categories })
+        });
+        outlines.push((quality.id.value.clone(), variables.collect()));
+    }
+    outlines
+}
+
+/// A background variable of an analysis of non-response.
+#[derive(Clone, Debug)]
+pub struct Background {
+    /// Its label.
+    pub label: String,
+    /// The label of each category, and the name of the number that counts it.
+    pub categories: Vec<(String, String)>,
+}
+
+/// Reports flows whose parts do not add up, and parts that are no counts.
+pub(super) fn check(
+    manuscript: &Manuscript,
+    numbers: &[ResultNumber],
+    sources: Sources<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for quality in blocks(manuscript) {
+        match &quality.content {
+            QualityContent::Flow(flow) => {
+                // Answers without a place do not add up either.
+                if check_labels(flow, sources, diagnostics) {
+                    check_flow(quality, flow, (manuscript, numbers), diagnostics);
+                }
+            }
+            QualityContent::Reliability(name) => {
+                check_reliability(name, (manuscript, numbers), diagnostics);
+            }
+            QualityContent::NonResponse(_) => {}
+        }
+    }
+}
+
+fn check_reliability(
+    name: &Placed<String>,
+    (manuscript, numbers): (&Manuscript, &[ResultNumber]),
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(number) = find(name, (manuscript, numbers), diagnostics) else { return };
+    if number.statistic != Statistic::Alpha {
+        let message = format!("the number `{}` is no alpha", name.value);
+        let hint = "name a number with `statistic: alpha`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+    }
+}
+
+/// A number an author names; one that does not exist is reported, one that could not be
+/// read or computed has been.
+fn find<'n>(
+    name: &Placed<String>,
+    (manuscript, numbers): (&Manuscript, &'n [ResultNumber]),
+    diagnostics: &mut Diagnostics,
+) -> Option<&'n ResultNumber> {
+    let report = &manuscript.report;
+    let found = numbers.iter().find(|number| number.id.value == name.value);
+    let written = report.numbers.iter().any(|number| number.id.value == name.value);
+    if found.is_none() && !written && !report.unread_numbers.contains(&name.value) {
+        let message = format!("there is no number `{}`", name.value);
+        let names = report.numbers.iter().map(|number| number.id.value.as_str());
+        let error = Diagnostic::error(message).at(&name.place);
+        diagnostics.push(error.suggest(&name.value, names));
+    }
+    found
+}
+
+fn check_flow(
+    quality: &Quality,
+    flow: &ResponseFlow,
+    known: (&Manuscript, &[ResultNumber]),
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let mut count = |told: &Told, part: &str| match told {
+        Told::Typed(count) => Some(count.value),
+        Told::Number(name) => {
+            let number = find(name, known, diagnostics)?;
+            let counts = matches!(number.statistic, Statistic::Count | Statistic::Share);
+            if !counts {
+                let message = format!("the number `{}` is no count", name.value);
+                let hint = "name a number with `statistic: count`";
+                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            }
+            counts.then_some(number.ratio.part)
+        }
+        Told::Answers(..) => {
+            let name = quality.name(part).value;
+            known.1.iter().find(|one| one.id.value == name).map(|one| one.ratio.part)
+        }
+    };
+    let mut sum = 0;
+    let mut back = 0;
+    let mut whole = true;
+    for (outcome, told) in &flow.outcomes {
+        let Some(count) = count(told, outcome.word()) else {
+            whole = false;
+            continue;
+        };
+        sum += count;
+        if matches!(outcome, Outcome::Complete | Outcome::Partial | Outcome::Unusable) {
+            back += count;
+        }
+    }
+    let sent = match (&flow.sent, &flow.register) {
+        (Some(told), _) => Some((count(told, "sent")?, told.place().clone())),
+        (None, Some(register)) => {
+            // Typed counts are of units that the register does not hold.
+            let name = quality.name("sent").value;
+            let rows = known.1.iter().find(|one| one.id.value == name)?.ratio.part;
+            let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
+                Told::Typed(count) => Some(count.value),
+                Told::Number(_) | Told::Answers(..) => None,
+            });
+            let rows = rows + typed.sum::<u64>();
+            Some((rows, register.variable.place.clone()))
+        }
+        (None, None) => None,
+    };
+    let returned = match &flow.returned {
+        Some(told) => Some((count(told, "returned")?, told.place().clone())),
+        None => None,
+    };
+    if !whole {
+        return None;
+    }
+    if let Some((sent, place)) = sent.filter(|(sent, _)| *sent != sum) {
+        let message = format!("the outcomes add up to {sum}, but {sent} were sent to");
+        let hint = if sent > sum {
+            format!("say how the other {} ended; `unknown`, if nobody knows", sent - sum)
+        } else {
+            "let each unit end in one place".to_owned()
+        };
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+    }
+    if let Some((returned, place)) = returned.filter(|(returned, _)| *returned != back) {
+        let message = format!(
+            "{returned} were returned, but `complete`, `partial` and `unusable` add up to \
+             {back}"
+        );
+        let hint = "say how many were returned without an answer that can be used: \
+                    `unusable: …`";
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+    }
+    Some(())
+}

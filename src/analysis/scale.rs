@@ -1,0 +1,83 @@
+//! Scales of several items: Cronbach's alpha and what each item adds.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Number;
+use crate::number::Ratio;
+use crate::statistics::reliability;
+use crate::survey::{Item, Origin, Survey, Variable};
+
+use super::domain::Domain;
+
+/// What one item does in an index.
+#[derive(Clone, Debug)]
+pub struct ScaleItem {
+    /// Its label.
+    pub label: String,
+    /// Whether its answers are turned, because it points the other way.
+    pub is_turned: bool,
+    /// Its statistics, of turned answers.
+    pub statistics: reliability::Item,
+}
+
+/// Alpha of an index, with the rows it is computed from.
+pub(super) struct ScaleTally {
+    pub(super) alpha: f64,
+    pub(super) items: Vec<ScaleItem>,
+    pub(super) ratio: Ratio,
+}
+
+/// The items of an index, with what they are in the codebook.
+pub(super) fn items<'s>(
+    survey: &'s Survey,
+    variable: &'s Variable,
+) -> Vec<(&'s Item, &'s Variable)> {
+    let Origin::Index(index) = &variable.origin else { return Vec::new() };
+    let find =
+        |item: &'s Item| Some((item, survey.codebook.variable(&item.variable.value)?));
+    index.items.iter().filter_map(find).collect()
+}
+
+/// Cronbach's alpha of the rows that answered every item.
+pub(super) fn alpha(
+    number: &Number,
+    domain: &Domain<'_>,
+    variable: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Option<ScaleTally> {
+    let survey = domain.survey;
+    let items = items(survey, variable);
+    let columns = items.iter().map(|(item, _)| survey.column(&item.variable.value));
+    let columns = columns.collect::<Option<Vec<_>>>()?;
+    let mut values = vec![Vec::new(); items.len()];
+    let mut ratio = Ratio { part: 0, whole: 0 };
+    for row in domain.rows() {
+        ratio.whole += 1;
+        let answers = items.iter().zip(&columns);
+        let answers = answers.map(|((item, _), column)| item.value(column, row.index()));
+        if let Some(answers) = answers.collect::<Option<Vec<_>>>() {
+            ratio.part += 1;
+            values.iter_mut().zip(answers).for_each(|(item, value)| item.push(value));
+        }
+    }
+    let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
+    match reliability::cronbach(&slices) {
+        Ok(scale) => {
+            let each = items.iter().zip(scale.items);
+            let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
+                let label = variable.label.clone();
+                ScaleItem { label, is_turned: item.is_turned(), statistics }
+            };
+            let items = each.map(item).collect();
+            Some(ScaleTally { alpha: scale.alpha, items, ratio })
+        }
+        Err(reason) => {
+            if survey.sound {
+                let message = format!("`{}` has no alpha: {reason}", number.id.value);
+                let hint = "only rows that answered every item count";
+                let error = Diagnostic::error(message).at(&number.id.place);
+                diagnostics.push(error.hint(hint));
+            }
+            None
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Weighted shares and means, with standard errors by the design of the sample. A domain
+//! is a mask over all rows of the survey, whose design stays whole.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{
+    BaseRule, Compare, Grouping, IntervalRules, Manuscript, Measure, Moment, PercentOf,
+    Report, Statistic, TableRequest, TestChoice,
+};
+use crate::statistics::design::{
+    CrossTable, Design, Estimate, independence, kish_effective_size,
+};
+use crate::statistics::{Confidence, Interval, Undefined};
+use crate::survey::{Pick, Survey, Variable};
+
+use super::compare::{NoTest, Overall, TestKind};
+use super::domain::{Domain, Given};
+use super::number::DesignFacts;
+use super::plan::Planned;
+use super::table::{Intervals, Moments, ResultTable};
+
+/// The weighted numbers of a table.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Weighted {
+    /// For each group and category the share as parts of 1; none in a table of means.
+    pub(crate) shares: Vec<Vec<Option<f64>>>,
+    /// Kish's effective number of those whom shares and means are of.
+    pub(crate) effective: Option<f64>,
+}
+
+/// Reports surveys whose codebook has no design, in a report that is weighted, where
+/// something shows shares or means of them and does not say otherwise.
+pub(super) fn check_designs(
+    manuscript: &Manuscript,
+    surveys: &[Survey],
+    diagnostics: &mut Diagnostics,
+) {
+    let report = &manuscript.report;
+    if !report.weights.value {
+        return;
+    }
+    let requests = manuscript.requests();
+    let shown = requests.iter().filter(|request| request.weights.is_none());
+    let shown = shown.filter(|request| request.measure != Measure::Count);
+    let shown = shown.flat_map(|request| {
+        let series = match &request.grouping {
+            Grouping::Series(series) => series.as_slice(),
+            Grouping::None | Grouping::By(_) => &[],
+        };
+        request.of.iter().chain(series.iter().filter_map(|one| one.of.as_ref()))
+    });
+    let named = report.numbers.iter().filter(|number| {
+        let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
+        number.weights.is_none() && !counts
+    });
+    let views = shown.chain(named.map(|number| &number.of));
+    let names = views.map(|of| {
+        let view = report.views.iter().find(|view| view.name.value == of.value);
+        view.map_or(of.value.as_str(), |view| view.survey.value.as_str())
+    });
+    let names = names.collect::<BTreeSet<_>>();
+    for survey in surveys.iter().filter(|survey| survey.codebook.design.is_none()) {
+        if names.contains(survey.name.as_str()) {
+            diagnostics.push(no_design(survey, &report.weights));
+        }
+    }
+}
+
+fn no_design(survey: &Survey, asked: &Placed<bool>) -> Diagnostic {
+    let message = format!("`{}` has no weights", survey.name);
+    let hint = "add `design: {weight: …}` to its codebook, or write `weights: off`";
+    Diagnostic::error(message).at(&asked.place).hint(hint)
+}
+
+/// The design, if numbers of this survey are to be weighted; `None` where that cannot be,
+/// which has been reported.
+pub(super) fn design<'s>(
+    own: Option<&Placed<bool>>,
+    report: &Report,
+    survey: &'s Survey,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s Design>> {
+    let asked = own.unwrap_or(&report.weights);
+    if !asked.value {
+        return Some(None);
+    }
+    if let Some(design) = &survey.design {
+        return Some(Some(design.design()));
+    }
+    if own.is_some() && survey.codebook.design.is_none() {
+        diagnostics.push(no_design(survey, asked));
+    }
+    None
+}
+
+/// The design of a table's numbers, if they are to be weighted; what cannot be is reported.
+pub(super) fn design_of_table<'s>(
+    request: &TableRequest,
+    report: &Report,
+    groups: &[Planned<'s>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s Design>> {
+    let survey = groups.first()?.domain.survey;
+    let own = request.weights.as_ref();
+    let counts = request.measure == Measure::Count;
+    if counts && own.is_none() {
+        return Some(None);
+    }
+    let Some(design) = design(own, report, survey, diagnostics)? else {
+        return Some(None);
+    };
+    let has = |moment: Moment| request.moments.contains(&moment);
+    let test = request.compare.as_ref();
+    let unfit = |compare: &Compare| {
+        !matches!(compare.test, TestChoice::Auto | TestChoice::ChiSquare)
+    };
+    let several = groups.iter().any(|group| group.domain.survey.name != survey.name);
+    let refused = if counts {
+        Some(("counts are not weighted", "show shares, or write `weights: off`"))
+    } else if groups.iter().any(|group| group.domain.bound().is_some()) {
+        Some((
+            "rows of a view with `one-row-per` have no weights",
+            "choose another view, or write `weights: off`",
+        ))
+    } else if several {
+        Some((
+            "series of several surveys have no design together",
+            "write `weights: off`",
+        ))
+    } else if request.percent_of != PercentOf::Group && request.measure != Measure::Mean {
+        Some((
+            "weighted shares are shares of their group",
+            "leave out `percent-of`, or write `weights: off`",
+        ))
+    } else if has(Moment::Median) || has(Moment::Sd) {
+        Some((
+            "medians and standard deviations are not weighted",
+            "show `mean` and `se`, or write `weights: off`",
+        ))
+    } else if test.is_some() && request.measure == Measure::Mean {
+        Some((
+            "weighted means have no test",
+            "derive categories with `cut` and compare those, or write `weights: off`",
+        ))
+    } else if test.is_some_and(unfit) {
+        Some((
+            "weighted answers are compared by Rao and Scott's test only",
+            "write `test: auto`, or `weights: off`",
+        ))
+    } else {
+        None
+    };
+    if let Some((message, hint)) = refused {
+        let place = own.map_or(&request.id.place, |own| &own.place);
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
+    Some(Some(design))
+}
+
+/// The facts about a design that a reader is told.
+pub(super) fn facts(survey: &Survey) -> Option<DesignFacts> {
+    let design = survey.design.as_ref()?;
+    Some(DesignFacts {
+        strata: design.strata.is_some(),
+        clusters: design.cluster.is_some(),
+        finite_population: design.is_finite,
+    })
+}
+
+/// The rows of a domain that count for the shares of a question.
+fn mask(domain: &Domain<'_>, variable: &Variable, base: BaseRule) -> Vec<bool> {
+    let question = domain.question(variable);
+    let mut mask = vec![false; domain.survey.rows];
+    for row in domain.rows() {
+        mask[row.index()] = match question.given(&row) {
+            Given::Categories(_) | Given::Number(_) => true,
+            Given::Missing(_) | Given::Empty => base == BaseRule::All,
+        };
+    }
+    mask
+}
+
+/// The share of those who gave one of some answers.
+pub(super) fn share(
+    design: &Design,
+    (domain, variable): (&Domain<'_>, &Variable),
+    picks: &[Pick],
+    base: BaseRule,
+) -> Option<Estimate> {
+    let question = domain.question(variable);
+    let mut has = vec![false; domain.survey.rows];
+    for row in domain.rows() {
+        has[row.index()] = question.given(&row).is_in(picks);
+    }
+    design.share(&has, Some(&mask(domain, variable, base))).ok()
+}
+
+/// The mean of those who answered; `score` is what an answer counts as.
+pub(super) fn mean(
+    design: &Design,
+    (domain, variable): (&Domain<'_>, &Variable),
+) -> Option<Estimate> {
+    let question = domain.question(variable);
+    let mut values = vec![0.0; domain.survey.rows];
+    for row in domain.rows() {
+        values[row.index()] = match question.given(&row) {
+            Given::Number(value) => value,
+            Given::Categories([only]) => variable.categories[*only].score,
+            Given::Categories(_) | Given::Missing(_) | Given::Empty => 0.0,
+        };
+    }
+    let mask = mask(domain, variable, BaseRule::Valid);
+    design.mean(&values, Some(&mask)).ok()
+}
+
+/// Kish's effective number of those whom shares of a question are shares of.
+fn effective_size(
+    design: &Design,
+    (domain, variable): (&Domain<'_>, &Variable),
+    base: BaseRule,
+) -> Option<f64> {
+    let mask = mask(domain, variable, base);
+    let inside = design.weights().iter().zip(&mask).filter(|(_, inside)| **inside);
+    let weights = inside.map(|(weight, _)| *weight).collect::<Vec<_>>();
+    kish_effective_size(&weights).ok()
+}
+
+/// The shares of a table: for each group, of each category's answers; a total is all of it.
+fn shares(
+    design: &Design,
+    groups: &[Planned<'_>],
+    picks: &[Option<Pick>],
+    base: BaseRule,
+) -> Vec<Vec<Option<Estimate>>> {
+    let of = |group: &Planned<'_>, pick: &Option<Pick>| match pick {
+        Some(pick) => share(design, (&group.domain, group.variable), &[*pick], base),
+        None => {
+            let all = Estimate { value: 1.0, standard_error: 0.0, degrees_of_freedom: 0 };
+            (!group.domain.is_multiple(group.variable)).then_some(all)
+        }
+    };
+    let row = |group| picks.iter().map(|pick| of(group, pick)).collect();
+    groups.iter().map(row).collect()
+}
+
+/// The means of a table with their standard errors.
+pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
+    let of = |group: &Planned<'_>| {
+        let estimate = mean(design, (&group.domain, group.variable));
+        Moments {
+            mean: estimate.map(|estimate| estimate.value),
+            se: estimate.map(|estimate| estimate.standard_error),
+            ..Moments::default()
+        }
+    };
+    groups.iter().map(of).collect()
+}
+
+/// The weighted numbers of a table; `whole` is everybody, or else the first group.
+pub(super) fn of_table(
+    design: &Design,
+    (groups, whole): (&[Planned<'_>], Option<&Planned<'_>>),
+    picks: &[Option<Pick>],
+    base: BaseRule,
+) -> Weighted {
+    let estimates = shares(design, groups, picks, base);
+    let values = |row: Vec<Option<Estimate>>| {
+        row.into_iter().map(|one| one.map(|one| one.value)).collect()
+    };
+    let base = if picks.is_empty() { BaseRule::Valid } else { base };
+    let effective = whole
+        .and_then(|whole| effective_size(design, (&whole.domain, whole.variable), base));
+    Weighted { shares: estimates.into_iter().map(values).collect(), effective }
+}
+
+/// The intervals of a weighted table.
+pub(super) fn intervals(
+    table: &ResultTable,
+    design: &Design,
+    (groups, picks): (&[Planned<'_>], &[Option<Pick>]),
+    rules: IntervalRules,
+) -> Intervals {
+    let of_share = |estimate: Option<Estimate>| share_interval(&estimate?, rules.level);
+    let cells = if picks.is_empty() {
+        let row = |group: &Planned<'_>| {
+            let estimate = mean(design, (&group.domain, group.variable));
+            let interval = estimate.and_then(|one| mean_interval(&one, rules.level));
+            let of = |moment: &Moment| interval.filter(|_| *moment == Moment::Mean);
+            table.moments.iter().map(of).collect()
+        };
+        groups.iter().map(row).collect()
+    } else {
+        let estimates = shares(design, groups, picks, table.base);
+        let row = |row: Vec<Option<Estimate>>| row.into_iter().map(of_share).collect();
+        estimates.into_iter().map(row).collect()
+    };
+    Intervals { rules, cells }
+}
+
+/// The interval of a share by its logit; none of a share of 0 or 1.
+pub(super) fn share_interval(estimate: &Estimate, level: f64) -> Option<Interval> {
+    estimate.logit_interval(Confidence::new(level).ok()?).ok()
+}
+
+/// Student's interval of a mean, with the degrees of freedom of the design.
+pub(super) fn mean_interval(estimate: &Estimate, level: f64) -> Option<Interval> {
+    estimate.interval(Confidence::new(level).ok()?).ok()
+}
+
+/// Compares groups of those who answered by Rao and Scott's test of the second order.
+pub(super) fn test(
+    design: &Design,
+    (domain, variable): (&Domain<'_>, &Variable),
+    by: &Variable,
+    places: &[usize],
+) -> Result<Overall, NoTest> {
+    let (question, groups) = (domain.question(variable), domain.question(by));
+    let rows = domain.survey.rows;
+    let (mut mask, mut row_of, mut column_of) =
+        (vec![false; rows], vec![0; rows], vec![0; rows]);
+    for row in domain.rows() {
+        let (given, group) = (question.given(&row), groups.given(&row));
+        let (Given::Categories([answer]), Given::Categories([group])) = (given, group)
+        else {
+            continue;
+        };
+        let index = row.index();
+        if places.contains(group) && design.weights()[index] > 0.0 {
+            mask[index] = true;
+            (row_of[index], column_of[index]) = (*group, *answer);
+        }
+    }
+    let shape = (compact(&mut row_of, &mask), compact(&mut column_of, &mask));
+    let table = CrossTable { rows: &row_of, columns: &column_of, shape };
+    let test =
+        independence(design, table, Some(&mask)).map_err(|reason| match reason {
+            Undefined::TooFew { .. } if shape.0 < 2 => NoTest::TooFewGroups,
+            Undefined::NoDegreesOfFreedom | Undefined::LonelyStratum => {
+                NoTest::NoVariance
+            }
+            _ => NoTest::NoVariation,
+        })?;
+    Ok(Overall {
+        kind: TestKind::RaoScott,
+        statistic: Some(test.statistic),
+        degrees_of_freedom: Some(test.numerator_df),
+        second_degrees: Some(test.denominator_df),
+        p: test.p,
+        effect: None,
+        simulated: false,
+    })
+}
+
+/// Numbers the codes that occur inside the mask from 0, and tells how many there are.
+fn compact(codes: &mut [usize], mask: &[bool]) -> usize {
+    let inside = codes.iter().zip(mask).filter(|(_, inside)| **inside);
+    let known = inside.map(|(code, _)| *code).collect::<std::collections::BTreeSet<_>>();
+    for code in codes.iter_mut() {
+        *code = known.range(..*code).count();
+    }
+    known.len()
+}

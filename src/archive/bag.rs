@@ -1,0 +1,224 @@
+//! The bag: a folder in which every file is listed with its checksums (RFC 8493, *The
+//! `BagIt` File Packaging Format*, version 1.0).
+//!
+//! What is kept lies below `data/`, and every file of it stands in each payload manifest.
+//! A tag manifest lists the other files, but for itself. Names are listed bytewise sorted,
+//! with line breaks and the percent sign as `%0A`, `%0D` and `%25`.
+
+use std::collections::BTreeMap;
+
+use crate::file::{sha256, sha512};
+use crate::manuscript::Date;
+
+use super::container::Files;
+
+/// The folder of what is kept.
+const PAYLOAD: &str = "data/";
+
+/// The declaration, word for word as the standard has it.
+const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+/// What makes a checksum of bytes.
+type Digest = fn(&[u8]) -> String;
+
+/// The checksums, strongest last.
+const ALGORITHMS: [(&str, Digest); 2] = [("sha256", sha256), ("sha512", sha512)];
+
+/// What is wrong with a bag.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Fault {
+    /// The declaration is missing, or is another one.
+    #[error("`bagit.txt` does not declare BagIt 1.0 in UTF-8")]
+    NoBag,
+    /// There is no manifest of a kind that can be checked.
+    #[error("there is no manifest with sha256 or sha512")]
+    NoManifest,
+    /// A line of a manifest cannot be read.
+    #[error("`{manifest}` line {line} is no checksum and path")]
+    BadLine {
+        /// The manifest.
+        manifest: String,
+        /// Counted from 1.
+        line: usize,
+    },
+    /// A listed file is not there.
+    #[error("`{name}` is listed, but missing")]
+    Missing {
+        /// The file.
+        name: String,
+    },
+    /// A file stands in no manifest.
+    #[error("`{name}` is not listed in `{manifest}`")]
+    Unlisted {
+        /// The file.
+        name: String,
+        /// The manifest.
+        manifest: String,
+    },
+    /// A file is not what was put into the bag.
+    #[error("`{name}` has changed: its checksum is another one")]
+    Changed {
+        /// The file.
+        name: String,
+    },
+    /// The number of files or bytes is another one.
+    #[error("`bag-info.txt` says {said} of what is kept, but it is {found}")]
+    Oxum {
+        /// Octets and files as written.
+        said: String,
+        /// As they are.
+        found: String,
+    },
+}
+
+/// Puts files into a bag: `payload` is what is kept, with names below `data/`, and `info`
+/// are lines of `bag-info.txt`.
+pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files {
+    let mut bag = Files::new();
+    for (name, bytes) in payload {
+        bag.insert(format!("{PAYLOAD}{name}"), bytes);
+    }
+    let payload = manifests("manifest", &bag);
+    let mut lines =
+        vec![("Bagging-Date", date.to_string()), ("Payload-Oxum", oxum(&bag))];
+    lines.splice(0..0, info.iter().cloned());
+    bag.insert("bagit.txt".to_owned(), DECLARATION.into());
+    bag.insert("bag-info.txt".to_owned(), info_text(&lines).into());
+    bag.extend(payload);
+    let tags = bag.iter().filter(|(name, _)| !name.starts_with(PAYLOAD));
+    let tags = tags.map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
+    bag.extend(manifests("tagmanifest", &tags));
+    bag
+}
+
+/// One manifest for each algorithm.
+fn manifests(kind: &str, files: &Files) -> Files {
+    let one = |(algorithm, digest): &(&str, Digest)| {
+        let line = |(name, bytes): (&String, &Vec<u8>)| {
+            format!("{}  {}\n", digest(bytes), escaped(name))
+        };
+        let text = files.iter().map(line).collect::<String>();
+        (format!("{kind}-{algorithm}.txt"), text.into_bytes())
+    };
+    ALGORITHMS.iter().map(one).collect()
+}
+
+/// Octets and files of what is kept.
+fn oxum(bag: &Files) -> String {
+    let payload = bag.iter().filter(|(name, _)| name.starts_with(PAYLOAD));
+    let (mut octets, mut files) = (0_usize, 0_usize);
+    for (_, bytes) in payload {
+        octets += bytes.len();
+        files += 1;
+    }
+    format!("{octets}.{files}")
+}
+
+/// `Label: value`, wrapped at 79 characters with an indented next line.
+fn info_text(lines: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for (label, value) in lines {
+        let mut line = format!("{label}:");
+        for word in value.split_whitespace() {
+            if line.chars().count() + 1 + word.chars().count() > 79 {
+                text.push_str(&line);
+                text.push('\n');
+                line = String::from(" ");
+            }
+            line.push(' ');
+            line.push_str(word);
+        }
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('%', "%25").replace('\n', "%0A").replace('\r', "%0D")
+}
+
+fn unescaped(name: &str) -> String {
+    let plain = name.replace("%0A", "\n").replace("%0a", "\n");
+    plain.replace("%0D", "\r").replace("%0d", "\r").replace("%25", "%")
+}
+
+/// What is wrong with a bag, everything at once; nothing if it is complete and valid.
+pub(super) fn verify(bag: &Files) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let declared = bag.get("bagit.txt").map(Vec::as_slice);
+    if declared != Some(DECLARATION.as_bytes()) {
+        faults.push(Fault::NoBag);
+    }
+    let mut checked = false;
+    for kind in ["manifest", "tagmanifest"] {
+        let is_listed = |name: &str| {
+            let payload = name.starts_with(PAYLOAD);
+            payload == (kind == "manifest") && !name.starts_with("tagmanifest-")
+        };
+        for (algorithm, digest) in ALGORITHMS {
+            let manifest = format!("{kind}-{algorithm}.txt");
+            let Some(text) = bag.get(&manifest) else { continue };
+            checked = checked || kind == "manifest";
+            let listed = read_manifest(&manifest, text, &mut faults);
+            for (name, expected) in &listed {
+                match bag.get(name) {
+                    None => faults.push(Fault::Missing { name: name.clone() }),
+                    Some(bytes) if digest(bytes) != *expected => {
+                        faults.push(Fault::Changed { name: name.clone() });
+                    }
+                    Some(_) => {}
+                }
+            }
+            for name in bag.keys() {
+                if is_listed(name) && !listed.contains_key(name) {
+                    let (name, manifest) = (name.clone(), manifest.clone());
+                    faults.push(Fault::Unlisted { name, manifest });
+                }
+            }
+        }
+    }
+    if !checked {
+        faults.push(Fault::NoManifest);
+    }
+    let info = bag.get("bag-info.txt").map(|bytes| String::from_utf8_lossy(bytes));
+    let said = info.as_deref().unwrap_or_default().lines();
+    let said = said.filter_map(|line| line.strip_prefix("Payload-Oxum:"));
+    for said in said.map(str::trim) {
+        let found = oxum(bag);
+        if said != found {
+            faults.push(Fault::Oxum { said: said.to_owned(), found });
+        }
+    }
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+fn read_manifest(
+    manifest: &str,
+    text: &[u8],
+    faults: &mut Vec<Fault>,
+) -> BTreeMap<String, String> {
+    let text = String::from_utf8_lossy(text);
+    let mut listed = BTreeMap::new();
+    for (index, line) in text.lines().enumerate() {
+        let parts = line.split_once([' ', '\t']);
+        let digest = parts.map(|(digest, _)| digest.to_ascii_lowercase());
+        let digest = digest.filter(|digest| {
+            !digest.is_empty() && digest.chars().all(|sign| sign.is_ascii_hexdigit())
+        });
+        let name = parts.map(|(_, name)| unescaped(name.trim_start_matches([' ', '\t'])));
+        let again = |name: &String| listed.contains_key(name);
+        match (digest, name) {
+            (Some(digest), Some(name)) if !name.is_empty() && !again(&name) => {
+                listed.insert(name, digest);
+            }
+            _ => {
+                let manifest = manifest.to_owned();
+                faults.push(Fault::BadLine { manifest, line: index + 1 });
+            }
+        }
+    }
+    listed
+}

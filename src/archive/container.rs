@@ -1,0 +1,145 @@
+//! The container of an archive: a ZIP file whose bytes depend on nothing but what is in it,
+//! and the careful reading of one that may have been made by anybody.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _, Write as _};
+
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use crate::manuscript::Date;
+
+use super::Refusal;
+
+/// How much an archive may hold, so that a small file cannot fill a disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Files.
+    pub files: usize,
+    /// Bytes of one file.
+    pub file_bytes: u64,
+    /// Bytes of all files together.
+    pub all_bytes: u64,
+}
+
+impl Default for Limits {
+    /// Far more than a report needs: 20 000 files, 1 GiB a file, 4 GiB together.
+    fn default() -> Self {
+        Self { files: 20_000, file_bytes: 1 << 30, all_bytes: 4 << 30 }
+    }
+}
+
+/// Files by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Packs files, in the order of their names and all dated the same. Nothing is compressed:
+/// compressed bytes differ from one version of a library to the next, and a stored file can
+/// be read even where its neighbour is damaged.
+///
+/// # Errors
+///
+/// If the date is before 1980, which the format cannot say, or the files are too large.
+pub(super) fn pack(files: &Files, date: Date) -> Result<Vec<u8>, Refusal> {
+    let year = u16::try_from(date.year).unwrap_or_default();
+    let date = DateTime::from_date_and_time(year, date.month, date.day, 0, 0, 0);
+    let date = date.map_err(|_| Refusal::Undatable)?;
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(date)
+        .unix_permissions(0o644);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let large = u32::try_from(bytes.len()).is_err();
+        writer.start_file(name.as_str(), options.large_file(large)).map_err(unmade)?;
+        writer.write_all(bytes).map_err(|error| Refusal::Unmade(error.to_string()))?;
+    }
+    Ok(writer.finish().map_err(unmade)?.into_inner())
+}
+
+fn unmade(error: ZipError) -> Refusal {
+    Refusal::Unmade(error.to_string())
+}
+
+/// Unpacks an archive in memory.
+///
+/// # Errors
+///
+/// If it is no ZIP file, is damaged or encrypted, holds more than the limits allow, or a
+/// name that leads out of it, is no text, stands twice or is not that of a plain file.
+pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
+    let damaged = |error: ZipError| Refusal::Damaged(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if archive.len() > limits.files {
+        return Err(Refusal::TooManyFiles { files: archive.len() });
+    }
+    let mut files = Files::new();
+    // Names that some systems cannot tell apart are one file there.
+    let mut seen = BTreeSet::new();
+    let mut left = limits.all_bytes;
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).map_err(damaged)?;
+        let name = std::str::from_utf8(file.name_raw()).map(str::to_owned);
+        let name = name.map_err(|_| Refusal::NameIsNoText)?;
+        if file.encrypted() {
+            return Err(Refusal::Encrypted { name });
+        }
+        // A folder has no content of its own.
+        if name.ends_with('/') && file.size() == 0 {
+            check_name(name.trim_end_matches('/'))?;
+            continue;
+        }
+        check_name(&name)?;
+        let kind = file.unix_mode().map_or(0, |mode| mode & 0o170_000);
+        if kind != 0 && kind != 0o100_000 {
+            return Err(Refusal::NoPlainFile { name });
+        }
+        if !seen.insert(name.to_lowercase()) {
+            return Err(Refusal::NamedTwice { name });
+        }
+        // What the header says of the size is not believed.
+        let most = limits.file_bytes.min(left);
+        let mut content = Vec::new();
+        let read = file.by_ref().take(most + 1).read_to_end(&mut content);
+        read.map_err(|error| Refusal::Damaged(format!("`{name}`: {error}")))?;
+        let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
+        if size > most {
+            return Err(Refusal::TooLarge { name });
+        }
+        left -= size;
+        files.insert(name, content);
+    }
+    for name in files.keys() {
+        let within = |other: &String| other.starts_with(&format!("{name}/"));
+        if files.keys().any(within) {
+            return Err(Refusal::NamedTwice { name: name.clone() });
+        }
+    }
+    Ok(files)
+}
+
+/// Refuses a name that could leave the folder it is unpacked into, on any system.
+fn check_name(name: &str) -> Result<(), Refusal> {
+    let part_leaves = |part: &str| {
+        part.is_empty()
+            || part == "."
+            || part == ".."
+            || part.ends_with(['.', ' '])
+            || is_device(part)
+    };
+    let forbidden = |sign: char| sign.is_control() || r#"\:*?"<>|"#.contains(sign);
+    let leaves = name.contains(forbidden) || name.split('/').any(part_leaves);
+    if leaves { Err(Refusal::Outside { name: name.to_owned() }) } else { Ok(()) }
+}
+
+/// Names that are devices on Windows, whatever ending they have.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).to_ascii_uppercase();
+    let numbered = |kind: &str| {
+        let number = stem.strip_prefix(kind);
+        number.is_some_and(|number| number.len() == 1 && number != "0")
+    };
+    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || numbered("COM")
+        || numbered("LPT")
+}

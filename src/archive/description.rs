@@ -1,0 +1,201 @@
+//! What an archive says of itself, for machines: an RO-Crate 1.2 (who, what, of which
+//! files, made how), and an unsigned in-toto statement with SLSA provenance (from which
+//! bytes which bytes were made).
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use crate::file::sha256;
+
+use super::{Contents, OUTPUTS, PROJECT, Role, container::Files};
+
+/// The name of the description in the payload, as the standard has it.
+pub(super) const CRATE: &str = "ro-crate-metadata.json";
+
+/// The version of the standard.
+const STANDARD: &str = "https://w3id.org/ro/crate/1.2";
+
+/// The programme, and the building of the report, within the description.
+const PROGRAM_ID: &str = "#baslinje";
+const BUILD_ID: &str = "#build";
+
+/// What the programme is called where an address is asked for.
+const PROGRAM_URN: &str = "urn:baslinje:program";
+
+/// The description of everything that is kept, itself not yet among it.
+pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
+    let report = contents.report;
+    let publisher_id = "#publisher";
+    let parts = payload.keys().map(|name| reference(&encoded(name)));
+    let mut root = json!({
+        "@id": "./",
+        "@type": "Dataset",
+        "name": contents.title(),
+        "description": contents.describe(),
+        "datePublished": report.date.to_string(),
+        "inLanguage": report.language.code(),
+        "license": reference("#license"),
+        "publisher": reference(publisher_id),
+        "hasPart": parts.collect::<Vec<_>>(),
+        "mentions": reference(BUILD_ID),
+    });
+    if let Some(series) = &report.series {
+        let number = series.number.as_deref().unwrap_or_default();
+        root["isPartOf"] = json!(format!("{} {number}", series.name).trim());
+    }
+    if !report.authors.is_empty() {
+        let authors = (0..report.authors.len()).map(author_id);
+        let authors = authors.map(|id| reference(&id));
+        root["author"] = authors.collect::<Vec<_>>().into();
+    }
+    let mut graph = vec![
+        json!({
+            "@id": CRATE,
+            "@type": "CreativeWork",
+            "conformsTo": reference(STANDARD),
+            "about": reference("./"),
+        }),
+        root,
+        json!({
+            "@id": publisher_id,
+            "@type": "Organization",
+            "name": report.publisher,
+        }),
+        json!({
+            "@id": "#license",
+            "@type": "CreativeWork",
+            "name": "Rights",
+            "description": contents.rights(),
+        }),
+        json!({
+            "@id": PROGRAM_ID,
+            "@type": "SoftwareApplication",
+            "name": "Baslinje",
+            "version": env!("CARGO_PKG_VERSION"),
+            "url": PROGRAM_URN,
+        }),
+        json!({
+            "@id": BUILD_ID,
+            "@type": "CreateAction",
+            "name": format!("baslinje build {}", report.name),
+            "endTime": report.date.to_string(),
+            "instrument": reference(PROGRAM_ID),
+            "object": below(payload, PROJECT),
+            "result": below(payload, OUTPUTS),
+        }),
+    ];
+    for (index, author) in report.authors.iter().enumerate() {
+        let id = author_id(index);
+        graph.push(json!({"@id": id, "@type": "Person", "name": author}));
+    }
+    graph.extend(payload.iter().map(|(name, bytes)| file(contents, name, bytes)));
+    let context = format!("{STANDARD}/context");
+    to_json(&json!({"@context": context, "@graph": graph}))
+}
+
+/// A file that is kept.
+fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
+    let mut file = json!({
+        "@id": encoded(name),
+        "@type": "File",
+        "name": name.rsplit('/').next(),
+        "encodingFormat": media_type(name),
+        "contentSize": bytes.len().to_string(),
+        "sha256": sha256(bytes),
+    });
+    if let Some(role) = contents.role(name) {
+        file["description"] = role.describe().into();
+        if role == Role::Microdata {
+            file["conditionsOfAccess"] =
+                "Answers of single persons: confidential, not to be published.".into();
+        }
+    }
+    file
+}
+
+/// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),
+/// unsigned.
+pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
+    let digest = |name: &str, bytes: &[u8]| json!({"name": name, "digest": {"sha256": sha256(bytes)}});
+    let subject = contents.outputs.iter().map(|(name, bytes)| digest(name, bytes));
+    let resource = |name: &str, bytes: &[u8]| json!({"uri": encoded(name), "digest": {"sha256": sha256(bytes)}});
+    let inputs = contents.inputs.iter().map(|(name, bytes)| resource(name, bytes));
+    let lock = resource("Cargo.lock", super::LOCK);
+    to_json(&json!({
+        "_type": "https://in-toto.io/Statement/v1",
+        "subject": subject.collect::<Vec<_>>(),
+        "predicateType": "https://slsa.dev/provenance/v1",
+        "predicate": {
+            "buildDefinition": {
+                "buildType": "urn:baslinje:build:v1",
+                "externalParameters": {"report": contents.report.name},
+                "internalParameters": {"date": contents.report.date.to_string()},
+                "resolvedDependencies": inputs.chain([lock]).collect::<Vec<_>>(),
+            },
+            "runDetails": {
+                "builder": {
+                    "id": PROGRAM_URN,
+                    "version": {"baslinje": env!("CARGO_PKG_VERSION")},
+                },
+            },
+        },
+    }))
+}
+
+fn author_id(index: usize) -> String {
+    format!("#author-{}", index + 1)
+}
+
+fn reference(id: &str) -> Json {
+    json!({"@id": id})
+}
+
+fn below(payload: &Files, folder: &str) -> Vec<Json> {
+    let names = payload.keys().filter(|name| name.starts_with(folder));
+    names.map(|name| reference(&encoded(name))).collect()
+}
+
+/// A path as a relative reference (RFC 3986).
+fn encoded(name: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(byte);
+    let one = |byte: &u8| {
+        if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    name.as_bytes().iter().map(one).collect()
+}
+
+fn media_type(name: &str) -> &'static str {
+    let known = BTreeMap::from([
+        ("pdf", "application/pdf"),
+        ("html", "text/html"),
+        ("svg", "image/svg+xml"),
+        ("png", "image/png"),
+        ("csv", "text/csv"),
+        ("json", "application/json"),
+        ("xml", "application/xml"),
+        ("yaml", "application/yaml"),
+        ("yml", "application/yaml"),
+        ("css", "text/css"),
+        ("otf", "font/otf"),
+        ("ttf", "font/ttf"),
+        ("woff2", "font/woff2"),
+        ("parquet", "application/vnd.apache.parquet"),
+        ("sav", "application/x-spss-sav"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("txt", "text/plain"),
+        ("md", "text/markdown"),
+        ("typ", "text/plain"),
+        ("bib", "application/x-bibtex"),
+        ("lock", "application/toml"),
+    ]);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let known = ending.and_then(|ending| known.get(ending).copied());
+    known.unwrap_or("application/octet-stream")
+}
+
+fn to_json(value: &Json) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("JSON values have text keys");
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,74 @@
+//! The letter to whoever opens an archive years later, in Swedish and English.
+
+use super::{Contents, OUTPUTS, PROJECT};
+
+/// Its name, as the standard of bags allows any.
+pub(super) const GUIDE: &str = "LÄS-MIG.txt";
+
+/// How to read, check and rebuild what is in the archive, with and without the programme.
+pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
+    let report = contents.report;
+    let name = &report.name;
+    let title = contents.title();
+    let version = env!("CARGO_PKG_VERSION");
+    let typst = crate::typeset::TYPST_VERSION;
+    let (microdata_sv, microdata_en) = if contents.has_microdata() {
+        (
+            "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
+             Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n",
+            "WARNING: this archive holds the answers of single persons. They must not be\n\
+             published. ro-crate-metadata.json tells which files these are\n\
+             (conditionsOfAccess).\n\n",
+        )
+    } else {
+        ("", "")
+    };
+    let (program_sv, program_en) = if contents.program.is_some() {
+        (
+            "  program/             programmet som byggde rapporten, med sha256\n",
+            "  program/             the program that built the report, with its sha256\n",
+        )
+    } else {
+        ("", "")
+    };
+    format!(
+        "LÄS MIG\n=======\n\n\
+         {title}\n{publisher}, {date}\n\n\
+         {microdata_sv}\
+         Detta är en BagIt-påse (RFC 8493) med en rapport och allt den är gjord av.\n\n\
+         \x20 {OUTPUTS}{name}.pdf och .html   rapporten\n\
+         \x20 {PROJECT}            rapportens texter, data, mall och typsnitt\n\
+         {program_sv}\
+         \x20 Cargo.lock           de exakta versionerna av programmets delar\n\
+         \x20 provenance.json      vad som gjordes av vad (in-toto, SLSA)\n\
+         \x20 ro-crate-metadata.json   beskrivning för maskiner (RO-Crate)\n\n\
+         Kontrollera att inget har ändrats: `sha256sum -c manifest-sha256.txt` i påsens\n\
+         översta mapp, eller `bagit.py --validate MAPP`.\n\n\
+         Bygg om rapporten med Baslinje {version}: `baslinje reproduce ARKIV.zip`. Det talar om\n\
+         ifall varje fil blev densamma, och annars var den första skillnaden uppstod.\n\n\
+         Bygg om rapporten utan Baslinje: installera Typst {typst} (typst.app) och kör, i\n\
+         mappen {OUTPUTS}\n\
+         \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
+         Sidorna och texten blir desamma; filens bytes kan skilja sig.\n\n\n\
+         READ ME\n=======\n\n\
+         {microdata_en}\
+         This is a BagIt bag (RFC 8493) with a report and everything it was made of.\n\n\
+         \x20 {OUTPUTS}{name}.pdf and .html   the report\n\
+         \x20 {PROJECT}            the report's texts, data, template and fonts\n\
+         {program_en}\
+         \x20 Cargo.lock           the exact versions of the program's parts\n\
+         \x20 provenance.json      what was made of what (in-toto, SLSA)\n\
+         \x20 ro-crate-metadata.json   description for machines (RO-Crate)\n\n\
+         Check that nothing has changed: `sha256sum -c manifest-sha256.txt` in the top folder\n\
+         of the bag, or `bagit.py --validate FOLDER`.\n\n\
+         Rebuild the report with Baslinje {version}: `baslinje reproduce ARCHIVE.zip`. It tells\n\
+         whether each file came out the same, and otherwise where the first difference arose.\n\n\
+         Rebuild the report without Baslinje: install Typst {typst} (typst.app) and run, in the\n\
+         folder {OUTPUTS}\n\
+         \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
+         Pages and text come out the same; the bytes of the file may differ.\n",
+        publisher = report.publisher,
+        date = report.date,
+    )
+    .into_bytes()
+}

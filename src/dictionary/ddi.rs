@@ -1,0 +1,252 @@
+//! A codebook as DDI-Codebook 2.5, the XML that the Nordic data archives take.
+//!
+//! Elements and their order are those of the schema `codebook.xsd` of the DDI Alliance
+//! (<https://ddialliance.org/Specification/DDI-Codebook/2.5/>). Nothing is counted: the file
+//! tells what was asked, not what was answered.
+
+use std::fmt::Write;
+
+use crate::locale::Language;
+use crate::survey::{Label, Origin, Scale, Sketch, Variable};
+
+/// Writes a codebook as DDI. `language` is that of its labels.
+#[must_use]
+pub fn ddi(sketch: &Sketch, language: Language) -> String {
+    let codebook = &sketch.codebook;
+    let file = codebook.file.value.rsplit('/').next().unwrap_or_default();
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <codeBook xmlns=\"ddi:codebook:2_5\" version=\"2.5\" xml:lang=\"{}\">\n\
+         \x20 <stdyDscr>\n    <citation>\n      <titlStmt>\n        <titl>{}</titl>\n\
+         \x20     </titlStmt>\n    </citation>\n",
+        language.code(),
+        escaped(&codebook.title),
+    );
+    if codebook.synthetic {
+        let _ = writeln!(
+            text,
+            "    <stdyInfo>\n      <abstract>{}</abstract>\n    </stdyInfo>",
+            language.pick([
+                "Svaren är påhittade.",
+                "Svarene er oppdiktede.",
+                "The answers are made up."
+            ])
+        );
+    }
+    let _ = write!(
+        text,
+        "  </stdyDscr>\n  <fileDscr ID=\"F1\">\n    <fileTxt>\n      <fileName>{}</fileName>\n\
+         \x20     <dimensns>\n        <caseQnty>{}</caseQnty>\n        <varQnty>{}</varQnty>\n\
+         \x20     </dimensns>\n      <fileType>{}</fileType>\n    </fileTxt>\n  </fileDscr>\n",
+        escaped(file),
+        sketch.rows,
+        sketch.columns.len(),
+        media_type(file),
+    );
+    text += "  <dataDscr>\n";
+    let described = described(sketch);
+    groups(&mut text, sketch, &described);
+    for (index, one) in described.iter().enumerate() {
+        one.write(&mut text, index, &described);
+    }
+    text += "  </dataDscr>\n</codeBook>\n";
+    text
+}
+
+/// The media type of a data file, by its ending.
+pub(super) fn media_type(file: &str) -> &'static str {
+    match file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "parquet" => "application/vnd.apache.parquet",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "sav" | "zsav" => "application/x-spss-sav",
+        "tsv" => "text/tab-separated-values",
+        _ => "text/csv",
+    }
+}
+
+/// A variable as an archive knows it: a column, or one derived from others.
+struct Described<'s> {
+    name: &'s str,
+    label: &'s str,
+    variable: &'s Variable,
+    /// Whether the column tells of one answer only, whether it was chosen.
+    chosen: Option<(&'s str, &'s [String])>,
+}
+
+fn described(sketch: &Sketch) -> Vec<Described<'_>> {
+    let mut all: Vec<Described<'_>> = Vec::new();
+    for variable in &sketch.codebook.variables {
+        let of = |name, label, chosen| Described { name, label, variable, chosen };
+        let own = variable.name.value.as_str();
+        match &variable.origin {
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Mapped { .. }
+            | Origin::Cut { .. }
+            | Origin::Index(_) => all.push(of(own, &variable.label, None)),
+            Origin::Columns { columns, selected, unselected } => {
+                for (column, label) in columns.iter().zip(&variable.categories) {
+                    if all.iter().all(|known| known.name != column.value) {
+                        let chosen = Some((selected.as_str(), unselected.as_slice()));
+                        all.push(of(&column.value, &label.label, chosen));
+                    }
+                }
+            }
+            Origin::Combined { columns } => {
+                for column in columns {
+                    if all.iter().all(|known| known.name != column.value) {
+                        all.push(of(&column.value, &variable.label, None));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Questions that stand in several columns.
+fn groups(text: &mut String, sketch: &Sketch, described: &[Described<'_>]) {
+    let mut number = 0;
+    for variable in &sketch.codebook.variables {
+        let (Origin::Columns { columns, .. } | Origin::Combined { columns }) =
+            &variable.origin
+        else {
+            continue;
+        };
+        number += 1;
+        let members = columns.iter().filter_map(|column| {
+            let index = described.iter().position(|one| one.name == column.value)?;
+            Some(format!("V{}", index + 1))
+        });
+        let _ = writeln!(
+            text,
+            "    <varGrp ID=\"G{number}\" type=\"multipleResp\" name=\"{}\" var=\"{}\">\n\
+             \x20     <labl>{}</labl>\n    </varGrp>",
+            escaped(&variable.name.value),
+            members.collect::<Vec<_>>().join(" "),
+            escaped(&variable.label),
+        );
+    }
+}
+
+impl Described<'_> {
+    fn write(&self, text: &mut String, index: usize, all: &[Self]) {
+        let variable = self.variable;
+        let (interval, nature) = match variable.scale {
+            Scale::Numeric => ("contin", " nature=\"ratio\""),
+            Scale::Ordinal => ("discrete", " nature=\"ordinal\""),
+            Scale::Nominal | Scale::Multiple => ("discrete", " nature=\"nominal\""),
+            Scale::Text | Scale::Id => ("discrete", ""),
+        };
+        let files = if variable.is_derived() { "" } else { " files=\"F1\"" };
+        let _ = writeln!(
+            text,
+            "    <var ID=\"V{}\" name=\"{}\"{files} intrvl=\"{interval}\"{nature}>\n\
+             \x20     <labl>{}</labl>",
+            index + 1,
+            escaped(self.name),
+            escaped(self.label),
+        );
+        if let Some(question) = &variable.question {
+            let _ = writeln!(
+                text,
+                "      <qstn>\n        <qstnLit>{}</qstnLit>\n      </qstn>",
+                escaped(&question.value)
+            );
+        }
+        if let Some((low, high)) = variable.range {
+            let _ = writeln!(
+                text,
+                "      <valrng>\n        <range min=\"{low}\" max=\"{high}\"/>\n      </valrng>"
+            );
+        }
+        match self.chosen {
+            Some((selected, unselected)) => {
+                for code in unselected {
+                    category(text, code, None, false);
+                }
+                category(text, selected, Some(self.label), false);
+            }
+            None => {
+                for Label { code, label, .. } in &variable.categories {
+                    category(text, code, Some(label), false);
+                }
+            }
+        }
+        for Label { code, label, .. } in &variable.missing {
+            category(text, code, Some(label), true);
+        }
+        let sources = match &variable.origin {
+            Origin::Mapped { from, .. } | Origin::Cut { from, .. } => {
+                vec![from.value.as_str()]
+            }
+            Origin::Index(index) => {
+                index.items.iter().map(|item| item.variable.value.as_str()).collect()
+            }
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => Vec::new(),
+        };
+        let sources = sources.iter().filter_map(|name| {
+            let at = all.iter().position(|one| one.name == *name)?;
+            Some(format!("V{}", at + 1))
+        });
+        let sources = sources.collect::<Vec<_>>();
+        if !sources.is_empty() {
+            let _ = writeln!(text, "      <derivation var=\"{}\"/>", sources.join(" "));
+        }
+        let kind = match variable.scale {
+            Scale::Numeric => "numeric",
+            _ if self.codes().all(|code| code.parse::<i64>().is_ok())
+                && !self.is_words() =>
+            {
+                "numeric"
+            }
+            _ => "character",
+        };
+        let _ = writeln!(text, "      <varFormat type=\"{kind}\"/>\n    </var>");
+    }
+
+    fn codes(&self) -> impl Iterator<Item = &str> {
+        self.variable.categories.iter().map(|label| match self.chosen {
+            Some((selected, _)) => selected,
+            None => label.code.as_str(),
+        })
+    }
+
+    fn is_words(&self) -> bool {
+        matches!(self.variable.scale, Scale::Text | Scale::Id)
+            || matches!(self.variable.origin, Origin::Separated(_))
+    }
+}
+
+fn category(text: &mut String, code: &str, label: Option<&str>, is_missing: bool) {
+    let missing = if is_missing { " missing=\"Y\"" } else { "" };
+    let _ = writeln!(
+        text,
+        "      <catgry{missing}>\n        <catValu>{}</catValu>",
+        escaped(code)
+    );
+    if let Some(label) = label {
+        let _ = writeln!(text, "        <labl>{}</labl>", escaped(label));
+    }
+    text.push_str("      </catgry>\n");
+}
+
+/// A text between tags or quotation marks; what XML 1.0 cannot hold is left out.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in text.chars() {
+        match character {
+            '&' => escaped += "&amp;",
+            '<' => escaped += "&lt;",
+            '>' => escaped += "&gt;",
+            '"' => escaped += "&quot;",
+            '\n' | '\t' => escaped.push(' '),
+            control if control.is_control() => {}
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,10 @@
+//! Describes a survey to others: takes a codebook, gives the YAML to go on with, DDI for an
+//! archive, or a Data Package for whoever takes over the data. Knows no answers.
+
+mod data_package;
+mod ddi;
+mod yaml;
+
+pub use self::data_package::data_package;
+pub use self::ddi::ddi;
+pub use self::yaml::{relative, yaml};

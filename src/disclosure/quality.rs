@@ -1,0 +1,176 @@
+//! Accounts of a survey's quality: takes blocks and protected numbers, gives tables and
+//! drawings made of nothing but what those numbers show.
+//!
+//! Everything here is computed from counts that stand in the report, so that it tells
+//! nothing that a reader could not work out. Where a count is hidden, so is all that
+//! follows from it.
+
+mod flow;
+mod nonresponse;
+
+use crate::analysis::Background;
+use crate::diagnostic::Place;
+use crate::locale::Language;
+use crate::manuscript::{Block, Manuscript, QualityContent};
+use crate::number::{self, NumberFormat};
+
+use super::number::ProtectedNumber;
+use super::table::{Entry, Mark};
+
+pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
+
+/// A table on the quality of a survey, and for a response flow its drawing.
+#[derive(Clone, Debug)]
+pub struct QualityAccount {
+    /// The id of the block.
+    pub id: String,
+    /// Where the block is written.
+    pub place: Place,
+    /// The header over the row labels.
+    pub corner: String,
+    /// The headers of the columns.
+    pub header: Vec<String>,
+    /// The rows.
+    pub rows: Vec<AccountRow>,
+    /// What a reader has to know.
+    pub notes: Vec<String>,
+    /// The drawing of a response flow.
+    pub drawing: Option<FlowDrawing>,
+}
+
+/// A row of an [`QualityAccount`].
+#[derive(Clone, Debug)]
+pub struct AccountRow {
+    /// What it is about.
+    pub label: String,
+    /// Whether it holds totals.
+    pub is_total: bool,
+    /// Its cells; some are empty.
+    pub cells: Vec<Option<Entry>>,
+}
+
+/// Lays out every block on quality, and adds the numbers that follow from those shown, so
+/// that texts can quote them.
+pub fn quality_accounts(
+    manuscript: &Manuscript,
+    backgrounds: &[(String, Vec<Background>)],
+    numbers: &mut Vec<ProtectedNumber>,
+) -> Vec<QualityAccount> {
+    let report = &manuscript.report;
+    let format = NumberFormat {
+        rounding: report.rounding.rule,
+        ..NumberFormat::new(report.language, report.percent_decimals)
+    };
+    let mut accounts = Vec::new();
+    for block in manuscript.blocks() {
+        let Block::Quality(quality) = block else { continue };
+        let account = match &quality.content {
+            QualityContent::Flow(flow) => {
+                flow::account(quality, flow, numbers, (&report.disclosure, format))
+            }
+            QualityContent::NonResponse(analysis) => {
+                let name = &quality.id.value;
+                let found = backgrounds.iter().find(|(id, _)| id == name);
+                let background = found.map_or(&[][..], |(_, all)| all.as_slice());
+                nonresponse::account(quality, (analysis, background), numbers, format)
+            }
+            QualityContent::Reliability(name) => {
+                let number = numbers.iter().find(|number| number.id.value == name.value);
+                let Some(number) = number else { continue };
+                reliability(quality.id.value.clone(), &quality.id.place, number, format)
+            }
+        };
+        accounts.push(account);
+    }
+    accounts
+}
+
+/// The items of an index and what each of them does in it.
+fn reliability(
+    id: String,
+    place: &Place,
+    number: &ProtectedNumber,
+    format: NumberFormat,
+) -> QualityAccount {
+    let word = |key| format.language.word(key);
+    let two = NumberFormat { decimals: 2, ..format };
+    let shown = |value: f64| Some(Entry::Shown { value, text: two.decimal(value) });
+    let or_none =
+        |value: Option<f64>| value.map_or(Some(Entry::Hidden(Mark::Undefined)), shown);
+    let mut rows = Vec::new();
+    for item in &number.items {
+        let mark =
+            if item.is_turned { format!(" ({})", word("turned")) } else { String::new() };
+        let of = &item.statistics;
+        let cells = if number.value.value().is_some() {
+            vec![
+                shown(of.mean),
+                shown(of.sd),
+                or_none(of.rest_correlation),
+                or_none(of.alpha_without),
+            ]
+        } else {
+            vec![Some(number.value.clone()); 4]
+        };
+        let label = format!("{}{mark}", item.label);
+        rows.push(AccountRow { label, is_total: false, cells });
+    }
+    rows.push(AccountRow {
+        label: word("alpha").to_owned(),
+        is_total: true,
+        cells: vec![None, None, None, Some(number.value.clone())],
+    });
+    let headers = ["mean", "standard-deviation", "rest-correlation", "alpha-without"];
+    let n = format!("n = {}. {}", number.n.text(), word("note-alpha"));
+    let mut notes = vec![n];
+    notes.extend(sign_notes(&rows, format.language));
+    if number.items.iter().any(|item| item.is_turned) {
+        notes.push(word("note-turned").to_owned());
+    }
+    QualityAccount {
+        id,
+        place: place.clone(),
+        corner: word("item").to_owned(),
+        header: headers.map(|key| word(key).to_owned()).into(),
+        rows,
+        notes,
+        drawing: None,
+    }
+}
+
+/// What the signs in the rows stand for.
+fn sign_notes(rows: &[AccountRow], language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    let signs =
+        [(Mark::Suppressed(language), "sign-suppressed"), (Mark::TooFew, "sign-too-few")];
+    for (mark, key) in signs {
+        let hidden = Entry::Hidden(mark);
+        if rows.iter().any(|row| row.cells.iter().flatten().any(|it| *it == hidden)) {
+            notes.push(format!("{} = {}", mark.sign(), language.word(key)));
+        }
+    }
+    notes
+}
+
+/// The sum of counts, if all of them are shown.
+fn sum<'e>(entries: impl IntoIterator<Item = &'e Entry>, language: Language) -> Entry {
+    let mut all = 0;
+    for entry in entries {
+        match (whole(entry), entry.mark()) {
+            (Some(count), _) => all += count,
+            (None, mark) => return Entry::Hidden(mark.unwrap_or(Mark::Undefined)),
+        }
+    }
+    Entry::shown_count(all, number::count(all, language))
+}
+
+/// A shown count.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "a count"
+)]
+fn whole(entry: &Entry) -> Option<u64> {
+    entry.value().filter(|value| *value >= 0.0).map(|value| value as u64)
+}

@@ -1,0 +1,143 @@
+//! Analyses of non-response: who responded, by what is known of everybody in the frame.
+
+use crate::analysis::Background;
+use crate::disclosure::number::ProtectedNumber;
+use crate::disclosure::table::{Entry, Mark};
+use crate::locale::Language;
+use crate::manuscript::{NonResponse, Quality};
+use crate::number::{NumberFormat, Ratio};
+use crate::statistics::adjust::holm;
+use crate::statistics::chi_square::{self, Yates};
+use crate::statistics::intervals::{Continuity, Share, wilson};
+use crate::statistics::{Confidence, fisher};
+
+use super::{AccountRow, QualityAccount, sign_notes};
+
+/// Lays out an analysis of non-response.
+pub(super) fn account(
+    quality: &Quality,
+    (analysis, backgrounds): (&NonResponse, &[Background]),
+    numbers: &[ProtectedNumber],
+    format: NumberFormat,
+) -> QualityAccount {
+    let word = |key| format.language.word(key);
+    let find = |name: &str| numbers.iter().find(|number| number.id.value == name);
+    let tests = backgrounds.iter().map(|background| {
+        let counts = background.categories.iter();
+        let counts = counts.map(|(_, name)| find(name).and_then(|number| number.exact));
+        test(&counts.collect::<Option<Vec<_>>>()?)
+    });
+    let tests = tests.collect::<Vec<_>>();
+    let values = tests.iter().flatten().map(|test| test.p).collect::<Vec<_>>();
+    let adjusts = analysis.adjust && values.len() > 1;
+    let adjusted = if adjusts { holm(&values).unwrap_or(values) } else { values };
+    let mut adjusted = adjusted.into_iter();
+    let mut rows = Vec::new();
+    for (background, test) in backgrounds.iter().zip(&tests) {
+        let p = test.as_ref().and_then(|_| adjusted.next());
+        let mut cells = vec![None; 5];
+        cells[4] = Some(
+            p.map_or(Entry::Hidden(Mark::Undefined), |p| p_value(p, format.language)),
+        );
+        rows.push(AccountRow { label: background.label.clone(), is_total: true, cells });
+        for (label, name) in &background.categories {
+            let Some(number) = find(name) else { continue };
+            rows.push(row(label, false, number, format));
+        }
+    }
+    if let Some(number) = find(&quality.name("all").value) {
+        rows.push(row(word("total"), true, number, format));
+    }
+    let mut notes = vec![word("note-wilson").to_owned()];
+    let exact = tests.iter().flatten().any(|test| test.is_exact);
+    let plain = tests.iter().flatten().any(|test| !test.is_exact);
+    let method = match (plain, exact) {
+        (true, true) => Some("note-p-both"),
+        (true, false) => Some("note-p-chi-square"),
+        (false, true) => Some("note-p-fisher"),
+        (false, false) => None,
+    };
+    if let Some(method) = method {
+        let mut note = word(method).to_owned();
+        if adjusts {
+            note.push(' ');
+            note.push_str(word("note-p-holm"));
+        }
+        notes.push(note);
+    }
+    if tests.iter().any(Option::is_none) {
+        notes.push(word("note-p-none").to_owned());
+    }
+    notes.extend(sign_notes(&rows, format.language));
+    let headers =
+        ["in-frame", "responded", "response-rate-percent", "interval-95", "p-value"];
+    QualityAccount {
+        id: quality.id.value.clone(),
+        place: quality.id.place.clone(),
+        corner: word("background").to_owned(),
+        header: headers.map(|key| word(key).to_owned()).into(),
+        rows,
+        notes,
+        drawing: None,
+    }
+}
+
+fn row(
+    label: &str,
+    is_total: bool,
+    number: &ProtectedNumber,
+    format: NumberFormat,
+) -> AccountRow {
+    let interval = match number.exact {
+        Some(ratio) => interval(ratio, format),
+        None => number.percent.clone(),
+    };
+    let shown = [number.base.clone(), number.n.clone(), number.percent.clone(), interval];
+    let cells = shown.map(Some).into_iter().chain([None]).collect();
+    AccountRow { label: crate::locale::sentence_case(label), is_total, cells }
+}
+
+/// Wilson's interval of a share, in percent.
+fn interval(ratio: Ratio, format: NumberFormat) -> Entry {
+    let Ok(share) = Share::new(ratio.part, ratio.whole) else {
+        return Entry::Hidden(Mark::Undefined);
+    };
+    let ends = wilson(share, Confidence::P95, Continuity::Uncorrected);
+    let end = |value: f64| format.decimal(100.0 * value);
+    Entry::Shown {
+        value: 100.0 * (ends.upper - ends.lower),
+        text: format!("{}\u{2013}{}", end(ends.lower), end(ends.upper)),
+    }
+}
+
+/// A test of whether response depends on a background variable.
+struct Test {
+    p: f64,
+    is_exact: bool,
+}
+
+/// Chi-square, or Fisher's exact test where expected counts are too small for it. Categories
+/// of nobody are left out.
+fn test(shares: &[Ratio]) -> Option<Test> {
+    let asked = shares.iter().filter(|ratio| ratio.whole > 0);
+    let table = asked.map(|ratio| vec![ratio.part, ratio.whole - ratio.part]);
+    let table = table.collect::<Vec<_>>();
+    match chi_square::independence(&table, Yates::Uncorrected) {
+        Ok(result) if result.is_reliable() => Some(Test { p: result.p, is_exact: false }),
+        Ok(_) => {
+            fisher::exact(&table).ok().map(|result| Test { p: result.p, is_exact: true })
+        }
+        Err(_) => None,
+    }
+}
+
+/// A p-value with three decimals, or that it is below 0.001.
+fn p_value(p: f64, language: Language) -> Entry {
+    let format = NumberFormat::new(language, 3);
+    let text = if p < 0.001 {
+        format!("<\u{a0}{}", format.decimal(0.001))
+    } else {
+        format.decimal(p)
+    };
+    Entry::Shown { value: p, text }
+}

@@ -1,0 +1,310 @@
+//! Blocks on the quality of a survey: how the sample ended, who did not respond, and how
+//! reliable an index is.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::yaml::{Content, Fields, Node, Scalar};
+
+use super::prose::Prose;
+use super::request::{Condition, Number, Statistic};
+use super::{read_id, read_request};
+
+/// A block on the quality of a survey.
+#[derive(Clone, Debug)]
+pub struct Quality {
+    /// The id that `@table:id` and `@figure:id` name.
+    pub id: Placed<String>,
+    /// The caption.
+    pub caption: Prose,
+    /// A line under it.
+    pub note: Option<Prose>,
+    /// Whether it may move to the top or bottom of a page, so that text fills the room.
+    pub float: bool,
+    /// What it tells.
+    pub content: QualityContent,
+}
+
+/// What a block on quality tells.
+#[derive(Clone, Debug)]
+pub enum QualityContent {
+    /// How the units that were sent to ended.
+    Flow(Box<ResponseFlow>),
+    /// Who responded, by what is known of all.
+    NonResponse(Box<NonResponse>),
+    /// The items of an index: the name of a number with `statistic: alpha`.
+    Reliability(Placed<String>),
+}
+
+/// How the units that were sent to ended.
+#[derive(Clone, Debug)]
+pub struct ResponseFlow {
+    /// The register of the fieldwork, if the outcomes are answers in it.
+    pub register: Option<Register>,
+    /// How many were sent to; the sum of the outcomes if left out.
+    pub sent: Option<Told>,
+    /// How many came back; the sum of those that did if left out.
+    pub returned: Option<Told>,
+    /// The outcomes, in the order of [`Outcome::ALL`].
+    pub outcomes: Vec<(Outcome, Told)>,
+    /// Which share of those with an unknown outcome belongs to the population.
+    pub eligible_share: Option<f64>,
+    /// Whether it is drawn.
+    pub drawing: bool,
+    /// Whether it is a table.
+    pub table: bool,
+}
+
+/// The register of a fieldwork: a row for each unit, and a variable with its outcome.
+#[derive(Clone, Debug)]
+pub struct Register {
+    /// The view.
+    pub of: Placed<String>,
+    /// The variable.
+    pub variable: Placed<String>,
+    /// Which rows of the view.
+    pub filter: Vec<Condition>,
+}
+
+/// Where a count comes from.
+#[derive(Clone, Debug)]
+pub enum Told {
+    /// The author.
+    Typed(Placed<u64>),
+    /// A named number.
+    Number(Placed<String>),
+    /// Answers in the register.
+    Answers(Vec<Placed<String>>, Place),
+}
+
+impl Told {
+    /// Where it is written.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        match self {
+            Self::Typed(count) => &count.place,
+            Self::Number(name) => &name.place,
+            Self::Answers(_, place) => place,
+        }
+    }
+}
+
+/// How a unit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not in the population although it was in the frame.
+    OverCoverage,
+    /// Found not to be eligible for another reason.
+    Ineligible,
+    /// A complete answer.
+    Complete,
+    /// A partial answer.
+    Partial,
+    /// Returned without an answer that can be used.
+    Unusable,
+    /// Refused.
+    Refused,
+    /// Never reached.
+    NonContact,
+    /// Eligible, and without an answer for another reason.
+    Other,
+    /// Nobody knows whether it was eligible.
+    Unknown,
+}
+
+impl Outcome {
+    /// All outcomes, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 9] = [
+        ("over-coverage", Self::OverCoverage),
+        ("ineligible", Self::Ineligible),
+        ("complete", Self::Complete),
+        ("partial", Self::Partial),
+        ("unusable", Self::Unusable),
+        ("refused", Self::Refused),
+        ("non-contact", Self::NonContact),
+        ("other", Self::Other),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// The word an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Who responded, by what is known of all.
+#[derive(Clone, Debug)]
+pub struct NonResponse {
+    /// The frame: responded or not.
+    pub of: Placed<String>,
+    /// Which rows of the frame.
+    pub filter: Vec<Condition>,
+    /// The variable that tells who responded.
+    pub variable: Placed<String>,
+    /// The answers that mean so.
+    pub values: Vec<Placed<String>>,
+    /// The background variables.
+    pub by: Vec<Placed<String>>,
+    /// Whether p-values are adjusted for there being several.
+    pub adjust: bool,
+}
+
+impl Quality {
+    /// The name of one of the numbers the block brings: `flode-complete`.
+    #[must_use]
+    pub fn name(&self, part: &str) -> Placed<String> {
+        Placed::new(format!("{}-{part}", self.id.value), self.id.place.clone())
+    }
+}
+
+impl Register {
+    /// The number that counts the rows with some of the answers, or all rows.
+    #[must_use]
+    pub fn number(&self, id: Placed<String>, values: &[Placed<String>]) -> Number {
+        Number {
+            weights: Some(Placed::new(false, id.place.clone())),
+            id,
+            of: self.of.clone(),
+            variable: (!values.is_empty()).then(|| self.variable.clone()),
+            values: values.to_vec(),
+            filter: self.filter.clone(),
+            statistic: Statistic::Count,
+            base: Some(super::BaseRule::All),
+            decimals: None,
+            rounding: None,
+            published: Vec::new(),
+        }
+    }
+}
+
+/// Reads what all blocks on quality have, and the rest with `content`.
+fn read<'n>(
+    (node, what): (&'n Node, &'static str),
+    diagnostics: &mut Diagnostics,
+    content: impl FnOnce(&mut Fields<'n>, &mut Diagnostics) -> Option<QualityContent>,
+) -> Option<Quality> {
+    let mut fields = Fields::new(node, what, diagnostics)?;
+    let id = fields.required_text("id", diagnostics);
+    if let Some(id) = &id {
+        read_id(id, diagnostics);
+    }
+    let caption = fields.required("caption", diagnostics);
+    let caption = caption.and_then(|node| Prose::read(node, diagnostics));
+    let note = fields.optional("note").and_then(|node| Prose::read(node, diagnostics));
+    let float = fields.optional("float").and_then(|node| node.boolean(diagnostics));
+    let content = content(&mut fields, diagnostics);
+    fields.finish(diagnostics);
+    let float = float.unwrap_or(false);
+    Some(Quality { id: id?, caption: caption?, note, float, content: content? })
+}
+
+/// Reads a block `response-flow`.
+pub(super) fn flow(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
+    read((node, "a response flow"), diagnostics, |fields, diagnostics| {
+        let of = fields.optional_text("of", diagnostics);
+        let variable = fields.optional_text("variable", diagnostics);
+        let filter = read_request::filter(fields.optional("where"), diagnostics);
+        let place = fields.place().clone();
+        let in_register = of.is_some() || variable.is_some();
+        let mut whole = true;
+        let register = match (of, variable) {
+            (Some(of), Some(variable)) => Some(Register { of, variable, filter }),
+            (None, None) => None,
+            (Some(it), None) | (None, Some(it)) => {
+                let message = "outcomes in a register need both `of` and `variable`";
+                let hint = "add the one that is missing, or leave both out";
+                diagnostics.push(Diagnostic::error(message).at(&it.place).hint(hint));
+                whole = false;
+                None
+            }
+        };
+        let sent = fields.optional("sent");
+        let sent = sent.map(|node| told(node, false, diagnostics));
+        let returned = fields.optional("returned");
+        let returned = returned.map(|node| told(node, false, diagnostics));
+        whole &= !matches!(sent, Some(None)) && !matches!(returned, Some(None));
+        let mut outcomes = Vec::new();
+        for (word, outcome) in Outcome::ALL {
+            let Some(node) = fields.optional(word) else { continue };
+            match told(node, in_register, diagnostics) {
+                Some(told) => outcomes.push((outcome, told)),
+                None => whole = false,
+            }
+        }
+        let eligible_share = fields.optional("eligible-share").and_then(|node| {
+            let share = node.number(diagnostics)?;
+            let fits = (0.0..=1.0).contains(&share);
+            if !fits {
+                diagnostics.push(node.expected("a share from 0 to 1"));
+            }
+            fits.then_some(share)
+        });
+        let shown = [("drawing", (true, false)), ("table", (false, true))];
+        let show = fields.optional("show").map(|node| {
+            let each = node.items().iter();
+            each.filter_map(|item| item.choice(&shown, diagnostics))
+                .fold((false, false), |sum, one| (sum.0 || one.0, sum.1 || one.1))
+        });
+        let (drawing, table) = show.unwrap_or((true, true));
+        let answered = |(outcome, _): &(Outcome, Told)| *outcome == Outcome::Complete;
+        if whole && !outcomes.iter().any(answered) {
+            let message = "a response flow lacks the key `complete`";
+            let hint = "say how many answered: `complete: …`";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            return None;
+        }
+        let flow = ResponseFlow {
+            register,
+            sent: sent.flatten(),
+            returned: returned.flatten(),
+            outcomes,
+            eligible_share,
+            drawing,
+            table,
+        };
+        whole.then(|| QualityContent::Flow(Box::new(flow)))
+    })
+}
+
+/// A count: typed, a named number, or answers in the register.
+fn told(node: &Node, in_register: bool, diagnostics: &mut Diagnostics) -> Option<Told> {
+    match &node.content {
+        Content::Scalar(Scalar::Integer(_) | Scalar::Decimal(_), _) => {
+            let count = node.natural(diagnostics)?;
+            Some(Told::Typed(Placed::new(count, node.place.clone())))
+        }
+        _ if in_register => {
+            let labels = node.texts(diagnostics);
+            (!labels.is_empty()).then(|| Told::Answers(labels, node.place.clone()))
+        }
+        _ => node.text(diagnostics).map(Told::Number),
+    }
+}
+
+/// Reads a block `nonresponse`.
+pub(super) fn nonresponse(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
+    read((node, "a non-response analysis"), diagnostics, |fields, diagnostics| {
+        let of = fields.required_text("of", diagnostics);
+        let variable = fields.required_text("variable", diagnostics);
+        let values = fields.required("in", diagnostics);
+        let values = values.map(|node| node.texts(diagnostics));
+        let by = fields.required("by", diagnostics).map(|node| node.texts(diagnostics));
+        let filter = read_request::filter(fields.optional("where"), diagnostics);
+        let rules = [("holm", true), ("none", false)];
+        let adjust = fields.optional_choice("adjust", &rules, diagnostics);
+        Some(QualityContent::NonResponse(Box::new(NonResponse {
+            of: of?,
+            filter,
+            variable: variable?,
+            values: values?,
+            by: by?,
+            adjust: adjust.unwrap_or(true),
+        })))
+    })
+}
+
+/// Reads a block `reliability`.
+pub(super) fn reliability(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
+    read((node, "a table of items"), diagnostics, |fields, diagnostics| {
+        fields.required_text("number", diagnostics).map(QualityContent::Reliability)
+    })
+}

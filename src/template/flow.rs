@@ -1,0 +1,74 @@
+//! Response flows, as templates see them, and what they say to those who do not see them.
+
+use serde::Serialize;
+
+use crate::disclosure::{FlowDrawing, FlowPart};
+use crate::locale::Language;
+
+/// A flow in texts.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct FlowContext {
+    steps: Vec<StepContext>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct StepContext {
+    main: PartContext,
+    parts: Vec<PartContext>,
+    losses: Vec<PartContext>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PartContext {
+    label: String,
+    count: String,
+    /// In percent, with its sign.
+    share: Option<String>,
+}
+
+impl FlowContext {
+    pub(super) fn new(drawing: &FlowDrawing, language: Language) -> Self {
+        let sign = language.word("percent-sign");
+        let part = |part: &FlowPart| PartContext {
+            label: part.label.clone(),
+            count: part.count.text().to_owned(),
+            share: part.share.as_ref().map(|share| format!("{}{sign}", share.text())),
+        };
+        let parts = |all: &[FlowPart]| all.iter().map(part).collect();
+        let steps = drawing.steps.iter().map(|step| StepContext {
+            main: part(&step.main),
+            parts: parts(&step.parts),
+            losses: parts(&step.losses),
+        });
+        Self { steps: steps.collect() }
+    }
+
+    /// The flow in sentences, one for each step.
+    pub(super) fn description(&self, language: Language) -> String {
+        let told = |part: &PartContext| {
+            let share = part.share.as_ref().map(|share| format!(" ({share})"));
+            format!("{} {}{}", part.label, part.count, share.unwrap_or_default())
+        };
+        let all = |parts: &[PartContext]| {
+            let parts = parts.iter().map(|part| {
+                let text = told(part);
+                let mut letters = text.chars();
+                let first = letters.next().into_iter().flat_map(char::to_lowercase);
+                first.chain(letters).collect::<String>()
+            });
+            parts.collect::<Vec<_>>().join(", ")
+        };
+        let sentences = self.steps.iter().map(|step| {
+            let mut sentence = told(&step.main);
+            if !step.parts.is_empty() {
+                sentence = format!("{sentence}: {}", all(&step.parts));
+            }
+            if !step.losses.is_empty() {
+                let less = language.word("flow-less");
+                sentence = format!("{sentence}; {less} {}", all(&step.losses));
+            }
+            format!("{sentence}.")
+        });
+        sentences.collect::<Vec<_>>().join(" ")
+    }
+}

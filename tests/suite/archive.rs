@@ -1,0 +1,260 @@
+//! One file for those who come later: made, checked, built again; and refused where it
+//! could do harm.
+
+use std::io::{Cursor, Write as _};
+
+use baslinje::archive::{self, Files, Limits, Refusal};
+use insta::assert_snapshot;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::harness::{Outcome, ReportTest};
+
+const ARCHIVE: &str = "build/r.zip";
+
+/// What makes a checksum of bytes.
+type Digest = fn(&[u8]) -> String;
+
+fn archived() -> Outcome {
+    let outcome = ReportTest::new().run(&["archive", "r", "--quiet"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    outcome
+}
+
+/// The files of an archive, by their paths in it.
+fn files_of(archive: &[u8]) -> Files {
+    let mut archive = zip::ZipArchive::new(Cursor::new(archive)).expect("a ZIP file");
+    let mut files = Files::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a file");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut file, &mut bytes).expect("a file that can be read");
+        let name = file.name().expect("a name").into_owned();
+        files.insert(name, bytes);
+    }
+    files
+}
+
+fn packed(files: &Files) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), stored()).expect("a file");
+        writer.write_all(bytes).expect("written");
+    }
+    writer.finish().expect("a ZIP file").into_inner()
+}
+
+fn stored() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Stored)
+}
+
+/// Changes a file, and the manifests so that the bag is valid again.
+fn forged(archive: &[u8], changed: &str, change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let mut files = files_of(archive);
+    let name = format!("r/data/{changed}");
+    change(files.get_mut(&name).unwrap_or_else(|| panic!("no file {name}")));
+    let digests: [(&str, Digest); 2] =
+        [("sha256", baslinje::file::sha256), ("sha512", baslinje::file::sha512)];
+    for (kind, payload) in [("manifest", true), ("tagmanifest", false)] {
+        for (algorithm, digest) in digests {
+            let listed = files.iter().filter(|(name, _)| {
+                name.starts_with("r/data/") == payload && !name.contains("/tagmanifest-")
+            });
+            let line = |(name, bytes): (&String, &Vec<u8>)| {
+                format!("{}  {}\n", digest(bytes), &name["r/".len()..])
+            };
+            let text = listed.map(line).collect::<String>();
+            files.insert(format!("r/{kind}-{algorithm}.txt"), text.into_bytes());
+        }
+    }
+    packed(&files)
+}
+
+fn refused(archive: &[u8]) -> String {
+    let refusal = archive::open(archive, Limits::default());
+    refusal.expect_err("an archive that is refused").to_string()
+}
+
+#[test]
+fn an_archive_is_the_same_every_time() {
+    let first = archived();
+    let bytes = first.bytes(ARCHIVE);
+    let second = archived();
+    assert!(bytes == second.bytes(ARCHIVE), "the same bytes in another folder");
+    let told = format!("{}  {ARCHIVE}", baslinje::file::sha256(&bytes));
+    assert_eq!(first.stdout.replace('\\', "/"), told);
+    let opened = archive::open(&bytes, Limits::default()).expect("an archive");
+    assert_eq!(opened.name, "r");
+    assert!(opened.altered.is_empty());
+    assert!(opened.outputs.contains_key("r.pdf"));
+    assert!(opened.inputs.contains_key("data/panel/svar.csv"));
+}
+
+#[test]
+fn a_bag_has_the_files_that_the_standard_asks_for() {
+    let files = files_of(&archived().bytes(ARCHIVE));
+    let text = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
+    assert_eq!(
+        text("r/bagit.txt"),
+        "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+    );
+    let payload = files.iter().filter(|(name, _)| name.starts_with("r/data/"));
+    let payload = payload.collect::<Vec<_>>();
+    let octets = payload.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+    let oxum = format!("Payload-Oxum: {octets}.{}\n", payload.len());
+    assert!(text("r/bag-info.txt").contains(&oxum), "{}", text("r/bag-info.txt"));
+    assert_eq!(text("r/manifest-sha512.txt").lines().count(), payload.len());
+    let lines = text("r/tagmanifest-sha256.txt");
+    assert!(lines.contains("  bagit.txt\n") && lines.contains("  manifest-sha512.txt\n"));
+    assert!(!lines.contains("tagmanifest"));
+    let described = text("r/data/ro-crate-metadata.json");
+    let described: serde_json::Value = serde_json::from_str(&described).expect("JSON");
+    let graph = described["@graph"].as_array().expect("a graph");
+    let ids = graph.iter().filter_map(|one| one["@id"].as_str());
+    let ids = ids.collect::<Vec<_>>();
+    for (name, _) in &payload {
+        let name = name["r/data/".len()..].replace('Ä', "%C3%84");
+        assert!(ids.contains(&name.as_str()), "{name} is described");
+    }
+    let answers = graph.iter().find(|one| one["@id"] == "project/data/panel/svar.csv");
+    let access = &answers.expect("the answers")["conditionsOfAccess"];
+    assert!(
+        access.as_str().is_some_and(|text| text.contains("confidential")),
+        "{access}"
+    );
+}
+
+#[test]
+fn a_report_is_built_again_from_its_archive() {
+    let archive = archived().bytes(ARCHIVE);
+    let elsewhere = ReportTest::empty()
+        .file("arkiv.zip", archive)
+        .environment("TZ", "Asia/Tokyo")
+        .environment("LC_ALL", "C")
+        .environment("RAYON_NUM_THREADS", "1")
+        .run(&["reproduce", "arkiv.zip", "--in", "igen"]);
+    assert_eq!(elsewhere.code(), Some(0), "{}", elsewhere.stderr);
+    assert!(elsewhere.stderr.contains("r: identical"), "{}", elsewhere.stderr);
+    assert!(elsewhere.bytes("igen/data/panel/svar.csv").starts_with(b"id"));
+}
+
+#[test]
+fn what_changed_in_an_archive_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    let mut files = files_of(&archive);
+    let answers = files.get_mut("r/data/project/data/panel/svar.csv").expect("answers");
+    *answers.last_mut().expect("a byte") ^= 1;
+    let outcome = ReportTest::empty()
+        .file("arkiv.zip", packed(&files))
+        .run(&["reproduce", "arkiv.zip"]);
+    assert_eq!(outcome.code(), Some(1));
+    assert_snapshot!(outcome.stderr, @r#"
+          `data/project/data/panel/svar.csv` has changed: its checksum is another one
+        error: the archive is not what was packed: `data/project/data/panel/svar.csv` has changed: its checksum is another one
+         |
+         = hint: take another copy of the archive
+        "#);
+
+    for changed in [
+        "data/panel/svar.csv",
+        "report-templates/fou-rapport/lib.typ",
+        "fonts/SourceSans3-Regular.otf",
+    ] {
+        let change = |bytes: &mut Vec<u8>| *bytes.last_mut().expect("a byte") ^= 1;
+        let archive = forged(&archive, &format!("project/{changed}"), change);
+        let opened = archive::open(&archive, Limits::default()).expect("a valid bag");
+        assert_eq!(opened.altered, [changed]);
+    }
+}
+
+#[test]
+fn the_stage_that_moved_first_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    let another = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(std::mem::take(bytes)).expect("UTF-8");
+        *bytes = text.replacen("\"statistic\"", "\"statistik\"", 1).into_bytes();
+    };
+    let archive = forged(&archive, "report/numbers.json", another);
+    let outcome =
+        ReportTest::empty().file("arkiv.zip", archive).run(&["reproduce", "arkiv.zip"]);
+    assert_eq!(outcome.code(), Some(1));
+    assert_eq!(outcome.stdout, "numbers\tnumbers.json");
+    assert_snapshot!(outcome.stderr, @r#"
+        r: reading
+        r: computing
+        r: drawing charts 1/1
+        r: setting the document
+        error: the first difference is in the numbers; the numbers are not the same
+         |
+         = hint: the same versions of Baslinje and Typst made both
+        "#);
+}
+
+#[test]
+fn an_archive_that_could_do_harm_is_refused() {
+    for name in [
+        "../utanför.txt",
+        "r/../../utanför.txt",
+        "/etc/passwd",
+        "r\\..\\..\\utanför.txt",
+        "C:/utanför.txt",
+        "r/./a",
+        "r//a",
+        "r/a\u{0}b",
+        "r/CON.txt",
+        "r/slut.",
+    ] {
+        let archive = packed(&Files::from([(name.to_owned(), b"x".to_vec())]));
+        let told = refused(&archive);
+        assert!(told.contains("could lead out of its folder"), "{name}: {told}");
+    }
+
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.add_symlink("r/data", "/etc", stored()).expect("a link");
+    let link = writer.finish().expect("a ZIP file").into_inner();
+    assert_snapshot!(refused(&link), @"`r/data` in the archive is no plain file");
+
+    let two = [("r/data/ett.txt", b"1"), ("r/data/tva.txt", b"2")];
+    let two = two.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+    let mut twice = packed(&Files::from(two));
+    for place in 0..twice.len() - 3 {
+        if &twice[place..place + 3] == b"tva" {
+            twice[place..place + 3].copy_from_slice(b"Ett");
+        }
+    }
+    assert_snapshot!(refused(&twice), @"`r/data/Ett.txt` stands in the archive twice");
+
+    let archive = archived().bytes(ARCHIVE);
+    assert_snapshot!(refused(&archive[..archive.len() / 2]), @"this is no ZIP file, or it is damaged: invalid Zip archive: Could not find EOCD");
+    assert_snapshot!(refused(b"no archive at all"), @"this is no ZIP file, or it is damaged: invalid Zip archive: Could not find EOCD");
+    assert_snapshot!(refused(&packed(&Files::new())), @"the archive does not hold one folder with a bag in it");
+    let loose = Files::from([("bagit.txt".to_owned(), b"x".to_vec())]);
+    assert_snapshot!(refused(&packed(&loose)), @"the archive does not hold one folder with a bag in it");
+    let mut incomplete = files_of(&archive);
+    incomplete.remove("r/data/report/r.pdf");
+    incomplete.insert("r/data/extra.txt".to_owned(), b"x".to_vec());
+    assert_snapshot!(refused(&packed(&incomplete)), @"the archive is not what was packed: `data/report/r.pdf` is listed, but missing");
+}
+
+#[test]
+fn an_archive_cannot_fill_the_disk() {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let squeezed =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    writer.start_file("r/data/bomb", squeezed).expect("a file");
+    writer.write_all(&vec![0; 1 << 20]).expect("written");
+    let bomb = writer.finish().expect("a ZIP file").into_inner();
+    assert!(bomb.len() < 1 << 12, "it is small before it is unpacked");
+    let limits = Limits { files: 10, file_bytes: 1 << 16, all_bytes: 1 << 20 };
+    let refusal = archive::open(&bomb, limits).expect_err("a bomb");
+    assert_eq!(refusal, Refusal::TooLarge { name: "r/data/bomb".to_owned() });
+
+    let many = (0..11).map(|index| (format!("r/{index}"), Vec::new())).collect();
+    let refusal = archive::open(&packed(&many), limits).expect_err("too many");
+    assert_eq!(refusal, Refusal::TooManyFiles { files: 11 });
+
+    let all = (0..4).map(|index| (format!("r/{index}"), vec![0; 1 << 16])).collect();
+    let limits = Limits { all_bytes: 3 << 16, ..limits };
+    let refusal = archive::open(&packed(&all), limits).expect_err("too much together");
+    assert_eq!(refusal, Refusal::TooLarge { name: "r/3".to_owned() });
+}
