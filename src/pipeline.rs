@@ -119,6 +119,11 @@ fn read_key(
     Some(key)
 }
 
+/// The file with the secret key, as a path from the project folder.
+fn report_key(manuscript: &Manuscript) -> Option<String> {
+    crate::file::normal(&manuscript.report.disclosure.key()?.value)
+}
+
 /// A report before it is set: everything that was read, computed and drawn.
 pub struct Prepared {
     /// What the author wrote, with every `repeat` written out.
@@ -141,7 +146,8 @@ pub struct Prepared {
     pub source: TypstSource,
     /// What was read.
     pub inputs: Inputs,
-    /// The data files that hold answers of real persons, one by one.
+    /// The data files that hold answers of real persons, one by one, and the secret key that
+    /// protects them.
     pub microdata: BTreeSet<String>,
     /// How the sample of each survey with a design was drawn and weighted, in a few words.
     pub samples: Vec<(String, String)>,
@@ -178,7 +184,10 @@ pub fn prepare(
     });
     let samples = samples.collect();
     let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
-    let microdata = real.map(|survey| survey.file.clone()).collect();
+    let mut microdata = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
+    if let (false, Some(key)) = (microdata.is_empty(), report_key(&manuscript)) {
+        microdata.insert(key);
+    }
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);
