@@ -119,9 +119,16 @@ fn read_key(
     Some(key)
 }
 
-/// The file with the secret key, as a path from the project folder.
-fn report_key(manuscript: &Manuscript) -> Option<String> {
-    crate::file::normal(&manuscript.report.disclosure.key()?.value)
+/// The data files that hold answers of real persons, and the secret key that protects them,
+/// as paths from the project folder.
+fn confidential(manuscript: &Manuscript, surveys: &[Survey]) -> BTreeSet<String> {
+    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
+    let mut files = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
+    if !files.is_empty() {
+        let key = manuscript.report.disclosure.key();
+        files.extend(key.and_then(|key| crate::file::normal(&key.value)));
+    }
+    files
 }
 
 /// A report before it is set: everything that was read, computed and drawn.
@@ -183,11 +190,7 @@ pub fn prepare(
         Some((survey.name.clone(), survey.design.as_ref()?.summary()))
     });
     let samples = samples.collect();
-    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
-    let mut microdata = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
-    if let (false, Some(key)) = (microdata.is_empty(), report_key(&manuscript)) {
-        microdata.insert(key);
-    }
+    let microdata = confidential(&manuscript, &surveys);
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);
@@ -195,10 +198,8 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let keys = match (policy.key(), key) {
-        (Some(_), Some(key)) => KeySums::new(&key, &surveys, &tables, &numbers),
-        _ => KeySums::default(),
-    };
+    let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
+    let keys = keys.unwrap_or_default();
     let Protected { tables, mut numbers, account } =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
     let accounts =

@@ -201,11 +201,9 @@ fn sums(table: &ResultTable) -> Vec<(u64, u64)> {
     }
     let Body::Counts(counts) = &table.body else { return sums };
     let total = table.groups.iter().position(|group| group.role == GroupRole::Total);
-    for index in 0..table.categories.len() {
-        if let Some(total) = total {
-            let sum = parts().map(|(place, _)| counts[place][index]).sum();
-            sums.push((sum, counts[total][index]));
-        }
+    for (index, total) in total.iter().flat_map(|place| &counts[*place]).enumerate() {
+        let sum = parts().map(|(place, _)| counts[place][index]).sum();
+        sums.push((sum, *total));
     }
     for (row, group) in counts.iter().zip(&table.groups) {
         let of = |roles: &[CategoryRole]| {

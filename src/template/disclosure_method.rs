@@ -42,13 +42,13 @@ pub(super) fn disclosure(report: &Report) -> String {
 fn rounded(base: u64, language: Language) -> String {
     match language {
         Language::Sv => format!(
-            "Alla antal är avrundade uppåt eller nedåt till närmaste multipel av {base}, slumpmässigt och överallt lika; 0 och multiplar av {base} är oförändrade. Andelar är beräknade av de avrundade antalen. Medelvärden och summor är beräknade före avrundningen."
+            "Alla antal är avrundade uppåt eller nedåt till nästa multipel av {base}, slumpmässigt och överallt lika; 0 och multiplar av {base} är oförändrade. Andelar är beräknade av de avrundade antalen. Medelvärden och summor är beräknade före avrundningen."
         ),
         Language::Nb => format!(
-            "Alle antall er rundet opp eller ned til nærmeste multiplum av {base}, tilfeldig og likt overalt; 0 og multipler av {base} er uendret. Andeler er beregnet av de avrundede antallene. Gjennomsnitt og summer er beregnet før avrundingen."
+            "Alle antall er rundet opp eller ned til neste multiplum av {base}, tilfeldig og likt overalt; 0 og multipler av {base} er uendret. Andeler er beregnet av de avrundede antallene. Gjennomsnitt og summer er beregnet før avrundingen."
         ),
         Language::En => format!(
-            "All counts are rounded up or down to a multiple of {base} next to them, at random and everywhere alike; 0 and multiples of {base} are unchanged. Shares are computed from the rounded counts. Means and sums are computed before rounding."
+            "All counts are rounded up or down to the next multiple of {base}, at random and everywhere alike; 0 and multiples of {base} are unchanged. Shares are computed from the rounded counts. Means and sums are computed before rounding."
         ),
     }
 }
