@@ -173,7 +173,13 @@ impl Account {
                 item.protecting.to_string(),
                 item.few.to_string(),
                 item.other.to_string(),
-                if item.proven { "yes" } else { "NO" }.to_owned(),
+                match (item.proven, self.changed) {
+                    // How closely changed counts can be bounded is not looked at.
+                    (_, Some(_)) => "-",
+                    (true, None) => "yes",
+                    (false, None) => "NO",
+                }
+                .to_owned(),
             ]);
         }
         let width = |column: usize| {

@@ -340,3 +340,75 @@ fn a_share_of_changed_counts_is_at_most_100_per_cent() {
     }
     assert!(more < 6, "shares below 100 are shown too");
 }
+
+/// Counts that are easy to tell from anything else, each with its sums, are nowhere.
+#[test]
+fn no_true_count_is_left() {
+    let counts = [[313, 0, 241, 112], [131, 127, 136, 1]];
+    let mut rows = String::from("id;ort;nojd;alder\n");
+    let mut id = 10_000;
+    for (place, counts) in counts.iter().enumerate() {
+        for (code, count) in [1, 2, 3, 9].iter().zip(counts) {
+            for _ in 0..*count {
+                id += 1;
+                rows.push_str(&format!("{id};{};{code};40\n", place + 1));
+            }
+        }
+    }
+    let mut truth = Vec::new();
+    for (first, second) in counts[0].iter().zip(&counts[1]) {
+        truth.extend([*first, *second, first + second]);
+    }
+    for answers in [3, 4] {
+        let of = counts.map(|counts| counts[..answers].iter().sum::<i32>());
+        truth.extend([of[0], of[1], of[0] + of[1]]);
+    }
+    let satisfied = counts.map(|counts| counts[1] + counts[2]).iter().sum::<i32>();
+    truth.push(satisfied);
+    truth.retain(|count| *count > 100 && count % 5 > 0);
+    let blocks = format!(
+        "{TABLES}  - chart: {{id: s, caption: Hur nöjda de är, of: panel, variable: nojd, by: ort, type: stacked-bar}}\n"
+    );
+    let outcome = under(ROUND).file(ANSWERS, rows).blocks(&blocks).build();
+    outcome.done();
+    let mut files = vec![outcome.typst(), outcome.text("build/r/numbers.json")];
+    files.extend(["t", "b", "g", "c", "s"].map(|id| outcome.csv(id)));
+    let markup = [outcome.html(), outcome.svg("c"), outcome.svg("s")];
+    files.extend(markup.map(|markup| {
+        let pieces = markup.split('<').filter_map(|piece| piece.split_once('>'));
+        // Fonts are embedded as letters and digits.
+        let texts = pieces.map(|(_, text)| text).filter(|text| !text.contains("base64"));
+        texts.collect::<Vec<_>>().join(" ")
+    }));
+    let shown = |count: &i32| {
+        let count = count.to_string();
+        files.iter().any(|file| {
+            let mut words = file.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word == count)
+        })
+    };
+    let left = truth.into_iter().filter(shown).collect::<Vec<_>>();
+    let places = left.iter().flat_map(|count| {
+        let count = count.to_string();
+        let found = files.iter().filter_map(move |file| {
+            let place = file.find(&count)?;
+            Some(file[..place].chars().rev().take(60).collect::<String>())
+        });
+        found.map(|before| before.chars().rev().collect::<String>())
+    });
+    assert!(left.is_empty(), "{left:?} after {:?}", places.collect::<Vec<_>>());
+    // They would be found.
+    let open = outcome.again().replace(REPORT, ROUND, NONE).rebuild();
+    assert!(open.csv("t").contains("313"));
+}
+
+/// A claim is held against the changed counts, which are what a reader sees.
+#[test]
+fn claims_are_about_what_is_shown() {
+    let outcome = under(ROUND)
+        .append(REPORT, "claims:\n  - {id: fler, number: nojda, is: mindre än hälften}\n")
+        .rebuild();
+    let message = outcome.refused();
+    assert!(message.contains("5 of 1") || message.contains("0 of 1"), "{message}");
+    assert!(!message.contains("103 of 147"), "{message}");
+}
