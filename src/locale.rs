@@ -259,6 +259,11 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "Because of rounding, shares do not always add up to 100.",
     ]),
     ("note-same", ["Samma", "Samme", "The same"]),
+    ("note-sums", [
+        "Antalen är ändrade för att skydda dem som har svarat, och summerar inte alltid till totalerna.",
+        "Antallene er endret for å verne dem som har svart, og summerer ikke alltid til totalene.",
+        "Counts are changed to protect those who answered, and do not always add up to the totals.",
+    ]),
     ("note-in-several-groups", [
         "kan räknas i flera grupper.",
         "kan telles i flere grupper.",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis::{self, Comparison};
+use crate::analysis::{self, Comparison, KeySums};
 use crate::archive;
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -12,13 +12,16 @@ use crate::disclosure::{
     self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
 };
 use crate::file::Inputs;
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{self, Manuscript, Policy};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
 use crate::survey::{self, Asked, Survey};
 use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
+
+/// Fewer characters than this of a secret key could be guessed.
+const SHORTEST_KEY: usize = 32;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +93,44 @@ fn read_surveys(
     survey::read_all(&manuscript.report.surveys, &asked, inputs, diagnostics)
 }
 
+/// Reads the secret key of a policy that has one.
+fn read_key(
+    policy: &Policy,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let name = policy.key()?;
+    let key = match inputs.read(&name.value) {
+        Ok(key) => key.trim_ascii().to_vec(),
+        Err(error) => {
+            let hint = "make the file once, for example with `openssl rand -hex 32`, and \
+                        keep it as secret as the answers";
+            diagnostics.push(error.at(name).hint(hint));
+            return None;
+        }
+    };
+    if key.len() < SHORTEST_KEY {
+        let message = format!("the secret key is shorter than {SHORTEST_KEY} characters");
+        let hint =
+            "make one that nobody can guess, for example with `openssl rand -hex 32`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        return None;
+    }
+    Some(key)
+}
+
+/// The data files that hold answers of real persons, and the secret key that protects them,
+/// as paths from the project folder.
+fn confidential(manuscript: &Manuscript, surveys: &[Survey]) -> BTreeSet<String> {
+    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
+    let mut files = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
+    if !files.is_empty() {
+        let key = manuscript.report.disclosure.key();
+        files.extend(key.and_then(|key| crate::file::normal(&key.value)));
+    }
+    files
+}
+
 /// A report before it is set: everything that was read, computed and drawn.
 pub struct Prepared {
     /// What the author wrote, with every `repeat` written out.
@@ -112,7 +153,8 @@ pub struct Prepared {
     pub source: TypstSource,
     /// What was read.
     pub inputs: Inputs,
-    /// The data files that hold answers of real persons, one by one.
+    /// The data files that hold answers of real persons, one by one, and the secret key that
+    /// protects them.
     pub microdata: BTreeSet<String>,
     /// How the sample of each survey with a design was drawn and weighted, in a few words.
     pub samples: Vec<(String, String)>,
@@ -138,6 +180,7 @@ pub fn prepare(
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
     let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
+    let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
@@ -147,8 +190,7 @@ pub fn prepare(
         Some((survey.name.clone(), survey.design.as_ref()?.summary()))
     });
     let samples = samples.collect();
-    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
-    let microdata = real.map(|survey| survey.file.clone()).collect();
+    let microdata = confidential(&manuscript, &surveys);
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);
@@ -156,8 +198,10 @@ pub fn prepare(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
+    let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
+    let keys = keys.unwrap_or_default();
     let Protected { tables, mut numbers, account } =
-        disclosure::protect_all(tables, numbers, policy, language, diagnostics);
+        disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
     let accounts =
         disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut numbers);
 

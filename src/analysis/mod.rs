@@ -13,6 +13,7 @@ mod number;
 mod plan;
 mod published;
 mod quality;
+mod record_keys;
 mod row_set;
 mod scale;
 mod table;
@@ -32,6 +33,7 @@ pub use self::moments::moments;
 pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::published::{Comparison, Verdict};
 pub use self::quality::Background;
+pub use self::record_keys::KeySums;
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,

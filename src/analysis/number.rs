@@ -563,7 +563,11 @@ fn check_base(
 impl ResultNumber {
     /// The share: of counts, or the weighted one.
     pub(crate) fn share(&self) -> Ratio {
-        self.weighted.map_or(self.ratio, Ratio::of_share)
+        let Ratio { part, whole } = self.ratio;
+        // A changed count can be more than what it is a part of.
+        let share = self.statistic == Statistic::Share;
+        let counted = Ratio { part: if share { part.min(whole) } else { part }, whole };
+        self.weighted.map_or(counted, Ratio::of_share)
     }
 
     /// Whether it is about how many gave certain answers, and not about how many were asked

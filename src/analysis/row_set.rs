@@ -177,7 +177,7 @@ fn source_of_several<'s>(
 
 /// A number for each row, the same for rows with the same answer; several answers count
 /// as some answer.
-fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
+pub(super) fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
     let categories = variable.categories.len();
     match survey.column(&variable.name.value) {
         Some(Column::Single(answers)) => {
@@ -358,7 +358,8 @@ pub(super) fn respondents(
 
 /// Every answer to a question by itself, counted: together they are the answers given.
 pub(super) fn mentions(domain: &Domain<'_>, variable: &Variable) -> Counted {
-    if !domain.is_multiple(variable) {
+    // Those who chose nothing have a row among the answers, but gave none.
+    if !domain.is_multiple(variable) && !domain.is_about_bound(variable) {
         return counted(domain, Some((variable, Asked::Answered)));
     }
     let one =

@@ -95,6 +95,8 @@ pub struct Group {
     pub rows: u64,
     /// Rows in the group with an answer.
     pub answered: u64,
+    /// Rows in the group without an answer.
+    pub not_answered: u64,
     /// Answers given; equals `answered` unless several could be given.
     pub mentions: u64,
 }

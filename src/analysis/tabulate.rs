@@ -428,6 +428,7 @@ fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
         role: planned.role,
         rows: tally.rows,
         answered: tally.answered,
+        not_answered: tally.rows - tally.answered,
         mentions: tally.mentions,
     }
 }
@@ -470,6 +471,7 @@ impl Tally {
                 }
                 Given::Number(value) => {
                     tally.answered += 1;
+                    tally.mentions += 1;
                     tally.values.push(value);
                 }
                 Given::Missing(index) => tally.missing[index] += 1,

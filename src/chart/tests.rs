@@ -46,7 +46,14 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
             (true, _) => GroupRole::Part,
             (false, _) => GroupRole::All,
         };
-        Group { label: (*label).to_owned(), role, rows, answered, mentions: answered }
+        Group {
+            label: (*label).to_owned(),
+            role,
+            rows,
+            answered,
+            not_answered: rows - answered,
+            mentions: answered,
+        }
     };
     ResultTable {
         id: "lyssnar".to_owned(),

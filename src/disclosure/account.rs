@@ -19,6 +19,10 @@ pub struct Account {
     pub cells: usize,
     /// Named numbers, hidden or not.
     pub numbers: usize,
+    /// Where counts are changed instead of hidden: how many of them were, and of how many.
+    pub changed: Option<(usize, usize)>,
+    /// The charts and tables in which changed counts do not add up to their totals.
+    pub off: Vec<String>,
 }
 
 /// What is hidden in one chart or table, or of one named number.
@@ -169,7 +173,13 @@ impl Account {
                 item.protecting.to_string(),
                 item.few.to_string(),
                 item.other.to_string(),
-                if item.proven { "yes" } else { "NO" }.to_owned(),
+                match (item.proven, self.changed) {
+                    // How closely changed counts can be bounded is not looked at.
+                    (_, Some(_)) => "-",
+                    (true, None) => "yes",
+                    (false, None) => "NO",
+                }
+                .to_owned(),
             ]);
         }
         let width = |column: usize| {
@@ -188,6 +198,17 @@ impl Account {
         if !self.items.is_empty() {
             lines.extend(rows.iter().map(line));
             lines.push(String::new());
+        }
+        if let Some((changed, all)) = self.changed {
+            lines.push(format!(
+                "{changed} of {all} counts changed ({})",
+                share(changed, all)
+            ));
+            let off = match self.off.as_slice() {
+                [] => "totals add up everywhere".to_owned(),
+                off => format!("totals do not add up in {}", off.join(", ")),
+            };
+            lines.push(off);
         }
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);

@@ -211,7 +211,7 @@ impl Gathered {
     fn add_group(&mut self, group: &Group, counted: &GroupCounted) {
         self.tell(&counted.rows, group.rows, Worth::Total);
         self.tell(&counted.answered, group.answered, Worth::Total);
-        self.tell(&counted.not_answered, group.rows - group.answered, Worth::Total);
+        self.tell(&counted.not_answered, group.not_answered, Worth::Total);
         self.tell(&counted.mentions, group.mentions, Worth::Total);
     }
 

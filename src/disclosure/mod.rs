@@ -13,14 +13,16 @@ mod decide;
 mod inference;
 mod linked;
 mod number;
+mod perturb;
 mod quality;
+mod rounded;
 mod rules;
 mod shares;
 mod suppress;
 mod table;
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, Measure, Moment, Moments,
+    Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, Moment, Moments,
     ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -56,14 +58,17 @@ pub struct Protected {
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
 /// ones. A warning tells where it is not proven that what is hidden stays hidden.
+/// Where the policy changes counts, `keys` tell whom each counts.
 #[must_use]
 pub fn protect_all(
-    tables: Vec<ResultTable>,
-    numbers: Vec<ResultNumber>,
+    (mut tables, mut numbers): (Vec<ResultTable>, Vec<ResultNumber>),
+    keys: &KeySums,
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
+    perturb::check((&tables, &numbers), policy, diagnostics);
+    let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
@@ -77,10 +82,15 @@ pub fn protect_all(
         }
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
-    let mut account = Account::default();
+    let mut account = Account {
+        changed: perturbed.changed,
+        off: perturbed.off.iter().cloned().collect(),
+        ..Account::default()
+    };
     let tables = tables.into_iter().map(|table| {
         let before = Before::new(&table);
-        let table = protect_table(table, policy, language, &decisions);
+        let mut table = protect_table(table, policy, language, &decisions);
+        table.sums_off = perturbed.off.contains(&table.id);
         account.add_table(&before, &table, policy, &decisions);
         table
     });
@@ -121,6 +131,9 @@ pub fn protect(
     policy: &Policy,
     language: Language,
 ) -> ProtectedTable {
+    let mut tables = [table];
+    perturb::perturb(&mut tables, &mut [], policy, &KeySums::default());
+    let [table] = tables;
     let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy);
     protect_table(table, policy, language, &decisions)
 }
@@ -162,7 +175,7 @@ fn protect_table(
             rows: entry(group.rows, counted.map(|counted| &counted.rows)),
             answered: entry(group.answered, counted.map(|counted| &counted.answered)),
             not_answered: entry(
-                group.rows - group.answered,
+                group.not_answered,
                 counted.map(|counted| &counted.not_answered),
             ),
             mentions: entry(group.mentions, counted.map(|counted| &counted.mentions)),
@@ -197,6 +210,7 @@ fn protect_table(
         overlapping: table.coverage.overlapping,
         narrowing: table.coverage.narrowing,
         rounding_shows,
+        sums_off: false,
         origins: table.origins,
         categories: table.categories,
         groups,

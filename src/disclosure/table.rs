@@ -143,6 +143,7 @@ pub struct ProtectedTable {
     pub(super) overlapping: bool,
     pub(super) narrowing: Vec<Narrowing>,
     pub(super) rounding_shows: bool,
+    pub(super) sums_off: bool,
     pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
@@ -242,6 +243,12 @@ impl ProtectedTable {
     #[must_use]
     pub fn rounding_shows(&self) -> bool {
         self.rounding_shows
+    }
+
+    /// Whether counts were changed so that parts do not add up to their totals.
+    #[must_use]
+    pub fn sums_off(&self) -> bool {
+        self.sums_off
     }
 
     /// Answers in codebook order, then the ways of not answering; in a table of means the

@@ -1,7 +1,7 @@
 //! What a report promises about the people behind its numbers: `disclosure:` in
 //! `report.yaml`.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::yaml::{Content, Fields, Node};
 
 /// What a report promises about the people behind its numbers.
@@ -27,6 +27,18 @@ pub enum Method {
     },
     /// Small counts are hidden, and those that they could be worked out from.
     Suppress,
+    /// Every count is a multiple of the base, less than one base from what it is.
+    Round {
+        /// 3 or 5.
+        base: u64,
+        /// The file with the secret key, from the project folder.
+        key: Placed<String>,
+    },
+    /// Every count is moved a little, by a number that depends on whom it counts.
+    CellKey {
+        /// The file with the secret key, from the project folder.
+        key: Placed<String>,
+    },
 }
 
 /// What is shown of a group by how many its numbers are made of (its base).
@@ -97,6 +109,22 @@ impl Policy {
         }
     }
 
+    /// Counts are changed instead of hidden; of small groups only their size is shown.
+    fn perturb(method: Method) -> Self {
+        let small_bases = SmallBases { unanimous: 0, ..SmallBases::usual(0) };
+        let dominance = Dominance::USUAL;
+        Self { method, small_bases, dominance, ..Self::none("") }
+    }
+
+    /// The file with the secret key, where counts are changed instead of hidden.
+    #[must_use]
+    pub fn key(&self) -> Option<&Placed<String>> {
+        match &self.method {
+            Method::None { .. } | Method::Suppress => None,
+            Method::Round { key, .. } | Method::CellKey { key } => Some(key),
+        }
+    }
+
     /// Whether anything is protected at all.
     #[must_use]
     pub fn protects(&self) -> bool {
@@ -113,7 +141,12 @@ impl Dominance {
 pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
     let node = node?;
     let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
-    let words = [("none", Word::None), ("suppress", Word::Suppress)];
+    let words = [
+        ("none", Word::None),
+        ("suppress", Word::Suppress),
+        ("round", Word::Round),
+        ("cell-key", Word::CellKey),
+    ];
     let word = fields
         .required("method", diagnostics)
         .and_then(|node| node.choice(&words, diagnostics));
@@ -125,6 +158,18 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
             .required("minimum-count", diagnostics)
             .and_then(|node| node.natural(diagnostics))
             .map(|minimum| rules(&mut fields, Policy::usual(minimum), diagnostics)),
+        Some(Word::Round) => {
+            let base = fields.required("base", diagnostics);
+            let base = base.and_then(|node| read_base(node, diagnostics));
+            let key = fields.required_text("key", diagnostics);
+            let method = base.zip(key).map(|(base, key)| Method::Round { base, key });
+            method.map(|method| rules(&mut fields, Policy::perturb(method), diagnostics))
+        }
+        Some(Word::CellKey) => {
+            let key = fields.required_text("key", diagnostics);
+            let method = key.map(|key| Method::CellKey { key });
+            method.map(|method| rules(&mut fields, Policy::perturb(method), diagnostics))
+        }
         None => None,
     };
     fields.finish(diagnostics);
@@ -137,6 +182,18 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
 enum Word {
     None,
     Suppress,
+    Round,
+    CellKey,
+}
+
+/// What counts are rounded to.
+fn read_base(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
+    let base = node.natural(diagnostics)?;
+    if ![3, 5].contains(&base) {
+        diagnostics.push(node.expected("3 or 5"));
+        return None;
+    }
+    Some(base)
 }
 
 /// A policy with the rules that the report states.

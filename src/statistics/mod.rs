@@ -10,6 +10,7 @@
 //! the digits are the same on every machine.
 
 pub mod adjust;
+pub mod cell_key;
 pub mod chi_square;
 pub mod design;
 mod distributions;

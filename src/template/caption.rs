@@ -210,6 +210,9 @@ pub(super) fn notes(
     if table.rounding_shows() {
         notes.push(language.word("note-rounding").to_owned());
     }
+    if table.sums_off() {
+        notes.push(language.word("note-sums").to_owned());
+    }
     if shares {
         notes.extend(uncertain(table, language));
     }

@@ -5,6 +5,7 @@ use crate::disclosure::Mark;
 use crate::locale::Language;
 use crate::manuscript::{Dominance, Method, Policy, Report};
 use crate::number::count;
+use crate::statistics::cell_key;
 
 use super::method::pick;
 
@@ -23,6 +24,8 @@ pub(super) fn disclosure(report: &Report) -> String {
             return format!("{} {}", pick(language, nothing), reason.trim());
         }
         Method::Suppress => vec![suppressed(policy, language)],
+        Method::Round { base, .. } => vec![rounded(*base, language)],
+        Method::CellKey { .. } => vec![moved(language)],
     };
     sentences.extend(small_bases(policy, language));
     if policy.dominance != Dominance::default() {
@@ -34,6 +37,35 @@ pub(super) fn disclosure(report: &Report) -> String {
         sentences.push(pick(language, dominance).to_owned());
     }
     sentences.join(" ")
+}
+
+fn rounded(base: u64, language: Language) -> String {
+    match language {
+        Language::Sv => format!(
+            "Alla antal är avrundade uppåt eller nedåt till nästa multipel av {base}, slumpmässigt och överallt lika; 0 och multiplar av {base} är oförändrade. Andelar är beräknade av de avrundade antalen. Medelvärden och summor är beräknade före avrundningen."
+        ),
+        Language::Nb => format!(
+            "Alle antall er rundet opp eller ned til neste multiplum av {base}, tilfeldig og likt overalt; 0 og multipler av {base} er uendret. Andeler er beregnet av de avrundede antallene. Gjennomsnitt og summer er beregnet før avrundingen."
+        ),
+        Language::En => format!(
+            "All counts are rounded up or down to the next multiple of {base}, at random and everywhere alike; 0 and multiples of {base} are unchanged. Shares are computed from the rounded counts. Means and sums are computed before rounding."
+        ),
+    }
+}
+
+fn moved(language: Language) -> String {
+    let most = count(cell_key::MOST, language);
+    match language {
+        Language::Sv => format!(
+            "Alla antal utom 0 kan vara ändrade slumpmässigt med högst {most}, överallt lika; de summerar därför inte alltid till totalerna. Andelar är beräknade av de ändrade antalen. Medelvärden och summor är beräknade utan ändringar."
+        ),
+        Language::Nb => format!(
+            "Alle antall unntatt 0 kan være endret tilfeldig med høyst {most}, likt overalt; de summerer derfor ikke alltid til totalene. Andeler er beregnet av de endrede antallene. Gjennomsnitt og summer er beregnet uten endringer."
+        ),
+        Language::En => format!(
+            "All counts but 0 may be changed at random by up to {most}, everywhere alike; they therefore do not always add up to the totals. Shares are computed from the changed counts. Means and sums are computed without changes."
+        ),
+    }
 }
 
 fn suppressed(policy: &Policy, language: Language) -> String {
@@ -102,19 +134,35 @@ fn small_bases(policy: &Policy, language: Language) -> Vec<String> {
     sentences
 }
 
+/// What 0 means: where counts are changed, a few can be shown as none.
+fn zero(policy: &Policy, language: Language) -> &'static str {
+    let words = if policy.key().is_some() {
+        [
+            "att ingen eller bara ett fåtal finns",
+            "at det ikke er noen, eller bare noen få",
+            "that there is nobody, or only a few",
+        ]
+    } else {
+        ["att ingen finns", "at det ikke er noen", "that there is nobody"]
+    };
+    pick(language, words)
+}
+
 /// What the signs mean.
-pub(super) fn symbols(language: Language) -> String {
+pub(super) fn symbols(report: &Report) -> String {
+    let language = report.language;
+    let zero = zero(&report.disclosure, language);
     let suppressed = Mark::Suppressed(language).sign();
     let (few, undefined) = (Mark::TooFew.sign(), Mark::Undefined.sign());
     match language {
         Language::Sv => format!(
-            "I tabeller och diagram betyder ”{suppressed}” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”{few}” att den bygger på för få svar, ”{undefined}” att den inte kan beräknas och ”0” att ingen finns."
+            "I tabeller och diagram betyder ”{suppressed}” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”{few}” att den bygger på för få svar, ”{undefined}” att den inte kan beräknas och ”0” {zero}."
         ),
         Language::Nb => format!(
-            "I tabeller og diagrammer betyr «{suppressed}» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «{few}» at den bygger på for få svar, «{undefined}» at den ikke kan beregnes, og «0» at det ikke er noen."
+            "I tabeller og diagrammer betyr «{suppressed}» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «{few}» at den bygger på for få svar, «{undefined}» at den ikke kan beregnes, og «0» {zero}."
         ),
         Language::En => format!(
-            "In tables and charts “{suppressed}” means that a number is hidden so that nobody can be recognised or worked out, “{few}” that it rests on too few answers, “{undefined}” that it cannot be computed, and “0” that there is nobody."
+            "In tables and charts “{suppressed}” means that a number is hidden so that nobody can be recognised or worked out, “{few}” that it rests on too few answers, “{undefined}” that it cannot be computed, and “0” {zero}."
         ),
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn sentence(
         "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
         "disclosure" => Some(super::disclosure_method::disclosure(report)),
-        "symbols" => Some(super::disclosure_method::symbols(report.language)),
+        "symbols" => Some(super::disclosure_method::symbols(report)),
         _ => Some(missing(report).to_owned()),
     }
 }

@@ -29,6 +29,7 @@ mod number_language;
 mod one_answer;
 mod paths;
 mod personal;
+mod perturbation;
 mod policy;
 mod published;
 mod quality;
