@@ -8,6 +8,7 @@ use super::codebook::{
 };
 use super::data_file::DataFile;
 use super::decode::same_code;
+use super::earlier::read_earlier;
 use super::read_derived::read_derived;
 use super::read_design::read_design;
 use super::weighting::read_weighting;
@@ -40,6 +41,9 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
+        population_is: None,
+        mode: None,
+        earlier: Vec::new(),
         design: None,
         weighting: None,
         unit: None,
@@ -64,8 +68,10 @@ pub(super) fn read_codebook(
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
-    let population =
-        fields.optional("population").and_then(|node| read_population(node, diagnostics));
+    let (population, population_is) =
+        read_population(fields.optional("population"), diagnostics);
+    let mode = fields.optional_text("mode", diagnostics);
+    let earlier = read_earlier(fields.optional("earlier"), false, diagnostics);
     let design =
         fields.optional("design").and_then(|node| read_design(node, diagnostics));
     let weighting =
@@ -129,6 +135,9 @@ pub(super) fn read_codebook(
         csv,
         excel,
         population,
+        population_is,
+        mode,
+        earlier,
         design,
         weighting,
         unit,
@@ -215,13 +224,23 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
     ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
-fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<u64>> {
-    let mut fields = Fields::new(node, "the population", diagnostics)?;
-    let size = fields.required("size", diagnostics).and_then(|node| {
+/// How many there are, and who they are.
+fn read_population(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Placed<u64>>, Option<Placed<String>>) {
+    let fields = node.and_then(|node| Fields::new(node, "the population", diagnostics));
+    let Some(mut fields) = fields else { return (None, None) };
+    let description = fields.optional_text("description", diagnostics);
+    let size = match &description {
+        Some(_) => fields.optional("size"),
+        None => fields.required("size", diagnostics),
+    };
+    let size = size.and_then(|node| {
         Some(Placed::new(node.natural(diagnostics)?, node.place.clone()))
     });
     fields.finish(diagnostics);
-    size
+    (size, description)
 }
 
 fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
@@ -264,6 +283,7 @@ fn read_variable(
     let unselected = read_codes(fields.optional("unselected"), diagnostics);
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
+    let earlier = read_earlier(fields.optional("earlier"), true, diagnostics);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     let scale = scale?;
@@ -316,6 +336,7 @@ fn read_variable(
         groups: Vec::new(),
         range,
         origin,
+        earlier,
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
