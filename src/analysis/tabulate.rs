@@ -10,7 +10,7 @@ use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
 use super::contributions::Contributions;
-use super::domain::{Domain, Given, Sources};
+use super::domain::{Domain, Sources};
 use super::inference;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
@@ -18,7 +18,7 @@ use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
-use super::tally::{self, Tally};
+use super::tally::{self, Tallied, Tally};
 use super::weights;
 
 /// Computes the numbers of one chart or table; what it asks for in vain is reported.
@@ -33,7 +33,8 @@ pub(super) fn compute(
     if request.totals.groups && groups.len() > 1 {
         groups.push(total_group(plan.whole.as_ref(), request, report, diagnostics)?);
     }
-    let (tallies, crossed) = tally::count(request, &groups, (&plan.whole, plan.by));
+    let Tallied { groups: tallies, whole, ungrouped } =
+        tally::count(request, &groups, (&plan.whole, plan.by));
     check_rows(request, &groups, &tallies, diagnostics)?;
     let variable = groups.first()?.variable;
     inference::check_rows(request, &groups, diagnostics)?;
@@ -66,17 +67,10 @@ pub(super) fn compute(
             (columns.categories, Body::Counts(counts))
         }
     };
-    let whole = plan.whole.as_ref().map(|whole| match &crossed {
-        Some(crossed) => group(whole, &crossed.whole),
-        None => group(whole, &Tally::count(whole)),
-    });
+    let whole = plan.whole.as_ref().zip(whole);
+    let whole = whole.map(|(whole, tally)| group(whole, &tally));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
-    let ungrouped = match (&crossed, &plan.whole, plan.by) {
-        (Some(crossed), ..) => crossed.ungrouped,
-        (None, Some(whole), Some(by)) => without_group(&whole.domain, by),
-        (None, ..) => 0,
-    };
     let decimals = if means { 1 } else { report.percent_decimals };
     let mut table = ResultTable {
         id: request.id.value.clone(),
@@ -376,17 +370,6 @@ fn origins(
         }
     }
     origins
-}
-
-/// Rows that answered no category of the breakdown.
-fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
-    let rows = domain.rows();
-    let question = domain.question(by);
-    let none = rows.iter().filter(|row| match question.given(row) {
-        Given::Categories(chosen) => chosen.is_empty(),
-        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
-    });
-    none.map(|_| 1).sum()
 }
 
 /// Where a group's numbers come from. The condition that makes it a group among others is

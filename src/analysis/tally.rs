@@ -3,7 +3,7 @@
 use crate::manuscript::{Measure, TableRequest};
 use crate::survey::{Answer, Pick, Variable};
 
-use super::domain::Given;
+use super::domain::{Domain, Given};
 use super::plan::Planned;
 use super::table::GroupRole;
 
@@ -20,32 +20,60 @@ pub(super) struct Tally {
     pub(super) values: Vec<f64>,
 }
 
-/// What was counted in one walk through all groups of a breakdown.
-pub(super) struct Crossed {
-    /// Everybody.
-    pub(super) whole: Tally,
-    /// How many belong to no group.
+/// What was counted for a table.
+pub(super) struct Tallied {
+    /// Each group.
+    pub(super) groups: Vec<Tally>,
+    /// Everybody, unless the groups are of different kinds.
+    pub(super) whole: Option<Tally>,
+    /// How many answered no category of the breakdown.
     pub(super) ungrouped: u64,
-    /// The groups, by the categories of the breakdown.
+}
+
+/// What is counted in one walk through everybody.
+struct Crossed {
+    whole: Tally,
+    ungrouped: u64,
+    /// The categories of the breakdown.
     parts: Vec<Tally>,
 }
 
-/// Counts the groups of a table, in one walk if it asks for counts of people by the answers
+/// Counts the groups of a table: in one walk, if it asks for counts of people by the answers
 /// to one question.
 pub(super) fn count(
     request: &TableRequest,
     groups: &[Planned<'_>],
     (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
-) -> (Vec<Tally>, Option<Crossed>) {
+) -> Tallied {
     let needs_values =
         request.measure == Measure::Mean || request.compare.is_some() || request.interval;
-    let crossed = whole.as_ref().zip(by).filter(|_| !needs_values);
+    let broken_down = whole.as_ref().zip(by);
+    let crossed = broken_down.filter(|_| !needs_values);
     let crossed = crossed.and_then(|(whole, by)| Crossed::count(whole, by));
-    let tally = |group: &Planned<'_>| {
-        let known = crossed.as_ref().and_then(|crossed| crossed.of(group));
-        known.unwrap_or_else(|| Tally::count(group))
-    };
-    (groups.iter().map(tally).collect(), crossed)
+    match crossed {
+        Some(crossed) => Tallied {
+            groups: groups.iter().map(|group| crossed.of(group)).collect(),
+            ungrouped: crossed.ungrouped,
+            whole: Some(crossed.whole),
+        },
+        None => Tallied {
+            groups: groups.iter().map(Tally::count).collect(),
+            whole: whole.as_ref().map(Tally::count),
+            ungrouped: broken_down
+                .map_or(0, |(whole, by)| without_group(&whole.domain, by)),
+        },
+    }
+}
+
+/// Rows that answered no category of the breakdown.
+fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
+    let rows = domain.rows();
+    let question = domain.question(by);
+    let none = rows.iter().filter(|row| match question.given(row) {
+        Given::Categories(chosen) => chosen.is_empty(),
+        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
+    });
+    none.map(|_| 1).sum()
 }
 
 impl Crossed {
@@ -68,13 +96,15 @@ impl Crossed {
         Some(crossed)
     }
 
-    fn of(&self, group: &Planned<'_>) -> Option<Tally> {
-        if group.role != GroupRole::Part {
-            return Some(self.whole.clone());
-        }
-        let (_, picks) = group.domain.conditions().last()?;
-        let [Pick::Category(index)] = picks.as_slice() else { return None };
-        self.parts.get(*index).cloned()
+    fn of(&self, group: &Planned<'_>) -> Tally {
+        let part = match group.domain.conditions().last() {
+            Some((_, picks)) if group.role == GroupRole::Part => match picks.as_slice() {
+                [Pick::Category(index)] => self.parts.get(*index),
+                _ => None,
+            },
+            _ => return self.whole.clone(),
+        };
+        part.cloned().unwrap_or_else(|| Tally::count(group))
     }
 }
 
@@ -106,7 +136,7 @@ impl Tally {
     }
 
     /// Counts a group row by row.
-    pub(super) fn count(planned: &Planned<'_>) -> Self {
+    fn count(planned: &Planned<'_>) -> Self {
         let variable = planned.variable;
         let mut tally = Self::new(variable);
         let question = planned.domain.question(variable);

@@ -84,6 +84,7 @@ impl<T> Coded<T> {
     }
 
     /// How many marked rows hold each pair of a value and one of the `others`.
+    #[must_use]
     pub fn crossed<'c, U>(
         &'c self,
         others: &'c Coded<U>,
