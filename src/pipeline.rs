@@ -211,9 +211,7 @@ pub fn prepare(
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let mut surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
-    let earlier = waves::read(project, &manuscript, &surveys, &mut inputs, diagnostics);
-    surveys.extend(earlier);
+    let surveys = waves::read(project, &manuscript, &mut inputs, diagnostics);
     let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);

@@ -34,7 +34,7 @@ pub(super) struct Plan<'a> {
 /// Whether a request is broken down by measurement.
 pub(super) fn is_by_wave(request: &TableRequest, report: &Report) -> bool {
     let Grouping::By(by) = &request.grouping else { return false };
-    by.value == WAVE && !report.waves.is_empty()
+    by.value == WAVE && !report.waves.list.is_empty()
 }
 
 impl<'a> Plan<'a> {
@@ -113,7 +113,7 @@ impl<'a> Plan<'a> {
         let domain = Self::domain(request, sources, diagnostics)?;
         let variable = domain.variable(name, diagnostics);
         if by.value == WAVE && domain.survey.codebook.variable(WAVE).is_none() {
-            if !sources.report.unread_waves {
+            if !sources.report.waves.unread {
                 let message = "the report names no measurements to break down by";
                 let hint = "name them in `report.yaml`: \
                             `waves: {2017: {report: rapport-2017}, 2020: own}`";
@@ -158,7 +158,7 @@ impl<'a> Plan<'a> {
     ) -> Option<Self> {
         let report = sources.report;
         let (mut groups, mut breaks) = (Vec::new(), Vec::new());
-        for wave in &report.waves {
+        for wave in &report.waves.list {
             let domain = Self::domain(request, sources.at(wave), diagnostics);
             let Some(domain) = domain else { continue };
             let Some(variable) = domain.variable(name, diagnostics) else { continue };
@@ -170,7 +170,7 @@ impl<'a> Plan<'a> {
             }
             groups.push(Planned { label, role: GroupRole::Part, domain, variable });
         }
-        if groups.len() < report.waves.len() {
+        if groups.len() < report.waves.list.len() {
             return None;
         }
         let subject = groups.last()?.variable.label.clone();

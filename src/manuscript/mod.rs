@@ -41,7 +41,7 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
-pub use self::waves::{ChangeRules, WAVE, Wave, WaveSource, surveys_of};
+pub use self::waves::{ChangeRules, WAVE, Wave, WaveSource, Waves, surveys_of};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]

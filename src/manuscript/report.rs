@@ -11,7 +11,7 @@ use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
-use super::waves::{self, ChangeRules, Wave};
+use super::waves::{self, Waves};
 use super::{read_id, read_request};
 
 /// The content of `report.yaml`.
@@ -65,12 +65,8 @@ pub struct Report {
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
     pub surveys: Vec<(Placed<String>, Placed<String>)>,
-    /// The measurements it compares, its own last; none if it compares none.
-    pub waves: Vec<Wave>,
-    /// Whether they could not be read, which has been reported.
-    pub unread_waves: bool,
-    /// From what size on a change between them matters.
-    pub change: ChangeRules,
+    /// The measurements it compares.
+    pub waves: Waves,
     /// Named row sets.
     pub views: Vec<View>,
     /// Surveys and views that could not be read, which has been reported.
@@ -199,10 +195,7 @@ impl Report {
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
-        let waves_node = fields.optional("waves");
-        let waves = waves::read(waves_node, diagnostics);
-        let unread_waves = waves_node.is_some() && waves.is_empty();
-        let change = waves::read_rules(fields.optional("change"), diagnostics);
+        let waves = waves::read(&mut fields, diagnostics);
         let disclosure = policy::read(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
@@ -243,9 +236,7 @@ impl Report {
             weights,
             number_words,
             surveys,
-            unread_waves: unread_waves || misspelt.contains(&"waves"),
-            waves,
-            change,
+            waves: Waves { unread: waves.unread || misspelt.contains(&"waves"), ..waves },
             views,
             unread_views,
             disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),

@@ -7,6 +7,17 @@ use crate::yaml::{Content, Fields, Node};
 /// What an author writes to group by measurement.
 pub const WAVE: &str = "wave";
 
+/// The measurements that a report compares.
+#[derive(Clone, Debug, Default)]
+pub struct Waves {
+    /// In the order of time, the report's own last; none if it compares none.
+    pub list: Vec<Wave>,
+    /// Whether they could not be read, which has been reported.
+    pub unread: bool,
+    /// From what size on a change between them matters.
+    pub change: ChangeRules,
+}
+
 /// One measurement of several.
 #[derive(Clone, Debug)]
 pub struct Wave {
@@ -36,9 +47,16 @@ pub struct ChangeRules {
     pub mean: Option<f64>,
 }
 
-/// Reads `waves`; what cannot be read is reported.
-pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Wave> {
-    let Some(node) = node else { return Vec::new() };
+/// Reads `waves` and `change` of a report; what cannot be read is reported.
+pub(super) fn read(report: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Waves {
+    let node = report.optional("waves");
+    let list = node.map(|node| read_waves(node, diagnostics)).unwrap_or_default();
+    let unread = node.is_some() && list.is_empty();
+    let change = read_rules(report.optional("change"), diagnostics);
+    Waves { list, unread, change }
+}
+
+fn read_waves(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Wave> {
     let entries = node.entries(diagnostics).unwrap_or_default();
     let read = |(label, node): &(Placed<String>, Node)| {
         check_label(label, diagnostics);
@@ -109,11 +127,7 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
     }
 }
 
-/// Reads `change`; what cannot be read is reported.
-pub(super) fn read_rules(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> ChangeRules {
+fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules {
     let mut rules = ChangeRules::default();
     let Some(mut fields) =
         node.and_then(|node| Fields::new(node, "the changes", diagnostics))

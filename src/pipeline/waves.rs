@@ -1,4 +1,4 @@
-//! Finds the surveys of earlier measurements and reads them.
+//! Reads the surveys of a report, those of earlier measurements too.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
@@ -7,34 +7,30 @@ use crate::project::Project;
 use crate::survey::{self, Survey};
 use crate::yaml;
 
-/// Reads the surveys of every earlier measurement, as answers to the report's own
-/// questions; what cannot be read is reported.
+/// Reads the surveys that the manuscript names, and after them those of every earlier
+/// measurement, as answers to the report's own questions; what cannot be read is reported.
 pub(super) fn read(
     project: &Project,
     manuscript: &Manuscript,
-    own: &[Survey],
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
+    let mut surveys = super::read_surveys(manuscript, inputs, diagnostics);
     let mut earlier = Vec::new();
-    for wave in &manuscript.report.waves {
-        let surveys = match &wave.source {
+    for wave in &manuscript.report.waves.list {
+        let named = match &wave.source {
             WaveSource::Own => continue,
             WaveSource::Surveys(surveys) => surveys.clone(),
             WaveSource::Report(name) => {
                 of_report(project, name, inputs, diagnostics).unwrap_or_default()
             }
         };
-        let now = (own, &manuscript.words);
-        earlier.extend(survey::read_earlier(
-            &wave.label,
-            &surveys,
-            now,
-            inputs,
-            diagnostics,
-        ));
+        let now = (surveys.as_slice(), &manuscript.words);
+        let then = survey::read_earlier(&wave.label, &named, now, inputs, diagnostics);
+        earlier.extend(then);
     }
-    earlier
+    surveys.extend(earlier);
+    surveys
 }
 
 /// The surveys that another report of the project names.

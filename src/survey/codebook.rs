@@ -22,12 +22,8 @@ pub struct Codebook {
     pub excel: ExcelFormat,
     /// Size of the frame (`N`), where it is known: at least as many as there are rows.
     pub population: Option<Placed<u64>>,
-    /// Who was asked, in words.
-    pub population_is: Option<Placed<String>>,
-    /// How they were asked, in words: by post, on the web.
-    pub mode: Option<Placed<String>>,
-    /// What is said of the survey as a whole in earlier waves.
-    pub earlier: Vec<Earlier>,
+    /// What is compared between waves.
+    pub compared: Compared,
     /// How the sample was drawn.
     pub design: Option<WrittenDesign>,
     /// What weights are made to meet.
@@ -69,6 +65,17 @@ impl Codebook {
         }
         found
     }
+}
+
+/// What of a survey as a whole is compared between its waves.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// Who was asked, in words.
+    pub population: Option<Placed<String>>,
+    /// How they were asked, in words: by post, on the web.
+    pub mode: Option<Placed<String>>,
+    /// What is said of earlier waves.
+    pub earlier: Vec<Earlier>,
 }
 
 /// How a CSV is written.

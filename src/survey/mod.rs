@@ -33,8 +33,8 @@ use self::data_file::DataFile;
 
 pub use self::asked::Asked;
 pub use self::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
-    Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick,
+    Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::data_file::{describes_itself, is_bare};

@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale, Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale,
+    Variable,
 };
 use super::data_file::DataFile;
 use super::decode::same_code;
@@ -41,9 +42,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
-        population_is: None,
-        mode: None,
-        earlier: Vec::new(),
+        compared: Compared::default(),
         design: None,
         weighting: None,
         unit: None,
@@ -68,10 +67,7 @@ pub(super) fn read_codebook(
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
-    let (population, population_is) =
-        read_population(fields.optional("population"), diagnostics);
-    let mode = fields.optional_text("mode", diagnostics);
-    let earlier = read_earlier(fields.optional("earlier"), false, diagnostics);
+    let (population, compared) = read_population(&mut fields, diagnostics);
     let design =
         fields.optional("design").and_then(|node| read_design(node, diagnostics));
     let weighting =
@@ -135,9 +131,7 @@ pub(super) fn read_codebook(
         csv,
         excel,
         population,
-        population_is,
-        mode,
-        earlier,
+        compared,
         design,
         weighting,
         unit,
@@ -224,13 +218,20 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
     ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
-/// How many there are, and who they are.
+/// How many there are, and what is compared between waves: who they are, and how they were
+/// asked.
 fn read_population(
-    node: Option<&Node>,
+    codebook: &mut Fields<'_>,
     diagnostics: &mut Diagnostics,
-) -> (Option<Placed<u64>>, Option<Placed<String>>) {
+) -> (Option<Placed<u64>>, Compared) {
+    let mut compared = Compared {
+        population: None,
+        mode: codebook.optional_text("mode", diagnostics),
+        earlier: read_earlier(codebook.optional("earlier"), false, diagnostics),
+    };
+    let node = codebook.optional("population");
     let fields = node.and_then(|node| Fields::new(node, "the population", diagnostics));
-    let Some(mut fields) = fields else { return (None, None) };
+    let Some(mut fields) = fields else { return (None, compared) };
     let description = fields.optional_text("description", diagnostics);
     let size = match &description {
         Some(_) => fields.optional("size"),
@@ -240,7 +241,8 @@ fn read_population(
         Some(Placed::new(node.natural(diagnostics)?, node.place.clone()))
     });
     fields.finish(diagnostics);
-    (size, description)
+    compared.population = description;
+    (size, compared)
 }
 
 fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {

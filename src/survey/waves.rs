@@ -216,8 +216,8 @@ impl Matching<'_> {
         let mut differences = Vec::new();
         let mut place = &self.wave.place;
         for (what, one, other) in [
-            ("mode", &then.mode, &now.mode),
-            ("population", &then.population_is, &now.population_is),
+            ("mode", &then.compared.mode, &now.compared.mode),
+            ("population", &then.compared.population, &now.compared.population),
         ] {
             let same = text(one).to_lowercase() == text(other).to_lowercase();
             if let (false, Some(written)) = (same, other.as_ref().or(one.as_ref())) {
@@ -235,7 +235,8 @@ impl Matching<'_> {
             differences
                 .push(format!("a row was one `{}` and is one `{}`", one.0, other.0));
         }
-        let judged = clause(&now.earlier, self.wave).and_then(|it| it.judged.as_ref());
+        let judged =
+            clause(&now.compared.earlier, self.wave).and_then(|it| it.judged.as_ref());
         if let (None, false) = (judged, differences.is_empty()) {
             let message = format!(
                 "the survey `{}` is not as in {}: {}",
