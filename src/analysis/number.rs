@@ -7,6 +7,7 @@ use crate::statistics::Interval;
 use crate::statistics::design::Design;
 use crate::survey::{Origin, Pick, Scale, Variable};
 
+use super::change::MeasuredChange;
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::inference::{Frame, mean_interval, share_interval};
@@ -44,6 +45,8 @@ pub struct ResultNumber {
     pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
     pub(crate) contributions: Option<Contributions>,
+    /// Of a number in an earlier measurement: how it has changed since.
+    pub(crate) change: Option<MeasuredChange>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -166,6 +169,7 @@ pub(super) fn compute(
         counted,
         items,
         contributions: contributions(number, variable, &tally, report),
+        change: None,
         origin,
     };
     if survey.sound {
@@ -176,7 +180,7 @@ pub(super) fn compute(
 }
 
 /// The design a number is weighted by, if it is; a number that cannot be is reported.
-fn design_of<'s>(
+pub(super) fn design_of<'s>(
     number: &Number,
     domain: &Domain<'s>,
     report: &Report,
@@ -379,7 +383,7 @@ fn distribution(
     (own < parts.len()).then_some(Distribution { parts, own })
 }
 
-fn resolve(
+pub(super) fn resolve(
     variable: &Variable,
     labels: &[Placed<String>],
     diagnostics: &mut Diagnostics,

@@ -308,7 +308,14 @@ impl DataTable {
         });
         Self {
             corner: account.corner.clone(),
-            header: vec![header.collect()],
+            header: if account.above.is_empty() {
+                vec![header.collect()]
+            } else {
+                let above = account.above.iter();
+                let above = above
+                    .map(|(text, span)| HeaderCell { text: text.clone(), span: *span });
+                vec![above.collect(), header.collect()]
+            },
             rows: rows.collect(),
             columns: account.header.len(),
             total_columns: vec![false; account.header.len()],
@@ -319,7 +326,8 @@ impl DataTable {
     /// apostrophe before a text that a spreadsheet would run as a formula.
     ///
     /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break can be run by a
-    /// spreadsheet (OWASP, *CSV Injection*). Our numbers never begin so: a minus is U+2212.
+    /// spreadsheet (OWASP, *CSV Injection*). Our numbers never begin so, since a minus is
+    /// U+2212, but for the plus of a change, which is harmless before digits.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let mut lines = Vec::new();
@@ -343,7 +351,9 @@ impl DataTable {
 }
 
 fn csv_cell(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}');
+    let number = text.strip_prefix('+').is_some_and(|rest| rest.chars().all(is_digit));
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !number;
     let text = if runs { format!("'{text}") } else { text.to_owned() };
     if text.contains([';', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
@@ -358,10 +368,11 @@ mod tests {
 
     #[test]
     fn a_csv_cell_cannot_be_run() {
-        for attack in ["=cmd()", "+1", "-1", "@x", "\t=1"] {
+        for attack in ["=cmd()", "+cmd", "+1+cmd()", "-1", "@x", "\t=1"] {
             assert!(csv_cell(attack).trim_matches('"').starts_with('\''), "{attack}");
         }
         assert_eq!(csv_cell("a;\"b\""), "\"a;\"\"b\"\"\"");
         assert_eq!(csv_cell("\u{2212}1,5"), "\u{2212}1,5");
+        assert_eq!(csv_cell("+1,5"), "+1,5");
     }
 }
