@@ -237,7 +237,7 @@ impl<'a> Domain<'a> {
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'a Variable> {
-        self.survey.codebook.find(name, diagnostics)
+        self.survey.find(name, diagnostics)
     }
 
     /// The conditions on its rows.
