@@ -46,5 +46,6 @@ mod survey;
 mod text;
 mod tidy;
 mod typeset;
+mod waves;
 mod weights;
 mod weighting;
