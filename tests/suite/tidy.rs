@@ -45,7 +45,7 @@ const LIBRARIES: [(&str, &[&str]); 31] = [
     ("microlp", &["disclosure"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
-    ("rayon", &["chart", "typeset"]),
+    ("rayon", &["analysis", "chart", "file", "survey", "typeset"]),
     ("saphyr_parser", &["yaml"]),
     ("serde_json", &["archive", "comparison", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
