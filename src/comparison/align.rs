@@ -113,6 +113,6 @@ mod tests {
         assert_eq!(told("abc", ""), "[abc|]");
         assert_eq!(told("abcd", "axcd"), "a[b|x]cd");
         assert_eq!(told("abcdef", "bcxdef"), "[a|]bc[|x]def");
-        assert_eq!(told("nematode", "empty"), "[n|]em[atode|pty]");
+        assert_eq!(told("nematode", "empty"), "[n|]em[a|p]t[ode|y]");
     }
 }

@@ -117,7 +117,7 @@ fn write_dict(dict: &Dict<'_>, without: &[&[u8]], text: &mut Vec<u8>, depth: usi
         without.contains(&&**name) || (is_information && WRITERS.contains(&&**name))
     };
     let mut entries = dict.entries().collect::<Vec<_>>();
-    entries.sort_by(|(one, _), (other, _)| (**one).cmp(&**other));
+    entries.sort_by_cached_key(|(name, _)| name.to_vec());
     for (name, value) in entries {
         if !is_masked(&name) {
             text.push(b'/');

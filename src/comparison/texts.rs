@@ -234,8 +234,8 @@ mod tests {
     #[test]
     fn a_sentence_with_another_number_is_the_same_sentence() {
         let change = of(
-            Some(&sentence("Av 1 200 svarande är tre nöjda (4,5 %).")),
-            Some(&sentence("Av 1 300 svarande är fyra nöjda (5 %).")),
+            Some(&sentence("Av 1\u{a0}200 svarande är tre nöjda (4,5 %).")),
+            Some(&sentence("Av 1\u{a0}300 svarande är fyra nöjda (5 %).")),
         );
         assert!(change.only_numbers);
         let told = change.pieces.iter().map(|piece| match piece {
@@ -245,7 +245,7 @@ mod tests {
         });
         assert_eq!(
             told.collect::<String>(),
-            "Av [-1 200-][+1 300+] svarande är [-tre-][+fyra+] nöjda ([-4,5-][+5+] %)."
+            "Av [-1\u{a0}200-][+1\u{a0}300+] svarande är [-tre-][+fyra+] nöjda ([-4,5-][+5+] %)."
         );
         let change = of(Some(&sentence("De är nöjda.")), Some(&sentence("De är glada.")));
         assert!(!change.only_numbers);
