@@ -118,7 +118,8 @@ impl Marks {
         let part = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
         let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
         let parts = result.contributions.as_ref();
-        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance));
+        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance))
+            || decisions.amounts.hides_number(result);
         let answers = result.counts_answers();
         let only_base = shows_only_base(result, policy);
         // Where the base is hidden, it must not be told either that they are few.
