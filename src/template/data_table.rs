@@ -341,7 +341,7 @@ impl DataTable {
             lines.push(cells.join(";"));
         }
         for row in &self.rows {
-            let cells = row.cells.iter().map(|cell| csv_cell(cell));
+            let cells = row.cells.iter().map(|cell| csv_value(cell));
             let label = std::iter::once(csv_cell(&row.label));
             lines.push(label.chain(cells).collect::<Vec<_>>().join(";"));
         }
@@ -350,10 +350,17 @@ impl DataTable {
     }
 }
 
-fn csv_cell(text: &str) -> String {
+/// A value as it is shown: the plus of a change is harmless before digits.
+fn csv_value(text: &str) -> String {
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}');
-    let number = text.strip_prefix('+').is_some_and(|rest| rest.chars().all(is_digit));
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !number;
+    match text.strip_prefix('+') {
+        Some(rest) if rest.chars().all(is_digit) => text.to_owned(),
+        _ => csv_cell(text),
+    }
+}
+
+fn csv_cell(text: &str) -> String {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let text = if runs { format!("'{text}") } else { text.to_owned() };
     if text.contains([';', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
@@ -368,11 +375,12 @@ mod tests {
 
     #[test]
     fn a_csv_cell_cannot_be_run() {
-        for attack in ["=cmd()", "+cmd", "+1+cmd()", "-1", "@x", "\t=1"] {
+        for attack in ["=cmd()", "+1", "-1", "@x", "\t=1"] {
             assert!(csv_cell(attack).trim_matches('"').starts_with('\''), "{attack}");
         }
         assert_eq!(csv_cell("a;\"b\""), "\"a;\"\"b\"\"\"");
         assert_eq!(csv_cell("\u{2212}1,5"), "\u{2212}1,5");
-        assert_eq!(csv_cell("+1,5"), "+1,5");
+        assert_eq!(csv_value("+1,5"), "+1,5");
+        assert_eq!(csv_value("+1+cmd()"), "'+1+cmd()");
     }
 }
