@@ -232,10 +232,11 @@ pub fn prepare(
     let (tables, numbers) = (results.tables, results.numbers);
     let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
     let keys = keys.unwrap_or_default();
-    let Protected { tables, mut numbers, changes, account } =
+    let Protected { mut tables, mut numbers, changes, account } =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
     let made_of = (results.backgrounds.as_slice(), changes);
     let accounts = disclosure::quality_accounts(&manuscript, made_of, &mut numbers);
+    tables.extend(disclosure::wave_tables(&manuscript, &numbers));
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;

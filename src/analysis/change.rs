@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, IntervalRules, Manuscript, Number, Report, Statistic, earlier_id,
+    BaseRule, IntervalRules, Manuscript, Number, Report, Statistic, Subject, earlier_id,
 };
 use crate::statistics::change::{
     Change, Sampled, newcombe, of_designs, paired, welch, z_test,
@@ -330,6 +330,44 @@ fn test(later: Sampled, earlier: Sampled) -> Option<(ChangeTest, f64)> {
     Some((ChangeTest::Fisher, fisher::two_by_two(table).ok()?.p))
 }
 
+/// Reports what charts of named numbers name in vain.
+pub(super) fn check_charts(
+    known: (&Manuscript, &[ResultNumber]),
+    diagnostics: &mut Diagnostics,
+) {
+    for chart in known.0.charts() {
+        let Subject::Numbers(numbers) = &chart.request.subject else { continue };
+        if !has_waves(&chart.request.id, known.0, diagnostics) {
+            continue;
+        }
+        for named in numbers {
+            let number = super::quality::find(&named.id, known, diagnostics);
+            if number.is_some_and(|number| number.statistic != Statistic::Share) {
+                let message = format!("`{}` is no share", named.id.value);
+                let hint = "a chart of numbers shows shares; show means with `by: wave`";
+                let error = Diagnostic::error(message).at(&named.id.place);
+                diagnostics.push(error.hint(hint));
+            }
+        }
+    }
+}
+
+/// Whether the report has earlier measurements; that there are none is reported.
+fn has_waves(
+    place: &Placed<String>,
+    manuscript: &Manuscript,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let waves = &manuscript.report.waves;
+    if waves.list.is_empty() && !waves.unread {
+        let message = "the report names no earlier measurement";
+        let hint = "name it in `report.yaml`: \
+                    `waves: {2017: {report: rapport-2017}, 2020: own}`";
+        diagnostics.push(Diagnostic::error(message).at(&place.place).hint(hint));
+    }
+    !waves.list.is_empty()
+}
+
 /// Reports what change tables name in vain.
 pub(super) fn check(
     table: &crate::manuscript::ChangeTable,
@@ -337,12 +375,7 @@ pub(super) fn check(
     (manuscript, numbers): (&Manuscript, &[ResultNumber]),
     diagnostics: &mut Diagnostics,
 ) {
-    let waves = &manuscript.report.waves;
-    if waves.list.is_empty() && !waves.unread {
-        let message = "the report names no earlier measurement";
-        let hint = "name it in `report.yaml`: \
-                    `waves: {2017: {report: rapport-2017}, 2020: own}`";
-        diagnostics.push(Diagnostic::error(message).at(&place.place).hint(hint));
+    if !has_waves(place, manuscript, diagnostics) {
         return;
     }
     if let Some(wave) = &table.wave {

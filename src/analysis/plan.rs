@@ -54,6 +54,8 @@ impl<'a> Plan<'a> {
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 None
             }
+            // Computed as named numbers.
+            (Subject::Numbers(_), _) => None,
             (Subject::Variable(name), Grouping::None) => {
                 let domain = Self::domain(request, sources, diagnostics)?;
                 let variable = domain.variable(name, diagnostics)?;
@@ -275,6 +277,7 @@ impl<'a> Plan<'a> {
         let place = match &request.subject {
             Subject::Variable(name) => &name.place,
             Subject::Battery(names) => &names.first()?.place,
+            Subject::Numbers(numbers) => &numbers.first()?.id.place,
         };
         let first = self.groups.first()?.variable;
         for group in &self.groups {

@@ -209,6 +209,7 @@ pub(super) fn check(
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
 ) {
+    change::check_charts((manuscript, numbers), diagnostics);
     for quality in blocks(manuscript) {
         match &quality.content {
             QualityContent::Flow(flow) => {

@@ -271,7 +271,7 @@ fn respondents(
             let first = groups.first()?;
             first.domain.respondents(first.variable, BaseRule::All)
         }
-        (None, Subject::Variable(_)) => None,
+        (None, Subject::Variable(_) | Subject::Numbers(_)) => None,
     }
 }
 
@@ -312,7 +312,7 @@ fn respondents_counted(
         (None, Subject::Battery(_)) => {
             groups.first().map_or_else(Vec::new, |first| of(first, BaseRule::All))
         }
-        (None, Subject::Variable(_)) => Vec::new(),
+        (None, Subject::Variable(_) | Subject::Numbers(_)) => Vec::new(),
     }
 }
 

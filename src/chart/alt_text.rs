@@ -38,6 +38,9 @@ fn generated(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
         sentences.push(word("nothing-to-show"));
     } else if drawn.means() {
         sentences.push(means(drawn));
+    } else if matches!(drawn.kind, ChartKind::Slope | ChartKind::Dot) {
+        sentences.push(waves_text(drawn));
+        sentences.extend(drawn.categories().map(|category| change_text(drawn, category)));
     } else {
         let told = drawn.groups.iter().map(|group| group_text(drawn, *group, values));
         sentences.extend(told);
@@ -63,6 +66,8 @@ fn kind(drawn: &Drawn<'_>) -> &'static str {
         ChartKind::StackedBar => "stacked-bar-chart",
         ChartKind::Diverging => "diverging-bar-chart",
         ChartKind::Pie => "pie-chart",
+        ChartKind::Slope => "slope-chart",
+        ChartKind::Dot => "dot-chart",
     })
 }
 
@@ -149,6 +154,61 @@ fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
         return capitalised(&body);
     }
     format!("{}: {body}", group_name(drawn, group))
+}
+
+/// `2017 (n = 598) och 2020 (n = 631)`
+fn waves_text(drawn: &Drawn<'_>) -> String {
+    let names = drawn.groups.iter().map(|group| group_name(drawn, *group));
+    let names = names.collect::<Vec<_>>();
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => {
+            format!("{} {} {last}", before.join(", "), drawn.language.word("and"))
+        }
+        _ => names.concat(),
+    }
+}
+
+/// `Andra lyssnar stiger från 52 till 64`, with what is between; `Andra lyssnar: 2017 visas
+/// inte, 2020 64` where a value is hidden.
+fn change_text(drawn: &Drawn<'_>, category: usize) -> String {
+    let label = capitalised(drawn.category_label(category).trim());
+    let entries =
+        drawn.groups.iter().map(|group| (*group, drawn.entry(*group, category)));
+    let entries = entries.collect::<Vec<_>>();
+    let word = |key: &str| drawn.language.word(key);
+    let values = entries.iter().map(|(_, entry)| entry.value());
+    let values = values.collect::<Option<Vec<_>>>();
+    if let (Some(values), [(_, first), between @ .., (_, last)]) =
+        (values, entries.as_slice())
+    {
+        let (from, to) = (values[0], values[values.len() - 1]);
+        let direction = match to.total_cmp(&from) {
+            std::cmp::Ordering::Greater => "rises",
+            std::cmp::Ordering::Less => "falls",
+            std::cmp::Ordering::Equal => "stays",
+        };
+        let over = between.iter().map(|(_, entry)| entry.text()).collect::<Vec<_>>();
+        let over = if over.is_empty() {
+            String::new()
+        } else {
+            format!(" {} {}", word("by-way-of"), over.join(", "))
+        };
+        let (from, to) = (first.text(), last.text());
+        return format!(
+            "{label} {} {} {from}{over} {} {to}",
+            word(direction),
+            word("from"),
+            word("to")
+        );
+    }
+    let told = entries.iter().map(|(group, entry)| {
+        let name = drawn.group_label(*group).trim();
+        match entry {
+            Entry::Shown { text, .. } => format!("{name} {text}"),
+            Entry::Hidden(mark) => format!("{name} {}", reason(drawn, *mark)),
+        }
+    });
+    format!("{label}: {}", told.collect::<Vec<_>>().join(", "))
 }
 
 /// The mark of a group that shows no number at all.

@@ -22,18 +22,33 @@ pub(super) struct Drawn<'a> {
     pub(super) groups: Vec<usize>,
 }
 
+/// Slopes and dots of more groups than this are drawn as grouped bars.
+const MOST_WAVES: usize = 5;
+/// More slopes than this are drawn as dots.
+const MOST_SLOPES: usize = 12;
+
 /// The kind that shows all of a table.
 pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind {
     let several = table.groups().len() > 1;
     match kind {
         _ if table.measure() == Measure::Mean => ChartKind::Bar,
+        // Lines and dots show a change, which what is not comparable does not have.
+        ChartKind::Slope | ChartKind::Dot if !several => ChartKind::Bar,
+        ChartKind::Slope | ChartKind::Dot
+            if table.is_broken() || table.groups().len() > MOST_WAVES =>
+        {
+            ChartKind::GroupedBar
+        }
+        ChartKind::Slope if table.categories().len() > MOST_SLOPES => ChartKind::Dot,
         ChartKind::Bar if several => ChartKind::GroupedBar,
         ChartKind::Pie if several => ChartKind::StackedBar,
         ChartKind::Bar
         | ChartKind::GroupedBar
         | ChartKind::StackedBar
         | ChartKind::Diverging
-        | ChartKind::Pie => kind,
+        | ChartKind::Pie
+        | ChartKind::Slope
+        | ChartKind::Dot => kind,
     }
 }
 
@@ -86,7 +101,11 @@ impl<'a> Drawn<'a> {
                 let by_mean = || shown(*b, 0).total_cmp(&shown(*a, 0));
                 self.is_total(*a).cmp(&self.is_total(*b)).then_with(by_mean)
             }),
-            ChartKind::Bar | ChartKind::GroupedBar | ChartKind::Pie => {
+            ChartKind::Bar
+            | ChartKind::GroupedBar
+            | ChartKind::Pie
+            | ChartKind::Slope
+            | ChartKind::Dot => {
                 answers.sort_by(|a, b| over_groups(*b).total_cmp(&over_groups(*a)));
             }
             ChartKind::StackedBar | ChartKind::Diverging => {}
@@ -168,7 +187,9 @@ impl<'a> Drawn<'a> {
             ChartKind::Bar
             | ChartKind::GroupedBar
             | ChartKind::StackedBar
-            | ChartKind::Pie => palette::answers(self.table.scale(), count, style),
+            | ChartKind::Pie
+            | ChartKind::Slope
+            | ChartKind::Dot => palette::answers(self.table.scale(), count, style),
         };
         // An answer's colour is that of its place in the codebook, wherever it is drawn.
         let place =

@@ -23,6 +23,7 @@ mod stacked_bar;
 mod style;
 mod svg;
 mod text;
+mod waves;
 
 #[cfg(test)]
 mod tests;
@@ -75,7 +76,8 @@ impl ChartRequest {
     }
 
     /// The kind that is really drawn: bars for means, grouped bars for bars of several
-    /// groups, stacked bars for a pie of several groups.
+    /// groups, stacked bars for a pie of several groups; grouped bars for slopes and dots of
+    /// what cannot be compared, of one or of very many groups, dots for very many slopes.
     #[must_use]
     pub fn drawn_as(&self, table: &ProtectedTable) -> ChartKind {
         drawn::nearest_kind(self.kind, table)
@@ -155,5 +157,7 @@ fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> 
         ChartKind::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
         ChartKind::Diverging => diverging::diverging_bars(sheet, drawn),
         ChartKind::Pie => pie::pie(sheet, drawn),
+        ChartKind::Slope => waves::slopes(sheet, drawn),
+        ChartKind::Dot => waves::dots(sheet, drawn),
     }
 }

@@ -192,7 +192,7 @@ fn slice(centre: Point, radius: f64, from: f64, share: f64) -> Vec<Point> {
 }
 
 /// The point a part of the way round, clockwise from the top.
-fn on_circle((x, y): Point, radius: f64, part: f64) -> Point {
+pub(super) fn on_circle((x, y): Point, radius: f64, part: f64) -> Point {
     let turn = part.rem_euclid(1.0) * TAU;
     (x + radius * sine(turn), y - radius * sine(turn + FRAC_PI_2))
 }

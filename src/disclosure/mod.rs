@@ -22,6 +22,7 @@ mod rules;
 mod shares;
 mod suppress;
 mod table;
+mod wave_table;
 
 use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
@@ -47,6 +48,7 @@ pub use self::quality::{
 };
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+pub use self::wave_table::wave_tables;
 
 /// All numbers of a report as they may be shown.
 #[derive(Clone, Debug)]
@@ -225,6 +227,7 @@ fn protect_table(
         narrowing: table.coverage.narrowing,
         rounding_shows,
         sums_off: false,
+        of_numbers: false,
         breaks: table.breaks,
         origins: table.origins,
         categories: table.categories,

@@ -144,6 +144,7 @@ pub struct ProtectedTable {
     pub(super) narrowing: Vec<Narrowing>,
     pub(super) rounding_shows: bool,
     pub(super) sums_off: bool,
+    pub(super) of_numbers: bool,
     pub(super) breaks: Vec<(String, String)>,
     pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
@@ -334,6 +335,13 @@ impl ProtectedTable {
     #[must_use]
     pub fn breaks(&self) -> &[(String, String)] {
         &self.breaks
+    }
+
+    /// Whether the measurements it shows cannot all be compared. Of a chart of named numbers
+    /// those that cannot be have no number.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        !self.of_numbers && !self.breaks.is_empty()
     }
 
     /// How it came about, once for each row set.

@@ -167,16 +167,22 @@ pub enum ChartKind {
     Diverging,
     /// A circle.
     Pie,
+    /// For each category a line from one measurement to the next.
+    Slope,
+    /// For each category a dot for each measurement.
+    Dot,
 }
 
 impl ChartKind {
     /// All kinds, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("bar", Self::Bar),
         ("grouped-bar", Self::GroupedBar),
         ("stacked-bar", Self::StackedBar),
         ("diverging", Self::Diverging),
         ("pie", Self::Pie),
+        ("slope", Self::Slope),
+        ("dot", Self::Dot),
     ];
 }
 

@@ -104,6 +104,9 @@ impl Manuscript {
         let mut requests = Vec::new();
         for block in self.blocks() {
             match block {
+                // What named numbers show is computed with them.
+                Block::Chart(chart)
+                    if matches!(chart.request.subject, Subject::Numbers(_)) => {}
                 Block::Chart(chart) => requests.push(&chart.request),
                 Block::Table(table) => requests.push(&table.request),
                 _ => {}

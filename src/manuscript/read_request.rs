@@ -13,7 +13,7 @@ use super::request::{
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 use super::show::{self, Shower, Shown, Written};
-use super::waves::WAVE;
+use super::waves::{self, WAVE};
 
 impl BaseRule {
     /// The words an author writes.
@@ -281,6 +281,8 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         .map(|node| series(node, diagnostics))
         .unwrap_or_default();
     let kind = fields.optional_choice("type", &ChartKind::ALL, diagnostics);
+    let numbers = fields.optional("numbers");
+    let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
     let written = Written::read(&mut fields, Shower::Chart, diagnostics);
     let orders = [("codebook", Order::Codebook), ("descending", Order::Descending)];
     let order = fields.optional_choice("order", &orders, diagnostics);
@@ -299,7 +301,39 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         (None, false) => Grouping::Series(series),
         (None, true) => Grouping::None,
     };
-    let subject = subject(variable, shared.battery, &place, "a chart", diagnostics)?;
+    let kind =
+        if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
+    let by_wave = matches!(&grouping, Grouping::By(by) if by.value == WAVE);
+    let shows_change = matches!(kind, Some(ChartKind::Slope | ChartKind::Dot));
+    let (subject, grouping) = match numbers {
+        Some((numbers, node)) => {
+            let alone = variable.is_none()
+                && shared.battery.is_empty()
+                && shared.of.is_none()
+                && shared.filter.is_empty()
+                && matches!(grouping, Grouping::None);
+            if !alone || !shows_change {
+                let message =
+                    "a chart of `numbers` has them in each wave, and nothing else";
+                let hint = "write `type: dot` or `slope`, and leave out `of`, `variable`, \
+                            `by` and `where`: the numbers say them";
+                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+                return None;
+            }
+            let by = Placed::new(WAVE.to_owned(), node.place.clone());
+            (Subject::Numbers(numbers), Grouping::By(by))
+        }
+        None if shows_change && !by_wave => {
+            let message = "this type of chart shows a change from wave to wave";
+            let hint = "add `by: wave`, or name `numbers`";
+            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            return None;
+        }
+        None => {
+            let battery = shared.battery;
+            (subject(variable, battery, &place, "a chart", diagnostics)?, grouping)
+        }
+    };
     let battery = matches!(subject, Subject::Battery(_));
     let grouped = !matches!(grouping, Grouping::None);
     let kind = kind.unwrap_or(match (battery, grouped) {
@@ -309,10 +343,11 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     });
     let of_whole =
         matches!(kind, ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie);
-    let default = if of_whole { Measure::Percent } else { Measure::Count };
+    let shares = of_whole || shows_change;
+    let default = if shares { Measure::Percent } else { Measure::Count };
     let Shown { measure, moments, interval, compare, weights } =
         written.settle(Shower::Chart, default, diagnostics)?;
-    if of_whole && (measure == Measure::Mean || interval) {
+    if shares && (measure == Measure::Mean || interval) {
         let (message, hint) = if interval {
             let hint = "use `type: bar` or `grouped-bar`, or make a table";
             ("this type of chart has no place for intervals", hint)
@@ -339,7 +374,7 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         decimals: shared.decimals,
         missing: shared
             .missing
-            .unwrap_or(!of_whole && measure == Measure::Count && !grouped),
+            .unwrap_or(!shares && measure == Measure::Count && !grouped),
         order: order.unwrap_or_default(),
         totals: Totals::default(),
     };
@@ -413,7 +448,7 @@ pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table>
     let groups_as_rows = rows == TableRows::Groups;
     let default = match &subject {
         Subject::Battery(_) => Measure::Mean,
-        Subject::Variable(_) => Measure::Count,
+        Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
     };
     let Shown { measure, moments, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;

@@ -5,6 +5,7 @@ use crate::diagnostic::{Place, Placed};
 use crate::number::Rounding;
 
 use super::show::Compare;
+use super::waves::Remeasured;
 
 /// A named set of rows: a survey as a whole, a part of it, or one row per answer.
 #[derive(Clone, Debug)]
@@ -193,6 +194,8 @@ pub enum Subject {
     Variable(Placed<String>),
     /// The answers to several questions with the same scale, one group each.
     Battery(Vec<Placed<String>>),
+    /// Named shares, in each measurement.
+    Numbers(Vec<Remeasured>),
 }
 
 /// What the answers are broken down by.

@@ -9,6 +9,7 @@ use crate::yaml::{Content, Fields, Node};
 use super::block::Block;
 use super::claim::{Claim, Statement};
 use super::quality::QualityContent;
+use super::request::Subject;
 
 /// What an author writes to group by measurement.
 pub const WAVE: &str = "wave";
@@ -85,11 +86,7 @@ pub(super) fn remeasured<'t>(
         }
     }
     for block in blocks {
-        if let Block::Quality(quality) = block
-            && let QualityContent::Change(change) = &quality.content
-        {
-            ids.extend(change.numbers.iter().map(|number| number.id.value.as_str()));
-        }
+        ids.extend(shown(block).iter().map(|number| number.id.value.as_str()));
     }
     for claim in claims.iter().filter(|claim| claim.wave.is_some()) {
         if let Statement::Is(number, _) = &claim.statement {
@@ -97,6 +94,21 @@ pub(super) fn remeasured<'t>(
         }
     }
     ids
+}
+
+/// The named numbers that a block shows in several measurements.
+fn shown(block: &Block) -> &[Remeasured] {
+    match block {
+        Block::Quality(quality) => match &quality.content {
+            QualityContent::Change(change) => &change.numbers,
+            _ => &[],
+        },
+        Block::Chart(chart) => match &chart.request.subject {
+            Subject::Numbers(numbers) => numbers,
+            Subject::Variable(_) | Subject::Battery(_) => &[],
+        },
+        _ => &[],
+    }
 }
 
 /// A named number in a chart or table over several measurements.

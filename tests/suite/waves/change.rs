@@ -443,3 +443,129 @@ fn mistakes_in_thresholds_and_panels_have_a_place() {
         = hint: choose one of `id`, `ort`, `nojd`, `alder`
         "#);
 }
+
+#[test]
+fn slopes_and_dots_show_each_wave_beside_its_point() {
+    let numbers = "numbers: {nojda: Nöjda, mycket: Mycket nöjda, gavle: Nöjda i Gävle}";
+    let outcome = numbered(more())
+        .blocks(&format!(
+            "  - chart: {{id: s, caption: Förändringen, type: slope, {numbers}}}
+  - chart: {{id: d, caption: Förändringen, {numbers}}}
+  - chart: {{id: v, caption: Hur nöjda de är, of: panel, variable: nojd, by: wave, type: slope}}
+"
+        ))
+        .build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("s"), @r#"
+        ;2017 (n = 50–80);2017 (n = 50–80);2020 (n = 52–90);2020 (n = 52–90)
+        ;Antal;%;Antal;%
+        Nöjda;40;50,0;60;66,7
+        Mycket nöjda;15;18,8;20;22,2
+        Nöjda i Gävle;25;50,0;32;61,5
+        "#);
+    let alt = |start: &str| typst_line(&outcome, &format!("alt: \"{start}"));
+    assert_snapshot!(alt("Lutningsdiagram, per"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~50–80) och 2020 (n~=~52–90). Nöjda stiger från 50,0 till 66,7. Mycket nöjda stiger från 18,8 till 22,2. Nöjda i Gävle stiger från 50,0 till 61,5.","#);
+    assert_snapshot!(alt("Punkt"), @r#"alt: "Punktdiagram, per mätning. Andel i procent. 2017 (n~=~50–80) och 2020 (n~=~52–90). Nöjda stiger från 50,0 till 66,7. Mycket nöjda stiger från 18,8 till 22,2. Nöjda i Gävle stiger från 50,0 till 61,5.","#);
+    assert_snapshot!(alt("Lutningsdiagram: "), @r#"alt: "Lutningsdiagram: Nöjdhet, per mätning. Andel i procent. 2017 (n~=~80) och 2020 (n~=~90). Inte nöjd sjunker från 50,0 till 33,3. Ganska nöjd stiger från 31,3 till 44,4. Mycket nöjd stiger från 18,8 till 22,2.","#);
+    let svg = outcome.text("build/r/charts/d.svg");
+    for text in [">50,0<", ">66,7<", ">Mycket nöjda<", ">2017 (n = 50–80)<"] {
+        assert!(svg.replace('\u{a0}', " ").contains(text), "{text} in {svg}");
+    }
+    assert!(outcome.typst().replace('\u{a0}', " ").contains("n = 50–80 och 52–90 svar"));
+}
+
+#[test]
+fn no_line_is_drawn_between_what_cannot_be_compared() {
+    let outcome = numbered(more())
+        .replace(EARLIER, "Hur nöjd är du?", "Hur nöjd är du nu?")
+        .replace(
+            CODEBOOK,
+            "    question:",
+            "    earlier: {2017: {comparable: no, because: ordet »nu« togs bort}}\n    question:",
+        )
+        .append(REPORT, "  gavlebor: {of: panel, variable: ort, in: [Gävle]}\n")
+        .blocks(
+            "  - chart: {id: s, caption: Förändringen, type: slope, numbers: {nojda: Nöjda, gavlebor: Gävlebor}}
+  - chart: {id: v, caption: Hur nöjda de är, of: panel, variable: nojd, by: wave, type: slope}
+",
+        )
+        .build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("s"), @r#"
+        ;2017 (n = 80–85);2017 (n = 80–85);2020 (n = 90–96);2020 (n = 90–96)
+        ;Antal;%;Antal;%
+        Nöjda;.;.;60;66,7
+        Gävlebor;55;64,7;56;58,3
+        "#);
+    assert_snapshot!(typst_line(&outcome, "alt: \"Lut"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~80–85) och 2020 (n~=~90–96). Nöjda: 2017 kan inte beräknas, 2020 66,7. Gävlebor sjunker från 64,7 till 58,3.","#);
+    assert_snapshot!(typst_line(&outcome, "Ej jämförbar med 2017: Nöjda"), @r#"notes: ("Ej jämförbar med 2017: Nöjda (ordet »nu« togs bort).", ),"#);
+    assert!(outcome.typst().contains("alt: \"Grupperat stapeldiagram"));
+}
+
+#[test]
+fn hidden_shares_are_hidden_in_slopes_and_dots() {
+    let outcome = numbered(two_waves(&[[25, 15, 3, 0], [15, 10, 0, 0]], &[[20, 20, 12, 4], [10, 20, 8, 2]]))
+        .replace(
+            REPORT,
+            "disclosure: {method: none, reason: Svaren är påhittade.}",
+            "disclosure: {method: suppress, minimum-count: 5}",
+        )
+        .blocks("  - chart: {id: d, caption: Förändringen, numbers: {nojda: Nöjda, mycket: Mycket nöjda}}\n")
+        .build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("d"), @r#"
+        ;2017 (n = 68);2017 (n = 68);2020 (n = 90);2020 (n = 90)
+        ;Antal;%;Antal;%
+        Nöjda;28;41,2;60;66,7
+        Mycket nöjda;x;x;20;22,2
+        "#);
+    assert_snapshot!(typst_line(&outcome, "alt: \"Punkt"), @r#"alt: "Punktdiagram, per mätning. Andel i procent. 2017 (n~=~68) och 2020 (n~=~90). Nöjda stiger från 41,2 till 66,7. Mycket nöjda: 2017 visas inte, 2020 22,2.","#);
+}
+
+#[test]
+fn mistakes_about_slopes_and_dots_have_a_place() {
+    let said = |keys: &str| {
+        let block = format!("  - chart: {{id: s, caption: Diagrammet, {keys}}}\n");
+        let outcome = numbered(more()).blocks(&block).rebuild();
+        let lines = outcome.refused().lines().map(str::trim);
+        let told = lines.filter(|line| {
+            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
+        });
+        told.collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(said("type: slope, of: panel, variable: nojd"), @r#"
+        error: this type of chart shows a change from wave to wave
+        --> book/r/chapters/01-resultat.yaml:3:12
+        = hint: add `by: wave`, or name `numbers`
+        "#);
+    assert_snapshot!(said("type: bar, numbers: {nojda: N}"), @r#"
+        error: a chart of `numbers` has them in each wave, and nothing else
+        --> book/r/chapters/01-resultat.yaml:3:61
+        = hint: write `type: dot` or `slope`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
+        "#);
+    assert_snapshot!(said("of: panel, numbers: {nojda: N}"), @r#"
+        error: a chart of `numbers` has them in each wave, and nothing else
+        --> book/r/chapters/01-resultat.yaml:3:61
+        = hint: write `type: dot` or `slope`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
+        "#);
+    assert_snapshot!(said("numbers: {nojd: N}"), @r#"
+        error: there is no number `nojd`
+        --> book/r/chapters/01-resultat.yaml:3:51
+        = hint: did you mean `nojda`?
+        "#);
+    assert_snapshot!(said("numbers: {svar: N}"), @r#"
+        error: `svar` is no share
+        --> book/r/chapters/01-resultat.yaml:3:51
+        = hint: a chart of numbers shows shares; show means with `by: wave`
+        "#);
+    assert_snapshot!(said("type: dot, of: panel, variable: nojd, by: wave, show: [percent, ci]"), @r#"
+        error: this type of chart has no place for intervals
+        --> book/r/chapters/01-resultat.yaml:3:12
+        = hint: use `type: bar` or `grouped-bar`, or make a table
+        "#);
+    assert_snapshot!(said("type: dot, of: panel, variable: alder, by: wave, measure: mean"), @r#"
+        error: this type of chart shows shares, not means
+        --> book/r/chapters/01-resultat.yaml:3:12
+        = hint: use `type: bar` with `measure: mean`
+        "#);
+}

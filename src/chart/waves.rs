@@ -1,0 +1,447 @@
+//! Charts of shares in several measurements: slopes from one to the next, and dots side by
+//! side. Each value stands beside its point; the first measurement is hollow and the last
+//! filled, so that nothing hangs on colour.
+
+use crate::disclosure::Entry;
+use crate::locale::sentence_case;
+
+use super::axis::{self, Tick};
+use super::drawn::Drawn;
+use super::fonts::Weight;
+use super::hatch::Point;
+use super::labels::{Label, LabelColumn};
+use super::legend::{self, Key};
+use super::palette::Fill;
+use super::pie::on_circle;
+use super::sheet::{Anchor, Shape, Sheet};
+use super::style::Color;
+use super::text;
+
+/// Corners of a dot.
+const CORNERS: u32 = 24;
+/// The least that a slope chart reaches over, so that small changes look small: in
+/// percentage points, or as a part of the largest count.
+const LEAST_POINTS: f64 = 20.0;
+const LEAST_PART: f64 = 0.2;
+
+/// The fill of each measurement's dots: hollow, then from light to dark.
+fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
+    let last = drawn.groups.len().saturating_sub(1);
+    let between = [1, 2, 3, 2].map(|step| sheet.style.sequential[step]);
+    let fill = |index: usize| match index {
+        0 => sheet.style.paper,
+        _ if index == last => sheet.style.accent,
+        _ => between[(index - 1) % between.len()],
+    };
+    (0..=last).map(fill).collect()
+}
+
+fn dot(sheet: &mut Sheet<'_>, centre: Point, radius: f64, color: Color) {
+    let corner =
+        |step: u32| on_circle(centre, radius, f64::from(step) / f64::from(CORNERS));
+    let points = (0..CORNERS).map(corner).collect::<Vec<_>>();
+    sheet.shapes.push(Shape::Polygon { points: points.clone(), color });
+    sheet.outline(&points, sheet.style.accent, sheet.length(1.1));
+}
+
+/// What stands beside the ends of a line.
+struct Ends<'a> {
+    category: usize,
+    lines: Vec<String>,
+    first: &'a Entry,
+    last: &'a Entry,
+}
+
+/// Blocks of some heights around wished middles, moved apart until none overlaps another
+/// and all lie between the ends; in the order given.
+fn apart(wished: &[(f64, f64)], (top, bottom): (f64, f64)) -> Vec<f64> {
+    let mut order = (0..wished.len()).collect::<Vec<_>>();
+    order.sort_by(|one, other| wished[*one].0.total_cmp(&wished[*other].0));
+    let mut middles = wished.iter().map(|(middle, _)| *middle).collect::<Vec<_>>();
+    let mut above = top;
+    for place in &order {
+        let half = wished[*place].1 / 2.0;
+        middles[*place] = middles[*place].max(above + half);
+        above = middles[*place] + half;
+    }
+    let mut below = bottom;
+    for place in order.iter().rev() {
+        let half = wished[*place].1 / 2.0;
+        middles[*place] = middles[*place].min(below - half);
+        below = middles[*place] - half;
+    }
+    middles
+}
+
+/// Where the parts of a slope chart stand.
+struct Slopes {
+    /// Where the labels end.
+    labels: f64,
+    /// How wide the widest value is.
+    values: f64,
+    gap: f64,
+    /// Each measurement's axis.
+    axes: Vec<f64>,
+}
+
+impl Slopes {
+    fn new(sheet: &Sheet<'_>, drawn: &Drawn<'_>, ends: &[Ends<'_>]) -> Self {
+        let gap = sheet.length(5.0);
+        let width = |line: &String| sheet.width_of(line, sheet.label());
+        let labels = ends.iter().flat_map(|ends| &ends.lines).map(width);
+        let labels = labels.fold(0.0, f64::max);
+        let value = |entry: &Entry| sheet.width_of(entry.text(), sheet.strong());
+        let values = ends.iter().flat_map(|ends| [value(ends.first), value(ends.last)]);
+        let values = values.fold(0.0, f64::max);
+        let from = labels + values + 3.0 * gap;
+        let to = sheet.format.width - values - 2.0 * gap;
+        let steps = u32::try_from(drawn.groups.len().max(2) - 1).unwrap_or(1);
+        let step = (to - from) / f64::from(steps);
+        let axes = (0..=steps).map(|index| from + step * f64::from(index)).collect();
+        Self { labels, values, gap, axes }
+    }
+
+    fn first(&self) -> f64 {
+        self.axes.first().copied().unwrap_or_default()
+    }
+
+    fn last(&self) -> f64 {
+        self.axes.last().copied().unwrap_or_default()
+    }
+
+    /// Writes a label and both values, and tells where the block's middle is.
+    fn write(&self, sheet: &mut Sheet<'_>, ends: &Ends<'_>, (left, right): (f64, f64)) {
+        let (set, ink) = (sheet.label(), sheet.style.ink);
+        let height = ends.lines.iter().map(|_| set.leading()).sum::<f64>();
+        let mut y = left - height / 2.0 + set.leading() / 2.0;
+        for line in &ends.lines {
+            sheet.centred_text(line, (self.labels, y), Anchor::End, (set, ink));
+            y += set.leading();
+        }
+        let at = (self.labels + self.gap + self.values, left);
+        self.value(sheet, ends.first, at, Anchor::End);
+        self.value(
+            sheet,
+            ends.last,
+            (self.last() + 2.0 * self.gap, right),
+            Anchor::Start,
+        );
+    }
+
+    fn value(&self, sheet: &mut Sheet<'_>, entry: &Entry, at: Point, anchor: Anchor) {
+        let ink = if entry.value().is_some() {
+            (sheet.strong(), sheet.style.ink)
+        } else {
+            (sheet.label(), sheet.style.muted)
+        };
+        sheet.centred_text(entry.text(), at, anchor, ink);
+    }
+}
+
+/// Draws for each answer a line from one measurement to the next.
+pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+    let (Some(first), Some(last)) = (drawn.groups.first(), drawn.groups.last()) else {
+        return 0.0;
+    };
+    let widest = sheet.format.width * 0.34;
+    let ends = drawn.categories().map(|category| Ends {
+        category,
+        lines: text::wrap(
+            sheet.fonts,
+            &sentence_case(drawn.category_label(category)),
+            sheet.label(),
+            widest,
+        ),
+        first: drawn.entry(*first, category),
+        last: drawn.entry(*last, category),
+    });
+    let ends = ends.collect::<Vec<_>>();
+    let slopes = Slopes::new(sheet, drawn, &ends);
+    let top = headers(sheet, drawn, &slopes);
+    let (whole, broken): (Vec<_>, Vec<_>) = ends
+        .into_iter()
+        .partition(|ends| ends.first.value().is_some() && ends.last.value().is_some());
+    let (leading, between) = (sheet.label().leading(), sheet.length(2.0));
+    let tall = |ends: &Ends<'_>| {
+        let lines = ends.lines.iter().map(|_| leading).sum::<f64>();
+        lines.max(leading) + between
+    };
+    let heights = whole.iter().map(tall).collect::<Vec<_>>();
+    let needed = heights.iter().sum::<f64>();
+    let mut bottom = top;
+    if !whole.is_empty() {
+        bottom = top + needed.max(sheet.length(150.0));
+        let scale = Scale::new(drawn, &whole, (top, bottom), leading);
+        for x in &slopes.axes {
+            let (color, width) = (sheet.style.rule, sheet.length(0.75));
+            sheet.line((*x, top), (*x, bottom), color, width);
+        }
+        let wished = |entry: &Entry| scale.y(entry.value().unwrap_or_default());
+        let left =
+            whole.iter().zip(&heights).map(|(ends, tall)| (wished(ends.first), *tall));
+        let left = apart(&left.collect::<Vec<_>>(), (top, bottom));
+        let right = whole.iter().map(|ends| (wished(ends.last), leading));
+        let right = apart(&right.collect::<Vec<_>>(), (top, bottom));
+        for (ends, at) in whole.iter().zip(left.into_iter().zip(right)) {
+            line(sheet, drawn, (&slopes, &scale), ends.category, at);
+            slopes.write(sheet, ends, at);
+        }
+    }
+    for ends in &broken {
+        let height = tall(ends);
+        let middle = bottom + sheet.length(3.0) + height / 2.0;
+        slopes.write(sheet, ends, (middle, middle));
+        bottom = middle + height / 2.0;
+    }
+    bottom + sheet.length(3.0)
+}
+
+/// What the heights of a slope chart mean.
+struct Scale {
+    low: f64,
+    high: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Scale {
+    fn new(
+        drawn: &Drawn<'_>,
+        ends: &[Ends<'_>],
+        (top, bottom): (f64, f64),
+        leading: f64,
+    ) -> Self {
+        let shown = ends.iter().flat_map(|ends| {
+            let entries = drawn.groups.iter();
+            entries.filter_map(|group| drawn.entry(*group, ends.category).value())
+        });
+        let shown = shown.collect::<Vec<_>>();
+        let low = shown.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = shown.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
+        let least = if percent { LEAST_POINTS } else { (LEAST_PART * high).max(1.0) };
+        let more = (least - (high - low)).max(0.0) / 2.0;
+        let low = (low - more).max(0.0);
+        let high = (high + more).max(low + least);
+        Self { low, high, top: top + leading / 2.0, bottom: bottom - leading / 2.0 }
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let part = (value - self.low) / (self.high - self.low);
+        self.bottom - part * (self.bottom - self.top)
+    }
+}
+
+fn line(
+    sheet: &mut Sheet<'_>,
+    drawn: &Drawn<'_>,
+    (slopes, scale): (&Slopes, &Scale),
+    category: usize,
+    (left, right): (f64, f64),
+) {
+    let points = drawn.groups.iter().zip(&slopes.axes).enumerate();
+    let points = points.filter_map(|(index, (group, x))| {
+        let value = drawn.entry(*group, category).value()?;
+        Some((index, (*x, scale.y(value))))
+    });
+    let points = points.collect::<Vec<_>>();
+    let ends = [
+        (slopes.first(), -1.0, left, points.first()),
+        (slopes.last(), 1.0, right, points.last()),
+    ];
+    for (axis, side, beside, point) in ends {
+        let Some((_, (_, y))) = point else { continue };
+        if (beside - y).abs() > sheet.length(1.0) {
+            let (near, far) = (sheet.length(4.0), 1.7 * slopes.gap);
+            let (color, width) = (sheet.style.rule, sheet.length(0.5));
+            sheet.line(
+                (axis + side * far, beside),
+                (axis + side * near, *y),
+                color,
+                width,
+            );
+        }
+    }
+    let stroke = points.iter().map(|(_, point)| *point).collect();
+    let (color, width) = (sheet.style.accent, sheet.length(1.4));
+    sheet.shapes.push(Shape::Stroke { points: stroke, color, width });
+    let fills = fills(sheet, drawn);
+    for (index, point) in points {
+        dot(sheet, point, sheet.length(2.6), fills[index]);
+    }
+}
+
+/// Writes what each axis is above it, and tells where the plot begins.
+fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
+    let step = slopes.axes.get(1).map_or(0.0, |second| second - slopes.first());
+    // Both neighbours may have to move towards each other, by half of it each.
+    let room = ((step - slopes.gap) / 2.0).max(1.0);
+    let (strong, small) = (sheet.strong(), sheet.small());
+    let whole = sheet.format.width;
+    let blocks = drawn.groups.iter().zip(&slopes.axes).map(|(group, x)| {
+        let names = text::wrap(sheet.fonts, drawn.group_label(*group), strong, room);
+        let base = text::wrap(sheet.fonts, &drawn.n_of(*group), small, room);
+        let names = names.into_iter().map(|line| (line, strong, sheet.style.ink));
+        let base = base.into_iter().map(|line| (line, small, sheet.style.muted));
+        (*x, names.chain(base).collect::<Vec<_>>())
+    });
+    let blocks = blocks.collect::<Vec<_>>();
+    let mut bottom = 0.0_f64;
+    for (x, lines) in blocks {
+        let widths = lines.iter().map(|(line, set, _)| sheet.width_of(line, *set));
+        let half = widths.fold(0.0, f64::max) / 2.0;
+        let x = x.min(whole - half).max(half);
+        let mut y = 0.0;
+        for (line, set, color) in lines {
+            let at = (x, y + set.leading() / 2.0);
+            sheet.centred_text(&line, at, Anchor::Middle, (set, color));
+            y += set.leading();
+        }
+        bottom = bottom.max(y);
+    }
+    bottom + sheet.length(6.0)
+}
+
+/// Draws for each answer one dot for each measurement on a common line.
+pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+    let labels = drawn.categories().map(|category| Label {
+        text: sentence_case(drawn.category_label(category)),
+        weight: Weight::Regular,
+        color: sheet.style.ink,
+        note: None,
+    });
+    let labels = labels.collect::<Vec<_>>();
+    let column = LabelColumn::of(sheet, labels.iter());
+    let fills = fills(sheet, drawn);
+    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| Key {
+        fill: Fill::plain(*color),
+        label: drawn.label_with_n(*group),
+    });
+    let keys = keys.collect::<Vec<_>>();
+    let mut y = legend::legend(sheet, &keys, column.axis);
+    let entries = |category: usize| {
+        drawn.groups.iter().map(move |group| drawn.entry(*group, category))
+    };
+    let all = || drawn.categories().flat_map(entries);
+    let gap = sheet.length(6.0);
+    let strong = sheet.strong();
+    let shown = all().filter(|entry| entry.value().is_some());
+    let widest = shown.map(|entry| sheet.width_of(entry.text(), strong));
+    let widest = widest.fold(0.0, f64::max);
+    // The signs of hidden values stand in columns of their own, one for each measurement.
+    let marks = all().filter(|entry| entry.value().is_none());
+    let mark = marks.map(|entry| sheet.width_of(entry.text(), sheet.label()));
+    let mark = mark.fold(0.0, f64::max);
+    let mark = if mark > 0.0 { mark + gap } else { 0.0 };
+    let columns = drawn.groups.iter().map(|_| mark).sum::<f64>();
+    let from = column.axis + widest + gap;
+    let to = (sheet.format.width - widest - gap - columns).max(from + 1.0);
+    let largest = all().filter_map(Entry::value).fold(0.0, f64::max);
+    let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
+    let end = axis::round_end(largest);
+    let end = if percent { end.min(100.0) } else { end };
+    let x = |value: f64| from + value.max(0.0) / end * (to - from);
+    let mut rows = Vec::new();
+    for (index, _) in labels.iter().enumerate() {
+        let bar = sheet.length(10.0);
+        let height = column.row_height(sheet, index, bar, sheet.length(20.0));
+        rows.push((y, height));
+        y += height;
+    }
+    let spans = if column.above {
+        let reach = sheet.length(7.0);
+        let middles = rows.iter().enumerate();
+        let middles = middles.map(|(index, row)| column.bars_middle(sheet, index, *row));
+        middles.map(|middle| (middle - reach, middle + reach)).collect()
+    } else {
+        vec![(rows.first().map_or(y, |row| row.0), y)]
+    };
+    let ticks = ticks(drawn, end, x);
+    let bottom = axis::grid(sheet, &ticks, &spans);
+    for (index, category) in drawn.categories().enumerate() {
+        column.draw(sheet, index, rows[index]);
+        let middle = column.bars_middle(sheet, index, rows[index]);
+        let entries = entries(category).collect::<Vec<_>>();
+        row_of_dots(sheet, (&entries, &fills), (middle, gap), x);
+        for (place, entry) in entries.iter().enumerate() {
+            if entry.value().is_none() {
+                let before = entries[..place].iter().map(|_| mark).sum::<f64>();
+                let at = (to + widest + gap + before + gap, middle);
+                let ink = (sheet.label(), sheet.style.muted);
+                sheet.centred_text(entry.text(), at, Anchor::Start, ink);
+            }
+        }
+    }
+    bottom
+}
+
+/// Draws the dots of a row, the line between them, and the values of the outermost.
+fn row_of_dots(
+    sheet: &mut Sheet<'_>,
+    (entries, fills): (&[&Entry], &[Color]),
+    (middle, gap): (f64, f64),
+    x: impl Fn(f64) -> f64,
+) {
+    let shown = entries.iter().zip(fills);
+    let shown =
+        shown.filter_map(|(entry, fill)| Some((x(entry.value()?), *entry, *fill)));
+    let shown = shown.collect::<Vec<_>>();
+    let by_x = |one: &&(f64, &Entry, Color), other: &&(f64, &Entry, Color)| {
+        one.0.total_cmp(&other.0)
+    };
+    let left = shown.iter().min_by(by_x);
+    let right = shown.iter().max_by(by_x);
+    let (Some(left), Some(right)) = (left, right) else { return };
+    let (color, width) = (sheet.style.muted, sheet.length(2.0));
+    if right.0 > left.0 {
+        sheet.line((left.0, middle), (right.0, middle), color, width);
+    }
+    // Where two lie on each other, the first shows as a ring around the last.
+    let near = sheet.length(1.5);
+    for (index, (at, _, fill)) in shown.iter().enumerate() {
+        let covered = shown[index + 1..].iter().any(|later| (later.0 - at).abs() < near);
+        let radius = sheet.length(if covered { 5.0 } else { 3.6 });
+        dot(sheet, (*at, middle), radius, *fill);
+    }
+    let (set, ink) = (sheet.strong(), sheet.style.ink);
+    if shown.len() > 1 {
+        let at = (left.0 - gap, middle);
+        sheet.centred_text(left.1.text(), at, Anchor::End, (set, ink));
+    }
+    let at = (right.0 + gap, middle);
+    sheet.centred_text(right.1.text(), at, Anchor::Start, (set, ink));
+}
+
+fn ticks(drawn: &Drawn<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
+    let step = axis::round_step(end / 5.0);
+    let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
+    let sign = if percent { drawn.language.word("percent-sign") } else { "" };
+    let mut ticks = Vec::new();
+    let mut index = 0_u32;
+    while f64::from(index) * step <= end * 1.000_001 {
+        let value = f64::from(index) * step;
+        let decimals = u8::from(step < 1.0);
+        let format = crate::number::NumberFormat::new(drawn.language, decimals);
+        let last = f64::from(index + 1) * step > end * 1.000_001;
+        let sign = if last { sign } else { "" };
+        ticks.push(Tick {
+            x: x(value),
+            label: format!("{}{sign}", format.decimal(value)),
+        });
+        index += 1;
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_moved_apart_and_stay_within() {
+        let middles = apart(&[(50.0, 10.0), (52.0, 10.0), (51.0, 10.0)], (0.0, 100.0));
+        assert_eq!(middles, [50.0, 70.0, 60.0]);
+        let low = apart(&[(99.0, 10.0), (98.0, 10.0)], (0.0, 100.0));
+        assert_eq!(low, [95.0, 85.0]);
+    }
+}

@@ -1,0 +1,136 @@
+//! The numbers of charts that show named shares in each measurement: made of nothing but what
+//! those numbers show.
+
+use crate::analysis::{
+    Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance, Scale,
+};
+use crate::locale::Language;
+use crate::manuscript::{
+    Chart, Manuscript, Remeasured, Report, Subject, WaveSource, earlier_id,
+};
+
+use super::number::ProtectedNumber;
+use super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+
+/// A table for each chart of named numbers, if all of them could be computed.
+#[must_use]
+pub fn wave_tables(
+    manuscript: &Manuscript,
+    numbers: &[ProtectedNumber],
+) -> Vec<ProtectedTable> {
+    let report = &manuscript.report;
+    let charts = manuscript.charts().into_iter();
+    let tables = charts.filter_map(|chart| match &chart.request.subject {
+        Subject::Numbers(shown) => table(chart, shown, report, numbers),
+        Subject::Variable(_) | Subject::Battery(_) => None,
+    });
+    tables.collect()
+}
+
+fn table(
+    chart: &Chart,
+    shown: &[Remeasured],
+    report: &Report,
+    numbers: &[ProtectedNumber],
+) -> Option<ProtectedTable> {
+    let language = report.language;
+    let find = |id: &str| numbers.iter().find(|number| number.id.value == id);
+    let (mut groups, mut cells, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut origins: Vec<Provenance> = Vec::new();
+    for wave in &report.waves.list {
+        let label = &wave.label.value;
+        let own = matches!(wave.source, WaveSource::Own);
+        let of_wave = shown.iter().map(|named| {
+            let id = &named.id.value;
+            find(&if own { id.clone() } else { earlier_id(id, label) })
+        });
+        let of_wave = of_wave.collect::<Option<Vec<_>>>()?;
+        let mut row = Vec::new();
+        for (named, number) in shown.iter().zip(&of_wave) {
+            let change = number.change.as_deref();
+            let broken = change.and_then(|change| change.broken.as_ref());
+            if let Some(reason) = broken {
+                breaks.push((label.clone(), format!("{} ({reason})", named.label)));
+            }
+            let none = || Entry::Hidden(Mark::Undefined);
+            row.push(match broken {
+                Some(_) => Cell { number: none(), percent: none() },
+                None => {
+                    Cell { number: number.n.clone(), percent: number.percent.clone() }
+                }
+            });
+            if !origins.contains(&number.origin) {
+                origins.push(number.origin.clone());
+            }
+        }
+        groups.push(group(label, &of_wave, language));
+        cells.push(row);
+    }
+    let category = |named: &Remeasured| Category {
+        label: named.label.clone(),
+        role: CategoryRole::Answer,
+    };
+    let first = find(&shown.first()?.id.value)?;
+    let weighted = origins.iter().any(|origin| origin.weighted_by.is_some());
+    Some(ProtectedTable {
+        id: chart.request.id.value.clone(),
+        place: chart.request.id.place.clone(),
+        subject: String::new(),
+        scale: Scale::Nominal,
+        breakdown: Some(language.word("wave").to_owned()),
+        measure: Measure::Percent,
+        base_rule: first.base_rule,
+        percent_of: PercentOf::Group,
+        units: groups.iter().map(|_| None).collect(),
+        respondents: None,
+        overlapping: false,
+        narrowing: Vec::new(),
+        rounding_shows: false,
+        sums_off: false,
+        of_numbers: true,
+        breaks,
+        origins,
+        categories: shown.iter().map(category).collect(),
+        groups,
+        cells,
+        ungrouped: Entry::shown_count(0, "0".to_owned()),
+        whole: None,
+        certain_from: report.disclosure.small_bases.mark_percent,
+        ranges: None,
+        effective: weighted.then_some(Entry::Hidden(Mark::Undefined)),
+        test: None,
+        moments: Vec::new(),
+    })
+}
+
+/// A measurement, with the smallest and the largest base of its numbers.
+fn group(
+    label: &str,
+    numbers: &[&ProtectedNumber],
+    language: Language,
+) -> ProtectedGroup {
+    let mut bases = numbers.iter().map(|number| &number.base).collect::<Vec<_>>();
+    let value = |entry: &Entry| entry.value().unwrap_or_default();
+    bases.sort_by(|one, other| value(one).total_cmp(&value(other)));
+    let mut shown = bases.iter().filter(|entry| entry.value().is_some());
+    let low = shown.next();
+    let high = shown.next_back().or(low);
+    let base = match (low, high) {
+        (Some(low), Some(high)) if low.text() != high.text() => Entry::Shown {
+            value: value(low),
+            text: format!("{}–{}", low.text(), high.text()),
+        },
+        (Some(one), _) => (*one).clone(),
+        (None, _) => Entry::Hidden(Mark::Suppressed(language)),
+    };
+    ProtectedGroup {
+        label: label.to_owned(),
+        role: GroupRole::Part,
+        rows: base.clone(),
+        answered: base.clone(),
+        mentions: base.clone(),
+        base,
+        not_answered: Entry::shown_count(0, "0".to_owned()),
+        uncertain: numbers.iter().any(|number| number.uncertain),
+    }
+}
