@@ -207,6 +207,8 @@ pub fn prepare(
     let mut manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
     if draft {
         manuscript.report.make_draft();
+    } else {
+        manuscript.refuse_unconfirmed(diagnostics);
     }
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);

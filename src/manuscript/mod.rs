@@ -15,6 +15,7 @@ mod report;
 mod request;
 mod rounding;
 mod show;
+mod status;
 mod waves;
 
 use std::collections::BTreeSet;
@@ -42,6 +43,7 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub(crate) use self::status::FROM_BASELINE;
 pub use self::waves::{ChangeRules, WAVE, Wave, WaveSource, Waves, surveys_of};
 
 /// A report as its author wrote it.

@@ -29,6 +29,8 @@ pub struct Report {
     pub language: Language,
     /// The only date the build knows.
     pub date: Date,
+    /// The report of the measurement that this one repeats.
+    pub follows: Option<Placed<String>>,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// Who publishes it.
@@ -178,6 +180,7 @@ impl Report {
         let date = fields
             .required("date", diagnostics)
             .and_then(|node| Date::read(node, diagnostics));
+        let follows = fields.optional_text("follows", diagnostics);
         let publisher = fields.required_text("publisher", diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, style, consent] =
             TEXTS.map(|key| Some(fields.optional_text(key, diagnostics)?.value));
@@ -210,6 +213,11 @@ impl Report {
         if disclosure.is_none() && !misspelt.contains(&"disclosure") {
             diagnostics.extend(missing_policy(&place, &surveys));
         }
+        if let Some(follows) = follows.as_ref().filter(|earlier| earlier.value == name) {
+            let message = "a report cannot follow itself";
+            let hint = "name the report of the earlier measurement";
+            diagnostics.push(Diagnostic::error(message).at(&follows.place).hint(hint));
+        }
         let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
             name: name.to_owned(),
@@ -219,6 +227,7 @@ impl Report {
             language: language.unwrap_or(Language::Sv),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
+            follows,
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,

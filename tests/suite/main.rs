@@ -38,6 +38,7 @@ mod quality;
 mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;
+mod remeasurement;
 mod reproducible;
 mod review;
 mod rounding;
