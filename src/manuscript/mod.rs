@@ -61,7 +61,22 @@ pub struct Manuscript {
     pub words: BTreeSet<String>,
 }
 
+/// What a PDF for archives conforms to: archives that take no enclosed files take this, and
+/// it is accessible.
+const ARCHIVE_STANDARDS: [&str; 2] = ["a-2a", "ua-1"];
+
 impl Manuscript {
+    /// The manuscript of the second PDF for archives, if that is asked for: the same, but for
+    /// what the PDF conforms to.
+    #[must_use]
+    pub fn for_archives(&self) -> Option<Self> {
+        let place = self.report.output.archive_copy.as_ref()?;
+        let standard = |name: &str| Placed::new(name.to_owned(), place.clone());
+        let mut copy = self.clone();
+        copy.report.output.standards = ARCHIVE_STANDARDS.map(standard).into();
+        Some(copy)
+    }
+
     /// Every block, a section before what stands in it.
     #[must_use]
     pub fn blocks(&self) -> Vec<&Block> {

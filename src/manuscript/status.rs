@@ -1,7 +1,7 @@
 //! `status:` of chapters and blocks: what was taken over from an earlier report must be
 //! confirmed before it is published again.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::yaml::{Content, Fields, Node};
 
 use super::Manuscript;
@@ -43,10 +43,34 @@ fn visit(node: &Node, places: &mut Vec<Place>) {
     }
 }
 
+/// Reads which report a report of a name follows.
+pub(super) fn read_follows(
+    name: &str,
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<String>> {
+    let earlier = fields.optional_text("follows", diagnostics)?;
+    if earlier.value == name {
+        let message = "a report cannot follow itself";
+        let hint = "name the report of the earlier measurement";
+        diagnostics.push(Diagnostic::error(message).at(&earlier.place).hint(hint));
+    }
+    Some(earlier)
+}
+
 impl Manuscript {
+    /// Marks the report as a draft, or reports what keeps it from being more than that.
+    pub fn set_draft(&mut self, draft: bool, diagnostics: &mut Diagnostics) {
+        if draft {
+            self.report.make_draft();
+        } else {
+            self.refuse_unconfirmed(diagnostics);
+        }
+    }
+
     /// Reports everything that was taken over from an earlier report and has not been
     /// confirmed.
-    pub fn refuse_unconfirmed(&self, diagnostics: &mut Diagnostics) {
+    fn refuse_unconfirmed(&self, diagnostics: &mut Diagnostics) {
         let earlier = self.report.follows.as_ref();
         let earlier = earlier.map_or_else(
             || "an earlier report".to_owned(),
