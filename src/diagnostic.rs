@@ -298,6 +298,11 @@ impl Diagnostics {
         }
     }
 
+    /// Adds what was found elsewhere, after what is known here.
+    pub fn take_over(&mut self, found: Self) {
+        self.extend(found.list);
+    }
+
     /// Takes one back, because something else turned out to be its cause.
     pub fn withdraw(&mut self, diagnostic: &Diagnostic) {
         self.list.retain(|known| known != diagnostic);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -138,9 +138,8 @@ impl Inputs {
         if !real.starts_with(&root) {
             return Err(ReadError::LinkOutside { name });
         }
-        #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
-        let bytes = fs::read(&real).map_err(refused)?;
-        self.touched.insert(name, sha256(&bytes));
+        let (bytes, sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        self.touched.insert(name, sha256);
         Ok(bytes)
     }
 
@@ -195,10 +194,56 @@ impl Inputs {
     }
 }
 
+/// How many bytes of a file are read at a time.
+const PIECE: usize = 1 << 22;
+
+/// Reads a file in pieces, and hashes each while the next is read.
+fn read_and_hash(path: &Path, size: usize) -> io::Result<(Vec<u8>, String)> {
+    #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+    let mut file = fs::File::open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+    let mut bytes = vec![0; length];
+    let (mut hash, mut known) = (Sha256::new(), 0);
+    let mut before: &[u8] = &[];
+    for piece in bytes.chunks_mut(size) {
+        let (read, ()) = rayon::join(|| fill(&mut file, piece), || hash.update(before));
+        let (read, wanted) = (read?, piece.len());
+        known += read;
+        before = &piece[..read];
+        if read < wanted {
+            break;
+        }
+    }
+    hash.update(before);
+    // The file may have been cut or added to meanwhile.
+    bytes.truncate(known);
+    file.read_to_end(&mut bytes)?;
+    hash.update(&bytes[known..]);
+    Ok((bytes, hexadecimal(&hash.finalize())))
+}
+
+/// Reads until there is no space or nothing left; tells how much was read.
+fn fill(file: &mut fs::File, space: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < space.len() {
+        match file.read(&mut space[filled..]) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The sha256 of some bytes in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The first eight bytes of the sha256 of a key and a text after it, the lowest first.
@@ -212,7 +257,7 @@ pub fn keyed_number(key: &[u8], text: &str) -> u64 {
 /// The sha512 of some bytes in hexadecimal.
 #[must_use]
 pub fn sha512(bytes: &[u8]) -> String {
-    Sha512::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha512::digest(bytes))
 }
 
 /// A path without `.` and `..`, with forward slashes; `None` if it leaves its root.
@@ -367,6 +412,19 @@ mod tests {
         assert_eq!(normal("a/./b/../c").as_deref(), Some("a/c"));
         for outside in ["../a", "a/../../b", "/etc/passwd", ""] {
             assert_eq!(normal(outside), None, "{outside}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_the_same_in_pieces_of_any_size() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("svar.csv");
+        for bytes in [b"".as_slice(), b"a;b\n1;2\n"] {
+            fs::write(&path, bytes).expect("written");
+            for size in 1..=bytes.len() + 1 {
+                let read = read_and_hash(&path, size).expect("read");
+                assert_eq!(read, (bytes.to_vec(), sha256(bytes)), "{size}");
+            }
         }
     }
 

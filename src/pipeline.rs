@@ -8,6 +8,7 @@ use crate::analysis::{self, Comparison, KeySums};
 use crate::archive;
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::dictionary;
 use crate::disclosure::{
     self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
 };
@@ -129,6 +130,35 @@ fn confidential(manuscript: &Manuscript, surveys: &[Survey]) -> BTreeSet<String>
         files.extend(key.and_then(|key| crate::file::normal(&key.value)));
     }
     files
+}
+
+/// The codebooks of a report's surveys as data archives take them.
+fn codebooks(
+    prepared: &Prepared,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Option<archive::Codebooks> {
+    let report = &prepared.manuscript.report;
+    let mut inputs = Inputs::new(project.root());
+    let mut sketches = Vec::new();
+    for (name, codebook) in &report.surveys {
+        let sketch = survey::sketch(codebook, &mut inputs, diagnostics)?;
+        sketches.push((name.value.as_str(), sketch));
+    }
+    let of = |(name, sketch): &(&str, _)| {
+        let sketch: &survey::Sketch = sketch;
+        let ddi = dictionary::ddi(sketch, report.language);
+        let codebook = archive::SurveyCodebook { data: sketch.data.clone(), ddi };
+        ((*name).to_owned(), codebook)
+    };
+    let packed = sketches.iter();
+    let packed =
+        packed.map(|(name, sketch)| (*name, sketch, archive::kept(&sketch.data)));
+    let names = (report.name.as_str(), report.title.value.as_str());
+    let data_package =
+        dictionary::data_package_of_all(names, &packed.collect::<Vec<_>>());
+    let surveys = sketches.iter().map(of).collect();
+    Some(archive::Codebooks { surveys, data_package })
 }
 
 /// A report before it is set: everything that was read, computed and drawn.
@@ -302,7 +332,9 @@ pub fn archive(
             return None;
         }
     };
+    let codebooks = codebooks(&prepared, project, diagnostics)?;
     let contents = archive::Contents {
+        codebooks: &codebooks,
         report: &prepared.manuscript.report,
         inputs: &inputs,
         microdata: &prepared.microdata,

@@ -338,6 +338,25 @@ impl<'a> Domain<'a> {
         marks
     }
 
+    /// How many rows gave each pair of answers to two questions; nothing where rows are
+    /// single answers, or where a question takes more than one, or a number.
+    pub(super) fn crossed(
+        &self,
+        first: &Variable,
+        second: &Variable,
+    ) -> Option<Vec<(&'a Answer, &'a Answer, u64)>> {
+        if self.bound.is_some() {
+            return None;
+        }
+        let column = |variable: &Variable| self.survey.column(&variable.name.value);
+        match (column(first)?, column(second)?) {
+            (Column::Single(first), Column::Single(second)) => {
+                Some(first.crossed(second, &self.marks()))
+            }
+            _ => None,
+        }
+    }
+
     /// A question put to the rows of the domain.
     pub(super) fn question<'q>(&'q self, variable: &'q Variable) -> Question<'q> {
         let column = self.survey.column(&variable.name.value);

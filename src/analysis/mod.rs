@@ -18,8 +18,11 @@ mod row_set;
 mod scale;
 mod table;
 mod tabulate;
+mod tally;
 mod weights;
 mod wording;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{Manuscript, Report};
@@ -78,20 +81,36 @@ pub fn compute(
     let mut manuscript = expand::expand(manuscript, sources, diagnostics);
     let brought = quality::numbers(&manuscript, sources, diagnostics);
     manuscript.report.numbers.extend(brought);
-    let numbers = manuscript
-        .report
-        .numbers
-        .iter()
-        .filter_map(|number| number::compute(number, report, sources, diagnostics))
-        .collect::<Vec<_>>();
+    let numbers =
+        side_by_side(&manuscript.report.numbers, diagnostics, |number, found| {
+            number::compute(number, report, sources, found)
+        });
     quality::check(&manuscript, &numbers, sources, diagnostics);
     let backgrounds = quality::outline(&manuscript, sources);
-    let tables = manuscript
-        .requests()
-        .into_iter()
-        .filter_map(|request| tabulate::compute(request, report, sources, diagnostics))
-        .collect();
+    let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {
+        tabulate::compute(request, report, sources, found)
+    });
     Results { manuscript, tables, numbers, backgrounds }
+}
+
+/// Computes what is asked for side by side. Results and mistakes come in the order of what
+/// was asked, however long each took.
+fn side_by_side<Q: Sync, R: Send>(
+    asked: &[Q],
+    diagnostics: &mut Diagnostics,
+    compute: impl Fn(&Q, &mut Diagnostics) -> Option<R> + Sync,
+) -> Vec<R> {
+    let one = |question: &Q| {
+        let mut found = Diagnostics::default();
+        (compute(question, &mut found), found)
+    };
+    let computed = asked.par_iter().map(one).collect::<Vec<_>>();
+    let mut results = Vec::new();
+    for (result, found) in computed {
+        results.extend(result);
+        diagnostics.take_over(found);
+    }
+    results
 }
 
 /// Compares every number of a report with what an earlier publication printed.

@@ -10,7 +10,7 @@ use crate::survey::{self, Pick, Variable};
 
 use super::compare::{self, Compared, GroupTest};
 use super::contributions::Contributions;
-use super::domain::{Domain, Given, Sources};
+use super::domain::{Domain, Sources};
 use super::inference;
 use super::number::Provenance;
 use super::plan::{Plan, Planned};
@@ -18,18 +18,8 @@ use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
+use super::tally::{self, Tallied, Tally};
 use super::weights;
-
-/// What was counted in one group.
-struct Tally {
-    rows: u64,
-    answered: u64,
-    mentions: u64,
-    categories: Vec<u64>,
-    missing: Vec<u64>,
-    empty: u64,
-    values: Vec<f64>,
-}
 
 /// Computes the numbers of one chart or table; what it asks for in vain is reported.
 pub(super) fn compute(
@@ -43,7 +33,8 @@ pub(super) fn compute(
     if request.totals.groups && groups.len() > 1 {
         groups.push(total_group(plan.whole.as_ref(), request, report, diagnostics)?);
     }
-    let tallies = groups.iter().map(Tally::count).collect::<Vec<_>>();
+    let Tallied { groups: tallies, whole, ungrouped } =
+        tally::count(request, &groups, (&plan.whole, plan.by));
     check_rows(request, &groups, &tallies, diagnostics)?;
     let variable = groups.first()?.variable;
     inference::check_rows(request, &groups, diagnostics)?;
@@ -76,11 +67,10 @@ pub(super) fn compute(
             (columns.categories, Body::Counts(counts))
         }
     };
-    let whole = plan.whole.as_ref().map(|whole| group(whole, &Tally::count(whole)));
+    let whole = plan.whole.as_ref().zip(whole);
+    let whole = whole.map(|(whole, tally)| group(whole, &tally));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
-    let ungrouped = plan.whole.as_ref().zip(plan.by);
-    let ungrouped = ungrouped.map_or(0, |(all, by)| without_group(&all.domain, by));
     let decimals = if means { 1 } else { report.percent_decimals };
     let mut table = ResultTable {
         id: request.id.value.clone(),
@@ -382,17 +372,6 @@ fn origins(
     origins
 }
 
-/// Rows that answered no category of the breakdown.
-fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
-    let rows = domain.rows();
-    let question = domain.question(by);
-    let none = rows.iter().filter(|row| match question.given(row) {
-        Given::Categories(chosen) => chosen.is_empty(),
-        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
-    });
-    none.map(|_| 1).sum()
-}
-
 /// Where a group's numbers come from. The condition that makes it a group among others is
 /// left out: the label says it.
 fn provenance(group: &Planned<'_>, request: &TableRequest, weighted: bool) -> Provenance {
@@ -442,43 +421,6 @@ fn scale(domain: &Domain<'_>, variable: &Variable) -> Scale {
         | survey::Scale::Multiple
         | survey::Scale::Text
         | survey::Scale::Id => Scale::Nominal,
-    }
-}
-
-impl Tally {
-    fn count(planned: &Planned<'_>) -> Self {
-        let variable = planned.variable;
-        let mut tally = Self {
-            rows: 0,
-            answered: 0,
-            mentions: 0,
-            categories: vec![0; variable.categories.len()],
-            missing: vec![0; variable.missing.len()],
-            empty: 0,
-            values: Vec::new(),
-        };
-        let question = planned.domain.question(variable);
-        for row in planned.domain.rows() {
-            tally.rows += 1;
-            match question.given(&row) {
-                Given::Categories(chosen) => {
-                    tally.answered += 1;
-                    for index in chosen {
-                        tally.mentions += 1;
-                        tally.categories[*index] += 1;
-                        tally.values.push(variable.categories[*index].score);
-                    }
-                }
-                Given::Number(value) => {
-                    tally.answered += 1;
-                    tally.mentions += 1;
-                    tally.values.push(value);
-                }
-                Given::Missing(index) => tally.missing[index] += 1,
-                Given::Empty => tally.empty += 1,
-            }
-        }
-        tally
     }
 }
 

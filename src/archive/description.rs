@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::file::sha256;
 
-use super::{Contents, OUTPUTS, PROJECT, Role, container::Files};
+use super::{Contents, OUTPUTS, PROJECT, Role, container::Files, kept};
 
 /// The name of the description in the payload, as the standard has it.
 pub(super) const CRATE: &str = "ro-crate-metadata.json";
@@ -22,6 +22,12 @@ const BUILD_ID: &str = "#build";
 
 /// What the programme is called where an address is asked for.
 const PROGRAM_URN: &str = "urn:baslinje:program";
+
+/// What codebooks are written in: DDI, and Data Package.
+const CODEBOOK_STANDARDS: [(&str, &str); 2] = [
+    ("https://ddialliance.org/Specification/DDI-Codebook/2.5/", "DDI-Codebook 2.5"),
+    ("https://datapackage.org/standard/data-package/", "Data Package 2.0"),
+];
 
 /// The description of everything that is kept, itself not yet among it.
 pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
@@ -85,6 +91,11 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
             "result": below(payload, OUTPUTS),
         }),
     ];
+    if !contents.codebooks.surveys.is_empty() {
+        for (id, name) in CODEBOOK_STANDARDS {
+            graph.push(json!({"@id": id, "@type": "CreativeWork", "name": name}));
+        }
+    }
     for (index, author) in report.authors.iter().enumerate() {
         let id = author_id(index);
         graph.push(json!({"@id": id, "@type": "Person", "name": author}));
@@ -110,6 +121,19 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
             file["conditionsOfAccess"] =
                 "Answers of single persons: confidential, not to be published.".into();
         }
+    }
+    let surveys = &contents.codebooks.surveys;
+    let [(ddi, _), (package, _)] = CODEBOOK_STANDARDS;
+    let (standard, described) = if name == super::DATA_PACKAGE {
+        (package, surveys.values().collect::<Vec<_>>())
+    } else {
+        let own = surveys.iter().filter(|(survey, _)| super::ddi_of(survey) == *name);
+        (ddi, own.map(|(_, codebook)| codebook).collect())
+    };
+    if !described.is_empty() {
+        let about = described.iter().map(|one| reference(&encoded(&kept(&one.data))));
+        file["conformsTo"] = reference(standard);
+        file["about"] = about.collect::<Vec<_>>().into();
     }
     file
 }

@@ -31,6 +31,16 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
     } else {
         ("", "")
     };
+    let (codebooks_sv, codebooks_en) = if contents.codebooks.surveys.is_empty() {
+        ("", "")
+    } else {
+        (
+            "  codebooks/           kodböckerna enligt DDI-Codebook 2.5\n\
+             \x20 datapackage.json     kodböckerna som Data Package 2.0\n",
+            "  codebooks/           the codebooks as DDI-Codebook 2.5\n\
+             \x20 datapackage.json     the codebooks as a Data Package 2.0\n",
+        )
+    };
     format!(
         "LÄS MIG\n=======\n\n\
          {title}\n{publisher}, {date}\n\n\
@@ -39,6 +49,7 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
          \x20 {OUTPUTS}{name}.pdf och .html   rapporten\n\
          \x20 {PROJECT}            rapportens texter, data, mall och typsnitt\n\
          {program_sv}\
+         {codebooks_sv}\
          \x20 Cargo.lock           de exakta versionerna av programmets delar\n\
          \x20 provenance.json      vad som gjordes av vad (in-toto, SLSA)\n\
          \x20 ro-crate-metadata.json   beskrivning för maskiner (RO-Crate)\n\n\
@@ -56,6 +67,7 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
          \x20 {OUTPUTS}{name}.pdf and .html   the report\n\
          \x20 {PROJECT}            the report's texts, data, template and fonts\n\
          {program_en}\
+         {codebooks_en}\
          \x20 Cargo.lock           the exact versions of the program's parts\n\
          \x20 provenance.json      what was made of what (in-toto, SLSA)\n\
          \x20 ro-crate-metadata.json   description for machines (RO-Crate)\n\n\

@@ -24,6 +24,10 @@ const PROJECT: &str = "project/";
 const OUTPUTS: &str = "report/";
 /// Where the programme lies.
 const PROGRAM: &str = "program/";
+/// Where the codebooks lie that archives take.
+const CODEBOOKS: &str = "codebooks/";
+/// The description of the data files, which names them from the folder it lies in.
+const DATA_PACKAGE: &str = "datapackage.json";
 
 /// The exact versions of everything the programme was compiled from.
 const LOCK: &[u8] = include_bytes!("../../Cargo.lock");
@@ -106,6 +110,32 @@ pub struct Contents<'a> {
     pub outputs: &'a Files,
     /// The programme, with its file name.
     pub program: Option<(&'a str, &'a [u8])>,
+    /// The surveys, described for those who know nothing of Baslinje.
+    pub codebooks: &'a Codebooks,
+}
+
+/// The codebooks of a report's surveys, as data archives take them.
+#[derive(Clone, Debug, Default)]
+pub struct Codebooks {
+    /// Each survey by its name in the report.
+    pub surveys: BTreeMap<String, SurveyCodebook>,
+    /// All of them as one Data Package; the paths in it are those of [`kept`].
+    pub data_package: String,
+}
+
+/// The codebook of one survey.
+#[derive(Clone, Debug)]
+pub struct SurveyCodebook {
+    /// The data file, by its path in the project.
+    pub data: String,
+    /// The codebook as DDI-Codebook 2.5.
+    pub ddi: String,
+}
+
+/// Where a file of the project lies in what is kept.
+#[must_use]
+pub fn kept(input: &str) -> String {
+    format!("{PROJECT}{input}")
 }
 
 /// What a file in the archive is.
@@ -115,6 +145,7 @@ enum Role {
     Microdata,
     Output,
     Program,
+    Codebook,
 }
 
 impl Role {
@@ -124,6 +155,7 @@ impl Role {
             Self::Microdata => "answers of single persons",
             Self::Output => "what was made",
             Self::Program => "the program that built the report",
+            Self::Codebook => "what the answers mean, for archives and other programs",
         }
     }
 }
@@ -164,8 +196,16 @@ impl Contents<'_> {
         if name.starts_with(OUTPUTS) {
             return Some(Role::Output);
         }
+        if name.starts_with(CODEBOOKS) || name == DATA_PACKAGE {
+            return Some(Role::Codebook);
+        }
         name.starts_with(PROGRAM).then_some(Role::Program)
     }
+}
+
+/// Where the DDI of a survey lies in what is kept.
+fn ddi_of(survey: &str) -> String {
+    format!("{CODEBOOKS}{survey}.ddi.xml")
 }
 
 /// Makes the archive of a report.
@@ -178,7 +218,7 @@ pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
     let report = contents.report;
     let mut payload = Files::new();
     for (name, bytes) in contents.inputs {
-        payload.insert(format!("{PROJECT}{name}"), bytes.clone());
+        payload.insert(kept(name), bytes.clone());
     }
     for (name, bytes) in contents.outputs {
         payload.insert(format!("{OUTPUTS}{name}"), bytes.clone());
@@ -187,6 +227,14 @@ pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
         payload.insert(format!("{PROGRAM}{name}"), bytes.to_vec());
         let line = format!("{}  {name}\n", crate::file::sha256(bytes));
         payload.insert(format!("{PROGRAM}{name}.sha256"), line.into_bytes());
+    }
+    let codebooks = contents.codebooks;
+    for (name, codebook) in &codebooks.surveys {
+        payload.insert(ddi_of(name), codebook.ddi.clone().into_bytes());
+    }
+    if !codebooks.surveys.is_empty() {
+        let package = codebooks.data_package.clone().into_bytes();
+        payload.insert(DATA_PACKAGE.to_owned(), package);
     }
     payload.insert("Cargo.lock".to_owned(), LOCK.to_vec());
     payload.insert("provenance.json".to_owned(), description::provenance(contents));

@@ -15,10 +15,45 @@ use super::yaml::column_of;
 /// the package will lie in.
 #[must_use]
 pub fn data_package(sketch: &Sketch, file: &str) -> String {
-    let codebook = &sketch.codebook;
+    let name = stem(file);
+    package(name, &sketch.codebook.title, vec![resource(sketch, file, name)])
+}
+
+/// Writes the codebooks of several surveys as one Data Package with a name and a title. Each
+/// survey has a name, and the path of its data file from the folder the package will lie in.
+#[must_use]
+pub fn data_package_of_all(
+    (name, title): (&str, &str),
+    surveys: &[(&str, &Sketch, String)],
+) -> String {
+    let one =
+        |(name, sketch, file): &(&str, &Sketch, String)| resource(sketch, file, name);
+    package(name, title, surveys.iter().map(one).collect())
+}
+
+fn package(name: &str, title: &str, resources: Vec<Value>) -> String {
+    let package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": identifier(name),
+        "title": title,
+        "resources": resources,
+    });
+    let mut text = format!("{package:#}");
+    text.push('\n');
+    text
+}
+
+/// A file's name without folders and ending.
+fn stem(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or_default();
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let ending = ending.to_ascii_lowercase();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// A data file, with a name of its own within the package.
+fn resource(sketch: &Sketch, file: &str, name: &str) -> Value {
+    let codebook = &sketch.codebook;
+    let ending = file.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+    let ending = ending.map_or_else(String::new, |(_, it)| it.to_ascii_lowercase());
     let is_text = matches!(ending.as_str(), "csv" | "txt" | "tsv");
     let fields = sketch.columns.iter().map(|column| field(codebook, column, is_text));
     let mut schema = Map::new();
@@ -32,11 +67,11 @@ pub fn data_package(sketch: &Sketch, file: &str) -> String {
         schema.insert("primaryKey".into(), json!([id.name.value]));
     }
     let mut resource = Map::new();
-    resource.insert("name".into(), identifier(stem).into());
+    resource.insert("name".into(), identifier(name).into());
     resource.insert("type".into(), "table".into());
     resource.insert("path".into(), file.into());
     resource.insert("format".into(), ending.clone().into());
-    resource.insert("mediatype".into(), media_type(name).into());
+    resource.insert("mediatype".into(), media_type(file).into());
     if is_text {
         resource.insert("encoding".into(), encoding(codebook.csv.encoding).into());
         resource.insert("dialect".into(), dialect(codebook.csv));
@@ -49,15 +84,7 @@ pub fn data_package(sketch: &Sketch, file: &str) -> String {
         resource.insert("dialect".into(), dialect.into());
     }
     resource.insert("schema".into(), schema.into());
-    let package = json!({
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": identifier(stem),
-        "title": codebook.title,
-        "resources": [resource],
-    });
-    let mut text = format!("{package:#}");
-    text.push('\n');
-    text
+    resource.into()
 }
 
 const SCHEMA: &str = "https://datapackage.org/profiles/2.0/tableschema.json";

@@ -1,10 +1,13 @@
 //! Finds rows and cells in the text of a CSV file, in one walk through it that remembers
 //! where the cells of the wanted columns begin. A mistake in the data can so be reported
-//! where it stands, and no other cell is ever looked at.
+//! where it stands, and no other cell is ever looked at. Parts of a long text are walked
+//! through side by side.
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Place, Source};
 
@@ -17,15 +20,29 @@ pub(super) struct CsvRows {
     separator: u8,
     header: Vec<Place>,
     names: Vec<String>,
-    /// Where each row below the header begins; empty lines are no rows.
-    rows: Vec<usize>,
-    /// Where the cells of each wanted column begin; those of a row that is too short are
-    /// where the row begins.
-    cells: Vec<Option<Vec<usize>>>,
+    /// The rows below the header.
+    parts: Vec<Part>,
     /// Rows that do not have as many cells as the header, and how many they have.
     ragged: Vec<(usize, usize)>,
     misquoted: Option<Misquoted>,
 }
+
+/// Some rows that stand together.
+#[derive(Debug)]
+struct Part {
+    /// Where each row begins; empty lines are no rows.
+    rows: Vec<usize>,
+    /// Where the cells of each wanted column begin; those of a row that is too short are
+    /// where the row begins.
+    cells: Vec<Option<Vec<usize>>>,
+    /// Rows of this part that do not have as many cells as the header, and how many they
+    /// have.
+    ragged: Vec<(usize, usize)>,
+    misquoted: Option<Misquoted>,
+}
+
+/// How many bytes of the text are walked through at a time.
+const PART: usize = 1 << 22;
 
 /// A quotation mark that does not do what it should.
 #[derive(Debug)]
@@ -45,10 +62,21 @@ impl CsvRows {
         has_labels: bool,
         wanted: impl Fn(&str) -> bool,
     ) -> Self {
-        let mut walk = Walk::new(source, separator);
+        Self::find_in_parts(source, (separator, has_labels), wanted, PART)
+    }
+
+    fn find_in_parts(
+        source: &Arc<Source>,
+        (separator, has_labels): (u8, bool),
+        wanted: impl Fn(&str) -> bool,
+        size: usize,
+    ) -> Self {
+        let text = source.text.as_bytes();
+        let mut walk = Walk::new(text, separator);
         let mut header = Vec::new();
         let start = walk.row(|_, start| header.push(start));
-        let header = start.map_or_else(Vec::new, |start| walk.places(start));
+        let header =
+            start.map_or_else(Vec::new, |start| places(source, separator, start));
         let written = |place: &Place| {
             let text = source.text[place.start()..place.end()].trim();
             text.trim_matches('"').trim().to_owned()
@@ -57,29 +85,23 @@ impl CsvRows {
         if has_labels {
             walk.row(|_, _| ());
         }
-        let mut cells =
-            names.iter().map(|name| wanted(name).then(Vec::new)).collect::<Vec<_>>();
-        let (mut rows, mut ragged) = (Vec::new(), Vec::new());
-        loop {
-            let mut found = 0;
-            let start = walk.row(|column, start| {
-                found = column + 1;
-                if let Some(Some(cells)) = cells.get_mut(column) {
-                    cells.push(start);
-                }
-            });
-            let Some(start) = start else { break };
-            rows.push(start);
-            if found != header.len() {
-                ragged.push((rows.len() - 1, found));
-                for cells in cells.iter_mut().flatten() {
-                    cells.resize(rows.len(), start);
-                }
-            }
+        let below = walk.at.min(text.len());
+        let before = walk.misquoted(source);
+        let is_wanted = names.iter().map(|name| wanted(name)).collect::<Vec<_>>();
+        let mut parts = whole_rows(text, below, size)
+            .into_par_iter()
+            .map(|range| Part::find(source, separator, range, &is_wanted))
+            .collect::<Vec<_>>();
+        let (mut rows, mut ragged) = (0, Vec::new());
+        for part in &mut parts {
+            let found = part.ragged.drain(..).map(|(row, cells)| (rows + row, cells));
+            ragged.extend(found);
+            rows += part.rows.len();
         }
-        let misquoted = walk.misquoted();
+        let misquoted =
+            before.or_else(|| parts.iter_mut().find_map(|part| part.misquoted.take()));
         let source = Arc::clone(source);
-        Self { source, separator, header, names, rows, cells, ragged, misquoted }
+        Self { source, separator, header, names, parts, ragged, misquoted }
     }
 
     /// The first quotation mark that does not do what it should.
@@ -89,7 +111,7 @@ impl CsvRows {
 
     /// Rows below the header.
     pub(super) fn len(&self) -> usize {
-        self.rows.len()
+        self.parts.iter().map(|part| part.rows.len()).sum()
     }
 
     /// The names in the header.
@@ -104,8 +126,14 @@ impl CsvRows {
 
     /// The place of a row's cell; the row is counted from 0 below the header.
     pub(super) fn cell(&self, row: usize, column: usize) -> Place {
-        let Some(start) = self.rows.get(row) else { return Place::file(&self.source) };
-        let mut cells = Walk::new(&self.source, self.separator).places(*start);
+        let mut left = row;
+        let start = self.parts.iter().find_map(|part| {
+            let start = part.rows.get(left);
+            left = left.saturating_sub(part.rows.len());
+            start
+        });
+        let Some(start) = start else { return Place::file(&self.source) };
+        let mut cells = places(&self.source, self.separator, *start);
         if column < cells.len() {
             return cells.swap_remove(column);
         }
@@ -119,20 +147,115 @@ impl CsvRows {
 
     /// The cells of a wanted column.
     pub(super) fn texts(&self, column: usize) -> Option<Texts> {
-        let mut texts = TextsMaker::new(self.len());
-        self.each(column, |cell| texts.push(cell))?;
-        Some(texts.finish())
+        let texts_of = |part: &Part| {
+            let mut texts = TextsMaker::new(part.rows.len());
+            self.each_of(part, column, |cell| texts.push(cell))?;
+            Some(texts.finish())
+        };
+        let parts = self.parts.par_iter().map(texts_of).collect::<Option<Vec<_>>>()?;
+        let is_wanted = !parts.is_empty();
+        is_wanted.then(|| Texts::join(parts))
     }
 
     /// Walks through the cells of a wanted column.
     pub(super) fn each(&self, column: usize, mut see: impl FnMut(&str)) -> Option<()> {
-        let cells = self.cells.get(column)?.as_ref()?;
+        self.parts.iter().try_for_each(|part| self.each_of(part, column, &mut see))
+    }
+
+    fn each_of(
+        &self,
+        part: &Part,
+        column: usize,
+        mut see: impl FnMut(&str),
+    ) -> Option<()> {
+        let cells = part.cells.get(column)?.as_ref()?;
         let text = self.source.text.as_bytes();
         for start in cells {
             let cell = &self.source.text[cell_at(text, *start, self.separator)];
             see(&unquoted(cell));
         }
         Some(())
+    }
+}
+
+impl Part {
+    /// Finds the rows in a range that holds whole ones.
+    fn find(
+        source: &Arc<Source>,
+        separator: u8,
+        range: Range<usize>,
+        is_wanted: &[bool],
+    ) -> Self {
+        let mut walk = Walk::new(&source.text.as_bytes()[..range.end], separator);
+        walk.at = range.start;
+        let mut cells =
+            is_wanted.iter().map(|wanted| wanted.then(Vec::new)).collect::<Vec<_>>();
+        let (mut rows, mut ragged) = (Vec::new(), Vec::new());
+        loop {
+            let mut found = 0;
+            let start = walk.row(|column, start| {
+                found = column + 1;
+                if let Some(Some(cells)) = cells.get_mut(column) {
+                    cells.push(start);
+                }
+            });
+            let Some(start) = start else { break };
+            rows.push(start);
+            if found != is_wanted.len() {
+                ragged.push((rows.len() - 1, found));
+                for cells in cells.iter_mut().flatten() {
+                    cells.resize(rows.len(), start);
+                }
+            }
+        }
+        Self { rows, cells, ragged, misquoted: walk.misquoted(source) }
+    }
+}
+
+/// Cuts what stands below the header into ranges of about this size that hold whole rows.
+///
+/// Every quotation mark opens or closes, so a line break ends a row if the number of them
+/// before it is even; each piece can be asked for its own by itself. There is always one
+/// range, which may be empty.
+fn whole_rows(text: &[u8], below: usize, size: usize) -> Vec<Range<usize>> {
+    let pieces = (below..text.len()).step_by(size).collect::<Vec<_>>();
+    let has_odd_quotes = |start: &usize| {
+        let piece = &text[*start..text.len().min(start + size)];
+        piece.iter().fold(false, |is_odd, byte| is_odd ^ (*byte == b'"'))
+    };
+    let odd = pieces.par_iter().map(has_odd_quotes).collect::<Vec<_>>();
+    let mut cuts = vec![below];
+    let mut is_open = false;
+    for (start, is_odd) in pieces.iter().zip(odd) {
+        if *start > below {
+            let mut quoted = is_open;
+            let end = text[*start..].iter().position(|byte| {
+                quoted ^= *byte == b'"';
+                *byte == b'\n' && !quoted
+            });
+            cuts.push(end.map_or(text.len(), |end| start + end + 1));
+        }
+        is_open ^= is_odd;
+    }
+    cuts.push(text.len());
+    cuts.dedup();
+    if cuts.len() == 1 {
+        cuts.push(text.len());
+    }
+    cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// The places of the cells of the row that begins here.
+fn places(source: &Arc<Source>, separator: u8, start: usize) -> Vec<Place> {
+    let text = source.text.as_bytes();
+    let (mut places, mut from) = (Vec::new(), start);
+    loop {
+        let Range { start, end } = cell_at(text, from, separator);
+        places.push(Place::new(source, start, end));
+        if text.get(end) != Some(&separator) {
+            return places;
+        }
+        from = end + 1;
     }
 }
 
@@ -158,8 +281,8 @@ fn unquoted(cell: &str) -> Cow<'_, str> {
 }
 
 /// A walk through the text, row by row.
-struct Walk<'s> {
-    source: &'s Arc<Source>,
+struct Walk<'t> {
+    text: &'t [u8],
     separator: u8,
     /// Which bytes are more than part of a cell.
     is_sign: [bool; 256],
@@ -170,18 +293,18 @@ struct Walk<'s> {
     open: Option<usize>,
 }
 
-impl<'s> Walk<'s> {
-    fn new(source: &'s Arc<Source>, separator: u8) -> Self {
+impl<'t> Walk<'t> {
+    fn new(text: &'t [u8], separator: u8) -> Self {
         let mut is_sign = [false; 256];
         for sign in [separator, b'"', b'\n'] {
             is_sign[usize::from(sign)] = true;
         }
-        Self { source, separator, is_sign, at: 0, inside: None, open: None }
+        Self { text, separator, is_sign, at: 0, inside: None, open: None }
     }
 
     /// Walks through the next row that is not empty, and tells where it begins.
     fn row(&mut self, mut see: impl FnMut(usize, usize)) -> Option<usize> {
-        let text = self.source.text.as_bytes();
+        let text = self.text;
         // A tab may separate empty cells, so it does not make an empty line.
         loop {
             let rest = text.get(self.at..).unwrap_or_default();
@@ -232,22 +355,8 @@ impl<'s> Walk<'s> {
         Some(start)
     }
 
-    /// The places of the cells of the row that begins here.
-    fn places(&self, start: usize) -> Vec<Place> {
-        let text = self.source.text.as_bytes();
-        let (mut places, mut from) = (Vec::new(), start);
-        loop {
-            let Range { start, end } = cell_at(text, from, self.separator);
-            places.push(Place::new(self.source, start, end));
-            if text.get(end) != Some(&self.separator) {
-                return places;
-            }
-            from = end + 1;
-        }
-    }
-
-    fn misquoted(self) -> Option<Misquoted> {
-        let place = |at: usize| Place::new(self.source, at, at + 1);
+    fn misquoted(self, source: &Arc<Source>) -> Option<Misquoted> {
+        let place = |at: usize| Place::new(source, at, at + 1);
         let inside = self.inside.map(|at| Misquoted::Inside(place(at)));
         inside.or_else(|| self.open.map(|at| Misquoted::Unclosed(place(at))))
     }
@@ -318,6 +427,44 @@ mod tests {
         let long = rows("a;b\n1;2;3");
         assert_eq!(long.ragged(), [(0, 3)]);
         assert_eq!(column(&long, 1), ["2"]);
+    }
+
+    #[test]
+    fn parts_of_any_size_hold_the_same_rows() {
+        let texts = [
+            "a;b\n1;2\n\n  \n3;\"x\ny;\"\"z\"\n4\n5;6;7\n\"\";8\n",
+            "a;b\n1;\"2\n3;4\n5;6\n",
+            "a;b\n1;2\"x\n3;4\n5;\"6\"y\n",
+            "a;b\n1;2\r\n3;4",
+            "a;b\n",
+            "a;b",
+            "",
+        ];
+        for text in texts {
+            let source = Source::confidential("svar.csv", text);
+            let told = |size: usize| {
+                let rows = CsvRows::find_in_parts(&source, (b';', false), |_| true, size);
+                let places = (0..rows.len() + 1)
+                    .map(|row| rows.cell(row, 1).to_string())
+                    .collect::<Vec<_>>();
+                let columns = (0..rows.names().len()).map(|column| {
+                    let cells = rows.texts(column).map(|texts| {
+                        let cells = texts.decode(|text| text.map(str::to_owned));
+                        cells.iter().cloned().collect::<Vec<_>>()
+                    });
+                    let mut each = Vec::new();
+                    rows.each(column, |cell| each.push(cell.to_owned()));
+                    (cells, each)
+                });
+                let columns = columns.collect::<Vec<_>>();
+                let misquoted = format!("{:?}", rows.misquoted());
+                (rows.len(), places, columns, rows.ragged().to_vec(), misquoted)
+            };
+            let whole = told(text.len() + 1);
+            for size in 1..=text.len() {
+                assert!(told(size) == whole, "{text:?} in parts of {size} bytes");
+            }
+        }
     }
 
     #[test]

@@ -83,6 +83,28 @@ impl<T> Coded<T> {
         }
     }
 
+    /// How many marked rows hold each pair of a value and one of the `others`.
+    #[must_use]
+    pub fn crossed<'c, U>(
+        &'c self,
+        others: &'c Coded<U>,
+        marks: &[bool],
+    ) -> Vec<(&'c T, &'c U, u64)> {
+        let width = others.kinds.len();
+        let mut counts = vec![0; self.kinds.len() * width];
+        for (row, is_marked) in marks.iter().enumerate() {
+            if *is_marked {
+                counts[self.code(row) * width + others.code(row)] += 1;
+            }
+        }
+        let pairs = self
+            .kinds
+            .iter()
+            .flat_map(|kind| others.kinds.iter().map(move |other| (kind, other)));
+        let counted = pairs.zip(counts).filter(|(_, count)| *count > 0);
+        counted.map(|((kind, other), count)| (kind, other, count)).collect()
+    }
+
     /// The values, row by row.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         (0..self.len()).map(|row| &self[row])
@@ -170,6 +192,29 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// The rows of several columns, one below the other.
+    pub(super) fn join(parts: Vec<Self>) -> Self {
+        let mut parts = parts.into_iter();
+        let mut joined = parts
+            .next()
+            .unwrap_or_else(|| Self { codes: Vec::new(), different: Vec::new() });
+        let mut known = HashMap::new();
+        for (index, text) in joined.different.iter().enumerate() {
+            known.insert(text.clone(), narrow(index + 1));
+        }
+        for part in parts {
+            let mut renamed = vec![0];
+            for text in part.different {
+                renamed.push(*known.entry(text).or_insert_with_key(|text| {
+                    joined.different.push(text.clone());
+                    narrow(joined.different.len())
+                }));
+            }
+            joined.codes.extend(part.codes.into_iter().map(|code| renamed[wide(code)]));
+        }
+        joined
+    }
+
     /// A value for each row, made of the text in its cell.
     pub(super) fn decode<T: Ord + Clone>(
         self,
@@ -281,6 +326,9 @@ mod tests {
         coded.unmark(&mut marks, |value| *value == "a");
         assert_eq!(marks, [true, false, false, true]);
         assert_eq!(one[3], 7);
+        let others = [1, 1, 2, 1].into_iter().collect::<Coded<_>>();
+        let crossed = coded.crossed(&others, &[true, true, true, false]);
+        assert_eq!(crossed, [(&"a", &1, 2), (&"b", &2, 1)]);
     }
 
     #[test]

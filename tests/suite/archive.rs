@@ -116,6 +116,18 @@ fn a_bag_has_the_files_that_the_standard_asks_for() {
         let name = name["r/data/".len()..].replace('Ä', "%C3%84");
         assert!(ids.contains(&name.as_str()), "{name} is described");
     }
+    let about = |id: &str| {
+        let file = graph.iter().find(|one| one["@id"] == id).expect("a described file");
+        file["about"][0]["@id"].as_str().map(str::to_owned)
+    };
+    let data = Some("project/data/panel/svar.csv".to_owned());
+    assert_eq!(about("codebooks/panel.ddi.xml"), data);
+    assert_eq!(about("datapackage.json"), data);
+    assert!(text("r/data/codebooks/panel.ddi.xml").contains("Hur nöjd är du?"));
+    let package = text("r/data/datapackage.json");
+    let package: serde_json::Value = serde_json::from_str(&package).expect("JSON");
+    assert_eq!(package["resources"][0]["name"], "panel");
+    assert_eq!(package["resources"][0]["path"], "project/data/panel/svar.csv");
     let answers = graph.iter().find(|one| one["@id"] == "project/data/panel/svar.csv");
     let access = &answers.expect("the answers")["conditionsOfAccess"];
     assert!(

@@ -42,7 +42,7 @@ const LIBRARIES: [(&str, &[&str]); 29] = [
     ("microlp", &["disclosure"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
-    ("rayon", &["chart", "typeset"]),
+    ("rayon", &["analysis", "chart", "file", "survey", "typeset"]),
     ("saphyr_parser", &["yaml"]),
     ("serde_json", &["archive", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
