@@ -115,7 +115,8 @@ fn representative(id: u64) -> Representative {
 }
 
 pub(crate) fn sample_csv(people: &[Representative]) -> String {
-    let line = |one: &Representative| format!("{};{}", one.represented, one.outcome as u8);
+    let line =
+        |one: &Representative| format!("{};{}", one.represented, one.outcome as u8);
     csv("foretrader;status", people.iter().map(line))
 }
 
