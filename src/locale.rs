@@ -216,6 +216,11 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("only", ["Endast", "Bare", "Only"]),
     ("and", ["och", "og", "and"]),
     ("of", ["av", "av", "of"]),
+    ("note-not-comparable", [
+        "Ej jämförbar med",
+        "Ikke sammenlignbar med",
+        "Not comparable with",
+    ]),
     ("note-no-answer", ["Svar saknas", "Ubesvart", "No answer"]),
     ("note-without", ["utan uppgift om", "uten opplysning om", "without information on"]),
     ("note-not-in-groups", [
@@ -417,6 +422,8 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("percent-sign", ["\u{a0}%", "\u{a0}%", "%"]),
     ("by", ["per", "per", "by"]),
     ("to", ["till", "til", "to"]),
+    ("wave", ["Mätning", "Måling", "Wave"]),
+    ("not-comparable", ["ej jämförbar", "ikke sammenlignbar", "not comparable"]),
     ("number-of", ["Antal", "Antall", "Number of"]),
     ("share-in-percent", ["Andel i procent", "Andel i prosent", "Share in per cent"]),
     ("bar-chart", ["Stapeldiagram", "Stolpediagram", "Bar chart"]),

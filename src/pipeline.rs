@@ -1,5 +1,7 @@
 //! The whole programme on one screen: the rooms, in the order a report travels.
 
+mod waves;
+
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
@@ -209,16 +211,16 @@ pub fn prepare(
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
+    let surveys = waves::read(project, &manuscript, &mut inputs, diagnostics);
     let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
-    let samples = surveys.iter().filter_map(|survey| {
-        Some((survey.name.clone(), survey.design.as_ref()?.summary()))
-    });
+    let samples = surveys
+        .iter()
+        .filter_map(|survey| Some((survey.key(), survey.design.as_ref()?.summary())));
     let samples = samples.collect();
     let microdata = confidential(&manuscript, &surveys);
 

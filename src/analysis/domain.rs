@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::locale::Language;
-use crate::manuscript::{BaseRule, Condition, Report};
+use crate::manuscript::{BaseRule, Condition, Report, Wave, WaveSource};
 use crate::survey::{
     Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
 };
@@ -17,6 +17,8 @@ use super::table::{Narrowing, Unit};
 pub(super) struct Sources<'a> {
     pub(super) surveys: &'a [Survey],
     pub(super) report: &'a Report,
+    /// The earlier measurement that is looked at, if it is not the report's own.
+    pub(super) wave: Option<&'a str>,
 }
 
 /// Some rows of a survey.
@@ -146,6 +148,35 @@ impl Question<'_> {
 }
 
 impl<'a> Sources<'a> {
+    /// The same views of another measurement.
+    pub(super) fn at(self, wave: &'a Wave) -> Self {
+        let own = matches!(wave.source, WaveSource::Own);
+        Self { wave: (!own).then_some(wave.label.value.as_str()), ..self }
+    }
+
+    /// A survey of the measurement that is looked at.
+    fn survey(&self, name: &str) -> Option<&'a Survey> {
+        let wave =
+            |survey: &'a Survey| survey.earlier.as_ref().map(|it| it.label.as_str());
+        let mut surveys = self.surveys.iter();
+        surveys.find(|survey| survey.name == name && wave(survey) == self.wave)
+    }
+
+    /// Reports a survey of the report that the measurement did not have; nothing is said
+    /// about one that could not be read.
+    fn check_wave(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
+        let own = Self { wave: None, ..*self };
+        let others = || self.surveys.iter().filter_map(|survey| survey.earlier.as_ref());
+        if let Some(wave) = self.wave
+            && own.survey(&name.value).is_some()
+            && others().any(|earlier| earlier.label == wave)
+        {
+            let message = format!("`{}` has no answers from {wave}", name.value);
+            let hint = "a survey must have the same name in both measurements";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        }
+    }
+
     /// The rows an author names in `of:`.
     pub(super) fn domain(
         &self,
@@ -179,12 +210,13 @@ impl<'a> Sources<'a> {
             unit: survey.codebook.unit.as_ref(),
             told: 0,
         };
-        if let Some(survey) = self.surveys.iter().find(|survey| survey.name == of.value) {
+        if let Some(survey) = self.survey(&of.value) {
             return Some(whole(survey));
         }
         let views = &self.report.views;
         let declared = || self.report.surveys.iter().map(|(name, _)| name.value.as_str());
         let Some(view) = views.iter().find(|view| view.name.value == of.value) else {
+            self.check_wave(of, diagnostics);
             // What could not be read has been reported where it is written.
             let unread = self.report.unread_views.contains(&of.value)
                 || declared().any(|name| name == of.value);
@@ -197,8 +229,8 @@ impl<'a> Sources<'a> {
             return None;
         };
         let name = &view.survey;
-        let Some(survey) = self.surveys.iter().find(|survey| survey.name == name.value)
-        else {
+        let Some(survey) = self.survey(&name.value) else {
+            self.check_wave(name, diagnostics);
             let unread = self.report.unread_views.contains(&name.value);
             if !unread && !declared().any(|known| known == name.value) {
                 let error =
@@ -237,7 +269,44 @@ impl<'a> Domain<'a> {
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'a Variable> {
-        self.survey.codebook.find(name, diagnostics)
+        let variable = self.survey.codebook.find(name, diagnostics)?;
+        let (written, earlier) = (name, self.survey.earlier.as_ref());
+        if let Some(earlier) = earlier.filter(|it| !it.asks(&name.value)) {
+            let (name, wave) = (&name.value, &earlier.label);
+            if self.survey.sound && !earlier.is_unread(name) {
+                let message = format!("`{name}` was not asked in {wave}");
+                let hint = format!(
+                    "show it without {wave}; if it had another name then, say so in the \
+                     codebook: `earlier: {{{wave}: {{variable: …}}}}`"
+                );
+                diagnostics
+                    .push(Diagnostic::error(message).at(&written.place).hint(hint));
+            }
+            return None;
+        }
+        Some(variable)
+    }
+
+    /// Whether an answer could be given when these rows answered.
+    pub(super) fn offers(&self, variable: &Variable, category: usize) -> bool {
+        let earlier = self.survey.earlier.as_ref();
+        earlier.is_none_or(|earlier| earlier.offers(&variable.name.value, category))
+    }
+
+    /// Why a question put to these rows cannot be compared with the report's own
+    /// measurement: for every break in it or in what the rows are picked by, the reason.
+    pub(super) fn breaks(&self, variable: Option<&Variable>) -> Vec<String> {
+        let Some(earlier) = &self.survey.earlier else { return Vec::new() };
+        let picked = self.filter.iter().map(|(variable, _)| *variable);
+        let mut reasons: Vec<String> = Vec::new();
+        for variable in variable.into_iter().chain(picked).chain(self.bound) {
+            if let Some(reason) = earlier.break_of(&variable.name.value)
+                && !reasons.iter().any(|known| known == reason)
+            {
+                reasons.push(reason.to_owned());
+            }
+        }
+        reasons
     }
 
     /// The conditions on its rows.

@@ -71,7 +71,7 @@ pub fn compute(
     diagnostics: &mut Diagnostics,
 ) -> Results {
     let report = &manuscript.report;
-    let sources = Sources { surveys, report };
+    let sources = Sources { surveys, report, wave: None };
     sources.check_views(diagnostics);
     check_notice(report, surveys, diagnostics);
     inference::check_population(report, surveys, diagnostics);
@@ -120,7 +120,7 @@ pub fn compare(
     surveys: &[Survey],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Comparison> {
-    let sources = Sources { surveys, report };
+    let sources = Sources { surveys, report, wave: None };
     let mut comparisons = Vec::new();
     for number in &report.numbers {
         if let Some(result) = number::compute(number, report, sources, diagnostics) {

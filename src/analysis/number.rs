@@ -62,6 +62,9 @@ pub struct Distribution {
 pub struct Provenance {
     /// The survey.
     pub survey: String,
+    /// The earlier measurement, if it is not the report's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wave: Option<String>,
     /// The view named by the author.
     pub view: String,
     /// The data file.
@@ -202,6 +205,7 @@ fn origin(number: &Number, domain: &Domain<'_>) -> Provenance {
     let survey = domain.survey;
     Provenance {
         survey: survey.name.clone(),
+        wave: survey.earlier.as_ref().map(|earlier| earlier.label.clone()),
         view: number.of.value.clone(),
         data: survey.file.clone(),
         sha256: survey.sha256.clone(),

@@ -2,7 +2,9 @@
 //! the variable counted in each.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{Condition, Grouping, Measure, Series, Subject, TableRequest};
+use crate::manuscript::{
+    Condition, Grouping, Measure, Report, Series, Subject, TableRequest, WAVE,
+};
 use crate::survey::{self, Variable};
 
 use super::domain::{Domain, Sources};
@@ -25,6 +27,14 @@ pub(super) struct Plan<'a> {
     pub(super) whole: Option<Planned<'a>>,
     /// The variable that makes the groups, if there is one.
     pub(super) by: Option<&'a Variable>,
+    /// For each earlier measurement that cannot be compared with the last why not.
+    pub(super) breaks: Vec<(String, String)>,
+}
+
+/// Whether a request is broken down by measurement.
+pub(super) fn is_by_wave(request: &TableRequest, report: &Report) -> bool {
+    let Grouping::By(by) = &request.grouping else { return false };
+    by.value == WAVE && !report.waves.list.is_empty()
 }
 
 impl<'a> Plan<'a> {
@@ -59,7 +69,13 @@ impl<'a> Plan<'a> {
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
                     by: None,
+                    breaks: Vec::new(),
                 })
+            }
+            (Subject::Variable(name), Grouping::By(_))
+                if is_by_wave(request, sources.report) =>
+            {
+                Self::waves(request, name, sources, diagnostics)
             }
             (Subject::Variable(name), Grouping::By(by)) => {
                 Self::by(request, name, by, sources, diagnostics)
@@ -96,6 +112,15 @@ impl<'a> Plan<'a> {
     ) -> Option<Self> {
         let domain = Self::domain(request, sources, diagnostics)?;
         let variable = domain.variable(name, diagnostics);
+        if by.value == WAVE && domain.survey.codebook.variable(WAVE).is_none() {
+            if !sources.report.waves.unread {
+                let message = "the report names no measurements to break down by";
+                let hint = "name them in `report.yaml`: \
+                            `waves: {2017: {report: rapport-2017}, 2020: own}`";
+                diagnostics.push(Diagnostic::error(message).at(&by.place).hint(hint));
+            }
+            return None;
+        }
         let breakdown = domain.variable(by, diagnostics)?;
         let variable = variable?;
         if breakdown.categories.is_empty() {
@@ -120,7 +145,37 @@ impl<'a> Plan<'a> {
                 variable,
             }),
             by: Some(breakdown),
+            breaks: Vec::new(),
         })
+    }
+
+    /// One group for each measurement.
+    fn waves(
+        request: &TableRequest,
+        name: &Placed<String>,
+        sources: Sources<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let report = sources.report;
+        let (mut groups, mut breaks) = (Vec::new(), Vec::new());
+        for wave in &report.waves.list {
+            let domain = Self::domain(request, sources.at(wave), diagnostics);
+            let Some(domain) = domain else { continue };
+            let Some(variable) = domain.variable(name, diagnostics) else { continue };
+            let mut label = wave.label.value.clone();
+            let reasons = domain.breaks(Some(variable));
+            if !reasons.is_empty() {
+                breaks.push((label.clone(), reasons.join("; ")));
+                label = format!("{label} ({})", report.language.word("not-comparable"));
+            }
+            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
+        }
+        if groups.len() < report.waves.list.len() {
+            return None;
+        }
+        let subject = groups.last()?.variable.label.clone();
+        let breakdown = Some(report.language.word("wave").to_owned());
+        Some(Self { subject, breakdown, groups, whole: None, by: None, breaks })
     }
 
     fn series(
@@ -159,7 +214,14 @@ impl<'a> Plan<'a> {
             domain,
             variable,
         });
-        Some(Self { subject, breakdown: None, groups, whole, by: None })
+        Some(Self {
+            subject,
+            breakdown: None,
+            groups,
+            whole,
+            by: None,
+            breaks: Vec::new(),
+        })
     }
 
     /// The rows that all series are parts of, when they name the same view.
@@ -198,7 +260,14 @@ impl<'a> Plan<'a> {
         let groups = variables.iter().map(part).collect::<Vec<_>>();
         let labels = variables.iter().map(|variable| variable.label.as_str());
         let subject = labels.collect::<Vec<_>>().join(", ");
-        Some(Self { subject, breakdown: None, groups, whole: None, by: None })
+        Some(Self {
+            subject,
+            breakdown: None,
+            groups,
+            whole: None,
+            by: None,
+            breaks: Vec::new(),
+        })
     }
 
     /// Reports variables that cannot be shown together, or not at all.

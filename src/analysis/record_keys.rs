@@ -50,7 +50,7 @@ impl KeySums {
         let sets = of_tables.chain(of_numbers).flatten().collect::<BTreeSet<_>>();
         let mut sums = BTreeMap::new();
         for survey in surveys {
-            let own = sets.iter().filter(|set| set.population.survey == survey.name);
+            let own = sets.iter().filter(|set| set.population.survey == survey.key());
             let rows = Rows::new(key, survey);
             sums.extend(own.map(|set| ((*set).clone(), rows.sum(set))));
         }

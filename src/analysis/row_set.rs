@@ -136,7 +136,7 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
 impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
-        let population = Population { survey: survey.name.clone(), one_row_per };
+        let population = Population { survey: survey.key(), one_row_per };
         Self { population, conditions: BTreeMap::new() }
     }
 

@@ -224,6 +224,10 @@ pub struct ResultTable {
     pub(crate) counted: Option<TableCounted>,
     /// For each group what a mean of amounts is made of, where the policy needs it.
     pub(crate) contributions: Vec<Option<Contributions>>,
+    /// Groups with categories that could not be answered in their measurement.
+    pub(crate) unoffered: Vec<(usize, usize)>,
+    /// For each earlier measurement that cannot be compared with the last why not.
+    pub(crate) breaks: Vec<(String, String)>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }

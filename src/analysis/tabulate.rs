@@ -13,7 +13,7 @@ use super::contributions::Contributions;
 use super::domain::{Domain, Sources};
 use super::inference;
 use super::number::Provenance;
-use super::plan::{Plan, Planned};
+use super::plan::{Plan, Planned, is_by_wave};
 use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
@@ -100,12 +100,24 @@ pub(super) fn compute(
         test: None,
         counted,
         contributions: contributions(request, report, &groups, &values),
-        origins: origins(&groups, request, design.is_some()),
+        unoffered: unoffered(&groups),
+        breaks: plan.breaks,
+        origins: origins(&groups, (request, report), design.is_some()),
     };
     let asked =
         Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
     asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
+}
+
+/// Groups with answers that could not be given in their measurement.
+fn unoffered(groups: &[Planned<'_>]) -> Vec<(usize, usize)> {
+    let of = |(place, group): (usize, &Planned<'_>)| {
+        let all = 0..group.variable.categories.len();
+        let none = all.filter(|index| !group.domain.offers(group.variable, *index));
+        none.map(|index| (place, index)).collect::<Vec<_>>()
+    };
+    groups.iter().enumerate().flat_map(of).collect()
 }
 
 /// For each group what a mean of amounts is made of.
@@ -359,12 +371,14 @@ fn total_group<'a>(
 /// Where the numbers come from, once for each row set.
 fn origins(
     groups: &[Planned<'_>],
-    request: &TableRequest,
+    (request, report): (&TableRequest, &Report),
     weighted: bool,
 ) -> Vec<Provenance> {
     let mut origins: Vec<Provenance> = Vec::new();
     for group in groups {
-        let origin = provenance(group, request, weighted);
+        let by = matches!(request.grouping, Grouping::By(_));
+        let grouped = by && !is_by_wave(request, report);
+        let origin = provenance(group, (request, grouped), weighted);
         if !origins.contains(&origin) {
             origins.push(origin);
         }
@@ -374,14 +388,19 @@ fn origins(
 
 /// Where a group's numbers come from. The condition that makes it a group among others is
 /// left out: the label says it.
-fn provenance(group: &Planned<'_>, request: &TableRequest, weighted: bool) -> Provenance {
+fn provenance(
+    group: &Planned<'_>,
+    (request, grouped): (&TableRequest, bool),
+    weighted: bool,
+) -> Provenance {
     let survey = group.domain.survey;
     let mut filter = group.domain.describe();
-    if matches!(request.grouping, Grouping::By(_)) && group.role == GroupRole::Part {
+    if grouped && group.role == GroupRole::Part {
         filter.pop();
     }
     Provenance {
         survey: survey.name.clone(),
+        wave: survey.earlier.as_ref().map(|earlier| earlier.label.clone()),
         view: request
             .of
             .as_ref()

@@ -12,7 +12,7 @@ use crate::statistics::design::{
     CrossTable, Design, Estimate, independence, kish_effective_size,
 };
 use crate::statistics::{Confidence, Interval, Undefined};
-use crate::survey::{Pick, Survey, Variable};
+use crate::survey::{Pick, SampleDesign, Survey, Variable};
 
 use super::compare::{NoTest, Overall, TestKind};
 use super::domain::{Domain, Given};
@@ -107,6 +107,10 @@ pub(super) fn design_of_table<'s>(
     if counts && own.is_none() {
         return Some(None);
     }
+    // Measurements have a design each.
+    for group in groups {
+        design(own, report, group.domain.survey, diagnostics)?;
+    }
     let Some(design) = design(own, report, survey, diagnostics)? else {
         return Some(None);
     };
@@ -167,6 +171,11 @@ pub(super) fn facts(survey: &Survey) -> Option<DesignFacts> {
         clusters: design.cluster.is_some(),
         finite_population: design.is_finite,
     })
+}
+
+/// The design of the survey that a group is of: of several measurements each has its own.
+fn design_of<'d>(group: &Planned<'d>, design: &'d Design) -> &'d Design {
+    group.domain.survey.design.as_ref().map_or(design, SampleDesign::design)
 }
 
 /// The rows of a domain that count for the shares of a question.
@@ -235,7 +244,10 @@ fn shares(
     base: BaseRule,
 ) -> Vec<Vec<Option<Estimate>>> {
     let of = |group: &Planned<'_>, pick: &Option<Pick>| match pick {
-        Some(pick) => share(design, (&group.domain, group.variable), &[*pick], base),
+        Some(pick) => {
+            let design = design_of(group, design);
+            share(design, (&group.domain, group.variable), &[*pick], base)
+        }
         None => {
             let all = Estimate { value: 1.0, standard_error: 0.0, degrees_of_freedom: 0 };
             (!group.domain.is_multiple(group.variable)).then_some(all)
@@ -248,6 +260,7 @@ fn shares(
 /// The means of a table with their standard errors.
 pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
     let of = |group: &Planned<'_>| {
+        let design = design_of(group, design);
         let estimate = mean(design, (&group.domain, group.variable));
         Moments {
             mean: estimate.map(|estimate| estimate.value),
@@ -270,7 +283,12 @@ pub(super) fn of_table(
         row.into_iter().map(|one| one.map(|one| one.value)).collect()
     };
     let base = if picks.is_empty() { BaseRule::Valid } else { base };
+    // Several measurements have no effective number together.
+    let one = groups
+        .windows(2)
+        .all(|pair| pair[0].domain.survey.key() == pair[1].domain.survey.key());
     let effective = whole
+        .filter(|_| one)
         .and_then(|whole| effective_size(design, (&whole.domain, whole.variable), base));
     Weighted { shares: estimates.into_iter().map(values).collect(), effective }
 }
@@ -285,6 +303,7 @@ pub(super) fn intervals(
     let of_share = |estimate: Option<Estimate>| share_interval(&estimate?, rules.level);
     let cells = if picks.is_empty() {
         let row = |group: &Planned<'_>| {
+            let design = design_of(group, design);
             let estimate = mean(design, (&group.domain, group.variable));
             let interval = estimate.and_then(|one| mean_interval(&one, rules.level));
             let of = |moment: &Moment| interval.filter(|_| *moment == Moment::Mean);

@@ -14,7 +14,8 @@ struct Asked<'s> {
 /// Compares questions that have the same `indicator`, or without one the same name.
 pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
     let mut asked: Vec<Asked<'_>> = Vec::new();
-    for survey in surveys {
+    // Waves are compared by `survey::read_earlier`.
+    for survey in surveys.iter().filter(|survey| survey.earlier.is_none()) {
         for variable in &survey.codebook.variables {
             let Some(question) = &variable.question else { continue };
             // What is derived repeats the question it is derived from.

@@ -79,6 +79,8 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         coverage: Coverage::default(),
         counted: None,
         contributions: Vec::new(),
+        unoffered: Vec::new(),
+        breaks: Vec::new(),
         origins: Vec::new(),
     }
 }

@@ -211,6 +211,7 @@ fn protect_table(
         narrowing: table.coverage.narrowing,
         rounding_shows,
         sums_off: false,
+        breaks: table.breaks,
         origins: table.origins,
         categories: table.categories,
         groups,
@@ -316,6 +317,10 @@ fn count_cells(
         let suppressed = || Entry::Hidden(rules.suppressed());
         let few = || Entry::Hidden(Mark::TooFew);
         let number = rules.entry(count, counted);
+        if table.unoffered.contains(&(place, index)) {
+            let none = || Entry::Hidden(Mark::Undefined);
+            return Cell { number: none(), percent: none() };
+        }
         if let Some(mark) = rules.group_mark(table, place) {
             let hidden = || Entry::Hidden(mark);
             return Cell { number: hidden(), percent: hidden() };

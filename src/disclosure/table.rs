@@ -144,6 +144,7 @@ pub struct ProtectedTable {
     pub(super) narrowing: Vec<Narrowing>,
     pub(super) rounding_shows: bool,
     pub(super) sums_off: bool,
+    pub(super) breaks: Vec<(String, String)>,
     pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
@@ -327,6 +328,12 @@ impl ProtectedTable {
     #[must_use]
     pub fn certain_from(&self) -> u64 {
         self.certain_from
+    }
+
+    /// For each earlier measurement that cannot be compared with the last why not.
+    #[must_use]
+    pub fn breaks(&self) -> &[(String, String)] {
+        &self.breaks
     }
 
     /// How it came about, once for each row set.

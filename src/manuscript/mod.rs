@@ -14,6 +14,7 @@ mod report;
 mod request;
 mod rounding;
 mod show;
+mod waves;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -40,6 +41,7 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub use self::waves::{ChangeRules, WAVE, Wave, WaveSource, Waves, surveys_of};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ use super::request::{
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 use super::show::{self, Shower, Shown, Written};
+use super::waves::WAVE;
 
 impl BaseRule {
     /// The words an author writes.
@@ -464,7 +465,17 @@ fn shape(
     diagnostics: &mut Diagnostics,
 ) -> Option<Shape> {
     let variable = |variable| Subject::Variable(variable);
+    let is_wave = |name: &Placed<String>| name.value == WAVE;
     let shape = match (rows, columns, battery.is_empty()) {
+        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true)
+            if is_wave(&column) =>
+        {
+            Shape {
+                subject: variable(row),
+                grouping: Grouping::By(column),
+                rows: TableRows::Categories,
+            }
+        }
         (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => Shape {
             subject: variable(column),
             grouping: Grouping::By(row),

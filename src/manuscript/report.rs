@@ -11,6 +11,7 @@ use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
+use super::waves::{self, Waves};
 use super::{read_id, read_request};
 
 /// The content of `report.yaml`.
@@ -64,6 +65,8 @@ pub struct Report {
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
     pub surveys: Vec<(Placed<String>, Placed<String>)>,
+    /// The measurements it compares.
+    pub waves: Waves,
     /// Named row sets.
     pub views: Vec<View>,
     /// Surveys and views that could not be read, which has been reported.
@@ -192,6 +195,7 @@ impl Report {
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
+        let waves = waves::read(&mut fields, diagnostics);
         let disclosure = policy::read(fields.optional("disclosure"), diagnostics);
         let (numbers, mut unread_numbers) =
             read_entries(fields.optional("numbers"), diagnostics, read_request::number);
@@ -232,6 +236,7 @@ impl Report {
             weights,
             number_words,
             surveys,
+            waves: Waves { unread: waves.unread || misspelt.contains(&"waves"), ..waves },
             views,
             unread_views,
             disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::earlier::Earlier;
 use super::index::Index;
 use super::read_design::WrittenDesign;
 use super::weighting::WrittenWeighting;
@@ -21,6 +22,8 @@ pub struct Codebook {
     pub excel: ExcelFormat,
     /// Size of the frame (`N`), where it is known: at least as many as there are rows.
     pub population: Option<Placed<u64>>,
+    /// What is compared between waves.
+    pub compared: Compared,
     /// How the sample was drawn.
     pub design: Option<WrittenDesign>,
     /// What weights are made to meet.
@@ -62,6 +65,17 @@ impl Codebook {
         }
         found
     }
+}
+
+/// What of a survey as a whole is compared between its waves.
+#[derive(Clone, Debug, Default)]
+pub struct Compared {
+    /// Who was asked, in words.
+    pub population: Option<Placed<String>>,
+    /// How they were asked, in words: by post, on the web.
+    pub mode: Option<Placed<String>>,
+    /// What is said of earlier waves.
+    pub earlier: Vec<Earlier>,
 }
 
 /// How a CSV is written.
@@ -120,6 +134,8 @@ pub struct Variable {
     pub range: Option<(f64, f64)>,
     /// Where its values come from.
     pub origin: Origin,
+    /// What is said of it in earlier waves.
+    pub earlier: Vec<Earlier>,
 }
 
 /// What kind of answers a variable holds.

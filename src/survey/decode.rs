@@ -87,7 +87,7 @@ pub(super) fn decode(
             }
             Origin::Cut { from, intervals } => columns
                 .get(&from.value)
-                .map(|source| decoder.cut(source, intervals, diagnostics)),
+                .map(|source| decoder.intervals(source, intervals, diagnostics)),
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
         columns.insert(variable.name.value.clone(), column.unwrap_or(Column::Hidden));
@@ -377,34 +377,13 @@ impl Decoder<'_> {
         self.report(&twice, name, "stands in an earlier row too", ID_HINT, diagnostics);
     }
 
-    fn cut(
+    fn intervals(
         &self,
         source: &Column,
         intervals: &[(f64, f64)],
         diagnostics: &mut Diagnostics,
     ) -> Column {
-        let Column::Numeric(values) = source else { return Column::Hidden };
-        let mut outside = Vec::new();
-        let answers = values
-            .iter()
-            .enumerate()
-            .map(|(row, value)| match value {
-                Measured::Empty => Answer::Empty,
-                Measured::Missing(index) => Answer::Missing(*index),
-                Measured::Value(value) => {
-                    let inside = intervals
-                        .iter()
-                        .position(|(low, high)| (*low..=*high).contains(value));
-                    inside.map_or_else(
-                        || {
-                            outside.push((row, *value));
-                            Answer::Empty
-                        },
-                        Answer::Category,
-                    )
-                }
-            })
-            .collect();
+        let (column, outside) = cut(source, intervals);
         if let Some((row, value)) = outside.first() {
             let name = &self.variable.name;
             let more = match outside.len() {
@@ -419,7 +398,7 @@ impl Decoder<'_> {
             let hint = "widen the intervals, or declare the values as missing";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }
-        Column::Single(answers)
+        column
     }
 
     /// Reports texts of a column that are not known, each with the rows it stands in.
@@ -582,7 +561,31 @@ fn with(answers: Answers, index: usize) -> Answers {
     Answers::Chosen(chosen)
 }
 
-fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
+/// Numbers cut into intervals, and those that lie in none of them, with their rows.
+pub(super) fn cut(
+    source: &Column,
+    intervals: &[(f64, f64)],
+) -> (Column, Vec<(usize, f64)>) {
+    let Column::Numeric(values) = source else { return (Column::Hidden, Vec::new()) };
+    let mut outside = Vec::new();
+    let answers = values.iter().enumerate().map(|(row, value)| match value {
+        Measured::Empty => Answer::Empty,
+        Measured::Missing(index) => Answer::Missing(*index),
+        Measured::Value(value) => {
+            let holds = |(low, high): &(f64, f64)| (*low..=*high).contains(value);
+            let inside = intervals.iter().position(holds);
+            if inside.is_none() {
+                outside.push((row, *value));
+            }
+            inside.map_or(Answer::Empty, Answer::Category)
+        }
+    });
+    let column = Column::Single(answers.collect());
+    (column, outside)
+}
+
+/// The categories of another variable put together.
+pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
     match source {
         Column::Single(answers) => Column::Single(answers.map(|answer| match answer {
             Answer::Category(index) => {

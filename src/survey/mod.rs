@@ -10,6 +10,7 @@ mod data_file;
 mod decode;
 mod description;
 mod design;
+mod earlier;
 mod index;
 mod parquet;
 mod read_codebook;
@@ -18,6 +19,7 @@ mod read_design;
 mod sav;
 mod sheet;
 mod sketch;
+mod waves;
 mod weighting;
 
 use std::collections::BTreeMap;
@@ -31,17 +33,19 @@ use self::data_file::DataFile;
 
 pub use self::asked::Asked;
 pub use self::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick, Scale,
-    Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick,
+    Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::data_file::{describes_itself, is_bare};
 pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
+pub use self::earlier::{Earlier, Judgement};
 pub use self::index::{Index, IndexStatistic, Item};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
 pub use self::sketch::{Note, Sketch, sketch};
+pub use self::waves::{EarlierWave, read_earlier};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
@@ -62,10 +66,22 @@ pub struct Survey {
     pub sound: bool,
     /// How the sample was drawn, if the codebook says so.
     pub design: Option<SampleDesign>,
+    /// Of an earlier measurement: which, and what cannot be compared.
+    pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
 }
 
 impl Survey {
+    /// What tells its rows apart from those of all other surveys: the name, and of an earlier
+    /// measurement that too.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match &self.earlier {
+            Some(earlier) => format!("{}@{}", self.name, earlier.label),
+            None => self.name.clone(),
+        }
+    }
+
     /// The answers to a question of the codebook that was asked for.
     #[must_use]
     pub fn column(&self, variable: &str) -> Option<&Column> {
@@ -140,6 +156,7 @@ fn decoded(
         sha256,
         sound: diagnostics.count(Severity::Error) == errors_before,
         design,
+        earlier: None,
         columns,
     }
 }

@@ -4,10 +4,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
-    Codebook, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale, Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale,
+    Variable,
 };
 use super::data_file::DataFile;
 use super::decode::same_code;
+use super::earlier::read_earlier;
 use super::read_derived::read_derived;
 use super::read_design::read_design;
 use super::weighting::read_weighting;
@@ -40,6 +42,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
+        compared: Compared::default(),
         design: None,
         weighting: None,
         unit: None,
@@ -64,8 +67,7 @@ pub(super) fn read_codebook(
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
-    let population =
-        fields.optional("population").and_then(|node| read_population(node, diagnostics));
+    let (population, compared) = read_population(&mut fields, diagnostics);
     let design =
         fields.optional("design").and_then(|node| read_design(node, diagnostics));
     let weighting =
@@ -129,6 +131,7 @@ pub(super) fn read_codebook(
         csv,
         excel,
         population,
+        compared,
         design,
         weighting,
         unit,
@@ -215,13 +218,31 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
     ExcelFormat { sheet, header_row: header_row.unwrap_or(EXCEL.header_row) }
 }
 
-fn read_population(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<u64>> {
-    let mut fields = Fields::new(node, "the population", diagnostics)?;
-    let size = fields.required("size", diagnostics).and_then(|node| {
+/// How many there are, and what is compared between waves: who they are, and how they were
+/// asked.
+fn read_population(
+    codebook: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Placed<u64>>, Compared) {
+    let mut compared = Compared {
+        population: None,
+        mode: codebook.optional_text("mode", diagnostics),
+        earlier: read_earlier(codebook.optional("earlier"), false, diagnostics),
+    };
+    let node = codebook.optional("population");
+    let fields = node.and_then(|node| Fields::new(node, "the population", diagnostics));
+    let Some(mut fields) = fields else { return (None, compared) };
+    let description = fields.optional_text("description", diagnostics);
+    let size = match &description {
+        Some(_) => fields.optional("size"),
+        None => fields.required("size", diagnostics),
+    };
+    let size = size.and_then(|node| {
         Some(Placed::new(node.natural(diagnostics)?, node.place.clone()))
     });
     fields.finish(diagnostics);
-    size
+    compared.population = description;
+    (size, compared)
 }
 
 fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
@@ -264,6 +285,7 @@ fn read_variable(
     let unselected = read_codes(fields.optional("unselected"), diagnostics);
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
+    let earlier = read_earlier(fields.optional("earlier"), true, diagnostics);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     let scale = scale?;
@@ -316,6 +338,7 @@ fn read_variable(
         groups: Vec::new(),
         range,
         origin,
+        earlier,
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);

@@ -102,6 +102,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        earlier: Vec::new(),
     }
 }
 

@@ -172,6 +172,7 @@ pub(super) fn notes(
         let key = if shares { "note-several-shares" } else { "note-several" };
         notes.push(language.word(key).to_owned());
     }
+    notes.extend(breaks(table.breaks(), language));
     notes.extend(not_answered(table, language));
     if !table.ungrouped().is_zero() {
         notes.push(ungrouped(table, language));
@@ -217,6 +218,15 @@ pub(super) fn notes(
         notes.extend(uncertain(table, language));
     }
     notes
+}
+
+/// "Ej jämförbar med 2017: ordet »strukturer« byttes mot »rutiner«." for every measurement
+/// that cannot be compared with the last.
+pub(super) fn breaks(breaks: &[(String, String)], language: Language) -> Vec<String> {
+    let sentence = |(wave, reason): &(String, String)| {
+        format!("{} {wave}: {reason}.", language.word("note-not-comparable"))
+    };
+    breaks.iter().map(sentence).collect()
 }
 
 /// "Svar saknas: 5 av 67." where the ways of not answering are not shown themselves.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::analysis::{
     DesignFacts, Effect, GroupTest, Measure, NoTest, Overall, Pairs, TestKind,
 };
-use crate::disclosure::{ProtectedNumber, ProtectedTable, ProtectedTest};
+use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, ProtectedTest};
 use crate::locale::Language;
 use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval};
 use crate::number::{NO_BREAK_SPACE, NumberFormat};
@@ -326,7 +326,16 @@ fn no_test(reason: NoTest, language: Language) -> &'static str {
 
 /// That numbers are weighted, and for how many answers they stand, if they are.
 pub(super) fn weights_note(table: &ProtectedTable, language: Language) -> Option<String> {
-    let effective = table.effective_size()?.text();
+    let effective = table.effective_size()?;
+    if *effective == Entry::Hidden(Mark::Undefined) {
+        let texts = [
+            "Vägt efter urvalens utformning.",
+            "Vektet etter utvalgsplanene.",
+            "Weighted by the designs of the samples.",
+        ];
+        return Some(pick(language, texts).to_owned());
+    }
+    let effective = effective.text();
     Some(match language {
         Language::Sv => {
             format!("Vägt efter urvalets utformning; effektivt n är {effective} (Kish).")

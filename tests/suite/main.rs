@@ -47,5 +47,6 @@ mod survey;
 mod text;
 mod tidy;
 mod typeset;
+mod waves;
 mod weights;
 mod weighting;

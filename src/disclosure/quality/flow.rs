@@ -419,6 +419,7 @@ impl<'a> Counts<'a> {
         });
         own.map_or_else(
             || Provenance {
+                wave: None,
                 survey: String::new(),
                 view: String::new(),
                 data: quality.id.place.source().name.clone(),

@@ -83,6 +83,7 @@ impl SystemFile {
             groups: Vec::new(),
             range: None,
             origin,
+            earlier: Vec::new(),
         })
     }
 }
@@ -125,6 +126,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        earlier: Vec::new(),
     }
 }
 

@@ -1,0 +1,553 @@
+//! Earlier waves of a survey: takes the answers of then, and gives them as answers to the
+//! questions of now.
+//!
+//! Variables are matched by name, or by what the codebook says under `earlier`. The wording,
+//! the scale and the answers of both are compared; a difference that nobody has judged is
+//! reported, so that no series is broken in silence. What is derived is derived anew, by the
+//! definitions of now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::file::Inputs;
+
+use super::asked::Asked;
+use super::codebook::{Codebook, Label, Origin, Scale, Variable};
+use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
+use super::earlier::{Earlier, Judgement};
+use super::{Survey, index};
+
+/// What there is to say about a survey of an earlier wave.
+#[derive(Clone, Debug, Default)]
+pub struct EarlierWave {
+    /// The wave, as the report calls it.
+    pub label: String,
+    /// Variables that cannot be compared with those of now, and why.
+    broken: BTreeMap<String, String>,
+    /// Variables that were asked then too.
+    asked: BTreeSet<String>,
+    /// Variables about which the codebook says something wrong, which has been reported.
+    unread: BTreeSet<String>,
+    /// Of variables that were asked then too the answers that could not be given.
+    unoffered: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl EarlierWave {
+    /// Why a variable cannot be compared with that of now, if it cannot.
+    #[must_use]
+    pub fn break_of(&self, variable: &str) -> Option<&str> {
+        self.broken.get(variable).map(String::as_str)
+    }
+
+    /// Whether a variable could not be matched because of a mistake that has been reported.
+    #[must_use]
+    pub fn is_unread(&self, variable: &str) -> bool {
+        self.unread.contains(variable)
+    }
+
+    /// Whether an answer of now, by its index, could be given then too.
+    #[must_use]
+    pub fn offers(&self, variable: &str, category: usize) -> bool {
+        self.unoffered.get(variable).is_none_or(|none| !none.contains(&category))
+    }
+
+    /// Whether a variable of now was asked then too.
+    #[must_use]
+    pub fn asks(&self, variable: &str) -> bool {
+        self.asked.contains(variable)
+    }
+}
+
+/// Reads the surveys of an earlier wave that the report has now too, as answers to the
+/// questions of now. `words` are all words of the manuscript: what it does not name is
+/// neither read nor compared. What cannot be read or compared is reported.
+pub fn read_earlier(
+    wave: &Placed<String>,
+    surveys: &[(Placed<String>, Placed<String>)],
+    (own, words): (&[Survey], &BTreeSet<String>),
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Survey> {
+    let mut read = Vec::new();
+    for now in own {
+        let named = surveys.iter().find(|(name, _)| name.value == now.name);
+        let Some((_, codebook)) = named else { continue };
+        let wanted = wanted(&now.codebook, words);
+        let then = |name: &String| {
+            let variable = now.codebook.variable(name);
+            let clause = variable.and_then(|variable| clause(&variable.earlier, wave));
+            let renamed = clause.and_then(|clause| clause.variable.as_ref());
+            renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
+        };
+        let asked = Asked::Named(wanted.iter().map(then).collect());
+        let then = super::read(&now.name, codebook, &asked, inputs, diagnostics);
+        if let Some(then) = then {
+            let matching = Matching { now, then: &then, wave };
+            let (columns, earlier) = matching.answers(&wanted, diagnostics);
+            read.push(as_now(now, then, columns, earlier));
+        }
+    }
+    if read.is_empty() && !surveys.is_empty() && !diagnostics.has_errors() {
+        let message =
+            format!("the wave `{}` has none of the report's surveys", wave.value);
+        let hint = "surveys are matched by name: call them as they were called then";
+        diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+    }
+    read
+}
+
+/// The survey of then with the codebook of now.
+fn as_now(
+    now: &Survey,
+    then: Survey,
+    columns: BTreeMap<String, Column>,
+    earlier: EarlierWave,
+) -> Survey {
+    let codebook = Codebook {
+        variables: now.codebook.variables.clone(),
+        unread: now.codebook.unread.clone(),
+        ..then.codebook
+    };
+    Survey { codebook, columns, earlier: Some(earlier), ..then }
+}
+
+/// The variables that words name, and what they are made of.
+fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut wanted = BTreeSet::new();
+    // What is derived stands after what it is made of.
+    for variable in codebook.variables.iter().rev() {
+        let name = &variable.name.value;
+        if !words.contains(name) && !wanted.contains(name) {
+            continue;
+        }
+        wanted.insert(name.clone());
+        wanted.extend(sources(variable).into_iter().cloned());
+    }
+    wanted
+}
+
+/// What a variable is made of.
+fn sources(variable: &Variable) -> Vec<&String> {
+    match &variable.origin {
+        Origin::Mapped { from, .. } | Origin::Cut { from, .. } => vec![&from.value],
+        Origin::Index(index) => {
+            index.items.iter().map(|item| &item.variable.value).collect()
+        }
+        Origin::Column
+        | Origin::Separated(_)
+        | Origin::Columns { .. }
+        | Origin::Combined { .. } => Vec::new(),
+    }
+}
+
+fn clause<'e>(earlier: &'e [Earlier], wave: &Placed<String>) -> Option<&'e Earlier> {
+    earlier.iter().find(|clause| clause.wave.value == wave.value)
+}
+
+/// A survey and its earlier wave.
+struct Matching<'s> {
+    now: &'s Survey,
+    then: &'s Survey,
+    wave: &'s Placed<String>,
+}
+
+/// Where the answers of then stand among those of now.
+struct Places {
+    categories: Vec<Option<usize>>,
+    missing: Vec<Option<usize>>,
+}
+
+impl Matching<'_> {
+    fn answers(
+        &self,
+        wanted: &BTreeSet<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> (BTreeMap<String, Column>, EarlierWave) {
+        let mut earlier =
+            EarlierWave { label: self.wave.value.clone(), ..EarlierWave::default() };
+        let mut columns = BTreeMap::new();
+        let whole = self.survey(diagnostics);
+        for variable in &self.now.codebook.variables {
+            let name = &variable.name.value;
+            if !wanted.contains(name) {
+                continue;
+            }
+            let sources = sources(variable);
+            let column = if sources.is_empty() {
+                self.asked(variable, &mut earlier, diagnostics)
+            } else if sources.iter().all(|source| earlier.asks(source)) {
+                self.derived(variable, &columns, diagnostics)
+            } else {
+                None
+            };
+            let unread = sources.iter().any(|source| earlier.is_unread(source));
+            let Some(column) = column else {
+                earlier.unread.extend(unread.then(|| name.clone()));
+                continue;
+            };
+            if let Origin::Mapped { from, map } = &variable.origin {
+                let made_of = |new: usize| {
+                    let mut parts = map.iter().enumerate();
+                    parts.any(|(old, to)| {
+                        *to == Some(new) && earlier.offers(&from.value, old)
+                    })
+                };
+                let all = 0..variable.categories.len();
+                let none = all.filter(|new| !made_of(*new)).collect::<BTreeSet<_>>();
+                earlier.unoffered.insert(name.clone(), none);
+            }
+            let broken =
+                sources.iter().find_map(|source| earlier.broken.get(*source).cloned());
+            if let Some(reason) = whole.clone().or(broken) {
+                earlier.broken.entry(name.clone()).or_insert(reason);
+            }
+            earlier.asked.insert(name.clone());
+            columns.insert(name.clone(), column);
+        }
+        (columns, earlier)
+    }
+
+    /// Compares the surveys as wholes; gives why they cannot be compared, if they cannot.
+    fn survey(&self, diagnostics: &mut Diagnostics) -> Option<String> {
+        let (now, then) = (&self.now.codebook, &self.then.codebook);
+        let text = |text: &Option<Placed<String>>| {
+            text.as_ref().map_or("not stated".to_owned(), |text| words(&text.value))
+        };
+        let mut differences = Vec::new();
+        let mut place = &self.wave.place;
+        for (what, one, other) in [
+            ("mode", &then.compared.mode, &now.compared.mode),
+            ("population", &then.compared.population, &now.compared.population),
+        ] {
+            let same = text(one).to_lowercase() == text(other).to_lowercase();
+            if let (false, Some(written)) = (same, other.as_ref().or(one.as_ref())) {
+                place = &written.place;
+                differences.push(format!(
+                    "the {what} was `{}` and is `{}`",
+                    text(one),
+                    text(other)
+                ));
+            }
+        }
+        if let (Some(one), Some(other)) = (&then.unit, &now.unit)
+            && one != other
+        {
+            differences
+                .push(format!("a row was one `{}` and is one `{}`", one.0, other.0));
+        }
+        let judged =
+            clause(&now.compared.earlier, self.wave).and_then(|it| it.judged.as_ref());
+        if let (None, false) = (judged, differences.is_empty()) {
+            let message = format!(
+                "the survey `{}` is not as in {}: {}",
+                self.now.name,
+                self.wave.value,
+                differences.join("; ")
+            );
+            let hint = format!(
+                "judge it in the codebook, beside `title`: \
+                 `earlier: {{{}: {{comparable: no, because: …}}}}`, or `comparable: yes`",
+                self.wave.value
+            );
+            diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        broken_by(judged)
+    }
+
+    /// The answers of then to a question, as answers of now.
+    fn asked(
+        &self,
+        variable: &Variable,
+        earlier: &mut EarlierWave,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Column> {
+        let name = &variable.name.value;
+        let clause = clause(&variable.earlier, self.wave);
+        let renamed = clause.and_then(|clause| clause.variable.as_ref());
+        let then = match renamed {
+            Some(renamed) => self.then.codebook.find(renamed, diagnostics),
+            None => self.then.codebook.variable(name),
+        };
+        let known = then.map_or(renamed.is_none(), |_| true);
+        if !known || self.then.codebook.unread.contains(name) {
+            earlier.unread.insert(name.clone());
+        }
+        let then = then?;
+        let column = self.then.column(&then.name.value)?;
+        let judged = clause.and_then(|clause| clause.judged.as_ref());
+        let map = clause.map_or(&[][..], |clause| clause.map.as_slice());
+        if !check_map((variable, then), map, diagnostics) {
+            earlier.unread.insert(name.clone());
+            return None;
+        }
+        let places = Places::new((variable, then), map, judged.is_some());
+        let differences = differences((variable, then), map, &places);
+        if let (None, Some((first, place))) = (judged, differences.first()) {
+            let more = differences.iter().skip(1).map(|(text, _)| format!("; {text}"));
+            let message = format!(
+                "`{name}` is not as in {}: {first}{}",
+                self.wave.value,
+                more.collect::<String>()
+            );
+            let wave = &self.wave.value;
+            let mut error = Diagnostic::error(message).at(place).hint(format!(
+                "judge it in the codebook, under `{name}`: \
+                 `earlier: {{{wave}: {{comparable: no, because: …}}}}`, or `comparable: yes`"
+            ));
+            if places.categories.contains(&None) {
+                error = error.hint(format!(
+                    "say what the answers of then are now: \
+                     `earlier: {{{wave}: {{map: {{earlier answer: this answer}}}}}}`"
+                ));
+            }
+            diagnostics.push(error);
+        }
+        let offered = places.categories.iter().flatten().copied();
+        let offered = offered.collect::<BTreeSet<_>>();
+        let all = (0..variable.categories.len()).collect::<BTreeSet<_>>();
+        earlier.unoffered.insert(name.clone(), &all - &offered);
+        if let Some(reason) = broken_by(judged) {
+            earlier.broken.insert(name.clone(), reason);
+        } else if let (Some(judged), true) = (judged, places.categories.contains(&None)) {
+            let lost = then.categories.iter().zip(&places.categories);
+            let lost = lost.filter(|(_, place)| place.is_none());
+            let lost = lost.map(|(label, _)| format!("`{}`", label.label));
+            let message = format!(
+                "`{name}` has no place for the answers of {}: {}",
+                self.wave.value,
+                lost.collect::<Vec<_>>().join(", ")
+            );
+            let hint = format!(
+                "say what they are now: `earlier: {{{}: {{map: {{earlier answer: this \
+                 answer}}, comparable: yes, because: …}}}}`",
+                self.wave.value
+            );
+            diagnostics.push(Diagnostic::error(message).at(&judged.place).hint(hint));
+        }
+        Some(places.moved(column, variable.scale == Scale::Multiple))
+    }
+
+    /// What is derived by the definition of now.
+    fn derived(
+        &self,
+        variable: &Variable,
+        columns: &BTreeMap<String, Column>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Column> {
+        match &variable.origin {
+            Origin::Mapped { from, map } => Some(mapped(columns.get(&from.value)?, map)),
+            Origin::Cut { from, intervals } => {
+                let (column, outside) = cut(columns.get(&from.value)?, intervals);
+                if let Some((_, value)) = outside.first() {
+                    let message = format!(
+                        "{value} in {} lies in none of the intervals of `{}`",
+                        self.wave.value, variable.name.value
+                    );
+                    let hint = "widen the intervals, or declare the values as missing";
+                    let error = Diagnostic::error(message).at(&variable.name.place);
+                    diagnostics.push(error.hint(hint));
+                }
+                Some(column)
+            }
+            Origin::Index(of) => index::compute(of, columns, self.then.rows),
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => None,
+        }
+    }
+}
+
+fn broken_by(judged: Option<&Judgement>) -> Option<String> {
+    judged.filter(|judged| !judged.comparable).map(|judged| judged.because.clone())
+}
+
+/// Reports a map from answers that were none, or to answers that are none.
+fn check_map(
+    (now, then): (&Variable, &Variable),
+    map: &[(Placed<String>, Placed<String>)],
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let mut whole = true;
+    for (from, to) in map {
+        for (label, variable) in [(from, then), (to, now)] {
+            let answers = variable.categories.iter().chain(&variable.missing);
+            let mut names = answers.map(|answer| answer.label.as_str());
+            if names.clone().any(|name| name == label.value) {
+                continue;
+            }
+            let message = format!(
+                "`{}` is not an answer to `{}`",
+                label.value, variable.name.value
+            );
+            let error = Diagnostic::error(message).at(&label.place);
+            diagnostics.push(error.suggest(&label.value, &mut names));
+            whole = false;
+        }
+    }
+    whole
+}
+
+/// A text without differences that are none.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A difference in words, and where of now it stands.
+type Difference = (String, crate::diagnostic::Place);
+
+/// In what a question differs from that of then.
+fn differences(
+    (now, then): (&Variable, &Variable),
+    map: &[(Placed<String>, Placed<String>)],
+    places: &Places,
+) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let (asked, place) = match (&then.question, &now.question) {
+        (Some(one), Some(other)) => {
+            ((words(&one.value), words(&other.value)), &other.place)
+        }
+        _ => ((words(&then.label), words(&now.label)), &now.name.place),
+    };
+    if asked.0.to_lowercase() != asked.1.to_lowercase() {
+        let text = format!(
+            "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
+            asked.0, asked.1
+        );
+        found.push((text, place.clone()));
+    }
+    let mut add = |text: String| found.push((text, now.name.place.clone()));
+    if now.scale != then.scale {
+        add(format!(
+            "the scale was `{}` and is `{}`",
+            then.scale.word(),
+            now.scale.word()
+        ));
+    }
+    let list = |labels: &mut dyn Iterator<Item = &Label>| {
+        let labels = labels.map(|label| format!("`{}`", label.label));
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    let mut gone = then.categories.iter().zip(&places.categories);
+    let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
+    if !gone.is_empty() {
+        add(format!("{gone} can no longer be answered"));
+    }
+    let taken = places.categories.iter().flatten().collect::<BTreeSet<_>>();
+    let fresh = now.categories.iter().enumerate();
+    let fresh = list(&mut fresh.filter(|it| !taken.contains(&it.0)).map(|it| it.1));
+    if !fresh.is_empty() {
+        add(format!("{fresh} could not be answered"));
+    }
+    let is_mapped = |label: &Label| map.iter().any(|(from, _)| from.value == label.label);
+    let kept = then.categories.iter().zip(&places.categories);
+    let kept = kept.filter(|(label, _)| !is_mapped(label));
+    let kept = kept.filter_map(|(label, place)| Some((label, (*place)?)));
+    let kept = kept.collect::<Vec<_>>();
+    if let Some((label, place)) = kept
+        .iter()
+        .find(|(label, place)| !same_code(&label.code, &now.categories[*place].code))
+    {
+        let code = &now.categories[*place].code;
+        add(format!("the code of `{}` was {} and is {code}", label.label, label.code));
+    }
+    if kept.windows(2).any(|pair| pair[0].1 >= pair[1].1) {
+        add("the answers stood in another order".to_owned());
+    }
+    let scored = now.scale == Scale::Ordinal && map.is_empty();
+    let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
+    let other_score = kept.iter().find(|(label, place)| {
+        !label.score.total_cmp(&now.categories[*place].score).is_eq()
+    });
+    if let (true, Some((label, place))) = (scored, other_score) {
+        let score = now.categories[*place].score;
+        add(format!(
+            "`{}` counted as {} and counts as {score}",
+            label.label, label.score
+        ));
+    }
+    let has =
+        |labels: &[Label], label: &Label| labels.iter().any(|it| it.label == label.label);
+    let placed = then.missing.iter().zip(&places.missing);
+    let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
+    let added = list(&mut now.missing.iter().filter(|it| !has(&then.missing, it)));
+    match (lost.is_empty(), added.is_empty()) {
+        (true, true) => {}
+        (false, true) => add(format!("{lost} was a way of not answering")),
+        (true, false) => add(format!("{added} was no way of not answering")),
+        (false, false) => {
+            add(format!("the ways of not answering were {lost} and are {added}"));
+        }
+    }
+    found
+}
+
+impl Places {
+    /// Answers keep their label, or have the one that the map gives them. Where somebody
+    /// has judged the variables, an answer under another label keeps its code.
+    fn new(
+        (now, then): (&Variable, &Variable),
+        map: &[(Placed<String>, Placed<String>)],
+        judged: bool,
+    ) -> Self {
+        let place = |from: &[Label], to: &[Label], label: &Label| {
+            let target = map.iter().find(|(from, _)| from.value == label.label);
+            let wanted = target.map_or(&label.label, |(_, to)| &to.value);
+            let by_label = to.iter().position(|it| it.label == *wanted);
+            let by_code = || {
+                let place = to.iter().position(|it| same_code(&it.code, &label.code))?;
+                let taken = from.iter().any(|it| it.label == to[place].label);
+                (!taken).then_some(place)
+            };
+            by_label.or_else(|| by_code().filter(|_| judged))
+        };
+        let all = |from: &[Label], to: &[Label]| {
+            from.iter().map(|label| place(from, to, label)).collect()
+        };
+        Self {
+            categories: all(&then.categories, &now.categories),
+            missing: all(&then.missing, &now.missing),
+        }
+    }
+
+    /// A column of then with the answers of now. An answer without a place is none.
+    fn moved(&self, column: &Column, several: bool) -> Column {
+        let missing = |index: usize| self.missing.get(index).copied().flatten();
+        match column {
+            Column::Single(answers) if !several => {
+                Column::Single(answers.map(|answer| match answer {
+                    Answer::Category(index) => {
+                        self.categories[*index].map_or(Answer::Empty, Answer::Category)
+                    }
+                    Answer::Missing(index) => {
+                        missing(*index).map_or(Answer::Empty, Answer::Missing)
+                    }
+                    Answer::Empty => Answer::Empty,
+                }))
+            }
+            Column::Multiple(rows) if several => {
+                Column::Multiple(rows.map(|answers| match answers {
+                    Answers::Chosen(chosen) => {
+                        let places = chosen.iter().filter_map(|it| self.categories[*it]);
+                        let places = places.collect::<BTreeSet<_>>();
+                        Answers::Chosen(places.into_iter().collect())
+                    }
+                    Answers::Missing(index) => {
+                        missing(*index).map_or(Answers::Empty, Answers::Missing)
+                    }
+                    Answers::Empty => Answers::Empty,
+                }))
+            }
+            Column::Numeric(values) => {
+                let moved = values.iter().map(|value| match value {
+                    Measured::Missing(index) => {
+                        missing(*index).map_or(Measured::Empty, Measured::Missing)
+                    }
+                    kept @ (Measured::Value(_) | Measured::Empty) => *kept,
+                });
+                Column::Numeric(moved.collect())
+            }
+            Column::Single(_) | Column::Multiple(_) | Column::Hidden => Column::Hidden,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Changes of named numbers.
