@@ -5,8 +5,8 @@
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
 //! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`review`]
-//! reads it all critically, [`typeset`] sets the document, [`publish`] writes it and
-//! [`archive`] keeps it.
+//! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
+//! [`archive`] keeps it and [`comparison`] holds two of them against each other.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -40,6 +40,7 @@ pub mod review;
 pub mod typeset;
 pub mod publish;
 pub mod archive;
+pub mod comparison;
 pub mod pipeline;
 
 pub mod diagnostic;

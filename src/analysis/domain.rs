@@ -269,7 +269,7 @@ impl<'a> Domain<'a> {
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'a Variable> {
-        let variable = self.survey.codebook.find(name, diagnostics)?;
+        self.survey.codebook.find(name, diagnostics)?;
         let (written, earlier) = (name, self.survey.earlier.as_ref());
         if let Some(earlier) = earlier.filter(|it| !it.asks(&name.value)) {
             let (name, wave) = (&name.value, &earlier.label);
@@ -284,7 +284,7 @@ impl<'a> Domain<'a> {
             }
             return None;
         }
-        Some(variable)
+        self.survey.find(name, diagnostics)
     }
 
     /// Whether an answer could be given when these rows answered.

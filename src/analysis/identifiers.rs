@@ -221,11 +221,21 @@ fn is_norwegian(text: &str) -> bool {
 }
 
 /// Whether it is a telephone number as one is written: with the sign and number of a country,
-/// or with an area code that begins with 0 and is set apart.
+/// with an area code that begins with 0 and is set apart (Swedish), or with eight digits in
+/// groups (Norwegian: mobile numbers begin with 4 or 9 and are written 3-2-3, others 2-2-2-2;
+/// Nkom, *Nasjonal nummerplan*).
 fn is_telephone(text: &str) -> bool {
     let count = digits(text).len();
     if let Some(rest) = text.strip_prefix('+').or_else(|| text.strip_prefix("00")) {
         return !rest.contains('+') && (9..=13).contains(&count);
+    }
+    let groups = text.split([' ', '\u{a0}']).map(str::len).collect::<Vec<_>>();
+    let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}'));
+    match (groups.as_slice(), text.chars().next()) {
+        ([3, 2, 3], Some('4' | '9')) | ([2, 2, 2, 2], Some('2' | '3' | '5'..='7')) => {
+            return plain;
+        }
+        _ => {}
     }
     let area = text.find(['-', ' ']).unwrap_or(text.len());
     let set_apart = (2..=4).contains(&area) && area < text.len();
@@ -291,6 +301,10 @@ mod tests {
         {
             assert_eq!(found(text), [(Kind::Telephone, text.to_owned())]);
         }
+        // Numbers that are not given to anybody yet (Nkom).
+        for text in ["999 99 999", "33 33 33 33"] {
+            assert_eq!(found(text), [(Kind::Telephone, text.to_owned())]);
+        }
     }
 
     #[test]
@@ -303,6 +317,9 @@ mod tests {
             "1653-2414",
             "mellan 0-4 och 5-9 år",
             "100 000 000 kronor",
+            "45 123 678 kronor",
+            "20 30 40",
+            "12 34 56 78",
             "lag (2012:492)",
             "0,25 eller 0-10",
             "dnr 12345-2016",

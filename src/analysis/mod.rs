@@ -6,6 +6,7 @@ mod compare;
 mod contributions;
 mod domain;
 mod expand;
+mod fitting;
 mod identifiers;
 mod inference;
 mod moments;

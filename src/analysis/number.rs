@@ -1,14 +1,16 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, IntervalRules, Number, Report, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Number, Quantile, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
-use crate::survey::{Origin, Pick, Scale, Variable};
+use crate::statistics::quantiles::{Definition, quantile};
+use crate::survey::{Pick, Scale, Variable};
 
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
+use super::fitting::{check_base, check_scale};
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published;
@@ -27,7 +29,9 @@ pub struct ResultNumber {
     pub(crate) ratio: Ratio,
     /// The weighted share, if it is weighted.
     pub(crate) weighted: Option<f64>,
-    /// The mean, median, standard deviation or sum; `None` if it is undefined.
+    /// Which quantile, if it is one.
+    pub(crate) quantile: Option<Quantile>,
+    /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
     pub(crate) value: Option<f64>,
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
     /// other statistics, or where one person can stand behind several rows.
@@ -158,6 +162,7 @@ pub(super) fn compute(
         statistic,
         ratio,
         weighted,
+        quantile: number.quantile,
         value,
         interval,
         format,
@@ -249,6 +254,7 @@ impl Of<'_> {
         let value = match self.number.statistic {
             Statistic::Mean => values.mean,
             Statistic::Median => values.median,
+            Statistic::Quantile => self.quantile(&tally.values),
             Statistic::Sd => values.sd,
             Statistic::Sum => Some(tally.values.iter().sum()),
             Statistic::Share
@@ -261,6 +267,12 @@ impl Of<'_> {
         let of = (self.domain, self.variable);
         let interval = interval(self.number, of, (ratio, tally), rules);
         Estimated { weighted: None, value, interval }
+    }
+
+    /// The quantile that is asked for.
+    fn quantile(&self, values: &[f64]) -> Option<f64> {
+        let Quantile { at, definition } = self.number.quantile?;
+        quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
     fn by_design(
@@ -293,7 +305,11 @@ impl Of<'_> {
 /// Decimals where the author does not say: two for alpha, as is usual.
 fn decimals(statistic: Statistic, report: &Report) -> u8 {
     match statistic {
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => 1,
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Quantile
+        | Statistic::Sd
+        | Statistic::Sum => 1,
         Statistic::Alpha => 2,
         Statistic::Share | Statistic::Count | Statistic::Mentions => {
             report.percent_decimals
@@ -334,6 +350,7 @@ fn interval(
         }
         Statistic::Count
         | Statistic::Median
+        | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Sum
         | Statistic::Mentions
@@ -398,56 +415,6 @@ fn resolve(
     whole.then_some(picks)
 }
 
-/// Reports a statistic that the variable's scale does not have.
-fn check_scale(
-    number: &Number,
-    variable: Option<&Variable>,
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    let Some(variable) = variable else { return Some(()) };
-    let scale = variable.scale;
-    let fits = match number.statistic {
-        Statistic::Share => {
-            matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
-        }
-        Statistic::Count => !matches!(scale, Scale::Text | Scale::Id),
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => {
-            matches!(scale, Scale::Numeric | Scale::Ordinal)
-        }
-        Statistic::Mentions => scale == Scale::Multiple,
-        Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
-    };
-    if fits {
-        return Some(());
-    }
-    let (lacks, hint) = match number.statistic {
-        Statistic::Alpha => {
-            ("no alpha, being no index", "choose a variable that is derived with `index`")
-        }
-        Statistic::Mean | Statistic::Median | Statistic::Sd | Statistic::Sum => (
-            "no mean, median or sum",
-            "choose a variable with the scale `numeric` or `ordinal`",
-        ),
-        Statistic::Mentions => {
-            ("one answer a row", "ask for `statistic: count`, or leave `statistic` out")
-        }
-        Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
-            ("no answers to count", "derive a variable with `cut`, or ask for the mean")
-        }
-        Statistic::Share | Statistic::Count => {
-            ("no answers to count", "choose a variable with `values`")
-        }
-    };
-    let message = format!(
-        "`{}` has the scale `{}`, and so {lacks}",
-        variable.name.value,
-        scale.word()
-    );
-    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
-    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-    None
-}
-
 /// What was counted in one pass over the rows.
 #[derive(Default)]
 struct Tally {
@@ -505,6 +472,7 @@ impl Tally {
             Statistic::Mentions => Ratio { part: self.mentions, whole },
             Statistic::Mean
             | Statistic::Median
+            | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Alpha => Ratio { part: self.answered, whole: self.rows },
@@ -539,29 +507,10 @@ fn counted(
         Statistic::Count
         | Statistic::Mean
         | Statistic::Median
+        | Statistic::Quantile
         | Statistic::Sd
         | Statistic::Sum => (answered(), rows()),
     }
-}
-
-/// Reports a share of nobody and a statistic of no values.
-fn check_base(
-    number: &Number,
-    result: &ResultNumber,
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    let message = match number.statistic {
-        Statistic::Share if result.ratio.whole == 0 => {
-            format!("`{}` is a share of nobody", number.id.value)
-        }
-        Statistic::Mean | Statistic::Median | Statistic::Sd if result.value.is_none() => {
-            format!("there are too few values for `{}`", number.id.value)
-        }
-        _ => return Some(()),
-    };
-    let hint = "check `of` and `where`: together they leave too few answers";
-    diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
-    None
 }
 
 impl ResultNumber {
@@ -582,6 +531,7 @@ impl ResultNumber {
             Statistic::Count => !self.origin.answers.is_empty(),
             Statistic::Mean
             | Statistic::Median
+            | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Mentions

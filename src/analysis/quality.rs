@@ -129,6 +129,7 @@ fn of_nonresponse(
         values: analysis.values.clone(),
         filter: analysis.filter.iter().cloned().chain(more).collect(),
         statistic: Statistic::Share,
+        quantile: None,
         base: Some(BaseRule::All),
         decimals: None,
         rounding: None,

@@ -62,6 +62,8 @@ pub(crate) type Counted = Vec<RowSet>;
 /// What the counts of one group count.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct GroupCounted {
+    /// The variable that was answered.
+    pub(crate) variable: String,
     /// All its rows.
     pub(crate) rows: Counted,
     /// Those with an answer.

@@ -338,6 +338,7 @@ fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted
         }
     }
     GroupCounted {
+        variable: group.variable.name.value.clone(),
         rows: row_set::counted(&group.domain, None),
         answered: asked(Asked::Answered),
         not_answered: asked(Asked::NotAnswered),

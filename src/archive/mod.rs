@@ -262,11 +262,54 @@ pub struct Opened {
     pub inputs: Files,
     /// What was made then.
     pub outputs: Files,
-    /// The files of the project that are not those the report was made of, by the record
-    /// that was written then.
-    pub altered: Vec<String>,
+    /// What is not as the record says that was written then.
+    pub moved: Moved,
     /// The versions of Baslinje and Typst that made it.
     pub versions: (String, String),
+    /// The programme that made it, by its path in what is kept, if it is there.
+    pub program: Option<String>,
+    /// The exact versions of everything that programme was compiled from.
+    lock: String,
+}
+
+/// Which files are not those that a report was made of, or that were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moved {
+    /// Files of the project.
+    pub inputs: BTreeMap<String, Move>,
+    /// Files of the report.
+    pub outputs: BTreeMap<String, Move>,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// It holds other bytes.
+    Changed,
+    /// It is not there.
+    Missing,
+    /// It was not there.
+    Added,
+}
+
+impl Move {
+    /// In a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::Added => "added",
+        }
+    }
+}
+
+impl Moved {
+    /// Whether everything is as recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.inputs.is_empty() && self.outputs.is_empty()
+    }
 }
 
 /// What `manifest.json` is asked for.
@@ -275,6 +318,113 @@ struct Manifest {
     baslinje: String,
     typst: String,
     inputs: BTreeMap<String, String>,
+    outputs: BTreeMap<String, Output>,
+}
+
+#[derive(Deserialize)]
+struct Output {
+    sha256: String,
+}
+
+impl Manifest {
+    const NAME: &str = "manifest.json";
+
+    fn read(outputs: &Files) -> Result<Self, Refusal> {
+        let Some(bytes) = outputs.get(Self::NAME) else {
+            return Err(Refusal::NoReport(format!("`{}` is missing", Self::NAME)));
+        };
+        serde_json::from_slice(bytes)
+            .map_err(|error| Refusal::NoReport(error.to_string()))
+    }
+
+    /// What is not as recorded. The record does not list itself.
+    fn moved(&self, inputs: &BTreeMap<String, String>, outputs: &Files) -> Moved {
+        let made = outputs.iter().filter(|(name, _)| *name != Self::NAME);
+        let made = made.map(|(name, bytes)| (name.clone(), crate::file::sha256(bytes)));
+        let recorded = self.outputs.iter();
+        let recorded = recorded.map(|(name, one)| (name.clone(), one.sha256.clone()));
+        Moved {
+            inputs: moves(&self.inputs, inputs),
+            outputs: moves(&recorded.collect(), &made.collect()),
+        }
+    }
+}
+
+/// Which files are others by their checksums.
+fn moves(
+    then: &BTreeMap<String, String>,
+    now: &BTreeMap<String, String>,
+) -> BTreeMap<String, Move> {
+    let names = then.keys().chain(now.keys()).collect::<BTreeSet<_>>();
+    let moved = names.into_iter().filter_map(|name| {
+        let how = match (then.get(name), now.get(name)) {
+            (Some(then), Some(now)) if then == now => return None,
+            (Some(_), Some(_)) => Move::Changed,
+            (Some(_), None) => Move::Missing,
+            (None, _) => Move::Added,
+        };
+        Some((name.clone(), how))
+    });
+    moved.collect()
+}
+
+/// Holds a folder that was built against the record in it. `read` gives the sha256 of a file
+/// of the project as it is now, if there is one; `known` are those that it would read today,
+/// as far as can be told without building.
+///
+/// # Errors
+///
+/// If the record is missing or cannot be read.
+pub fn verify_build(
+    outputs: &Files,
+    known: &[String],
+    read: impl Fn(&str) -> Option<String>,
+) -> Result<Moved, Refusal> {
+    let manifest = Manifest::read(outputs)?;
+    let names = manifest.inputs.keys().chain(known).collect::<BTreeSet<_>>();
+    let now = names.into_iter().filter_map(|name| Some((name.clone(), read(name)?)));
+    Ok(manifest.moved(&now.collect(), outputs))
+}
+
+/// A library of which another version is used: its name, the versions then, and now.
+pub type OtherLibrary = (String, String, String);
+
+impl Opened {
+    /// The libraries of which the programme that made the report used other versions than
+    /// this one.
+    #[must_use]
+    pub fn other_libraries(&self) -> Vec<OtherLibrary> {
+        let now = String::from_utf8_lossy(LOCK);
+        let (then, now) = (libraries(&self.lock), libraries(&now));
+        let names = then.keys().chain(now.keys()).collect::<BTreeSet<_>>();
+        let none = || "none".to_owned();
+        let other = names.into_iter().filter(|name| then.get(*name) != now.get(*name));
+        let versions = other.map(|name| {
+            let of = |list: &BTreeMap<&str, Vec<&str>>| {
+                list.get(name).map_or_else(none, |versions| versions.join(" and "))
+            };
+            ((*name).to_owned(), of(&then), of(&now))
+        });
+        versions.collect()
+    }
+}
+
+/// The libraries of a `Cargo.lock`, apart from the programme itself.
+fn libraries(lock: &str) -> BTreeMap<&str, Vec<&str>> {
+    let mut libraries: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut name = "";
+    for line in lock.lines() {
+        let value = |key: &str| line.strip_prefix(key)?.strip_suffix('"');
+        if let Some(value) = value("name = \"") {
+            name = value;
+        } else if let Some(version) = value("version = \"")
+            && name != env!("CARGO_PKG_NAME")
+            && !name.is_empty()
+        {
+            libraries.entry(name).or_default().push(version);
+        }
+    }
+    libraries
 }
 
 /// Reads an archive and checks every byte of it. Nothing is written.
@@ -304,89 +454,21 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
         files.collect::<Files>()
     };
     let (inputs, outputs) = (below(PROJECT), below(OUTPUTS));
-    let manifest = outputs.get("manifest.json").map(|bytes| {
-        serde_json::from_slice::<Manifest>(bytes).map_err(|error| error.to_string())
-    });
-    let manifest = match manifest {
-        Some(Ok(manifest)) => manifest,
-        Some(Err(error)) => return Err(Refusal::NoReport(error)),
-        None => return Err(Refusal::NoReport("`manifest.json` is missing".to_owned())),
-    };
-    let names = inputs.keys().chain(manifest.inputs.keys()).collect::<BTreeSet<_>>();
-    let altered = names.into_iter().filter(|name| {
-        let now = inputs.get(*name).map(|bytes| crate::file::sha256(bytes));
-        now.as_ref() != manifest.inputs.get(*name)
-    });
-    let altered = altered.cloned().collect();
+    let manifest = Manifest::read(&outputs)?;
+    let found = inputs.iter();
+    let found = found.map(|(name, bytes)| (name.clone(), crate::file::sha256(bytes)));
+    let moved = manifest.moved(&found.collect(), &outputs);
+    let programs = below(PROGRAM);
+    let program = programs.keys().find(|name| !name.ends_with(".sha256"));
+    let program = program.map(|name| format!("data/{PROGRAM}{name}"));
+    let lock = bag.get("data/Cargo.lock").map(|lock| String::from_utf8_lossy(lock));
+    let lock = lock.unwrap_or_default().into_owned();
     let versions = (manifest.baslinje, manifest.typst);
-    Ok(Opened { name, inputs, outputs, altered, versions })
-}
-
-/// Where a rebuilt report first differs from the archived one, in the order in which a
-/// report is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// The record of all numbers.
-    Numbers,
-    /// The files of charts and tables.
-    Tables,
-    /// The drawings.
-    Charts,
-    /// The generated Typst and its other files.
-    Source,
-    /// The PDF.
-    Pdf,
-    /// The web page.
-    Html,
-    /// The record of what was made of what.
-    Manifest,
-}
-
-impl Stage {
-    /// What it makes, in a few words.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Numbers => "numbers",
-            Self::Tables => "tables",
-            Self::Charts => "charts",
-            Self::Source => "Typst source",
-            Self::Pdf => "PDF",
-            Self::Html => "web page",
-            Self::Manifest => "record of files",
-        }
-    }
-
-    /// The stage that makes a file.
-    fn of(name: &str) -> Self {
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        match (name, ending) {
-            ("manifest.json", _) => Self::Manifest,
-            ("numbers.json", _) => Self::Numbers,
-            (_, "pdf") => Self::Pdf,
-            (_, "html") => Self::Html,
-            (_, "csv") => Self::Tables,
-            _ if name.starts_with("charts/") => Self::Charts,
-            _ => Self::Source,
-        }
-    }
+    Ok(Opened { name, inputs, outputs, moved, versions, program, lock })
 }
 
 /// The versions of Baslinje and Typst that are running.
 #[must_use]
 pub fn versions() -> (&'static str, &'static str) {
     (env!("CARGO_PKG_VERSION"), crate::typeset::TYPST_VERSION)
-}
-
-/// Which outputs differ, by stage; nothing if both are the same.
-#[must_use]
-pub fn compare(archived: &Files, rebuilt: &Files) -> BTreeMap<Stage, Vec<String>> {
-    let mut differing: BTreeMap<Stage, Vec<String>> = BTreeMap::new();
-    let names = archived.keys().chain(rebuilt.keys()).collect::<BTreeSet<_>>();
-    for name in names {
-        if archived.get(name) != rebuilt.get(name) {
-            differing.entry(Stage::of(name)).or_default().push(name.clone());
-        }
-    }
-    differing
 }

@@ -69,10 +69,12 @@ pub(super) struct Before {
     counts: Option<Vec<Vec<u64>>>,
     counted: Vec<Vec<Counted>>,
     all: Vec<Counted>,
+    /// For each group whether its mean is hidden for the sake of others.
+    gives_away: Vec<bool>,
 }
 
 impl Before {
-    pub(super) fn new(table: &ResultTable) -> Self {
+    pub(super) fn new(table: &ResultTable, decisions: &Decisions) -> Self {
         let counts = match &table.body {
             Body::Counts(counts) => Some(counts.clone()),
             Body::Moments(_) => None,
@@ -83,6 +85,9 @@ impl Before {
             counts,
             counted: groups.map(|group| group.categories.clone()).collect(),
             all: all.cloned().collect(),
+            gives_away: (0..table.groups.len())
+                .map(|place| decisions.amounts.hides_group(table, place))
+                .collect(),
         }
     }
 }
@@ -110,7 +115,9 @@ impl Account {
                 let counted = before.counted.get(group).and_then(|row| row.get(category));
                 let count = before.counts.as_ref().map(|counts| counts[group][category]);
                 let small = count.is_some_and(|count| !policy.allows(count));
-                item.add(mark, decisions.why(counted), small);
+                let gives_away = before.gives_away.get(group) == Some(&true);
+                let why = gives_away.then_some(Why::Complementary);
+                item.add(mark, decisions.why(counted).or(why), small);
             }
         }
         item.proven = !before.all.iter().any(|one| decisions.is_unproven(one));
@@ -119,10 +126,10 @@ impl Account {
     }
 
     /// Takes up a named number that has been protected; `counted` and `part` are what it
-    /// counts and how many those are.
+    /// counts, how many those are, and whether it is hidden for the sake of other means.
     pub(super) fn add_number(
         &mut self,
-        (counted, part): (Option<&(Counted, Counted)>, u64),
+        (counted, part, gives_away): (Option<&(Counted, Counted)>, u64, bool),
         number: &ProtectedNumber,
         policy: &Policy,
         decisions: &Decisions,
@@ -134,6 +141,7 @@ impl Account {
         let mark = marks.find(|mark| *mark != Mark::Undefined);
         let (own, whole) = (counted.map(|both| &both.0), counted.map(|both| &both.1));
         let why = decisions.why(own).or(decisions.why(whole));
+        let why = why.or(gives_away.then_some(Why::Complementary));
         item.add(mark, why, !policy.allows(part));
         let sets = counted.iter().flat_map(|(part, whole)| [part, whole]);
         item.proven = !sets.into_iter().any(|one| decisions.is_unproven(one));

@@ -8,6 +8,7 @@ use crate::analysis::{
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
+use super::amounts::Amounts;
 use super::attack::Terms;
 use super::linked::Unknowns;
 use super::suppress::{Count, Counts, Pattern, Why, Worth};
@@ -20,6 +21,8 @@ pub(super) struct Decisions {
     pattern: Pattern,
     /// Counts that could not be taken apart.
     too_large: Vec<Counted>,
+    /// What is decided of means and sums.
+    pub(super) amounts: Amounts,
 }
 
 /// A count as the report would show it.
@@ -66,7 +69,8 @@ impl Decisions {
             ties: unknowns.ties.clone(),
             ..Counts::default()
         };
-        let mut decisions = Self::default();
+        let amounts = Amounts::make(tables, numbers, policy);
+        let mut decisions = Self { amounts, ..Self::default() };
         let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
         let mut add = |sums: Vec<Terms>, value, worth| {
             let index = *known.entry(sums.clone()).or_insert_with(|| {

@@ -8,6 +8,7 @@
 //! (complementary suppression, `suppress.rs`).
 
 mod account;
+mod amounts;
 mod attack;
 mod decide;
 mod inference;
@@ -88,7 +89,7 @@ pub fn protect_all(
         ..Account::default()
     };
     let tables = tables.into_iter().map(|table| {
-        let before = Before::new(&table);
+        let before = Before::new(&table, &decisions);
         let mut table = protect_table(table, policy, language, &decisions);
         table.sums_off = perturbed.off.contains(&table.id);
         account.add_table(&before, &table, policy, &decisions);
@@ -97,8 +98,14 @@ pub fn protect_all(
     let tables = tables.collect();
     let numbers = numbers.into_iter().map(|number| {
         let (counted, part) = (number.counted.clone(), number.ratio.part);
+        let gives_away = decisions.amounts.hides_number(&number);
         let number = protect_number(number, policy, &decisions);
-        account.add_number((counted.as_ref(), part), &number, policy, &decisions);
+        account.add_number(
+            (counted.as_ref(), part, gives_away),
+            &number,
+            policy,
+            &decisions,
+        );
         number
     });
     let numbers = numbers.collect();
@@ -362,9 +369,11 @@ fn moment_cells(
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
         let tells = moment == Moment::Se && rules.hides_answered(table, place);
+        let gives_away =
+            moment == Moment::Mean && rules.decisions.amounts.hides_group(table, place);
         let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
-            _ if unsafe_parts || tells => Entry::Hidden(rules.suppressed()),
+            _ if unsafe_parts || tells || gives_away => Entry::Hidden(rules.suppressed()),
             (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
             (None, None) => Entry::Hidden(Mark::Undefined),
         };

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Counted, IntervalRules, Provenance, ResultNumber, ScaleItem};
 use crate::diagnostic::Placed;
-use crate::manuscript::{BaseRule, Differences, Policy, Statistic};
+use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
 use super::decide::Decisions;
@@ -22,7 +22,9 @@ pub struct ProtectedNumber {
     pub base: Entry,
     /// The share in percent, without a sign.
     pub percent: Entry,
-    /// The mean, median, standard deviation or sum.
+    /// Which quantile, if it is one.
+    pub quantile: Option<Quantile>,
+    /// The mean, quantile, standard deviation or sum.
     pub value: Entry,
     /// The interval of a share, in percent, or of a mean, with the rules it is made by.
     pub interval: Option<(Range, IntervalRules)>,
@@ -68,6 +70,7 @@ impl ProtectedNumber {
             n,
             base,
             percent,
+            quantile: None,
             value: Entry::Hidden(Mark::Undefined),
             unrounded,
             exact: None,
@@ -102,6 +105,15 @@ pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
         || result.counts_answers() && policy.gives_all_away_share(ratio)
 }
 
+/// Whether a quantile lies so far out that it is the value of a few: fewer than the minimum
+/// lie on one side of it.
+fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
+    let Some(quantile) = result.quantile else { return false };
+    let nearer = quantile.at.min(100.0 - quantile.at) / 100.0;
+    let real = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    nearer * real(result.ratio.part) < real(policy.minimum_count)
+}
+
 /// Why the parts of a number are hidden, if they are.
 struct Marks {
     n: Option<Mark>,
@@ -118,7 +130,8 @@ impl Marks {
         let part = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
         let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
         let parts = result.contributions.as_ref();
-        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance));
+        let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance))
+            || decisions.amounts.hides_number(result);
         let answers = result.counts_answers();
         let only_base = shows_only_base(result, policy);
         // Where the base is hidden, it must not be told either that they are few.
@@ -137,7 +150,9 @@ impl Marks {
         let few_percent = answers && !policy.allows_percent(result.ratio.whole);
         let percent = n.or(base).or(share_hides);
         let percent = percent.or(few_percent.then_some(Mark::TooFew));
-        Self { n, base, percent, value: mark(hidden || unsafe_parts, only_base) }
+        let outermost = is_outermost(result, policy);
+        let value = mark(hidden || unsafe_parts || outermost, only_base);
+        Self { n, base, percent, value }
     }
 }
 
@@ -195,6 +210,7 @@ pub(super) fn protect_number(
         base: count(ratio.whole, marks.base),
         percent,
         interval,
+        quantile: result.quantile,
         value: shown_value,
         unrounded,
         format,

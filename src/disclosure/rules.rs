@@ -62,7 +62,8 @@ impl Policy {
 }
 
 /// Warns of sums that are hidden because one or two make most of them, where others of the
-/// same amounts are shown: whether it can be worked out from those is not looked at.
+/// same amounts are shown: they cannot be worked out from those (`amounts.rs`), but how
+/// closely they can be bounded is not looked at.
 pub(super) fn warn_of_sums(
     (tables, numbers): (&[ResultTable], &[ResultNumber]),
     policy: &Policy,
@@ -105,7 +106,8 @@ pub(super) fn warn_of_sums(
         }
         told.push(hidden.id);
         let message = format!(
-            "it is not proven that the sum hidden in `{}` cannot be computed from other sums",
+            "it is not proven that the sum hidden in `{}` cannot be guessed closely from other \
+             sums",
             hidden.id
         );
         let hint = "leave out the sum of all, or put groups together";

@@ -9,6 +9,7 @@ mod drawing;
 mod policy;
 mod prose;
 mod quality;
+mod quantile;
 mod read_request;
 mod report;
 mod request;
@@ -37,7 +38,7 @@ pub use self::quality::{
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
-    PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
+    PublishedField, Quantile, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};

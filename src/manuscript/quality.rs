@@ -168,6 +168,7 @@ impl Register {
             values: values.to_vec(),
             filter: self.filter.clone(),
             statistic: Statistic::Count,
+            quantile: None,
             base: Some(super::BaseRule::All),
             decimals: None,
             rounding: None,

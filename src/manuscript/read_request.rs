@@ -6,6 +6,7 @@ use crate::yaml::{Content, Fields, Node};
 
 use super::block::{Chart, ChartKind, Table, TableRows};
 use super::prose::Prose;
+use super::quantile;
 use super::read_id;
 use super::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
@@ -68,11 +69,12 @@ fn unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> 
     Some((one?.value, many?.value))
 }
 
-const STATISTICS: [(&str, Statistic); 8] = [
+const STATISTICS: [(&str, Statistic); 9] = [
     ("share", Statistic::Share),
     ("count", Statistic::Count),
     ("mean", Statistic::Mean),
     ("median", Statistic::Median),
+    ("quantile", Statistic::Quantile),
     ("sd", Statistic::Sd),
     ("sum", Statistic::Sum),
     ("mentions", Statistic::Mentions),
@@ -100,6 +102,7 @@ pub(super) fn number(
         fields.optional("in").map(|node| node.texts(diagnostics)).unwrap_or_default();
     let filter = filter(fields.optional("where"), diagnostics);
     let statistic = fields.optional_choice("statistic", &STATISTICS, diagnostics);
+    let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
     let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
     let places = fields.optional("decimals").and_then(|node| decimals(node, diagnostics));
     let rounding = fields.optional_choice("rounding", &Rounding::WORDS, diagnostics);
@@ -136,6 +139,7 @@ pub(super) fn number(
         values,
         filter,
         statistic,
+        quantile: quantile?,
         base,
         decimals: places,
         rounding,

@@ -45,6 +45,8 @@ pub struct Number {
     pub filter: Vec<Condition>,
     /// What is computed.
     pub statistic: Statistic,
+    /// Which quantile, if it is one.
+    pub quantile: Option<Quantile>,
     /// Whom a share is a share of; the report's rule when left out.
     pub base: Option<BaseRule>,
     /// Decimals; the report's when left out.
@@ -55,6 +57,15 @@ pub struct Number {
     pub weights: Option<Placed<bool>>,
     /// What an earlier publication printed.
     pub published: Vec<Published>,
+}
+
+/// Which quantile, and how it is found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantile {
+    /// How many per cent of the values lie below it, above 0 and below 100.
+    pub at: f64,
+    /// The definition by Hyndman and Fan, 1 to 9.
+    pub definition: u8,
 }
 
 /// What a number is.
@@ -68,6 +79,8 @@ pub enum Statistic {
     Mean,
     /// Median.
     Median,
+    /// Another quantile.
+    Quantile,
     /// Sample standard deviation.
     Sd,
     /// Sum.

@@ -217,8 +217,13 @@ fn is_yaml(file: &str) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-/// Files whose names begin with a point (editors' and systems' own) are passed over.
-fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
+/// All files below a folder, as sorted paths from the root. Files whose names begin with a
+/// point (editors' and systems' own) are passed over.
+///
+/// # Errors
+///
+/// If a folder cannot be listed.
+pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
     let start = root.join(folder);
     let visible = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')

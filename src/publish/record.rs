@@ -8,7 +8,7 @@ use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
 use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::sha256;
-use crate::manuscript::{BaseRule, Manuscript, Statistic};
+use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
 use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
 
@@ -56,6 +56,8 @@ struct DifferenceRecord<'a> {
 struct NumberRecord<'a> {
     id: &'a str,
     statistic: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantile: Option<QuantileRecord>,
     /// A share as part of 1, a statistic in its own unit, a count; nothing if hidden.
     value: Option<f64>,
     shown: Shown<'a>,
@@ -66,6 +68,13 @@ struct NumberRecord<'a> {
     #[serde(flatten)]
     origin: &'a Provenance,
     asked: String,
+}
+
+/// How many per cent of the values lie below, by which of Hyndman and Fan's definitions.
+#[derive(Serialize)]
+struct QuantileRecord {
+    at: f64,
+    definition: u8,
 }
 
 #[derive(Serialize)]
@@ -184,11 +193,15 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Count => "count",
             Statistic::Mean => "mean",
             Statistic::Median => "median",
+            Statistic::Quantile => "quantile",
             Statistic::Sd => "sd",
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
             Statistic::Alpha => "alpha",
         },
+        quantile: number
+            .quantile
+            .map(|Quantile { at, definition }| QuantileRecord { at, definition }),
         value: number.unrounded,
         shown: Shown {
             n: number.n.text(),

@@ -231,6 +231,7 @@ impl<'a> Judge<'a, '_> {
             Statistic::Count | Statistic::Mentions => Comparison::N,
             Statistic::Mean
             | Statistic::Median
+            | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Alpha => Comparison::Value,

@@ -27,6 +27,25 @@ pub enum Definition {
     NormalUnbiased,
 }
 
+impl Definition {
+    /// The definition with a number from 1 to 9.
+    #[must_use]
+    pub fn numbered(number: u8) -> Option<Self> {
+        let all = [
+            Self::InverseDistribution,
+            Self::AveragedSteps,
+            Self::NearestEven,
+            Self::LinearDistribution,
+            Self::Hazen,
+            Self::Weibull,
+            Self::Gumbel,
+            Self::MedianUnbiased,
+            Self::NormalUnbiased,
+        ];
+        all.get(usize::from(number).checked_sub(1)?).copied()
+    }
+}
+
 /// The quantile of `values` at `share`, in their unit; `share` is 0.25 for a lower quartile.
 ///
 /// (1 − γ)x₍ⱼ₎ + γx₍ⱼ₊₁₎ with j = ⌊np + m⌋: the definition gives m and γ (Hyndman & Fan

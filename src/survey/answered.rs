@@ -32,7 +32,11 @@ impl<'a> Answered<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<(&'a Variable, &'a Column)> {
         let variable = self.codebook.find(name, diagnostics)?;
-        Some((variable, self.columns.get(&name.value)?))
+        let column = self.columns.get(&name.value);
+        if column.is_none() {
+            diagnostics.push(super::not_read(name));
+        }
+        Some((variable, column?))
     }
 
     /// Weights: numbers from 0, one for each row, not all of them 0.

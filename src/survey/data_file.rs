@@ -250,7 +250,10 @@ pub(super) fn read_described(
     }
     if let Some(weight) = file.weight() {
         let message = format!("`{name}` is weighted by `{weight}` in SPSS");
-        let hint = "the weights are not used here; every row counts once";
+        let hint = format!(
+            "here every row counts once, unless a codebook says `design: {{weight: \
+             {weight}}}` and the report `weights: on`"
+        );
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
     Some(DataFile { name: name.to_owned(), content: Content::System(Box::new(file)) })

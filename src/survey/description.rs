@@ -1,6 +1,6 @@
 //! What a survey holds, in few words that may be shared: takes a [`Survey`], gives a
 //! [`Description`] of each variable. Counts from 1 up to [`FEWEST`] are never told, and
-//! neither are the ends of numbers that so few have given.
+//! neither are the outermost numbers, which are somebody's own.
 
 use super::codebook::Scale;
 use super::decode::{Answer, Answers, Column, Measured};
@@ -21,7 +21,8 @@ pub struct Description {
     /// Rows with an answer, and rows without or with one declared missing; nothing if
     /// either is small, since one follows from the other, and for text and id.
     pub counts: Option<(usize, usize)>,
-    /// The smallest and largest number, if enough rows have one.
+    /// Two numbers: at least [`FEWEST`] rows have the first or a smaller one, and as many
+    /// the second or a larger one; nothing if too few have any.
     pub range: Option<(f64, f64)>,
     /// How many different answers occur, for variables with answers.
     pub distinct: Option<usize>,
@@ -76,13 +77,16 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
     let may_be_told = |count: usize| count == 0 || count >= FEWEST;
     let told = is_kept && may_be_told(answered) && may_be_told(missing);
     numbers.sort_by(f64::total_cmp);
-    let ends = numbers.first().copied().zip(numbers.last().copied());
+    let ends = numbers.len().checked_sub(FEWEST).and_then(|high| {
+        let low = FEWEST - 1;
+        (low <= high).then(|| (numbers[low], numbers[high]))
+    });
     Description {
         name: variable.name.value.clone(),
         label: variable.label.clone(),
         scale: variable.scale,
         counts: told.then_some((answered, missing)),
-        range: ends.filter(|_| answered >= FEWEST),
+        range: ends,
         distinct: (is_kept && !occurs.is_empty())
             .then(|| occurs.iter().filter(|occurs| **occurs).count()),
     }

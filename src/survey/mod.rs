@@ -72,6 +72,20 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// The variable an author names. One that does not exist, or was not read, is reported.
+    pub fn find(
+        &self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&Variable> {
+        let variable = self.codebook.find(name, diagnostics)?;
+        if self.columns.contains_key(&name.value) {
+            return Some(variable);
+        }
+        diagnostics.push(not_read(name));
+        None
+    }
+
     /// What tells its rows apart from those of all other surveys: the name, and of an earlier
     /// measurement that too.
     #[must_use]
@@ -87,6 +101,14 @@ impl Survey {
     pub fn column(&self, variable: &str) -> Option<&Column> {
         self.columns.get(variable)
     }
+}
+
+/// The error that a variable is used which was not thought to be asked for. Its answers would
+/// be taken for missing.
+fn not_read(name: &Placed<String>) -> Diagnostic {
+    let message = format!("the answers to `{}` were not read", name.value);
+    let hint = "the mistake is in the program, not in the report: please tell its makers";
+    Diagnostic::error(message).at(&name.place).hint(hint)
 }
 
 /// Reads what is asked for of the surveys a report names; those that cannot be read are

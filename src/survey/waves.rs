@@ -273,7 +273,10 @@ impl Matching<'_> {
             earlier.unread.insert(name.clone());
         }
         let then = then?;
-        let column = self.then.column(&then.name.value)?;
+        let Some(column) = self.then.column(&then.name.value) else {
+            diagnostics.push(super::not_read(&then.name));
+            return None;
+        };
         let judged = clause.and_then(|clause| clause.judged.as_ref());
         let map = clause.map_or(&[][..], |clause| clause.map.as_slice());
         if !check_map((variable, then), map, diagnostics) {

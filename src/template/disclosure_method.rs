@@ -72,7 +72,7 @@ fn suppressed(policy: &Policy, language: Language) -> String {
     let fewest = count(policy.minimum_count, language);
     match language {
         Language::Sv => format!(
-            "Antal från 1 till under {fewest} redovisas inte, och inte heller sådant som de skulle kunna räknas ut av."
+            "Antal från 1 till under {fewest} redovisas inte, och inte heller uppgifter som de kan räknas ut från."
         ),
         Language::Nb => format!(
             "Antall fra 1 til under {fewest} vises ikke, og heller ikke det som de kunne regnes ut av."

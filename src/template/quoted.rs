@@ -181,6 +181,7 @@ pub(super) fn part(
         number.statistic,
         Statistic::Mean
             | Statistic::Median
+            | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Alpha

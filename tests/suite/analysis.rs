@@ -353,3 +353,78 @@ fn a_mistake_in_a_variable_is_told_once() {
        = hint: choose one of `nominal`, `ordinal`, `numeric`, `multiple`, `text`, `id`
     ");
 }
+
+#[test]
+fn a_quantile_is_found_by_the_definition_that_is_named() {
+    // The ages are 34, 51.5, 28, 62 and 45; R: quantile(x, .4, type = 6), type = 7, type = 1.
+    let numbers = "  sex: {of: panel, variable: alder, statistic: quantile, at: 40, definition: 6}
+  sju: {of: panel, variable: alder, statistic: quantile, at: 40}
+  ett: {of: panel, variable: alder, statistic: quantile, at: 40, definition: 1, decimals: 0}
+";
+    let text = "  - text: Det är {{ value(\"sex\") }}, {{ value(\"sju\") }} och {{ value(\"ett\") }}.\n";
+    let outcome = ReportTest::new().append(REPORT, numbers).blocks(text).build();
+    outcome.done();
+    let html = outcome.html();
+    assert!(html.contains("Det är 38,4, 40,6 och 34."), "{html}");
+    let record = outcome.text("build/r/numbers.json");
+    assert!(record.contains("\"definition\": 6"), "{record}");
+    // Of five no quantile has five on either side.
+    let policy = "{method: suppress, minimum-count: 2, small-bases: none}";
+    let outcome = ReportTest::new()
+        .replace(REPORT, "{method: none, reason: Svaren är påhittade.}", policy)
+        .append(
+            REPORT,
+            "  tio: {of: panel, variable: alder, statistic: quantile, at: 10}\n",
+        )
+        .append(
+            REPORT,
+            "  fyrtio: {of: panel, variable: alder, statistic: quantile, at: 40}\n",
+        )
+        .blocks("  - text: Det är {{ value(\"tio\") }} och {{ value(\"fyrtio\") }}.\n")
+        .build();
+    assert!(outcome.html().contains("Det är x och 40,6."), "{}", outcome.html());
+}
+
+#[test]
+fn what_is_wrong_in_a_quantile_is_told() {
+    let message = |keys: &str| {
+        let number = format!("  q: {{of: panel, variable: alder, {keys}}}\n");
+        ReportTest::new().append(REPORT, &number).rebuild().refused().to_owned()
+    };
+    assert_snapshot!(message("statistic: quantile"), @r#"
+        error: the quantile `q` does not say which
+          --> book/r/report.yaml:20:6
+           |
+        20 |   q: {of: panel, variable: alder, statistic: quantile}
+           |      ^
+           |
+           = hint: add a line `at: 25` for the lower quartile, `at: 90` for the ninth decile
+        "#);
+    assert_snapshot!(message("statistic: quantile, at: 100"), @r#"
+        error: `at: 100` is not between 0 and 100 per cent
+          --> book/r/report.yaml:20:60
+           |
+        20 |   q: {of: panel, variable: alder, statistic: quantile, at: 100}
+           |                                                            ^^^
+           |
+           = hint: write how many per cent of the values lie below: 25, 50, 90
+        "#);
+    assert_snapshot!(message("statistic: quantile, at: 25, definition: 10"), @r#"
+        error: there is no definition 10 of a quantile
+          --> book/r/report.yaml:20:76
+           |
+        20 |   q: {of: panel, variable: alder, statistic: quantile, at: 25, definition: 10}
+           |                                                                            ^^
+           |
+           = hint: write 1 to 9, as Hyndman and Fan number them: 6 is that of SPSS, 7 that of R and Excel
+        "#);
+    assert_snapshot!(message("statistic: median, at: 25"), @r#"
+        error: `q` is no quantile
+          --> book/r/report.yaml:20:58
+           |
+        20 |   q: {of: panel, variable: alder, statistic: median, at: 25}
+           |                                                          ^^
+           |
+           = hint: write `statistic: quantile`, or leave out `at` and `definition`
+        "#);
+}

@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::harness::{Outcome, ReportTest};
+use crate::harness::{ANSWERS, Outcome, ReportTest, WORKS};
 
 const ARCHIVE: &str = "build/r.zip";
 
@@ -22,7 +22,7 @@ fn archived() -> Outcome {
 }
 
 /// The files of an archive, by their paths in it.
-fn files_of(archive: &[u8]) -> Files {
+pub(crate) fn files_of(archive: &[u8]) -> Files {
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).expect("a ZIP file");
     let mut files = Files::new();
     for index in 0..archive.len() {
@@ -35,7 +35,7 @@ fn files_of(archive: &[u8]) -> Files {
     files
 }
 
-fn packed(files: &Files) -> Vec<u8> {
+pub(crate) fn packed(files: &Files) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         writer.start_file(name.as_str(), stored()).expect("a file");
@@ -49,12 +49,26 @@ fn stored() -> SimpleFileOptions {
 }
 
 /// Changes a file, and the manifests so that the bag is valid again.
-fn forged(archive: &[u8], changed: &str, change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+pub(crate) fn forged(
+    archive: &[u8],
+    changed: &str,
+    change: impl Fn(&mut Vec<u8>),
+) -> Vec<u8> {
     let mut files = files_of(archive);
     let name = format!("r/data/{changed}");
     change(files.get_mut(&name).unwrap_or_else(|| panic!("no file {name}")));
     let digests: [(&str, Digest); 2] =
         [("sha256", baslinje::file::sha256), ("sha512", baslinje::file::sha512)];
+    let payload = files.iter().filter(|(name, _)| name.starts_with("r/data/"));
+    let (octets, count) = payload
+        .fold((0, 0), |(octets, count), (_, bytes)| (octets + bytes.len(), count + 1));
+    let info = String::from_utf8(files["r/bag-info.txt"].clone()).expect("UTF-8");
+    let lines = info.lines().map(|line| match line.split_once(": ") {
+        Some(("Payload-Oxum", _)) => format!("Payload-Oxum: {octets}.{count}\n"),
+        _ => format!("{line}\n"),
+    });
+    let info = lines.collect::<String>();
+    files.insert("r/bag-info.txt".to_owned(), info.into_bytes());
     for (kind, payload) in [("manifest", true), ("tagmanifest", false)] {
         for (algorithm, digest) in digests {
             let listed = files.iter().filter(|(name, _)| {
@@ -85,7 +99,7 @@ fn an_archive_is_the_same_every_time() {
     assert_eq!(first.stdout.replace('\\', "/"), told);
     let opened = archive::open(&bytes, Limits::default()).expect("an archive");
     assert_eq!(opened.name, "r");
-    assert!(opened.altered.is_empty());
+    assert!(opened.moved.is_empty());
     assert!(opened.outputs.contains_key("r.pdf"));
     assert!(opened.inputs.contains_key("data/panel/svar.csv"));
 }
@@ -166,39 +180,217 @@ fn what_changed_in_an_archive_is_named() {
          |
          = hint: take another copy of the archive
         "#);
+}
 
-    for changed in [
-        "data/panel/svar.csv",
-        "report-templates/fou-rapport/lib.typ",
-        "fonts/SourceSans3-Regular.otf",
-    ] {
-        let change = |bytes: &mut Vec<u8>| *bytes.last_mut().expect("a byte") ^= 1;
-        let archive = forged(&archive, &format!("project/{changed}"), change);
-        let opened = archive::open(&archive, Limits::default()).expect("a valid bag");
-        assert_eq!(opened.altered, [changed]);
+/// What `reproduce` prints and says of an archive in which a file was changed on purpose.
+fn reproduced(archive: Vec<u8>) -> (String, String) {
+    let outcome = ReportTest::empty().file("arkiv.zip", archive).run(&[
+        "reproduce",
+        "arkiv.zip",
+        "--quiet",
+    ]);
+    assert_eq!(outcome.code(), Some(1), "{}", outcome.stderr);
+    (outcome.stdout, outcome.stderr)
+}
+
+/// Replaces words of a text that stand in it.
+fn rewrite(old: &'static str, new: &'static str) -> impl Fn(&mut Vec<u8>) {
+    move |bytes| {
+        let text = String::from_utf8(std::mem::take(bytes)).expect("UTF-8");
+        assert!(text.contains(old), "{old}");
+        *bytes = text.replacen(old, new, 1).into_bytes();
     }
 }
 
 #[test]
-fn the_stage_that_moved_first_is_named() {
+fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
     let archive = archived().bytes(ARCHIVE);
-    let another = |bytes: &mut Vec<u8>| {
-        let text = String::from_utf8(std::mem::take(bytes)).expect("UTF-8");
-        *bytes = text.replacen("\"statistic\"", "\"statistik\"", 1).into_bytes();
-    };
-    let archive = forged(&archive, "report/numbers.json", another);
-    let outcome =
-        ReportTest::empty().file("arkiv.zip", archive).run(&["reproduce", "arkiv.zip"]);
-    assert_eq!(outcome.code(), Some(1));
-    assert_eq!(outcome.stdout, "numbers\tnumbers.json");
-    assert_snapshot!(outcome.stderr, @r#"
-        r: reading
-        r: computing
-        r: drawing charts 1/1
-        r: setting the document
-        error: the first difference is in the numbers; the numbers are not the same
+    // The third respondent is no longer very but fairly satisfied; both count as satisfied.
+    let change = rewrite("3;2;3;28", "3;2;2;28");
+    let (told, said) =
+        reproduced(forged(&archive, "project/data/panel/svar.csv", change));
+    assert_snapshot!(told, @r#"
+        data	changed	data/panel/svar.csv
+        numbers	different	numbers.json
+        tables	different	tables/nojd.csv
+        charts	different	charts/nojd.svg
+        Typst source	different	r.typ
+        PDF	different	r.pdf
+        web page	different	r.html
+        record of files	different	manifest.json
+        number	nojd: ganska nöjd: number	1 → 2	data
+        number	nojd: ganska nöjd: percent	25 → 50	data
+        number	nojd: mycket nöjd: number	2 → 1	data
+        number	nojd: mycket nöjd: percent	50 → 25	data
+        page	4 → 4
+        "#);
+    assert_snapshot!(said, @r#"
+        error: the first difference is in the data: `data/panel/svar.csv` is not the file that the report was made of; what differs: numbers, tables, charts, Typst source, PDF, web page
          |
-         = hint: the same versions of Baslinje and Typst made both
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn one_line_of_the_template_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    let name = "project/report-templates/fou-rapport/lib.typ";
+    let (told, said) =
+        reproduced(forged(&archive, name, rewrite("\n#let ", "\n\n#let ")));
+    assert_snapshot!(told, @r#"
+        template	changed	report-templates/fou-rapport/lib.typ
+        Typst source	different	lib.typ
+        record of files	different	manifest.json
+        "#);
+    assert_snapshot!(said, @r#"
+        error: the first difference is in the template: `report-templates/fou-rapport/lib.typ` is not the file that the report was made of; numbers, PDF and web page are the same, byte for byte
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn a_font_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    // The last bytes of the file are no part of any table that is drawn with.
+    let change = |bytes: &mut Vec<u8>| bytes.extend([0; 4]);
+    let (told, said) =
+        reproduced(forged(&archive, "project/fonts/SourceSans3-Regular.otf", change));
+    assert_snapshot!(told, @r#"
+        font	changed	fonts/SourceSans3-Regular.otf
+        record of files	different	manifest.json
+        "#);
+    assert_snapshot!(said, @r#"
+        error: the first difference is in the font: `fonts/SourceSans3-Regular.otf` is not the file that the report was made of; numbers, PDF and web page are the same, byte for byte
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn a_chapter_is_named_with_the_sentence_that_changed() {
+    let archive = archived().bytes(ARCHIVE);
+    let name = "project/book/r/chapters/01-resultat.yaml";
+    let change = rewrite("Så var det även förr", "Så var det inte förr");
+    let (told, said) = reproduced(forged(&archive, name, change));
+    assert_snapshot!(told, @r#"
+        text	changed	book/r/chapters/01-resultat.yaml
+        Typst source	different	r.typ
+        PDF	different	r.pdf
+        web page	different	r.html
+        record of files	different	manifest.json
+        sentence	Resultat	Så var det [-även-][+inte+] förr (FoU Provort, 2019).	text
+        page	4 → 4
+        "#);
+    assert_snapshot!(said, @r#"
+        error: the first difference is in the text: `book/r/chapters/01-resultat.yaml` is not the file that the report was made of; what differs: Typst source, PDF, web page
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn a_report_that_was_changed_after_it_was_made_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    let change = rewrite("\"base\": \"6\"", "\"base\": \"7\"");
+    let (told, said) = reproduced(forged(&archive, "report/numbers.json", change));
+    assert_snapshot!(told, @r#"
+        numbers	changed	numbers.json
+        numbers	different	numbers.json
+        number	svar: base	7 → 6	unknown
+        "#);
+    assert_snapshot!(said, @r#"
+        error: the first difference is in the numbers: `numbers.json` is not the file that was made; what differs: numbers
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn data_that_no_report_can_be_built_of_is_named() {
+    let archive = archived().bytes(ARCHIVE);
+    let change = rewrite("3;2;3;28", "3;2;7;28");
+    let (told, said) =
+        reproduced(forged(&archive, "project/data/panel/svar.csv", change));
+    assert_snapshot!(told, @"data	changed	data/panel/svar.csv");
+    assert_snapshot!(said, @r#"
+        error: `7` in the column `nojd` has no label (row 3)
+        --> data/panel/svar.csv:4:5
+         = hint: add it under `values` or `missing` of `nojd` in the codebook (data/panel/codebook.yaml:12:3), or correct the data
+
+        error: the first difference is in the data: `data/panel/svar.csv` is not the file that the report was made of; the report cannot be built of it
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
+        "#);
+}
+
+#[test]
+fn another_version_of_the_programme_is_told() {
+    let archive = archived().bytes(ARCHIVE);
+    let library = "name = \"zlib-rs\"\nversion = \"";
+    let change = rewrite(library, "name = \"zlib-rs\"\nversion = \"0.0.");
+    let archive = forged(&archive, "Cargo.lock", change);
+    let change = rewrite("\"baslinje\": \"", "\"baslinje\": \"0.0.");
+    let (told, said) = reproduced(forged(&archive, "report/manifest.json", change));
+    assert_eq!(told, "record of files\tsame numbers, text and structure\tmanifest.json");
+    let said = said.replace(env!("CARGO_PKG_VERSION"), "VERSION");
+    let lock = include_str!("../../Cargo.lock");
+    let (_, zlib) = lock.split_once(library).expect("the library");
+    let (zlib, _) = zlib.split_once('"').expect("a version");
+    assert_snapshot!(said.replace(zlib, "ZLIB"), @r#"
+        error: the first difference is in the record of files; numbers, PDF and web page are the same, byte for byte
+         |
+         = hint: it was made with Baslinje 0.0.VERSION and Typst 0.15.1, this is Baslinje VERSION and Typst 0.15.1, with other libraries: zlib-rs 0.0.ZLIB (now ZLIB)
+        "#);
+}
+
+#[test]
+fn a_built_report_is_held_against_its_record() {
+    let built = || ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
+    let outcome = built().run(&["verify", "r"]);
+    assert_snapshot!(outcome.done(), @"r: as built, 11 files, nothing read has changed");
+    let outcome = built()
+        .replace(ANSWERS, "3;2;3;28", "3;2;2;28")
+        .append("build/r/r.html", "<!-- -->")
+        .run(&["verify", "r"]);
+    assert_eq!(outcome.code(), Some(1));
+    assert_snapshot!(outcome.stdout, @r#"
+        data	changed	data/panel/svar.csv
+        web page	changed	r.html
+        "#);
+    assert_snapshot!(outcome.stderr, @r#"
+        error: the first difference is in the data: `data/panel/svar.csv` is not the file that the report was made of
+         |
+         = hint: build it again: `baslinje build r`
+        "#);
+    let outcome = built().append("build/r/r.html", "<!-- -->").run(&["verify", "r"]);
+    assert_snapshot!(outcome.stderr, @r#"
+        error: the first difference is in the web page: `r.html` is not the file that was made
+         |
+         = hint: build it again: `baslinje build r`
+        "#);
+    let outcome = built()
+        .file("book/r/chapters/02-mer.yaml", "title: Mer\n")
+        .without(WORKS)
+        .run(&["verify", "r"]);
+    assert_snapshot!(outcome.stdout, @r#"
+        text	added	book/r/chapters/02-mer.yaml
+        text	missing	book/r/verk.yaml
+        "#);
+    assert_snapshot!(ReportTest::new().run(&["verify", "r"]).misused(), @r#"
+        error: `r` has not been built
+         |
+         = hint: build it first: `baslinje build r`
+        "#);
+    assert_snapshot!(ReportTest::new().run(&["verify", "x"]).misused(), @r#"
+        error: there is no report `x`
+         |
+         = hint: did you mean `r`?
+        "#);
+    assert_snapshot!(ReportTest::new().run(&["verify", "x.zip"]).misused(), @r#"
+        error: there is no file `x.zip`
+         |
+         = hint: give the path of an archive, or the name of a report
         "#);
 }
 

@@ -292,16 +292,16 @@ fn a_bare_file_is_described_with_guessed_scales() {
     let outcome = test.run(&["data", "describe", "data/ny.csv"]);
     outcome.done();
     assert_snapshot!(outcome.stdout, @r#"
-    ny: 60 rows
-    name          scale      n  missing  values       label
-    kod           id?       ..       ..  ..           kod
-    kön           nominal?  60        0  2 different  kön
-    ort           text?     ..       ..  ..           ort
-    nöjd          ordinal?  60        0  4 different  nöjd
-    trygg         ordinal?  51        9  5 different  trygg
-    ålder         numeric?  60        0  17.5–103     ålder
-    personnummer  text?     ..       ..  ..           personnummer
-    kommentar     text?     ..       ..  ..           kommentar
+        ny: 60 rows
+        name          scale      n  missing  values       label
+        kod           id?       ..       ..  ..           kod
+        kön           nominal?  60        0  2 different  kön
+        ort           text?     ..       ..  ..           ort
+        nöjd          ordinal?  60        0  4 different  nöjd
+        trygg         ordinal?  51        9  5 different  trygg
+        ålder         numeric?  60        0  25–76        ålder
+        personnummer  text?     ..       ..  ..           personnummer
+        kommentar     text?     ..       ..  ..           kommentar
         "#);
 }
 

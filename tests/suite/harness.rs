@@ -283,6 +283,11 @@ impl Outcome {
         self.before.keys().filter(|name| !after.contains_key(*name)).cloned().collect()
     }
 
+    /// The project as it is now, to go on with.
+    pub(crate) fn into_test(self) -> ReportTest {
+        self.test
+    }
+
     /// The exit code.
     pub(crate) fn code(&self) -> Option<i32> {
         self.code

@@ -297,10 +297,10 @@ fn a_text_on_method_tells_the_policy_and_the_signs() {
         text
     };
     let suppress = "{method: suppress, minimum-count: 5, nk: {n: 2, k: 80}}";
-    assert_snapshot!(text(suppress, "sv"), @r#"Antal från 1 till under 5 redovisas inte, och inte heller sådant som de skulle kunna räknas ut av\. Av grupper med färre än 10 redovisas bara hur många de är\. Andelar av färre än 30 är osäkra\. Att alla i en grupp med färre än 30 har svarat likadant redovisas inte\. Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta\. I tabeller och diagram betyder ”x” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”\.\.” att den bygger på för få svar, ”\.” att den inte kan beräknas och ”0” att ingen finns\."#);
+    assert_snapshot!(text(suppress, "sv"), @r#"Antal från 1 till under 5 redovisas inte, och inte heller uppgifter som de kan räknas ut från\. Av grupper med färre än 10 redovisas bara hur många de är\. Andelar av färre än 30 är osäkra\. Att alla i en grupp med färre än 30 har svarat likadant redovisas inte\. Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta\. I tabeller och diagram betyder ”x” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”\.\.” att den bygger på för få svar, ”\.” att den inte kan beräknas och ”0” att ingen finns\."#);
     assert_snapshot!(text(suppress, "nb"), @r#"Antall fra 1 til under 5 vises ikke, og heller ikke det som de kunne regnes ut av\. Av grupper med færre enn 10 vises bare hvor mange de er\. Andeler av færre enn 30 er usikre\. At alle i en gruppe med færre enn 30 har svart likt, vises ikke\. Summer og gjennomsnitt av beløp er skjult der noen få står for det meste\. I tabeller og diagrammer betyr «\:» at en opplysning er skjult for at ingen skal kunne kjennes igjen eller regnes ut, «\.\.» at den bygger på for få svar, «\.» at den ikke kan beregnes, og «0» at det ikke er noen\."#);
     assert_snapshot!(text(suppress, "en"), @r#"Counts from 1 to below 5 are not shown, nor is what they could be worked out from\. Of groups of fewer than 10 only their size is shown\. Shares of fewer than 30 are uncertain\. It is not shown that all in a group of fewer than 30 answered alike\. Sums and means of amounts are hidden where one or two make up most of them\. In tables and charts “\[c\]” means that a number is hidden so that nobody can be recognised or worked out, “\.\.” that it rests on too few answers, “\.” that it cannot be computed, and “0” that there is nobody\."#);
-    assert_snapshot!(text("{method: suppress, minimum-count: 3, small-bases: none}", "sv"), @r#"Antal från 1 till under 3 redovisas inte, och inte heller sådant som de skulle kunna räknas ut av\. Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta\. I tabeller och diagram betyder ”x” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”\.\.” att den bygger på för få svar, ”\.” att den inte kan beräknas och ”0” att ingen finns\."#);
+    assert_snapshot!(text("{method: suppress, minimum-count: 3, small-bases: none}", "sv"), @r#"Antal från 1 till under 3 redovisas inte, och inte heller uppgifter som de kan räknas ut från\. Summor och medelvärden av belopp är dolda där någon enstaka står för det mesta\. I tabeller och diagram betyder ”x” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”\.\.” att den bygger på för få svar, ”\.” att den inte kan beräknas och ”0” att ingen finns\."#);
     assert_snapshot!(text(NONE, "sv"), @r#"Inga uppgifter är dolda\. Svaren är påhittade\. I tabeller och diagram betyder ”x” att en uppgift är dold för att ingen ska kunna kännas igen eller räknas ut, ”\.\.” att den bygger på för få svar, ”\.” att den inte kan beräknas och ”0” att ingen finns\."#);
 }
 
@@ -318,7 +318,7 @@ fn a_hidden_sum_beside_other_sums_is_a_warning() {
         .blocks("  - text: Det är {{ value(\"alla\") }}.\n")
         .build();
     assert_snapshot!(outcome.done(), @r#"
-        warning: it is not proven that the sum hidden in `summa` cannot be computed from other sums
+        warning: it is not proven that the sum hidden in `summa` cannot be guessed closely from other sums
           --> book/r/report.yaml:20:3
            |
         20 |   summa: {of: gavlebor, variable: alder, statistic: sum}
@@ -335,6 +335,49 @@ fn a_hidden_sum_beside_other_sums_is_a_warning() {
           = hint: cite it as `@verk2019`, or remove it
           = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
         "#);
+}
+
+#[test]
+fn a_mean_that_another_could_be_worked_out_from_is_hidden() {
+    let row = |id: usize| match id {
+        1..=3 => format!("{id};2;1;{}\n", 60 + id),
+        _ => format!("{id};1;{};{}\n", 1 + id % 2, 20 + id),
+    };
+    let rows = (1..=40).map(row).collect::<String>();
+    let build = |policy: &str, blocks: &str| {
+        let numbers = "  gavle: {of: gavlebor, variable: alder, statistic: mean}
+  alla: {of: panel, variable: alder, statistic: mean}
+  ganska: {of: panel, variable: alder, where: {nojd: ganska nöjd}, statistic: mean}
+";
+        let test = under(policy).file(ANSWERS, format!("id;ort;nojd;alder\n{rows}"));
+        test.append(REPORT, numbers).blocks(blocks).build()
+    };
+    let table = "  - table: {id: t, caption: Hur gamla de är, of: panel, rows: ort, columns: alder, measure: mean, totals: rows}
+";
+    let quoted = "  - text: Det är {{ mean(\"gavle\") }} och {{ mean(\"ganska\") }}.\n";
+    // Whoever knows the mean of all and that of Gävle knows the sum of the three.
+    let suppress = "{method: suppress, minimum-count: 5}";
+    let outcome = build(suppress, &format!("{table}{quoted}"));
+    assert!(!outcome.done().contains("proven"), "{}", outcome.stderr);
+    assert_snapshot!(outcome.csv("t"), @r#"
+        Ort;Medelvärde;Standardavvikelse;Median;n
+        Gävle;x;10,8;42,0;x
+        Söderhamn;x;x;x;x
+        Totalt;43,5;11,7;43,5;40
+        "#);
+    let html = outcome.html();
+    assert_snapshot!(&html[html.find("Det är").expect("a text")..][..40], @r#"Det är x och 42,0.</p><section role="do"#);
+    let account = outcome.text("build/r.internal/disclosure.txt");
+    assert_snapshot!(account.split("worked out.\n\n").nth(1).unwrap_or_default(), @r#"
+        of                cells  hidden  share  small  protecting  few  other  proven
+        chart or table t      9       4   44 %      0           1    0      3  yes
+        number gavle          1       1  100 %      0           1    0      0  yes
+
+        4 of 9 cells hidden (44 %), 1 of 5 numbers (20 %)
+        "#);
+    // Without a rule for small groups nothing is hidden.
+    let outcome = build(NONE, &format!("{table}{quoted}"));
+    assert!(!outcome.csv("t").contains('x'), "{}", outcome.csv("t"));
 }
 
 #[test]

@@ -199,13 +199,13 @@ fn a_weight_that_is_not_used_is_told() {
     // The field `weight_index` of the file header.
     weighted[76] = 4;
     let test = alone().file("data/panel/svar.sav", weighted);
-    assert_snapshot!(test.build().done(), @"
-    warning: `data/panel/svar.sav` is weighted by `alder` in SPSS
-     --> book/r/report.yaml:8:10
-      |
-    8 |   panel: data/panel/svar.sav
-      |          ^^^^^^^^^^^^^^^^^^^
-      |
-      = hint: the weights are not used here; every row counts once
-    ");
+    assert_snapshot!(test.build().done(), @r#"
+        warning: `data/panel/svar.sav` is weighted by `alder` in SPSS
+         --> book/r/report.yaml:8:10
+          |
+        8 |   panel: data/panel/svar.sav
+          |          ^^^^^^^^^^^^^^^^^^^
+          |
+          = hint: here every row counts once, unless a codebook says `design: {weight: alder}` and the report `weights: on`
+        "#);
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "project",
     "manuscript",
     "statistics",
@@ -23,13 +23,14 @@ const ROOMS: [&str; 13] = [
     "typeset",
     "publish",
     "archive",
+    "comparison",
 ];
 
 /// Shared ground: usable everywhere, using no room.
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 29] = [
+const LIBRARIES: [(&str, &[&str]); 31] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["publish"]),
     ("calamine", &["survey"]),
@@ -37,14 +38,16 @@ const LIBRARIES: [(&str, &[&str]); 29] = [
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),
     ("hayagriva", &["review"]),
+    ("hayro_interpret", &["comparison"]),
     ("indicatif", &["bin"]),
+    ("kurbo", &["comparison"]),
     ("libm", &["statistics"]),
     ("microlp", &["disclosure"]),
     ("plotters", &["chart"]),
     ("polars", &["survey"]),
     ("rayon", &["analysis", "chart", "file", "survey", "typeset"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["archive", "dictionary", "publish"]),
+    ("serde_json", &["archive", "comparison", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
     ("strsim", &["diagnostic"]),

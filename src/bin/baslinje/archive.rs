@@ -1,16 +1,17 @@
-//! `archive`, `verify` and `reproduce`: one file for those who come later.
+//! `archive` and `verify`: one file for those who come later.
 
 use std::path::Path;
 
-use baslinje::archive::{self, Limits, Opened, Refusal, Stage};
-use baslinje::diagnostic::Diagnostics;
-use baslinje::file;
-use baslinje::pipeline::{self, BuildSettings};
-use baslinje::project::{BUILD, Project};
+use baslinje::archive::{self, Files, Limits, Move, Moved, Opened, Refusal};
+use baslinje::comparison::Stage;
+use baslinje::file::{self, Inputs};
+use baslinje::pipeline;
+use baslinje::project::{self, BUILD, Project, ReportFiles};
 
-use crate::args::{ArchiveArguments, ReproduceArguments, VerifyArguments};
+use crate::args::{ArchiveArguments, VerifyArguments};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
+use crate::find_project;
 use crate::terminal::Terminal;
 
 /// Builds a report and writes its archive.
@@ -55,23 +56,117 @@ fn this_program() -> Result<(String, Vec<u8>), CommandError> {
     Ok((name.to_owned(), bytes))
 }
 
-/// Checks an archive without building anything.
+/// Checks an archive, or a report that has been built, without building anything.
 pub(crate) fn verify(
     arguments: &VerifyArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let opened = open(&arguments.file, terminal)?;
-    let files = opened.inputs.len() + opened.outputs.len();
-    terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
-    Ok(())
+    let path = Path::new(&arguments.what);
+    if path.is_file() {
+        let opened = open(path, terminal)?;
+        if let Some(error) = told(&opened.moved, terminal) {
+            let hint =
+                "the files were changed and the archive packed again: take another copy";
+            return Err(error.hint(hint));
+        }
+        let files = opened.inputs.len() + opened.outputs.len();
+        terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
+        return Ok(());
+    }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        let error = CommandError::usage(format!("there is no file `{}`", arguments.what));
+        return Err(error.hint("give the path of an archive, or the name of a report"));
+    }
+    let project = find_project()?;
+    let names = std::slice::from_ref(&arguments.what);
+    let reports = select(&project, names, false)?;
+    let [report] = reports.as_slice() else { return Ok(()) };
+    let outputs = built(&project, report)?;
+    let mut known = report.chapters.clone();
+    known.push(report.report.clone());
+    let read = |name: &str| {
+        let bytes = Inputs::new(project.root()).read(name);
+        bytes.ok().map(|bytes| file::sha256(&bytes))
+    };
+    let moved = archive::verify_build(&outputs, &known, read)
+        .map_err(|error| CommandError::wrong(error.to_string()))?;
+    match told(&moved, terminal) {
+        Some(error) => {
+            Err(error.hint(format!("build it again: `baslinje build {}`", report.name)))
+        }
+        None => {
+            let files = some(outputs.len(), "file");
+            terminal.say(&format!(
+                "{}: as built, {files}, nothing read has changed",
+                report.name
+            ));
+            Ok(())
+        }
+    }
+}
+
+/// The files of a report that was built before.
+pub(crate) fn built(
+    project: &Project,
+    report: &ReportFiles,
+) -> Result<Files, CommandError> {
+    let folder = format!("{BUILD}/{}", report.name);
+    if !project.root().join(&folder).is_dir() {
+        let error = CommandError::usage(format!("`{}` has not been built", report.name));
+        return Err(
+            error.hint(format!("build it first: `baslinje build {}`", report.name))
+        );
+    }
+    read_folder(project.root(), &folder)
+}
+
+/// Every file below a folder, by its path in it.
+pub(crate) fn read_folder(root: &Path, folder: &str) -> Result<Files, CommandError> {
+    let unreadable = |error: &dyn std::fmt::Display| {
+        CommandError::wrong(error.to_string()).hint("check that you may read the folder")
+    };
+    let names = project::files_below(root, folder).map_err(|error| unreadable(&error))?;
+    let mut inputs = Inputs::new(root);
+    let mut files = Files::new();
+    for name in names {
+        let bytes = inputs.read(&name).map_err(|error| unreadable(&error))?;
+        files.insert(name[folder.len()..].trim_start_matches('/').to_owned(), bytes);
+    }
+    Ok(files)
+}
+
+/// Prints what is not as recorded, in the order in which a report is made; gives what to say
+/// of it if there is anything.
+pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
+    let inputs = moved.inputs.iter();
+    let inputs = inputs.map(|(name, how)| (Stage::of_input(name), name, how));
+    let outputs = moved.outputs.iter();
+    let outputs = outputs.map(|(name, how)| (Stage::of_output(name), name, how));
+    let mut all = inputs.chain(outputs).collect::<Vec<_>>();
+    all.sort_by_key(|(stage, name, _)| (*stage, *name));
+    for (stage, name, how) in &all {
+        terminal.answer(&format!("{}\t{}\t{name}", stage.name(), how.word()));
+    }
+    let (stage, name, how) = all.first()?;
+    let what = if moved.inputs.is_empty() {
+        "the file that was made"
+    } else {
+        "the file that the report was made of"
+    };
+    let message = match how {
+        Move::Changed => format!("the {}: `{name}` is not {what}", stage.name()),
+        Move::Missing => format!("the {}: `{name}` is missing, {what}", stage.name()),
+        Move::Added => format!("the {}: `{name}` was not there", stage.name()),
+    };
+    Some(CommandError::wrong(format!("the first difference is in {message}")))
 }
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
-fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
+pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
     let bytes = file::read_file(path).map_err(|error| {
         CommandError::usage(error.to_string()).hint("give the path of an archive")
     })?;
-    let opened = archive::open(&bytes, Limits::default()).map_err(|error| {
+    archive::open(&bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {
                 terminal.say(&format!("  {fault}"));
@@ -82,83 +177,5 @@ fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
             _ => "give a file that `baslinje archive` made; nothing was unpacked",
         };
         CommandError::wrong(error.to_string()).hint(hint)
-    })?;
-    if let Some(first) = opened.altered.first() {
-        for name in &opened.altered {
-            terminal.say(&format!("  {name}"));
-        }
-        let message = format!(
-            "the report was not made of what the archive holds: `{first}` is another file \
-             than `manifest.json` says"
-        );
-        let hint =
-            "the files were changed and the archive packed again: take another copy";
-        return Err(CommandError::wrong(message).hint(hint));
-    }
-    Ok(opened)
-}
-
-/// Builds the report of an archive again, and compares.
-pub(crate) fn reproduce(
-    arguments: &ReproduceArguments,
-    terminal: &Terminal,
-) -> Result<(), CommandError> {
-    let opened = open(&arguments.file, terminal)?;
-    let unwritable = |error: &dyn std::fmt::Display| {
-        CommandError::wrong(error.to_string())
-            .hint("choose another folder with `--in`, or free some space")
-    };
-    let scratch = tempfile::tempdir().map_err(|error| unwritable(&error))?;
-    let folder = match &arguments.folder {
-        Some(folder) => {
-            let listed =
-                std::fs::read_dir(folder).map(|mut files| files.next().is_some());
-            if listed.unwrap_or(folder.exists()) {
-                let message = format!("`{}` is not an empty folder", folder.display());
-                let hint = "give a folder that is empty or does not exist";
-                return Err(CommandError::usage(message).hint(hint));
-            }
-            std::path::absolute(folder).map_err(|error| unwritable(&error))?
-        }
-        None => scratch.path().join("project"),
-    };
-    file::replace_folder(&folder, &opened.inputs).map_err(|error| unwritable(&error))?;
-    let unfit = |reason: String| {
-        CommandError::wrong(format!("the archive holds no project: {reason}"))
-    };
-    let project = Project::find(&folder).map_err(|error| unfit(error.to_string()))?;
-    let report = project.report(&opened.name);
-    let report = report.ok_or_else(|| unfit(format!("no report `{}`", opened.name)))?;
-    let (build, _) = run(report, terminal, |show, diagnostics: &mut Diagnostics| {
-        let settings = BuildSettings::default();
-        pipeline::build(&project, report, settings, show, diagnostics)
-    })?;
-    let differing = archive::compare(&opened.outputs, &build.publication.files);
-    let Some((first, _)) = differing.first_key_value() else {
-        let files = some(opened.outputs.len(), "file");
-        terminal.say(&format!("{}: identical, {files}", opened.name));
-        return Ok(());
-    };
-    for (stage, files) in &differing {
-        terminal.answer(&format!("{}\t{}", stage.name(), files.join(", ")));
-    }
-    let (then, now) = (&opened.versions, archive::versions());
-    let version = if (then.0.as_str(), then.1.as_str()) == now {
-        "the same versions of Baslinje and Typst made both".to_owned()
-    } else {
-        format!(
-            "it was made with Baslinje {} and Typst {}, this is Baslinje {} and Typst {}",
-            then.0, then.1, now.0, now.1
-        )
-    };
-    let rest = match first {
-        Stage::Numbers | Stage::Tables => "the numbers are not the same",
-        Stage::Charts => "the numbers are the same",
-        Stage::Source => "numbers and charts are the same",
-        Stage::Pdf | Stage::Html | Stage::Manifest => {
-            "numbers, charts and texts are the same"
-        }
-    };
-    let message = format!("the first difference is in the {}; {rest}", first.name());
-    Err(CommandError::wrong(message).hint(version))
+    })
 }

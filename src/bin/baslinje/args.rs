@@ -44,9 +44,9 @@ pub(crate) enum Command {
     Data(DataCommand),
     /// Keep a report in one file, with everything it was made of
     Archive(ArchiveArguments),
-    /// Check that nothing in an archive has changed, without building anything
+    /// Check that nothing in an archive or a built report has changed, without building
     Verify(VerifyArguments),
-    /// Build the report of an archive again, and compare every file
+    /// Build the report of an archive again, and tell what moved first and why
     Reproduce(ReproduceArguments),
 }
 
@@ -66,8 +66,9 @@ pub(crate) struct ArchiveArguments {
 /// What to verify.
 #[derive(Args, Debug)]
 pub(crate) struct VerifyArguments {
-    /// The archive
-    pub(crate) file: PathBuf,
+    /// An archive, or the name of a report that has been built
+    #[arg(value_name = "NAME|FILE")]
+    pub(crate) what: String,
 }
 
 /// What to reproduce.

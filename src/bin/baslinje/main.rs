@@ -4,9 +4,11 @@ mod archive;
 mod args;
 mod build;
 mod command_error;
+mod compare;
 mod data;
 mod disclosure;
 mod published;
+mod reproduce;
 mod table;
 mod terminal;
 
@@ -43,22 +45,12 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
     // An archive needs no project around it.
     match &arguments.command {
         Command::Verify(arguments) => return archive::verify(arguments, terminal),
-        Command::Reproduce(arguments) => return archive::reproduce(arguments, terminal),
+        Command::Reproduce(arguments) => {
+            return reproduce::reproduce(arguments, terminal);
+        }
         _ => {}
     }
-    let here = std::env::current_dir().map_err(|error| {
-        CommandError::usage(format!("cannot tell where this is: {error}"))
-    })?;
-    let project = Project::find(&here).map_err(|error| {
-        let hint = match &error {
-            ProjectError::NotFound { .. } => {
-                "go to the folder that holds `book`, `data` and `report-templates`"
-            }
-            ProjectError::SameName { .. } => "rename one of the folders",
-            ProjectError::Unlisted { .. } => "check that you may read the folder",
-        };
-        CommandError::usage(error.to_string()).hint(hint)
-    })?;
+    let project = find_project()?;
     match &arguments.command {
         Command::Build(arguments) => build::build(&project, arguments, terminal),
         Command::Check(arguments) if arguments.disclosure => {
@@ -87,4 +79,21 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
             Ok(())
         }
     }
+}
+
+/// The project around the folder that the programme was called in.
+fn find_project() -> Result<Project, CommandError> {
+    let here = std::env::current_dir().map_err(|error| {
+        CommandError::usage(format!("cannot tell where this is: {error}"))
+    })?;
+    Project::find(&here).map_err(|error| {
+        let hint = match &error {
+            ProjectError::NotFound { .. } => {
+                "go to the folder that holds `book`, `data` and `report-templates`"
+            }
+            ProjectError::SameName { .. } => "rename one of the folders",
+            ProjectError::Unlisted { .. } => "check that you may read the folder",
+        };
+        CommandError::usage(error.to_string()).hint(hint)
+    })
 }

@@ -1,0 +1,320 @@
+//! Holds two editions of a report against each other: takes the files of both, gives what
+//! differs, how far, and why.
+//!
+//! An edition is what a build makes, wherever it comes from: an archive, a folder, or a build
+//! that is still in memory. Nothing is computed anew; the records beside the report
+//! (`numbers.json`, `manifest.json`) tell what its numbers were made of.
+
+mod align;
+mod numbers;
+mod pages;
+mod pdf;
+mod texts;
+mod web_text;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+use crate::archive::Files;
+use crate::project::{BOOK, FONTS, TEMPLATES};
+
+pub use self::numbers::{Cause, NumberChange};
+pub use self::pages::Pages;
+pub use self::texts::{Piece, TextChange};
+
+/// A step on the way from what an author wrote to the report, in the order of the steps:
+/// what a file belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The answers.
+    Data,
+    /// What the answers mean.
+    Codebook,
+    /// The report and its chapters, works and pictures.
+    Text,
+    /// The kind of document.
+    Template,
+    /// The typefaces.
+    Font,
+    /// The record of all numbers.
+    Numbers,
+    /// The files of charts and tables.
+    Tables,
+    /// The drawings.
+    Charts,
+    /// The generated Typst and its other files.
+    Source,
+    /// The PDF.
+    Pdf,
+    /// The web page.
+    Html,
+    /// The record of what was made of what.
+    Manifest,
+}
+
+impl Stage {
+    /// What it is, in a few words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Codebook => "codebook",
+            Self::Text => "text",
+            Self::Template => "template",
+            Self::Font => "font",
+            Self::Numbers => "numbers",
+            Self::Tables => "tables",
+            Self::Charts => "charts",
+            Self::Source => "Typst source",
+            Self::Pdf => "PDF",
+            Self::Html => "web page",
+            Self::Manifest => "record of files",
+        }
+    }
+
+    /// What a file of a project belongs to.
+    #[must_use]
+    pub fn of_input(name: &str) -> Self {
+        let folder = name.split('/').next().unwrap_or_default();
+        match (folder, ending(name)) {
+            (BOOK, _) => Self::Text,
+            (TEMPLATES, _) => Self::Template,
+            (FONTS, _) => Self::Font,
+            (_, "yaml" | "yml") => Self::Codebook,
+            _ => Self::Data,
+        }
+    }
+
+    /// The step that makes a file of a report.
+    #[must_use]
+    pub fn of_output(name: &str) -> Self {
+        match (name, ending(name)) {
+            ("manifest.json", _) => Self::Manifest,
+            ("numbers.json", _) => Self::Numbers,
+            (_, "pdf") => Self::Pdf,
+            (_, "html") => Self::Html,
+            (_, "csv") => Self::Tables,
+            _ if name.starts_with("charts/") => Self::Charts,
+            _ => Self::Source,
+        }
+    }
+
+    /// Whether it is read by people, not only a means to that.
+    fn is_read(self) -> bool {
+        matches!(self, Self::Numbers | Self::Tables | Self::Pdf | Self::Html)
+    }
+}
+
+fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// How much two editions have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Every byte is the same.
+    Bytes,
+    /// The same once compressed streams are inflated, and what tells which file it is and
+    /// which programme wrote it is left out.
+    Streams,
+    /// The same numbers, text and structure.
+    Content,
+    /// Something that can be read is another.
+    Different,
+}
+
+impl Level {
+    /// What it means, in a few words.
+    #[must_use]
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Bytes => "same bytes",
+            Self::Streams => "same after inflating",
+            Self::Content => "same numbers, text and structure",
+            Self::Different => "different",
+        }
+    }
+}
+
+/// A file that is not the same in both editions.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileChange {
+    /// What it belongs to.
+    pub stage: Stage,
+    /// Its path.
+    pub name: String,
+    /// How much both have in common.
+    pub level: Level,
+    /// In which of them it is, if not in both.
+    pub only: Option<Only>,
+}
+
+/// The one edition that has something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Only {
+    /// The earlier.
+    Then,
+    /// The later.
+    Now,
+}
+
+/// Which files of a report differ, by stage and name; nothing if both are the same.
+#[must_use]
+pub fn files(then: &Files, now: &Files) -> Vec<FileChange> {
+    let names = then.keys().chain(now.keys()).collect::<BTreeSet<_>>();
+    let changes = names.into_iter().filter_map(|name| {
+        let (level, only) = match (then.get(name), now.get(name)) {
+            (Some(one), Some(other)) => (level(name, one, other), None),
+            (Some(_), None) => (Level::Different, Some(Only::Then)),
+            _ => (Level::Different, Some(Only::Now)),
+        };
+        let stage = Stage::of_output(name);
+        let name = name.clone();
+        (level != Level::Bytes).then_some(FileChange { stage, name, level, only })
+    });
+    let mut changes = changes.collect::<Vec<_>>();
+    changes.sort();
+    changes
+}
+
+/// How much the published parts have in common, whatever became of the means to make them.
+#[must_use]
+pub fn overall(changes: &[FileChange]) -> Level {
+    let read = changes.iter().filter(|change| change.stage.is_read());
+    read.map(|change| change.level).max().unwrap_or(Level::Bytes)
+}
+
+/// How much two versions of a file have in common.
+fn level(name: &str, then: &[u8], now: &[u8]) -> Level {
+    if then == now {
+        return Level::Bytes;
+    }
+    let content = |same: bool| if same { Level::Content } else { Level::Different };
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+    match Stage::of_output(name) {
+        Stage::Pdf if pdf::same_when_inflated(then, now) => Level::Streams,
+        Stage::Pdf => {
+            let says = |bytes| {
+                let parts = pdf::read(bytes)?.parts.into_iter();
+                let says = parts.map(|part| (part.depth, part.kind, part.text, part.alt));
+                Some(says.collect::<Vec<_>>())
+            };
+            let then = says(then);
+            content(then.is_some() && then == says(now))
+        }
+        Stage::Html => {
+            let (then, now) = (text(then), text(now));
+            content(web_text::passages(&then) == web_text::passages(&now))
+        }
+        Stage::Tables => content(
+            text(then).trim_start_matches('\u{feff}')
+                == text(now).trim_start_matches('\u{feff}'),
+        ),
+        Stage::Numbers => {
+            let read = |bytes| serde_json::from_slice::<Json>(bytes).ok();
+            let (Some(then), Some(now)) = (read(then), read(now)) else {
+                return Level::Different;
+            };
+            let record = |numbers| Record { numbers, ..Record::default() };
+            content(numbers::changes(&record(then), &record(now)).is_empty())
+        }
+        Stage::Manifest => {
+            let plain = |bytes| {
+                let mut manifest = serde_json::from_slice::<Json>(bytes).ok()?;
+                let entries = manifest.as_object_mut()?;
+                for name in ["baslinje", "typst", "outputs"] {
+                    entries.remove(name);
+                }
+                Some(manifest)
+            };
+            let then = plain(then);
+            content(then.is_some() && then == plain(now))
+        }
+        _ => Level::Different,
+    }
+}
+
+/// What an edition tells of itself: its numbers, and what it was made of.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// `numbers.json`.
+    numbers: Json,
+    /// `manifest.json`.
+    manifest: Json,
+}
+
+impl Record {
+    /// Reads the records among the files of a report.
+    ///
+    /// # Errors
+    ///
+    /// The name of the record that is missing or no JSON.
+    pub fn read(files: &Files) -> Result<Self, &'static str> {
+        let read = |name: &'static str| {
+            let bytes = files.get(name).ok_or(name)?;
+            serde_json::from_slice::<Json>(bytes).map_err(|_| name)
+        };
+        Ok(Self { numbers: read("numbers.json")?, manifest: read("manifest.json")? })
+    }
+
+    /// The report's name, which its files have.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.manifest.get("report").and_then(Json::as_str).unwrap_or_default()
+    }
+
+    /// Every file that was read, with its sha256.
+    #[must_use]
+    pub fn inputs(&self) -> BTreeMap<&str, &str> {
+        let inputs = self.manifest.get("inputs").and_then(Json::as_object);
+        let inputs = inputs.into_iter().flatten();
+        inputs.filter_map(|(name, sha)| Some((name.as_str(), sha.as_str()?))).collect()
+    }
+
+    fn inputs_of(&self, stage: Stage) -> BTreeMap<&str, &str> {
+        let mut inputs = self.inputs();
+        inputs.retain(|name, _| Stage::of_input(name) == stage);
+        inputs
+    }
+
+    fn codebooks(&self) -> BTreeMap<&str, &str> {
+        self.inputs_of(Stage::Codebook)
+    }
+
+    fn texts(&self) -> BTreeMap<&str, &str> {
+        self.inputs_of(Stage::Text)
+    }
+
+    /// The versions of Baslinje and Typst that made it.
+    #[must_use]
+    pub fn versions(&self) -> (&str, &str) {
+        let of = |name: &str| self.manifest.get(name).and_then(Json::as_str);
+        (of("baslinje").unwrap_or_default(), of("typst").unwrap_or_default())
+    }
+}
+
+/// What differs between what two editions say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The numbers, with causes.
+    pub numbers: Vec<NumberChange>,
+    /// The sentences.
+    pub texts: Vec<TextChange>,
+    /// The pages.
+    pub pages: Pages,
+}
+
+/// What differs between what two editions say.
+///
+/// # Errors
+///
+/// The name of a record that is missing or no JSON.
+pub fn says(then: &Files, now: &Files) -> Result<Changes, &'static str> {
+    let (before, after) = (Record::read(then)?, Record::read(now)?);
+    Ok(Changes {
+        numbers: numbers::changes(&before, &after),
+        texts: texts::changes((then, &before), (now, &after)),
+        pages: pages::changes((then, &before), (now, &after)),
+    })
+}

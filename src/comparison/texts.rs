@@ -1,0 +1,266 @@
+//! The sentences of two editions held against each other.
+
+use crate::archive::Files;
+use crate::locale::{Language, sentence};
+
+use super::align::{Stretch, align};
+use super::{Record, pdf, web_text};
+
+/// Pieces of a sentence, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Same(String),
+    /// In the earlier only.
+    Gone(String),
+    /// In the later only.
+    New(String),
+}
+
+/// A sentence that is not the same in both, or stands in one of them only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextChange {
+    /// The heading it stands under.
+    pub section: String,
+    /// As it was, if it was there.
+    pub then: Option<String>,
+    /// As it is, if it is there.
+    pub now: Option<String>,
+    /// Both in one, word for word.
+    pub pieces: Vec<Piece>,
+    /// Whether nothing but numbers differs, so that the author has written the same.
+    pub only_numbers: bool,
+}
+
+/// A sentence under its heading.
+#[derive(Clone, Debug)]
+struct Sentence {
+    section: String,
+    text: String,
+}
+
+impl PartialEq for Sentence {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+/// Every sentence that differs, in the order of the later edition. What is read is the web
+/// page, or the PDF where one of them has no web page.
+pub(super) fn changes(
+    (then, before): (&Files, &Record),
+    (now, after): (&Files, &Record),
+) -> Vec<TextChange> {
+    let page = |files: &Files, record: &Record| {
+        let bytes = files.get(&format!("{}.html", record.name()))?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
+    };
+    let (was, is) = match (page(then, before), page(now, after)) {
+        (Some(was), Some(is)) => (of_page(&was), of_page(&is)),
+        _ => (of_pdf(then, before), of_pdf(now, after)),
+    };
+    let mut changes = Vec::new();
+    for stretch in align(&was, &is) {
+        if let Stretch::Other(was, is) = stretch {
+            pair(was, is, &mut changes);
+        }
+    }
+    changes
+}
+
+fn of_page(html: &str) -> Vec<Sentence> {
+    let language = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
+    let language = language.split(['"', '-']).next().unwrap_or_default();
+    let language = Language::from_code(language).unwrap_or(Language::Sv);
+    let mut sentences = Vec::new();
+    let mut section = String::new();
+    for passage in web_text::passages(html) {
+        // What stands in tables is compared number by number.
+        if matches!(passage.kind.as_str(), "td" | "th") {
+            continue;
+        }
+        let kind = passage.kind.as_bytes();
+        if matches!(kind, [b'h', b'1'..=b'6']) {
+            section.clone_from(&passage.text);
+        }
+        split(&passage.text, &section, language, &mut sentences);
+    }
+    sentences
+}
+
+fn of_pdf(files: &Files, record: &Record) -> Vec<Sentence> {
+    let bytes = files.get(&format!("{}.pdf", record.name()));
+    let Some(tagged) = bytes.and_then(|bytes| pdf::read(bytes)) else {
+        return Vec::new();
+    };
+    let mut sentences = Vec::new();
+    let mut section = String::new();
+    for part in tagged.parts {
+        if matches!(part.kind.as_str(), "TD" | "TH" | "Figure") {
+            continue;
+        }
+        if matches!(part.kind.as_bytes(), [b'H', b'1'..=b'6']) {
+            section.clone_from(&part.text);
+        }
+        split(&part.text, &section, Language::Sv, &mut sentences);
+    }
+    sentences
+}
+
+fn split(text: &str, section: &str, language: Language, sentences: &mut Vec<Sentence>) {
+    let letters = text.chars().collect::<Vec<_>>();
+    let spots = sentence::spots(&letters, language);
+    let mut from = 0;
+    for place in 1..=letters.len() {
+        let ends =
+            place == letters.len() || spots[place].sentence != spots[from].sentence;
+        if ends {
+            let text = letters[from..place].iter().collect::<String>();
+            let text = text.trim();
+            if !text.is_empty() {
+                let section = section.to_owned();
+                sentences.push(Sentence { section, text: text.to_owned() });
+            }
+            from = place;
+        }
+    }
+}
+
+/// Pairs sentences that are other versions of each other, in their order.
+fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
+    let mut rest = was;
+    for sentence in is {
+        let words = words(&sentence.text);
+        let alike =
+            rest.iter().position(|one| is_version(&self::words(&one.text), &words));
+        if let Some(place) = alike {
+            changes.extend(rest[..place].iter().map(|one| of(Some(one), None)));
+            changes.push(of(Some(&rest[place]), Some(sentence)));
+            rest = &rest[place + 1..];
+        } else {
+            changes.push(of(None, Some(sentence)));
+        }
+    }
+    changes.extend(rest.iter().map(|one| of(Some(one), None)));
+}
+
+/// Whether two sentences share half of their words, or differ in numbers only.
+fn is_version(then: &[String], now: &[String]) -> bool {
+    if without_numbers(then) == without_numbers(now) {
+        return true;
+    }
+    let shared = align(then, now).into_iter().map(|stretch| match stretch {
+        Stretch::Same(same) => same.iter().filter(|word| is_word(word)).count(),
+        Stretch::Other(..) => 0,
+    });
+    let count = |words: &[String]| words.iter().filter(|word| is_word(word)).count();
+    2 * shared.sum::<usize>() >= count(then).max(count(now)).max(1)
+}
+
+fn of(then: Option<&Sentence>, now: Option<&Sentence>) -> TextChange {
+    let section = now.or(then).map_or_else(String::new, |one| one.section.clone());
+    let words =
+        |one: Option<&Sentence>| one.map_or_else(Vec::new, |one| words(&one.text));
+    let (was, is) = (words(then), words(now));
+    let mut pieces = Vec::new();
+    for stretch in align(&was, &is) {
+        match stretch {
+            Stretch::Same(same) => pieces.push(Piece::Same(same.concat())),
+            Stretch::Other(gone, new) => {
+                let (gone, new) = (gone.concat(), new.concat());
+                pieces.extend((!gone.is_empty()).then_some(Piece::Gone(gone)));
+                pieces.extend((!new.is_empty()).then_some(Piece::New(new)));
+            }
+        }
+    }
+    let only_numbers =
+        then.is_some() && now.is_some() && without_numbers(&was) == without_numbers(&is);
+    let text = |one: Option<&Sentence>| one.map(|one| one.text.clone());
+    TextChange { section, then: text(then), now: text(now), pieces, only_numbers }
+}
+
+/// The words of a text, and what stands between them.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_in_word = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // The sign of a fraction or between thousands belongs to the number.
+        let before = words.last().and_then(|word| word.chars().last());
+        let is_digit =
+            |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let joins = matches!(letter, ',' | '.' | '\u{a0}' | '\u{202f}')
+            && is_digit(before)
+            && is_digit(letters.peek().copied());
+        let of_word = letter.is_alphanumeric() || joins;
+        match words.last_mut() {
+            Some(word) if of_word && is_in_word => word.push(letter),
+            _ => words.push(letter.to_string()),
+        }
+        is_in_word = of_word;
+    }
+    words
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// A text with a sign for each number, whether in digits or in words.
+fn without_numbers(words: &[String]) -> Vec<&str> {
+    let number = |word: &String| {
+        word.starts_with(|sign: char| sign.is_ascii_digit())
+            || NUMBER_WORDS.contains(&word.to_lowercase().as_str())
+    };
+    words.iter().map(|word| if number(word) { "#" } else { word.as_str() }).collect()
+}
+
+/// Small numbers as reports write them, in Swedish, bokmål and English.
+const NUMBER_WORDS: [&str; 34] = [
+    "noll", "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
+    "elva", "tolv", "null", "én", "et", "to", "fire", "seks", "åtte", "ni", "ti",
+    "elleve", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(text: &str) -> Sentence {
+        Sentence { section: String::new(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_sentence_with_another_number_is_the_same_sentence() {
+        let change = of(
+            Some(&sentence("Av 1\u{a0}200 svarande är tre nöjda (4,5 %).")),
+            Some(&sentence("Av 1\u{a0}300 svarande är fyra nöjda (5 %).")),
+        );
+        assert!(change.only_numbers);
+        let told = change.pieces.iter().map(|piece| match piece {
+            Piece::Same(text) => text.clone(),
+            Piece::Gone(text) => format!("[-{text}-]"),
+            Piece::New(text) => format!("[+{text}+]"),
+        });
+        assert_eq!(
+            told.collect::<String>(),
+            "Av [-1\u{a0}200-][+1\u{a0}300+] svarande är [-tre-][+fyra+] nöjda ([-4,5-][+5+] %)."
+        );
+        let change = of(Some(&sentence("De är nöjda.")), Some(&sentence("De är glada.")));
+        assert!(!change.only_numbers);
+    }
+
+    #[test]
+    fn versions_of_a_sentence_are_paired() {
+        let was = ["Först något helt annat.", "De flesta trivs bra på arbetet."];
+        let is = ["De flesta trivs mindre bra på arbetet.", "Nytt tillkommer här."];
+        let mut changes = Vec::new();
+        pair(&was.map(sentence), &is.map(sentence), &mut changes);
+        let told = changes.iter().map(|one| (one.then.is_some(), one.now.is_some()));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [(true, false), (true, true), (false, true)]
+        );
+    }
+}

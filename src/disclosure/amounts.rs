@@ -1,0 +1,299 @@
+//! Which means and sums are hidden so that others cannot be worked out from them.
+//!
+//! A mean and the number it is a mean of give a sum, and the sums of an amount over the cells
+//! of a cross table add up as counts do. A hidden sum can be worked out exactly if and only
+//! if it is a linear combination of sums that are told. Those that are worth most are told
+//! first, and one that would complete such a combination is not told.
+//!
+//! Linear independence is decided with whole numbers modulo a prime; that two different
+//! numbers are taken for the same by it happens to no system of a few hundred sums.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::{Body, Counted, GroupRole, ResultNumber, ResultTable, RowSet};
+use crate::manuscript::{Method, Moment, Policy, Statistic};
+
+use super::attack::Terms;
+use super::linked::Unknowns;
+use super::suppress::Worth;
+
+/// The Mersenne prime 2^61 - 1.
+const PRIME: u64 = (1 << 61) - 1;
+
+/// What is summed up: a variable, weighted or not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Amount {
+    variable: String,
+    weighted: bool,
+}
+
+/// The sum over those who answered, whether it stands as a sum or as a mean.
+struct Sum {
+    counted: Counted,
+    /// How many it is a sum over.
+    base: u64,
+    told: Told,
+}
+
+/// What a report tells of a sum.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// It is shown, if nothing else speaks against it.
+    Shown(Worth),
+    /// It must not be worked out.
+    Hidden,
+}
+
+/// Sums that are not told for the sake of others.
+#[derive(Default)]
+pub(super) struct Amounts {
+    hidden: BTreeSet<(Amount, Counted)>,
+}
+
+impl Amounts {
+    /// Decides for all means and sums of a report together.
+    pub(super) fn make(
+        tables: &[ResultTable],
+        numbers: &[ResultNumber],
+        policy: &Policy,
+    ) -> Self {
+        if policy.method != Method::Suppress {
+            return Self::default();
+        }
+        let mut sums: BTreeMap<Amount, Vec<Sum>> = BTreeMap::new();
+        for table in tables {
+            for (place, group) in table.groups.iter().enumerate() {
+                let Some((amount, counted)) = of_group(table, place) else { continue };
+                let parts = table.contributions.get(place).and_then(Option::as_ref);
+                let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance));
+                let worth = match group.role {
+                    GroupRole::Part => Worth::Cell,
+                    GroupRole::All | GroupRole::Total => Worth::Total,
+                };
+                let base = table.base_of(group);
+                let told = match (policy.allows_base(base) && safe, base) {
+                    (_, 0) => continue,
+                    (false, _) => Told::Hidden,
+                    (true, _) if !policy.allows_cells(base) => continue,
+                    (true, _) => Told::Shown(worth),
+                };
+                let base = group.answered;
+                sums.entry(amount).or_default().push(Sum { counted, base, told });
+            }
+        }
+        for number in numbers {
+            let Some((amount, counted)) = of_number(number) else { continue };
+            let base = number.ratio.part;
+            let parts = number.contributions.as_ref();
+            let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance));
+            let told = match base {
+                0 => continue,
+                _ if !safe || super::number::is_hidden(number, policy) => Told::Hidden,
+                _ if super::number::shows_only_base(number, policy) => continue,
+                _ => Told::Shown(Worth::Named),
+            };
+            sums.entry(amount).or_default().push(Sum { counted, base, told });
+        }
+        let mut amounts = Self::default();
+        for (amount, sums) in sums {
+            for counted in not_told(&sums, policy) {
+                amounts.hidden.insert((amount.clone(), counted));
+            }
+        }
+        amounts
+    }
+
+    /// Whether the mean of a group is hidden for the sake of others.
+    pub(super) fn hides_group(&self, table: &ResultTable, place: usize) -> bool {
+        of_group(table, place).is_some_and(|sum| self.hidden.contains(&sum))
+    }
+
+    /// Whether a mean or sum is hidden for the sake of others.
+    pub(super) fn hides_number(&self, number: &ResultNumber) -> bool {
+        of_number(number).is_some_and(|sum| self.hidden.contains(&sum))
+    }
+}
+
+/// The sum that the mean of a group is made of.
+fn of_group(table: &ResultTable, place: usize) -> Option<(Amount, Counted)> {
+    let Body::Moments(_) = &table.body else { return None };
+    if !table.moments.contains(&Moment::Mean) {
+        return None;
+    }
+    let counted = &table.counted.as_ref()?.groups[place];
+    let weighted = table.weighted.is_some();
+    let amount = Amount { variable: counted.variable.clone(), weighted };
+    Some((amount, counted.answered.clone()))
+}
+
+/// The sum that a named number is, or is made of.
+fn of_number(number: &ResultNumber) -> Option<(Amount, Counted)> {
+    if !matches!(number.statistic, Statistic::Mean | Statistic::Sum) {
+        return None;
+    }
+    let weighted = number.origin.weighted_by.is_some();
+    let amount = Amount { variable: number.origin.variable.clone()?, weighted };
+    Some((amount, number.counted.as_ref()?.0.clone()))
+}
+
+/// The sums of one amount that must not be told.
+fn not_told(sums: &[Sum], policy: &Policy) -> BTreeSet<Counted> {
+    let rests = rests(sums, policy);
+    let mut secret = sums.iter().filter(|sum| sum.told == Told::Hidden).peekable();
+    if secret.peek().is_none() && rests.is_empty() {
+        return BTreeSet::new();
+    }
+    let counted = sums.iter().map(|sum| &sum.counted);
+    let of_rests = rests.iter().flat_map(|(whole, part)| [whole, part]);
+    let unknowns = Unknowns::new(counted.chain(of_rests));
+    let terms = |counted: &Counted| unknowns.sums(counted)?.into_iter().next();
+    let secret = secret.filter_map(|sum| terms(&sum.counted));
+    let of_rests = rests.iter().filter_map(|(whole, part)| unknowns.rest(whole, part));
+    let secret = secret.chain(of_rests).filter(|terms| !terms.is_empty());
+    let secret = secret.map(|terms| row(&terms)).collect::<Vec<_>>();
+
+    let mut basis = Basis::default();
+    for tie in &unknowns.ties {
+        basis.add(row(tie));
+    }
+    let mut shown: BTreeMap<&Counted, Worth> = BTreeMap::new();
+    for sum in sums {
+        if let Told::Shown(worth) = sum.told {
+            let known = shown.entry(&sum.counted).or_insert(worth);
+            *known = worth.max(*known);
+        }
+    }
+    let mut shown = shown.into_iter().collect::<Vec<_>>();
+    shown.sort_by_key(|(_, worth)| std::cmp::Reverse(*worth));
+    let mut not_told = BTreeSet::new();
+    for (counted, _) in shown {
+        // What cannot be taken apart is not known to be harmless.
+        let Some(terms) = terms(counted) else {
+            not_told.insert(counted.clone());
+            continue;
+        };
+        let before = basis.rows.len();
+        basis.add(row(&terms));
+        if secret.iter().any(|secret| basis.reduced(secret.clone()).is_empty()) {
+            basis.rows.truncate(before);
+            not_told.insert(counted.clone());
+        }
+    }
+    not_told
+}
+
+/// What a reader gets by taking a part from its whole where both are told, if those are few:
+/// the whole and the part.
+fn rests(sums: &[Sum], policy: &Policy) -> Vec<(Counted, Counted)> {
+    let shown = sums.iter().filter(|sum| matches!(sum.told, Told::Shown(_)));
+    let shown = shown.map(|sum| (&sum.counted, sum.base)).collect::<BTreeMap<_, _>>();
+    let mut rests = Vec::new();
+    for (counted, base) in &shown {
+        let [set] = counted.as_slice() else { continue };
+        for about in set.conditions.keys() {
+            let mut wider: RowSet = set.clone();
+            wider.conditions.remove(about);
+            let whole = vec![wider];
+            let of_whole = shown.get(&whole).copied().unwrap_or_default();
+            let rest = of_whole.saturating_sub(*base);
+            if rest > 0 && !policy.allows_base(rest) {
+                rests.push((whole, (*counted).clone()));
+            }
+        }
+    }
+    rests
+}
+
+/// A sum of unknowns, with what each is taken times modulo the prime, never 0.
+type Row = BTreeMap<usize, u64>;
+
+fn row(terms: &Terms) -> Row {
+    let times = |times: i64| {
+        let size = times.unsigned_abs() % PRIME;
+        if times < 0 { (PRIME - size) % PRIME } else { size }
+    };
+    let terms = terms.iter().map(|(unknown, number)| (*unknown, times(*number)));
+    terms.filter(|(_, times)| *times != 0).collect()
+}
+
+/// Sums of which none follows from the others.
+#[derive(Default)]
+struct Basis {
+    /// Each with an unknown that it holds once and that those after it do not hold.
+    rows: Vec<(usize, Row)>,
+}
+
+impl Basis {
+    /// Adds a sum, unless it follows from those there are.
+    fn add(&mut self, row: Row) {
+        let mut row = self.reduced(row);
+        let Some((unknown, times)) = row.iter().next().map(|(one, it)| (*one, *it))
+        else {
+            return;
+        };
+        let inverse = power(times, PRIME - 2);
+        for times in row.values_mut() {
+            *times = product(*times, inverse);
+        }
+        self.rows.push((unknown, row));
+    }
+
+    /// What is left of a sum without those there are; nothing, if it follows from them.
+    fn reduced(&self, mut row: Row) -> Row {
+        for (unknown, known) in &self.rows {
+            let Some(factor) = row.get(unknown).copied() else { continue };
+            for (unknown, times) in known {
+                let less = product(factor, *times);
+                let entry = row.entry(*unknown).or_default();
+                *entry = (*entry + PRIME - less) % PRIME;
+            }
+            row.retain(|_, times| *times != 0);
+        }
+        row
+    }
+}
+
+/// A product modulo the prime.
+fn product(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other) % u128::from(PRIME);
+    u64::try_from(product).unwrap_or_default()
+}
+
+/// A power modulo the prime, by repeated squaring.
+fn power(base: u64, mut exponent: u64) -> u64 {
+    let (mut square, mut power) = (base, 1);
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            power = product(power, square);
+        }
+        square = product(square, square);
+        exponent /= 2;
+    }
+    power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_that_follows_from_others_is_known() {
+        let mut basis = Basis::default();
+        let of = |terms: &[(usize, i64)]| row(&terms.to_vec());
+        basis.add(of(&[(0, 1), (1, 1), (2, 1)]));
+        basis.add(of(&[(1, 1), (2, 1), (3, -2)]));
+        basis.add(of(&[(0, 2), (1, 2), (2, 2)]));
+        assert_eq!(basis.rows.len(), 2, "the third is twice the first");
+        assert!(basis.reduced(of(&[(0, 1), (3, 2)])).is_empty());
+        assert!(basis.reduced(of(&[(0, 3), (1, 1), (2, 1), (3, 4)])).is_empty());
+        assert!(!basis.reduced(of(&[(0, 1)])).is_empty());
+        assert!(!basis.reduced(of(&[(0, 1), (3, 1)])).is_empty());
+    }
+
+    #[test]
+    fn a_number_times_its_inverse_is_one() {
+        for number in [1, 2, 3, PRIME - 1, 12_345_678_901] {
+            assert_eq!(product(number, power(number, PRIME - 2)), 1);
+        }
+    }
+}
