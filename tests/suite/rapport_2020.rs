@@ -115,6 +115,90 @@ fn the_chief_numbers_are_what_they_were() {
     }
 }
 
+/// What R makes of each row of the change tables: count and base then and now, difference, its
+/// interval, p-value, and p-value adjusted over the table.
+fn from_r() -> BTreeMap<String, [f64; 9]> {
+    let text = committed("tests/ref/r/rapport-2020.json");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn the_changes_are_those_that_r_computes() {
+    let record = record();
+    let list = record["numbers"].as_array().expect("a list");
+    let numbers: BTreeMap<_, _> =
+        list.iter().map(|one| (one["id"].as_str().expect("an id"), one)).collect();
+    let close = |ours: &Json, theirs: f64, what: &str| {
+        let ours = ours.as_f64().unwrap_or_else(|| panic!("no {what}"));
+        assert!((ours - theirs).abs() < 1e-11, "{what}: {ours}, in R {theirs}");
+    };
+    let count = |number: &Json, part: &str| -> f64 {
+        let shown = number["shown"][part].as_str().expect("a count");
+        shown.replace('\u{a0}', "").parse().expect("a whole number")
+    };
+    // Ends are recorded as they are shown.
+    let end = |change: &Json, part: &str| -> f64 {
+        let shown = change[part].as_str().expect("an end");
+        shown.replace('\u{2212}', "-").parse().expect("a whole number")
+    };
+    let from_r = from_r();
+    assert_eq!(from_r.len(), 42);
+    for (row, r) in &from_r {
+        let (table, id) = row.split_once(' ').expect("a table and a number");
+        let (now, then) = (numbers[id], numbers[format!("{id}@2017").as_str()]);
+        let counts = [(then, "n"), (then, "base"), (now, "n"), (now, "base")];
+        let counts = counts.map(|(number, part)| count(number, part));
+        assert_eq!(counts.as_slice(), &r[..4], "{row}");
+        let change = &then["change"];
+        close(&change["value"], 100.0 * r[4], row);
+        close(&change["p"], r[7], row);
+        close(&change["adjusted"], r[8], row);
+        for (part, theirs) in [("low", r[5]), ("high", r[6])] {
+            assert!((end(change, part) - 100.0 * theirs).abs() <= 0.5, "{row}: {part}");
+        }
+        assert!(BUILD.publication.files.contains_key(&format!("tables/{table}.csv")));
+    }
+}
+
+#[test]
+fn what_changed_and_what_did_not_is_said_in_words() {
+    let verdicts = |table: &str| -> Vec<(String, String)> {
+        let csv =
+            std::str::from_utf8(file(&format!("tables/{table}.csv"))).expect("text");
+        let rows = csv.lines().skip(2).map(|row| {
+            let (label, verdict) =
+                (row.split(';').next(), row.rsplit(';').next().map(str::to_owned));
+            (label.expect("a label").to_owned(), verdict.expect("a verdict"))
+        });
+        rows.collect()
+    };
+    let climate = verdicts("forandring-klimat");
+    let said = |verdict: &str| -> Vec<&str> {
+        let rows = climate.iter().filter(|row| row.1 == verdict);
+        rows.map(|row| row.0.as_str()).collect()
+    };
+    assert_eq!(said("har ökat"), ["Andra vet", "Rutiner, myndigheter"]);
+    assert_eq!(said("har minskat"), ["Brukarnas synpunkter"]);
+    assert_eq!(said("oförändrad"), ["Andra lyssnar"]);
+    // Its interval is all above zero, but it is one of nine.
+    assert!(said("ingen säker förändring").contains(&"Strukturer, myndigheter"));
+    assert_eq!(said("ingen säker förändring").len(), 5);
+    // The question that was asked in other words stands there, and is not compared.
+    let groups = verdicts("forandring-mysam");
+    let broken = groups.iter().filter(|row| row.1 == "ej jämförbar");
+    assert_eq!(
+        broken.map(|row| row.0.as_str()).collect::<Vec<_>>(),
+        ["Strukturer, andra aktörer"]
+    );
+    assert!(
+        groups
+            .iter()
+            .all(|row| row.1 == "ingen säker förändring" || row.1 == "ej jämförbar")
+    );
+    let page = String::from_utf8_lossy(file("rapport-2020.html"));
+    assert!(page.contains("frågan hade ordet rutiner i stället för strukturer"));
+}
+
 #[test]
 fn every_number_in_the_pdf_and_in_the_charts_was_computed() {
     let record = record();
