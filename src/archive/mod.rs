@@ -282,7 +282,7 @@ pub struct Moved {
 }
 
 /// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Move {
     /// It holds other bytes.
     Changed,

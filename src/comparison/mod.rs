@@ -9,6 +9,8 @@ mod align;
 mod numbers;
 mod pages;
 mod pdf;
+mod record;
+mod review_page;
 mod texts;
 mod web_text;
 
@@ -16,11 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
-use crate::archive::Files;
+use crate::archive::{Files, Move};
+use crate::locale::Language;
 use crate::project::{BOOK, FONTS, TEMPLATES};
 
 pub use self::numbers::{Cause, NumberChange};
 pub use self::pages::Pages;
+pub use self::review_page::ReviewPage;
 pub use self::texts::{Piece, TextChange};
 
 /// A step on the way from what an author wrote to the report, in the order of the steps:
@@ -297,6 +301,10 @@ impl Record {
 /// What differs between what two editions say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
+    /// What the reports were made of.
+    pub inputs: Vec<InputChange>,
+    /// The charts that are drawn otherwise though their numbers are the same.
+    pub drawings: Vec<String>,
     /// The numbers, with causes.
     pub numbers: Vec<NumberChange>,
     /// The sentences.
@@ -312,9 +320,92 @@ pub struct Changes {
 /// The name of a record that is missing or no JSON.
 pub fn says(then: &Files, now: &Files) -> Result<Changes, &'static str> {
     let (before, after) = (Record::read(then)?, Record::read(now)?);
+    let numbers = numbers::changes(&before, &after);
     Ok(Changes {
-        numbers: numbers::changes(&before, &after),
+        inputs: inputs(&before, &after),
+        drawings: drawings((then, now), &numbers),
+        numbers,
         texts: texts::changes((then, &before), (now, &after)),
         pages: pages::changes((then, &before), (now, &after)),
     })
+}
+
+/// A file of which a report was made that is not the same in both.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputChange {
+    /// What it is.
+    pub stage: Stage,
+    /// Its path in the project; the later edition's, if it is in both.
+    pub name: String,
+    /// What became of it.
+    pub how: Move,
+}
+
+/// Which files differ. Where the reports have different names, so have their folders: what
+/// lies in those is compared by the names within.
+fn inputs(then: &Record, now: &Record) -> Vec<InputChange> {
+    let plain = |record: &Record| {
+        let own = format!("/{}/", record.name());
+        let inputs = record.inputs().into_iter().map(|(name, sha)| {
+            (name.replacen(&own, "/./", 1), (name.to_owned(), sha.to_owned()))
+        });
+        inputs.collect::<BTreeMap<_, _>>()
+    };
+    let (before, after) = (plain(then), plain(now));
+    let names = before.keys().chain(after.keys()).collect::<BTreeSet<_>>();
+    let changes = names.into_iter().filter_map(|key| {
+        let (name, how) = match (before.get(key), after.get(key)) {
+            (Some((_, one)), Some((_, other))) if one == other => return None,
+            (Some(_), Some((name, _))) => (name, Move::Changed),
+            (Some((name, _)), None) => (name, Move::Missing),
+            (None, found) => (&found?.0, Move::Added),
+        };
+        Some(InputChange { stage: Stage::of_input(name), name: name.clone(), how })
+    });
+    let mut changes = changes.collect::<Vec<_>>();
+    changes.sort();
+    changes
+}
+
+/// Charts in both that are drawn otherwise though none of their numbers differs.
+fn drawings((then, now): (&Files, &Files), numbers: &[NumberChange]) -> Vec<String> {
+    let drawn = now.iter().filter(|(name, bytes)| {
+        let same = then.get(*name).is_none_or(|before| before == *bytes);
+        Stage::of_output(name) == Stage::Charts && !same
+    });
+    let ids = drawn.filter_map(|(name, _)| {
+        let name = name.strip_prefix("charts/").unwrap_or(name);
+        Some(name.rsplit_once('.')?.0.to_owned())
+    });
+    let is_explained = |id: &String| numbers.iter().any(|change| change.id == *id);
+    ids.filter(|id| !is_explained(id)).collect()
+}
+
+impl Changes {
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self
+            == Self {
+                pages: Pages { changed: Vec::new(), ..self.pages },
+                ..Self::default()
+            }
+            && self.pages.then == self.pages.now
+    }
+
+    /// Everything as JSON, with what the editions are called.
+    #[must_use]
+    pub fn to_json(&self, names: (&str, &str)) -> String {
+        record::to_json(names, self)
+    }
+}
+
+/// The language a report is written in, by its web page; Swedish if it has none.
+#[must_use]
+pub fn language(files: &Files) -> Language {
+    let page = Record::read(files).ok().and_then(|record| {
+        let page = files.get(&format!("{}.html", record.name()))?;
+        Some(String::from_utf8_lossy(page).into_owned())
+    });
+    page.map_or(Language::Sv, |page| texts::language(&page))
 }

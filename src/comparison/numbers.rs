@@ -79,7 +79,14 @@ struct Entry {
 /// Every number that differs: named numbers, differences, tables, accounts of quality.
 pub(super) fn changes(then: &Record, now: &Record) -> Vec<NumberChange> {
     let mut changes = Vec::new();
-    for (list, read) in LISTS {
+    // What a later version records beside these is compared value by value.
+    let known = |name: &&String| LISTS.iter().any(|(list, _)| list == name);
+    let names = [then, now].into_iter().filter_map(|record| record.numbers.as_object());
+    let names = names.flat_map(serde_json::Map::keys);
+    let others = names.filter(|name| !known(name) && *name != "report");
+    let others = others.collect::<BTreeSet<_>>().into_iter();
+    let others = others.map(|name| -> (&str, Read) { (name, other) });
+    for (list, read) in LISTS.into_iter().chain(others) {
         let (before, after) = (entries(then, list, read), entries(now, list, read));
         let ids = after.iter().map(|(id, _)| id);
         let gone =
@@ -214,6 +221,17 @@ fn table(value: &Json) -> (String, Entry) {
     (text(&value["id"]), entry)
 }
 
+/// An entry of a list that is not known here.
+fn other(value: &Json) -> (String, Entry) {
+    let mut entry = Entry::default();
+    for (name, value) in value.as_object().into_iter().flatten() {
+        if !matches!(name.as_str(), "id" | "asked") {
+            flatten(value, name, &mut entry.parts);
+        }
+    }
+    (text(&value["id"]), entry)
+}
+
 fn account(value: &Json) -> (String, Entry) {
     let mut entry = Entry::default();
     let columns = value["columns"].as_array().cloned().unwrap_or_default();
@@ -318,7 +336,8 @@ fn differing(
     let is_renamed = then.labels.keys().eq(now.labels.keys())
         && then.labels.values().collect::<BTreeSet<_>>()
             != now.labels.values().collect::<BTreeSet<_>>();
-    let renamed = if is_renamed && then.data == now.data {
+    let is_same_question = then.data == now.data && then.asked == now.asked;
+    let renamed = if is_renamed && is_same_question {
         for (place, label) in &then.labels {
             let other = now.labels.get(place);
             if other != Some(label) {

@@ -3,6 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings};
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
@@ -66,6 +70,38 @@ pub(super) fn read(bytes: &[u8]) -> Option<Tagged> {
     }
     tagged.parts = walk.parts;
     Some(tagged)
+}
+
+/// How much larger than on screen at 72 dots an inch pages are drawn.
+const SCALE: f32 = 1.25;
+
+/// Pictures of the pages of a PDF.
+pub(super) struct Pictures {
+    pdf: Pdf,
+}
+
+impl Pictures {
+    /// Nothing if it is no PDF.
+    pub(super) fn new(bytes: &[u8]) -> Option<Self> {
+        Some(Self { pdf: Pdf::new(bytes.to_vec()).ok()? })
+    }
+
+    /// How a page looks, as a PNG in an address of its own; nothing if there is no such page.
+    /// Pages are counted from 1.
+    pub(super) fn page(&self, page: usize) -> Option<String> {
+        let page = self.pdf.pages().get(page.checked_sub(1)?)?;
+        let settings = RenderSettings {
+            x_scale: SCALE,
+            y_scale: SCALE,
+            bg_color: WHITE,
+            ..RenderSettings::default()
+        };
+        let cache = RenderCache::new();
+        let drawn =
+            hayro::render(page, &cache, &InterpreterSettings::default(), &settings);
+        let png = drawn.into_png().ok()?;
+        Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+    }
 }
 
 /// Whether two PDFs hold the same objects once streams are inflated, apart from what tells

@@ -32,6 +32,14 @@ pub struct TextChange {
     pub only_numbers: bool,
 }
 
+impl TextChange {
+    /// Why it differs, in a word: its numbers, or what the author has written.
+    #[must_use]
+    pub fn cause(&self) -> &'static str {
+        if self.only_numbers { "numbers" } else { "text" }
+    }
+}
+
 /// A sentence under its heading.
 #[derive(Clone, Debug)]
 struct Sentence {
@@ -68,10 +76,15 @@ pub(super) fn changes(
     changes
 }
 
+/// The language of a web page.
+pub(super) fn language(html: &str) -> Language {
+    let code = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
+    let code = code.split(['"', '-']).next().unwrap_or_default();
+    Language::from_code(code).unwrap_or(Language::Sv)
+}
+
 fn of_page(html: &str) -> Vec<Sentence> {
-    let language = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
-    let language = language.split(['"', '-']).next().unwrap_or_default();
-    let language = Language::from_code(language).unwrap_or(Language::Sv);
+    let language = language(html);
     let mut sentences = Vec::new();
     let mut section = String::new();
     for passage in web_text::passages(html) {
@@ -206,13 +219,28 @@ fn is_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-/// A text with a sign for each number, whether in digits or in words.
-fn without_numbers(words: &[String]) -> Vec<&str> {
-    let number = |word: &String| {
-        word.starts_with(|sign: char| sign.is_ascii_digit())
-            || NUMBER_WORDS.contains(&word.to_lowercase().as_str())
-    };
-    words.iter().map(|word| if number(word) { "#" } else { word.as_str() }).collect()
+/// So much of a word after a number is the same in singular and plural.
+const STEM: usize = 4;
+
+/// A text with a sign for each number, whether in digits or in words, and with the beginning
+/// of the word after it ("1 person", "2 personer").
+fn without_numbers(words: &[String]) -> Vec<String> {
+    let mut follows_number = false;
+    let plain = words.iter().map(|word| {
+        let is_after_number = follows_number;
+        let is_number = word.starts_with(|sign: char| sign.is_ascii_digit())
+            || NUMBER_WORDS.contains(&word.to_lowercase().as_str());
+        if is_number {
+            follows_number = true;
+            "#".to_owned()
+        } else if is_after_number && is_word(word) {
+            follows_number = false;
+            word.chars().take(STEM).collect()
+        } else {
+            word.clone()
+        }
+    });
+    plain.collect()
 }
 
 /// Small numbers as reports write them, in Swedish, bokmål and English.

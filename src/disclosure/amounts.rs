@@ -38,6 +38,10 @@ struct Sum {
 /// What a report tells of a sum.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
+    /// It is not shown, nor need it be kept secret.
+    Unshown,
+    /// It is a sum over nobody.
+    Nothing,
     /// It is shown, if nothing else speaks against it.
     Shown(Worth),
     /// It must not be worked out.
@@ -72,9 +76,9 @@ impl Amounts {
                 };
                 let base = table.base_of(group);
                 let told = match (policy.allows_base(base) && safe, base) {
-                    (_, 0) => continue,
+                    (_, 0) => Told::Nothing,
                     (false, _) => Told::Hidden,
-                    (true, _) if !policy.allows_cells(base) => continue,
+                    (true, _) if !policy.allows_cells(base) => Told::Unshown,
                     (true, _) => Told::Shown(worth),
                 };
                 let base = group.answered;
@@ -87,16 +91,17 @@ impl Amounts {
             let parts = number.contributions.as_ref();
             let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance));
             let told = match base {
-                0 => continue,
+                0 => Told::Nothing,
                 _ if !safe || super::number::is_hidden(number, policy) => Told::Hidden,
-                _ if super::number::shows_only_base(number, policy) => continue,
+                _ if super::number::shows_only_base(number, policy) => Told::Unshown,
                 _ => Told::Shown(Worth::Named),
             };
             sums.entry(amount).or_default().push(Sum { counted, base, told });
         }
+        let empty = empty_sets(tables, numbers);
         let mut amounts = Self::default();
         for (amount, sums) in sums {
-            for counted in not_told(&sums, policy) {
+            for counted in not_told(&sums, &empty, policy) {
                 amounts.hidden.insert((amount.clone(), counted));
             }
         }
@@ -136,8 +141,33 @@ fn of_number(number: &ResultNumber) -> Option<(Amount, Counted)> {
     Some((amount, number.counted.as_ref()?.0.clone()))
 }
 
+/// Everything that a report tells to count nobody.
+fn empty_sets<'r>(
+    tables: &'r [ResultTable],
+    numbers: &'r [ResultNumber],
+) -> BTreeSet<&'r Counted> {
+    let mut empty = BTreeSet::new();
+    for table in tables {
+        let (Body::Counts(counts), Some(counted)) = (&table.body, &table.counted) else {
+            continue;
+        };
+        for (counted, counts) in counted.groups.iter().zip(counts) {
+            let none = counted.categories.iter().zip(counts).filter(|(_, it)| **it == 0);
+            empty.extend(none.map(|(counted, _)| counted));
+        }
+    }
+    for number in numbers.iter().filter(|number| number.ratio.part == 0) {
+        empty.extend(number.counted.iter().map(|(part, _)| part));
+    }
+    empty
+}
+
 /// The sums of one amount that must not be told.
-fn not_told(sums: &[Sum], policy: &Policy) -> BTreeSet<Counted> {
+fn not_told(
+    sums: &[Sum],
+    empty: &BTreeSet<&Counted>,
+    policy: &Policy,
+) -> BTreeSet<Counted> {
     let rests = rests(sums, policy);
     let mut secret = sums.iter().filter(|sum| sum.told == Told::Hidden).peekable();
     if secret.peek().is_none() && rests.is_empty() {
@@ -145,7 +175,18 @@ fn not_told(sums: &[Sum], policy: &Policy) -> BTreeSet<Counted> {
     }
     let counted = sums.iter().map(|sum| &sum.counted);
     let of_rests = rests.iter().flat_map(|(whole, part)| [whole, part]);
-    let unknowns = Unknowns::new(counted.chain(of_rests));
+    let traits = sums.iter().flat_map(|sum| &sum.counted);
+    let traits = traits.flat_map(|set| set.conditions.keys()).collect::<BTreeSet<_>>();
+    // Nothing is the sum over nobody.
+    let nothing = sums.iter().filter(|sum| sum.told == Told::Nothing);
+    let nothing = nothing.map(|sum| &sum.counted);
+    let known = |counted: &&Counted| {
+        counted.iter().all(|set| set.conditions.keys().all(|it| traits.contains(it)))
+    };
+    let nothing = nothing.chain(empty.iter().copied().filter(known));
+    let nothing = nothing.collect::<Vec<_>>();
+    let all = counted.chain(of_rests).chain(nothing.iter().copied());
+    let unknowns = Unknowns::new(all);
     let terms = |counted: &Counted| unknowns.sums(counted)?.into_iter().next();
     let secret = secret.filter_map(|sum| terms(&sum.counted));
     let of_rests = rests.iter().filter_map(|(whole, part)| unknowns.rest(whole, part));
@@ -155,6 +196,12 @@ fn not_told(sums: &[Sum], policy: &Policy) -> BTreeSet<Counted> {
     let mut basis = Basis::default();
     for tie in &unknowns.ties {
         basis.add(row(tie));
+    }
+    for terms in nothing.into_iter().filter_map(terms) {
+        // Amounts may be below zero, but nobody is in any of its cells either.
+        for (unknown, times) in terms {
+            basis.add(row(&vec![(unknown, times)]));
+        }
     }
     let mut shown: BTreeMap<&Counted, Worth> = BTreeMap::new();
     for sum in sums {

@@ -1,10 +1,13 @@
-//! What two editions of a report have in common when their bytes differ.
+//! What two editions of a report have in common when their bytes differ, and what `compare`
+//! tells of them.
 
 use baslinje::archive::Files;
 use baslinje::comparison::{self, FileChange, Level, Stage};
+use insta::assert_snapshot;
 use lopdf::{Document, Object};
+use serde_json::Value as Json;
 
-use crate::harness::ReportTest;
+use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest};
 
 fn edition() -> Files {
     let outcome = ReportTest::new().build().clean();
@@ -103,4 +106,292 @@ fn a_tag_is_part_of_the_structure() {
         paragraph.set("S", Object::Name(b"H1".to_vec()));
     });
     assert_eq!(level(&edition, &other), Level::Different);
+}
+
+/// A project with eight answers, so that shares are no whole per cents, and its archive.
+fn seeded() -> ReportTest {
+    ReportTest::new()
+        .append(ANSWERS, "\n7;1;3;40\n8;2;3;41")
+        .run(&["archive", "r", "--out", "a.zip", "--quiet"])
+        .into_test()
+}
+
+/// What `compare` finds, in the words of its JSON: inputs, numbers, sentences.
+fn found(test: ReportTest) -> String {
+    let outcome = test.run(&["compare", "a.zip", "r", "--format", "json", "--quiet"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let record: Json = serde_json::from_str(&outcome.stdout).expect("JSON");
+    let list = |name: &str| record[name].as_array().cloned().unwrap_or_default();
+    let text = |value: &Json| value.as_str().unwrap_or("–").to_owned();
+    let mut lines = Vec::new();
+    for one in list("inputs") {
+        lines.push(format!("{} {}", text(&one["change"]), text(&one["file"])));
+    }
+    for one in list("numbers") {
+        let causes = one["causes"].as_array().cloned().unwrap_or_default();
+        let causes = causes.iter().map(&text).collect::<Vec<_>>().join("+");
+        let (then, now) = (text(&one["then"]), text(&one["now"]));
+        let (id, part) = (text(&one["id"]), text(&one["part"]));
+        lines.push(format!("{id} [{part}] {then} → {now}: {causes}"));
+    }
+    lines.extend(list("drawings").iter().map(|one| format!("drawn: {}", text(one))));
+    for one in list("texts") {
+        let (then, now) = (text(&one["then"]), text(&one["now"]));
+        lines.push(format!("{then} → {now}: {}", text(&one["cause"])));
+    }
+    lines.push(format!("{}", record["pages"]["changed"]));
+    lines.join("\n")
+}
+
+#[test]
+fn a_report_does_not_differ_from_its_archive() {
+    let outcome = seeded().run(&["compare", "a.zip", "r", "--quiet"]);
+    assert_snapshot!(outcome.stdout, @r#"
+        a → r
+        nothing differs
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_of_the_data() {
+    let test = seeded().replace(ANSWERS, "3;2;3;28", "3;2;1;28");
+    assert_snapshot!(found(test), @r#"
+        changed data/panel/svar.csv
+        nojda [n] 5 → 4: data
+        nojda [percent] 83 → 67: data
+        nojd [inte nöjd: number] 1 → 2: data
+        nojd [inte nöjd: percent] 17 → 33: data
+        nojd [mycket nöjd: number] 4 → 3: data
+        nojd [mycket nöjd: percent] 67 → 50: data
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 67 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn a_number_differs_because_something_else_is_counted() {
+    let test =
+        seeded().replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojda [n] 5 → 4: filter
+        nojda [percent] 83 → 67: filter
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 67 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        [[4,4]]
+        "#);
+    let test = seeded().replace(REPORT, "where: {ort: Gävle}", "where: {ort: Söderhamn}");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        orter [Gävle, Svar saknas: number] 1 → –: filter
+        orter [Gävle, ganska nöjd: number] 1 → 0: filter
+        orter [Gävle, ganska nöjd: percent] 25 → –: filter
+        orter [Gävle, inte nöjd: number] 1 → 0: filter
+        orter [Gävle, inte nöjd: percent] 25 → –: filter
+        orter [Gävle, mycket nöjd: number] 2 → 0: filter
+        orter [Gävle, mycket nöjd: percent] 50 → –: filter
+        orter [Gävle, vet ej: number] – → 0: filter
+        orter [Gävle: n] 4 → 0: filter
+        orter [Gävle: not_answered] 1 → 0: filter
+        orter [Gävle: rows] 5 → 0: filter
+        orter [Söderhamn, Svar saknas: number] 0 → –: filter
+        orter [Söderhamn, ganska nöjd: percent] – → 0: filter
+        orter [Söderhamn, inte nöjd: percent] – → 0: filter
+        orter [Söderhamn, mycket nöjd: number] 0 → 2: filter
+        orter [Söderhamn, mycket nöjd: percent] – → 100: filter
+        orter [Söderhamn, vet ej: number] – → 1: filter
+        orter [Söderhamn: n] 0 → 2: filter
+        orter [Söderhamn: not_answered] 0 → 1: filter
+        orter [Söderhamn: rows] 0 → 3: filter
+        orter [whole: mentions] 4 → 2: filter
+        orter [whole: n] 4 → 2: filter
+        orter [whole: rows] 5 → 3: filter
+        Antal. n = 4 personer. → Antal. n = 2 personer.: numbers
+        Endast ort: Gävle. → Endast ort: Söderhamn.: text
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_they_are_rounded_otherwise() {
+    let test = seeded().append(REPORT, "\nrounding: {rule: truncate}\n");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojd [ganska nöjd: percent] 17 → 16: rounding
+        nojd [inte nöjd: percent] 17 → 16: rounding
+        nojd [mycket nöjd: percent] 67 → 66: rounding
+        []
+        "#);
+}
+
+#[test]
+fn sentences_differ_because_the_author_wrote_something_else() {
+    let test = seeded().replace(CHAPTER, "Så var det även förr", "Så var det inte förr");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/chapters/01-resultat.yaml
+        Så var det även förr (FoU Provort, 2019). → Så var det inte förr (FoU Provort, 2019).: text
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_of_the_codebook() {
+    let test = seeded().replace(
+        CODEBOOK,
+        "mycket nöjd\n    missing: {9: vet ej}",
+        "mycket nöjd\n      9: vet ej",
+    );
+    assert_snapshot!(found(test), @r#"
+        changed data/panel/codebook.yaml
+        nojda [base] 6 → 7: codebook
+        nojda [percent] 83 → 71: codebook
+        nojd [ganska nöjd: percent] 17 → 14: codebook
+        nojd [inte nöjd: percent] 17 → 14: codebook
+        nojd [mycket nöjd: percent] 67 → 57: codebook
+        nojd [n] 6 → 7: codebook
+        nojd [not_answered] 2 → 1: codebook
+        nojd [vet ej: percent] – → 14: codebook
+        nojd [whole: mentions] 6 → 7: codebook
+        nojd [whole: n] 6 → 7: codebook
+        nojd [whole: not_answered] 2 → 1: codebook
+        orter [Gävle, vet ej: number] – → 0: codebook
+        orter [Gävle, vet ej: percent] – → 0: codebook
+        orter [Söderhamn, vet ej: number] – → 0: codebook
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 71 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Antal. n = 6 personer. → Antal. n = 7 personer.: numbers
+        [[4,4]]
+        "#);
+    let test = seeded().replace(CODEBOOK, "1: inte nöjd", "1: missnöjd");
+    assert_snapshot!(found(test), @r#"
+        changed data/panel/codebook.yaml
+        nojd [category 1] inte nöjd → missnöjd: text
+        orter [category 1] inte nöjd → missnöjd: text
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_that_are_added_or_taken_away_are_told() {
+    let test = seeded()
+        .append(REPORT, "\n  alder: {of: panel, variable: alder, statistic: mean}\n")
+        .replace(
+            CHAPTER,
+            "Så var det",
+            "Medelåldern är {{ value(\"alder\") }} år. Så var det",
+        );
+    assert_snapshot!(found(test), @r#"
+        changed book/r/chapters/01-resultat.yaml
+        changed book/r/report.yaml
+        alder [] – → base 8, n 7, percent 87,5, value 43,1: text
+        – → Medelåldern är 43,1 år.: text
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn several_changes_are_told_apart() {
+    let test = seeded()
+        .replace(ANSWERS, "7;1;3;40", "7;1;2;40")
+        .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]")
+        .replace(CHAPTER, "Var de bor", "Var de bor nu");
+    assert_snapshot!(found(test), @r#"
+        changed data/panel/svar.csv
+        changed book/r/chapters/01-resultat.yaml
+        changed book/r/report.yaml
+        nojda [n] 5 → 3: data+filter
+        nojda [percent] 83 → 50: data+filter
+        nojd [ganska nöjd: number] 1 → 2: data
+        nojd [ganska nöjd: percent] 17 → 33: data
+        nojd [mycket nöjd: number] 4 → 3: data
+        nojd [mycket nöjd: percent] 67 → 50: data
+        orter [Gävle, ganska nöjd: number] 1 → 2: data
+        orter [Gävle, ganska nöjd: percent] 25 → 50: data
+        orter [Gävle, mycket nöjd: number] 2 → 1: data
+        orter [Gävle, mycket nöjd: percent] 50 → 25: data
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 50 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Var de bor. → Var de bor nu.: text
+        [[3,3],[4,4]]
+        "#);
+}
+
+#[test]
+fn two_editions_are_compared_in_tables() {
+    let test = seeded()
+        .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]")
+        .replace(CHAPTER, "Så var det även förr", "Så var det inte förr")
+        .run(&["build", "r", "--quiet"])
+        .into_test();
+    let outcome = test.run(&["compare", "a.zip", "build/r"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    assert_snapshot!(outcome.stdout, @r#"
+        a → r
+
+        inputs
+        text  changed  book/r/chapters/01-resultat.yaml
+        text  changed  book/r/report.yaml
+
+        numbers
+        number          then  now  cause
+        nojda: n           5    4  filter
+        nojda: percent    83   67  filter
+
+        sentences
+        Resultat:
+          Av 8 svarande är [-83-][+67+] procent nöjda, se Diagram 1 och Tabell 1. (numbers)
+          Så var det [-även-][+inte+] förr (FoU Provort, 2019). (text)
+
+        pages
+        4 pages then, 4 now
+        changed: 4
+        "#);
+}
+
+#[test]
+fn a_review_page_needs_nothing_beside_it() {
+    let outcome = seeded()
+        .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]")
+        .replace(CHAPTER, "Var de bor", "Var de bor & verkar")
+        .run(&[
+            "compare",
+            "a.zip",
+            "r",
+            "--format",
+            "html",
+            "--out",
+            "skillnad.html",
+            "-q",
+        ]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let page = outcome.text("skillnad.html");
+    assert!(page.contains("<html lang=\"sv\">"));
+    assert!(page.contains("<ins> &amp; verkar</ins>"), "escaped");
+    assert!(page.matches("src=\"data:image/png;base64,").count() >= 2, "pages");
+    assert!(!page.contains("http"), "nothing is fetched");
+    assert!(page.contains("urval eller fråga"));
+}
+
+#[test]
+fn what_cannot_be_compared_is_told() {
+    let told = |arguments: &[&str]| ReportTest::new().run(arguments).misused().to_owned();
+    assert_snapshot!(told(&["compare", "r", "x.zip", "--quiet"]), @r#"
+        error: there is no file `x.zip`
+         |
+         = hint: give an archive, a report's name, or the folder of a build
+        "#);
+    assert_snapshot!(told(&["compare", "x", "r"]), @r#"
+        error: there is no report `x`
+         |
+         = hint: did you mean `r`?
+        "#);
+    assert_snapshot!(told(&["compare", "r", "r", "--format", "html"]), @r#"
+        error: a page needs a file to be written to
+         |
+         = hint: name it, such as `--out changes.html`
+        "#);
+    let outcome =
+        ReportTest::new().file("b/manifest.json", "{}").run(&["compare", "b", "b"]);
+    assert_snapshot!(outcome.refused(), @r#"
+        error: one of the two has no `numbers.json` that can be read
+         |
+         = hint: build it again with `baslinje build NAME`
+        "#);
 }

@@ -30,14 +30,15 @@ const ROOMS: [&str; 14] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 31] = [
+const LIBRARIES: [(&str, &[&str]); 32] = [
     ("annotate_snippets", &["bin"]),
-    ("base64", &["publish"]),
+    ("base64", &["comparison", "publish"]),
     ("calamine", &["survey"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),
     ("hayagriva", &["review"]),
+    ("hayro", &["comparison"]),
     ("hayro_interpret", &["comparison"]),
     ("indicatif", &["bin"]),
     ("kurbo", &["comparison"]),

@@ -48,6 +48,8 @@ pub(crate) enum Command {
     Verify(VerifyArguments),
     /// Build the report of an archive again, and tell what moved first and why
     Reproduce(ReproduceArguments),
+    /// Tell what differs between two reports, archives or builds, and why
+    Compare(CompareArguments),
 }
 
 /// What to archive.
@@ -79,6 +81,34 @@ pub(crate) struct ReproduceArguments {
     /// An empty or new folder to unpack the project into [default: one that is removed again]
     #[arg(long = "in", value_name = "FOLDER")]
     pub(crate) folder: Option<PathBuf>,
+}
+
+/// What is compared.
+#[derive(Args, Debug)]
+pub(crate) struct CompareArguments {
+    /// The earlier: a report's name, an archive, or the folder of a build
+    #[arg(value_name = "A")]
+    pub(crate) then: String,
+    /// The later, likewise
+    #[arg(value_name = "B")]
+    pub(crate) now: String,
+    /// How it is told
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    pub(crate) format: CompareFormat,
+    /// Write to this file instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// How differences are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CompareFormat {
+    /// Tables to read
+    Text,
+    /// Everything, for other programs
+    Json,
+    /// A page to look through, with the pages side by side
+    Html,
 }
 
 /// What can be done with data.

@@ -48,6 +48,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
         Command::Reproduce(arguments) => {
             return reproduce::reproduce(arguments, terminal);
         }
+        Command::Compare(arguments) => return compare::compare(arguments, terminal),
         _ => {}
     }
     let project = find_project()?;
@@ -67,7 +68,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
             data::describe(&project, arguments, terminal)
         }
         Command::Archive(arguments) => archive::archive(&project, arguments, terminal),
-        Command::Verify(_) | Command::Reproduce(_) => Ok(()),
+        Command::Verify(_) | Command::Reproduce(_) | Command::Compare(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
                 let chapters = match report.chapters.len() {
