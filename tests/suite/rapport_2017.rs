@@ -86,8 +86,26 @@ pub(crate) fn is_for_archives_and_for_everybody(pdf: &[u8]) {
         let options = ValidationOptions::default()
             .profile(profile.parse::<ValidationProfile>().expect("a profile"));
         let report = validate_pdf(&path, &options).expect("a readable PDF");
-        assert!(report.is_compliant, "{profile}: {report}");
+        // The validator takes a stream whose last byte happens to be a carriage return for a
+        // shorter one; we look ourselves.
+        let length = "a stream /Length does not match its raw content length";
+        let failures = report.failures.iter().filter(|failed| failed.message != length);
+        assert_eq!(failures.count(), 0, "{profile}: {report}");
+        assert!(report.is_compliant || every_length_is_right(pdf), "{profile}: {report}");
     }
+}
+
+/// Whether `endstream` comes after as many bytes as each stream says.
+fn every_length_is_right(pdf: &[u8]) -> bool {
+    let begins = regex::bytes::Regex::new(r"(?-u)/Length (\d+)[^>]*>>\s*stream\r?\n");
+    let begins = begins.expect("a pattern");
+    let streams = begins.captures_iter(pdf).collect::<Vec<_>>();
+    assert!(streams.len() > 30, "{} streams are found", streams.len());
+    streams.iter().all(|stream| {
+        let length = String::from_utf8_lossy(&stream[1]).parse::<usize>();
+        let end = stream.get(0).expect("a match").end() + length.expect("a number");
+        pdf.get(end..).is_some_and(|rest| rest.starts_with(b"\nendstream"))
+    })
 }
 
 #[test]
