@@ -232,10 +232,10 @@ pub fn prepare(
     let (tables, numbers) = (results.tables, results.numbers);
     let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
     let keys = keys.unwrap_or_default();
-    let Protected { tables, mut numbers, account } =
+    let Protected { tables, mut numbers, changes, account } =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
-    let accounts =
-        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut numbers);
+    let made_of = (results.backgrounds.as_slice(), changes);
+    let accounts = disclosure::quality_accounts(&manuscript, made_of, &mut numbers);
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;

@@ -77,7 +77,7 @@ impl Expander<'_, '_> {
                 }
             }
             QualityContent::NonResponse(analysis) => analysis.filter.extend(more),
-            QualityContent::Reliability(_) => {}
+            QualityContent::Reliability(_) | QualityContent::Change(_) => {}
         }
     }
 

@@ -43,7 +43,7 @@ impl Frame {
 
     /// The part of the population that `base` of those who answered stand for: the share of
     /// the population that answered is taken to be the same in every group.
-    fn population_of(self, base: u64) -> u64 {
+    pub(super) fn population_of(self, base: u64) -> u64 {
         if self.answered == 0 {
             return self.population;
         }

@@ -2,6 +2,7 @@
 //! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
 //! and everything asked for in vain is reported where the author asked.
 
+mod change;
 mod compare;
 mod contributions;
 mod domain;
@@ -31,6 +32,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
+pub use self::change::{ChangeTest, MeasuredChange, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
@@ -82,10 +84,11 @@ pub fn compute(
     let mut manuscript = expand::expand(manuscript, sources, diagnostics);
     let brought = quality::numbers(&manuscript, sources, diagnostics);
     manuscript.report.numbers.extend(brought);
-    let numbers =
+    let mut numbers =
         side_by_side(&manuscript.report.numbers, diagnostics, |number, found| {
             number::compute(number, report, sources, found)
         });
+    numbers.extend(change::numbers(&manuscript, sources, diagnostics));
     quality::check(&manuscript, &numbers, sources, diagnostics);
     let backgrounds = quality::outline(&manuscript, sources);
     let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {

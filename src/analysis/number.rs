@@ -8,6 +8,7 @@ use crate::statistics::design::Design;
 use crate::statistics::quantiles::{Definition, quantile};
 use crate::survey::{Pick, Scale, Variable};
 
+use super::change::MeasuredChange;
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
 use super::fitting::{check_base, check_scale};
@@ -48,6 +49,8 @@ pub struct ResultNumber {
     pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
     pub(crate) contributions: Option<Contributions>,
+    /// Of a number in an earlier measurement: how it has changed since.
+    pub(crate) change: Option<MeasuredChange>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -171,6 +174,7 @@ pub(super) fn compute(
         counted,
         items,
         contributions: contributions(number, variable, &tally, report),
+        change: None,
         origin,
     };
     if survey.sound {
@@ -181,7 +185,7 @@ pub(super) fn compute(
 }
 
 /// The design a number is weighted by, if it is; a number that cannot be is reported.
-fn design_of<'s>(
+pub(super) fn design_of<'s>(
     number: &Number,
     domain: &Domain<'s>,
     report: &Report,
@@ -396,7 +400,7 @@ fn distribution(
     (own < parts.len()).then_some(Distribution { parts, own })
 }
 
-fn resolve(
+pub(super) fn resolve(
     variable: &Variable,
     labels: &[Placed<String>],
     diagnostics: &mut Diagnostics,

@@ -8,8 +8,8 @@ use crate::manuscript::{
 };
 use crate::survey::Pick;
 
-use super::ResultNumber;
 use super::domain::Sources;
+use super::{ResultNumber, change};
 
 /// The numbers that blocks on quality bring, after those of `report.yaml`.
 pub(super) fn numbers(
@@ -26,7 +26,7 @@ pub(super) fn numbers(
             QualityContent::NonResponse(analysis) => {
                 numbers.extend(of_nonresponse(quality, analysis, sources, diagnostics));
             }
-            QualityContent::Reliability(_) => {}
+            QualityContent::Reliability(_) | QualityContent::Change(_) => {}
         }
     }
     let known = &manuscript.report.numbers;
@@ -220,6 +220,10 @@ pub(super) fn check(
             QualityContent::Reliability(name) => {
                 check_reliability(name, (manuscript, numbers), diagnostics);
             }
+            QualityContent::Change(table) => {
+                let known = (manuscript, numbers);
+                change::check(table, &quality.id, known, diagnostics);
+            }
             QualityContent::NonResponse(_) => {}
         }
     }
@@ -240,7 +244,7 @@ fn check_reliability(
 
 /// A number an author names; one that does not exist is reported, one that could not be
 /// read or computed has been.
-fn find<'n>(
+pub(super) fn find<'n>(
     name: &Placed<String>,
     (manuscript, numbers): (&Manuscript, &'n [ResultNumber]),
     diagnostics: &mut Diagnostics,

@@ -10,6 +10,7 @@
 mod account;
 mod amounts;
 mod attack;
+mod change;
 mod decide;
 mod inference;
 mod linked;
@@ -23,8 +24,8 @@ mod suppress;
 mod table;
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, Moment, Moments,
-    ResultNumber, ResultTable,
+    Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
+    Moment, Moments, ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::locale::Language;
@@ -38,6 +39,7 @@ use self::shares::shares;
 
 pub use self::account::{Account, HiddenIn};
 pub use self::attack::Terms;
+pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::quality::{
@@ -53,6 +55,8 @@ pub struct Protected {
     pub tables: Vec<ProtectedTable>,
     /// The named ones.
     pub numbers: Vec<ProtectedNumber>,
+    /// How those of earlier measurements have changed, by their ids; not to be shown.
+    pub changes: Vec<(String, MeasuredChange)>,
     /// What is hidden, and why; not to be published.
     pub account: Account,
 }
@@ -96,7 +100,10 @@ pub fn protect_all(
         table
     });
     let tables = tables.collect();
-    let numbers = numbers.into_iter().map(|number| {
+    let mut changes = Vec::new();
+    let numbers = numbers.into_iter().map(|mut number| {
+        let change = number.change.take();
+        changes.extend(change.map(|change| (number.id.value.clone(), change)));
         let (counted, part) = (number.counted.clone(), number.ratio.part);
         let gives_away = decisions.amounts.hides_number(&number);
         let number = protect_number(number, policy, &decisions);
@@ -109,7 +116,7 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, account }
+    Protected { tables, numbers, changes, account }
 }
 
 /// Warns where it is not proven that what is hidden stays hidden.

@@ -5,6 +5,7 @@ use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
 
+use super::change::ProtectedChange;
 use super::decide::Decisions;
 use super::inference::Range;
 use super::table::{Entry, Mark};
@@ -34,8 +35,10 @@ pub struct ProtectedNumber {
     pub exact: Option<Ratio>,
     /// Whether the percentage is uncertain because few were asked.
     pub uncertain: bool,
+    /// Of a number in an earlier measurement: how it has changed since.
+    pub change: Option<Box<ProtectedChange>>,
     /// Decimals and rounding.
-    format: NumberFormat,
+    pub(super) format: NumberFormat,
     /// Whom a share is a share of.
     pub base_rule: BaseRule,
     /// What each item does in the index, for its alpha; only looked at if that is shown.
@@ -79,6 +82,7 @@ impl ProtectedNumber {
             items: Vec::new(),
             interval: None,
             uncertain: false,
+            change: None,
             origin,
         }
     }
@@ -217,6 +221,7 @@ pub(super) fn protect_number(
         base_rule: base,
         // They tell as much as alpha itself.
         items: if marks.value.is_some() { Vec::new() } else { items },
+        change: None,
         origin,
     }
 }

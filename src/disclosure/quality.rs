@@ -5,18 +5,21 @@
 //! nothing that a reader could not work out. Where a count is hidden, so is all that
 //! follows from it.
 
+mod changes;
 mod flow;
 mod nonresponse;
 
-use crate::analysis::Background;
+use crate::analysis::{Background, MeasuredChange};
 use crate::diagnostic::Place;
 use crate::locale::Language;
 use crate::manuscript::{Block, Manuscript, QualityContent};
 use crate::number::{self, NumberFormat};
 
+use super::change;
 use super::number::ProtectedNumber;
 use super::table::{Entry, Mark};
 
+pub(super) use self::changes::change_places;
 pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
 
 /// A table on the quality of a survey, and for a response flow its drawing.
@@ -28,6 +31,8 @@ pub struct QualityAccount {
     pub place: Place,
     /// The header over the row labels.
     pub corner: String,
+    /// Headers over several columns each, if there are any.
+    pub above: Vec<(String, usize)>,
     /// The headers of the columns.
     pub header: Vec<String>,
     /// The rows.
@@ -49,11 +54,14 @@ pub struct AccountRow {
     pub cells: Vec<Option<Entry>>,
 }
 
+/// Changes of numbers in earlier measurements, by the ids of those.
+type Changes = Vec<(String, MeasuredChange)>;
+
 /// Lays out every block on quality, and adds the numbers that follow from those shown, so
 /// that texts can quote them.
 pub fn quality_accounts(
     manuscript: &Manuscript,
-    backgrounds: &[(String, Vec<Background>)],
+    (backgrounds, measured): (&[(String, Vec<Background>)], Changes),
     numbers: &mut Vec<ProtectedNumber>,
 ) -> Vec<QualityAccount> {
     let report = &manuscript.report;
@@ -61,6 +69,8 @@ pub fn quality_accounts(
         rounding: report.rounding.rule,
         ..NumberFormat::new(report.language, report.percent_decimals)
     };
+    change::settle(measured, report, numbers);
+    change::adjust_all(manuscript, numbers);
     let mut accounts = Vec::new();
     for block in manuscript.blocks() {
         let Block::Quality(quality) = block else { continue };
@@ -73,6 +83,11 @@ pub fn quality_accounts(
                 let found = backgrounds.iter().find(|(id, _)| id == name);
                 let background = found.map_or(&[][..], |(_, all)| all.as_slice());
                 nonresponse::account(quality, (analysis, background), numbers, format)
+            }
+            QualityContent::Change(table) => {
+                let account = changes::account(quality, table, report, numbers);
+                let Some(account) = account else { continue };
+                account
             }
             QualityContent::Reliability(name) => {
                 let number = numbers.iter().find(|number| number.id.value == name.value);
@@ -131,6 +146,7 @@ fn reliability(
         id,
         place: place.clone(),
         corner: word("item").to_owned(),
+        above: Vec::new(),
         header: headers.map(|key| word(key).to_owned()).into(),
         rows,
         notes,

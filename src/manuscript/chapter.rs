@@ -59,7 +59,7 @@ fn read_blocks(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Block>
     items.iter().filter_map(|item| read_block(item, diagnostics)).collect()
 }
 
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 14] = [
     "section",
     "text",
     "chart",
@@ -70,6 +70,7 @@ const KINDS: [&str; 13] = [
     "response-flow",
     "nonresponse",
     "reliability",
+    "change-table",
     "references",
     "pagebreak",
     "repeat",
@@ -158,6 +159,7 @@ fn read_value(kind: &str, value: &Node, diagnostics: &mut Diagnostics) -> Option
         "response-flow" => quality(quality::flow(value, diagnostics)),
         "nonresponse" => quality(quality::nonresponse(value, diagnostics)),
         "reliability" => quality(quality::reliability(value, diagnostics)),
+        "change-table" => quality(quality::change(value, diagnostics)),
         _ => read_repeat(value, diagnostics),
     }
 }

@@ -14,6 +14,8 @@ pub struct Claim {
     pub statement: Statement,
     /// Which part of the numbers is compared; what they are about, if left out.
     pub compare: Option<Comparison>,
+    /// The earlier measurement that a change is counted from, if it claims one.
+    pub wave: Option<Placed<String>>,
     /// The statement in the author's words, for messages.
     pub text: Option<String>,
 }
@@ -78,6 +80,7 @@ fn read_claim(item: &Node, diagnostics: &mut Diagnostics) -> Option<Claim> {
     let lowest = fields.optional_text("lowest", diagnostics);
     let among = fields.optional("among").map(|node| node.texts(diagnostics));
     let compare = fields.optional_choice("compare", &Comparison::ALL, diagnostics);
+    let wave = fields.optional_text("wave", diagnostics);
     let text = fields.optional_text("text", diagnostics);
     let place = fields.place().clone();
     let misspelt = !fields.finish(diagnostics).is_empty();
@@ -102,5 +105,12 @@ fn read_claim(item: &Node, diagnostics: &mut Diagnostics) -> Option<Claim> {
             return None;
         }
     };
-    Some(Claim { id: id?, statement, compare, text: text.map(|text| text.value) })
+    let text = text.map(|text| text.value);
+    if let (Some(wave), false) = (&wave, matches!(statement, Statement::Is(..))) {
+        let message = "only a claim with `number` and `is` is about a change";
+        let hint = "leave out `wave`, or write what has changed: `is: har ökat`";
+        diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+        return None;
+    }
+    Some(Claim { id: id?, statement, compare, wave, text })
 }

@@ -42,7 +42,10 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
-pub use self::waves::{ChangeRules, WAVE, Wave, WaveSource, Waves, surveys_of};
+pub use self::waves::{
+    ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
+    surveys_of,
+};
 
 /// A report as its author wrote it.
 #[derive(Clone, Debug)]
@@ -86,6 +89,13 @@ impl Manuscript {
             }
         }
         charts
+    }
+
+    /// The named numbers that something asks about in an earlier measurement, or asks the
+    /// change of.
+    #[must_use]
+    pub fn remeasured(&self) -> BTreeSet<&str> {
+        waves::remeasured(&self.words, &self.blocks(), &self.report.claims)
     }
 
     /// What charts and tables ask for, in the order they stand.

@@ -1,11 +1,12 @@
-//! Blocks on the quality of a survey: how the sample ended, who did not respond, and how
-//! reliable an index is.
+//! Blocks whose tables are made of named numbers: how the sample ended, who did not respond,
+//! how reliable an index is, and how numbers have changed.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::yaml::{Content, Fields, Node, Scalar};
 
 use super::prose::Prose;
 use super::request::{Condition, Number, Statistic};
+use super::waves::{self, ChangeTable};
 use super::{read_id, read_request};
 
 /// A block on the quality of a survey.
@@ -32,6 +33,8 @@ pub enum QualityContent {
     NonResponse(Box<NonResponse>),
     /// The items of an index: the name of a number with `statistic: alpha`.
     Reliability(Placed<String>),
+    /// How numbers have changed since an earlier measurement.
+    Change(ChangeTable),
 }
 
 /// How the units that were sent to ended.
@@ -300,6 +303,16 @@ pub(super) fn nonresponse(node: &Node, diagnostics: &mut Diagnostics) -> Option<
             by: by?,
             adjust: adjust.unwrap_or(true),
         })))
+    })
+}
+
+/// Reads a block `change-table`.
+pub(super) fn change(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
+    read((node, "a change table"), diagnostics, |fields, diagnostics| {
+        let node = fields.required("numbers", diagnostics);
+        let numbers = node.map(|node| waves::read_numbers(node, diagnostics));
+        let wave = fields.optional_text("wave", diagnostics);
+        Some(QualityContent::Change(ChangeTable { numbers: numbers?, wave }))
     })
 }
 

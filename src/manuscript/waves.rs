@@ -1,8 +1,14 @@
 //! `waves` and `change` of `report.yaml`: the measurements a report compares, and how large a
 //! change must be to matter.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::yaml::{Content, Fields, Node};
+
+use super::block::Block;
+use super::claim::{Claim, Statement};
+use super::quality::QualityContent;
 
 /// What an author writes to group by measurement.
 pub const WAVE: &str = "wave";
@@ -45,6 +51,82 @@ pub struct ChangeRules {
     pub points: Option<f64>,
     /// Of means, in their unit.
     pub mean: Option<f64>,
+}
+
+impl Waves {
+    /// The earlier measurements.
+    #[must_use]
+    pub fn earlier(&self) -> impl DoubleEndedIterator<Item = &Wave> {
+        self.list.iter().filter(|wave| !matches!(wave.source, WaveSource::Own))
+    }
+}
+
+/// What a named number is called in an earlier measurement. No author can write that.
+#[must_use]
+pub fn earlier_id(id: &str, wave: &str) -> String {
+    format!("{id}@{wave}")
+}
+
+/// The named numbers that something asks about in an earlier measurement, or asks the change
+/// of: more may be among them.
+pub(super) fn remeasured<'t>(
+    words: &'t BTreeSet<String>,
+    blocks: &[&'t Block],
+    claims: &'t [Claim],
+) -> BTreeSet<&'t str> {
+    let mut ids = BTreeSet::new();
+    for text in words.iter().filter(|text| text.contains("{{") || text.contains("{%")) {
+        for (open, close) in [("{{", "}}"), ("{%", "%}")] {
+            let tags = text.split(open).skip(1);
+            let tags = tags.filter_map(|tag| tag.split(close).next());
+            for tag in tags.filter(|tag| tag.contains(WAVE) || tag.contains("change")) {
+                ids.extend(tag.split(['"', '\'', '`']).skip(1).step_by(2));
+            }
+        }
+    }
+    for block in blocks {
+        if let Block::Quality(quality) = block
+            && let QualityContent::Change(change) = &quality.content
+        {
+            ids.extend(change.numbers.iter().map(|number| number.id.value.as_str()));
+        }
+    }
+    for claim in claims.iter().filter(|claim| claim.wave.is_some()) {
+        if let Statement::Is(number, _) = &claim.statement {
+            ids.insert(&number.value);
+        }
+    }
+    ids
+}
+
+/// A named number in a chart or table over several measurements.
+#[derive(Clone, Debug)]
+pub struct Remeasured {
+    /// The number.
+    pub id: Placed<String>,
+    /// What it is called there.
+    pub label: String,
+}
+
+/// A table of how named numbers have changed.
+#[derive(Clone, Debug)]
+pub struct ChangeTable {
+    /// The numbers, all shares or all means.
+    pub numbers: Vec<Remeasured>,
+    /// Since which measurement; the last earlier one, if it is left out.
+    pub wave: Option<Placed<String>>,
+}
+
+/// Reads `numbers`: a map of names of numbers to labels.
+pub(super) fn read_numbers(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Remeasured> {
+    let entries = node.entries(diagnostics).unwrap_or_default();
+    let read = |(id, node): &(Placed<String>, Node)| {
+        Some(Remeasured { id: id.clone(), label: node.text(diagnostics)?.value })
+    };
+    entries.iter().filter_map(read).collect()
 }
 
 /// Reads `waves` and `change` of a report; what cannot be read is reported.

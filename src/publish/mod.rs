@@ -1,6 +1,7 @@
 //! Puts everything together: takes what the other rooms made, gives a [`Publication`], and
 //! writes it whole or not at all.
 
+mod change;
 mod contact_sheet;
 mod inference;
 mod record;

@@ -12,6 +12,7 @@ use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
 use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
 
+use super::change::ChangeRecord;
 use super::inference::{IntervalsRecord, TestRecord};
 
 /// The content of `numbers.json`: everything that was computed, as it is shown.
@@ -30,7 +31,7 @@ pub(super) struct NumbersRecord<'a> {
 #[derive(Serialize)]
 struct AccountRecord<'a> {
     id: &'a str,
-    columns: &'a [String],
+    columns: Vec<String>,
     rows: Vec<AccountRowRecord<'a>>,
     notes: &'a [String],
     asked: String,
@@ -65,6 +66,9 @@ struct NumberRecord<'a> {
     /// Whether the share is uncertain because few were asked.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     uncertain: bool,
+    /// Of a number in an earlier measurement: how it has changed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<ChangeRecord<'a>>,
     #[serde(flatten)]
     origin: &'a Provenance,
     asked: String,
@@ -213,6 +217,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
         },
         base_rule: base_rule(number.base_rule),
         uncertain: number.uncertain,
+        change: number.change.as_deref().map(ChangeRecord::new),
         origin: &number.origin,
         asked: asked(&number.id.place),
     }
@@ -225,11 +230,23 @@ fn account_record(account: &QualityAccount) -> AccountRecord<'_> {
     });
     AccountRecord {
         id: &account.id,
-        columns: &account.header,
+        columns: columns(account),
         rows: rows.collect(),
         notes: &account.notes,
         asked: asked(&account.place),
     }
+}
+
+/// The headers of the columns, with what stands above them.
+fn columns(account: &QualityAccount) -> Vec<String> {
+    let above =
+        account.above.iter().flat_map(|(text, span)| std::iter::repeat_n(text, *span));
+    let mut above = above.collect::<Vec<_>>().into_iter();
+    let name = |header: &String| match above.next() {
+        Some(above) => format!("{above}: {header}"),
+        None => header.clone(),
+    };
+    account.header.iter().map(name).collect()
 }
 
 fn difference_record(quoted: &QuotedDifference) -> DifferenceRecord<'_> {

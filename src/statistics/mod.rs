@@ -11,6 +11,7 @@
 
 pub mod adjust;
 pub mod cell_key;
+pub mod change;
 pub mod chi_square;
 pub mod design;
 mod distributions;

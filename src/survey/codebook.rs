@@ -76,6 +76,8 @@ pub struct Compared {
     pub mode: Option<Placed<String>>,
     /// What is said of earlier waves.
     pub earlier: Vec<Earlier>,
+    /// The variable that tells the same persons in several waves.
+    pub panel: Option<Placed<String>>,
 }
 
 /// How a CSV is written.

@@ -66,12 +66,26 @@ pub struct Survey {
     pub sound: bool,
     /// How the sample was drawn, if the codebook says so.
     pub design: Option<SampleDesign>,
+    /// Who each row is, if the same persons are asked again.
+    panel: Option<Vec<Option<String>>>,
     /// Of an earlier measurement: which, and what cannot be compared.
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
 }
 
 impl Survey {
+    /// For each row the row of the same person in an earlier wave, if both are a panel and
+    /// the person was there.
+    #[must_use]
+    pub fn same_persons(&self, earlier: &Self) -> Option<Vec<Option<usize>>> {
+        let (now, then) = self.panel.as_ref().zip(earlier.panel.as_ref())?;
+        let rows = then.iter().enumerate();
+        let rows = rows.filter_map(|(row, id)| Some((id.as_ref()?, row)));
+        let rows = rows.collect::<BTreeMap<_, _>>();
+        let of = |id: &Option<String>| rows.get(id.as_ref()?).copied();
+        Some(now.iter().map(of).collect())
+    }
+
     /// The variable an author names. One that does not exist, or was not read, is reported.
     pub fn find(
         &self,
@@ -167,6 +181,7 @@ fn decoded(
 ) -> Survey {
     let columns = decode::decode(&codebook, &data, asked, diagnostics);
     let design = lay_out(&codebook, &columns, &data, diagnostics);
+    let panel = panel(&codebook, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
     let sha256 = inputs.touched().get(&file).cloned().unwrap_or_default();
@@ -177,10 +192,33 @@ fn decoded(
         file,
         sha256,
         sound: diagnostics.count(Severity::Error) == errors_before,
+        panel,
         design,
         earlier: None,
         columns,
     }
+}
+
+/// Who each row is, by the codebook's `panel-id`.
+fn panel(
+    codebook: &Codebook,
+    data: &DataFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Option<String>>> {
+    let name = codebook.compared.panel.as_ref()?;
+    let variable = codebook.find(name, diagnostics)?;
+    if variable.scale != Scale::Id {
+        let message = format!("`{}` does not tell rows apart", name.value);
+        let hint = "name a variable with `scale: id`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        return None;
+    }
+    let texts = data.texts(&name.value)?;
+    let of = |code: &u32| match coded::wide(*code).checked_sub(1) {
+        Some(index) => texts.different.get(index).cloned(),
+        None => None,
+    };
+    Some(texts.codes.iter().map(of).collect())
 }
 
 /// Holds what the codebook says of the population and the sample against the answers.

@@ -228,6 +228,7 @@ fn read_population(
         population: None,
         mode: codebook.optional_text("mode", diagnostics),
         earlier: read_earlier(codebook.optional("earlier"), false, diagnostics),
+        panel: codebook.optional_text("panel-id", diagnostics),
     };
     let node = codebook.optional("population");
     let fields = node.and_then(|node| Fields::new(node, "the population", diagnostics));

@@ -392,9 +392,9 @@ impl<'a> Assembler<'a> {
         let id = &quality.id;
         let (drawn, tabled) = match &quality.content {
             QualityContent::Flow(flow) => (flow.drawing, flow.table),
-            QualityContent::NonResponse(_) | QualityContent::Reliability(_) => {
-                (false, true)
-            }
+            QualityContent::NonResponse(_)
+            | QualityContent::Reliability(_)
+            | QualityContent::Change(_) => (false, true),
         };
         if drawn {
             self.labels.push(format!("figure:{}", id.value));

@@ -308,7 +308,14 @@ impl DataTable {
         });
         Self {
             corner: account.corner.clone(),
-            header: vec![header.collect()],
+            header: if account.above.is_empty() {
+                vec![header.collect()]
+            } else {
+                let above = account.above.iter();
+                let above = above
+                    .map(|(text, span)| HeaderCell { text: text.clone(), span: *span });
+                vec![above.collect(), header.collect()]
+            },
             rows: rows.collect(),
             columns: account.header.len(),
             total_columns: vec![false; account.header.len()],
@@ -319,7 +326,8 @@ impl DataTable {
     /// apostrophe before a text that a spreadsheet would run as a formula.
     ///
     /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break can be run by a
-    /// spreadsheet (OWASP, *CSV Injection*). Our numbers never begin so: a minus is U+2212.
+    /// spreadsheet (OWASP, *CSV Injection*). Our numbers never begin so, since a minus is
+    /// U+2212, but for the plus of a change, which is harmless before digits.
     #[must_use]
     pub fn to_csv(&self) -> String {
         let mut lines = Vec::new();
@@ -333,12 +341,21 @@ impl DataTable {
             lines.push(cells.join(";"));
         }
         for row in &self.rows {
-            let cells = row.cells.iter().map(|cell| csv_cell(cell));
+            let cells = row.cells.iter().map(|cell| csv_value(cell));
             let label = std::iter::once(csv_cell(&row.label));
             lines.push(label.chain(cells).collect::<Vec<_>>().join(";"));
         }
         lines.push(String::new());
         lines.join("\n")
+    }
+}
+
+/// A value as it is shown: the plus of a change is harmless before digits.
+fn csv_value(text: &str) -> String {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}');
+    match text.strip_prefix('+') {
+        Some(rest) if rest.chars().all(is_digit) => text.to_owned(),
+        _ => csv_cell(text),
     }
 }
 
@@ -363,5 +380,7 @@ mod tests {
         }
         assert_eq!(csv_cell("a;\"b\""), "\"a;\"\"b\"\"\"");
         assert_eq!(csv_cell("\u{2212}1,5"), "\u{2212}1,5");
+        assert_eq!(csv_value("+1,5"), "+1,5");
+        assert_eq!(csv_value("+1+cmd()"), "'+1+cmd()");
     }
 }

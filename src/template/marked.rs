@@ -56,7 +56,12 @@ pub(super) struct Argument {
 }
 
 /// What the second argument is called in a function that takes one without a name.
-const SECOND: [(&str, &str); 2] = [("claim", "words"), ("difference", "minus")];
+const SECOND: [(&str, &str); 4] = [
+    ("claim", "words"),
+    ("difference", "minus"),
+    ("change", "wave"),
+    ("change_ci", "wave"),
+];
 
 impl Marked {
     pub(super) fn new(text: &str) -> Self {

@@ -8,7 +8,7 @@ use crate::number::{Gender, Rounding, in_words};
 use super::inference;
 
 /// What there is a sentence on.
-pub(super) const METHODS: [&str; 8] = [
+pub(super) const METHODS: [&str; 9] = [
     "rounding",
     "base",
     "missing",
@@ -17,9 +17,10 @@ pub(super) const METHODS: [&str; 8] = [
     "intervals",
     "tests",
     "weights",
+    "change",
 ];
 
-/// The sentences on one of [`METHODS`]; none on tests where nothing is compared.
+/// The sentences on one of [`METHODS`]; none on tests and changes where nothing is compared.
 pub(super) fn sentence(
     about: &str,
     report: &Report,
@@ -31,6 +32,7 @@ pub(super) fn sentence(
         "intervals" => Some(inference::about_intervals(report)),
         "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
+        "change" => super::change_method::about_changes(report, numbers),
         "disclosure" => Some(super::disclosure_method::disclosure(report)),
         "symbols" => Some(super::disclosure_method::symbols(report)),
         _ => Some(missing(report).to_owned()),

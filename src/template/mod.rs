@@ -5,6 +5,8 @@ mod assemble;
 mod caption;
 mod chart_style;
 mod catalog;
+mod change_method;
+mod changes;
 mod context;
 mod data_table;
 mod disclosure_method;

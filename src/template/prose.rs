@@ -22,7 +22,7 @@ use super::wording::{Setting, Wording};
 use super::{tera_report, tera_words};
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 11] = [
+pub(super) const FUNCTIONS: [&str; 13] = [
     "n",
     "base",
     "percent",
@@ -32,6 +32,8 @@ pub(super) const FUNCTIONS: [&str; 11] = [
     "low",
     "high",
     "difference",
+    "change",
+    "change_ci",
     "claim",
     "method",
 ];
@@ -42,8 +44,8 @@ pub(super) struct ProseRenderer {
     markup: Tera,
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
-    quoting: Quoting,
-    language: Language,
+    pub(super) quoting: Quoting,
+    pub(super) language: Language,
     number_words: Option<u64>,
     /// The differences that texts quote, by their two numbers.
     differences: RefCell<BTreeMap<(String, String), Difference>>,
@@ -188,7 +190,7 @@ impl ProseRenderer {
     ) -> bool {
         let mut good = true;
         for call in &marked.calls {
-            let (function, id) = match call {
+            let (function, id, more) = match call {
                 Call::Quoting { function: "claim", id, more } => {
                     good &= self.check_claim(prose, id, more, diagnostics);
                     continue;
@@ -201,45 +203,30 @@ impl ProseRenderer {
                     good &= self.check_method(prose, id, diagnostics);
                     continue;
                 }
-                Call::Quoting { function, id, .. } => (*function, id),
-                Call::Unquoted { function, argument } => {
-                    let id = &prose.text[argument.clone()];
-                    let place = prose.place_of(characters(&prose.text, argument));
-                    let message = format!("the id `{id}` is not in quotes");
-                    let hint = format!("write `{function}(\"{id}\")`");
-                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-                    good = false;
+                Call::Quoting {
+                    function: function @ ("change" | "change_ci"),
+                    id,
+                    more,
+                } => {
+                    let call = (*function, id, more.as_slice());
+                    good &= self.check_change(prose, call, diagnostics);
                     continue;
                 }
-                Call::Unclosed { at } => {
-                    let tag = at.start..at.start + 2;
-                    let place = prose.place_of(characters(&prose.text, &tag));
-                    let tag = &prose.text[tag];
-                    let message = format!("this `{tag}` is not closed");
-                    let hint =
-                        if tag == "{{" { "close it with `}}`" } else { "close it" };
-                    diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-                    good = false;
-                    continue;
-                }
-                Call::Unknown { name } => {
-                    let place = prose.place_of(characters(&prose.text, name));
-                    let name = &prose.text[name.clone()];
-                    let error =
-                        Diagnostic::error(format!("there is no function `{name}`"));
-                    diagnostics.push(error.at(&place).suggest(name, FUNCTIONS));
+                Call::Quoting { function, id, more } => (*function, id, more),
+                unfit => {
+                    diagnostics.extend(misread(unfit, prose));
                     good = false;
                     continue;
                 }
             };
             let place = prose.place_of(characters(&prose.text, id));
             let id = Placed::new(prose.text[id.clone()].to_owned(), place);
-            let Some(number) = self.number(&id, diagnostics) else {
+            let Some(number) = self.in_wave(&id, (prose, more), diagnostics) else {
                 good = false;
                 continue;
             };
             if matches!(function, "ci" | "low" | "high") {
-                self.intervals.borrow_mut().insert(id.value.clone());
+                self.intervals.borrow_mut().insert(number.id.value.clone());
             }
             match part(function, number, self.language) {
                 // Where there are mistakes, it may be hidden because of one of them.
@@ -264,7 +251,7 @@ impl ProseRenderer {
     }
 
     /// The number of an id; one that was never asked for is reported.
-    fn number(
+    pub(super) fn number(
         &self,
         id: &Placed<String>,
         diagnostics: &mut Diagnostics,
@@ -342,10 +329,10 @@ impl ProseRenderer {
         }
         let place = prose.place_of(characters(&prose.text, id));
         diagnostics.push(if METHODS.contains(&about) {
-            let (message, hint) = if about == "tests" {
-                ("no chart or table compares groups", "ask for `compare`")
-            } else {
-                ("no number of the report is weighted", "write `weights: on`")
+            let (message, hint) = match about {
+                "tests" => ("no chart or table compares groups", "ask for `compare`"),
+                "change" => ("no change since an earlier wave is tested", "show one"),
+                _ => ("no number of the report is weighted", "write `weights: on`"),
             };
             let hint = format!("leave the sentence out, or {hint}");
             Diagnostic::error(message).at(&place).hint(hint)
@@ -445,7 +432,7 @@ pub struct QuotedDifference {
     pub difference: Difference,
 }
 
-fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
+pub(super) fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
     let message = format!(
         "the text quotes `{}`, which may not be shown and comes out as `{}`",
         id.value,
@@ -466,9 +453,35 @@ fn is_template(text: &str) -> bool {
 }
 
 /// Bytes of a text as characters of it.
-fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
+pub(super) fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
     let count = |byte: usize| text[..byte.min(text.len())].chars().count();
     count(bytes.start)..count(bytes.end)
+}
+
+/// What is wrong with a call that quotes no id.
+fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
+    let place = |range: &Range<usize>| prose.place_of(characters(&prose.text, range));
+    Some(match call {
+        Call::Quoting { .. } => return None,
+        Call::Unquoted { function, argument } => {
+            let id = &prose.text[argument.clone()];
+            let message = format!("the id `{id}` is not in quotes");
+            let hint = format!("write `{function}(\"{id}\")`");
+            Diagnostic::error(message).at(&place(argument)).hint(hint)
+        }
+        Call::Unclosed { at } => {
+            let range = at.start..at.start + 2;
+            let tag = &prose.text[range.clone()];
+            let message = format!("this `{tag}` is not closed");
+            let hint = if tag == "{{" { "close it with `}}`" } else { "close it" };
+            Diagnostic::error(message).at(&place(&range)).hint(hint)
+        }
+        Call::Unknown { name } => {
+            let error = format!("there is no function `{}`", &prose.text[name.clone()]);
+            let error = Diagnostic::error(error).at(&place(name));
+            error.suggest(&prose.text[name.clone()], FUNCTIONS)
+        }
+    })
 }
 
 fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {

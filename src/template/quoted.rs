@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex};
 
 use tera::{Error, Kwargs, TeraResult};
 
-use crate::disclosure::{Difference, Entry, ProtectedNumber};
+use crate::disclosure::{Difference, Entry, ProtectedChange, ProtectedNumber};
 use crate::locale::Language;
 use crate::locale::sentence::indexed;
-use crate::manuscript::{Differences, Report, Statistic};
+use crate::manuscript::{Differences, Report, Statistic, earlier_id};
 use crate::number::{Gender, NO_BREAK_SPACE};
 
 /// The functions that quote numbers. What they give depends on where it stands.
-pub(super) const NUMBERS: [&str; 6] =
-    ["n", "base", "percent", "mean", "value", "difference"];
+pub(super) const NUMBERS: [&str; 7] =
+    ["n", "base", "percent", "mean", "value", "difference", "change"];
 
 /// What stands after a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub(super) struct Quoting {
     pub(super) numbers: Arc<BTreeMap<String, ProtectedNumber>>,
     pub(super) language: Language,
     differences: Differences,
+    /// The earlier measurements, in the order of time.
+    pub(super) waves: Arc<Vec<String>>,
     /// What the text that runs has quoted so far.
     quoted: Arc<Mutex<Vec<Quoted>>>,
 }
@@ -63,6 +65,9 @@ impl Quoting {
             numbers: Arc::new(numbers.collect()),
             language: report.language,
             differences: report.rounding.differences,
+            waves: Arc::new(
+                report.waves.earlier().map(|wave| wave.label.value.clone()).collect(),
+            ),
             quoted: Arc::default(),
         }
     }
@@ -85,6 +90,8 @@ impl Quoting {
     pub(super) fn call(&self, function: &str, arguments: &Kwargs) -> TeraResult<String> {
         check_arguments(function, arguments)?;
         let id = arguments.must_get::<String>("id")?;
+        let wave = arguments.get::<String>("wave")?;
+        let id = self.in_wave(function, &id, wave.as_deref());
         if !self.numbers.contains_key(&id) {
             return Err(Error::message(format!("there is no number `{id}`")));
         }
@@ -99,6 +106,17 @@ impl Quoting {
         Ok(indexed(list.len() - 1).to_string())
     }
 
+    /// The number that a call is about: one in an earlier measurement if that is named, or
+    /// if the call is about a change, which is counted from the last unless another is named.
+    pub(super) fn in_wave(&self, function: &str, id: &str, wave: Option<&str>) -> String {
+        let last = || self.waves.last().map(String::as_str);
+        let changes = matches!(function, "change" | "change_ci");
+        match wave.or_else(|| last().filter(|_| changes)) {
+            Some(wave) => earlier_id(id, wave),
+            None => id.to_owned(),
+        }
+    }
+
     fn quote(&self, function: &str, id: &str, arguments: &Kwargs) -> TeraResult<Quoted> {
         let with_unit = arguments.get::<bool>("unit")?.unwrap_or(true);
         let (entry, unit, count) = if function == "difference" {
@@ -111,6 +129,15 @@ impl Quoting {
                 matches!(number.statistic, Statistic::Count | Statistic::Mentions)
             });
             (difference.entry, unit, count)
+        } else if matches!(function, "change" | "change_ci") {
+            let number = self.numbers.get(id);
+            let change = number.and_then(|number| number.change.as_deref());
+            let change =
+                change.ok_or_else(|| Error::message(format!("`{id}` has no change")))?;
+            let entry = part_of_change(function, change, self.language)
+                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+            let unit = if change.difference.points { Unit::Points } else { Unit::None };
+            (entry, unit, false)
         } else {
             let number = self.numbers.get(id);
             let entry = number.and_then(|number| part(function, number, self.language));
@@ -132,7 +159,8 @@ impl Quoting {
         let text = with_sign(&entry, sign);
         Ok(Quoted {
             id: id.to_owned(),
-            whole: if text.contains(['\u{2212}', '+', '–']) || function == "ci" {
+            whole: if text.contains(['\u{2212}', '+', '–']) || function.ends_with("ci")
+            {
                 None
             } else {
                 whole(&entry)
@@ -207,11 +235,30 @@ pub(super) fn part(
     }
 }
 
+/// What a function quotes of a change; `None` if it has no such part.
+pub(super) fn part_of_change(
+    function: &str,
+    change: &ProtectedChange,
+    language: Language,
+) -> Option<Entry> {
+    let entry = &change.difference.entry;
+    match (function, &change.range, entry) {
+        ("change", ..) | (_, _, Entry::Hidden(_)) => Some(entry.clone()),
+        (_, Some(range), Entry::Shown { value, .. }) => {
+            let text = range.text(language.word("to"));
+            Some(Entry::Shown { value: *value, text })
+        }
+        (_, None, Entry::Shown { .. }) => None,
+    }
+}
+
 fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
     let known = match function {
-        "n" | "base" => ["words", "gender"].as_slice(),
-        "percent" | "low" | "high" => &["unit", "words"],
-        "ci" => &["unit"],
+        "n" | "base" => ["words", "gender", "wave"].as_slice(),
+        "percent" | "low" | "high" => &["unit", "words", "wave"],
+        "ci" | "change_ci" => &["unit", "wave"],
+        "mean" | "value" => &["wave"],
+        "change" => &["wave", "unit", "sign", "words", "gender"],
         "difference" => &["minus", "unit", "sign", "words", "gender"],
         _ => &[],
     };

@@ -39,6 +39,7 @@ mod quality;
 mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;
+mod rapport_2020;
 mod reproducible;
 mod review;
 mod rounding;

@@ -300,7 +300,7 @@ fn an_unknown_kind_of_block() {
         6 |   - diagram:
           |     ^^^^^^^
           |
-          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `figure`, `response-flow`, `nonresponse`, `reliability`, `references`, `pagebreak`, …
+          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `figure`, `response-flow`, `nonresponse`, `reliability`, `change-table`, `references`, …
         "#);
 }
 

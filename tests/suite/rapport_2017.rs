@@ -15,14 +15,17 @@ use serde_json::Value as Json;
 #[expect(dead_code, unreachable_pub, reason = "a program of its own is included")]
 mod synthesize;
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The report, built once for all tests of this file.
-pub(crate) static BUILD: LazyLock<Build> = LazyLock::new(|| {
+pub(crate) static BUILD: LazyLock<Build> = LazyLock::new(|| built("rapport-2017"));
+
+/// A report of the repository, that is to be built without any finding.
+pub(crate) fn built(name: &str) -> Build {
     let project = Project::find(root()).expect("the repository is a project");
-    let report = project.report("rapport-2017").expect("the example report");
+    let report = project.report(name).expect("the example report");
     let settings = BuildSettings::default();
     let mut diagnostics = Diagnostics::default();
     let build = pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics);
@@ -30,7 +33,7 @@ pub(crate) static BUILD: LazyLock<Build> = LazyLock::new(|| {
     assert_eq!(diagnostics.count(Severity::Error), 0, "{told:?}");
     assert_eq!(diagnostics.count(Severity::Warning), 0, "{told:?}");
     build.expect("no errors, so there is a build")
-});
+}
 
 pub(crate) fn file(name: &str) -> &'static [u8] {
     let files = &BUILD.publication.files;
@@ -64,17 +67,21 @@ fn the_committed_answers_are_those_the_program_makes() {
 
 // --- Outputs ---------------------------------------------------------------------------
 
-fn write_pdf() -> (tempfile::TempDir, PathBuf) {
+fn write_pdf(pdf: &[u8]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("rapport-2017.pdf");
+    let path = folder.path().join("rapport.pdf");
     #[expect(clippy::disallowed_methods, reason = "the validator wants a file")]
-    std::fs::write(&path, file("rapport-2017.pdf")).expect("written");
+    std::fs::write(&path, pdf).expect("written");
     (folder, path)
 }
 
 #[test]
 fn the_pdf_is_for_archives_and_for_everybody() {
-    let (_folder, path) = write_pdf();
+    is_for_archives_and_for_everybody(file("rapport-2017.pdf"));
+}
+
+pub(crate) fn is_for_archives_and_for_everybody(pdf: &[u8]) {
+    let (_folder, path) = write_pdf(pdf);
     for profile in ["3a", "ua1"] {
         let options = ValidationOptions::default()
             .profile(profile.parse::<ValidationProfile>().expect("a profile"));

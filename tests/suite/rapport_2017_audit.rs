@@ -102,7 +102,7 @@ pub(crate) fn unaccounted_in_pdf(pdf: &[u8], computed: &BTreeSet<String>) -> Vec
         let numbers = unaccounted(&text, computed);
         wrong.extend(numbers.into_iter().map(|number| format!("page {page}: {number}")));
     }
-    assert!(read > 80_000, "the text is read, not only {read} bytes of it");
+    assert!(read > 40_000, "the text is read, not only {read} bytes of it");
     wrong
 }
 

@@ -21,7 +21,7 @@ const RECORDED: [&str; 4] = [
 
 fn build(project: &Path, out: &Path, surroundings: &[(&str, &str)]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_baslinje"));
-    command.args(["build", "rapport-2017", "--quiet", "--out"]).arg(out);
+    command.args(["build", "rapport-2017", "rapport-2020", "--quiet", "--out"]).arg(out);
     command.current_dir(project).envs(surroundings.iter().copied());
     let output = command.output().expect("the programme runs");
     let told = String::from_utf8_lossy(&output.stderr);

@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests read the reference")]
 
+mod changes;
 mod designs;
 mod ranks;
 mod tables;
@@ -127,7 +128,8 @@ fn folder() -> PathBuf {
 
 #[test]
 fn there_are_at_least_three_hundred_values_and_each_has_a_test() {
-    let starts = [designs::STARTS, ranks::STARTS, tables::STARTS].concat();
+    let starts =
+        [changes::STARTS, designs::STARTS, ranks::STARTS, tables::STARTS].concat();
     let reference = Reference::read();
     assert!(reference.values.len() >= 300, "{}", reference.values.len());
     for id in reference.values.keys() {

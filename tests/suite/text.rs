@@ -93,7 +93,7 @@ fn an_unknown_function_in_a_template() {
         4 |       Av {{ antal("svar") }} svarande är {{ percent("nojda") }} nöjda, se @diagram:nojd
           |             ^^^^^
           |
-          = hint: choose one of `n`, `base`, `percent`, `mean`, `value`, `ci`, `low`, `high`, `difference`, `claim`, `method`
+          = hint: choose one of `n`, `base`, `percent`, `mean`, `value`, `ci`, `low`, `high`, `difference`, `change`, `change_ci`, `claim`, …
         "#);
 }
 

@@ -88,6 +88,7 @@ pub(super) fn account(
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
         corner: word("outcome").to_owned(),
+        above: Vec::new(),
         header: vec![word("count").to_owned(), word("share-of-net").to_owned()],
         rows,
         notes,

@@ -75,6 +75,7 @@ pub(super) fn account(
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
         corner: word("background").to_owned(),
+        above: Vec::new(),
         header: headers.map(|key| word(key).to_owned()).into(),
         rows,
         notes,

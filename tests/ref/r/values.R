@@ -218,6 +218,46 @@ for (four in list(c(794, 150, 86, 570), c(12, 9, 2, 7), c(3, 5, 6, 1))) {
   keep_interval(paste0(id, ".newcombe"), do.call(paired, as.list(four)))
 }
 
+# -- change: the departments as two measurements, from populations of these sizes ----------
+newcombe_of <- function(x, n, limits) {
+  a <- limits(x[1], n[1], 1)
+  b <- limits(x[2], n[2], 2)
+  p <- x / n
+  c(p[1] - p[2] - sqrt((p[1] - a[1])^2 + (b[2] - p[2])^2),
+    p[1] - p[2] + sqrt((a[2] - p[1])^2 + (p[2] - b[1])^2))
+}
+for (department in 1:6) {
+  rows <- c(2 * department - 1, 2 * department)
+  x <- admitted[rows]
+  n <- applied[rows]
+  N <- c(1200, 900)
+  # Wilson's limits with n(N - 1)/(N - n) in the place of n.
+  limits <- function(x, n, sample) {
+    worth <- n * (N[sample] - 1) / (N[sample] - n)
+    prop.test(x * worth / n, worth, correct = FALSE)$conf.int
+  }
+  id <- sprintf("change.%d", department)
+  keep_interval(paste0(id, ".newcombe"), newcombe_of(x, n, limits))
+  both <- sum(x) / sum(n)
+  variance <- both * (1 - both) * sum((N - n) / (N - 1) / n)
+  z <- (x[1] / n[1] - x[2] / n[2]) / sqrt(variance)
+  keep(paste0(id, ".z"), z)
+  keep(paste0(id, ".p"), 2 * pnorm(-abs(z)))
+}
+keep_change <- function(id, test) {
+  keep(paste0(id, ".difference"), if (length(test$estimate) == 2)
+    test$estimate[[1]] - test$estimate[[2]] else test$estimate)
+  keep(paste0(id, ".se"), test$stderr)
+  keep(paste0(id, ".df"), test$parameter)
+  keep(paste0(id, ".p"), test$p.value)
+  keep_interval(id, test$conf.int)
+}
+feeds <- split(chickwts$weight, chickwts$feed)
+keep_change("change.welch.sunflower", t.test(feeds$sunflower, feeds$casein))
+keep_change("change.welch.horsebean", t.test(feeds$horsebean, feeds$casein))
+keep_change("change.paired.sleep",
+            t.test(sleep$extra[sleep$group == 2], sleep$extra[sleep$group == 1], paired = TRUE))
+
 # -- reliability: clerks on their supervisors ----------------------------------------------
 extract(attitude, "attitude")
 scale <- psych::alpha(attitude, warnings = FALSE, check.keys = FALSE)
@@ -338,6 +378,28 @@ for (id in names(calibrated)) {
   estimate(paste0(id, ".domain"), svymean(~api00, subset(design, awards == "Yes")))
 }
 keep("weights.raked.kish", sum(raked)^2 / sum(raked^2))
+
+
+# -- change by design: two samples drawn independently are two strata of one design ---------
+columns <- c("stype", "pw", "fpc", "api00", "awards")
+both <- rbind(
+  data.frame(wave = 1, apistrat[columns], psu = seq_len(nrow(apistrat)), stratum = apistrat$stype),
+  data.frame(wave = 2, apiclus1[columns], psu = 1000 + apiclus1$dnum, stratum = "all"))
+stacked <- svydesign(id = ~psu, strata = ~interaction(wave, stratum, drop = TRUE),
+                     weights = ~pw, fpc = ~fpc, data = both)
+keep_design_change <- function(id, means) {
+  change <- svycontrast(means, c(-1, 1))
+  df <- degf(stacked)
+  keep(paste0(id, ".difference"), coef(change))
+  keep(paste0(id, ".se"), SE(change))
+  keep(paste0(id, ".df"), df)
+  keep_interval(id, confint(change, df = df))
+  keep(paste0(id, ".p"), 2 * pt(-abs(coef(change) / SE(change)), df))
+}
+keep_design_change("change.design.mean", svyby(~api00, ~wave, stacked, svymean, covmat = TRUE))
+both$award <- as.numeric(both$awards == "Yes")
+stacked <- update(stacked, award = both$award)
+keep_design_change("change.design.share", svyby(~award, ~wave, stacked, svymean, covmat = TRUE))
 
 lines <- sprintf("  \"%s\": %s", names(values), unlist(values))
 writeLines(c("{", paste(lines, collapse = ",\n"), "}"), "values.json")

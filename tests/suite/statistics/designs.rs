@@ -113,9 +113,8 @@ fn hold_schools(reference: &Reference, id: &str, data: &Data, design: &Design) {
     hold_rao_scott(reference, &domain, design, (awards, wide), Some(&good));
 }
 
-#[test]
-fn schools_drawn_in_strata_and_clusters_are_those_of_r() {
-    let reference = Reference::read();
+/// Schools drawn in strata.
+pub(super) fn schools_by_strata() -> (Design, Data) {
     let data = Data::read("schools-strata");
     let strata = data.codes("stype");
     let sizes = population(&data, &strata);
@@ -123,9 +122,11 @@ fn schools_drawn_in_strata_and_clusters_are_those_of_r() {
         Layout { strata: Some(&strata), population: Some(&sizes), ..Layout::default() };
     let weights = data.numbers("pw");
     let design = Design::new(&weights, layout, LonelyStratum::Refuse).expect("a value");
-    hold_schools(&reference, "strata", &data, &design);
-    reference.holds("strata.kish", kish_effective_size(&weights).expect("a value"));
+    (design, data)
+}
 
+/// Schools drawn in clusters.
+pub(super) fn schools_by_clusters() -> (Design, Data) {
     let data = Data::read("schools-clusters");
     let clusters = data.codes("dnum");
     let sizes = population(&data, &[0]);
@@ -136,6 +137,17 @@ fn schools_drawn_in_strata_and_clusters_are_those_of_r() {
     };
     let weights = data.numbers("pw");
     let design = Design::new(&weights, layout, LonelyStratum::Refuse).expect("a value");
+    (design, data)
+}
+
+#[test]
+fn schools_drawn_in_strata_and_clusters_are_those_of_r() {
+    let reference = Reference::read();
+    let (design, data) = schools_by_strata();
+    hold_schools(&reference, "strata", &data, &design);
+    let weights = data.numbers("pw");
+    reference.holds("strata.kish", kish_effective_size(&weights).expect("a value"));
+    let (design, data) = schools_by_clusters();
     hold_schools(&reference, "clusters", &data, &design);
     reference.done(&["strata.", "clusters."]);
 }

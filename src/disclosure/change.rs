@@ -1,0 +1,260 @@
+//! Changes of named numbers as they may be shown: made of nothing but two numbers that are
+//! shown, and hidden with either.
+
+use crate::analysis::{ChangeTest, MeasuredChange, Samples};
+use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
+use crate::number::{Ratio, Rounded};
+use crate::statistics::intervals::Pairs;
+use crate::statistics::{Interval, adjust};
+
+use super::inference::Range;
+use super::number::{Difference, ProtectedNumber};
+use super::table::{Entry, Mark};
+
+/// How a number has changed since an earlier measurement, as it may be shown.
+#[derive(Clone, Debug)]
+pub struct ProtectedChange {
+    /// The id of the number now.
+    pub of: String,
+    /// The earlier measurement.
+    pub wave: String,
+    /// Why both cannot be compared, if they cannot; nothing else is shown then.
+    pub broken: Option<String>,
+    /// The number now less the number then.
+    pub difference: Difference,
+    /// The interval of the difference, as it is shown; none where there is none or it is
+    /// hidden.
+    pub range: Option<Range>,
+    /// The same before rounding, of shares in percentage points.
+    pub interval: Option<(f64, f64)>,
+    /// The test of no change with its p-value; none where there is none or it is hidden.
+    pub test: Option<(ChangeTest, f64)>,
+    /// The p-value adjusted for all tests of the change tables it stands in, the largest of
+    /// them; the p-value itself if it stands in none.
+    pub adjusted: Option<f64>,
+    /// Of the same persons: how many answered both times.
+    pub persons: Option<Entry>,
+    /// Whether the interval is by design, weighted.
+    pub weighted: bool,
+    /// Whether it is corrected for finite populations.
+    pub finite: bool,
+    /// The confidence level of the interval.
+    pub level: f64,
+    /// From what size on it matters, of shares in percentage points.
+    pub threshold: Option<f64>,
+}
+
+/// What can be said of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It went up.
+    Up(Size),
+    /// It went down.
+    Down(Size),
+    /// It is as it was: the interval lies within the size that matters.
+    Unchanged,
+    /// Nothing is certain.
+    Uncertain,
+}
+
+/// How large a change is, against the size that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Smaller: the interval lies within.
+    Slight,
+    /// Nobody knows, or no size is stated.
+    Some,
+    /// Larger: the interval lies beyond.
+    Clear,
+}
+
+impl ProtectedChange {
+    /// What can be said of it; nothing where it is hidden, not compared or not inferred.
+    ///
+    /// It has gone up or down if the interval lies on one side of 0 and the adjusted p-value
+    /// is below 1 − level. It is unchanged if that does not hold and the interval lies within
+    /// the size that matters on both sides: two one-sided tests at (1 − level)/2 (D. J.
+    /// Schuirmann, *Journal of Pharmacokinetics and Biopharmaceutics* 15, 1987, 657–680).
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        let (low, high) = self.interval?;
+        let significant = self.adjusted.is_some_and(|p| p < 1.0 - self.level);
+        let within = self.threshold.is_some_and(|size| low > -size && high < size);
+        let beyond = self.threshold.is_some_and(|size| low >= size || high <= -size);
+        let size = match (within, beyond) {
+            (true, _) => Size::Slight,
+            (_, true) => Size::Clear,
+            (false, false) => Size::Some,
+        };
+        Some(match (significant, within) {
+            (true, _) if low > 0.0 => Verdict::Up(size),
+            (true, _) if high < 0.0 => Verdict::Down(size),
+            (_, true) => Verdict::Unchanged,
+            _ => Verdict::Uncertain,
+        })
+    }
+
+    /// Whether the interval lies within the size that matters.
+    #[must_use]
+    pub fn is_within_threshold(&self) -> bool {
+        let inside = self.interval.zip(self.threshold);
+        inside.is_some_and(|((low, high), size)| low > -size && high < size)
+    }
+}
+
+/// Gives every number of an earlier measurement its change, as it may be shown.
+pub(super) fn settle(
+    measured: Vec<(String, MeasuredChange)>,
+    report: &Report,
+    numbers: &mut [ProtectedNumber],
+) {
+    for (id, change) in measured {
+        let now = numbers.iter().find(|number| number.id.value == change.of);
+        let then = numbers.iter().position(|number| number.id.value == id);
+        let (Some(now), Some(then)) = (now, then) else { continue };
+        let protected = protect((now, &numbers[then]), change, report);
+        numbers[then].change = protected.map(Box::new);
+    }
+}
+
+fn protect(
+    (now, then): (&ProtectedNumber, &ProtectedNumber),
+    change: MeasuredChange,
+    report: &Report,
+) -> Option<ProtectedChange> {
+    let policy = &report.disclosure;
+    let share = now.statistic == Statistic::Share;
+    let rules = report.waves.change;
+    let mut difference = Difference::of(now, then, report.rounding.differences)?;
+    let decimals = now.format.decimals.max(then.format.decimals);
+    let format = crate::number::NumberFormat { decimals, ..now.format };
+    let mut persons = None;
+    let shown_count = |count: u64| {
+        Entry::shown_count(count, crate::number::count(count, format.language))
+    };
+    let suppressed = || Entry::Hidden(Mark::Suppressed(format.language));
+    let hide = |points| Difference { entry: suppressed(), points, unrounded: None };
+    match change.samples {
+        // The difference is that of those who answered both times, and tells of them.
+        Samples::Panel(pairs) if difference.entry.value().is_some() => {
+            let all = pairs.both + pairs.first_only + pairs.second_only + pairs.neither;
+            if shows_pairs(pairs, policy) {
+                persons = Some(shown_count(all));
+                difference = of_pairs(pairs, &difference, format, report);
+            } else {
+                persons = Some(suppressed());
+                difference = hide(true);
+            }
+        }
+        Samples::PanelMeans(all, two, one) if difference.entry.value().is_some() => {
+            if policy.allows_cells(all) {
+                persons = Some(shown_count(all));
+                let value = two - one;
+                let entry = Entry::Shown { value, text: format.decimal(value) };
+                difference = Difference { entry, points: false, unrounded: Some(value) };
+            } else {
+                persons = Some(suppressed());
+                difference = hide(false);
+            }
+        }
+        Samples::Panel(_)
+        | Samples::PanelMeans(..)
+        | Samples::Independent
+        | Samples::Weighted => {}
+    }
+    if change.broken.is_some() {
+        let entry = Entry::Hidden(Mark::Undefined);
+        difference = Difference { entry, unrounded: None, ..difference };
+    }
+    // With the interval of a mean one knows how many answered; where counts are changed, every
+    // interval tells the true ones.
+    let counts = [now, then].iter().all(|number| number.n.value().is_some());
+    let inferred = difference.entry.value().is_some()
+        && (share || counts)
+        && policy.key().is_none()
+        && change.broken.is_none();
+    let unit = if share { 100.0 } else { 1.0 };
+    let interval = change.interval.filter(|_| inferred);
+    let range =
+        interval.map(|it| Range::new(&difference.entry, Some((it, unit)), format));
+    let test = change.test.filter(|_| inferred);
+    Some(ProtectedChange {
+        of: change.of,
+        wave: change.wave,
+        broken: change.broken,
+        range,
+        interval: interval.map(|Interval { lower, upper }| (lower * unit, upper * unit)),
+        adjusted: test.map(|(_, p)| p),
+        test,
+        persons,
+        weighted: change.samples == Samples::Weighted,
+        finite: change.finite,
+        level: change.level,
+        threshold: if share { rules.points } else { rules.mean },
+        difference,
+    })
+}
+
+/// Whether what the same persons answered may be told: none of the four counts may be small.
+fn shows_pairs(pairs: Pairs, policy: &Policy) -> bool {
+    let Pairs { both, first_only, second_only, neither } = pairs;
+    let all = both + first_only + second_only + neither;
+    [both, first_only, second_only, neither].iter().all(|count| policy.allows(*count))
+        && policy.allows_percent(all)
+}
+
+fn of_pairs(
+    pairs: Pairs,
+    whole: &Difference,
+    format: crate::number::NumberFormat,
+    report: &Report,
+) -> Difference {
+    let Pairs { both, first_only, second_only, neither } = pairs;
+    let of = |part| Ratio { part, whole: both + first_only + second_only + neither };
+    let (two, one) = (of(both + first_only), of(both + second_only));
+    let shown = match report.rounding.differences {
+        Differences::Before => format.difference(two, one),
+        Differences::After => {
+            format.rounded(two).zip(format.rounded(one)).map(|(two, one)| {
+                let value = two.value - one.value;
+                Rounded { text: format.decimal(value), value }
+            })
+        }
+    };
+    let entry = match shown {
+        Some(Rounded { value, text }) => Entry::Shown { value, text },
+        None => Entry::Hidden(Mark::Undefined),
+    };
+    let unrounded = entry.value().map(|_| 100.0 * (share_of(two) - share_of(one)));
+    Difference { entry, unrounded, ..whole.clone() }
+}
+
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+fn share_of(ratio: Ratio) -> f64 {
+    ratio.part as f64 / ratio.whole as f64
+}
+
+/// Adjusts p-values for all tests of each change table (Holm).
+pub(super) fn adjust_all(manuscript: &Manuscript, numbers: &mut [ProtectedNumber]) {
+    use crate::manuscript::{Block, QualityContent};
+    let mut largest = numbers.iter().map(|_| None::<f64>).collect::<Vec<_>>();
+    for block in manuscript.blocks() {
+        let Block::Quality(quality) = block else { continue };
+        let QualityContent::Change(table) = &quality.content else { continue };
+        let places = super::quality::change_places(table, &manuscript.report, numbers);
+        let p = |place: &usize| numbers[*place].change.as_ref()?.test.map(|(_, p)| p);
+        let tested = places.into_iter().filter_map(|place| Some((place, p(&place)?)));
+        let (places, values): (Vec<_>, Vec<_>) = tested.unzip();
+        for (place, adjusted) in
+            places.into_iter().zip(adjust::holm(&values).unwrap_or_default())
+        {
+            let known = &mut largest[place];
+            *known = Some(known.map_or(adjusted, |known| known.max(adjusted)));
+        }
+    }
+    for (number, adjusted) in numbers.iter_mut().zip(largest) {
+        if let (Some(change), Some(adjusted)) = (&mut number.change, adjusted) {
+            change.adjusted = Some(adjusted);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Numbers of earlier measurements and their changes, as texts quote them.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::disclosure::{Entry, ProtectedNumber};
+use crate::manuscript::Prose;
+
+use super::marked::Argument;
+use super::prose::{ProseRenderer, characters, not_shown};
+use super::quoted::part_of_change;
+
+/// The measurement that a call names.
+fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<String>> {
+    let is_wave = |argument: &&Argument| match &argument.name {
+        None => second,
+        Some(name) => &prose.text[name.clone()] == "wave",
+    };
+    let value = &more.iter().find(is_wave)?.value;
+    let place = prose.place_of(characters(&prose.text, value));
+    Some(Placed::new(prose.text[value.clone()].to_owned(), place))
+}
+
+impl ProseRenderer {
+    /// The number that a call is about, in the measurement that it names; one that does not
+    /// exist is reported.
+    pub(super) fn in_wave(
+        &self,
+        id: &Placed<String>,
+        (prose, more): (&Prose, &[Argument]),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&ProtectedNumber> {
+        let number = self.number(id, diagnostics)?;
+        let Some(wave) = wave_of(prose, more, false) else { return Some(number) };
+        self.earlier("n", id, Some(&wave), diagnostics)
+    }
+
+    /// A number in an earlier measurement. One that could not be computed has been reported.
+    fn earlier(
+        &self,
+        function: &str,
+        id: &Placed<String>,
+        wave: Option<&Placed<String>>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&ProtectedNumber> {
+        let waves = &self.quoting.waves;
+        if let Some(wave) = wave.filter(|wave| !waves.contains(&wave.value)) {
+            let message = format!("there is no earlier wave `{}`", wave.value);
+            let error = Diagnostic::error(message).at(&wave.place);
+            diagnostics.push(if waves.is_empty() {
+                error.hint("name the measurements under `waves` in `report.yaml`")
+            } else {
+                error.suggest(&wave.value, waves.iter().map(String::as_str))
+            });
+            return None;
+        }
+        if waves.is_empty() {
+            let message =
+                "the report names no earlier measurement to count a change from";
+            let hint = "name it in `report.yaml`: \
+                        `waves: {2017: {report: rapport-2017}, 2020: own}`";
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+            return None;
+        }
+        let wave = wave.map(|wave| wave.value.as_str());
+        self.quoting.numbers.get(&self.quoting.in_wave(function, &id.value, wave))
+    }
+
+    /// Reports a change that cannot be told.
+    pub(super) fn check_change(
+        &self,
+        prose: &Prose,
+        (function, id, more): (&str, &Range<usize>, &[Argument]),
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let place = prose.place_of(characters(&prose.text, id));
+        let id = Placed::new(prose.text[id.clone()].to_owned(), place);
+        if self.number(&id, diagnostics).is_none() {
+            return false;
+        }
+        let wave = wave_of(prose, more, true);
+        let Some(number) = self.earlier(function, &id, wave.as_ref(), diagnostics) else {
+            return false;
+        };
+        let name = &id.value;
+        let Some(change) = &number.change else {
+            let message =
+                format!("`{name}` is neither a share nor a mean, and has no change");
+            let hint =
+                "quote both numbers instead: `n(\"…\")` and `n(\"…\", wave=\"…\")`";
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+            return false;
+        };
+        if let Some(reason) = &change.broken {
+            let message =
+                format!("`{name}` cannot be compared with {}: {reason}", change.wave);
+            let hint = "write that it cannot be compared, without the change";
+            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+            return false;
+        }
+        match part_of_change(function, change, self.language) {
+            Some(Entry::Hidden(mark)) if !diagnostics.has_errors() => {
+                diagnostics.push(not_shown(&id, mark));
+            }
+            Some(_) => {}
+            None => {
+                let message = format!("the change of `{name}` has no interval");
+                let hint = "only changes of shares and means have intervals, and only where \
+                            each row is somebody else and counts are not changed";
+                diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+                return false;
+            }
+        }
+        true
+    }
+}
