@@ -6,7 +6,8 @@
 //! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
-//! [`archive`] keeps it and [`comparison`] holds two of them against each other.
+//! [`archive`] keeps it, [`remeasurement`] begins the next one and [`comparison`] holds two editions
+//! against each other.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -29,6 +30,7 @@
 
 pub mod project;
 pub mod manuscript;
+pub mod remeasurement;
 pub mod survey;
 pub mod dictionary;
 pub mod statistics;

@@ -183,6 +183,8 @@ pub struct Prepared {
     pub fonts: Fonts,
     /// The document in Typst.
     pub source: TypstSource,
+    /// What the second PDF for archives is made of, if that is asked for.
+    pub for_archives: Option<(Manuscript, TypstSource)>,
     /// What was read.
     pub inputs: Inputs,
     /// The data files that hold answers of real persons, one by one, and the secret key that
@@ -190,6 +192,19 @@ pub struct Prepared {
     pub microdata: BTreeSet<String>,
     /// How the sample of each survey with a design was drawn and weighted, in a few words.
     pub samples: Vec<(String, String)>,
+}
+
+/// What the second PDF for archives is made of, if that is asked for.
+fn fill_for_archives(
+    template: &Template,
+    manuscript: &Manuscript,
+    material: Material<'_>,
+) -> Option<(Manuscript, TypstSource)> {
+    let manuscript = manuscript.for_archives()?;
+    // Everything there is to say has been said of the first.
+    let mut known = Diagnostics::default();
+    let source = template::fill(template, &manuscript, material, &mut known);
+    Some((manuscript, source))
 }
 
 /// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
@@ -205,9 +220,7 @@ pub fn prepare(
     let mut inputs = Inputs::new(project.root());
     let (main, chapters) = report.read(&mut inputs, diagnostics)?;
     let mut manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
-    if draft {
-        manuscript.report.make_draft();
-    }
+    manuscript.set_draft(draft, diagnostics);
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
@@ -255,6 +268,7 @@ pub fn prepare(
         bibliography: works.as_ref(),
     };
     let source = template::fill(&template, &manuscript, material, diagnostics);
+    let for_archives = fill_for_archives(&template, &manuscript, material);
     typeset::check(&source, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
     // Where something is missing, its code would complain of that.
@@ -280,6 +294,7 @@ pub fn prepare(
         template,
         fonts,
         source,
+        for_archives,
         inputs,
         microdata,
         samples,
@@ -368,7 +383,10 @@ fn set(
     let report = &manuscript.report;
     let html = settings.formats.html && report.output.html;
     let formats = Formats { html, ..settings.formats };
-    let typeset = typeset::typeset(source, report, fonts, formats, diagnostics)?;
+    let mut typeset = typeset::typeset(source, report, fonts, formats, diagnostics)?;
+    if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
+        typeset::for_archives(source, &copy.report, fonts, &mut typeset, diagnostics)?;
+    }
     let parts = publish::Parts {
         manuscript,
         template: &prepared.template,

@@ -409,3 +409,10 @@ pub fn language(files: &Files) -> Language {
     });
     page.map_or(Language::Sv, |page| texts::language(&page))
 }
+
+/// The PDF among the files of a report, if there is one.
+#[must_use]
+pub fn pdf(files: &Files) -> Option<&[u8]> {
+    let record = Record::read(files).ok()?;
+    files.get(&format!("{}.pdf", record.name())).map(Vec::as_slice)
+}

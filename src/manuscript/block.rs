@@ -22,6 +22,8 @@ pub struct Chapter {
     pub signature: Option<Signature>,
     /// The content.
     pub blocks: Vec<Block>,
+    /// Where something was taken over from an earlier report and has not been confirmed.
+    pub unconfirmed: Vec<Place>,
 }
 
 /// What part of the report a chapter is.

@@ -10,7 +10,7 @@ use super::block::{
 use super::drawing::{self, Drawing};
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, slug};
+use super::{read_id, read_request, slug, status};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -30,6 +30,7 @@ impl Chapter {
             .optional("signature")
             .and_then(|node| read_signature(node, diagnostics));
         let blocks = read_blocks(fields.optional("blocks"), diagnostics);
+        status::read(&mut fields, diagnostics);
         let place = fields.place().clone();
         fields.finish(diagnostics);
         let stem = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
@@ -41,6 +42,7 @@ impl Chapter {
             numbered: numbered.unwrap_or(false),
             signature,
             blocks,
+            unconfirmed: status::unconfirmed(node),
         })
     }
 }
@@ -140,6 +142,7 @@ fn read_kind(
             read_value(kind, value, diagnostics)
         }
     };
+    status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
     block
 }

@@ -15,6 +15,7 @@ mod report;
 mod request;
 mod rounding;
 mod show;
+mod status;
 mod waves;
 
 use std::collections::BTreeSet;
@@ -42,6 +43,7 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub(crate) use self::status::FROM_BASELINE;
 pub use self::waves::{
     ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
     surveys_of,
@@ -62,7 +64,22 @@ pub struct Manuscript {
     pub words: BTreeSet<String>,
 }
 
+/// What a PDF for archives conforms to: archives that take no enclosed files take this, and
+/// it is accessible.
+const ARCHIVE_STANDARDS: [&str; 2] = ["a-2a", "ua-1"];
+
 impl Manuscript {
+    /// The manuscript of the second PDF for archives, if that is asked for: the same, but for
+    /// what the PDF conforms to.
+    #[must_use]
+    pub fn for_archives(&self) -> Option<Self> {
+        let place = self.report.output.archive_copy.as_ref()?;
+        let standard = |name: &str| Placed::new(name.to_owned(), place.clone());
+        let mut copy = self.clone();
+        copy.report.output.standards = ARCHIVE_STANDARDS.map(standard).into();
+        Some(copy)
+    }
+
     /// Every block, a section before what stands in it.
     #[must_use]
     pub fn blocks(&self) -> Vec<&Block> {

@@ -12,7 +12,7 @@ use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
 use super::waves::{self, Waves};
-use super::{read_id, read_request};
+use super::{read_id, read_request, status};
 
 /// The content of `report.yaml`.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Report {
     pub language: Language,
     /// The only date the build knows.
     pub date: Date,
+    /// The report of the measurement that this one repeats.
+    pub follows: Option<Placed<String>>,
     /// The series it belongs to.
     pub series: Option<Series>,
     /// Who publishes it.
@@ -157,6 +159,8 @@ pub struct Output {
     pub standards: Vec<Placed<String>>,
     /// Whether an HTML page is made.
     pub html: bool,
+    /// Where a second PDF for archives is asked for, if it is.
+    pub archive_copy: Option<Place>,
 }
 
 /// Texts that may be left out.
@@ -178,6 +182,7 @@ impl Report {
         let date = fields
             .required("date", diagnostics)
             .and_then(|node| Date::read(node, diagnostics));
+        let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.required_text("publisher", diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, style, consent] =
             TEXTS.map(|key| Some(fields.optional_text(key, diagnostics)?.value));
@@ -203,13 +208,11 @@ impl Report {
         let abbreviations = read_abbreviations(&mut fields, diagnostics);
         let accepted = read_accepted(fields.optional("accept"), diagnostics);
         let output = read_output(fields.optional("output"), diagnostics);
-        let place = fields.place().clone();
-        let misspelt = fields.finish(diagnostics);
+        let (place, misspelt) = (fields.place().clone(), fields.finish(diagnostics));
         unread_views.all |= misspelt.contains(&"surveys") || misspelt.contains(&"views");
         unread_numbers.all |= misspelt.contains(&"numbers");
-        if disclosure.is_none() && !misspelt.contains(&"disclosure") {
-            diagnostics.extend(missing_policy(&place, &surveys));
-        }
+        let says_nothing = disclosure.is_none() && !misspelt.contains(&"disclosure");
+        diagnostics.extend(missing_policy(&place, says_nothing && !surveys.is_empty()));
         let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
             name: name.to_owned(),
@@ -219,6 +222,7 @@ impl Report {
             language: language.unwrap_or(Language::Sv),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
+            follows,
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
@@ -261,17 +265,18 @@ impl Report {
             notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),
         );
         self.output.standards.clear();
+        self.output.archive_copy = None;
     }
 }
 
-/// The error that a report with surveys promises nothing, if it has any.
-fn missing_policy<T>(place: &Place, surveys: &[T]) -> Option<Diagnostic> {
+/// The error that a report with surveys promises nothing, if it is missing.
+fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
     let message =
         "the report shows survey data but does not say how respondents are protected";
     let hint = "add `disclosure: {method: suppress, minimum-count: 5}`, or \
                 `{method: none, reason: …}`";
     let error = Diagnostic::error(message).at(place).hint(hint);
-    (!surveys.is_empty()).then_some(error)
+    is_missing.then_some(error)
 }
 
 fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
@@ -412,7 +417,7 @@ fn read_accepted(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Acce
 }
 
 fn read_output(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Output {
-    let mut output = Output { standards: Vec::new(), html: true };
+    let mut output = Output { standards: Vec::new(), html: true, archive_copy: None };
     let Some(mut fields) =
         node.and_then(|node| Fields::new(node, "the output", diagnostics))
     else {
@@ -423,6 +428,11 @@ fn read_output(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Output {
     {
         if let Some(node) = pdf.optional("standards") {
             output.standards = node.texts(diagnostics);
+        }
+        if let Some(node) = pdf.optional("archive-copy")
+            && node.boolean(diagnostics) == Some(true)
+        {
+            output.archive_copy = Some(node.place.clone());
         }
         pdf.finish(diagnostics);
     }

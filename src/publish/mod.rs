@@ -20,6 +20,9 @@ use crate::typeset::{Fonts, Typeset};
 
 use self::record::{Manifest, NumbersRecord};
 
+/// What the second PDF for archives is called after the report's name.
+pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
+
 /// A finished report: every file, by its path in the output folder.
 #[derive(Clone, Debug)]
 pub struct Publication {
@@ -71,6 +74,9 @@ pub fn assemble(
     files.insert(parts.source.name.clone(), parts.source.main.clone().into_bytes());
     if let Some(pdf) = typeset.pdf {
         files.insert(format!("{name}.pdf"), pdf);
+    }
+    if let Some(pdf) = typeset.archive_pdf {
+        files.insert(format!("{name}{ARCHIVE_ENDING}"), pdf);
     }
     let page = typeset
         .html

@@ -314,6 +314,9 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
 pub(super) struct Manifest<'a> {
     report: &'a str,
     date: String,
+    /// The report of the measurement that this one repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follows: Option<&'a str>,
     baslinje: &'static str,
     typst: &'static str,
     template: TemplateRecord<'a>,
@@ -362,6 +365,7 @@ impl<'a> Manifest<'a> {
             report: &manuscript.report.name,
             accepted: accepted.collect(),
             date: manuscript.report.date.to_string(),
+            follows: manuscript.report.follows.as_ref().map(|name| name.value.as_str()),
             baslinje: env!("CARGO_PKG_VERSION"),
             typst: TYPST_VERSION,
             template: TemplateRecord { name: &template.name, version: &template.version },

@@ -18,7 +18,7 @@ use typst_html::{HtmlDocument, HtmlOptions};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::Report;
 use crate::template::TypstSource;
 
@@ -48,6 +48,8 @@ pub struct Typeset {
     pub pdf: Option<Vec<u8>>,
     /// Its pages.
     pub pages: usize,
+    /// The second PDF for archives, if it was asked for.
+    pub archive_pdf: Option<Vec<u8>>,
     /// What Typst makes of the document for the web, a whole page of its own.
     pub html: Option<String>,
 }
@@ -60,10 +62,42 @@ pub fn typeset(
     formats: Formats,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
+    let ident = format!("baslinje/{}", report.name);
+    set(source, report, fonts, (formats, ident), diagnostics)
+}
+
+/// Adds the second PDF for archives, of a source that encloses nothing. What is wrong with
+/// both PDFs has been told of the first.
+pub fn for_archives(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    typeset: &mut Typeset,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let ident = format!("baslinje/{}/archive", report.name);
+    let formats = Formats { pdf: true, html: false };
+    let mut found = Diagnostics::default();
+    let copy = set(source, report, fonts, (formats, ident), &mut found);
+    let errors = found.sorted().into_iter();
+    let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
+    diagnostics.extend(errors.collect::<Vec<_>>());
+    typeset.archive_pdf = Some(copy?.pdf?);
+    Some(())
+}
+
+/// Sets a document whose PDF has an identifier.
+fn set(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    (formats, ident): (Formats, String),
+    diagnostics: &mut Diagnostics,
+) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
     let world = DocumentWorld::new(source, fonts, report.date);
     let options = PdfOptions {
-        ident: Smart::Custom(format!("baslinje/{}", report.name)),
+        ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("Baslinje".to_owned())),
         timestamp: Some(Timestamp::new_utc(world::datetime(report.date))),
         standards,

@@ -40,6 +40,7 @@ mod rapport_2017;
 mod rapport_2017_audit;
 mod rapport_2017_facts;
 mod rapport_2020;
+mod remeasurement;
 mod reproducible;
 mod review;
 mod rounding;

@@ -9,9 +9,10 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "project",
     "manuscript",
+    "remeasurement",
     "statistics",
     "survey",
     "dictionary",

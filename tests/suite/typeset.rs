@@ -234,3 +234,52 @@ fn an_unknown_style_of_citations() {
        = hint: name a style that Typst knows, such as `apa` or `harvard-cite-them-right`
     ");
 }
+
+#[test]
+fn a_second_pdf_for_archives_encloses_nothing() {
+    let outcome = ReportTest::new()
+        .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1], archive-copy: true}}\n")
+        .run(&["build", "r"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    assert!(outcome.stderr.replace('\\', "/").contains("build/r/r.arkiv.pdf"));
+    let read = |name: &str| {
+        let pdf = lopdf::Document::load_mem(&outcome.bytes(name)).expect("a PDF");
+        let metadata = pdf.catalog().and_then(|catalog| catalog.get(b"Metadata"));
+        let metadata = metadata.and_then(lopdf::Object::as_reference).expect("metadata");
+        let metadata = pdf.get_object(metadata).and_then(lopdf::Object::as_stream);
+        let metadata = metadata.expect("a stream").content.clone();
+        let encloses = pdf.catalog().expect("a catalog").get(b"AF").is_ok();
+        let identifier = pdf.trailer.get(b"ID").expect("an identifier").clone();
+        let metadata = String::from_utf8(metadata).expect("UTF-8");
+        (metadata, encloses, identifier, pdf.get_pages().len())
+    };
+    let (metadata, encloses, identifier, pages) = read("build/r/r.arkiv.pdf");
+    for told in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+        assert!(metadata.contains(told), "{told}: {metadata}");
+    }
+    assert!(!encloses);
+    let (metadata, encloses, other, all_pages) = read("build/r/r.pdf");
+    assert!(metadata.contains("<pdfaid:part>3<") && encloses);
+    assert_eq!(pages, all_pages);
+    assert_ne!(identifier, other, "they are two files");
+    assert!(outcome.text("build/r/manifest.json").contains("\"r.arkiv.pdf\""));
+}
+
+#[test]
+fn no_copy_for_archives_is_made_of_a_draft_or_of_a_web_page_alone() {
+    let copied =
+        || ReportTest::new().append(REPORT, "output: {pdf: {archive-copy: true}}\n");
+    for arguments in [["build", "r", "--draft"], ["build", "r", "--only=html"]] {
+        let outcome = copied().run(&arguments);
+        assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+        assert!(!outcome.written().iter().any(|name| name.contains("arkiv")));
+    }
+    let test = ReportTest::new().append(REPORT, "output: {pdf: {archive-copy: ja}}\n");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+        error: expected `true` or `false`, found the text `ja`
+          --> book/r/report.yaml:20:30
+           |
+        20 | output: {pdf: {archive-copy: ja}}
+           |                              ^^
+        "#);
+}

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     /// Look into the data
     #[command(subcommand)]
     Data(DataCommand),
+    /// Begin the report of a measurement that is made again
+    New(NewArguments),
     /// Keep a report in one file, with everything it was made of
     Archive(ArchiveArguments),
     /// Check that nothing in an archive or a built report has changed, without building
@@ -50,6 +52,22 @@ pub(crate) enum Command {
     Reproduce(ReproduceArguments),
     /// Tell what differs between two reports, archives or builds, and why
     Compare(CompareArguments),
+}
+
+/// What to begin.
+#[derive(Args, Debug)]
+pub(crate) struct NewArguments {
+    /// The new report's name
+    pub(crate) name: String,
+    /// The report of the earlier measurement
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) from: String,
+    /// The new report's date, such as 2020-04-28
+    #[arg(long)]
+    pub(crate) date: String,
+    /// The folder of the new data and its codebooks, from the project's folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: String,
 }
 
 /// What to archive.

@@ -101,7 +101,8 @@ fn build_one(
         summary(&build, warnings),
         seconds(started)
     ));
-    let main = ["pdf", "html"].map(|ending| format!("{}.{ending}", report.name));
+    let main = [".pdf", publish::ARCHIVE_ENDING, ".html"];
+    let main = main.map(|ending| format!("{}{ending}", report.name));
     for name in main.into_iter().chain(["charts.html".to_owned()]) {
         if build.publication.files.contains_key(&name) {
             terminal.say(&format!("  {}", shown(&target.join(name)).display()));

@@ -35,12 +35,7 @@ pub(crate) fn compare(
         CompareFormat::Text => in_tables(names, &changes, terminal, out.is_none()),
         CompareFormat::Json => changes.to_json(names),
         CompareFormat::Html => {
-            let pdf = |files: &Files| {
-                let pdf = files.iter().find(|(name, _)| name.ends_with(".pdf"));
-                pdf.map(|(_, bytes)| bytes.clone())
-            };
-            let (was, is) = (pdf(&before), pdf(&after));
-            let pdfs = (was.as_deref(), is.as_deref());
+            let pdfs = (comparison::pdf(&before), comparison::pdf(&after));
             let language = comparison::language(&after);
             ReviewPage { names, pdfs, language, changes: &changes }.to_html()
         }

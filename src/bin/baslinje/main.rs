@@ -7,6 +7,7 @@ mod command_error;
 mod compare;
 mod data;
 mod disclosure;
+mod new;
 mod published;
 mod reproduce;
 mod table;
@@ -67,6 +68,7 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)
         }
+        Command::New(arguments) => new::new(&project, arguments, terminal),
         Command::Archive(arguments) => archive::archive(&project, arguments, terminal),
         Command::Verify(_) | Command::Reproduce(_) | Command::Compare(_) => Ok(()),
         Command::List => {

@@ -1,0 +1,170 @@
+//! Changes in a YAML text, each at its place; everything else stays as it was.
+
+use std::ops::Range;
+
+use crate::diagnostic::Placed;
+use crate::yaml::Node;
+
+/// The changes to be made in a text.
+pub(super) struct Edits<'t> {
+    text: &'t str,
+    edits: Vec<(Range<usize>, String)>,
+}
+
+impl<'t> Edits<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, edits: Vec::new() }
+    }
+
+    /// The text with all changes.
+    pub(super) fn apply(mut self) -> String {
+        self.edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut changed = String::new();
+        let mut at = 0;
+        for (range, new) in self.edits {
+            // What lies within something that is taken out goes with it.
+            if range.start >= at {
+                changed.push_str(&self.text[at..range.start]);
+                changed.push_str(&new);
+                at = range.end;
+            }
+        }
+        changed.push_str(&self.text[at..]);
+        changed
+    }
+
+    /// Replaces the value of a key that stands in one line.
+    pub(super) fn replace_value(
+        &mut self,
+        map: &Node,
+        key: &Placed<String>,
+        value: &str,
+    ) {
+        let range = self.value(map, key);
+        self.edits.push((range, value.to_owned()));
+    }
+
+    /// Adds a line below that of a key, as far to the right.
+    pub(super) fn add_line_below(&mut self, key: &Placed<String>, line: &str) {
+        let start = key.place.start();
+        let indent = start - self.line_start(start);
+        let end = self.line_end(start);
+        self.edits.push((end..end, format!("\n{:indent$}{line}", "")));
+    }
+
+    /// Adds an entry in front of a key of a mapping.
+    pub(super) fn add_entry_before(
+        &mut self,
+        map: &Node,
+        key: &Placed<String>,
+        entry: &str,
+    ) {
+        let start = key.place.start();
+        let indent = start - self.line_start(start);
+        let new = if self.is_in_braces(map) {
+            format!("{entry}, ")
+        } else {
+            format!("{entry}\n{:indent$}", "")
+        };
+        self.edits.push((start..start, new));
+    }
+
+    /// Takes out a key with its value, and the comma or the lines that are of no use then.
+    pub(super) fn remove(&mut self, map: &Node, key: &Placed<String>) {
+        let start = key.place.start();
+        let range = if self.is_in_braces(map) {
+            let end = self.value(map, key).end;
+            let before = self.text[..start].trim_end();
+            if let Some(before) = before.strip_suffix(',') {
+                before.len()..end
+            } else {
+                let rest = &self.text[end..];
+                let after = rest.trim_start().strip_prefix(',').map(str::trim_start);
+                start..after.map_or(end, |after| self.text.len() - after.len())
+            }
+        } else {
+            let from = self.line_start(start);
+            let mut end = self.next_line(start);
+            let mut to = end;
+            // The value goes on as long as lines lie further to the right.
+            while end < self.text.len() {
+                let line = &self.text[end..self.line_end(end)];
+                let indent = line.len() - line.trim_start().len();
+                let is_blank = line.trim().is_empty();
+                if !is_blank && indent <= start - from {
+                    break;
+                }
+                end = self.next_line(end);
+                if !is_blank {
+                    to = end;
+                }
+            }
+            from..to
+        };
+        self.edits.push((range, String::new()));
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |index| index + 1)
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        self.text[at..].find('\n').map_or(self.text.len(), |index| at + index)
+    }
+
+    fn next_line(&self, at: usize) -> usize {
+        (self.line_end(at) + 1).min(self.text.len())
+    }
+
+    /// Whether a mapping stands in braces.
+    fn is_in_braces(&self, map: &Node) -> bool {
+        self.text[map.place.start()..].starts_with('{')
+    }
+
+    /// Where the value of a key stands: what is quoted, what is in brackets, or the rest up
+    /// to a comma, a bracket, a comment or the end of the line.
+    fn value(&self, map: &Node, key: &Placed<String>) -> Range<usize> {
+        let text = self.text;
+        let after = key.place.end();
+        let colon = text[after..].find(':').map_or(after, |index| after + index + 1);
+        let start = colon + text[colon..].len() - text[colon..].trim_start().len();
+        let in_braces = self.is_in_braces(map);
+        let mut depth = 0_usize;
+        let mut quote = None;
+        let mut before = ' ';
+        for (index, sign) in text[start..].char_indices() {
+            let at = start + index;
+            match (quote, sign) {
+                (Some(open), sign) if sign == open && before != '\\' => {
+                    quote = None;
+                    if depth == 0 {
+                        return start..at + 1;
+                    }
+                }
+                (Some(_), _) => {}
+                (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(sign),
+                (None, '{' | '[') => depth += 1,
+                (None, '}' | ']') if depth > 0 => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return start..at + 1;
+                    }
+                }
+                (None, '}' | ']' | ',') if depth == 0 && in_braces => {
+                    return start..self.trimmed(start, at);
+                }
+                (None, '#') if depth == 0 && before.is_whitespace() => {
+                    return start..self.trimmed(start, at);
+                }
+                (None, '\n') if depth == 0 => return start..self.trimmed(start, at),
+                _ => {}
+            }
+            before = sign;
+        }
+        start..self.trimmed(start, text.len())
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        start + self.text[start..end].trim_end().len()
+    }
+}

@@ -1,0 +1,319 @@
+//! Begins the report of a measurement that is made again: takes the texts of the earlier
+//! report, gives those of the new one, in which what was said of the earlier results waits
+//! to be confirmed.
+//!
+//! The texts are changed place by place and never written anew, so that comments, order and
+//! line breaks stay the author's.
+
+mod edit;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::manuscript::{Date, FROM_BASELINE};
+use crate::yaml::{self, Content, Node};
+
+use self::edit::Edits;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes<'a> {
+    /// The earlier report's name.
+    pub from: &'a str,
+    /// The new report's date.
+    pub date: Date,
+    /// The folder of the new data, from the project's.
+    pub data: &'a str,
+}
+
+/// A report that has been begun.
+#[derive(Clone, Debug, Default)]
+pub struct Begun {
+    /// The changed texts, by the names of the files they were read from.
+    pub texts: BTreeMap<String, String>,
+    /// The surveys by name, with the codebooks then and now, from the project's folder.
+    pub surveys: Vec<(String, String, String)>,
+    /// How many texts wait to be confirmed.
+    pub unconfirmed: usize,
+    /// How many published numbers were left out: they are those of the earlier report.
+    pub published: usize,
+}
+
+/// Begins the new report. What cannot be read is reported.
+pub fn begin(
+    wishes: Wishes<'_>,
+    report: &Arc<Source>,
+    chapters: &[(String, Arc<Source>)],
+    diagnostics: &mut Diagnostics,
+) -> Option<Begun> {
+    let mut begun = Begun::default();
+    let root = yaml::parse(report, diagnostics)?;
+    let mut edits = Edits::new(&report.text);
+    begun.surveys = change_report(wishes, &root, &mut edits);
+    begun.published += leave_published_out(&root, &mut edits);
+    begun.texts.insert(report.name.clone(), edits.apply());
+    for (_, chapter) in chapters {
+        let root = yaml::parse(chapter, diagnostics)?;
+        let mut edits = Edits::new(&chapter.text);
+        if tells_results(&root) {
+            begun.unconfirmed += mark(&root, &mut edits);
+        }
+        begun.published += leave_published_out(&root, &mut edits);
+        begun.texts.insert(chapter.name.clone(), edits.apply());
+    }
+    Some(begun)
+}
+
+/// The entries of a mapping.
+fn entries(node: &Node) -> &[(Placed<String>, Node)] {
+    match &node.content {
+        Content::Map(entries) => entries,
+        Content::Null | Content::Scalar(..) | Content::List(_) => &[],
+    }
+}
+
+fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n (Placed<String>, Node)> {
+    entries(node).iter().find(|(name, _)| name.value == key)
+}
+
+/// Date, predecessor and data.
+fn change_report(
+    wishes: Wishes<'_>,
+    root: &Node,
+    edits: &mut Edits<'_>,
+) -> Vec<(String, String, String)> {
+    let follows = entry(root, "follows");
+    if let Some((key, _)) = follows {
+        edits.replace_value(root, key, wishes.from);
+    }
+    if let Some((key, _)) = entry(root, "date") {
+        edits.replace_value(root, key, &wishes.date.to_string());
+        if follows.is_none() {
+            edits.add_line_below(key, &format!("follows: {}", wishes.from));
+        }
+    }
+    let Some((_, surveys)) = entry(root, "surveys") else { return Vec::new() };
+    let codebooks =
+        entries(surveys).iter().filter_map(|(name, node)| match &node.content {
+            Content::Scalar(_, path) => Some((name, path.as_str())),
+            _ => None,
+        });
+    let codebooks = codebooks.collect::<Vec<_>>();
+    let folder = shared_folder(codebooks.iter().map(|(_, path)| *path));
+    let moved = codebooks.into_iter().map(|(name, path)| {
+        let rest = path[folder.len()..].trim_start_matches('/');
+        let new = crate::file::beside(wishes.data, rest);
+        edits.replace_value(surveys, name, &new);
+        (name.value.clone(), path.to_owned(), new)
+    });
+    moved.collect()
+}
+
+/// The longest folder that all files lie in.
+fn shared_folder<'p>(paths: impl Iterator<Item = &'p str>) -> String {
+    let folders =
+        paths.map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+    let shared = folders.map(|folder| folder.split('/').collect::<Vec<_>>());
+    let shared = shared.reduce(|one, other| {
+        let same = one.into_iter().zip(other).take_while(|(one, other)| one == other);
+        same.map(|(part, _)| part).collect()
+    });
+    shared.unwrap_or_default().join("/")
+}
+
+/// Takes out what holds numbers against the earlier publication.
+fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
+    match &node.content {
+        Content::Map(own) => {
+            let inner = own.iter().map(|(_, node)| leave_published_out(node, edits));
+            let inner = inner.sum::<usize>();
+            if entry(node, "published").is_none() {
+                return inner;
+            }
+            for (key, _) in own {
+                // How that publication was rounded, and where it was wrong, is of it too.
+                if matches!(key.value.as_str(), "published" | "erratum" | "rounding") {
+                    edits.remove(node, key);
+                }
+            }
+            inner + 1
+        }
+        Content::List(items) => {
+            items.iter().map(|item| leave_published_out(item, edits)).sum()
+        }
+        Content::Null | Content::Scalar(..) => 0,
+    }
+}
+
+/// Blocks with results of their own.
+const RESULTS: [&str; 5] =
+    ["chart", "table", "response-flow", "nonresponse", "reliability"];
+/// Blocks in which somebody says something.
+const SAID: [&str; 2] = ["text", "quote"];
+
+/// Whether anything in a chapter comes from the data.
+fn tells_results(node: &Node) -> bool {
+    match &node.content {
+        Content::Scalar(_, text) => text.contains("{{"),
+        Content::List(items) => items.iter().any(tells_results),
+        Content::Map(entries) => entries.iter().any(|(key, node)| {
+            RESULTS.contains(&key.value.as_str()) || tells_results(node)
+        }),
+        Content::Null => false,
+    }
+}
+
+/// Marks every text of a chapter or a block as taken over; tells how many there are.
+fn mark(node: &Node, edits: &mut Edits<'_>) -> usize {
+    let mut marked = 0;
+    for block in entry(node, "blocks").map_or(&[][..], |(_, node)| node.items()) {
+        let said =
+            entries(block).iter().find(|(key, _)| SAID.contains(&key.value.as_str()));
+        if let Some((key, _)) = said {
+            match entry(block, "status") {
+                Some((status, _)) => edits.replace_value(block, status, FROM_BASELINE),
+                None => edits.add_entry_before(
+                    block,
+                    key,
+                    &format!("status: {FROM_BASELINE}"),
+                ),
+            }
+            marked += 1;
+        }
+        marked += mark(block, edits);
+        if let Some((_, repeat)) = entry(block, "repeat") {
+            marked += mark(repeat, edits);
+        }
+    }
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REPORT: &str = "\
+# Mätningen i baslinjen.
+title: Rapport   # byts ut
+date: \"2017-04-28\"   # första mätningen
+surveys:
+  chefer: data/r-2017/chefer/codebook.yaml # enkät A
+  personal: {x: 1}
+  styrelse: 'data/r-2017/styrelse/kodbok.yaml'
+numbers:
+  # Tal om svaren.
+  svar: {of: chefer, published: {n: 2, base: [3, 4]}}   # alla
+  ja: {published: {n: 1}, of: chefer, rounding: truncate, in: [\"ja, }\"]}
+  nej:
+    of: chefer
+    published: {n: 7}
+    erratum: >-
+      Räknefel,
+      två rader.
+
+    # sist
+    in: [nej]
+  fri: {of: chefer, rounding: truncate}
+";
+
+    fn begun(chapter: &str) -> (String, String, Begun) {
+        let mut diagnostics = Diagnostics::default();
+        let date = Date::parse("2020-04-30").expect("a date");
+        let wishes = Wishes { from: "r-2017", date, data: "data/r-2020" };
+        let chapters = [("01".to_owned(), Source::new("01.yaml", chapter))];
+        let report = Source::new("report.yaml", REPORT);
+        let begun = begin(wishes, &report, &chapters, &mut diagnostics).expect("begun");
+        assert!(!diagnostics.has_errors());
+        (begun.texts["report.yaml"].clone(), begun.texts["01.yaml"].clone(), begun)
+    }
+
+    #[test]
+    fn only_what_must_change_in_a_report_changes() {
+        let (report, _, begun) = begun("title: Tomt\n");
+        assert_eq!(
+            report,
+            "\
+# Mätningen i baslinjen.
+title: Rapport   # byts ut
+date: 2020-04-30   # första mätningen
+follows: r-2017
+surveys:
+  chefer: data/r-2020/chefer/codebook.yaml # enkät A
+  personal: {x: 1}
+  styrelse: data/r-2020/styrelse/kodbok.yaml
+numbers:
+  # Tal om svaren.
+  svar: {of: chefer}   # alla
+  ja: {of: chefer, in: [\"ja, }\"]}
+  nej:
+    of: chefer
+
+    # sist
+    in: [nej]
+  fri: {of: chefer, rounding: truncate}
+"
+        );
+        assert_eq!((begun.published, begun.unconfirmed), (3, 0));
+    }
+
+    #[test]
+    fn texts_of_a_chapter_with_results_are_marked() {
+        let chapter = "\
+title: Resultat
+blocks:
+  # Inledning.
+  - text: |   # löptext
+      Av {{ n(\"svar\") }} svar
+
+      är *några* ja.
+  - section: Mer
+    blocks:
+      - {text: Kort.}
+      - status: confirmed # i förra
+        quote: {text: Bra!}
+      - pagebreak
+  - repeat:
+      over: ort
+      of: chefer
+      blocks:
+        - chart: {id: a, of: chefer}
+        - text: \"Om orten.\"
+";
+        let (_, text, begun) = begun(chapter);
+        assert_eq!(
+            text,
+            "\
+title: Resultat
+blocks:
+  # Inledning.
+  - status: from-baseline
+    text: |   # löptext
+      Av {{ n(\"svar\") }} svar
+
+      är *några* ja.
+  - section: Mer
+    blocks:
+      - {status: from-baseline, text: Kort.}
+      - status: from-baseline # i förra
+        quote: {text: Bra!}
+      - pagebreak
+  - repeat:
+      over: ort
+      of: chefer
+      blocks:
+        - chart: {id: a, of: chefer}
+        - status: from-baseline
+          text: \"Om orten.\"
+"
+        );
+        assert_eq!(begun.unconfirmed, 4);
+    }
+
+    #[test]
+    fn a_chapter_without_results_stays_as_it_is() {
+        let chapter = "title: Förord   # kvar\nblocks:\n  - text: Tack.\n";
+        let (_, text, begun) = begun(chapter);
+        assert_eq!((text.as_str(), begun.unconfirmed), (chapter, 0));
+    }
+}
