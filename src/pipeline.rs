@@ -207,6 +207,11 @@ fn fill_for_archives(
     Some((manuscript, source))
 }
 
+/// What is told of a survey's sample, by the name that tells it apart.
+fn sample(survey: &Survey) -> Option<(String, String)> {
+    Some((survey.key(), survey.design.as_ref()?.summary()))
+}
+
 /// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
 /// it gives what there is, if that is enough to look at; nothing of it may be published.
 pub fn prepare(
@@ -231,10 +236,7 @@ pub fn prepare(
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
-    let samples = surveys
-        .iter()
-        .filter_map(|survey| Some((survey.key(), survey.design.as_ref()?.summary())));
-    let samples = samples.collect();
+    let samples = surveys.iter().filter_map(sample).collect();
     let microdata = confidential(&manuscript, &surveys);
 
     progress(Progress::Computing);
@@ -245,11 +247,11 @@ pub fn prepare(
     let (tables, numbers) = (results.tables, results.numbers);
     let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
     let keys = keys.unwrap_or_default();
-    let Protected { mut tables, mut numbers, changes, account } =
+    let mut all =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
-    let made_of = (results.backgrounds.as_slice(), changes);
-    let accounts = disclosure::quality_accounts(&manuscript, made_of, &mut numbers);
-    tables.extend(disclosure::wave_tables(&manuscript, &numbers));
+    let accounts =
+        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut all);
+    let Protected { tables, numbers, account, .. } = all;
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;

@@ -48,7 +48,6 @@ pub use self::quality::{
 };
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
-pub use self::wave_table::wave_tables;
 
 /// All numbers of a report as they may be shown.
 #[derive(Clone, Debug)]

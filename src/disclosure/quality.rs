@@ -9,15 +9,16 @@ mod changes;
 mod flow;
 mod nonresponse;
 
-use crate::analysis::{Background, MeasuredChange};
+use crate::analysis::Background;
 use crate::diagnostic::Place;
 use crate::locale::Language;
 use crate::manuscript::{Block, Manuscript, QualityContent};
 use crate::number::{self, NumberFormat};
 
-use super::change;
 use super::number::ProtectedNumber;
 use super::table::{Entry, Mark};
+use super::wave_table::wave_tables;
+use super::{Protected, change};
 
 pub(super) use self::changes::change_places;
 pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
@@ -54,23 +55,23 @@ pub struct AccountRow {
     pub cells: Vec<Option<Entry>>,
 }
 
-/// Changes of numbers in earlier measurements, by the ids of those.
-type Changes = Vec<(String, MeasuredChange)>;
-
 /// Lays out every block on quality, and adds the numbers that follow from those shown, so
-/// that texts can quote them.
+/// that texts can quote them: among them how numbers of earlier measurements have changed,
+/// and the charts of those.
 pub fn quality_accounts(
     manuscript: &Manuscript,
-    (backgrounds, measured): (&[(String, Vec<Background>)], Changes),
-    numbers: &mut Vec<ProtectedNumber>,
+    backgrounds: &[(String, Vec<Background>)],
+    all: &mut Protected,
 ) -> Vec<QualityAccount> {
     let report = &manuscript.report;
     let format = NumberFormat {
         rounding: report.rounding.rule,
         ..NumberFormat::new(report.language, report.percent_decimals)
     };
-    change::settle(measured, report, numbers);
+    let numbers = &mut all.numbers;
+    change::settle(std::mem::take(&mut all.changes), report, numbers);
     change::adjust_all(manuscript, numbers);
+    all.tables.extend(wave_tables(manuscript, numbers));
     let mut accounts = Vec::new();
     for block in manuscript.blocks() {
         let Block::Quality(quality) = block else { continue };

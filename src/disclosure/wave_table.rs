@@ -13,8 +13,7 @@ use super::number::ProtectedNumber;
 use super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 /// A table for each chart of named numbers, if all of them could be computed.
-#[must_use]
-pub fn wave_tables(
+pub(super) fn wave_tables(
     manuscript: &Manuscript,
     numbers: &[ProtectedNumber],
 ) -> Vec<ProtectedTable> {

@@ -13,7 +13,7 @@ use super::request::{
     PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 use super::show::{self, Shower, Shown, Written};
-use super::waves::{self, WAVE};
+use super::waves::{self, Remeasured, WAVE};
 
 impl BaseRule {
     /// The words an author writes.
@@ -273,7 +273,7 @@ fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
 
 pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart> {
     let mut fields = Fields::new(node, "a chart", diagnostics)?;
-    let shared = shared(&mut fields, diagnostics);
+    let mut shared = shared(&mut fields, diagnostics);
     let variable = fields.optional_text("variable", diagnostics);
     let by = fields.optional_text("by", diagnostics);
     let series = fields
@@ -291,49 +291,14 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     if !fields.finish(diagnostics).is_empty() {
         return None;
     }
-    let grouping = match (by, series.is_empty()) {
-        (Some(by), false) => {
-            let message = "a chart has either `by` or `series`, not both";
-            diagnostics.push(Diagnostic::error(message).at(&by.place));
-            return None;
-        }
-        (Some(by), true) => Grouping::By(by),
-        (None, false) => Grouping::Series(series),
-        (None, true) => Grouping::None,
-    };
     let kind =
         if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
-    let by_wave = matches!(&grouping, Grouping::By(by) if by.value == WAVE);
     let shows_change = matches!(kind, Some(ChartKind::Slope | ChartKind::Dot));
-    let (subject, grouping) = match numbers {
-        Some((numbers, node)) => {
-            let alone = variable.is_none()
-                && shared.battery.is_empty()
-                && shared.of.is_none()
-                && shared.filter.is_empty()
-                && matches!(grouping, Grouping::None);
-            if !alone || !shows_change {
-                let message =
-                    "a chart of `numbers` has them in each wave, and nothing else";
-                let hint = "write `type: dot` or `slope`, and leave out `of`, `variable`, \
-                            `by` and `where`: the numbers say them";
-                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-                return None;
-            }
-            let by = Placed::new(WAVE.to_owned(), node.place.clone());
-            (Subject::Numbers(numbers), Grouping::By(by))
-        }
-        None if shows_change && !by_wave => {
-            let message = "this type of chart shows a change from wave to wave";
-            let hint = "add `by: wave`, or name `numbers`";
-            diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-            return None;
-        }
-        None => {
-            let battery = shared.battery;
-            (subject(variable, battery, &place, "a chart", diagnostics)?, grouping)
-        }
-    };
+    let battery = std::mem::take(&mut shared.battery);
+    let rows = shared.of.is_some() || !shared.filter.is_empty();
+    let asked =
+        Charted { variable, battery, by, series, numbers, rows, place: place.clone() };
+    let (subject, grouping) = asked.settle(shows_change, diagnostics)?;
     let battery = matches!(subject, Subject::Battery(_));
     let grouped = !matches!(grouping, Grouping::None);
     let kind = kind.unwrap_or(match (battery, grouped) {
@@ -380,6 +345,63 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
     };
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
     Some(Chart { request, caption, kind, note, alt, float })
+}
+
+/// What a chart shows and how it is broken down, as it is written.
+struct Charted<'n> {
+    variable: Option<Placed<String>>,
+    battery: Vec<Placed<String>>,
+    by: Option<Placed<String>>,
+    series: Vec<Series>,
+    numbers: Option<(Vec<Remeasured>, &'n Node)>,
+    /// Whether it says which rows it is about.
+    rows: bool,
+    place: crate::diagnostic::Place,
+}
+
+impl Charted<'_> {
+    fn settle(
+        self,
+        shows_change: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Subject, Grouping)> {
+        let grouping = match (self.by, self.series.is_empty()) {
+            (Some(by), false) => {
+                let message = "a chart has either `by` or `series`, not both";
+                diagnostics.push(Diagnostic::error(message).at(&by.place));
+                return None;
+            }
+            (Some(by), true) => Grouping::By(by),
+            (None, false) => Grouping::Series(self.series),
+            (None, true) => Grouping::None,
+        };
+        if let Some((numbers, node)) = self.numbers {
+            let nothing_else = self.variable.is_none()
+                && self.battery.is_empty()
+                && !self.rows
+                && matches!(grouping, Grouping::None);
+            if !nothing_else || !shows_change {
+                let message =
+                    "a chart of `numbers` has them in each wave, and nothing else";
+                let hint = "write `type: dot` or `slope`, and leave out `of`, `variable`, \
+                            `by` and `where`: the numbers say them";
+                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+                return None;
+            }
+            let by = Placed::new(WAVE.to_owned(), node.place.clone());
+            return Some((Subject::Numbers(numbers), Grouping::By(by)));
+        }
+        let by_wave = matches!(&grouping, Grouping::By(by) if by.value == WAVE);
+        if shows_change && !by_wave {
+            let message = "this type of chart shows a change from wave to wave";
+            let hint = "add `by: wave`, or name `numbers`";
+            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+            return None;
+        }
+        let (variable, battery) = (self.variable, self.battery);
+        let subject = subject(variable, battery, &self.place, "a chart", diagnostics)?;
+        Some((subject, grouping))
+    }
 }
 
 fn subject(
