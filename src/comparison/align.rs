@@ -1,93 +1,43 @@
 //! Two sequences laid beside each other, so that as much as possible is the same.
 
-/// Two longer sequences than this, multiplied, are compared at their ends only.
-const MOST: usize = 36_000_000;
+use std::hash::Hash;
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// A stretch of two sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stretch<'s, T> {
     /// The same in both.
     Same(&'s [T]),
-    /// Other items, with none of them in common; one of the two may be empty.
+    /// Other items; one of the two may be empty.
     Other(&'s [T], &'s [T]),
 }
 
-/// Lays two sequences beside each other by a longest common subsequence (Hunt and
-/// Szymanski 1977 name the problem; this is the table of Wagner and Fischer 1974 between the
-/// first and the last difference). Where several are longest, differences come early.
-pub(super) fn align<'s, T: PartialEq>(
+/// Lays two sequences beside each other with as few differences as possible (E. W. Myers,
+/// *Algorithmica* 1, 1986).
+pub(super) fn align<'s, T: Eq + Hash + Ord>(
     then: &'s [T],
     now: &'s [T],
 ) -> Vec<Stretch<'s, T>> {
-    let same = |(one, other): &(&T, &T)| one == other;
-    let start = then.iter().zip(now).take_while(same).count();
-    let (before, after) = (&then[start..], &now[start..]);
-    let end = before.iter().rev().zip(after.iter().rev()).take_while(same).count();
-    let (before, after) = (&before[..before.len() - end], &after[..after.len() - end]);
     let mut stretches = Vec::new();
-    push_same(&mut stretches, &then[..start]);
-    if before.len().saturating_mul(after.len()) > MOST {
-        stretches.push(Stretch::Other(before, after));
-    } else {
-        middle(before, after, &mut stretches);
-    }
-    push_same(&mut stretches, &then[then.len() - end..]);
-    stretches
-}
-
-fn push_same<'s, T>(stretches: &mut Vec<Stretch<'s, T>>, items: &'s [T]) {
-    if !items.is_empty() {
-        stretches.push(Stretch::Same(items));
-    }
-}
-
-fn middle<'s, T: PartialEq>(
-    then: &'s [T],
-    now: &'s [T],
-    stretches: &mut Vec<Stretch<'s, T>>,
-) {
-    let width = now.len() + 1;
-    // The longest common subsequence of what follows each pair of places.
-    let mut longest = vec![0_u16; (then.len() + 1) * width];
-    for row in (0..then.len()).rev() {
-        for column in (0..now.len()).rev() {
-            longest[row * width + column] = if then[row] == now[column] {
-                longest[(row + 1) * width + column + 1].saturating_add(1)
-            } else {
-                longest[(row + 1) * width + column].max(longest[row * width + column + 1])
-            };
-        }
-    }
     let (mut row, mut column) = (0, 0);
-    while row < then.len() || column < now.len() {
-        let (from_row, from_column) = (row, column);
-        while row < then.len() && column < now.len() && then[row] == now[column] {
-            (row, column) = (row + 1, column + 1);
+    let operations = capture_diff_slices(Algorithm::Myers, then, now);
+    let mut same = operations.iter().filter(|one| one.tag() == DiffTag::Equal);
+    loop {
+        // What stands between two stretches that are the same is other in both.
+        let (rows, columns) = same.next().map_or_else(
+            || (then.len()..then.len(), now.len()..now.len()),
+            |one| (one.old_range(), one.new_range()),
+        );
+        if row < rows.start || column < columns.start {
+            let other = (&then[row..rows.start], &now[column..columns.start]);
+            stretches.push(Stretch::Other(other.0, other.1));
         }
-        push_same(stretches, &then[from_row..row]);
-        let (from_row, from_column) = (row.max(from_row), column.max(from_column));
-        loop {
-            let both = row < then.len() && column < now.len();
-            if both && then[row] == now[column] {
-                break;
-            }
-            if both
-                && longest[(row + 1) * width + column]
-                    >= longest[row * width + column + 1]
-            {
-                row += 1;
-            } else if column < now.len() {
-                column += 1;
-            } else if row < then.len() {
-                row += 1;
-            } else {
-                break;
-            }
+        if rows.is_empty() {
+            return stretches;
         }
-        if row > from_row || column > from_column {
-            stretches
-                .push(Stretch::Other(&then[from_row..row], &now[from_column..column]));
-        }
+        stretches.push(Stretch::Same(&then[rows.clone()]));
+        (row, column) = (rows.end, columns.end);
     }
 }
 

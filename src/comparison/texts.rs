@@ -47,12 +47,6 @@ struct Sentence {
     text: String,
 }
 
-impl PartialEq for Sentence {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
 /// Every sentence that differs, in the order of the later edition. What is read is the web
 /// page, or the PDF where one of them has no web page.
 pub(super) fn changes(
@@ -68,12 +62,24 @@ pub(super) fn changes(
         _ => (of_pdf(then, before), of_pdf(now, after)),
     };
     let mut changes = Vec::new();
-    for stretch in align(&was, &is) {
-        if let Stretch::Other(was, is) = stretch {
-            pair(was, is, &mut changes);
+    let (mut was, mut is) = (was.as_slice(), is.as_slice());
+    let (old, new) = (texts(was), texts(is));
+    for stretch in align(&old, &new) {
+        let (rows, columns) = match stretch {
+            Stretch::Same(same) => (same.len(), same.len()),
+            Stretch::Other(gone, new) => (gone.len(), new.len()),
+        };
+        let (before, after) = (was.split_at(rows), is.split_at(columns));
+        if let Stretch::Other(..) = stretch {
+            pair(before.0, after.0, &mut changes);
         }
+        (was, is) = (before.1, after.1);
     }
     changes
+}
+
+fn texts(sentences: &[Sentence]) -> Vec<&str> {
+    sentences.iter().map(|sentence| sentence.text.as_str()).collect()
 }
 
 /// The language of a web page.

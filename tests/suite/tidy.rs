@@ -31,7 +31,7 @@ const ROOMS: [&str; 15] = [
 const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 32] = [
+const LIBRARIES: [(&str, &[&str]); 33] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["comparison", "publish"]),
     ("calamine", &["survey"]),
@@ -52,6 +52,7 @@ const LIBRARIES: [(&str, &[&str]); 32] = [
     ("serde_json", &["archive", "comparison", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file"]),
+    ("similar", &["comparison"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["bin", "file", "project"]),
     ("tera", &["template"]),
