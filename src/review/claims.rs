@@ -10,6 +10,7 @@ use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
 use crate::template::{self, WrittenClaim};
 
+use super::changes;
 use super::lexicon::{Lexicon, Misread};
 use super::passages::Passage;
 use super::share::Share;
@@ -51,6 +52,11 @@ impl<'a> Judge<'a, '_> {
     fn written(&mut self, claim: &WrittenClaim) {
         // What is missing has been reported by the template.
         let Some(words) = &claim.words else { return };
+        if let Some(wave) = &claim.wave {
+            let of = format!("{}: {}", claim.id.value, words.value);
+            self.changed((&claim.id, wave), (words, &of));
+            return;
+        }
         let Some(than) = &claim.than else {
             if let Some(number) = self.known(&claim.id) {
                 let of = format!("{}: {}", claim.id.value, words.value);
@@ -108,6 +114,11 @@ impl<'a> Judge<'a, '_> {
         let said = claim.text.as_ref().map(|text| format!(" (\u{201c}{text}\u{201d})"));
         let named = format!("the claim `{}`{}", id.value, said.unwrap_or_default());
         match &claim.statement {
+            Statement::Is(number, words) if claim.wave.is_some() => {
+                if let (Some(wave), Some(_)) = (&claim.wave, self.asked(number)) {
+                    self.changed((number, wave), (words, &id.value));
+                }
+            }
             Statement::Is(number, words) => {
                 if let Some(number) = self.asked(number) {
                     self.is(number, words, &id.value, claim.text.as_deref());
@@ -211,6 +222,25 @@ impl<'a> Judge<'a, '_> {
         let hint = fitting.iter().map(|phrase| format!("`{phrase}`")).collect::<Vec<_>>();
         let hint = (!hint.is_empty()).then(|| format!("write {}", hint.join(" or ")));
         self.fails(message, &words.place, of, hint);
+    }
+
+    /// Checks a statement about a change since an earlier wave.
+    fn changed(
+        &mut self,
+        (number, wave): (&Placed<String>, &Placed<String>),
+        said: (&Placed<String>, &str),
+    ) {
+        let waves = &self.report.waves;
+        let mut known = waves.earlier().map(|known| known.label.value.as_str());
+        if !known.any(|known| known == wave.value) {
+            let message = format!("there is no earlier wave `{}`", wave.value);
+            let names = waves.earlier().map(|known| known.label.value.as_str());
+            let error = Diagnostic::error(message).at(&wave.place);
+            self.push(error.suggest(&wave.value, names));
+            return;
+        }
+        let report = (self.numbers, self.report.language);
+        changes::judge((number, wave), said, report, self.diagnostics);
     }
 
     fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {

@@ -5,6 +5,7 @@
 mod abbreviations;
 mod acceptance;
 mod citations;
+mod changes;
 mod claims;
 mod layout;
 mod lexicon;

@@ -36,7 +36,7 @@ impl ProseRenderer {
     }
 
     /// A number in an earlier measurement. One that could not be computed has been reported.
-    fn earlier(
+    pub(super) fn earlier(
         &self,
         function: &str,
         id: &Placed<String>,

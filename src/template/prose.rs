@@ -357,6 +357,9 @@ impl ProseRenderer {
         if let Some(than) = &claim.than {
             good &= self.number(than, diagnostics).is_some();
         }
+        if let (Some(wave), true) = (&claim.wave, good) {
+            good &= self.earlier("n", &claim.id, Some(wave), diagnostics).is_some();
+        }
         if claim.words.is_none() {
             let id = &claim.id;
             let message = format!("the claim about `{}` says nothing", id.value);
@@ -378,6 +381,8 @@ pub struct WrittenClaim {
     pub than: Option<Placed<String>>,
     /// Which parts of the two are compared.
     pub compare: Option<Placed<String>>,
+    /// The earlier measurement that a change is counted from.
+    pub wave: Option<Placed<String>>,
 }
 
 impl WrittenClaim {
@@ -400,6 +405,7 @@ impl WrittenClaim {
             words: second.or_else(|| named("words")),
             than: named("than"),
             compare: named("compare"),
+            wave: named("wave"),
         }
     }
 }
@@ -529,7 +535,7 @@ fn answer(
     arguments: &Kwargs,
 ) -> TeraResult<String> {
     let known = match function {
-        "claim" => ["words", "than", "compare"].as_slice(),
+        "claim" => ["words", "than", "compare", "wave"].as_slice(),
         "method" => &[],
         _ => return quoting.call(function, arguments),
     };

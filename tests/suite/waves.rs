@@ -1,6 +1,7 @@
 //! Measurements made again: earlier answers beside those of now, and what breaks a series.
 
 mod change;
+mod claims;
 
 use insta::assert_snapshot;
 

@@ -1,0 +1,172 @@
+//! Holds statements about change against what can be said of it: "har ökat", "har minskat
+//! tydligt", "oförändrad", "ingen säker förändring".
+
+use std::cmp::Ordering;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::disclosure::{ProtectedChange, ProtectedNumber, Size, Verdict};
+use crate::locale::Language;
+use crate::manuscript::earlier_id;
+use crate::number::NumberFormat;
+
+use super::lexicon::Lexicon;
+
+/// Beginnings of statements that nothing is certain, in Swedish, bokmål and English.
+const UNCERTAIN: [[&str; 3]; 3] = [
+    ["ingen säker förändring", "ingen sikker endring", "no certain change"],
+    ["ingen säkerställd förändring", "ingen sikker forskjell", "no significant change"],
+    ["ingen säker skillnad", "ingen statistisk sikker endring", "no certain difference"],
+];
+/// Words for a change beyond, and within, the size that matters.
+const CLEARLY: [&str; 3] = ["tydligt", "tydelig", "clearly"];
+const SLIGHTLY: [&str; 3] = ["något", "noe", "slightly"];
+
+/// Words that may stand before a statement: `är oförändrad`.
+const AUXILIARY: [&str; 8] =
+    ["är", "var", "er", "is", "are", "förblir", "forblir", "remains"];
+
+/// What is said of a change.
+enum Said {
+    Way(Ordering, Option<Size>),
+    Uncertain,
+}
+
+/// Reads a statement about a change.
+fn read(words: &str, lexicon: &Lexicon, language: Language) -> Option<Said> {
+    let text = words.to_lowercase();
+    let text = text.split_whitespace().skip_while(|word| AUXILIARY.contains(word));
+    let text = text.collect::<Vec<_>>().join(" ");
+    if UNCERTAIN.iter().any(|phrase| text.starts_with(language.pick(*phrase))) {
+        return Some(Said::Uncertain);
+    }
+    let (phrase, way) = lexicon.comparison(&text)?;
+    let rest = text.split_once(&phrase).map_or("", |(_, rest)| rest);
+    let has = |wanted: [&'static str; 3]| {
+        let wanted = language.pick(wanted);
+        rest.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted)
+    };
+    let size = match (has(CLEARLY), has(SLIGHTLY)) {
+        (true, _) => Some(Size::Clear),
+        (_, true) => Some(Size::Slight),
+        (false, false) => None,
+    };
+    Some(Said::Way(way, size))
+}
+
+/// Whether a statement holds.
+fn holds(said: &Said, change: &ProtectedChange, verdict: Verdict) -> bool {
+    match (said, verdict) {
+        (Said::Way(Ordering::Equal, _), _) => change.is_within_threshold(),
+        (Said::Way(Ordering::Greater, size), Verdict::Up(found))
+        | (Said::Way(Ordering::Less, size), Verdict::Down(found)) => {
+            size.is_none_or(|size| size == found)
+        }
+        (Said::Way(..), _) => false,
+        (Said::Uncertain, verdict) => {
+            matches!(verdict, Verdict::Uncertain | Verdict::Unchanged)
+        }
+    }
+}
+
+/// Reports a statement about the change of a number since a wave that does not hold.
+pub(super) fn judge(
+    (id, wave): (&Placed<String>, &Placed<String>),
+    (words, of): (&Placed<String>, &str),
+    (numbers, language): (&[ProtectedNumber], Language),
+    diagnostics: &mut Diagnostics,
+) {
+    let lexicon = Lexicon::new(language);
+    let Some(said) = read(&words.value, lexicon, language) else {
+        let message = format!("`{}` is not understood as a change", words.value);
+        let all = ["up", "down", "unchanged", "no-certain-change"];
+        let all = all.map(|key| format!("`{}`", language.word(key)));
+        let hint = format!("begin with a change such as {}", all.join(", "));
+        diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+        return;
+    };
+    let name = earlier_id(&id.value, &wave.value);
+    // What is missing has been reported.
+    let Some(number) = numbers.iter().find(|number| number.id.value == name) else {
+        return;
+    };
+    let refuse = |message: String, hint: &str, diagnostics: &mut Diagnostics| {
+        diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+    };
+    let Some(change) = &number.change else {
+        let message =
+            format!("`{}` is neither a share nor a mean, and has no change", id.value);
+        refuse(message, "make the claim about a share or a mean", diagnostics);
+        return;
+    };
+    if let Some(reason) = &change.broken {
+        let message =
+            format!("`{}` cannot be compared with {}: {reason}", id.value, wave.value);
+        refuse(message, "write that it cannot be compared", diagnostics);
+        return;
+    }
+    let Some(verdict) = change.verdict() else {
+        let message = format!(
+            "a claim about the change of `{}` cannot be made, because it has no interval that \
+             may be shown",
+            id.value
+        );
+        refuse(message, "write the sentence without it", diagnostics);
+        return;
+    };
+    let equal = matches!(said, Said::Way(Ordering::Equal, _));
+    if equal && change.threshold.is_none() {
+        let message =
+            format!("nobody has said how small a change `{}` leaves out", words.value);
+        let hint = "say in `report.yaml` from what size on a change matters: \
+                    `change: {points: 5}`";
+        refuse(message, hint, diagnostics);
+        return;
+    }
+    if holds(&said, change, verdict) {
+        return;
+    }
+    let hint = format!("write what can be said: `{}`", in_words(verdict, language));
+    let message =
+        format!("`{}` does not hold: {}", words.value, describe(id, wave, change));
+    let error = Diagnostic::error(message).at(&words.place);
+    diagnostics.push(error.finding("claim", of).hint(hint));
+}
+
+/// "`nojda` changed by 16.7 since 2017 (interval 1.9 to 30.6, p = 0.083)"
+fn describe(
+    id: &Placed<String>,
+    wave: &Placed<String>,
+    change: &ProtectedChange,
+) -> String {
+    let one = NumberFormat::new(Language::En, 1);
+    let (low, high) = change.interval.unwrap_or_default();
+    let p = change.adjusted.map(|p| {
+        let three = NumberFormat::new(Language::En, 3).decimal(p);
+        format!(", p = {three}")
+    });
+    let size = change.threshold.filter(|_| change.difference.points);
+    let size = size.map(|size| format!("; what matters begins at {}", one.decimal(size)));
+    format!(
+        "`{}` changed by {} since {} (interval {} to {}{}){}",
+        id.value,
+        one.decimal(change.difference.unrounded.unwrap_or_default()),
+        wave.value,
+        one.decimal(low),
+        one.decimal(high),
+        p.unwrap_or_default(),
+        size.unwrap_or_default()
+    )
+}
+
+fn in_words(verdict: Verdict, language: Language) -> &'static str {
+    language.word(match verdict {
+        Verdict::Up(Size::Slight) => "up-slightly",
+        Verdict::Up(Size::Some) => "up",
+        Verdict::Up(Size::Clear) => "up-clearly",
+        Verdict::Down(Size::Slight) => "down-slightly",
+        Verdict::Down(Size::Some) => "down",
+        Verdict::Down(Size::Clear) => "down-clearly",
+        Verdict::Unchanged => "unchanged",
+        Verdict::Uncertain => "no-certain-change",
+    })
+}
