@@ -70,12 +70,19 @@ impl ReportTest {
 
     /// A project with the example report `rapport-2017` and its surveys only.
     pub(crate) fn example() -> Self {
+        Self::with_examples(&["rapport-2017"])
+    }
+
+    /// A project with these example reports and their surveys.
+    pub(crate) fn with_examples(names: &[&str]) -> Self {
         let test = Self::empty();
         let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for part in
-            ["book/rapport-2017", "data/rapport-2017", "report-templates", "fonts"]
-        {
-            link_all(&repository.join(part), &test.path(part));
+        let own = names
+            .iter()
+            .flat_map(|name| ["book", "data"].map(|of| format!("{of}/{name}")));
+        let shared = ["report-templates", "fonts"].map(str::to_owned);
+        for part in own.chain(shared) {
+            link_all(&repository.join(&part), &test.path(&part));
         }
         test
     }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baslinje::pipeline::Build;
+use insta::assert_snapshot;
 use regex::Regex;
 use serde_json::Value as Json;
 
+use crate::harness::ReportTest;
 use crate::rapport_2017::{built, is_for_archives_and_for_everybody, root};
 use crate::rapport_2017_audit::{computed, unaccounted_in_chart, unaccounted_in_pdf};
 
@@ -198,6 +200,22 @@ fn what_changed_and_what_did_not_is_said_in_words() {
     );
     let page = String::from_utf8_lossy(file("rapport-2020.html"));
     assert!(page.contains("frågan hade ordet rutiner i stället för strukturer"));
+}
+
+#[test]
+fn a_claim_that_the_answers_do_not_support_is_refused_when_it_is_put_back() {
+    let report = "book/rapport-2020/report.yaml";
+    let said = |old: &str, new: &str| {
+        let test = ReportTest::with_examples(&["rapport-2017", "rapport-2020"]);
+        let outcome = test.replace(report, old, new).run(&["check", "rapport-2020"]);
+        assert_eq!(outcome.code(), Some(1), "{}", outcome.stderr);
+        let errors = outcome.stderr.lines().filter(|line| line.starts_with("error"));
+        errors.collect::<Vec<_>>().join("\n")
+    };
+    let up = "number: vet, is: har ökat";
+    assert_snapshot!(said(up, "number: strukturer-myndigheter, is: har ökat"), @"error[claim]: `har ökat` does not hold: `strukturer-myndigheter` changed by 5.3 since 2017 (interval 0.0 to 10.6, p = 0.299); what matters begins at 5.0");
+    assert_snapshot!(said(up, "number: vet, is: oförändrad"), @"error[claim]: `oförändrad` does not hold: `vet` changed by 9.2 since 2017 (interval 4.2 to 14.3, p = 0.003); what matters begins at 5.0");
+    assert_snapshot!(said(up, "number: chef-strukturer, is: har ökat"), @"error: `chef-strukturer` cannot be compared with 2017: frågan hade ordet rutiner i stället för strukturer");
 }
 
 #[test]
