@@ -143,9 +143,11 @@ fn codebooks(
     let report = &prepared.manuscript.report;
     let mut inputs = Inputs::new(project.root());
     let mut sketches = Vec::new();
-    for (name, codebook) in &report.surveys {
+    let manuscript = &prepared.manuscript;
+    let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);
+    for (name, codebook) in &named {
         let sketch = survey::sketch(codebook, &mut inputs, diagnostics)?;
-        sketches.push((name.value.as_str(), sketch));
+        sketches.push((name.as_str(), sketch));
     }
     let of = |(name, sketch): &(&str, _)| {
         let sketch: &survey::Sketch = sketch;

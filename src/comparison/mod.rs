@@ -352,6 +352,9 @@ fn inputs(then: &Record, now: &Record) -> Vec<InputChange> {
         inputs.collect::<BTreeMap<_, _>>()
     };
     let (before, after) = (plain(then), plain(now));
+    // What both have read under the same name, such as the data of an earlier measurement.
+    let (was, is) = (then.inputs(), now.inputs());
+    let in_both = |name: &str| was.contains_key(name) && was.get(name) == is.get(name);
     let names = before.keys().chain(after.keys()).collect::<BTreeSet<_>>();
     let changes = names.into_iter().filter_map(|key| {
         let (name, how) = match (before.get(key), after.get(key)) {
@@ -360,6 +363,9 @@ fn inputs(then: &Record, now: &Record) -> Vec<InputChange> {
             (Some((name, _)), None) => (name, Move::Missing),
             (None, found) => (&found?.0, Move::Added),
         };
+        if how != Move::Changed && in_both(name) {
+            return None;
+        }
         Some(InputChange { stage: Stage::of_input(name), name: name.clone(), how })
     });
     let mut changes = changes.collect::<Vec<_>>();
@@ -415,4 +421,12 @@ pub fn language(files: &Files) -> Language {
 pub fn pdf(files: &Files) -> Option<&[u8]> {
     let record = Record::read(files).ok()?;
     files.get(&format!("{}.pdf", record.name())).map(Vec::as_slice)
+}
+
+/// The pages that do not look the same, drawn dot by dot; nothing to tell if there is no PDF
+/// in both, or they do not have as many pages. Pages are counted from 1.
+#[must_use]
+pub fn looks(then: &Files, now: &Files) -> Option<Vec<usize>> {
+    let pictures = |files| pdf::Pictures::new(pdf(files)?);
+    pictures(then)?.looking_otherwise(&pictures(now)?)
 }

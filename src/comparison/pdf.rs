@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 use hayro_interpret::font::Glyph;
@@ -89,6 +90,25 @@ impl Pictures {
     /// How a page looks, as a PNG in an address of its own; nothing if there is no such page.
     /// Pages are counted from 1.
     pub(super) fn page(&self, page: usize) -> Option<String> {
+        let png = self.drawn(page)?.into_png().ok()?;
+        Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+    }
+
+    /// The pages that do not look the same in another PDF with as many pages.
+    pub(super) fn looking_otherwise(&self, other: &Self) -> Option<Vec<usize>> {
+        let pages = self.pdf.pages().len();
+        let differs = |page: &usize| {
+            let (one, other) = (self.drawn(*page), other.drawn(*page));
+            let dots = |drawn: &Option<Pixmap>| {
+                drawn.as_ref().map(|drawn| drawn.data_as_u8_slice().to_vec())
+            };
+            dots(&one) != dots(&other)
+        };
+        let is_comparable = pages == other.pdf.pages().len();
+        is_comparable.then(|| (1..=pages).filter(differs).collect())
+    }
+
+    fn drawn(&self, page: usize) -> Option<Pixmap> {
         let page = self.pdf.pages().get(page.checked_sub(1)?)?;
         let settings = RenderSettings {
             x_scale: SCALE,
@@ -96,11 +116,8 @@ impl Pictures {
             bg_color: WHITE,
             ..RenderSettings::default()
         };
-        let cache = RenderCache::new();
-        let drawn =
-            hayro::render(page, &cache, &InterpreterSettings::default(), &settings);
-        let png = drawn.into_png().ok()?;
-        Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+        let with = InterpreterSettings::default();
+        Some(hayro::render(page, &RenderCache::new(), &with, &settings))
     }
 }
 

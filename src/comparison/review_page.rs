@@ -201,7 +201,8 @@ impl ReviewPage<'_> {
         let mut html = String::new();
         let mut last = None;
         for change in &self.changes.texts {
-            if last != Some(&change.section) {
+            // What stands before the first heading has none.
+            if last != Some(&change.section) && !change.section.is_empty() {
                 let _ = writeln!(html, "<h3>{}</h3>", escaped(&change.section));
                 last = Some(&change.section);
             }

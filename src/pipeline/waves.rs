@@ -33,6 +33,34 @@ pub(super) fn read(
     surveys
 }
 
+/// The codebooks of everything that [`read`] reads, with the name of the survey and, of an
+/// earlier measurement, that of the wave.
+pub(super) fn codebooks(
+    project: &Project,
+    manuscript: &Manuscript,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Placed<String>)> {
+    let own = &manuscript.report.surveys;
+    let all = own.iter().map(|(name, path)| (name.value.clone(), path.clone()));
+    let mut all = all.collect::<Vec<_>>();
+    for wave in &manuscript.report.waves.list {
+        let named = match &wave.source {
+            WaveSource::Own => continue,
+            WaveSource::Surveys(surveys) => surveys.clone(),
+            WaveSource::Report(name) => {
+                of_report(project, name, inputs, diagnostics).unwrap_or_default()
+            }
+        };
+        let is_own =
+            |name: &Placed<String>| own.iter().any(|(own, _)| own.value == name.value);
+        let named = named.into_iter().filter(|(name, _)| is_own(name));
+        let label = &wave.label.value;
+        all.extend(named.map(|(name, path)| (format!("{}@{label}", name.value), path)));
+    }
+    all
+}
+
 /// The surveys that another report of the project names.
 fn of_report(
     project: &Project,

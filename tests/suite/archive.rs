@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::harness::{ANSWERS, Outcome, ReportTest, WORKS};
+use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest, WORKS};
 
 const ARCHIVE: &str = "build/r.zip";
 
@@ -165,6 +165,38 @@ fn a_report_is_built_again_from_its_archive() {
 }
 
 #[test]
+fn an_archive_holds_earlier_measurements_and_their_codebooks() {
+    let test = ReportTest::new();
+    let (codebook, answers) = (test.content(CODEBOOK), test.content(ANSWERS));
+    let report = test.content(REPORT).replace("data/panel/", "data/forr/");
+    let chapter = test.content(CHAPTER);
+    let outcome = test
+        .file("data/forr/codebook.yaml", codebook)
+        .file("data/forr/svar.csv", answers)
+        .file("book/forr/report.yaml", report)
+        .file("book/forr/chapters/01-resultat.yaml", chapter)
+        .append(REPORT, "waves: {2017: {report: forr}, 2020: own}\n")
+        .run(&["archive", "r", "--quiet"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let archive = outcome.bytes(ARCHIVE);
+    let files = files_of(&archive);
+    let package = String::from_utf8(files["r/data/datapackage.json"].clone());
+    let package: serde_json::Value =
+        serde_json::from_str(&package.expect("UTF-8")).expect("JSON");
+    let names = package["resources"].as_array().expect("resources").iter();
+    let names = names.map(|one| one["name"].as_str().unwrap_or_default());
+    assert_eq!(names.collect::<Vec<_>>(), ["panel", "panel-2017"]);
+    assert!(files.contains_key("r/data/codebooks/panel@2017.ddi.xml"));
+    assert!(files.contains_key("r/data/project/data/forr/svar.csv"));
+    let outcome = ReportTest::empty().file("arkiv.zip", archive).run(&[
+        "reproduce",
+        "arkiv.zip",
+        "--quiet",
+    ]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+}
+
+#[test]
 fn what_changed_in_an_archive_is_named() {
     let archive = archived().bytes(ARCHIVE);
     let mut files = files_of(&archive);
@@ -223,6 +255,7 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
         number	nojd: mycket nöjd: number	2 → 1	data
         number	nojd: mycket nöjd: percent	50 → 25	data
         page	4 → 4
+        looks otherwise	page 4
         "#);
     assert_snapshot!(said, @r#"
         error: the first difference is in the data: `data/panel/svar.csv` is not the file that the report was made of; what differs: numbers, tables, charts, Typst source, PDF, web page
@@ -281,6 +314,7 @@ fn a_chapter_is_named_with_the_sentence_that_changed() {
         record of files	different	manifest.json
         sentence	Resultat	Så var det [-även-][+inte+] förr (FoU Provort, 2019).	text
         page	4 → 4
+        looks otherwise	page 4
         "#);
     assert_snapshot!(said, @r#"
         error: the first difference is in the text: `book/r/chapters/01-resultat.yaml` is not the file that the report was made of; what differs: Typst source, PDF, web page

@@ -8,6 +8,7 @@ use lopdf::{Document, Object};
 use serde_json::Value as Json;
 
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest};
+use crate::kept::Draw;
 
 fn edition() -> Files {
     let outcome = ReportTest::new().build().clean();
@@ -58,6 +59,7 @@ fn what_only_compresses_otherwise_is_the_same_after_inflating() {
     let inflated = with_pdf(&edition, Document::decompress);
     assert!(inflated["r.pdf"].len() > edition["r.pdf"].len());
     assert_eq!(level(&edition, &inflated), Level::Streams);
+    assert_eq!(comparison::looks(&edition, &inflated), Some(Vec::new()));
     let renamed = with_pdf(&edition, |pdf| {
         pdf.decompress();
         let writer = Object::string_literal("Another programme 7");
@@ -78,6 +80,7 @@ fn what_only_looks_otherwise_has_the_same_content() {
         redraw(pdf, |text| format!("q 0.9 0 0 0.9 0 0 cm\n{text}\nQ\n"));
     });
     assert_eq!(level(&edition, &moved), Level::Content);
+    assert_eq!(comparison::looks(&edition, &moved), Some(vec![4]));
 }
 
 #[test]
@@ -91,6 +94,31 @@ fn another_letter_is_different() {
         });
     });
     assert_eq!(level(&edition, &other), Level::Different);
+}
+
+/// Whoever packs a bag can put anything into it.
+#[test]
+fn a_damaged_report_is_different_and_nothing_worse() {
+    let edition = edition();
+    let mut draw = Draw(20_260_101);
+    let names = edition.keys().collect::<Vec<_>>();
+    for round in 0..60 {
+        let name = names[draw.below(names.len())];
+        let mut damaged = edition.clone();
+        let bytes = damaged.get_mut(name).expect("a file");
+        for _ in 0..=draw.below(4) {
+            if !bytes.is_empty() {
+                draw.damage(bytes);
+            }
+        }
+        let changes = comparison::files(&edition, &damaged);
+        assert_eq!(changes.is_empty(), damaged == edition, "round {round}: {name}");
+        // That a record cannot be read is told; nothing else goes wrong.
+        drop(comparison::says(&edition, &damaged));
+        if round % 6 == 0 {
+            drop(comparison::looks(&edition, &damaged));
+        }
+    }
 }
 
 #[test]

@@ -44,10 +44,10 @@ fn a_report_kept_from_an_earlier_version_is_reproduced_or_tells_which_stage_move
 }
 
 /// Numbers that are the same every time (xorshift, Marsaglia 2003).
-struct Draw(u64);
+pub(crate) struct Draw(pub(crate) u64);
 
 impl Draw {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -56,7 +56,7 @@ impl Draw {
     }
 
     /// Flips, overwrites, cuts, doubles, moves or inserts bytes.
-    fn damage(&mut self, bytes: &mut Vec<u8>) {
+    pub(crate) fn damage(&mut self, bytes: &mut Vec<u8>) {
         let from = self.below(bytes.len());
         let to = (from + 1 + self.below(40)).min(bytes.len());
         match self.below(8) {

@@ -133,7 +133,7 @@ fn in_tables(
     let mut texts = Vec::new();
     let mut last = None;
     for change in &changes.texts {
-        if last != Some(&change.section) {
+        if last != Some(&change.section) && !change.section.is_empty() {
             texts.push(format!("{}:", change.section));
             last = Some(&change.section);
         }

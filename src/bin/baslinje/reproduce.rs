@@ -69,11 +69,20 @@ pub(crate) fn reproduce(
     {
         compare::list(&changes, terminal);
     }
+    let level = comparison::overall(&differing);
+    let looks = matches!(level, Level::Content | Level::Different);
+    let looks = looks.then(|| comparison::looks(&opened.outputs, &rebuilt)).flatten();
+    for page in looks.iter().flatten() {
+        terminal.answer(&format!("looks otherwise\tpage {page}"));
+    }
     let message = match moved.and_then(|moved| moved.message) {
-        Some(message) => format!("{message}; {}", rest(&differing)),
+        Some(message) => format!("{message}; {}", rest(&differing, looks.as_deref())),
         None => {
             let first = differing.first().map_or("record of files", |it| it.stage.name());
-            format!("the first difference is in the {first}; {}", rest(&differing))
+            format!(
+                "the first difference is in the {first}; {}",
+                rest(&differing, looks.as_deref())
+            )
         }
     };
     Err(CommandError::wrong(message).hint(why(&opened)))
@@ -106,7 +115,7 @@ fn rebuild(
 }
 
 /// What came of the first difference.
-fn rest(differing: &[FileChange]) -> String {
+fn rest(differing: &[FileChange], looks: Option<&[usize]>) -> String {
     match comparison::overall(differing) {
         Level::Bytes => {
             "numbers, PDF and web page are the same, byte for byte".to_owned()
@@ -114,7 +123,11 @@ fn rest(differing: &[FileChange]) -> String {
         Level::Streams => {
             "numbers, PDF and web page are the same once streams are inflated".to_owned()
         }
-        Level::Content => "numbers, text and structure are the same".to_owned(),
+        Level::Content => match looks {
+            Some([]) => "numbers, text, structure and the look of all pages are the same",
+            _ => "numbers, text and structure are the same",
+        }
+        .to_owned(),
         Level::Different => {
             let mut stages = differing.iter().filter(|change| {
                 change.level == Level::Different && change.stage != Stage::Manifest
