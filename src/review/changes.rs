@@ -141,8 +141,12 @@ fn describe(
     let one = NumberFormat::new(Language::En, 1);
     let (low, high) = change.interval.unwrap_or_default();
     let p = change.adjusted.map(|p| {
-        let three = NumberFormat::new(Language::En, 3).decimal(p);
-        format!(", p = {three}")
+        let three = NumberFormat::new(Language::En, 3);
+        if p < 0.001 {
+            format!(", p < {}", three.decimal(0.001))
+        } else {
+            format!(", p = {}", three.decimal(p))
+        }
     });
     let size = change.threshold.filter(|_| change.difference.points);
     let size = size.map(|size| format!("; what matters begins at {}", one.decimal(size)));

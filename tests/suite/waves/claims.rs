@@ -83,19 +83,60 @@ fn statements_that_do_not_hold_are_refused() {
         = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
         "#);
     assert_snapshot!(said("sv", "har minskat", UP), @r#"
-        error[claim]: `har minskat` does not hold: `nojda` changed by 10.0 since 2017 (interval 5.6 to 14.3, p = 0.000); what matters begins at 5.0
+        error[claim]: `har minskat` does not hold: `nojda` changed by 10.0 since 2017 (interval 5.6 to 14.3, p < 0.001); what matters begins at 5.0
         = hint: write what can be said: `har ökat tydligt`
         = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: har minskat", reason: …}]`
         = hint: cite it as `@verk2019`, or remove it
         = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
         "#);
-    assert_snapshot!(said("sv", "har ökat tydligt", (500, 560)), @"");
-    assert_snapshot!(said("sv", "oförändrad", OPEN), @"");
-    assert_snapshot!(said("nb", "har minket", UP), @"");
-    assert_snapshot!(said("nb", "uendret", DOWN), @"");
-    assert_snapshot!(said("en", "no certain change", DOWN), @"");
-    assert_snapshot!(said("en", "has increased", OPEN), @"");
-    assert_snapshot!(said("sv", "har blivit roligare", UP), @"");
+    assert_snapshot!(said("sv", "har ökat tydligt", (500, 560)), @r#"
+        error[claim]: `har ökat tydligt` does not hold: `nojda` changed by 6.0 since 2017 (interval 1.6 to 10.3, p = 0.007); what matters begins at 5.0
+        = hint: write what can be said: `har ökat`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: har ökat tydligt", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("sv", "oförändrad", OPEN), @r#"
+        error[claim]: `oförändrad` does not hold: `nojda` changed by 3.0 since 2017 (interval −1.4 to 7.4, p = 0.180); what matters begins at 5.0
+        = hint: write what can be said: `ingen säker förändring`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: oförändrad", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("nb", "har minket", UP), @r#"
+        error[claim]: `har minket` does not hold: `nojda` changed by 10.0 since 2017 (interval 5.6 to 14.3, p < 0.001); what matters begins at 5.0
+        = hint: write what can be said: `har økt tydelig`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: har minket", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("nb", "uendret", DOWN), @r#"
+        error[claim]: `uendret` does not hold: `nojda` changed by −10.0 since 2017 (interval −14.3 to −5.6, p < 0.001); what matters begins at 5.0
+        = hint: write what can be said: `har minket tydelig`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: uendret", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("en", "no certain change", DOWN), @r#"
+        error[claim]: `no certain change` does not hold: `nojda` changed by −10.0 since 2017 (interval −14.3 to −5.6, p < 0.001); what matters begins at 5.0
+        = hint: write what can be said: `has decreased clearly`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: no certain change", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("en", "has increased", OPEN), @r#"
+        error[claim]: `has increased` does not hold: `nojda` changed by 3.0 since 2017 (interval −1.4 to 7.4, p = 0.180); what matters begins at 5.0
+        = hint: write what can be said: `no certain change`
+        = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: has increased", reason: …}]`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
+    assert_snapshot!(said("sv", "har blivit roligare", UP), @r#"
+        error: `har blivit roligare` is not understood as a change
+        = hint: begin with a change such as `har ökat`, `har minskat`, `oförändrad`, `ingen säker förändring`
+        = hint: cite it as `@verk2019`, or remove it
+        = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+        "#);
 }
 
 #[test]
