@@ -62,8 +62,8 @@ impl Sampled {
 /// d̂ − √((p₂ − l₂)² + (u₁ − p₁)²) to d̂ + √((u₂ − p₂)² + (p₁ − l₁)²) with d̂ = p₂ − p₁ and
 /// Wilson's limits of each: R. G. Newcombe, *Statistics in Medicine* 17, 1998, 873–890, method
 /// 10. Of a sample from a finite population the limits are those of
-/// [`wilson_finite`](super::intervals::wilson_finite); that limits of any good method can be
-/// joined so is shown by G. Zou & A. Donner, *Statistics in Medicine* 27, 2008, 1693–1702. In
+/// [`wilson_finite`]; that limits of any good method can be joined so is shown by G. Zou &
+/// A. Donner, *Statistics in Medicine* 27, 2008, 1693–1702. In
 /// units of shares. Two censuses have no error.
 ///
 /// # Errors
