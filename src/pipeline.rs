@@ -410,6 +410,7 @@ fn set(
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts,
-        tables: tables.len() - charts,
+        tables: tables.len() - charts
+            + prepared.accounts.iter().filter(|one| !one.rows.is_empty()).count(),
     })
 }

@@ -17,6 +17,7 @@ use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
+use super::table::Unit;
 use super::weights;
 
 /// A named number, still confidential.
@@ -30,6 +31,8 @@ pub struct ResultNumber {
     pub(crate) ratio: Ratio,
     /// The weighted share, if it is weighted.
     pub(crate) weighted: Option<f64>,
+    /// What a row is, where codebook or view says it.
+    pub(crate) unit: Option<Unit>,
     /// Which quantile, if it is one.
     pub(crate) quantile: Option<Quantile>,
     /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
@@ -165,6 +168,7 @@ pub(super) fn compute(
         statistic,
         ratio,
         weighted,
+        unit: domain.unit(),
         quantile: number.quantile,
         value,
         interval,

@@ -206,7 +206,13 @@ impl<'a> Drawn<'a> {
 
     /// The fill of each group, the total's apart.
     pub(super) fn group_fills(&self, style: &Style) -> Vec<Fill> {
-        let mut hues = palette::groups(self.groups.len(), style).into_iter();
+        let count = self.groups.len();
+        let hues = if self.table.is_by_wave() {
+            palette::waves(count, style)
+        } else {
+            palette::groups(count, style)
+        };
+        let mut hues = hues.into_iter();
         let total = palette::total(style);
         let fill = |group: &usize| {
             if self.is_total(*group) { total } else { hues.next().unwrap_or(total) }

@@ -99,6 +99,17 @@ pub(super) fn groups(count: usize, style: &Style) -> Vec<Fill> {
     (0..count).map(fill).collect()
 }
 
+/// The fills of measurements, the earlier the lighter.
+pub(super) fn waves(count: usize, style: &Style) -> Vec<Fill> {
+    let [.., early, middle, _, late] = style.sequential;
+    let colors = match count {
+        0 | 1 => vec![late],
+        2 => vec![middle, late],
+        _ => mixed(&[early, middle, late], count),
+    };
+    colors.into_iter().map(Fill::plain).collect()
+}
+
 /// The fill of one of the ways of not answering, by its place among them.
 pub(super) fn not_answered(index: usize, style: &Style) -> Fill {
     Fill {

@@ -1,6 +1,8 @@
 //! Named numbers as they may be shown.
 
-use crate::analysis::{Counted, IntervalRules, Provenance, ResultNumber, ScaleItem};
+use crate::analysis::{
+    Counted, IntervalRules, Provenance, ResultNumber, ScaleItem, Unit,
+};
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
 use crate::number::{self, NumberFormat, Ratio, Rounded};
@@ -23,6 +25,8 @@ pub struct ProtectedNumber {
     pub base: Entry,
     /// The share in percent, without a sign.
     pub percent: Entry,
+    /// What a row is, where codebook or view says it.
+    pub unit: Option<Unit>,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
     /// The mean, quantile, standard deviation or sum.
@@ -73,6 +77,7 @@ impl ProtectedNumber {
             n,
             base,
             percent,
+            unit: None,
             quantile: None,
             value: Entry::Hidden(Mark::Undefined),
             unrounded,
@@ -214,6 +219,7 @@ pub(super) fn protect_number(
         base: count(ratio.whole, marks.base),
         percent,
         interval,
+        unit: result.unit,
         quantile: result.quantile,
         value: shown_value,
         unrounded,

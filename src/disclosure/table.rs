@@ -184,6 +184,12 @@ impl ProtectedTable {
         self.scale
     }
 
+    /// Whether its groups are measurements.
+    #[must_use]
+    pub fn is_by_wave(&self) -> bool {
+        self.origins.iter().any(|origin| origin.wave.is_some())
+    }
+
     /// Label of the variable that makes the groups, if there is one.
     #[must_use]
     pub fn breakdown(&self) -> Option<&str> {

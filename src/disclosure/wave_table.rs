@@ -2,7 +2,7 @@
 //! those numbers show.
 
 use crate::analysis::{
-    Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance, Scale,
+    Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance, Scale, Unit,
 };
 use crate::locale::Language;
 use crate::manuscript::{
@@ -35,6 +35,7 @@ fn table(
     let language = report.language;
     let find = |id: &str| numbers.iter().find(|number| number.id.value == id);
     let (mut groups, mut cells, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut units: Vec<Option<Unit>> = Vec::new();
     let mut origins: Vec<Provenance> = Vec::new();
     for wave in &report.waves.list {
         let label = &wave.label.value;
@@ -62,6 +63,9 @@ fn table(
                 origins.push(number.origin.clone());
             }
         }
+        let mut of_rows = of_wave.iter().map(|number| number.unit.as_ref());
+        let unit = of_rows.next().flatten();
+        units.push(unit.filter(|unit| of_rows.all(|it| it == Some(*unit))).cloned());
         groups.push(group(label, &of_wave, language));
         cells.push(row);
     }
@@ -80,7 +84,7 @@ fn table(
         measure: Measure::Percent,
         base_rule: first.base_rule,
         percent_of: PercentOf::Group,
-        units: groups.iter().map(|_| None).collect(),
+        units,
         respondents: None,
         overlapping: false,
         narrowing: Vec::new(),
