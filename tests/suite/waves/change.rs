@@ -471,7 +471,9 @@ fn slopes_and_dots_show_each_wave_beside_its_point() {
     for text in [">50,0<", ">66,7<", ">Mycket nöjda<", ">2017 (n = 50–80)<"] {
         assert!(svg.replace('\u{a0}', " ").contains(text), "{text} in {svg}");
     }
-    assert!(outcome.typst().replace('\u{a0}', " ").contains("n = 50–80 och 52–90 personer"));
+    assert!(
+        outcome.typst().replace('\u{a0}', " ").contains("n = 50–80 och 52–90 personer")
+    );
 }
 
 #[test]
