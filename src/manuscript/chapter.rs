@@ -303,6 +303,20 @@ pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The error that two names would be one file where upper and lower case are the same.
+pub(super) fn one_file(first: &Placed<String>, other: &Placed<String>) -> Diagnostic {
+    let message = format!(
+        "`{}` and `{}` differ in upper and lower case only",
+        first.value, other.value
+    );
+    let hint = format!(
+        "choose another one; files are named after both, and on some systems they would be \
+         the same file (the other stands at {})",
+        first.place
+    );
+    Diagnostic::error(message).at(&other.place).hint(hint)
+}
+
 /// The ids seen so far. Charts and tables share one set, because both are files in the
 /// same folder of tables.
 #[derive(Default)]
@@ -319,12 +333,17 @@ impl Ids {
         diagnostics: &mut Diagnostics,
     ) {
         let same = |(known, other): &&(&str, Placed<String>)| {
-            *known == kind && other.value == id.value
+            *known == kind && other.value.to_lowercase() == id.value.to_lowercase()
         };
         if let Some((_, first)) = self.seen.iter().find(same) {
-            let message = format!("the id `{}` is already taken", id.value);
-            let hint = format!("choose another one; it is used at {}", first.place);
-            diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+            let error = if first.value == id.value {
+                let message = format!("the id `{}` is already taken", id.value);
+                let hint = format!("choose another one; it is used at {}", first.place);
+                Diagnostic::error(message).hint(hint)
+            } else {
+                one_file(first, id)
+            };
+            diagnostics.push(error.at(&id.place));
         } else {
             self.seen.push((kind, id.clone()));
         }

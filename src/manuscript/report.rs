@@ -12,7 +12,7 @@ use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
 use super::waves::{self, Waves};
-use super::{read_id, read_request, status};
+use super::{chapter, read_id, read_request, status};
 
 /// The content of `report.yaml`.
 #[derive(Clone, Debug)]
@@ -197,6 +197,7 @@ impl Report {
         let (intervals, weights) = show::inference(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
             read_entries(fields.optional("surveys"), diagnostics, read_survey);
+        check_names(&surveys, diagnostics);
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
@@ -351,6 +352,21 @@ fn read_contents(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Contents
     flag("figures", &mut contents.figures);
     fields.finish(diagnostics);
     contents
+}
+
+/// Reports surveys whose files would be the same where upper and lower case are.
+fn check_names(
+    surveys: &[(Placed<String>, Placed<String>)],
+    diagnostics: &mut Diagnostics,
+) {
+    for (index, (name, _)) in surveys.iter().enumerate() {
+        let same = |(other, _): &&(Placed<String>, Placed<String>)| {
+            other.value.to_lowercase() == name.value.to_lowercase()
+        };
+        if let Some((first, _)) = surveys[..index].iter().find(same) {
+            diagnostics.push(chapter::one_file(first, name));
+        }
+    }
 }
 
 fn read_survey(

@@ -598,3 +598,34 @@ fn a_text_that_is_not_indented() {
       = hint: write `key: value`, or indent the line as part of the text above
     ");
 }
+
+#[test]
+fn names_that_would_be_one_file_are_refused() {
+    let table = |id: &str| {
+        format!("  - table: {{id: {id}, caption: Svar, of: panel, variables: [nojd]}}\n")
+    };
+    let test = ReportTest::new().blocks(&(table("svar") + &table("Svar")));
+    assert_snapshot!(test.rebuild().refused(), @r#"
+        error: `svar` and `Svar` differ in upper and lower case only
+         --> book/r/chapters/01-resultat.yaml:4:17
+          |
+        4 |   - table: {id: Svar, caption: Svar, of: panel, variables: [nojd]}
+          |                 ^^^^
+          |
+          = hint: choose another one; files are named after both, and on some systems they would be the same file (the other stands at book/r/chapters/01-resultat.yaml:3:17)
+        "#);
+    let test = ReportTest::new().replace(
+        REPORT,
+        "surveys:\n",
+        "surveys:\n  Panel: data/panel/codebook.yaml\n",
+    );
+    assert_snapshot!(test.rebuild().refused(), @r#"
+        error: `Panel` and `panel` differ in upper and lower case only
+         --> book/r/report.yaml:9:3
+          |
+        9 |   panel: data/panel/codebook.yaml
+          |   ^^^^^
+          |
+          = hint: choose another one; files are named after both, and on some systems they would be the same file (the other stands at book/r/report.yaml:8:3)
+        "#);
+}
