@@ -196,8 +196,7 @@ impl Report {
             read_number_rules(&mut fields, diagnostics);
         let (intervals, weights) = show::inference(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
-            read_entries(fields.optional("surveys"), diagnostics, read_survey);
-        check_names(&surveys, diagnostics);
+            read_surveys(fields.optional("surveys"), diagnostics);
         let (views, mut unread_views) =
             read_entries(fields.optional("views"), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
@@ -354,26 +353,32 @@ fn read_contents(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Contents
     contents
 }
 
-/// Reports surveys whose files would be the same where upper and lower case are.
-fn check_names(
-    surveys: &[(Placed<String>, Placed<String>)],
+/// A survey's name, and the path of its codebook.
+type NamedSurvey = (Placed<String>, Placed<String>);
+
+/// Reads the surveys, and reports those whose files would be the same where upper and lower
+/// case are.
+fn read_surveys(
+    node: Option<&Node>,
     diagnostics: &mut Diagnostics,
-) {
+) -> (Vec<NamedSurvey>, Unread) {
+    let (surveys, unread) = read_entries(node, diagnostics, read_survey);
     for (index, (name, _)) in surveys.iter().enumerate() {
-        let same = |(other, _): &&(Placed<String>, Placed<String>)| {
+        let same = |(other, _): &&NamedSurvey| {
             other.value.to_lowercase() == name.value.to_lowercase()
         };
         if let Some((first, _)) = surveys[..index].iter().find(same) {
             diagnostics.push(chapter::one_file(first, name));
         }
     }
+    (surveys, unread)
 }
 
 fn read_survey(
     name: &Placed<String>,
     node: &Node,
     diagnostics: &mut Diagnostics,
-) -> Option<(Placed<String>, Placed<String>)> {
+) -> Option<NamedSurvey> {
     Some((name.clone(), node.text(diagnostics)?))
 }
 
