@@ -502,6 +502,7 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "A change matters from {}: “clearly” if the whole interval lies beyond, “slightly” or “unchanged” if all of it lies within.",
     ]),
     ("wave", ["Mätning", "Måling", "Wave"]),
+    ("indicator", ["Indikator", "Indikator", "Indicator"]),
     ("not-comparable", ["ej jämförbar", "ikke sammenlignbar", "not comparable"]),
     ("number-of", ["Antal", "Antall", "Number of"]),
     ("share-in-percent", ["Andel i procent", "Andel i prosent", "Share in per cent"]),

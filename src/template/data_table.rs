@@ -237,6 +237,10 @@ impl DataTable {
         let (groups, categories) = (layout.groups(with_base), layout.categories());
         let corner = match rows {
             TableRows::Groups => table.breakdown().unwrap_or_default(),
+            // Rows that are named numbers have no question in common.
+            TableRows::Categories if table.subject().is_empty() => {
+                language.word("indicator")
+            }
             TableRows::Categories => table.subject(),
         };
         let (row_lines, column_lines) = match rows {

@@ -102,7 +102,7 @@ pub(super) fn account(
     Some(QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
-        corner: String::new(),
+        corner: word("indicator").to_owned(),
         above,
         header,
         rows,

@@ -43,7 +43,7 @@ fn a_change_stands_in_text_table_and_record() {
     assert_snapshot!(typst_line(&outcome, "Var:"), @r#"Var: \16,7~procentenheter (\1,9–30,6), \50,0~procent, \40; \+0,8."#);
     assert_snapshot!(typst_line(&outcome, "Hur:"), @r#"Hur: Förändringar mellan mätningarna anges med 95\-procentiga konfidensintervall\. För andelar i oberoende urval är intervallen Newcombes \(metod 10\), och förändringen är prövad med ett z\-test av två andelar\. Medelvärden i oberoende urval är jämförda med Welchs t\-test och dess intervall\. I varje tabell över förändringar är p\-värdena justerade för att flera förändringar prövas \(Holm\)\. Att något har ökat eller minskat sägs bara där förändringen är säkerställd på 5\-procentsnivån\. En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom 5~procentenheter åt båda hållen\."#);
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p (Holm);Bedömning
         Nöjda;40/80;50,0;60/90;66,7;+16,7;1,9–30,6;0,083;ingen säker förändring
         Mycket nöjda;15/80;18,8;20/90;22,2;+3,5;−8,9 till 15,4;0,576;ingen säker förändring
@@ -111,7 +111,7 @@ fn means_have_a_table_of_their_own() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;n;Medelvärde;n;Medelvärde;Skillnad;95 % KI;p (Holm);Bedömning
         Alla;85;30,8;96;31,6;+0,8;−1,2 till 2,8;0,868;ingen säker förändring
         Gävlebor;55;28,4;56;28,1;−0,3;−2,6 till 2,0;0,868;ingen säker förändring
@@ -130,7 +130,7 @@ fn finite_populations_and_weights_are_taken_into_account() {
         .build();
     finite.done();
     assert_snapshot!(finite.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
         Nöjda;40/80;50,0;60/90;66,7;+16,7;9,0–24,1;< 0,001;har ökat
         "#);
@@ -144,7 +144,7 @@ fn finite_populations_and_weights_are_taken_into_account() {
         .build();
     weighted.done();
     assert_snapshot!(weighted.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
         Nöjda;40/80;50,0;60/90;64,6;+14,6;0,7–28,5;0,039;har ökat
         "#);
@@ -169,7 +169,7 @@ fn the_same_persons_are_compared_person_by_person() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
         Nöjda;30/80;37,5;60/90;66,7;+25,0;14,9–34,1;< 0,001;har ökat
         "#);
@@ -213,7 +213,7 @@ fn the_same_persons_are_compared_person_by_person() {
         .build();
     hidden.done();
     assert_snapshot!(hidden.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring
+        Indikator;2017;2017;2020;2020;Förändring
         ;Antal/n;%;Antal/n;%;pe
         Nöjda;30/80;37,5;42/90;46,7;x
         "#);
@@ -258,7 +258,7 @@ fn a_change_is_hidden_with_any_of_its_counts() {
           = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
         "#);
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
         Nöjda;33/73;45,2;60/90;66,7;+21,5;6,2–35,5;0,006;har ökat
         Mycket nöjda i Gävle;x;x;x;x;x;x;x;x
@@ -279,7 +279,7 @@ fn changed_counts_have_no_intervals_and_no_verdict() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring
+        Indikator;2017;2017;2020;2020;Förändring
         ;Antal/n;%;Antal/n;%;pe
         Nöjda;40/80;50,0;60/90;66,7;+16,7
         Mycket nöjda;15/80;18,8;20/90;22,2;+3,5
@@ -300,7 +300,7 @@ fn what_cannot_be_compared_has_no_change() {
     let outcome = broken().blocks(TABLE).build();
     outcome.done();
     assert_snapshot!(outcome.csv("f"), @r#"
-        ;2017;2017;2020;2020;Förändring;Förändring
+        Indikator;2017;2017;2020;2020;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;Bedömning
         Nöjda;40/80;50,0;60/90;66,7;.;ej jämförbar
         Mycket nöjda;15/80;18,8;20/90;22,2;.;ej jämförbar
@@ -457,7 +457,7 @@ fn slopes_and_dots_show_each_wave_beside_its_point() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("s"), @r#"
-        ;2017 (n = 50–80);2017 (n = 50–80);2020 (n = 52–90);2020 (n = 52–90)
+        Indikator;2017 (n = 50–80);2017 (n = 50–80);2020 (n = 52–90);2020 (n = 52–90)
         ;Antal;%;Antal;%
         Nöjda;40;50,0;60;66,7
         Mycket nöjda;15;18,8;20;22,2
@@ -494,7 +494,7 @@ fn no_line_is_drawn_between_what_cannot_be_compared() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("s"), @r#"
-        ;2017 (n = 80–85);2017 (n = 80–85);2020 (n = 90–96);2020 (n = 90–96)
+        Indikator;2017 (n = 80–85);2017 (n = 80–85);2020 (n = 90–96);2020 (n = 90–96)
         ;Antal;%;Antal;%
         Nöjda;.;.;60;66,7
         Gävlebor;55;64,7;56;58,3
@@ -516,7 +516,7 @@ fn hidden_shares_are_hidden_in_slopes_and_dots() {
         .build();
     outcome.done();
     assert_snapshot!(outcome.csv("d"), @r#"
-        ;2017 (n = 68);2017 (n = 68);2020 (n = 90);2020 (n = 90)
+        Indikator;2017 (n = 68);2017 (n = 68);2020 (n = 90);2020 (n = 90)
         ;Antal;%;Antal;%
         Nöjda;28;41,2;60;66,7
         Mycket nöjda;x;x;20;22,2
