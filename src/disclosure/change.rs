@@ -2,6 +2,7 @@
 //! shown, and hidden with either.
 
 use crate::analysis::{ChangeTest, MeasuredChange, Samples};
+use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
 use crate::number::{Ratio, Rounded};
 use crate::statistics::intervals::Pairs;
@@ -66,6 +67,23 @@ pub enum Size {
     Some,
     /// Larger: the interval lies beyond.
     Clear,
+}
+
+impl Verdict {
+    /// "har ökat tydligt", "ingen säker förändring".
+    #[must_use]
+    pub fn words(self, language: Language) -> &'static str {
+        language.word(match self {
+            Self::Up(Size::Slight) => "up-slightly",
+            Self::Up(Size::Some) => "up",
+            Self::Up(Size::Clear) => "up-clearly",
+            Self::Down(Size::Slight) => "down-slightly",
+            Self::Down(Size::Some) => "down",
+            Self::Down(Size::Clear) => "down-clearly",
+            Self::Unchanged => "unchanged",
+            Self::Uncertain => "no-certain-change",
+        })
+    }
 }
 
 impl ProtectedChange {

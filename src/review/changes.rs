@@ -125,7 +125,7 @@ pub(super) fn judge(
     if holds(&said, change, verdict) {
         return;
     }
-    let hint = format!("write what can be said: `{}`", in_words(verdict, language));
+    let hint = format!("write what can be said: `{}`", verdict.words(language));
     let message =
         format!("`{}` does not hold: {}", words.value, describe(id, wave, change));
     let error = Diagnostic::error(message).at(&words.place);
@@ -160,17 +160,4 @@ fn describe(
         p.unwrap_or_default(),
         size.unwrap_or_default()
     )
-}
-
-fn in_words(verdict: Verdict, language: Language) -> &'static str {
-    language.word(match verdict {
-        Verdict::Up(Size::Slight) => "up-slightly",
-        Verdict::Up(Size::Some) => "up",
-        Verdict::Up(Size::Clear) => "up-clearly",
-        Verdict::Down(Size::Slight) => "down-slightly",
-        Verdict::Down(Size::Some) => "down",
-        Verdict::Down(Size::Clear) => "down-clearly",
-        Verdict::Unchanged => "unchanged",
-        Verdict::Uncertain => "no-certain-change",
-    })
 }

@@ -6,7 +6,7 @@ use crate::manuscript::{ChangeTable, Quality, Report, Statistic, earlier_id};
 use crate::number::NO_BREAK_SPACE;
 use crate::statistics::adjust;
 
-use super::super::change::{ProtectedChange, Size, Verdict};
+use super::super::change::ProtectedChange;
 use super::super::number::ProtectedNumber;
 use super::super::table::{Entry, Mark};
 use super::{AccountRow, QualityAccount, sign_notes};
@@ -170,17 +170,7 @@ fn verdict_words(change: &ProtectedChange, language: Language) -> Option<String>
     if change.broken.is_some() {
         return Some(language.word("not-comparable").to_owned());
     }
-    let key = match change.verdict()? {
-        Verdict::Up(Size::Slight) => "up-slightly",
-        Verdict::Up(Size::Some) => "up",
-        Verdict::Up(Size::Clear) => "up-clearly",
-        Verdict::Down(Size::Slight) => "down-slightly",
-        Verdict::Down(Size::Some) => "down",
-        Verdict::Down(Size::Clear) => "down-clearly",
-        Verdict::Unchanged => "unchanged",
-        Verdict::Uncertain => "no-certain-change",
-    };
-    Some(language.word(key).to_owned())
+    Some(change.verdict()?.words(language).to_owned())
 }
 
 /// By what intervals, tests and verdicts are made.
