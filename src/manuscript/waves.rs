@@ -234,7 +234,9 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
         let fits = size > 0.0 && size.is_finite();
         if !fits {
             let expected = format!("a size above 0, {what}");
-            diagnostics.push(node.expected(&expected));
+            let hint = "write from what size on a change matters, up or down, as \
+                        `change: {points: 5}`; or leave it out";
+            diagnostics.push(node.expected(&expected).hint(hint));
         }
         fits.then_some(size)
     };

@@ -12,23 +12,15 @@ use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::survey::{self, Asked};
 
+use crate::suppression::Random;
+
 const PLACES: [&str; 4] = ["A", "B", "C", "D"];
 const ANSWERS: [&str; 3] = ["nej", "kanske", "ja"];
 const FEWEST: usize = 5;
 
-/// Numbers that look random and are the same every time (`SplitMix64`, Steele, Lea and Flood
-/// 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((bits ^ (bits >> 31)) % u64::try_from(limit).expect("a limit"))
-            .expect("a number below the limit")
-    }
+/// A number below a limit.
+fn below(random: &mut Random, limit: u64) -> usize {
+    usize::try_from(random.below(limit)).expect("a small number")
 }
 
 /// A mean that the report asks for: whom it is of, as cells of place by answer, and whether
@@ -49,16 +41,16 @@ fn cells(place: Option<usize>, answer: Option<usize>) -> BTreeSet<usize> {
 }
 
 /// A random report, as `(answers, numbers, blocks)`, and how many are in each cell.
-fn report(dice: &mut Dice) -> (String, String, String, Vec<usize>) {
+fn report(random: &mut Random) -> (String, String, String, Vec<usize>) {
     let (mut answers, mut id) = ("id;ort;svar;alder\n".to_owned(), 0);
     let mut sizes = Vec::new();
     for place in 0..PLACES.len() {
         for answer in 0..ANSWERS.len() {
-            let size = [0, 1, 2, 3, 8, 12][dice.below(6)];
+            let size = [0, 1, 2, 3, 8, 12][below(random, 6)];
             sizes.push(size);
             for _ in 0..size {
                 id += 1;
-                let age = 16 + dice.below(70);
+                let age = 16 + below(random, 70);
                 answers += &format!("{id};{};{};{age}\n", place + 1, answer + 1);
             }
         }
@@ -66,7 +58,7 @@ fn report(dice: &mut Dice) -> (String, String, String, Vec<usize>) {
     let mut numbers = String::new();
     for place in std::iter::once(None).chain((0..PLACES.len()).map(Some)) {
         for answer in std::iter::once(None).chain((0..ANSWERS.len()).map(Some)) {
-            if dice.below(3) > 0 {
+            if below(random, 3) > 0 {
                 continue;
             }
             let name =
@@ -74,7 +66,7 @@ fn report(dice: &mut Dice) -> (String, String, String, Vec<usize>) {
             let ort = place.map(|place| format!("ort: {}", PLACES[place]));
             let svar = answer.map(|answer| format!("svar: {}", ANSWERS[answer]));
             let filter = [ort, svar].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            let statistic = ["mean", "sum"][dice.below(2)];
+            let statistic = ["mean", "sum"][below(random, 2)];
             numbers += &format!(
                 "  m-{}-{}: {{of: panel, variable: alder, where: {{{filter}}}, statistic: \
                  {statistic}}}\n",
@@ -85,8 +77,8 @@ fn report(dice: &mut Dice) -> (String, String, String, Vec<usize>) {
     }
     let mut blocks = String::new();
     for (id, by) in [("t-ort", "ort"), ("t-svar", "svar")] {
-        if dice.below(3) > 0 {
-            let totals = ["rows", "none"][dice.below(2)];
+        if below(random, 3) > 0 {
+            let totals = ["rows", "none"][below(random, 2)];
             blocks += &format!(
                 "  - table: {{id: {id}, caption: Ålder, of: panel, rows: {by}, columns: \
                  alder, measure: mean, totals: {totals}}}\n"
@@ -224,10 +216,10 @@ fn follows(
 #[test]
 fn no_mean_of_a_small_group_follows_from_others() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut dice = Dice(2026);
+    let mut random = Random(2026);
     let (mut small, mut hidden, mut followed, mut followed_without) = (0, 0, 0, 0);
     for _ in 0..400 {
-        let (answers, numbers, blocks, sizes) = report(&mut dice);
+        let (answers, numbers, blocks, sizes) = report(&mut random);
         let texts = (answers.as_str(), numbers.as_str(), blocks.as_str());
         let Some(protected) = protected(texts, folder.path()) else { continue };
         let asks = asks(&protected);

@@ -10,10 +10,10 @@ const MINIMUM: u64 = 5;
 
 /// Numbers that are the same on every machine (Steele, Lea & Flood, "Fast splittable
 /// pseudorandom number generators", 2014: `SplitMix64`).
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -426,6 +426,7 @@ fn mistakes_in_thresholds_and_panels_have_a_place() {
     assert_snapshot!(rules("{points: 0}"), @r#"
         error: expected a size above 0, in percentage points, found the number 0
         --> book/r/report.yaml:17:18
+        = hint: write from what size on a change matters, up or down, as `change: {points: 5}`; or leave it out
         "#);
     assert_snapshot!(rules("{point: 5}"), @r#"
         error: unknown key `point` in the changes
