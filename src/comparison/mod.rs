@@ -6,6 +6,9 @@
 //! (`numbers.json`, `manifest.json`) tell what its numbers were made of.
 
 mod align;
+mod causes;
+mod entry;
+mod inputs;
 mod numbers;
 mod pages;
 mod pdf;
@@ -18,11 +21,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
-use crate::archive::{Files, Move};
+use crate::archive::Files;
 use crate::locale::Language;
 use crate::project::{BOOK, FONTS, TEMPLATES};
 
-pub use self::numbers::{Cause, NumberChange};
+pub use self::entry::Request;
+pub use self::inputs::{How, InputChange};
+pub use self::numbers::{Asked, Cause, NumberChange};
 pub use self::pages::Pages;
 pub use self::review_page::ReviewPage;
 pub use self::texts::{Piece, TextChange};
@@ -276,18 +281,22 @@ impl Record {
         inputs.filter_map(|(name, sha)| Some((name.as_str(), sha.as_str()?))).collect()
     }
 
-    fn inputs_of(&self, stage: Stage) -> BTreeMap<&str, &str> {
-        let mut inputs = self.inputs();
-        inputs.retain(|name, _| Stage::of_input(name) == stage);
-        inputs
+    /// The checksums of everything that was read of one kind.
+    fn checksums_of(&self, stage: Stage) -> BTreeSet<&str> {
+        let inputs = self.inputs().into_iter();
+        let inputs = inputs.filter(|(name, _)| Stage::of_input(name) == stage);
+        inputs.map(|(_, checksum)| checksum).collect()
     }
 
-    fn codebooks(&self) -> BTreeMap<&str, &str> {
-        self.inputs_of(Stage::Codebook)
-    }
-
-    fn texts(&self) -> BTreeMap<&str, &str> {
-        self.inputs_of(Stage::Text)
+    /// The checksums of the codebooks in these folders; of all of them if none lies there.
+    fn codebooks_in(&self, folders: &BTreeSet<String>) -> BTreeSet<&str> {
+        let inputs = self.inputs().into_iter();
+        let beside = inputs.filter(|(name, _)| {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            Stage::of_input(name) == Stage::Codebook && folders.contains(folder)
+        });
+        let beside = beside.map(|(_, checksum)| checksum).collect::<BTreeSet<_>>();
+        if beside.is_empty() { self.checksums_of(Stage::Codebook) } else { beside }
     }
 
     /// The versions of Baslinje and Typst that made it.
@@ -322,55 +331,12 @@ pub fn says(then: &Files, now: &Files) -> Result<Changes, &'static str> {
     let (before, after) = (Record::read(then)?, Record::read(now)?);
     let numbers = numbers::changes(&before, &after);
     Ok(Changes {
-        inputs: inputs(&before, &after),
+        inputs: inputs::changes(&before, &after),
         drawings: drawings((then, now), &numbers),
         numbers,
         texts: texts::changes((then, &before), (now, &after)),
         pages: pages::changes((then, &before), (now, &after)),
     })
-}
-
-/// A file of which a report was made that is not the same in both.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct InputChange {
-    /// What it is.
-    pub stage: Stage,
-    /// Its path in the project; the later edition's, if it is in both.
-    pub name: String,
-    /// What became of it.
-    pub how: Move,
-}
-
-/// Which files differ. Where the reports have different names, so have their folders: what
-/// lies in those is compared by the names within.
-fn inputs(then: &Record, now: &Record) -> Vec<InputChange> {
-    let plain = |record: &Record| {
-        let own = format!("/{}/", record.name());
-        let inputs = record.inputs().into_iter().map(|(name, sha)| {
-            (name.replacen(&own, "/./", 1), (name.to_owned(), sha.to_owned()))
-        });
-        inputs.collect::<BTreeMap<_, _>>()
-    };
-    let (before, after) = (plain(then), plain(now));
-    // What both have read under the same name, such as the data of an earlier measurement.
-    let (was, is) = (then.inputs(), now.inputs());
-    let in_both = |name: &str| was.contains_key(name) && was.get(name) == is.get(name);
-    let names = before.keys().chain(after.keys()).collect::<BTreeSet<_>>();
-    let changes = names.into_iter().filter_map(|key| {
-        let (name, how) = match (before.get(key), after.get(key)) {
-            (Some((_, one)), Some((_, other))) if one == other => return None,
-            (Some(_), Some((name, _))) => (name, Move::Changed),
-            (Some((name, _)), None) => (name, Move::Missing),
-            (None, found) => (&found?.0, Move::Added),
-        };
-        if how != Move::Changed && in_both(name) {
-            return None;
-        }
-        Some(InputChange { stage: Stage::of_input(name), name: name.clone(), how })
-    });
-    let mut changes = changes.collect::<Vec<_>>();
-    changes.sort();
-    changes
 }
 
 /// Charts in both that are drawn otherwise though none of their numbers differs.
@@ -397,6 +363,32 @@ impl Changes {
                 ..Self::default()
             }
             && self.pages.then == self.pages.now
+    }
+
+    /// The numbers that are in both, each with the parts of it that differ.
+    #[must_use]
+    pub fn in_both(&self) -> Vec<&[NumberChange]> {
+        let parts = self.numbers.chunk_by(|one, next| one.id == next.id);
+        parts.filter(|parts| !parts[0].is_alone()).collect()
+    }
+
+    /// How many numbers, charts and tables differ in any way.
+    fn count_of_numbers(&self) -> usize {
+        self.numbers.chunk_by(|one, next| one.id == next.id).count()
+    }
+
+    /// The numbers that are in one edition only.
+    pub fn in_one(&self, only: Only) -> impl Iterator<Item = &NumberChange> {
+        self.numbers.iter().filter(move |one| {
+            let there = if only == Only::Then { &one.now } else { &one.then };
+            one.is_alone() && there.is_none()
+        })
+    }
+
+    /// The sentences, section by section.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&[TextChange]> {
+        self.texts.chunk_by(|one, next| one.section == next.section).collect()
     }
 
     /// Everything as JSON, with what the editions are called.

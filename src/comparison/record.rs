@@ -2,18 +2,25 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Changes, Piece};
+use super::{Asked, Changes, Piece};
 
 /// Writes all changes as JSON, indented, with a line break at the end.
 pub(super) fn to_json((then, now): (&str, &str), changes: &Changes) -> String {
     let inputs = changes.inputs.iter().map(|one| {
-        json!({"stage": one.stage.name(), "file": one.name, "change": one.how.word()})
+        json!({
+            "stage": one.stage.name(), "file": one.name, "was": one.was,
+            "change": one.how.word(),
+        })
     });
     let numbers = changes.numbers.iter().map(|one| {
         let causes = one.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>();
+        let asked = one.asked.iter().map(|asked| {
+            let Asked { request, then, now } = asked;
+            json!({"what": request.word(), "then": then, "now": now})
+        });
         json!({
             "id": one.id, "part": one.part, "then": one.then, "now": one.now,
-            "causes": causes,
+            "causes": causes, "asked": asked.collect::<Vec<_>>(),
         })
     });
     let texts = changes.texts.iter().map(|one| {
@@ -24,7 +31,7 @@ pub(super) fn to_json((then, now): (&str, &str), changes: &Changes) -> String {
         });
         json!({
             "section": one.section, "then": one.then, "now": one.now,
-            "cause": one.cause(), "pieces": pieces.collect::<Vec<_>>(),
+            "moved_from": one.moved_from, "cause": one.cause(), "pieces": pieces.collect::<Vec<_>>(),
         })
     });
     let pages = &changes.pages;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::locale::Language;
 
-use super::{Changes, NumberChange, Piece, TextChange, pdf};
+use super::{Cause, Changes, NumberChange, Only, Piece, Request, TextChange, pdf};
 
 /// What the page is made of.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ impl ReviewPage<'_> {
         );
         let sections = [
             ("inputs", self.changes.inputs.len(), self.inputs()),
-            ("numbers", self.changes.numbers.len(), self.numbers()),
+            ("numbers", self.changes.count_of_numbers(), self.numbers()),
             ("drawings", self.changes.drawings.len(), self.drawings()),
             ("texts", self.changes.texts.len(), self.texts()),
             ("pages", self.changes.pages.changed.len(), self.pages()),
@@ -110,11 +110,13 @@ impl ReviewPage<'_> {
                 _ => ["text", "tekst", "text"],
             });
             let how = self.pick(match input.how.word() {
-                "added" => ["ny", "ny", "new"],
-                "missing" => ["borta", "borte", "gone"],
+                "new" => ["ny", "ny", "new"],
+                "gone" => ["borta", "borte", "gone"],
+                "renamed" => ["omdöpt", "omdøpt", "renamed"],
                 _ => ["ändrad", "endret", "changed"],
             });
-            let name = escaped(&input.name);
+            // A path may be broken where a folder ends.
+            let name = escaped(&input.path()).replace('/', "/<wbr>");
             let _ = writeln!(
                 rows,
                 "<tr><td>{stage}</td><td>{how}</td><th scope=\"row\">{name}</th></tr>"
@@ -127,32 +129,70 @@ impl ReviewPage<'_> {
     }
 
     fn numbers(&self) -> String {
-        let mut rows = String::new();
-        let mut last = None;
-        for NumberChange { id, part, then, now, causes } in &self.changes.numbers {
-            if last != Some(id) {
-                rows.push_str(if last.is_some() {
-                    "</tbody>\n<tbody>\n"
-                } else {
-                    "<tbody>\n"
-                });
-                let _ = writeln!(
-                    rows,
-                    "<tr class=\"id\"><th scope=\"rowgroup\" colspan=\"4\">{}</th></tr>",
-                    escaped(id)
-                );
-                last = Some(id);
+        let mut html = String::new();
+        let in_both = self.changes.in_both();
+        if !in_both.is_empty() {
+            let rows = in_both.iter().map(|parts| self.number(parts));
+            let head = [
+                ["Tal", "Tall", "Number"],
+                ["Då", "Da", "Then"],
+                ["Nu", "Nå", "Now"],
+                ["Orsak", "Årsak", "Cause"],
+            ];
+            html += &self.table("numbers", &head, &rows.collect::<String>());
+        }
+        let alone = [
+            (Only::Now, ["Nya tal", "Nye tall", "New numbers"]),
+            (
+                Only::Then,
+                ["Tal som är borta", "Tall som er borte", "Numbers that are gone"],
+            ),
+        ];
+        for (only, title) in alone {
+            let rows = self.changes.in_one(only).map(|one| {
+                let value = one.now.as_ref().or(one.then.as_ref());
+                let value = value.map_or_else(String::new, |value| escaped(value));
+                let (id, causes) = (escaped(&one.id), self.causes(&one.causes));
+                format!(
+                    "<tr><th scope=\"row\">{id}</th><td>{value}</td><td>{causes}</td></tr>\n"
+                )
+            });
+            let rows = rows.collect::<String>();
+            if !rows.is_empty() {
+                let head = [
+                    ["Tal", "Tall", "Number"],
+                    ["Värde", "Verdi", "Value"],
+                    ["Orsak", "Årsak", "Cause"],
+                ];
+                let _ = writeln!(html, "<h3>{}</h3>", self.pick(title));
+                html +=
+                    &self.table("whole", &head, &format!("<tbody>\n{rows}</tbody>\n"));
             }
+        }
+        html
+    }
+
+    /// The rows of one number: its name, what was asked for otherwise, its parts.
+    fn number(&self, parts: &[NumberChange]) -> String {
+        let asked = NumberChange::asked_of(parts).into_iter().map(|one| {
+            let (then, now) = (escaped(&one.then), escaped(&one.now));
+            let word = self.request(one.request);
+            format!(
+                "<span class=\"asked\">{word}: <del>{then}</del> <ins>{now}</ins></span>"
+            )
+        });
+        let mut rows = format!(
+            "<tbody>\n<tr class=\"id\"><th scope=\"rowgroup\" colspan=\"4\">{}{}</th></tr>\n",
+            escaped(&parts[0].id),
+            asked.collect::<String>(),
+        );
+        for NumberChange { part, then, now, causes, .. } in parts {
+            let all = self.pick(["hela", "hele", "all of it"]);
+            let part = if part.is_empty() { all } else { part };
             let cell = |text: &Option<String>| {
                 text.as_ref().map_or_else(|| "–".to_owned(), |text| escaped(text))
             };
-            let causes = causes.iter().map(|cause| self.cause(cause.word()));
-            let causes = causes.collect::<Vec<_>>().join(", ");
-            let part = if part.is_empty() {
-                self.pick(["hela", "hele", "all of it"]).to_owned()
-            } else {
-                escaped(part)
-            };
+            let (part, causes) = (escaped(part), self.causes(causes));
             let _ = writeln!(
                 rows,
                 "<tr><th scope=\"row\">{part}</th><td>{}</td><td>{}</td><td>{causes}</td></tr>",
@@ -160,23 +200,37 @@ impl ReviewPage<'_> {
                 cell(now),
             );
         }
-        rows.push_str("</tbody>\n");
-        let head = [
-            ["Tal", "Tall", "Number"],
-            ["Då", "Da", "Then"],
-            ["Nu", "Nå", "Now"],
-            ["Orsak", "Årsak", "Cause"],
-        ];
-        self.table("numbers", &head, &rows)
+        rows + "</tbody>\n"
+    }
+
+    fn causes(&self, causes: &[Cause]) -> String {
+        let causes = causes.iter().map(|cause| self.cause(cause.word()));
+        causes.collect::<Vec<_>>().join(", ")
+    }
+
+    fn request(&self, request: Request) -> &'static str {
+        self.language.pick(match request {
+            Request::Survey => ["undersökning", "undersøkelse", "survey"],
+            Request::Statistic => ["mått", "mål", "statistic"],
+            Request::Variable => ["variabel", "variabel", "variable"],
+            Request::Answers => ["svar", "svar", "answers"],
+            Request::By => ["uppdelning", "oppdeling", "breakdown"],
+            Request::Filter => ["urval", "utvalg", "filter"],
+            Request::Base => ["bas", "base", "base"],
+            Request::Weights => ["vikter", "vekter", "weights"],
+        })
     }
 
     fn cause(&self, word: &'static str) -> &'static str {
         self.language.pick(match word {
             "data" => ["data", "data", "data"],
             "codebook" => ["kodbok", "kodebok", "codebook"],
-            "filter" => {
-                ["urval eller fråga", "utvalg eller spørsmål", "filter or question"]
-            }
+            "filter" => ["urval", "utvalg", "filter"],
+            "question" => ["fråga", "spørsmål", "question"],
+            "base" => ["bas", "base", "base"],
+            "weights" => ["vikter", "vekter", "weights"],
+            "method" => ["metod", "metode", "method"],
+            "moved" => ["flyttad", "flyttet", "moved"],
             "rounding" => ["avrundning", "avrunding", "rounding"],
             "protection" => ["skydd", "skjerming", "protection"],
             "text" => ["text", "tekst", "text"],
@@ -199,14 +253,12 @@ impl ReviewPage<'_> {
 
     fn texts(&self) -> String {
         let mut html = String::new();
-        let mut last = None;
-        for change in &self.changes.texts {
+        for sentences in self.changes.sections() {
             // What stands before the first heading has none.
-            if last != Some(&change.section) && !change.section.is_empty() {
-                let _ = writeln!(html, "<h3>{}</h3>", escaped(&change.section));
-                last = Some(&change.section);
+            if !sentences[0].section.is_empty() {
+                let _ = writeln!(html, "<h3>{}</h3>", escaped(&sentences[0].section));
             }
-            html.push_str(&self.text(change));
+            html.extend(sentences.iter().map(|change| self.text(change)));
         }
         html
     }
@@ -217,10 +269,16 @@ impl ReviewPage<'_> {
             Piece::Gone(text) => format!("<del>{}</del>", escaped(text)),
             Piece::New(text) => format!("<ins>{}</ins>", escaped(text)),
         });
-        let cause = self.cause(change.cause());
+        let from = change.moved_from.iter().filter(|from| **from != change.section);
+        let from = from.map(|from| {
+            let word = self.pick(["från", "fra", "from"]);
+            format!(" <span class=\"from\">{word} {}</span>", escaped(from))
+        });
         format!(
-            "<p class=\"sentence\">{} <span class=\"cause\">{cause}</span></p>\n",
-            pieces.collect::<String>()
+            "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}</p>\n",
+            pieces.collect::<String>(),
+            self.cause(change.cause()),
+            from.collect::<String>(),
         )
     }
 

@@ -1,5 +1,7 @@
 //! The sentences of two editions held against each other.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::archive::Files;
 use crate::locale::{Language, sentence};
 
@@ -20,8 +22,10 @@ pub enum Piece {
 /// A sentence that is not the same in both, or stands in one of them only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextChange {
-    /// The heading it stands under.
+    /// The headings it stands under, from the outermost: `Resultat › Att lyssna`.
     pub section: String,
+    /// The headings it stood under, if it has been moved.
+    pub moved_from: Option<String>,
     /// As it was, if it was there.
     pub then: Option<String>,
     /// As it is, if it is there.
@@ -33,10 +37,17 @@ pub struct TextChange {
 }
 
 impl TextChange {
-    /// Why it differs, in a word: its numbers, or what the author has written.
+    /// Why it differs, in a word: its numbers, what the author has written, or only where it
+    /// stands.
     #[must_use]
     pub fn cause(&self) -> &'static str {
-        if self.only_numbers { "numbers" } else { "text" }
+        if self.moved_from.is_some() && self.then == self.now {
+            "moved"
+        } else if self.only_numbers {
+            "numbers"
+        } else {
+            "text"
+        }
     }
 }
 
@@ -47,7 +58,7 @@ struct Sentence {
     text: String,
 }
 
-/// Every sentence that differs, in the order of the later edition. What is read is the web
+/// Every sentence that differs, section by section in the order of the later edition. What is read is the web
 /// page, or the PDF where one of them has no web page.
 pub(super) fn changes(
     (then, before): (&Files, &Record),
@@ -75,7 +86,95 @@ pub(super) fn changes(
         }
         (was, is) = (before.1, after.1);
     }
+    let counts = (counts(&old), counts(&new));
+    let is_unique = |key: &Vec<String>| {
+        [&counts.0, &counts.1].iter().all(|counts| counts.get(key) == Some(&1))
+    };
+    let mut changes = with_moves(changes, is_unique);
+    let mut places = BTreeMap::new();
+    for (place, change) in changes.iter().enumerate() {
+        places.entry(change.section.clone()).or_insert(place);
+    }
+    changes.sort_by_key(|change| places.get(&change.section).copied());
     changes
+}
+
+/// A sentence of fewer words says too little to be told again in another place.
+const FEWEST_WORDS: usize = 4;
+
+/// A sentence without its numbers.
+fn key(text: &str) -> Vec<String> {
+    without_numbers(&words(text))
+}
+
+/// How often each sentence stands in a text, whatever its numbers are.
+fn counts(texts: &[&str]) -> BTreeMap<Vec<String>, usize> {
+    let mut counts = BTreeMap::new();
+    for text in texts {
+        *counts.entry(key(text)).or_default() += 1;
+    }
+    counts
+}
+
+/// Puts a sentence that is gone in one place and new in another together, where it is the
+/// same but for its numbers and stands nowhere else.
+fn with_moves(
+    changes: Vec<TextChange>,
+    is_unique: impl Fn(&Vec<String>) -> bool,
+) -> Vec<TextChange> {
+    let key = |text: &str| {
+        let key = key(text);
+        let count = key.iter().filter(|word| is_word(word)).count();
+        (count >= FEWEST_WORDS && is_unique(&key)).then_some(key)
+    };
+    let mut gone = BTreeMap::new();
+    for (place, change) in changes.iter().enumerate() {
+        if let (Some(text), None) = (&change.then, &change.now) {
+            gone.extend(key(text).map(|key| (key, place)));
+        }
+    }
+    let moves = changes.iter().enumerate().filter_map(|(place, change)| {
+        let (None, Some(text)) = (&change.then, &change.now) else { return None };
+        Some((place, *gone.get(&key(text)?)?))
+    });
+    let moves = moves.collect::<BTreeMap<_, _>>();
+    let moved = moves.values().copied().collect::<BTreeSet<_>>();
+    let sentence = |text: &Option<String>, section: &str| {
+        let text = text.clone()?;
+        Some(Sentence { section: section.to_owned(), text })
+    };
+    let put_together = |(place, change): (usize, &TextChange)| {
+        let Some(from) = moves.get(&place) else { return change.clone() };
+        let from = &changes[*from];
+        let then = sentence(&from.then, &from.section);
+        let now = sentence(&change.now, &change.section);
+        let moved_from = Some(from.section.clone());
+        TextChange { moved_from, ..of(then.as_ref(), now.as_ref()) }
+    };
+    let kept = changes.iter().enumerate().filter(|(place, _)| !moved.contains(place));
+    kept.map(put_together).collect()
+}
+
+/// The headings that a sentence stands under.
+#[derive(Default)]
+struct Headings {
+    path: Vec<(u8, String)>,
+}
+
+impl Headings {
+    /// A heading of a level, 1 to 6; gives what it stands under itself.
+    fn enter(&mut self, level: u8, text: &str) -> String {
+        self.path.retain(|(outer, _)| *outer < level);
+        let section = self.section();
+        self.path.push((level, text.to_owned()));
+        section
+    }
+
+    /// All of them, without the title of the whole.
+    fn section(&self) -> String {
+        let inner = self.path.iter().filter(|(level, _)| *level > 1);
+        inner.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" › ")
+    }
 }
 
 fn texts(sentences: &[Sentence]) -> Vec<&str> {
@@ -92,16 +191,16 @@ pub(super) fn language(html: &str) -> Language {
 fn of_page(html: &str) -> Vec<Sentence> {
     let language = language(html);
     let mut sentences = Vec::new();
-    let mut section = String::new();
+    let mut headings = Headings::default();
     for passage in web_text::passages(html) {
-        // What stands in tables is compared number by number.
-        if matches!(passage.kind.as_str(), "td" | "th") {
+        // What stands in tables is compared number by number, and what opens them says nothing.
+        if matches!(passage.kind.as_str(), "td" | "th" | "summary") {
             continue;
         }
-        let kind = passage.kind.as_bytes();
-        if matches!(kind, [b'h', b'1'..=b'6']) {
-            section.clone_from(&passage.text);
-        }
+        let section = match passage.kind.as_bytes() {
+            [b'h', level @ b'1'..=b'6'] => headings.enter(level - b'0', &passage.text),
+            _ => headings.section(),
+        };
         split(&passage.text, &section, language, &mut sentences);
     }
     sentences
@@ -113,14 +212,16 @@ fn of_pdf(files: &Files, record: &Record) -> Vec<Sentence> {
         return Vec::new();
     };
     let mut sentences = Vec::new();
-    let mut section = String::new();
+    let mut headings = Headings::default();
     for part in tagged.parts {
         if matches!(part.kind.as_str(), "TD" | "TH" | "Figure") {
             continue;
         }
-        if matches!(part.kind.as_bytes(), [b'H', b'1'..=b'6']) {
-            section.clone_from(&part.text);
-        }
+        // A PDF has its title in its information, so that its first headings are chapters.
+        let section = match part.kind.as_bytes() {
+            [b'H', level @ b'1'..=b'6'] => headings.enter(level - b'0' + 1, &part.text),
+            _ => headings.section(),
+        };
         split(&part.text, &section, Language::Sv, &mut sentences);
     }
     sentences
@@ -195,7 +296,8 @@ fn of(then: Option<&Sentence>, now: Option<&Sentence>) -> TextChange {
     let only_numbers =
         then.is_some() && now.is_some() && without_numbers(&was) == without_numbers(&is);
     let text = |one: Option<&Sentence>| one.map(|one| one.text.clone());
-    TextChange { section, then: text(then), now: text(now), pieces, only_numbers }
+    let (then, now) = (text(then), text(now));
+    TextChange { section, moved_from: None, then, now, pieces, only_numbers }
 }
 
 /// The words of a text, and what stands between them.
@@ -204,6 +306,11 @@ fn words(text: &str) -> Vec<String> {
     let mut is_in_word = false;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
+        if letter == '.' && letters.next_if_eq(&'.').is_some() {
+            words.push(HIDDEN[0].to_owned());
+            is_in_word = false;
+            continue;
+        }
         // The sign of a fraction or between thousands belongs to the number.
         let before = words.last().and_then(|word| word.chars().last());
         let is_digit =
@@ -225,6 +332,9 @@ fn is_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
+/// Signs that stand for a number.
+const HIDDEN: [&str; 2] = ["..", "x"];
+
 /// So much of a word after a number is the same in singular and plural.
 const STEM: usize = 4;
 
@@ -235,6 +345,7 @@ fn without_numbers(words: &[String]) -> Vec<String> {
     let plain = words.iter().map(|word| {
         let is_after_number = follows_number;
         let is_number = word.starts_with(|sign: char| sign.is_ascii_digit())
+            || HIDDEN.contains(&word.as_str())
             || NUMBER_WORDS.contains(&word.to_lowercase().as_str());
         if is_number {
             follows_number = true;
@@ -283,6 +394,31 @@ mod tests {
         );
         let change = of(Some(&sentence("De är nöjda.")), Some(&sentence("De är glada.")));
         assert!(!change.only_numbers);
+    }
+
+    #[test]
+    fn a_sentence_that_has_been_moved_is_told_once() {
+        let at = |section: &str, text: &str| Sentence {
+            section: section.to_owned(),
+            text: text.to_owned(),
+        };
+        let (gone, new) =
+            (at("Metod", "Av 75 svarade 54."), at("Bilaga", "Av 85 svarade 58."));
+        let same =
+            (at("Metod", "Ett tack till alla."), at("Bilaga", "Ett tack till alla."));
+        let changes = vec![
+            of(Some(&gone), None),
+            of(Some(&same.0), None),
+            of(None, Some(&same.1)),
+            of(None, Some(&new)),
+        ];
+        let changes = with_moves(changes, |_| true);
+        let told = changes.iter().map(|one| (one.section.as_str(), one.cause()));
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [("Bilaga", "moved"), ("Bilaga", "numbers")]
+        );
+        assert!(changes.iter().all(|one| one.moved_from.as_deref() == Some("Metod")));
     }
 
     #[test]

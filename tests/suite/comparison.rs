@@ -153,14 +153,26 @@ fn found(test: ReportTest) -> String {
     let text = |value: &Json| value.as_str().unwrap_or("–").to_owned();
     let mut lines = Vec::new();
     for one in list("inputs") {
-        lines.push(format!("{} {}", text(&one["change"]), text(&one["file"])));
+        let was =
+            one["was"].as_str().map_or_else(String::new, |was| format!(" from {was}"));
+        lines.push(format!("{} {}{was}", text(&one["change"]), text(&one["file"])));
     }
     for one in list("numbers") {
         let causes = one["causes"].as_array().cloned().unwrap_or_default();
         let causes = causes.iter().map(&text).collect::<Vec<_>>().join("+");
         let (then, now) = (text(&one["then"]), text(&one["now"]));
         let (id, part) = (text(&one["id"]), text(&one["part"]));
-        lines.push(format!("{id} [{part}] {then} → {now}: {causes}"));
+        let asked = one["asked"].as_array().cloned().unwrap_or_default();
+        let asked = asked.iter().map(|it| {
+            format!(
+                " ({}: {} → {})",
+                text(&it["what"]),
+                text(&it["then"]),
+                text(&it["now"])
+            )
+        });
+        let asked = asked.collect::<String>();
+        lines.push(format!("{id} [{part}] {then} → {now}: {causes}{asked}"));
     }
     lines.extend(list("drawings").iter().map(|one| format!("drawn: {}", text(one))));
     for one in list("texts") {
@@ -185,8 +197,8 @@ fn numbers_differ_because_of_the_data() {
     let test = seeded().replace(ANSWERS, "3;2;3;28", "3;2;1;28");
     assert_snapshot!(found(test), @r#"
         changed data/panel/svar.csv
-        nojda [n] 5 → 4: data
         nojda [percent] 83 → 67: data
+        nojda [n] 5 → 4: data
         nojd [inte nöjd: number] 1 → 2: data
         nojd [inte nöjd: percent] 17 → 33: data
         nojd [mycket nöjd: number] 4 → 3: data
@@ -202,37 +214,37 @@ fn a_number_differs_because_something_else_is_counted() {
         seeded().replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]");
     assert_snapshot!(found(test), @r#"
         changed book/r/report.yaml
-        nojda [n] 5 → 4: filter
-        nojda [percent] 83 → 67: filter
+        nojda [percent] 83 → 67: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
+        nojda [n] 5 → 4: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
         Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 67 procent nöjda, se Diagram 1 och Tabell 1.: numbers
         [[4,4]]
         "#);
     let test = seeded().replace(REPORT, "where: {ort: Gävle}", "where: {ort: Söderhamn}");
     assert_snapshot!(found(test), @r#"
         changed book/r/report.yaml
-        orter [Gävle, Svar saknas: number] 1 → –: filter
-        orter [Gävle, ganska nöjd: number] 1 → 0: filter
-        orter [Gävle, ganska nöjd: percent] 25 → –: filter
-        orter [Gävle, inte nöjd: number] 1 → 0: filter
-        orter [Gävle, inte nöjd: percent] 25 → –: filter
-        orter [Gävle, mycket nöjd: number] 2 → 0: filter
-        orter [Gävle, mycket nöjd: percent] 50 → –: filter
-        orter [Gävle, vet ej: number] – → 0: filter
-        orter [Gävle: n] 4 → 0: filter
-        orter [Gävle: not_answered] 1 → 0: filter
-        orter [Gävle: rows] 5 → 0: filter
-        orter [Söderhamn, Svar saknas: number] 0 → –: filter
-        orter [Söderhamn, ganska nöjd: percent] – → 0: filter
-        orter [Söderhamn, inte nöjd: percent] – → 0: filter
-        orter [Söderhamn, mycket nöjd: number] 0 → 2: filter
-        orter [Söderhamn, mycket nöjd: percent] – → 100: filter
-        orter [Söderhamn, vet ej: number] – → 1: filter
-        orter [Söderhamn: n] 0 → 2: filter
-        orter [Söderhamn: not_answered] 0 → 1: filter
-        orter [Söderhamn: rows] 0 → 3: filter
-        orter [whole: mentions] 4 → 2: filter
-        orter [whole: n] 4 → 2: filter
-        orter [whole: rows] 5 → 3: filter
+        orter [Gävle, inte nöjd: number] 1 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, inte nöjd: percent] 25 → –: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, ganska nöjd: number] 1 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, ganska nöjd: percent] 25 → –: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, mycket nöjd: number] 2 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, mycket nöjd: percent] 50 → –: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, Svar saknas: number] 1 → –: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle, vet ej: number] – → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle: n] 4 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle: not_answered] 1 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Gävle: rows] 5 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, inte nöjd: percent] – → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, ganska nöjd: percent] – → 0: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, mycket nöjd: number] 0 → 2: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, Svar saknas: number] 0 → –: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, mycket nöjd: percent] – → 100: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn, vet ej: number] – → 1: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn: n] 0 → 2: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn: not_answered] 0 → 1: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [Söderhamn: rows] 0 → 3: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [whole: mentions] 4 → 2: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [whole: n] 4 → 2: filter (filter: ort = Gävle → ort = Söderhamn)
+        orter [whole: rows] 5 → 3: filter (filter: ort = Gävle → ort = Söderhamn)
         Antal. n = 4 personer. → Antal. n = 2 personer.: numbers
         Endast ort: Gävle. → Endast ort: Söderhamn.: text
         [[4,4]]
@@ -244,11 +256,301 @@ fn numbers_differ_because_they_are_rounded_otherwise() {
     let test = seeded().append(REPORT, "\nrounding: {rule: truncate}\n");
     assert_snapshot!(found(test), @r#"
         changed book/r/report.yaml
-        nojd [ganska nöjd: percent] 17 → 16: rounding
         nojd [inte nöjd: percent] 17 → 16: rounding
+        nojd [ganska nöjd: percent] 17 → 16: rounding
         nojd [mycket nöjd: percent] 67 → 66: rounding
         []
         "#);
+}
+
+#[test]
+fn shares_differ_because_they_are_of_another_whole() {
+    let test = seeded().append(REPORT, "\nbase: all\n");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojda [percent] 83 → 63: base (base: valid → all)
+        nojda [base] 6 → 8: base (base: valid → all)
+        nojd [inte nöjd: percent] 17 → 13: base (base: valid → all)
+        nojd [ganska nöjd: percent] 17 → 13: base (base: valid → all)
+        nojd [mycket nöjd: percent] 67 → 50: base (base: valid → all)
+        nojd [vet ej: percent] – → 13: base (base: valid → all)
+        nojd [Svar saknas: percent] – → 13: base (base: valid → all)
+        nojd [n] 6 → 8: base (base: valid → all)
+        nojd [whole: n] 6 → 8: base (base: valid → all)
+        orter [Gävle, inte nöjd: percent] 25 → 20: base (base: valid → all)
+        orter [Gävle, ganska nöjd: percent] 25 → 20: base (base: valid → all)
+        orter [Gävle, mycket nöjd: percent] 50 → 40: base (base: valid → all)
+        orter [Gävle, Svar saknas: percent] – → 20: base (base: valid → all)
+        orter [Gävle: n] 4 → 5: base (base: valid → all)
+        orter [whole: n] 4 → 5: base (base: valid → all)
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 63 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Antal. n = 6 personer. → Antal. n = 8 personer.: numbers
+        Antal. n = 4 personer. → Antal. n = 5 personer.: numbers
+        [[4,4]]
+        "#);
+    // The same counts, as shares of the answers in each column.
+    let test = seeded().replace(
+        CHAPTER,
+        "columns: nojd",
+        "columns: nojd\n      measure: both\n      percent-of: column",
+    );
+    assert_snapshot!(found(test), @r#"
+        changed book/r/chapters/01-resultat.yaml
+        orter [Gävle, inte nöjd: percent] 25 → 100: base
+        orter [Gävle, ganska nöjd: percent] 25 → 100: base
+        orter [Gävle, mycket nöjd: percent] 50 → 100: base
+        orter [Gävle, Svar saknas: percent] – → 100: text
+        orter [Söderhamn, inte nöjd: percent] – → 0: text
+        orter [Söderhamn, ganska nöjd: percent] – → 0: text
+        orter [Söderhamn, mycket nöjd: percent] – → 0: text
+        orter [Söderhamn, Svar saknas: percent] – → 0: text
+        Antal. n = 4 personer. → Antal och procent. n = 4 personer.: text
+        – → Andelarna visar hur varje svar fördelas på grupperna.: text
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_another_question_is_asked() {
+    let test = seeded().replace(CHAPTER, "variable: nojd", "variable: ort");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/chapters/01-resultat.yaml
+        nojd [inte nöjd: number] 1 → –: question (variable: nojd → ort)
+        nojd [inte nöjd: percent] 17 → –: question (variable: nojd → ort)
+        nojd [ganska nöjd: number] 1 → –: question (variable: nojd → ort)
+        nojd [ganska nöjd: percent] 17 → –: question (variable: nojd → ort)
+        nojd [mycket nöjd: number] 4 → –: question (variable: nojd → ort)
+        nojd [mycket nöjd: percent] 67 → –: question (variable: nojd → ort)
+        nojd [vet ej: number] 1 → –: question (variable: nojd → ort)
+        nojd [Svar saknas: number] 1 → –: question (variable: nojd → ort)
+        nojd [Gävle: number] – → 5: question (variable: nojd → ort)
+        nojd [Gävle: percent] – → 63: question (variable: nojd → ort)
+        nojd [Söderhamn: number] – → 3: question (variable: nojd → ort)
+        nojd [Söderhamn: percent] – → 38: question (variable: nojd → ort)
+        nojd [n] 6 → 8: question (variable: nojd → ort)
+        nojd [not_answered] 2 → 0: question (variable: nojd → ort)
+        nojd [whole: mentions] 6 → 8: question (variable: nojd → ort)
+        nojd [whole: n] 6 → 8: question (variable: nojd → ort)
+        nojd [whole: not_answered] 2 → 0: question (variable: nojd → ort)
+        Antal. n = 6 personer. → Antal. n = 8 personer.: numbers
+        [[4,4]]
+        "#);
+    let test = seeded().replace(CHAPTER, "type: bar", "type: grouped-bar\n      by: ort");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/chapters/01-resultat.yaml
+        nojd [inte nöjd: number] 1 → –: question (by: none → Ort)
+        nojd [inte nöjd: percent] 17 → –: question (by: none → Ort)
+        nojd [ganska nöjd: number] 1 → –: question (by: none → Ort)
+        nojd [ganska nöjd: percent] 17 → –: question (by: none → Ort)
+        nojd [mycket nöjd: number] 4 → –: question (by: none → Ort)
+        nojd [mycket nöjd: percent] 67 → –: question (by: none → Ort)
+        nojd [vet ej: number] 1 → –: question (by: none → Ort)
+        nojd [Svar saknas: number] 1 → –: question (by: none → Ort)
+        nojd [n] 6 → –: question (by: none → Ort)
+        nojd [not_answered] 2 → –: question (by: none → Ort)
+        nojd [rows] 8 → –: question (by: none → Ort)
+        nojd [Gävle, inte nöjd: number] – → 1: question (by: none → Ort)
+        nojd [Gävle, inte nöjd: percent] – → 25: question (by: none → Ort)
+        nojd [Gävle, ganska nöjd: number] – → 1: question (by: none → Ort)
+        nojd [Gävle, ganska nöjd: percent] – → 25: question (by: none → Ort)
+        nojd [Gävle, mycket nöjd: number] – → 2: question (by: none → Ort)
+        nojd [Gävle, mycket nöjd: percent] – → 50: question (by: none → Ort)
+        nojd [Gävle: n] – → 4: question (by: none → Ort)
+        nojd [Gävle: not_answered] – → 1: question (by: none → Ort)
+        nojd [Gävle: rows] – → 5: question (by: none → Ort)
+        nojd [Söderhamn, inte nöjd: number] – → 0: question (by: none → Ort)
+        nojd [Söderhamn, inte nöjd: percent] – → 0: question (by: none → Ort)
+        nojd [Söderhamn, ganska nöjd: number] – → 0: question (by: none → Ort)
+        nojd [Söderhamn, ganska nöjd: percent] – → 0: question (by: none → Ort)
+        nojd [Söderhamn, mycket nöjd: number] – → 2: question (by: none → Ort)
+        nojd [Söderhamn, mycket nöjd: percent] – → 100: question (by: none → Ort)
+        nojd [Söderhamn: n] – → 2: question (by: none → Ort)
+        nojd [Söderhamn: not_answered] – → 1: question (by: none → Ort)
+        nojd [Söderhamn: rows] – → 3: question (by: none → Ort)
+        – → Svar saknas: 2 av 8.: text
+        [[4,4]]
+        "#);
+    let test = seeded()
+        .append(REPORT, "\n  alder: {of: panel, variable: alder, statistic: mean}\n");
+    let test = test.run(&["archive", "r", "--out", "a.zip", "--quiet"]).into_test();
+    let test = test.replace(REPORT, "statistic: mean", "statistic: median");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        alder [value] 43,1 → 41,0: question (statistic: mean → median)
+        []
+        "#);
+}
+
+/// How the base project protects nobody.
+const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
+
+#[test]
+fn numbers_differ_because_few_are_protected() {
+    let test = seeded().replace(REPORT, NONE, "{method: suppress, minimum-count: 3}");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojda [percent] 83 → x: protection
+        nojda [value] – → x: protection
+        nojda [n] 5 → x: protection
+        nojda [base] 6 → x: protection
+        nojd [inte nöjd: number] 1 → x: protection
+        nojd [inte nöjd: percent] 17 → x: protection
+        nojd [ganska nöjd: number] 1 → x: protection
+        nojd [ganska nöjd: percent] 17 → x: protection
+        nojd [mycket nöjd: number] 4 → x: protection
+        nojd [mycket nöjd: percent] 67 → x: protection
+        nojd [vet ej: number] 1 → x: protection
+        nojd [vet ej: percent] – → x: protection
+        nojd [Svar saknas: number] 1 → x: protection
+        nojd [Svar saknas: percent] – → x: protection
+        nojd [n] 6 → x: protection
+        nojd [not_answered] 2 → x: protection
+        nojd [whole: mentions] 6 → x: protection
+        nojd [whole: n] 6 → x: protection
+        nojd [whole: not_answered] 2 → x: protection
+        orter [Gävle, inte nöjd: number] 1 → x: protection
+        orter [Gävle, inte nöjd: percent] 25 → x: protection
+        orter [Gävle, ganska nöjd: number] 1 → x: protection
+        orter [Gävle, ganska nöjd: percent] 25 → x: protection
+        orter [Gävle, mycket nöjd: number] 2 → x: protection
+        orter [Gävle, mycket nöjd: percent] 50 → x: protection
+        orter [Gävle, Svar saknas: number] 1 → x: protection
+        orter [Gävle, Svar saknas: percent] – → x: protection
+        orter [Gävle: n] 4 → x: protection
+        orter [Gävle: not_answered] 1 → x: protection
+        orter [whole: mentions] 4 → x: protection
+        orter [whole: n] 4 → x: protection
+        orter [whole: not_answered] 1 → x: protection
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är x procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Antal. n = 6 personer. → Antal. n = x personer.: numbers
+        – → x = dolt, så att ingen ska kunna kännas igen eller räknas ut.: text
+        Antal. n = 4 personer. → Antal. n = x personer.: numbers
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_counts_are_rounded() {
+    let key = "nyckel-som-ingen-kan-gissa-1234567890";
+    let test = seeded().file("data/panel/nyckel.txt", key).replace(
+        REPORT,
+        NONE,
+        "{method: round, base: 3, key: data/panel/nyckel.txt}",
+    );
+    assert_snapshot!(found(test), @r#"
+        new data/panel/nyckel.txt
+        changed book/r/report.yaml
+        svar [n] 8 → 6: protection
+        svar [base] 8 → 6: protection
+        nojda [percent] 83 → ..: protection
+        nojda [value] – → ..: protection
+        nojda [n] 5 → ..: protection
+        nojd [inte nöjd: number] 1 → ..: protection
+        nojd [inte nöjd: percent] 17 → ..: protection
+        nojd [ganska nöjd: number] 1 → ..: protection
+        nojd [ganska nöjd: percent] 17 → ..: protection
+        nojd [mycket nöjd: number] 4 → ..: protection
+        nojd [mycket nöjd: percent] 67 → ..: protection
+        nojd [vet ej: number] 1 → ..: protection
+        nojd [vet ej: percent] – → ..: protection
+        nojd [Svar saknas: number] 1 → ..: protection
+        nojd [Svar saknas: percent] – → ..: protection
+        nojd [not_answered] 2 → 0: protection
+        nojd [rows] 8 → 6: protection
+        nojd [uncertain] – → true: protection
+        nojd [whole: not_answered] 2 → 0: protection
+        nojd [whole: rows] 8 → 6: protection
+        orter [Gävle, inte nöjd: number] 1 → ..: protection
+        orter [Gävle, inte nöjd: percent] 25 → ..: protection
+        orter [Gävle, ganska nöjd: number] 1 → ..: protection
+        orter [Gävle, ganska nöjd: percent] 25 → ..: protection
+        orter [Gävle, mycket nöjd: number] 2 → ..: protection
+        orter [Gävle, mycket nöjd: percent] 50 → ..: protection
+        orter [Gävle, Svar saknas: number] 1 → ..: protection
+        orter [Gävle, Svar saknas: percent] – → ..: protection
+        orter [Gävle: n] 4 → 3: protection
+        orter [Gävle: not_answered] 1 → 0: protection
+        orter [Gävle: rows] 5 → 3: protection
+        orter [Gävle: uncertain] – → true: protection
+        orter [whole: mentions] 4 → 3: protection
+        orter [whole: n] 4 → 3: protection
+        orter [whole: not_answered] 1 → 0: protection
+        orter [whole: rows] 5 → 3: protection
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 6 svarande är .. procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        – → .. = bygger på för få svar för att redovisas.: text
+        Antal. n = 4 personer. → Antal. n = 3 personer.: numbers
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn intervals_differ_because_they_are_made_otherwise() {
+    let test = seeded()
+        .replace(CHAPTER, "type: bar", "type: bar\n      show: [n, percent, ci]")
+        .run(&["archive", "r", "--out", "a.zip", "--quiet"])
+        .into_test()
+        .append(REPORT, "\nintervals: {level: 0.9}\n");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojd [inte nöjd: high] 56 → 50: method
+        nojd [inte nöjd: low] 3 → 4: method
+        nojd [ganska nöjd: high] 56 → 50: method
+        nojd [ganska nöjd: low] 3 → 4: method
+        nojd [mycket nöjd: high] 90 → 88: method
+        nojd [mycket nöjd: low] 30 → 35: method
+        nojd [intervals: level] 0.95 → 0.9: method
+        Strecken visar 95-procentiga konfidensintervall (Wilson). → Strecken visar 90-procentiga konfidensintervall (Wilson).: numbers
+        [[4,4]]
+        "#);
+}
+
+#[test]
+fn numbers_differ_because_another_programme_made_them() {
+    let then = edition();
+    let mut now = then.clone();
+    for (name, old, new) in [
+        (
+            "numbers.json",
+            "\"75\",\n        \"value\": null",
+            "\"76\",\n        \"value\": null",
+        ),
+        ("manifest.json", "\"baslinje\": \"", "\"baslinje\": \"9."),
+    ] {
+        let text = String::from_utf8(now[name].clone()).expect("a text");
+        assert!(text.contains(old), "{name}:\n{text}");
+        now.insert(name.to_owned(), text.replace(old, new).into_bytes());
+    }
+    let causes = |then: &Files, now: &Files| {
+        let changes = comparison::says(then, now).expect("records");
+        changes.numbers.iter().map(|one| one.told_causes()).collect::<Vec<_>>()
+    };
+    assert_eq!(causes(&then, &now), ["programme"]);
+    now.insert("manifest.json".to_owned(), then["manifest.json"].clone());
+    assert_eq!(causes(&then, &now), ["unknown"]);
+}
+
+#[test]
+fn files_under_other_names_are_found_again() {
+    let chapter = |number: u8| format!("book/r/chapters/0{number}-resultat.yaml");
+    let test = seeded();
+    let (results, answers) = (test.content(CHAPTER), test.content(ANSWERS));
+    let codebook = test.content(CODEBOOK);
+    let test = test
+        .without(CHAPTER)
+        .file(&chapter(3), results.replace("Var de bor", "Var de bor nu"))
+        .without(ANSWERS)
+        .without(CODEBOOK)
+        .file("data/panel-2/svar.csv", answers.replace("3;2;3;28", "3;2;1;28"))
+        .file("data/panel-2/codebook.yaml", codebook)
+        .replace(REPORT, "data/panel/", "data/panel-2/");
+    let told = found(test);
+    let inputs = told.lines().filter(|line| !line.contains(['→', '[']));
+    assert_snapshot!(inputs.collect::<Vec<_>>().join("\n"), @r#"
+            changed data/panel-2/svar.csv from data/panel/svar.csv
+            renamed data/panel-2/codebook.yaml from data/panel/codebook.yaml
+            changed book/r/chapters/03-resultat.yaml from book/r/chapters/01-resultat.yaml
+            changed book/r/report.yaml
+            "#);
 }
 
 #[test]
@@ -269,25 +571,25 @@ fn numbers_differ_because_of_the_codebook() {
         "mycket nöjd\n      9: vet ej",
     );
     assert_snapshot!(found(test), @r#"
-        changed data/panel/codebook.yaml
-        nojda [base] 6 → 7: codebook
-        nojda [percent] 83 → 71: codebook
-        nojd [ganska nöjd: percent] 17 → 14: codebook
-        nojd [inte nöjd: percent] 17 → 14: codebook
-        nojd [mycket nöjd: percent] 67 → 57: codebook
-        nojd [n] 6 → 7: codebook
-        nojd [not_answered] 2 → 1: codebook
-        nojd [vet ej: percent] – → 14: codebook
-        nojd [whole: mentions] 6 → 7: codebook
-        nojd [whole: n] 6 → 7: codebook
-        nojd [whole: not_answered] 2 → 1: codebook
-        orter [Gävle, vet ej: number] – → 0: codebook
-        orter [Gävle, vet ej: percent] – → 0: codebook
-        orter [Söderhamn, vet ej: number] – → 0: codebook
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 71 procent nöjda, se Diagram 1 och Tabell 1.: numbers
-        Antal. n = 6 personer. → Antal. n = 7 personer.: numbers
-        [[4,4]]
-        "#);
+    changed data/panel/codebook.yaml
+    nojda [percent] 83 → 71: codebook
+    nojda [base] 6 → 7: codebook
+    nojd [inte nöjd: percent] 17 → 14: codebook
+    nojd [ganska nöjd: percent] 17 → 14: codebook
+    nojd [mycket nöjd: percent] 67 → 57: codebook
+    nojd [vet ej: percent] – → 14: codebook
+    nojd [n] 6 → 7: codebook
+    nojd [not_answered] 2 → 1: codebook
+    nojd [whole: mentions] 6 → 7: codebook
+    nojd [whole: n] 6 → 7: codebook
+    nojd [whole: not_answered] 2 → 1: codebook
+    orter [Gävle, vet ej: number] – → 0: codebook
+    orter [Gävle, vet ej: percent] – → 0: codebook
+    orter [Söderhamn, vet ej: number] – → 0: codebook
+    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 71 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Antal. n = 6 personer. → Antal. n = 7 personer.: numbers
+    [[4,4]]
+    "#);
     let test = seeded().replace(CODEBOOK, "1: inte nöjd", "1: missnöjd");
     assert_snapshot!(found(test), @r#"
         changed data/panel/codebook.yaml
@@ -309,7 +611,7 @@ fn numbers_that_are_added_or_taken_away_are_told() {
     assert_snapshot!(found(test), @r#"
         changed book/r/chapters/01-resultat.yaml
         changed book/r/report.yaml
-        alder [] – → base 8, n 7, percent 87,5, value 43,1: text
+        alder [] – → percent 87,5, value 43,1, n 7, base 8: text
         – → Medelåldern är 43,1 år.: text
         [[4,4]]
         "#);
@@ -322,23 +624,23 @@ fn several_changes_are_told_apart() {
         .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]")
         .replace(CHAPTER, "Var de bor", "Var de bor nu");
     assert_snapshot!(found(test), @r#"
-        changed data/panel/svar.csv
-        changed book/r/chapters/01-resultat.yaml
-        changed book/r/report.yaml
-        nojda [n] 5 → 3: data+filter
-        nojda [percent] 83 → 50: data+filter
-        nojd [ganska nöjd: number] 1 → 2: data
-        nojd [ganska nöjd: percent] 17 → 33: data
-        nojd [mycket nöjd: number] 4 → 3: data
-        nojd [mycket nöjd: percent] 67 → 50: data
-        orter [Gävle, ganska nöjd: number] 1 → 2: data
-        orter [Gävle, ganska nöjd: percent] 25 → 50: data
-        orter [Gävle, mycket nöjd: number] 2 → 1: data
-        orter [Gävle, mycket nöjd: percent] 50 → 25: data
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 50 procent nöjda, se Diagram 1 och Tabell 1.: numbers
-        Var de bor. → Var de bor nu.: text
-        [[3,3],[4,4]]
-        "#);
+    changed data/panel/svar.csv
+    changed book/r/chapters/01-resultat.yaml
+    changed book/r/report.yaml
+    nojda [percent] 83 → 50: data+question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
+    nojda [n] 5 → 3: data+question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
+    nojd [ganska nöjd: number] 1 → 2: data
+    nojd [ganska nöjd: percent] 17 → 33: data
+    nojd [mycket nöjd: number] 4 → 3: data
+    nojd [mycket nöjd: percent] 67 → 50: data
+    orter [Gävle, ganska nöjd: number] 1 → 2: data
+    orter [Gävle, ganska nöjd: percent] 25 → 50: data
+    orter [Gävle, mycket nöjd: number] 2 → 1: data
+    orter [Gävle, mycket nöjd: percent] 50 → 25: data
+    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 50 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Var de bor. → Var de bor nu.: text
+    [[3,3],[4,4]]
+    "#);
 }
 
 #[test]
@@ -353,21 +655,22 @@ fn two_editions_are_compared_in_tables() {
     assert_snapshot!(outcome.stdout, @r#"
         a → r
 
-        inputs
+        inputs (2)
         text  changed  book/r/chapters/01-resultat.yaml
         text  changed  book/r/report.yaml
 
-        numbers
-        number          then  now  cause
-        nojda: n           5    4  filter
-        nojda: percent    83   67  filter
+        numbers that differ (1)
+        nojda (question)
+          answers: ganska nöjd, mycket nöjd → mycket nöjd
+          percent  83 → 67
+          n         5 →  4
 
-        sentences
+        sentences (2)
         Resultat:
           Av 8 svarande är [-83-][+67+] procent nöjda, se Diagram 1 och Tabell 1. (numbers)
           Så var det [-även-][+inte+] förr (FoU Provort, 2019). (text)
 
-        pages
+        pages (1)
         4 pages then, 4 now
         changed: 4
         "#);
@@ -394,7 +697,9 @@ fn a_review_page_needs_nothing_beside_it() {
     assert!(page.contains("<ins> &amp; verkar</ins>"), "escaped");
     assert!(page.matches("src=\"data:image/png;base64,").count() >= 2, "pages");
     assert!(!page.contains("http"), "nothing is fetched");
-    assert!(page.contains("urval eller fråga"));
+    assert!(
+        page.contains("svar: <del>ganska nöjd, mycket nöjd</del> <ins>mycket nöjd</ins>")
+    );
 }
 
 #[test]

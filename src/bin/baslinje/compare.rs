@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use baslinje::archive::Files;
-use baslinje::comparison::{self, Changes, NumberChange, Piece, ReviewPage, TextChange};
+use baslinje::comparison::{
+    self, Asked, Changes, InputChange, NumberChange, Only, Pages, Piece, ReviewPage,
+    TextChange,
+};
 use baslinje::file;
 use baslinje::pipeline::{self, BuildSettings};
 
@@ -87,6 +90,11 @@ fn edition(typed: &str, terminal: &Terminal) -> Result<Files, CommandError> {
     Ok(build.publication.files)
 }
 
+/// No line of a comparison is longer, if its words let it be.
+const WIDTH: usize = 98;
+/// Longer names of parts have lines of their own.
+const NAME_WIDTH: usize = 56;
+
 /// Everything that differs as tables to read.
 fn in_tables(
     (then, now): (&str, &str),
@@ -102,82 +110,178 @@ fn in_tables(
         lines.push("nothing differs".to_owned());
         return lines.join("\n");
     }
-    let mut section = |title: &str, rows: Vec<String>| {
+    let mut section = |title: &str, count: usize, rows: Vec<String>| {
         if !rows.is_empty() {
-            lines.extend([String::new(), head(title)]);
+            lines.extend([String::new(), head(&format!("{title} ({count})"))]);
             lines.extend(rows);
         }
     };
-    let inputs = changes.inputs.iter();
-    let inputs =
-        inputs.map(|one| [one.stage.name().to_owned(), one.how.word().to_owned()]);
-    let inputs = table::aligned(["", ""], &inputs.collect::<Vec<_>>(), &[]);
-    let names = changes.inputs.iter().map(|one| &one.name);
-    let inputs =
-        inputs.iter().skip(1).zip(names).map(|(cells, name)| format!("{cells}{name}"));
-    section("inputs", inputs.collect());
-    let numbers = changes.numbers.iter().map(|one| {
-        let [name, then, now, _] = cells(one);
-        [name, then, now]
-    });
-    let numbers = numbers.collect::<Vec<_>>();
-    let aligned = table::aligned(["number", "then", "now"], &numbers, &[1, 2]);
-    let causes = changes.numbers.iter().map(|one| {
-        let [.., causes] = cells(one);
-        causes
-    });
-    let causes = std::iter::once("cause".to_owned()).chain(causes);
-    let rows = aligned.iter().zip(causes).map(|(cells, cause)| format!("{cells}{cause}"));
-    section("numbers", if numbers.is_empty() { Vec::new() } else { rows.collect() });
-    section("charts that are drawn otherwise", changes.drawings.clone());
+    section("inputs", changes.inputs.len(), inputs(changes));
+    let in_both = changes.in_both();
+    let rows = in_both.iter().flat_map(|parts| number(parts));
+    section("numbers that differ", in_both.len(), rows.collect());
+    for (title, only) in
+        [("new numbers", Only::Now), ("numbers that are gone", Only::Then)]
+    {
+        let rows = changes.in_one(only).map(|one| {
+            let value = one.now.as_ref().or(one.then.as_ref());
+            let value = value.map_or("", String::as_str);
+            format!("{}: {value} ({})", one.id, one.told_causes())
+        });
+        let rows = rows.flat_map(|row| wrapped(&row, 0));
+        section(title, changes.in_one(only).count(), rows.collect());
+    }
+    let drawings = &changes.drawings;
+    section("charts that are drawn otherwise", drawings.len(), drawings.clone());
     let mut texts = Vec::new();
-    let mut last = None;
-    for change in &changes.texts {
-        if last != Some(&change.section) && !change.section.is_empty() {
-            texts.push(format!("{}:", change.section));
-            last = Some(&change.section);
+    for sentences in changes.sections() {
+        // What stands before the first heading has none.
+        if !sentences[0].section.is_empty() {
+            texts.extend(wrapped(&format!("{}:", sentences[0].section), 0));
         }
-        texts.push(format!("  {} ({})", marked(change), change.cause()));
+        for change in sentences {
+            texts.extend(wrapped(&format!("{} ({})", marked(change), why(change)), 2));
+        }
     }
-    section("sentences", texts);
+    section("sentences", changes.texts.len(), texts);
     let pages = &changes.pages;
-    let page =
-        |page: Option<usize>| page.map_or_else(|| "–".to_owned(), |it| it.to_string());
-    let changed = pages.changed.iter().map(|(then, now)| match (then, now) {
-        (Some(then), Some(now)) if then == now => then.to_string(),
-        _ => format!("{}→{}", page(*then), page(*now)),
-    });
-    let changed = changed.collect::<Vec<_>>();
     let mut told = vec![format!("{} then, {} now", some(pages.then, "page"), pages.now)];
-    if !changed.is_empty() {
-        told.push(format!("changed: {}", changed.join(", ")));
-    }
-    section("pages", told);
+    told.extend(ranges(pages).into_iter().flat_map(|line| wrapped(&line, 0)));
+    section("pages", pages.changed.len(), told);
     lines.join("\n")
 }
 
-/// The words of a row: what it is, then, now, why.
-fn cells(change: &NumberChange) -> [String; 4] {
-    let NumberChange { id, part, then, now, causes } = change;
+fn inputs(changes: &Changes) -> Vec<String> {
+    let rows = changes.inputs.iter();
+    let rows = rows.map(|one| [one.stage.name().to_owned(), one.how.word().to_owned()]);
+    let rows = table::aligned(["", ""], &rows.collect::<Vec<_>>(), &[]);
+    let paths = changes.inputs.iter().map(InputChange::path);
+    rows.iter().skip(1).zip(paths).map(|(cells, path)| format!("{cells}{path}")).collect()
+}
+
+/// A number and what of it differs; causes beside the parts if they are not the same.
+fn number(parts: &[NumberChange]) -> Vec<String> {
+    let is_shared = parts.iter().all(|part| part.causes == parts[0].causes);
+    let mut lines = if is_shared {
+        vec![format!("{} ({})", parts[0].id, parts[0].told_causes())]
+    } else {
+        vec![parts[0].id.clone()]
+    };
+    for Asked { request, then, now } in NumberChange::asked_of(parts) {
+        lines.extend(wrapped(&format!("{}: {then} → {now}", request.word()), 2));
+    }
     let none = || "–".to_owned();
-    let causes = causes.iter().map(|cause| cause.word()).collect::<Vec<_>>();
-    let name = if part.is_empty() { id.clone() } else { format!("{id}: {part}") };
-    [
-        name,
-        then.clone().unwrap_or_else(none),
-        now.clone().unwrap_or_else(none),
-        causes.join(", "),
-    ]
+    let rows = parts.iter().map(|one| {
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(none);
+        let cause = if is_shared { String::new() } else { one.told_causes() };
+        let part = if one.part.is_empty() { "all of it" } else { &one.part };
+        (part.to_owned(), value(&one.then), value(&one.now), cause)
+    });
+    let rows = rows.collect::<Vec<_>>();
+    let width = |text: &str| text.chars().count();
+    let is_long = |(part, then, now, cause): &(String, String, String, String)| {
+        let rest = width(then) + width(now) + width(cause);
+        width(part) > NAME_WIDTH || rest + NAME_WIDTH + 9 > WIDTH
+    };
+    let short = || rows.iter().filter(|row| !is_long(row));
+    let names = short().map(|row| width(&row.0)).max().unwrap_or_default();
+    let befores = short().map(|row| width(&row.1)).max().unwrap_or_default();
+    let afters = short().map(|row| width(&row.2)).max().unwrap_or_default();
+    for row in &rows {
+        let (part, then, now, cause) = row;
+        if is_long(row) {
+            let cause = if is_shared { String::new() } else { format!(" ({cause})") };
+            lines.extend(wrapped(&format!("{part}: {then} → {now}{cause}"), 2));
+        } else {
+            let line =
+                format!("  {part:<names$}  {then:>befores$} → {now:>afters$}  {cause}");
+            lines.push(line.trim_end().to_owned());
+        }
+    }
+    lines
+}
+
+/// Which pages differ, where pages that follow each other are told together.
+fn ranges(pages: &Pages) -> Vec<String> {
+    type Pair = (Option<usize>, Option<usize>);
+    let both = |pair: &Pair| pair.0.zip(pair.1);
+    let changed = pages.changed.iter().filter_map(both).collect::<Vec<_>>();
+    let follows = |one: &(usize, usize), next: &(usize, usize)| {
+        next.0 == one.0 + 1 && next.1 == one.1 + 1
+    };
+    let changed = changed.chunk_by(follows).map(|pairs| {
+        let (first, last) = (pairs[0], pairs[pairs.len() - 1]);
+        let (then, now) = (range(first.0, last.0), range(first.1, last.1));
+        if then == now { now } else { format!("{then} → {now}") }
+    });
+    let changed = changed.collect::<Vec<_>>();
+    let alone = |of: fn(&Pair) -> Option<usize>| {
+        let alone = pages.changed.iter().filter(|pair| both(pair).is_none());
+        let alone = alone.filter_map(of).collect::<Vec<_>>();
+        let ranges = alone.chunk_by(|one, next| *next == one + 1);
+        ranges.map(|run| range(run[0], run[run.len() - 1])).collect::<Vec<_>>()
+    };
+    let told = [
+        ("changed", changed),
+        ("gone", alone(|pair| pair.0)),
+        ("new", alone(|pair| pair.1)),
+    ];
+    let told = told.iter().filter(|(_, ranges)| !ranges.is_empty());
+    told.map(|(word, ranges)| format!("{word}: {}", ranges.join(", "))).collect()
+}
+
+fn range(first: usize, last: usize) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// A line broken between words, the first indented so far and the others by four more.
+fn wrapped(text: &str, indent: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = " ".repeat(indent);
+    let mut is_empty = true;
+    for word in text.split(' ') {
+        let is_full = line.chars().count() + 1 + word.chars().count() > WIDTH;
+        if is_full && !is_empty {
+            lines.push(std::mem::replace(&mut line, " ".repeat(indent + 4)));
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        is_empty = false;
+    }
+    lines.push(line);
+    lines
+}
+
+/// Why a sentence differs, and where it stood.
+fn why(change: &TextChange) -> String {
+    let cause = change.cause();
+    match &change.moved_from {
+        Some(from) if *from == change.section && cause == "moved" => cause.to_owned(),
+        Some(from) if cause == "moved" => format!("moved from {from}"),
+        Some(from) if *from != change.section => format!("{cause}, moved from {from}"),
+        _ => cause.to_owned(),
+    }
 }
 
 /// Lists what differs, one thing a line, with tabs between.
 pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
+    let none = || "–".to_owned();
     for change in &changes.numbers {
-        let [name, then, now, causes] = cells(change);
-        terminal.answer(&format!("number\t{name}\t{then} → {now}\t{causes}"));
+        let NumberChange { id, part, then, now, asked, .. } = change;
+        let name = if part.is_empty() { id.clone() } else { format!("{id}: {part}") };
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(none);
+        let (then, now, causes) = (value(then), value(now), change.told_causes());
+        let asked = asked.iter().map(|Asked { request, then, now }| {
+            format!("\t{}: {then} → {now}", request.word())
+        });
+        let asked = asked.collect::<String>();
+        terminal.answer(&format!("number\t{name}\t{then} → {now}\t{causes}{asked}"));
     }
     for change in &changes.texts {
-        let cause = change.cause();
+        let cause = why(change);
         terminal.answer(&format!(
             "sentence\t{}\t{}\t{cause}",
             change.section,
@@ -189,8 +293,7 @@ pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
         terminal.answer(&format!("pages\t{} → {}", pages.then, pages.now));
     }
     for (then, now) in &pages.changed {
-        let page =
-            |page: &Option<usize>| page.map_or("–".to_owned(), |page| page.to_string());
+        let page = |page: &Option<usize>| page.map_or_else(none, |page| page.to_string());
         terminal.answer(&format!("page\t{} → {}", page(then), page(now)));
     }
 }
