@@ -124,9 +124,14 @@ fn read_key(
 
 /// The data files that hold answers of real persons, and the secret key that protects them,
 /// as paths from the project folder.
-fn confidential(manuscript: &Manuscript, surveys: &[Survey]) -> BTreeSet<String> {
+fn confidential(
+    manuscript: &Manuscript,
+    surveys: &[Survey],
+    inputs: &Inputs,
+) -> BTreeSet<String> {
     let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
-    let mut files = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
+    let files = real.map(|survey| inputs.holder(&survey.file).to_owned());
+    let mut files = files.collect::<BTreeSet<_>>();
     if !files.is_empty() {
         let key = manuscript.report.disclosure.key();
         files.extend(key.and_then(|key| crate::file::normal(&key.value)));
@@ -189,8 +194,8 @@ pub struct Prepared {
     pub for_archives: Option<(Manuscript, TypstSource)>,
     /// What was read.
     pub inputs: Inputs,
-    /// The data files that hold answers of real persons, one by one, and the secret key that
-    /// protects them.
+    /// The data files and archives that hold answers of real persons, one by one, and the
+    /// secret key that protects them.
     pub microdata: BTreeSet<String>,
     /// How the sample of each survey with a design was drawn and weighted, in a few words.
     pub samples: Vec<(String, String)>,
@@ -231,7 +236,8 @@ pub fn prepare(
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let surveys = waves::read(project, &manuscript, &mut inputs, diagnostics);
+    let read = waves::read(project, &manuscript, &mut inputs, diagnostics);
+    let surveys = read.surveys;
     let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
@@ -239,7 +245,8 @@ pub fn prepare(
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
     let samples = surveys.iter().filter_map(sample).collect();
-    let microdata = confidential(&manuscript, &surveys);
+    let mut microdata = confidential(&manuscript, &surveys, &inputs);
+    microdata.extend(read.confidential);
 
     progress(Progress::Computing);
     let results = analysis::compute(&manuscript, &surveys, diagnostics);

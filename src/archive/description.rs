@@ -23,6 +23,9 @@ const BUILD_ID: &str = "#build";
 /// What the programme is called where an address is asked for.
 const PROGRAM_URN: &str = "urn:baslinje:program";
 
+/// Where a file says that not everybody may have it.
+const CONDITIONS: &str = "conditionsOfAccess";
+
 /// What codebooks are written in: DDI, and Data Package.
 const CODEBOOK_STANDARDS: [(&str, &str); 2] = [
     ("https://ddialliance.org/Specification/DDI-Codebook/2.5/", "DDI-Codebook 2.5"),
@@ -118,7 +121,7 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
     if let Some(role) = contents.role(name) {
         file["description"] = role.describe().into();
         if role == Role::Microdata {
-            file["conditionsOfAccess"] =
+            file[CONDITIONS] =
                 "Answers of single persons: confidential, not to be published.".into();
         }
     }
@@ -136,6 +139,14 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
         file["about"] = about.collect::<Vec<_>>().into();
     }
     file
+}
+
+/// Whether a description marks any file as answers of single persons. What cannot be read
+/// may do so.
+pub(super) fn is_confidential(described: &[u8]) -> bool {
+    let described = serde_json::from_slice::<Json>(described).unwrap_or_default();
+    let graph = described.get("@graph").and_then(Json::as_array);
+    graph.is_none_or(|graph| graph.iter().any(|one| one.get(CONDITIONS).is_some()))
 }
 
 /// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),

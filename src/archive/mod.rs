@@ -97,6 +97,17 @@ pub enum Refusal {
     NoReport(String),
 }
 
+impl Refusal {
+    /// What to do about an archive that is refused.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Faulty { .. } => "take another copy of the archive",
+            _ => "give a file that `baslinje archive` made; nothing was unpacked",
+        }
+    }
+}
+
 /// What an archive is made of.
 #[derive(Clone, Copy)]
 pub struct Contents<'a> {
@@ -268,6 +279,9 @@ pub struct Opened {
     pub versions: (String, String),
     /// The programme that made it, by its path in what is kept, if it is there.
     pub program: Option<String>,
+    /// Whether it holds answers of single persons that are no made-up ones, as far as it
+    /// says; one that does not say so may.
+    pub confidential: bool,
     /// The exact versions of everything that programme was compiled from.
     lock: String,
 }
@@ -464,7 +478,10 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     let lock = bag.get("data/Cargo.lock").map(|lock| String::from_utf8_lossy(lock));
     let lock = lock.unwrap_or_default().into_owned();
     let versions = (manifest.baslinje, manifest.typst);
-    Ok(Opened { name, inputs, outputs, moved, versions, program, lock })
+    let described = bag.get(&format!("data/{}", description::CRATE));
+    let confidential =
+        described.is_none_or(|described| description::is_confidential(described));
+    Ok(Opened { name, inputs, outputs, moved, versions, program, confidential, lock })
 }
 
 /// The versions of Baslinje and Typst that are running.

@@ -172,10 +172,6 @@ pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandEr
                 terminal.say(&format!("  {fault}"));
             }
         }
-        let hint = match error {
-            Refusal::Faulty { .. } => "take another copy of the archive",
-            _ => "give a file that `baslinje archive` made; nothing was unpacked",
-        };
-        CommandError::wrong(error.to_string()).hint(hint)
+        CommandError::wrong(error.to_string()).hint(error.hint())
     })
 }
