@@ -1,6 +1,6 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -17,6 +17,8 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 pub struct Inputs {
     root: PathBuf,
     touched: BTreeMap<String, String>,
+    /// Which of them are not here, and not read.
+    withheld: BTreeSet<String>,
     archives: BTreeMap<String, Enclosed>,
 }
 
@@ -128,8 +130,12 @@ impl Inputs {
     /// Nothing read yet; names are relative to `root`.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        let root = root.to_path_buf();
-        Self { root, touched: BTreeMap::new(), archives: BTreeMap::new() }
+        Self {
+            root: root.to_path_buf(),
+            touched: BTreeMap::new(),
+            withheld: BTreeSet::new(),
+            archives: BTreeMap::new(),
+        }
     }
 
     /// The folder that names are relative to.
@@ -247,12 +253,21 @@ impl Inputs {
                 Err(ReadError::Changed { name: name.clone() })
             }
         };
-        self.touched.iter().map(one).collect()
+        let here = self.touched.iter().filter(|(name, _)| !self.withheld.contains(*name));
+        here.map(one).collect()
+    }
+
+    /// Remembers files that are not here any longer, by the sha256 they had: something that
+    /// was made of them is read in their place.
+    pub fn withhold(&mut self, files: &BTreeMap<String, String>) {
+        self.touched.extend(files.clone());
+        self.withheld.extend(files.keys().cloned());
     }
 
     /// Takes over what another reader has read.
     pub fn remember(&mut self, other: &Self) {
         self.touched.extend(other.touched.clone());
+        self.withheld.extend(other.withheld.iter().cloned());
     }
 }
 

@@ -32,6 +32,10 @@ const CODEBOOK_STANDARDS: [(&str, &str); 2] = [
     ("https://datapackage.org/standard/data-package/", "Data Package 2.0"),
 ];
 
+/// What the columns of answers are described in that are left out.
+const SCHEMA_STANDARD: (&str, &str) =
+    ("https://datapackage.org/standard/table-schema/", "Table Schema 2.0");
+
 /// The description of everything that is kept, itself not yet among it.
 pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
     let report = contents.report;
@@ -95,7 +99,10 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
         }),
     ];
     if !contents.codebooks.surveys.is_empty() {
-        for (id, name) in CODEBOOK_STANDARDS {
+        let [ddi, package] = CODEBOOK_STANDARDS;
+        let columns =
+            if contents.is_without_answers() { SCHEMA_STANDARD } else { package };
+        for (id, name) in [ddi, columns] {
             graph.push(json!({"@id": id, "@type": "CreativeWork", "name": name}));
         }
     }
@@ -130,13 +137,20 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
     let (standard, described) = if name == super::DATA_PACKAGE {
         (package, surveys.values().collect::<Vec<_>>())
     } else {
-        let own = surveys.iter().filter(|(survey, _)| super::ddi_of(survey) == *name);
+        let of = |survey: &String| super::ddi_of(survey);
+        let own = surveys.iter().filter(|(survey, _)| of(survey) == *name);
         (ddi, own.map(|(_, codebook)| codebook).collect())
     };
+    let is_schema = surveys.keys().any(|survey| super::schema_of(survey) == *name);
+    if contents.is_without_answers() && is_schema {
+        file["conformsTo"] = reference(SCHEMA_STANDARD.0);
+    }
     if !described.is_empty() {
-        let about = described.iter().map(|one| reference(&encoded(&kept(&one.data))));
         file["conformsTo"] = reference(standard);
-        file["about"] = about.collect::<Vec<_>>().into();
+        if !contents.is_without_answers() {
+            let about = described.iter().map(|one| reference(&encoded(&kept(&one.data))));
+            file["about"] = about.collect::<Vec<_>>().into();
+        }
     }
     file
 }
@@ -156,6 +170,10 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
     let subject = contents.outputs.iter().map(|(name, bytes)| digest(name, bytes));
     let resource = |name: &str, bytes: &[u8]| json!({"uri": encoded(name), "digest": {"sha256": sha256(bytes)}});
     let inputs = contents.inputs.iter().map(|(name, bytes)| resource(name, bytes));
+    let withheld = contents.withheld.iter();
+    let withheld = withheld.map(
+        |(name, sha256)| json!({"uri": encoded(name), "digest": {"sha256": sha256}}),
+    );
     let lock = resource("Cargo.lock", super::LOCK);
     to_json(&json!({
         "_type": "https://in-toto.io/Statement/v1",
@@ -166,7 +184,7 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
                 "buildType": "urn:baslinje:build:v1",
                 "externalParameters": {"report": contents.report.name},
                 "internalParameters": {"date": contents.report.date.to_string()},
-                "resolvedDependencies": inputs.chain([lock]).collect::<Vec<_>>(),
+                "resolvedDependencies": inputs.chain(withheld).chain([lock]).collect::<Vec<_>>(),
             },
             "runDetails": {
                 "builder": {
@@ -229,7 +247,7 @@ fn media_type(name: &str) -> &'static str {
     known.unwrap_or("application/octet-stream")
 }
 
-fn to_json(value: &Json) -> Vec<u8> {
+pub(super) fn to_json(value: &Json) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("JSON values have text keys");
     bytes.push(b'\n');
     bytes

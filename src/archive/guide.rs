@@ -20,8 +20,32 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
              published. ro-crate-metadata.json tells which files these are\n\
              (conditionsOfAccess).\n\n",
         )
+    } else if contents.is_without_answers() {
+        (
+            "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
+             protected.json med rapportens tal, så som de får visas. Vilka filer som saknas, och\n\
+             deras sha256, står i provenance.json.\n\n",
+            "This archive can be published: it does not hold the answers of single persons, but\n\
+             instead of them protected.json with the report's numbers as they may be shown.\n\
+             provenance.json tells which files are missing, with their sha256.\n\n",
+        )
     } else {
         ("", "")
+    };
+    let [made_of_sv, parts_sv, made_of_en, parts_en] = if contents.is_without_answers() {
+        [
+            "det den är gjord av utom svaren",
+            "texter, tal, mall och typsnitt",
+            "what it was made of but the answers",
+            "texts, numbers, template and fonts",
+        ]
+    } else {
+        [
+            "allt den är gjord av",
+            "texter, data, mall och typsnitt",
+            "everything it was made of",
+            "texts, data, template and fonts",
+        ]
     };
     let (program_sv, program_en) = if contents.program.is_some() {
         (
@@ -33,6 +57,11 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
     };
     let (codebooks_sv, codebooks_en) = if contents.codebooks.surveys.is_empty() {
         ("", "")
+    } else if contents.is_without_answers() {
+        (
+            "  codebooks/           kodböckerna: DDI-Codebook 2.5 och Table Schema 2.0\n",
+            "  codebooks/           the codebooks: DDI-Codebook 2.5 and Table Schema 2.0\n",
+        )
     } else {
         (
             "  codebooks/           kodböckerna enligt DDI-Codebook 2.5\n\
@@ -45,9 +74,9 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
         "LÄS MIG\n=======\n\n\
          {title}\n{publisher}, {date}\n\n\
          {microdata_sv}\
-         Detta är en BagIt-påse (RFC 8493) med en rapport och allt den är gjord av.\n\n\
+         Detta är en BagIt-påse (RFC 8493) med en rapport och {made_of_sv}.\n\n\
          \x20 {OUTPUTS}{name}.pdf och .html   rapporten\n\
-         \x20 {PROJECT}            rapportens texter, data, mall och typsnitt\n\
+         \x20 {PROJECT}            rapportens {parts_sv}\n\
          {program_sv}\
          {codebooks_sv}\
          \x20 Cargo.lock           de exakta versionerna av programmets delar\n\
@@ -63,9 +92,9 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
          Sidorna och texten blir desamma; filens bytes kan skilja sig.\n\n\n\
          READ ME\n=======\n\n\
          {microdata_en}\
-         This is a BagIt bag (RFC 8493) with a report and everything it was made of.\n\n\
+         This is a BagIt bag (RFC 8493) with a report and {made_of_en}.\n\n\
          \x20 {OUTPUTS}{name}.pdf and .html   the report\n\
-         \x20 {PROJECT}            the report's texts, data, template and fonts\n\
+         \x20 {PROJECT}            the report's {parts_en}\n\
          {program_en}\
          {codebooks_en}\
          \x20 Cargo.lock           the exact versions of the program's parts\n\

@@ -1,6 +1,6 @@
 //! Reads the surveys of a report, those of earlier measurements too.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::archive::{self, Limits, Opened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
@@ -14,8 +14,8 @@ use crate::yaml;
 pub(super) struct Read {
     /// Those of now, and after them those of every earlier measurement.
     pub(super) surveys: Vec<Survey>,
-    /// The archives they are read from that hold answers of real persons.
-    pub(super) confidential: BTreeSet<String>,
+    /// The archives that hold answers of then, and whether any are those of real persons.
+    pub(super) archives: BTreeMap<String, bool>,
 }
 
 /// Names of surveys and paths of their codebooks.
@@ -30,7 +30,7 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Read {
     let mut surveys = super::read_surveys(manuscript, inputs, diagnostics);
-    let mut confidential = BTreeSet::new();
+    let mut archives = BTreeMap::new();
     let mut earlier = Vec::new();
     for wave in &manuscript.report.waves.list {
         let named = match &wave.source {
@@ -42,7 +42,7 @@ pub(super) fn read(
             WaveSource::Archive(path) => {
                 let opened = open(path, inputs, diagnostics);
                 opened.map_or_else(Named::new, |opened| {
-                    confidential.extend(opened.confidential.then(|| written(path)));
+                    archives.insert(written(path), opened.confidential);
                     of_archive(path, opened, inputs, diagnostics).unwrap_or_default()
                 })
             }
@@ -52,7 +52,7 @@ pub(super) fn read(
         earlier.extend(then);
     }
     surveys.extend(earlier);
-    Read { surveys, confidential }
+    Read { surveys, archives }
 }
 
 /// The codebooks of everything that [`read`] reads, with the name of the survey and, of an
@@ -153,6 +153,12 @@ fn open(
             return None;
         }
     };
+    if opened.kept.is_some() {
+        let message = "the archive holds no answers, only what may be shown of them";
+        let hint = "name one that was made without `--without-microdata`";
+        refuse(message.to_owned(), hint);
+        return None;
+    }
     let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs).next();
     if let Some((name, how)) = moved {
         let message = format!(

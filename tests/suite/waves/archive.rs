@@ -96,6 +96,22 @@ fn an_archive_of_real_answers_is_as_confidential_as_they_are() {
 }
 
 #[test]
+fn what_is_published_of_a_report_holds_no_archive_of_answers() {
+    let test = with(of_more()).blocks(&blocks());
+    let outcome = test.run(&["archive", "r", "--quiet", "--without-microdata"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let archive = outcome.bytes("build/r.zip");
+    let files = files_of(&archive);
+    assert!(!files.keys().any(|name| name.ends_with(".zip")), "{:?}", files.keys());
+    let outcome = ReportTest::empty().file("arkiv.zip", archive).run(&[
+        "reproduce",
+        "arkiv.zip",
+        "--quiet",
+    ]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+}
+
+#[test]
 fn made_up_answers_in_an_archive_are_no_secret() {
     let made_up = |test: ReportTest, also: &[&str]| {
         let codebooks = also.iter().chain(&[CODEBOOK]);
@@ -166,6 +182,14 @@ fn an_archive_that_cannot_be_used_is_told_where_it_is_named() {
         "#);
     let change = |bytes: &mut Vec<u8>| *bytes.last_mut().expect("a byte") ^= 1;
     let again = forged(&archive, "project/data/panel/svar.csv", change);
+    let then = earlier(&[[25, 15, 10, 5], [15, 10, 5, 0]]);
+    let published = then.run(&["archive", "r", "--quiet", "--without-microdata"]);
+    let published = published.bytes("build/r.zip");
+    assert_snapshot!(said(with(published)), @r#"
+        error: the archive holds no answers, only what may be shown of them
+        --> book/r/report.yaml:10:19
+        = hint: name one that was made without `--without-microdata`
+        "#);
     assert_snapshot!(said(with(again)), @r#"
         error: the archive is not as it was made: `data/panel/svar.csv` is another file
         --> book/r/report.yaml:10:19
