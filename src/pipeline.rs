@@ -66,6 +66,8 @@ pub struct Build {
     pub charts: usize,
     /// How many tables stand in the report.
     pub tables: usize,
+    /// Whether it was built from what was kept of the answers, which were not read.
+    pub from_kept: bool,
 }
 
 /// Compares the numbers of a report with what an earlier publication printed. Only what is
@@ -76,6 +78,10 @@ pub fn compare(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Comparison>> {
+    if let Some(error) = answers::missing(project, report) {
+        diagnostics.push(error);
+        return None;
+    }
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
     let (main, chapters) = report.read(&mut inputs, diagnostics)?;
@@ -282,6 +288,7 @@ fn set(
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts,
+        from_kept: prepared.answers.is_none(),
         tables: tables.len() - charts
             + prepared.accounts.iter().filter(|one| !one.rows.is_empty()).count(),
     })

@@ -74,6 +74,16 @@ pub(super) fn tell(
     }
 }
 
+/// The error that something needs answers which are not here, if they are not.
+pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnostic> {
+    let name = format!("{}/{KEPT}", report.folder);
+    Inputs::new(project.root()).read(&name).ok()?;
+    let message = format!("the answers of `{}` are not here", report.name);
+    let hint =
+        format!("do this where they are kept; here is only `{name}`, made of them");
+    Some(Diagnostic::error(message).hint(hint))
+}
+
 /// What the answers tell that are here.
 fn told_now(
     project: &Project,
@@ -155,7 +165,11 @@ fn told_then(
                 let error = Diagnostic::error(message).at(&Place::file(&source));
                 diagnostics.push(error.hint(hint));
             }
-            Err(error) => diagnostics.push(error.diagnostic()),
+            Err(error) => {
+                let hint =
+                    format!("take it from the archive again, where `{name}` is from");
+                diagnostics.push(Diagnostic::error(error.to_string()).hint(hint));
+            }
         }
     }
     if diagnostics.has_errors() && !before {

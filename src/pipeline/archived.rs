@@ -10,7 +10,7 @@ use crate::file::Inputs;
 use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Sketch};
 
-use super::{BuildSettings, OfAnswers, Prepared, Progress, prepare, set, waves};
+use super::{BuildSettings, OfAnswers, Prepared, Progress, answers, prepare, set, waves};
 
 /// What an archive holds besides what the report is made of and what was made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,12 +32,7 @@ pub fn archive(
     let prepared = prepare(project, report, false, progress, diagnostics)?;
     let build = set(&prepared, BuildSettings::default(), progress, diagnostics)?;
     let Some(answers) = &prepared.answers else {
-        let message = format!("the answers of `{}` are not here", report.name);
-        let hint = format!(
-            "keep the archive that `{}/{KEPT}` came in; it is the archive of this report",
-            report.folder
-        );
-        diagnostics.push(Diagnostic::error(message).hint(hint));
+        diagnostics.push(answers::missing(project, report)?);
         return None;
     };
     let mut inputs = match prepared.inputs.contents() {

@@ -9,7 +9,7 @@ use insta::assert_snapshot;
 use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
 
 /// The codebook of the earlier measurement.
-pub(super) const EARLIER: &str = "data/panel-2017/codebook.yaml";
+pub(crate) const EARLIER: &str = "data/panel-2017/codebook.yaml";
 /// Its answers.
 const EARLIER_ANSWERS: &str = "data/panel-2017/svar.csv";
 
@@ -47,7 +47,7 @@ pub(super) fn two_waves(then: &[[usize; 4]], now: &[[usize; 4]]) -> ReportTest {
 }
 
 /// 40 of 80 were satisfied, and 60 of 90 are.
-pub(super) fn more() -> ReportTest {
+pub(crate) fn more() -> ReportTest {
     two_waves(&[[25, 15, 10, 5], [15, 10, 5, 0]], &[[20, 20, 12, 4], [10, 20, 8, 2]])
 }
 

@@ -36,7 +36,7 @@ fn account_for(
     };
     let Some(answers) = prepared.answers else {
         let message = format!("the answers of `{}` are not here", report.name);
-        let hint = "ask those who keep them: what is hidden and why is told there only";
+        let hint = "what is hidden and why is told only where they are kept";
         return Err(CommandError::wrong(message).hint(hint));
     };
     let lines = answers.account.lines();
