@@ -130,6 +130,15 @@ pub struct Prepared {
     pub samples: Vec<(String, String)>,
 }
 
+impl Prepared {
+    /// How many tables stand in the report.
+    #[must_use]
+    pub fn count_tables(&self) -> usize {
+        let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
+        self.tables.len() - self.charts.len() + accounts.count()
+    }
+}
+
 /// What the second PDF for archives is made of, if that is asked for.
 fn fill_for_archives(
     template: &Template,
@@ -288,8 +297,7 @@ fn set(
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts,
+        tables: prepared.count_tables(),
         from_kept: prepared.answers.is_none(),
-        tables: tables.len() - charts
-            + prepared.accounts.iter().filter(|one| !one.rows.is_empty()).count(),
     })
 }

@@ -63,7 +63,7 @@ pub(crate) fn check(
         let charts = checked.charts.len();
         let parts = [
             some(charts, "chart"),
-            some(checked.tables.len() - charts, "table"),
+            some(checked.count_tables(), "table"),
             some(warnings, "warning"),
         ];
         terminal.say(&format!(
