@@ -126,8 +126,6 @@ pub struct Prepared {
     /// What is known only where the answers are; none if the report is built from what was
     /// kept of them.
     pub answers: Option<OfAnswers>,
-    /// How the sample of each survey with a design was drawn and weighted, in a few words.
-    pub samples: Vec<(String, String)>,
 }
 
 impl Prepared {
@@ -178,7 +176,7 @@ pub fn prepare(
     let written = (&manuscript, &texts);
     let told =
         answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
-    let Told { manuscript, tables, numbers, accounts, samples, answers } = told;
+    let Told { manuscript, tables, numbers, accounts, answers } = told;
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -227,7 +225,6 @@ pub fn prepare(
         for_archives,
         inputs,
         answers,
-        samples,
     })
 }
 

@@ -38,8 +38,6 @@ pub struct Kept {
     pub withheld: BTreeMap<String, String>,
     /// What was found in answers, and is accepted in `report.yaml`: check and subject.
     pub accepted: Vec<(String, String)>,
-    /// How samples were drawn and weighted, by survey.
-    pub samples: Vec<(String, String)>,
     /// What each `repeat` went over.
     pub repeats: Repeats,
     /// The numbers of charts and tables.

@@ -31,8 +31,6 @@ pub(super) struct Told {
     pub(super) numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub(super) accounts: Vec<QualityAccount>,
-    /// How samples were drawn and weighted, by survey.
-    pub(super) samples: Vec<(String, String)>,
     /// What only the answers tell, if they are here.
     pub(super) answers: Option<OfAnswers>,
 }
@@ -44,6 +42,9 @@ pub struct OfAnswers {
     /// The data files and archives that hold answers of real persons, one by one, and the
     /// secret key that protects them.
     pub microdata: BTreeSet<String>,
+    /// How the sample of each survey with a design was drawn and weighted, in a few words,
+    /// and how many there are; not to be published.
+    pub samples: Vec<(String, String)>,
     /// Every data file and the secret key, with its sha256.
     pub(super) withheld: BTreeMap<String, String>,
     /// The sha256 of every text that asks for something.
@@ -126,12 +127,12 @@ fn told_now(
         microdata,
         accepted: accepted(&manuscript.report.accepted, diagnostics),
         repeats: results.repeats,
+        samples: surveys.iter().filter_map(sample).collect(),
         account,
         withheld,
         asked_by,
     };
-    let samples = surveys.iter().filter_map(sample).collect();
-    Told { manuscript, tables, numbers, accounts, samples, answers: Some(answers) }
+    Told { manuscript, tables, numbers, accounts, answers: Some(answers) }
 }
 
 /// What was kept of the answers, if it answers what the texts ask for now.
@@ -183,10 +184,10 @@ fn told_then(
                 .push(Diagnostic::warning("found in the answers").finding(code, of));
         }
     }
-    let Kept { mut tables, mut numbers, mut accounts, repeats, samples, .. } = kept;
+    let Kept { mut tables, mut numbers, mut accounts, repeats, .. } = kept;
     disclosure::settle_places((&mut tables, &mut numbers, &mut accounts), &sources);
     let manuscript = analysis::expand_again(manuscript, &repeats);
-    Some(Told { manuscript, tables, numbers, accounts, samples, answers: None })
+    Some(Told { manuscript, tables, numbers, accounts, answers: None })
 }
 
 /// Tells why what was kept cannot be read.
@@ -225,15 +226,13 @@ fn accepted(
     found.map(|finding| (finding.check.to_owned(), finding.of.clone())).collect()
 }
 
-/// Everything that may be shown.
-type Shown<'a> = (&'a [ProtectedTable], &'a [ProtectedNumber], &'a [QualityAccount]);
-
 impl OfAnswers {
     /// What is kept of the answers where they may not be kept themselves.
     pub(super) fn keep(
         &self,
-        (tables, numbers, accounts): Shown<'_>,
-        samples: &[(String, String)],
+        tables: &[ProtectedTable],
+        numbers: &[ProtectedNumber],
+        accounts: &[QualityAccount],
     ) -> Kept {
         let (about, form, baslinje) = Kept::head();
         Kept {
@@ -243,7 +242,6 @@ impl OfAnswers {
             asked_by: self.asked_by.clone(),
             withheld: self.withheld.clone(),
             accepted: self.accepted.clone(),
-            samples: samples.to_vec(),
             repeats: self.repeats.clone(),
             tables: tables.to_vec(),
             numbers: numbers.to_vec(),

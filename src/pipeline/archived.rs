@@ -70,8 +70,8 @@ pub fn archive(
 
 /// What is kept of the answers instead of them.
 fn kept(prepared: &Prepared, answers: &OfAnswers) -> Vec<u8> {
-    let Prepared { tables, numbers, accounts, samples, .. } = prepared;
-    answers.keep((tables, numbers, accounts), samples).to_json()
+    let Prepared { tables, numbers, accounts, .. } = prepared;
+    answers.keep(tables, numbers, accounts).to_json()
 }
 
 /// The codebooks of a report's surveys as data archives take them.

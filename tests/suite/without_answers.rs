@@ -115,6 +115,33 @@ fn a_report_is_built_again_without_its_answers() {
     assert!(!full.contains_key(&format!("r/data/project/{KEPT}")));
 }
 
+/// Whoever adds something to what is kept must ask whether everybody may know it.
+#[test]
+fn nothing_but_what_is_listed_here_is_kept() {
+    let kept = include_str!("../ref/archive/liten.protected.json");
+    let keys = kept.lines().filter_map(|line| line.strip_prefix("  \""));
+    let keys = keys.filter_map(|line| Some(line.split_once('"')?.0));
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        [
+            "about", "accepted", "accounts", "asked_by", "baslinje", "form", "numbers",
+            "repeats", "tables", "withheld"
+        ]
+    );
+    let outcome = archived(three_places(&COUNTS, &AGES));
+    let files = files_of(&outcome.bytes(ARCHIVE));
+    let now =
+        String::from_utf8_lossy(&files[&format!("r/data/project/{KEPT}")]).into_owned();
+    let names = |text: &str| {
+        let parts = text.lines().filter_map(|line| line.trim().strip_prefix('"'));
+        let names = parts.filter_map(|line| Some(line.split_once("\": ")?.0.to_owned()));
+        let paths = |name: &String| name.contains('/');
+        names.filter(|name| !paths(name)).collect::<BTreeSet<_>>()
+    };
+    let new = names(&now).difference(&names(kept)).cloned().collect::<Vec<_>>();
+    assert_snapshot!(new.join(" "), @"Suppressed rules");
+}
+
 /// What differs between two bags, apart from checksums and files that are packed with them.
 fn differing(one: &Files, other: &Files) -> BTreeSet<String> {
     let masked = |bytes: &Vec<u8>| {
@@ -303,6 +330,25 @@ fn what_was_kept_and_is_damaged_is_refused() {
         error: the archive holds no report that Baslinje built: `book/r/protected.json`: EOF while parsing a string at line 2 column 88
          |
          = hint: give a file that `baslinje archive` made; nothing was unpacked
+        "#);
+}
+
+#[test]
+fn a_number_that_was_changed_is_found_when_the_report_is_built_again() {
+    let archive = archived(three_places(&COUNTS, &AGES)).bytes(ARCHIVE);
+    let change = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+        assert!(text.contains("\"text\": \"60\""));
+        *bytes = text.replace("\"text\": \"60\"", "\"text\": \"61\"").into_bytes();
+    };
+    let forged = forged(&archive, &format!("project/{KEPT}"), change);
+    let test = ReportTest::empty().file("arkiv.zip", forged);
+    let outcome = test.run(&["reproduce", "arkiv.zip", "--quiet"]);
+    assert_eq!(outcome.code(), Some(1));
+    assert_snapshot!(outcome.stderr, @r#"
+        error: the first difference is in the numbers; what differs: numbers, tables, charts, Typst source, PDF, web page
+         |
+         = hint: the same versions of Baslinje, Typst and all libraries made both
         "#);
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn check(
         if checked.answers.is_none() {
             told_of_kept(report, terminal);
         }
-        for (survey, sample) in &checked.samples {
+        for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
             terminal.say(&format!("  {survey}: {sample}"));
         }
         Ok(())
