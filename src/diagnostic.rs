@@ -7,6 +7,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A text file the author wrote: its name from the project root and its content.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Source {
@@ -83,6 +85,14 @@ impl Place {
         Self::new(source, 0, 0)
     }
 
+    /// A place that was kept (as file and bytes) in a text of now. Of a file that is not
+    /// among the sources nothing but the name is known.
+    #[must_use]
+    pub fn within(&self, sources: &[Arc<Source>]) -> Self {
+        let found = sources.iter().find(|source| source.name == self.source.name);
+        Self::new(found.unwrap_or(&self.source), self.start, self.end)
+    }
+
     /// The file the place lies in.
     #[must_use]
     pub fn source(&self) -> &Arc<Source> {
@@ -104,15 +114,20 @@ impl Place {
     /// Line, counted from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.source.text[..self.start].matches('\n').count() + 1
+        self.before().matches('\n').count() + 1
     }
 
     /// Column in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        let line_start =
-            self.source.text[..self.start].rfind('\n').map_or(0, |index| index + 1);
-        self.source.text[line_start..self.start].chars().count() + 1
+        let before = self.before();
+        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+        before[line_start..].chars().count() + 1
+    }
+
+    /// The text before it, as far as it is known.
+    fn before(&self) -> &str {
+        self.source.text.get(..self.start).unwrap_or_default()
     }
 }
 
@@ -128,8 +143,23 @@ impl fmt::Display for Place {
     }
 }
 
+/// A place is kept as the name of its file and its first and last byte.
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (&self.source.name, self.start, self.end).serialize(serializer)
+    }
+}
+
+/// The text is not kept: [`Place::within`] finds it.
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (name, start, end) = <(String, usize, usize)>::deserialize(deserializer)?;
+        Ok(Self { source: Source::new(name, ""), start, end })
+    }
+}
+
 /// A value together with the place where the author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,

@@ -1,6 +1,7 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
@@ -16,6 +17,20 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 pub struct Inputs {
     root: PathBuf,
     touched: BTreeMap<String, String>,
+    /// Which of them are not here, and not read.
+    withheld: BTreeSet<String>,
+    archives: BTreeMap<String, Enclosed>,
+}
+
+/// The files that lie in an archive, by their paths in it.
+#[derive(Clone)]
+struct Enclosed(Arc<BTreeMap<String, Vec<u8>>>);
+
+impl fmt::Debug for Enclosed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // They may be answers.
+        write!(formatter, "Enclosed({} files)", self.0.len())
+    }
 }
 
 /// Why a file could not be read.
@@ -37,6 +52,14 @@ pub enum ReadError {
     #[error("there is no file `{name}`")]
     NotFound {
         /// The path from the project root.
+        name: String,
+    },
+    /// There is no such file in an archive.
+    #[error("`{archive}` holds no file `{name}`")]
+    NotEnclosed {
+        /// The path of the archive from the project root.
+        archive: String,
+        /// The path in it.
         name: String,
     },
     /// The system refused.
@@ -73,6 +96,7 @@ impl ReadError {
             }
             Self::LinkOutside { .. }
             | Self::NotFound { .. }
+            | Self::NotEnclosed { .. }
             | Self::Refused { .. }
             | Self::Changed { .. }
             | Self::NotUtf8 { .. } => self.diagnostic(),
@@ -89,6 +113,7 @@ impl ReadError {
                 "keep every file of a report inside the project folder"
             }
             Self::NotFound { .. } => "check the spelling; upper and lower case differ",
+            Self::NotEnclosed { .. } => "name an archive that the answers were left in",
             Self::Refused { .. } => "check that the file is readable and not a folder",
             Self::Changed { .. } => "try again once it is saved",
             Self::NotUtf8 { .. } => "save the file as UTF-8",
@@ -105,7 +130,12 @@ impl Inputs {
     /// Nothing read yet; names are relative to `root`.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf(), touched: BTreeMap::new() }
+        Self {
+            root: root.to_path_buf(),
+            touched: BTreeMap::new(),
+            withheld: BTreeSet::new(),
+            archives: BTreeMap::new(),
+        }
     }
 
     /// The folder that names are relative to.
@@ -120,12 +150,50 @@ impl Inputs {
         &self.touched
     }
 
+    /// Lets the files that lie in an archive be read as if the archive were a folder. They
+    /// are part of it, so nothing but the archive is remembered, which has been read.
+    pub fn enclose(&mut self, archive: &str, files: BTreeMap<String, Vec<u8>>) {
+        self.archives.insert(archive.to_owned(), Enclosed(Arc::new(files)));
+    }
+
+    /// The file of the project that holds what is read under a name: the archive of what
+    /// lies in one.
+    #[must_use]
+    pub fn holder<'n>(&self, name: &'n str) -> &'n str {
+        self.enclosed(name).map_or(name, |(archive, _)| &name[..archive.len()])
+    }
+
+    /// The sha256 of a file that was read.
+    #[must_use]
+    pub fn sha256_of(&self, name: &str) -> Option<String> {
+        match self.enclosed(name) {
+            Some((archive, files)) => {
+                files.0.get(&name[archive.len() + 1..]).map(|bytes| sha256(bytes))
+            }
+            None => self.touched.get(name).cloned(),
+        }
+    }
+
+    /// The archive that a name leads into.
+    fn enclosed(&self, name: &str) -> Option<(&String, &Enclosed)> {
+        let below = |archive: &str| name.strip_prefix(archive)?.strip_prefix('/');
+        self.archives.iter().find(|(archive, _)| below(archive).is_some())
+    }
+
     /// Reads a file and remembers it.
     ///
     /// # Errors
     ///
-    /// If the path leads out of the root, also through a link, or cannot be read.
+    /// If the path leads out of the root or the archive it begins in, also through a link,
+    /// or cannot be read.
     pub fn read(&mut self, name: &str) -> Result<Vec<u8>, ReadError> {
+        if let Some((archive, files)) = self.enclosed(name) {
+            let outside = || ReadError::Outside { name: name.into() };
+            let inside = normal(&name[archive.len() + 1..]).ok_or_else(outside)?;
+            let archive = archive.clone();
+            let none = || ReadError::NotEnclosed { archive, name: inside.clone() };
+            return files.0.get(&inside).cloned().ok_or_else(none);
+        }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
         let path = self.root.join(&name);
@@ -185,12 +253,21 @@ impl Inputs {
                 Err(ReadError::Changed { name: name.clone() })
             }
         };
-        self.touched.iter().map(one).collect()
+        let here = self.touched.iter().filter(|(name, _)| !self.withheld.contains(*name));
+        here.map(one).collect()
+    }
+
+    /// Remembers files that are not here any longer, by the sha256 they had: something that
+    /// was made of them is read in their place.
+    pub fn withhold(&mut self, files: &BTreeMap<String, String>) {
+        self.touched.extend(files.clone());
+        self.withheld.extend(files.keys().cloned());
     }
 
     /// Takes over what another reader has read.
     pub fn remember(&mut self, other: &Self) {
         self.touched.extend(other.touched.clone());
+        self.withheld.extend(other.withheld.iter().cloned());
     }
 }
 
@@ -452,6 +529,28 @@ mod tests {
         ]);
         assert!(replace_folder(&target, &bad).is_err());
         assert_eq!(fs::read(target.join("a")).expect("the old file"), b"1");
+    }
+
+    #[test]
+    fn what_lies_in_an_archive_cannot_lead_out_of_it() {
+        let place = tempfile::tempdir().expect("a folder");
+        fs::write(place.path().join("r.zip"), b"zip").expect("written");
+        fs::write(place.path().join("a.csv"), b"outside").expect("written");
+        let mut inputs = Inputs::new(place.path());
+        inputs.read("r.zip").expect("the archive");
+        let files = BTreeMap::from([("data/a.csv".to_owned(), b"1".to_vec())]);
+        inputs.enclose("r.zip", files);
+        assert_eq!(inputs.read("r.zip/data/x/../a.csv").expect("a file"), b"1");
+        assert_eq!(inputs.holder("r.zip/data/a.csv"), "r.zip");
+        assert_eq!(inputs.sha256_of("r.zip/data/a.csv"), Some(sha256(b"1")));
+        for name in ["r.zip/../a.csv", "r.zip/data/../../a.csv", "r.zip//a.csv"] {
+            let error = inputs.read(name).expect_err("outside").to_string();
+            assert_eq!(error, format!("the path `{name}` leaves the project"));
+        }
+        let error = inputs.read("r.zip/a.csv").expect_err("not there").to_string();
+        assert_eq!(error, "`r.zip` holds no file `a.csv`");
+        assert_eq!(inputs.touched().keys().collect::<Vec<_>>(), ["r.zip"]);
+        assert!(!format!("{inputs:?}").contains("49"), "{inputs:?}");
     }
 
     #[test]

@@ -5,7 +5,17 @@ pub mod sentence;
 use std::collections::BTreeMap;
 
 /// The language of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub enum Language {
     /// Swedish.
     Sv,

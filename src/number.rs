@@ -18,7 +18,7 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 const MINUS: char = '\u{2212}';
 
 /// A share as the two counts it is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Ratio {
     /// How many have the property.
     pub part: u64,
@@ -52,7 +52,9 @@ impl Ratio {
 }
 
 /// What happens to the digits that are not shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+)]
 pub enum Rounding {
     /// Half a unit and more rounds up, away from zero.
     #[default]
@@ -84,7 +86,7 @@ impl Rounding {
 }
 
 /// How a number is shown: decimals, rounding and the language's signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct NumberFormat {
     /// The language of the document.
     pub language: Language,

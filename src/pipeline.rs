@@ -1,21 +1,18 @@
 //! The whole programme on one screen: the rooms, in the order a report travels.
 
+mod answers;
+mod archived;
 mod waves;
 
-use std::collections::BTreeSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis::{self, Comparison, KeySums};
-use crate::archive;
+use crate::analysis::{self, Comparison};
 use crate::chart::{self, DrawnChart};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::dictionary;
-use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
-};
+use crate::diagnostic::Diagnostics;
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::Inputs;
-use crate::manuscript::{self, Manuscript, Policy};
+use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
@@ -23,8 +20,10 @@ use crate::survey::{self, Asked, Survey};
 use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
 
-/// Fewer characters than this of a secret key could be guessed.
-const SHORTEST_KEY: usize = 32;
+use self::answers::Told;
+
+pub use self::answers::OfAnswers;
+pub use self::archived::{Extent, archive};
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +66,8 @@ pub struct Build {
     pub charts: usize,
     /// How many tables stand in the report.
     pub tables: usize,
+    /// Whether it was built from what was kept of the answers, which were not read.
+    pub from_kept: bool,
 }
 
 /// Compares the numbers of a report with what an earlier publication printed. Only what is
@@ -77,6 +78,10 @@ pub fn compare(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Comparison>> {
+    if let Some(error) = answers::missing(project, report) {
+        diagnostics.push(error);
+        return None;
+    }
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
     let (main, chapters) = report.read(&mut inputs, diagnostics)?;
@@ -96,75 +101,6 @@ fn read_surveys(
     survey::read_all(&manuscript.report.surveys, &asked, inputs, diagnostics)
 }
 
-/// Reads the secret key of a policy that has one.
-fn read_key(
-    policy: &Policy,
-    inputs: &mut Inputs,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<u8>> {
-    let name = policy.key()?;
-    let key = match inputs.read(&name.value) {
-        Ok(key) => key.trim_ascii().to_vec(),
-        Err(error) => {
-            let hint = "make the file once, for example with `openssl rand -hex 32`, and \
-                        keep it as secret as the answers";
-            diagnostics.push(error.at(name).hint(hint));
-            return None;
-        }
-    };
-    if key.len() < SHORTEST_KEY {
-        let message = format!("the secret key is shorter than {SHORTEST_KEY} characters");
-        let hint =
-            "make one that nobody can guess, for example with `openssl rand -hex 32`";
-        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-        return None;
-    }
-    Some(key)
-}
-
-/// The data files that hold answers of real persons, and the secret key that protects them,
-/// as paths from the project folder.
-fn confidential(manuscript: &Manuscript, surveys: &[Survey]) -> BTreeSet<String> {
-    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
-    let mut files = real.map(|survey| survey.file.clone()).collect::<BTreeSet<_>>();
-    if !files.is_empty() {
-        let key = manuscript.report.disclosure.key();
-        files.extend(key.and_then(|key| crate::file::normal(&key.value)));
-    }
-    files
-}
-
-/// The codebooks of a report's surveys as data archives take them.
-fn codebooks(
-    prepared: &Prepared,
-    project: &Project,
-    diagnostics: &mut Diagnostics,
-) -> Option<archive::Codebooks> {
-    let report = &prepared.manuscript.report;
-    let mut inputs = Inputs::new(project.root());
-    let mut sketches = Vec::new();
-    let manuscript = &prepared.manuscript;
-    let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);
-    for (name, codebook) in &named {
-        let sketch = survey::sketch(codebook, &mut inputs, diagnostics)?;
-        sketches.push((name.as_str(), sketch));
-    }
-    let of = |(name, sketch): &(&str, _)| {
-        let sketch: &survey::Sketch = sketch;
-        let ddi = dictionary::ddi(sketch, report.language);
-        let codebook = archive::SurveyCodebook { data: sketch.data.clone(), ddi };
-        ((*name).to_owned(), codebook)
-    };
-    let packed = sketches.iter();
-    let packed =
-        packed.map(|(name, sketch)| (*name, sketch, archive::kept(&sketch.data)));
-    let names = (report.name.as_str(), report.title.value.as_str());
-    let data_package =
-        dictionary::data_package_of_all(names, &packed.collect::<Vec<_>>());
-    let surveys = sketches.iter().map(of).collect();
-    Some(archive::Codebooks { surveys, data_package })
-}
-
 /// A report before it is set: everything that was read, computed and drawn.
 pub struct Prepared {
     /// What the author wrote, with every `repeat` written out.
@@ -175,8 +111,6 @@ pub struct Prepared {
     pub numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub accounts: Vec<QualityAccount>,
-    /// What is hidden, and why; not to be published.
-    pub account: Account,
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
@@ -189,11 +123,18 @@ pub struct Prepared {
     pub for_archives: Option<(Manuscript, TypstSource)>,
     /// What was read.
     pub inputs: Inputs,
-    /// The data files that hold answers of real persons, one by one, and the secret key that
-    /// protects them.
-    pub microdata: BTreeSet<String>,
-    /// How the sample of each survey with a design was drawn and weighted, in a few words.
-    pub samples: Vec<(String, String)>,
+    /// What is known only where the answers are; none if the report is built from what was
+    /// kept of them.
+    pub answers: Option<OfAnswers>,
+}
+
+impl Prepared {
+    /// How many tables stand in the report.
+    #[must_use]
+    pub fn count_tables(&self) -> usize {
+        let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
+        self.tables.len() - self.charts.len() + accounts.count()
+    }
 }
 
 /// What the second PDF for archives is made of, if that is asked for.
@@ -209,11 +150,6 @@ fn fill_for_archives(
     Some((manuscript, source))
 }
 
-/// What is told of a survey's sample, by the name that tells it apart.
-fn sample(survey: &Survey) -> Option<(String, String)> {
-    Some((survey.key(), survey.design.as_ref()?.summary()))
-}
-
 /// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
 /// it gives what there is, if that is enough to look at; nothing of it may be published.
 pub fn prepare(
@@ -225,35 +161,22 @@ pub fn prepare(
 ) -> Option<Prepared> {
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
-    let (main, chapters) = report.read(&mut inputs, diagnostics)?;
-    let mut manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
+    let texts = report.read(&mut inputs, diagnostics)?;
+    let (main, chapters) = &texts;
+    let mut manuscript = manuscript::read(&report.name, main, chapters, diagnostics)?;
     manuscript.set_draft(draft, diagnostics);
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let surveys = waves::read(project, &manuscript, &mut inputs, diagnostics);
-    let key = read_key(&manuscript.report.disclosure, &mut inputs, diagnostics);
     let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
     typeset::check_images(&manuscript.images(), &images, diagnostics);
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
-    let samples = surveys.iter().filter_map(sample).collect();
-    let microdata = confidential(&manuscript, &surveys);
-
-    progress(Progress::Computing);
-    let results = analysis::compute(&manuscript, &surveys, diagnostics);
-    let manuscript = results.manuscript;
-    let policy = &manuscript.report.disclosure;
-    let language = manuscript.report.language;
-    let (tables, numbers) = (results.tables, results.numbers);
-    let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
-    let keys = keys.unwrap_or_default();
-    let mut all =
-        disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
-    let accounts =
-        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut all);
-    let Protected { tables, numbers, account, .. } = all;
+    let written = (&manuscript, &texts);
+    let told =
+        answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
+    let Told { manuscript, tables, numbers, accounts, answers } = told;
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -301,9 +224,7 @@ pub fn prepare(
         source,
         for_archives,
         inputs,
-        microdata,
-        samples,
-        account,
+        answers,
     })
 }
 
@@ -336,43 +257,6 @@ pub fn build(
     set(&prepared, settings, progress, diagnostics)
 }
 
-/// Builds a report as [`build`] does, and makes its archive: one file with everything that
-/// was read and made, and with the programme if that is given, by its file name.
-pub fn archive(
-    project: &Project,
-    report: &ReportFiles,
-    program: Option<(&str, &[u8])>,
-    progress: &(dyn Fn(Progress) + Sync),
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<u8>> {
-    let prepared = prepare(project, report, false, progress, diagnostics)?;
-    let build = set(&prepared, BuildSettings::default(), progress, diagnostics)?;
-    let inputs = match prepared.inputs.contents() {
-        Ok(inputs) => inputs,
-        Err(error) => {
-            diagnostics.push(error.diagnostic());
-            return None;
-        }
-    };
-    let codebooks = codebooks(&prepared, project, diagnostics)?;
-    let contents = archive::Contents {
-        codebooks: &codebooks,
-        report: &prepared.manuscript.report,
-        inputs: &inputs,
-        microdata: &prepared.microdata,
-        outputs: &build.publication.files,
-        program,
-    };
-    match archive::make(&contents) {
-        Ok(archive) => Some(archive),
-        Err(error) => {
-            let place = &prepared.manuscript.report.place;
-            diagnostics.push(Diagnostic::error(error.to_string()).at(place));
-            None
-        }
-    }
-}
-
 /// Sets a report that has been prepared, and puts its files together.
 fn set(
     prepared: &Prepared,
@@ -401,7 +285,7 @@ fn set(
         tables,
         numbers: &prepared.numbers,
         accounts: &prepared.accounts,
-        account: &prepared.account,
+        account: prepared.answers.as_ref().map(|answers| &answers.account),
         inputs: prepared.inputs.touched(),
     };
     let sheet = settings.contact_sheet;
@@ -410,7 +294,7 @@ fn set(
     (!diagnostics.has_errors()).then(|| Build {
         publication,
         charts,
-        tables: tables.len() - charts
-            + prepared.accounts.iter().filter(|one| !one.rows.is_empty()).count(),
+        tables: prepared.count_tables(),
+        from_kept: prepared.answers.is_none(),
     })
 }

@@ -65,7 +65,17 @@ pub enum Samples {
 }
 
 /// A test of no change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub enum ChangeTest {
     /// The z test of two shares.
     TwoShares,

@@ -16,7 +16,7 @@ use super::table::GroupRole;
 use super::weights;
 
 /// What was found when the groups of a chart or table were compared.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct GroupTest {
     /// The test of all groups, or why there is none.
     pub overall: Result<Overall, NoTest>,
@@ -29,7 +29,7 @@ pub struct GroupTest {
 }
 
 /// A test of all groups.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Overall {
     /// Which test.
     pub kind: TestKind,
@@ -48,7 +48,17 @@ pub struct Overall {
 }
 
 /// A test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub enum TestKind {
     /// Pearson's chi-square test of independence, without continuity correction.
     ChiSquare,
@@ -67,7 +77,7 @@ pub enum TestKind {
 }
 
 /// A measure of how large a difference is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Effect {
     /// Cramér's V, 0 to 1.
     CramersV,
@@ -78,7 +88,7 @@ pub enum Effect {
 }
 
 /// Why groups were not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NoTest {
     /// Fewer than two groups in which somebody answered.
     TooFewGroups,
@@ -91,7 +101,7 @@ pub enum NoTest {
 }
 
 /// The comparisons of pairs of groups: a family, whose p-values are adjusted together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Pairs {
     /// How they are adjusted.
     pub adjust: Adjust,
@@ -103,7 +113,7 @@ pub struct Pairs {
 }
 
 /// The comparison of two groups.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Pair {
     /// The groups, by place in the table.
     pub groups: (usize, usize),

@@ -8,12 +8,40 @@ use crate::manuscript::{
 
 use super::domain::Sources;
 
+/// The categories over which each `repeat` goes, each time it is met.
+pub type Repeats = Vec<Vec<String>>;
+
+/// Writes out every `repeat`; gives what each went over too.
 pub(super) fn expand(
     manuscript: &Manuscript,
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
+) -> (Manuscript, Repeats) {
+    let mut met = Repeats::new();
+    let manuscript = write_out(manuscript, &mut |repeat| {
+        let domain = sources.domain(&repeat.of, &[], diagnostics);
+        let variable =
+            domain.and_then(|domain| domain.variable(&repeat.over, diagnostics));
+        let categories = variable.iter().flat_map(|variable| &variable.categories);
+        let labels = categories.map(|category| category.label.clone());
+        met.push(labels.collect());
+        met.last().cloned().unwrap_or_default()
+    });
+    (manuscript, met)
+}
+
+/// Writes out every `repeat` of a manuscript over what it went over before.
+#[must_use]
+pub fn expand_again(manuscript: &Manuscript, met: &Repeats) -> Manuscript {
+    let mut met = met.iter();
+    write_out(manuscript, &mut |_| met.next().cloned().unwrap_or_default())
+}
+
+fn write_out(
+    manuscript: &Manuscript,
+    categories: &mut dyn FnMut(&Repeat) -> Vec<String>,
 ) -> Manuscript {
-    let mut expander = Expander { sources, diagnostics, bindings: Vec::new() };
+    let mut expander = Expander { categories, bindings: Vec::new() };
     let chapters = manuscript
         .chapters
         .iter()
@@ -25,14 +53,14 @@ pub(super) fn expand(
     Manuscript { chapters, ..manuscript.clone() }
 }
 
-struct Expander<'a, 'd> {
-    sources: Sources<'a>,
-    diagnostics: &'d mut Diagnostics,
+struct Expander<'c> {
+    /// Over which categories a `repeat` goes, by their labels.
+    categories: &'c mut dyn FnMut(&Repeat) -> Vec<String>,
     /// The categories that hold here, outermost first.
     bindings: Vec<Condition>,
 }
 
-impl Expander<'_, '_> {
+impl Expander<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
         blocks.iter().flat_map(|block| self.block(block)).collect()
     }
@@ -92,13 +120,8 @@ impl Expander<'_, '_> {
     }
 
     fn repeat(&mut self, repeat: &Repeat) -> Vec<Block> {
-        let domain = self.sources.domain(&repeat.of, &[], self.diagnostics);
-        let variable =
-            domain.and_then(|domain| domain.variable(&repeat.over, self.diagnostics));
-        let Some(variable) = variable else { return Vec::new() };
         let mut bound = Vec::new();
-        for category in &variable.categories {
-            let value = category.label.clone();
+        for value in (self.categories)(repeat) {
             let label = Placed::new(value.clone(), repeat.over.place.clone());
             let condition =
                 Condition { variable: repeat.over.clone(), labels: vec![label] };

@@ -34,6 +34,7 @@ use self::domain::Sources;
 
 pub use self::change::{ChangeTest, MeasuredChange, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
+pub use self::expand::{Repeats, expand_again};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
@@ -58,6 +59,8 @@ pub use crate::manuscript::{
 pub struct Results {
     /// The manuscript with every `repeat` written out.
     pub manuscript: Manuscript,
+    /// What each `repeat` went over.
+    pub repeats: Repeats,
     /// The numbers of charts and tables, in the order they stand.
     pub tables: Vec<ResultTable>,
     /// The named numbers, in the order of `report.yaml`, and those that blocks bring.
@@ -81,7 +84,7 @@ pub fn compute(
     weights::check_designs(manuscript, surveys, diagnostics);
     wording::check(surveys, diagnostics);
     identifiers::check(surveys, diagnostics);
-    let mut manuscript = expand::expand(manuscript, sources, diagnostics);
+    let (mut manuscript, repeats) = expand::expand(manuscript, sources, diagnostics);
     let brought = quality::numbers(&manuscript, sources, diagnostics);
     manuscript.report.numbers.extend(brought);
     let mut numbers =
@@ -94,7 +97,7 @@ pub fn compute(
     let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {
         tabulate::compute(request, report, sources, found)
     });
-    Results { manuscript, tables, numbers, backgrounds }
+    Results { manuscript, repeats, tables, numbers, backgrounds }
 }
 
 /// Computes what is asked for side by side. Results and mistakes come in the order of what

@@ -68,7 +68,7 @@ pub struct Distribution {
 }
 
 /// How a number came about, for the record.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Provenance {
     /// The survey.
     pub survey: String,
@@ -97,7 +97,7 @@ pub struct Provenance {
 }
 
 /// What a reader is told of the design of a sample.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DesignFacts {
     /// Whether it has strata.
     pub strata: bool,

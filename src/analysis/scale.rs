@@ -9,7 +9,7 @@ use crate::survey::{Item, Origin, Survey, Variable};
 use super::domain::Domain;
 
 /// What one item does in an index.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ScaleItem {
     /// Its label.
     pub label: String,

@@ -12,7 +12,7 @@ use super::row_set::TableCounted;
 use super::weights::Weighted;
 
 /// What kind of answers a variable holds; decides colours and order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scale {
     /// Categories without an order.
     Nominal,
@@ -25,7 +25,7 @@ pub enum Scale {
 }
 
 /// One answer that could be given, or one way of not answering.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Category {
     /// The label as the codebook writes it.
     pub label: String,
@@ -34,7 +34,7 @@ pub struct Category {
 }
 
 /// Whether a category counts among the answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum CategoryRole {
     /// An answer.
     Answer,
@@ -45,7 +45,7 @@ pub enum CategoryRole {
 }
 
 /// What a row is, in the document's language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Unit {
     /// One of them.
     pub one: String,
@@ -61,7 +61,7 @@ impl Unit {
 }
 
 /// One condition that everybody in a table meets.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Narrowing {
     /// Label of the variable.
     pub variable: String,
@@ -102,7 +102,7 @@ pub struct Group {
 }
 
 /// Whether a group is one among others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum GroupRole {
     /// The only group: there is no breakdown.
     All,

@@ -23,11 +23,18 @@ const BUILD_ID: &str = "#build";
 /// What the programme is called where an address is asked for.
 const PROGRAM_URN: &str = "urn:baslinje:program";
 
+/// Where a file says that not everybody may have it.
+const CONDITIONS: &str = "conditionsOfAccess";
+
 /// What codebooks are written in: DDI, and Data Package.
 const CODEBOOK_STANDARDS: [(&str, &str); 2] = [
     ("https://ddialliance.org/Specification/DDI-Codebook/2.5/", "DDI-Codebook 2.5"),
     ("https://datapackage.org/standard/data-package/", "Data Package 2.0"),
 ];
+
+/// What the columns of answers are described in that are left out.
+const SCHEMA_STANDARD: (&str, &str) =
+    ("https://datapackage.org/standard/table-schema/", "Table Schema 2.0");
 
 /// The description of everything that is kept, itself not yet among it.
 pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
@@ -92,7 +99,10 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
         }),
     ];
     if !contents.codebooks.surveys.is_empty() {
-        for (id, name) in CODEBOOK_STANDARDS {
+        let [ddi, package] = CODEBOOK_STANDARDS;
+        let columns =
+            if contents.is_without_answers() { SCHEMA_STANDARD } else { package };
+        for (id, name) in [ddi, columns] {
             graph.push(json!({"@id": id, "@type": "CreativeWork", "name": name}));
         }
     }
@@ -118,7 +128,7 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
     if let Some(role) = contents.role(name) {
         file["description"] = role.describe().into();
         if role == Role::Microdata {
-            file["conditionsOfAccess"] =
+            file[CONDITIONS] =
                 "Answers of single persons: confidential, not to be published.".into();
         }
     }
@@ -127,15 +137,30 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
     let (standard, described) = if name == super::DATA_PACKAGE {
         (package, surveys.values().collect::<Vec<_>>())
     } else {
-        let own = surveys.iter().filter(|(survey, _)| super::ddi_of(survey) == *name);
+        let of = |survey: &String| super::ddi_of(survey);
+        let own = surveys.iter().filter(|(survey, _)| of(survey) == *name);
         (ddi, own.map(|(_, codebook)| codebook).collect())
     };
+    let is_schema = surveys.keys().any(|survey| super::schema_of(survey) == *name);
+    if contents.is_without_answers() && is_schema {
+        file["conformsTo"] = reference(SCHEMA_STANDARD.0);
+    }
     if !described.is_empty() {
-        let about = described.iter().map(|one| reference(&encoded(&kept(&one.data))));
         file["conformsTo"] = reference(standard);
-        file["about"] = about.collect::<Vec<_>>().into();
+        if !contents.is_without_answers() {
+            let about = described.iter().map(|one| reference(&encoded(&kept(&one.data))));
+            file["about"] = about.collect::<Vec<_>>().into();
+        }
     }
     file
+}
+
+/// Whether a description marks any file as answers of single persons. What cannot be read
+/// may do so.
+pub(super) fn is_confidential(described: &[u8]) -> bool {
+    let described = serde_json::from_slice::<Json>(described).unwrap_or_default();
+    let graph = described.get("@graph").and_then(Json::as_array);
+    graph.is_none_or(|graph| graph.iter().any(|one| one.get(CONDITIONS).is_some()))
 }
 
 /// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),
@@ -145,6 +170,10 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
     let subject = contents.outputs.iter().map(|(name, bytes)| digest(name, bytes));
     let resource = |name: &str, bytes: &[u8]| json!({"uri": encoded(name), "digest": {"sha256": sha256(bytes)}});
     let inputs = contents.inputs.iter().map(|(name, bytes)| resource(name, bytes));
+    let withheld = contents.withheld.iter();
+    let withheld = withheld.map(
+        |(name, sha256)| json!({"uri": encoded(name), "digest": {"sha256": sha256}}),
+    );
     let lock = resource("Cargo.lock", super::LOCK);
     to_json(&json!({
         "_type": "https://in-toto.io/Statement/v1",
@@ -155,7 +184,7 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
                 "buildType": "urn:baslinje:build:v1",
                 "externalParameters": {"report": contents.report.name},
                 "internalParameters": {"date": contents.report.date.to_string()},
-                "resolvedDependencies": inputs.chain([lock]).collect::<Vec<_>>(),
+                "resolvedDependencies": inputs.chain(withheld).chain([lock]).collect::<Vec<_>>(),
             },
             "runDetails": {
                 "builder": {
@@ -218,7 +247,7 @@ fn media_type(name: &str) -> &'static str {
     known.unwrap_or("application/octet-stream")
 }
 
-fn to_json(value: &Json) -> Vec<u8> {
+pub(super) fn to_json(value: &Json) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("JSON values have text keys");
     bytes.push(b'\n');
     bytes

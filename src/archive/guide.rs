@@ -7,49 +7,50 @@ pub(super) const GUIDE: &str = "LÄS-MIG.txt";
 
 /// How to read, check and rebuild what is in the archive, with and without the programme.
 pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
-    let report = contents.report;
-    let name = &report.name;
-    let title = contents.title();
+    format!("{}\n\n{}", swedish(contents), english(contents)).into_bytes()
+}
+
+fn swedish(contents: &Contents<'_>) -> String {
+    let name = &contents.report.name;
     let version = env!("CARGO_PKG_VERSION");
     let typst = crate::typeset::TYPST_VERSION;
-    let (microdata_sv, microdata_en) = if contents.has_microdata() {
-        (
-            "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
-             Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n",
-            "WARNING: this archive holds the answers of single persons. They must not be\n\
-             published. ro-crate-metadata.json tells which files these are\n\
-             (conditionsOfAccess).\n\n",
-        )
+    let warning = if contents.has_microdata() {
+        "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
+         Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n"
+    } else if contents.is_without_answers() {
+        "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
+         protected.json med rapportens tal, så som de får visas. Vilka filer som saknas, och\n\
+         deras sha256, står i provenance.json.\n\n"
     } else {
-        ("", "")
+        ""
     };
-    let (program_sv, program_en) = if contents.program.is_some() {
-        (
-            "  program/             programmet som byggde rapporten, med sha256\n",
-            "  program/             the program that built the report, with its sha256\n",
-        )
+    let (made_of, parts) = if contents.is_without_answers() {
+        ("det den är gjord av utom svaren", "texter, tal, mall och typsnitt")
     } else {
-        ("", "")
+        ("allt den är gjord av", "texter, data, mall och typsnitt")
     };
-    let (codebooks_sv, codebooks_en) = if contents.codebooks.surveys.is_empty() {
-        ("", "")
+    let program = if contents.program.is_some() {
+        "  program/             programmet som byggde rapporten, med sha256\n"
     } else {
-        (
-            "  codebooks/           kodböckerna enligt DDI-Codebook 2.5\n\
-             \x20 datapackage.json     kodböckerna som Data Package 2.0\n",
-            "  codebooks/           the codebooks as DDI-Codebook 2.5\n\
-             \x20 datapackage.json     the codebooks as a Data Package 2.0\n",
-        )
+        ""
+    };
+    let codebooks = if contents.codebooks.surveys.is_empty() {
+        ""
+    } else if contents.is_without_answers() {
+        "  codebooks/           kodböckerna: DDI-Codebook 2.5 och Table Schema 2.0\n"
+    } else {
+        "  codebooks/           kodböckerna enligt DDI-Codebook 2.5\n\
+         \x20 datapackage.json     kodböckerna som Data Package 2.0\n"
     };
     format!(
         "LÄS MIG\n=======\n\n\
          {title}\n{publisher}, {date}\n\n\
-         {microdata_sv}\
-         Detta är en BagIt-påse (RFC 8493) med en rapport och allt den är gjord av.\n\n\
+         {warning}\
+         Detta är en BagIt-påse (RFC 8493) med en rapport och {made_of}.\n\n\
          \x20 {OUTPUTS}{name}.pdf och .html   rapporten\n\
-         \x20 {PROJECT}            rapportens texter, data, mall och typsnitt\n\
-         {program_sv}\
-         {codebooks_sv}\
+         \x20 {PROJECT}            rapportens {parts}\n\
+         {program}\
+         {codebooks}\
          \x20 Cargo.lock           de exakta versionerna av programmets delar\n\
          \x20 provenance.json      vad som gjordes av vad (in-toto, SLSA)\n\
          \x20 ro-crate-metadata.json   beskrivning för maskiner (RO-Crate)\n\n\
@@ -60,14 +61,54 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
          Bygg om rapporten utan Baslinje: installera Typst {typst} (typst.app) och kör, i\n\
          mappen {OUTPUTS}\n\
          \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
-         Sidorna och texten blir desamma; filens bytes kan skilja sig.\n\n\n\
-         READ ME\n=======\n\n\
-         {microdata_en}\
-         This is a BagIt bag (RFC 8493) with a report and everything it was made of.\n\n\
+         Sidorna och texten blir desamma; filens bytes kan skilja sig.\n",
+        title = contents.title(),
+        publisher = contents.report.publisher,
+        date = contents.report.date,
+    )
+}
+
+fn english(contents: &Contents<'_>) -> String {
+    let name = &contents.report.name;
+    let version = env!("CARGO_PKG_VERSION");
+    let typst = crate::typeset::TYPST_VERSION;
+    let warning = if contents.has_microdata() {
+        "WARNING: this archive holds the answers of single persons. They must not be\n\
+         published. ro-crate-metadata.json tells which files these are\n\
+         (conditionsOfAccess).\n\n"
+    } else if contents.is_without_answers() {
+        "This archive can be published: it does not hold the answers of single persons, but\n\
+         instead of them protected.json with the report's numbers as they may be shown.\n\
+         provenance.json tells which files are missing, with their sha256.\n\n"
+    } else {
+        ""
+    };
+    let (made_of, parts) = if contents.is_without_answers() {
+        ("what it was made of but the answers", "texts, numbers, template and fonts")
+    } else {
+        ("everything it was made of", "texts, data, template and fonts")
+    };
+    let program = if contents.program.is_some() {
+        "  program/             the program that built the report, with its sha256\n"
+    } else {
+        ""
+    };
+    let codebooks = if contents.codebooks.surveys.is_empty() {
+        ""
+    } else if contents.is_without_answers() {
+        "  codebooks/           the codebooks: DDI-Codebook 2.5 and Table Schema 2.0\n"
+    } else {
+        "  codebooks/           the codebooks as DDI-Codebook 2.5\n\
+         \x20 datapackage.json     the codebooks as a Data Package 2.0\n"
+    };
+    format!(
+        "READ ME\n=======\n\n\
+         {warning}\
+         This is a BagIt bag (RFC 8493) with a report and {made_of}.\n\n\
          \x20 {OUTPUTS}{name}.pdf and .html   the report\n\
-         \x20 {PROJECT}            the report's texts, data, template and fonts\n\
-         {program_en}\
-         {codebooks_en}\
+         \x20 {PROJECT}            the report's {parts}\n\
+         {program}\
+         {codebooks}\
          \x20 Cargo.lock           the exact versions of the program's parts\n\
          \x20 provenance.json      what was made of what (in-toto, SLSA)\n\
          \x20 ro-crate-metadata.json   description for machines (RO-Crate)\n\n\
@@ -79,8 +120,5 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
          folder {OUTPUTS}\n\
          \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
          Pages and text come out the same; the bytes of the file may differ.\n",
-        publisher = report.publisher,
-        date = report.date,
     )
-    .into_bytes()
 }

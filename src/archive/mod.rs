@@ -8,6 +8,7 @@ mod bag;
 mod container;
 mod description;
 mod guide;
+mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use crate::manuscript::Report;
 
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
+pub use self::kept::{KEPT, Kept, Unread};
 
 /// Where the project lies in what is kept.
 const PROJECT: &str = "project/";
@@ -97,6 +99,17 @@ pub enum Refusal {
     NoReport(String),
 }
 
+impl Refusal {
+    /// What to do about an archive that is refused.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Faulty { .. } => "take another copy of the archive",
+            _ => "give a file that `baslinje archive` made; nothing was unpacked",
+        }
+    }
+}
+
 /// What an archive is made of.
 #[derive(Clone, Copy)]
 pub struct Contents<'a> {
@@ -106,6 +119,8 @@ pub struct Contents<'a> {
     pub inputs: &'a Files,
     /// Which of them hold the answers of single persons that are no made-up ones.
     pub microdata: &'a BTreeSet<String>,
+    /// The sha256 of files that were read and are left out: all answers, or none.
+    pub withheld: &'a BTreeMap<String, String>,
     /// Every file that was made.
     pub outputs: &'a Files,
     /// The programme, with its file name.
@@ -130,6 +145,8 @@ pub struct SurveyCodebook {
     pub data: String,
     /// The codebook as DDI-Codebook 2.5.
     pub ddi: String,
+    /// The columns of the data file as a Table Schema.
+    pub schema: String,
 }
 
 /// Where a file of the project lies in what is kept.
@@ -146,6 +163,7 @@ enum Role {
     Output,
     Program,
     Codebook,
+    Kept,
 }
 
 impl Role {
@@ -156,6 +174,7 @@ impl Role {
             Self::Output => "what was made",
             Self::Program => "the program that built the report",
             Self::Codebook => "what the answers mean, for archives and other programs",
+            Self::Kept => "the numbers of the report, kept instead of the answers",
         }
     }
 }
@@ -170,8 +189,13 @@ impl Contents<'_> {
     fn describe(&self) -> String {
         let notice = self.report.notice.as_ref();
         let notice = notice.map_or_else(String::new, |notice| format!(" {notice}"));
+        let but = if self.is_without_answers() {
+            " but the answers; their numbers are kept instead, as they may be shown"
+        } else {
+            ""
+        };
         format!(
-            "The report {}, published by {}, with everything it was made of.{notice}",
+            "The report {}, published by {}, with everything it was made of{but}.{notice}",
             self.title(),
             self.report.publisher
         )
@@ -184,14 +208,24 @@ impl Contents<'_> {
         }
     }
 
+    fn is_without_answers(&self) -> bool {
+        !self.withheld.is_empty()
+    }
+
     fn has_microdata(&self) -> bool {
-        !self.microdata.is_empty()
+        self.inputs.keys().any(|name| self.microdata.contains(name))
     }
 
     fn role(&self, name: &str) -> Option<Role> {
         if let Some(input) = name.strip_prefix(PROJECT) {
             let confidential = self.microdata.contains(input);
-            return Some(if confidential { Role::Microdata } else { Role::Input });
+            let kept = self.is_without_answers()
+                && input.rsplit_once('/').is_some_and(|(_, file)| file == KEPT);
+            return Some(match (confidential, kept) {
+                (true, _) => Role::Microdata,
+                (false, true) => Role::Kept,
+                (false, false) => Role::Input,
+            });
         }
         if name.starts_with(OUTPUTS) {
             return Some(Role::Output);
@@ -206,6 +240,11 @@ impl Contents<'_> {
 /// Where the DDI of a survey lies in what is kept.
 fn ddi_of(survey: &str) -> String {
     format!("{CODEBOOKS}{survey}.ddi.xml")
+}
+
+/// Where the Table Schema of a survey lies in what is kept, if its answers are left out.
+fn schema_of(survey: &str) -> String {
+    format!("{CODEBOOKS}{survey}.schema.json")
 }
 
 /// Makes the archive of a report.
@@ -231,8 +270,12 @@ pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
     let codebooks = contents.codebooks;
     for (name, codebook) in &codebooks.surveys {
         payload.insert(ddi_of(name), codebook.ddi.clone().into_bytes());
+        if contents.is_without_answers() {
+            payload.insert(schema_of(name), codebook.schema.clone().into_bytes());
+        }
     }
-    if !codebooks.surveys.is_empty() {
+    // A Data Package names data files, which must be there.
+    if !codebooks.surveys.is_empty() && !contents.is_without_answers() {
         let package = codebooks.data_package.clone().into_bytes();
         payload.insert(DATA_PACKAGE.to_owned(), package);
     }
@@ -260,6 +303,8 @@ pub struct Opened {
     pub name: String,
     /// The files of the project, by their paths in it.
     pub inputs: Files,
+    /// What was kept of the answers, if they were left out.
+    pub kept: Option<Box<Kept>>,
     /// What was made then.
     pub outputs: Files,
     /// What is not as the record says that was written then.
@@ -268,6 +313,9 @@ pub struct Opened {
     pub versions: (String, String),
     /// The programme that made it, by its path in what is kept, if it is there.
     pub program: Option<String>,
+    /// Whether it holds answers of single persons that are no made-up ones, as far as it
+    /// says; one that does not say so may.
+    pub confidential: bool,
     /// The exact versions of everything that programme was compiled from.
     lock: String,
 }
@@ -457,14 +505,44 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     let manifest = Manifest::read(&outputs)?;
     let found = inputs.iter();
     let found = found.map(|(name, bytes)| (name.clone(), crate::file::sha256(bytes)));
-    let moved = manifest.moved(&found.collect(), &outputs);
+    let mut found = found.collect::<BTreeMap<_, _>>();
+    let kept = kept_in(&inputs, &name)?;
+    if let Some((file, kept)) = &kept {
+        found.remove(file);
+        found.extend(kept.withheld.clone());
+    }
+    let kept = kept.map(|(_, kept)| kept);
+    let moved = manifest.moved(&found, &outputs);
     let programs = below(PROGRAM);
     let program = programs.keys().find(|name| !name.ends_with(".sha256"));
     let program = program.map(|name| format!("data/{PROGRAM}{name}"));
     let lock = bag.get("data/Cargo.lock").map(|lock| String::from_utf8_lossy(lock));
     let lock = lock.unwrap_or_default().into_owned();
     let versions = (manifest.baslinje, manifest.typst);
-    Ok(Opened { name, inputs, outputs, moved, versions, program, lock })
+    let described = bag.get(&format!("data/{}", description::CRATE));
+    let confidential =
+        described.is_none_or(|described| description::is_confidential(described));
+    Ok(Opened {
+        name,
+        inputs,
+        kept,
+        outputs,
+        moved,
+        versions,
+        program,
+        confidential,
+        lock,
+    })
+}
+
+/// What was kept of a report's answers, and the file it is in.
+fn kept_in(inputs: &Files, report: &str) -> Result<Option<(String, Box<Kept>)>, Refusal> {
+    let name = format!("{}/{report}/{KEPT}", crate::project::BOOK);
+    let Some(bytes) = inputs.get(&name) else { return Ok(None) };
+    match Kept::read(bytes) {
+        Ok(kept) => Ok(Some((name, Box::new(kept)))),
+        Err(error) => Err(Refusal::NoReport(format!("`{name}`: {error}"))),
+    }
 }
 
 /// The versions of Baslinje and Typst that are running.

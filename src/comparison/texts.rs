@@ -403,7 +403,7 @@ mod tests {
             text: text.to_owned(),
         };
         let (gone, new) =
-            (at("Metod", "Av 75 svarade 54."), at("Bilaga", "Av 85 svarade 58."));
+            (at("Metod", "Av de 75 i urvalet svarade 54."), at("Bilaga", "Av de 85 i urvalet svarade 58."));
         let same =
             (at("Metod", "Ett tack till alla."), at("Bilaga", "Ett tack till alla."));
         let changes = vec![

@@ -52,20 +52,7 @@ fn stem(file: &str) -> &str {
 /// A data file, with a name of its own within the package.
 fn resource(sketch: &Sketch, file: &str, name: &str) -> Value {
     let codebook = &sketch.codebook;
-    let ending = file.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
-    let ending = ending.map_or_else(String::new, |(_, it)| it.to_ascii_lowercase());
-    let is_text = matches!(ending.as_str(), "csv" | "txt" | "tsv");
-    let fields = sketch.columns.iter().map(|column| field(codebook, column, is_text));
-    let mut schema = Map::new();
-    schema.insert("$schema".into(), SCHEMA.into());
-    schema.insert("fields".into(), fields.collect());
-    schema.insert("missingValues".into(), json!([""]));
-    let is_id = |variable: &&Variable| {
-        variable.scale == Scale::Id && sketch.columns.contains(&variable.name.value)
-    };
-    if let Some(id) = codebook.variables.iter().find(is_id) {
-        schema.insert("primaryKey".into(), json!([id.name.value]));
-    }
+    let (ending, is_text) = ending(file);
     let mut resource = Map::new();
     resource.insert("name".into(), identifier(name).into());
     resource.insert("type".into(), "table".into());
@@ -83,8 +70,42 @@ fn resource(sketch: &Sketch, file: &str, name: &str) -> Value {
         }
         resource.insert("dialect".into(), dialect.into());
     }
-    resource.insert("schema".into(), schema.into());
+    resource.insert("schema".into(), schema(sketch, is_text));
     resource.into()
+}
+
+/// Writes a codebook as a Table Schema, which describes columns without naming a file.
+#[must_use]
+pub fn table_schema(sketch: &Sketch) -> String {
+    let (_, is_text) = ending(&sketch.data);
+    let mut text = format!("{:#}", schema(sketch, is_text));
+    text.push('\n');
+    text
+}
+
+/// The ending of a file's name, and whether such files are texts.
+fn ending(file: &str) -> (String, bool) {
+    let ending = file.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
+    let ending = ending.map_or_else(String::new, |(_, it)| it.to_ascii_lowercase());
+    let is_text = matches!(ending.as_str(), "csv" | "txt" | "tsv");
+    (ending, is_text)
+}
+
+/// The columns of a survey's file.
+fn schema(sketch: &Sketch, is_text: bool) -> Value {
+    let codebook = &sketch.codebook;
+    let fields = sketch.columns.iter().map(|column| field(codebook, column, is_text));
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), SCHEMA.into());
+    schema.insert("fields".into(), fields.collect());
+    schema.insert("missingValues".into(), json!([""]));
+    let is_id = |variable: &&Variable| {
+        variable.scale == Scale::Id && sketch.columns.contains(&variable.name.value)
+    };
+    if let Some(id) = codebook.variables.iter().find(is_id) {
+        schema.insert("primaryKey".into(), json!([id.name.value]));
+    }
+    schema.into()
 }
 
 const SCHEMA: &str = "https://datapackage.org/profiles/2.0/tableschema.json";

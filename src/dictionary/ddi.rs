@@ -33,13 +33,14 @@ pub fn ddi(sketch: &Sketch, language: Language) -> String {
             ])
         );
     }
+    let rows = sketch.rows.map(|rows| format!("        <caseQnty>{rows}</caseQnty>\n"));
     let _ = write!(
         text,
         "  </stdyDscr>\n  <fileDscr ID=\"F1\">\n    <fileTxt>\n      <fileName>{}</fileName>\n\
-         \x20     <dimensns>\n        <caseQnty>{}</caseQnty>\n        <varQnty>{}</varQnty>\n\
+         \x20     <dimensns>\n{}        <varQnty>{}</varQnty>\n\
          \x20     </dimensns>\n      <fileType>{}</fileType>\n    </fileTxt>\n  </fileDscr>\n",
         escaped(file),
-        sketch.rows,
+        rows.unwrap_or_default(),
         sketch.columns.len(),
         media_type(file),
     );

@@ -5,6 +5,6 @@ mod data_package;
 mod ddi;
 mod yaml;
 
-pub use self::data_package::{data_package, data_package_of_all};
+pub use self::data_package::{data_package, data_package_of_all, table_schema};
 pub use self::ddi::ddi;
 pub use self::yaml::{relative, yaml};

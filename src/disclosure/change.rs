@@ -13,7 +13,7 @@ use super::number::{Difference, ProtectedNumber};
 use super::table::{Entry, Mark};
 
 /// How a number has changed since an earlier measurement, as it may be shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedChange {
     /// The id of the number now.
     pub of: String,
@@ -156,7 +156,7 @@ fn protect(
         // The difference is that of those who answered both times, and tells of them.
         Samples::Panel(pairs) if difference.entry.value().is_some() => {
             let all = pairs.both + pairs.first_only + pairs.second_only + pairs.neither;
-            if shows_pairs(pairs, policy) {
+            if shows_pairs(pairs, policy) && leaves_nobody((now, then), all, policy) {
                 persons = Some(shown_count(all));
                 difference = of_pairs(pairs, &difference, format, report);
             } else {
@@ -165,7 +165,7 @@ fn protect(
             }
         }
         Samples::PanelMeans(all, two, one) if difference.entry.value().is_some() => {
-            if policy.allows_cells(all) {
+            if policy.allows_cells(all) && leaves_nobody((now, then), all, policy) {
                 persons = Some(shown_count(all));
                 let value = two - one;
                 let entry = Entry::Shown { value, text: format.decimal(value) };
@@ -213,6 +213,27 @@ fn protect(
     })
 }
 
+/// Whether it may be told how many answered both times: those who answered only now, or only
+/// then, are what is left of either number, and may not be few.
+fn leaves_nobody(
+    (now, then): (&ProtectedNumber, &ProtectedNumber),
+    both: u64,
+    policy: &Policy,
+) -> bool {
+    [now, then].iter().all(|number| {
+        let share = number.statistic == Statistic::Share;
+        let answered = if share { &number.base } else { &number.n };
+        let Entry::Shown { value, .. } = answered else { return true };
+        let left = value - as_real(both);
+        left < 0.5 || left > as_real(policy.minimum_count) - 0.5
+    })
+}
+
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+fn as_real(count: u64) -> f64 {
+    count as f64
+}
+
 /// Whether what the same persons answered may be told: none of the four counts may be small.
 fn shows_pairs(pairs: Pairs, policy: &Policy) -> bool {
     let Pairs { both, first_only, second_only, neither } = pairs;
@@ -247,9 +268,8 @@ fn of_pairs(
     Difference { entry, unrounded, ..whole.clone() }
 }
 
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn share_of(ratio: Ratio) -> f64 {
-    ratio.part as f64 / ratio.whole as f64
+    as_real(ratio.part) / as_real(ratio.whole)
 }
 
 /// Adjusts p-values for all tests of each change table (Holm).

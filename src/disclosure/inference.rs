@@ -14,7 +14,7 @@ use super::Rules;
 use super::table::{Cell, Entry, Mark};
 
 /// An interval as it may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Range {
     /// The lower end.
     pub low: Entry,
@@ -23,7 +23,7 @@ pub struct Range {
 }
 
 /// The intervals of a table as they may be shown, in the order of its cells.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Ranges {
     /// How they are made.
     pub rules: IntervalRules,
@@ -31,7 +31,7 @@ pub struct Ranges {
 }
 
 /// A comparison of groups as it may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum ProtectedTest {
     /// Not shown, because something it is made of is hidden.
     Hidden,

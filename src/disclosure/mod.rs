@@ -28,7 +28,9 @@ use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
     Moment, Moments, ResultNumber, ResultTable,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
@@ -118,6 +120,23 @@ pub fn protect_all(
     });
     let numbers = numbers.collect();
     Protected { tables, numbers, changes, account }
+}
+
+/// Finds where everything that was kept was asked for, in the texts of now.
+pub fn settle_places(
+    (tables, numbers, accounts): (
+        &mut [ProtectedTable],
+        &mut [ProtectedNumber],
+        &mut [QualityAccount],
+    ),
+    sources: &[Arc<Source>],
+) {
+    let tables = tables.iter_mut().map(|table| &mut table.place);
+    let numbers = numbers.iter_mut().map(|number| &mut number.id.place);
+    let accounts = accounts.iter_mut().map(|account| &mut account.place);
+    for place in tables.chain(numbers).chain(accounts) {
+        *place = place.within(sources);
+    }
 }
 
 /// Warns where it is not proven that what is hidden stays hidden.

@@ -13,7 +13,7 @@ use super::inference::Range;
 use super::table::{Entry, Mark};
 
 /// A named number as it may be shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedNumber {
     /// The id.
     pub id: Placed<String>,
@@ -233,7 +233,7 @@ pub(super) fn protect_number(
 }
 
 /// The difference of two named numbers as it may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Difference {
     /// As it is shown.
     pub entry: Entry,

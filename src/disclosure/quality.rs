@@ -24,7 +24,7 @@ pub(super) use self::changes::change_places;
 pub use self::flow::{FlowDrawing, FlowPart, FlowStep};
 
 /// A table on the quality of a survey, and for a response flow its drawing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct QualityAccount {
     /// The id of the block.
     pub id: String,
@@ -45,7 +45,7 @@ pub struct QualityAccount {
 }
 
 /// A row of an [`QualityAccount`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct AccountRow {
     /// What it is about.
     pub label: String,

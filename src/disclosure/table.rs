@@ -10,7 +10,7 @@ use crate::locale::Language;
 use super::inference::{ProtectedTest, Range, Ranges};
 
 /// Why a cell shows no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Mark {
     /// Showing it could tell something about somebody.
     Suppressed(Language),
@@ -38,7 +38,7 @@ impl Mark {
 }
 
 /// One number as it may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Entry {
     /// A number.
     Shown {
@@ -97,7 +97,7 @@ impl Entry {
 }
 
 /// The content of one cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Cell {
     /// The count, or in a table of means the statistic.
     pub number: Entry,
@@ -106,7 +106,7 @@ pub struct Cell {
 }
 
 /// One group as it may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedGroup {
     /// The label; empty when the table has no breakdown.
     pub label: String,
@@ -128,7 +128,7 @@ pub struct ProtectedGroup {
 }
 
 /// The numbers of one chart or table as they may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedTable {
     pub(super) id: String,
     pub(super) place: Place,

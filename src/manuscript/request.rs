@@ -61,7 +61,7 @@ pub struct Number {
 }
 
 /// Which quantile, and how it is found.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Quantile {
     /// How many per cent of the values lie below it, above 0 and below 100.
     pub at: f64,
@@ -70,7 +70,7 @@ pub struct Quantile {
 }
 
 /// What a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Statistic {
     /// How many rows, and which share of the base.
     Share,
@@ -119,7 +119,7 @@ pub enum PublishedField {
 }
 
 /// What a chart or table shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Measure {
     /// How many.
     Count,
@@ -132,7 +132,7 @@ pub enum Measure {
 }
 
 /// A statistic in a table of means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Moment {
     /// Arithmetic mean.
     Mean,
@@ -145,7 +145,9 @@ pub enum Moment {
 }
 
 /// What a percentage is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+)]
 pub enum PercentOf {
     /// The group.
     #[default]
@@ -157,7 +159,9 @@ pub enum PercentOf {
 }
 
 /// Whom a share is a share of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+)]
 pub enum BaseRule {
     /// Every row of the domain, answered or not.
     All,

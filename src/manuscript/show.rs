@@ -7,7 +7,7 @@ use crate::yaml::{Fields, Node};
 use super::request::{Measure, Moment};
 
 /// How the intervals of a report are made: `intervals` in `report.yaml`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct IntervalRules {
     /// The method for shares.
     pub shares: ShareInterval,
@@ -24,7 +24,7 @@ impl Default for IntervalRules {
 }
 
 /// A method for the interval of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ShareInterval {
     /// Wilson's score interval.
     Wilson,
@@ -141,7 +141,7 @@ pub enum TestChoice {
 }
 
 /// How p-values of several comparisons are adjusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Adjust {
     /// Holm's method, for the chance of any false difference.
     Holm,

@@ -41,6 +41,8 @@ pub enum WaveSource {
     Own,
     /// In the surveys of another report, by its name.
     Report(Placed<String>),
+    /// In the archive of a report, by its path from the project's folder.
+    Archive(Placed<String>),
     /// In these surveys: name and codebook.
     Surveys(Vec<(Placed<String>, Placed<String>)>),
 }
@@ -192,29 +194,31 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
             return Some(WaveSource::Own);
         }
         let message = format!("`{}` does not say where the answers are", word.value);
-        let hint = "write `own`, `{report: …}` or `{surveys: {…}}`";
+        let hint = "write `own`, `{report: …}`, `{archive: …}` or `{surveys: {…}}`";
         diagnostics.push(Diagnostic::error(message).at(&word.place).hint(hint));
         return None;
     }
     let mut fields = Fields::new(node, "a wave", diagnostics)?;
     let report = fields.optional_text("report", diagnostics);
+    let archive = fields.optional_text("archive", diagnostics);
     let surveys = fields.optional("surveys");
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
         return None;
     }
-    match (report, surveys) {
-        (Some(report), None) => Some(WaveSource::Report(report)),
-        (None, Some(node)) => {
+    match (report, archive, surveys) {
+        (Some(report), None, None) => Some(WaveSource::Report(report)),
+        (None, Some(archive), None) => Some(WaveSource::Archive(archive)),
+        (None, None, Some(node)) => {
             let entries = node.entries(diagnostics)?;
             let read = |(name, node): &(Placed<String>, Node)| {
                 Some((name.clone(), node.text(diagnostics)?))
             };
             Some(WaveSource::Surveys(entries.iter().filter_map(read).collect()))
         }
-        (Some(_), Some(_)) | (None, None) => {
-            let message = "a wave has either `report` or `surveys`";
-            let hint = "give one of the two";
+        _ => {
+            let message = "a wave has one of `report`, `archive` and `surveys`";
+            let hint = "give one of the three";
             diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
             None
         }

@@ -1,11 +1,25 @@
 //! Reads the surveys of a report, those of earlier measurements too.
 
+use std::collections::BTreeMap;
+
+use crate::archive::{self, Limits, Opened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::file::Inputs;
+use crate::file::{self, Inputs};
 use crate::manuscript::{self, Manuscript, WaveSource};
-use crate::project::Project;
+use crate::project::{BOOK, Project};
 use crate::survey::{self, Survey};
 use crate::yaml;
+
+/// The surveys of a report.
+pub(super) struct Read {
+    /// Those of now, and after them those of every earlier measurement.
+    pub(super) surveys: Vec<Survey>,
+    /// The archives that hold answers of then, and whether any are those of real persons.
+    pub(super) archives: BTreeMap<String, bool>,
+}
+
+/// Names of surveys and paths of their codebooks.
+type Named = Vec<(Placed<String>, Placed<String>)>;
 
 /// Reads the surveys that the manuscript names, and after them those of every earlier
 /// measurement, as answers to the report's own questions; what cannot be read is reported.
@@ -14,8 +28,9 @@ pub(super) fn read(
     manuscript: &Manuscript,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Vec<Survey> {
+) -> Read {
     let mut surveys = super::read_surveys(manuscript, inputs, diagnostics);
+    let mut archives = BTreeMap::new();
     let mut earlier = Vec::new();
     for wave in &manuscript.report.waves.list {
         let named = match &wave.source {
@@ -24,17 +39,24 @@ pub(super) fn read(
             WaveSource::Report(name) => {
                 of_report(project, name, inputs, diagnostics).unwrap_or_default()
             }
+            WaveSource::Archive(path) => {
+                let opened = open(path, inputs, diagnostics);
+                opened.map_or_else(Named::new, |opened| {
+                    archives.insert(written(path), opened.confidential);
+                    of_archive(path, opened, inputs, diagnostics).unwrap_or_default()
+                })
+            }
         };
         let now = (surveys.as_slice(), &manuscript.words);
         let then = survey::read_earlier(&wave.label, &named, now, inputs, diagnostics);
         earlier.extend(then);
     }
     surveys.extend(earlier);
-    surveys
+    Read { surveys, archives }
 }
 
 /// The codebooks of everything that [`read`] reads, with the name of the survey and, of an
-/// earlier measurement, that of the wave.
+/// earlier measurement, that of the wave. An archive brings the codebooks of its own.
 pub(super) fn codebooks(
     project: &Project,
     manuscript: &Manuscript,
@@ -46,7 +68,7 @@ pub(super) fn codebooks(
     let mut all = all.collect::<Vec<_>>();
     for wave in &manuscript.report.waves.list {
         let named = match &wave.source {
-            WaveSource::Own => continue,
+            WaveSource::Own | WaveSource::Archive(_) => continue,
             WaveSource::Surveys(surveys) => surveys.clone(),
             WaveSource::Report(name) => {
                 of_report(project, name, inputs, diagnostics).unwrap_or_default()
@@ -67,7 +89,7 @@ fn of_report(
     name: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<(Placed<String>, Placed<String>)>> {
+) -> Option<Named> {
     let Some(files) = project.report(&name.value) else {
         let message = format!("there is no report `{}`", name.value);
         let names = project.reports().iter().map(|report| report.name.as_str());
@@ -75,18 +97,108 @@ fn of_report(
         diagnostics.push(error.suggest(&name.value, names));
         return None;
     };
-    let source = match inputs.read_text(&files.report) {
+    surveys_of((&name.value, &files.report), name, inputs, diagnostics)
+}
+
+/// The surveys that a report names, which is told where the author names the report or the
+/// archive it lies in.
+fn surveys_of(
+    (name, path): (&str, &str),
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Named> {
+    let source = match inputs.read_text(path) {
         Ok(source) => source,
         Err(error) => {
-            diagnostics.push(error.at(name));
+            diagnostics.push(error.at(written));
             return None;
         }
     };
     let surveys = manuscript::surveys_of(&yaml::parse(&source, diagnostics)?);
     if surveys.is_empty() {
-        let message = format!("the report `{}` names no surveys", name.value);
+        let message = format!("the report `{name}` names no surveys");
         let hint = "name them here: `{surveys: {name: path of a codebook}}`";
-        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
     }
     Some(surveys)
+}
+
+/// The path of an archive as files in it are named.
+fn written(path: &Placed<String>) -> String {
+    file::normal(&path.value).unwrap_or_else(|| path.value.clone())
+}
+
+/// Opens an archive in memory; one that is refused, or that was changed after it was made,
+/// is reported where the author names it.
+fn open(
+    path: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Opened> {
+    let bytes = match inputs.read(&path.value) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(error.at(path));
+            return None;
+        }
+    };
+    let mut refuse = |message: String, hint: &str| {
+        diagnostics.push(Diagnostic::error(message).at(&path.place).hint(hint));
+    };
+    let opened = match archive::open(&bytes, Limits::default()) {
+        Ok(opened) => opened,
+        Err(refusal) => {
+            refuse(refusal.to_string(), refusal.hint());
+            return None;
+        }
+    };
+    if opened.kept.is_some() {
+        let message = "the archive holds no answers, only what may be shown of them";
+        let hint = "name one that was made without `--without-microdata`";
+        refuse(message.to_owned(), hint);
+        return None;
+    }
+    let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs).next();
+    if let Some((name, how)) = moved {
+        let message = format!(
+            "the archive is not as it was made: `{name}` is {}",
+            match how {
+                archive::Move::Changed => "another file",
+                archive::Move::Missing => "missing",
+                archive::Move::Added => "a file more",
+            }
+        );
+        refuse(message, "take another copy of the archive");
+        return None;
+    }
+    Some(opened)
+}
+
+/// The surveys that the report in an archive names. From now on files can be read from it.
+fn of_archive(
+    path: &Placed<String>,
+    opened: Opened,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Named> {
+    let archive = written(path);
+    let ending = format!("/{}/report.yaml", opened.name);
+    let mut files = opened.inputs.keys();
+    let is_report =
+        |name: &&String| name.starts_with(BOOK) && format!("/{name}").ends_with(&ending);
+    let Some(report) = files.find(is_report).cloned() else {
+        let message = format!("the archive holds no report `{}`", opened.name);
+        let hint = "give a file that `baslinje archive` made";
+        diagnostics.push(Diagnostic::error(message).at(&path.place).hint(hint));
+        return None;
+    };
+    inputs.enclose(&archive, opened.inputs);
+    let report = file::beside(&archive, &report);
+    let surveys = surveys_of((&opened.name, &report), path, inputs, diagnostics)?;
+    let enclosed = surveys.into_iter().map(|(name, codebook)| {
+        let codebook = file::beside(&archive, &codebook.value);
+        (name, Placed::new(codebook, path.place.clone()))
+    });
+    Some(enclosed.collect())
 }

@@ -56,7 +56,7 @@ pub struct Parts<'a> {
     /// Tables and drawings on the quality of the surveys.
     pub accounts: &'a [QualityAccount],
     /// What is hidden, and why.
-    pub account: &'a Account,
+    pub account: Option<&'a Account>,
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
 }
@@ -103,8 +103,8 @@ pub fn assemble(
     let manifest = record::to_json(&manifest);
     files.insert("manifest.json".to_owned(), manifest);
     let mut internal = BTreeMap::new();
-    if report.disclosure.protects() {
-        let account = parts.account.to_text(&name);
+    if let Some(account) = parts.account.filter(|_| report.disclosure.protects()) {
+        let account = account.to_text(&name);
         internal.insert("disclosure.txt".to_owned(), account.into_bytes());
     }
     Some(Publication { name, files, internal, pages: typeset.pages })

@@ -44,6 +44,24 @@ impl<'t> Edits<'t> {
         self.edits.push((range, value.to_owned()));
     }
 
+    /// Replaces the value of a key that stands in one line, and adds an entry after it.
+    pub(super) fn replace_value_and_add(
+        &mut self,
+        map: &Node,
+        key: &Placed<String>,
+        value: &str,
+        entry: &str,
+    ) {
+        let start = key.place.start();
+        let indent = start - self.line_start(start);
+        let between = if self.is_in_braces(map) {
+            ", ".to_owned()
+        } else {
+            format!("\n{:indent$}", "")
+        };
+        self.replace_value(map, key, &format!("{value}{between}{entry}"));
+    }
+
     /// Adds a line below that of a key, as far to the right.
     pub(super) fn add_line_below(&mut self, key: &Placed<String>, line: &str) {
         let start = key.place.start();

@@ -77,6 +77,32 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n (Placed<String>, Node)> {
     entries(node).iter().find(|(name, _)| name.value == key)
 }
 
+/// Makes the earlier report's answers a wave, and those of now the last one.
+fn change_waves(wishes: Wishes<'_>, root: &Node, edits: &mut Edits<'_>) {
+    let from = format!("{{report: {}}}", wishes.from);
+    let year = |date: Date| format!("{:04}", date.year);
+    if let Some((_, waves)) = entry(root, "waves") {
+        let is_own = |node: &Node| matches!(&node.content, Content::Scalar(_, word) if word == "own");
+        let own = entries(waves).iter().find(|(_, node)| is_own(node));
+        let Some((label, _)) = own else { return };
+        let now = year(wishes.date);
+        let taken = entries(waves).iter().any(|(label, _)| label.value == now);
+        let now = if taken { wishes.date.to_string() } else { now };
+        edits.replace_value_and_add(waves, label, &from, &format!("{now}: own"));
+        return;
+    }
+    let Some((key, node)) = entry(root, "date") else { return };
+    let Content::Scalar(_, then) = &node.content else { return };
+    let Some(then) = Date::parse(then) else { return };
+    let labels = if then.year == wishes.date.year {
+        [then.to_string(), wishes.date.to_string()]
+    } else {
+        [year(then), year(wishes.date)]
+    };
+    let [then, now] = labels;
+    edits.add_line_below(key, &format!("waves: {{{then}: {from}, {now}: own}}"));
+}
+
 /// Date, predecessor and data.
 fn change_report(
     wishes: Wishes<'_>,
@@ -100,6 +126,9 @@ fn change_report(
             _ => None,
         });
     let codebooks = codebooks.collect::<Vec<_>>();
+    if !codebooks.is_empty() {
+        change_waves(wishes, root, edits);
+    }
     let folder = shared_folder(codebooks.iter().map(|(_, path)| *path));
     let moved = codebooks.into_iter().map(|(name, path)| {
         let rest = path[folder.len()..].trim_start_matches('/');
@@ -238,6 +267,7 @@ numbers:
 title: Rapport   # byts ut
 date: 2020-04-30   # första mätningen
 follows: r-2017
+waves: {2017: {report: r-2017}, 2020: own}
 surveys:
   chefer: data/r-2020/chefer/codebook.yaml # enkät A
   personal: {x: 1}
@@ -255,6 +285,29 @@ numbers:
 "
         );
         assert_eq!((begun.published, begun.unconfirmed), (3, 0));
+    }
+
+    #[test]
+    fn the_earlier_measurement_becomes_one_of_the_waves() {
+        let of = |date: &str, waves: &str| {
+            let text = format!("date: 2017-04-28\n{waves}surveys: {{a: data/a.yaml}}\n");
+            let date = Date::parse(date).expect("a date");
+            let wishes = Wishes { from: "r", date, data: "data/b" };
+            let report = Source::new("report.yaml", text);
+            let begun = begin(wishes, &report, &[], &mut Diagnostics::default());
+            begun.expect("begun").texts["report.yaml"].clone()
+        };
+        let waves = "waves:\n  2014: {report: q} # äldst\n  2017: own  # vi\n";
+        assert!(of("2020-01-01", waves).contains(
+            "waves:\n  2014: {report: q} # äldst\n  2017: {report: r}\n  2020: own  # vi\n"
+        ));
+        let braces = of("2020-01-01", "waves: {2014: {report: q}, 2017: own}\n");
+        assert!(braces.contains("{2014: {report: q}, 2017: {report: r}, 2020: own}"));
+        // A second one in the same year.
+        let autumn = of("2017-10-01", "");
+        assert!(autumn.contains("waves: {2017-04-28: {report: r}, 2017-10-01: own}"));
+        let autumn = of("2017-10-01", "waves: {2014: {report: q}, 2017: own}\n");
+        assert!(autumn.contains("2017: {report: r}, 2017-10-01: own}"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Undefined, at_least, finite, length};
 /// The nine definitions of R. J. Hyndman & Y. Fan, *The American Statistician* 50, 1996,
 /// 361–365. SPSS, Minitab and SAS's default for percentiles use the sixth, fifth and
 /// second; R, Excel and NumPy the seventh.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Definition {
     /// 1: the inverse of the empirical distribution.
     InverseDistribution,

@@ -16,7 +16,7 @@ pub struct Reliability {
 }
 
 /// What one item does in a scale.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Item {
     /// The mean of the item, in its unit.
     pub mean: f64,

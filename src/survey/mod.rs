@@ -184,7 +184,7 @@ fn decoded(
     let panel = panel(&codebook, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
-    let sha256 = inputs.touched().get(&file).cloned().unwrap_or_default();
+    let sha256 = inputs.sha256_of(&file).unwrap_or_default();
     Survey {
         name: name.to_owned(),
         rows: data.len(),

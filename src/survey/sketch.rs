@@ -33,8 +33,8 @@ pub struct Sketch {
     pub notes: BTreeMap<String, Vec<Note>>,
     /// All columns, in the order of the file.
     pub columns: Vec<String>,
-    /// How many rows there are.
-    pub rows: usize,
+    /// How many rows there are, if that may be told.
+    pub rows: Option<usize>,
     /// The data file's name from the project root.
     pub data: String,
 }
@@ -47,7 +47,7 @@ impl Sketch {
     ) -> Self {
         let name = file.name();
         let data = crate::file::normal(name).unwrap_or_else(|| name.to_owned());
-        Self { columns: file.names(), rows: file.len(), data, codebook, notes }
+        Self { columns: file.names(), rows: Some(file.len()), data, codebook, notes }
     }
 }
 

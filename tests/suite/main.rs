@@ -54,3 +54,4 @@ mod typeset;
 mod waves;
 mod weights;
 mod weighting;
+mod without_answers;

@@ -47,6 +47,7 @@ fn a_new_report_has_the_old_requests_and_waits_to_be_confirmed() {
         language: sv
         date: 2023-02-01
         follows: r
+        waves: {2020: {report: r}, 2023: own}
         publisher: FoU Provort
         bibliography: verk.yaml
         surveys:
@@ -85,8 +86,11 @@ fn a_new_report_has_the_old_requests_and_waits_to_be_confirmed() {
               columns: nojd
           - references
         "#);
-    let test = outcome.into_test();
-    let outcome = test.run(&["check", "r2", "--quiet"]);
+}
+
+#[test]
+fn a_new_report_is_built_once_it_is_confirmed() {
+    let outcome = begun().into_test().run(&["check", "r2", "--quiet"]);
     assert_snapshot!(outcome.refused(), @r#"
         error: this was taken over from `r` and is not confirmed
          --> book/r2/chapters/01-resultat.yaml:3:13

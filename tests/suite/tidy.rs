@@ -162,6 +162,28 @@ fn every_library_of_the_manifest_has_a_room() {
     }
 }
 
+/// What of the confidential rooms may be serialised: words about numbers, and what is handed
+/// on only where nothing it is made of is hidden.
+const SERIALISED: [&str; 17] = [
+    "Category",
+    "CategoryRole",
+    "ChangeTest",
+    "DesignFacts",
+    "Effect",
+    "GroupRole",
+    "GroupTest",
+    "Narrowing",
+    "NoTest",
+    "Overall",
+    "Pair",
+    "Pairs",
+    "Provenance",
+    "Scale",
+    "ScaleItem",
+    "TestKind",
+    "Unit",
+];
+
 #[test]
 fn what_is_confidential_stays_before_the_disclosure_room() {
     for (name, text) in sources() {
@@ -175,8 +197,16 @@ fn what_is_confidential_stays_before_the_disclosure_room() {
             }
         }
         if name.starts_with("analysis/") || name.starts_with("survey/") {
-            let serialised = text.contains("Serialize");
-            assert!(!serialised || name == "analysis/number.rs", "{name} serialises");
+            // The type after each derive, and whatever is written by hand.
+            let mut serialised = text.split("Serialize").skip(1);
+            let allowed = serialised.all(|after| {
+                let kind = after.split("pub struct ").nth(1);
+                let first = kind.into_iter().chain(after.split("pub enum ").nth(1));
+                let next = first.max_by_key(|rest| rest.len()).unwrap_or_default();
+                let end = next.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+                SERIALISED.contains(&&next[..end])
+            });
+            assert!(allowed, "{name} serialises what may be confidential");
         }
     }
 }

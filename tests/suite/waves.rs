@@ -1,5 +1,6 @@
 //! Measurements made again: earlier answers beside those of now, and what breaks a series.
 
+mod archive;
 mod change;
 mod claims;
 
@@ -8,7 +9,7 @@ use insta::assert_snapshot;
 use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
 
 /// The codebook of the earlier measurement.
-pub(super) const EARLIER: &str = "data/panel-2017/codebook.yaml";
+pub(crate) const EARLIER: &str = "data/panel-2017/codebook.yaml";
 /// Its answers.
 const EARLIER_ANSWERS: &str = "data/panel-2017/svar.csv";
 
@@ -46,12 +47,24 @@ pub(super) fn two_waves(then: &[[usize; 4]], now: &[[usize; 4]]) -> ReportTest {
 }
 
 /// 40 of 80 were satisfied, and 60 of 90 are.
-pub(super) fn more() -> ReportTest {
+pub(crate) fn more() -> ReportTest {
     two_waves(&[[25, 15, 10, 5], [15, 10, 5, 0]], &[[20, 20, 12, 4], [10, 20, 8, 2]])
 }
 
+/// A table of how the satisfied have changed.
+const CHANGE_TABLE: &str =
+    "  - change-table: {id: forandring, caption: Andel, numbers: {nojda: Nöjda}}\n";
+
 fn table(keys: &str) -> String {
     format!("  - table: {{id: t, caption: Tabellen, of: panel, {keys}}}\n")
+}
+
+/// What a refused build says, without the lines of the author's files.
+fn told(outcome: &Outcome) -> String {
+    let lines = outcome.refused().lines().map(str::trim);
+    let told = lines
+        .filter(|line| ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it)));
+    told.collect::<Vec<_>>().join("\n")
 }
 
 fn typst_line(outcome: &Outcome, words: &str) -> String {
@@ -337,11 +350,7 @@ fn mistakes_in_what_a_codebook_says_of_earlier_waves_have_a_place() {
             )
             .blocks(&table("rows: nojd, columns: wave"))
             .rebuild();
-        let lines = outcome.refused().lines().map(str::trim);
-        let told = lines.filter(|line| {
-            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
-        });
-        told.collect::<Vec<_>>().join("\n")
+        told(&outcome)
     };
     assert_snapshot!(said("{comparable: no}"), @r#"
         error: whether waves can be compared is judged with a reason
@@ -388,11 +397,7 @@ fn mistakes_in_waves_have_a_place() {
             )
             .blocks(&table("rows: nojd, columns: wave"))
             .rebuild();
-        let lines = outcome.refused().lines().map(str::trim);
-        let told = lines.filter(|line| {
-            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
-        });
-        told.collect::<Vec<_>>().join("\n")
+        told(&outcome)
     };
     assert_snapshot!(said("{2020: own}"), @r#"
         error: the waves are earlier measurements and, last, the report's own
@@ -407,12 +412,12 @@ fn mistakes_in_waves_have_a_place() {
     assert_snapshot!(said("{2017: old, 2020: own}"), @r#"
         error: `old` does not say where the answers are
         --> book/r/report.yaml:9:15
-        = hint: write `own`, `{report: …}` or `{surveys: {…}}`
+        = hint: write `own`, `{report: …}`, `{archive: …}` or `{surveys: {…}}`
         "#);
     assert_snapshot!(said("{2017: {}, 2020: own}"), @r#"
-        error: a wave has either `report` or `surveys`
+        error: a wave has one of `report`, `archive` and `surveys`
         --> book/r/report.yaml:9:15
-        = hint: give one of the two
+        = hint: give one of the three
         "#);
     assert_snapshot!(said("{2017: {report: q}, 2020: own}"), @r#"
         error: there is no report `q`

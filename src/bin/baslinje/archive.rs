@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
-use baslinje::archive::{self, Files, Limits, Move, Moved, Opened, Refusal};
-use baslinje::comparison::Stage;
+use baslinje::archive::{self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal};
+use baslinje::comparison::{self, Stage};
 use baslinje::file::{self, Inputs};
-use baslinje::pipeline;
+use baslinje::pipeline::{self, Extent};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
 use crate::args::{ArchiveArguments, VerifyArguments};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
+use crate::reproduce::rebuild;
 use crate::terminal::Terminal;
 
 /// Builds a report and writes its archive.
@@ -27,8 +28,13 @@ pub(crate) fn archive(
     let (bytes, _) = run(report, terminal, |show, diagnostics| {
         let program = program.as_ref();
         let program = program.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-        pipeline::archive(project, report, program, show, diagnostics)
+        let without_microdata = arguments.without_microdata;
+        let extent = Extent { program, without_microdata };
+        pipeline::archive(project, report, extent, show, diagnostics)
     })?;
+    if arguments.without_microdata {
+        rebuild_without_answers(&bytes, terminal)?;
+    }
     let target = match &arguments.out {
         Some(file) => std::path::absolute(file)
             .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
@@ -42,6 +48,34 @@ pub(crate) fn archive(
     terminal.say(&format!("  {}", shown(&target).display()));
     terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
     Ok(())
+}
+
+/// Builds the report of an archive without answers, which must give the same files as they
+/// gave: otherwise nobody could build it who has only the archive.
+fn rebuild_without_answers(
+    archive: &[u8],
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let wrong = |message: String| {
+        let hint = "nothing was written; the mistake is in the program, not in the report: \
+                    please tell its makers";
+        Err(CommandError::wrong(message).hint(hint))
+    };
+    let opened = match archive::open(archive, Limits::default()) {
+        Ok(opened) if opened.moved.is_empty() => opened,
+        Ok(_) => return wrong("the archive does not hold what was packed".to_owned()),
+        Err(error) => return wrong(error.to_string()),
+    };
+    let scratch = tempfile::tempdir().map_err(|error| {
+        CommandError::wrong(error.to_string()).hint("free some space")
+    })?;
+    let rebuilt = rebuild(&opened, &scratch.path().join("project"), terminal)?;
+    match comparison::files(&opened.outputs, &rebuilt).first() {
+        None => Ok(()),
+        Some(first) => {
+            wrong(format!("`{}` comes out otherwise without the answers", first.name))
+        }
+    }
 }
 
 /// The file that is running, and its name.
@@ -84,7 +118,13 @@ pub(crate) fn verify(
     let outputs = built(&project, report)?;
     let mut known = report.chapters.clone();
     known.push(report.report.clone());
+    let kept = Inputs::new(project.root()).read(&format!("{}/{KEPT}", report.folder));
+    let kept = kept.ok().and_then(|bytes| Kept::read(&bytes).ok());
+    let withheld = kept.map(|kept| kept.withheld).unwrap_or_default();
     let read = |name: &str| {
+        if let Some(sha256) = withheld.get(name) {
+            return Some(sha256.clone());
+        }
         let bytes = Inputs::new(project.root()).read(name);
         bytes.ok().map(|bytes| file::sha256(&bytes))
     };
@@ -172,10 +212,6 @@ pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandEr
                 terminal.say(&format!("  {fault}"));
             }
         }
-        let hint = match error {
-            Refusal::Faulty { .. } => "take another copy of the archive",
-            _ => "give a file that `baslinje archive` made; nothing was unpacked",
-        };
-        CommandError::wrong(error.to_string()).hint(hint)
+        CommandError::wrong(error.to_string()).hint(error.hint())
     })
 }

@@ -81,6 +81,10 @@ pub(crate) struct ArchiveArguments {
     /// Put this program into the archive too, with its sha256
     #[arg(long)]
     pub(crate) with_program: bool,
+    /// Leave out all answers, so that the archive can be published; it holds what may be
+    /// shown of them, and the report is still built from that
+    #[arg(long)]
+    pub(crate) without_microdata: bool,
 }
 
 /// What to verify.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use baslinje::archive;
 use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::pipeline::{self, Build, BuildSettings, Progress};
 use baslinje::project::{BUILD, Project, ReportFiles};
@@ -62,7 +63,7 @@ pub(crate) fn check(
         let charts = checked.charts.len();
         let parts = [
             some(charts, "chart"),
-            some(checked.tables.len() - charts, "table"),
+            some(checked.count_tables(), "table"),
             some(warnings, "warning"),
         ];
         terminal.say(&format!(
@@ -71,7 +72,10 @@ pub(crate) fn check(
             parts.join(", "),
             seconds(started)
         ));
-        for (survey, sample) in &checked.samples {
+        if checked.answers.is_none() {
+            told_of_kept(report, terminal);
+        }
+        for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
             terminal.say(&format!("  {survey}: {sample}"));
         }
         Ok(())
@@ -95,6 +99,9 @@ fn build_one(
         )
     })?;
     let target = folder.join(&report.name);
+    if build.from_kept {
+        told_of_kept(report, terminal);
+    }
     terminal.say(&format!(
         "{}: done. {}, {} s.",
         report.name,
@@ -109,6 +116,12 @@ fn build_one(
         }
     }
     Ok(())
+}
+
+/// Says that answers were not read.
+fn told_of_kept(report: &ReportFiles, terminal: &Terminal) {
+    let name = format!("{}/{}", report.folder, archive::KEPT);
+    terminal.say(&format!("{}: from `{name}`, not from answers", report.name));
 }
 
 /// Does the work, shows how it goes and tells what was found; gives the result and how many

@@ -34,7 +34,12 @@ fn account_for(
     let Some(prepared) = prepared.filter(|_| errors == 0) else {
         return Err(CommandError::told());
     };
-    let lines = prepared.account.lines();
+    let Some(answers) = prepared.answers else {
+        let message = format!("the answers of `{}` are not here", report.name);
+        let hint = "what is hidden and why is told only where they are kept";
+        return Err(CommandError::wrong(message).hint(hint));
+    };
+    let lines = answers.account.lines();
     for (index, line) in lines.iter().enumerate() {
         let head = index == 0 && lines.len() > 1;
         let text = if head { terminal.toned(line, Tone::Head) } else { line.clone() };

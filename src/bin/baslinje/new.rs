@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use baslinje::archive::KEPT;
 use baslinje::diagnostic::Diagnostics;
 use baslinje::file::{self, Inputs};
 use baslinje::manuscript::Date;
@@ -64,7 +65,9 @@ pub(crate) fn new(
     let names = project::files_below(project.root(), &earlier.folder)
         .map_err(|error| unreadable(&error))?;
     let mut files = std::collections::BTreeMap::new();
-    for name in names {
+    // What was kept of the earlier answers is not of the new ones.
+    let kept = format!("{}/{KEPT}", earlier.folder);
+    for name in names.into_iter().filter(|name| *name != kept) {
         let bytes = match begun.texts.get(&name) {
             Some(text) => text.clone().into_bytes(),
             None => inputs.read(&name).map_err(|error| unreadable(&error))?,

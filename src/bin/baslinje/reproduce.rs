@@ -94,7 +94,7 @@ fn unwritable(error: &dyn std::fmt::Display) -> CommandError {
 }
 
 /// Unpacks the project and builds its report.
-fn rebuild(
+pub(crate) fn rebuild(
     opened: &Opened,
     folder: &Path,
     terminal: &Terminal,

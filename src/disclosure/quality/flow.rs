@@ -12,14 +12,14 @@ use crate::statistics::response_rates::{
 use super::{AccountRow, QualityAccount, sign_notes, sum, whole};
 
 /// A flow as it is drawn: from one step to the next, with what is lost on the way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct FlowDrawing {
     /// The steps, from the first.
     pub steps: Vec<FlowStep>,
 }
 
 /// One step of a flow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct FlowStep {
     /// How many are left, with the share that answered in the last one.
     pub main: FlowPart,
@@ -30,7 +30,7 @@ pub struct FlowStep {
 }
 
 /// A number in a flow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct FlowPart {
     /// Whom it counts.
     pub label: String,

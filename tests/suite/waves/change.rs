@@ -203,16 +203,29 @@ fn the_same_persons_are_compared_person_by_person() {
           "persons": "80"
               }
         "#);
-    let hidden = panel(&[[50, 30, 0, 0], [0; 4]], &[[48, 42, 0, 0], [0; 4]])
-        .replace(
-            REPORT,
-            "disclosure: {method: none, reason: Svaren är påhittade.}",
-            "disclosure: {method: suppress, minimum-count: 5}",
-        )
-        .blocks("  - change-table: {id: f, caption: Tabellen, numbers: {nojda: Nöjda}}\n")
-        .build();
-    hidden.done();
-    assert_snapshot!(hidden.csv("f"), @r#"
+    let protected = |now: [usize; 4]| {
+        let outcome = panel(&[[50, 30, 0, 0], [0; 4]], &[now, [0; 4]])
+            .replace(
+                REPORT,
+                "disclosure: {method: none, reason: Svaren är påhittade.}",
+                "disclosure: {method: suppress, minimum-count: 5}",
+            )
+            .blocks(
+                "  - change-table: {id: f, caption: Tabellen, numbers: {nojda: Nöjda}}\n",
+            )
+            .build();
+        outcome.done();
+        outcome.csv("f")
+    };
+    assert!(protected([30, 60, 0, 0]).contains("+25,0"));
+    // Two answered now only, which would follow from 82 and the number of those who did twice.
+    assert_snapshot!(protected([30, 52, 0, 0]), @r#"
+        Indikator;2017;2017;2020;2020;Förändring
+        ;Antal/n;%;Antal/n;%;pe
+        Nöjda;30/80;37,5;52/82;63,4;x
+        "#);
+    // Two changed.
+    assert_snapshot!(protected([48, 42, 0, 0]), @r#"
         Indikator;2017;2017;2020;2020;Förändring
         ;Antal/n;%;Antal/n;%;pe
         Nöjda;30/80;37,5;42/90;46,7;x

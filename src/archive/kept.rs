@@ -1,0 +1,191 @@
+//! What is kept of answers where they may not be kept themselves: everything that later
+//! rooms need of them, as it may be shown, in one file beside `report.yaml`.
+//!
+//! A report can be built from it, as long as its texts ask for the same. There is nothing in
+//! it that has not gone through the room `disclosure`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Number, Value as Json};
+
+use crate::analysis::Repeats;
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+
+/// The name of the file, in the report's folder.
+pub const KEPT: &str = "protected.json";
+
+/// The version of the file's form.
+const FORM: u32 = 1;
+
+/// What the file says of itself to whoever opens it.
+const ABOUT: &str = "The numbers of a report as they may be shown, kept instead of the \
+                     answers they were made of. Decimals are written as texts that begin \
+                     with =, because readers of JSON disagree about the last digit.";
+
+/// What is kept of a report's answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept {
+    /// What the file is.
+    pub about: String,
+    /// The version of its form.
+    pub form: u32,
+    /// The version of Baslinje that computed it.
+    pub baslinje: String,
+    /// The sha256 of every text it was asked by: the report's and its codebooks.
+    pub asked_by: BTreeMap<String, String>,
+    /// The sha256 of every file that is not kept: answers, and the key that protects them.
+    pub withheld: BTreeMap<String, String>,
+    /// What was found in answers, and is accepted in `report.yaml`: check and subject.
+    pub accepted: Vec<(String, String)>,
+    /// What each `repeat` went over.
+    pub repeats: Repeats,
+    /// The numbers of charts and tables.
+    pub tables: Vec<ProtectedTable>,
+    /// The named numbers.
+    pub numbers: Vec<ProtectedNumber>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<QualityAccount>,
+}
+
+/// Why what was kept cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unread {
+    /// It is of a form that this programme does not know.
+    #[error(
+        "it is of form {form}, made by Baslinje {baslinje}; this one reads form {FORM}"
+    )]
+    Form {
+        /// Its form.
+        form: u32,
+        /// What made it.
+        baslinje: String,
+    },
+    /// It is not what was written.
+    #[error("{message}")]
+    Damaged {
+        /// What is wrong.
+        message: String,
+        /// The line, from 1; 0 if there is none.
+        line: usize,
+    },
+}
+
+impl Unread {
+    fn damaged(error: &serde_json::Error) -> Self {
+        Self::Damaged { message: error.to_string(), line: error.line() }
+    }
+}
+
+/// What tells whether the rest can be read.
+#[derive(Deserialize)]
+struct Head {
+    form: u32,
+    baslinje: String,
+}
+
+impl Kept {
+    /// What the file says of itself, and its form.
+    #[must_use]
+    pub fn head() -> (String, u32, String) {
+        (ABOUT.to_owned(), FORM, env!("CARGO_PKG_VERSION").to_owned())
+    }
+
+    /// As the content of the file: the same for the same numbers.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        let json = serde_json::to_value(self).expect("keys are texts");
+        super::description::to_json(&exact(json))
+    }
+
+    /// From the content of the file.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, or was made by a programme that writes another form.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unread> {
+        let json: Json =
+            serde_json::from_slice(bytes).map_err(|error| Unread::damaged(&error))?;
+        let head = Head::deserialize(&json).map_err(|error| Unread::damaged(&error))?;
+        if head.form != FORM {
+            let Head { form, baslinje } = head;
+            return Err(Unread::Form { form, baslinje });
+        }
+        serde_json::from_value(plain(json)?).map_err(|error| Unread::damaged(&error))
+    }
+}
+
+/// What begins a decimal number, and is doubled at the beginning of other texts.
+const SIGN: char = '=';
+
+/// Writes decimals as texts that give exactly the same number back.
+fn exact(json: Json) -> Json {
+    match json {
+        Json::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            Some(value) => Json::String(format!("{SIGN}{value}")),
+            None => Json::Number(number),
+        },
+        Json::String(text) if text.starts_with(SIGN) => {
+            Json::String(format!("{SIGN}{text}"))
+        }
+        Json::Array(list) => list.into_iter().map(exact).collect(),
+        Json::Object(map) => {
+            map.into_iter().map(|(key, value)| (key, exact(value))).collect()
+        }
+        Json::String(_) | Json::Bool(_) | Json::Null => json,
+    }
+}
+
+/// The contrary of [`exact`].
+fn plain(json: Json) -> Result<Json, Unread> {
+    Ok(match json {
+        Json::String(text) => match text.strip_prefix(SIGN) {
+            None => Json::String(text),
+            Some(rest) if rest.starts_with(SIGN) => Json::String(rest.to_owned()),
+            Some(rest) => {
+                let value = rest.parse().ok().and_then(Number::from_f64);
+                Json::Number(value.ok_or_else(|| Unread::Damaged {
+                    message: format!("`{text}` is no number"),
+                    line: 0,
+                })?)
+            }
+        },
+        Json::Array(list) => {
+            Json::Array(list.into_iter().map(plain).collect::<Result<_, _>>()?)
+        }
+        Json::Object(map) => {
+            let entries = map.into_iter().map(|(key, value)| Ok((key, plain(value)?)));
+            Json::Object(entries.collect::<Result<_, _>>()?)
+        }
+        Json::Number(_) | Json::Bool(_) | Json::Null => json,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{exact, plain};
+
+    #[test]
+    fn decimals_come_back_to_the_last_digit() {
+        let mut bits = 1_u64;
+        let mut all = vec![0.1 + 0.2, -0.0, 1.0, 5e-324, f64::MAX, 1.0 / 3.0];
+        for _ in 0..2000 {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            all.extend(Some(f64::from_bits(bits)).filter(|value| value.is_finite()));
+        }
+        let json =
+            json!({"decimals": all, "whole": 7, "text": "=x", "other": "==", "no": "x"});
+        let text = serde_json::to_string(&exact(json.clone())).expect("text");
+        let back = plain(serde_json::from_str(&text).expect("JSON")).expect("read");
+        assert_eq!(back, json);
+        let of = |json: &serde_json::Value| {
+            let list = json["decimals"].as_array().expect("a list").clone();
+            list.iter()
+                .map(|it| it.as_f64().expect("a number").to_bits())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of(&back), of(&json));
+    }
+}

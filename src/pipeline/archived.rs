@@ -1,0 +1,111 @@
+//! Makes the archive of a report: everything that was read and made, or, to be published,
+//! what was kept of the answers instead of them.
+
+use std::collections::BTreeMap;
+
+use crate::archive::{self, KEPT};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::dictionary;
+use crate::file::Inputs;
+use crate::project::{Project, ReportFiles};
+use crate::survey::{self, Sketch};
+
+use super::{BuildSettings, OfAnswers, Prepared, Progress, answers, prepare, set, waves};
+
+/// What an archive holds besides what the report is made of and what was made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extent<'a> {
+    /// The programme, with its file name.
+    pub program: Option<(&'a str, &'a [u8])>,
+    /// Whether answers are left out, and what may be shown of them is kept instead.
+    pub without_microdata: bool,
+}
+
+/// Builds a report as [`build`](super::build) does, and makes its archive: one file.
+pub fn archive(
+    project: &Project,
+    report: &ReportFiles,
+    extent: Extent<'_>,
+    progress: &(dyn Fn(Progress) + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    let prepared = prepare(project, report, false, progress, diagnostics)?;
+    let build = set(&prepared, BuildSettings::default(), progress, diagnostics)?;
+    let Some(answers) = &prepared.answers else {
+        diagnostics.push(answers::missing(project, report)?);
+        return None;
+    };
+    let mut inputs = match prepared.inputs.contents() {
+        Ok(inputs) => inputs,
+        Err(error) => {
+            diagnostics.push(error.diagnostic());
+            return None;
+        }
+    };
+    let mut withheld = BTreeMap::new();
+    if extent.without_microdata {
+        withheld.clone_from(&answers.withheld);
+        inputs.retain(|name, _| !withheld.contains_key(name));
+        inputs.insert(format!("{}/{KEPT}", report.folder), kept(&prepared, answers));
+    }
+    let codebooks = codebooks(&prepared, extent, project, diagnostics)?;
+    let contents = archive::Contents {
+        codebooks: &codebooks,
+        report: &prepared.manuscript.report,
+        inputs: &inputs,
+        microdata: &answers.microdata,
+        withheld: &withheld,
+        outputs: &build.publication.files,
+        program: extent.program,
+    };
+    match archive::make(&contents) {
+        Ok(archive) => Some(archive),
+        Err(error) => {
+            let place = &prepared.manuscript.report.place;
+            diagnostics.push(Diagnostic::error(error.to_string()).at(place));
+            None
+        }
+    }
+}
+
+/// What is kept of the answers instead of them.
+fn kept(prepared: &Prepared, answers: &OfAnswers) -> Vec<u8> {
+    let Prepared { tables, numbers, accounts, .. } = prepared;
+    answers.keep(tables, numbers, accounts).to_json()
+}
+
+/// The codebooks of a report's surveys as data archives take them.
+fn codebooks(
+    prepared: &Prepared,
+    extent: Extent<'_>,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Option<archive::Codebooks> {
+    let report = &prepared.manuscript.report;
+    let mut inputs = Inputs::new(project.root());
+    let mut sketches = Vec::new();
+    let manuscript = &prepared.manuscript;
+    let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);
+    for (name, codebook) in &named {
+        let mut sketch = survey::sketch(codebook, &mut inputs, diagnostics)?;
+        if extent.without_microdata {
+            // How many answered in all may be hidden in the report.
+            sketch.rows = None;
+        }
+        sketches.push((name.as_str(), sketch));
+    }
+    let of = |(name, sketch): &(&str, Sketch)| {
+        let ddi = dictionary::ddi(sketch, report.language);
+        let schema = dictionary::table_schema(sketch);
+        let data = sketch.data.clone();
+        ((*name).to_owned(), archive::SurveyCodebook { data, ddi, schema })
+    };
+    let packed = sketches.iter();
+    let packed =
+        packed.map(|(name, sketch)| (*name, sketch, archive::kept(&sketch.data)));
+    let names = (report.name.as_str(), report.title.value.as_str());
+    let data_package =
+        dictionary::data_package_of_all(names, &packed.collect::<Vec<_>>());
+    let surveys = sketches.iter().map(of).collect();
+    Some(archive::Codebooks { surveys, data_package })
+}
