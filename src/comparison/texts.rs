@@ -402,10 +402,14 @@ mod tests {
             section: section.to_owned(),
             text: text.to_owned(),
         };
-        let (gone, new) =
-            (at("Metod", "Av de 75 i urvalet svarade 54."), at("Bilaga", "Av de 85 i urvalet svarade 58."));
-        let same =
-            (at("Metod", "Ett tack till alla."), at("Bilaga", "Ett tack till alla."));
+        let (gone, new) = (
+            at("Metod", "Av de 75 i urvalet svarade 54."),
+            at("Bilaga", "Av de 85 i urvalet svarade 58."),
+        );
+        let same = (
+            at("Metod", "Tack till alla som har svarat."),
+            at("Bilaga", "Tack till alla som har svarat."),
+        );
         let changes = vec![
             of(Some(&gone), None),
             of(Some(&same.0), None),
