@@ -537,10 +537,13 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
 
 /// What was kept of a report's answers, and the file it is in.
 fn kept_in(inputs: &Files, report: &str) -> Result<Option<(String, Box<Kept>)>, Refusal> {
-    let name = format!("{}/{report}/{KEPT}", crate::project::BOOK);
-    let Some(bytes) = inputs.get(&name) else { return Ok(None) };
+    let ending = format!("/{report}/{KEPT}");
+    let in_book = |name: &str| name.split('/').next() == Some(crate::project::BOOK);
+    let mut files = inputs.iter();
+    let found = files.find(|(name, _)| in_book(name) && name.ends_with(&ending));
+    let Some((name, bytes)) = found else { return Ok(None) };
     match Kept::read(bytes) {
-        Ok(kept) => Ok(Some((name, Box::new(kept)))),
+        Ok(kept) => Ok(Some((name.clone(), Box::new(kept)))),
         Err(error) => Err(Refusal::NoReport(format!("`{name}`: {error}"))),
     }
 }

@@ -115,6 +115,18 @@ fn a_report_is_built_again_without_its_answers() {
     assert!(!full.contains_key(&format!("r/data/project/{KEPT}")));
 }
 
+#[test]
+fn a_report_in_a_folder_of_its_own_year_is_built_again_too() {
+    let test = three_places(&COUNTS, &AGES);
+    let moved =
+        [REPORT, CHAPTER, crate::harness::WORKS].map(|name| (name, test.content(name)));
+    let test = moved.into_iter().fold(test, |test, (name, text)| {
+        test.without(name).file(&name.replace("book/", "book/2020/"), text)
+    });
+    let outcome = archived(test);
+    assert!(reproduced(outcome.bytes(ARCHIVE)).contains("identical"));
+}
+
 /// Whoever adds something to what is kept must ask whether everybody may know it.
 #[test]
 fn nothing_but_what_is_listed_here_is_kept() {
