@@ -82,6 +82,16 @@ pub fn read_earlier(
         let asked = Asked::Named(wanted.iter().map(then).collect());
         let then = super::read(&now.name, codebook, &asked, inputs, diagnostics);
         if let Some(then) = then {
+            if then.file == now.file {
+                let message =
+                    format!("the wave `{}` reads the answers of now", wave.value);
+                let hint = format!(
+                    "name the report or the codebook of then; `{}` is what `{}` reads now",
+                    now.file, now.name
+                );
+                diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+                continue;
+            }
             let matching = Matching { now, then: &then, wave };
             let (columns, earlier) = matching.answers(&wanted, diagnostics);
             read.push(as_now(now, then, columns, earlier));
@@ -283,6 +293,10 @@ impl Matching<'_> {
             earlier.unread.insert(name.clone());
             return None;
         }
+        if !self.check_kind((variable, then), diagnostics) {
+            earlier.unread.insert(name.clone());
+            return None;
+        }
         let places = Places::new((variable, then), map, judged.is_some());
         let differences = differences((variable, then), map, &places);
         if let (None, Some((first, place))) = (judged, differences.first()) {
@@ -311,7 +325,8 @@ impl Matching<'_> {
         earlier.unoffered.insert(name.clone(), &all - &offered);
         if let Some(reason) = broken_by(judged) {
             earlier.broken.insert(name.clone(), reason);
-        } else if let (Some(judged), true) = (judged, places.categories.contains(&None)) {
+        }
+        if let (Some(judged), true) = (judged, places.categories.contains(&None)) {
             let lost = then.categories.iter().zip(&places.categories);
             let lost = lost.filter(|(_, place)| place.is_none());
             let lost = lost.map(|(label, _)| format!("`{}`", label.label));
@@ -322,12 +337,42 @@ impl Matching<'_> {
             );
             let hint = format!(
                 "say what they are now: `earlier: {{{}: {{map: {{earlier answer: this \
-                 answer}}, comparable: yes, because: …}}}}`",
-                self.wave.value
+                 answer}}, comparable: {}, because: …}}}}`",
+                self.wave.value,
+                if judged.comparable { "yes" } else { "no" }
             );
-            diagnostics.push(Diagnostic::error(message).at(&judged.place).hint(hint));
+            let other = "or give the variable another name, if it is another question";
+            let error = Diagnostic::error(message).at(&judged.place).hint(hint);
+            diagnostics.push(error.hint(other));
         }
         Some(places.moved(column, variable.scale == Scale::Multiple))
+    }
+
+    /// Reports answers of another kind, which cannot stand among those of now.
+    fn check_kind(
+        &self,
+        (now, then): (&Variable, &Variable),
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let kind = |variable: &Variable| match variable.scale {
+            Scale::Nominal | Scale::Ordinal => 0,
+            Scale::Numeric => 1,
+            Scale::Multiple => 2,
+            Scale::Text | Scale::Id => 3,
+        };
+        if kind(now) == kind(then) {
+            return true;
+        }
+        let message = format!(
+            "`{}` has answers of another kind than in {}: the scale was `{}` and is `{}`",
+            now.name.value,
+            self.wave.value,
+            then.scale.word(),
+            now.scale.word()
+        );
+        let hint = "give the variable another name, since it is another question";
+        diagnostics.push(Diagnostic::error(message).at(&now.name.place).hint(hint));
+        false
     }
 
     /// What is derived by the definition of now.
@@ -385,6 +430,24 @@ fn check_map(
             );
             let error = Diagnostic::error(message).at(&label.place);
             diagnostics.push(error.suggest(&label.value, &mut names));
+            whole = false;
+        }
+        let answers = |variable: &Variable, label: &Placed<String>| {
+            variable.categories.iter().any(|answer| answer.label == label.value)
+        };
+        if whole && answers(then, from) != answers(now, to) {
+            let ways =
+                |answers| if answers { "an answer" } else { "a way of not answering" };
+            let message = format!(
+                "`{}` was {} and `{}` is {}",
+                from.value,
+                ways(answers(then, from)),
+                to.value,
+                ways(answers(now, to))
+            );
+            let hint = "put answers to answers, and ways of not answering to ways of not \
+                        answering; or change what is `missing` in one of the codebooks";
+            diagnostics.push(Diagnostic::error(message).at(&to.place).hint(hint));
             whole = false;
         }
     }
