@@ -89,11 +89,17 @@ impl ReviewPage<'_> {
         })
     }
 
-    fn table(&self, class: &str, head: &[[&str; 3]], rows: &str) -> String {
+    /// A table of a class, called something.
+    fn table(
+        &self,
+        (class, name): (&str, &str),
+        head: &[[&str; 3]],
+        rows: &str,
+    ) -> String {
         let head = head.iter().map(|texts| self.pick(*texts));
         let head = head.map(|text| format!("<th scope=\"col\">{text}</th>"));
         format!(
-            "<div class=\"wide\" role=\"region\" aria-label=\"{class}\" tabindex=\"0\">\
+            "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\
              <table class=\"{class}\">\n<thead><tr>{}</tr></thead>\n{rows}</table></div>\n",
             head.collect::<String>()
         )
@@ -125,7 +131,7 @@ impl ReviewPage<'_> {
         rows.push_str("</tbody>\n");
         let head =
             [["Slag", "Slag", "Kind"], ["Hur", "Hvordan", "How"], ["Fil", "Fil", "File"]];
-        self.table("inputs", &head, &rows)
+        self.table(("inputs", self.heading("inputs")), &head, &rows)
     }
 
     fn numbers(&self) -> String {
@@ -139,7 +145,11 @@ impl ReviewPage<'_> {
                 ["Nu", "Nå", "Now"],
                 ["Orsak", "Årsak", "Cause"],
             ];
-            html += &self.table("numbers", &head, &rows.collect::<String>());
+            html += &self.table(
+                ("numbers", self.heading("numbers")),
+                &head,
+                &rows.collect::<String>(),
+            );
         }
         let alone = [
             (Only::Now, ["Nya tal", "Nye tall", "New numbers"]),
@@ -165,8 +175,11 @@ impl ReviewPage<'_> {
                     ["Orsak", "Årsak", "Cause"],
                 ];
                 let _ = writeln!(html, "<h3>{}</h3>", self.pick(title));
-                html +=
-                    &self.table("whole", &head, &format!("<tbody>\n{rows}</tbody>\n"));
+                html += &self.table(
+                    ("whole", self.pick(title)),
+                    &head,
+                    &format!("<tbody>\n{rows}</tbody>\n"),
+                );
             }
         }
         html

@@ -381,6 +381,22 @@ fn numbers_differ_because_another_question_is_asked() {
         "#);
 }
 
+#[test]
+fn shares_differ_because_they_are_weighted() {
+    let test = ReportTest::new()
+        .append(ANSWERS, "\n7;1;3;40\n8;2;3;41")
+        .append(CODEBOOK, "weighting: {margins: {ort: {Gävle: 30, Söderhamn: 70}}}\n")
+        .run(&["archive", "r", "--out", "a.zip", "--quiet"])
+        .into_test()
+        .append(REPORT, "    weights: on\n");
+    assert_snapshot!(found(test), @r#"
+        changed book/r/report.yaml
+        nojda [percent] 83 → 92: weights (weights: none → weighted)
+        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 92 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        [[4,4]]
+        "#);
+}
+
 /// How the base project protects nobody.
 const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
 
