@@ -506,6 +506,11 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "p-verdiene er justert for at tabellen prøver flere endringer (Holm).",
         "p-values are adjusted for the table testing several changes (Holm).",
     ]),
+    ("note-verdict-elsewhere", [
+        "Bedömningen tar hänsyn till att en förändring prövas i flera tabeller: i en annan är p-värdet större.",
+        "Vurderingen tar hensyn til at en endring prøves i flere tabeller: i en annen er p-verdien større.",
+        "Verdicts take into account that a change is tested in several tables: its p-value is larger in another.",
+    ]),
     ("note-change-threshold", [
         "En förändring räknas som betydande från {}: »tydligt« om hela intervallet ligger utanför, »något« eller »oförändrad« om hela ligger innanför.",
         "En endring regnes som betydelig fra {}: »tydelig« om hele intervallet ligger utenfor, »noe« eller »uendret« om hele ligger innenfor.",

@@ -57,7 +57,8 @@ pub(super) fn account(
     let p_values = changes.iter().filter_map(|change| Some(change.test?.1));
     let p_values = p_values.collect::<Vec<_>>();
     let several = p_values.len() > 1;
-    let mut adjusted = adjust::holm(&p_values).unwrap_or_default().into_iter();
+    let family = adjust::holm(&p_values).unwrap_or_default();
+    let mut adjusted = family.iter().copied();
     let count = if shares { word("count-of-base") } else { "n" };
     let (of, what) =
         if shares { ("%", "points-short") } else { (word("mean"), "difference") };
@@ -99,6 +100,8 @@ pub(super) fn account(
     notes.extend(sign_notes(&rows, language));
     notes.extend(shares.then(|| word("note-points").to_owned()));
     notes.extend(method_notes(&changes, (shares, several), language));
+    let elsewhere = is_judged_elsewhere(&changes, &family);
+    notes.extend(elsewhere.then(|| word("note-verdict-elsewhere").to_owned()));
     Some(QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
@@ -108,6 +111,16 @@ pub(super) fn account(
         rows,
         notes,
         drawing: None,
+    })
+}
+
+/// Whether a change that would be certain by this table alone is not in another, where more
+/// are tested.
+fn is_judged_elsewhere(changes: &[&ProtectedChange], family: &[f64]) -> bool {
+    let tested = changes.iter().filter(|change| change.test.is_some());
+    tested.zip(family).any(|(change, p)| {
+        let alpha = 1.0 - change.level;
+        *p < alpha && change.adjusted.is_some_and(|adjusted| adjusted >= alpha)
     })
 }
 

@@ -104,6 +104,35 @@ fn verdicts_are_told_in_each_language() {
 }
 
 #[test]
+fn a_change_in_two_tables_is_judged_by_the_larger_p_value() {
+    let table = |id: &str, numbers: &str| {
+        format!(
+            "  - change-table: {{id: {id}, caption: Andelar, numbers: {{{numbers}}}}}\n"
+        )
+    };
+    let alone = table("f", "nojda: Nöjda");
+    let beside = table("g", "nojda: Nöjda, gavle: Nöjda i Gävle, mycket: Mycket nöjda");
+    let test =
+        || numbered(two_waves(&[[39, 41, 0, 0], [0; 4]], &[[26, 54, 0, 0], [0; 4]]));
+    let outcome = test().blocks(&(alone.clone() + &beside)).build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("f"), @r#"
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
+        Nöjda;41/80;51,3;54/80;67,5;+16,3;1,0–30,4;0,036;ingen säker förändring
+        "#);
+    assert_snapshot!(outcome.csv("g"), @r#"
+        Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
+        ;Antal/n;%;Antal/n;%;pe;95 % KI;p (Holm);Bedömning
+        Nöjda;41/80;51,3;54/80;67,5;+16,3;1,0–30,4;0,073;ingen säker förändring
+        Nöjda i Gävle;41/80;51,3;54/80;67,5;+16,3;1,0–30,4;0,073;ingen säker förändring
+        Mycket nöjda;0/80;0,0;0/80;0,0;0,0;−4,6 till 4,6;.;ingen säker förändring
+        "#);
+    assert_eq!(outcome.typst().matches("prövas i flera tabeller").count(), 1);
+    assert!(!test().blocks(&alone).build().typst().contains("flera tabeller"));
+}
+
+#[test]
 fn means_have_a_table_of_their_own() {
     let outcome = numbered(more())
         .replace(REPORT, "numbers:", "change: {mean: 0.5}\nnumbers:")
