@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 
 use super::asked::Asked;
+use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
 use super::earlier::{Earlier, Judgement};
@@ -30,6 +31,8 @@ pub struct EarlierWave {
     unread: BTreeSet<String>,
     /// Of variables that were asked then too the answers that could not be given.
     unoffered: BTreeMap<String, BTreeSet<usize>>,
+    /// Where the answers are not here: what was asked, in the words of then.
+    pub(super) asked_then: Option<QuestionsThen>,
 }
 
 impl EarlierWave {
@@ -82,22 +85,32 @@ pub fn read_earlier(
         let asked = Asked::Named(wanted.iter().map(then).collect());
         let then = super::read(&now.name, codebook, &asked, inputs, diagnostics);
         if let Some(then) = then {
-            let matching = Matching { now, then: &then, wave };
+            let matching = Matching { now, then: &then, wave, is_here: true };
             let (columns, earlier) = matching.answers(&wanted, diagnostics);
             read.push(as_now(now, then, columns, earlier));
         }
     }
+    check_any(wave, &read, surveys, diagnostics);
+    read
+}
+
+/// Reports a wave that has nothing of what the report asks.
+pub(super) fn check_any(
+    wave: &Placed<String>,
+    read: &[Survey],
+    surveys: &[(Placed<String>, Placed<String>)],
+    diagnostics: &mut Diagnostics,
+) {
     if read.is_empty() && !surveys.is_empty() && !diagnostics.has_errors() {
         let message =
             format!("the wave `{}` has none of the report's surveys", wave.value);
         let hint = "surveys are matched by name: call them as they were called then";
         diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
     }
-    read
 }
 
 /// The survey of then with the codebook of now.
-fn as_now(
+pub(super) fn as_now(
     now: &Survey,
     then: Survey,
     columns: BTreeMap<String, Column>,
@@ -112,7 +125,7 @@ fn as_now(
 }
 
 /// The variables that words name, and what they are made of.
-fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<String> {
+pub(super) fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<String> {
     let mut wanted = BTreeSet::new();
     // What is derived stands after what it is made of.
     for variable in codebook.variables.iter().rev() {
@@ -145,20 +158,23 @@ fn clause<'e>(earlier: &'e [Earlier], wave: &Placed<String>) -> Option<&'e Earli
 }
 
 /// A survey and its earlier wave.
-struct Matching<'s> {
-    now: &'s Survey,
-    then: &'s Survey,
-    wave: &'s Placed<String>,
+pub(super) struct Matching<'s> {
+    pub(super) now: &'s Survey,
+    pub(super) then: &'s Survey,
+    pub(super) wave: &'s Placed<String>,
+    /// Whether the answers of then are.
+    pub(super) is_here: bool,
 }
 
 /// Where the answers of then stand among those of now.
-struct Places {
-    categories: Vec<Option<usize>>,
-    missing: Vec<Option<usize>>,
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    pub(super) categories: Vec<Option<usize>>,
+    pub(super) missing: Vec<Option<usize>>,
 }
 
 impl Matching<'_> {
-    fn answers(
+    pub(super) fn answers(
         &self,
         wanted: &BTreeSet<String>,
         diagnostics: &mut Diagnostics,
@@ -166,6 +182,7 @@ impl Matching<'_> {
         let mut earlier =
             EarlierWave { label: self.wave.value.clone(), ..EarlierWave::default() };
         let mut columns = BTreeMap::new();
+        let mut asked = QuestionsThen::new(&self.then.codebook);
         let whole = self.survey(diagnostics);
         for variable in &self.now.codebook.variables {
             let name = &variable.name.value;
@@ -174,7 +191,14 @@ impl Matching<'_> {
             }
             let sources = sources(variable);
             let column = if sources.is_empty() {
-                self.asked(variable, &mut earlier, diagnostics)
+                let found = self.asked(variable, &mut earlier, diagnostics);
+                found.map(|(column, name, places)| {
+                    asked.insert(variable, name, places);
+                    column
+                })
+            } else if !self.is_here && sources.iter().all(|source| earlier.asks(source)) {
+                asked.derive(variable);
+                Some(Column::Hidden)
             } else if sources.iter().all(|source| earlier.asks(source)) {
                 self.derived(variable, &columns, diagnostics)
             } else {
@@ -204,6 +228,7 @@ impl Matching<'_> {
             earlier.asked.insert(name.clone());
             columns.insert(name.clone(), column);
         }
+        earlier.asked_then = (!self.is_here).then_some(asked);
         (columns, earlier)
     }
 
@@ -260,7 +285,7 @@ impl Matching<'_> {
         variable: &Variable,
         earlier: &mut EarlierWave,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Column> {
+    ) -> Option<(Column, String, Places)> {
         let name = &variable.name.value;
         let clause = clause(&variable.earlier, self.wave);
         let renamed = clause.and_then(|clause| clause.variable.as_ref());
@@ -327,7 +352,8 @@ impl Matching<'_> {
             );
             diagnostics.push(Diagnostic::error(message).at(&judged.place).hint(hint));
         }
-        Some(places.moved(column, variable.scale == Scale::Multiple))
+        let column = places.moved(column, variable.scale == Scale::Multiple);
+        Some((column, then.name.value.clone(), places))
     }
 
     /// What is derived by the definition of now.
@@ -488,7 +514,7 @@ fn differences(
 impl Places {
     /// Answers keep their label, or have the one that the map gives them. Where somebody
     /// has judged the variables, an answer under another label keeps its code.
-    fn new(
+    pub(super) fn new(
         (now, then): (&Variable, &Variable),
         map: &[(Placed<String>, Placed<String>)],
         judged: bool,
