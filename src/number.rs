@@ -214,6 +214,18 @@ impl NumberFormat {
     }
 }
 
+/// A size that an author stated, with as many decimals as it has, at most three.
+#[must_use]
+pub fn as_written(size: f64, language: Language) -> String {
+    let fits = |decimals: &u8| {
+        let unit = f64::from(10_u32.pow(u32::from(*decimals)));
+        let rest = (size * unit).fract().abs();
+        rest.min(1.0 - rest) < 1e-9
+    };
+    let decimals = (0..3).find(fits).unwrap_or(3);
+    NumberFormat::new(language, decimals).decimal(size)
+}
+
 /// A count: `1149` is `1 149` in Swedish, with a no-break space.
 #[must_use]
 pub fn count(value: u64, language: Language) -> String {
@@ -343,6 +355,13 @@ mod tests {
         assert_eq!(format(2.5, 0), "3");
         assert_eq!(format(-1234.55, 1), "\u{2212}1\u{a0}234,6");
         assert_eq!(format(0.04, 1), "0,0");
+    }
+
+    #[test]
+    fn a_stated_size_keeps_its_decimals() {
+        let texts = [5.0, 2.5, 2.25, 0.29, 1.0 / 3.0];
+        let texts = texts.map(|size| as_written(size, Language::Sv));
+        assert_eq!(texts, ["5", "2,5", "2,25", "0,29", "0,333"]);
     }
 
     #[test]

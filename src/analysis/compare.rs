@@ -1,7 +1,9 @@
 //! Comparisons of groups: one test of all of them, and one of each pair.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Adjust, Compare, Grouping, Measure, TableRequest, TestChoice};
+use crate::manuscript::{
+    Adjust, Compare, Grouping, Measure, TableRequest, TestChoice, WAVE,
+};
 use crate::statistics::chi_square::{Yates, independence};
 use crate::statistics::design::Design;
 use crate::statistics::intervals::Share;
@@ -155,6 +157,12 @@ fn refusal(
 ) -> Option<(String, String)> {
     let id = &request.id.value;
     let (Grouping::By(name), Some(by)) = (&request.grouping, by) else {
+        if matches!(&request.grouping, Grouping::By(name) if name.value == WAVE) {
+            let message = format!("`{id}` is broken down by `{WAVE}`, which has no test");
+            let hint = "name what is to be compared under `numbers`, and make a \
+                        `change-table` of it: it has interval, test and verdict";
+            return Some((message, hint.to_owned()));
+        }
         let message = format!("`{id}` has no groups to compare");
         let hint = "break it down by a variable: rows of a view that stand in different \
                     series, or answers to different questions, can come from one person";

@@ -138,6 +138,12 @@ pub(super) fn read_numbers(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Remeasured> {
     let entries = node.entries(diagnostics).unwrap_or_default();
+    if entries.is_empty() && matches!(node.content, Content::Map(_)) {
+        let message = "no numbers are named here";
+        let hint = "name some of those under `numbers` in `report.yaml`, each with a label: \
+                    `numbers: {nojda: Nöjda}`";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
     let read = |(id, node): &(Placed<String>, Node)| {
         Some(Remeasured { id: id.clone(), label: node.text(diagnostics)?.value })
     };

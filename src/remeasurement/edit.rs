@@ -3,7 +3,21 @@
 use std::ops::Range;
 
 use crate::diagnostic::Placed;
-use crate::yaml::Node;
+use crate::yaml::{Content, Node};
+
+use super::entries;
+
+/// A text as a value in YAML: plain where nothing in it has a meaning.
+pub(super) fn written(text: &str) -> String {
+    let is_plain =
+        |sign: char| sign.is_alphanumeric() || matches!(sign, '/' | '.' | '_' | '-');
+    let is_word = matches!(text, "null" | "true" | "false" | "own");
+    let begins_plain = text.starts_with(|sign: char| sign.is_alphanumeric());
+    if begins_plain && !is_word && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "''"))
+}
 
 /// The changes to be made in a text.
 pub(super) struct Edits<'t> {
@@ -41,7 +55,8 @@ impl<'t> Edits<'t> {
         value: &str,
     ) {
         let range = self.value(map, key);
-        self.edits.push((range, value.to_owned()));
+        let space = if self.text[..range.start].ends_with(':') { " " } else { "" };
+        self.edits.push((range, format!("{space}{value}")));
     }
 
     /// Replaces the value of a key that stands in one line, and adds an entry after it.
@@ -87,39 +102,52 @@ impl<'t> Edits<'t> {
         self.edits.push((start..start, new));
     }
 
-    /// Takes out a key with its value, and the comma or the lines that are of no use then.
-    pub(super) fn remove(&mut self, map: &Node, key: &Placed<String>) {
-        let start = key.place.start();
-        let range = if self.is_in_braces(map) {
-            let end = self.value(map, key).end;
-            let before = self.text[..start].trim_end();
-            if let Some(before) = before.strip_suffix(',') {
-                before.len()..end
-            } else {
-                let rest = &self.text[end..];
-                let after = rest.trim_start().strip_prefix(',').map(str::trim_start);
-                start..after.map_or(end, |after| self.text.len() - after.len())
+    /// Takes out entries of a mapping, with the commas or the lines that are of no use then.
+    pub(super) fn remove(&mut self, map: &Node, is_gone: impl Fn(&str) -> bool) {
+        let keys = entries(map).iter().map(|(key, _)| key).collect::<Vec<_>>();
+        let is_in_braces = self.is_in_braces(map);
+        let mut has_kept = false;
+        for (index, key) in keys.iter().enumerate() {
+            if !is_gone(&key.value) {
+                has_kept = true;
+                continue;
             }
-        } else {
-            let from = self.line_start(start);
-            let mut end = self.next_line(start);
-            let mut to = end;
-            // The value goes on as long as lines lie further to the right.
-            while end < self.text.len() {
-                let line = &self.text[end..self.line_end(end)];
-                let indent = line.len() - line.trim_start().len();
-                let is_blank = line.trim().is_empty();
-                if !is_blank && indent <= start - from {
-                    break;
+            let start = key.place.start();
+            let next = keys.get(index + 1).map(|next| next.place.start());
+            let is_first_in_line =
+                self.text[self.line_start(start)..start].trim().is_empty();
+            let range = match (is_in_braces, next) {
+                (true, _) if has_kept => {
+                    self.value(map, keys[index - 1]).end..self.value(map, key).end
                 }
-                end = self.next_line(end);
-                if !is_blank {
-                    to = end;
-                }
+                (true, Some(next)) => start..next,
+                (true, None) => start..self.value(map, key).end,
+                // The dash of a list stays for the entry after it.
+                (false, Some(next)) if !is_first_in_line => start..next,
+                (false, _) => self.lines(start),
+            };
+            self.edits.push((range, String::new()));
+        }
+    }
+
+    /// The lines of an entry: its own, and those after it that lie further to the right.
+    fn lines(&self, start: usize) -> Range<usize> {
+        let from = self.line_start(start);
+        let mut end = self.next_line(start);
+        let mut to = end;
+        while end < self.text.len() {
+            let line = &self.text[end..self.line_end(end)];
+            let indent = line.len() - line.trim_start().len();
+            let is_blank = line.trim().is_empty();
+            if !is_blank && indent <= start - from {
+                break;
             }
-            from..to
-        };
-        self.edits.push((range, String::new()));
+            end = self.next_line(end);
+            if !is_blank {
+                to = end;
+            }
+        }
+        from..to
     }
 
     fn line_start(&self, at: usize) -> usize {
@@ -145,15 +173,22 @@ impl<'t> Edits<'t> {
         let text = self.text;
         let after = key.place.end();
         let colon = text[after..].find(':').map_or(after, |index| after + index + 1);
+        if self.is_left_out(map, key, colon) {
+            return colon..colon;
+        }
         let start = colon + text[colon..].len() - text[colon..].trim_start().len();
         let in_braces = self.is_in_braces(map);
         let mut depth = 0_usize;
         let mut quote = None;
         let mut before = ' ';
-        for (index, sign) in text[start..].char_indices() {
+        let mut signs = text[start..].char_indices().peekable();
+        while let Some((index, sign)) = signs.next() {
             let at = start + index;
             match (quote, sign) {
-                (Some(open), sign) if sign == open && before != '\\' => {
+                (Some('"'), '\\') => drop(signs.next()),
+                // Two of them within single quotes stand for one.
+                (Some('\''), '\'') if signs.next_if(|it| it.1 == '\'').is_some() => {}
+                (Some(open), sign) if sign == open => {
                     quote = None;
                     if depth == 0 {
                         return start..at + 1;
@@ -180,6 +215,14 @@ impl<'t> Edits<'t> {
             before = sign;
         }
         start..self.trimmed(start, text.len())
+    }
+
+    /// Whether nothing stands after the colon of a key.
+    fn is_left_out(&self, map: &Node, key: &Placed<String>, colon: usize) -> bool {
+        let value = entries(map).iter().find(|(name, _)| name.value == key.value);
+        let rest = self.text[colon..self.line_end(colon)].trim_start();
+        value.is_some_and(|(_, node)| matches!(node.content, Content::Null))
+            && (rest.is_empty() || rest.starts_with(['#', ',', '}']))
     }
 
     fn trimmed(&self, start: usize, end: usize) -> usize {

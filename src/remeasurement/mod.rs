@@ -10,11 +10,11 @@ mod edit;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::manuscript::{Date, FROM_BASELINE};
 use crate::yaml::{self, Content, Node};
 
-use self::edit::Edits;
+use self::edit::{Edits, written};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +49,7 @@ pub fn begin(
 ) -> Option<Begun> {
     let mut begun = Begun::default();
     let root = yaml::parse(report, diagnostics)?;
+    check_date(wishes, &root, diagnostics);
     let mut edits = Edits::new(&report.text);
     begun.surveys = change_report(wishes, &root, &mut edits);
     begun.published += leave_published_out(&root, &mut edits);
@@ -77,9 +78,21 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n (Placed<String>, Node)> {
     entries(node).iter().find(|(name, _)| name.value == key)
 }
 
+/// Reports a date that is not after that of the earlier report.
+fn check_date(wishes: Wishes<'_>, root: &Node, diagnostics: &mut Diagnostics) {
+    let Some((_, node)) = entry(root, "date") else { return };
+    let Content::Scalar(_, then) = &node.content else { return };
+    if Date::parse(then).is_some_and(|then| wishes.date <= then) {
+        let message =
+            format!("{} is not after `{}`, which is of {then}", wishes.date, wishes.from);
+        let hint = "give the day of the new report with `--date`";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+}
+
 /// Makes the earlier report's answers a wave, and those of now the last one.
 fn change_waves(wishes: Wishes<'_>, root: &Node, edits: &mut Edits<'_>) {
-    let from = format!("{{report: {}}}", wishes.from);
+    let from = format!("{{report: {}}}", written(wishes.from));
     let year = |date: Date| format!("{:04}", date.year);
     if let Some((_, waves)) = entry(root, "waves") {
         let is_own = |node: &Node| matches!(&node.content, Content::Scalar(_, word) if word == "own");
@@ -111,12 +124,12 @@ fn change_report(
 ) -> Vec<(String, String, String)> {
     let follows = entry(root, "follows");
     if let Some((key, _)) = follows {
-        edits.replace_value(root, key, wishes.from);
+        edits.replace_value(root, key, &written(wishes.from));
     }
     if let Some((key, _)) = entry(root, "date") {
         edits.replace_value(root, key, &wishes.date.to_string());
         if follows.is_none() {
-            edits.add_line_below(key, &format!("follows: {}", wishes.from));
+            edits.add_line_below(key, &format!("follows: {}", written(wishes.from)));
         }
     }
     let Some((_, surveys)) = entry(root, "surveys") else { return Vec::new() };
@@ -133,7 +146,7 @@ fn change_report(
     let moved = codebooks.into_iter().map(|(name, path)| {
         let rest = path[folder.len()..].trim_start_matches('/');
         let new = crate::file::beside(wishes.data, rest);
-        edits.replace_value(surveys, name, &new);
+        edits.replace_value(surveys, name, &written(&new));
         (name.value.clone(), path.to_owned(), new)
     });
     moved.collect()
@@ -160,12 +173,8 @@ fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
             if entry(node, "published").is_none() {
                 return inner;
             }
-            for (key, _) in own {
-                // How that publication was rounded, and where it was wrong, is of it too.
-                if matches!(key.value.as_str(), "published" | "erratum" | "rounding") {
-                    edits.remove(node, key);
-                }
-            }
+            // How that publication was rounded, and where it was wrong, is of it too.
+            edits.remove(node, |key| matches!(key, "published" | "erratum" | "rounding"));
             inner + 1
         }
         Content::List(items) => {
@@ -176,8 +185,8 @@ fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
 }
 
 /// Blocks with results of their own.
-const RESULTS: [&str; 5] =
-    ["chart", "table", "response-flow", "nonresponse", "reliability"];
+const RESULTS: [&str; 6] =
+    ["chart", "table", "change-table", "response-flow", "nonresponse", "reliability"];
 /// Blocks in which somebody says something.
 const SAID: [&str; 2] = ["text", "quote"];
 
@@ -285,6 +294,56 @@ numbers:
 "
         );
         assert_eq!((begun.published, begun.unconfirmed), (3, 0));
+    }
+
+    /// What becomes of the numbers of a report, and of how its surveys are written.
+    fn changed(text: &str) -> String {
+        let mut diagnostics = Diagnostics::default();
+        let date = Date::parse("2020-04-30").expect("a date");
+        let wishes = Wishes { from: "r", date, data: "ny data/#2" };
+        let begun = begin(wishes, &Source::new("r.yaml", text), &[], &mut diagnostics);
+        assert!(!diagnostics.has_errors(), "{text}");
+        let text = begun.expect("begun").texts["r.yaml"].clone();
+        let again = yaml::parse(&Source::new("r.yaml", &text), &mut diagnostics);
+        assert!(again.is_some() && !diagnostics.has_errors(), "{text}");
+        text
+    }
+
+    #[test]
+    fn several_entries_side_by_side_are_taken_out_together() {
+        for (entry, left) in [
+            ("{published: {n: 1}, rounding: truncate, of: a}", "{of: a}"),
+            ("{of: a, published: {n: 1}, erratum: 'it''s, }'}", "{of: a}"),
+            ("{erratum: \"a \\\\\", published: {n: 1}, of: a}", "{of: a}"),
+            ("{published: {n: 1}, erratum: x}", "{}"),
+        ] {
+            let text = changed(&format!("numbers:\n  a: {entry} # kvar\n"));
+            assert_eq!(text, format!("numbers:\n  a: {left} # kvar\n"));
+        }
+        let text = changed("list:\n  - published: {n: 1}\n    of: a\n  - of: b\n");
+        assert_eq!(text, "list:\n  - of: a\n  - of: b\n");
+    }
+
+    #[test]
+    fn a_value_that_was_left_out_is_added_and_one_with_signs_is_quoted() {
+        let text = changed(
+            "follows: # ännu ingen\ntitle: R\nsurveys: {a: 'd/it''s.yaml', b: d/b.yaml}\n",
+        );
+        assert_eq!(
+            text,
+            "follows: r # ännu ingen\ntitle: R\nsurveys: {a: 'ny data/#2/it''s.yaml', \
+             b: 'ny data/#2/b.yaml'}\n"
+        );
+    }
+
+    #[test]
+    fn the_new_report_is_later_than_the_old_one() {
+        let mut diagnostics = Diagnostics::default();
+        let date = Date::parse("2017-04-28").expect("a date");
+        let wishes = Wishes { from: "r", date, data: "d" };
+        let report = Source::new("r.yaml", "date: 2017-04-28\n");
+        drop(begin(wishes, &report, &[], &mut diagnostics));
+        assert!(diagnostics.has_errors());
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod data_file;
 mod decode;
 mod description;
 mod design;
+mod differences;
 mod earlier;
 mod index;
 mod parquet;

@@ -15,6 +15,7 @@ use super::asked::Asked;
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
+use super::differences::{check_map, differences, words};
 use super::earlier::{Earlier, Judgement};
 use super::{Survey, index};
 
@@ -85,6 +86,16 @@ pub fn read_earlier(
         let asked = Asked::Named(wanted.iter().map(then).collect());
         let then = super::read(&now.name, codebook, &asked, inputs, diagnostics);
         if let Some(then) = then {
+            if then.file == now.file {
+                let message =
+                    format!("the wave `{}` reads the answers of now", wave.value);
+                let hint = format!(
+                    "name the report or the codebook of then; `{}` is what `{}` reads now",
+                    now.file, now.name
+                );
+                diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+                continue;
+            }
             let matching = Matching { now, then: &then, wave, is_here: true };
             let (columns, earlier) = matching.answers(&wanted, diagnostics);
             read.push(as_now(now, then, columns, earlier));
@@ -308,6 +319,10 @@ impl Matching<'_> {
             earlier.unread.insert(name.clone());
             return None;
         }
+        if !self.check_kind((variable, then), diagnostics) {
+            earlier.unread.insert(name.clone());
+            return None;
+        }
         let places = Places::new((variable, then), map, judged.is_some());
         let differences = differences((variable, then), map, &places);
         if let (None, Some((first, place))) = (judged, differences.first()) {
@@ -336,7 +351,8 @@ impl Matching<'_> {
         earlier.unoffered.insert(name.clone(), &all - &offered);
         if let Some(reason) = broken_by(judged) {
             earlier.broken.insert(name.clone(), reason);
-        } else if let (Some(judged), true) = (judged, places.categories.contains(&None)) {
+        }
+        if let (Some(judged), true) = (judged, places.categories.contains(&None)) {
             let lost = then.categories.iter().zip(&places.categories);
             let lost = lost.filter(|(_, place)| place.is_none());
             let lost = lost.map(|(label, _)| format!("`{}`", label.label));
@@ -347,13 +363,43 @@ impl Matching<'_> {
             );
             let hint = format!(
                 "say what they are now: `earlier: {{{}: {{map: {{earlier answer: this \
-                 answer}}, comparable: yes, because: …}}}}`",
-                self.wave.value
+                 answer}}, comparable: {}, because: …}}}}`",
+                self.wave.value,
+                if judged.comparable { "yes" } else { "no" }
             );
-            diagnostics.push(Diagnostic::error(message).at(&judged.place).hint(hint));
+            let other = "or give the variable another name, if it is another question";
+            let error = Diagnostic::error(message).at(&judged.place).hint(hint);
+            diagnostics.push(error.hint(other));
         }
         let column = places.moved(column, variable.scale == Scale::Multiple);
         Some((column, then.name.value.clone(), places))
+    }
+
+    /// Reports answers of another kind, which cannot stand among those of now.
+    fn check_kind(
+        &self,
+        (now, then): (&Variable, &Variable),
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let kind = |variable: &Variable| match variable.scale {
+            Scale::Nominal | Scale::Ordinal => 0,
+            Scale::Numeric => 1,
+            Scale::Multiple => 2,
+            Scale::Text | Scale::Id => 3,
+        };
+        if kind(now) == kind(then) {
+            return true;
+        }
+        let message = format!(
+            "`{}` has answers of another kind than in {}: the scale was `{}` and is `{}`",
+            now.name.value,
+            self.wave.value,
+            then.scale.word(),
+            now.scale.word()
+        );
+        let hint = "give the variable another name, since it is another question";
+        diagnostics.push(Diagnostic::error(message).at(&now.name.place).hint(hint));
+        false
     }
 
     /// What is derived by the definition of now.
@@ -389,126 +435,6 @@ impl Matching<'_> {
 
 fn broken_by(judged: Option<&Judgement>) -> Option<String> {
     judged.filter(|judged| !judged.comparable).map(|judged| judged.because.clone())
-}
-
-/// Reports a map from answers that were none, or to answers that are none.
-fn check_map(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let mut whole = true;
-    for (from, to) in map {
-        for (label, variable) in [(from, then), (to, now)] {
-            let answers = variable.categories.iter().chain(&variable.missing);
-            let mut names = answers.map(|answer| answer.label.as_str());
-            if names.clone().any(|name| name == label.value) {
-                continue;
-            }
-            let message = format!(
-                "`{}` is not an answer to `{}`",
-                label.value, variable.name.value
-            );
-            let error = Diagnostic::error(message).at(&label.place);
-            diagnostics.push(error.suggest(&label.value, &mut names));
-            whole = false;
-        }
-    }
-    whole
-}
-
-/// A text without differences that are none.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A difference in words, and where of now it stands.
-type Difference = (String, crate::diagnostic::Place);
-
-/// In what a question differs from that of then.
-fn differences(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
-    places: &Places,
-) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let (asked, place) = match (&then.question, &now.question) {
-        (Some(one), Some(other)) => {
-            ((words(&one.value), words(&other.value)), &other.place)
-        }
-        _ => ((words(&then.label), words(&now.label)), &now.name.place),
-    };
-    if asked.0.to_lowercase() != asked.1.to_lowercase() {
-        let text = format!(
-            "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
-            asked.0, asked.1
-        );
-        found.push((text, place.clone()));
-    }
-    let mut add = |text: String| found.push((text, now.name.place.clone()));
-    if now.scale != then.scale {
-        add(format!(
-            "the scale was `{}` and is `{}`",
-            then.scale.word(),
-            now.scale.word()
-        ));
-    }
-    let list = |labels: &mut dyn Iterator<Item = &Label>| {
-        let labels = labels.map(|label| format!("`{}`", label.label));
-        labels.collect::<Vec<_>>().join(", ")
-    };
-    let mut gone = then.categories.iter().zip(&places.categories);
-    let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
-    if !gone.is_empty() {
-        add(format!("{gone} can no longer be answered"));
-    }
-    let taken = places.categories.iter().flatten().collect::<BTreeSet<_>>();
-    let fresh = now.categories.iter().enumerate();
-    let fresh = list(&mut fresh.filter(|it| !taken.contains(&it.0)).map(|it| it.1));
-    if !fresh.is_empty() {
-        add(format!("{fresh} could not be answered"));
-    }
-    let is_mapped = |label: &Label| map.iter().any(|(from, _)| from.value == label.label);
-    let kept = then.categories.iter().zip(&places.categories);
-    let kept = kept.filter(|(label, _)| !is_mapped(label));
-    let kept = kept.filter_map(|(label, place)| Some((label, (*place)?)));
-    let kept = kept.collect::<Vec<_>>();
-    if let Some((label, place)) = kept
-        .iter()
-        .find(|(label, place)| !same_code(&label.code, &now.categories[*place].code))
-    {
-        let code = &now.categories[*place].code;
-        add(format!("the code of `{}` was {} and is {code}", label.label, label.code));
-    }
-    if kept.windows(2).any(|pair| pair[0].1 >= pair[1].1) {
-        add("the answers stood in another order".to_owned());
-    }
-    let scored = now.scale == Scale::Ordinal && map.is_empty();
-    let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
-    let other_score = kept.iter().find(|(label, place)| {
-        !label.score.total_cmp(&now.categories[*place].score).is_eq()
-    });
-    if let (true, Some((label, place))) = (scored, other_score) {
-        let score = now.categories[*place].score;
-        add(format!(
-            "`{}` counted as {} and counts as {score}",
-            label.label, label.score
-        ));
-    }
-    let has =
-        |labels: &[Label], label: &Label| labels.iter().any(|it| it.label == label.label);
-    let placed = then.missing.iter().zip(&places.missing);
-    let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
-    let added = list(&mut now.missing.iter().filter(|it| !has(&then.missing, it)));
-    match (lost.is_empty(), added.is_empty()) {
-        (true, true) => {}
-        (false, true) => add(format!("{lost} was a way of not answering")),
-        (true, false) => add(format!("{added} was no way of not answering")),
-        (false, false) => {
-            add(format!("the ways of not answering were {lost} and are {added}"));
-        }
-    }
-    found
 }
 
 impl Places {

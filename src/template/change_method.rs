@@ -6,7 +6,7 @@ use crate::analysis::ChangeTest;
 use crate::disclosure::{ProtectedChange, ProtectedNumber};
 use crate::locale::Language;
 use crate::manuscript::Report;
-use crate::number::NumberFormat;
+use crate::number;
 
 /// The sentences on how changes are estimated, tested and judged; nothing if none is.
 pub(super) fn about_changes(
@@ -108,8 +108,7 @@ fn threshold(report: &Report, changes: &[&ProtectedChange]) -> Option<String> {
     let language = report.language;
     let points = report.waves.change.points?;
     changes.iter().find(|change| change.difference.points)?;
-    let size = NumberFormat::new(language, 1).decimal(points);
-    let size = size.trim_end_matches(['0']).trim_end_matches([',', '.']);
+    let size = number::as_written(points, language);
     Some(match language {
         Language::Sv => format!(
             "En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom {size} procentenheter åt båda hållen."

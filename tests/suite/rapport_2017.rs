@@ -81,8 +81,13 @@ fn the_pdf_is_for_archives_and_for_everybody() {
 }
 
 pub(crate) fn is_for_archives_and_for_everybody(pdf: &[u8]) {
+    conforms(pdf, ["3a", "ua1"]);
+}
+
+/// Holds a PDF against what each standard asks.
+pub(crate) fn conforms(pdf: &[u8], profiles: [&str; 2]) {
     let (_folder, path) = write_pdf(pdf);
-    for profile in ["3a", "ua1"] {
+    for profile in profiles {
         let options = ValidationOptions::default()
             .profile(profile.parse::<ValidationProfile>().expect("a profile"));
         let report = validate_pdf(&path, &options).expect("a readable PDF");

@@ -217,6 +217,22 @@ fn what_cannot_be_begun_is_told() {
          |
          = hint: copy `data/panel/codebook.yaml` there, and change what is asked otherwise now
         "#);
+    assert_snapshot!(told(&[(7, "data/panel")]), @r#"
+        error: `data/panel` holds the answers of `r`: `panel` is `data/panel/codebook.yaml`
+         |
+         = hint: put the new answers with their codebooks into a folder of their own
+        "#);
+    let mut early = NEW;
+    early[5] = "2019-01-31";
+    assert_snapshot!(measured_again().run(&early).refused(), @r#"
+        error: 2019-01-31 is not after `r`, which is of 2020-01-31
+         --> book/r/report.yaml:4:7
+          |
+        4 | date: 2020-01-31
+          |       ^^^^^^^^^^
+          |
+          = hint: give the day of the new report with `--date`
+        "#);
     let test = measured_again().append(REPORT, "\nnumbers: {");
     assert_snapshot!(test.run(&NEW).refused(), @r#"
         error: the key `numbers` stands twice in the same map

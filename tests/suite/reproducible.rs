@@ -12,11 +12,20 @@ use baslinje::file::sha256;
 use walkdir::WalkDir;
 
 /// Outputs whose bytes are recorded: a change here changes published reports.
-const RECORDED: [&str; 4] = [
-    "rapport-2017.pdf",
-    "rapport-2017.html",
-    "numbers.json",
-    "charts/lyssnar-lansdel.svg",
+const RECORDED: [(&str, [&str; 4]); 2] = [
+    (
+        "rapport-2017",
+        [
+            "rapport-2017.pdf",
+            "rapport-2017.html",
+            "numbers.json",
+            "charts/lyssnar-lansdel.svg",
+        ],
+    ),
+    (
+        "rapport-2020",
+        ["rapport-2020.pdf", "rapport-2020.html", "numbers.json", "charts/klimat.svg"],
+    ),
 ];
 
 fn build(project: &Path, out: &Path, surroundings: &[(&str, &str)]) {
@@ -77,24 +86,34 @@ fn two_builds_give_the_same_bytes_wherever_and_by_whomever() {
     let (first, second) = (digests(&first), digests(&second));
     assert!(first.len() > 30, "{first:?}");
     assert_eq!(first, second);
-    compare_with_record(&first, root);
+    let records = RECORDED.map(|(report, names)| record(&first, report, &names));
+    let wrong = records.into_iter().flatten().collect::<Vec<_>>();
+    assert!(
+        wrong.is_empty(),
+        "bytes of reports have changed.\nIf that is meant, say so in CHANGELOG.md under \
+         \"Changes to results\" and run\n  BASLINJE_RECORD=1 cargo test reproducible\n{}",
+        wrong.join("\n")
+    );
 }
 
-/// Compares with `tests/ref/rapport-2017.sha256`, or writes it if `BASLINJE_RECORD` is set.
-fn compare_with_record(digests: &BTreeMap<String, String>, root: &Path) {
-    let record = RECORDED
-        .iter()
-        .map(|name| format!("{}  {name}\n", digests[&format!("rapport-2017/{name}")]))
-        .collect::<String>();
-    let path = root.join("tests/ref/rapport-2017.sha256");
+/// Compares with `tests/ref/REPORT.sha256`, or writes it if `BASLINJE_RECORD` is set; tells
+/// what is not as recorded.
+fn record(
+    digests: &BTreeMap<String, String>,
+    report: &str,
+    names: &[&str],
+) -> Option<String> {
+    let lines = names.iter().map(|name| {
+        let digest = &digests[&format!("{report}/{name}")];
+        format!("{digest}  {name}\n")
+    });
+    let now = lines.collect::<String>();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = root.join(format!("tests/ref/{report}.sha256"));
     if std::env::var_os("BASLINJE_RECORD").is_some() {
-        fs::write(&path, &record).expect("written");
+        fs::write(&path, &now).expect("written");
     }
     let recorded = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        record == recorded,
-        "the report's bytes have changed.\nIf that is meant, say so in CHANGELOG.md under \
-         \"Changes to results\" and run\n  BASLINJE_RECORD=1 cargo test reproducible\n\
-         recorded:\n{recorded}now:\n{record}"
-    );
+    (now != recorded)
+        .then(|| format!("{report}, recorded:\n{recorded}{report}, now:\n{now}"))
 }

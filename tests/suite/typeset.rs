@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, REPORT, ReportTest, WORKS};
+use crate::rapport_2017::conforms;
 
 #[test]
 fn a_font_that_charts_need() {
@@ -258,6 +259,7 @@ fn a_second_pdf_for_archives_encloses_nothing() {
         assert!(metadata.contains(told), "{told}: {metadata}");
     }
     assert!(!encloses);
+    conforms(&outcome.bytes("build/r/r.arkiv.pdf"), ["2a", "ua1"]);
     let (metadata, encloses, other, all_pages) = read("build/r/r.pdf");
     assert!(metadata.contains("<pdfaid:part>3<") && encloses);
     assert_eq!(pages, all_pages);

@@ -499,3 +499,92 @@ fn a_question_that_was_not_asked_is_refused() {
           = hint: name them in `report.yaml`: `waves: {2017: {report: rapport-2017}, 2020: own}`
         "#);
 }
+
+#[test]
+fn answers_of_another_kind_are_another_question() {
+    let judged = |comparable: &str| {
+        more()
+            .replace(EARLIER, "    scale: ordinal", "    scale: multiple\n    separator: \"+\"")
+            .replace(
+                CODEBOOK,
+                "    question:",
+                &format!("    earlier: {{2017: {{comparable: {comparable}, because: Så.}}}}\n    question:"),
+            )
+            .blocks(&table("rows: nojd, columns: wave"))
+            .rebuild()
+    };
+    assert_snapshot!(told(&judged("yes")), @r#"
+        error: `nojd` has answers of another kind than in 2017: the scale was `multiple` and is `ordinal`
+        --> data/panel/codebook.yaml:12:3
+        = hint: give the variable another name, since it is another question
+        "#);
+    assert_eq!(told(&judged("yes")), told(&judged("no")));
+}
+
+#[test]
+fn every_answer_of_then_has_a_place_of_its_kind() {
+    let judged = |clause: &str| {
+        let outcome = more()
+            .replace(
+                EARLIER,
+                "      3: mycket nöjd",
+                "      3: mycket nöjd\n      4: salig",
+            )
+            .replace(
+                CODEBOOK,
+                "    question:",
+                &format!("    earlier: {{2017: {{{clause}}}}}\n    question:"),
+            )
+            .blocks(&table("rows: nojd, columns: wave"))
+            .rebuild();
+        told(&outcome)
+    };
+    assert_snapshot!(judged("comparable: no, because: Så."), @r#"
+        error: `nojd` has no place for the answers of 2017: `salig`
+        --> data/panel/codebook.yaml:14:34
+        = hint: say what they are now: `earlier: {2017: {map: {earlier answer: this answer}, comparable: no, because: …}}`
+        = hint: or give the variable another name, if it is another question
+        "#);
+    assert_snapshot!(judged("map: {vet ej: inte nöjd, salig: mycket nöjd}"), @r#"
+        error: `vet ej` was a way of not answering and `inte nöjd` is an answer
+        --> data/panel/codebook.yaml:14:36
+        = hint: put answers to answers, and ways of not answering to ways of not answering; or change what is `missing` in one of the codebooks
+        "#);
+    assert_snapshot!(judged("map: {salig: vet ej}"), @r#"
+        error: `salig` was an answer and `vet ej` is a way of not answering
+        --> data/panel/codebook.yaml:14:35
+        = hint: put answers to answers, and ways of not answering to ways of not answering; or change what is `missing` in one of the codebooks
+        "#);
+}
+
+#[test]
+fn a_wave_is_not_the_report_itself() {
+    let outcome = more()
+        .replace(REPORT, &format!("{{surveys: {{panel: {EARLIER}}}}}"), "{report: r}")
+        .blocks(&table("rows: nojd, columns: wave"))
+        .rebuild();
+    assert_snapshot!(told(&outcome), @r#"
+        error: the wave `2017` reads the answers of now
+        --> book/r/report.yaml:10:3
+        = hint: name the report or the codebook of then; `data/panel/svar.csv` is what `panel` reads now
+        "#);
+}
+
+#[test]
+fn groups_are_compared_but_waves_change() {
+    let outcome =
+        more().blocks(&table("rows: wave, columns: nojd, show: [n, test]")).rebuild();
+    assert_snapshot!(told(&outcome), @r#"
+        error: `t` is broken down by `wave`, which has no test
+        --> book/r/chapters/01-resultat.yaml:3:83
+        = hint: name what is to be compared under `numbers`, and make a `change-table` of it: it has interval, test and verdict
+        "#);
+    let outcome = more()
+        .blocks("  - change-table: {id: forandring, caption: Andel, numbers: {}}\n")
+        .rebuild();
+    assert_snapshot!(told(&outcome), @r#"
+        error: no numbers are named here
+        --> book/r/chapters/01-resultat.yaml:3:61
+        = hint: name some of those under `numbers` in `report.yaml`, each with a label: `numbers: {nojda: Nöjda}`
+        "#);
+}

@@ -48,6 +48,13 @@ pub(crate) fn new(
         Some(begun) if !diagnostics.has_errors() => begun,
         _ => return Err(CommandError::told()),
     };
+    if let Some((survey, old, _)) = begun.surveys.iter().find(|(_, old, new)| old == new)
+    {
+        let message =
+            format!("`{data}` holds the answers of `{from}`: `{survey}` is `{old}`");
+        let hint = "put the new answers with their codebooks into a folder of their own";
+        return Err(CommandError::usage(message).hint(hint));
+    }
     let missing = begun.surveys.iter();
     let missing = missing.filter(|(.., new)| !project.root().join(new).is_file());
     let missing = missing.collect::<Vec<_>>();

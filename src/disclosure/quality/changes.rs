@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::analysis::{ChangeTest, Lack};
 use crate::locale::Language;
 use crate::manuscript::{ChangeTable, Quality, Report, Statistic, earlier_id};
-use crate::number::NO_BREAK_SPACE;
+use crate::number::{self, NO_BREAK_SPACE};
 use crate::statistics::adjust;
 
 use super::super::change::ProtectedChange;
@@ -210,29 +210,31 @@ fn method_notes(
     (shares, several): (bool, bool),
     language: Language,
 ) -> Vec<String> {
-    let Some(first) = changes.iter().find(|change| change.interval.is_some()) else {
-        return Vec::new();
-    };
+    let inferred = changes.iter().filter(|change| change.interval.is_some());
+    let inferred = inferred.copied().collect::<Vec<_>>();
+    let Some(first) = inferred.first() else { return Vec::new() };
     let word = |key| language.word(key).to_owned();
     let mut notes = Vec::new();
-    let panel = first.persons.is_some();
-    notes.push(word(match (shares, panel, first.weighted, first.finite) {
-        (_, _, true, _) => "note-change-weighted",
-        (true, true, ..) => "note-change-panel",
-        (false, true, ..) => "note-change-panel-means",
-        (true, false, false, false) => "note-change-newcombe",
-        (true, false, false, true) => "note-change-newcombe-finite",
-        (false, false, false, false) => "note-change-welch",
-        (false, false, false, true) => "note-change-welch-finite",
-    }));
-    if panel {
-        let mut shown = changes.iter().filter_map(|change| change.persons.as_ref());
-        if let Some(least) = shown.clone().find(|entry| entry.value().is_some()) {
-            let same = shown.all(|entry| entry == least);
-            let text = if same { least.text().to_owned() } else { range(changes) };
-            notes.push(word("note-change-persons").replace("{}", &text));
+    // The numbers of a table can be of several surveys.
+    for change in &inferred {
+        let panel = change.persons.is_some();
+        let note = word(match (shares, panel, change.weighted, change.finite) {
+            (_, _, true, _) => "note-change-weighted",
+            (true, true, ..) => "note-change-panel",
+            (false, true, ..) => "note-change-panel-means",
+            (true, false, false, false) => "note-change-newcombe",
+            (true, false, false, true) => "note-change-newcombe-finite",
+            (false, false, false, false) => "note-change-welch",
+            (false, false, false, true) => "note-change-welch-finite",
+        });
+        if !notes.contains(&note) {
+            notes.push(note);
         }
     }
+    notes.extend(
+        persons(&inferred)
+            .map(|persons| word("note-change-persons").replace("{}", &persons)),
+    );
     let has =
         |kind| changes.iter().any(|it| it.test.is_some_and(|(test, _)| test == kind));
     if has(ChangeTest::Fisher) {
@@ -242,31 +244,21 @@ fn method_notes(
         notes.push(word("note-p-holm-table"));
     }
     if let Some(size) = first.threshold {
-        let format = crate::number::NumberFormat::new(language, decimals(size));
         let unit = if shares { word("percentage-points") } else { String::new() };
-        let size = format!("{} {unit}", format.decimal(size));
+        let size = format!("{} {unit}", number::as_written(size, language));
         notes.push(word("note-change-threshold").replace("{}", size.trim_end()));
     }
     notes
 }
 
-fn range(changes: &[&ProtectedChange]) -> String {
+/// How many persons answered both times, from the fewest to the most; nothing where nobody
+/// is asked twice, or none of it is shown.
+fn persons(changes: &[&ProtectedChange]) -> Option<String> {
     let values = changes.iter().filter_map(|change| change.persons.as_ref());
     let mut values = values.filter(|entry| entry.value().is_some()).collect::<Vec<_>>();
     values.sort_by(|one, other| {
         one.value().unwrap_or_default().total_cmp(&other.value().unwrap_or_default())
     });
-    match (values.first(), values.last()) {
-        (Some(low), Some(high)) => format!("{}–{}", low.text(), high.text()),
-        _ => String::new(),
-    }
-}
-
-/// As many decimals as a stated size has, at most three.
-fn decimals(size: f64) -> u8 {
-    let fits = |places: &u8| {
-        let unit = f64::from(10_u32.pow(u32::from(*places)));
-        (size * unit).fract().abs() < 1e-9
-    };
-    (0..3).find(fits).unwrap_or(3)
+    let (low, high) = (values.first()?.text(), values.last()?.text());
+    Some(if low == high { low.to_owned() } else { format!("{low}–{high}") })
 }
