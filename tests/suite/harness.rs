@@ -240,6 +240,17 @@ impl Outcome {
         self.failed(1)
     }
 
+    /// The messages of a refused build with their places and hints, without the author's
+    /// lines.
+    #[track_caller]
+    pub(crate) fn refused_in_short(&self) -> String {
+        let lines = self.refused().lines().map(str::trim);
+        let is_told = |line: &&str| {
+            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
+        };
+        lines.filter(is_told).collect::<Vec<_>>().join("\n")
+    }
+
     /// The message of a command that could not even begin.
     #[track_caller]
     pub(crate) fn misused(&self) -> &str {
@@ -317,6 +328,15 @@ impl Outcome {
     #[track_caller]
     pub(crate) fn typst(&self) -> String {
         self.text("build/r/r.typ")
+    }
+
+    /// The first line of the generated Typst with some words, `~` for a no-break space.
+    #[track_caller]
+    pub(crate) fn typst_line(&self, words: &str) -> String {
+        let typst = self.typst();
+        let line = typst.lines().find(|line| line.contains(words));
+        let line = line.unwrap_or_else(|| panic!("no `{words}` in {typst}"));
+        line.trim().replace('\u{a0}', "~")
     }
 
     /// The web page without its style sheet.

@@ -48,20 +48,7 @@ fn table(keys: &str) -> ReportTest {
 /// The first message, without the line of the file.
 #[track_caller]
 fn said(test: ReportTest) -> String {
-    let outcome = test.rebuild();
-    let lines = outcome.refused().lines().filter(|line| {
-        let line = line.trim_start();
-        line.starts_with("error") || line.starts_with("= hint") || line.starts_with("-->")
-    });
-    lines.map(str::trim).collect::<Vec<_>>().join("\n")
-}
-
-fn typst_line(outcome: &Outcome, words: &str) -> String {
-    let typst = outcome.typst();
-    let line = typst.lines().find(|line| line.contains(words));
-    line.unwrap_or_else(|| panic!("no `{words}` in {typst}"))
-        .trim()
-        .replace('\u{a0}', "~")
+    test.rebuild().refused_in_short()
 }
 
 /// Newcombe 1998, Statistics in Medicine 17, table I, method 3: 81 of 263 has the interval
@@ -83,7 +70,7 @@ fn an_interval_is_the_same_in_text_table_chart_and_record() {
         )
         .build();
     outcome.done();
-    assert_snapshot!(typst_line(&outcome, "Var:"), @r#"Var: \25,5–36,6, \25,5~procent, \36,6~procent; \88,7–101,2."#);
+    assert_snapshot!(outcome.typst_line("Var:"), @r#"Var: \25,5–36,6, \25,5~procent, \36,6~procent; \88,7–101,2."#);
     let of_table = "cells: (\"81\", \"30,8\", \"25,5–36,6\", )";
     assert!(outcome.typst().contains(of_table), "{}", outcome.typst());
     assert_snapshot!(outcome.csv("t"), @r#"
@@ -98,7 +85,7 @@ fn an_interval_is_the_same_in_text_table_chart_and_record() {
         Ganska nöjd;81;30,8;25,5;36,6
         Mycket nöjd;0;0,0;0,0;1,4
         "#);
-    assert_snapshot!(typst_line(&outcome, "alt:"), @r#"alt: "Stapeldiagram: Nöjdhet. Andel i procent med 95-procentiga konfidensintervall, n~=~263 personer. Inte nöjd 69,2 (63,4–74,5); ganska nöjd 30,8 (25,5–36,6); mycket nöjd 0,0 (0,0–1,4).","#);
+    assert_snapshot!(outcome.typst_line("alt:"), @r#"alt: "Stapeldiagram: Nöjdhet. Andel i procent med 95-procentiga konfidensintervall, n~=~263 personer. Inte nöjd 69,2 (63,4–74,5); ganska nöjd 30,8 (25,5–36,6); mycket nöjd 0,0 (0,0–1,4).","#);
     let record = outcome.text("build/r/numbers.json");
     assert_eq!(record.matches("\"low\": \"25,5\"").count(), 3, "{record}");
     assert_eq!(record.matches("\"high\": \"36,6\"").count(), 3, "{record}");
@@ -324,7 +311,7 @@ fn groups_that_cannot_be_compared_are_refused() {
 
 fn notes(outcome: &Outcome) -> String {
     outcome.done();
-    typst_line(outcome, "notes:")
+    outcome.typst_line("notes:")
 }
 
 /// R 4.2: kruskal.test gives H = 20.15967398 with p = 4.191624943e-05, and so ε² =
@@ -484,7 +471,7 @@ fn the_method_is_told_in_each_language() {
             )
             .build();
         outcome.done();
-        typst_line(&outcome, "Metod:")
+        outcome.typst_line("Metod:")
     };
     assert_snapshot!(["sv", "nb", "en"].map(told).join("\n"), @r#"
         Metod: Osäkerheten anges med 95\-procentiga konfidensintervall\: för andelar enligt Wilson, för medelvärden enligt t\-fördelningen\. De gäller som om de svarande var ett slumpmässigt urval ur en stor population\. Skillnader mellan grupper är prövade med Pearsons chi\-två\-test, Mann–Whitneys test och Kruskal–Wallis test, på 5\-procentsnivån\. Chi\-två\-testet är utan kontinuitetskorrektion\. Par av grupper är jämförda för varje diagram och tabell för sig \(Benjamini–Hochbergs justering eller Holms justering\)\.

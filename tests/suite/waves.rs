@@ -63,17 +63,19 @@ fn table(keys: &str) -> String {
 
 /// What a refused build says, without the lines of the author's files.
 fn told(outcome: &Outcome) -> String {
-    let lines = outcome.refused().lines().map(str::trim);
-    let told = lines
-        .filter(|line| ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it)));
-    told.collect::<Vec<_>>().join("\n")
+    outcome.refused_in_short()
 }
 
-fn typst_line(outcome: &Outcome, words: &str) -> String {
-    let typst = outcome.typst();
-    let line = typst.lines().find(|line| line.contains(words));
-    let line = line.unwrap_or_else(|| panic!("no `{words}` in {typst}"));
-    line.trim().replace('\u{a0}', "~")
+/// What the codebook says of the question on satisfaction in the earlier measurement.
+fn judged(test: ReportTest, clause: &str) -> ReportTest {
+    let earlier = format!("    earlier: {{2017: {{{clause}}}}}\n    question:");
+    test.replace(CODEBOOK, "    question:", &earlier)
+}
+
+/// The same with the question asked in other words, so that nothing can be compared.
+pub(super) fn reworded() -> ReportTest {
+    let test = more().replace(EARLIER, "Hur nöjd är du?", "Hur nöjd är du nu?");
+    judged(test, "comparable: no, because: ordet »nu« togs bort")
 }
 
 #[test]
@@ -114,7 +116,7 @@ fn a_question_is_shown_by_wave_in_tables_and_charts() {
         2017;30,8;29,4;32,3;85
         2020;31,6;30,2;33,0;96
         "#);
-    assert_snapshot!(typst_line(&outcome, "alt: \"Grup"), @r#"alt: "Grupperat stapeldiagram: Nöjdhet, per mätning. Andel i procent. 2017 (n~=~50): inte nöjd 50, ganska nöjd 30, mycket nöjd 20. 2020 (n~=~52): inte nöjd 38, ganska nöjd 38, mycket nöjd 23.","#);
+    assert_snapshot!(outcome.typst_line("alt: \"Grup"), @r#"alt: "Grupperat stapeldiagram: Nöjdhet, per mätning. Andel i procent. 2017 (n~=~50): inte nöjd 50, ganska nöjd 30, mycket nöjd 20. 2020 (n~=~52): inte nöjd 38, ganska nöjd 38, mycket nöjd 23.","#);
     assert!(outcome.typst().contains("Svar saknas: 2017 5 av 85, 2020 6 av 96."));
     let record = outcome.text("build/r/numbers.json");
     assert!(record.contains("\"wave\": \"2017\""), "{record}");
@@ -287,13 +289,7 @@ fn a_broken_series_is_marked_and_the_reason_told_in_each_language() {
             "Not comparable with 2017: ordet »nu« togs bort.",
         ),
     ] {
-        let outcome = more()
-            .replace(EARLIER, "Hur nöjd är du?", "Hur nöjd är du nu?")
-            .replace(
-                CODEBOOK,
-                "    question:",
-                "    earlier: {2017: {comparable: no, because: ordet »nu« togs bort.}}\n    question:",
-            )
+        let outcome = reworded()
             .replace(REPORT, "language: sv", &format!("language: {language}"))
             .blocks(&(table("rows: nojd, columns: wave")
                 + "  - chart: {id: c, caption: Diagrammet, of: panel, variable: nojd, by: wave}\n"))
@@ -440,14 +436,13 @@ fn mistakes_in_waves_have_a_place() {
 
 #[test]
 fn an_answer_that_is_new_has_no_number_before() {
-    let outcome = more()
-        .replace(EARLIER, "      3: mycket nöjd\n", "")
-        .replace(EARLIER, "      2: ganska nöjd", "      2: ganska nöjd\n      3: nöjd")
-        .replace(
-            CODEBOOK,
-            "    question:",
-            "    earlier: {2017: {map: {nöjd: ganska nöjd}, comparable: yes, because: delat i två}}\n    question:",
-        )
+    let test = more().replace(EARLIER, "      3: mycket nöjd\n", "").replace(
+        EARLIER,
+        "      2: ganska nöjd",
+        "      2: ganska nöjd\n      3: nöjd",
+    );
+    let clause = "map: {nöjd: ganska nöjd}, comparable: yes, because: delat i två";
+    let outcome = judged(test, clause)
         .append(CODEBOOK, "derive:\n  nojd2: {label: Nöjd, from: nojd, map: {mycket: mycket nöjd, annat: [inte nöjd, ganska nöjd]}}\n")
         .blocks(&(table("rows: nojd, columns: wave, measure: both")
             + "  - table: {id: u, caption: Tabellen, of: panel, rows: nojd2, columns: wave}\n"))
@@ -502,55 +497,40 @@ fn a_question_that_was_not_asked_is_refused() {
 
 #[test]
 fn answers_of_another_kind_are_another_question() {
-    let judged = |comparable: &str| {
-        more()
-            .replace(EARLIER, "    scale: ordinal", "    scale: multiple\n    separator: \"+\"")
-            .replace(
-                CODEBOOK,
-                "    question:",
-                &format!("    earlier: {{2017: {{comparable: {comparable}, because: Så.}}}}\n    question:"),
-            )
-            .blocks(&table("rows: nojd, columns: wave"))
-            .rebuild()
+    let said = |comparable: &str| {
+        let scale = "    scale: multiple\n    separator: \"+\"";
+        let test = more().replace(EARLIER, "    scale: ordinal", scale);
+        let test = judged(test, &format!("comparable: {comparable}, because: Så."));
+        told(&test.blocks(&table("rows: nojd, columns: wave")).rebuild())
     };
-    assert_snapshot!(told(&judged("yes")), @r#"
+    assert_snapshot!(said("yes"), @r#"
         error: `nojd` has answers of another kind than in 2017: the scale was `multiple` and is `ordinal`
         --> data/panel/codebook.yaml:12:3
         = hint: give the variable another name, since it is another question
         "#);
-    assert_eq!(told(&judged("yes")), told(&judged("no")));
+    assert_eq!(said("yes"), said("no"));
 }
 
 #[test]
 fn every_answer_of_then_has_a_place_of_its_kind() {
-    let judged = |clause: &str| {
-        let outcome = more()
-            .replace(
-                EARLIER,
-                "      3: mycket nöjd",
-                "      3: mycket nöjd\n      4: salig",
-            )
-            .replace(
-                CODEBOOK,
-                "    question:",
-                &format!("    earlier: {{2017: {{{clause}}}}}\n    question:"),
-            )
-            .blocks(&table("rows: nojd, columns: wave"))
-            .rebuild();
-        told(&outcome)
+    let said = |clause: &str| {
+        let more_answers = "      3: mycket nöjd\n      4: salig";
+        let test = more().replace(EARLIER, "      3: mycket nöjd", more_answers);
+        let test = judged(test, clause).blocks(&table("rows: nojd, columns: wave"));
+        told(&test.rebuild())
     };
-    assert_snapshot!(judged("comparable: no, because: Så."), @r#"
+    assert_snapshot!(said("comparable: no, because: Så."), @r#"
         error: `nojd` has no place for the answers of 2017: `salig`
         --> data/panel/codebook.yaml:14:34
         = hint: say what they are now: `earlier: {2017: {map: {earlier answer: this answer}, comparable: no, because: …}}`
         = hint: or give the variable another name, if it is another question
         "#);
-    assert_snapshot!(judged("map: {vet ej: inte nöjd, salig: mycket nöjd}"), @r#"
+    assert_snapshot!(said("map: {vet ej: inte nöjd, salig: mycket nöjd}"), @r#"
         error: `vet ej` was a way of not answering and `inte nöjd` is an answer
         --> data/panel/codebook.yaml:14:36
         = hint: put answers to answers, and ways of not answering to ways of not answering; or change what is `missing` in one of the codebooks
         "#);
-    assert_snapshot!(judged("map: {salig: vet ej}"), @r#"
+    assert_snapshot!(said("map: {salig: vet ej}"), @r#"
         error: `salig` was an answer and `vet ej` is a way of not answering
         --> data/panel/codebook.yaml:14:35
         = hint: put answers to answers, and ways of not answering to ways of not answering; or change what is `missing` in one of the codebooks

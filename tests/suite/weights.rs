@@ -55,11 +55,7 @@ fn of_clusters() -> ReportTest {
 
 fn line(outcome: &Outcome, words: &str) -> String {
     outcome.done();
-    let typst = outcome.typst();
-    let line = typst.lines().find(|line| line.contains(words));
-    line.unwrap_or_else(|| panic!("no `{words}` in {typst}"))
-        .trim()
-        .replace('\u{a0}', "~")
+    outcome.typst_line(words)
 }
 
 const BLOCKS: &str = "  - text: 'Text: {{ percent(\"nojda\") }}, {{ ci(\"nojda\") }}; {{ n(\"nojda\") }} av {{ base(\"nojda\") }}; {{ difference(\"lag\", \"hog\") }}; {{ mean(\"resultat\") }}, {{ ci(\"resultat\") }}. {{ method(\"weights\") }}'
@@ -214,12 +210,7 @@ fn a_claim_is_held_against_the_weighted_share() {
 
 #[track_caller]
 fn said(test: ReportTest) -> String {
-    let outcome = test.rebuild();
-    let lines = outcome.refused().lines().filter(|line| {
-        let line = line.trim_start();
-        line.starts_with("error") || line.starts_with("= hint") || line.starts_with("-->")
-    });
-    lines.map(str::trim).collect::<Vec<_>>().join("\n")
+    test.rebuild().refused_in_short()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{EARLIER, more, two_waves, typst_line};
+use super::{EARLIER, more, reworded, told, two_waves};
 use crate::harness::{CODEBOOK, Outcome, REPORT, ReportTest};
 
 const TABLE: &str = "  - change-table: {id: f, caption: Hur det har förändrats, numbers: {nojda: Nöjda, mycket: Mycket nöjda, gavle: Nöjda i Gävle}}\n";
@@ -40,8 +40,8 @@ fn a_change_stands_in_text_table_and_record() {
         ))
         .build();
     outcome.done();
-    assert_snapshot!(typst_line(&outcome, "Var:"), @r#"Var: \16,7~procentenheter (\1,9–30,6), \50,0~procent, \40; \+0,8."#);
-    assert_snapshot!(typst_line(&outcome, "Hur:"), @r#"Hur: Förändringar mellan mätningarna anges med 95\-procentiga konfidensintervall\. För andelar i oberoende urval är intervallen Newcombes \(metod 10\), och förändringen är prövad med ett z\-test av två andelar\. Medelvärden i oberoende urval är jämförda med Welchs t\-test och dess intervall\. I varje tabell över förändringar är p\-värdena justerade för att flera förändringar prövas \(Holm\)\. Att något har ökat eller minskat sägs bara där förändringen är säkerställd på 5\-procentsnivån\. En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom 5~procentenheter åt båda hållen\."#);
+    assert_snapshot!(outcome.typst_line("Var:"), @r#"Var: \16,7~procentenheter (\1,9–30,6), \50,0~procent, \40; \+0,8."#);
+    assert_snapshot!(outcome.typst_line("Hur:"), @r#"Hur: Förändringar mellan mätningarna anges med 95\-procentiga konfidensintervall\. För andelar i oberoende urval är intervallen Newcombes \(metod 10\), och förändringen är prövad med ett z\-test av två andelar\. Medelvärden i oberoende urval är jämförda med Welchs t\-test och dess intervall\. I varje tabell över förändringar är p\-värdena justerade för att flera förändringar prövas \(Holm\)\. Att något har ökat eller minskat sägs bara där förändringen är säkerställd på 5\-procentsnivån\. En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom 5~procentenheter åt båda hållen\."#);
     assert_snapshot!(outcome.csv("f"), @r#"
         Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p (Holm);Bedömning
@@ -49,7 +49,7 @@ fn a_change_stands_in_text_table_and_record() {
         Mycket nöjda;15/80;18,8;20/90;22,2;+3,5;−8,9 till 15,4;0,576;ingen säker förändring
         Nöjda i Gävle;25/50;50,0;32/52;61,5;+11,5;−7,5 till 29,5;0,481;ingen säker förändring
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar.", "p-värdena är justerade för att tabellen prövar flera förändringar (Holm).", "En förändring räknas som betydande från 5 procentenheter: »tydligt« om hela intervallet ligger utanför, »något« eller »oförändrad« om hela ligger innanför.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar.", "p-värdena är justerade för att tabellen prövar flera förändringar (Holm).", "En förändring räknas som betydande från 5 procentenheter: »tydligt« om hela intervallet ligger utanför, »något« eller »oförändrad« om hela ligger innanför.", ),"#);
     assert_snapshot!(change_of(&outcome, "nojda"), @r#"
         "change": {
           "of": "nojda",
@@ -116,7 +116,7 @@ fn means_have_a_table_of_their_own() {
         Alla;85;30,8;96;31,6;+0,8;−1,2 till 2,8;0,868;ingen säker förändring
         Gävlebor;55;28,4;56;28,1;−0,3;−2,6 till 2,0;0,868;ingen säker förändring
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("KI = konfidensintervall för skillnaden mellan två oberoende urval, p-värden: Welchs t-test.", "p-värdena är justerade för att tabellen prövar flera förändringar (Holm).", "En förändring räknas som betydande från 0,5: »tydligt« om hela intervallet ligger utanför, »något« eller »oförändrad« om hela ligger innanför.", "Egen rad.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("KI = konfidensintervall för skillnaden mellan två oberoende urval, p-värden: Welchs t-test.", "p-värdena är justerade för att tabellen prövar flera förändringar (Holm).", "En förändring räknas som betydande från 0,5: »tydligt« om hela intervallet ligger utanför, »något« eller »oförändrad« om hela ligger innanför.", "Egen rad.", ),"#);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn finite_populations_and_weights_are_taken_into_account() {
         2017;50,0;39,9;60,1;30,9;22,3;41,0;19,1;12,2;28,6;80
         2020;35,4;26,5;45,4;42,1;32,8;51,9;22,6;15,3;31,9;90
         "#);
-    assert_snapshot!(typst_line(&weighted, "Vägt efter urvalens utformning; antalen"), @r#"notes: ("pe = procentenheter.", "Vägt efter urvalens utformning; antalen är ovägda. KI = konfidensintervall för skillnaden, p-värden: t-test, båda efter urvalens utformning.", ),"#);
+    assert_snapshot!(weighted.typst_line("Vägt efter urvalens utformning; antalen"), @r#"notes: ("pe = procentenheter.", "Vägt efter urvalens utformning; antalen är ovägda. KI = konfidensintervall för skillnaden, p-värden: t-test, båda efter urvalens utformning.", ),"#);
 }
 
 #[test]
@@ -303,13 +303,7 @@ fn changed_counts_have_no_intervals_and_no_verdict() {
 
 #[test]
 fn what_cannot_be_compared_has_no_change() {
-    let broken = || {
-        numbered(more()).replace(EARLIER, "Hur nöjd är du?", "Hur nöjd är du nu?").replace(
-            CODEBOOK,
-            "    question:",
-            "    earlier: {2017: {comparable: no, because: ordet »nu« togs bort}}\n    question:",
-        )
-    };
+    let broken = || numbered(reworded());
     let outcome = broken().blocks(TABLE).build();
     outcome.done();
     assert_snapshot!(outcome.csv("f"), @r#"
@@ -319,7 +313,7 @@ fn what_cannot_be_compared_has_no_change() {
         Mycket nöjda;15/80;18,8;20/90;22,2;.;ej jämförbar
         Nöjda i Gävle;25/50;50,0;32/52;61,5;.;ej jämförbar
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("Nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Mycket nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Nöjda i Gävle: ej jämförbar med 2017: ordet »nu« togs bort.", "pe = procentenheter.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("Nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Mycket nöjda: ej jämförbar med 2017: ordet »nu« togs bort.", "Nöjda i Gävle: ej jämförbar med 2017: ordet »nu« togs bort.", "pe = procentenheter.", ),"#);
     let outcome = broken().blocks("  - text: 'Så: {{ change(\"nojda\") }}.'\n").rebuild();
     assert_snapshot!(outcome.refused(), @r#"
         error: `nojda` cannot be compared with 2017: ordet »nu« togs bort
@@ -336,11 +330,7 @@ fn what_cannot_be_compared_has_no_change() {
 fn mistakes_about_changes_have_a_place() {
     let said = |blocks: &str| {
         let outcome = numbered(more()).blocks(blocks).rebuild();
-        let lines = outcome.refused().lines().map(str::trim);
-        let told = lines.filter(|line| {
-            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
-        });
-        told.collect::<Vec<_>>().join("\n")
+        told(&outcome)
     };
     assert_snapshot!(said("  - text: '{{ change(\"nojd\") }}'\n"), @r#"
         error: there is no number `nojd`
@@ -427,11 +417,7 @@ fn without_waves_there_is_no_change() {
 fn mistakes_in_thresholds_and_panels_have_a_place() {
     let said = |test: ReportTest| {
         let outcome = test.rebuild();
-        let lines = outcome.refused().lines().map(str::trim);
-        let told = lines.filter(|line| {
-            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
-        });
-        told.collect::<Vec<_>>().join("\n")
+        told(&outcome)
     };
     let rules = |rules: &str| {
         said(more().replace(REPORT, "numbers:", &format!("change: {rules}\nnumbers:")))
@@ -477,7 +463,7 @@ fn slopes_and_dots_show_each_wave_beside_its_point() {
         Mycket nöjda;15;18,8;20;22,2
         Nöjda i Gävle;25;50,0;32;61,5
         "#);
-    let alt = |start: &str| typst_line(&outcome, &format!("alt: \"{start}"));
+    let alt = |start: &str| outcome.typst_line(&format!("alt: \"{start}"));
     assert_snapshot!(alt("Lutningsdiagram, per"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~50–80) och 2020 (n~=~52–90). Nöjda stiger från 50,0 till 66,7. Mycket nöjda stiger från 18,8 till 22,2. Nöjda i Gävle stiger från 50,0 till 61,5.","#);
     assert_snapshot!(alt("Punkt"), @r#"alt: "Punktdiagram, per mätning. Andel i procent. 2017 (n~=~50–80) och 2020 (n~=~52–90). Nöjda stiger från 50,0 till 66,7. Mycket nöjda stiger från 18,8 till 22,2. Nöjda i Gävle stiger från 50,0 till 61,5.","#);
     assert_snapshot!(alt("Lutningsdiagram: "), @r#"alt: "Lutningsdiagram: Nöjdhet, per mätning. Andel i procent. 2017 (n~=~80) och 2020 (n~=~90). Inte nöjd sjunker från 50,0 till 33,3. Ganska nöjd stiger från 31,3 till 44,4. Mycket nöjd stiger från 18,8 till 22,2.","#);
@@ -492,13 +478,7 @@ fn slopes_and_dots_show_each_wave_beside_its_point() {
 
 #[test]
 fn no_line_is_drawn_between_what_cannot_be_compared() {
-    let outcome = numbered(more())
-        .replace(EARLIER, "Hur nöjd är du?", "Hur nöjd är du nu?")
-        .replace(
-            CODEBOOK,
-            "    question:",
-            "    earlier: {2017: {comparable: no, because: ordet »nu« togs bort}}\n    question:",
-        )
+    let outcome = numbered(reworded())
         .append(REPORT, "  gavlebor: {of: panel, variable: ort, in: [Gävle]}\n")
         .blocks(
             "  - chart: {id: s, caption: Förändringen, type: slope, numbers: {nojda: Nöjda, gavlebor: Gävlebor}}
@@ -513,8 +493,8 @@ fn no_line_is_drawn_between_what_cannot_be_compared() {
         Nöjda;.;.;60;66,7
         Gävlebor;55;64,7;56;58,3
         "#);
-    assert_snapshot!(typst_line(&outcome, "alt: \"Lut"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~80–85) och 2020 (n~=~90–96). Nöjda: 2017 kan inte beräknas, 2020 66,7. Gävlebor sjunker från 64,7 till 58,3.","#);
-    assert_snapshot!(typst_line(&outcome, "Ej jämförbar med 2017: Nöjda"), @r#"notes: ("Ej jämförbar med 2017: Nöjda (ordet »nu« togs bort).", ),"#);
+    assert_snapshot!(outcome.typst_line("alt: \"Lut"), @r#"alt: "Lutningsdiagram, per mätning. Andel i procent. 2017 (n~=~80–85) och 2020 (n~=~90–96). Nöjda: 2017 kan inte beräknas, 2020 66,7. Gävlebor sjunker från 64,7 till 58,3.","#);
+    assert_snapshot!(outcome.typst_line("Ej jämförbar med 2017: Nöjda"), @r#"notes: ("Ej jämförbar med 2017: Nöjda (ordet »nu« togs bort).", ),"#);
     assert!(outcome.typst().contains("alt: \"Grupperat stapeldiagram"));
 }
 
@@ -535,7 +515,7 @@ fn hidden_shares_are_hidden_in_slopes_and_dots() {
         Nöjda;28;41,2;60;66,7
         Mycket nöjda;x;x;20;22,2
         "#);
-    assert_snapshot!(typst_line(&outcome, "alt: \"Punkt"), @r#"alt: "Punktdiagram, per mätning. Andel i procent. 2017 (n~=~68) och 2020 (n~=~90). Nöjda stiger från 41,2 till 66,7. Mycket nöjda: 2017 visas inte, 2020 22,2.","#);
+    assert_snapshot!(outcome.typst_line("alt: \"Punkt"), @r#"alt: "Punktdiagram, per mätning. Andel i procent. 2017 (n~=~68) och 2020 (n~=~90). Nöjda stiger från 41,2 till 66,7. Mycket nöjda: 2017 visas inte, 2020 22,2.","#);
 }
 
 #[test]
@@ -543,11 +523,7 @@ fn mistakes_about_slopes_and_dots_have_a_place() {
     let said = |keys: &str| {
         let block = format!("  - chart: {{id: s, caption: Diagrammet, {keys}}}\n");
         let outcome = numbered(more()).blocks(&block).rebuild();
-        let lines = outcome.refused().lines().map(str::trim);
-        let told = lines.filter(|line| {
-            ["error", "= hint", "-->"].iter().any(|it| line.starts_with(it))
-        });
-        told.collect::<Vec<_>>().join("\n")
+        told(&outcome)
     };
     assert_snapshot!(said("type: slope, of: panel, variable: nojd"), @r#"
         error: this type of chart shows a change from wave to wave
