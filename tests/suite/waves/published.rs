@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::archive::{ARCHIVE, blocks, earlier, with};
-use super::{EARLIER, more, table, told, two_waves, typst_line};
+use super::{EARLIER, more, table, told, two_waves};
 use crate::archive::files_of;
 use crate::harness::{CODEBOOK, REPORT, ReportTest};
 
@@ -43,7 +43,7 @@ fn published_numbers_give_the_same_as_the_answers_they_were_made_of() {
     for id in ["c", "s"] {
         assert_eq!(outcome.svg(id), other.svg(id), "{id}");
     }
-    assert_eq!(typst_line(&outcome, "Nu "), typst_line(&other, "Nu "));
+    assert_eq!(outcome.typst_line("Nu "), other.typst_line("Nu "));
     assert_eq!(outcome.html(), other.html());
     let record = outcome.text("build/r/numbers.json");
     let data = format!("\"data\": \"{ARCHIVE}/book/r/protected.json\"");
@@ -196,7 +196,7 @@ fn shares_and_groups_are_found_as_parts_of_a_breakdown() {
         Nöjda i Gävle;25/50;50;32/52;62;+12;−8 till 29;0,481;ingen säker förändring
         Missnöjda av alla;25/55;45;20/56;36;−10;−27 till 8;0,481;ingen säker förändring
         "#);
-    assert_snapshot!(typst_line(&outcome, "Då "), @r#"Då \55, \50."#);
+    assert_snapshot!(outcome.typst_line("Då "), @r#"Då \55, \50."#);
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn what_was_hidden_then_stays_hidden() {
     .blocks("  - text: 'Det blev {{ change(\"nojda\") }}.'\n")
     .build();
     assert!(quoted.done().contains("the text quotes `nojda`, which may not be shown"));
-    assert_snapshot!(typst_line(&quoted, "Det blev"), @"Det blev x~procentenheter.");
+    assert_snapshot!(quoted.typst_line("Det blev"), @"Det blev x~procentenheter.");
 }
 
 #[test]
@@ -405,7 +405,7 @@ fn means_and_panels_have_their_difference_and_the_table_says_why_no_more() {
         ;n;Medelvärde;n;Medelvärde;Skillnad
         Ålder;85;30,8;96;31,6;+0,8
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("Av mätningen 2017 finns bara det som då publicerades, och spridningen är inte känd. Därför anges bara skillnaden.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("Av mätningen 2017 finns bara det som då publicerades, och spridningen är inte känd. Därför anges bara skillnaden.", ),"#);
     let other = numbers(more(), mean).blocks(means).build();
     other.done();
     assert_eq!(outcome.csv("m"), other.csv("m"));
@@ -418,7 +418,7 @@ fn means_and_panels_have_their_difference_and_the_table_says_why_no_more() {
         ;Antal/n;%;Antal/n;%;pe
         Nöjda;40/80;50;60/90;67;+17
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("pe = procentenheter.", "Av mätningen 2017 finns bara det som då publicerades, och vem som var vem är inte känt. Därför anges bara skillnaden.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("pe = procentenheter.", "Av mätningen 2017 finns bara det som då publicerades, och vem som var vem är inte känt. Därför anges bara skillnaden.", ),"#);
 }
 
 #[test]
@@ -441,7 +441,7 @@ fn finite_populations_are_those_of_the_codebooks_where_that_can_be_known() {
         Nöjda;40/80;50;60/90;67;+17;9–25;< 0,001;har ökat
         I Gävle;10/50;20;12/52;23;+3;.;.;.
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar. Båda är korrigerade för ändliga populationer.", "I Gävle: av mätningen 2017 finns bara det som då publicerades, och hur många som svarade i hela populationen är inte känt. Därför anges bara skillnaden.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("pe = procentenheter.", "KI = konfidensintervall för skillnaden mellan två oberoende urval (Newcombe, metod 10); p-värden: z-test av två andelar. Båda är korrigerade för ändliga populationer.", "I Gävle: av mätningen 2017 finns bara det som då publicerades, och hur många som svarade i hela populationen är inte känt. Därför anges bara skillnaden.", ),"#);
     let other = finite(two_waves(THEN, &[[20, 20, 12, 4], [10, 20, 8, 2]])).replace(
         EARLIER,
         "unit:",
@@ -474,7 +474,7 @@ fn counts_that_were_changed_then_give_no_test() {
         ;Antal/n;%;Antal/n;%;pe
         Nöjda;39/80;49;60/90;67;+18
         "#);
-    assert_snapshot!(typst_line(&outcome, "notes:"), @r#"notes: ("pe = procentenheter.", "Av mätningen 2017 finns bara det som då publicerades, och antalen är ändrade för att skydda dem som svarade. Därför anges bara skillnaden.", ),"#);
+    assert_snapshot!(outcome.typst_line("notes:"), @r#"notes: ("pe = procentenheter.", "Av mätningen 2017 finns bara det som då publicerades, och antalen är ändrade för att skydda dem som svarade. Därför anges bara skillnaden.", ),"#);
 }
 
 #[test]
