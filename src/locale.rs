@@ -496,6 +496,36 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "Endringen gjelder dem som har svart begge gangene (n\u{a0}=\u{a0}{}).",
         "The change is that of those who answered both times (n\u{a0}=\u{a0}{}).",
     ]),
+    ("note-change-published", [
+        "Av mätningen {} finns bara det som då publicerades, och",
+        "Av målingen {} finnes bare det som ble publisert da, og",
+        "Of the wave {} only what was published then is left, and",
+    ]),
+    ("lack-weighted", [
+        "urvalens design är inte känd. Därför anges bara skillnaden.",
+        "utvalgenes design er ikke kjent. Derfor oppgis bare forskjellen.",
+        "the design of the sample is not known. Therefore only the difference is given.",
+    ]),
+    ("lack-mean", [
+        "spridningen är inte känd. Därför anges bara skillnaden.",
+        "spredningen er ikke kjent. Derfor oppgis bare forskjellen.",
+        "how much the answers varied is not known. Therefore only the difference is given.",
+    ]),
+    ("lack-panel", [
+        "vem som var vem är inte känt. Därför anges bara skillnaden.",
+        "hvem som var hvem er ikke kjent. Derfor oppgis bare forskjellen.",
+        "who was who is not known. Therefore only the difference is given.",
+    ]),
+    ("lack-finite", [
+        "hur många som svarade i hela populationen är inte känt. Därför anges bara skillnaden.",
+        "hvor mange som svarte i hele populasjonen er ikke kjent. Derfor oppgis bare forskjellen.",
+        "how many of the whole population answered is not known. Therefore only the difference is given.",
+    ]),
+    ("lack-changed", [
+        "antalen är ändrade för att skydda dem som svarade. Därför anges bara skillnaden.",
+        "antallene er endret for å verne dem som svarte. Derfor oppgis bare forskjellen.",
+        "counts were changed to protect those who answered. Therefore only the difference is given.",
+    ]),
     ("note-change-fisher", [
         "Där väntade antal är små: Fishers exakta test.",
         "Der forventede antall er små: Fishers eksakte test.",

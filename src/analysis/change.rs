@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
     BaseRule, IntervalRules, Manuscript, Number, Report, Statistic, Subject, earlier_id,
 };
+use crate::number::Ratio;
 use crate::statistics::change::{
     Change, Sampled, newcombe, of_designs, paired, welch, z_test,
 };
@@ -18,6 +19,7 @@ use crate::survey::{Pick, Variable};
 use super::domain::{Domain, Given, Row, Sources};
 use super::inference::Frame;
 use super::number::{self, ResultNumber};
+use super::then::{AskedThen, Behind};
 use super::weights;
 
 /// Below this many who changed either way, McNemar's test is made exactly.
@@ -42,6 +44,71 @@ pub struct MeasuredChange {
     pub(crate) level: f64,
     /// Whether populations are finite.
     pub(crate) finite: bool,
+    /// Where the answers of then are not here: what can be made of published counts.
+    pub(crate) published: Option<OfPublished>,
+}
+
+/// What can be made of the counts that were published of an earlier measurement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfPublished {
+    /// Why nothing can be inferred from them, whatever they are.
+    pub lack: Option<Lack>,
+    /// How many those asked now and then stand for, if that matters.
+    pub populations: (Option<u64>, Option<u64>),
+}
+
+/// Why nothing is inferred about a change since a measurement of which only published
+/// numbers are left.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub enum Lack {
+    /// It is weighted, and the design of the sample is not known.
+    Weighted,
+    /// It is a mean, and nobody knows how much the answers varied.
+    Mean,
+    /// The same persons were asked, and nobody can tell who is who.
+    Panel,
+    /// Populations are finite, and nobody knows how many answered in all.
+    Finite,
+    /// Counts were changed then to protect those who answered.
+    Changed,
+}
+
+impl MeasuredChange {
+    /// Notes that the counts of then were changed.
+    pub(crate) fn cannot_be_inferred(&mut self) {
+        if let Some(published) = &mut self.published {
+            published.lack.get_or_insert(Lack::Changed);
+        }
+    }
+
+    /// Makes interval and test of shares of counts, now and then; none if they are not what
+    /// samples can be.
+    pub(crate) fn infer(&mut self, (now, then): (Ratio, Ratio)) {
+        let Some(OfPublished { lack: None, populations }) = self.published else {
+            return;
+        };
+        let sampled = |ratio: Ratio, population| {
+            let share = Share::new(ratio.part, ratio.whole).ok()?;
+            Some(Sampled { share, population })
+        };
+        let both = sampled(now, populations.0).zip(sampled(then, populations.1));
+        let (Some((later, earlier)), Ok(level)) = (both, Confidence::new(self.level))
+        else {
+            return;
+        };
+        self.interval = newcombe(later, earlier, level).ok();
+        self.test = test(later, earlier);
+    }
 }
 
 impl std::fmt::Debug for MeasuredChange {
@@ -115,7 +182,8 @@ pub(super) fn numbers(
             let Some(result) = number::compute(&then, report, at, diagnostics) else {
                 continue;
             };
-            let change = change(number, report, (sources, at), diagnostics);
+            let asked = result.asked_then.as_ref();
+            let change = change(number, report, (sources, at, asked), diagnostics);
             earlier.push(ResultNumber { change, ..result });
         }
     }
@@ -126,7 +194,7 @@ pub(super) fn numbers(
 fn change(
     number: &Number,
     report: &Report,
-    (now, then): (Sources<'_>, Sources<'_>),
+    (now, then, asked): (Sources<'_>, Sources<'_>, Option<&AskedThen>),
     diagnostics: &mut Diagnostics,
 ) -> Option<MeasuredChange> {
     let kind = number.statistic;
@@ -152,7 +220,9 @@ fn change(
     let level = Confidence::new(rules.level).ok()?;
     let compared = Compared { variable, picks: &picks, base, rules, level };
     let both = [&now, &then];
+    let published = asked.map(|asked| compared.of_published(kind, asked, both));
     let inferred = match (kind, design) {
+        _ if asked.is_some() => Inferred::none(),
         _ if !breaks.is_empty() || now.bound().is_some() => Inferred::none(),
         (_, Some(_)) => compared.by_design(kind, both),
         (Statistic::Share, None) => compared.shares(both),
@@ -168,6 +238,7 @@ fn change(
         samples: inferred.samples,
         level: rules.level,
         finite: rules.finite && design.is_none(),
+        published,
     })
 }
 
@@ -230,6 +301,32 @@ impl Compared<'_> {
     fn population(&self, domain: &Domain<'_>, base: usize) -> Option<u64> {
         let frame = Frame::of(domain.survey, self.variable, self.rules)?;
         Some(frame.population_of(u64::try_from(base).ok()?))
+    }
+
+    fn of_published(
+        &self,
+        kind: Statistic,
+        asked: &AskedThen,
+        [now, then]: [&Domain<'_>; 2],
+    ) -> OfPublished {
+        let panel = |domain: &Domain<'_>| domain.survey.codebook.compared.panel.is_some();
+        let lack = if asked.weighted {
+            Some(Lack::Weighted)
+        } else if kind == Statistic::Mean {
+            Some(Lack::Mean)
+        } else if panel(now) && panel(then) {
+            Some(Lack::Panel)
+        } else if asked.behind == Behind::Unknown {
+            Some(Lack::Finite)
+        } else {
+            None
+        };
+        let own = self.population(now, self.hits(now).len());
+        let populations = match asked.behind {
+            Behind::Stated(size) => (own, Some(size)),
+            Behind::Many | Behind::Unknown => (own, None),
+        };
+        OfPublished { lack, populations }
     }
 
     fn by_design(&self, kind: Statistic, [now, then]: [&Domain<'_>; 2]) -> Inferred {

@@ -273,7 +273,7 @@ impl<'a> Domain<'a> {
         let (written, earlier) = (name, self.survey.earlier.as_ref());
         if let Some(earlier) = earlier.filter(|it| !it.asks(&name.value)) {
             let (name, wave) = (&name.value, &earlier.label);
-            if self.survey.sound && !earlier.is_unread(name) {
+            if self.is_sound() && !earlier.is_unread(name) {
                 let message = format!("`{name}` was not asked in {wave}");
                 let hint = format!(
                     "show it without {wave}; if it had another name then, say so in the \
@@ -291,6 +291,16 @@ impl<'a> Domain<'a> {
     pub(super) fn offers(&self, variable: &Variable, category: usize) -> bool {
         let earlier = self.survey.earlier.as_ref();
         earlier.is_none_or(|earlier| earlier.offers(&variable.name.value, category))
+    }
+
+    /// Whether all that is here of the survey was read without a mistake.
+    pub(super) fn is_sound(&self) -> bool {
+        self.survey.sound || self.is_without_answers()
+    }
+
+    /// Whether the answers of these rows are not here, so that nobody is counted.
+    pub(super) fn is_without_answers(&self) -> bool {
+        self.survey.is_without_answers()
     }
 
     /// Why a question put to these rows cannot be compared with the report's own

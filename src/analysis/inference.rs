@@ -41,6 +41,11 @@ impl Frame {
         Some(Self { population: population.value, answered })
     }
 
+    /// The frame of a question that so many answered in all.
+    pub(super) fn whole(population: u64, answered: u64) -> Self {
+        Self { population, answered }
+    }
+
     /// The part of the population that `base` of those who answered stand for: the share of
     /// the population that answered is taken to be the same in every group.
     pub(super) fn population_of(self, base: u64) -> u64 {

@@ -21,6 +21,7 @@ mod scale;
 mod table;
 mod tabulate;
 mod tally;
+mod then;
 mod weights;
 mod wording;
 
@@ -32,7 +33,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
-pub use self::change::{ChangeTest, MeasuredChange, Samples};
+pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub use self::expand::{Repeats, expand_again};
 pub(crate) use self::identifiers::identifiers;
@@ -50,6 +51,7 @@ pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,
 };
+pub use self::then::{AskedThen, Behind, Content};
 pub(crate) use self::weights::Weighted;
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,

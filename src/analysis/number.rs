@@ -18,6 +18,7 @@ use super::published;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
 use super::table::Unit;
+use super::then::{AskedThen, Counting};
 use super::weights;
 
 /// A named number, still confidential.
@@ -54,6 +55,9 @@ pub struct ResultNumber {
     pub(crate) contributions: Option<Contributions>,
     /// Of a number in an earlier measurement: how it has changed since.
     pub(crate) change: Option<MeasuredChange>,
+    /// Of an earlier measurement of which the answers are not here: what is asked of what
+    /// was published then. Its counts are none.
+    pub(crate) asked_then: Option<AskedThen>,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -133,7 +137,9 @@ pub(super) fn compute(
     let rules = report.intervals.value;
     let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
     let scale = match number.statistic {
-        Statistic::Alpha => Some(scale::alpha(number, &domain, variable?, diagnostics)?),
+        Statistic::Alpha if !domain.is_without_answers() => {
+            Some(scale::alpha(number, &domain, variable?, diagnostics)?)
+        }
         _ => None,
     };
     let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
@@ -163,6 +169,8 @@ pub(super) fn compute(
         .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let items = scale.map(|scale| scale.items).unwrap_or_default();
+    let asked_then = of.asked_then(report);
+    let counted = if asked_then.is_some() { None } else { counted };
     let result = ResultNumber {
         id,
         statistic,
@@ -179,6 +187,7 @@ pub(super) fn compute(
         items,
         contributions: contributions(number, variable, &tally, report),
         change: None,
+        asked_then,
         origin,
     };
     if survey.sound {
@@ -249,6 +258,22 @@ struct Estimated {
 }
 
 impl Of<'_> {
+    /// What is asked of what was published, where the answers are not here.
+    fn asked_then(&self, report: &Report) -> Option<AskedThen> {
+        let Of { number, domain, variable, picks, base } = self;
+        let (weighted, counting) = match number.statistic {
+            Statistic::Share => (true, Counting::Answers),
+            Statistic::Count | Statistic::Mentions => (false, Counting::Answers),
+            Statistic::Mean => (true, Counting::Scores),
+            _ => (false, Counting::Scores),
+        };
+        let weighted =
+            weighted && number.weights.as_ref().unwrap_or(&report.weights).value;
+        let asked = (*variable, *picks, counting);
+        let then = AskedThen::new(domain, asked, weighted, report.intervals.value)?;
+        Some(then.with_base(*base))
+    }
+
     fn estimated(
         &self,
         tally: &Tally,

@@ -9,6 +9,7 @@ use super::compare::GroupTest;
 use super::contributions::Contributions;
 use super::number::Provenance;
 use super::row_set::TableCounted;
+use super::then::AskedThen;
 use super::weights::Weighted;
 
 /// What kind of answers a variable holds; decides colours and order.
@@ -228,6 +229,9 @@ pub struct ResultTable {
     pub(crate) unoffered: Vec<(usize, usize)>,
     /// For each earlier measurement that cannot be compared with the last why not.
     pub(crate) breaks: Vec<(String, String)>,
+    /// Of groups of an earlier measurement of which the answers are not here: what is asked
+    /// of what was published then. Their counts are none.
+    pub(crate) asked_then: Vec<Option<AskedThen>>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }

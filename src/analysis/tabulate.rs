@@ -19,6 +19,7 @@ use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
 use super::tally::{self, Tallied, Tally};
+use super::then::{AskedThen, Counting};
 use super::weights;
 
 /// Computes the numbers of one chart or table; what it asks for in vain is reported.
@@ -46,12 +47,11 @@ pub(super) fn compute(
     let means = request.measure == Measure::Mean;
     let moments = moments(request, design.is_some());
     let columns = (!means)
-        .then(|| Columns::new(request, base, variable, &tallies, report.language));
+        .then(|| Columns::new(request, base, variable, (&groups, &tallies), report));
     let counted = report.disclosure.protects().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
-    let picks = columns.as_ref().map(|columns| columns.picks(variable));
-    let picks = picks.unwrap_or_default();
+    let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));
     let (categories, body) = match columns {
         None => {
             let words = moments.iter().map(|moment| moment_word(*moment));
@@ -67,8 +67,7 @@ pub(super) fn compute(
             (columns.categories, Body::Counts(counts))
         }
     };
-    let whole = plan.whole.as_ref().zip(whole);
-    let whole = whole.map(|(whole, tally)| group(whole, &tally));
+    let whole = plan.whole.as_ref().zip(whole).map(|(all, tally)| group(all, &tally));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
     let decimals = if means { 1 } else { report.percent_decimals };
@@ -101,6 +100,7 @@ pub(super) fn compute(
         counted,
         contributions: contributions(request, report, &groups, &values),
         unoffered: unoffered(&groups),
+        asked_then: asked_then(&groups, (request, report), &picks),
         breaks: plan.breaks,
         origins: origins(&groups, (request, report), design.is_some()),
     };
@@ -108,6 +108,25 @@ pub(super) fn compute(
         Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
     asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
+}
+
+/// What is asked of earlier measurements of which the answers are not here.
+fn asked_then(
+    groups: &[Planned<'_>],
+    (request, report): (&TableRequest, &Report),
+    picks: &[Option<Pick>],
+) -> Vec<Option<AskedThen>> {
+    let own = request.weights.as_ref().unwrap_or(&report.weights);
+    let weighted = own.value && request.measure != Measure::Count;
+    let rules = report.intervals.value;
+    let counting = Counting::of(request.measure);
+    let of = |group: &Planned<'_>| {
+        let asked = (Some(group.variable), &[][..], counting);
+        let then = AskedThen::new(&group.domain, asked, weighted, rules)?;
+        let then = then.with_base(request.base.unwrap_or(report.base));
+        Some(then.with_categories((&group.domain, group.variable), picks))
+    };
+    groups.iter().map(of).collect()
 }
 
 /// Groups with answers that could not be given in their measurement.
@@ -146,7 +165,7 @@ fn check_rows(
     if tallies.iter().any(|tally| tally.rows > 0) {
         return Some(());
     }
-    if groups.iter().all(|group| group.domain.survey.sound) {
+    if groups.iter().all(|group| group.domain.is_sound()) {
         let message = format!("no rows are left for `{}`", request.id.value);
         let hint = "check `of` and `where`: together they leave nobody";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
@@ -282,7 +301,15 @@ fn table_counted(
     (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
     (groups, columns): (&[Planned<'_>], &Option<Columns>),
 ) -> TableCounted {
-    let of = |group: &Planned<'_>| group_counted(group, columns.as_ref());
+    let of = |group: &Planned<'_>| {
+        let counted = group_counted(group, columns.as_ref());
+        if !group.domain.is_without_answers() {
+            return counted;
+        }
+        // Nothing is protected here that was published then.
+        let categories = counted.categories.iter().map(|_| Vec::new()).collect();
+        GroupCounted { variable: counted.variable, categories, ..GroupCounted::default() }
+    };
     TableCounted {
         groups: groups.iter().map(of).collect(),
         whole: whole.as_ref().map(of),
@@ -486,9 +513,12 @@ impl Columns {
         request: &TableRequest,
         base: BaseRule,
         variable: &Variable,
-        tallies: &[Tally],
-        language: Language,
+        (groups, tallies): (&[Planned<'_>], &[Tally]),
+        report: &Report,
     ) -> Self {
+        let language = report.language;
+        // Those that nobody chose are left out when it is known who chose them then.
+        let unknown = groups.iter().any(|group| group.domain.is_without_answers());
         let show_missing = Self::show_missing(request, base);
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
         let missing = (0..variable.missing.len())
@@ -496,10 +526,11 @@ impl Columns {
                 let shown = sum(&|tally: &Tally| {
                     tally.missing.get(*index).copied().unwrap_or_default()
                 });
-                show_missing && shown > 0
+                show_missing && (shown > 0 || unknown)
             })
             .collect::<Vec<_>>();
-        let empty = show_missing && sum(&|tally: &Tally| tally.empty) > 0;
+        let some_empty = sum(&|tally: &Tally| tally.empty) > 0;
+        let empty = show_missing && (some_empty || unknown);
         let answer = |label: &str| Category {
             label: label.to_owned(),
             role: CategoryRole::Answer,

@@ -88,6 +88,10 @@ pub(super) fn design<'s>(
     if let Some(design) = &survey.design {
         return Some(Some(design.design()));
     }
+    // Its weighted numbers are those that were published.
+    if survey.is_without_answers() {
+        return Some(None);
+    }
     if own.is_some() && survey.codebook.design.is_none() {
         diagnostics.push(no_design(survey, asked));
     }

@@ -134,7 +134,7 @@ pub struct Contents<'a> {
 pub struct Codebooks {
     /// Each survey by its name in the report.
     pub surveys: BTreeMap<String, SurveyCodebook>,
-    /// All of them as one Data Package; the paths in it are those of [`kept`].
+    /// All of them as one Data Package; the paths in it are those of [`kept()`].
     pub data_package: String,
 }
 

@@ -80,6 +80,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         counted: None,
         contributions: Vec::new(),
         unoffered: Vec::new(),
+        asked_then: Vec::new(),
         breaks: Vec::new(),
         origins: Vec::new(),
     }

@@ -71,6 +71,8 @@ pub(super) struct Before {
     all: Vec<Counted>,
     /// For each group whether its mean is hidden for the sake of others.
     gives_away: Vec<bool>,
+    /// For each group whether it is of an earlier measurement that was published.
+    published: Vec<bool>,
 }
 
 impl Before {
@@ -88,6 +90,7 @@ impl Before {
             gives_away: (0..table.groups.len())
                 .map(|place| decisions.amounts.hides_group(table, place))
                 .collect(),
+            published: table.asked_then.iter().map(Option::is_some).collect(),
         }
     }
 }
@@ -103,6 +106,9 @@ impl Account {
     ) {
         let mut item = HiddenIn { id: table.id().to_owned(), ..HiddenIn::default() };
         for group in 0..table.groups().len() {
+            if before.published.get(group) == Some(&true) {
+                continue;
+            }
             for category in 0..table.categories().len() {
                 item.cells += 1;
                 let cell = table.cell(group, category);

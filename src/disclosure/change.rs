@@ -1,7 +1,7 @@
 //! Changes of named numbers as they may be shown: made of nothing but two numbers that are
 //! shown, and hidden with either.
 
-use crate::analysis::{ChangeTest, MeasuredChange, Samples};
+use crate::analysis::{ChangeTest, Lack, MeasuredChange, Samples};
 use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
 use crate::number::{Ratio, Rounded};
@@ -39,6 +39,8 @@ pub struct ProtectedChange {
     pub weighted: bool,
     /// Whether it is corrected for finite populations.
     pub finite: bool,
+    /// Why nothing is inferred, where only published numbers of then are left.
+    pub lack: Option<Lack>,
     /// The confidence level of the interval.
     pub level: f64,
     /// From what size on it matters, of shares in percentage points.
@@ -207,6 +209,7 @@ fn protect(
         persons,
         weighted: change.samples == Samples::Weighted,
         finite: change.finite,
+        lack: change.published.and_then(|published| published.lack).filter(|_| inferred),
         level: change.level,
         threshold: if share { rules.points } else { rules.mean },
         difference,

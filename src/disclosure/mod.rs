@@ -16,6 +16,7 @@ mod inference;
 mod linked;
 mod number;
 mod perturb;
+mod published;
 mod quality;
 mod rounded;
 mod rules;
@@ -45,6 +46,7 @@ pub use self::attack::Terms;
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
+pub use self::published::{Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
@@ -60,6 +62,8 @@ pub struct Protected {
     pub numbers: Vec<ProtectedNumber>,
     /// How those of earlier measurements have changed, by their ids; not to be shown.
     pub changes: Vec<(String, MeasuredChange)>,
+    /// What is asked of earlier measurements of which the answers are not here.
+    asked: published::Asked,
     /// What is hidden, and why; not to be published.
     pub account: Account,
 }
@@ -76,6 +80,7 @@ pub fn protect_all(
     diagnostics: &mut Diagnostics,
 ) -> Protected {
     perturb::check((&tables, &numbers), policy, diagnostics);
+    let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy);
     // A report with mistakes may lack the policy it means to have.
@@ -109,7 +114,11 @@ pub fn protect_all(
         changes.extend(change.map(|change| (number.id.value.clone(), change)));
         let (counted, part) = (number.counted.clone(), number.ratio.part);
         let gives_away = decisions.amounts.hides_number(&number);
+        let published = number.asked_then.is_some();
         let number = protect_number(number, policy, &decisions);
+        if published {
+            return number;
+        }
         account.add_number(
             (counted.as_ref(), part, gives_away),
             &number,
@@ -119,7 +128,7 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, changes, account }
+    Protected { tables, numbers, changes, asked, account }
 }
 
 /// Finds where everything that was kept was asked for, in the texts of now.

@@ -46,7 +46,7 @@ pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub(crate) use self::status::FROM_BASELINE;
 pub use self::waves::{
     ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
-    surveys_of,
+    shown_how, surveys_of,
 };
 
 /// A report as its author wrote it.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::locale::Language;
 use crate::yaml::{Content, Fields, Node};
 
 use super::block::Block;
@@ -254,6 +255,25 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
     rules.mean = size("mean", "in the unit of the means");
     fields.finish(diagnostics);
     rules
+}
+
+/// How another report shows its numbers: in which language, and whether it changes counts to
+/// protect those who answered.
+#[must_use]
+pub fn shown_how(report: &Node) -> (Language, bool) {
+    let mut untold = Diagnostics::default();
+    let find = |node: &Node, key: &str| {
+        let Content::Map(entries) = &node.content else { return None };
+        let found = entries.iter().find(|(known, _)| known.value == key);
+        found.map(|(_, node)| node.clone())
+    };
+    let language = find(report, "language");
+    let language = language.and_then(|node| node.choice(&Language::ALL, &mut untold));
+    let method = find(report, "disclosure").and_then(|node| find(&node, "method"));
+    let method = method.and_then(|node| node.text(&mut untold));
+    let changes = ["round", "cell-key"];
+    let changed = method.is_some_and(|word| changes.contains(&word.value.as_str()));
+    (language.unwrap_or(Language::Sv), changed)
 }
 
 /// The surveys that the `report.yaml` of another report names. Its other mistakes are its

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::{self, KeySums, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
     self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
 };
@@ -94,13 +94,13 @@ fn told_now(
     diagnostics: &mut Diagnostics,
 ) -> Told {
     let mut read = Inputs::new(project.root());
-    let waves::Read { surveys, archives } =
+    let waves::Read { surveys, archives, kept } =
         waves::read(project, manuscript, &mut read, diagnostics);
     let key = read_key(&manuscript.report.disclosure, &mut read, diagnostics);
     inputs.remember(&read);
     progress(Progress::Computing);
     let results = analysis::compute(manuscript, &surveys, diagnostics);
-    let manuscript = results.manuscript;
+    let mut manuscript = results.manuscript;
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
@@ -108,6 +108,13 @@ fn told_now(
     let keys = keys.unwrap_or_default();
     let mut all =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
+    let kept = kept.into_iter().map(|kept| kept.published(&surveys));
+    let published = kept.collect::<Vec<_>>();
+    let found = diagnostics.count(Severity::Error);
+    let report = &manuscript.report;
+    disclosure::put_in_published(&mut all, &published, report, diagnostics);
+    // What would only follow from that is not told.
+    manuscript.whole &= diagnostics.count(Severity::Error) == found;
     let accounts =
         disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut all);
     let Protected { tables, numbers, account, .. } = all;
@@ -282,7 +289,8 @@ fn secret(
     surveys: &[Survey],
     inputs: &Inputs,
 ) -> BTreeSet<String> {
-    let files = surveys.iter().map(|survey| inputs.holder(&survey.file).to_owned());
+    let files = surveys.iter().filter(|survey| !survey.is_without_answers());
+    let files = files.map(|survey| inputs.holder(&survey.file).to_owned());
     let key = manuscript.report.disclosure.key();
     files.chain(key.and_then(|key| crate::file::normal(&key.value))).collect()
 }
@@ -294,7 +302,9 @@ fn confidential(
     surveys: &[Survey],
     inputs: &Inputs,
 ) -> BTreeSet<String> {
-    let real = surveys.iter().filter(|survey| !survey.codebook.synthetic);
+    let real = surveys
+        .iter()
+        .filter(|survey| !survey.codebook.synthetic && !survey.is_without_answers());
     let files = real.map(|survey| inputs.holder(&survey.file).to_owned());
     let mut files = files.collect::<BTreeSet<_>>();
     if !files.is_empty() {

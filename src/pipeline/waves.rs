@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::{self, Limits, Opened};
+use crate::archive::{self, KEPT, Kept, Limits, Opened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::disclosure::Published;
 use crate::file::{self, Inputs};
-use crate::manuscript::{self, Manuscript, WaveSource};
+use crate::locale::Language;
+use crate::manuscript::{self, Manuscript, Wave, WaveSource};
 use crate::project::{BOOK, Project};
 use crate::survey::{self, Survey};
 use crate::yaml;
@@ -16,6 +18,27 @@ pub(super) struct Read {
     pub(super) surveys: Vec<Survey>,
     /// The archives that hold answers of then, and whether any are those of real persons.
     pub(super) archives: BTreeMap<String, bool>,
+    /// What is left of earlier measurements whose archives hold no answers.
+    pub(super) kept: Vec<KeptWave>,
+}
+
+/// What is left of an earlier measurement without answers.
+pub(super) struct KeptWave {
+    wave: String,
+    file: (String, String),
+    kept: Box<Kept>,
+    language: Language,
+    changed: bool,
+}
+
+impl KeptWave {
+    /// As numbers that can be asked for.
+    pub(super) fn published(self, surveys: &[Survey]) -> Published {
+        let Self { wave, file, kept, language, changed } = self;
+        let Kept { numbers, tables, accounts, .. } = *kept;
+        let shown = (numbers, tables, accounts);
+        Published::new(&wave, file, shown, (language, changed), surveys)
+    }
 }
 
 /// Names of surveys and paths of their codebooks.
@@ -31,7 +54,7 @@ pub(super) fn read(
 ) -> Read {
     let mut surveys = super::read_surveys(manuscript, inputs, diagnostics);
     let mut archives = BTreeMap::new();
-    let mut earlier = Vec::new();
+    let (mut earlier, mut left) = (Vec::new(), Vec::new());
     for wave in &manuscript.report.waves.list {
         let named = match &wave.source {
             WaveSource::Own => continue,
@@ -40,11 +63,21 @@ pub(super) fn read(
                 of_report(project, name, inputs, diagnostics).unwrap_or_default()
             }
             WaveSource::Archive(path) => {
-                let opened = open(path, inputs, diagnostics);
-                opened.map_or_else(Named::new, |opened| {
-                    archives.insert(written(path), opened.confidential);
-                    of_archive(path, opened, inputs, diagnostics).unwrap_or_default()
-                })
+                let Some(mut opened) = open(path, inputs, diagnostics) else { continue };
+                let kept = opened.kept.take();
+                let confidential = opened.confidential;
+                let found = of_archive(path, opened, inputs, diagnostics);
+                let Some((named, report)) = found else { continue };
+                if let Some(kept) = kept {
+                    let now = (surveys.as_slice(), &manuscript.words);
+                    let then =
+                        survey::read_asked(&wave.label, &named, now, inputs, diagnostics);
+                    earlier.extend(then);
+                    left.extend(kept_wave((wave, &report), kept, inputs));
+                    continue;
+                }
+                archives.insert(written(path), confidential);
+                named
             }
         };
         let now = (surveys.as_slice(), &manuscript.words);
@@ -52,7 +85,7 @@ pub(super) fn read(
         earlier.extend(then);
     }
     surveys.extend(earlier);
-    Read { surveys, archives }
+    Read { surveys, archives, kept: left }
 }
 
 /// The codebooks of everything that [`read`] reads, with the name of the survey and, of an
@@ -153,12 +186,6 @@ fn open(
             return None;
         }
     };
-    if opened.kept.is_some() {
-        let message = "the archive holds no answers, only what may be shown of them";
-        let hint = "name one that was made without `--without-microdata`";
-        refuse(message.to_owned(), hint);
-        return None;
-    }
     let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs).next();
     if let Some((name, how)) = moved {
         let message = format!(
@@ -175,13 +202,31 @@ fn open(
     Some(opened)
 }
 
-/// The surveys that the report in an archive names. From now on files can be read from it.
+/// What is left of a wave whose archive holds no answers; `report` is the path of its
+/// `report.yaml`, which has been read.
+fn kept_wave(
+    (wave, report): (&Wave, &str),
+    kept: Box<Kept>,
+    inputs: &mut Inputs,
+) -> Option<KeptWave> {
+    let source = inputs.read_text(report).ok()?;
+    let node = yaml::parse(&source, &mut Diagnostics::default())?;
+    let (language, changed) = manuscript::shown_how(&node);
+    let folder = report.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let file = file::beside(folder, KEPT);
+    let sha256 = inputs.sha256_of(&file).unwrap_or_default();
+    let wave = wave.label.value.clone();
+    Some(KeptWave { wave, file: (file, sha256), kept, language, changed })
+}
+
+/// The surveys that the report in an archive names, and the path of that. From now on files
+/// can be read from it.
 fn of_archive(
     path: &Placed<String>,
     opened: Opened,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Named> {
+) -> Option<(Named, String)> {
     let archive = written(path);
     let ending = format!("/{}/report.yaml", opened.name);
     let mut files = opened.inputs.keys();
@@ -200,5 +245,5 @@ fn of_archive(
         let codebook = file::beside(&archive, &codebook.value);
         (name, Placed::new(codebook, path.place.clone()))
     });
-    Some(enclosed.collect())
+    Some((enclosed.collect(), report))
 }

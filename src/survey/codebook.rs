@@ -45,6 +45,18 @@ impl Codebook {
         self.variables.iter().find(|variable| variable.name.value == name)
     }
 
+    /// The name of the one variable of a label that has an answer of a label.
+    #[must_use]
+    pub fn called(&self, label: &str, answer: &str) -> Option<&str> {
+        let has = |variable: &&Variable| {
+            let mut answers = variable.categories.iter();
+            variable.label == label && answers.any(|one| one.label == answer)
+        };
+        let mut found = self.variables.iter().filter(has);
+        let only = found.next()?;
+        found.next().is_none().then_some(only.name.value.as_str())
+    }
+
     /// The variable an author names. One that does not exist is reported; one that could
     /// not be read has been.
     pub fn find(

@@ -50,6 +50,26 @@ impl Index {
     }
 }
 
+impl Index {
+    /// Whether another index is made in the same way; `named` tells whether an item is the
+    /// one that the other calls by a name.
+    pub(super) fn is_as(
+        &self,
+        other: &Self,
+        named: &dyn Fn(&Placed<String>, &String) -> bool,
+    ) -> bool {
+        let same = |one: &Item, other: &Item| {
+            named(&one.variable, &other.variable.value)
+                && one.scores == other.scores
+                && one.turned == other.turned
+        };
+        self.statistic == other.statistic
+            && self.at_least == other.at_least
+            && self.items.len() == other.items.len()
+            && self.items.iter().zip(&other.items).all(|(one, other)| same(one, other))
+    }
+}
+
 impl Item {
     /// What a row answered, as a number: turned, if the item points the other way.
     #[must_use]

@@ -3,6 +3,7 @@
 
 mod answered;
 mod asked;
+mod asked_then;
 mod cells;
 mod codebook;
 mod coded;
@@ -10,6 +11,7 @@ mod data_file;
 mod decode;
 mod description;
 mod design;
+mod differences;
 mod earlier;
 mod index;
 mod parquet;
@@ -32,6 +34,7 @@ use self::answered::Answered;
 use self::data_file::DataFile;
 
 pub use self::asked::Asked;
+pub use self::asked_then::read_asked;
 pub use self::codebook::{
     Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick,
     Scale, Variable,
@@ -108,6 +111,12 @@ impl Survey {
             Some(earlier) => format!("{}@{}", self.name, earlier.label),
             None => self.name.clone(),
         }
+    }
+
+    /// Whether its answers are not here, but only what was asked.
+    #[must_use]
+    pub fn is_without_answers(&self) -> bool {
+        self.earlier.as_ref().is_some_and(EarlierWave::is_without_answers)
     }
 
     /// The answers to a question of the codebook that was asked for.

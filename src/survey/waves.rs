@@ -12,8 +12,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 
 use super::asked::Asked;
+use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
+use super::differences::{check_map, differences, words};
 use super::earlier::{Earlier, Judgement};
 use super::{Survey, index};
 
@@ -30,6 +32,8 @@ pub struct EarlierWave {
     unread: BTreeSet<String>,
     /// Of variables that were asked then too the answers that could not be given.
     unoffered: BTreeMap<String, BTreeSet<usize>>,
+    /// Where the answers are not here: what was asked, in the words of then.
+    pub(super) asked_then: Option<QuestionsThen>,
 }
 
 impl EarlierWave {
@@ -92,22 +96,32 @@ pub fn read_earlier(
                 diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
                 continue;
             }
-            let matching = Matching { now, then: &then, wave };
+            let matching = Matching { now, then: &then, wave, is_here: true };
             let (columns, earlier) = matching.answers(&wanted, diagnostics);
             read.push(as_now(now, then, columns, earlier));
         }
     }
+    check_any(wave, &read, surveys, diagnostics);
+    read
+}
+
+/// Reports a wave that has nothing of what the report asks.
+pub(super) fn check_any(
+    wave: &Placed<String>,
+    read: &[Survey],
+    surveys: &[(Placed<String>, Placed<String>)],
+    diagnostics: &mut Diagnostics,
+) {
     if read.is_empty() && !surveys.is_empty() && !diagnostics.has_errors() {
         let message =
             format!("the wave `{}` has none of the report's surveys", wave.value);
         let hint = "surveys are matched by name: call them as they were called then";
         diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
     }
-    read
 }
 
 /// The survey of then with the codebook of now.
-fn as_now(
+pub(super) fn as_now(
     now: &Survey,
     then: Survey,
     columns: BTreeMap<String, Column>,
@@ -122,7 +136,7 @@ fn as_now(
 }
 
 /// The variables that words name, and what they are made of.
-fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<String> {
+pub(super) fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<String> {
     let mut wanted = BTreeSet::new();
     // What is derived stands after what it is made of.
     for variable in codebook.variables.iter().rev() {
@@ -155,20 +169,23 @@ fn clause<'e>(earlier: &'e [Earlier], wave: &Placed<String>) -> Option<&'e Earli
 }
 
 /// A survey and its earlier wave.
-struct Matching<'s> {
-    now: &'s Survey,
-    then: &'s Survey,
-    wave: &'s Placed<String>,
+pub(super) struct Matching<'s> {
+    pub(super) now: &'s Survey,
+    pub(super) then: &'s Survey,
+    pub(super) wave: &'s Placed<String>,
+    /// Whether the answers of then are.
+    pub(super) is_here: bool,
 }
 
 /// Where the answers of then stand among those of now.
-struct Places {
-    categories: Vec<Option<usize>>,
-    missing: Vec<Option<usize>>,
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    pub(super) categories: Vec<Option<usize>>,
+    pub(super) missing: Vec<Option<usize>>,
 }
 
 impl Matching<'_> {
-    fn answers(
+    pub(super) fn answers(
         &self,
         wanted: &BTreeSet<String>,
         diagnostics: &mut Diagnostics,
@@ -176,6 +193,7 @@ impl Matching<'_> {
         let mut earlier =
             EarlierWave { label: self.wave.value.clone(), ..EarlierWave::default() };
         let mut columns = BTreeMap::new();
+        let mut asked = QuestionsThen::new(&self.then.codebook);
         let whole = self.survey(diagnostics);
         for variable in &self.now.codebook.variables {
             let name = &variable.name.value;
@@ -184,7 +202,14 @@ impl Matching<'_> {
             }
             let sources = sources(variable);
             let column = if sources.is_empty() {
-                self.asked(variable, &mut earlier, diagnostics)
+                let found = self.asked(variable, &mut earlier, diagnostics);
+                found.map(|(column, name, places)| {
+                    asked.insert(variable, name, places);
+                    column
+                })
+            } else if !self.is_here && sources.iter().all(|source| earlier.asks(source)) {
+                asked.derive(variable);
+                Some(Column::Hidden)
             } else if sources.iter().all(|source| earlier.asks(source)) {
                 self.derived(variable, &columns, diagnostics)
             } else {
@@ -214,6 +239,7 @@ impl Matching<'_> {
             earlier.asked.insert(name.clone());
             columns.insert(name.clone(), column);
         }
+        earlier.asked_then = (!self.is_here).then_some(asked);
         (columns, earlier)
     }
 
@@ -270,7 +296,7 @@ impl Matching<'_> {
         variable: &Variable,
         earlier: &mut EarlierWave,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Column> {
+    ) -> Option<(Column, String, Places)> {
         let name = &variable.name.value;
         let clause = clause(&variable.earlier, self.wave);
         let renamed = clause.and_then(|clause| clause.variable.as_ref());
@@ -345,7 +371,8 @@ impl Matching<'_> {
             let error = Diagnostic::error(message).at(&judged.place).hint(hint);
             diagnostics.push(error.hint(other));
         }
-        Some(places.moved(column, variable.scale == Scale::Multiple))
+        let column = places.moved(column, variable.scale == Scale::Multiple);
+        Some((column, then.name.value.clone(), places))
     }
 
     /// Reports answers of another kind, which cannot stand among those of now.
@@ -410,148 +437,10 @@ fn broken_by(judged: Option<&Judgement>) -> Option<String> {
     judged.filter(|judged| !judged.comparable).map(|judged| judged.because.clone())
 }
 
-/// Reports a map from answers that were none, or to answers that are none.
-fn check_map(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let mut whole = true;
-    for (from, to) in map {
-        for (label, variable) in [(from, then), (to, now)] {
-            let answers = variable.categories.iter().chain(&variable.missing);
-            let mut names = answers.map(|answer| answer.label.as_str());
-            if names.clone().any(|name| name == label.value) {
-                continue;
-            }
-            let message = format!(
-                "`{}` is not an answer to `{}`",
-                label.value, variable.name.value
-            );
-            let error = Diagnostic::error(message).at(&label.place);
-            diagnostics.push(error.suggest(&label.value, &mut names));
-            whole = false;
-        }
-        let answers = |variable: &Variable, label: &Placed<String>| {
-            variable.categories.iter().any(|answer| answer.label == label.value)
-        };
-        if whole && answers(then, from) != answers(now, to) {
-            let ways =
-                |answers| if answers { "an answer" } else { "a way of not answering" };
-            let message = format!(
-                "`{}` was {} and `{}` is {}",
-                from.value,
-                ways(answers(then, from)),
-                to.value,
-                ways(answers(now, to))
-            );
-            let hint = "put answers to answers, and ways of not answering to ways of not \
-                        answering; or change what is `missing` in one of the codebooks";
-            diagnostics.push(Diagnostic::error(message).at(&to.place).hint(hint));
-            whole = false;
-        }
-    }
-    whole
-}
-
-/// A text without differences that are none.
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A difference in words, and where of now it stands.
-type Difference = (String, crate::diagnostic::Place);
-
-/// In what a question differs from that of then.
-fn differences(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
-    places: &Places,
-) -> Vec<Difference> {
-    let mut found = Vec::new();
-    let (asked, place) = match (&then.question, &now.question) {
-        (Some(one), Some(other)) => {
-            ((words(&one.value), words(&other.value)), &other.place)
-        }
-        _ => ((words(&then.label), words(&now.label)), &now.name.place),
-    };
-    if asked.0.to_lowercase() != asked.1.to_lowercase() {
-        let text = format!(
-            "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
-            asked.0, asked.1
-        );
-        found.push((text, place.clone()));
-    }
-    let mut add = |text: String| found.push((text, now.name.place.clone()));
-    if now.scale != then.scale {
-        add(format!(
-            "the scale was `{}` and is `{}`",
-            then.scale.word(),
-            now.scale.word()
-        ));
-    }
-    let list = |labels: &mut dyn Iterator<Item = &Label>| {
-        let labels = labels.map(|label| format!("`{}`", label.label));
-        labels.collect::<Vec<_>>().join(", ")
-    };
-    let mut gone = then.categories.iter().zip(&places.categories);
-    let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
-    if !gone.is_empty() {
-        add(format!("{gone} can no longer be answered"));
-    }
-    let taken = places.categories.iter().flatten().collect::<BTreeSet<_>>();
-    let fresh = now.categories.iter().enumerate();
-    let fresh = list(&mut fresh.filter(|it| !taken.contains(&it.0)).map(|it| it.1));
-    if !fresh.is_empty() {
-        add(format!("{fresh} could not be answered"));
-    }
-    let is_mapped = |label: &Label| map.iter().any(|(from, _)| from.value == label.label);
-    let kept = then.categories.iter().zip(&places.categories);
-    let kept = kept.filter(|(label, _)| !is_mapped(label));
-    let kept = kept.filter_map(|(label, place)| Some((label, (*place)?)));
-    let kept = kept.collect::<Vec<_>>();
-    if let Some((label, place)) = kept
-        .iter()
-        .find(|(label, place)| !same_code(&label.code, &now.categories[*place].code))
-    {
-        let code = &now.categories[*place].code;
-        add(format!("the code of `{}` was {} and is {code}", label.label, label.code));
-    }
-    if kept.windows(2).any(|pair| pair[0].1 >= pair[1].1) {
-        add("the answers stood in another order".to_owned());
-    }
-    let scored = now.scale == Scale::Ordinal && map.is_empty();
-    let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
-    let other_score = kept.iter().find(|(label, place)| {
-        !label.score.total_cmp(&now.categories[*place].score).is_eq()
-    });
-    if let (true, Some((label, place))) = (scored, other_score) {
-        let score = now.categories[*place].score;
-        add(format!(
-            "`{}` counted as {} and counts as {score}",
-            label.label, label.score
-        ));
-    }
-    let has =
-        |labels: &[Label], label: &Label| labels.iter().any(|it| it.label == label.label);
-    let placed = then.missing.iter().zip(&places.missing);
-    let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
-    let added = list(&mut now.missing.iter().filter(|it| !has(&then.missing, it)));
-    match (lost.is_empty(), added.is_empty()) {
-        (true, true) => {}
-        (false, true) => add(format!("{lost} was a way of not answering")),
-        (true, false) => add(format!("{added} was no way of not answering")),
-        (false, false) => {
-            add(format!("the ways of not answering were {lost} and are {added}"));
-        }
-    }
-    found
-}
-
 impl Places {
     /// Answers keep their label, or have the one that the map gives them. Where somebody
     /// has judged the variables, an answer under another label keeps its code.
-    fn new(
+    pub(super) fn new(
         (now, then): (&Variable, &Variable),
         map: &[(Placed<String>, Placed<String>)],
         judged: bool,

@@ -3,6 +3,8 @@
 mod archive;
 mod change;
 mod claims;
+mod example;
+mod published;
 
 use insta::assert_snapshot;
 

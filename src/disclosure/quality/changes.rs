@@ -1,6 +1,8 @@
 //! Tables of how named numbers have changed since an earlier measurement.
 
-use crate::analysis::ChangeTest;
+use std::collections::BTreeSet;
+
+use crate::analysis::{ChangeTest, Lack};
 use crate::locale::Language;
 use crate::manuscript::{ChangeTable, Quality, Report, Statistic, earlier_id};
 use crate::number::{self, NO_BREAK_SPACE};
@@ -102,6 +104,7 @@ pub(super) fn account(
     notes.extend(method_notes(&changes, (shares, several), language));
     let elsewhere = is_judged_elsewhere(&changes, &family);
     notes.extend(elsewhere.then(|| word("note-verdict-elsewhere").to_owned()));
+    notes.extend(lack_notes(&pairs, &wave, language));
     Some(QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
@@ -122,6 +125,34 @@ fn is_judged_elsewhere(changes: &[&ProtectedChange], family: &[f64]) -> bool {
         let alpha = 1.0 - change.level;
         *p < alpha && change.adjusted.is_some_and(|adjusted| adjusted >= alpha)
     })
+}
+
+/// A row of a change table: label, number now, number then, and the change.
+type Pair<'n> = (&'n str, &'n ProtectedNumber, &'n ProtectedNumber, &'n ProtectedChange);
+
+/// Why there is no interval and no test where only published numbers are left: once for each
+/// reason, with the rows it holds for unless it holds for all.
+fn lack_notes(pairs: &[Pair<'_>], wave: &str, language: Language) -> Vec<String> {
+    let lacks = pairs.iter().filter_map(|(.., change)| change.lack);
+    let lacks = lacks.collect::<BTreeSet<_>>();
+    let note = |lack: Lack| {
+        let rows = pairs.iter().filter(|(.., change)| change.lack == Some(lack));
+        let rows = rows.map(|(label, ..)| *label).collect::<Vec<_>>();
+        let reason = language.word(match lack {
+            Lack::Weighted => "lack-weighted",
+            Lack::Mean => "lack-mean",
+            Lack::Panel => "lack-panel",
+            Lack::Finite => "lack-finite",
+            Lack::Changed => "lack-changed",
+        });
+        let text = language.word("note-change-published").replace("{}", wave);
+        if rows.len() == pairs.len() {
+            format!("{text} {reason}")
+        } else {
+            format!("{}: {} {reason}", rows.join(", "), lower(&text))
+        }
+    };
+    lacks.into_iter().map(note).collect()
 }
 
 fn lower(text: &str) -> String {

@@ -1,0 +1,148 @@
+//! In what a question differs from that of an earlier wave: wording, scale, answers and ways
+//! of not answering.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+
+use super::codebook::{Label, Scale, Variable};
+use super::decode::same_code;
+use super::waves::Places;
+
+/// Reports a map from answers that were none, or to answers that are none.
+pub(super) fn check_map(
+    (now, then): (&Variable, &Variable),
+    map: &[(Placed<String>, Placed<String>)],
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let mut whole = true;
+    for (from, to) in map {
+        for (label, variable) in [(from, then), (to, now)] {
+            let answers = variable.categories.iter().chain(&variable.missing);
+            let mut names = answers.map(|answer| answer.label.as_str());
+            if names.clone().any(|name| name == label.value) {
+                continue;
+            }
+            let message = format!(
+                "`{}` is not an answer to `{}`",
+                label.value, variable.name.value
+            );
+            let error = Diagnostic::error(message).at(&label.place);
+            diagnostics.push(error.suggest(&label.value, &mut names));
+            whole = false;
+        }
+        let answers = |variable: &Variable, label: &Placed<String>| {
+            variable.categories.iter().any(|answer| answer.label == label.value)
+        };
+        if whole && answers(then, from) != answers(now, to) {
+            let ways =
+                |answers| if answers { "an answer" } else { "a way of not answering" };
+            let message = format!(
+                "`{}` was {} and `{}` is {}",
+                from.value,
+                ways(answers(then, from)),
+                to.value,
+                ways(answers(now, to))
+            );
+            let hint = "put answers to answers, and ways of not answering to ways of not \
+                        answering; or change what is `missing` in one of the codebooks";
+            diagnostics.push(Diagnostic::error(message).at(&to.place).hint(hint));
+            whole = false;
+        }
+    }
+    whole
+}
+
+/// A text without differences that are none.
+pub(super) fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A difference in words, and where of now it stands.
+pub(super) type Difference = (String, Place);
+
+/// In what a question differs from that of then.
+pub(super) fn differences(
+    (now, then): (&Variable, &Variable),
+    map: &[(Placed<String>, Placed<String>)],
+    places: &Places,
+) -> Vec<Difference> {
+    let mut found = Vec::new();
+    let (asked, place) = match (&then.question, &now.question) {
+        (Some(one), Some(other)) => {
+            ((words(&one.value), words(&other.value)), &other.place)
+        }
+        _ => ((words(&then.label), words(&now.label)), &now.name.place),
+    };
+    if asked.0.to_lowercase() != asked.1.to_lowercase() {
+        let text = format!(
+            "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
+            asked.0, asked.1
+        );
+        found.push((text, place.clone()));
+    }
+    let mut add = |text: String| found.push((text, now.name.place.clone()));
+    if now.scale != then.scale {
+        add(format!(
+            "the scale was `{}` and is `{}`",
+            then.scale.word(),
+            now.scale.word()
+        ));
+    }
+    let list = |labels: &mut dyn Iterator<Item = &Label>| {
+        let labels = labels.map(|label| format!("`{}`", label.label));
+        labels.collect::<Vec<_>>().join(", ")
+    };
+    let mut gone = then.categories.iter().zip(&places.categories);
+    let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
+    if !gone.is_empty() {
+        add(format!("{gone} can no longer be answered"));
+    }
+    let taken = places.categories.iter().flatten().collect::<BTreeSet<_>>();
+    let fresh = now.categories.iter().enumerate();
+    let fresh = list(&mut fresh.filter(|it| !taken.contains(&it.0)).map(|it| it.1));
+    if !fresh.is_empty() {
+        add(format!("{fresh} could not be answered"));
+    }
+    let is_mapped = |label: &Label| map.iter().any(|(from, _)| from.value == label.label);
+    let kept = then.categories.iter().zip(&places.categories);
+    let kept = kept.filter(|(label, _)| !is_mapped(label));
+    let kept = kept.filter_map(|(label, place)| Some((label, (*place)?)));
+    let kept = kept.collect::<Vec<_>>();
+    if let Some((label, place)) = kept
+        .iter()
+        .find(|(label, place)| !same_code(&label.code, &now.categories[*place].code))
+    {
+        let code = &now.categories[*place].code;
+        add(format!("the code of `{}` was {} and is {code}", label.label, label.code));
+    }
+    if kept.windows(2).any(|pair| pair[0].1 >= pair[1].1) {
+        add("the answers stood in another order".to_owned());
+    }
+    let scored = now.scale == Scale::Ordinal && map.is_empty();
+    let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
+    let other_score = kept.iter().find(|(label, place)| {
+        !label.score.total_cmp(&now.categories[*place].score).is_eq()
+    });
+    if let (true, Some((label, place))) = (scored, other_score) {
+        let score = now.categories[*place].score;
+        add(format!(
+            "`{}` counted as {} and counts as {score}",
+            label.label, label.score
+        ));
+    }
+    let has =
+        |labels: &[Label], label: &Label| labels.iter().any(|it| it.label == label.label);
+    let placed = then.missing.iter().zip(&places.missing);
+    let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
+    let added = list(&mut now.missing.iter().filter(|it| !has(&then.missing, it)));
+    match (lost.is_empty(), added.is_empty()) {
+        (true, true) => {}
+        (false, true) => add(format!("{lost} was a way of not answering")),
+        (true, false) => add(format!("{added} was no way of not answering")),
+        (false, false) => {
+            add(format!("the ways of not answering were {lost} and are {added}"));
+        }
+    }
+    found
+}
