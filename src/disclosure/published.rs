@@ -7,6 +7,8 @@
 
 mod groups;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::{
     AskedThen, Body, Content, Measure, MeasuredChange, Provenance, ResultNumber,
     ResultTable,
@@ -17,7 +19,7 @@ use crate::manuscript::{BaseRule, Report, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::survey::Survey;
 
-use self::groups::{group_then, put_group};
+use self::groups::{group_then, leave_out_nobody, put_group};
 use super::decide::Decisions;
 use super::number::{ProtectedNumber, protect_number};
 use super::table::{Entry, Mark, ProtectedTable};
@@ -302,6 +304,7 @@ pub fn put_in_published(
             Err(message) => diagnostics.push(not_there(message, &place, &then.wave)),
         }
     }
+    let mut left: BTreeMap<usize, (BTreeSet<usize>, Vec<bool>)> = BTreeMap::new();
     for (id, group, asked) in groups {
         let Some(Some(then)) = asked.asked_then.first().cloned() else { continue };
         let Some(place) = all.tables.iter().position(|table| table.id == id) else {
@@ -314,11 +317,23 @@ pub fn put_in_published(
         });
         let target = &mut all.tables[place];
         match found {
-            Ok(one) => put_group(target, group, one),
+            Ok((one, of_somebody)) => {
+                put_group(target, group, one);
+                let (groups, somebody) = left.entry(place).or_default();
+                groups.insert(group);
+                somebody.resize(of_somebody.len(), false);
+                somebody
+                    .iter_mut()
+                    .zip(of_somebody)
+                    .for_each(|(one, other)| *one |= other);
+            }
             Err(message) => {
                 diagnostics.push(not_there(message, &target.place, &then.wave));
             }
         }
+    }
+    for (place, (groups, somebody)) in left {
+        leave_out_nobody(&mut all.tables[place], (&groups, &somebody));
     }
 }
 

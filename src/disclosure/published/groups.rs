@@ -1,5 +1,7 @@
 //! Groups of charts and tables by measurement, as the report of then showed them.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::{
     AskedThen, Body, Category, CategoryRole, Content, GroupRole, Measure, Provenance,
     ResultTable, Scale,
@@ -18,7 +20,7 @@ pub(super) fn group_then(
     (kept, then): (&PublishedTable, &AskedThen),
     source: &Published,
     report: &Report,
-) -> Result<ProtectedTable, String> {
+) -> Result<(ProtectedTable, Vec<bool>), String> {
     let wave = &then.wave;
     let PublishedTable { group, table: of, .. } = kept;
     let weighted = of.origins.iter().any(|origin| origin.weighted_by.is_some());
@@ -49,10 +51,12 @@ pub(super) fn group_then(
     let base = if asked.counts_rows() { rows } else { answered };
     let suppressed = || Entry::Hidden(Mark::Suppressed(language));
     if asked.measure == Measure::Mean {
-        return means_then(asked, kept, source, report);
+        let somebody = vec![true; asked.categories.len()];
+        return Ok((means_then(asked, kept, source, report)?, somebody));
     }
     let counts = counts_then(&asked, then, (of, *group))?;
     let shown = counts.iter().map(|count| count.unwrap_or_default()).collect::<Vec<_>>();
+    let somebody = counts.iter().map(|count| *count != Some(0)).collect();
     if let (Some(intervals), Some(base)) = (&mut asked.intervals, base) {
         let rules = intervals.rules;
         let of = |(count, category): (&Option<u64>, &Category)| {
@@ -90,7 +94,7 @@ pub(super) fn group_then(
             one.cells[0][index].percent = suppressed();
         }
     }
-    Ok(one)
+    Ok((one, somebody))
 }
 
 /// The means of a group of then, as they were shown.
@@ -196,15 +200,21 @@ pub(super) fn put_group(
             *origin = known.clone();
         }
     }
-    leave_out_nobody(target);
 }
 
 /// Leaves out ways of not answering that nobody chose in any measurement: which ones were
-/// chosen then was not known when the table was laid out.
-fn leave_out_nobody(table: &mut ProtectedTable) {
+/// chosen then was not known when the table was laid out. `somebody` says which were in the
+/// published groups.
+pub(super) fn leave_out_nobody(
+    table: &mut ProtectedTable,
+    (published, somebody): (&BTreeSet<usize>, &[bool]),
+) {
     let is_of_nobody = |index: usize| {
+        let own = table.cells.iter().enumerate();
+        let mut own = own.filter(|(group, _)| !published.contains(group));
         table.categories[index].role == CategoryRole::NotAnswered
-            && table.cells.iter().all(|row| row[index].number.is_zero())
+            && !somebody[index]
+            && own.all(|(_, row)| row[index].number.is_zero())
     };
     let kept = (0..table.categories.len()).filter(|index| !is_of_nobody(*index));
     let kept = kept.collect::<Vec<_>>();

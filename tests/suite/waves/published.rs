@@ -374,6 +374,41 @@ fn what_was_hidden_then_stays_hidden() {
 }
 
 #[test]
+fn several_measurements_can_be_left_of_what_was_published() {
+    let first = published(earlier(&[[20, 10, 10, 0], [15, 10, 5, 0]]));
+    let rules = "disclosure: {method: none, reason: Svaren är påhittade.}";
+    let small =
+        "disclosure: {method: suppress, minimum-count: 2, small-bases: {only-n: 75}}";
+    let outcome = with(of_then())
+        .file("arkiv/2014.zip", first)
+        .replace(REPORT, "  2017: {", "  2014: {archive: arkiv/2014.zip}\n  2017: {")
+        .file(crate::harness::ANSWERS, super::answers(&[[20, 20, 12, 0], [10, 20, 8, 0]]))
+        .blocks(
+            &(table("rows: nojd, columns: wave, measure: both") + super::CHANGE_TABLE),
+        );
+    let outcome = outcome.build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("t"), @r#"
+        Nöjdhet;2014 (n = 70);2014 (n = 70);2017 (n = 80);2017 (n = 80);2020 (n = 90);2020 (n = 90)
+        ;Antal;%;Antal;%;Antal;%
+        Inte nöjd;35;50;40;50;30;33
+        Ganska nöjd;20;29;25;31;40;44
+        Mycket nöjd;15;21;15;19;20;22
+        Vet ej;0;.;5;.;0;.
+        "#);
+    let outcome = outcome.into_test().replace(REPORT, rules, small).build();
+    outcome.done();
+    assert_snapshot!(outcome.csv("t"), @r#"
+        Nöjdhet;2014 (n = 70);2014 (n = 70);2017 (n = 80);2017 (n = 80);2020 (n = 90);2020 (n = 90)
+        ;Antal;%;Antal;%;Antal;%
+        Inte nöjd;..;..;40;50;30;33
+        Ganska nöjd;..;..;25;31;40;44
+        Mycket nöjd;..;..;15;19;20;22
+        Vet ej;..;..;5;.;0;.
+        "#);
+}
+
+#[test]
 fn what_was_published_is_no_part_of_what_this_report_hides() {
     let outcome = with(of_then())
         .replace(
