@@ -130,6 +130,16 @@ fn of_report(
         diagnostics.push(error.suggest(&name.value, names));
         return None;
     };
+    let kept = format!("{}/{KEPT}", files.folder);
+    if Inputs::new(project.root()).read(&kept).is_ok() {
+        let message = format!("the answers of `{}` are not here", name.value);
+        let hint = format!(
+            "name the archive that `{kept}` came in: `{{archive: FILE}}` takes what was \
+             published from it"
+        );
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        return None;
+    }
     surveys_of((&name.value, &files.report), name, inputs, diagnostics)
 }
 

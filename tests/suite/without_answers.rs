@@ -409,6 +409,27 @@ fn it_is_said_that_answers_were_not_read_and_what_was_built_is_as_recorded() {
     assert_snapshot!(verified.done(), @"r: as built, 18 files, nothing read has changed");
 }
 
+#[test]
+fn a_report_without_answers_is_a_wave_as_its_archive_only() {
+    let wave = "waves: {2017: {report: q}, 2020: own}\nviews:";
+    let test = ReportTest::new();
+    let texts =
+        [REPORT, CHAPTER, crate::harness::WORKS].map(|name| (name, test.content(name)));
+    let test = texts.into_iter().fold(test, |test, (name, text)| {
+        test.file(&name.replace("book/r/", "book/q/"), text)
+    });
+    let test = test.replace(REPORT, "views:", wave).file("book/q/protected.json", "{}");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+        error: the answers of `q` are not here
+         --> book/r/report.yaml:9:24
+          |
+        9 | waves: {2017: {report: q}, 2020: own}
+          |                        ^
+          |
+          = hint: name the archive that `book/q/protected.json` came in: `{archive: FILE}` takes what was published from it
+        "#);
+}
+
 /// Numbers that were kept when that was new are read by every later version.
 #[test]
 fn numbers_kept_from_an_earlier_version_are_read() {
