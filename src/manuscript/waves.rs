@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::locale::Language;
 use crate::yaml::{Content, Fields, Node};
 
@@ -210,7 +210,9 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
     let archive = fields.optional_text("archive", diagnostics);
     let surveys = fields.optional("surveys");
     let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
+    let before = diagnostics.count(Severity::Error);
+    fields.finish(diagnostics);
+    if diagnostics.count(Severity::Error) > before {
         return None;
     }
     match (report, archive, surveys) {

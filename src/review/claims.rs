@@ -231,6 +231,9 @@ impl<'a> Judge<'a, '_> {
         said: (&Placed<String>, &str),
     ) {
         let waves = &self.report.waves;
+        if waves.unread {
+            return;
+        }
         let mut known = waves.earlier().map(|known| known.label.value.as_str());
         if !known.any(|known| known == wave.value) {
             let message = format!("there is no earlier wave `{}`", wave.value);

@@ -44,6 +44,9 @@ impl ProseRenderer {
         diagnostics: &mut Diagnostics,
     ) -> Option<&ProtectedNumber> {
         let waves = &self.quoting.waves;
+        if self.quoting.are_waves_unread {
+            return None;
+        }
         if let Some(wave) = wave.filter(|wave| !waves.contains(&wave.value)) {
             let message = format!("there is no earlier wave `{}`", wave.value);
             let error = Diagnostic::error(message).at(&wave.place);

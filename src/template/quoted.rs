@@ -53,6 +53,8 @@ pub(super) struct Quoting {
     differences: Differences,
     /// The earlier measurements, in the order of time.
     pub(super) waves: Arc<Vec<String>>,
+    /// Whether they could not be read, which has been reported.
+    pub(super) are_waves_unread: bool,
     /// What the text that runs has quoted so far.
     quoted: Arc<Mutex<Vec<Quoted>>>,
 }
@@ -68,6 +70,7 @@ impl Quoting {
             waves: Arc::new(
                 report.waves.earlier().map(|wave| wave.label.value.clone()).collect(),
             ),
+            are_waves_unread: report.waves.unread,
             quoted: Arc::default(),
         }
     }

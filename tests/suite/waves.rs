@@ -382,6 +382,10 @@ fn mistakes_in_what_a_codebook_says_of_earlier_waves_have_a_place() {
         "#);
 }
 
+/// What would be wrong in a text too if there were no earlier wave.
+const QUOTING: &str = "  - text: 'Av {{ percent(\"nojda\", wave=\"2017\") }}, {{ change(\"nojda\", wave=\"2017\") }}: {{ claim(\"nojda\", \"har ökat\", wave=\"2017\") }}.'
+";
+
 #[test]
 fn mistakes_in_waves_have_a_place() {
     let said = |waves: &str| {
@@ -393,10 +397,15 @@ fn mistakes_in_waves_have_a_place() {
                 ),
                 &format!("waves: {waves}\n"),
             )
-            .blocks(&table("rows: nojd, columns: wave"))
+            .blocks(&(table("rows: nojd, columns: wave") + QUOTING))
             .rebuild();
         told(&outcome)
     };
+    assert_snapshot!(said("{2017: {arkiv: r.zip}, 2020: own}"), @r#"
+        error: unknown key `arkiv` in a wave
+        --> book/r/report.yaml:9:16
+        = hint: choose one of `report`, `archive`, `surveys`
+        "#);
     assert_snapshot!(said("{2020: own}"), @r#"
         error: the waves are earlier measurements and, last, the report's own
         --> book/r/report.yaml:9:8
