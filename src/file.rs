@@ -1,5 +1,11 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
+mod destination;
+mod known;
+mod lock;
+mod recovery;
+mod rename;
+mod workplace;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +19,10 @@ use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 
-pub use self::writing::{WriteError, replace_file, replace_folder, write_new};
+pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
+pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::workplace::Workplace;
+pub use self::writing::{Choice, WriteError};
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.

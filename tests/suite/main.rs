@@ -55,3 +55,4 @@ mod waves;
 mod weights;
 mod weighting;
 mod without_answers;
+mod writing;
