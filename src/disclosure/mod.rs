@@ -42,7 +42,7 @@ use self::number::protect_number;
 use self::shares::shares;
 
 pub use self::account::{Account, HiddenIn};
-pub use self::attack::Terms;
+pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::number::{Difference, ProtectedNumber};
@@ -50,7 +50,7 @@ pub use self::published::{Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
-pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
+pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 /// All numbers of a report as they may be shown.
