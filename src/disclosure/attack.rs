@@ -48,7 +48,7 @@ pub(super) struct Equation {
 }
 
 /// A sum of unknowns that is no less than one end and no more than the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bound {
     /// The sum.
     pub terms: Terms,

@@ -5,7 +5,7 @@
 //! margins of a table tells something about every cell of it.
 
 use crate::analysis::{
-    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, ResultTable,
+    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, Moment, ResultTable,
 };
 use crate::number::NumberFormat;
 use crate::statistics::Interval;
@@ -99,7 +99,10 @@ impl Ranges {
                     let interval = interval.map(|interval| (interval, 100.0));
                     Range::new(&cell.percent, interval, format)
                 }
-                Body::Moments(_) if rules.hides_answered(table, group) => {
+                Body::Moments(_)
+                    if rules.hides_answered(table, group)
+                        || rules.hides_moment(table, group, Moment::Sd) =>
+                {
                     Range::new(&Entry::Hidden(rules.suppressed()), None, format)
                 }
                 Body::Moments(_) => {

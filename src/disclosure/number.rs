@@ -10,6 +10,7 @@ use crate::number::{self, NumberFormat, Ratio, Rounded};
 use super::change::ProtectedChange;
 use super::decide::Decisions;
 use super::inference::Range;
+use super::moments_told::{self, Key, Kind};
 use super::table::{Entry, Mark};
 
 /// A named number as it may be shown.
@@ -123,6 +124,23 @@ fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
     nearer * real(result.ratio.part) < real(policy.minimum_count)
 }
 
+/// Whether a mean, or another statistic of answers, is hidden because others or small counts
+/// could be worked out from it, or because all of a small group gave the same answer.
+pub(super) fn gives_away(
+    result: &ResultNumber,
+    policy: &Policy,
+    decisions: &Decisions,
+) -> bool {
+    let kind = match result.statistic {
+        Statistic::Sd => Kind::Spread,
+        Statistic::Median | Statistic::Quantile => Kind::Rank,
+        _ => Kind::Middle,
+    };
+    decisions.amounts.hides_number(result)
+        || moments_told::gives_all_away(&result.scored, policy)
+        || decisions.is_untold(&Key::of_number(result, kind))
+}
+
 /// Why the parts of a number are hidden, if they are.
 struct Marks {
     n: Option<Mark>,
@@ -140,7 +158,7 @@ impl Marks {
         let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
         let parts = result.contributions.as_ref();
         let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance))
-            || decisions.amounts.hides_number(result);
+            || gives_away(result, policy, decisions);
         let answers = result.counts_answers();
         let only_base = shows_only_base(result, policy);
         // Where the base is hidden, it must not be told either that they are few.
@@ -176,6 +194,7 @@ pub(super) fn protect_number(
     let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
     let exact_share = result.share();
+    let hides_spread = decisions.is_untold(&Key::of_number(&result, Kind::Spread));
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
@@ -190,13 +209,17 @@ pub(super) fn protect_number(
     };
     let shown_value = match (marks.value, value) {
         (Some(mark), _) => Entry::Hidden(mark),
-        (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+        (None, Some(value)) => policy.measured(value, format),
         (None, None) => Entry::Hidden(Mark::Undefined),
     };
     let interval = result.interval.map(|(interval, rules)| {
         let range = match marks.n {
             _ if share => Range::new(&percent, Some((interval, 100.0)), format),
             Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
+            None if hides_spread => {
+                let suppressed = Mark::Suppressed(format.language);
+                Range::new(&Entry::Hidden(suppressed), None, format)
+            }
             None => Range::new(&shown_value, Some((interval, 1.0)), format),
         };
         (range, rules)
