@@ -1,9 +1,7 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{
-    BaseRule, IntervalRules, Method, Number, Quantile, Report, Statistic,
-};
+use crate::manuscript::{BaseRule, IntervalRules, Number, Quantile, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, IntervalRules, Measure, Moment, Report, Subject, TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, Report, Subject, TableRequest,
 };
 use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};

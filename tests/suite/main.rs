@@ -26,6 +26,7 @@ mod kept;
 mod inference;
 mod languages;
 mod manuscript;
+mod mean_attack;
 mod means;
 mod mistakes_together;
 mod number_language;
