@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
-    ResultTable, TableCounted,
+    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, Moment, PercentOf,
+    ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
 use super::linked::Unknowns;
-use super::moments_told::{self, Key};
+use super::moments_told::{self, Key, Kind};
 use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
@@ -151,6 +151,17 @@ impl Decisions {
             keys[index].push(moment.key);
         }
         keys
+    }
+
+    /// Whether a statistic of a group is hidden for the sake of others.
+    pub(super) fn hides_moment(
+        &self,
+        table: &ResultTable,
+        place: usize,
+        moment: Moment,
+    ) -> bool {
+        moment == Moment::Mean && self.amounts.hides_group(table, place)
+            || self.is_untold(&Key::of_group(table, place, Kind::of(moment)))
     }
 
     /// Whether a mean, or what goes with it, is hidden for the sake of counts.

@@ -39,7 +39,6 @@ use crate::number::{NumberFormat, Rounded};
 
 use self::account::Before;
 use self::decide::{Decisions, share_base_counted};
-use self::moments_told::{Key, Kind};
 use self::number::protect_number;
 use self::shares::shares;
 
@@ -316,15 +315,17 @@ impl Rules<'_> {
     /// Whether a statistic of a group is hidden because a mean would tell of everybody in
     /// it, or for the sake of counts.
     fn hides_moment(self, table: &ResultTable, place: usize, moment: Moment) -> bool {
-        let kind = match moment {
-            Moment::Mean => Kind::Middle,
-            Moment::Sd | Moment::Se => Kind::Spread,
-            Moment::Median => Kind::Rank,
-        };
         let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
         let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
         moments_told::gives_all_away(scored, self.policy)
-            || self.decisions.is_untold(&Key::of_group(table, place, kind))
+            || self.decisions.hides_moment(table, place, moment)
+    }
+
+    /// Whether the number of those in a group who gave some answer is hidden, here or
+    /// elsewhere.
+    fn hides_answers(self, table: &ResultTable, group: usize) -> bool {
+        let counted = table.counted.iter().flat_map(|all| &all.groups[group].scored);
+        counted.into_iter().any(|one| self.decisions.hides(Some(&one.counted)))
     }
 
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
@@ -419,9 +420,7 @@ fn moment_cells(
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
         let tells = moment == Moment::Se && rules.hides_answered(table, place);
-        let gives_away = (moment == Moment::Mean
-            && rules.decisions.amounts.hides_group(table, place))
-            || rules.hides_moment(table, place, moment);
+        let gives_away = rules.hides_moment(table, place, moment);
         let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
             _ if unsafe_parts || tells || gives_away => Entry::Hidden(rules.suppressed()),

@@ -37,6 +37,16 @@ pub(super) enum Kind {
     Rank,
 }
 
+impl Kind {
+    pub(super) fn of(moment: Moment) -> Self {
+        match moment {
+            Moment::Mean => Self::Middle,
+            Moment::Sd | Moment::Se => Self::Spread,
+            Moment::Median => Self::Rank,
+        }
+    }
+}
+
 /// Which statistic of a report: of a group of a chart or table, by its place, or a named
 /// number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

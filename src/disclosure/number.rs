@@ -213,7 +213,7 @@ pub(super) fn protect_number(
         (None, None) => Entry::Hidden(Mark::Undefined),
     };
     let interval = result.interval.map(|(interval, rules)| {
-        let range = match marks.n {
+        let range: Range = match marks.n {
             _ if share => Range::new(&percent, Some((interval, 100.0)), format),
             Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
             None if hides_spread => {
@@ -222,17 +222,26 @@ pub(super) fn protect_number(
             }
             None => Range::new(&shown_value, Some((interval, 1.0)), format),
         };
-        (range, rules)
+        (range.kept(policy, format), rules)
     });
     let unrounded = match (share, value) {
+        (true, _) if ratio.whole > 0 && policy.protects() => as_part(&percent, format),
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(exact_share.part as f64 / exact_share.whole as f64)
         }
+        (false, Some(_)) if policy.protects() => shown_value.value(),
         (false, Some(value)) if marks.value.is_none() => Some(value),
         (false, None) if marks.n.is_none() => Some(ratio.part as f64),
         _ => None,
     };
     let shows_percent = percent.value().is_some();
+    // A weighted share with all its digits tells of the weights.
+    let exact_share = match unrounded {
+        Some(share) if policy.protects() && !exact_share.is_of_counts() => {
+            Ratio::of_share(share)
+        }
+        _ => exact_share,
+    };
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
@@ -249,10 +258,20 @@ pub(super) fn protect_number(
         format,
         base_rule: base,
         // They tell as much as alpha itself.
-        items: if marks.value.is_some() { Vec::new() } else { items },
+        items: match (marks.value, policy.protects()) {
+            (Some(_), _) => Vec::new(),
+            (None, true) => items.into_iter().map(ScaleItem::as_shown).collect(),
+            (None, false) => items,
+        },
         change: None,
         origin,
     }
+}
+
+/// A share in percent, as it is shown, as part of 1.
+fn as_part(percent: &Entry, format: NumberFormat) -> Option<f64> {
+    let decimals = usize::from(format.decimals) + 2;
+    format!("{:.decimals$}", percent.value()? / 100.0).parse().ok()
 }
 
 /// The difference of two named numbers as it may be shown.

@@ -162,6 +162,13 @@ impl Case {
     fn chapter(&self) -> String {
         let mut blocks = String::new();
         for (name, _) in &self.by {
+            if self.moments.is_empty() {
+                blocks += &format!(
+                    "  - table: {{id: o-{name}, caption: Svar, of: panel, rows: {name}, \
+                     columns: svar, totals: both}}\n"
+                );
+                continue;
+            }
             blocks += &format!(
                 "  - table: {{id: o-{name}, caption: Svar, of: panel, rows: {name}, \
                  columns: svar, totals: both}}\n  - table: {{id: m-{name}, caption: \
@@ -445,8 +452,26 @@ fn attack_all(surveys: u64, seed: u64) -> (Found, Found, BTreeMap<&'static str, 
     let (mut all, mut bare) = (Found::default(), Found::default());
     let mut hidden: BTreeMap<&'static str, usize> = BTreeMap::new();
     for _ in 0..surveys {
-        let case = Case::random(&mut random);
+        let mut case = Case::random(&mut random);
+        let moments = std::mem::take(&mut case.moments);
+        let numbers = std::mem::replace(&mut case.numbers, false);
+        let start = std::time::Instant::now();
+        let without = case.protected(folder.path());
+        let micros = |start: std::time::Instant| {
+            usize::try_from(start.elapsed().as_micros()).expect("soon")
+        };
+        *hidden.entry("us without").or_default() += micros(start);
+        for table in &without.tables {
+            let cells = (0..table.groups().len()).flat_map(|group| {
+                (0..case.scores.len()).map(move |cell| table.cell(group, cell))
+            });
+            *hidden.entry("cells hidden without means").or_default() +=
+                cells.filter(|cell| cell.number.value().is_none()).count();
+        }
+        (case.moments, case.numbers) = (moments, numbers);
+        let start = std::time::Instant::now();
         let protected = case.protected(folder.path());
+        *hidden.entry("us with").or_default() += micros(start);
         let tables = case.told(&protected);
         let respondents = u64::try_from(case.answers.len()).expect("few");
         let now = attack(&tables, &case.scores, respondents);
