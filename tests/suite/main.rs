@@ -46,6 +46,7 @@ mod reproducible;
 mod review;
 mod rounding;
 mod sav_files;
+mod shown_digits;
 mod statistics;
 mod suppression;
 mod survey;
