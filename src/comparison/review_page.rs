@@ -72,7 +72,8 @@ impl ReviewPage<'_> {
             html.push_str("</section>\n");
         }
         html.push_str("</main>\n</body>\n</html>\n");
-        html
+        crate::publish::with_policy(&html)
+            .expect("what is quoted is escaped, and pictures lie in the page")
     }
 
     fn pick<'t>(&self, texts: [&'t str; 3]) -> &'t str {

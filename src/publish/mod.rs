@@ -3,6 +3,7 @@
 
 mod change;
 mod contact_sheet;
+mod content_policy;
 mod inference;
 mod record;
 mod web_page;
@@ -19,6 +20,8 @@ use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
 
 use self::record::{Manifest, NumbersRecord};
+
+pub use self::content_policy::{NotAlone, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
