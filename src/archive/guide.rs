@@ -187,6 +187,9 @@ mod tests {
         };
         let words = [all(true).text(), all(false).text()].concat();
         let sha256 = crate::file::sha256(&words);
-        assert_eq!((Letter::FORM, sha256.as_str()), ("1", "SHA"));
+        assert_eq!(
+            (Letter::FORM, sha256.as_str()),
+            ("1", "5a7ad0891f985bb06c78d30e9c888da35e961715d732d660b8eaa03b62ebb652")
+        );
     }
 }

@@ -22,7 +22,7 @@ use crate::manuscript::Report;
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
 pub use self::kept::{KEPT, Kept, Unread};
-pub use self::names::BadName;
+pub use self::names::{BadName, refused as refused_names, shown as shown_name};
 pub use self::signature::{Unsigned, signed_by};
 
 /// Where the project lies in what is kept.

@@ -94,6 +94,29 @@ pub(super) fn check(name: &str) -> Result<(), BadName> {
     Ok(())
 }
 
+/// Names that cannot stand in an archive, each once as the folder or file that has to be
+/// renamed, with why.
+#[must_use]
+pub fn refused<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<(String, String)> {
+    let mut refused = BTreeMap::new();
+    let mut known = Names::default();
+    for name in names {
+        let ends = name.match_indices('/').map(|(end, _)| end).chain([name.len()]);
+        let bad = ends.clone().find_map(|end| Some((end, check(&name[..end]).err()?)));
+        if let Some((end, why)) = bad {
+            refused.insert(name[..end].to_owned(), why.to_string());
+        } else if let Err(other) = known.add(name) {
+            // The folder that is written in two ways, not everything in it.
+            let depth = other.matches('/').count();
+            let end = ends.clone().nth(depth).unwrap_or(name.len());
+            let why =
+                format!("some systems take it and `{}` for the same", shown(&other));
+            refused.insert(name[..end].to_owned(), why);
+        }
+    }
+    refused.into_iter().collect()
+}
+
 /// Control characters, those that change the direction of what is beside them, and spaces
 /// and fillers that look like another sign or like nothing.
 fn is_unseen(sign: char) -> bool {
@@ -170,15 +193,23 @@ impl Names {
     }
 }
 
-/// A name as it can be printed: what cannot be seen is written out.
-pub(super) fn shown(name: &str) -> String {
+/// As many signs of a name are printed.
+const SHOWN: usize = 160;
+
+/// A name as it can be printed: what cannot be seen is written out, and what is too long is
+/// cut.
+#[must_use]
+pub fn shown(name: &str) -> String {
     let mut shown = String::new();
-    for sign in name.chars() {
+    for sign in name.chars().take(SHOWN) {
         if is_unseen(sign) {
             shown.extend(sign.escape_unicode());
         } else {
             shown.push(sign);
         }
+    }
+    if name.chars().nth(SHOWN).is_some() {
+        shown.push('…');
     }
     shown
 }
@@ -190,8 +221,22 @@ mod tests {
     #[test]
     fn devices_are_known_in_all_their_forms() {
         for device in [
-            "CON", "con.txt", "NUL.tar.gz", "AUX .x", "aux", "PRN ", "COM1", "com9.csv",
-            "COM¹", "LPT²", "lpt³.x", "LPT0", "CONIN$", "conout$.txt", "CLOCK$", "nul:x",
+            "CON",
+            "con.txt",
+            "NUL.tar.gz",
+            "AUX .x",
+            "aux",
+            "PRN ",
+            "COM1",
+            "com9.csv",
+            "COM¹",
+            "LPT²",
+            "lpt³.x",
+            "LPT0",
+            "CONIN$",
+            "conout$.txt",
+            "CLOCK$",
+            "nul:x",
         ] {
             assert!(is_device(device), "{device}");
         }

@@ -58,7 +58,7 @@ pub(super) fn beside(
     let kept = bag.iter().filter_map(|(name, bytes)| {
         Some((name.strip_prefix(PAYLOAD)?, bytes)).filter(|(name, _)| *name != CRATE)
     });
-    for (name, bytes) in kept.clone().filter(|(name, _)| !is_known(name)) {
+    for (name, bytes) in kept.filter(|(name, _)| !is_known(name)) {
         let how = match listed.get(name) {
             None => Move::Added,
             Some(said) if *said != sha256(bytes) => Move::Changed,
@@ -72,7 +72,7 @@ pub(super) fn beside(
             beside.insert(name, Move::Missing);
         }
     }
-    let names = kept.map(|(name, _)| name).collect::<Vec<_>>();
+    let names = listed.keys().map(String::as_str).collect::<Vec<_>>();
     let letter = bag.get(&format!("{PAYLOAD}{GUIDE}"));
     if let (Some(letter), Some(again)) =
         (letter, letter_again(&description, report, manifest, &names))

@@ -96,9 +96,8 @@ pub fn with_policy(html: &str) -> Result<String, NotAlone> {
     let made = read(html)?;
     let place = made.place.ok_or(NotAlone::NoHead)?;
     let policy = policy(&made);
-    let meta = format!(
-        "\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
-    );
+    let meta =
+        format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     Ok([&html[..place], &meta, &html[place..]].concat())
 }
 
@@ -186,7 +185,9 @@ impl Made {
     /// Whether nothing the policy is about can stand before a place in the head.
     fn is_first(&self, place: usize) -> bool {
         let within = |start: usize| place.saturating_sub(start) < 8;
-        self.styles.is_empty() && self.programs.is_empty() && self.place.is_some_and(within)
+        self.styles.is_empty()
+            && self.programs.is_empty()
+            && self.place.is_some_and(within)
     }
 }
 

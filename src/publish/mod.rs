@@ -91,8 +91,11 @@ pub fn assemble(
                 files.insert(name, page.into_bytes());
             }
             Err(error) => {
-                let error = Diagnostic::error(error.to_string());
-                diagnostics.push(error.at(&report.template.place));
+                let hint = error.hint();
+                let mut error =
+                    Diagnostic::error(error.to_string()).at(&report.template.place);
+                error.hints.extend(hint.map(str::to_owned));
+                diagnostics.push(error);
                 return None;
             }
         }

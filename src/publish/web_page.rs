@@ -24,7 +24,9 @@ pub(super) enum PageError {
         message: String,
     },
     /// A page of the template brings something in from elsewhere.
-    #[error("`{file}` of the template `{template}` makes no page that stands alone: {reason}")]
+    #[error(
+        "`{file}` of the template `{template}` makes no page that stands alone: {reason}"
+    )]
     NotAlone {
         /// The page.
         file: &'static str,
@@ -45,6 +47,19 @@ pub(super) enum PageError {
         /// The chart.
         id: String,
     },
+}
+
+impl PageError {
+    /// What to do about it, where that is not said.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NotAlone { .. } => Some(
+                "put it into the page itself, or leave it out: a report's page asks nobody \
+                 for anything",
+            ),
+            Self::Template { .. } | Self::Font { .. } | Self::Chart { .. } => None,
+        }
+    }
 }
 
 /// Puts the document into the template's page, the charts into the document and the fonts

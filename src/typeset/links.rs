@@ -11,7 +11,7 @@ use crate::template::TypstSource;
 
 use super::explain::author_place;
 use super::web_markup::{Unfit, leads_to_a_reader};
-use super::web_page::refusal;
+use super::web_page::{refusal, spelled};
 use super::world::DocumentWorld;
 
 /// Functions that only say how a text looks or what it is, whatever is in it.
@@ -50,6 +50,16 @@ pub(super) fn is_still(text: &str) -> bool {
     all_still(&LinkedNode::new(source.root()))
 }
 
+/// Whether the works of a bibliography can be seen to lead to pages.
+pub(super) fn leads_to_pages(works: &str) -> bool {
+    works.lines().all(|line| {
+        let (key, value) = line.split_once([':', '=']).unwrap_or_default();
+        let signs = [' ', '\t', '"', '\'', '{', '}', ','];
+        !key.to_ascii_lowercase().contains("url")
+            || leads_to_a_reader(value.trim_matches(signs))
+    })
+}
+
 fn all_still(node: &LinkedNode<'_>) -> bool {
     let mut after_hash = false;
     for child in node.children() {
@@ -72,7 +82,8 @@ fn is_still_code(node: &LinkedNode<'_>) -> bool {
             let name = name.map(|name| name.leaf_text().to_string());
             let Some(name) = name else { return false };
             let arguments = node.children().filter(|it| it.kind() == SyntaxKind::Args);
-            let mut arguments = arguments.flat_map(|it| it.children().collect::<Vec<_>>());
+            let mut arguments =
+                arguments.flat_map(|it| it.children().collect::<Vec<_>>());
             if name == "link" {
                 let address = arguments.find(|it| it.kind() == SyntaxKind::Str);
                 let is_good = address.is_some_and(|it| {
@@ -112,7 +123,11 @@ fn is_plain(node: &LinkedNode<'_>) -> bool {
 
 fn first_word<'n>(node: &LinkedNode<'n>) -> Option<&'n str> {
     let first = node.children().next()?;
-    (first.kind() == SyntaxKind::Ident).then(|| first.get().leaf_text().as_str())
+    match first.kind() {
+        SyntaxKind::FieldAccess => first_word(&first),
+        SyntaxKind::Ident => Some(first.get().leaf_text().as_str()),
+        _ => None,
+    }
 }
 
 /// The links of a document that must not lead where they do.
@@ -124,12 +139,15 @@ pub(super) fn unfit(
     let links = introspector.query(&LinkElem::ELEM.select());
     let links = links.iter().filter_map(|link| {
         let found = link.to_packed::<LinkElem>()?;
-        let LinkTarget::Dest(Destination::Url(address)) = &found.dest else { return None };
+        let LinkTarget::Dest(Destination::Url(address)) = &found.dest else {
+            return None;
+        };
         if leads_to_a_reader(address) {
             return None;
         }
         let mut diagnostic = refusal(&Unfit::Address(address.to_string()));
-        diagnostic.place = author_place(DiagSpan::from(link.span()), world, source);
+        let place = author_place(DiagSpan::from(link.span()), world, source);
+        diagnostic.place = spelled(address, place, source);
         Some(diagnostic)
     });
     links.collect()

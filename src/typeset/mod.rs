@@ -119,7 +119,12 @@ fn set(
         result.pdf = Some(pdf);
         result.pages = pages;
     }
-    result.html = html.and_then(|html| collect_whole(html, &world, source, diagnostics));
+    if let Some(html) = html {
+        for fault in &html.output.0 {
+            withdraw_what_follows(fault, diagnostics);
+        }
+        result.html = collect_whole(html, &world, source, diagnostics);
+    }
     let whole = (result.pdf.is_some() || !formats.pdf)
         && (result.html.is_some() || !formats.html);
     whole.then_some(result)
@@ -164,7 +169,9 @@ pub fn check_web(
     fonts: &Fonts,
     diagnostics: &mut Diagnostics,
 ) {
-    if !source.map.texts().all(links::is_still) {
+    let works = source.authored.values();
+    let are_pages = works.into_iter().all(|works| links::leads_to_pages(&works.text));
+    if !are_pages || !source.map.texts().all(links::is_still) {
         let html = report.output.html;
         typeset(source, report, fonts, Formats { pdf: !html, html }, diagnostics);
     }
@@ -206,6 +213,19 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<String>
             (faults, typst_html::html(&document, &options).map(Some))
         }
     })
+}
+
+/// That something means nothing in the PDF is no other mistake where the web page must not
+/// hold it either.
+fn withdraw_what_follows(fault: &Diagnostic, diagnostics: &mut Diagnostics) {
+    let follows = |other: &&Diagnostic| {
+        let is_warning = other.severity == Severity::Warning && other.finding.is_none();
+        is_warning && (other.place == fault.place || other.place.is_none())
+    };
+    let all = diagnostics.sorted().into_iter();
+    for other in all.filter(follows).cloned().collect::<Vec<_>>() {
+        diagnostics.withdraw(&other);
+    }
 }
 
 /// Takes what was made out of it, and tells what went wrong.

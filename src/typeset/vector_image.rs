@@ -119,7 +119,10 @@ mod tests {
             ("<foreignObject/>", "`<foreignObject>`"),
             ("<rect onload=\"x\"/>", "`onload`"),
             ("<image href=\"bild.png\"/>", "a link to `bild.png`"),
-            ("<image xlink:href=\"https://e.org/a.png\"/>", "a link to `https://e.org/a.png`"),
+            (
+                "<image xlink:href=\"https://e.org/a.png\"/>",
+                "a link to `https://e.org/a.png`",
+            ),
             ("<use href=\"b.svg#x\"/>", "a link to `b.svg#x`"),
             ("<a href=\"javascript:x\"/>", "a link to `javascript:x`"),
             ("<rect fill=\"url(https://e.org#a)\"/>", "a style that fetches something"),

@@ -4,6 +4,11 @@
 //! These are lists of what is allowed: what nobody thought of is refused. A browser is told
 //! the same by the page's `Content-Security-Policy`.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::vector_image::active_part;
+
 /// Elements that hold text, tables and pictures.
 const ELEMENTS: [&str; 76] = [
     "a",
@@ -216,6 +221,8 @@ pub(super) enum Unfit {
     Address(String),
     /// A picture that is not part of the page.
     Picture(String),
+    /// A drawing in SVG that does more than show something, and with what.
+    Drawing(String),
     /// A style that could fetch something.
     Style(String),
 }
@@ -242,6 +249,15 @@ pub(super) fn attribute(element: &str, name: &str, value: &str) -> Result<(), Un
         "style" if !fetches_nothing(value) => Err(Unfit::Style(value.to_owned())),
         _ => Ok(()),
     }
+}
+
+/// Whether what an attribute encloses is no drawing, or one that only shows something.
+pub(super) fn drawing(value: &str) -> Result<(), Unfit> {
+    let Some(enclosed) = value.strip_prefix("data:image/svg+xml;base64,") else {
+        return Ok(());
+    };
+    let bytes = BASE64.decode(enclosed).unwrap_or_default();
+    active_part(&bytes).map_or(Ok(()), |part| Err(Unfit::Drawing(part)))
 }
 
 /// Whether a link may lead to an address: to a place on the page, another page, a mailbox or

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::template::TypstSource;
 
 use super::explain::{author_place, file_name};
+use super::links;
 use super::web_markup::{self, Unfit};
 use super::world::DocumentWorld;
 
@@ -22,7 +23,9 @@ pub(super) fn unfit(
     world: &DocumentWorld,
     source: &TypstSource,
 ) -> Vec<Diagnostic> {
-    let mut walk = Walk { world, source, above: Vec::new(), found: Vec::new() };
+    // Of a link it is known where it was written, also of one in a drawing.
+    let found = links::unfit(document.introspector().as_ref(), world, source);
+    let mut walk = Walk { world, source, above: Vec::new(), found };
     let children = &document.root().children;
     let body = children.iter().find_map(|node| match node {
         HtmlNode::Element(element) if &*element.tag.resolve() == "body" => Some(element),
@@ -61,6 +64,7 @@ impl<'a> Walk<'a> {
                 for (attribute, value) in &element.attrs.0 {
                     let attribute = attribute.resolve();
                     let held = web_markup::attribute(&name, &attribute, value);
+                    let held = held.and_then(|()| web_markup::drawing(value));
                     if let Err(unfit) = held {
                         self.tell(&unfit, element.span);
                     }
@@ -90,6 +94,11 @@ impl<'a> Walk<'a> {
 
     fn tell(&mut self, unfit: &Unfit, span: Span) {
         let mut diagnostic = refusal(unfit);
+        if self.found.iter().any(|known| known.message == diagnostic.message)
+            && matches!(unfit, Unfit::Address(_))
+        {
+            return;
+        }
         diagnostic.place = self.written(unfit, span);
         if diagnostic.place.is_none()
             && let Some(name) = file_name(DiagSpan::from(span))
@@ -105,21 +114,12 @@ impl<'a> Walk<'a> {
     fn written(&self, unfit: &Unfit, span: Span) -> Option<Place> {
         let around = self.above.iter().rev().find_map(|element| self.inside(element));
         let place = self.place(span).or(around);
-        let (Unfit::Address(word) | Unfit::Picture(word)) = unfit else { return place };
-        // Works are written elsewhere than where they are listed.
-        let says = |place: &Place| {
-            let text = &place.source().text;
-            text.get(place.start()..place.end()).is_some_and(|text| text.contains(word))
-        };
-        if word.is_empty() || place.as_ref().is_some_and(says) {
-            return place;
+        match unfit {
+            Unfit::Address(word) | Unfit::Picture(word) => {
+                spelled(word, place, self.source)
+            }
+            _ => place,
         }
-        let texts = self.source.authored.values();
-        let found = texts.into_iter().find_map(|text| {
-            let start = text.text.find(word.as_str())?;
-            Some(Place::new(text, start, start + word.len()))
-        });
-        found.or(place)
     }
 
     fn place(&self, span: Span) -> Option<Place> {
@@ -135,6 +135,26 @@ impl<'a> Walk<'a> {
             })
         })
     }
+}
+
+/// Where an address is spelled out: works are written elsewhere than where they are listed.
+pub(super) fn spelled(
+    address: &str,
+    place: Option<Place>,
+    source: &TypstSource,
+) -> Option<Place> {
+    let says = |place: &Place| {
+        let text = &place.source().text;
+        text.get(place.start()..place.end()).is_some_and(|text| text.contains(address))
+    };
+    if address.is_empty() || place.as_ref().is_some_and(says) {
+        return place;
+    }
+    let found = source.authored.values().find_map(|text| {
+        let start = text.text.find(address)?;
+        Some(Place::new(text, start, start + address.len()))
+    });
+    found.or(place)
 }
 
 /// What is wrong, and what to do.
@@ -160,6 +180,9 @@ pub(super) fn refusal(unfit: &Unfit) -> Diagnostic {
             Diagnostic::error(format!("a picture cannot come from `{}`", shown(source)))
                 .hint("keep it in the report's folder, and show it with a `figure` block")
         }
+        Unfit::Drawing(part) => Diagnostic::error(format!("a picture holds {part}")).hint(
+            "enclose every picture in the drawing itself, and leave out what is not drawn",
+        ),
         Unfit::Style(style) => {
             Diagnostic::error(format!("a style cannot be `{}`", shown(style)))
                 .hint("leave out what fetches something, such as `url(…)`")

@@ -199,8 +199,9 @@ fn is_noted(noted: &str, sha256: &str) -> Result<(), CommandError> {
     if noted == sha256 {
         return Ok(());
     }
-    let message =
-        format!("this is another archive than the one that was noted: its sha256 is {sha256}");
+    let message = format!(
+        "this is another archive than the one that was noted: its sha256 is {sha256}"
+    );
     Err(CommandError::wrong(message).hint("take another copy of the archive"))
 }
 
@@ -216,7 +217,9 @@ fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, Comman
     archive::signed_by(&key, &signature, bytes).map_err(|error| {
         let hint = match error {
             Unsigned::NoKey => "give the file `minisign.pub`, or the last line of it",
-            Unsigned::NoSignature => "give the file `.minisig` that lies beside the archive",
+            Unsigned::NoSignature => {
+                "give the file `.minisig` that lies beside the archive"
+            }
             Unsigned::OtherKey => "ask who made the archive for their public key",
             Unsigned::OtherFile => "take another copy of the archive and its signature",
         };
