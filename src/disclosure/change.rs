@@ -6,7 +6,7 @@ use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::intervals::Pairs;
-use crate::statistics::{Interval, adjust};
+use crate::statistics::adjust;
 
 use super::inference::{Range, p_as_shown};
 use super::number::{Difference, ProtectedNumber};
