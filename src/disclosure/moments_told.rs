@@ -8,8 +8,8 @@
 //! is taken that is one: answers that keep to it give the same number as it is shown, but
 //! others may too. A reader is so thought to know more than the number tells, never less.
 //! For a standard deviation, a standard error and the interval of a mean these are the
-//! answers of as many with the same sum, whose squares add up to what gives the same digits;
-//! for a quantile those in which the values that it lies between have the same ranks. Of a
+//! answers of as many with the same sum, or nearly, whose squares add up to what gives the
+//! same digits; for a quantile those in which the values that it lies between have the same ranks. Of a
 //! measured variable that the report puts into classes they are those of as many whose
 //! numbers can have the same sum, each within its class.
 
@@ -435,11 +435,16 @@ impl Scores {
         let fewest = (sum * sum).checked_div(n)?;
         let least = last(truth, fewest, &same);
         let most = last(truth, sum.checked_mul(*largest)?, &same);
-        Some(vec![
-            self.exactly(ones),
-            self.exactly(moved),
-            Row { weights: squares, least: Some(least), most: Some(most) },
-        ])
+        let around = Around { n, sum, truth, least, most };
+        let is_free = spreads.iter().all(|one| one.offset == 0.0);
+        let rows = around.rows(&moved, &squares).filter(|_| is_free);
+        let rows = rows.unwrap_or_else(|| {
+            vec![
+                self.exactly(moved),
+                Row { weights: squares, least: Some(least), most: Some(most) },
+            ]
+        });
+        Some(rows.into_iter().chain([self.exactly(ones)]).collect())
     }
 
     /// As many, of whom those of some ranks gave answers of the same scores.
@@ -477,6 +482,44 @@ fn to_one(numbers: impl Iterator<Item = f64> + Clone) -> Option<i64> {
         })
     };
     [1, 10, 100, 1000].into_iter().find(fits)
+}
+
+/// The squares of answers of which a standard deviation is made, n with a sum, between two
+/// ends if the sum stays as it is.
+struct Around {
+    n: i64,
+    sum: i64,
+    truth: i64,
+    least: i64,
+    most: i64,
+}
+
+impl Around {
+    /// The same for sums that are off by at most d. With S the sum, S + e another one and Q
+    /// its squares, the n-fold sum of squared deviations is nQ − (S + e)² =
+    /// nQ − 2S(S + e) + S² − e², so that it stays between the ends if nQ − 2S(S + e) does
+    /// and keeps d² from the lower one.
+    fn rows(&self, moved: &[i64], squares: &[i64]) -> Option<Vec<Row>> {
+        let Self { n, sum, truth, least, most } = self;
+        let room = n.checked_mul(truth - least)?;
+        let d = (room / 2).isqrt();
+        let weights = squares.iter().zip(moved).map(|(square, score)| {
+            let weight = n.checked_mul(*square)?.checked_sub(2 * sum * score)?;
+            (weight.abs() <= LARGEST).then_some(weight)
+        });
+        let twice = sum.checked_mul(*sum)?.checked_mul(2)?;
+        let low = n.checked_mul(*least)? - twice + d * d;
+        let high = n.checked_mul(*most)? - twice;
+        let (from, to) = (Some(sum - d), Some(sum + d));
+        Some(vec![
+            Row { weights: moved.to_vec(), least: from, most: to },
+            Row {
+                weights: weights.collect::<Option<_>>()?,
+                least: Some(low),
+                most: Some(high),
+            },
+        ])
+    }
 }
 
 /// The last number from one on towards another for which something holds, if it holds for
