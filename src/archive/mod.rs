@@ -7,6 +7,7 @@
 mod bag;
 mod container;
 mod description;
+mod earlier;
 mod guide;
 mod kept;
 mod names;
@@ -21,6 +22,7 @@ use crate::manuscript::Report;
 
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
+pub use self::earlier::recognise;
 pub use self::kept::{KEPT, Kept, Unread};
 pub use self::names::{BadName, refused as refused_names, shown as shown_name};
 pub use self::signature::{Unsigned, signed_by};
