@@ -49,4 +49,5 @@ pub mod diagnostic;
 pub mod file;
 pub mod locale;
 pub mod number;
+pub mod watch;
 pub mod yaml;

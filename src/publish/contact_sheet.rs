@@ -27,11 +27,16 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
         });
     }
     let style = embed_fonts(&template.style, parts.fonts)?;
-    template::contact_sheet(template, &parts.manuscript.report, &style, &charts).map_err(
-        |message| PageError::Template {
-            file: "charts.html",
-            template: template.name.clone(),
-            message,
-        },
+    template::contact_sheet(
+        template,
+        &parts.manuscript.report,
+        &style,
+        &charts,
+        parts.watch,
     )
+    .map_err(|message| PageError::Template {
+        file: "charts.html",
+        template: template.name.clone(),
+        message,
+    })
 }

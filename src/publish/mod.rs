@@ -17,6 +17,7 @@ use crate::file::{self, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
+use crate::watch::Watch;
 
 use self::record::{Manifest, NumbersRecord};
 
@@ -59,6 +60,8 @@ pub struct Parts<'a> {
     pub account: Option<&'a Account>,
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
+    /// Who is told that the template's code begins and ends.
+    pub watch: Watch<'a>,
 }
 
 /// Puts a publication together, with or without a contact sheet of its charts.

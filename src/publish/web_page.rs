@@ -47,13 +47,12 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     }
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
-    template::page(template, &parts.manuscript.report, &style, &body).map_err(|message| {
-        PageError::Template {
+    template::page(template, &parts.manuscript.report, (&style, &body), parts.watch)
+        .map_err(|message| PageError::Template {
             file: "page.html",
             template: template.name.clone(),
             message,
-        }
-    })
+        })
 }
 
 /// What stands between `<body>` and `</body>`.

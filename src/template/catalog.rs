@@ -8,6 +8,7 @@ use tera::{Context, ErrorKind, Tera};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::project::{Project, TEMPLATES};
+use crate::watch::{Work, WorkKind};
 use crate::yaml::{self, Content, Fields, Node, Scalar};
 
 use super::escape;
@@ -183,6 +184,12 @@ impl Template {
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
         Some(Self { name, version, faces, tokens, style, libraries, tera })
+    }
+
+    /// Running one of the template's files as a piece of work, for what stands at a place.
+    pub(super) fn work(&self, file: &str, place: &Place) -> Work {
+        let (name, file) = (self.name.clone(), file.to_owned());
+        Work { kind: WorkKind::Template { name, file }, place: place.clone() }
     }
 
     /// Runs one of the template's Typst files.

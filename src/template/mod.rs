@@ -32,6 +32,7 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
+use crate::watch::Watch;
 
 use self::assemble::{Assembler, Parts};
 use self::context::{ChapterContext, ReportContext};
@@ -107,6 +108,8 @@ pub struct Material<'a> {
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
     pub bibliography: Option<&'a Arc<Source>>,
+    /// Who is told that code begins and ends.
+    pub watch: Watch<'a>,
 }
 
 /// Where an author's image stands beside the generated Typst: below `images`, in folders
@@ -134,6 +137,7 @@ pub fn fill(
         accounts: material.accounts,
         language: report.language,
         report: ReportContext::new(report, bibliography.clone()),
+        watch: material.watch,
     };
     let mut assembler = Assembler::new(parts, diagnostics);
     assembler.reserve_ids(manuscript);
@@ -293,8 +297,8 @@ fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
 pub fn page(
     template: &Template,
     report: &Report,
-    style: &str,
-    body: &str,
+    (style, body): (&str, &str),
+    watch: Watch<'_>,
 ) -> Result<String, String> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
@@ -302,7 +306,8 @@ pub fn page(
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("body", body);
-    template.render_page("page.html", &context)
+    let work = template.work("page.html", &report.template.place);
+    watch.during(work, || template.render_page("page.html", &context))
 }
 
 /// A chart on the contact sheet.
@@ -332,6 +337,7 @@ pub fn contact_sheet(
     report: &Report,
     style: &str,
     charts: &[SheetChart<'_>],
+    watch: Watch<'_>,
 ) -> Result<String, String> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
@@ -339,5 +345,6 @@ pub fn contact_sheet(
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("charts", charts);
-    template.render_page("charts.html", &context)
+    let work = template.work("charts.html", &report.template.place);
+    watch.during(work, || template.render_page("charts.html", &context))
 }

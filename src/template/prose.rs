@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::locale::Language;
 use crate::manuscript::{Prose, Report, Unread};
+use crate::watch::{Work, WorkKind};
 
 use super::escape;
 use super::marked::{Argument, Call, Marked};
@@ -452,6 +453,22 @@ pub(super) fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
 fn fold(text: &str) -> String {
     let breaks = |c: char| matches!(c, ' ' | '\n' | '\t' | '\r');
     text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The `{{ … }}` and `{% … %}` of a text as a piece of work, with the line to look at if it
+/// does not end: the first loop.
+pub(super) fn expressions(prose: &Prose) -> Option<Work> {
+    let text = prose.text.as_str();
+    let mut tags = text.match_indices("{%").map(|(at, _)| at);
+    let is_loop = |at: &usize| {
+        let inside = text[at + 2..].trim_start_matches('-').trim_start();
+        inside.starts_with("for")
+    };
+    let at = tags.find(is_loop).or_else(|| text.find("{%")).or_else(|| text.find("{{"));
+    let at = at?;
+    let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
+    let place = prose.place_of(characters(text, &(at..end)));
+    Some(Work { kind: WorkKind::Expressions, place })
 }
 
 fn is_template(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Sets a document: takes Typst source and fonts, gives PDF and HTML.
 
+mod alone;
 mod check;
 mod explain;
 mod fonts;
@@ -21,6 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::Report;
 use crate::template::TypstSource;
+use crate::watch::Watch;
 
 use self::world::DocumentWorld;
 
@@ -60,25 +62,30 @@ pub fn typeset(
     report: &Report,
     fonts: &Fonts,
     formats: Formats,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let ident = format!("baslinje/{}", report.name);
-    set(source, report, fonts, (formats, ident), diagnostics)
+    watch.during(alone::whole(source, report), || {
+        set(source, report, fonts, (formats, ident), diagnostics)
+    })
 }
 
 /// Adds the second PDF for archives, of a source that encloses nothing. What is wrong with
 /// both PDFs has been told of the first.
 pub fn for_archives(
-    source: &TypstSource,
-    report: &Report,
+    (source, report): (&TypstSource, &Report),
     fonts: &Fonts,
     typeset: &mut Typeset,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let ident = format!("baslinje/{}/archive", report.name);
     let formats = Formats { pdf: true, html: false };
     let mut found = Diagnostics::default();
-    let copy = set(source, report, fonts, (formats, ident), &mut found);
+    let copy = watch.during(alone::whole(source, report), || {
+        set(source, report, fonts, (formats, ident), &mut found)
+    });
     let errors = found.sorted().into_iter();
     let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
     diagnostics.extend(errors.collect::<Vec<_>>());
@@ -127,19 +134,22 @@ fn set(
     whole.then_some(result)
 }
 
-/// Runs the code of a document without setting it, and tells what Typst finds wrong.
+/// Runs the code of a document without setting it, and tells what Typst finds wrong. Before
+/// that, texts whose code decides how long it takes are run one by one.
 pub fn evaluate(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if standards(&report.output.standards, diagnostics).is_none() {
         return;
     }
+    alone::run_alone(source, report, fonts, watch);
     let world = DocumentWorld::new(source, fonts, report.date);
     let mut sink = Sink::new();
-    let output = world.evaluate(&mut sink);
+    let output = watch.during(alone::whole(source, report), || world.evaluate(&mut sink));
     collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
 }
 
@@ -149,12 +159,13 @@ pub fn check_glyphs(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
     if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
         let formats = Formats { pdf: true, html: false };
-        typeset(source, report, fonts, formats, diagnostics);
+        typeset(source, report, fonts, formats, watch, diagnostics);
     }
 }
 

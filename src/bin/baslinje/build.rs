@@ -13,6 +13,7 @@ use baslinje::typeset::Formats;
 use crate::args::{BuildArguments, CheckArguments, Format};
 use crate::command_error::CommandError;
 use crate::terminal::Terminal;
+use crate::watch;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
 pub(crate) fn build(
@@ -132,6 +133,7 @@ pub(crate) fn run<T>(
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
 ) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
+    watch::report(&report.name);
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
     let result = work(&show, &mut diagnostics);

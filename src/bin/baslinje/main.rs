@@ -12,6 +12,7 @@ mod published;
 mod reproduce;
 mod table;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -19,27 +20,23 @@ use baslinje::project::{Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand};
-use self::command_error::{BUG, CommandError};
+use self::command_error::CommandError;
 use self::terminal::Terminal;
+use self::watch::Limits;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.quiet, arguments.color);
+    let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
+    watch::begin(Limits { seconds, megabytes }, terminal.clone());
     let outcome = std::panic::catch_unwind(|| run(&arguments, &terminal));
-    match outcome {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) => {
-            terminal.fail(&error);
-            error.exit_code()
-        }
-        Err(_) => {
-            terminal.fail(
-                &CommandError::wrong("this is a mistake in Baslinje, not in your report")
-                    .hint("please report it, with the message above"),
-            );
-            ExitCode::from(BUG)
-        }
-    }
+    let error = match outcome {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => error,
+        Err(_) => CommandError::bug(),
+    };
+    terminal.fail(&error);
+    error.exit_code()
 }
 
 fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
