@@ -34,9 +34,5 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
         &charts,
         parts.watch,
     )
-    .map_err(|message| PageError::Template {
-        file: "charts.html",
-        template: template.name.clone(),
-        message,
-    })
+    .map_err(|mistake| PageError::Template(Box::new(mistake)))
 }

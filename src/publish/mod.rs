@@ -20,6 +20,7 @@ use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
 
 use self::record::{Manifest, NumbersRecord};
+use self::web_page::PageError;
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
@@ -91,8 +92,12 @@ pub fn assemble(
                 files.insert(name, page.into_bytes());
             }
             Err(error) => {
-                let error = Diagnostic::error(error.to_string());
-                diagnostics.push(error.at(&report.template.place));
+                diagnostics.push(match error {
+                    PageError::Template(mistake) => *mistake,
+                    PageError::Font { .. } | PageError::Chart { .. } => {
+                        Diagnostic::error(error.to_string()).at(&report.template.place)
+                    }
+                });
                 return None;
             }
         }

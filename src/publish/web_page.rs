@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::DrawnChart;
+use crate::diagnostic::Diagnostic;
 use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
 
@@ -13,15 +14,8 @@ use super::Parts;
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PageError {
     /// A page of the template has a mistake.
-    #[error("mistake in `{file}` of the template `{template}`: {message}")]
-    Template {
-        /// The page.
-        file: &'static str,
-        /// The template.
-        template: String,
-        /// What Tera says.
-        message: String,
-    },
+    #[error("{}", .0.message)]
+    Template(Box<Diagnostic>),
     /// The style sheet names a font that is not there.
     #[error("`style.css` of the template asks for `{font}`, which is not there")]
     Font {
@@ -48,11 +42,7 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
     template::page(template, &parts.manuscript.report, (&style, &body), parts.watch)
-        .map_err(|message| PageError::Template {
-            file: "page.html",
-            template: template.name.clone(),
-            message,
-        })
+        .map_err(|mistake| PageError::Template(Box::new(mistake)))
 }
 
 /// What stands between `<body>` and `</body>`.

@@ -142,14 +142,10 @@ impl<'a> Assembler<'a> {
     ) -> String {
         let template = self.template;
         let work = template.work(file, place);
-        match self.watch.during(work, || template.render(file, context)) {
+        match self.watch.during(work, || template.render(file, context, place)) {
             Ok(text) => text,
             Err(error) => {
-                let message = format!(
-                    "mistake in `{file}` of the template `{}`: {error}",
-                    self.template.name
-                );
-                self.diagnostics.push(Diagnostic::error(message).at(place));
+                self.diagnostics.push(error);
                 String::new()
             }
         }

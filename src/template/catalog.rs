@@ -1,6 +1,7 @@
 //! Templates: a folder of `report-templates/` with a `template.yaml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -45,6 +46,8 @@ pub struct Template {
     pub style: String,
     /// Files that go beside the output as they are: Typst libraries, a logo.
     pub libraries: BTreeMap<String, Vec<u8>>,
+    /// Its text files as they are written, by their path in its folder.
+    texts: Texts,
     tera: Tera,
 }
 
@@ -183,7 +186,7 @@ impl Template {
         libraries.extend(read_assets(&files, &folder, name, inputs, diagnostics)?);
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
-        Some(Self { name, version, faces, tokens, style, libraries, tera })
+        Some(Self { name, version, faces, tokens, style, libraries, texts, tera })
     }
 
     /// Running one of the template's files as a piece of work, for what stands at a place.
@@ -192,9 +195,14 @@ impl Template {
         Work { kind: WorkKind::Template { name, file }, place: place.clone() }
     }
 
-    /// Runs one of the template's Typst files.
-    pub(super) fn render(&self, file: &str, context: &Context) -> Result<String, String> {
-        self.tera.render(file, context).map_err(|error| error.to_string())
+    /// Runs one of the template's Typst files, for what stands at a place.
+    pub(super) fn render(
+        &self,
+        file: &str,
+        context: &Context,
+        place: &Place,
+    ) -> Result<String, Diagnostic> {
+        self.tera.render(file, context).map_err(|error| self.mistake(&error, place))
     }
 
     /// Runs one of the template's HTML pages, where data is escaped as HTML.
@@ -202,14 +210,28 @@ impl Template {
         &self,
         file: &str,
         context: &Context,
-    ) -> Result<String, String> {
+        place: &Place,
+    ) -> Result<String, Diagnostic> {
         let mut tera = self.tera.clone();
         tera.reset_escape_fn();
-        tera.render(file, context).map_err(|error| error.to_string())
+        tera.render(file, context).map_err(|error| self.mistake(&error, place))
+    }
+
+    /// A mistake in one of the template's files, told there if the line is known.
+    fn mistake(&self, error: &tera::Error, place: &Place) -> Diagnostic {
+        let name = Placed::new(self.name.clone(), place.clone());
+        template_error(error, &self.texts, &name)
+    }
+
+    /// The text files that Typst reads as they are, by their path beside the output.
+    pub(super) fn typst_texts(&self) -> BTreeMap<String, Arc<Source>> {
+        let texts = self.texts.iter();
+        let read = texts.filter(|(file, _)| self.libraries.contains_key(*file));
+        read.map(|(file, source)| (file.clone(), Arc::clone(source))).collect()
     }
 }
 
-type Texts = BTreeMap<String, std::sync::Arc<Source>>;
+type Texts = BTreeMap<String, Arc<Source>>;
 
 fn read_texts(
     files: &[String],
@@ -269,7 +291,7 @@ fn read_assets(
 }
 
 fn read_manifest(
-    source: &std::sync::Arc<Source>,
+    source: &Arc<Source>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Vec<Placed<String>>, Tokens)> {
     let node = yaml::parse(source, diagnostics)?;

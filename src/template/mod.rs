@@ -29,7 +29,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::chart::DrawnChart;
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
 use crate::watch::Watch;
@@ -79,6 +79,10 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
+    /// The files of the template that Typst reads, as its author wrote them.
+    pub template: BTreeMap<String, Arc<Source>>,
+    /// Where the report names its template.
+    pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
     /// Whether `labels` is all there is: not where something could not be read.
@@ -193,6 +197,8 @@ pub fn fill(
         files,
         map,
         authored,
+        template: template.typst_texts(),
+        template_place: report.template.place.clone(),
         labels,
         labels_are_known,
         written,
@@ -293,13 +299,13 @@ fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
 ///
 /// # Errors
 ///
-/// If the page template has a mistake: what Tera says about it.
+/// If the page template has a mistake.
 pub fn page(
     template: &Template,
     report: &Report,
     (style, body): (&str, &str),
     watch: Watch<'_>,
-) -> Result<String, String> {
+) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words());
@@ -307,7 +313,8 @@ pub fn page(
     context.insert("style", style);
     context.insert("body", body);
     let work = template.work("page.html", &report.template.place);
-    watch.during(work, || template.render_page("page.html", &context))
+    let place = &report.template.place;
+    watch.during(work, || template.render_page("page.html", &context, place))
 }
 
 /// A chart on the contact sheet.
@@ -331,14 +338,14 @@ pub struct SheetChart<'a> {
 ///
 /// # Errors
 ///
-/// If the template of the page has a mistake: what Tera says about it.
+/// If the template of the page has a mistake.
 pub fn contact_sheet(
     template: &Template,
     report: &Report,
     style: &str,
     charts: &[SheetChart<'_>],
     watch: Watch<'_>,
-) -> Result<String, String> {
+) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words());
@@ -346,5 +353,6 @@ pub fn contact_sheet(
     context.insert("style", style);
     context.insert("charts", charts);
     let work = template.work("charts.html", &report.template.place);
-    watch.during(work, || template.render_page("charts.html", &context))
+    let place = &report.template.place;
+    watch.during(work, || template.render_page("charts.html", &context, place))
 }
