@@ -8,6 +8,7 @@ mod compare;
 mod data;
 mod disclosure;
 mod new;
+mod panics;
 mod published;
 mod reproduce;
 mod table;
@@ -25,6 +26,7 @@ use self::terminal::Terminal;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.quiet, arguments.color);
+    panics::watch();
     let outcome = std::panic::catch_unwind(|| run(&arguments, &terminal));
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
@@ -33,6 +35,9 @@ fn main() -> ExitCode {
             error.exit_code()
         }
         Err(_) => {
+            if let Some(message) = panics::kept() {
+                terminal.fail(&CommandError::wrong(message));
+            }
             terminal.fail(
                 &CommandError::wrong("this is a mistake in Baslinje, not in your report")
                     .hint("please report it, with the message above"),
