@@ -47,6 +47,8 @@ pub mod pipeline;
 
 pub mod diagnostic;
 pub mod file;
+pub mod foreign;
+pub mod limits;
 pub mod locale;
 pub mod number;
 pub mod watch;

@@ -1,6 +1,6 @@
 //! Runs each text of the author that has code in it by itself before the document is set,
-//! so that code that does not end is told at its line: takes the texts, gives nothing but
-//! the time it took.
+//! so that code that does not end, or breaks Typst off, is told at its line: takes the texts,
+//! gives whether all of them end.
 //!
 //! A text whose running time follows from its length is not run: markup, footnotes,
 //! citations, links. Nor is anything told here that Typst says; the whole document says it.
@@ -10,7 +10,8 @@ use typst::syntax::{LinkedNode, Source, SyntaxKind};
 use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::foreign;
 use crate::manuscript::Report;
 use crate::template::TypstSource;
 use crate::watch::{Watch, Work, WorkKind};
@@ -48,25 +49,34 @@ struct Unbounded<'s> {
     place: Place,
 }
 
-/// Runs and sets each such text by itself.
+/// Runs and sets each such text by itself. Gives whether all of them end.
 pub(super) fn run_alone(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
     watch: Watch<'_>,
-) {
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let texts = unbounded(source);
     if texts.is_empty() {
-        return;
+        return true;
     }
+    let mut all_end = true;
     let world = DocumentWorld::new(source, fonts, report.date);
     for Unbounded { text, place } in texts {
         let alone = world.with_main(text, fonts, report.date);
-        watch.during(Work { kind: WorkKind::Code, place }, || {
+        let run = || {
             drop(typst::compile::<PagedDocument>(&alone));
             drop(typst::compile::<HtmlDocument>(&alone));
-        });
+        };
+        let work = Work { kind: WorkKind::Code, place: place.clone() };
+        if watch.during(work, || foreign::guarded(run)).is_err() {
+            let error = Diagnostic::error("Typst breaks off at the code here").at(&place);
+            diagnostics.push(error.hint("take it out, or make it do less"));
+            all_end = false;
+        }
     }
+    all_end
 }
 
 /// The document as a piece of work.

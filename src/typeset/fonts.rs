@@ -7,6 +7,7 @@ use typst_kit::fonts::FontStore;
 use crate::chart::ChartFonts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::foreign;
 use crate::project::{FONTS, Project};
 use crate::template::{Template, Tokens};
 
@@ -51,7 +52,9 @@ impl Fonts {
             }
             fonts.stems.extend(file.rsplit_once('.').map(|(stem, _)| stem.to_owned()));
             let bytes = Bytes::new(bytes);
-            let faces = Font::iter(bytes.clone()).collect::<Vec<_>>();
+            let faces =
+                foreign::guarded(|| Font::iter(bytes.clone()).collect::<Vec<_>>());
+            let faces = faces.unwrap_or_default();
             if faces.is_empty() {
                 let message = format!("`{file}` is not a font");
                 let hint = "replace it with the published file";

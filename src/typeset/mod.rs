@@ -20,6 +20,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::foreign::{self, Broken};
 use crate::manuscript::Report;
 use crate::template::TypstSource;
 use crate::watch::Watch;
@@ -111,9 +112,12 @@ fn set(
         ..PdfOptions::default()
     };
     let (paged, html) = rayon::join(
-        || formats.pdf.then(|| make_pdf(&world, &options, source)),
-        || formats.html.then(|| make_html(&world)),
+        || formats.pdf.then(|| foreign::guarded(|| make_pdf(&world, &options, source))),
+        || formats.html.then(|| foreign::guarded(|| make_html(&world))),
     );
+    let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
+    let html = html.map(|result| whole(result, "the web page", report, diagnostics));
+    let (paged, html) = (paged.flatten(), html.flatten());
     let mut result = Typeset::default();
     if let Some(Warned { output: (missing, output), warnings }) = paged
         && let Some((pdf, pages)) =
@@ -146,10 +150,15 @@ pub fn evaluate(
     if standards(&report.output.standards, diagnostics).is_none() {
         return;
     }
-    alone::run_alone(source, report, fonts, watch);
+    if !alone::run_alone(source, report, fonts, watch, diagnostics) {
+        return;
+    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let mut sink = Sink::new();
-    let output = watch.during(alone::whole(source, report), || world.evaluate(&mut sink));
+    let output = watch.during(alone::whole(source, report), || {
+        foreign::guarded(|| world.evaluate(&mut sink))
+    });
+    let Some(output) = whole(output, "the text", report, diagnostics) else { return };
     collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
 }
 
@@ -195,6 +204,25 @@ fn make_html(world: &DocumentWorld) -> Warned<SourceResult<String>> {
     let options = HtmlOptions { pretty: false };
     typst::compile::<HtmlDocument>(world)
         .map(|document| typst_html::html(&document?, &options))
+}
+
+/// What Typst made, or a mistake if it broke off.
+fn whole<T>(
+    result: Result<T, Broken>,
+    what: &str,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    if result.is_err() {
+        let message = format!(
+            "{what} of `{}` could not be made: Typst broke off over something in it",
+            report.name
+        );
+        let hint = "look for an image or a text out of the ordinary: take out one chapter \
+                    after another until it can be made";
+        diagnostics.push(Diagnostic::error(message).at(&report.title.place).hint(hint));
+    }
+    result.ok()
 }
 
 /// Takes the result out and tells what went wrong.

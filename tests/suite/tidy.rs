@@ -28,7 +28,8 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
+const GROUND: [&str; 7] =
+    ["diagnostic", "file", "foreign", "limits", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
 const LIBRARIES: [(&str, &[&str]); 36] = [
@@ -67,7 +68,7 @@ const LIBRARIES: [(&str, &[&str]); 36] = [
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
     ("walkdir", &["project"]),
-    ("zip", &["archive"]),
+    ("zip", &["archive", "survey"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

@@ -8,6 +8,7 @@ mod compare;
 mod data;
 mod disclosure;
 mod new;
+mod panics;
 mod published;
 mod reproduce;
 mod table;
@@ -27,13 +28,19 @@ use self::watch::Limits;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.quiet, arguments.color);
+    panics::watch();
     let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
     watch::begin(Limits { seconds, megabytes }, terminal.clone());
     let outcome = std::panic::catch_unwind(|| run(&arguments, &terminal));
     let error = match outcome {
         Ok(Ok(())) => return ExitCode::SUCCESS,
         Ok(Err(error)) => error,
-        Err(_) => CommandError::bug(),
+        Err(_) => {
+            if let Some(message) = panics::kept() {
+                terminal.fail(&CommandError::wrong(message));
+            }
+            CommandError::bug()
+        }
     };
     terminal.fail(&error);
     error.exit_code()
