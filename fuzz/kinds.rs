@@ -6,7 +6,7 @@ use std::path::Path;
 
 use polars::prelude::{Column, DataFrame, ParquetWriter};
 
-use crate::mutation::{bytes, text};
+use crate::mutation::{bytes, sentence, text};
 use crate::random::Random;
 use crate::zip_file;
 
@@ -135,6 +135,7 @@ impl Kind {
         let other = &files[names[random.below(names.len())].as_str()];
         let old = &files[&name];
         let content = match self {
+            Self::Manuscript if random.one_in(2) => sentence(old, random),
             Self::Manuscript
             | Self::Codebook
             | Self::Csv

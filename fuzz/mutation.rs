@@ -1,7 +1,7 @@
 //! Damages texts and bytes: takes an input and chance, gives another input.
 
 use crate::random::Random;
-use crate::words::{CHARACTERS, CODE, EXPRESSIONS, NUMBERS, WORDS, YAML};
+use crate::words::{CHARACTERS, CODE, EXPRESSIONS, MARKUP, NUMBERS, WORDS, YAML};
 
 /// Damages a text in one to four ways.
 pub(crate) fn text(input: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
@@ -20,6 +20,32 @@ pub(crate) fn text(input: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
     } else {
         text.into_bytes()
     }
+}
+
+/// Puts something into a sentence of a text, so that the rest can still be read.
+pub(crate) fn sentence(input: &[u8], random: &mut Random) -> Vec<u8> {
+    let text = String::from_utf8_lossy(input).into_owned();
+    let mut lines = text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let is_sentence = |line: &&mut String| line.split_whitespace().count() > 4;
+    let mut sentences = lines.iter_mut().filter(is_sentence).collect::<Vec<_>>();
+    if sentences.is_empty() {
+        return bytes(input, input, random);
+    }
+    let count = sentences.len();
+    let line = &mut sentences[random.below(count)];
+    let indent = line.len() - line.trim_start().len();
+    let spaces = line.match_indices(' ').map(|(at, _)| at).filter(|at| *at > indent);
+    let spaces = spaces.collect::<Vec<_>>();
+    let at = spaces[random.below(spaces.len())];
+    let new = match random.below(5) {
+        0 => random.of(&CODE).replace('\n', &format!("\n{}", " ".repeat(indent))),
+        1 => random.of(&EXPRESSIONS).to_owned(),
+        2 => random.of(&CHARACTERS).trim_matches('\n').to_owned(),
+        3 => random.of(&NUMBERS).to_owned(),
+        _ => random.of(&MARKUP).to_owned(),
+    };
+    line.insert_str(at, &format!(" {new}"));
+    (lines.join("\n") + "\n").into_bytes()
 }
 
 /// Does something to a line of a text.

@@ -179,6 +179,40 @@ pub(crate) const CODE: [&str; 34] = [
     "#rotate(90deg)[#scale(1e9%)[x]]",
 ];
 
+/// Markup of Typst, some of it meant otherwise.
+pub(crate) const MARKUP: [&str; 30] = [
+    "*fet*",
+    "_kursiv_",
+    "`kod`",
+    "```rust\nx\n```",
+    "$x$",
+    "$ x $",
+    "@verk2019",
+    "@finns-inte",
+    "@diagram:nojd",
+    "@section:bakgrund[s. 3]",
+    "<etikett>",
+    "= Rubrik",
+    "- punkt",
+    "+ ett",
+    "/ Term: ord",
+    "\\",
+    "~",
+    "---",
+    "...",
+    "https://exempel.se/a(b)",
+    "#[x]",
+    "#(1)",
+    "#1",
+    "//",
+    "/*",
+    "*/",
+    "#footnote[#footnote[x]]",
+    "#link(\"javascript:x\")[y]",
+    "#cite(<finns>)",
+    "[[[[[[[[[[[[[[[[",
+];
+
 /// Expressions of Tera, some of which take long.
 pub(crate) const EXPRESSIONS: [&str; 20] = [
     "{{ n(\"svar\") }}",

@@ -64,6 +64,18 @@ pub(crate) fn pack(members: &Members) -> Vec<u8> {
 
 /// Writes the checksums of a bag anew: first of what was packed, then of the records.
 pub(crate) fn sum_anew(members: &mut Members) {
+    let payload = members.iter().filter(|(name, _)| name.starts_with("m/data/"));
+    let (octets, count) = payload.fold((0, 0), |(octets, count), (_, content)| {
+        (octets + content.len(), count + 1)
+    });
+    for (_, content) in members.iter_mut().filter(|(name, _)| name == "m/bag-info.txt") {
+        let text = String::from_utf8_lossy(content).into_owned();
+        let lines = text.lines().map(|line| match line.split_once(": ") {
+            Some(("Payload-Oxum", _)) => format!("Payload-Oxum: {octets}.{count}\n"),
+            _ => format!("{line}\n"),
+        });
+        *content = lines.collect::<String>().into_bytes();
+    }
     let sha256: fn(&[u8]) -> String = file::sha256;
     let records = [
         ("/manifest-sha256.txt", sha256),

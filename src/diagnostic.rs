@@ -153,6 +153,12 @@ impl Place {
         Self::new(source, 0, 0)
     }
 
+    /// A file as a whole that is no text, or that cannot be read.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::file(&Source::confidential(name, ""))
+    }
+
     /// A place that was kept (as file and bytes) in a text of now. Of a file that is not
     /// among the sources nothing but the name is known.
     #[must_use]

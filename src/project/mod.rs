@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Inputs, beside};
 
 /// The folders every project has.
@@ -69,7 +69,8 @@ impl ReportFiles {
                 "add a file such as `{}/chapters/01-inledning.yaml`",
                 self.folder
             );
-            diagnostics.push(Diagnostic::error(message).hint(hint));
+            let error = Diagnostic::error(message).at(&Place::file(&report));
+            diagnostics.push(error.hint(hint));
         }
         Some((report, chapters))
     }

@@ -32,6 +32,9 @@ const REQUIRED: [&str; 13] = [
     "blocks/pagebreak.typ",
 ];
 
+/// The file that says what a template is.
+const MANIFEST: &str = "template.yaml";
+
 /// A kind of document: its layout in Typst and HTML, and its tokens.
 pub struct Template {
     /// The folder's name.
@@ -142,7 +145,7 @@ impl Template {
             return None;
         }
         let folder = format!("{TEMPLATES}/{}/", name.value);
-        let manifest = format!("{folder}template.yaml");
+        let manifest = format!("{folder}{MANIFEST}");
         if !files.contains(&manifest) {
             let known = files.iter().filter_map(|file| {
                 let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
@@ -154,8 +157,7 @@ impl Template {
             return None;
         }
         let texts = read_texts(&files, &folder, name, inputs, diagnostics)?;
-        let (version, faces, tokens) =
-            read_manifest(texts.get("template.yaml")?, diagnostics)?;
+        let (version, faces, tokens) = read_manifest(texts.get(MANIFEST)?, diagnostics)?;
         for required in REQUIRED {
             if !texts.contains_key(required) {
                 let message = format!("the template `{}` lacks `{required}`", name.value);
@@ -187,6 +189,19 @@ impl Template {
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
         Some(Self { name, version, faces, tokens, style, libraries, texts, tera })
+    }
+
+    /// Where a token stands in `template.yaml`, as far as its path can be followed there.
+    pub(super) fn token_place(&self, path: &[String]) -> Place {
+        let source = &self.texts[MANIFEST];
+        let text = source.text.as_str();
+        let (mut start, mut end) = (0, 0);
+        for name in std::iter::once("tokens").chain(path.iter().map(String::as_str)) {
+            let Some(at) = text[end..].find(&format!("{name}:")) else { break };
+            start = end + at;
+            end = start + name.len();
+        }
+        Place::new(source, start, end)
     }
 
     /// Running one of the template's files as a piece of work, for what stands at a place.

@@ -5,7 +5,7 @@ use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
 
 use crate::chart::ChartFonts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 use crate::foreign;
 use crate::project::{FONTS, Project};
@@ -58,7 +58,8 @@ impl Fonts {
             if faces.is_empty() {
                 let message = format!("`{file}` is not a font");
                 let hint = "replace it with the published file";
-                diagnostics.push(Diagnostic::error(message).hint(hint));
+                let error = Diagnostic::error(message).at(&Place::named(&file));
+                diagnostics.push(error.hint(hint));
             }
             fonts.faces.extend(faces.into_iter().map(|face| (bytes.clone(), face)));
         }

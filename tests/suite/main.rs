@@ -20,6 +20,7 @@ mod data_problems;
 mod design;
 mod disclosure;
 mod drawings;
+mod endless;
 mod excel_files;
 mod indexes;
 mod kept;

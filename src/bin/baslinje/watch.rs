@@ -83,33 +83,46 @@ pub(crate) fn begin(limits: Limits, terminal: Terminal) {
     drop(aborts::tell(terminal));
 }
 
-/// What was in use when a piece of work began.
+/// What the programme has used.
+#[derive(Clone, Copy, Debug, Default)]
+struct Used {
+    /// Megabytes that it has now.
+    memory: u64,
+    /// How long its threads have worked so far, all together.
+    work: Duration,
+}
+
+/// What had been used when a piece of work began or ended.
 struct Before {
     change: u64,
-    memory: u64,
+    used: Used,
 }
 
 fn watch(limits: Limits, terminal: &Terminal) {
     let Ok(pid) = sysinfo::get_current_pid() else { return };
     let mut system = System::new();
-    let mut before = Before { change: 0, memory: 0 };
+    let mut before = Before { change: 0, used: Used::default() };
     loop {
         thread::sleep(INTERVAL);
-        let memory = memory_in_use(&mut system, pid);
+        let used = used(&mut system, pid);
         let now = now();
         if before.change != now.changes || now.running.is_empty() {
-            before = Before { change: now.changes, memory };
+            before = Before { change: now.changes, used };
         }
-        let Some(passed) = passed(limits, &now, memory, before.memory) else { continue };
+        let Some(passed) = passed(limits, &now, used, before.used) else { continue };
         // Nothing else may begin or be told from here on.
         stop(&told(&now, passed), &now, terminal);
     }
 }
 
-fn memory_in_use(system: &mut System, pid: Pid) -> u64 {
-    let what = ProcessRefreshKind::nothing().with_memory().without_tasks();
+fn used(system: &mut System, pid: Pid) -> Used {
+    let what = ProcessRefreshKind::nothing().with_memory().with_cpu().without_tasks();
     system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), false, what);
-    system.process(pid).map_or(0, |process| process.memory() / MEGABYTE)
+    let Some(process) = system.process(pid) else { return Used::default() };
+    Used {
+        memory: process.memory() / MEGABYTE,
+        work: Duration::from_millis(process.accumulated_cpu_time()),
+    }
 }
 
 /// A limit that has been passed.
@@ -123,23 +136,28 @@ enum Passed {
     Everything,
 }
 
-fn passed(limits: Limits, now: &Now, memory: u64, before: u64) -> Option<Passed> {
+fn passed(limits: Limits, now: &Now, used: Used, before: Used) -> Option<Passed> {
     let work = now.running.last();
     let is_text = |(work, _): &&(Work, Instant)| {
         matches!(work.kind, WorkKind::Code | WorkKind::Expressions)
     };
     if limits.megabytes > 0 {
         let part = (limits.megabytes / PART_OF_A_TEXT).max(1);
-        if work.filter(is_text).is_some() && memory.saturating_sub(before) > part {
+        if work.filter(is_text).is_some()
+            && used.memory.saturating_sub(before.memory) > part
+        {
             return Some(Passed::Memory(part));
         }
-        if memory > limits.megabytes {
+        if used.memory > limits.megabytes {
             return Some(Passed::Memory(limits.megabytes));
         }
     }
     let (work, began) = work?;
     let seconds = allowed(limits, work);
-    let late = seconds > 0 && began.elapsed() > Duration::from_secs(seconds);
+    let allowed = Duration::from_secs(seconds);
+    // A computer busy with other things is no reason, nor that several threads work at once.
+    let worked = used.work.saturating_sub(before.work);
+    let late = seconds > 0 && began.elapsed().min(worked) > allowed;
     late.then_some(Passed::Time(seconds))
 }
 
