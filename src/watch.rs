@@ -22,12 +22,10 @@ pub enum WorkKind {
     Expressions,
     /// The Typst code in a text of the author, by itself.
     Code,
-    /// A file of the template with the `{{ … }}` and `{% … %}` in it.
+    /// The `{{ … }}` and `{% … %}` in a file of the template.
     Template {
-        /// Its name.
+        /// The template's name.
         name: String,
-        /// The file in its folder.
-        file: String,
     },
     /// The document as a whole.
     Document {

@@ -13,6 +13,7 @@ use crate::watch::{Work, WorkKind};
 use crate::yaml::{self, Content, Fields, Node, Scalar};
 
 use super::escape;
+use super::prose::first_loop;
 use super::{tera_report, tera_words};
 
 /// The files every template has.
@@ -204,10 +205,16 @@ impl Template {
         Place::new(source, start, end)
     }
 
-    /// Running one of the template's files as a piece of work, for what stands at a place.
+    /// Running one of the template's files as a piece of work, for what stands at a place:
+    /// the line to look at is the first loop in the file, if it has one.
     pub(super) fn work(&self, file: &str, place: &Place) -> Work {
-        let (name, file) = (self.name.clone(), file.to_owned());
-        Work { kind: WorkKind::Template { name, file }, place: place.clone() }
+        let in_file = self.texts.get(file).and_then(|source| {
+            let at = first_loop(&source.text)?;
+            let end = source.text[at..].find('}').map_or(at, |end| at + end + 1);
+            Some(Place::new(source, at, end))
+        });
+        let place = in_file.unwrap_or_else(|| place.clone());
+        Work { kind: WorkKind::Template { name: self.name.clone() }, place }
     }
 
     /// Runs one of the template's Typst files, for what stands at a place.

@@ -459,16 +459,19 @@ fn fold(text: &str) -> String {
 /// does not end: the first loop.
 pub(super) fn expressions(prose: &Prose) -> Option<Work> {
     let text = prose.text.as_str();
-    let mut tags = text.match_indices("{%").map(|(at, _)| at);
-    let is_loop = |at: &usize| {
-        let inside = text[at + 2..].trim_start_matches('-').trim_start();
-        inside.starts_with("for")
-    };
-    let at = tags.find(is_loop).or_else(|| text.find("{%")).or_else(|| text.find("{{"));
-    let at = at?;
+    let at = first_loop(text).or_else(|| text.find("{%")).or_else(|| text.find("{{"))?;
     let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
     let place = prose.place_of(characters(text, &(at..end)));
     Some(Work { kind: WorkKind::Expressions, place })
+}
+
+/// Where the first `{% for … %}` of a text begins.
+pub(super) fn first_loop(text: &str) -> Option<usize> {
+    let is_loop = |at: &usize| {
+        let inside = text[at + 2..].trim_start_matches('-').trim_start();
+        inside.starts_with("for ")
+    };
+    text.match_indices("{%").map(|(at, _)| at).find(is_loop)
 }
 
 fn is_template(text: &str) -> bool {

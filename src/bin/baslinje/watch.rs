@@ -199,9 +199,9 @@ fn told(now: &Now, passed: Passed) -> Diagnostic {
             "what `{{ … }}` and `{% … %}` make of this text".to_owned(),
             "look for a loop that goes too far".to_owned(),
         ),
-        WorkKind::Template { name, file } => (
-            format!("`{file}` of the template `{name}`"),
-            "look for a loop in the template".to_owned(),
+        WorkKind::Template { name } => (
+            format!("the template `{name}`"),
+            "look for a loop that goes too far".to_owned(),
         ),
         WorkKind::Document { code, .. } => {
             ("setting the document".to_owned(), suspects(code))
