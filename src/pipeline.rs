@@ -248,6 +248,7 @@ pub fn check(
         let running = |work| progress(Progress::Running(work));
         let watch = Watch::new(&running);
         typeset::check_glyphs(source, &manuscript.report, fonts, watch, diagnostics);
+        typeset::check_web(source, &manuscript.report, fonts, watch, diagnostics);
     }
     (!diagnostics.has_errors()).then_some(prepared)
 }

@@ -222,8 +222,30 @@ fn is_yaml(file: &str) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-/// All files below a folder, as sorted paths from the root. Files whose names begin with a
-/// point (editors' and systems' own) are passed over.
+/// Whether a file is one that editors, office programs and systems leave beside those that
+/// people work on: hidden files, backups, locks, and what folders look like.
+fn is_left_behind(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let between_signs = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || between_signs
+        || LEFT_BEHIND.contains(&lower.as_str())
+        || BACKUPS.contains(&ending)
+}
+
+/// Endings of the copies that programs make before they change a file.
+const BACKUPS: [&str; 11] = [
+    "bak", "backup", "bck", "kate-swp", "old", "orig", "rej", "swo", "swp", "swx", "tmp",
+];
+
+/// Files in which systems keep what a folder looks like.
+const LEFT_BEHIND: [&str; 4] = ["desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"];
+
+/// All files below a folder, as sorted paths from the root. What programs leave beside the
+/// files that people work on is passed over.
 ///
 /// A link is what it leads to. One that leads to a folder outside the root, or to nothing,
 /// is listed as a file, so that whoever needs it is told when it is read: nothing is left
@@ -236,7 +258,11 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
     let start = root.join(folder);
     let is_hidden = |path: &Path| {
         let name = path.file_name().map(|name| name.to_string_lossy());
-        name.is_some_and(|name| name.starts_with('.'))
+        // A folder that is called like a backup is somebody's own.
+        name.is_some_and(|name| match path.is_dir() {
+            true => name.starts_with('.'),
+            false => is_left_behind(&name),
+        })
     };
     let mut files = Vec::new();
     let mut add = |path: &Path| {
@@ -310,6 +336,11 @@ mod tests {
             "book/a/chapters/02-b.yaml",
             "book/a/chapters/01-a.yml",
             "book/a/chapters/.01-a.yaml.swp",
+            "book/a/chapters/01-a.yaml~",
+            "book/a/chapters/#02-b.yaml#",
+            "book/a/chapters/~$02-b.yaml",
+            "book/a/chapters/02-b.yaml.bak",
+            "book/a/chapters/Thumbs.db",
             "book/a/chapters/bilder/x.yaml",
             "book/a/chapters/anteckning.txt",
         ]);
@@ -319,6 +350,30 @@ mod tests {
             report.chapters,
             ["book/a/chapters/01-a.yml", "book/a/chapters/02-b.yaml"]
         );
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_known() {
+        for left in [
+            ".DS_Store",
+            ".lib.typ.swp",
+            "lib.typ~",
+            "#lib.typ#",
+            "~$svar.xlsx",
+            "lib.typ.bak",
+            "LIB.BAK",
+            "lib.typ.orig",
+            "Thumbs.db",
+            "desktop.ini",
+            "lib.typ.kate-swp",
+            "lib.typ.tmp",
+        ] {
+            assert!(is_left_behind(left), "{left}");
+        }
+        for own in ["lib.typ", "01-#metod.yaml", "bak", "bak.typ", "old.yaml", "#", "a~b"]
+        {
+            assert!(!is_left_behind(own), "{own}");
+        }
     }
 
     #[test]

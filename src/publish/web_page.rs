@@ -9,6 +9,7 @@ use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
 
 use super::Parts;
+use super::content_policy::{NotAlone, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +17,18 @@ pub(super) enum PageError {
     /// A page of the template has a mistake.
     #[error("{}", .0.message)]
     Template(Box<Diagnostic>),
+    /// A page of the template brings something in from elsewhere.
+    #[error(
+        "`{file}` of the template `{template}` makes no page that stands alone: {reason}"
+    )]
+    NotAlone {
+        /// The page.
+        file: &'static str,
+        /// The template.
+        template: String,
+        /// What is wrong.
+        reason: NotAlone,
+    },
     /// The style sheet names a font that is not there.
     #[error("`style.css` of the template asks for `{font}`, which is not there")]
     Font {
@@ -30,6 +43,19 @@ pub(super) enum PageError {
     },
 }
 
+impl PageError {
+    /// What to do about it, where that is not said.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NotAlone { .. } => Some(
+                "put it into the page itself, or leave it out: a report's page asks nobody \
+                 for anything",
+            ),
+            Self::Template { .. } | Self::Font { .. } | Self::Chart { .. } => None,
+        }
+    }
+}
+
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
@@ -41,8 +67,22 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     }
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
-    template::page(template, &parts.manuscript.report, (&style, &body), parts.watch)
-        .map_err(|mistake| PageError::Template(Box::new(mistake)))
+    let report = &parts.manuscript.report;
+    let page = template::page(template, report, (&style, &body), parts.watch);
+    finish(page, "page.html", parts)
+}
+
+/// Adds to a page what browsers are to know of it.
+pub(super) fn finish(
+    page: Result<String, Diagnostic>,
+    file: &'static str,
+    parts: Parts<'_>,
+) -> Result<String, PageError> {
+    let page = page.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
+    with_policy(&page).map_err(|reason| {
+        let template = parts.template.name.clone();
+        PageError::NotAlone { file, template, reason }
+    })
 }
 
 /// What stands between `<body>` and `</body>`.

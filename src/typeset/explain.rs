@@ -119,3 +119,12 @@ pub(super) fn author_place(
     let length = source.main[range.start..end.max(range.start)].chars().count();
     source.map.place(line, column, length)
 }
+
+/// The generated file or the template's that a span leads to.
+pub(super) fn file_name(span: DiagSpan) -> Option<String> {
+    let id: Option<FileId> = match span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { id, .. } | DiagSpanKind::Range { id, .. } => Some(id),
+    };
+    id.map(DocumentWorld::name)
+}

@@ -14,6 +14,8 @@ use typst::{Library, LibraryExt, World};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::{foreign, limits};
 
+use super::vector_image::active_part;
+
 /// Reports every image that cannot be shown. Those that could not be read are not among
 /// `files`, and have been reported.
 pub fn check_images(
@@ -30,6 +32,17 @@ pub fn check_images(
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             continue;
         };
+        let ending = name.value.rsplit('.').next().unwrap_or_default();
+        let is_drawing = ending.eq_ignore_ascii_case("svg");
+        let active =
+            foreign::guarded(|| is_drawing.then(|| active_part(bytes)).flatten());
+        if let Ok(Some(part)) = active {
+            let message = format!("`{}` holds {part}", name.value);
+            let hint = "enclose every picture in the drawing itself, and leave out what is \
+                        not drawn; save it as \"plain SVG\"";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            continue;
+        }
         let bytes = Bytes::new(bytes.clone());
         // Of a file that makes the reader break off nothing more is known.
         let checked = foreign::guarded(|| kind.check(&bytes));

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Place};
+use baslinje::file::Workplace;
 use baslinje::watch::{Work, WorkKind};
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 
@@ -75,12 +76,19 @@ pub(crate) fn running(work: Option<Work>) {
 }
 
 /// Begins to watch.
-pub(crate) fn begin(limits: Limits, terminal: Terminal) {
-    let watched = terminal.clone();
-    // Without the thread everything works, but for as long as it takes.
-    drop(thread::Builder::new().spawn(move || watch(limits, &watched)));
+pub(crate) fn begin(limits: Limits, terminal: &Terminal, workplace: &Workplace) {
+    let end = End { terminal: terminal.clone(), workplace: workplace.clone() };
     #[cfg(unix)]
-    drop(aborts::tell(terminal));
+    drop(aborts::tell(end.clone()));
+    // Without the thread everything works, but for as long as it takes.
+    drop(thread::Builder::new().spawn(move || watch(limits, &end)));
+}
+
+/// What is needed to end the programme.
+#[derive(Clone)]
+struct End {
+    terminal: Terminal,
+    workplace: Workplace,
 }
 
 /// What the programme has used.
@@ -98,7 +106,7 @@ struct Before {
     used: Used,
 }
 
-fn watch(limits: Limits, terminal: &Terminal) {
+fn watch(limits: Limits, end: &End) {
     let Ok(pid) = sysinfo::get_current_pid() else { return };
     let mut system = System::new();
     let mut before = Before { change: 0, used: Used::default() };
@@ -111,7 +119,7 @@ fn watch(limits: Limits, terminal: &Terminal) {
         }
         let Some(passed) = passed(limits, &now, used, before.used) else { continue };
         // Nothing else may begin or be told from here on.
-        stop(&told(&now, passed), &now, terminal);
+        end.stop(&told(&now, passed), &now);
     }
 }
 
@@ -226,21 +234,25 @@ fn suspects(code: &[Place]) -> String {
     }
 }
 
-/// Tells it, takes away what a stopped run leaves behind, and ends the programme.
-fn stop(diagnostic: &Diagnostic, now: &Now, terminal: &Terminal) -> ! {
-    let mut diagnostics = Diagnostics::default();
-    diagnostics.push(diagnostic.clone());
-    terminal.interrupt();
-    terminal.report(&diagnostics);
-    if let Some(name) = &now.report {
-        terminal.say(&format!("{name}: not built, 1 mistake"));
+impl End {
+    /// Tells it and ends the programme.
+    fn stop(&self, diagnostic: &Diagnostic, now: &Now) -> ! {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.push(diagnostic.clone());
+        self.terminal.interrupt();
+        self.terminal.report(&diagnostics);
+        if let Some(name) = &now.report {
+            self.terminal.say(&format!("{name}: not built, 1 mistake"));
+        }
+        self.now(WRONG)
     }
-    end(WRONG)
-}
 
-#[expect(clippy::exit, reason = "a thread that hangs cannot be stopped otherwise")]
-fn end(code: u8) -> ! {
-    process::exit(i32::from(code))
+    /// Takes away what is half done, and ends the programme.
+    #[expect(clippy::exit, reason = "a thread that hangs cannot be stopped otherwise")]
+    fn now(&self, code: u8) -> ! {
+        self.workplace.abandon();
+        process::exit(i32::from(code))
+    }
 }
 
 /// Where the system would end the programme without a word: no memory is given any more, or
@@ -254,12 +266,12 @@ mod aborts {
     use signal_hook::consts::SIGABRT;
     use signal_hook::low_level::pipe;
 
-    use super::{BUG, CommandError, Passed, Terminal, end, now, stop, told};
+    use super::{BUG, CommandError, End, Passed, now, told};
 
     /// Lets a thread tell what was being done before the programme ends. What the signal may
     /// do itself is little: it writes into two pipes. From the first the thread learns of
     /// it, and the second is full and lets the rest of the programme wait.
-    pub(super) fn tell(terminal: Terminal) -> io::Result<()> {
+    pub(super) fn tell(end: End) -> io::Result<()> {
         let (mut news, tell) = io::pipe()?;
         let (never_read, mut wait) = io::pipe()?;
         let held = wait.try_clone()?;
@@ -277,10 +289,10 @@ mod aborts {
             }
             let now = now();
             if now.running.is_empty() {
-                terminal.fail(&CommandError::bug());
-                end(BUG);
+                end.terminal.fail(&CommandError::bug());
+                end.now(BUG);
             }
-            stop(&told(&now, Passed::Everything), &now, &terminal);
+            end.stop(&told(&now, Passed::Everything), &now);
         })?;
         Ok(())
     }
