@@ -57,8 +57,8 @@ pub(super) fn explain(
             Some(source.template_place.clone())
         })
     });
-    // What has no place at all comes of the document as a whole.
-    result.place.get_or_insert_with(|| source.template_place.clone());
+    // What has no place at all is about the document as a whole.
+    result.place.get_or_insert_with(|| Place::file(source.template_place.source()));
     Some(result)
 }
 

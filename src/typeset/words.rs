@@ -92,7 +92,7 @@ fn endless(message: &str) -> Option<Diagnostic> {
             "this `#show` applies to what it makes itself, without end",
             "let it make something that it does not apply to, or take it out",
         ),
-        "maximum layout depth exceeded" => (
+        "maximum layout depth exceeded" | "maximum HTML depth exceeded" => (
             "what is set here lies in itself too many times",
             "let boxes and blocks lie in each other less deeply",
         ),

@@ -15,6 +15,7 @@ fn text(lines: &str) -> ReportTest {
     ReportTest::new()
         .blocks(&format!("  - text: |\n      Så var det förr @verk2019.\n{lines}"))
         .file("build/r/r.pdf", "the last good one")
+        .file("build/r/manifest.json", r#"{"report": "r", "outputs": {"r.pdf": {}}}"#)
 }
 
 fn within(test: ReportTest, limits: &[&str]) -> Outcome {
