@@ -28,8 +28,11 @@ pub const EXPANDED: usize = 4 << 30;
 /// Characters of one `{{ … }}` or `{% … %}`.
 pub const EXPRESSION: usize = 2_000;
 
-/// Signs for calculation (`+`, `~`, `and` …) and filters in one `{{ … }}` or `{% … %}`.
-pub const OPERATIONS: usize = 50;
+/// `{% for %}` in each other, in a text.
+pub const LOOPS: usize = 2;
+
+/// Numbers that `range` in a text may give.
+pub const RANGE: u64 = 1_000;
 
 /// Characters that a text may become when its `{{ … }}` and `{% … %}` have run.
 pub const RENDERED: usize = 10_000_000;
