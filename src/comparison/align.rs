@@ -29,7 +29,7 @@ pub(super) fn align<'s, T: Eq + Hash + Ord>(
     find_matches(then, now, (0, 0), &mut matches);
     let mut stretches = Vec::new();
     let (mut row, mut column) = (0, 0);
-    let mut other = |rows: Range<usize>, columns: Range<usize>| {
+    let other = |rows: Range<usize>, columns: Range<usize>| {
         (!rows.is_empty() || !columns.is_empty())
             .then(|| Stretch::Other(&then[rows], &now[columns]))
     };

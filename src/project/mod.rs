@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Inputs, beside};
 
 /// The folders every project has.
@@ -51,7 +51,11 @@ impl ReportFiles {
         let mut text = |name: &str| match inputs.read_text(name) {
             Ok(source) => Some(source),
             Err(error) => {
-                diagnostics.push(error.diagnostic());
+                let mut error = error.diagnostic();
+                // Nobody names these files; they are there.
+                let whole = || Place::file(&Source::new(name, ""));
+                error.place.get_or_insert_with(whole);
+                diagnostics.push(error);
                 None
             }
         };
