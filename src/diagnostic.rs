@@ -58,28 +58,19 @@ impl Source {
     }
 }
 
-/// Where the lines of a text begin, and how many characters stand before each of its
-/// [`BLOCK`]s, so that no place is found by walking through the text from its start.
+/// Where the lines of a text begin, so that no place is found by walking through the text
+/// from its start.
 #[derive(Debug)]
 struct Lines {
     starts: Vec<usize>,
-    characters: Vec<usize>,
+    counted: Counted,
 }
-
-/// Bytes.
-const BLOCK: usize = 1 << 10;
 
 impl Lines {
     fn find(text: &str) -> Self {
         let after = text.match_indices('\n').map(|(index, _)| index + 1);
         let starts = std::iter::once(0).chain(after).collect();
-        let (mut characters, mut sum) = (Vec::new(), 0);
-        for block in text.as_bytes().chunks(BLOCK) {
-            characters.push(sum);
-            sum += begun(block);
-        }
-        characters.push(sum);
-        Self { starts, characters }
+        Self { starts, counted: Counted::new(text) }
     }
 
     /// The number of the line a byte stands in, from 0, and where that begins.
@@ -87,13 +78,31 @@ impl Lines {
         let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
         (line, self.starts.get(line).copied().unwrap_or_default())
     }
+}
 
-    /// Characters before a byte.
-    fn characters(&self, text: &str, byte: usize) -> usize {
+/// How many characters stand before each block of a text, which is [`BLOCK`] bytes long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Counted(Vec<usize>);
+
+const BLOCK: usize = 1 << 10;
+
+impl Counted {
+    pub(crate) fn new(text: &str) -> Self {
+        let (mut characters, mut sum) = (Vec::new(), 0);
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(sum);
+            sum += begun(block);
+        }
+        characters.push(sum);
+        Self(characters)
+    }
+
+    /// Characters before a byte of the same text.
+    pub(crate) fn before(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
         let block = byte / BLOCK;
-        let before = self.characters.get(block).copied().unwrap_or_default();
-        let rest = text.as_bytes().get(block * BLOCK..byte).unwrap_or_default();
-        before + begun(rest)
+        let before = self.0.get(block).copied().unwrap_or_default();
+        before + begun(text.as_bytes().get(block * BLOCK..byte).unwrap_or_default())
     }
 }
 
@@ -203,7 +212,8 @@ impl Place {
         let start = if self.start <= text.len() { self.start } else { 0 };
         let lines = self.source.lines.get_or_init(|| Lines::find(text));
         let (line, begins) = lines.line(start);
-        let column = lines.characters(text, start) - lines.characters(text, begins);
+        let before = |byte: usize| lines.counted.before(text, byte);
+        let column = before(start) - before(begins);
         (line + 1, column + 1)
     }
 }

@@ -6,19 +6,20 @@
 /// YAML: values of a file, those that an alias repeats counted each time.
 pub const NODES: usize = 2_000_000;
 
-/// YAML, JSON: how deep lists and maps may lie in each other.
+/// YAML: how deep lists and maps may lie in each other.
 pub const NESTING: usize = 64;
 
 /// YAML: keys of one map.
 pub const KEYS: usize = 200_000;
 
-/// Bytes of a text that an author writes: a YAML file, a bibliography, a template.
-pub const TEXT: usize = 64 << 20;
+/// YAML: bytes of a file.
+pub const TEXT: usize = 32 << 20;
 
 /// Columns of a data file.
 pub const COLUMNS: usize = 60_000;
 
-/// Cells of a sheet of an Excel workbook: rows with anything in them, times columns.
+/// Answers that a file may hold: rows times the columns that are asked for. A CSV has no
+/// such limit, as it is no smaller than what it holds.
 pub const CELLS: usize = 200_000_000;
 
 /// Bytes of a compressed data file once it has been expanded: the answers of a `.zsav`, the
@@ -28,8 +29,11 @@ pub const EXPANDED: usize = 4 << 30;
 /// Characters of one `{{ … }}` or `{% … %}`.
 pub const EXPRESSION: usize = 2_000;
 
-/// Signs for calculation (`+`, `~`, `and` …) and filters in one `{{ … }}` or `{% … %}`.
-pub const OPERATIONS: usize = 50;
+/// `{% for %}` in each other, in a text.
+pub const LOOPS: usize = 2;
+
+/// Numbers that `range` in a text may give.
+pub const RANGE: u64 = 1_000;
 
 /// Characters that a text may become when its `{{ … }}` and `{% … %}` have run.
 pub const RENDERED: usize = 10_000_000;
@@ -80,6 +84,6 @@ mod tests {
             [0, 64, 1_000, 2_000_000].map(told),
             ["0", "64", "1 000", "2 000 000"]
         );
-        assert_eq!([EXPANDED, TEXT].map(told_bytes), ["4 GiB", "64 MiB"]);
+        assert_eq!([EXPANDED, TEXT].map(told_bytes), ["4 GiB", "32 MiB"]);
     }
 }

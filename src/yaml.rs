@@ -235,6 +235,10 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
             }
         }
     }
+    if let Some(place) = failed.as_ref().and_then(|_| too_many_brackets(source)) {
+        diagnostics.push(builder::too_deep(&place));
+        return None;
+    }
     let value = match serde_yaml::from_str::<Value>(&source.text) {
         Ok(value) => value,
         Err(error) => {
@@ -254,6 +258,22 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
         }
         (None, None) => Some(Node { place: Place::file(source), content: Content::Null }),
     }
+}
+
+/// Where more brackets are open than `serde_yaml` can be given, in a text that is no YAML:
+/// it would look at all of them again for each.
+fn too_many_brackets(source: &Arc<Source>) -> Option<Place> {
+    const MOST: usize = 1_000;
+    let mut open = 0_usize;
+    let at = source.text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > MOST
+    })?;
+    Some(Place::new(source, at, at + 1))
 }
 
 #[cfg(test)]

@@ -51,7 +51,11 @@ impl ReportFiles {
         let mut text = |name: &str| match inputs.read_text(name) {
             Ok(source) => Some(source),
             Err(error) => {
-                diagnostics.push(error.diagnostic());
+                let mut error = error.diagnostic();
+                // Nobody names these files; they are there.
+                let whole = || Place::file(&Source::new(name, ""));
+                error.place.get_or_insert_with(whole);
+                diagnostics.push(error);
                 None
             }
         };

@@ -530,7 +530,8 @@ fn read_parquet(
         Ok(table) => table,
         Err(reason) => {
             let message = format!("cannot read `{name}`: {reason}");
-            diagnostics.push(Diagnostic::error(message).at(&written.place));
+            let hint = "export it again from the programme that made it";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
     };

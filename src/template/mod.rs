@@ -19,6 +19,7 @@ mod method;
 mod prose;
 mod quoted;
 mod rendering;
+mod running;
 mod source_map;
 mod wording;
 

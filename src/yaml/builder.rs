@@ -197,11 +197,7 @@ impl<'s> Builder<'s> {
         if self.open.len() + depth <= limits::NESTING {
             return Ok(());
         }
-        let most = limits::NESTING;
-        let message =
-            format!("lists and maps lie too deep in each other: more than {most} levels");
-        let hint = "put the value in quotes if its brackets belong to a text";
-        Err(Diagnostic::error(message).at(place).hint(hint))
+        Err(too_deep(place))
     }
 
     /// Puts a complete node where it belongs.
@@ -259,6 +255,15 @@ impl<'s> Builder<'s> {
         };
         self.duplicates.iter().map(describe).collect()
     }
+}
+
+/// The error that something lies too deep.
+pub(super) fn too_deep(place: &Place) -> Diagnostic {
+    let most = limits::NESTING;
+    let message =
+        format!("lists and maps lie too deep in each other: more than {most} levels");
+    let hint = "put the value in quotes if its brackets belong to a text";
+    Diagnostic::error(message).at(place).hint(hint)
 }
 
 /// Finds keys that stand twice.
