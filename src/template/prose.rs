@@ -465,7 +465,7 @@ pub(super) fn expressions(prose: &Prose) -> Option<Work> {
     let text = prose.text.as_str();
     let at = first_loop(text).or_else(|| text.find("{%")).or_else(|| text.find("{{"))?;
     let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
-    let place = prose.place_of(characters(text, &(at..end)));
+    let place = prose.place_of_bytes(&(at..end));
     Some(Work { kind: WorkKind::Expressions, place })
 }
 
