@@ -22,9 +22,9 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
 pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
-pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.
@@ -85,6 +85,14 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+    /// It is no file that ends: a pipe, a device, a socket.
+    #[error("`{name}` is {what}, not a file")]
+    NoFile {
+        /// The path from the project root.
+        name: String,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file was changed while it was in use.
     #[error("`{name}` was changed while the report was being made")]
     Changed {
@@ -113,6 +121,7 @@ impl ReadError {
             | Self::NotFound { .. }
             | Self::NotEnclosed { .. }
             | Self::Refused { .. }
+            | Self::NoFile { .. }
             | Self::Changed { .. }
             | Self::NotUtf8 { .. } => self.diagnostic(),
         };
@@ -130,6 +139,7 @@ impl ReadError {
             Self::NotFound { .. } => "check the spelling; upper and lower case differ",
             Self::NotEnclosed { .. } => "name an archive that the answers were left in",
             Self::Refused { .. } => "check that the file is readable and not a folder",
+            Self::NoFile { .. } => "give a file that lies on the disk",
             Self::Changed { .. } => "try again once it is saved",
             Self::NotUtf8 { .. } => "save the file as UTF-8",
         };
@@ -221,6 +231,10 @@ impl Inputs {
         if !real.starts_with(&root) {
             return Err(ReadError::LinkOutside { name });
         }
+        // Reading from a pipe would wait for ever.
+        if let Some(what) = what_else(&fs::metadata(&real).map_err(refused)?) {
+            return Err(ReadError::NoFile { name, what });
+        }
         let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
         // The same text is the same file, however its lines end.
         if let Some(plain) = line_ends::of_text(&name, &bytes) {
@@ -291,6 +305,27 @@ impl Inputs {
         self.touched.extend(other.touched.clone());
         self.withheld.extend(other.withheld.iter().cloned());
     }
+}
+
+/// What something is that is neither a file nor a folder.
+#[must_use]
+pub fn what_else(metadata: &fs::Metadata) -> Option<&'static str> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return Some("a device");
+        }
+    }
+    let is_known = metadata.is_file() || metadata.is_dir();
+    (!is_known).then_some("something else")
 }
 
 /// How many bytes of a file are read at a time.
@@ -400,6 +435,9 @@ pub fn beside(folder: &str, name: &str) -> String {
 /// If there is none, or it cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let name = || path.display().to_string();
+    if let Some(what) = fs::metadata(path).ok().as_ref().and_then(what_else) {
+        return Err(ReadError::NoFile { name: name(), what });
+    }
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let bytes = fs::read(path);
     bytes.map_err(|source| match source.kind() {

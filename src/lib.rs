@@ -51,6 +51,9 @@ pub mod pipeline;
 
 pub mod diagnostic;
 pub mod file;
+pub mod foreign;
+pub mod limits;
 pub mod locale;
 pub mod number;
+pub mod watch;
 pub mod yaml;

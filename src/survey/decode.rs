@@ -1,12 +1,13 @@
 //! Turns cells into answers, as the codebook says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
 use super::asked::Asked;
-use super::codebook::{Codebook, Label, Origin, Scale, Variable};
+use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
+use super::codes::Codes;
 use super::data_file::{DataFile, Flaw};
 
 /// The answers to one question, row by row.
@@ -67,14 +68,14 @@ pub(super) fn decode(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
-    let names = file.names();
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
         if !is_asked && variable.scale != Scale::Id {
-            check_exist(variable, file, &names, diagnostics);
+            check_exist(variable, file, diagnostics);
             continue;
         }
-        let decoder = Decoder { codebook, file, variable };
+        let codes = Codes::new(&variable.categories, &variable.missing);
+        let decoder = Decoder { codebook, file, variable, codes };
         let column = match &variable.origin {
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
@@ -97,46 +98,42 @@ pub(super) fn decode(
 }
 
 /// Reports columns of a variable that the file does not have.
-fn check_exist(
-    variable: &Variable,
-    file: &DataFile,
-    names: &[String],
-    diagnostics: &mut Diagnostics,
-) {
+fn check_exist(variable: &Variable, file: &DataFile, diagnostics: &mut Diagnostics) {
     let columns = match &variable.origin {
         Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
         Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
     };
-    for column in columns.iter().filter(|column| !names.contains(&column.value)) {
-        diagnostics.push(no_column(column, file, names));
+    for column in columns.iter().filter(|column| !file.has(&column.value)) {
+        diagnostics.push(no_column(column, file));
     }
 }
 
-fn no_column(name: &Placed<String>, file: &DataFile, names: &[String]) -> Diagnostic {
+fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
-    error.suggest(&name.value, names.iter().map(String::as_str))
+    error.suggest(&name.value, file.names().iter().map(String::as_str))
 }
 
 /// Reports columns of the file that the codebook does not know.
 fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnostics) {
-    let known = |name: &String| {
-        codebook.ignore.iter().any(|ignored| ignored.value == *name)
-            || codebook.unread.contains(name)
-            || codebook.variables.iter().any(|variable| match &variable.origin {
-                Origin::Column | Origin::Separated(_) => variable.name.value == *name,
-                Origin::Columns { columns, .. } | Origin::Combined { columns } => {
-                    columns.iter().any(|column| column.value == *name)
-                }
-                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => false,
-            })
-    };
-    let names = file.names();
+    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
+    let mut known = ignored.chain(&codebook.unread).collect::<HashSet<_>>();
+    for variable in &codebook.variables {
+        match &variable.origin {
+            Origin::Column | Origin::Separated(_) => {
+                known.insert(&variable.name.value);
+            }
+            Origin::Columns { columns, .. } | Origin::Combined { columns } => {
+                known.extend(columns.iter().map(|column| &column.value));
+            }
+            Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
+        }
+    }
     let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
-    let absent = absent.filter(|name| !names.iter().any(|column| column == name));
+    let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
-    for name in names.iter().filter(|name| !known(name)) {
+    for name in file.names().iter().filter(|name| !known.contains(name)) {
         if closest(name, &absent).is_some() {
             // It has been suggested for the column that is missing.
             continue;
@@ -154,14 +151,14 @@ struct Decoder<'a> {
     codebook: &'a Codebook,
     file: &'a DataFile,
     variable: &'a Variable,
+    codes: Codes<'a>,
 }
 
 impl Decoder<'_> {
     /// Reports what is wrong with a column before it is read.
     fn check(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<()> {
-        let names = self.file.names();
-        if !names.contains(&name.value) {
-            diagnostics.push(no_column(name, self.file, &names));
+        if !self.file.has(&name.value) {
+            diagnostics.push(no_column(name, self.file));
             return None;
         }
         // Free text is not kept, and may be cut in the middle of a character.
@@ -212,12 +209,7 @@ impl Decoder<'_> {
     }
 
     fn answer(&self, code: &str) -> Option<Answer> {
-        let position = |labels: &[Label]| {
-            labels.iter().position(|label| same_code(&label.code, code))
-        };
-        position(&self.variable.categories)
-            .map(Answer::Category)
-            .or_else(|| position(&self.variable.missing).map(Answer::Missing))
+        self.codes.find(code)
     }
 
     fn separated(
@@ -260,12 +252,13 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut answers = Gathered::new(self.file.len());
-        let missing = |code: &str| {
-            let labels = &self.variable.missing;
-            labels.iter().position(|label| same_code(&label.code, code))
+        let declared = Codes::new(&[], &self.variable.missing);
+        let missing = |code: &str| match declared.find(code) {
+            Some(Answer::Missing(index)) => Some(index),
+            Some(Answer::Category(_) | Answer::Empty) | None => None,
         };
-        let is_unselected =
-            |code: &str| unselected.iter().any(|known| same_code(known, code));
+        let unselected = Codes::plain(unselected.iter().map(String::as_str));
+        let is_unselected = |code: &str| unselected.find(code).is_some();
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;
             let is_known = |code: &str| {
@@ -317,20 +310,20 @@ impl Decoder<'_> {
         let name = &self.variable.name.value;
         let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
         let mut values = Vec::with_capacity(self.file.len());
-        let missing = &self.variable.missing;
+        let missing = Codes::new(&[], &self.variable.missing);
         self.file.each(name, &mut |row, cell| {
             let text = cell.trim();
-            let declared = missing.iter().position(|label| same_code(&label.code, text));
+            let declared = missing.find(text);
             values.push(
                 match (declared, parse_number(text, self.codebook.csv.decimal)) {
                     _ if text.is_empty() => Measured::Empty,
-                    (Some(index), _) => Measured::Missing(index),
-                    (None, Some(value)) if self.in_range(value) => Measured::Value(value),
-                    (None, Some(_)) => {
+                    (Some(Answer::Missing(index)), _) => Measured::Missing(index),
+                    (_, Some(value)) if self.in_range(value) => Measured::Value(value),
+                    (_, Some(_)) => {
                         note(&mut outside, text, (1, row));
                         Measured::Empty
                     }
-                    (None, None) => {
+                    (_, None) => {
                         note(&mut unknown, text, (1, row));
                         Measured::Empty
                     }

@@ -7,6 +7,7 @@ mod asked_then;
 mod cells;
 mod codebook;
 mod coded;
+mod codes;
 mod data_file;
 mod decode;
 mod description;
@@ -23,6 +24,7 @@ mod sheet;
 mod sketch;
 mod waves;
 mod weighting;
+mod workbook;
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,8 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
+const GROUND: [&str; 8] =
+    ["diagnostic", "file", "foreign", "limits", "locale", "number", "watch", "yaml"];
 
 /// Where each outside library may be named.
 const LIBRARIES: &[(&str, &[&str])] = &[
@@ -51,7 +52,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("polars", &["survey"]),
     ("rayon", &["analysis", "chart", "file", "survey", "typeset"]),
     ("roxmltree", &["typeset"]),
-    ("rustix", &["file"]),
+    ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
     ("serde_json", &["archive", "comparison", "dictionary", "file", "publish"]),
     ("serde_yaml", &["yaml"]),
@@ -59,6 +60,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("signal_hook", &["bin"]),
     ("similar", &["comparison"]),
     ("strsim", &["diagnostic"]),
+    ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
@@ -71,7 +73,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["archive"]),
     ("unicode_properties", &["archive"]),
     ("walkdir", &["project"]),
-    ("zip", &["archive"]),
+    ("zip", &["archive", "survey"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

@@ -15,6 +15,7 @@ use crate::args::{BuildArguments, CheckArguments, Format};
 use crate::command_error::CommandError;
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
+use crate::watch;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
 pub(crate) fn build(
@@ -131,6 +132,7 @@ pub(crate) fn run<T>(
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
 ) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
+    watch::report(&report.name);
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
     let result = work(&show, &mut diagnostics);

@@ -1,5 +1,6 @@
 //! Everything that is printed: the only place that prints.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
@@ -10,8 +11,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::ColorChoice;
 use crate::command_error::CommandError;
+use crate::watch;
 
 /// Where messages go, and how they look.
+#[derive(Clone)]
 pub(crate) struct Terminal {
     quiet: bool,
     color: bool,
@@ -92,6 +95,13 @@ impl Terminal {
         drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
     }
 
+    /// Leaves the line that shows how it goes, for something else to be told.
+    pub(crate) fn interrupt(&self) {
+        if self.live {
+            drop(writeln!(io::stderr()));
+        }
+    }
+
     /// Errors and warnings, each with the author's line.
     pub(crate) fn report(&self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics.sorted() {
@@ -158,10 +168,21 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .map_or(source.text.len(), |index| place.start() + index);
     let span: Range<usize> = place.start() - line_start
         ..place.end().min(line_end).max(place.start()) - line_start;
-    Snippet::source(&source.text[line_start..line_end])
+    Snippet::source(harmless(&source.text[line_start..line_end]))
         .line_start(place.line())
         .path(source.name.as_str())
         .annotation(AnnotationKind::Primary.span(span))
+}
+
+/// A line without what a terminal might obey and the renderer lets through, as long as
+/// before: in Unicode all of these are two bytes.
+fn harmless(line: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if line.contains(obeyed) {
+        Cow::Owned(line.replace(obeyed, "\u{b7}"))
+    } else {
+        Cow::Borrowed(line)
+    }
 }
 
 /// How one build goes.
@@ -174,7 +195,8 @@ pub(crate) struct BuildProgress {
 impl BuildProgress {
     /// Shows a step.
     pub(crate) fn show(&self, progress: Progress) {
-        let text = match progress {
+        let text = match &progress {
+            Progress::Running(work) => return watch::running(work.clone()),
             Progress::Reading => "reading".to_owned(),
             Progress::Computing => "computing".to_owned(),
             Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),
