@@ -272,7 +272,7 @@ impl Case {
 
 /// A number in Swedish with so many decimals.
 fn swedish(value: f64, decimals: u8, rule: &str) -> String {
-    let unit = 10_f64.powi(i32::from(decimals));
+    let unit = f64::from(10_u32.pow(u32::from(decimals)));
     let exact = value * unit;
     let half = (exact - exact.floor() - 0.5).abs() < 1e-9;
     let units = match rule {
