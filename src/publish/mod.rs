@@ -137,10 +137,11 @@ fn internal_name(name: &str) -> String {
 /// made.
 pub fn claim(
     workplace: &Workplace,
-    (folder, name): (&Path, &str),
+    folder: &Path,
+    name: &str,
     wait: &mut dyn FnMut() -> bool,
 ) -> Result<Destination, WriteError> {
-    let mut destination = Destination::claim(workplace, (folder, name), wait)?;
+    let mut destination = Destination::claim(workplace, folder, name, wait)?;
     destination.recognise(name, |path| earlier::build(path, name))?;
     destination.recognise(&internal_name(name), |path| earlier::internal(path, name))?;
     Ok(destination)
