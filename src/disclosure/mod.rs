@@ -21,6 +21,7 @@ mod quality;
 mod rounded;
 mod rules;
 mod shares;
+mod silence;
 mod suppress;
 mod table;
 mod wave_table;
@@ -312,7 +313,8 @@ impl Rules<'_> {
     }
 
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
-        if self.policy.allows(count) && !self.decisions.hides(counted) {
+        let small = !self.policy.allows(count) && !self.decisions.is_silence(counted);
+        if !small && !self.decisions.hides(counted) {
             Entry::shown_count(count, crate::number::count(count, self.language))
         } else {
             Entry::Hidden(self.suppressed())
