@@ -42,7 +42,7 @@ use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
 
-pub use self::account::{Account, HiddenIn};
+pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::attack::Terms;
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
