@@ -8,6 +8,7 @@
 //! (complementary suppression, `suppress.rs`).
 
 mod account;
+mod advice;
 mod amounts;
 mod attack;
 mod change;
@@ -43,6 +44,7 @@ use self::number::protect_number;
 use self::shares::shares;
 
 pub use self::account::{Account, HiddenIn, Secondary};
+pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::Terms;
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
