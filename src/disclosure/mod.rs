@@ -54,6 +54,7 @@ pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
+pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 /// All numbers of a report as they may be shown.
