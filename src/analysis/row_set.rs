@@ -303,9 +303,9 @@ fn silent_values(
         return BTreeSet::new();
     }
     let question = super::domain::plain_question(survey, variable);
-    let silent = seen.iter().filter(|(row, _)| {
-        Asked::NotAnswered.is_met(&question.given(&Row::plain(*row)))
-    });
+    let silent = seen
+        .iter()
+        .filter(|(row, _)| Asked::NotAnswered.is_met(&question.given(&Row::plain(*row))));
     silent.map(|(_, value)| *value).collect()
 }
 

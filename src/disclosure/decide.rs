@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
-    ResultTable, TableCounted,
+    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
+    ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
@@ -101,6 +101,9 @@ impl Decisions {
             });
             let count = &mut counts.counts[index];
             count.worth = count.worth.max(worth);
+            if worth == Worth::Cell {
+                *counts.cells.entry(index).or_default() += 1;
+            }
             // Wherever it is told as what was answered it is protected.
             silent[index] = match (silent[index], silence) {
                 (Some(one), Some(other)) => Some(one && other),
@@ -442,7 +445,11 @@ fn parted(
 
 /// What a count of a table is called.
 fn name_in(id: &str, group: &str, what: &str) -> String {
-    if group.is_empty() { format!("{id}: {what}") } else { format!("{id}: {group}, {what}") }
+    if group.is_empty() {
+        format!("{id}: {what}")
+    } else {
+        format!("{id}: {group}, {what}")
+    }
 }
 
 /// What the share in a cell is a share of, where that is a sum over groups.

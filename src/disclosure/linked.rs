@@ -188,10 +188,7 @@ fn answers_known(set: &RowSet) -> Option<((String, String), Among)> {
 
 /// Those who chose an answer are as many as the answers of that kind, so that both are the
 /// same count where a report shows single answers too.
-fn as_answers(
-    set: &RowSet,
-    known: &BTreeMap<(String, String), Among>,
-) -> RowSet {
+fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet {
     let RowSet { population, conditions } = set;
     let about = conditions.iter().find_map(|(about, among)| match about {
         Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {

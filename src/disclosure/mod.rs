@@ -16,6 +16,7 @@ mod decide;
 mod inference;
 mod linked;
 mod number;
+mod pattern;
 mod perturb;
 mod published;
 mod quality;

@@ -68,7 +68,8 @@ pub(super) fn differing<'p>(
         .iter()
         .filter(|(about, among)| whole.conditions.get(*about) != Some(*among));
     let found = differing.next()?;
-    let narrower = whole.conditions.keys().all(|about| part.conditions.contains_key(about));
+    let narrower =
+        whole.conditions.keys().all(|about| part.conditions.contains_key(about));
     (differing.next().is_none() && narrower).then_some(found)
 }
 
@@ -156,7 +157,8 @@ pub(super) fn may_be_told(table: &ResultTable, place: usize, policy: &Policy) ->
     let Some(group) = table.groups.get(place) else { return false };
     let Body::Counts(counts) = &table.body else { return policy.allows_base(group.rows) };
     let answers = counts[place].iter().zip(&table.categories);
-    let mut answers = answers.filter(|(_, category)| category.role == CategoryRole::Answer);
+    let mut answers =
+        answers.filter(|(_, category)| category.role == CategoryRole::Answer);
     policy.allows_base(group.rows)
         && !answers.any(|(count, _)| policy.gives_all_away(*count, group.answered))
 }

@@ -59,6 +59,8 @@ pub struct Counts {
     /// Counts that need no protection however small they are: of those who did not answer.
     /// What they are is known to whoever reads the report, like any other count.
     pub silent: BTreeSet<usize>,
+    /// In how many cells a count stands, where that is not one.
+    pub cells: BTreeMap<usize, usize>,
 }
 
 /// Why a count is hidden.
@@ -136,7 +138,7 @@ impl Counts {
         }
         let strict = Self { silent: BTreeSet::new(), ..self.clone() };
         let strict = Search::new(&strict, minimum).found();
-        if found.is_within(&strict) {
+        if found.is_within(&strict) || self.hides_fewer_cells(&found, &strict) {
             return found;
         }
         let mut search = Search::new(self, minimum);
@@ -173,6 +175,9 @@ impl Counts {
             if self.silent.contains(&index) {
                 counts.silent.insert(indices.len());
             }
+            if let Some(cells) = self.cells.get(&index) {
+                counts.cells.insert(indices.len(), *cells);
+            }
             indices.push(index);
             counts.counts.push(count.clone());
         }
@@ -186,19 +191,6 @@ impl Counts {
             (indices, counts)
         });
         parts.collect()
-    }
-}
-
-impl Pattern {
-    /// Whether anything is hidden for the sake of other counts.
-    fn hides_others(&self) -> bool {
-        self.why.contains(&Some(Why::Complementary))
-    }
-
-    /// Whether nothing is hidden that another pattern shows.
-    fn is_within(&self, other: &Self) -> bool {
-        let mut both = self.why.iter().zip(&other.why);
-        both.all(|(own, other)| own.is_none() || other.is_some())
     }
 }
 

@@ -118,10 +118,8 @@ variables:
     }
 
     fn published(&self, policy: &str) -> Published {
-        let books = BTreeMap::from([(
-            "panel".to_owned(),
-            Questionnaire::read(&self.codebook),
-        )]);
+        let books =
+            BTreeMap::from([("panel".to_owned(), Questionnaire::read(&self.codebook))]);
         let outcome = self.under(policy).build();
         outcome.done();
         let record: Json =

@@ -166,7 +166,8 @@ impl Rows {
         let questions = &books[&self.survey].questions;
         self.conditions.iter().any(|(name, labels)| {
             let Some(question) = questions.get(name) else { return false };
-            let silent = |label: &String| label == EMPTY || question.missing.contains(label);
+            let silent =
+                |label: &String| label == EMPTY || question.missing.contains(label);
             !labels.is_empty() && labels.iter().all(silent)
         })
     }
@@ -181,7 +182,10 @@ fn shown(value: &Json) -> Option<u64> {
 }
 
 /// Everything that a build tells about counts.
-pub(crate) fn published(record: &Json, books: &BTreeMap<String, Questionnaire>) -> Published {
+pub(crate) fn published(
+    record: &Json,
+    books: &BTreeMap<String, Questionnaire>,
+) -> Published {
     let mut all = Published::new();
     let mut tell = |rows: Rows, value: &Json| {
         let known = all.entry(rows).or_insert(None);
@@ -270,7 +274,10 @@ pub(crate) struct System {
 }
 
 impl System {
-    pub(crate) fn new(published: &Published, books: &BTreeMap<String, Questionnaire>) -> Self {
+    pub(crate) fn new(
+        published: &Published,
+        books: &BTreeMap<String, Questionnaire>,
+    ) -> Self {
         let places = published.keys().cloned().zip(0..).collect::<BTreeMap<_, _>>();
         let silent = published.keys().filter(|rows| rows.is_silence(books)).cloned();
         let silent = silent.collect();
@@ -445,8 +452,7 @@ impl System {
 static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected(""));
 
 /// The same where those who did not answer are protected too.
-static ALL_PROTECTED: LazyLock<Outcome> =
-    LazyLock::new(|| protected("  protect: all\n"));
+static ALL_PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected("  protect: all\n"));
 
 fn protected(more: &str) -> Outcome {
     let mut test = ReportTest::example();
