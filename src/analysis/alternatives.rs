@@ -438,6 +438,8 @@ fn groups_together(
     if let Some(counted) = &mut made.counted {
         counted.groups = joined(&counted.groups, together, |one, other| GroupCounted {
             variable: one.variable.clone(),
+            // Means are not put together.
+            scored: Vec::new(),
             rows: both(&one.rows, &other.rows),
             answered: both(&one.answered, &other.answered),
             not_answered: both(&one.not_answered, &other.not_answered),
