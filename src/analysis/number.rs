@@ -50,8 +50,7 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
-    /// Those who answered of a whole that others are in too, and how many they are, where
-    /// the policy needs it.
+    /// Those who answered of a whole that others are in too, where the policy needs it.
     pub(crate) answered: Option<(Counted, u64)>,
     /// What a statistic of answers is made of, where the policy needs it.
     pub(crate) scored: Vec<Scored>,
@@ -168,23 +167,15 @@ pub(super) fn compute(
     let survey = domain.survey;
     let weighted_by = design.and_then(|_| weights::facts(survey));
     let origin = Provenance { weighted_by, ..origin(number, &domain) };
-    let id = number.id.clone();
-    let statistic = number.statistic;
     let counted = report
         .disclosure
         .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
-    let items = scale.map(|scale| scale.items).unwrap_or_default();
     let asked_then = of.asked_then(report);
     let counted = if asked_then.is_some() { None } else { counted };
-    let answered = variable.filter(|_| counted.is_some() && base == BaseRule::All);
-    let answered = answered.map(|variable| {
-        let of = row_set::counted(&domain, Some((variable, Asked::Answered)));
-        (of, tally.answered)
-    });
     let result = ResultNumber {
-        id,
-        statistic,
+        id: number.id.clone(),
+        statistic: number.statistic,
         ratio,
         weighted,
         unit: domain.unit(),
@@ -195,13 +186,13 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
-        answered,
+        answered: row_set::answered((&domain, variable), base, (report, tally.answered)),
         scored: scored::of_number(
             (number, variable),
             &domain,
             (report, design.is_some()),
         ),
-        items,
+        items: scale.map(|scale| scale.items).unwrap_or_default(),
         contributions: contributions(number, variable, &tally, report),
         change: None,
         asked_then,

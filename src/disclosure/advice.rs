@@ -9,7 +9,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::analysis::{Alternative, ResultNumber, ResultTable};
+use crate::analysis::{Alternative, Measure, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{Acceptance, Method, Policy, Protects};
@@ -29,6 +29,9 @@ const ONE_IN: usize = 5;
 const MOST_COUNTS: usize = 20_000;
 const MOST_COUNTS_OF_ONE: usize = 2_000;
 const MOST_COUNTS_AT_A_TIME: usize = 120;
+
+/// A mean takes as long as so many counts.
+const AS_MEAN: usize = 30;
 
 /// So many ways out are told.
 const MOST_HINTS: usize = 3;
@@ -188,10 +191,17 @@ impl<'r> Trial<'r> {
 
     /// How many counts are decided on at a time.
     fn size(&self) -> usize {
-        let tables = self.tables.iter();
-        let tables =
-            tables.map(|table| table.groups.len() * (4 + table.categories.len()));
-        (tables.sum::<usize>() + 2 * self.numbers.len()).max(1)
+        let tables = self.tables.iter().map(|table| {
+            let of_group = match table.measure {
+                Measure::Mean => AS_MEAN,
+                _ => 4 + table.categories.len(),
+            };
+            table.groups.len() * of_group
+        });
+        let numbers = self.numbers.iter();
+        let numbers =
+            numbers.map(|number| if number.value.is_some() { AS_MEAN } else { 2 });
+        (tables.sum::<usize>() + numbers.sum::<usize>()).max(1)
     }
 
     /// What is hidden under a policy.

@@ -73,65 +73,31 @@ impl Decisions {
         if policy.method != Method::Suppress {
             return Self::default();
         }
-        let mut gathered_counts = Gathered::default();
-        for table in tables {
-            gathered_counts.add_table(table, policy);
-        }
-        for number in numbers {
-            gathered_counts.add_number(number, policy);
-        }
-        gathered_counts.add_differences();
-        let Gathered { told, rests, held } = gathered_counts;
+        let gathered = Gathered::of((tables, numbers), policy);
         let amounts = Amounts::make(tables, numbers, policy);
         // Where nothing is small, nothing can be told of it.
-        let few = |value: &u64| (1..policy.minimum_count).contains(value);
-        let small = told.iter().any(|told| few(&told.value))
-            || rests.iter().any(|rest| few(&rest.value))
-            || !held.is_empty();
-        let moments = if small {
+        let moments = if gathered.has_small(policy) {
             moments_told::gather((tables, numbers), policy, &amounts)
         } else {
             Vec::new()
         };
+        let Gathered { told, rests, held } = gathered;
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
         let scored = moments.iter().flat_map(|moment| moment.counted());
         let sets = told.iter().map(|told| &told.counted);
         let unknowns = Unknowns::new(sets.chain(rest_sets).chain(scored));
-        let mut counts = Counts {
-            table_of: unknowns.table_of.clone(),
-            ties: unknowns.ties.clone(),
-            ..Counts::default()
-        };
+        let mut listed = Listed::default();
+        listed.counts.table_of.clone_from(&unknowns.table_of);
+        listed.counts.ties.clone_from(&unknowns.ties);
         let mut decisions = Self { amounts, ..Self::default() };
-        let keys = decisions.add_moments(moments, &unknowns, &mut counts.summaries);
-        let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
-        let mut silent: Vec<Option<bool>> = Vec::new();
-        let mut names = Vec::new();
-        let mut add = |sums: Vec<Terms>, value, worth, (silence, name)| {
-            let index = *known.entry(sums.clone()).or_insert_with(|| {
-                counts.counts.push(Count { sums, value, worth });
-                silent.push(silence);
-                names.push(name);
-                counts.counts.len() - 1
-            });
-            let count = &mut counts.counts[index];
-            count.worth = count.worth.max(worth);
-            if worth == Worth::Cell {
-                *counts.cells.entry(index).or_default() += 1;
-            }
-            // Wherever it is told as what was answered it is protected.
-            silent[index] = match (silent[index], silence) {
-                (Some(one), Some(other)) => Some(one && other),
-                (one, other) => one.or(other),
-            };
-            index
-        };
+        let keys =
+            decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
         for Told { counted, value, worth, silence, name } in told {
             match unknowns.sums(&counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let index = add(sums, value, worth, (silence, name));
+                    let index = listed.add(sums, value, worth, (silence, name));
                     decisions.places.insert(counted, index);
                 }
                 None => decisions.too_large.push(counted),
@@ -140,9 +106,11 @@ impl Decisions {
         for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
-                add(vec![terms], value, Worth::Unshown, (Some(silence), name));
+                let told = (Some(silence), name);
+                listed.add(vec![terms], value, Worth::Unshown, told);
             }
         }
+        let Listed { mut counts, silent, names, .. } = listed;
         decisions.names = names;
         if silence::is_nothing(policy) {
             let silent = silent.iter().enumerate();
@@ -241,7 +209,67 @@ impl Decisions {
     }
 }
 
+/// Counts by the sums that they are, each once.
+#[derive(Default)]
+struct Listed {
+    counts: Counts,
+    places: BTreeMap<Vec<Terms>, usize>,
+    /// For each whether it is of those who did not answer, wherever it is told.
+    silent: Vec<Option<bool>>,
+    names: Vec<String>,
+}
+
+impl Listed {
+    /// Adds a count, or what else is told of it; gives its place.
+    fn add(
+        &mut self,
+        sums: Vec<Terms>,
+        value: u64,
+        worth: Worth,
+        (silence, name): (Option<bool>, String),
+    ) -> usize {
+        let Self { counts, places, silent, names } = self;
+        let index = *places.entry(sums.clone()).or_insert_with(|| {
+            counts.counts.push(Count { sums, value, worth });
+            silent.push(silence);
+            names.push(name);
+            counts.counts.len() - 1
+        });
+        let count = &mut counts.counts[index];
+        count.worth = count.worth.max(worth);
+        if worth == Worth::Cell {
+            *counts.cells.entry(index).or_default() += 1;
+        }
+        // Wherever it is told as what was answered it is protected.
+        silent[index] = match (silent[index], silence) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        };
+        index
+    }
+}
+
 impl Gathered {
+    fn of((tables, numbers): (&[ResultTable], &[ResultNumber]), policy: &Policy) -> Self {
+        let mut gathered = Self::default();
+        for table in tables {
+            gathered.add_table(table, policy);
+        }
+        for number in numbers {
+            gathered.add_number(number, policy);
+        }
+        gathered.add_differences();
+        gathered
+    }
+
+    /// Whether anything must not be worked out.
+    fn has_small(&self, policy: &Policy) -> bool {
+        let few = |value: u64| (1..policy.minimum_count).contains(&value);
+        self.told.iter().any(|told| few(told.value))
+            || self.rests.iter().any(|rest| few(rest.value))
+            || !self.held.is_empty()
+    }
+
     /// What a reader gets by taking a part from its whole where both are told: the women
     /// from everybody are the men, whether the report speaks of these or not.
     fn add_differences(&mut self) {
