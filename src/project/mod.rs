@@ -257,7 +257,11 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
                 }
             }
             Ok(entry) if !entry.file_type().is_dir() => add(entry.path()),
-            Ok(entry) if entry.path_is_symlink() && leaves(root, entry.path()) => {
+            Ok(entry)
+                if entry.depth() > 0
+                    && entry.path_is_symlink()
+                    && leaves(root, entry.path()) =>
+            {
                 add(entry.path());
                 walk.skip_current_dir();
             }
