@@ -133,7 +133,10 @@ fn value_labels(folder: &Path, size: usize) {
     fs::write(folder.join("svar.csv"), format!("a\n{}\n", rows.join("\n")))
         .expect("a file");
     let labels = labels(size);
-    codebook(folder, &format!("  a: {{label: A, scale: nominal, values: {{{labels}}}}}\n"));
+    codebook(
+        folder,
+        &format!("  a: {{label: A, scale: nominal, values: {{{labels}}}}}\n"),
+    );
     assert!(!read(folder, "codebook.yaml").has_errors());
 }
 
@@ -220,7 +223,8 @@ fn long_line(_: &Path, size: usize) {
 /// Two editions with these texts held against each other.
 fn compare(then: &str, now: &str) {
     let edition = |text: &str| {
-        let page = format!("<html lang=\"sv\"><body><h1>A</h1><p>{text}</p></body></html>");
+        let page =
+            format!("<html lang=\"sv\"><body><h1>A</h1><p>{text}</p></body></html>");
         let files = [
             ("numbers.json", "{}".to_owned()),
             ("manifest.json", "{\"report\": \"r\"}".to_owned()),

@@ -134,8 +134,8 @@ impl Place {
     #[must_use]
     pub fn unprinted(&self) -> Self {
         let Source { name, text, unprinted, .. } = self.source.as_ref();
-        let unprinted = unprinted
-            .get_or_init(|| Source::confidential(name.as_str(), text.as_str()));
+        let unprinted =
+            unprinted.get_or_init(|| Source::confidential(name.as_str(), text.as_str()));
         Self { source: Arc::clone(unprinted), start: self.start, end: self.end }
     }
 

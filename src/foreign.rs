@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn a_panic_of_a_thread_that_helps_is_caught() {
         let help = || {
-            rayon::join(|| assert!(is_anywhere()), || assert!(std::env::args().len() > 99))
+            rayon::join(
+                || assert!(is_anywhere()),
+                || assert!(std::env::args().len() > 99),
+            )
         };
         assert_eq!(guarded(help), Err(Broken));
     }

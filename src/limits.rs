@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn limits_are_told_as_people_write_them() {
-        assert_eq!([0, 64, 1_000, 2_000_000].map(told), ["0", "64", "1 000", "2 000 000"]);
+        assert_eq!(
+            [0, 64, 1_000, 2_000_000].map(told),
+            ["0", "64", "1 000", "2 000 000"]
+        );
         assert_eq!([EXPANDED, TEXT].map(told_bytes), ["4 GiB", "32 MiB"]);
     }
 }

@@ -256,9 +256,7 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
             diagnostics.push(failed);
             None
         }
-        (None, None) => {
-            Some(Node { place: Place::file(source), content: Content::Null })
-        }
+        (None, None) => Some(Node { place: Place::file(source), content: Content::Null }),
     }
 }
 

@@ -135,7 +135,8 @@ fn number(letters: &[char], start: usize) -> Option<Identifier> {
         return None;
     }
     let part = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '+' | ' ' | '\u{a0}');
-    let length = letters[start..].iter().take(LONGEST + 1).take_while(|c| part(c)).count();
+    let length =
+        letters[start..].iter().take(LONGEST + 1).take_while(|c| part(c)).count();
     let mut end = start + length;
     if length > LONGEST {
         // A long row of numbers: only what stands at its beginning can be one of these.

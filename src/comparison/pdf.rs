@@ -124,7 +124,8 @@ impl Pictures {
             ..RenderSettings::default()
         };
         let with = InterpreterSettings::default();
-        foreign::guarded(|| hayro::render(page, &RenderCache::new(), &with, &settings)).ok()
+        foreign::guarded(|| hayro::render(page, &RenderCache::new(), &with, &settings))
+            .ok()
     }
 }
 

@@ -248,7 +248,8 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
             files.push(path.to_string_lossy().replace('\\', "/"));
         }
     };
-    let mut walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+    let mut walk =
+        WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         match entry {
             Ok(entry) if entry.depth() > 0 && is_hidden(entry.path()) => {

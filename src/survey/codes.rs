@@ -62,7 +62,8 @@ mod tests {
     #[test]
     fn a_code_is_found_where_a_walk_through_all_of_them_finds_it() {
         let codes = ["1", "01", "x", "0", "-0", "1.50", "", "1e2", "x", "9"];
-        let label = |code: &str| Label { code: code.into(), label: code.into(), score: 0. };
+        let label =
+            |code: &str| Label { code: code.into(), label: code.into(), score: 0. };
         let labels = codes.map(label);
         let (categories, missing) = labels.split_at(6);
         let known = Codes::new(categories, missing);
@@ -73,7 +74,8 @@ mod tests {
             let missing = || place(missing).map(Answer::Missing);
             place(categories).map(Answer::Category).or_else(missing)
         };
-        for code in ["1", "01", "1.0", "x", "X", "0", "-0", "1,5", "1.5", "", "100", "9"] {
+        for code in ["1", "01", "1.0", "x", "X", "0", "-0", "1,5", "1.5", "", "100", "9"]
+        {
             assert!(known.find(code) == walk(code), "{code}");
         }
     }

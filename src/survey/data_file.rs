@@ -147,9 +147,7 @@ impl DataFile {
             Content::Parquet(_) | Content::System(_) => {
                 format!("row {} of `{}`", row + 1, self.name)
             }
-            Content::Sheet(sheet) => {
-                sheet.spot(row, self.position(column), &self.name)
-            }
+            Content::Sheet(sheet) => sheet.spot(row, self.position(column), &self.name),
         }
     }
 

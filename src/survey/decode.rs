@@ -98,11 +98,7 @@ pub(super) fn decode(
 }
 
 /// Reports columns of a variable that the file does not have.
-fn check_exist(
-    variable: &Variable,
-    file: &DataFile,
-    diagnostics: &mut Diagnostics,
-) {
+fn check_exist(variable: &Variable, file: &DataFile, diagnostics: &mut Diagnostics) {
     let columns = match &variable.origin {
         Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,

@@ -125,8 +125,10 @@ fn all_texts(column: &Column, rows: usize) -> Result<Texts, PolarsError> {
 /// Why a Parquet file could not be read.
 #[derive(Debug, thiserror::Error)]
 enum Unread {
-    #[error("it holds too many answers: more than {} to the questions asked for",
-        limits::told(limits::CELLS))]
+    #[error(
+        "it holds too many answers: more than {} to the questions asked for",
+        limits::told(limits::CELLS)
+    )]
     TooMany,
     #[error("it expands to too much: more than {}", limits::told_bytes(limits::EXPANDED))]
     TooLarge,

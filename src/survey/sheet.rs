@@ -110,27 +110,30 @@ pub(super) fn read(
             diagnostics.push(error.suggest(&wanted.value, titles));
             return None;
         }
-        Ok(Ok(Found::Sheets(sheets))) => choose(file, sheets).and_then(|(title, cells)| {
-            let laid_out = lay_out(title, cells, format.header_row, wanted);
-            let located = |refusal: Refusal| {
-                Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
-            };
-            match laid_out.map_err(located)? {
-                sheet if sheet.len() > 0 => Ok(sheet),
-                sheet => Err(Refusal::new(
-                    format!(
-                        "the sheet `{}` of `{file}` holds no answers below row {}",
-                        sheet.title, format.header_row
-                    ),
-                    "check `header-row` under `excel`",
-                )),
-            }
-        }),
+        Ok(Ok(Found::Sheets(sheets))) => {
+            choose(file, sheets).and_then(|(title, cells)| {
+                let laid_out = lay_out(title, cells, format.header_row, wanted);
+                let located = |refusal: Refusal| {
+                    Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
+                };
+                match laid_out.map_err(located)? {
+                    sheet if sheet.len() > 0 => Ok(sheet),
+                    sheet => Err(Refusal::new(
+                        format!(
+                            "the sheet `{}` of `{file}` holds no answers below row {}",
+                            sheet.title, format.header_row
+                        ),
+                        "check `header-row` under `excel`",
+                    )),
+                }
+            })
+        }
         Ok(Err((None, reason))) | Err(reason) => {
             Err(Refusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
         }
         Ok(Err((Some(title), reason))) => {
-            let message = format!("cannot read the sheet `{title}` of `{file}`: {reason}");
+            let message =
+                format!("cannot read the sheet `{title}` of `{file}`: {reason}");
             Err(Refusal::new(message, DAMAGED))
         }
     };
@@ -152,10 +155,7 @@ enum Found {
 }
 
 /// Finds the sheets with anything in them; an error may name the sheet.
-fn find(
-    bytes: Vec<u8>,
-    format: &ExcelFormat,
-) -> Result<Found, (Option<String>, String)> {
+fn find(bytes: Vec<u8>, format: &ExcelFormat) -> Result<Found, (Option<String>, String)> {
     let mut book =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
@@ -256,12 +256,7 @@ impl Cells {
     }
 
     /// Adds a cell; tells whether there is anything in it.
-    fn add(
-        &mut self,
-        (row, column): (u32, u32),
-        cell: &Data,
-        is_formula: bool,
-    ) -> bool {
+    fn add(&mut self, (row, column): (u32, u32), cell: &Data, is_formula: bool) -> bool {
         let text = text(cell);
         if text.is_none() && !is_formula {
             return false;
@@ -341,7 +336,12 @@ impl FilledColumn {
     }
 
     /// The column below its name.
-    fn below(self, (name, index): (String, u32), rows: &[u32], below: u32) -> SheetColumn {
+    fn below(
+        self,
+        (name, index): (String, u32),
+        rows: &[u32],
+        below: u32,
+    ) -> SheetColumn {
         let at = |row: &u32| rows.binary_search(row).ok();
         // An error is told by itself.
         let values = self.cells.range(below..);
@@ -349,7 +349,14 @@ impl FilledColumn {
         let cells = values.filter_map(|(row, text)| Some((at(row)?, *text))).collect();
         let formulas = self.formulas.range(below..).filter_map(at).collect();
         let errors = self.errors.range(below..).filter_map(at).collect();
-        SheetColumn { name, index, texts: self.texts, cells: Some(cells), formulas, errors }
+        SheetColumn {
+            name,
+            index,
+            texts: self.texts,
+            cells: Some(cells),
+            formulas,
+            errors,
+        }
     }
 }
 

@@ -20,8 +20,8 @@ use crate::file::Inputs;
 use super::asked::Asked;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Scale, Variable};
 use super::coded::Texts;
-use super::data_file::{self, DataFile, Wanted};
 use super::codes::Codes;
+use super::data_file::{self, DataFile, Wanted};
 use super::decode::parse_number;
 use super::description::FEWEST;
 use super::read_codebook;
@@ -48,7 +48,13 @@ impl Sketch {
     ) -> Self {
         let name = file.name();
         let data = crate::file::normal(name).unwrap_or_else(|| name.to_owned());
-        Self { columns: file.names().to_vec(), rows: Some(file.len()), data, codebook, notes }
+        Self {
+            columns: file.names().to_vec(),
+            rows: Some(file.len()),
+            data,
+            codebook,
+            notes,
+        }
     }
 }
 

@@ -483,8 +483,10 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
         Call::Long { at } => {
             let most = limits::told(limits::EXPRESSION);
             let tag = &prose.text[at.clone()];
-            let message = format!("this `{tag}` is too long: more than {most} characters");
-            let hint = "divide it, or let a derived variable or a named number do the work";
+            let message =
+                format!("this `{tag}` is too long: more than {most} characters");
+            let hint =
+                "divide it, or let a derived variable or a named number do the work";
             Diagnostic::error(message).at(&place(at)).hint(hint)
         }
         Call::Nested { at } => {
@@ -511,10 +513,8 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
         }
         other => reported(&other.to_string(), marked),
     };
-    let place = bytes.map_or_else(
-        || prose.place.clone(),
-        |bytes| prose.place_of_bytes(&bytes),
-    );
+    let place =
+        bytes.map_or_else(|| prose.place.clone(), |bytes| prose.place_of_bytes(&bytes));
     let message = tera_words(&message);
     let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"

@@ -38,11 +38,7 @@ impl Stopped {
 }
 
 /// Runs a text.
-pub(super) fn run(
-    tera: &Tera,
-    text: &str,
-    context: &Context,
-) -> Result<String, Stopped> {
+pub(super) fn run(tera: &Tera, text: &str, context: &Context) -> Result<String, Stopped> {
     let mut written = Written { bytes: Vec::new(), is_full: false };
     let outcome =
         foreign::guarded(|| tera.render_str_to(text, context, true, &mut written));

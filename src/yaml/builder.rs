@@ -332,7 +332,11 @@ pub(super) fn typed(node: Node, value: &Value) -> Node {
         (Content::Scalar(..), Value::Null) => Content::Null,
         (Content::Scalar(_, text), value) => Content::Scalar(scalar_type(value), text),
         (Content::List(items), Value::Sequence(values)) => Content::List(
-            items.into_iter().zip(values).map(|(item, value)| typed(item, value)).collect(),
+            items
+                .into_iter()
+                .zip(values)
+                .map(|(item, value)| typed(item, value))
+                .collect(),
         ),
         (Content::Map(entries), Value::Mapping(values)) => Content::Map(
             entries

@@ -266,7 +266,8 @@ fn an_svg_that_lies_too_deep_in_itself_is_refused() {
 
 #[test]
 fn images_that_are_damaged_are_named() {
-    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\x06\0\0\0";
+    let png =
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\x06\0\0\0";
     let gif = b"GIF89a\xff\xff\xff\xff\x80\0\0";
     for (name, bytes) in [
         ("a.png", png.as_slice()),
@@ -277,7 +278,8 @@ fn images_that_are_damaged_are_named() {
     ] {
         let outcome = figure(name, bytes).rebuild();
         let told = outcome.refused().lines().next().unwrap_or_default();
-        let message = format!("error: `{name}` does not hold an image of the kind it says");
+        let message =
+            format!("error: `{name}` does not hold an image of the kind it says");
         assert_eq!(told, message);
     }
     let packed = figure("a.svg", b"\x1f\x8b\x08\0\0\0\0\0").rebuild();

@@ -202,7 +202,8 @@ impl Dictionary {
         let sets = sets.flat_map(|sets| response_sets::read(&text.decode(sets.data)));
         let short = short_names(&records, text);
         let names = names(&variables, &records, text)?;
-        let sets = sets.map(|set| set.with_names(&short, |name| names.contains_key(name)));
+        let sets =
+            sets.map(|set| set.with_names(&short, |name| names.contains_key(name)));
         let sets = response_sets::with_own_names(sets, |name| names.contains_key(name))?;
         if let Some(long) = records.extensions.get(&21) {
             long_labels(&mut bytes.part(long.data), text, (&names, &mut variables))?;

@@ -44,47 +44,47 @@ fn response_set(
     place: &Place,
     variables: &HashMap<&str, &Variable>,
 ) -> Option<Variable> {
-        let name = Placed::new(set.name.clone(), place.clone());
-        let members = set.variables.iter();
-        let members = members.filter_map(|name| variables.get(name.as_str()).copied());
-        let members = members.collect::<Vec<_>>();
-        let first = members.first()?;
-        let columns = members.iter().map(|member| member.name.clone()).collect();
-        let mut seen = HashSet::new();
-        let missing = members.iter().flat_map(|member| &member.missing);
-        let missing = missing.filter(|label| seen.insert(label.code.as_str()));
-        let missing = missing.cloned().collect();
-        let (categories, origin) = match &set.counted {
-            Some(selected) => {
-                let categories = members
-                    .iter()
-                    .map(|member| (member.name.value.clone(), member.label.clone()));
-                let codes = members.iter().flat_map(|member| &member.categories);
-                let others = codes.filter(|label| label.code != *selected);
-                let others = others.map(|label| label.code.as_str());
-                let mut seen = HashSet::new();
-                let unselected = std::iter::once("0").chain(others);
-                let unselected = unselected.filter(|code| seen.insert(*code));
-                let unselected = unselected.map(str::to_owned).collect();
-                let selected = selected.clone();
-                (labels(categories), Origin::Columns { columns, selected, unselected })
-            }
-            None => (first.categories.clone(), Origin::Combined { columns }),
-        };
-        let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
-        Some(Variable {
-            label: of_its_own.unwrap_or(&set.name).clone(),
-            name,
-            question: None,
-            indicator: None,
-            scale: Scale::Multiple,
-            categories,
-            missing,
-            groups: Vec::new(),
-            range: None,
-            origin,
-            earlier: Vec::new(),
-        })
+    let name = Placed::new(set.name.clone(), place.clone());
+    let members = set.variables.iter();
+    let members = members.filter_map(|name| variables.get(name.as_str()).copied());
+    let members = members.collect::<Vec<_>>();
+    let first = members.first()?;
+    let columns = members.iter().map(|member| member.name.clone()).collect();
+    let mut seen = HashSet::new();
+    let missing = members.iter().flat_map(|member| &member.missing);
+    let missing = missing.filter(|label| seen.insert(label.code.as_str()));
+    let missing = missing.cloned().collect();
+    let (categories, origin) = match &set.counted {
+        Some(selected) => {
+            let categories = members
+                .iter()
+                .map(|member| (member.name.value.clone(), member.label.clone()));
+            let codes = members.iter().flat_map(|member| &member.categories);
+            let others = codes.filter(|label| label.code != *selected);
+            let others = others.map(|label| label.code.as_str());
+            let mut seen = HashSet::new();
+            let unselected = std::iter::once("0").chain(others);
+            let unselected = unselected.filter(|code| seen.insert(*code));
+            let unselected = unselected.map(str::to_owned).collect();
+            let selected = selected.clone();
+            (labels(categories), Origin::Columns { columns, selected, unselected })
+        }
+        None => (first.categories.clone(), Origin::Combined { columns }),
+    };
+    let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
+    Some(Variable {
+        label: of_its_own.unwrap_or(&set.name).clone(),
+        name,
+        question: None,
+        indicator: None,
+        scale: Scale::Multiple,
+        categories,
+        missing,
+        groups: Vec::new(),
+        range: None,
+        origin,
+        earlier: Vec::new(),
+    })
 }
 
 fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Variable {
