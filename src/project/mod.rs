@@ -225,8 +225,30 @@ fn is_yaml(file: &str) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-/// All files below a folder, as sorted paths from the root. Files whose names begin with a
-/// point (editors' and systems' own) are passed over.
+/// Whether a file is one that editors, office programs and systems leave beside those that
+/// people work on: hidden files, backups, locks, and what folders look like.
+fn is_left_behind(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let between_signs = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || between_signs
+        || LEFT_BEHIND.contains(&lower.as_str())
+        || BACKUPS.contains(&ending)
+}
+
+/// Endings of the copies that programs make before they change a file.
+const BACKUPS: [&str; 11] = [
+    "bak", "backup", "bck", "kate-swp", "old", "orig", "rej", "swo", "swp", "swx", "tmp",
+];
+
+/// Files in which systems keep what a folder looks like.
+const LEFT_BEHIND: [&str; 4] = ["desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"];
+
+/// All files below a folder, as sorted paths from the root. What programs leave beside the
+/// files that people work on is passed over.
 ///
 /// A link is what it leads to. One that leads to a folder outside the root, or to nothing,
 /// is listed as a file, so that whoever needs it is told when it is read: nothing is left
@@ -237,9 +259,10 @@ fn is_yaml(file: &str) -> bool {
 /// If a folder cannot be listed.
 pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
     let start = root.join(folder);
-    let is_hidden = |path: &Path| {
-        let name = path.file_name().map(|name| name.to_string_lossy());
-        name.is_some_and(|name| name.starts_with('.'))
+    let is_hidden = |path: &Path, is_folder: bool| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A folder that is called like a backup is somebody's own.
+        if is_folder { name.starts_with('.') } else { is_left_behind(&name) }
     };
     let mut files = Vec::new();
     let mut add = |path: &Path| {
@@ -252,7 +275,10 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
         WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         match entry {
-            Ok(entry) if entry.depth() > 0 && is_hidden(entry.path()) => {
+            Ok(entry)
+                if entry.depth() > 0
+                    && is_hidden(entry.path(), entry.file_type().is_dir()) =>
+            {
                 if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
@@ -270,7 +296,7 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
             Err(error) => {
                 let path = error.path().unwrap_or(&start);
                 // A folder that lies in itself holds nothing new.
-                if error.loop_ancestor().is_some() || is_hidden(path) {
+                if error.loop_ancestor().is_some() || is_hidden(path, false) {
                     continue;
                 }
                 if error.depth() > 0 && path.is_symlink() && !path.exists() {
@@ -317,6 +343,11 @@ mod tests {
             "book/a/chapters/02-b.yaml",
             "book/a/chapters/01-a.yml",
             "book/a/chapters/.01-a.yaml.swp",
+            "book/a/chapters/01-a.yaml~",
+            "book/a/chapters/#02-b.yaml#",
+            "book/a/chapters/~$02-b.yaml",
+            "book/a/chapters/02-b.yaml.bak",
+            "book/a/chapters/Thumbs.db",
             "book/a/chapters/bilder/x.yaml",
             "book/a/chapters/anteckning.txt",
         ]);
@@ -326,6 +357,30 @@ mod tests {
             report.chapters,
             ["book/a/chapters/01-a.yml", "book/a/chapters/02-b.yaml"]
         );
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_known() {
+        for left in [
+            ".DS_Store",
+            ".lib.typ.swp",
+            "lib.typ~",
+            "#lib.typ#",
+            "~$svar.xlsx",
+            "lib.typ.bak",
+            "LIB.BAK",
+            "lib.typ.orig",
+            "Thumbs.db",
+            "desktop.ini",
+            "lib.typ.kate-swp",
+            "lib.typ.tmp",
+        ] {
+            assert!(is_left_behind(left), "{left}");
+        }
+        for own in ["lib.typ", "01-#metod.yaml", "bak", "bak.typ", "old.yaml", "#", "a~b"]
+        {
+            assert!(!is_left_behind(own), "{own}");
+        }
     }
 
     #[test]
