@@ -184,7 +184,7 @@ fn told_then(
                 let hint =
                     format!("take it from the archive again, where `{name}` is from");
                 let error = Diagnostic::error(error.to_string());
-                diagnostics.push(error.at(&Place::named(&name)).hint(hint));
+                diagnostics.push(error.at(&Place::named(name)).hint(hint));
             }
         }
     }
