@@ -15,6 +15,7 @@ mod design;
 mod differences;
 mod earlier;
 mod index;
+mod labels;
 mod parquet;
 mod read_codebook;
 mod read_derived;

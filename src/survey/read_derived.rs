@@ -5,10 +5,8 @@ use crate::yaml::{Fields, Node};
 
 use super::codebook::{Origin, Scale, Variable};
 use super::index::{find, read_index};
-use super::read_codebook::{
-    Labelled, category_indices_in, check_labels, indexed, plain, read_groups,
-    read_interval,
-};
+use super::labels::{category_indices_in, indexed};
+use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
 
 /// Reads a variable that is made of `variables`; nothing is said of one that could not be
 /// read.

@@ -6,7 +6,8 @@ use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::{foreign, limits};
+use crate::foreign;
+use crate::limits;
 
 use super::vector_image::active_part;
 

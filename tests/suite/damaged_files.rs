@@ -224,14 +224,18 @@ fn an_svg_that_shows_another_file_is_told_at_the_author_s_line() {
         "../a.svg",
     ] {
         for name in ["href", "xlink:href"] {
-            let image = format!("<g><image {name}=\"{href}\" width=\"9\" height=\"9\"/></g>");
+            let image =
+                format!("<g><image {name}=\"{href}\" width=\"9\" height=\"9\"/></g>");
             for outcome in [
                 figure("karta.svg", svg(&image)).check(),
                 figure("karta.svg", svg(&image)).rebuild(),
             ] {
                 let told = told(&outcome);
                 assert!(told.starts_with("error: `karta.svg` holds "), "{href}: {told}");
-                assert!(told.contains("--> book/r/chapters/01-resultat.yaml:3:63"), "{told}");
+                assert!(
+                    told.contains("--> book/r/chapters/01-resultat.yaml:3:63"),
+                    "{told}"
+                );
             }
         }
     }
