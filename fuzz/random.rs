@@ -1,6 +1,6 @@
 //! Numbers that look drawn by chance, the same for the same seed on every computer.
 
-/// SplitMix64 (Steele, Lea & Flood 2014, `Fast splittable pseudorandom number generators`).
+/// `SplitMix64` (Steele, Lea & Flood 2014, `Fast splittable pseudorandom number generators`).
 pub(crate) struct Random(u64);
 
 impl Random {

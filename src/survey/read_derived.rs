@@ -6,7 +6,8 @@ use crate::yaml::{Fields, Node};
 use super::codebook::{Origin, Scale, Variable};
 use super::index::{find, read_index};
 use super::read_codebook::{
-    Labelled, category_indices, check_labels, plain, read_groups, read_interval,
+    Labelled, category_indices_in, check_labels, indexed, plain, read_groups,
+    read_interval,
 };
 
 /// Reads a variable that is made of `variables`; nothing is said of one that could not be
@@ -40,7 +41,8 @@ pub(super) fn read_derived(
         let (origin, range) = read_index(node, (variables, unread), diagnostics)?;
         let scale = Scale::Numeric;
         let base = blank(name, label?.value);
-        return Some(Variable { scale, range, origin, ..base });
+        let sensitive = is_sensitive(&origin, variables);
+        return Some(Variable { scale, range, origin, sensitive, ..base });
     }
     let from = from.or_else(|| {
         if misspelt.is_empty() {
@@ -83,10 +85,21 @@ pub(super) fn read_derived(
         categories: plain(categories),
         missing: source.missing.clone(),
         origin,
+        sensitive: source.sensitive,
         ..blank(name, label.value)
     };
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// Whether not to answer one of the items of an index tells something.
+fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
+    let Origin::Index(index) = origin else { return false };
+    let mut items = index.items.iter();
+    items.any(|item| {
+        let named = |one: &&Variable| one.name.value == item.variable.value;
+        variables.iter().find(named).is_some_and(|one| one.sensitive)
+    })
 }
 
 /// A variable of which nothing is known but its name and label.
@@ -102,6 +115,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        sensitive: false,
         earlier: Vec::new(),
     }
 }
@@ -113,9 +127,10 @@ fn read_map(
 ) -> Option<(Vec<Labelled>, Vec<Option<usize>>)> {
     let mut map = vec![None; source.categories.len()];
     let mut labels = Vec::new();
+    let known = indexed(source);
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
         let members = node.texts(diagnostics);
-        for member in category_indices(&members, source, diagnostics) {
+        for member in category_indices_in(&members, (source, &known), diagnostics) {
             if map[member].is_some() {
                 let message =
                     format!("`{}` is mapped twice", source.categories[member].label);

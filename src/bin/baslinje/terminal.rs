@@ -1,6 +1,5 @@
 //! Everything that is printed: the only place that prints.
 
-use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
@@ -168,21 +167,10 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .map_or(source.text.len(), |index| place.start() + index);
     let span: Range<usize> = place.start() - line_start
         ..place.end().min(line_end).max(place.start()) - line_start;
-    Snippet::source(harmless(&source.text[line_start..line_end]))
+    Snippet::source(&source.text[line_start..line_end])
         .line_start(place.line())
         .path(source.name.as_str())
         .annotation(AnnotationKind::Primary.span(span))
-}
-
-/// A line without what a terminal might obey and the renderer lets through, as long as
-/// before: in Unicode all of these are two bytes.
-fn harmless(line: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
-    if line.contains(obeyed) {
-        Cow::Owned(line.replace(obeyed, "\u{b7}"))
-    } else {
-        Cow::Borrowed(line)
-    }
 }
 
 /// How one build goes.

@@ -247,8 +247,8 @@ impl End {
         self.now(WRONG)
     }
 
-    /// Takes away what is half done, and ends the programme.
-    #[expect(clippy::exit, reason = "a thread that hangs cannot be stopped otherwise")]
+    /// Takes away what is half done, and ends the programme: a thread that hangs cannot be
+    /// stopped otherwise.
     fn now(&self, code: u8) -> ! {
         self.workplace.abandon();
         process::exit(i32::from(code))
