@@ -334,9 +334,9 @@ impl Account {
              keep it with the data.\n\nsmall: counts below the minimum; protecting: counts \
              that those could be worked\nout from; few: cells of groups that are too small; \
              other: groups below the\nminimum, groups that all answered alike, sums that one \
-             makes most of.\nproven: whether it is proven that no small count can be worked \
-             out.\nBelow the table stands of each protecting cell which small count it \
-             protects.\n\n"
+             makes most of.\nBelow the table stands of each protecting cell which small count \
+             it protects.\nproven: whether it is proven that no small count can be worked \
+             out.\n\n"
         );
         for line in self.lines() {
             text.push_str(&line);

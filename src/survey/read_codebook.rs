@@ -310,11 +310,9 @@ fn read_variable(
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let earlier = read_earlier(fields.optional("earlier"), true, diagnostics);
-    let sensitive =
-        fields.optional("sensitive").and_then(|node| node.boolean(diagnostics));
+    let sensitive = read_sensitive(&mut fields, base, diagnostics);
     let place = fields.place().clone();
-    let misspelt = fields.finish(diagnostics);
-    let scale = scale?;
+    let (misspelt, scale) = (fields.finish(diagnostics), scale?);
     if let Some(base) = base {
         take_over(base, (name, scale, is_said), &mut categories, &mut missing);
     }
@@ -364,12 +362,22 @@ fn read_variable(
         groups: Vec::new(),
         range,
         origin,
-        sensitive: sensitive.unwrap_or_else(|| base.is_some_and(|base| base.sensitive)),
+        sensitive,
         earlier,
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// Whether not to answer tells something.
+fn read_sensitive(
+    fields: &mut Fields<'_>,
+    base: Option<&Variable>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let written = fields.optional("sensitive").and_then(|node| node.boolean(diagnostics));
+    written.unwrap_or_else(|| base.is_some_and(|base| base.sensitive))
 }
 
 /// The value of a key that must be there, unless the data file has said it.

@@ -399,6 +399,11 @@ fn an_account_tells_what_is_hidden_and_no_value() {
         chart or table t      6       4   67 %      2           2    0      0  yes
         chart or table u     12       4   33 %      2           2    0      0  yes
 
+        t: Gävle, mycket nöjd - protects t: Gävle, inte nöjd
+        t: Söderhamn, mycket nöjd - protects t: Gävle, inte nöjd
+        u: Gävle, mycket nöjd - protects t: Gävle, inte nöjd
+        u: Söderhamn, mycket nöjd - protects t: Gävle, inte nöjd
+
         r: 8 of 18 cells hidden (44 %), 0 of 2 numbers (0 %)
         "#);
     assert!(checked.written().is_empty(), "{:?}", checked.written());
