@@ -260,13 +260,10 @@ const LEFT_BEHIND: [&str; 4] = ["desktop.ini", "ehthumbs.db", "icon\r", "thumbs.
 /// If a folder cannot be listed.
 pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
     let start = root.join(folder);
-    let is_hidden = |path: &Path| {
-        let name = path.file_name().map(|name| name.to_string_lossy());
+    let is_hidden = |path: &Path, is_folder: bool| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         // A folder that is called like a backup is somebody's own.
-        name.is_some_and(|name| match path.is_dir() {
-            true => name.starts_with('.'),
-            false => is_left_behind(&name),
-        })
+        if is_folder { name.starts_with('.') } else { is_left_behind(&name) }
     };
     let mut files = Vec::new();
     let mut add = |path: &Path| {
@@ -279,13 +276,20 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
         WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         match entry {
-            Ok(entry) if entry.depth() > 0 && is_hidden(entry.path()) => {
+            Ok(entry)
+                if entry.depth() > 0
+                    && is_hidden(entry.path(), entry.file_type().is_dir()) =>
+            {
                 if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
             }
             Ok(entry) if !entry.file_type().is_dir() => add(entry.path()),
-            Ok(entry) if entry.path_is_symlink() && leaves(root, entry.path()) => {
+            Ok(entry)
+                if entry.depth() > 0
+                    && entry.path_is_symlink()
+                    && leaves(root, entry.path()) =>
+            {
                 add(entry.path());
                 walk.skip_current_dir();
             }
@@ -293,7 +297,7 @@ pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectErro
             Err(error) => {
                 let path = error.path().unwrap_or(&start);
                 // A folder that lies in itself holds nothing new.
-                if error.loop_ancestor().is_some() || is_hidden(path) {
+                if error.loop_ancestor().is_some() || is_hidden(path, false) {
                     continue;
                 }
                 if error.depth() > 0 && path.is_symlink() && !path.exists() {

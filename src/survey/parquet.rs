@@ -7,7 +7,8 @@ use polars::prelude::{
     Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
 };
 
-use crate::{foreign, limits};
+use crate::foreign;
+use crate::limits;
 
 use super::coded::{Texts, TextsMaker};
 

@@ -530,8 +530,8 @@ fn read_scores(
         let Some(score) = node.number(diagnostics) else { continue };
         scores.push((label.clone(), score));
     }
-    let known = variable.categories.iter().enumerate().rev();
-    let known = known.map(|(index, known)| (known.label.clone(), index));
+    let known = indexed(variable).into_iter();
+    let known = known.map(|(label, index)| (label.to_owned(), index));
     let known = known.collect::<HashMap<_, _>>();
     for (label, score) in scores {
         match known.get(&label.value) {
@@ -552,6 +552,7 @@ pub(super) fn read_groups(
         return Vec::new();
     };
     let mut groups = Vec::new();
+    let known = indexed(variable);
     let taken = variable.categories.iter().chain(&variable.missing);
     let taken = taken.map(|label| label.label.as_str()).collect::<HashSet<_>>();
     for (name, node) in entries {
@@ -560,8 +561,8 @@ pub(super) fn read_groups(
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
         let labels = node.texts(diagnostics);
-        groups
-            .push((name.value.clone(), category_indices(&labels, variable, diagnostics)));
+        let members = category_indices_in(&labels, (variable, &known), diagnostics);
+        groups.push((name.value.clone(), members));
     }
     groups
 }
@@ -572,18 +573,28 @@ pub(super) fn category_indices(
     variable: &Variable,
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
-    let mut indices = Vec::new();
+    category_indices_in(labels, (variable, &indexed(variable)), diagnostics)
+}
+
+/// Where each label of a variable stands among its categories.
+pub(super) type Indexed<'v> = HashMap<&'v str, usize>;
+
+/// The labels of a variable, to be looked up more than once.
+pub(super) fn indexed(variable: &Variable) -> Indexed<'_> {
+    // The first of a label counts.
     let known = variable.categories.iter().enumerate().rev();
-    let known = known.map(|(index, known)| (known.label.as_str(), index));
-    // A single one is found sooner without.
-    let known = (labels.len() > 1).then(|| known.collect::<HashMap<_, _>>());
+    known.map(|(index, known)| (known.label.as_str(), index)).collect()
+}
+
+/// The same as [`category_indices`], where many are looked up.
+pub(super) fn category_indices_in(
+    labels: &[Placed<String>],
+    (variable, known): (&Variable, &Indexed<'_>),
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
+    let mut indices = Vec::new();
     for label in labels {
-        let found = match &known {
-            Some(known) => known.get(label.value.as_str()).copied(),
-            None => {
-                variable.categories.iter().position(|known| known.label == label.value)
-            }
-        };
+        let found = known.get(label.value.as_str()).copied();
         match found {
             Some(index) => indices.push(index),
             None => {

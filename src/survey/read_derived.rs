@@ -6,7 +6,8 @@ use crate::yaml::{Fields, Node};
 use super::codebook::{Origin, Scale, Variable};
 use super::index::{find, read_index};
 use super::read_codebook::{
-    Labelled, category_indices, check_labels, plain, read_groups, read_interval,
+    Labelled, category_indices_in, check_labels, indexed, plain, read_groups,
+    read_interval,
 };
 
 /// Reads a variable that is made of `variables`; nothing is said of one that could not be
@@ -113,9 +114,10 @@ fn read_map(
 ) -> Option<(Vec<Labelled>, Vec<Option<usize>>)> {
     let mut map = vec![None; source.categories.len()];
     let mut labels = Vec::new();
+    let known = indexed(source);
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
         let members = node.texts(diagnostics);
-        for member in category_indices(&members, source, diagnostics) {
+        for member in category_indices_in(&members, (source, &known), diagnostics) {
             if map[member].is_some() {
                 let message =
                     format!("`{}` is mapped twice", source.categories[member].label);

@@ -7,7 +7,8 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::{foreign, limits};
+use crate::foreign;
+use crate::limits;
 
 use super::codebook::ExcelFormat;
 use super::data_file::Wanted;

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::{foreign, limits};
+use crate::foreign;
+use crate::limits;
 
 /// Why a text gave nothing.
 pub(super) enum Stopped {

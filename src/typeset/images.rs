@@ -2,17 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use typst::comemo::Track;
-use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::foundations::Bytes;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
-use typst::{Library, LibraryExt, World};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::{foreign, limits};
+use crate::foreign;
+use crate::limits;
 
 use super::vector_image::active_part;
 
@@ -32,20 +27,8 @@ pub fn check_images(
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             continue;
         };
-        let ending = name.value.rsplit('.').next().unwrap_or_default();
-        let is_drawing = ending.eq_ignore_ascii_case("svg");
-        let active =
-            foreign::guarded(|| is_drawing.then(|| active_part(bytes)).flatten());
-        if let Ok(Some(part)) = active {
-            let message = format!("`{}` holds {part}", name.value);
-            let hint = "enclose every picture in the drawing itself, and leave out what is \
-                        not drawn; save it as \"plain SVG\"";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            continue;
-        }
-        let bytes = Bytes::new(bytes.clone());
         // Of a file that makes the reader break off nothing more is known.
-        let checked = foreign::guarded(|| kind.check(&bytes));
+        let checked = foreign::guarded(|| kind.check(bytes));
         if let Err(flaw) = checked.unwrap_or(Err(Flaw::Unreadable)) {
             let (message, hint) = flaw.told(&name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
@@ -63,12 +46,10 @@ enum Kind {
 enum Flaw {
     /// It is damaged, or of another kind.
     Unreadable,
-    /// It shows other pictures, which do not belong to the report.
-    Linked,
+    /// It holds what is more than a drawing, or a picture in another file.
+    Active(String),
     /// Its elements lie too deep in each other.
     Deep,
-    /// It is compressed.
-    Compressed,
     /// It has too many pixels.
     Large,
 }
@@ -86,11 +67,11 @@ impl Kind {
         })
     }
 
-    fn check(&self, bytes: &Bytes) -> Result<(), Flaw> {
+    fn check(&self, bytes: &[u8]) -> Result<(), Flaw> {
         match self {
             Self::Svg => check_svg(bytes),
             Self::Raster(format) => {
-                let image = RasterImage::plain(bytes.clone(), *format);
+                let image = RasterImage::plain(Bytes::new(bytes.to_vec()), *format);
                 let image = image.map_err(|_| Flaw::Unreadable)?;
                 let pixels = u64::from(image.width()) * u64::from(image.height());
                 if pixels > limits::PIXELS { Err(Flaw::Large) } else { Ok(()) }
@@ -99,19 +80,15 @@ impl Kind {
     }
 }
 
-/// Reads an SVG as Typst will, in a world without any other file.
-fn check_svg(bytes: &Bytes) -> Result<(), Flaw> {
-    if bytes.starts_with(b"\x1f\x8b") {
-        return Err(Flaw::Compressed);
-    }
+fn check_svg(bytes: &[u8]) -> Result<(), Flaw> {
     if svg_depth(bytes) > limits::SVG_NESTING {
         return Err(Flaw::Deep);
     }
-    SvgImage::new(bytes.clone()).map_err(|_| Flaw::Unreadable)?;
-    let nothing = Nothing::new();
-    let world: &dyn World = &nothing;
-    let image = SvgImage::with_fonts_images(bytes.clone(), world.track(), &[], None);
-    image.map(|_| ()).map_err(|_| Flaw::Linked)
+    if let Some(part) = active_part(bytes) {
+        return Err(Flaw::Active(part));
+    }
+    let image = SvgImage::new(Bytes::new(bytes.to_vec()));
+    image.map(|_| ()).map_err(|_| Flaw::Unreadable)
 }
 
 /// How deep the elements of an SVG lie in each other. What is no SVG has some depth too.
@@ -166,9 +143,11 @@ impl Flaw {
                 format!("`{name}` does not hold an image of the kind it says"),
                 format!("{saved} in that format"),
             ),
-            Self::Linked => (
-                format!("`{name}` shows a picture that lies in another file"),
-                format!("{saved} with the picture embedded in it"),
+            Self::Active(part) => (
+                format!("`{name}` holds {part}"),
+                "enclose every picture in the drawing itself, and leave out what is not \
+                 drawn; save it as \"plain SVG\""
+                    .to_owned(),
             ),
             Self::Deep => (
                 format!(
@@ -178,10 +157,6 @@ impl Flaw {
                 ),
                 "take groups apart, or save it as `.png`".to_owned(),
             ),
-            Self::Compressed => (
-                format!("`{name}` is a compressed SVG"),
-                format!("{saved} as a plain SVG"),
-            ),
             Self::Large => (
                 format!(
                     "`{name}` is too large: more than {} pixels",
@@ -190,53 +165,5 @@ impl Flaw {
                 "make it smaller; a page has room for ten million".to_owned(),
             ),
         }
-    }
-}
-
-/// A world in which there is nothing.
-struct Nothing {
-    library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    main: FileId,
-}
-
-impl Nothing {
-    fn new() -> Self {
-        let path = VirtualPath::new("image").expect("it is a file name");
-        Self {
-            library: LazyHash::new(Library::default()),
-            book: LazyHash::new(FontBook::new()),
-            main: RootedPath::new(VirtualRoot::Project, path).intern(),
-        }
-    }
-}
-
-impl World for Nothing {
-    fn library(&self) -> &LazyHash<Library> {
-        &self.library
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        &self.book
-    }
-
-    fn main(&self) -> FileId {
-        self.main
-    }
-
-    fn source(&self, _: FileId) -> FileResult<Source> {
-        Err(FileError::AccessDenied)
-    }
-
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
-    }
-
-    fn font(&self, _: usize) -> Option<Font> {
-        None
-    }
-
-    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        None
     }
 }
