@@ -50,6 +50,8 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// Those who answered of a whole that others are in too, where the policy needs it.
+    pub(crate) answered: Option<(Counted, u64)>,
     /// What a statistic of answers is made of, where the policy needs it.
     pub(crate) scored: Vec<Scored>,
     /// What each item does in the index, for its alpha.
@@ -170,7 +172,6 @@ pub(super) fn compute(
         .disclosure
         .protects()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
-    let items = scale.map(|scale| scale.items).unwrap_or_default();
     let asked_then = of.asked_then(report);
     let counted = if asked_then.is_some() { None } else { counted };
     let result = ResultNumber {
@@ -186,12 +187,13 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
+        answered: row_set::answered((&domain, variable), base, (report, tally.answered)),
         scored: scored::of_number(
             (number, variable),
             &domain,
             (report, design.is_some()),
         ),
-        items,
+        items: scale.map(|scale| scale.items).unwrap_or_default(),
         contributions: contributions(number, variable, &tally, report),
         change: None,
         asked_then,

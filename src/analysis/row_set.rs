@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::manuscript::{BaseRule, Report};
 use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
 
 use super::domain::{Domain, Given, Row};
@@ -35,6 +36,16 @@ pub(crate) struct Among {
     pub(crate) some: BTreeSet<usize>,
     /// Those that occur.
     pub(crate) all: BTreeSet<usize>,
+    /// Those of them that are no answer (*item non-response*): an empty cell, a code that the
+    /// codebook declares missing. None where the codebook says that silence tells something.
+    pub(crate) silent: BTreeSet<usize>,
+}
+
+impl Among {
+    /// Whether it is met by nobody but those who did not answer.
+    pub(crate) fn is_silence(&self) -> bool {
+        !self.some.is_empty() && self.some.is_subset(&self.silent)
+    }
 }
 
 /// Rows that can be counted together: those of a survey, or in a view with one row per
@@ -272,7 +283,9 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
                 codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
             let about = Trait::Chosen(variable.name.value.clone(), codes);
             let all = seen.iter().map(|(row, _)| usize::from(meets(*row))).collect();
-            return (about, Among { some: BTreeSet::from([1]), all });
+            // Not to choose one of several answers is an answer.
+            let silent = BTreeSet::new();
+            return (about, Among { some: BTreeSet::from([1]), all, silent });
         }
     }
     let base = if several { variable } else { root(survey, variable) };
@@ -280,7 +293,24 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
     let some =
         seen.iter().filter(|(row, _)| meets(*row)).map(|(_, value)| *value).collect();
     let all = seen.iter().map(|(_, value)| *value).collect();
-    (Trait::Answer(base.name.value.clone()), Among { some, all })
+    let silent = silent_values(survey, base, &seen);
+    (Trait::Answer(base.name.value.clone()), Among { some, all, silent })
+}
+
+/// Which of the values that occur are no answer. None where silence tells something.
+fn silent_values(
+    survey: &Survey,
+    variable: &Variable,
+    seen: &[(usize, usize)],
+) -> BTreeSet<usize> {
+    if variable.sensitive {
+        return BTreeSet::new();
+    }
+    let question = super::domain::plain_question(survey, variable);
+    let silent = seen
+        .iter()
+        .filter(|(row, _)| Asked::NotAnswered.is_met(&question.given(&Row::plain(*row))));
+    silent.map(|(_, value)| *value).collect()
 }
 
 /// What is asked of rows that are answers as a condition on the answers, where the
@@ -299,18 +329,22 @@ fn answer_condition(
     });
     let mut some = given.collect::<BTreeSet<_>>();
     let mut all = (0..answers).collect::<BTreeSet<_>>();
+    let mut silent = BTreeSet::new();
     // Those who chose nothing have one row each.
     let question = domain.question(variable);
     for (index, value) in values(survey, bound).into_iter().enumerate() {
         if value != CHOSE {
             let row = Row::plain(index);
             all.insert(answers + value);
+            if value > CHOSE + 1 && !bound.sensitive {
+                silent.insert(answers + value);
+            }
             if asked.is_met(&question.given(&row)) {
                 some.insert(answers + value);
             }
         }
     }
-    (Trait::Answer(bound.name.value.clone()), Among { some, all })
+    (Trait::Answer(bound.name.value.clone()), Among { some, all, silent })
 }
 
 /// What the rows of a domain are, and those among them who answer a question in a certain
@@ -359,11 +393,16 @@ pub(super) fn numbers(
         }
     }
     let all = places.into_iter().collect::<BTreeSet<_>>();
+    let silent = silent_values(survey, variable, &telling_values(survey, variable));
     let about = Trait::Answer(variable.name.value.clone());
     let one = |(place, value): (usize, f64)| {
         let mut sets = counted(domain, None);
         for set in &mut sets {
-            let among = Among { some: BTreeSet::from([place]), all: all.clone() };
+            let among = Among {
+                some: BTreeSet::from([place]),
+                all: all.clone(),
+                silent: silent.clone(),
+            };
             set.narrow(about.clone(), among);
         }
         (sets, value)
@@ -393,6 +432,18 @@ pub(super) fn respondents(
         set.narrow(about, among);
     }
     vec![set]
+}
+
+/// Those in a domain who answered a question, and how many they are, where a share of the
+/// domain is one of others too.
+pub(super) fn answered(
+    (domain, variable): (&Domain<'_>, Option<&Variable>),
+    base: BaseRule,
+    (report, count): (&Report, u64),
+) -> Option<(Counted, u64)> {
+    let variable = variable?;
+    let needed = report.disclosure.protects() && base == BaseRule::All;
+    needed.then(|| (counted(domain, Some((variable, Asked::Answered))), count))
 }
 
 /// Every answer to a question by itself, counted: together they are the answers given.

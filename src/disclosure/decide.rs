@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, Moment, PercentOf,
-    ResultNumber, ResultTable, TableCounted,
+    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, Moment,
+    PercentOf, ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
@@ -12,6 +12,7 @@ use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
 use super::linked::Unknowns;
 use super::moments_told::{self, Key, Kind};
+use super::silence::{self, Guarded, Left, Questions};
 use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
@@ -22,6 +23,10 @@ pub(super) struct Decisions {
     pattern: Pattern,
     /// Counts that could not be taken apart.
     too_large: Vec<Counted>,
+    /// Those of who did not answer, which need no protection.
+    silent: BTreeSet<usize>,
+    /// What each count is called, for those who answer for the report.
+    names: Vec<String>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
     /// Means and what goes with them that are not told for the sake of counts.
@@ -33,6 +38,19 @@ struct Told {
     counted: Counted,
     value: u64,
     worth: Worth,
+    /// Whether it is of those who did not answer, and needs no protection. `None` where that
+    /// depends on what it is told as elsewhere.
+    silence: Option<bool>,
+    name: String,
+}
+
+/// How many are left of a whole without a part of it.
+struct Rest {
+    whole: Counted,
+    part: Counted,
+    value: u64,
+    silence: bool,
+    name: String,
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
@@ -40,7 +58,7 @@ struct Told {
 #[derive(Default)]
 struct Gathered {
     told: Vec<Told>,
-    rests: Vec<(Counted, Counted, u64)>,
+    rests: Vec<Rest>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     held: Vec<(Counted, (u64, u64))>,
 }
@@ -55,63 +73,50 @@ impl Decisions {
         if policy.method != Method::Suppress {
             return Self::default();
         }
-        let mut gathered_counts = Gathered::default();
-        for table in tables {
-            gathered_counts.add_table(table, policy);
-        }
-        for number in numbers {
-            gathered_counts.add_number(number, policy);
-        }
-        gathered_counts.add_differences();
-        let Gathered { told, rests, held } = gathered_counts;
+        let gathered = Gathered::of((tables, numbers), policy);
         let amounts = Amounts::make(tables, numbers, policy);
         // Where nothing is small, nothing can be told of it.
-        let few = |value: &u64| (1..policy.minimum_count).contains(value);
-        let small = told.iter().any(|told| few(&told.value))
-            || rests.iter().any(|(_, _, value)| few(value))
-            || !held.is_empty();
-        let moments = if small {
+        let moments = if gathered.has_small(policy) {
             moments_told::gather((tables, numbers), policy, &amounts)
         } else {
             Vec::new()
         };
-        let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
+        let Gathered { told, rests, held } = gathered;
+        let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
         let scored = moments.iter().flat_map(|moment| moment.counted());
         let sets = told.iter().map(|told| &told.counted);
         let unknowns = Unknowns::new(sets.chain(rest_sets).chain(scored));
-        let mut counts = Counts {
-            table_of: unknowns.table_of.clone(),
-            ties: unknowns.ties.clone(),
-            ..Counts::default()
-        };
+        let mut listed = Listed::default();
+        listed.counts.table_of.clone_from(&unknowns.table_of);
+        listed.counts.ties.clone_from(&unknowns.ties);
         let mut decisions = Self { amounts, ..Self::default() };
-        let keys = decisions.add_moments(moments, &unknowns, &mut counts.summaries);
-        let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
-        let mut add = |sums: Vec<Terms>, value, worth| {
-            let index = *known.entry(sums.clone()).or_insert_with(|| {
-                counts.counts.push(Count { sums, value, worth });
-                counts.counts.len() - 1
-            });
-            let count = &mut counts.counts[index];
-            count.worth = count.worth.max(worth);
-            index
-        };
-        for Told { counted, value, worth } in told {
+        let keys =
+            decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
+        for Told { counted, value, worth, silence, name } in told {
             match unknowns.sums(&counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let index = add(sums, value, worth);
+                    let index = listed.add(sums, value, worth, (silence, name));
                     decisions.places.insert(counted, index);
                 }
                 None => decisions.too_large.push(counted),
             }
         }
-        for (whole, part, value) in rests {
+        for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
-                add(vec![terms], value, Worth::Unshown);
+                let told = (Some(silence), name);
+                listed.add(vec![terms], value, Worth::Unshown, told);
             }
+        }
+        let Listed { mut counts, silent, names, .. } = listed;
+        decisions.names = names;
+        if silence::is_nothing(policy) {
+            let silent = silent.iter().enumerate();
+            let silent = silent.filter(|(_, silence)| **silence == Some(true));
+            decisions.silent = silent.map(|(index, _)| index).collect();
+            counts.silent.clone_from(&decisions.silent);
         }
         for (counted, (least, most)) in held {
             if let Some(place) = decisions.places.get(&counted) {
@@ -180,6 +185,20 @@ impl Decisions {
         self.pattern.why.get(*place).copied().flatten()
     }
 
+    /// Whether a count is of those who did not answer, and may be small.
+    pub(super) fn is_silence(&self, counted: Option<&Counted>) -> bool {
+        let place = counted.and_then(|counted| self.places.get(counted));
+        place.is_some_and(|place| self.silent.contains(place))
+    }
+
+    /// What the count is called that could be worked out from another one, which is hidden
+    /// for that.
+    pub(super) fn protects(&self, counted: Option<&Counted>) -> Option<&str> {
+        let place = self.places.get(counted?)?;
+        let small = self.pattern.protects.get(place)?;
+        self.names.get(*small).map(String::as_str)
+    }
+
     /// Whether it is not proven of a count that it stays hidden.
     pub(super) fn is_unproven(&self, counted: &Counted) -> bool {
         self.too_large.contains(counted)
@@ -190,40 +209,132 @@ impl Decisions {
     }
 }
 
+/// Counts by the sums that they are, each once.
+#[derive(Default)]
+struct Listed {
+    counts: Counts,
+    places: BTreeMap<Vec<Terms>, usize>,
+    /// For each whether it is of those who did not answer, wherever it is told.
+    silent: Vec<Option<bool>>,
+    names: Vec<String>,
+}
+
+impl Listed {
+    /// Adds a count, or what else is told of it; gives its place.
+    fn add(
+        &mut self,
+        sums: Vec<Terms>,
+        value: u64,
+        worth: Worth,
+        (silence, name): (Option<bool>, String),
+    ) -> usize {
+        let Self { counts, places, silent, names } = self;
+        let index = *places.entry(sums.clone()).or_insert_with(|| {
+            counts.counts.push(Count { sums, value, worth });
+            silent.push(silence);
+            names.push(name);
+            counts.counts.len() - 1
+        });
+        let count = &mut counts.counts[index];
+        count.worth = count.worth.max(worth);
+        if worth == Worth::Cell {
+            *counts.cells.entry(index).or_default() += 1;
+        }
+        // Wherever it is told as what was answered it is protected.
+        silent[index] = match (silent[index], silence) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        };
+        index
+    }
+}
+
 impl Gathered {
+    fn of((tables, numbers): (&[ResultTable], &[ResultNumber]), policy: &Policy) -> Self {
+        let mut gathered = Self::default();
+        for table in tables {
+            gathered.add_table(table, policy);
+        }
+        for number in numbers {
+            gathered.add_number(number, policy);
+        }
+        gathered.add_differences();
+        gathered
+    }
+
+    /// Whether anything must not be worked out.
+    fn has_small(&self, policy: &Policy) -> bool {
+        let few = |value: u64| (1..policy.minimum_count).contains(&value);
+        self.told.iter().any(|told| few(told.value))
+            || self.rests.iter().any(|rest| few(rest.value))
+            || !self.held.is_empty()
+    }
+
     /// What a reader gets by taking a part from its whole where both are told: the women
     /// from everybody are the men, whether the report speaks of these or not.
     fn add_differences(&mut self) {
-        let told = self.told.iter().map(|told| (&told.counted, told.value));
-        let told = told.collect::<BTreeMap<_, _>>();
+        let mut told: BTreeMap<&Counted, (&Told, bool)> = BTreeMap::new();
+        for one in &self.told {
+            let silence = one.silence.unwrap_or(true);
+            let known = told.entry(&one.counted).or_insert((one, silence));
+            known.1 &= silence;
+        }
+        let questions = Questions::of(told.keys().copied());
         let mut rests = Vec::new();
-        for (counted, value) in &told {
+        for (counted, (part, silent)) in &told {
             let [set] = counted.as_slice() else { continue };
-            for about in set.conditions.keys() {
+            for (about, among) in &set.conditions {
                 let mut wider = set.clone();
                 wider.conditions.remove(about);
+                let left = questions.left(&wider, about, among);
                 let whole = vec![wider];
-                if let Some(whole_value) = told.get(&whole)
-                    && whole_value > value
-                {
-                    rests.push((whole, (*counted).clone(), whole_value - value));
+                let Some((of_whole, all_silent)) = told.get(&whole) else { continue };
+                if of_whole.value <= part.value {
+                    continue;
                 }
+                let rest = Rest {
+                    whole,
+                    part: (*counted).clone(),
+                    value: of_whole.value - part.value,
+                    silence: *silent && *all_silent,
+                    name: format!("{} but {}", of_whole.name, part.name),
+                };
+                let told = |counted: &Counted| told.get(counted).map(|told| told.0.value);
+                rests.extend(parted(rest, left, part.value, &told));
             }
         }
         self.rests.extend(rests);
     }
 
-    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
+    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: String) {
+        self.tell_as(counted, value, worth, (Some(false), name));
+    }
+
+    fn tell_as(
+        &mut self,
+        counted: &Counted,
+        value: u64,
+        worth: Worth,
+        (silence, name): (Option<bool>, String),
+    ) {
         if !counted.is_empty() {
-            self.told.push(Told { counted: counted.clone(), value, worth });
+            let counted = counted.clone();
+            self.told.push(Told { counted, value, worth, silence, name });
         }
     }
 
     fn add_table(&mut self, table: &ResultTable, policy: &Policy) {
         let Some(counted) = &table.counted else { return };
+        let id = &table.id;
         let whole = table.whole.iter().zip(&counted.whole);
-        for (group, counted) in table.groups.iter().zip(&counted.groups).chain(whole) {
-            self.add_group(group, counted);
+        for (place, (group, counted)) in
+            table.groups.iter().zip(&counted.groups).chain(whole).enumerate()
+        {
+            let silence = match table.groups.get(place) {
+                Some(_) => silence::may_be_told(table, place, policy),
+                None => silence::may_be_told_of_all(table, policy),
+            };
+            self.add_group(id, (group, counted), silence);
             let small = (1..policy.small_bases.suppress).contains(&table.base_of(group));
             if small {
                 let base =
@@ -231,71 +342,154 @@ impl Gathered {
                 self.held.push((base.clone(), (1, policy.small_bases.suppress)));
             }
         }
-        self.tell(&counted.ungrouped, table.ungrouped, Worth::Total);
+        let all = counted.whole.as_ref().map(|whole| &whole.rows);
+        let silence =
+            all.is_some_and(|all| silence::counts_silence(&counted.ungrouped, all));
+        self.tell_as(
+            &counted.ungrouped,
+            table.ungrouped,
+            Worth::Total,
+            (Some(silence), format!("{id}: in no group")),
+        );
         if let Some((count, _)) = &table.coverage.respondents {
-            self.tell(&counted.respondents, *count, Worth::Total);
+            let name = format!("{id}: those who gave the answers");
+            self.tell(&counted.respondents, *count, Worth::Total, name);
         }
-        let Body::Counts(counts) = &table.body else { return };
-        let rows = table.groups.iter().zip(&counted.groups).zip(counts);
-        for ((group, of_group), counts) in rows {
+        if let Body::Counts(counts) = &table.body {
+            self.add_cells(table, (counted, counts), policy);
+        }
+    }
+
+    fn add_cells(
+        &mut self,
+        table: &ResultTable,
+        (counted, counts): (&TableCounted, &[Vec<u64>]),
+        policy: &Policy,
+    ) {
+        let rows = table.groups.iter().zip(&counted.groups).zip(counts).enumerate();
+        for (place, ((group, of_group), counts)) in rows {
             let base = table.base_of(group);
             let only_base = !policy.allows_cells(base);
+            let may_be_told = silence::may_be_told(table, place, policy);
             for (index, (counted, count)) in
                 of_group.categories.iter().zip(counts).enumerate()
             {
-                let role = table.categories[index].role;
-                let answer = role == CategoryRole::Answer;
+                let Category { role, label } = &table.categories[index];
+                let name = name_in(&table.id, &group.label, label);
+                let answer = *role == CategoryRole::Answer;
                 if answer && *count > 0 && *count < group.answered {
                     // Those who gave another answer; of several, those who did not choose it.
-                    let rest = group.answered - count;
-                    self.rests.push((of_group.answered.clone(), counted.clone(), rest));
+                    self.rests.push(Rest {
+                        whole: of_group.answered.clone(),
+                        part: counted.clone(),
+                        value: group.answered - count,
+                        silence: false,
+                        name: format!("{name}, not"),
+                    });
                 }
-                let part = group.role != GroupRole::Total && role != CategoryRole::Total;
+                let part = group.role != GroupRole::Total && *role != CategoryRole::Total;
                 let worth = match (part, only_base) {
                     // The cells of a small group are not shown, whatever they are.
                     (_, true) => Worth::Unshown,
                     (true, false) => Worth::Cell,
                     (false, false) => Worth::Total,
                 };
-                self.tell(counted, *count, worth);
-                if role == CategoryRole::Answer && policy.gives_all_away(*count, base) {
+                let silence = *role == CategoryRole::NotAnswered
+                    && may_be_told
+                    && silence::counts_silence(counted, &of_group.rows);
+                self.tell_as(counted, *count, worth, (Some(silence), name));
+                if answer && policy.gives_all_away(*count, base) {
                     self.hold(counted, *count, policy);
                 }
             }
         }
-        for index in 0..table.categories.len() {
-            for group in &table.groups {
-                if let Some(base) = share_base_counted(table, counted, group, index) {
-                    let value = table.share_base(counts, group, index);
-                    self.tell(&base, value, Worth::Total);
-                }
+        for (index, category) in table.categories.iter().enumerate() {
+            for (place, group) in table.groups.iter().enumerate() {
+                let Some(base) = share_base_counted(table, counted, group, index) else {
+                    continue;
+                };
+                let value = table.share_base(counts, group, index);
+                let (whole, name) = match table.percent_of {
+                    PercentOf::Group => (&counted.groups[place].rows, &group.label),
+                    PercentOf::Category | PercentOf::Table => match &counted.whole {
+                        Some(whole) => (&whole.rows, &category.label),
+                        None => (&counted.groups[place].rows, &category.label),
+                    },
+                };
+                let silence = silence::may_be_told_of_all(table, policy)
+                    && silence::counts_silence(&base, whole);
+                let name = name_in(&table.id, name, "of how many");
+                self.tell_as(&base, value, Worth::Total, (Some(silence), name));
             }
         }
     }
 
-    fn add_group(&mut self, group: &Group, counted: &GroupCounted) {
-        self.tell(&counted.rows, group.rows, Worth::Total);
-        self.tell(&counted.answered, group.answered, Worth::Total);
-        self.tell(&counted.not_answered, group.not_answered, Worth::Total);
-        self.tell(&counted.mentions, group.mentions, Worth::Total);
+    fn add_group(
+        &mut self,
+        id: &str,
+        (group, counted): (&Group, &GroupCounted),
+        may_be_told: bool,
+    ) {
+        let name = |what: &str| name_in(id, &group.label, what);
+        self.tell(&counted.rows, group.rows, Worth::Total, name("all"));
+        self.tell(&counted.answered, group.answered, Worth::Total, name("answered"));
+        let silence =
+            may_be_told && silence::counts_silence(&counted.not_answered, &counted.rows);
+        self.tell_as(
+            &counted.not_answered,
+            group.not_answered,
+            Worth::Total,
+            (Some(silence), name("not answered")),
+        );
+        self.tell(&counted.mentions, group.mentions, Worth::Total, name("answers given"));
     }
 
     fn add_number(&mut self, number: &ResultNumber, policy: &Policy) {
         let Some((part, whole)) = &number.counted else { return };
         let ratio = number.ratio;
+        let id = &number.id.value;
+        let guarded = Guarded::of(number, policy);
         if number.statistic == Statistic::Share {
-            let rest = ratio.whole.saturating_sub(ratio.part);
-            self.rests.push((whole.clone(), part.clone(), rest));
+            let rest = Rest {
+                whole: whole.clone(),
+                part: part.clone(),
+                value: ratio.whole.saturating_sub(ratio.part),
+                silence: false,
+                name: format!("{id}, not"),
+            };
+            self.add_rest(rest, number, guarded);
         }
         // What the number itself does not show it does not tell either.
         let worth = |hidden| if hidden { Worth::Unshown } else { Worth::Named };
         let hidden = super::number::is_hidden(number, policy);
         let only_base = super::number::shows_only_base(number, policy);
-        self.tell(part, ratio.part, worth(hidden || only_base));
-        self.tell(whole, ratio.whole, worth(hidden));
-        if number.counts_answers() && policy.gives_all_away_share(ratio) {
+        let silence = guarded.silence && policy.allows_base(ratio.whole);
+        // Rows under a condition can be those who did not answer a question.
+        let silence = (silence || part != whole).then_some(silence);
+        let shown = worth(hidden || only_base);
+        self.tell_as(part, ratio.part, shown, (silence, id.clone()));
+        self.tell(whole, ratio.whole, worth(hidden), format!("{id}, of how many"));
+        if number.counts_answers() && super::number::gives_all_away(number, policy) {
             self.hold(part, ratio.part, policy);
         }
+    }
+
+    /// Those who lack the property that a share is about.
+    fn add_rest(&mut self, rest: Rest, number: &ResultNumber, guarded: Guarded) {
+        let own = silence::differing(&rest.whole, &rest.part);
+        let (Some((about, among)), [whole], Some((answered, count))) =
+            (own, rest.whole.as_slice(), &number.answered)
+        else {
+            return self.rests.push(rest);
+        };
+        let left = Questions::of([&rest.whole, &rest.part, answered].into_iter())
+            .left(whole, about, among);
+        let says_it_all = guarded.rest == rest.value;
+        let told = |counted: &Counted| (counted == answered).then_some(*count);
+        let part = number.ratio.part;
+        let left = if says_it_all { Left::Answers } else { left };
+        let found = parted(rest, left, part, &told);
+        self.rests.extend(found);
     }
 
     /// Keeps a count that gives a whole group away from being worked out: as many more or
@@ -305,6 +499,45 @@ impl Gathered {
         let range =
             if value == 0 { (0, width) } else { (value.saturating_sub(width), value) };
         self.held.push((counted.clone(), range));
+    }
+}
+
+/// What is left of a whole, apart from those who did not answer; `part` is how many are
+/// taken from it.
+fn parted(
+    rest: Rest,
+    left: Left,
+    part: u64,
+    told: &dyn Fn(&Counted) -> Option<u64>,
+) -> Vec<Rest> {
+    let split = match left {
+        _ if rest.silence => return vec![rest],
+        Left::Answers => return vec![rest],
+        Left::Silence => return vec![Rest { silence: true, ..rest }],
+        Left::Both(split) => split,
+    };
+    let silent = told(&split.silent).filter(|_| !split.of_several);
+    let others = silent.map(|silent| rest.value.saturating_sub(silent));
+    let answered = told(&split.answered).filter(|_| !split.part_is_mixed);
+    let others = others.or(answered.map(|answered| answered.saturating_sub(part)));
+    // Where it is not known how many answered, all of them could have.
+    let Some(value) = others else { return vec![rest] };
+    let own = Rest {
+        whole: split.answered,
+        part: split.gave,
+        value,
+        silence: false,
+        name: rest.name.clone(),
+    };
+    vec![own, Rest { silence: true, ..rest }]
+}
+
+/// What a count of a table is called.
+fn name_in(id: &str, group: &str, what: &str) -> String {
+    if group.is_empty() {
+        format!("{id}: {what}")
+    } else {
+        format!("{id}: {group}, {what}")
     }
 }
 

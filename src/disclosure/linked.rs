@@ -48,7 +48,7 @@ pub(super) struct Unknowns {
     /// Sums that are zero: a margin of one cross table minus the same of another.
     pub(super) ties: Vec<Terms>,
     /// For each variable that the rows of some population are answers to, its values.
-    known: BTreeMap<(String, String), BTreeSet<usize>>,
+    known: BTreeMap<(String, String), Among>,
 }
 
 impl Unknowns {
@@ -180,24 +180,21 @@ impl Unknowns {
 }
 
 /// The variable that rows are answers to, with the values told apart.
-fn answers_known(set: &RowSet) -> Option<((String, String), BTreeSet<usize>)> {
+fn answers_known(set: &RowSet) -> Option<((String, String), Among)> {
     let variable = set.population.one_row_per.clone()?;
     let among = set.conditions.get(&Trait::Answer(variable.clone()))?;
-    Some(((set.population.survey.clone(), variable), among.all.clone()))
+    Some(((set.population.survey.clone(), variable), among.clone()))
 }
 
 /// Those who chose an answer are as many as the answers of that kind, so that both are the
 /// same count where a report shows single answers too.
-fn as_answers(
-    set: &RowSet,
-    known: &BTreeMap<(String, String), BTreeSet<usize>>,
-) -> RowSet {
+fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet {
     let RowSet { population, conditions } = set;
     let about = conditions.iter().find_map(|(about, among)| match about {
         Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {
             let [code] = codes.as_slice() else { return None };
             let all = known.get(&(population.survey.clone(), variable.clone()))?;
-            all.contains(code).then(|| (variable.clone(), *code, all.clone()))
+            all.all.contains(code).then(|| (variable.clone(), *code, all.clone()))
         }
         Trait::Chosen(..) | Trait::Answer(_) => None,
     });
@@ -216,7 +213,7 @@ fn as_answers(
         return set.clone();
     }
     let some = BTreeSet::from([code]);
-    others.insert(Trait::Answer(variable.clone()), Among { some, all });
+    others.insert(Trait::Answer(variable.clone()), Among { some, ..all });
     let survey = population.survey.clone();
     RowSet {
         population: Population { survey, one_row_per: Some(variable) },

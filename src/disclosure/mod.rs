@@ -8,6 +8,7 @@
 //! (complementary suppression, `suppress.rs`).
 
 mod account;
+mod advice;
 mod amounts;
 mod attack;
 mod change;
@@ -22,6 +23,7 @@ mod quality;
 mod rounded;
 mod rules;
 mod shares;
+mod silence;
 mod suppress;
 mod table;
 mod wave_table;
@@ -42,7 +44,8 @@ use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
 
-pub use self::account::{Account, HiddenIn};
+pub use self::account::{Account, HiddenIn, Secondary};
+pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
@@ -52,6 +55,7 @@ pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
+pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 /// All numbers of a report as they may be shown.
@@ -329,7 +333,8 @@ impl Rules<'_> {
     }
 
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
-        if self.policy.allows(count) && !self.decisions.hides(counted) {
+        let small = !self.policy.allows(count) && !self.decisions.is_silence(counted);
+        if !small && !self.decisions.hides(counted) {
             Entry::shown_count(count, crate::number::count(count, self.language))
         } else {
             Entry::Hidden(self.suppressed())

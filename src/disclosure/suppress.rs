@@ -16,6 +16,7 @@
 //! what a reader knows, and is left untold where that costs less than further counts.
 
 mod part;
+mod pattern;
 mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,6 +67,11 @@ pub struct Counts {
     /// Counts that must not be worked out although they are not small, with the numbers that
     /// must all remain possible, from the smallest to the largest.
     pub held: BTreeMap<usize, (u64, u64)>,
+    /// Counts that need no protection however small they are: of those who did not answer.
+    /// What they are is known to whoever reads the report, like any other count.
+    pub silent: BTreeSet<usize>,
+    /// In how many cells a count stands, where that is not one.
+    pub cells: BTreeMap<usize, usize>,
     /// What is told of answers together.
     pub summaries: Vec<Summary>,
 }
@@ -86,6 +92,9 @@ pub struct Pattern {
     pub why: Vec<Option<Why>>,
     /// Small counts of which it is not proven that they cannot be worked out.
     pub unproven: Vec<usize>,
+    /// For each count that is hidden for the sake of others one that could be worked out
+    /// from it.
+    pub protects: BTreeMap<usize, usize>,
     /// What is not told of answers together, by place among the summaries.
     pub untold: BTreeSet<usize>,
 }
@@ -94,7 +103,7 @@ impl Counts {
     /// Whether a count must not be shown, nor be worked out: it is small, or held.
     fn is_small(&self, index: usize, minimum: u64) -> bool {
         let small = (1..minimum).contains(&self.counts[index].value);
-        small || self.held.contains_key(&index)
+        small && !self.silent.contains(&index) || self.held.contains_key(&index)
     }
 
     /// What must remain possible of a count that must not be worked out.
@@ -121,19 +130,15 @@ impl Counts {
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
         for Part { places, summaries, counts } in self.parts() {
-            let mut search = Search::new(&counts, minimum);
-            if search.small.is_empty() {
-                continue;
-            }
-            search.sweep();
-            search.hide();
-            search.show_again();
-            let unproven = search.small.iter().filter(|index| !search.is_open(**index));
-            pattern.unproven.extend(unproven.map(|index| places[*index]));
-            for (index, why) in places.into_iter().zip(search.why) {
+            let found = counts.searched(minimum);
+            pattern.unproven.extend(found.unproven.iter().map(|index| places[*index]));
+            let protects = found.protects.iter();
+            let protects = protects.map(|(one, small)| (places[*one], places[*small]));
+            pattern.protects.extend(protects);
+            for (index, why) in places.into_iter().zip(found.why) {
                 pattern.why[index] = why;
             }
-            pattern.untold.extend(search.untold.iter().map(|index| summaries[*index]));
+            pattern.untold.extend(found.untold.iter().map(|index| summaries[*index]));
         }
         pattern.unproven.sort_unstable();
         pattern
@@ -177,6 +182,8 @@ struct Search<'c> {
     range: BTreeMap<usize, (f64, f64)>,
     /// What is told of each cross table: counts, and after them the summaries.
     of_table: Vec<Vec<usize>>,
+    /// For each count that has been hidden for the sake of a small one, which that is.
+    protects: BTreeMap<usize, usize>,
 }
 
 impl<'c> Search<'c> {
@@ -211,6 +218,7 @@ impl<'c> Search<'c> {
             witnesses: Vec::new(),
             range: BTreeMap::new(),
             of_table,
+            protects: BTreeMap::new(),
         };
         search.seen = search.known_without(&BTreeSet::new());
         search.measure();
@@ -351,6 +359,7 @@ impl<'c> Search<'c> {
                 if let Some((hidden, witness)) = self.cheapest(index, goal) {
                     for one in &hidden {
                         self.take(*one);
+                        self.protects.insert(*one, index);
                     }
                     if !hidden.is_empty() {
                         self.seen = self.known_without(&BTreeSet::new());
@@ -505,7 +514,8 @@ impl<'c> Search<'c> {
             self.measure();
             let now = self.known_without(&BTreeSet::new());
             let earlier = std::mem::replace(&mut self.seen, now);
-            if !self.reach_all(&open, &mut tries) {
+            if let Err(found) = self.reach_all(&open, &mut tries) {
+                self.protects.extend(found.map(|small| (index, small)));
                 self.take(index);
                 self.witnesses.extend(lost);
                 self.seen = earlier;
@@ -528,24 +538,29 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Whether all of some small counts can be taken to their goals, with so many tries.
-    fn reach_all(&mut self, small: &[usize], tries: &mut usize) -> bool {
+    /// Whether all of some small counts can be taken to their goals, with so many tries;
+    /// else the first that cannot, unless there were too few.
+    fn reach_all(
+        &mut self,
+        small: &[usize],
+        tries: &mut usize,
+    ) -> Result<(), Option<usize>> {
         for index in small {
             for end in End::BOTH {
                 if self.is_met(*index, end) {
                     continue;
                 }
                 if *tries == 0 {
-                    return false;
+                    return Err(None);
                 }
                 *tries -= 1;
                 self.reach(&[*index], end);
                 if !self.is_met(*index, end) {
-                    return false;
+                    return Err(Some(*index));
                 }
             }
         }
-        true
+        Ok(())
     }
 }
 

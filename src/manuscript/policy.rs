@@ -11,6 +11,8 @@ pub struct Policy {
     pub method: Method,
     /// Counts from 1 to below this are not shown; with 0 all are.
     pub minimum_count: u64,
+    /// Which small counts those are.
+    pub protects: Protects,
     /// What is shown of groups with few in them.
     pub small_bases: SmallBases,
     /// When sums and means are hidden because of whom they are made of.
@@ -39,6 +41,18 @@ pub enum Method {
         /// The file with the secret key, from the project folder.
         key: Placed<String>,
     },
+}
+
+/// Which small counts are hidden. A count of those who did not answer a question tells no
+/// attribute of theirs (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012,
+/// chapters 2 and 5), unless silence itself tells something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protects {
+    /// Those of what was answered.
+    #[default]
+    Answers,
+    /// Those of who did not answer, too.
+    All,
 }
 
 /// What is shown of a group by how many its numbers are made of (its base).
@@ -87,6 +101,7 @@ impl Policy {
         Self {
             method: Method::None { reason: reason.to_owned() },
             minimum_count: 0,
+            protects: Protects::Answers,
             small_bases: SmallBases::default(),
             dominance: Dominance::default(),
         }
@@ -157,7 +172,11 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
         Some(Word::Suppress) => fields
             .required("minimum-count", diagnostics)
             .and_then(|node| node.natural(diagnostics))
-            .map(|minimum| rules(&mut fields, Policy::usual(minimum), diagnostics)),
+            .map(|minimum| {
+                let protects = read_protects(&mut fields, diagnostics);
+                let usual = Policy { protects, ..Policy::usual(minimum) };
+                rules(&mut fields, usual, diagnostics)
+            }),
         Some(Word::Round) => {
             let base = fields.required("base", diagnostics);
             let base = base.and_then(|node| read_base(node, diagnostics));
@@ -184,6 +203,12 @@ enum Word {
     Suppress,
     Round,
     CellKey,
+}
+
+/// Which small counts are hidden.
+fn read_protects(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Protects {
+    let words = [("answers", Protects::Answers), ("all", Protects::All)];
+    fields.optional_choice("protect", &words, diagnostics).unwrap_or_default()
 }
 
 /// What counts are rounded to.

@@ -8,7 +8,7 @@ use crate::analysis::{self, KeySums, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount, Undecided,
 };
 use crate::file::{Inputs, ReadError};
 use crate::manuscript::{Acceptance, Manuscript, Policy};
@@ -106,8 +106,15 @@ fn told_now(
     let (tables, numbers) = (results.tables, results.numbers);
     let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
     let keys = keys.unwrap_or_default();
+    let undecided = Undecided::new(&tables, &numbers, policy);
     let mut all =
         disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
+    // A report with mistakes may lack what it means to have.
+    if let Some(undecided) = undecided.filter(|_| !diagnostics.has_errors()) {
+        let others = |table: &_| analysis::alternatives(&manuscript, &surveys, table);
+        let words = (language, manuscript.report.accepted.as_slice());
+        undecided.advise(&all, policy, words, &others, diagnostics);
+    }
     let kept = kept.into_iter().map(|kept| kept.published(&surveys));
     let published = kept.collect::<Vec<_>>();
     let found = diagnostics.count(Severity::Error);

@@ -3,7 +3,7 @@
 
 use crate::disclosure::Mark;
 use crate::locale::Language;
-use crate::manuscript::{Dominance, Method, Policy, Report};
+use crate::manuscript::{Dominance, Method, Policy, Protects, Report};
 use crate::number::count;
 use crate::statistics::cell_key;
 
@@ -70,7 +70,7 @@ fn moved(language: Language) -> String {
 
 fn suppressed(policy: &Policy, language: Language) -> String {
     let fewest = count(policy.minimum_count, language);
-    match language {
+    let hidden = match language {
         Language::Sv => format!(
             "Antal från 1 till under {fewest} redovisas inte, och inte heller uppgifter som de kan räknas ut från."
         ),
@@ -80,6 +80,15 @@ fn suppressed(policy: &Policy, language: Language) -> String {
         Language::En => format!(
             "Counts from 1 to below {fewest} are not shown, nor is what they could be worked out from."
         ),
+    };
+    let answers = [
+        "Det gäller inte antal som inte har svarat på en fråga.",
+        "Det gjelder ikke antall som ikke har svart på et spørsmål.",
+        "That does not apply to how many did not answer a question.",
+    ];
+    match policy.protects {
+        Protects::Answers => format!("{hidden} {}", pick(language, answers)),
+        Protects::All => hidden,
     }
 }
 

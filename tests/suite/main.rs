@@ -6,6 +6,8 @@
 mod harness;
 
 mod analysis;
+mod answered;
+mod answered_random;
 mod archive;
 mod archive_names;
 mod archive_record;

@@ -40,6 +40,12 @@ impl Counts {
             if let Some(range) = self.held.get(&index) {
                 counts.held.insert(places.len(), *range);
             }
+            if self.silent.contains(&index) {
+                counts.silent.insert(places.len());
+            }
+            if let Some(cells) = self.cells.get(&index) {
+                counts.cells.insert(places.len(), *cells);
+            }
             places.push(index);
             counts.counts.push(count.clone());
         }

@@ -83,6 +83,7 @@ fn response_set(
         groups: Vec::new(),
         range: None,
         origin,
+        sensitive: false,
         earlier: Vec::new(),
     })
 }
@@ -127,6 +128,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        sensitive: false,
         earlier: Vec::new(),
     }
 }
