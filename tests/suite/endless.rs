@@ -136,19 +136,15 @@ fn what_typst_itself_finds_endless_is_told_in_plain_words() {
 }
 
 #[test]
-fn a_loop_in_curly_brackets_is_told_at_its_line() {
+fn a_loop_in_curly_brackets_of_a_text_cannot_go_far() {
     let loops = "{% for i in range(end=99999) %}{% for j in range(end=99999) %}\n\
                  {% endfor %}{% endfor %}";
     let outcome = within(text(loops), &SECOND);
-    assert_snapshot!(outcome.refused(), @"
-    error: what `{{ … }}` and `{% … %}` make of this text has not ended after 1 s
-     --> book/r/chapters/01-resultat.yaml:5:7
-      |
-    5 |       {% for i in range(end=99999) %}{% for j in range(end=99999) %}
-      |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      |
-      = hint: look for a loop that goes too far, or allow more time with `--time-limit`
-    ");
+    assert_snapshot!(outcome.refused_in_short(), @r#"
+    error: mistake in a `{{ … }}` of the text: `range` gives more than 1000 numbers
+    --> book/r/chapters/01-resultat.yaml:5:19
+    = hint: quote a number as `{{ n("id") }}`; its id stands under `numbers`
+    "#);
 }
 
 #[test]
@@ -157,7 +153,15 @@ fn a_template_that_does_not_end_is_told_at_its_own_line() {
                  {% endfor %}{% endfor %}";
     let outcome = within(text("Text.").append(MAIN, loops), &SECOND);
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stderr, @"");
+    assert_snapshot!(outcome.stderr, @r#"
+    error: the template `fou-rapport` has not ended after 1 s
+      --> report-templates/fou-rapport/report.typ:49:11
+       |
+    49 |   steps: ({% for color in tokens.chart.ordered %}rgb("{{ color }}"), {% endfor %}),
+       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = hint: look for a loop that goes too far, or allow more time with `--time-limit`
+    "#);
     assert!(outcome.written().is_empty() && outcome.gone().is_empty());
 }
 

@@ -161,8 +161,12 @@ fn a_report_without_chapters() {
     let test = ReportTest::new().without(CHAPTER);
     assert_snapshot!(test.rebuild().refused(), @"
     error: the report `r` has no chapters
-     |
-     = hint: add a file such as `book/r/chapters/01-inledning.yaml`
+     --> book/r/report.yaml:1:1
+      |
+    1 | title: En liten mätning
+      | ^
+      |
+      = hint: add a file such as `book/r/chapters/01-inledning.yaml`
     ");
 }
 
