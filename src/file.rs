@@ -10,6 +10,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
+use crate::fingerprint::Fingerprint;
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.
@@ -19,6 +20,10 @@ pub struct Inputs {
     touched: BTreeMap<String, String>,
     /// Which of them are not here, and not read.
     withheld: BTreeSet<String>,
+    /// What is told of those that are confidential instead of their sha256.
+    sealed: BTreeMap<String, String>,
+    /// Those that are not written yet.
+    made: BTreeMap<String, Vec<u8>>,
     archives: BTreeMap<String, Enclosed>,
 }
 
@@ -134,6 +139,8 @@ impl Inputs {
             root: root.to_path_buf(),
             touched: BTreeMap::new(),
             withheld: BTreeSet::new(),
+            sealed: BTreeMap::new(),
+            made: BTreeMap::new(),
             archives: BTreeMap::new(),
         }
     }
@@ -150,6 +157,27 @@ impl Inputs {
         &self.touched
     }
 
+    /// What may be told of every file read so far: the sha256, or of a confidential file what
+    /// it was [sealed](Self::seal) with.
+    #[must_use]
+    pub fn told(&self) -> BTreeMap<String, String> {
+        let told = |(name, sha256): (&String, &String)| {
+            (name.clone(), self.sealed.get(name).unwrap_or(sha256).clone())
+        };
+        self.touched.iter().map(told).collect()
+    }
+
+    /// From now on nothing else is told of a file than this.
+    pub fn seal(&mut self, name: &str, fingerprint: &Fingerprint) {
+        self.sealed.insert(name.to_owned(), fingerprint.to_string());
+    }
+
+    /// Remembers a file that will be there, but is not written yet.
+    pub fn make(&mut self, name: &str, content: &str) {
+        self.touched.insert(name.to_owned(), sha256(content.as_bytes()));
+        self.made.insert(name.to_owned(), content.as_bytes().to_vec());
+    }
+
     /// Lets the files that lie in an archive be read as if the archive were a folder. They
     /// are part of it, so nothing but the archive is remembered, which has been read.
     pub fn enclose(&mut self, archive: &str, files: BTreeMap<String, Vec<u8>>) {
@@ -163,7 +191,7 @@ impl Inputs {
         self.enclosed(name).map_or(name, |(archive, _)| &name[..archive.len()])
     }
 
-    /// The sha256 of a file that was read.
+    /// The sha256 of a file that was read, which of a confidential file is not to be told.
     #[must_use]
     pub fn sha256_of(&self, name: &str) -> Option<String> {
         match self.enclosed(name) {
@@ -246,6 +274,9 @@ impl Inputs {
     pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
         let mut again = Self::new(&self.root);
         let one = |(name, sha): (&String, &String)| {
+            if let Some(bytes) = self.made.get(name) {
+                return Ok((name.clone(), bytes.clone()));
+            }
             let bytes = again.read(name)?;
             if sha256(&bytes) == *sha {
                 Ok((name.clone(), bytes))
@@ -268,6 +299,8 @@ impl Inputs {
     pub fn remember(&mut self, other: &Self) {
         self.touched.extend(other.touched.clone());
         self.withheld.extend(other.withheld.iter().cloned());
+        self.sealed.extend(other.sealed.clone());
+        self.made.extend(other.made.clone());
     }
 }
 
@@ -422,6 +455,26 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), WriteError> {
     let failed = |source| WriteError { path: path.to_path_buf(), source };
     let mut file = fs::File::create_new(path).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)
+}
+
+/// Writes a text that only its owner may read to a file that does not exist yet.
+///
+/// # Errors
+///
+/// If there is such a file, or it cannot be written.
+pub fn write_secret(path: &Path, text: &str) -> Result<(), WriteError> {
+    let failed = |source| WriteError { path: path.to_path_buf(), source };
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(failed)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a key would be taken for one.
+        drop(fs::remove_file(path));
+    }
+    written.map_err(failed)
 }
 
 /// Writes a file as a whole, or leaves what was there.

@@ -47,6 +47,7 @@ pub mod pipeline;
 
 pub mod diagnostic;
 pub mod file;
+pub mod fingerprint;
 pub mod locale;
 pub mod number;
 pub mod yaml;

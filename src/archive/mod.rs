@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::fingerprint;
 use crate::manuscript::Report;
 
 pub use self::bag::Fault;
@@ -119,7 +120,8 @@ pub struct Contents<'a> {
     pub inputs: &'a Files,
     /// Which of them hold the answers of single persons that are no made-up ones.
     pub microdata: &'a BTreeSet<String>,
-    /// The sha256 of files that were read and are left out: all answers, or none.
+    /// Files that were read and are left out (all answers, or none), by what they are known
+    /// by.
     pub withheld: &'a BTreeMap<String, String>,
     /// Every file that was made.
     pub outputs: &'a Files,
@@ -385,6 +387,17 @@ impl Manifest {
             .map_err(|error| Refusal::NoReport(error.to_string()))
     }
 
+    /// What a file of the project is known by, in the form that is recorded.
+    fn known_by(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        key: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> String {
+        let recorded = self.inputs.get(name).map(String::as_str);
+        fingerprint::as_recorded(recorded, (name, crate::file::sha256(bytes)), key)
+    }
+
     /// What is not as recorded. The record does not list itself.
     fn moved(&self, inputs: &BTreeMap<String, String>, outputs: &Files) -> Moved {
         let made = outputs.iter().filter(|(name, _)| *name != Self::NAME);
@@ -416,9 +429,9 @@ fn moves(
     moved.collect()
 }
 
-/// Holds a folder that was built against the record in it. `read` gives the sha256 of a file
-/// of the project as it is now, if there is one; `known` are those that it would read today,
-/// as far as can be told without building.
+/// Holds a folder that was built against the record in it. `read` gives a file of the project
+/// as it is now, if there is one; `known` are those that it would read today, as far as can be
+/// told without building, and `withheld` those that are not here, by what they are known by.
 ///
 /// # Errors
 ///
@@ -426,11 +439,18 @@ fn moves(
 pub fn verify_build(
     outputs: &Files,
     known: &[String],
-    read: impl Fn(&str) -> Option<String>,
+    withheld: &BTreeMap<String, String>,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Moved, Refusal> {
     let manifest = Manifest::read(outputs)?;
     let names = manifest.inputs.keys().chain(known).collect::<BTreeSet<_>>();
-    let now = names.into_iter().filter_map(|name| Some((name.clone(), read(name)?)));
+    let now = names.into_iter().filter_map(|name| {
+        let known_by = match withheld.get(name) {
+            Some(known_by) => known_by.clone(),
+            None => manifest.known_by(name, &read(name)?, &read),
+        };
+        Some((name.clone(), known_by))
+    });
     Ok(manifest.moved(&now.collect(), outputs))
 }
 
@@ -503,8 +523,10 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     };
     let (inputs, outputs) = (below(PROJECT), below(OUTPUTS));
     let manifest = Manifest::read(&outputs)?;
+    let key = |path: &str| inputs.get(path).cloned();
     let found = inputs.iter();
-    let found = found.map(|(name, bytes)| (name.clone(), crate::file::sha256(bytes)));
+    let found =
+        found.map(|(name, bytes)| (name.clone(), manifest.known_by(name, bytes, key)));
     let mut found = found.collect::<BTreeMap<_, _>>();
     let kept = kept_in(&inputs, &name)?;
     if let Some((file, kept)) = &kept {

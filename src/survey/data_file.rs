@@ -12,6 +12,7 @@ use super::coded::{Texts, TextsMaker};
 use super::parquet::ParquetTable;
 use super::sav::SystemFile;
 use super::sheet::{self, Sheet};
+use super::told::Told;
 
 /// A data file: the cells that were asked for as texts, an empty cell as nothing.
 pub(super) struct DataFile {
@@ -167,6 +168,23 @@ impl DataFile {
         rows.header().get(index_of(rows, column)?).cloned()
     }
 
+    /// What to do where its columns are not those of the codebook.
+    pub(super) fn header_hint(&self) -> &'static str {
+        match &self.content {
+            Content::Csv(_) => {
+                "look at its first line, which should name the columns, and at the \
+                 `separator` under `csv`"
+            }
+            Content::Sheet(_) => {
+                "look at the row that should name the columns, and at `header-row` under \
+                 `excel`"
+            }
+            Content::Parquet(_) | Content::System(_) => {
+                "look whether this is the codebook of another file"
+            }
+        }
+    }
+
     /// The file's name from the project root.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -280,12 +298,11 @@ pub(super) fn read(
         _ if is_text(name) => {
             let text = decode(name, bytes, written, format, diagnostics)?;
             let source = Source::confidential(name, text);
-            read_csv(&source, written, (format, wanted), diagnostics)
+            read_csv(&source, codebook, wanted, diagnostics)
         }
         "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
         "xlsx" => {
-            let format = (&codebook.excel, wanted);
-            let sheet = sheet::read((name, bytes), written, format, diagnostics)?;
+            let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
             Some(DataFile { name: name.to_owned(), content: Content::Sheet(sheet) })
         }
         _ => {
@@ -401,10 +418,11 @@ fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
 
 fn read_csv(
     source: &Arc<Source>,
-    file: &Placed<String>,
-    (format, wanted): (CsvFormat, Wanted<'_>),
+    codebook: &Codebook,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
+    let (file, format) = (&codebook.file, codebook.csv);
     let name = &source.name;
     let rows = CsvRows::find(source, format.separator, format.has_labels, wanted);
     if let Some(misquoted) = rows.misquoted() {
@@ -435,8 +453,9 @@ fn read_csv(
         let (message, hint) = if name.is_empty() {
             let message = format!("column {} has no name", index + 1);
             (message, "name it, or remove the separator at the end of each row")
-        } else if names[..index].contains(name) {
-            (format!("two columns are called `{name}`"), "rename one of them")
+        } else if let Some(other) = names[..index].iter().position(|one| one == name) {
+            let both = [other, index].map(|column| (column + 1).to_string());
+            (named_twice(name, both, codebook), "rename one of them")
         } else {
             continue;
         };
@@ -447,6 +466,19 @@ fn read_csv(
         return None;
     }
     Some(DataFile { name: name.clone(), content: Content::Csv(rows) })
+}
+
+/// Tells that two columns have the same name; the name only if it is known to be one.
+pub(super) fn named_twice(
+    name: &str,
+    [one, other]: [String; 2],
+    codebook: &Codebook,
+) -> String {
+    let is_known = super::decode::is_known(name, codebook);
+    match Told::name(name).filter(|_| is_known) {
+        Some(told) => format!("two columns are called `{told}`"),
+        None => format!("columns {one} and {other} have the same name"),
+    }
 }
 
 fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {

@@ -8,6 +8,7 @@ use super::asked::Asked;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
 use super::data_file::{DataFile, Flaw};
+use super::told::{Told, Untold};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -56,7 +57,7 @@ pub enum Measured {
 }
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
-type Mistakes = BTreeMap<String, (usize, usize)>;
+type Mistakes = BTreeMap<Result<Told, Untold>, (usize, usize)>;
 
 /// Decodes every variable of the codebook that is asked for, and checks that what tells
 /// rows apart does so.
@@ -67,6 +68,9 @@ pub(super) fn decode(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
+    if check_header(codebook, file, diagnostics).is_none() {
+        return columns;
+    }
     let names = file.names();
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
@@ -85,9 +89,13 @@ pub(super) fn decode(
             Origin::Mapped { from, map } => {
                 columns.get(&from.value).map(|source| mapped(source, map))
             }
-            Origin::Cut { from, intervals } => columns
-                .get(&from.value)
-                .map(|source| decoder.intervals(source, intervals, diagnostics)),
+            Origin::Cut { from, intervals } => {
+                let source = columns.get(&from.value);
+                source.map(|source| {
+                    let source = (from.value.as_str(), source);
+                    decoder.intervals(source, intervals, diagnostics)
+                })
+            }
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
         columns.insert(variable.name.value.clone(), column.unwrap_or(Column::Hidden));
@@ -103,47 +111,85 @@ fn check_exist(
     names: &[String],
     diagnostics: &mut Diagnostics,
 ) {
-    let columns = match &variable.origin {
+    let columns = columns_of(variable).iter();
+    for column in columns.filter(|column| !names.contains(&column.value)) {
+        diagnostics.push(no_column(column, file, names));
+    }
+}
+
+/// The columns of the file that a variable is read from.
+fn columns_of(variable: &Variable) -> &[Placed<String>] {
+    match &variable.origin {
         Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
         Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
-    };
-    for column in columns.iter().filter(|column| !names.contains(&column.value)) {
-        diagnostics.push(no_column(column, file, names));
     }
 }
 
 fn no_column(name: &Placed<String>, file: &DataFile, names: &[String]) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
-    error.suggest(&name.value, names.iter().map(String::as_str))
+    let told = names.iter().filter(|name| Told::name(name).is_some());
+    error.suggest(&name.value, told.map(String::as_str))
+}
+
+/// Reports a file none of whose columns is in the codebook: its first row rather is one of
+/// answers, of which nothing is told.
+fn check_header(
+    codebook: &Codebook,
+    file: &DataFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let names = file.names();
+    let columns = codebook.variables.iter().flat_map(columns_of);
+    let columns = columns.map(|column| column.value.as_str()).collect::<Vec<_>>();
+    if columns.is_empty() || names.iter().any(|name| is_known(name, codebook)) {
+        return Some(());
+    }
+    // A misspelling is told where the column is missing.
+    let may_be_looked_at = names.len() * columns.len() <= MOST_PAIRS;
+    if may_be_looked_at && names.iter().any(|name| closest(name, &columns).is_some()) {
+        return Some(());
+    }
+    let message = format!("`{}` has none of the columns of the codebook", file.name());
+    let hint = file.header_hint();
+    let error = Diagnostic::error(message).at(&codebook.file.place);
+    diagnostics.push(error.hint(hint));
+    None
+}
+
+/// Whether the codebook knows a column.
+pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
+    codebook.ignore.iter().any(|ignored| ignored.value == name)
+        || codebook.unread.iter().any(|unread| unread == name)
+        || codebook.variables.iter().any(|variable| {
+            columns_of(variable).iter().any(|column| column.value == name)
+        })
 }
 
 /// Reports columns of the file that the codebook does not know.
 fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnostics) {
-    let known = |name: &String| {
-        codebook.ignore.iter().any(|ignored| ignored.value == *name)
-            || codebook.unread.contains(name)
-            || codebook.variables.iter().any(|variable| match &variable.origin {
-                Origin::Column | Origin::Separated(_) => variable.name.value == *name,
-                Origin::Columns { columns, .. } | Origin::Combined { columns } => {
-                    columns.iter().any(|column| column.value == *name)
-                }
-                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => false,
-            })
-    };
     let names = file.names();
     let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
     let absent = absent.filter(|name| !names.iter().any(|column| column == name));
     let absent = absent.collect::<Vec<_>>();
-    for name in names.iter().filter(|name| !known(name)) {
+    for (index, name) in
+        names.iter().enumerate().filter(|(_, name)| !is_known(name, codebook))
+    {
         if closest(name, &absent).is_some() {
             // It has been suggested for the column that is missing.
             continue;
         }
-        let message = format!("the column `{name}` is not in the codebook");
-        let hint =
-            format!("describe it under `variables`, or list it: `ignore: [{name}]`");
+        let (message, hint) = match Told::name(name) {
+            Some(told) => (
+                format!("the column `{told}` is not in the codebook"),
+                format!("describe it under `variables`, or list it: `ignore: [{told}]`"),
+            ),
+            None => (
+                format!("column {} is not in the codebook", index + 1),
+                "describe it under `variables`, or list it under `ignore`".to_owned(),
+            ),
+        };
         let mut error = Diagnostic::error(message).hint(hint);
         error.place = file.header_place(name);
         diagnostics.push(error);
@@ -236,7 +282,7 @@ impl Decoder<'_> {
         let mut unknown = Mistakes::new();
         for (text, (rows, first)) in texts.different.iter().zip(texts.counted()) {
             for code in parts(text).iter().filter(|code| self.answer(code).is_none()) {
-                note(&mut unknown, code, (rows, first));
+                note(&mut unknown, self.told(text, Some(code)), (rows, first));
             }
         }
         self.report_mistakes(&unknown, &name.value, diagnostics);
@@ -327,11 +373,11 @@ impl Decoder<'_> {
                     (Some(index), _) => Measured::Missing(index),
                     (None, Some(value)) if self.in_range(value) => Measured::Value(value),
                     (None, Some(_)) => {
-                        note(&mut outside, text, (1, row));
+                        note(&mut outside, self.told(text, None), (1, row));
                         Measured::Empty
                     }
                     (None, None) => {
-                        note(&mut unknown, text, (1, row));
+                        note(&mut unknown, self.told(text, None), (1, row));
                         Measured::Empty
                     }
                 },
@@ -340,6 +386,11 @@ impl Decoder<'_> {
         self.report(&unknown, name, "is not a number", NUMBER_HINT, diagnostics);
         self.report(&outside, name, "is outside the range", RANGE_HINT, diagnostics);
         Some(values)
+    }
+
+    /// What may be told of a cell, or of a code in it.
+    fn told(&self, cell: &str, code: Option<&str>) -> Result<Told, Untold> {
+        Told::cell(cell, code, (self.variable, self.codebook))
     }
 
     fn in_range(&self, value: f64) -> bool {
@@ -370,7 +421,7 @@ impl Decoder<'_> {
         for (row, code) in texts.codes.iter().enumerate() {
             let Some(index) = wide(*code).checked_sub(1) else { continue };
             if is_seen[index] {
-                note(&mut twice, &texts.different[index], (1, row));
+                note(&mut twice, self.told(&texts.different[index], None), (1, row));
             }
             is_seen[index] = true;
         }
@@ -379,7 +430,7 @@ impl Decoder<'_> {
 
     fn intervals(
         &self,
-        source: &Column,
+        (from, source): (&str, &Column),
         intervals: &[(f64, f64)],
         diagnostics: &mut Diagnostics,
     ) -> Column {
@@ -391,7 +442,8 @@ impl Decoder<'_> {
                 count => format!(", and {} more", count - 1),
             };
             let message = format!(
-                "{value} lies in none of the intervals of `{}` (row {}{more})",
+                "{} lies in none of the intervals of `{}` (row {}{more})",
+                told_number(*value, from, self.codebook),
                 name.value,
                 row + 1
             );
@@ -417,7 +469,7 @@ impl Decoder<'_> {
         let mut unknown = Mistakes::new();
         let texts = texts.different.iter().zip(texts.counted());
         for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
-            note(&mut unknown, text, rows);
+            note(&mut unknown, self.told(text, None), rows);
         }
         self.report_mistakes(&unknown, column, diagnostics);
     }
@@ -457,7 +509,12 @@ impl Decoder<'_> {
             let spot = self.file.spot(*first, column);
             let rows =
                 if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-            let message = format!("`{value}` in the column `{column}` {what} ({rows})");
+            let (subject, what, hint) = match value {
+                Ok(told) => (format!("`{told}`"), what, hint),
+                Err(Untold::Own) => ("a value".to_owned(), what, hint),
+                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL, SEVERAL_HINT),
+            };
+            let message = format!("{subject} in the column `{column}` {what} ({rows})");
             let mut error = Diagnostic::error(message).hint(hint);
             error.place = self.file.place(*first, column);
             if error.place.is_none() {
@@ -478,19 +535,40 @@ impl Decoder<'_> {
     }
 }
 
+/// As many pairs of a column and a variable are held against each other.
+const MOST_PAIRS: usize = 100_000;
+
 /// How many values with the same mistake are told one by one.
 const SHOWN_MISTAKES: usize = 5;
 
 const NUMBER_HINT: &str = "correct the value, declare it under `missing`, or check the `decimal` sign under `csv`";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
+const SEVERAL: &str = "holds a separator, a line break or a quotation mark";
+const SEVERAL_HINT: &str =
+    "look at the quotation marks there: one out of place makes several cells one";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
 
 /// Adds rows with a mistake: how many, and the first.
-fn note(mistakes: &mut Mistakes, value: &str, (rows, first): (usize, usize)) {
-    let known = mistakes.entry(value.to_owned()).or_insert((0, first));
+fn note(
+    mistakes: &mut Mistakes,
+    value: Result<Told, Untold>,
+    (rows, first): (usize, usize),
+) {
+    let known = mistakes.entry(value).or_insert((0, first));
     known.0 += rows;
     known.1 = known.1.min(first);
+}
+
+/// A number that was cut from a variable, at the beginning of a message.
+pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
+    let told = codebook
+        .variable(from)
+        .map(|variable| Told::cell(&value.to_string(), None, (variable, codebook)));
+    match told {
+        Some(Ok(told)) => told.to_string(),
+        Some(Err(_)) | None => "a number".to_owned(),
+    }
 }
 
 /// Whether every cell is a whole number above the one before it, so that none stands twice.

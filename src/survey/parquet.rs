@@ -8,6 +8,7 @@ use polars::prelude::{
 };
 
 use super::coded::{Texts, TextsMaker};
+use super::told::Told;
 
 /// A Parquet file, of which some columns were read.
 pub(super) struct ParquetTable {
@@ -25,7 +26,7 @@ impl ParquetTable {
     pub(super) fn read(
         bytes: Vec<u8>,
         wanted: impl Fn(&str) -> bool,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Told> {
         let read = || -> PolarsResult<Self> {
             let mut reader = ParquetReader::new(Cursor::new(bytes));
             let schema = reader.schema()?;
@@ -36,10 +37,7 @@ impl ParquetTable {
             let frame = reader.with_columns(Some(columns.collect())).finish()?;
             Ok(Self { names, rows, frame })
         };
-        read().map_err(|error| {
-            let error = error.to_string();
-            error.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
-        })
+        read().map_err(|error| Told::reason(&error))
     }
 
     pub(super) fn len(&self) -> usize {

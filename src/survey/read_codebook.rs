@@ -38,6 +38,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
     Codebook {
         title: stem.to_owned(),
         synthetic: false,
+        public: false,
         file: written.clone(),
         csv: CSV,
         excel: EXCEL,
@@ -64,6 +65,7 @@ pub(super) fn read_codebook(
     let _ = fields.optional_text("description", diagnostics);
     let synthetic =
         fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
+    let public = fields.optional("public").and_then(|node| node.boolean(diagnostics));
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
@@ -127,6 +129,7 @@ pub(super) fn read_codebook(
     Some(Codebook {
         title: title?.value,
         synthetic: synthetic.unwrap_or(false),
+        public: public.unwrap_or(false),
         file: file?,
         csv,
         excel,

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Range, Reader, Xlsx};
+use calamine::{Data, ExcelDateTime, Range, Reader, Xlsx, XlsxError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 
-use super::codebook::ExcelFormat;
-use super::data_file::Wanted;
+use super::codebook::Codebook;
+use super::data_file::{Wanted, named_twice};
+use super::told::Told;
 
 /// A sheet: names of columns, and the cells below them.
 pub(super) struct Sheet {
@@ -70,10 +71,11 @@ impl Sheet {
 /// anything in it.
 pub(super) fn read(
     (file, bytes): (&str, Vec<u8>),
-    written: &Placed<String>,
-    (format, wanted): (&ExcelFormat, Wanted<'_>),
+    codebook: &Codebook,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
+    let (written, format) = (&codebook.file, &codebook.excel);
     let mut refuse = |message: String, hint: &str| {
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
     };
@@ -131,7 +133,7 @@ pub(super) fn read(
         return None;
     };
     let formulas = book.worksheet_formula(&title).unwrap_or_default();
-    match lay_out(title, (&range, &formulas), format.header_row, wanted) {
+    match lay_out(title, (&range, &formulas), codebook, wanted) {
         Ok(sheet) if sheet.len() > 0 => Some(sheet),
         Ok(sheet) => {
             let message = format!(
@@ -148,18 +150,21 @@ pub(super) fn read(
     }
 }
 
-/// The first line of a foreign message, as ours are.
-fn plain(error: &dyn std::fmt::Display) -> String {
-    let text = error.to_string();
-    text.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
+/// Why a workbook cannot be read, without what stands in it.
+fn plain(error: &XlsxError) -> Told {
+    match error {
+        XlsxError::Unrecognized { typ, .. } => Told::reason(&format!("unknown {typ}")),
+        other => Told::reason(other),
+    }
 }
 
 fn lay_out(
     title: String,
     (range, formulas): (&Range<Data>, &Range<String>),
-    header_row: u32,
+    codebook: &Codebook,
     wanted: Wanted<'_>,
 ) -> Result<Sheet, (String, &'static str)> {
+    let header_row = codebook.excel.header_row;
     let header = header_row.saturating_sub(1);
     let (_, first) = range.start().unwrap_or_default();
     let (last_row, last) = range.end().unwrap_or_default();
@@ -180,8 +185,9 @@ fn lay_out(
             let message = format!("a column has no name: {}", spot());
             return Err((message, "name it, or check `header-row` under `excel`"));
         };
-        if names.insert(name.clone(), index).is_some() {
-            let message = format!("two columns are called `{name}`: {}", spot());
+        if let Some(other) = names.insert(name.clone(), index) {
+            let twice = named_twice(&name, [other, index].map(letters), codebook);
+            let message = format!("{twice}: {}", spot());
             return Err((message, "rename one of them"));
         }
         if !wanted(&name) {

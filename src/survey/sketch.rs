@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 
 use super::asked::Asked;
@@ -24,6 +24,7 @@ use super::data_file::{self, DataFile, Wanted};
 use super::decode::{parse_number, same_code};
 use super::description::FEWEST;
 use super::read_codebook;
+use super::told::{is_answer, is_date, is_personal};
 
 /// A codebook that is a beginning.
 pub struct Sketch {
@@ -128,6 +129,13 @@ pub(super) fn read_bare(
         data_file::read(&written.value, codebook, everything, inputs, diagnostics)
     };
     let mut file = read(&codebook, diagnostics)?;
+    if looks_like_answers(&file.names()) {
+        let message = format!("the first row of `{}` looks like answers", file.name());
+        let hint =
+            "put a row above it that names the columns; a name begins with a letter";
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         if first_row_is_labels(&file) {
@@ -138,6 +146,13 @@ pub(super) fn read_bare(
         }
     }
     Some((of_columns(&file, &labels, (codebook, &written.place)), file))
+}
+
+/// Whether what should be the names of columns rather are answers, which would then be told
+/// as names: one of them tells who somebody is, or half of them are numbers or dates.
+fn looks_like_answers(names: &[String]) -> bool {
+    let answers = names.iter().filter(|name| is_answer(name)).count();
+    names.iter().any(|name| is_personal(name)) || answers * 2 >= names.len().max(2)
 }
 
 /// Describes the columns of a file that does not describe itself. `labels` are what the
@@ -394,21 +409,6 @@ fn whole(text: &str, decimal: char) -> Option<i64> {
     let number = parse_number(text, decimal)?;
     let code = format!("{number}").parse::<i64>().ok()?;
     (code.abs() <= 9_999_999).then_some(code)
-}
-
-/// `2020-01-31`, alone or with a time after it.
-fn is_date(text: &str) -> bool {
-    let shape = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
-    let shape = shape.collect::<String>();
-    shape.starts_with("0000-00-00")
-        || shape.starts_with("00:00")
-        || shape.starts_with("00.00.0000")
-}
-
-/// Whether a text looks like a personal number, a phone number or an address.
-fn is_personal(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.contains('@') || (digits >= 8 && !text.contains(['.', ',']))
 }
 
 /// Labels that are all different and mean nothing else here.

@@ -28,19 +28,22 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 5] = ["diagnostic", "file", "locale", "number", "yaml"];
+const GROUND: [&str; 6] =
+    ["diagnostic", "file", "fingerprint", "locale", "number", "yaml"];
 
 /// Where each outside library may be named.
-const LIBRARIES: [(&str, &[&str]); 33] = [
+const LIBRARIES: [(&str, &[&str]); 35] = [
     ("annotate_snippets", &["bin"]),
     ("base64", &["comparison", "publish"]),
     ("calamine", &["survey"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
     ("flate2", &["survey"]),
+    ("getrandom", &["bin"]),
     ("hayagriva", &["review"]),
     ("hayro", &["comparison"]),
     ("hayro_interpret", &["comparison"]),
+    ("hmac", &["fingerprint"]),
     ("indicatif", &["bin"]),
     ("kurbo", &["comparison"]),
     ("libm", &["statistics"]),
@@ -51,7 +54,7 @@ const LIBRARIES: [(&str, &[&str]); 33] = [
     ("saphyr_parser", &["yaml"]),
     ("serde_json", &["archive", "comparison", "dictionary", "publish"]),
     ("serde_yaml", &["yaml"]),
-    ("sha2", &["file"]),
+    ("sha2", &["file", "fingerprint"]),
     ("similar", &["comparison"]),
     ("strsim", &["diagnostic"]),
     ("tempfile", &["bin", "file", "project"]),

@@ -12,6 +12,7 @@ use crate::args::{ArchiveArguments, VerifyArguments};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
+use crate::keys;
 use crate::reproduce::rebuild;
 use crate::terminal::Terminal;
 
@@ -25,13 +26,15 @@ pub(crate) fn archive(
     let reports = select(project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
     let program = arguments.with_program.then(this_program).transpose()?;
-    let (bytes, _) = run(report, terminal, |show, diagnostics| {
+    let without_key = keys::made_where_missing()?;
+    let (archived, _) = run(report, terminal, |show, diagnostics| {
         let program = program.as_ref();
         let program = program.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         let without_microdata = arguments.without_microdata;
-        let extent = Extent { program, without_microdata };
+        let extent = Extent { program, without_microdata, without_key };
         pipeline::archive(project, report, extent, show, diagnostics)
     })?;
+    let bytes = archived.bytes;
     if arguments.without_microdata {
         rebuild_without_answers(&bytes, terminal)?;
     }
@@ -40,6 +43,7 @@ pub(crate) fn archive(
             .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
         None => project.root().join(BUILD).join(format!("{}.zip", report.name)),
     };
+    keys::write(project, &archived.keys, terminal)?;
     file::replace_file(&target, &bytes).map_err(|error| {
         CommandError::wrong(error.to_string())
             .hint("free some space or choose another file with `--out`")
@@ -121,14 +125,8 @@ pub(crate) fn verify(
     let kept = Inputs::new(project.root()).read(&format!("{}/{KEPT}", report.folder));
     let kept = kept.ok().and_then(|bytes| Kept::read(&bytes).ok());
     let withheld = kept.map(|kept| kept.withheld).unwrap_or_default();
-    let read = |name: &str| {
-        if let Some(sha256) = withheld.get(name) {
-            return Some(sha256.clone());
-        }
-        let bytes = Inputs::new(project.root()).read(name);
-        bytes.ok().map(|bytes| file::sha256(&bytes))
-    };
-    let moved = archive::verify_build(&outputs, &known, read)
+    let read = |name: &str| Inputs::new(project.root()).read(name).ok();
+    let moved = archive::verify_build(&outputs, &known, &withheld, read)
         .map_err(|error| CommandError::wrong(error.to_string()))?;
     match told(&moved, terminal) {
         Some(error) => {

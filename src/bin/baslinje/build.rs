@@ -12,6 +12,7 @@ use baslinje::typeset::Formats;
 
 use crate::args::{BuildArguments, CheckArguments, Format};
 use crate::command_error::CommandError;
+use crate::keys;
 use crate::terminal::Terminal;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
@@ -25,6 +26,7 @@ pub(crate) fn build(
         formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
         contact_sheet: arguments.only.contains(&Format::Charts),
         draft: arguments.draft,
+        without_key: keys::made_where_missing()?,
     };
     let folder = match &arguments.out {
         Some(folder) => std::path::absolute(folder)
@@ -75,6 +77,12 @@ pub(crate) fn check(
         if checked.answers.is_none() {
             told_of_kept(report, terminal);
         }
+        for key in checked.answers.iter().flat_map(|it| &it.keys.lacking) {
+            terminal.say(&format!(
+                "  `build` will make `{key}`, by which the answers beside it are known in what \
+                 is published"
+            ));
+        }
         for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
             terminal.say(&format!("  {survey}: {sample}"));
         }
@@ -93,6 +101,7 @@ fn build_one(
     let (build, warnings) = run(report, terminal, |show, diagnostics| {
         pipeline::build(project, report, settings, show, diagnostics)
     })?;
+    keys::write(project, &build.keys, terminal)?;
     publish::write(&build.publication, folder).map_err(|error| {
         CommandError::wrong(error.to_string()).hint(
             "nothing was changed; free some space or choose another folder with `--out`",

@@ -8,6 +8,7 @@ use baslinje::comparison::{
     TextChange,
 };
 use baslinje::file;
+use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 
 use crate::archive::{open, read_folder};
@@ -16,7 +17,7 @@ use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
 use crate::table;
-use crate::terminal::{Terminal, Tone};
+use crate::terminal::{Line, Terminal, Tone};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
@@ -35,7 +36,15 @@ pub(crate) fn compare(
     })?;
     let names = (name(then), name(now));
     let text = match format {
-        CompareFormat::Text => in_tables(names, &changes, terminal, out.is_none()),
+        CompareFormat::Text => {
+            let lines = in_tables(names, &changes, terminal, out.is_none());
+            if out.is_none() {
+                lines.into_iter().for_each(|line| terminal.answer(line));
+                return Ok(());
+            }
+            let lines = lines.into_iter().map(Line::into_text);
+            lines.collect::<Vec<_>>().join("\n")
+        }
         CompareFormat::Json => changes.to_json(names),
         CompareFormat::Html => {
             let pdfs = (comparison::pdf(&before), comparison::pdf(&after));
@@ -44,7 +53,7 @@ pub(crate) fn compare(
         }
     };
     let Some(out) = out else {
-        terminal.answer(text.trim_end_matches('\n'));
+        terminal.file(text.trim_end_matches('\n'));
         return Ok(());
     };
     let target = std::path::absolute(out)
@@ -84,7 +93,9 @@ fn edition(typed: &str, terminal: &Terminal) -> Result<Files, CommandError> {
     let reports = select(&project, &names, false)?;
     let [report] = reports.as_slice() else { return Ok(Files::new()) };
     let (build, _) = run(report, terminal, |show, diagnostics| {
-        let settings = BuildSettings::default();
+        // Nothing of it is published, but compared with what may be older than keys.
+        let without_key = WithoutKey::Plain;
+        let settings = BuildSettings { without_key, ..BuildSettings::default() };
         pipeline::build(&project, report, settings, show, diagnostics)
     })?;
     Ok(build.publication.files)
@@ -101,19 +112,19 @@ fn in_tables(
     changes: &Changes,
     terminal: &Terminal,
     may_be_coloured: bool,
-) -> String {
+) -> Vec<Line> {
     let head = |text: &str| {
-        if may_be_coloured { terminal.toned(text, Tone::Head) } else { text.to_owned() }
+        if may_be_coloured { terminal.toned(text, Tone::Head) } else { Line::new(text) }
     };
     let mut lines = vec![head(&format!("{then} → {now}"))];
     if changes.is_empty() {
-        lines.push("nothing differs".to_owned());
-        return lines.join("\n");
+        lines.push(Line::new("nothing differs"));
+        return lines;
     }
     let mut section = |title: &str, count: usize, rows: Vec<String>| {
         if !rows.is_empty() {
-            lines.extend([String::new(), head(&format!("{title} ({count})"))]);
-            lines.extend(rows);
+            lines.extend([Line::new(""), head(&format!("{title} ({count})"))]);
+            lines.extend(rows.into_iter().map(Line::from));
         }
     };
     section("inputs", changes.inputs.len(), inputs(changes));
@@ -148,7 +159,7 @@ fn in_tables(
     let mut told = vec![format!("{} then, {} now", some(pages.then, "page"), pages.now)];
     told.extend(ranges(pages).into_iter().flat_map(|line| wrapped(&line, 0)));
     section("pages", pages.changed.len(), told);
-    lines.join("\n")
+    lines
 }
 
 fn inputs(changes: &Changes) -> Vec<String> {

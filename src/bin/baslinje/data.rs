@@ -48,7 +48,7 @@ pub(crate) fn describe(
         let head = ["name", "scale", "n", "missing", "values"];
         let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
         let head = lines.next().unwrap_or_default();
-        terminal.answer(&terminal.toned(&format!("{head}label"), Tone::Head));
+        terminal.answer(terminal.toned(&format!("{head}label"), Tone::Head));
         for (cells, variable) in lines.zip(&variables) {
             terminal.answer(&format!("{cells}{}", variable.label));
         }
@@ -57,7 +57,7 @@ pub(crate) fn describe(
 }
 
 /// A path that was written on the command line.
-fn on_the_command_line(path: &str) -> Placed<String> {
+pub(crate) fn on_the_command_line(path: &str) -> Placed<String> {
     let source = Source::new("the command line", path);
     Placed::new(path.to_owned(), Place::new(&source, 0, path.len()))
 }
@@ -107,7 +107,7 @@ pub(crate) fn codebook(
         CodebookFormat::Frictionless => dictionary::data_package(&sketch, &path),
     };
     match out {
-        None => terminal.answer(text.trim_end_matches('\n')),
+        None => terminal.file(text.trim_end_matches('\n')),
         Some(name) => {
             let target = project.root().join(&name);
             if target.exists() {

@@ -7,6 +7,7 @@ mod command_error;
 mod compare;
 mod data;
 mod disclosure;
+mod keys;
 mod new;
 mod published;
 mod reproduce;
@@ -64,6 +65,9 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
         Command::Check(arguments) => build::check(&project, arguments, terminal),
         Command::Data(DataCommand::Codebook(arguments)) => {
             data::codebook(&project, arguments, terminal)
+        }
+        Command::Data(DataCommand::Key(arguments)) => {
+            keys::make(&project, arguments, terminal)
         }
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)
