@@ -17,6 +17,11 @@ fn swedish(contents: &Contents<'_>) -> String {
     let warning = if contents.has_microdata() {
         "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
          Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n"
+    } else if contents.has_keyed() {
+        "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
+         protected.json med rapportens tal, så som de får visas. Vilka filer som saknas står i\n\
+         provenance.json, med en kontrollsumma (HMAC-SHA256) som bara den kan räkna ut som har\n\
+         svaren och deras hemliga nyckel.\n\n"
     } else if contents.is_without_answers() {
         "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
          protected.json med rapportens tal, så som de får visas. Vilka filer som saknas, och\n\
@@ -76,6 +81,11 @@ fn english(contents: &Contents<'_>) -> String {
         "WARNING: this archive holds the answers of single persons. They must not be\n\
          published. ro-crate-metadata.json tells which files these are\n\
          (conditionsOfAccess).\n\n"
+    } else if contents.has_keyed() {
+        "This archive can be published: it does not hold the answers of single persons, but\n\
+         instead of them protected.json with the report's numbers as they may be shown.\n\
+         provenance.json tells which files are missing, with a checksum (HMAC-SHA256) that only\n\
+         whoever has the answers and their secret key can compute.\n\n"
     } else if contents.is_without_answers() {
         "This archive can be published: it does not hold the answers of single persons, but\n\
          instead of them protected.json with the report's numbers as they may be shown.\n\

@@ -214,6 +214,11 @@ impl Contents<'_> {
         !self.withheld.is_empty()
     }
 
+    /// Whether files are left out that are known by a secret key.
+    fn has_keyed(&self) -> bool {
+        self.withheld.values().any(|known_by| fingerprint::is_keyed(known_by))
+    }
+
     fn has_microdata(&self) -> bool {
         self.inputs.keys().any(|name| self.microdata.contains(name))
     }

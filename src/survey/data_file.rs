@@ -474,7 +474,7 @@ pub(super) fn named_twice(
     [one, other]: [String; 2],
     codebook: &Codebook,
 ) -> String {
-    let is_known = super::decode::is_known(name, codebook);
+    let is_known = super::header::is_known(name, codebook);
     match Told::name(name).filter(|_| is_known) {
         Some(told) => format!("two columns are called `{told}`"),
         None => format!("columns {one} and {other} have the same name"),

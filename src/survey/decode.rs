@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::asked::Asked;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
 use super::data_file::{DataFile, Flaw};
-use super::told::{Told, Untold};
+use super::header::{check_columns, check_exist, check_header, no_column};
+use super::told::{Told, Untold, told_number};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -102,98 +103,6 @@ pub(super) fn decode(
     }
     check_columns(codebook, file, diagnostics);
     columns
-}
-
-/// Reports columns of a variable that the file does not have.
-fn check_exist(
-    variable: &Variable,
-    file: &DataFile,
-    names: &[String],
-    diagnostics: &mut Diagnostics,
-) {
-    let columns = columns_of(variable).iter();
-    for column in columns.filter(|column| !names.contains(&column.value)) {
-        diagnostics.push(no_column(column, file, names));
-    }
-}
-
-/// The columns of the file that a variable is read from.
-fn columns_of(variable: &Variable) -> &[Placed<String>] {
-    match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
-        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
-    }
-}
-
-fn no_column(name: &Placed<String>, file: &DataFile, names: &[String]) -> Diagnostic {
-    let message = format!("`{}` has no column `{}`", file.name(), name.value);
-    let error = Diagnostic::error(message).at(&name.place);
-    let told = names.iter().filter(|name| Told::name(name).is_some());
-    error.suggest(&name.value, told.map(String::as_str))
-}
-
-/// Reports a file none of whose columns is in the codebook: its first row rather is one of
-/// answers, of which nothing is told.
-fn check_header(
-    codebook: &Codebook,
-    file: &DataFile,
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    let names = file.names();
-    let columns = codebook.variables.iter().flat_map(columns_of);
-    let columns = columns.map(|column| column.value.as_str()).collect::<Vec<_>>();
-    if columns.is_empty() || names.iter().any(|name| is_known(name, codebook)) {
-        return Some(());
-    }
-    // A misspelling is told where the column is missing.
-    let may_be_looked_at = names.len() * columns.len() <= MOST_PAIRS;
-    if may_be_looked_at && names.iter().any(|name| closest(name, &columns).is_some()) {
-        return Some(());
-    }
-    let message = format!("`{}` has none of the columns of the codebook", file.name());
-    let hint = file.header_hint();
-    let error = Diagnostic::error(message).at(&codebook.file.place);
-    diagnostics.push(error.hint(hint));
-    None
-}
-
-/// Whether the codebook knows a column.
-pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
-    codebook.ignore.iter().any(|ignored| ignored.value == name)
-        || codebook.unread.iter().any(|unread| unread == name)
-        || codebook.variables.iter().any(|variable| {
-            columns_of(variable).iter().any(|column| column.value == name)
-        })
-}
-
-/// Reports columns of the file that the codebook does not know.
-fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnostics) {
-    let names = file.names();
-    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
-    let absent = absent.filter(|name| !names.iter().any(|column| column == name));
-    let absent = absent.collect::<Vec<_>>();
-    for (index, name) in
-        names.iter().enumerate().filter(|(_, name)| !is_known(name, codebook))
-    {
-        if closest(name, &absent).is_some() {
-            // It has been suggested for the column that is missing.
-            continue;
-        }
-        let (message, hint) = match Told::name(name) {
-            Some(told) => (
-                format!("the column `{told}` is not in the codebook"),
-                format!("describe it under `variables`, or list it: `ignore: [{told}]`"),
-            ),
-            None => (
-                format!("column {} is not in the codebook", index + 1),
-                "describe it under `variables`, or list it under `ignore`".to_owned(),
-            ),
-        };
-        let mut error = Diagnostic::error(message).hint(hint);
-        error.place = file.header_place(name);
-        diagnostics.push(error);
-    }
 }
 
 struct Decoder<'a> {
@@ -535,9 +444,6 @@ impl Decoder<'_> {
     }
 }
 
-/// As many pairs of a column and a variable are held against each other.
-const MOST_PAIRS: usize = 100_000;
-
 /// How many values with the same mistake are told one by one.
 const SHOWN_MISTAKES: usize = 5;
 
@@ -558,17 +464,6 @@ fn note(
     let known = mistakes.entry(value).or_insert((0, first));
     known.0 += rows;
     known.1 = known.1.min(first);
-}
-
-/// A number that was cut from a variable, at the beginning of a message.
-pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
-    let told = codebook
-        .variable(from)
-        .map(|variable| Told::cell(&value.to_string(), None, (variable, codebook)));
-    match told {
-        Some(Ok(told)) => told.to_string(),
-        Some(Err(_)) | None => "a number".to_owned(),
-    }
 }
 
 /// Whether every cell is a whole number above the one before it, so that none stands twice.

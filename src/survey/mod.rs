@@ -13,6 +13,7 @@ mod description;
 mod design;
 mod differences;
 mod earlier;
+mod header;
 mod index;
 mod parquet;
 mod read_codebook;

@@ -102,6 +102,17 @@ impl Told {
     }
 }
 
+/// A number that was cut from a variable, at the beginning of a message.
+pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
+    let told = codebook
+        .variable(from)
+        .map(|variable| Told::cell(&value.to_string(), None, (variable, codebook)));
+    match told {
+        Some(Ok(told)) => told.to_string(),
+        Some(Err(_)) | None => "a number".to_owned(),
+    }
+}
+
 /// Whether single cells of a variable may be told at all.
 fn may_be_told(variable: &Variable, codebook: &Codebook) -> bool {
     let name = &variable.name.value;

@@ -14,11 +14,10 @@ use crate::file::Inputs;
 use super::asked::Asked;
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
-use super::decode::{
-    Answer, Answers, Column, Measured, cut, mapped, same_code, told_number,
-};
+use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
 use super::differences::{check_map, differences, words};
 use super::earlier::{Earlier, Judgement};
+use super::told::told_number;
 use super::{Survey, index};
 
 /// What there is to say about a survey of an earlier wave.
