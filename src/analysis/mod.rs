@@ -18,6 +18,7 @@ mod quality;
 mod record_keys;
 mod row_set;
 mod scale;
+mod scored;
 mod table;
 mod tabulate;
 mod tally;
@@ -48,6 +49,7 @@ pub(crate) use self::row_set::{
     Trait,
 };
 pub use self::scale::ScaleItem;
+pub(crate) use self::scored::Scored;
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,

@@ -18,6 +18,7 @@ use super::moments::moments;
 use super::published::Printed;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
+use super::scored::{self, Scored};
 use super::table::Unit;
 use super::then::{AskedThen, Counting};
 use super::weights;
@@ -50,6 +51,8 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// What a statistic of answers is made of, where the policy needs it.
+    pub(crate) scored: Vec<Scored>,
     /// What each item does in the index, for its alpha.
     pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
@@ -188,6 +191,11 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
+        scored: scored::of_number(
+            (number, variable),
+            &domain,
+            (report, design.is_some()),
+        ),
         items,
         contributions: contributions(number, variable, &tally, report),
         change: None,

@@ -7,6 +7,7 @@
 mod bag;
 mod container;
 mod description;
+mod earlier;
 mod guide;
 mod kept;
 
@@ -19,6 +20,7 @@ use crate::manuscript::Report;
 
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
+pub use self::earlier::recognise;
 pub use self::kept::{KEPT, Kept, Unread};
 
 /// Where the project lies in what is kept.

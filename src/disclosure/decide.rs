@@ -1,17 +1,18 @@
 //! Which counts of a report are hidden, wherever they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
-    ResultTable, TableCounted,
+    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, Moment, PercentOf,
+    ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::amounts::Amounts;
-use super::attack::Terms;
+use super::attack::{Bound, Terms};
 use super::linked::Unknowns;
-use super::suppress::{Count, Counts, Pattern, Why, Worth};
+use super::moments_told::{self, Key, Kind};
+use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
 #[derive(Default)]
@@ -23,6 +24,8 @@ pub(super) struct Decisions {
     too_large: Vec<Counted>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
+    /// Means and what goes with them that are not told for the sake of counts.
+    untold: BTreeSet<Key>,
 }
 
 /// A count as the report would show it.
@@ -61,16 +64,28 @@ impl Decisions {
         }
         gathered_counts.add_differences();
         let Gathered { told, rests, held } = gathered_counts;
+        let amounts = Amounts::make(tables, numbers, policy);
+        // Where nothing is small, nothing can be told of it.
+        let few = |value: &u64| (1..policy.minimum_count).contains(value);
+        let small = told.iter().any(|told| few(&told.value))
+            || rests.iter().any(|(_, _, value)| few(value))
+            || !held.is_empty();
+        let moments = if small {
+            moments_told::gather((tables, numbers), policy, &amounts)
+        } else {
+            Vec::new()
+        };
         let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
-        let unknowns =
-            Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
+        let scored = moments.iter().flat_map(|moment| moment.counted());
+        let sets = told.iter().map(|told| &told.counted);
+        let unknowns = Unknowns::new(sets.chain(rest_sets).chain(scored));
         let mut counts = Counts {
             table_of: unknowns.table_of.clone(),
             ties: unknowns.ties.clone(),
             ..Counts::default()
         };
-        let amounts = Amounts::make(tables, numbers, policy);
         let mut decisions = Self { amounts, ..Self::default() };
+        let keys = decisions.add_moments(moments, &unknowns, &mut counts.summaries);
         let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
         let mut add = |sums: Vec<Terms>, value, worth| {
             let index = *known.entry(sums.clone()).or_insert_with(|| {
@@ -105,7 +120,53 @@ impl Decisions {
             }
         }
         decisions.pattern = counts.suppress(policy.minimum_count);
+        let untold = keys.into_iter().enumerate();
+        let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
+        decisions.untold.extend(untold.flat_map(|(_, keys)| keys));
         decisions
+    }
+
+    /// Adds what means tell of counts, the same only once; gives for each which they are.
+    fn add_moments(
+        &mut self,
+        moments: Vec<moments_told::Told<'_>>,
+        unknowns: &Unknowns,
+        summaries: &mut Vec<Summary>,
+    ) -> Vec<Vec<Key>> {
+        let mut keys: Vec<Vec<Key>> = Vec::new();
+        let mut known: BTreeMap<Vec<Bound>, usize> = BTreeMap::new();
+        for moment in moments {
+            let Some(summary) = moment.summary(unknowns) else {
+                // What cannot be taken apart is not known to be harmless.
+                self.untold.insert(moment.key);
+                continue;
+            };
+            let index = *known.entry(summary.bounds.clone()).or_insert_with(|| {
+                summaries.push(summary.clone());
+                keys.push(Vec::new());
+                summaries.len() - 1
+            });
+            let kept = &mut summaries[index];
+            kept.worth = kept.worth.max(summary.worth);
+            keys[index].push(moment.key);
+        }
+        keys
+    }
+
+    /// Whether a statistic of a group is hidden for the sake of others.
+    pub(super) fn hides_moment(
+        &self,
+        table: &ResultTable,
+        place: usize,
+        moment: Moment,
+    ) -> bool {
+        moment == Moment::Mean && self.amounts.hides_group(table, place)
+            || self.is_untold(&Key::of_group(table, place, Kind::of(moment)))
+    }
+
+    /// Whether a mean, or what goes with it, is hidden for the sake of counts.
+    pub(super) fn is_untold(&self, key: &Key) -> bool {
+        self.untold.contains(key)
     }
 
     /// Whether a count is hidden, wherever it stands.

@@ -11,10 +11,20 @@
 //! *JASA* 95, 2000). It is looked for among the counts of the same cross tables first, and
 //! farther away only if that does not do. In the end what has been hidden without need is
 //! shown again, the dearest first, as long as every small count still has its witnesses.
+//!
+//! What is told of answers together ([`Summary`]: a mean, a standard deviation) is part of
+//! what a reader knows, and is left untold where that costs less than further counts.
+
+mod part;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attack::{Attack, Equation, Goal, Soft, Terms, Witness};
+use super::attack::{Attack, Equation, Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
+
+use self::part::Part;
+
+pub use self::summary::Summary;
 
 /// How many linear programmes are solved to show again what was hidden without need.
 const MOST_TRIES: usize = 600;
@@ -56,6 +66,8 @@ pub struct Counts {
     /// Counts that must not be worked out although they are not small, with the numbers that
     /// must all remain possible, from the smallest to the largest.
     pub held: BTreeMap<usize, (u64, u64)>,
+    /// What is told of answers together.
+    pub summaries: Vec<Summary>,
 }
 
 /// Why a count is hidden.
@@ -74,6 +86,8 @@ pub struct Pattern {
     pub why: Vec<Option<Why>>,
     /// Small counts of which it is not proven that they cannot be worked out.
     pub unproven: Vec<usize>,
+    /// What is not told of answers together, by place among the summaries.
+    pub untold: BTreeSet<usize>,
 }
 
 impl Counts {
@@ -98,7 +112,7 @@ impl Counts {
     pub fn primary(&self, minimum: u64) -> Pattern {
         let why = |index| self.is_small(index, minimum).then_some(Why::Primary);
         let why = (0..self.counts.len()).map(why).collect();
-        Pattern { why, unproven: Vec::new() }
+        Pattern { why, ..Pattern::default() }
     }
 
     /// Decides what is hidden, so that of no small count a reader can tell that it is below
@@ -106,7 +120,7 @@ impl Counts {
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
-        for (indices, counts) in self.parts() {
+        for Part { places, summaries, counts } in self.parts() {
             let mut search = Search::new(&counts, minimum);
             if search.small.is_empty() {
                 continue;
@@ -115,54 +129,14 @@ impl Counts {
             search.hide();
             search.show_again();
             let unproven = search.small.iter().filter(|index| !search.is_open(**index));
-            pattern.unproven.extend(unproven.map(|index| indices[*index]));
-            for (index, why) in indices.into_iter().zip(search.why) {
+            pattern.unproven.extend(unproven.map(|index| places[*index]));
+            for (index, why) in places.into_iter().zip(search.why) {
                 pattern.why[index] = why;
             }
+            pattern.untold.extend(search.untold.iter().map(|index| summaries[*index]));
         }
         pattern.unproven.sort_unstable();
         pattern
-    }
-
-    /// The counts that hang together, each with their places among all, and the cross
-    /// tables that they hang together by.
-    fn parts(&self) -> Vec<(Vec<usize>, Self)> {
-        let tables = self.table_of.iter().max().map_or(0, |last| last + 1);
-        let mut part_of = (0..tables).collect::<Vec<_>>();
-        let table = |(unknown, _): &(usize, i64)| self.table_of[*unknown];
-        let sums = self.counts.iter().map(|count| count.sums.iter().flatten().collect());
-        let ties = self.ties.iter().map(|terms| terms.iter().collect());
-        for together in sums.chain(ties) {
-            let together: Vec<&(usize, i64)> = together;
-            let parts = together.into_iter().map(|term| part_of[table(term)]);
-            let parts = parts.collect::<BTreeSet<_>>();
-            if let Some(first) = parts.first().copied() {
-                for part in part_of.iter_mut().filter(|part| parts.contains(part)) {
-                    *part = first;
-                }
-            }
-        }
-        let part = |terms: &Terms| terms.first().map(|term| part_of[table(term)]);
-        let mut parts: BTreeMap<usize, (Vec<usize>, Self)> = BTreeMap::new();
-        for (index, count) in self.counts.iter().enumerate() {
-            let Some(part) = count.sums.iter().find_map(part) else { continue };
-            let (indices, counts) = parts.entry(part).or_default();
-            if let Some(range) = self.held.get(&index) {
-                counts.held.insert(indices.len(), *range);
-            }
-            indices.push(index);
-            counts.counts.push(count.clone());
-        }
-        for tie in &self.ties {
-            if let Some((_, counts)) = part(tie).and_then(|part| parts.get_mut(&part)) {
-                counts.ties.push(tie.clone());
-            }
-        }
-        let parts = parts.into_values().map(|(indices, mut counts)| {
-            counts.table_of.clone_from(&self.table_of);
-            (indices, counts)
-        });
-        parts.collect()
     }
 }
 
@@ -193,13 +167,15 @@ struct Search<'c> {
     /// The small counts, the hardest to hide first: what hides it often hides others too.
     small: Vec<usize>,
     why: Vec<Option<Why>>,
+    /// What is not told of answers together.
+    untold: BTreeSet<usize>,
     /// What a reader knows of what is shown.
     seen: Attack,
     /// Answers that would have given the same publication.
     witnesses: Vec<Seen>,
     /// The smallest and the largest that each small count is in them.
     range: BTreeMap<usize, (f64, f64)>,
-    /// The shown counts that can be taken from each cross table.
+    /// What is told of each cross table: counts, and after them the summaries.
     of_table: Vec<Vec<usize>>,
 }
 
@@ -219,12 +195,19 @@ impl<'c> Search<'c> {
                 }
             }
         }
+        for (index, summary) in counts.summaries.iter().enumerate() {
+            let tables = summary.terms().map(|(unknown, _)| counts.table_of[*unknown]);
+            for table in tables.collect::<BTreeSet<_>>() {
+                of_table[table].push(counts.counts.len() + index);
+            }
+        }
         let mut search = Self {
             counts,
             minimum,
             small,
-            seen: Attack::new(Vec::new(), 0),
+            seen: Attack::new(Vec::new(), Vec::new(), 0),
             why,
+            untold: BTreeSet::new(),
             witnesses: Vec::new(),
             range: BTreeMap::new(),
             of_table,
@@ -238,23 +221,37 @@ impl<'c> Search<'c> {
         &self.counts.counts[index]
     }
 
-    fn is_shown(&self, index: usize) -> bool {
-        self.why[index].is_none() && self.count(index).worth != Worth::Unshown
+    /// The place of a summary among them, by its place after the counts.
+    fn summary(&self, index: usize) -> Option<usize> {
+        index.checked_sub(self.counts.counts.len())
     }
 
-    /// What a reader knows of everything that is shown, but for some counts.
+    fn is_shown(&self, index: usize) -> bool {
+        match self.summary(index) {
+            Some(summary) => !self.untold.contains(&summary),
+            None => {
+                self.why[index].is_none() && self.count(index).worth != Worth::Unshown
+            }
+        }
+    }
+
+    /// What a reader knows of everything that is shown, but for some of it.
     fn known_without(&self, left_out: &BTreeSet<usize>) -> Attack {
-        let shown = self.counts.counts.iter().enumerate();
-        let shown = shown
-            .filter(|(index, _)| self.is_shown(*index) && !left_out.contains(index))
-            .flat_map(|(_, count)| {
-                let total = i64::try_from(count.value).unwrap_or(i64::MAX);
-                let sums = count.sums.iter().cloned();
-                sums.map(move |terms| Equation { terms, total })
-            });
+        let is_told = |index: &usize| self.is_shown(*index) && !left_out.contains(index);
+        let counts = 0..self.counts.counts.len();
+        let shown = counts.clone().filter(is_told).flat_map(|index| {
+            let count = self.count(index);
+            let total = i64::try_from(count.value).unwrap_or(i64::MAX);
+            let sums = count.sums.iter().cloned();
+            sums.map(move |terms| Equation { terms, total })
+        });
         let ties = self.counts.ties.iter();
         let ties = ties.map(|terms| Equation { terms: terms.clone(), total: 0 });
-        Attack::new(shown.chain(ties).collect(), self.counts.table_of.len())
+        let summaries = (counts.end..).zip(&self.counts.summaries);
+        let summaries = summaries.filter(|(index, _)| is_told(index));
+        let bounds = summaries.flat_map(|(_, summary)| summary.bounds.iter().cloned());
+        let unknowns = self.counts.table_of.len();
+        Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns)
     }
 
     fn goal(&self, index: usize, end: End) -> Goal {
@@ -353,7 +350,7 @@ impl<'c> Search<'c> {
                 let goal = self.goal(index, end);
                 if let Some((hidden, witness)) = self.cheapest(index, goal) {
                     for one in &hidden {
-                        self.why[*one] = Some(Why::Complementary);
+                        self.take(*one);
                     }
                     if !hidden.is_empty() {
                         self.seen = self.known_without(&BTreeSet::new());
@@ -364,31 +361,63 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// The shown counts to hide for a goal: of the cross tables of the count if that is
-    /// possible, else of those that these hang together with, and so on.
+    /// Hides something for the sake of others.
+    fn take(&mut self, index: usize) {
+        match self.summary(index) {
+            Some(summary) => {
+                self.untold.insert(summary);
+            }
+            None => self.why[index] = Some(Why::Complementary),
+        }
+    }
+
+    /// Shows again what was hidden for the sake of others.
+    fn give_back(&mut self, index: usize) {
+        match self.summary(index) {
+            Some(summary) => {
+                self.untold.remove(&summary);
+            }
+            None => self.why[index] = None,
+        }
+    }
+
+    /// What to hide for a goal. Where no whole numbers are found for it with what is told of
+    /// answers together, it is looked for without that.
     fn cheapest(&self, index: usize, goal: Goal) -> Option<(Vec<usize>, Witness)> {
+        let first = self.cheapest_near(index, goal, true);
+        if self.counts.summaries.is_empty() {
+            return first;
+        }
+        first.or_else(|| self.cheapest_near(index, goal, false))
+    }
+
+    /// What to hide for a goal: of the cross tables of the count if that is possible, else
+    /// of those that these hang together with, and so on.
+    fn cheapest_near(
+        &self,
+        index: usize,
+        goal: Goal,
+        with_summaries: bool,
+    ) -> Option<(Vec<usize>, Witness)> {
         let mut tables = tables_of(self.counts, self.count(index));
         loop {
             let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
             let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
-            let soft = near.iter().map(|near| Soft {
-                sums: &self.count(*near).sums,
-                value: self.count(*near).value,
-                price: self.price(*near),
-            });
-            let soft = soft.collect::<Vec<_>>();
             let held = self.known_without(&near);
-            let found = held.cheapest((&self.count(index).sums[0], goal), &soft);
+            let terms = (&self.count(index).sums[0], goal);
+            let found = held.cheapest(terms, &self.soft(&near, with_summaries));
             if let Some((broken, witness)) = found {
-                let near = near.into_iter().collect::<Vec<_>>();
-                return Some((broken.iter().map(|one| near[*one]).collect(), witness));
+                let places = near.iter().copied().collect::<Vec<_>>();
+                let mut hidden =
+                    broken.iter().map(|one| places[*one]).collect::<Vec<_>>();
+                if !with_summaries {
+                    let summaries = places.iter().copied();
+                    hidden.extend(summaries.filter(|one| self.summary(*one).is_some()));
+                }
+                return Some((hidden, witness));
             }
             let before = tables.len();
-            tables.extend(
-                near.iter().flat_map(|near| {
-                    tables_of(self.counts, self.count(*near)).into_iter()
-                }),
-            );
+            tables.extend(near.iter().flat_map(|near| self.tables_of(*near)));
             let (reached, _) = held.reached(
                 self.counts
                     .table_of
@@ -404,10 +433,44 @@ impl<'c> Search<'c> {
         }
     }
 
+    /// What may be left untold.
+    fn soft(&self, near: &BTreeSet<usize>, with_summaries: bool) -> SoftAll<'c> {
+        let mut soft = SoftAll::default();
+        for index in near {
+            let price = self.price(*index);
+            match self.summary(*index) {
+                Some(summary) if with_summaries => {
+                    let bounds = &self.counts.summaries[summary].bounds;
+                    soft.bounds.push(SoftBounds { bounds, price });
+                }
+                Some(_) => {}
+                None => {
+                    let Count { sums, value, .. } = self.count(*index);
+                    soft.counts.push(Soft { sums, value: *value, price });
+                }
+            }
+        }
+        soft
+    }
+
+    /// The cross tables that something told can be taken from.
+    fn tables_of(&self, index: usize) -> BTreeSet<usize> {
+        let Some(summary) = self.summary(index) else {
+            return tables_of(self.counts, self.count(index));
+        };
+        let terms = self.counts.summaries[summary].terms();
+        terms.map(|(unknown, _)| self.counts.table_of[*unknown]).collect()
+    }
+
     /// The price of hiding a shown count: small counts are cheaper than large ones, cells
     /// cheaper than totals, and numbers in the text the dearest. A zero costs more than a
     /// small cell, since a reader learns from it that there is nobody.
     fn price(&self, index: usize) -> f64 {
+        // Among equals the later one, so that the same report always gives the same.
+        let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
+        if let Some(summary) = self.summary(index) {
+            return self.counts.summaries[summary].price() - place * 1e-7;
+        }
         let count = self.count(index);
         let size = f64::from(u32::try_from(count.value).unwrap_or(u32::MAX)) / 1000.0;
         let worth = match count.worth {
@@ -417,8 +480,6 @@ impl<'c> Search<'c> {
             Worth::Total => 20.0,
             Worth::Named => 400.0,
         };
-        // Among equals the later one, so that the same report always gives the same.
-        let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
         worth + size.min(10.0) - place * 1e-7
     }
 
@@ -426,17 +487,17 @@ impl<'c> Search<'c> {
     fn show_again(&mut self) {
         let hidden = self.why.iter().enumerate();
         let hidden = hidden.filter(|(_, why)| **why == Some(Why::Complementary));
-        let mut hidden = hidden.map(|(index, _)| index).collect::<Vec<_>>();
+        let untold = self.untold.iter().map(|index| self.why.len() + index);
+        let mut hidden = hidden.map(|(index, _)| index).chain(untold).collect::<Vec<_>>();
         hidden.sort_by(|one, other| self.price(*other).total_cmp(&self.price(*one)));
         let open = self.small.iter().filter(|index| self.is_open(**index));
         let open = open.copied().collect::<Vec<_>>();
         let mut tries = MOST_TRIES;
         for index in hidden {
-            let Count { sums, value, .. } = self.count(index);
-            let before = self.why[index].take();
+            self.give_back(index);
             let (kept, lost) = std::mem::take(&mut self.witnesses)
                 .into_iter()
-                .partition(|seen| seen.witness.agrees(sums, *value));
+                .partition(|seen| self.agrees(&seen.witness, index));
             self.witnesses = kept;
             if lost.is_empty() {
                 continue;
@@ -445,13 +506,24 @@ impl<'c> Search<'c> {
             let now = self.known_without(&BTreeSet::new());
             let earlier = std::mem::replace(&mut self.seen, now);
             if !self.reach_all(&open, &mut tries) {
-                self.why[index] = before;
+                self.take(index);
                 self.witnesses.extend(lost);
                 self.seen = earlier;
                 self.measure();
             }
             if tries == 0 {
                 return;
+            }
+        }
+    }
+
+    /// Whether answers would also have given something that is told.
+    fn agrees(&self, witness: &Witness, index: usize) -> bool {
+        match self.summary(index) {
+            Some(summary) => witness.keeps(&self.counts.summaries[summary].bounds),
+            None => {
+                let Count { sums, value, .. } = self.count(index);
+                witness.agrees(sums, *value)
             }
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use baslinje::archive::{self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal};
 use baslinje::comparison::{self, Stage};
-use baslinje::file::{self, Inputs};
+use baslinje::file::{self, Choice, Content, Inputs, Workplace};
 use baslinje::pipeline::{self, Extent};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
@@ -14,6 +14,7 @@ use crate::command_error::CommandError;
 use crate::find_project;
 use crate::keys;
 use crate::reproduce::rebuild;
+use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 
 /// Builds a report and writes its archive.
@@ -21,10 +22,24 @@ pub(crate) fn archive(
     project: &Project,
     arguments: &ArchiveArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let names = std::slice::from_ref(&arguments.name);
     let reports = select(project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
+    let target = match &arguments.out {
+        Some(file) => TargetFile::new(file)?,
+        None => TargetFile::new(
+            &project.root().join(BUILD).join(format!("{}.zip", report.name)),
+        )?,
+    };
+    // What cannot be written there is told before the work begins.
+    let place = target.claim(workplace, &mut waits(&report.name, false, terminal));
+    let place = place.and_then(|mut place| {
+        let recognise = |path: &Path| archive::recognise(path, &report.name);
+        place.recognise(target.name(), recognise).map(|()| place)
+    });
+    let place = place.map_err(|error| unwritten(error, Choice::File))?;
     let program = arguments.with_program.then(this_program).transpose()?;
     let without_key = keys::made_where_missing()?;
     let (archived, _) = run(report, terminal, |show, diagnostics| {
@@ -36,21 +51,17 @@ pub(crate) fn archive(
     })?;
     let bytes = archived.bytes;
     if arguments.without_microdata {
-        rebuild_without_answers(&bytes, terminal)?;
+        rebuild_without_answers(&bytes, terminal, workplace)?;
     }
-    let target = match &arguments.out {
-        Some(file) => std::path::absolute(file)
-            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
-        None => project.root().join(BUILD).join(format!("{}.zip", report.name)),
-    };
     keys::write(project, &archived.keys, terminal)?;
-    file::replace_file(&target, &bytes).map_err(|error| {
-        CommandError::wrong(error.to_string())
-            .hint("free some space or choose another file with `--out`")
-    })?;
+    let target = place.path();
+    let remains = place
+        .replace(&[Content::File(&bytes)])
+        .map_err(|error| unwritten(error, Choice::File))?;
     terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
     terminal.say(&format!("  {}", shown(&target).display()));
     terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    tell_remains(&remains, terminal);
     Ok(())
 }
 
@@ -59,6 +70,7 @@ pub(crate) fn archive(
 fn rebuild_without_answers(
     archive: &[u8],
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let wrong = |message: String| {
         let hint = "nothing was written; the mistake is in the program, not in the report: \
@@ -70,10 +82,10 @@ fn rebuild_without_answers(
         Ok(_) => return wrong("the archive does not hold what was packed".to_owned()),
         Err(error) => return wrong(error.to_string()),
     };
-    let scratch = tempfile::tempdir().map_err(|error| {
-        CommandError::wrong(error.to_string()).hint("free some space")
-    })?;
-    let rebuilt = rebuild(&opened, &scratch.path().join("project"), terminal)?;
+    let folder = workplace
+        .unpack(&opened.inputs)
+        .map_err(|error| unwritten(error, Choice::None))?;
+    let rebuilt = rebuild(&opened, &folder, terminal)?;
     match comparison::files(&opened.outputs, &rebuilt).first() {
         None => Ok(()),
         Some(first) => {
@@ -98,6 +110,7 @@ fn this_program() -> Result<(String, Vec<u8>), CommandError> {
 pub(crate) fn verify(
     arguments: &VerifyArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let path = Path::new(&arguments.what);
     if path.is_file() {
@@ -115,7 +128,7 @@ pub(crate) fn verify(
         let error = CommandError::usage(format!("there is no file `{}`", arguments.what));
         return Err(error.hint("give the path of an archive, or the name of a report"));
     }
-    let project = find_project()?;
+    let project = find_project(workplace)?;
     let names = std::slice::from_ref(&arguments.what);
     let reports = select(&project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };

@@ -214,6 +214,9 @@ pub(crate) struct BuildArguments {
     /// Write to DIR/NAME instead of build/NAME
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Fail instead of waiting when another run is building the same report
+    #[arg(long)]
+    pub(crate) no_wait: bool,
     /// Mark the report as a draft and hold it to no PDF standard
     #[arg(long)]
     pub(crate) draft: bool,

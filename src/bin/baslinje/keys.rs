@@ -2,7 +2,7 @@
 //! are known in what is published.
 
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{self, Inputs};
+use baslinje::file::{self, Inputs, WriteError};
 use baslinje::fingerprint::{Chance, WithoutKey, key_of};
 use baslinje::pipeline::NewKeys;
 use baslinje::project::Project;
@@ -36,10 +36,16 @@ pub(crate) fn write(
 ) -> Result<(), CommandError> {
     for (name, content) in keys {
         file::write_secret(&project.root().join(name), content).map_err(|error| {
-            CommandError::wrong(error.to_string()).hint(
-                "the key lies beside the answers that it protects: make that folder \
-                 writable once, or if another build made the key just now, build again",
-            )
+            let hint = match &error {
+                WriteError::Exists { .. } => {
+                    "another build made it just now: build again"
+                }
+                _ => {
+                    "the key lies beside the answers that it protects: make that folder \
+                     writable once, or make the key where it is and copy it there"
+                }
+            };
+            CommandError::wrong(error.to_string()).hint(hint)
         })?;
         terminal.say(&format!(
             "made `{name}`: the secret key by which the answers beside it are known in what is \
