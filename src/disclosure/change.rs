@@ -5,8 +5,8 @@ use crate::analysis::{ChangeTest, Lack, MeasuredChange, Samples};
 use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::statistics::adjust;
 use crate::statistics::intervals::Pairs;
-use crate::statistics::{Interval, adjust};
 
 use super::inference::{Range, p_as_shown};
 use super::number::{Difference, ProtectedNumber};

@@ -418,13 +418,17 @@ impl Decoder<'_> {
             let spot = self.file.spot(*first, column);
             let rows =
                 if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-            let (subject, what, hint) = match value {
-                Ok(told) => (format!("`{told}`"), what, hint),
-                Err(Untold::Own) => ("a value".to_owned(), what, hint),
-                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL, SEVERAL_HINT),
+            let (subject, more) = match value {
+                Ok(told) => (format!("`{told}`"), ""),
+                Err(Untold::Own) => ("a value".to_owned(), ""),
+                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
             };
-            let message = format!("{subject} in the column `{column}` {what} ({rows})");
+            let message =
+                format!("{subject} in the column `{column}` {what}{more} ({rows})");
             let mut error = Diagnostic::error(message).hint(hint);
+            if !more.is_empty() {
+                error = error.hint(SEVERAL_HINT);
+            }
             error.place = self.file.place(*first, column);
             if error.place.is_none() {
                 error = error.at(&self.variable.name.place);
@@ -450,7 +454,7 @@ const SHOWN_MISTAKES: usize = 5;
 const NUMBER_HINT: &str = "correct the value, declare it under `missing`, or check the `decimal` sign under `csv`";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
-const SEVERAL: &str = "holds a separator, a line break or a quotation mark";
+const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
 const SEVERAL_HINT: &str =
     "look at the quotation marks there: one out of place makes several cells one";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";

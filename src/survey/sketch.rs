@@ -140,7 +140,11 @@ pub(super) fn read_bare(
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         if first_row_is_labels(&file) {
             let texts = file.names().into_iter().map(|name| file.texts(&name));
-            labels = texts.map(|texts| texts?.different.into_iter().next()).collect();
+            let label = |texts: Option<Texts>| {
+                let label = texts?.different.into_iter().next();
+                label.filter(|label| !is_personal(label))
+            };
+            labels = texts.map(label).collect();
             codebook.csv.has_labels = true;
             file = read(&codebook, diagnostics)?;
         }
@@ -385,7 +389,7 @@ impl<'t> Column<'t> {
         let rest = self.texts.different.iter().zip(&self.counts);
         let rest = rest.filter(|(text, _)| !is_known(text)).collect::<Vec<_>>();
         let may_be_told = |(text, count): &(&String, &usize)| {
-            **count >= FEWEST || whole(text, '.').is_some_and(|code| code.abs() < 100)
+            **count >= FEWEST || whole(text, '.').is_some_and(|code| is_step(&code))
         };
         if rest.is_empty() {
             return None;
@@ -402,6 +406,12 @@ impl<'t> Column<'t> {
         variable.categories = labels(known.chain(rest));
         Some(Note::Unlabelled)
     }
+}
+
+/// Whether a code is one of a few that lie beside each other, as the ends of a scale, so that
+/// it tells of nobody.
+fn is_step(code: &i64) -> bool {
+    (0..=10).contains(code)
 }
 
 /// A whole number that a code may be.
@@ -441,7 +451,8 @@ pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
             words += 1;
         }
     }
-    words > 0 && numbers == 0
+    // One word above numbers may be somebody's answer.
+    words > 1 && numbers == 0
 }
 
 /// The sign before decimals, by which stands more often between digits.

@@ -213,19 +213,22 @@ fn a_quotation_mark_in_a_wrong_place_prints_no_rows() {
     };
     let rows = "id;ort;fritext\n1;\"1;hemligt ett\n2;1;hemligt två\n3;1\";hemligt tre\n";
     assert_snapshot!(told(rows), @"
-    error: a cell in the column `ort` holds a separator, a line break or a quotation mark (row 1)
+    error: a cell in the column `ort` has no label, and holds a separator, a line break or a quotation mark (row 1)
     --> data/panel/svar.csv:2:3
+    = hint: add it under `values` or `missing` of `ort` in the codebook (data/panel/codebook.yaml:5:3), or correct the data
     = hint: look at the quotation marks there: one out of place makes several cells one
     ");
     // In the same row, with a doubled mark, never closed, and closed too late.
     assert_snapshot!(told("id;ort;fritext\n1;\"1;hemligt ett\";x\n"), @"
-    error: a cell in the column `ort` holds a separator, a line break or a quotation mark (row 1)
+    error: a cell in the column `ort` has no label, and holds a separator, a line break or a quotation mark (row 1)
     --> data/panel/svar.csv:2:3
+    = hint: add it under `values` or `missing` of `ort` in the codebook (data/panel/codebook.yaml:5:3), or correct the data
     = hint: look at the quotation marks there: one out of place makes several cells one
     ");
     assert_snapshot!(told("id;ort;fritext\n1;\"1\"\";hemligt\"\"\";x\n"), @"
-    error: a cell in the column `ort` holds a separator, a line break or a quotation mark (row 1)
+    error: a cell in the column `ort` has no label, and holds a separator, a line break or a quotation mark (row 1)
     --> data/panel/svar.csv:2:3
+    = hint: add it under `values` or `missing` of `ort` in the codebook (data/panel/codebook.yaml:5:3), or correct the data
     = hint: look at the quotation marks there: one out of place makes several cells one
     ");
     assert_snapshot!(told("id;ort;fritext\n1;\"1;hemligt\n2;1;hemligt\n"), @"
