@@ -2,6 +2,7 @@
 
 mod destination;
 mod known;
+mod line_ends;
 mod lock;
 mod recovery;
 mod rename;
@@ -22,6 +23,7 @@ use crate::fingerprint::Fingerprint;
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
 pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
 
@@ -247,7 +249,14 @@ impl Inputs {
         if !real.starts_with(&root) {
             return Err(ReadError::LinkOutside { name });
         }
-        let (bytes, sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        // The same text is the same file, however its lines end.
+        if let Some(plain) = line_ends::of_text(&name, &bytes) {
+            sha256 = self::sha256(&plain);
+            if !line_ends::is_data(&name) {
+                bytes = plain;
+            }
+        }
         self.touched.insert(name, sha256);
         Ok(bytes)
     }
@@ -291,7 +300,7 @@ impl Inputs {
                 return Ok((name.clone(), bytes.clone()));
             }
             let bytes = again.read(name)?;
-            if sha256(&bytes) == *sha {
+            if again.sha256_of(name).as_ref() == Some(sha) {
                 Ok((name.clone(), bytes))
             } else {
                 Err(ReadError::Changed { name: name.clone() })
@@ -367,6 +376,12 @@ fn hexadecimal(bytes: &[u8]) -> String {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The sha256 of some bytes as it is.
+#[must_use]
+pub fn sha256_bytes(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// The first eight bytes of the sha256 of a key and a text after it, the lowest first.

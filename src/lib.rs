@@ -24,7 +24,7 @@
 //! let mut diagnostics = Diagnostics::default();
 //! let workplace = Workplace::enter(&std::env::temp_dir());
 //! let folder = project.root().join("build");
-//! let place = publish::claim(&workplace, (&folder, &report.name), &mut || true)?;
+//! let place = publish::claim(&workplace, &folder, &report.name, &mut || true)?;
 //! match pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics) {
 //!     Some(build) => drop(publish::write(&build.publication, place)?),
 //!     None => eprintln!("{:?}", diagnostics.sorted()),

@@ -200,7 +200,7 @@ pub(super) fn compute(
         contributions: contributions(number, variable, &tally, report),
         change: None,
         asked_then,
-        printed: Printed { figures: number.published.clone(), is_sound: survey.sound },
+        printed: Printed::new(&number.published, survey.sound),
         origin,
     };
     if survey.sound {

@@ -54,6 +54,12 @@ pub(crate) struct Printed {
     pub(crate) is_sound: bool,
 }
 
+impl Printed {
+    pub(super) fn new(figures: &[Published], is_sound: bool) -> Self {
+        Self { figures: figures.to_vec(), is_sound }
+    }
+}
+
 /// Compares every printed part of a number, as the policy has left it: rounded or moved
 /// counts are compared as they are shown. The figures are still to be hidden where the
 /// number is.

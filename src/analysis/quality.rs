@@ -262,6 +262,23 @@ pub(super) fn find<'n>(
     found
 }
 
+/// What is said of outcomes that are not as many as were sent to.
+fn not_sent(sum: u64, sent: u64, is_open: bool) -> (String, String) {
+    let message = if is_open {
+        format!("the outcomes add up to {sum}, but {sent} were sent to")
+    } else {
+        "the outcomes do not add up to those that were sent to".to_owned()
+    };
+    let hint = match sent.checked_sub(sum) {
+        Some(rest) if is_open => {
+            format!("say how the other {rest} ended; `unknown`, if nobody knows")
+        }
+        Some(_) => "say how the others ended; `unknown`, if nobody knows".to_owned(),
+        None => "let each unit end in one place".to_owned(),
+    };
+    (message, hint)
+}
+
 /// Whether all counts of a flow are typed, and none comes from answers: of those a sum would
 /// tell what may be hidden.
 fn is_typed(flow: &ResponseFlow) -> bool {
@@ -330,18 +347,7 @@ fn check_flow(
     }
     let is_open = is_typed(flow) || !known.0.report.disclosure.protects();
     if let Some((sent, place)) = sent.filter(|(sent, _)| *sent != sum) {
-        let message = if is_open {
-            format!("the outcomes add up to {sum}, but {sent} were sent to")
-        } else {
-            "the outcomes do not add up to those that were sent to".to_owned()
-        };
-        let hint = match sent.checked_sub(sum) {
-            Some(rest) if is_open => {
-                format!("say how the other {rest} ended; `unknown`, if nobody knows")
-            }
-            Some(_) => "say how the others ended; `unknown`, if nobody knows".to_owned(),
-            None => "let each unit end in one place".to_owned(),
-        };
+        let (message, hint) = not_sent(sum, sent, is_open);
         diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
     }
     if let Some((returned, place)) = returned.filter(|(returned, _)| *returned != back) {

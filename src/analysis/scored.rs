@@ -6,14 +6,14 @@
 use std::collections::BTreeMap;
 
 use crate::manuscript::{Measure, Method, Number, Report, Statistic, TableRequest};
-use crate::survey::{Column, Pick, Variable};
+use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
 use super::domain::{Domain, Given};
 use super::plan::Planned;
 use super::row_set::{self, Asked, Counted};
 
-/// A measured variable with more different numbers than this is taken for amounts, of which
-/// nobody is known by one.
+/// Of a measured variable with more different numbers than this only the classes are told
+/// apart that the report asks for.
 const MOST_NUMBERS: usize = 12;
 
 /// Those in a group who gave one answer.
@@ -21,10 +21,23 @@ const MOST_NUMBERS: usize = 12;
 pub(crate) struct Scored {
     /// What they are.
     pub(crate) counted: Counted,
-    /// What their answer counts.
+    /// What their answer counts; of numbers put together the smallest that occurs.
     pub(crate) score: f64,
+    /// The largest.
+    pub(crate) upto: f64,
     /// How many they are.
     pub(crate) count: u64,
+    /// What all of theirs count together.
+    pub(crate) sum: f64,
+    /// By which variable the numbers are put together, from 1; 0 where they are not.
+    pub(crate) cut: usize,
+}
+
+impl Scored {
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+    fn exact(counted: Counted, score: f64, count: u64) -> Self {
+        Self { counted, score, upto: score, count, sum: score * count as f64, cut: 0 }
+    }
 }
 
 /// What the means of a group are made of, or its test, where the policy needs it.
@@ -75,7 +88,10 @@ fn scored(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
         return Vec::new();
     }
     match domain.survey.column(&variable.name.value) {
-        Some(Column::Numeric(_)) => numbers(domain, variable),
+        Some(Column::Numeric(values)) => {
+            let few = numbers(domain, variable);
+            if few.is_empty() { classes(domain, variable, values) } else { few }
+        }
         _ => categories(domain, variable),
     }
 }
@@ -90,15 +106,64 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
             }
         }
     }
-    let one = |(index, count): (usize, u64)| Scored {
-        counted: row_set::counted(
-            domain,
-            Some((variable, Asked::Picks(&[Pick::Category(index)]))),
-        ),
-        score: variable.categories[index].score,
-        count,
+    let one = |(index, count): (usize, u64)| {
+        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let counted = row_set::counted(domain, Some((variable, asked)));
+        Scored::exact(counted, variable.categories[index].score, count)
     };
     counts.into_iter().enumerate().map(one).collect()
+}
+
+/// Those in each class of numbers, for every variable that puts them together and that the
+/// report asks for.
+fn classes(domain: &Domain<'_>, variable: &Variable, values: &[Measured]) -> Vec<Scored> {
+    let variables = domain.survey.codebook.variables.iter();
+    let cuts = variables.filter(|cut| match &cut.origin {
+        Origin::Cut { from, .. } => from.value == variable.name.value,
+        _ => false,
+    });
+    let of = |(place, cut)| classes_of(domain, (cut, place), values).unwrap_or_default();
+    (1..).zip(cuts).flat_map(of).collect()
+}
+
+/// `None` where somebody's number is in no class, or nobody asks for the classes.
+fn classes_of(
+    domain: &Domain<'_>,
+    (cut, place): (&Variable, usize),
+    values: &[Measured],
+) -> Option<Vec<Scored>> {
+    let Some(Column::Single(answers)) = domain.survey.column(&cut.name.value) else {
+        return None;
+    };
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut ends = vec![none; cut.categories.len()];
+    let answers = answers.iter().map(|answer| match answer {
+        Answer::Category(index) => Some(*index),
+        Answer::Missing(_) | Answer::Empty => None,
+    });
+    let answers = answers.collect::<Vec<_>>();
+    for (value, class) in values.iter().zip(&answers) {
+        if let (Measured::Value(value), Some(class)) = (value, class) {
+            let (low, high) = &mut ends[*class];
+            (*low, *high) = (low.min(*value), high.max(*value));
+        }
+    }
+    let mut sums = vec![(0, 0.0); ends.len()];
+    for row in domain.rows() {
+        if let Measured::Value(value) = values[row.index()] {
+            let (count, sum) = &mut sums[answers[row.index()]?];
+            *count += 1;
+            *sum += value;
+        }
+    }
+    let occurs = |index: &usize| ends[*index] != none;
+    let one = |index: usize| {
+        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let ((score, upto), (count, sum)) = (ends[index], sums[index]);
+        let counted = row_set::counted(domain, Some((cut, asked)));
+        Scored { counted, score, upto, count, sum, cut: place }
+    };
+    Some((0..ends.len()).filter(occurs).map(one).collect())
 }
 
 /// The numbers that occur, if they are few.
@@ -111,10 +176,9 @@ fn numbers(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
             *counts.entry(value.to_bits()).or_default() += 1;
         }
     }
-    let one = |(counted, score): (Counted, f64)| Scored {
-        counted,
-        score,
-        count: counts.get(&score.to_bits()).copied().unwrap_or_default(),
+    let one = |(counted, score): (Counted, f64)| {
+        let count = counts.get(&score.to_bits()).copied().unwrap_or_default();
+        Scored::exact(counted, score, count)
     };
     kinds.into_iter().map(one).collect()
 }

@@ -10,6 +10,9 @@ mod description;
 mod earlier;
 mod guide;
 mod kept;
+mod names;
+mod own_record;
+mod signature;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +25,8 @@ pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
 pub use self::earlier::recognise;
 pub use self::kept::{KEPT, Kept, Unread};
+pub use self::names::{BadName, refused as refused_names, shown as shown_name};
+pub use self::signature::{Unsigned, signed_by};
 
 /// Where the project lies in what is kept.
 const PROJECT: &str = "project/";
@@ -64,11 +69,13 @@ pub enum Refusal {
     /// A name is not UTF-8.
     #[error("the archive holds a name that is no text")]
     NameIsNoText,
-    /// A name could lead out of the folder.
-    #[error("the archive holds `{}`, which could lead out of its folder", name.escape_debug())]
-    Outside {
+    /// A file has a name that it may not have.
+    #[error("`{}` cannot stand in an archive: {why}", names::shown(name))]
+    BadName {
         /// The name.
         name: String,
+        /// What is wrong with it.
+        why: BadName,
     },
     /// A file is a link, a device or the like.
     #[error("`{name}` in the archive is no plain file")]
@@ -77,10 +84,16 @@ pub enum Refusal {
         name: String,
     },
     /// Two files have the same name, or one that only some systems tell apart.
-    #[error("`{name}` stands in the archive twice")]
+    #[error(
+        "`{}` stands in the archive twice: some systems take it and `{}` for the same",
+        names::shown(name),
+        names::shown(other)
+    )]
     NamedTwice {
         /// The name.
         name: String,
+        /// The other one.
+        other: String,
     },
     /// A file needs a password.
     #[error("`{name}` in the archive is encrypted")]
@@ -107,6 +120,10 @@ impl Refusal {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
+            Self::Faulty { faults } if faults.iter().any(Fault::is_of_line_ends) => {
+                "take another copy of the archive, and keep it where no program changes \
+                 texts: `git config core.autocrlf false`"
+            }
             Self::Faulty { .. } => "take another copy of the archive",
             _ => "give a file that `baslinje archive` made; nothing was unpacked",
         }
@@ -336,6 +353,9 @@ pub struct Moved {
     pub inputs: BTreeMap<String, Move>,
     /// Files of the report.
     pub outputs: BTreeMap<String, Move>,
+    /// Files of an archive that its own description does not know, or knows otherwise, by
+    /// their paths in the bag.
+    pub beside: BTreeMap<String, Move>,
 }
 
 /// What became of a file.
@@ -365,7 +385,7 @@ impl Moved {
     /// Whether everything is as recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.inputs.is_empty() && self.outputs.is_empty()
+        self.inputs.is_empty() && self.outputs.is_empty() && self.beside.is_empty()
     }
 }
 
@@ -394,7 +414,8 @@ impl Manifest {
             .map_err(|error| Refusal::NoReport(error.to_string()))
     }
 
-    /// What a file of the project is known by, in the form that is recorded.
+    /// What a file of the project is known by, in the form that is recorded: a text as the same
+    /// with other line ends is, unless it was recorded as it is.
     fn known_by(
         &self,
         name: &str,
@@ -402,7 +423,13 @@ impl Manifest {
         key: impl Fn(&str) -> Option<Vec<u8>>,
     ) -> String {
         let recorded = self.inputs.get(name).map(String::as_str);
-        fingerprint::as_recorded(recorded, (name, crate::file::sha256(bytes)), key)
+        let known_by =
+            |sha256: String| fingerprint::as_recorded(recorded, (name, sha256), &key);
+        let as_it_is = known_by(crate::file::sha256(bytes));
+        if recorded == Some(&as_it_is) {
+            return as_it_is;
+        }
+        crate::file::sha256_of_text(name, bytes).map_or(as_it_is, known_by)
     }
 
     /// What is not as recorded. The record does not list itself.
@@ -414,6 +441,7 @@ impl Manifest {
         Moved {
             inputs: moves(&self.inputs, inputs),
             outputs: moves(&recorded.collect(), &made.collect()),
+            beside: BTreeMap::new(),
         }
     }
 }
@@ -541,7 +569,8 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
         found.extend(kept.withheld.clone());
     }
     let kept = kept.map(|(_, kept)| kept);
-    let moved = manifest.moved(&found, &outputs);
+    let mut moved = manifest.moved(&found, &outputs);
+    moved.beside = own_record::beside(&bag, &name, &manifest, &moved);
     let programs = below(PROGRAM);
     let program = programs.keys().find(|name| !name.ends_with(".sha256"));
     let program = program.map(|name| format!("data/{PROGRAM}{name}"));

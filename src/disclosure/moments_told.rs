@@ -8,8 +8,10 @@
 //! is taken that is one: answers that keep to it give the same number as it is shown, but
 //! others may too. A reader is so thought to know more than the number tells, never less.
 //! For a standard deviation, a standard error and the interval of a mean these are the
-//! answers of as many with the same sum, whose squares add up to what gives the same digits;
-//! for a quantile those in which the values that it lies between have the same ranks.
+//! answers of as many with the same sum, or nearly, whose squares add up to what gives the
+//! same digits; for a quantile those in which the values that it lies between have the same ranks. Of a
+//! measured variable that the report puts into classes they are those of as many whose
+//! numbers can have the same sum, each within its class.
 
 use crate::analysis::{
     Body, Counted, GroupRole, Moment, Moments, ResultNumber, ResultTable, Scored,
@@ -114,7 +116,7 @@ pub(super) fn gather<'r>(
         {
             let shown = policy.allows_cells(table.base_of(group))
                 && !gives_all_away(&counted.scored, policy);
-            if !shown || counted.scored.is_empty() {
+            if !shown {
                 continue;
             }
             let worth = match group.role {
@@ -122,32 +124,46 @@ pub(super) fn gather<'r>(
                 GroupRole::All | GroupRole::Total => Worth::Total,
             };
             let hides_mean = amounts.hides_group(table, place);
-            for (kind, shows) in of_group(table, (place, &moments[place]), hides_mean) {
-                let key = Key::of_group(table, place, kind);
-                told.push(Told { key, scored: &counted.scored, shows, worth });
+            for scored in by_cut(&counted.scored) {
+                let all = of_group(table, (place, &moments[place]), hides_mean);
+                for (kind, shows) in all {
+                    let key = Key::of_group(table, place, kind);
+                    told.push(Told { key, scored, shows, worth });
+                }
             }
         }
     }
-    for number in numbers.iter().filter(|number| !number.scored.is_empty()) {
+    for number in numbers {
         let hidden = super::number::is_hidden(number, policy)
             || super::number::shows_only_base(number, policy)
             || gives_all_away(&number.scored, policy)
             || amounts.hides_number(number);
-        if !hidden {
+        for scored in by_cut(&number.scored).filter(|_| !hidden) {
             for (kind, shows, worth) in of_number(number) {
                 let key = Key::of_number(number, kind);
-                told.push(Told { key, scored: &number.scored, shows, worth });
+                told.push(Told { key, scored, shows, worth });
             }
         }
     }
+    // Of numbers put together nothing is known but their sum.
+    let is_known = |told: &Told<'_>| {
+        told.key.kind == Kind::Middle || told.scored.iter().all(|one| one.cut == 0)
+    };
+    told.retain(is_known);
     told
+}
+
+/// Answers by what puts their numbers together.
+fn by_cut(scored: &[Scored]) -> impl Iterator<Item = &[Scored]> {
+    scored.chunk_by(|one, other| one.cut == other.cut)
 }
 
 /// Whether everybody in a small group gave answers of the same score, which a mean then
 /// tells of each of them.
 pub(super) fn gives_all_away(scored: &[Scored], policy: &Policy) -> bool {
-    let base = scored.iter().map(|one| one.count).sum();
-    let mut given = scored.iter().filter(|one| one.count > 0);
+    let exact = || scored.iter().filter(|one| one.cut == 0);
+    let base = exact().map(|one| one.count).sum();
+    let mut given = exact().filter(|one| one.count > 0);
     let Some(first) = given.next() else { return false };
     let same = |one: &Scored| one.score.total_cmp(&first.score).is_eq();
     given.all(same) && policy.gives_all_away(base, base)
@@ -269,6 +285,9 @@ impl Told<'_> {
 
     /// `None` where it is no use to reckon: scores with many decimals.
     fn rows(&self) -> Option<Vec<Row>> {
+        if self.scored.iter().any(|one| one.cut > 0) {
+            return self.between();
+        }
         let scores = Scores::of(self.scored)?;
         match &self.shows {
             Shows::Mean(value, format) => scores.mean(*value, *format),
@@ -276,6 +295,27 @@ impl Told<'_> {
             Shows::Spread(spreads, format) => scores.spread(spreads, *format),
             Shows::Ranks(ranks) => Some(scores.ranks(ranks)),
         }
+    }
+
+    /// Of numbers put together in classes: as many, whose numbers can have the same sum.
+    fn between(&self) -> Option<Vec<Row>> {
+        let sum = self.scored.iter().map(|one| one.sum).sum::<f64>();
+        let all = || self.scored.iter().flat_map(|one| [one.score, one.upto]);
+        let to_one = to_one(all().chain([sum]))?;
+        let weights = |of: &dyn Fn(&Scored) -> f64| {
+            let weight = |one| whole(of(one) * small(to_one));
+            let weights = self.scored.iter().map(weight);
+            let weights = weights.collect::<Option<Vec<_>>>()?;
+            weights.iter().all(|weight| weight.abs() <= LARGEST).then_some(weights)
+        };
+        let sum = whole(sum * small(to_one));
+        let n = self.scored.iter().map(|one| one.count).sum::<u64>();
+        let n = i64::try_from(n).ok();
+        Some(vec![
+            Row { weights: vec![1; self.scored.len()], least: n, most: n },
+            Row { weights: weights(&|one| one.score)?, least: None, most: sum },
+            Row { weights: weights(&|one| one.upto)?, least: sum, most: None },
+        ])
     }
 
     /// That it tells how many gave each answer: more than it can tell.
@@ -317,13 +357,7 @@ struct Scores {
 
 impl Scores {
     fn of(scored: &[Scored]) -> Option<Self> {
-        let fits = |to_one: &i64| {
-            scored.iter().all(|one| {
-                let value = one.score * small(*to_one);
-                (value - value.round()).abs() < 1e-9
-            })
-        };
-        let to_one = [1, 10, 100, 1000].into_iter().find(fits)?;
+        let to_one = to_one(scored.iter().map(|one| one.score))?;
         let whole = |one: &Scored| whole(one.score * small(to_one));
         let counts = scored.iter().map(|one| i64::try_from(one.count).ok());
         Some(Self {
@@ -401,11 +435,16 @@ impl Scores {
         let fewest = (sum * sum).checked_div(n)?;
         let least = last(truth, fewest, &same);
         let most = last(truth, sum.checked_mul(*largest)?, &same);
-        Some(vec![
-            self.exactly(ones),
-            self.exactly(moved),
-            Row { weights: squares, least: Some(least), most: Some(most) },
-        ])
+        let around = Around { n, sum, truth, least, most };
+        let is_free = spreads.iter().all(|one| one.offset == 0.0);
+        let rows = around.rows(&moved, &squares).filter(|_| is_free);
+        let rows = rows.unwrap_or_else(|| {
+            vec![
+                self.exactly(moved),
+                Row { weights: squares, least: Some(least), most: Some(most) },
+            ]
+        });
+        Some(rows.into_iter().chain([self.exactly(ones)]).collect())
     }
 
     /// As many, of whom those of some ranks gave answers of the same scores.
@@ -431,6 +470,55 @@ impl Scores {
             rows.push(Row { weights: upto, least: Some(rank), most: None });
         }
         rows
+    }
+}
+
+/// How many times all of some numbers must be taken to be whole numbers.
+fn to_one(numbers: impl Iterator<Item = f64> + Clone) -> Option<i64> {
+    let fits = |to_one: &i64| {
+        numbers.clone().all(|number| {
+            let value = number * small(*to_one);
+            (value - value.round()).abs() < 1e-6
+        })
+    };
+    [1, 10, 100, 1000].into_iter().find(fits)
+}
+
+/// The squares of answers of which a standard deviation is made, n with a sum, between two
+/// ends if the sum stays as it is.
+struct Around {
+    n: i64,
+    sum: i64,
+    truth: i64,
+    least: i64,
+    most: i64,
+}
+
+impl Around {
+    /// The same for sums that are off by at most d. With S the sum, S + e another one and Q
+    /// its squares, the n-fold sum of squared deviations is nQ − (S + e)² =
+    /// nQ − 2S(S + e) + S² − e², so that it stays between the ends if nQ − 2S(S + e) does
+    /// and keeps d² from the lower one.
+    fn rows(&self, moved: &[i64], squares: &[i64]) -> Option<Vec<Row>> {
+        let Self { n, sum, truth, least, most } = self;
+        let room = n.checked_mul(truth - least)?;
+        let d = (room / 2).isqrt();
+        let weights = squares.iter().zip(moved).map(|(square, score)| {
+            let weight = n.checked_mul(*square)?.checked_sub(2 * sum * score)?;
+            (weight.abs() <= LARGEST).then_some(weight)
+        });
+        let twice = sum.checked_mul(*sum)?.checked_mul(2)?;
+        let low = n.checked_mul(*least)? - twice + d * d;
+        let high = n.checked_mul(*most)? - twice;
+        let (from, to) = (Some(sum - d), Some(sum + d));
+        Some(vec![
+            Row { weights: moved.to_vec(), least: from, most: to },
+            Row {
+                weights: weights.collect::<Option<_>>()?,
+                least: Some(low),
+                most: Some(high),
+            },
+        ])
     }
 }
 

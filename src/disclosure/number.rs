@@ -40,6 +40,9 @@ pub struct ProtectedNumber {
     pub exact: Option<Ratio>,
     /// Whether the percentage is uncertain because few were asked.
     pub uncertain: bool,
+    /// Whether nothing is kept of it but what is shown, because something is protected.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) only_shown: bool,
     /// Of a number in an earlier measurement: how it has changed since.
     pub change: Option<Box<ProtectedChange>>,
     /// Decimals and rounding.
@@ -88,6 +91,7 @@ impl ProtectedNumber {
             items: Vec::new(),
             interval: None,
             uncertain: false,
+            only_shown: false,
             change: None,
             origin,
         }
@@ -244,6 +248,7 @@ pub(super) fn protect_number(
     };
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
+        only_shown: policy.protects(),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,
         statistic,
@@ -311,10 +316,24 @@ impl Difference {
                 let exact =
                     one.unrounded.zip(other.unrounded).map(|(one, other)| one - other);
                 let exact = exact.filter(|_| rule == Differences::Before);
-                Some(difference_of_values((&one.value, &other.value), exact, format))
+                let difference =
+                    difference_of_values((&one.value, &other.value), exact, format);
+                Some(difference.kept(one.only_shown || other.only_shown, format))
             }
             _ => None,
         }
+    }
+}
+
+impl Difference {
+    /// The same without more digits than are shown, if only those are kept.
+    fn kept(self, only_shown: bool, format: NumberFormat) -> Self {
+        let (true, Entry::Shown { value, .. }) = (only_shown, &self.entry) else {
+            return self;
+        };
+        let Rounded { value, text } = format.measured(*value);
+        let entry = Entry::Shown { value, text };
+        Self { entry, unrounded: Some(value), ..self }
     }
 }
 
@@ -333,12 +352,16 @@ fn difference_of_shares(
     let unrounded = unrounded.map(|(one, other)| 100.0 * (one - other));
     if rule == Differences::After {
         let shown = difference_of_values((&one.percent, &other.percent), None, format);
+        let shown = shown.kept(one.only_shown || other.only_shown, format);
+        let unrounded = if one.only_shown { shown.unrounded } else { unrounded };
         return Difference { points: true, unrounded, ..shown };
     }
     let entry = match format.difference(first, second) {
         Some(Rounded { value, text }) => Entry::Shown { value, text },
         None => Entry::Hidden(Mark::Undefined),
     };
+    let only_shown = one.only_shown || other.only_shown;
+    let unrounded = if only_shown { entry.value() } else { unrounded };
     Difference { entry, points: true, unrounded }
 }
 

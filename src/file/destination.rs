@@ -60,7 +60,8 @@ impl Destination {
     /// If the folder is none or cannot be written in, or another process has the name.
     pub fn claim(
         workplace: &Workplace,
-        (folder, name): (&Path, &str),
+        folder: &Path,
+        name: &str,
         wait: &mut dyn FnMut() -> bool,
     ) -> Result<Self, WriteError> {
         workplace.prepare();
@@ -70,6 +71,7 @@ impl Destination {
             folder: folder.to_path_buf(),
             name: name.to_owned(),
             made: made.clone(),
+            is_certain,
         });
         let destination = Self {
             folder: folder.to_path_buf(),

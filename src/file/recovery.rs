@@ -23,6 +23,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::known::Known;
+use super::normal;
 use super::rename;
 use super::writing::{make_private_folder, sync_folder};
 
@@ -286,9 +287,7 @@ impl Work {
         let bytes = fs::read(&journal)?;
         let journal: Journal =
             serde_json::from_slice(&bytes).map_err(io::Error::other)?;
-        let is_plain =
-            |part: &Part| !part.name.is_empty() && !part.name.contains(['/', '\\']);
-        if !journal.parts.iter().all(is_plain) {
+        if !journal.parts.iter().all(|part| is_plain(&part.name)) {
             return Err(io::ErrorKind::InvalidData.into());
         }
         if self.is_done(&journal) && self.strange(&journal).is_none() {
@@ -352,6 +351,11 @@ pub(super) fn remove_all_but(folder: &Path, last: &str) -> io::Result<()> {
     }
     fs::remove_file(folder.join(last))?;
     fs::remove_dir(folder)
+}
+
+/// Whether a name leads to something in the folder it is looked up in, and nowhere else.
+pub(super) fn is_plain(name: &str) -> bool {
+    normal(name).as_deref() == Some(name) && !name.contains(['/', '\\'])
 }
 
 /// Whether something has a name, if only a link that leads nowhere.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::lock::{self, NameLock, lock_of};
-use super::recovery::{Work, is_there, remove_all_but};
+use super::recovery::{Work, is_plain, is_there, remove_all_but};
 use super::writing::{WriteError, make_private_folder, refused, write_files};
 
 /// What the name of every such folder begins with.
@@ -49,6 +49,8 @@ pub(super) struct Claim {
     pub(super) name: String,
     /// The folders that were made for it, the outermost first.
     pub(super) made: Vec<PathBuf>,
+    /// Whether nobody else can be writing it.
+    pub(super) is_certain: bool,
 }
 
 impl Workplace {
@@ -118,8 +120,10 @@ impl Workplace {
     pub fn abandon(&self) {
         let mut state = self.lock();
         for claim in std::mem::take(&mut state.claims) {
-            for work in Work::all(&claim.folder, Some(&claim.name)) {
-                drop(work.recover());
+            if claim.is_certain {
+                for work in Work::all(&claim.folder, Some(&claim.name)) {
+                    drop(work.recover());
+                }
             }
             if cfg!(unix) {
                 drop(fs::remove_file(lock_of(&claim.folder, &claim.name)));
@@ -260,7 +264,7 @@ fn put_right(leftover: &Path) -> io::Result<()> {
     let claims: Vec<(PathBuf, String, Vec<PathBuf>)> =
         serde_json::from_slice(&claims).unwrap_or_default();
     for (folder, name, made) in claims {
-        if !name.contains(['/', '\\']) {
+        if is_plain(&name) {
             recover_name(&folder, &name);
             remove_if_empty(&made);
         }
@@ -288,5 +292,104 @@ fn recover_name(folder: &Path, name: &str) {
 pub(super) fn remove_if_empty(made: &[PathBuf]) {
     for folder in made.iter().rev() {
         drop(fs::remove_dir(folder));
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
+mod tests {
+    use super::super::{Content, Destination, Known, write_secret};
+    use super::*;
+
+    fn count(folder: &Path) -> usize {
+        fs::read_dir(folder).expect("a folder").count()
+    }
+
+    #[test]
+    fn what_is_half_done_is_removed_when_the_process_is_to_end() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        let folder = place.path().join("ut/hit");
+        let claimed = Destination::claim(&workplace, &folder, "r", &mut || false);
+        let answers = BTreeMap::from([("svar.csv".to_owned(), b"1".to_vec())]);
+        workplace.unpack(&answers).expect("unpacked");
+        Work::begin(&folder, "r").expect("a working folder");
+        assert_eq!((count(temporary.path()), count(&folder)), (1, 2));
+        workplace.abandon();
+        assert_eq!((count(temporary.path()), count(place.path())), (0, 0));
+        // It would wait for the end of the process.
+        std::mem::forget(claimed);
+    }
+
+    #[test]
+    fn what_is_alive_is_left_alone() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let alive = Workplace::enter(temporary.path());
+        let claimed = Destination::claim(&alive, place.path(), "r", &mut || false);
+        let folder = alive.unpack(&BTreeMap::new()).expect("unpacked");
+        let other = Workplace::enter(temporary.path());
+        other.recover(place.path());
+        assert!(folder.exists());
+        let busy = Destination::claim(&other, place.path(), "r", &mut || false);
+        assert!(matches!(busy, Err(WriteError::Busy { .. })), "{busy:?}");
+        let content = Content::File(b"1");
+        claimed.expect("claimed").replace(&[content]).expect("written");
+        let mut next = Destination::claim(&other, place.path(), "r", &mut || false)
+            .expect("free again");
+        next.recognise("r", |_| Ok(Known::File(crate::file::sha256(b"1"))))
+            .expect("known");
+        next.replace(&[Content::File(b"2")]).expect("written");
+        assert_eq!(fs::read(place.path().join("r")).expect("a file"), b"2");
+        drop((alive, other));
+        assert_eq!((count(temporary.path()), count(place.path())), (0, 1));
+    }
+
+    #[test]
+    fn what_changed_since_it_was_recognised_is_not_replaced() {
+        let place = tempfile::tempdir().expect("a folder");
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        let path = place.path().join("r");
+        fs::write(&path, "1").expect("written");
+        let mut claimed =
+            Destination::claim(&workplace, place.path(), "r", &mut || false)
+                .expect("claimed");
+        let known = Known::File(crate::file::sha256(b"1"));
+        claimed.recognise("r", |_| Ok(known)).expect("known");
+        fs::write(&path, "mine").expect("written");
+        let told = claimed.replace(&[Content::File(b"2")]).expect_err("changed");
+        let told = told.seen_from(place.path()).to_string();
+        assert_eq!(told, "`r` was changed while this was being made");
+        assert_eq!(fs::read(&path).expect("a file"), b"mine");
+        assert_eq!(count(place.path()), 1);
+    }
+
+    #[test]
+    fn a_name_that_leads_elsewhere_is_not_written() {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let workplace = Workplace::enter(temporary.path());
+        for name in ["../a", "a/../b", "/a", "./a", "a//b", ""] {
+            let files = BTreeMap::from([(name.to_owned(), b"1".to_vec())]);
+            assert!(workplace.unpack(&files).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_secret_is_for_its_owner_and_never_replaced() {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("key.txt");
+        write_secret(&path, "hemligt").expect("written");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(&path).expect("a file").permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        let again = write_secret(&path, "annat").expect_err("there is one");
+        assert!(matches!(again, WriteError::Exists { .. }), "{again}");
+        assert_eq!(fs::read(&path).expect("a file"), b"hemligt");
+        assert_eq!(count(place.path()), 1);
     }
 }

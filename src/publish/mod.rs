@@ -3,6 +3,7 @@
 
 mod change;
 mod contact_sheet;
+mod content_policy;
 mod earlier;
 mod inference;
 mod record;
@@ -20,6 +21,8 @@ use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
 
 use self::record::{INTERNAL_RECORD, InternalRecord, MANIFEST, Manifest, NumbersRecord};
+
+pub use self::content_policy::{NotAlone, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
@@ -92,8 +95,11 @@ pub fn assemble(
                 files.insert(name, page.into_bytes());
             }
             Err(error) => {
-                let error = Diagnostic::error(error.to_string());
-                diagnostics.push(error.at(&report.template.place));
+                let hint = error.hint();
+                let mut error =
+                    Diagnostic::error(error.to_string()).at(&report.template.place);
+                error.hints.extend(hint.map(str::to_owned));
+                diagnostics.push(error);
                 return None;
             }
         }
@@ -131,10 +137,11 @@ fn internal_name(name: &str) -> String {
 /// made.
 pub fn claim(
     workplace: &Workplace,
-    (folder, name): (&Path, &str),
+    folder: &Path,
+    name: &str,
     wait: &mut dyn FnMut() -> bool,
 ) -> Result<Destination, WriteError> {
-    let mut destination = Destination::claim(workplace, (folder, name), wait)?;
+    let mut destination = Destination::claim(workplace, folder, name, wait)?;
     destination.recognise(name, |path| earlier::build(path, name))?;
     destination.recognise(&internal_name(name), |path| earlier::internal(path, name))?;
     Ok(destination)

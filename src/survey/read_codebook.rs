@@ -63,9 +63,8 @@ pub(super) fn read_codebook(
     let mut fields = Fields::new(node, "a codebook", diagnostics)?;
     let title = fields.required_text("title", diagnostics);
     let _ = fields.optional_text("description", diagnostics);
-    let synthetic =
-        fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
-    let public = fields.optional("public").and_then(|node| node.boolean(diagnostics));
+    let [synthetic, public] = ["synthetic", "public"]
+        .map(|key| fields.optional(key).and_then(|node| node.boolean(diagnostics)));
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);

@@ -411,7 +411,7 @@ impl<'t> Column<'t> {
 /// Whether a code is one of a few that lie beside each other, as the ends of a scale, so that
 /// it tells of nobody.
 fn is_step(code: &i64) -> bool {
-    (0..=10).contains(code)
+    code.abs() <= 10
 }
 
 /// A whole number that a code may be.

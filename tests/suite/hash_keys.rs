@@ -246,7 +246,7 @@ fn archived(test: ReportTest, arguments: &[&str]) -> (Vec<u8>, Outcome) {
 fn told_of(archive: &[u8], command: &str) -> String {
     let test = ReportTest::empty().file("arkiv.zip", archive);
     let outcome = test.run(&[command, "arkiv.zip"]);
-    outcome.done().lines().last().unwrap_or_default().to_owned()
+    outcome.done().lines().filter(|line| line.starts_with("r: ")).collect::<String>()
 }
 
 #[test]
@@ -256,8 +256,8 @@ fn both_kinds_of_archive_are_checked_and_built_again() {
     let (without, _) = archived(ReportTest::new(), &["--without-microdata"]);
     assert!(told_of(&with, "verify").contains("r: unchanged"));
     assert!(told_of(&without, "verify").contains("r: unchanged"));
-    assert!(told_of(&with, "reproduce").starts_with("r: identical"));
-    assert!(told_of(&without, "reproduce").starts_with("r: identical"));
+    assert!(told_of(&with, "reproduce").contains("r: identical"));
+    assert!(told_of(&without, "reproduce").contains("r: identical"));
     let (with, without) = (files_of(&with), files_of(&without));
     assert_eq!(with[&format!("r/data/project/{KEY}")], key.as_bytes());
     let described = String::from_utf8_lossy(&with["r/data/ro-crate-metadata.json"]);
@@ -275,12 +275,12 @@ fn both_kinds_of_archive_are_checked_and_built_again() {
 fn an_archive_made_first_makes_the_key_and_takes_it_along() {
     let (archive, outcome) = archived(ReportTest::new().without(KEY), &[]);
     assert_eq!(files_of(&archive)[&format!("r/data/project/{KEY}")], outcome.bytes(KEY));
-    assert!(told_of(&archive, "reproduce").starts_with("r: identical"));
+    assert!(told_of(&archive, "reproduce").contains("r: identical"));
     let (archive, outcome) =
         archived(ReportTest::new().without(KEY), &["--without-microdata"]);
     assert!(makes(&outcome, KEY));
     assert!(!files_of(&archive).keys().any(|name| name.ends_with("hash.key")));
-    assert!(told_of(&archive, "reproduce").starts_with("r: identical"));
+    assert!(told_of(&archive, "reproduce").contains("r: identical"));
 }
 
 #[test]

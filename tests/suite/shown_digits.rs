@@ -12,12 +12,12 @@ const BLOCKS: &str = "  - text: |
       @diagram:d, @table:t och @diagram:o.
   - chart: {id: d, caption: D, of: panel, variable: nojd, by: ort, measure: mean, decimals: 1, show: [mean, ci]}
   - table: {id: t, caption: T, of: panel, rows: ort, variables: [nojd], show: [mean, sd, se]}
-  - chart: {id: o, caption: O, of: panel, variable: nojd, by: ort, type: bar, show: [percent, ci], compare: on}
+  - chart: {id: o, caption: O, of: panel, variable: nojd, by: ort, type: bar, show: [percent, ci], compare: {test: chi-square}}
 ";
 
 const NUMBERS: &str = "  m: {of: panel, variable: nojd, statistic: mean}
   m-g: {of: panel, variable: nojd, where: {ort: Gävle}, statistic: mean}
-  andra: {of: panel, variable: nojd, in: [inte alls nöjd]}
+  andra: {of: panel, variable: nojd, in: [inte nöjd]}
 ";
 
 /// The base project with more answers: 77 in one place and 90 in the other.
@@ -131,6 +131,49 @@ fn a_mean_of_a_group_that_is_all_alike_is_hidden() {
         .blocks(blocks)
         .build();
     outcome.done();
-    assert!(outcome.csv("d").contains("Gävle;x"), "{}", outcome.csv("d"));
-    assert!(outcome.text(CODEBOOK).contains("nojd"));
+    assert!(outcome.csv("d").contains("Medelvärde;x;2,0"), "{}", outcome.csv("d"));
+}
+
+/// The mean age of fifteen people of two age groups tells how many are in each, whatever
+/// their ages within it are.
+#[test]
+fn a_mean_age_is_an_equation_over_age_groups() {
+    let mut rows = "id;ort;nojd;alder\n".to_owned();
+    let mut id = 0;
+    let places: [[usize; 7]; 2] = [[0, 3, 12, 0, 0, 0, 0], [9; 7]];
+    for (counts, place) in places.iter().zip(1..) {
+        for (class, count) in counts.iter().enumerate() {
+            for nth in 0..*count {
+                id += 1;
+                rows += &format!("{id};{place};1;{}\n", 20 + 10 * class + nth % 2);
+            }
+        }
+    }
+    let classes = (2..9).map(|ten| format!("g{ten}: [{ten}0, {ten}9]"));
+    let derived = format!(
+        "derive:\n  grupp: {{label: Åldersgrupp, from: alder, cut: {{{}}}}}\n",
+        classes.collect::<Vec<_>>().join(", ")
+    );
+    let mean = "  - table: {id: m, caption: M, of: panel, rows: ort, variables: [alder], show: [mean]}\n";
+    let built = |mean: &str| {
+        let words = if mean.is_empty() { "@table:a" } else { "@table:a och @table:m" };
+        let blocks = format!(
+            "  - text: Se {words}.\n  - table: {{id: a, caption: A, of: panel, rows: ort, columns: \
+             grupp, totals: both}}\n{mean}"
+        );
+        let outcome = project("{method: suppress, minimum-count: 5}")
+            .file(ANSWERS, &rows)
+            .replace(REPORT, NUMBERS, "")
+            .append(CODEBOOK, &derived)
+            .blocks(&blocks)
+            .build();
+        outcome.done();
+        outcome
+    };
+    let hidden = |outcome: &Outcome| outcome.csv("a").matches(";x").count();
+    let (without, with) = (built(""), built(mean));
+    let told = with.csv("m").lines().filter(|line| !line.contains(";x")).count() > 2;
+    // Without the mean two cells in each place are enough.
+    assert_eq!(hidden(&without), 4, "{}", without.csv("a"));
+    assert!(!told || hidden(&with) > 4, "{}\n{}", with.csv("a"), with.csv("m"));
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use baslinje::archive::{self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal};
+use baslinje::archive::{
+    self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal, Unsigned,
+};
 use baslinje::comparison::{self, Stage};
 use baslinje::file::{self, Choice, Content, Inputs, Workplace};
 use baslinje::pipeline::{self, Extent};
@@ -60,6 +62,10 @@ pub(crate) fn archive(
         .map_err(|error| unwritten(error, Choice::File))?;
     terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
     terminal.say(&format!("  {}", shown(&target).display()));
+    terminal.say(
+        "  note this sha256 somewhere else, such as in the register: it alone tells this \
+         archive from one whose every file and checksum was written anew",
+    );
     terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
     tell_remains(&remains, terminal);
     Ok(())
@@ -114,19 +120,16 @@ pub(crate) fn verify(
 ) -> Result<(), CommandError> {
     let path = Path::new(&arguments.what);
     if path.is_file() {
-        let opened = open(path, terminal)?;
-        if let Some(error) = told(&opened.moved, terminal) {
-            let hint =
-                "the files were changed and the archive packed again: take another copy";
-            return Err(error.hint(hint));
-        }
-        let files = opened.inputs.len() + opened.outputs.len();
-        terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
-        return Ok(());
+        return verify_archive(path, arguments, terminal);
     }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         let error = CommandError::usage(format!("there is no file `{}`", arguments.what));
         return Err(error.hint("give the path of an archive, or the name of a report"));
+    }
+    if arguments.sha256.is_some() || arguments.signature.is_some() {
+        let message = "`--sha256` and `--signature` are those of an archive";
+        let hint = "give the path of the archive instead of a report's name";
+        return Err(CommandError::usage(message.to_owned()).hint(hint));
     }
     let project = find_project(workplace)?;
     let names = std::slice::from_ref(&arguments.what);
@@ -154,6 +157,96 @@ pub(crate) fn verify(
             Ok(())
         }
     }
+}
+
+/// Checks an archive: against what was noted elsewhere, if that is given, and against
+/// itself.
+fn verify_archive(
+    path: &Path,
+    arguments: &VerifyArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let bytes = read(path, "give the path of an archive")?;
+    let sha256 = file::sha256(&bytes);
+    if let Some(noted) = &arguments.sha256 {
+        is_noted(noted, &sha256)?;
+    }
+    let signed = match (&arguments.signature, &arguments.public_key) {
+        (Some(signature), Some(key)) => Some(is_signed(signature, key, &bytes)?),
+        _ => None,
+    };
+    let opened = opened(&bytes, terminal)?;
+    if let Some(error) = told(&opened.moved, terminal) {
+        let hint =
+            "the files were changed and the archive packed again: take another copy";
+        return Err(error.hint(hint));
+    }
+    let files = opened.inputs.len() + opened.outputs.len();
+    terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
+    terminal.say(&format!("  sha256 {sha256}"));
+    if let Some(comment) = signed {
+        terminal.say(&format!("  signed with that key: {comment}"));
+    } else if arguments.sha256.is_some() {
+        terminal.say("  this is the archive with the sha256 that was given");
+    } else {
+        terminal.say(
+            "  whoever changes an archive can write every checksum in it anew: only its \
+             sha256 from elsewhere (`--sha256`) or a signature tells the difference",
+        );
+    }
+    Ok(())
+}
+
+/// Holds the sha256 of an archive against the one that was noted.
+fn is_noted(noted: &str, sha256: &str) -> Result<(), CommandError> {
+    let noted = noted.trim().to_ascii_lowercase();
+    let is_sum = noted.len() == 64 && noted.chars().all(|sign| sign.is_ascii_hexdigit());
+    if !is_sum {
+        let message = "`--sha256` takes 64 digits from 0 to 9 and a to f";
+        let hint = "give the first word that `baslinje archive` printed";
+        return Err(CommandError::usage(message.to_owned()).hint(hint));
+    }
+    if noted == sha256 {
+        return Ok(());
+    }
+    let message = format!(
+        "this is another archive than the one that was noted: its sha256 is {sha256}"
+    );
+    Err(CommandError::wrong(message).hint("take another copy of the archive"))
+}
+
+/// Holds an archive against a signature; gives the comment that was signed with it.
+fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, CommandError> {
+    let text = |path: &Path| {
+        let bytes = read(path, "give the path of a file that minisign made")?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let signature = text(signature)?;
+    let path = Path::new(key);
+    let key = if path.is_file() { text(path)? } else { key.to_owned() };
+    archive::signed_by(&key, &signature, bytes).map_err(|error| {
+        let hint = match error {
+            Unsigned::NoKey => "give the file `minisign.pub`, or the last line of it",
+            Unsigned::NoSignature => {
+                "give the file `.minisig` that lies beside the archive"
+            }
+            Unsigned::OtherKey => "ask who made the archive for their public key",
+            Unsigned::OtherFile => "take another copy of the archive and its signature",
+        };
+        match error {
+            Unsigned::NoKey | Unsigned::NoSignature => {
+                CommandError::usage(error.to_string()).hint(hint)
+            }
+            Unsigned::OtherKey | Unsigned::OtherFile => {
+                CommandError::wrong(error.to_string()).hint(hint)
+            }
+        }
+    })
+}
+
+fn read(path: &Path, hint: &str) -> Result<Vec<u8>, CommandError> {
+    file::read_file(path)
+        .map_err(|error| CommandError::usage(error.to_string()).hint(hint))
 }
 
 /// The files of a report that was built before.
@@ -198,7 +291,18 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     for (stage, name, how) in &all {
         terminal.answer(&format!("{}\t{}\t{name}", stage.name(), how.word()));
     }
-    let (stage, name, how) = all.first()?;
+    for (name, how) in &moved.beside {
+        terminal.answer(&format!("archive\t{}\t{name}", how.word()));
+    }
+    let Some((stage, name, how)) = all.first() else {
+        let (name, how) = moved.beside.first_key_value()?;
+        let message = match how {
+            Move::Changed => format!("`{name}` is not what the archive says of it"),
+            Move::Missing => format!("`{name}` is missing, which the archive names"),
+            Move::Added => format!("the archive does not know `{name}`, which is in it"),
+        };
+        return Some(CommandError::wrong(message));
+    };
     let what = if moved.inputs.is_empty() {
         "the file that was made"
     } else {
@@ -214,10 +318,11 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
 pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
-    let bytes = file::read_file(path).map_err(|error| {
-        CommandError::usage(error.to_string()).hint("give the path of an archive")
-    })?;
-    archive::open(&bytes, Limits::default()).map_err(|error| {
+    opened(&read(path, "give the path of an archive")?, terminal)
+}
+
+fn opened(bytes: &[u8], terminal: &Terminal) -> Result<Opened, CommandError> {
+    archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {
                 terminal.say(&format!("  {fault}"));

@@ -40,7 +40,7 @@ pub(crate) fn build(
     each(&reports, |report| {
         // What cannot be written there is told before the work begins.
         let mut wait = waits(&report.name, arguments.no_wait, terminal);
-        let place = publish::claim(workplace, (&folder, &report.name), &mut wait)
+        let place = publish::claim(workplace, &folder, &report.name, &mut wait)
             .map_err(|error| unwritten(error, Choice::Folder))?;
         build_one(project, report, settings, place, terminal)
     })

@@ -136,7 +136,7 @@ fn claim(
         let error = CommandError::usage(format!("`{name}` leaves the project by a link"));
         return Err(error.hint("give a path from the project's folder"));
     }
-    let place = Destination::claim(workplace, (&folder, file), &mut || true);
+    let place = Destination::claim(workplace, &folder, file, &mut || true);
     let place = place.and_then(|mut place| {
         let taken = |path: &Path| match path.is_dir() {
             true => Err(WriteError::IsFolder { path: path.to_path_buf() }),

@@ -107,7 +107,7 @@ fn claim(
     name: &str,
     workplace: &Workplace,
 ) -> Result<Destination, CommandError> {
-    let place = Destination::claim(workplace, (above, name), &mut || true);
+    let place = Destination::claim(workplace, above, name, &mut || true);
     let place = place.and_then(|mut place| {
         let taken = |path: &Path| Err(WriteError::Exists { path: path.to_path_buf() });
         place.recognise(name, taken).map(|()| place)

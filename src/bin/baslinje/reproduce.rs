@@ -105,7 +105,7 @@ fn unpack(
             _ => Err(WriteError::Exists { path: path.to_path_buf() }),
         }
     };
-    let unpacked = Destination::claim(workplace, (above, name), &mut || true).and_then(
+    let unpacked = Destination::claim(workplace, above, name, &mut || true).and_then(
         |mut destination| {
             destination.recognise(name, only_if_empty)?;
             destination.replace(&[Content::PrivateFolder(&opened.inputs)])

@@ -39,7 +39,7 @@ impl TargetFile {
         workplace: &Workplace,
         wait: &mut dyn FnMut() -> bool,
     ) -> Result<Destination, WriteError> {
-        Destination::claim(workplace, (&self.folder, &self.name), wait)
+        Destination::claim(workplace, &self.folder, &self.name, wait)
     }
 
     /// The name of the file.

@@ -210,12 +210,16 @@ fn what_came_in_between_is_put_back() {
 
 #[test]
 fn a_journal_that_leads_elsewhere_is_not_followed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let work = Work::begin(folder.path(), "r").expect("a working folder");
-    let journal = r#"{"parts": [{"name": "../x", "known": "nothing", "is_made": true}]}"#;
-    fs::write(work.path().join(JOURNAL), journal).expect("written");
-    assert!(work.recover().is_err());
-    assert!(work.path().join(JOURNAL).exists());
+    for name in ["../x", "..", ".", "", "a/b", "a\\\\b"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let work = Work::begin(folder.path(), "r").expect("a working folder");
+        let part = r#"{"name": "NAME", "known": "nothing", "is_made": true}"#;
+        let part = part.replace("NAME", name);
+        let journal = format!(r#"{{"parts": [{part}]}}"#);
+        fs::write(work.path().join(JOURNAL), journal).expect("written");
+        assert!(work.recover().is_err(), "{name}");
+        assert!(work.path().join(JOURNAL).exists(), "{name}");
+    }
 }
 
 #[test]
