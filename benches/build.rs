@@ -13,6 +13,7 @@ use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::Project;
 use baslinje::survey::{self, Asked, Survey};
 use baslinje::typeset::{self, Formats};
+use baslinje::watch::Watch;
 use divan::Bencher;
 
 const REPORT: &str = "rapport-2017";
@@ -66,6 +67,7 @@ fn typeset(prepared: &Prepared, formats: Formats) {
         report,
         &prepared.fonts,
         formats,
+        Watch::new(&|_| {}),
         &mut diagnostics,
     );
     divan::black_box(result.expect("a document"));

@@ -5,13 +5,16 @@
 //! mistakes of a run are reported together.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
 use std::fmt;
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A text file the author wrote: its name from the project root and its content.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Path from the project root, with forward slashes.
     pub name: String,
@@ -20,20 +23,93 @@ pub struct Source {
     /// Whether it holds people's answers: a message names the place, but never shows the
     /// line.
     pub confidential: bool,
+    /// Where lines begin, once somebody has asked.
+    lines: OnceLock<Lines>,
+    /// The same text as one whose lines are not shown, once somebody has asked.
+    unprinted: OnceLock<Arc<Self>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.confidential == other.confidential
+            && self.text == other.text
+    }
+}
+
+// With it, two places in the same text are compared without a look at the text.
+impl Eq for Source {}
 
 impl Source {
     /// Wraps a named text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into(), confidential: false })
+        Arc::new(Self::wrap(name.into(), text.into(), false))
     }
 
     /// Wraps a text that holds people's answers.
     #[must_use]
     pub fn confidential(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into(), confidential: true })
+        Arc::new(Self::wrap(name.into(), text.into(), true))
     }
+
+    fn wrap(name: String, text: String, confidential: bool) -> Self {
+        let (lines, unprinted) = (OnceLock::new(), OnceLock::new());
+        Self { name, text, confidential, lines, unprinted }
+    }
+}
+
+/// Where the lines of a text begin, so that no place is found by walking through the text
+/// from its start.
+#[derive(Debug)]
+struct Lines {
+    starts: Vec<usize>,
+    counted: Counted,
+}
+
+impl Lines {
+    fn find(text: &str) -> Self {
+        let after = text.match_indices('\n').map(|(index, _)| index + 1);
+        let starts = std::iter::once(0).chain(after).collect();
+        Self { starts, counted: Counted::new(text) }
+    }
+
+    /// The number of the line a byte stands in, from 0, and where that begins.
+    fn line(&self, byte: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
+        (line, self.starts.get(line).copied().unwrap_or_default())
+    }
+}
+
+/// How many characters stand before each block of a text, which is [`BLOCK`] bytes long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Counted(Vec<usize>);
+
+const BLOCK: usize = 1 << 10;
+
+impl Counted {
+    pub(crate) fn new(text: &str) -> Self {
+        let (mut characters, mut sum) = (Vec::new(), 0);
+        for block in text.as_bytes().chunks(BLOCK) {
+            characters.push(sum);
+            sum += begun(block);
+        }
+        characters.push(sum);
+        Self(characters)
+    }
+
+    /// Characters before a byte of the same text.
+    pub(crate) fn before(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
+        let block = byte / BLOCK;
+        let before = self.0.get(block).copied().unwrap_or_default();
+        before + begun(text.as_bytes().get(block * BLOCK..byte).unwrap_or_default())
+    }
+}
+
+/// How many characters begin among some bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// A stretch of a file the author wrote.
@@ -58,9 +134,10 @@ impl Place {
     /// The same place without its line, which is not to be printed.
     #[must_use]
     pub fn unprinted(&self) -> Self {
-        let Source { name, text, .. } = self.source.as_ref();
-        let source = Source::confidential(name.as_str(), text.as_str());
-        Self { source, start: self.start, end: self.end }
+        let Source { name, text, unprinted, .. } = self.source.as_ref();
+        let unprinted =
+            unprinted.get_or_init(|| Source::confidential(name.as_str(), text.as_str()));
+        Self { source: Arc::clone(unprinted), start: self.start, end: self.end }
     }
 
     /// The first character of a line (counted from 1) and column (counted from 1, in
@@ -84,6 +161,12 @@ impl Place {
     #[must_use]
     pub fn file(source: &Arc<Source>) -> Self {
         Self::new(source, 0, 0)
+    }
+
+    /// A file as a whole that is no text, or that cannot be read.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::file(&Source::confidential(name, ""))
     }
 
     /// A place that was kept (as file and bytes) in a text of now. Of a file that is not
@@ -115,20 +198,24 @@ impl Place {
     /// Line, counted from 1.
     #[must_use]
     pub fn line(&self) -> usize {
-        self.before().matches('\n').count() + 1
+        self.position().0
     }
 
     /// Column in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        let before = self.before();
-        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-        before[line_start..].chars().count() + 1
+        self.position().1
     }
 
-    /// The text before it, as far as it is known.
-    fn before(&self) -> &str {
-        self.source.text.get(..self.start).unwrap_or_default()
+    /// Line and column, as far as the text is known.
+    fn position(&self) -> (usize, usize) {
+        let text = &self.source.text;
+        let start = if self.start <= text.len() { self.start } else { 0 };
+        let lines = self.source.lines.get_or_init(|| Lines::find(text));
+        let (line, begins) = lines.line(start);
+        let before = |byte: usize| lines.counted.before(text, byte);
+        let column = before(start) - before(begins);
+        (line + 1, column + 1)
     }
 }
 
@@ -140,7 +227,8 @@ impl fmt::Debug for Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}:{}", self.source.name, self.line(), self.column())
+        let (line, column) = self.position();
+        write!(formatter, "{}:{line}:{column}", self.source.name)
     }
 }
 
@@ -288,16 +376,29 @@ fn in_line(text: String) -> String {
         Cow::Owned(plain) => plain,
     }
 }
+/// Among more names than these nobody finds theirs by likeness, and each mistake would be
+/// held against all of them.
+const MANY_NAMES: usize = 2_000;
 
 /// The candidate that a person most likely meant, if any is near enough.
 pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let same = |name: &&&str| name.eq_ignore_ascii_case(wrong);
+    if candidates.len() > MANY_NAMES {
+        return candidates.iter().find(same).copied();
+    }
     let folded = wrong.to_lowercase();
-    let distance = |name: &str| strsim::osa_distance(&folded, &name.to_lowercase());
+    let length = folded.chars().count();
     let limit = (wrong.chars().count() / 3).clamp(1, 4);
+    let distance = |name: &str| {
+        let name = name.to_lowercase();
+        // At least so many letters are missing or too many.
+        let least = name.chars().count().abs_diff(length);
+        (least <= limit).then(|| strsim::osa_distance(&folded, &name))
+    };
     candidates
         .iter()
         .copied()
-        .map(|name| (distance(name), name))
+        .filter_map(|name| Some((distance(name)?, name)))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
@@ -353,14 +454,45 @@ fn is_obeyed(sign: char) -> bool {
 /// Everything that was found wrong in a run, in the order it was found.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    list: Vec<Diagnostic>,
+    /// What was taken back is nothing.
+    list: Vec<Option<Diagnostic>>,
+    /// Where those of a [`fingerprint`] stand in the list.
+    known: HashMap<u64, Vec<usize>>,
+    errors: usize,
+    warnings: usize,
+}
+
+/// The same number for diagnostics that are the same.
+fn fingerprint(diagnostic: &Diagnostic) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    diagnostic.message.hash(&mut hasher);
+    let place = diagnostic.place.as_ref();
+    place.map(|place| (place.start, place.end)).hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.list.contains(&diagnostic) {
-            self.list.push(diagnostic);
+        if self.find(&diagnostic).is_none() {
+            *self.counter(diagnostic.severity) += 1;
+            let known = self.known.entry(fingerprint(&diagnostic)).or_default();
+            known.push(self.list.len());
+            self.list.push(Some(diagnostic));
+        }
+    }
+
+    /// Where one stands in the list.
+    fn find(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        let known = self.known.get(&fingerprint(diagnostic))?;
+        let same = |index: &&usize| self.list[**index].as_ref() == Some(diagnostic);
+        known.iter().find(same).copied()
+    }
+
+    fn counter(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
         }
     }
 
@@ -373,30 +505,36 @@ impl Diagnostics {
 
     /// Adds what was found elsewhere, after what is known here.
     pub fn take_over(&mut self, found: Self) {
-        self.extend(found.list);
+        self.extend(found.list.into_iter().flatten());
     }
 
     /// Takes one back, because something else turned out to be its cause.
     pub fn withdraw(&mut self, diagnostic: &Diagnostic) {
-        self.list.retain(|known| known != diagnostic);
+        if let Some(index) = self.find(diagnostic) {
+            *self.counter(diagnostic.severity) -= 1;
+            self.list[index] = None;
+        }
     }
 
     /// Whether the report cannot be built.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.errors > 0
     }
 
     /// How many there are of one severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        }
     }
 
     /// All of them, by file and line, those without a place last.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut list = self.list.iter().collect::<Vec<_>>();
+        let mut list = self.list.iter().flatten().collect::<Vec<_>>();
         list.sort_by_key(|diagnostic| {
             let place = diagnostic.place.as_ref();
             let name = place.map(|place| place.source.name.as_str());

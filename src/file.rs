@@ -90,6 +90,14 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+    /// It is no file that ends: a pipe, a device, a socket.
+    #[error("`{name}` is {what}, not a file")]
+    NoFile {
+        /// The path from the project root.
+        name: String,
+        /// What it is.
+        what: &'static str,
+    },
     /// The file was changed while it was in use.
     #[error("`{name}` was changed while the report was being made")]
     Changed {
@@ -118,6 +126,7 @@ impl ReadError {
             | Self::NotFound { .. }
             | Self::NotEnclosed { .. }
             | Self::Refused { .. }
+            | Self::NoFile { .. }
             | Self::Changed { .. }
             | Self::NotUtf8 { .. } => self.diagnostic(),
         };
@@ -135,6 +144,7 @@ impl ReadError {
             Self::NotFound { .. } => "check the spelling; upper and lower case differ",
             Self::NotEnclosed { .. } => "name an archive that the answers were left in",
             Self::Refused { .. } => "check that the file is readable and not a folder",
+            Self::NoFile { .. } => "give a file that lies on the disk",
             Self::Changed { .. } => "try again once it is saved",
             Self::NotUtf8 { .. } => "save the file as UTF-8",
         };
@@ -249,6 +259,10 @@ impl Inputs {
         if !real.starts_with(&root) {
             return Err(ReadError::LinkOutside { name });
         }
+        // Reading from a pipe would wait for ever.
+        if let Some(what) = what_else(&fs::metadata(&real).map_err(refused)?) {
+            return Err(ReadError::NoFile { name, what });
+        }
         let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
         // The same text is the same file, however its lines end.
         if let Some(plain) = line_ends::of_text(&name, &bytes) {
@@ -324,6 +338,27 @@ impl Inputs {
         self.sealed.extend(other.sealed.clone());
         self.made.extend(other.made.clone());
     }
+}
+
+/// What something is that is neither a file nor a folder.
+#[must_use]
+pub fn what_else(metadata: &fs::Metadata) -> Option<&'static str> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return Some("a device");
+        }
+    }
+    let is_known = metadata.is_file() || metadata.is_dir();
+    (!is_known).then_some("something else")
 }
 
 /// How many bytes of a file are read at a time.
@@ -433,6 +468,9 @@ pub fn beside(folder: &str, name: &str) -> String {
 /// If there is none, or it cannot be read.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let name = || path.display().to_string();
+    if let Some(what) = fs::metadata(path).ok().as_ref().and_then(what_else) {
+        return Err(ReadError::NoFile { name: name(), what });
+    }
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let bytes = fs::read(path);
     bytes.map_err(|source| match source.kind() {

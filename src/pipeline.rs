@@ -21,6 +21,7 @@ use crate::review;
 use crate::survey::{self, Asked, Survey};
 use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
+use crate::watch::{Watch, Work};
 
 use self::answers::Told;
 
@@ -51,7 +52,7 @@ impl Default for BuildSettings {
 }
 
 /// How far a build has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// Manuscript, template, fonts and surveys are being read.
     Reading,
@@ -61,6 +62,8 @@ pub enum Progress {
     Drawing(usize, usize),
     /// The document is being set.
     Setting,
+    /// Code of the author or the template begins to run, or has ended.
+    Running(Option<Work>),
 }
 
 /// A finished build.
@@ -192,6 +195,8 @@ pub fn prepare(
     let faces =
         fonts.for_charts(&style.family, &manuscript.report.template, diagnostics)?;
     fonts.check(&template, &manuscript.report.template, diagnostics);
+    let running = |work| progress(Progress::Running(work));
+    let watch = Watch::new(&running);
     let total = manuscript.charts().len();
     let drawn = AtomicUsize::new(0);
     let one_more = || progress(Progress::Drawing(drawn.fetch_add(1, Relaxed) + 1, total));
@@ -203,6 +208,7 @@ pub fn prepare(
         accounts: &accounts,
         images: &images,
         bibliography: works.as_ref(),
+        watch,
     };
     let source = template::fill(&template, &manuscript, material, diagnostics);
     let for_archives = fill_for_archives(&template, &manuscript, material);
@@ -210,7 +216,7 @@ pub fn prepare(
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
     // Where something is missing, its code would complain of that.
     if !diagnostics.has_errors() {
-        typeset::evaluate(&source, &manuscript.report, &fonts, diagnostics);
+        typeset::evaluate(&source, &manuscript.report, &fonts, watch, diagnostics);
     }
     if manuscript.whole {
         let subject = review::Material {
@@ -249,8 +255,10 @@ pub fn check(
     let prepared = prepare(project, report, settings, progress, diagnostics)?;
     if !diagnostics.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = &prepared;
-        typeset::check_glyphs(source, &manuscript.report, fonts, diagnostics);
-        typeset::check_web(source, &manuscript.report, fonts, diagnostics);
+        let running = |work| progress(Progress::Running(work));
+        let watch = Watch::new(&running);
+        typeset::check_glyphs(source, &manuscript.report, fonts, watch, diagnostics);
+        typeset::check_web(source, &manuscript.report, fonts, watch, diagnostics);
     }
     (!diagnostics.has_errors()).then_some(prepared)
 }
@@ -284,9 +292,13 @@ fn set(
     let report = &manuscript.report;
     let html = settings.formats.html && report.output.html;
     let formats = Formats { html, ..settings.formats };
-    let mut typeset = typeset::typeset(source, report, fonts, formats, diagnostics)?;
+    let running = |work| progress(Progress::Running(work));
+    let watch = Watch::new(&running);
+    let mut typeset =
+        typeset::typeset(source, report, fonts, formats, watch, diagnostics)?;
     if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
-        typeset::for_archives(source, &copy.report, fonts, &mut typeset, diagnostics)?;
+        let copy = (source, &copy.report);
+        typeset::for_archives(copy, fonts, &mut typeset, watch, diagnostics)?;
     }
     let parts = publish::Parts {
         manuscript,
@@ -299,6 +311,7 @@ fn set(
         accounts: &prepared.accounts,
         account: prepared.answers.as_ref().map(|answers| &answers.account),
         inputs: &prepared.inputs.told(),
+        watch,
     };
     let sheet = settings.contact_sheet;
     let publication = publish::assemble(parts, typeset, sheet, diagnostics)?;

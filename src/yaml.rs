@@ -4,14 +4,18 @@
 //! YAML; it gives no places for values, so a second, event-based parser walks the same text
 //! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use saphyr_parser::{Event, Parser, Span};
+use saphyr_parser::Parser;
 use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::limits;
 
+use self::builder::Builder;
+
+mod builder;
 mod fields;
 mod syntax;
 
@@ -202,12 +206,43 @@ impl Node {
     }
 }
 
-/// Parses a YAML text. On a syntax error there is one diagnostic and no node.
+/// Parses a YAML text. On a syntax error, and on a text that holds more than anybody means,
+/// there is one diagnostic and no node.
 pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    if source.text.len() > limits::TEXT {
+        let most = limits::told_bytes(limits::TEXT);
+        let message = format!("the file is too large: more than {most} of text");
+        let hint = "divide it, or keep answers in a data file";
+        diagnostics.push(Diagnostic::error(message).at(&Place::file(source)).hint(hint));
+        return None;
+    }
+    // What it amounts to is known before it is laid out, and `serde_yaml` must not see it.
+    let mut builder = Builder::new(source);
+    let mut failed = None;
+    for event in Parser::new_from_str(&source.text) {
+        match event {
+            Ok((event, span)) => {
+                if let Err(error) = builder.event(event, span) {
+                    diagnostics.push(error);
+                    return None;
+                }
+            }
+            Err(error) => {
+                let marker = error.marker();
+                let place = Place::at(source, marker.line(), marker.col() + 1, 1);
+                failed = Some(syntax::unexplained(error.info(), &place));
+                break;
+            }
+        }
+    }
+    if let Some(place) = failed.as_ref().and_then(|_| too_many_brackets(source)) {
+        diagnostics.push(builder::too_deep(&place));
+        return None;
+    }
     let value = match serde_yaml::from_str::<Value>(&source.text) {
         Ok(value) => value,
         Err(error) => {
-            let duplicates = duplicate_keys(source);
+            let duplicates = builder.duplicates();
             if duplicates.is_empty() {
                 diagnostics.push(syntax::explain(source, &error.to_string()));
             }
@@ -215,180 +250,30 @@ pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node
             return None;
         }
     };
-    let mut builder = Builder::new(source);
-    let mut parser = Parser::new_from_str(&source.text);
-    while let Some(event) = parser.next_event() {
-        match event {
-            Ok((event, span)) => {
-                if let Some(node) = builder.event(event, span) {
-                    return Some(builder.typed(node, &value));
-                }
-            }
-            Err(error) => {
-                let marker = error.marker();
-                let place = Place::at(source, marker.line(), marker.col() + 1, 1);
-                diagnostics.push(syntax::unexplained(error.info(), &place));
-                return None;
-            }
+    match (builder.take(), failed) {
+        (Some(node), _) => Some(builder::typed(node, &value)),
+        (None, Some(failed)) => {
+            diagnostics.push(failed);
+            None
         }
+        (None, None) => Some(Node { place: Place::file(source), content: Content::Null }),
     }
-    Some(Node { place: Place::file(source), content: Content::Null })
 }
 
-/// Reports every key that stands twice in one map.
-fn duplicate_keys(source: &Arc<Source>) -> Vec<Diagnostic> {
-    let mut builder = Builder::new(source);
-    for event in Parser::new_from_str(&source.text) {
-        let Ok((event, span)) = event else { break };
-        let _ = builder.event(event, span);
-    }
-    let describe = |(again, first): &(Placed<String>, Place)| {
-        let message = format!("the key `{}` stands twice in the same map", again.value);
-        Diagnostic::error(message).at(&again.place).hint(format!(
-            "remove or rename one of them; the first is in line {}",
-            first.line()
-        ))
-    };
-    builder.duplicates.iter().map(describe).collect()
-}
-
-/// Builds nodes from parser events.
-struct Builder<'s> {
-    source: &'s Arc<Source>,
-    /// Byte offset of each character, as the parser counts characters.
-    offsets: Vec<usize>,
-    open: Vec<(Open, Place, usize)>,
-    anchors: BTreeMap<usize, Node>,
-    /// Keys that stand twice in one map, with the place of the first.
-    duplicates: Vec<(Placed<String>, Place)>,
-}
-
-enum Open {
-    List(Vec<Node>),
-    Map(Vec<(Placed<String>, Node)>, Option<Placed<String>>),
-}
-
-impl<'s> Builder<'s> {
-    fn new(source: &'s Arc<Source>) -> Self {
-        let mut offsets =
-            source.text.char_indices().map(|(index, _)| index).collect::<Vec<_>>();
-        offsets.push(source.text.len());
-        Self {
-            source,
-            offsets,
-            open: Vec::new(),
-            anchors: BTreeMap::new(),
-            duplicates: Vec::new(),
+/// Where more brackets are open than `serde_yaml` can be given, in a text that is no YAML:
+/// it would look at all of them again for each.
+fn too_many_brackets(source: &Arc<Source>) -> Option<Place> {
+    const MOST: usize = 1_000;
+    let mut open = 0_usize;
+    let at = source.text.bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
         }
-    }
-
-    fn place(&self, span: Span) -> Place {
-        let byte = |index: usize| {
-            self.offsets.get(index).copied().unwrap_or(self.source.text.len())
-        };
-        Place::new(self.source, byte(span.start.index()), byte(span.end.index()))
-    }
-
-    /// Takes one event; gives the document's node when it is complete.
-    fn event(&mut self, event: Event<'_>, span: Span) -> Option<Node> {
-        let place = self.place(span);
-        let (node, anchor) = match event {
-            Event::Scalar(text, _, anchor, _) => {
-                let content = Content::Scalar(Scalar::Text, text.into_owned());
-                (Node { place, content }, anchor)
-            }
-            Event::Alias(anchor) => (self.anchors.get(&anchor)?.clone(), 0),
-            Event::SequenceStart(anchor, _) => {
-                self.open.push((Open::List(Vec::new()), place, anchor));
-                return None;
-            }
-            Event::MappingStart(anchor, _) => {
-                self.open.push((Open::Map(Vec::new(), None), place, anchor));
-                return None;
-            }
-            Event::SequenceEnd | Event::MappingEnd => {
-                let (open, start, anchor) = self.open.pop()?;
-                let content = match open {
-                    Open::List(items) => Content::List(items),
-                    Open::Map(entries, _) => Content::Map(entries),
-                };
-                (Node { place: start, content }, anchor)
-            }
-            _ => return None,
-        };
-        if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
-        }
-        match self.open.last_mut() {
-            None => return Some(node),
-            Some((Open::List(items), ..)) => items.push(node),
-            Some((Open::Map(entries, key), ..)) => match key.take() {
-                Some(key) => entries.push((key, node)),
-                None => {
-                    let text = match node.content {
-                        Content::Scalar(_, text) => text,
-                        Content::Null | Content::List(_) | Content::Map(_) => {
-                            String::new()
-                        }
-                    };
-                    if let Some((first, _)) =
-                        entries.iter().find(|(known, _)| known.value == text)
-                    {
-                        let again = Placed::new(text.clone(), node.place.clone());
-                        self.duplicates.push((again, first.place.clone()));
-                    }
-                    *key = Some(Placed::new(text, node.place));
-                }
-            },
-        }
-        None
-    }
-
-    /// Gives each scalar the type `serde_yaml` reads it as.
-    fn typed(&self, node: Node, value: &Value) -> Node {
-        let Node { place, content } = node;
-        let content = match (content, value) {
-            (content, Value::Tagged(tagged)) => {
-                return self.typed(Node { place, content }, &tagged.value);
-            }
-            (Content::Scalar(..), Value::Null) => Content::Null,
-            (Content::Scalar(_, text), value) => {
-                Content::Scalar(scalar_type(value), text)
-            }
-            (Content::List(items), Value::Sequence(values)) => Content::List(
-                items
-                    .into_iter()
-                    .zip(values)
-                    .map(|(item, value)| self.typed(item, value))
-                    .collect(),
-            ),
-            (Content::Map(entries), Value::Mapping(values)) => Content::Map(
-                entries
-                    .into_iter()
-                    .zip(values)
-                    .map(|((key, item), (_, value))| (key, self.typed(item, value)))
-                    .collect(),
-            ),
-            (content, _) => content,
-        };
-        Node { place, content }
-    }
-}
-
-fn scalar_type(value: &Value) -> Scalar {
-    match value {
-        Value::Bool(value) => Scalar::Boolean(*value),
-        Value::Number(number) => match (number.as_i64(), number.as_f64()) {
-            (Some(integer), _) => Scalar::Integer(integer),
-            (None, Some(decimal)) => Scalar::Decimal(decimal),
-            (None, None) => Scalar::Text,
-        },
-        Value::Null
-        | Value::String(_)
-        | Value::Sequence(_)
-        | Value::Mapping(_)
-        | Value::Tagged(_) => Scalar::Text,
-    }
+        open > MOST
+    })?;
+    Some(Place::new(source, at, at + 1))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Writes out every `repeat`: the same blocks once for each category of a variable.
 
-use crate::diagnostic::{Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::limits;
 use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
@@ -18,16 +19,34 @@ pub(super) fn expand(
     diagnostics: &mut Diagnostics,
 ) -> (Manuscript, Repeats) {
     let mut met = Repeats::new();
+    let mut written = 0_usize;
     let manuscript = write_out(manuscript, &mut |repeat| {
+        if written > limits::REPEATED {
+            return Vec::new();
+        }
         let domain = sources.domain(&repeat.of, &[], diagnostics);
         let variable =
             domain.and_then(|domain| domain.variable(&repeat.over, diagnostics));
         let categories = variable.iter().flat_map(|variable| &variable.categories);
         let labels = categories.map(|category| category.label.clone());
-        met.push(labels.collect());
-        met.last().cloned().unwrap_or_default()
+        let labels = labels.collect::<Vec<_>>();
+        written += labels.len() * (repeat.blocks.len() + 1);
+        if written > limits::REPEATED {
+            diagnostics.push(too_many(repeat));
+            return Vec::new();
+        }
+        met.push(labels.clone());
+        labels
     });
     (manuscript, met)
+}
+
+/// The error that the report would become longer than anybody reads.
+fn too_many(repeat: &Repeat) -> Diagnostic {
+    let most = limits::told(limits::REPEATED);
+    let message = format!("the report repeats too much: more than {most} blocks");
+    let hint = "repeat over fewer categories, or do not `repeat` inside a `repeat`";
+    Diagnostic::error(message).at(&repeat.over.place).hint(hint)
 }
 
 /// Writes out every `repeat` of a manuscript over what it went over before.

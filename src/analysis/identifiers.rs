@@ -1,6 +1,7 @@
 //! Finds what tells directly who somebody is: national identity numbers, e-mail addresses
 //! and telephone numbers.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -61,12 +62,11 @@ pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
             let groups = variable.groups.iter().map(|(name, _)| name.as_str());
             let own = [variable.label.as_str()].into_iter();
             let question = variable.question.iter().map(|text| text.value.as_str());
-            let mut told: Vec<String> = Vec::new();
+            let mut told = BTreeSet::new();
             for text in own.chain(question).chain(labels).chain(groups) {
                 for found in identifiers(text) {
-                    if !told.contains(&found.masked) {
+                    if told.insert(found.masked.clone()) {
                         diagnostics.push(found.diagnostic(&variable.name.place));
-                        told.push(found.masked);
                     }
                 }
             }
@@ -120,6 +120,9 @@ fn email(letters: &[char], start: usize) -> Option<Identifier> {
     })
 }
 
+/// No number that tells who somebody is takes more characters, however it is written.
+const LONGEST: usize = 40;
+
 /// A number that begins here and stands by itself.
 fn number(letters: &[char], start: usize) -> Option<Identifier> {
     let begins = letters[start].is_ascii_digit() || letters[start] == '+';
@@ -132,8 +135,13 @@ fn number(letters: &[char], start: usize) -> Option<Identifier> {
         return None;
     }
     let part = |c: &char| c.is_ascii_digit() || matches!(c, '-' | '+' | ' ' | '\u{a0}');
-    let length = letters[start..].iter().take_while(|c| part(c)).count();
+    let length =
+        letters[start..].iter().take(LONGEST + 1).take_while(|c| part(c)).count();
     let mut end = start + length;
+    if length > LONGEST {
+        // A long row of numbers: only what stands at its beginning can be one of these.
+        end = start + letters[start..end].iter().rposition(|c| c.is_whitespace())?;
+    }
     while end > start && !letters[end - 1].is_ascii_digit() {
         end -= 1;
     }

@@ -170,7 +170,6 @@ pub(super) fn compute(
     let weighted_by = design.and_then(|_| weights::facts(survey));
     let origin = Provenance { weighted_by, ..origin(number, &domain) };
     let id = number.id.clone();
-    let statistic = number.statistic;
     let counted = report
         .disclosure
         .protects()
@@ -180,7 +179,7 @@ pub(super) fn compute(
     let counted = if asked_then.is_some() { None } else { counted };
     let result = ResultNumber {
         id,
-        statistic,
+        statistic: number.statistic,
         ratio,
         weighted,
         unit: domain.unit(),

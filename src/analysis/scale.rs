@@ -22,7 +22,7 @@ pub struct ScaleItem {
 
 impl ScaleItem {
     /// Without more digits than are shown.
-    pub(crate) fn as_shown(mut self) -> Self {
+    pub(crate) fn only_shown(mut self) -> Self {
         let two = NumberFormat::new(Language::En, 2);
         let shown = |value: f64| two.measured(value).value;
         let reliability::Item {

@@ -1,7 +1,7 @@
 //! The container of an archive: a ZIP file whose bytes depend on nothing but what is in it,
 //! and the careful reading of one that may have been made by anybody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::result::ZipError;
@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::manuscript::Date;
 
 use super::Refusal;
-use super::names::{self, Names};
+use super::names::{self, Names, shown};
 
 /// How much an archive may hold, so that a small file cannot fill a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,11 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
     if archive.len() > limits.files {
         return Err(Refusal::TooManyFiles { files: archive.len() });
     }
+    let start = usize::try_from(archive.central_directory_start()).unwrap_or(bytes.len());
+    if let Some(name) = listed_twice(bytes, start) {
+        let name = String::from_utf8_lossy(name).into_owned();
+        return Err(Refusal::NamedTwice { other: name.clone(), name });
+    }
     let mut files = Files::new();
     let mut seen = Names::default();
     let mut left = limits.all_bytes;
@@ -87,6 +92,10 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         let mut file = archive.by_index(index).map_err(damaged)?;
         let name = std::str::from_utf8(file.name_raw()).map(str::to_owned);
         let name = name.map_err(|_| Refusal::NameIsNoText)?;
+        let head = usize::try_from(file.header_start()).unwrap_or(bytes.len());
+        if name_at(bytes, head, HEAD).is_some_and(|(other, _)| other != file.name_raw()) {
+            return Err(Refusal::Damaged(format!("`{}` has two names", shown(&name))));
+        }
         if file.encrypted() {
             return Err(Refusal::Encrypted { name });
         }
@@ -107,7 +116,7 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         let most = limits.file_bytes.min(left);
         let mut content = Vec::new();
         let read = file.by_ref().take(most + 1).read_to_end(&mut content);
-        read.map_err(|error| Refusal::Damaged(format!("`{name}`: {error}")))?;
+        read.map_err(|error| Refusal::Damaged(format!("`{}`: {error}", shown(&name))))?;
         let size = u64::try_from(content.len()).unwrap_or(u64::MAX);
         if size > most {
             return Err(Refusal::TooLarge { name });
@@ -116,6 +125,41 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         files.insert(name, content);
     }
     Ok(files)
+}
+
+/// How the head of a file, and its line in the list at the end, lie in a ZIP file: what they
+/// begin with, where the length of the name stands, and where the name (APPNOTE 4.3.7 and
+/// 4.3.12).
+type Layout = (&'static [u8], usize, usize);
+const HEAD: Layout = (b"PK\x03\x04", 26, 30);
+const LISTED: Layout = (b"PK\x01\x02", 28, 46);
+
+/// The name that stands in a head or line, and where it ends.
+fn name_at(bytes: &[u8], start: usize, layout: Layout) -> Option<(&[u8], usize)> {
+    let (begin, length, name) = layout;
+    let entry = bytes.get(start..).filter(|entry| entry.starts_with(begin))?;
+    let end = name + number(entry, length)?;
+    Some((entry.get(name..end)?, start + end))
+}
+
+fn number(bytes: &[u8], place: usize) -> Option<usize> {
+    let two = bytes.get(place..place + 2)?;
+    Some(usize::from(u16::from_le_bytes([two[0], two[1]])))
+}
+
+/// A name that stands more than once in the list at the end of a ZIP file. The library takes
+/// the last of them without a word, other programmes the first.
+fn listed_twice(bytes: &[u8], start: usize) -> Option<&[u8]> {
+    let (mut known, mut place) = (BTreeSet::new(), start);
+    while let Some((name, end)) = name_at(bytes, place, LISTED) {
+        if !known.insert(name) {
+            return Some(name);
+        }
+        // After the name stand further fields and a comment, of lengths said before it.
+        let further = number(bytes, place + 30)? + number(bytes, place + 32)?;
+        place = end + further;
+    }
+    None
 }
 
 /// Refuses a name that could be another file's on any system, or mislead.

@@ -61,7 +61,10 @@ pub enum Refusal {
         files: usize,
     },
     /// It holds more bytes than the limit.
-    #[error("`{name}` makes the archive larger than allowed when unpacked")]
+    #[error(
+        "`{}` makes the archive larger than allowed when unpacked",
+        names::shown(name)
+    )]
     TooLarge {
         /// The file at which the limit is reached.
         name: String,
@@ -78,16 +81,16 @@ pub enum Refusal {
         why: BadName,
     },
     /// A file is a link, a device or the like.
-    #[error("`{name}` in the archive is no plain file")]
+    #[error("`{}` in the archive is no plain file", names::shown(name))]
     NoPlainFile {
         /// The name.
         name: String,
     },
     /// Two files have the same name, or one that only some systems tell apart.
     #[error(
-        "`{}` stands in the archive twice: some systems take it and `{}` for the same",
+        "`{}` stands in the archive twice{}",
         names::shown(name),
-        names::shown(other)
+        names::but_as(name, other)
     )]
     NamedTwice {
         /// The name.
@@ -96,7 +99,7 @@ pub enum Refusal {
         other: String,
     },
     /// A file needs a password.
-    #[error("`{name}` in the archive is encrypted")]
+    #[error("`{}` in the archive is encrypted", names::shown(name))]
     Encrypted {
         /// The name.
         name: String,

@@ -109,8 +109,7 @@ pub fn refused<'n>(names: impl IntoIterator<Item = &'n str>) -> Vec<(String, Str
             // The folder that is written in two ways, not everything in it.
             let depth = other.matches('/').count();
             let end = ends.clone().nth(depth).unwrap_or(name.len());
-            let why =
-                format!("some systems take it and `{}` for the same", shown(&other));
+            let why = but_as(name, &other).trim_start_matches([':', ' ']).to_owned();
             refused.insert(name[..end].to_owned(), why);
         }
     }
@@ -191,6 +190,14 @@ impl Names {
         }
         Ok(())
     }
+}
+
+/// How a name is spelled the other time, if it is spelled otherwise.
+pub(super) fn but_as(name: &str, other: &str) -> String {
+    if name == other {
+        return String::new();
+    }
+    format!(": some systems take it and `{}` for the same", shown(other))
 }
 
 /// As many signs of a name are printed.

@@ -22,6 +22,8 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Rect};
 
+use crate::foreign;
+
 /// Deeper than this no report is nested.
 const DEEPEST: usize = 64;
 
@@ -49,8 +51,12 @@ pub(super) struct Tagged {
     pub(super) pages: Vec<String>,
 }
 
-/// Reads a tagged PDF; nothing if it is none.
+/// Reads a tagged PDF; nothing if it is none, or a damaged one.
 pub(super) fn read(bytes: &[u8]) -> Option<Tagged> {
+    foreign::guarded(|| read_tagged(bytes)).ok()?
+}
+
+fn read_tagged(bytes: &[u8]) -> Option<Tagged> {
     let pdf = Pdf::new(bytes.to_vec()).ok()?;
     let mut drawn = BTreeMap::new();
     let mut tagged = Tagged::default();
@@ -84,7 +90,8 @@ pub(super) struct Pictures {
 impl Pictures {
     /// Nothing if it is no PDF.
     pub(super) fn new(bytes: &[u8]) -> Option<Self> {
-        Some(Self { pdf: Pdf::new(bytes.to_vec()).ok()? })
+        let pdf = foreign::guarded(|| Pdf::new(bytes.to_vec())).ok()?;
+        Some(Self { pdf: pdf.ok()? })
     }
 
     /// How a page looks, as a PNG in an address of its own; nothing if there is no such page.
@@ -117,13 +124,18 @@ impl Pictures {
             ..RenderSettings::default()
         };
         let with = InterpreterSettings::default();
-        Some(hayro::render(page, &RenderCache::new(), &with, &settings))
+        foreign::guarded(|| hayro::render(page, &RenderCache::new(), &with, &settings))
+            .ok()
     }
 }
 
 /// Whether two PDFs hold the same objects once streams are inflated, apart from what tells
 /// which file it is and which programme wrote it.
 pub(super) fn same_when_inflated(then: &[u8], now: &[u8]) -> bool {
+    foreign::guarded(|| same_objects(then, now)).unwrap_or(false)
+}
+
+fn same_objects(then: &[u8], now: &[u8]) -> bool {
     let (Ok(then), Ok(now)) = (Pdf::new(then.to_vec()), Pdf::new(now.to_vec())) else {
         return false;
     };

@@ -1,5 +1,6 @@
 //! The sentences of two editions held against each other.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::archive::Files;
@@ -246,35 +247,82 @@ fn split(text: &str, section: &str, language: Language, sentences: &mut Vec<Sent
     }
 }
 
+/// How many sentences further on another version of a sentence is looked for.
+const REACH: usize = 1_000;
+
 /// Pairs sentences that are other versions of each other, in their order.
 fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
-    let mut rest = was;
+    let known = was.iter().map(|one| Wording::of(&one.text)).collect::<Vec<_>>();
+    let mut from = 0;
     for sentence in is {
-        let words = words(&sentence.text);
-        let alike =
-            rest.iter().position(|one| is_version(&self::words(&one.text), &words));
-        if let Some(place) = alike {
-            changes.extend(rest[..place].iter().map(|one| of(Some(one), None)));
-            changes.push(of(Some(&rest[place]), Some(sentence)));
-            rest = &rest[place + 1..];
+        let wording = Wording::of(&sentence.text);
+        let rest = known[from..].iter().take(REACH);
+        let alike = rest.into_iter().position(|one| is_version(one, &wording));
+        if let Some(place) = alike.map(|place| from + place) {
+            changes.extend(was[from..place].iter().map(|one| of(Some(one), None)));
+            changes.push(of(Some(&was[place]), Some(sentence)));
+            from = place + 1;
         } else {
             changes.push(of(None, Some(sentence)));
         }
     }
-    changes.extend(rest.iter().map(|one| of(Some(one), None)));
+    changes.extend(was[from..].iter().map(|one| of(Some(one), None)));
+}
+
+/// The words of a sentence, in forms that are quickly compared.
+struct Wording {
+    words: Vec<String>,
+    without_numbers: Vec<String>,
+    /// Those that are words and no signs, in the order of the alphabet.
+    sorted: Vec<String>,
+}
+
+impl Wording {
+    fn of(text: &str) -> Self {
+        let words = words(text);
+        let without_numbers = without_numbers(&words);
+        let sorted = words.iter().filter(|word| is_word(word)).cloned();
+        let mut sorted = sorted.collect::<Vec<_>>();
+        sorted.sort_unstable();
+        Self { words, without_numbers, sorted }
+    }
+
+    /// How many words both have, in whatever order.
+    fn shared(&self, other: &Self) -> usize {
+        let (mut one, mut two) = (self.sorted.as_slice(), other.sorted.as_slice());
+        let mut count = 0;
+        while let (Some((first, rest)), Some((second, others))) =
+            (one.split_first(), two.split_first())
+        {
+            match first.cmp(second) {
+                Ordering::Less => one = rest,
+                Ordering::Greater => two = others,
+                Ordering::Equal => {
+                    count += 1;
+                    (one, two) = (rest, others);
+                }
+            }
+        }
+        count
+    }
 }
 
 /// Whether two sentences share half of their words, or differ in numbers only.
-fn is_version(then: &[String], now: &[String]) -> bool {
-    if without_numbers(then) == without_numbers(now) {
+fn is_version(then: &Wording, now: &Wording) -> bool {
+    if then.without_numbers == now.without_numbers {
         return true;
     }
-    let shared = align(then, now).into_iter().map(|stretch| match stretch {
-        Stretch::Same(same) => same.iter().filter(|word| is_word(word)).count(),
-        Stretch::Other(..) => 0,
-    });
-    let count = |words: &[String]| words.iter().filter(|word| is_word(word)).count();
-    2 * shared.sum::<usize>() >= count(then).max(count(now)).max(1)
+    let half = then.sorted.len().max(now.sorted.len()).max(1);
+    // In the same order there cannot be more.
+    if 2 * then.shared(now) < half {
+        return false;
+    }
+    let shared =
+        align(&then.words, &now.words).into_iter().map(|stretch| match stretch {
+            Stretch::Same(same) => same.iter().filter(|word| is_word(word)).count(),
+            Stretch::Other(..) => 0,
+        });
+    2 * shared.sum::<usize>() >= half
 }
 
 fn of(then: Option<&Sentence>, now: Option<&Sentence>) -> TextChange {

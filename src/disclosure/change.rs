@@ -232,7 +232,7 @@ fn protect(
 /// the size that matters that it is on, which the verdict tells.
 fn on_its_side(end: f64, size: Option<f64>, format: NumberFormat) -> f64 {
     let shown = format.measured(end).value;
-    let quarter = 0.25 * 10_f64.powi(-i32::from(format.decimals));
+    let quarter = 0.25 / f64::from(10_u32.pow(u32::from(format.decimals)));
     let limits = size.iter().flat_map(|size| [*size, -size]).chain([0.0]);
     for limit in limits {
         let side = |value: f64| value.partial_cmp(&limit);

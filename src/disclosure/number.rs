@@ -67,6 +67,19 @@ pub(super) struct Derived {
 }
 
 impl ProtectedNumber {
+    /// The same with no more digits than are shown.
+    pub(super) fn keep_only_shown(&mut self) {
+        if self.only_shown {
+            return;
+        }
+        self.only_shown = true;
+        let undefined = Entry::Hidden(Mark::Undefined);
+        self.percent = std::mem::replace(&mut self.percent, undefined).only_shown();
+        if self.statistic == Statistic::Share {
+            self.unrounded = as_part(&self.percent, self.format);
+        }
+    }
+
     /// A number made of numbers that are shown, and therefore shown as it is.
     pub(super) fn derived(derived: Derived) -> Self {
         let Derived { id, statistic, counts: (n, base), percent, format, origin } =
@@ -265,7 +278,7 @@ pub(super) fn protect_number(
         // They tell as much as alpha itself.
         items: match (marks.value, policy.protects()) {
             (Some(_), _) => Vec::new(),
-            (None, true) => items.into_iter().map(ScaleItem::as_shown).collect(),
+            (None, true) => items.into_iter().map(ScaleItem::only_shown).collect(),
             (None, false) => items,
         },
         change: None,

@@ -98,6 +98,13 @@ pub fn quality_accounts(
         };
         accounts.push(account);
     }
+    if report.disclosure.protects() {
+        all.numbers.iter_mut().for_each(ProtectedNumber::keep_only_shown);
+        let rows = accounts.iter_mut().flat_map(|account| &mut account.rows);
+        for cell in rows.flat_map(|row| &mut row.cells) {
+            *cell = cell.take().map(Entry::only_shown);
+        }
+    }
     accounts
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::{
 };
 use crate::diagnostic::Place;
 use crate::locale::Language;
+use crate::number::NumberFormat;
 
 use super::inference::{ProtectedTest, Range, Ranges};
 
@@ -73,6 +74,16 @@ impl Entry {
             Self::Shown { value, .. } => Some(*value),
             Self::Hidden(_) => None,
         }
+    }
+
+    /// The same with no more digits than are shown, whatever the text says beside it.
+    pub(super) fn only_shown(self) -> Self {
+        let Self::Shown { value, text } = self else { return self };
+        let after = text.rsplit_once([',', '.']).map_or("", |(_, after)| after);
+        let digits = after.chars().take_while(char::is_ascii_digit).count();
+        let decimals = u8::try_from(digits).unwrap_or_default();
+        let value = NumberFormat::new(Language::En, decimals).measured(value).value;
+        Self::Shown { value, text }
     }
 
     /// Why it is not shown.

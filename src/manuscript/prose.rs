@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Counted, Diagnostic, Diagnostics, Place};
 use crate::yaml::Node;
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
@@ -16,6 +16,8 @@ pub struct Prose {
     pub place: Place,
     /// For each character of the text the byte in the file where it begins, if it is found.
     bytes: Vec<Option<usize>>,
+    /// How many characters stand before each byte, in steps.
+    counted: Counted,
 }
 
 impl Prose {
@@ -38,7 +40,15 @@ impl Prose {
         let bytes = align(&text, written);
         let bytes =
             bytes.into_iter().map(|byte| byte.map(|byte| place.start() + byte)).collect();
-        Self { text, place, bytes }
+        let counted = Counted::new(&text);
+        Self { text, place, bytes, counted }
+    }
+
+    /// The place of some bytes of the text.
+    #[must_use]
+    pub fn place_of_bytes(&self, bytes: &Range<usize>) -> Place {
+        let count = |byte: usize| self.counted.before(&self.text, byte);
+        self.place_of(count(bytes.start)..count(bytes.end))
     }
 
     /// The place of some characters of the text.

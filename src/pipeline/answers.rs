@@ -85,7 +85,7 @@ pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnos
     let message = format!("the answers of `{}` are not here", report.name);
     let hint =
         format!("do this where they are kept; here is only `{name}`, made of them");
-    Some(Diagnostic::error(message).hint(hint))
+    Some(Diagnostic::error(message).at(&Place::named(&name)).hint(hint))
 }
 
 /// What the answers tell that are here.
@@ -184,7 +184,8 @@ fn told_then(
             Err(error) => {
                 let hint =
                     format!("take it from the archive again, where `{name}` is from");
-                diagnostics.push(Diagnostic::error(error.to_string()).hint(hint));
+                let error = Diagnostic::error(error.to_string());
+                diagnostics.push(error.at(&Place::named(&name)).hint(hint));
             }
         }
     }

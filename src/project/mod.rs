@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::{Inputs, beside};
 
 /// The folders every project has.
@@ -51,7 +51,11 @@ impl ReportFiles {
         let mut text = |name: &str| match inputs.read_text(name) {
             Ok(source) => Some(source),
             Err(error) => {
-                diagnostics.push(error.diagnostic());
+                let mut error = error.diagnostic();
+                // Nobody names these files; they are there.
+                let whole = || Place::file(&Source::new(name, ""));
+                error.place.get_or_insert_with(whole);
+                diagnostics.push(error);
                 None
             }
         };
@@ -69,7 +73,8 @@ impl ReportFiles {
                 "add a file such as `{}/chapters/01-inledning.yaml`",
                 self.folder
             );
-            diagnostics.push(Diagnostic::error(message).hint(hint));
+            let error = Diagnostic::error(message).at(&Place::file(&report));
+            diagnostics.push(error.hint(hint));
         }
         Some((report, chapters))
     }
@@ -195,10 +200,14 @@ fn find_reports(root: &Path) -> Result<Vec<ReportFiles>, ProjectError> {
     for report in files.iter().filter(|file| file.ends_with("/report.yaml")) {
         let folder = report.trim_end_matches("/report.yaml");
         let name = folder.rsplit('/').next().unwrap_or(folder).to_owned();
-        let chapters = format!("{folder}/chapters/");
-        let is_chapter = |file: &&String| {
-            let rest = file.strip_prefix(&chapters);
-            rest.is_some_and(|rest| !rest.contains('/') && is_yaml(rest))
+        let chapters = format!("{folder}/chapters");
+        let is_chapter = |file: &&String| match file.strip_prefix(&chapters) {
+            // It should be a folder: that it is none is told when it is read.
+            Some("") => true,
+            Some(rest) => rest
+                .strip_prefix('/')
+                .is_some_and(|rest| !rest.contains('/') && is_yaml(rest)),
+            None => false,
         };
         let chapters = files.iter().filter(is_chapter).cloned().collect();
         let (folder, report) = (folder.to_owned(), report.clone());
@@ -243,38 +252,70 @@ const LEFT_BEHIND: [&str; 4] = ["desktop.ini", "ehthumbs.db", "icon\r", "thumbs.
 /// All files below a folder, as sorted paths from the root. What programs leave beside the
 /// files that people work on is passed over.
 ///
+/// A link is what it leads to. One that leads to a folder outside the root, or to nothing,
+/// is listed as a file, so that whoever needs it is told when it is read: nothing is left
+/// out in silence.
+///
 /// # Errors
 ///
 /// If a folder cannot be listed.
 pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
     let start = root.join(folder);
-    let visible = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().to_string_lossy();
+    let is_hidden = |path: &Path| {
+        let name = path.file_name().map(|name| name.to_string_lossy());
         // A folder that is called like a backup is somebody's own.
-        let is_hidden = if entry.file_type().is_dir() {
-            name.starts_with('.')
-        } else {
-            is_left_behind(&name)
-        };
-        entry.depth() == 0 || !is_hidden
+        name.is_some_and(|name| match path.is_dir() {
+            true => name.starts_with('.'),
+            false => is_left_behind(&name),
+        })
     };
     let mut files = Vec::new();
-    for entry in
-        WalkDir::new(&start).sort_by_file_name().into_iter().filter_entry(visible)
-    {
-        let entry = entry.map_err(|error| ProjectError::Unlisted {
-            path: error.path().unwrap_or(&start).to_path_buf(),
-            reason: error.to_string(),
-        })?;
-        if entry.file_type().is_file()
-            && let Ok(path) = entry.path().strip_prefix(root)
-            && let Some(name) = path.to_str()
-        {
-            files.push(name.replace('\\', "/"));
+    let mut add = |path: &Path| {
+        if let Ok(path) = path.strip_prefix(root) {
+            // One that is not UTF-8 will not be found under this name, and told.
+            files.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    };
+    let mut walk =
+        WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        match entry {
+            Ok(entry) if entry.depth() > 0 && is_hidden(entry.path()) => {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
+            Ok(entry) if !entry.file_type().is_dir() => add(entry.path()),
+            Ok(entry) if entry.path_is_symlink() && leaves(root, entry.path()) => {
+                add(entry.path());
+                walk.skip_current_dir();
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(&start);
+                // A folder that lies in itself holds nothing new.
+                if error.loop_ancestor().is_some() || is_hidden(path) {
+                    continue;
+                }
+                if error.depth() > 0 && path.is_symlink() && !path.exists() {
+                    add(path);
+                    continue;
+                }
+                let path = path.to_path_buf();
+                return Err(ProjectError::Unlisted { path, reason: error.to_string() });
+            }
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// Whether a link leads out of a folder.
+fn leaves(root: &Path, link: &Path) -> bool {
+    match (root.canonicalize(), link.canonicalize()) {
+        (Ok(root), Ok(target)) => !target.starts_with(root),
+        _ => true,
+    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,6 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
     }
     let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
-    let page = template::contact_sheet(template, report, &style, &charts);
+    let page = template::contact_sheet(template, report, &style, &charts, parts.watch);
     finish(page, "charts.html", parts)
 }

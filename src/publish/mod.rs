@@ -19,8 +19,10 @@ use crate::file::{Content, Destination, Remains, Workplace, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
+use crate::watch::Watch;
 
 use self::record::{INTERNAL_RECORD, InternalRecord, MANIFEST, Manifest, NumbersRecord};
+use self::web_page::PageError;
 
 pub use self::content_policy::{NotAlone, with_policy};
 
@@ -66,6 +68,8 @@ pub struct Parts<'a> {
     pub account: Option<&'a Account>,
     /// Name and sha256 of every file read.
     pub inputs: &'a BTreeMap<String, String>,
+    /// Who is told that the template's code begins and ends.
+    pub watch: Watch<'a>,
 }
 
 /// Puts a publication together, with or without a contact sheet of its charts.
@@ -96,8 +100,11 @@ pub fn assemble(
             }
             Err(error) => {
                 let hint = error.hint();
-                let mut error =
-                    Diagnostic::error(error.to_string()).at(&report.template.place);
+                let place = &report.template.place;
+                let mut error = match error {
+                    PageError::Template(mistake) => *mistake,
+                    other => Diagnostic::error(other.to_string()).at(place),
+                };
                 error.hints.extend(hint.map(str::to_owned));
                 diagnostics.push(error);
                 return None;

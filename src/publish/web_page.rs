@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::DrawnChart;
+use crate::diagnostic::Diagnostic;
 use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
 
@@ -14,15 +15,8 @@ use super::content_policy::{NotAlone, with_policy};
 #[derive(Debug, thiserror::Error)]
 pub(super) enum PageError {
     /// A page of the template has a mistake.
-    #[error("mistake in `{file}` of the template `{template}`: {message}")]
-    Template {
-        /// The page.
-        file: &'static str,
-        /// The template.
-        template: String,
-        /// What Tera says.
-        message: String,
-    },
+    #[error("{}", .0.message)]
+    Template(Box<Diagnostic>),
     /// A page of the template brings something in from elsewhere.
     #[error(
         "`{file}` of the template `{template}` makes no page that stands alone: {reason}"
@@ -73,23 +67,20 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     }
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
-    let page = template::page(template, &parts.manuscript.report, &style, &body);
+    let report = &parts.manuscript.report;
+    let page = template::page(template, report, (&style, &body), parts.watch);
     finish(page, "page.html", parts)
 }
 
 /// Adds to a page what browsers are to know of it.
 pub(super) fn finish(
-    page: Result<String, String>,
+    page: Result<String, Diagnostic>,
     file: &'static str,
     parts: Parts<'_>,
 ) -> Result<String, PageError> {
-    let template = || parts.template.name.clone();
-    let page = page.map_err(|message| {
-        let template = template();
-        PageError::Template { file, template, message }
-    })?;
+    let page = page.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
     with_policy(&page).map_err(|reason| {
-        let template = template();
+        let template = parts.template.name.clone();
         PageError::NotAlone { file, template, reason }
     })
 }

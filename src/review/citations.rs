@@ -7,6 +7,7 @@ use std::sync::Arc;
 use hayagriva::{Library, io};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same};
+use crate::foreign;
 use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
@@ -36,11 +37,14 @@ pub(super) fn review(
 
 fn works(source: &Arc<Source>) -> Option<Vec<Work>> {
     let bibtex = source.name.ends_with(".bib");
-    let library = if bibtex {
-        io::from_biblatex_str(&source.text).ok()?
-    } else {
-        io::from_yaml_str(&source.text).ok()?
-    };
+    let library = foreign::guarded(|| {
+        if bibtex {
+            io::from_biblatex_str(&source.text).ok()
+        } else {
+            io::from_yaml_str(&source.text).ok()
+        }
+    });
+    let library = library.ok()??;
     Some(read(&library, source, bibtex))
 }
 

@@ -1,6 +1,6 @@
 //! Which variables of a survey are asked for: the others are neither read nor checked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::yaml::{Content, Node};
 
@@ -49,29 +49,26 @@ impl Asked {
             return self.clone();
         };
         let mut names = asked.clone();
-        let mut descriptions = Vec::new();
+        let mut descriptions: HashMap<&str, Vec<&Node>> = HashMap::new();
         for (key, section) in sections {
             match &section.content {
                 Content::Map(entries) if DESCRIPTIONS.contains(&key.value.as_str()) => {
-                    descriptions.extend(entries);
+                    for (name, description) in entries {
+                        descriptions.entry(&name.value).or_default().push(description);
+                    }
                 }
                 _ if NAMELESS.contains(&key.value.as_str()) => {}
                 _ => section.collect_words(&mut names),
             }
         }
-        loop {
-            let before = descriptions.len();
-            descriptions.retain(|(name, description)| {
-                let is_asked = names.contains(&name.value);
-                if is_asked {
-                    description.collect_words(&mut names);
-                }
-                !is_asked
-            });
-            if descriptions.len() == before {
-                return Self::Named(names);
-            }
+        let mut fresh = names.iter().cloned().collect::<Vec<_>>();
+        while let Some(name) = fresh.pop() {
+            let needs = descriptions.remove(name.as_str()).unwrap_or_default();
+            let mut words = BTreeSet::new();
+            needs.iter().for_each(|description| description.collect_words(&mut words));
+            fresh.extend(words.into_iter().filter(|word| names.insert(word.clone())));
         }
+        Self::Named(names)
     }
 
     /// With everything that a codebook names, for a file whose own description depends on

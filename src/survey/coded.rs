@@ -184,6 +184,7 @@ impl<T> Index<usize> for Coded<T> {
 }
 
 /// A column of texts, each different one kept once.
+#[derive(Clone)]
 pub(super) struct Texts {
     /// For each row 0 if the cell is empty, and else one more than the number of its text.
     pub(super) codes: Vec<u32>,
@@ -224,6 +225,14 @@ impl Texts {
             .chain(self.different.iter().map(String::as_str).map(Some));
         let values = texts.map(value).collect::<Vec<_>>();
         Coded::new(&values, self.codes)
+    }
+
+    /// Walks through the cells; an empty one is an empty text.
+    pub(super) fn each(&self, see: &mut dyn FnMut(&str)) {
+        for code in &self.codes {
+            let text = wide(*code).checked_sub(1).and_then(|at| self.different.get(at));
+            see(text.map_or("", String::as_str));
+        }
     }
 
     /// How often each of the different texts stands, and in which row first.

@@ -1,9 +1,11 @@
 //! Reads the columns of a data file that are asked for, of whatever kind the file is.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
+use crate::limits;
 
 use super::asked::Asked;
 use super::cells::{CsvRows, Misquoted};
@@ -18,6 +20,10 @@ use super::told::Told;
 pub(super) struct DataFile {
     name: String,
     content: Content,
+    /// Names of all columns, in the order of the file.
+    names: Vec<String>,
+    /// Where each stands.
+    positions: HashMap<String, usize>,
 }
 
 /// What a data file is made of.
@@ -48,6 +54,28 @@ const FORMULA_HINT: &str =
 const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
 impl DataFile {
+    /// A file, unless it has more columns than any survey.
+    fn new(
+        name: &str,
+        content: Content,
+        written: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let names = match &content {
+            Content::Csv(rows) => rows.names().to_vec(),
+            Content::Parquet(table) => table.names().to_vec(),
+            Content::System(file) => file.names(),
+            Content::Sheet(sheet) => sheet.names(),
+        };
+        if names.len() > limits::COLUMNS {
+            diagnostics.push(too_many_columns(name, written));
+            return None;
+        }
+        let positions = names.iter().enumerate();
+        let positions = positions.map(|(index, name)| (name.clone(), index)).collect();
+        Some(Self { name: name.to_owned(), content, names, positions })
+    }
+
     /// Rows, without the header.
     pub(super) fn len(&self) -> usize {
         match &self.content {
@@ -59,20 +87,24 @@ impl DataFile {
     }
 
     /// Names of all columns, in the order of the file.
-    pub(super) fn names(&self) -> Vec<String> {
-        match &self.content {
-            Content::Csv(rows) => rows.names().to_vec(),
-            Content::Parquet(table) => table.names().to_vec(),
-            Content::System(file) => file.names(),
-            Content::Sheet(sheet) => sheet.names(),
-        }
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Whether there is a column of a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.positions.contains_key(name)
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
     }
 
     /// The cells of a column, each different text once; `None` if there is no such column,
     /// or if it was not asked for.
     pub(super) fn texts(&self, name: &str) -> Option<Texts> {
         match &self.content {
-            Content::Csv(rows) => rows.texts(index_of(rows, name)?),
+            Content::Csv(rows) => rows.texts(self.position(name)?),
             Content::Parquet(table) => table.texts(name),
             Content::System(_) | Content::Sheet(_) => {
                 let mut texts = TextsMaker::new(self.len());
@@ -95,17 +127,17 @@ impl DataFile {
             row += 1;
         };
         match &self.content {
-            Content::Csv(rows) => rows.each(index_of(rows, name)?, next),
+            Content::Csv(rows) => rows.each(self.position(name)?, next),
             Content::Parquet(table) => table.each(name, next),
-            Content::System(file) => file.each(name, &mut next),
-            Content::Sheet(sheet) => sheet.each(name, &mut next),
+            Content::System(file) => file.each(self.position(name)?, &mut next),
+            Content::Sheet(sheet) => sheet.each(self.position(name)?, &mut next),
         }
     }
 
     /// Where a cell stands, if the file is a text; the row is counted from 0.
     pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
         let Content::Csv(rows) = &self.content else { return None };
-        Some(rows.cell(row, index_of(rows, column)?))
+        Some(rows.cell(row, self.position(column)?))
     }
 
     /// A row or cell as a person finds it, counted from 0: with the file, if the place of
@@ -116,7 +148,7 @@ impl DataFile {
             Content::Parquet(_) | Content::System(_) => {
                 format!("row {} of `{}`", row + 1, self.name)
             }
-            Content::Sheet(sheet) => sheet.spot(row, column, &self.name),
+            Content::Sheet(sheet) => sheet.spot(row, self.position(column), &self.name),
         }
     }
 
@@ -143,6 +175,7 @@ impl DataFile {
 
     /// Cells of a column that hold no value to be read, by kind.
     pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
+        let Some(column) = self.position(column) else { return Vec::new() };
         let mut flaws = match &self.content {
             Content::Csv(_) | Content::Parquet(_) => Vec::new(),
             Content::System(file) => vec![Flaw {
@@ -165,7 +198,7 @@ impl DataFile {
     /// Where a column's name stands, if the file is a text.
     pub(super) fn header_place(&self, column: &str) -> Option<Place> {
         let Content::Csv(rows) = &self.content else { return None };
-        rows.header().get(index_of(rows, column)?).cloned()
+        rows.header().get(self.position(column)?).cloned()
     }
 
     /// What to do where its columns are not those of the codebook.
@@ -191,8 +224,11 @@ impl DataFile {
     }
 }
 
-fn index_of(rows: &CsvRows, name: &str) -> Option<usize> {
-    rows.names().iter().position(|known| known == name)
+fn too_many_columns(name: &str, written: &Placed<String>) -> Diagnostic {
+    let most = limits::told(limits::COLUMNS);
+    let message = format!("`{name}` has too many columns: more than {most}");
+    let hint = "export the answers again, one column for each question";
+    Diagnostic::error(message).at(&written.place).hint(hint)
 }
 
 /// Whether a file of this name says what its variables mean.
@@ -274,7 +310,7 @@ pub(super) fn read_described(
         );
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
-    Some(DataFile { name: name.to_owned(), content: Content::System(Box::new(file)) })
+    DataFile::new(name, Content::System(Box::new(file)), written, diagnostics)
 }
 
 /// Reads the columns of a data file that hold what is asked for; what cannot be read is
@@ -303,7 +339,7 @@ pub(super) fn read(
         "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
         "xlsx" => {
             let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
-            Some(DataFile { name: name.to_owned(), content: Content::Sheet(sheet) })
+            DataFile::new(name, Content::Sheet(sheet), written, diagnostics)
         }
         _ => {
             let message = format!("`{name}` is of a kind that cannot be read");
@@ -424,6 +460,13 @@ fn read_csv(
 ) -> Option<DataFile> {
     let (file, format) = (&codebook.file, codebook.csv);
     let name = &source.name;
+    let header = source.text.lines().find(|line| !line.trim().is_empty());
+    let sign = char::from(format.separator);
+    // A header is no longer than this, whatever is in quotes.
+    if header.is_some_and(|header| header.matches(sign).count() >= limits::COLUMNS) {
+        diagnostics.push(too_many_columns(name, file));
+        return None;
+    }
     let rows = CsvRows::find(source, format.separator, format.has_labels, wanted);
     if let Some(misquoted) = rows.misquoted() {
         let (message, place) = match misquoted {
@@ -441,7 +484,6 @@ fn read_csv(
         diagnostics.push(no_answers(name, file));
         return None;
     }
-    let sign = char::from(format.separator);
     let (names, signs) = (rows.names(), [';', ',', '\t', '|']);
     if names.len() == 1 && signs.iter().any(|sign| source.text.contains(*sign)) {
         let message = format!("`{name}` has one column only, if `{sign}` separates them");
@@ -449,11 +491,13 @@ fn read_csv(
         diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
         return None;
     }
+    let mut before = HashSet::new();
     for (index, (name, place)) in names.iter().zip(rows.header()).enumerate() {
         let (message, hint) = if name.is_empty() {
             let message = format!("column {} has no name", index + 1);
             (message, "name it, or remove the separator at the end of each row")
-        } else if let Some(other) = names[..index].iter().position(|one| one == name) {
+        } else if !before.insert(name) {
+            let other = names.iter().position(|one| one == name).unwrap_or_default();
             let both = [other, index].map(|column| (column + 1).to_string());
             (named_twice(name, both, codebook), "rename one of them")
         } else {
@@ -465,7 +509,7 @@ fn read_csv(
     if report_ragged(&rows, sign, diagnostics) {
         return None;
     }
-    Some(DataFile { name: name.clone(), content: Content::Csv(rows) })
+    DataFile::new(name, Content::Csv(rows), file, diagnostics)
 }
 
 /// Tells that two columns have the same name; the name only if it is known to be one.
@@ -519,7 +563,8 @@ fn read_parquet(
         Ok(table) => table,
         Err(reason) => {
             let message = format!("cannot read `{name}`: {reason}");
-            diagnostics.push(Diagnostic::error(message).at(&written.place));
+            let hint = "export it again from the programme that made it";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             return None;
         }
     };
@@ -527,5 +572,5 @@ fn read_parquet(
         diagnostics.push(no_answers(name, written));
         return None;
     }
-    Some(DataFile { name: name.to_owned(), content: Content::Parquet(table) })
+    DataFile::new(name, Content::Parquet(table), written, diagnostics)
 }

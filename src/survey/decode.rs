@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::asked::Asked;
-use super::codebook::{Codebook, Label, Origin, Scale, Variable};
+use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
+use super::codes::Codes;
 use super::data_file::{DataFile, Flaw};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::told::{Told, Untold, told_number};
@@ -72,14 +73,14 @@ pub(super) fn decode(
     if check_header(codebook, file, diagnostics).is_none() {
         return columns;
     }
-    let names = file.names();
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
         if !is_asked && variable.scale != Scale::Id {
-            check_exist(variable, file, &names, diagnostics);
+            check_exist(variable, file, diagnostics);
             continue;
         }
-        let decoder = Decoder { codebook, file, variable };
+        let codes = Codes::new(&variable.categories, &variable.missing);
+        let decoder = Decoder { codebook, file, variable, codes };
         let column = match &variable.origin {
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
@@ -109,14 +110,14 @@ struct Decoder<'a> {
     codebook: &'a Codebook,
     file: &'a DataFile,
     variable: &'a Variable,
+    codes: Codes<'a>,
 }
 
 impl Decoder<'_> {
     /// Reports what is wrong with a column before it is read.
     fn check(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) -> Option<()> {
-        let names = self.file.names();
-        if !names.contains(&name.value) {
-            diagnostics.push(no_column(name, self.file, &names));
+        if !self.file.has(&name.value) {
+            diagnostics.push(no_column(name, self.file));
             return None;
         }
         // Free text is not kept, and may be cut in the middle of a character.
@@ -167,12 +168,7 @@ impl Decoder<'_> {
     }
 
     fn answer(&self, code: &str) -> Option<Answer> {
-        let position = |labels: &[Label]| {
-            labels.iter().position(|label| same_code(&label.code, code))
-        };
-        position(&self.variable.categories)
-            .map(Answer::Category)
-            .or_else(|| position(&self.variable.missing).map(Answer::Missing))
+        self.codes.find(code)
     }
 
     fn separated(
@@ -215,12 +211,13 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut answers = Gathered::new(self.file.len());
-        let missing = |code: &str| {
-            let labels = &self.variable.missing;
-            labels.iter().position(|label| same_code(&label.code, code))
+        let declared = Codes::new(&[], &self.variable.missing);
+        let missing = |code: &str| match declared.find(code) {
+            Some(Answer::Missing(index)) => Some(index),
+            Some(Answer::Category(_) | Answer::Empty) | None => None,
         };
-        let is_unselected =
-            |code: &str| unselected.iter().any(|known| same_code(known, code));
+        let unselected = Codes::plain(unselected.iter().map(String::as_str));
+        let is_unselected = |code: &str| unselected.find(code).is_some();
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;
             let is_known = |code: &str| {
@@ -272,20 +269,20 @@ impl Decoder<'_> {
         let name = &self.variable.name.value;
         let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
         let mut values = Vec::with_capacity(self.file.len());
-        let missing = &self.variable.missing;
+        let missing = Codes::new(&[], &self.variable.missing);
         self.file.each(name, &mut |row, cell| {
             let text = cell.trim();
-            let declared = missing.iter().position(|label| same_code(&label.code, text));
+            let declared = missing.find(text);
             values.push(
                 match (declared, parse_number(text, self.codebook.csv.decimal)) {
                     _ if text.is_empty() => Measured::Empty,
-                    (Some(index), _) => Measured::Missing(index),
-                    (None, Some(value)) if self.in_range(value) => Measured::Value(value),
-                    (None, Some(_)) => {
+                    (Some(Answer::Missing(index)), _) => Measured::Missing(index),
+                    (_, Some(value)) if self.in_range(value) => Measured::Value(value),
+                    (_, Some(_)) => {
                         note(&mut outside, self.told(text, None), (1, row));
                         Measured::Empty
                     }
-                    (None, None) => {
+                    (_, None) => {
                         note(&mut unknown, self.told(text, None), (1, row));
                         Measured::Empty
                     }

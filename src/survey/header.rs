@@ -1,6 +1,8 @@
 //! Holds the names in a data file's header against the codebook: takes both, reports what is
 //! in one of them only. What should be a name may be an answer, and is then not told.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 
 use super::codebook::{Codebook, Origin, Variable};
@@ -14,12 +16,11 @@ const MOST_PAIRS: usize = 100_000;
 pub(super) fn check_exist(
     variable: &Variable,
     file: &DataFile,
-    names: &[String],
     diagnostics: &mut Diagnostics,
 ) {
     let columns = columns_of(variable).iter();
-    for column in columns.filter(|column| !names.contains(&column.value)) {
-        diagnostics.push(no_column(column, file, names));
+    for column in columns.filter(|column| !file.has(&column.value)) {
+        diagnostics.push(no_column(column, file));
     }
 }
 
@@ -32,14 +33,10 @@ fn columns_of(variable: &Variable) -> &[Placed<String>] {
     }
 }
 
-pub(super) fn no_column(
-    name: &Placed<String>,
-    file: &DataFile,
-    names: &[String],
-) -> Diagnostic {
+pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
-    let told = names.iter().filter(|name| Told::name(name).is_some());
+    let told = file.names().iter().filter(|name| Told::name(name).is_some());
     error.suggest(&name.value, told.map(String::as_str))
 }
 
@@ -50,10 +47,10 @@ pub(super) fn check_header(
     file: &DataFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
-    let names = file.names();
+    let (names, known) = (file.names(), known(codebook));
     let columns = codebook.variables.iter().flat_map(columns_of);
     let columns = columns.map(|column| column.value.as_str()).collect::<Vec<_>>();
-    if columns.is_empty() || names.iter().any(|name| is_known(name, codebook)) {
+    if columns.is_empty() || names.iter().any(|name| known.contains(name.as_str())) {
         return Some(());
     }
     // A misspelling is told where the column is missing.
@@ -68,13 +65,17 @@ pub(super) fn check_header(
     None
 }
 
+/// The columns that the codebook knows.
+fn known(codebook: &Codebook) -> HashSet<&str> {
+    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
+    let listed = ignored.chain(&codebook.unread).map(String::as_str);
+    let columns = codebook.variables.iter().flat_map(columns_of);
+    listed.chain(columns.map(|column| column.value.as_str())).collect()
+}
+
 /// Whether the codebook knows a column.
 pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
-    codebook.ignore.iter().any(|ignored| ignored.value == name)
-        || codebook.unread.iter().any(|unread| unread == name)
-        || codebook.variables.iter().any(|variable| {
-            columns_of(variable).iter().any(|column| column.value == name)
-        })
+    known(codebook).contains(name)
 }
 
 /// Reports columns of the file that the codebook does not know.
@@ -83,12 +84,12 @@ pub(super) fn check_columns(
     file: &DataFile,
     diagnostics: &mut Diagnostics,
 ) {
-    let names = file.names();
+    let (names, known) = (file.names(), known(codebook));
     let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
-    let absent = absent.filter(|name| !names.iter().any(|column| column == name));
+    let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
     for (index, name) in
-        names.iter().enumerate().filter(|(_, name)| !is_known(name, codebook))
+        names.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()))
     {
         if closest(name, &absent).is_some() {
             // It has been suggested for the column that is missing.

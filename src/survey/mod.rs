@@ -7,6 +7,7 @@ mod asked_then;
 mod cells;
 mod codebook;
 mod coded;
+mod codes;
 mod data_file;
 mod decode;
 mod description;
@@ -25,6 +26,7 @@ mod sketch;
 mod told;
 mod waves;
 mod weighting;
+mod workbook;
 
 use std::collections::BTreeMap;
 

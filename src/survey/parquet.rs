@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::io::Cursor;
 
 use polars::prelude::{
-    Column, DataFrame, DataType, ParquetReader, PolarsResult, SerReader,
+    Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
 };
+
+use crate::{foreign, limits};
 
 use super::coded::{Texts, TextsMaker};
 use super::told::Told;
@@ -15,6 +17,8 @@ pub(super) struct ParquetTable {
     names: Vec<String>,
     rows: usize,
     frame: DataFrame,
+    /// The cells of columns that do not hold numbers.
+    texts: HashMap<String, Texts>,
 }
 
 impl ParquetTable {
@@ -27,17 +31,42 @@ impl ParquetTable {
         bytes: Vec<u8>,
         wanted: impl Fn(&str) -> bool,
     ) -> Result<Self, Told> {
-        let read = || -> PolarsResult<Self> {
+        let read = || -> Result<Self, Unread> {
             let mut reader = ParquetReader::new(Cursor::new(bytes));
             let schema = reader.schema()?;
             let names = schema.iter_names().map(ToString::to_string);
             let names = names.collect::<Vec<_>>();
             let rows = reader.num_rows()?;
             let columns = names.iter().filter(|name| wanted(name)).cloned();
-            let frame = reader.with_columns(Some(columns.collect())).finish()?;
-            Ok(Self { names, rows, frame })
+            let columns = columns.collect::<Vec<_>>();
+            if rows.saturating_mul(columns.len()) > limits::CELLS {
+                return Err(Unread::TooMany);
+            }
+            let groups = reader.get_metadata()?.row_groups.iter();
+            let chunks = groups.flat_map(|group| group.parquet_columns());
+            let kept = chunks.filter(|chunk| {
+                let mut path = chunk.descriptor().path_in_schema.iter();
+                path.next().is_some_and(|name| wanted(name))
+            });
+            let sizes = kept.map(|chunk| {
+                usize::try_from(chunk.uncompressed_size()).unwrap_or(usize::MAX)
+            });
+            if sizes.fold(0, usize::saturating_add) > limits::EXPANDED {
+                return Err(Unread::TooLarge);
+            }
+            let frame = reader.with_columns(Some(columns)).finish()?;
+            if frame.width() > 0 && frame.height() != rows {
+                return Err(Unread::Rows { found: frame.height(), said: rows });
+            }
+            let mut texts = HashMap::new();
+            for column in frame.columns().iter().filter(|column| !is_numbers(column)) {
+                let name = column.name().to_string();
+                texts.insert(name, all_texts(column, rows)?);
+            }
+            Ok(Self { names, rows, frame, texts })
         };
-        read().map_err(|error| Told::reason(&error))
+        let read = foreign::guarded(read).map_err(|broken| Told::reason(&broken))?;
+        read.map_err(|error| Told::reason(&error))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -51,25 +80,60 @@ impl ParquetTable {
 
     /// The cells of a wanted column.
     pub(super) fn texts(&self, name: &str) -> Option<Texts> {
+        if let Some(texts) = self.texts.get(name) {
+            return Some(texts.clone());
+        }
         let column = self.frame.column(name).ok()?;
         if column.dtype().is_integer()
             && let Some(texts) = whole_numbers(column)
         {
             return Some(texts);
         }
-        let mut texts = TextsMaker::new(self.rows);
-        self.each(name, |cell| texts.push(cell))?;
-        Some(texts.finish())
+        all_texts(column, self.rows).ok()
     }
 
     /// Walks through the cells of a wanted column; an empty one is an empty text.
     pub(super) fn each(&self, name: &str, mut see: impl FnMut(&str)) -> Option<()> {
+        if let Some(texts) = self.texts.get(name) {
+            texts.each(&mut see);
+            return Some(());
+        }
         let column = self.frame.column(name).ok()?.cast(&DataType::String).ok()?;
         for cell in column.str().ok()?.iter() {
             see(cell.unwrap_or_default());
         }
         Some(())
     }
+}
+
+/// Whether a column holds numbers, of which nothing can be damaged once they are read.
+fn is_numbers(column: &Column) -> bool {
+    column.dtype().is_primitive_numeric() || column.dtype().is_bool()
+}
+
+fn all_texts(column: &Column, rows: usize) -> Result<Texts, PolarsError> {
+    let column = column.cast(&DataType::String)?;
+    let mut texts = TextsMaker::new(rows);
+    for cell in column.str()?.iter() {
+        texts.push(cell.unwrap_or_default());
+    }
+    Ok(texts.finish())
+}
+
+/// Why a Parquet file could not be read.
+#[derive(Debug, thiserror::Error)]
+enum Unread {
+    #[error(
+        "it holds too many answers: more than {} to the questions asked for",
+        limits::told(limits::CELLS)
+    )]
+    TooMany,
+    #[error("it expands to too much: more than {}", limits::told_bytes(limits::EXPANDED))]
+    TooLarge,
+    #[error("it should have {said} rows, but has {found}")]
+    Rows { found: usize, said: usize },
+    #[error("{0}")]
+    Other(#[from] PolarsError),
 }
 
 /// Whole numbers as texts, without making a text of each.

@@ -1,5 +1,7 @@
 //! Reads a codebook from YAML.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::yaml::{Content, Fields, Node};
 
@@ -7,8 +9,8 @@ use super::codebook::{
     Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale,
     Variable,
 };
+use super::codes::Codes;
 use super::data_file::DataFile;
-use super::decode::same_code;
 use super::earlier::read_earlier;
 use super::read_derived::read_derived;
 use super::read_design::read_design;
@@ -79,7 +81,12 @@ pub(super) fn read_codebook(
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
     let ignore =
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
-    variables.retain(|one| !ignore.iter().any(|name| name.value == one.name.value));
+    let ignored = ignore.iter().map(|name| name.value.as_str()).collect::<HashSet<_>>();
+    variables.retain(|one| !ignored.contains(one.name.value.as_str()));
+    let brought = variables.iter().enumerate();
+    let brought = brought.map(|(index, one)| (one.name.value.clone(), index));
+    let brought = brought.collect::<HashMap<_, _>>();
+    let mut failed = HashSet::new();
     let described = if describes_itself {
         fields.optional("variables").map(|node| node.entries(diagnostics))
     } else {
@@ -90,34 +97,22 @@ pub(super) fn read_codebook(
         )
     };
     for (name, node) in described.flatten().unwrap_or_default() {
-        let known = variables.iter().position(|one| one.name.value == name.value);
+        let known = brought.get(&name.value).copied();
         let base = known.map(|index| &variables[index]);
         match (read_variable(name, node, (base, sets), diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
             (Some(variable), None) => variables.push(variable),
             (None, known) => {
-                known.map(|index| variables.remove(index));
+                failed.extend(known.map(|_| name.value.as_str()));
                 unread.extend(names_in(name, node));
             }
         }
     }
+    variables.retain(|one| !failed.contains(one.name.value.as_str()));
     if let Some(entries) =
         fields.optional("derive").and_then(|node| node.entries(diagnostics))
     {
-        for (name, node) in entries {
-            let derived = read_derived(name, node, (&variables, &unread), diagnostics);
-            if let Some(known) =
-                variables.iter().find(|known| known.name.value == name.value)
-            {
-                let message = format!("the variable `{}` is described twice", name.value);
-                let hint = format!("it is already described at {}", known.name.place);
-                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            } else if let Some(derived) = derived {
-                variables.push(derived);
-            } else {
-                unread.push(name.value.clone());
-            }
-        }
+        read_all_derived(entries, &mut variables, &mut unread, diagnostics);
     }
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
@@ -141,6 +136,33 @@ pub(super) fn read_codebook(
         ignore,
         unread,
     })
+}
+
+/// Adds the variables that are made of others.
+fn read_all_derived(
+    entries: &[(Placed<String>, Node)],
+    variables: &mut Vec<Variable>,
+    unread: &mut Vec<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    let described = variables.iter().map(|one| (&one.name.value, &one.name.place));
+    let described = described.map(|(name, place)| (name.clone(), place.clone()));
+    // The first of a name is the one that is told.
+    let described = described.collect::<Vec<_>>().into_iter().rev();
+    let mut described = described.collect::<HashMap<_, _>>();
+    for (name, node) in entries {
+        let derived = read_derived(name, node, (variables, unread), diagnostics);
+        if let Some(place) = described.get(&name.value) {
+            let message = format!("the variable `{}` is described twice", name.value);
+            let hint = format!("it is already described at {place}");
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        } else if let Some(derived) = derived {
+            described.insert(name.value.clone(), name.place.clone());
+            variables.push(derived);
+        } else {
+            unread.push(name.value.clone());
+        }
+    }
 }
 
 /// The name of a variable that could not be read, and those of its columns.
@@ -371,9 +393,8 @@ fn take_over(
         label: Placed::new(label.label.clone(), name.place.clone()),
     };
     let brought = |labels: &[Label], written: &[Labelled]| {
-        let moved = |label: &&Label| {
-            written.iter().any(|entry| same_code(&entry.code, &label.code))
-        };
+        let written = Codes::plain(written.iter().map(|entry| entry.code.as_str()));
+        let moved = |label: &&Label| written.find(&label.code).is_some();
         labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
     };
     let has_answers = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
@@ -472,10 +493,11 @@ pub(super) fn check_labels(
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let before = diagnostics.count(Severity::Error);
-    let mut seen: Vec<&Labelled> = Vec::new();
+    let mut labels: HashMap<&str, &Labelled> = HashMap::new();
+    let mut codes = HashSet::new();
     for entry in categories.iter().chain(missing) {
         let label = &entry.label;
-        if let Some(first) = seen.iter().find(|first| first.label.value == label.value) {
+        if let Some(first) = labels.get(label.value.as_str()) {
             let message = format!("the label `{}` appears twice", label.value);
             let hint = format!(
                 "the codes `{}` and `{}` need different labels; to put them together, \
@@ -484,7 +506,7 @@ pub(super) fn check_labels(
             );
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
-        if seen.iter().any(|first| first.code == entry.code) {
+        if !codes.insert(entry.code.as_str()) {
             let message = format!("the code `{}` appears twice", entry.code);
             let hint = "give each answer a code of its own";
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
@@ -494,7 +516,7 @@ pub(super) fn check_labels(
             let hint = "choose another word";
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
-        seen.push(entry);
+        labels.entry(&label.value).or_insert(entry);
     }
     diagnostics.count(Severity::Error) == before
 }
@@ -505,11 +527,20 @@ fn read_scores(
     diagnostics: &mut Diagnostics,
 ) {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else { return };
+    let mut scores = Vec::new();
     for (label, node) in entries {
         let Some(score) = node.number(diagnostics) else { continue };
-        let found = category_indices(std::slice::from_ref(label), variable, diagnostics);
-        for index in found {
-            variable.categories[index].score = score;
+        scores.push((label.clone(), score));
+    }
+    let known = variable.categories.iter().enumerate().rev();
+    let known = known.map(|(index, known)| (known.label.clone(), index));
+    let known = known.collect::<HashMap<_, _>>();
+    for (label, score) in scores {
+        match known.get(&label.value) {
+            Some(index) => variable.categories[*index].score = score,
+            None => {
+                category_indices(std::slice::from_ref(&label), variable, diagnostics);
+            }
         }
     }
 }
@@ -523,9 +554,10 @@ pub(super) fn read_groups(
         return Vec::new();
     };
     let mut groups = Vec::new();
+    let taken = variable.categories.iter().chain(&variable.missing);
+    let taken = taken.map(|label| label.label.as_str()).collect::<HashSet<_>>();
     for (name, node) in entries {
-        let taken = variable.categories.iter().chain(&variable.missing);
-        if taken.clone().any(|label| label.label == name.value) {
+        if taken.contains(name.value.as_str()) {
             let message = format!("the group `{}` has the name of an answer", name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
@@ -543,9 +575,17 @@ pub(super) fn category_indices(
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
     let mut indices = Vec::new();
+    let known = variable.categories.iter().enumerate().rev();
+    let known = known.map(|(index, known)| (known.label.as_str(), index));
+    // A single one is found sooner without.
+    let known = (labels.len() > 1).then(|| known.collect::<HashMap<_, _>>());
     for label in labels {
-        let found =
-            variable.categories.iter().position(|known| known.label == label.value);
+        let found = match &known {
+            Some(known) => known.get(label.value.as_str()).copied(),
+            None => {
+                variable.categories.iter().position(|known| known.label == label.value)
+            }
+        };
         match found {
             Some(index) => indices.push(index),
             None => {

@@ -1,16 +1,18 @@
 //! Reads a sheet of an Excel workbook (`.xlsx`) into cells of text, and remembers where
 //! each stands: the only place that names calamine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Range, Reader, Xlsx, XlsxError};
+use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::{foreign, limits};
 
-use super::codebook::Codebook;
+use super::codebook::{Codebook, ExcelFormat};
 use super::data_file::{Wanted, named_twice};
 use super::told::Told;
+use super::workbook;
 
 /// A sheet: names of columns, and the cells below them.
 pub(super) struct Sheet {
@@ -24,8 +26,11 @@ struct SheetColumn {
     name: String,
     /// Where it stands in the sheet, from 0.
     index: u32,
-    /// Nothing if they were not asked for.
-    cells: Option<Vec<Option<String>>>,
+    /// The different texts.
+    texts: Vec<String>,
+    /// Rows with a value, from 0, and the number of its text. Nothing if they were not
+    /// asked for.
+    cells: Option<Vec<(usize, usize)>>,
     /// Rows of cells that hold a formula, from 0.
     formulas: Vec<usize>,
     /// Rows of cells that hold an error such as `#N/A`, from 0.
@@ -43,29 +48,46 @@ impl Sheet {
 
     /// Walks through the cells of a column that was asked for; an empty one is an empty
     /// text.
-    pub(super) fn each(&self, name: &str, see: &mut dyn FnMut(&str)) -> Option<()> {
-        let cells = self.find(name)?.cells.as_ref()?;
-        cells.iter().for_each(|cell| see(cell.as_deref().unwrap_or_default()));
+    pub(super) fn each(&self, column: usize, see: &mut dyn FnMut(&str)) -> Option<()> {
+        let column = self.columns.get(column)?;
+        let mut cells = column.cells.as_ref()?.iter().peekable();
+        for row in 0..self.rows.len() {
+            let cell = cells.next_if(|(at, _)| *at == row);
+            let text = cell.and_then(|(_, text)| column.texts.get(*text));
+            see(text.map_or("", String::as_str));
+        }
         Some(())
     }
 
     /// The rows of a column where a formula stands, and those where an error does.
-    pub(super) fn no_values(&self, name: &str) -> (&[usize], &[usize]) {
-        self.find(name).map_or((&[], &[]), |column| (&column.formulas, &column.errors))
+    pub(super) fn no_values(&self, column: usize) -> (&[usize], &[usize]) {
+        let column = self.columns.get(column);
+        column.map_or((&[], &[]), |column| (&column.formulas, &column.errors))
     }
 
     /// A cell as a person finds it.
-    pub(super) fn spot(&self, row: usize, name: &str, file: &str) -> String {
-        let column = self.find(name).map_or(0, |column| column.index);
+    pub(super) fn spot(&self, row: usize, column: Option<usize>, file: &str) -> String {
+        let column = column.and_then(|column| self.columns.get(column));
+        let column = column.map_or(0, |column| column.index);
         let row = self.rows.get(row).copied().unwrap_or_default();
         let title = &self.title;
         format!("cell `{}{row}` of the sheet `{title}` in `{file}`", letters(column))
     }
+}
 
-    fn find(&self, name: &str) -> Option<&SheetColumn> {
-        self.columns.iter().find(|column| column.name == name)
+/// What is wrong with a workbook, and what to do about it.
+struct Refusal {
+    message: String,
+    hint: String,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into() }
     }
 }
+
+const DAMAGED: &str = "open it in Excel, and save it again as `.xlsx`";
 
 /// Reads the wanted columns of the sheet that the codebook names, or of the only one with
 /// anything in it.
@@ -76,145 +98,273 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let (written, format) = (&codebook.file, &codebook.excel);
-    let mut refuse = |message: String, hint: &str| {
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-    };
-    let damaged = "open it in Excel, and save it again as `.xlsx`";
-    let mut book = match Xlsx::new(Cursor::new(bytes)) {
-        Ok(book) => book,
-        Err(error) => {
-            refuse(format!("cannot read `{file}`: {}", plain(&error)), damaged);
+    let found = foreign::guarded(|| {
+        workbook::check(&bytes).map_err(|reason| (None, reason))?;
+        find(bytes, format)
+    });
+    let found = found.map_err(|broken| broken.to_string());
+    let error = match found {
+        Ok(Ok(Found::Unknown(titles))) => {
+            let wanted = format.sheet.as_ref()?;
+            let message = format!("`{file}` has no sheet `{}`", wanted.value);
+            let error = Diagnostic::error(message).at(&wanted.place);
+            let titles = titles.iter().map(String::as_str);
+            diagnostics.push(error.suggest(&wanted.value, titles));
             return None;
         }
+        Ok(Ok(Found::Sheets(sheets))) => {
+            choose(file, sheets).and_then(|(title, cells)| {
+                let laid_out = lay_out(title, cells, codebook, wanted);
+                let located = |refusal: Refusal| {
+                    Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
+                };
+                match laid_out.map_err(located)? {
+                    sheet if sheet.len() > 0 => Ok(sheet),
+                    sheet => Err(Refusal::new(
+                        format!(
+                            "the sheet `{}` of `{file}` holds no answers below row {}",
+                            sheet.title, format.header_row
+                        ),
+                        "check `header-row` under `excel`",
+                    )),
+                }
+            })
+        }
+        Ok(Err((None, reason))) | Err(reason) => {
+            Err(Refusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
+        }
+        Ok(Err((Some(title), reason))) => {
+            let message =
+                format!("cannot read the sheet `{title}` of `{file}`: {reason}");
+            Err(Refusal::new(message, DAMAGED))
+        }
     };
+    match error {
+        Ok(sheet) => Some(sheet),
+        Err(Refusal { message, hint }) => {
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            None
+        }
+    }
+}
+
+/// What is found in a workbook.
+enum Found {
+    /// Sheets with anything in them.
+    Sheets(Vec<(String, Cells)>),
+    /// There is no sheet of the name, but these.
+    Unknown(Vec<String>),
+}
+
+/// Finds the sheets with anything in them; an error may name the sheet.
+fn find(bytes: Vec<u8>, format: &ExcelFormat) -> Result<Found, (Option<String>, String)> {
+    let mut book =
+        Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
+    let mut filled = Vec::new();
     if let Some(wanted) = &format.sheet
         && !titles.contains(&wanted.value)
     {
-        let message = format!("`{file}` has no sheet `{}`", wanted.value);
-        let error = Diagnostic::error(message).at(&wanted.place);
-        diagnostics.push(error.suggest(&wanted.value, titles.iter().map(String::as_str)));
-        return None;
+        return Ok(Found::Unknown(titles));
     }
-    let mut filled = Vec::new();
+    let mut count = 0;
     for title in titles {
         if format.sheet.as_ref().is_some_and(|wanted| wanted.value != title) {
             continue;
         }
-        match book.worksheet_range(&title) {
-            Ok(range) if range.used_cells().next().is_some() => {
-                filled.push((title, range));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let message = format!(
-                    "cannot read the sheet `{title}` of `{file}`: {}",
-                    plain(&error)
-                );
-                refuse(message, damaged);
-                return None;
-            }
+        match Cells::read(&mut book, &title, &mut count) {
+            Ok(cells) if cells.is_empty() => {}
+            Ok(cells) => filled.push((title, cells)),
+            // A sheet that is a chart holds no cells.
+            Err(Unread::Other(XlsxError::NotAWorksheet(_))) => {}
+            Err(error) => return Err((Some(title), error.to_string())),
         }
     }
+    Ok(Found::Sheets(filled))
+}
+
+/// The only sheet with anything in it.
+fn choose(
+    file: &str,
+    mut filled: Vec<(String, Cells)>,
+) -> Result<(String, Cells), Refusal> {
     if filled.len() > 1 {
         let titles = filled.iter().map(|(title, _)| format!("`{title}`"));
         let titles = titles.collect::<Vec<_>>().join(", ");
-        let message = format!("`{file}` has more than one sheet with data: {titles}");
-        let hint =
-            format!("name one in the codebook: `excel: {{sheet: {}}}`", filled[0].0);
-        refuse(message, &hint);
-        return None;
+        return Err(Refusal::new(
+            format!("`{file}` has more than one sheet with data: {titles}"),
+            format!("name one in the codebook: `excel: {{sheet: {}}}`", filled[0].0),
+        ));
     }
-    let Some((title, range)) = filled.pop() else {
-        refuse(
+    filled.pop().ok_or_else(|| {
+        Refusal::new(
             format!("`{file}` holds no answers"),
             "export the answers again, one row each below the names of the columns",
-        );
-        return None;
-    };
-    let formulas = book.worksheet_formula(&title).unwrap_or_default();
-    match lay_out(title, (&range, &formulas), codebook, wanted) {
-        Ok(sheet) if sheet.len() > 0 => Some(sheet),
-        Ok(sheet) => {
-            let message = format!(
-                "the sheet `{}` of `{file}` holds no answers below row {}",
-                sheet.title, format.header_row
-            );
-            refuse(message, "check `header-row` under `excel`");
-            None
+        )
+    })
+}
+
+/// Cells with something in them, by column and row: a sheet may be a million rows long and
+/// sixteen thousand columns wide, and nearly empty.
+#[derive(Default)]
+struct Cells {
+    columns: BTreeMap<u32, FilledColumn>,
+}
+
+#[derive(Default)]
+struct FilledColumn {
+    /// The different texts, and the number of each.
+    texts: Vec<String>,
+    numbers: HashMap<String, usize>,
+    /// For each filled row the number of its text.
+    cells: BTreeMap<u32, usize>,
+    formulas: BTreeSet<u32>,
+    errors: BTreeSet<u32>,
+}
+
+/// Why the cells of a sheet could not be read.
+#[derive(Debug, thiserror::Error)]
+enum Unread {
+    #[error("it has too many cells: more than {}", limits::told(limits::CELLS))]
+    TooMany,
+    #[error("{}", plain(_0))]
+    Other(#[from] XlsxError),
+}
+
+impl Cells {
+    /// Reads a sheet, and counts its cells with those of the other sheets.
+    fn read(
+        book: &mut Xlsx<Cursor<Vec<u8>>>,
+        title: &str,
+        count: &mut usize,
+    ) -> Result<Self, Unread> {
+        let mut cells = Self::default();
+        let mut reader = book.worksheet_cells_reader(title)?;
+        while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+            let (row, column) = cell.pos;
+            let is_formula = cell.formula.is_some();
+            if cells.add((row, column), &Data::from(cell.value), is_formula) {
+                *count += 1;
+            }
+            if *count > limits::CELLS {
+                return Err(Unread::TooMany);
+            }
         }
-        Err((message, hint)) => {
-            refuse(format!("{message} in `{file}`"), hint);
-            None
+        Ok(cells)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.columns.values().all(|column| column.cells.is_empty())
+    }
+
+    /// Adds a cell; tells whether there is anything in it.
+    fn add(&mut self, (row, column): (u32, u32), cell: &Data, is_formula: bool) -> bool {
+        let text = text(cell);
+        if text.is_none() && !is_formula {
+            return false;
         }
+        let column = self.columns.entry(column).or_default();
+        if is_formula {
+            column.formulas.insert(row);
+        }
+        let Some(text) = text else { return true };
+        if matches!(cell, Data::Error(_)) {
+            column.errors.insert(row);
+        }
+        let number = *column.numbers.entry(text).or_insert_with_key(|text| {
+            column.texts.push(text.clone());
+            column.texts.len() - 1
+        });
+        column.cells.insert(row, number);
+        true
     }
 }
 
 /// Why a workbook cannot be read, without what stands in it.
-fn plain(error: &XlsxError) -> Told {
-    match error {
+fn plain(error: &XlsxError) -> String {
+    let told = match error {
         XlsxError::Unrecognized { typ, .. } => Told::reason(&format!("unknown {typ}")),
         other => Told::reason(other),
-    }
+    };
+    told.to_string()
 }
 
 fn lay_out(
     title: String,
-    (range, formulas): (&Range<Data>, &Range<String>),
+    cells: Cells,
     codebook: &Codebook,
     wanted: Wanted<'_>,
-) -> Result<Sheet, (String, &'static str)> {
+) -> Result<Sheet, Refusal> {
     let header_row = codebook.excel.header_row;
     let header = header_row.saturating_sub(1);
-    let (_, first) = range.start().unwrap_or_default();
-    let (last_row, last) = range.end().unwrap_or_default();
-    let value =
-        |row: u32, column: u32| range.get_value((row, column)).unwrap_or(&Data::Empty);
-    let is_filled =
-        |row: u32| (first..=last).any(|column| text(value(row, column)).is_some());
-    let rows = (header + 1..=last_row).filter(|row| is_filled(*row)).collect::<Vec<_>>();
+    let below = header.saturating_add(1);
+    let filled = cells.columns.values().flat_map(|column| column.cells.range(below..));
+    let rows = filled.map(|(row, _)| *row).collect::<BTreeSet<_>>();
+    let rows = rows.into_iter().collect::<Vec<_>>();
+    if rows.len().saturating_mul(cells.columns.len()) > limits::CELLS {
+        let most = limits::told(limits::CELLS);
+        let message = format!("rows times columns are more than {most}");
+        return Err(Refusal::new(message, "remove cells that hold no answers"));
+    }
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let mut columns = Vec::new();
-    for index in first..=last {
+    for (index, column) in cells.columns {
         let spot =
             || format!("cell `{}{header_row}` of the sheet `{title}`", letters(index));
-        let Some(name) = text(value(header, index)) else {
-            if rows.iter().all(|row| text(value(*row, index)).is_none()) {
+        let Some(name) = column.text(header) else {
+            if column.cells.range(below..).next().is_none() {
                 continue;
             }
             let message = format!("a column has no name: {}", spot());
-            return Err((message, "name it, or check `header-row` under `excel`"));
+            let hint = "name it, or check `header-row` under `excel`";
+            return Err(Refusal::new(message, hint));
         };
         if let Some(other) = names.insert(name.clone(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
             let message = format!("{twice}: {}", spot());
-            return Err((message, "rename one of them"));
+            return Err(Refusal::new(message, "rename one of them"));
         }
-        if !wanted(&name) {
-            let (cells, formulas, errors) = (None, Vec::new(), Vec::new());
-            columns.push(SheetColumn { name, index, cells, formulas, errors });
-            continue;
-        }
-        // An error is told by itself.
-        let cells = rows.iter().map(|row| match value(*row, index) {
-            Data::Error(_) => None,
-            cell => text(cell),
+        columns.push(if wanted(&name) {
+            column.below((name, index), &rows, below)
+        } else {
+            let (formulas, errors) = (Vec::new(), Vec::new());
+            SheetColumn { name, index, texts: Vec::new(), cells: None, formulas, errors }
         });
-        let cells = Some(cells.collect());
-        let with = |holds: &dyn Fn(u32) -> bool| {
-            let found = rows.iter().enumerate().filter(|(_, row)| holds(**row));
-            found.map(|(row, _)| row).collect::<Vec<_>>()
-        };
-        let formula = |row: u32| {
-            formulas.get_value((row, index)).is_some_and(|formula| !formula.is_empty())
-        };
-        let error = |row: u32| matches!(value(row, index), Data::Error(_));
-        let (formulas, errors) = (with(&formula), with(&error));
-        columns.push(SheetColumn { name, index, cells, formulas, errors });
     }
     // Excel counts rows from 1.
-    let rows = rows.into_iter().map(|row| row + 1).collect();
+    let rows = rows.into_iter().map(|row| row.saturating_add(1)).collect();
     Ok(Sheet { title, columns, rows })
+}
+
+impl FilledColumn {
+    /// What stands in a row.
+    fn text(&self, row: u32) -> Option<String> {
+        self.texts.get(*self.cells.get(&row)?).cloned()
+    }
+
+    /// The column below its name.
+    fn below(
+        self,
+        (name, index): (String, u32),
+        rows: &[u32],
+        below: u32,
+    ) -> SheetColumn {
+        let at = |row: &u32| rows.binary_search(row).ok();
+        // An error is told by itself.
+        let values = self.cells.range(below..);
+        let values = values.filter(|(row, _)| !self.errors.contains(row));
+        let cells = values.filter_map(|(row, text)| Some((at(row)?, *text))).collect();
+        let formulas = self.formulas.range(below..).filter_map(at).collect();
+        let errors = self.errors.range(below..).filter_map(at).collect();
+        SheetColumn {
+            name,
+            index,
+            texts: self.texts,
+            cells: Some(cells),
+            formulas,
+            errors,
+        }
+    }
 }
 
 /// A cell as text.

@@ -12,7 +12,7 @@
 //!   least [`FEWEST`].
 //! - The ends of numbers are rounded outwards, to one digit of their span.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
@@ -20,8 +20,9 @@ use crate::file::Inputs;
 use super::asked::Asked;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Scale, Variable};
 use super::coded::Texts;
+use super::codes::Codes;
 use super::data_file::{self, DataFile, Wanted};
-use super::decode::{parse_number, same_code};
+use super::decode::parse_number;
 use super::description::FEWEST;
 use super::read_codebook;
 use super::told::{is_answer, is_date, is_personal};
@@ -48,7 +49,13 @@ impl Sketch {
     ) -> Self {
         let name = file.name();
         let data = crate::file::normal(name).unwrap_or_else(|| name.to_owned());
-        Self { columns: file.names(), rows: Some(file.len()), data, codebook, notes }
+        Self {
+            columns: file.names().to_vec(),
+            rows: Some(file.len()),
+            data,
+            codebook,
+            notes,
+        }
     }
 }
 
@@ -129,7 +136,7 @@ pub(super) fn read_bare(
         data_file::read(&written.value, codebook, everything, inputs, diagnostics)
     };
     let mut file = read(&codebook, diagnostics)?;
-    if looks_like_answers(&file.names()) {
+    if looks_like_answers(file.names()) {
         let message = format!("the first row of `{}` looks like answers", file.name());
         let hint =
             "put a row above it that names the columns; a name begins with a letter";
@@ -139,7 +146,7 @@ pub(super) fn read_bare(
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         if first_row_is_labels(&file) {
-            let texts = file.names().into_iter().map(|name| file.texts(&name));
+            let texts = file.names().iter().map(|name| file.texts(name));
             let label = |texts: Option<Texts>| {
                 let label = texts?.different.into_iter().next();
                 label.filter(|label| !is_personal(label))
@@ -355,14 +362,16 @@ impl<'t> Column<'t> {
             return None;
         }
         let (mut low, mut high, mut rows) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+        let missing = Codes::new(&[], &variable.missing);
         for (text, count) in self.texts.different.iter().zip(&self.counts) {
-            if variable.missing.iter().any(|label| same_code(&label.code, text)) {
+            if missing.find(text).is_some() {
                 continue;
             }
             let number = parse_number(text, self.decimal)?;
             (low, high, rows) = (low.min(number), high.max(number), rows + count);
         }
-        if rows < FEWEST || low >= high {
+        let is_span = low < high && (high - low).is_finite();
+        if rows < FEWEST || !is_span {
             return None;
         }
         let mut step = 1.0;
@@ -382,10 +391,8 @@ impl<'t> Column<'t> {
 
     /// Labels the codes that have none with themselves, if they may be told.
     fn label_the_rest(&self, variable: &mut Variable) -> Option<Note> {
-        let is_known = |text: &str| {
-            let known = variable.categories.iter().chain(&variable.missing);
-            known.clone().any(|label| same_code(&label.code, text))
-        };
+        let known = Codes::new(&variable.categories, &variable.missing);
+        let is_known = |text: &str| known.find(text).is_some();
         let rest = self.texts.different.iter().zip(&self.counts);
         let rest = rest.filter(|(text, _)| !is_known(text)).collect::<Vec<_>>();
         let may_be_told = |(text, count): &(&String, &usize)| {
@@ -418,16 +425,18 @@ fn is_step(code: &i64) -> bool {
 fn whole(text: &str, decimal: char) -> Option<i64> {
     let number = parse_number(text, decimal)?;
     let code = format!("{number}").parse::<i64>().ok()?;
-    (code.abs() <= 9_999_999).then_some(code)
+    (-9_999_999..=9_999_999).contains(&code).then_some(code)
 }
 
 /// Labels that are all different and mean nothing else here.
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
 fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
+    let mut known = HashSet::new();
     for (index, (code, label)) in entries.enumerate() {
-        let is_taken = label == EMPTY || labels.iter().any(|known| known.label == label);
+        let is_taken = label == EMPTY || known.contains(&label);
         let label = if is_taken { format!("{label} ({code})") } else { label };
+        known.insert(label.clone());
         labels.push(Label { code, label, score: (index + 1) as f64 });
     }
     labels
@@ -437,7 +446,7 @@ fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
 pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
     let (mut words, mut numbers) = (0, 0);
     for name in file.names() {
-        let Some(texts) = file.texts(&name) else { continue };
+        let Some(texts) = file.texts(name) else { continue };
         let mut different = texts.different.iter();
         let (Some(first), Some(1)) = (different.next(), texts.codes.first()) else {
             continue;
@@ -459,7 +468,7 @@ pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
 pub(super) fn guess_decimal(file: &DataFile, separator: u8) -> char {
     let (mut commas, mut points) = (0, 0);
     for name in file.names() {
-        let Some(texts) = file.texts(&name) else { continue };
+        let Some(texts) = file.texts(name) else { continue };
         for text in &texts.different {
             let only = |sign: char| {
                 text.matches(sign).count() == 1

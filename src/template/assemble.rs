@@ -14,6 +14,7 @@ use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
     Prose, Quality, QualityContent, Quote, Section, Table, TableRows, Term, slug,
 };
+use crate::watch::Watch;
 
 use super::caption;
 use super::catalog::Template;
@@ -22,7 +23,7 @@ use super::data_table::{DataTable, Ends};
 use super::drawing::DrawingContext;
 use super::flow::FlowContext;
 use super::inference::IntervalsAs;
-use super::prose::ProseRenderer;
+use super::prose::{ProseRenderer, expressions};
 use super::source_map::{Markers, Origin};
 use super::wording::Setting;
 use super::{ChartWords, DataFile};
@@ -38,6 +39,7 @@ pub(super) struct Assembler<'a> {
     pub(super) charts: &'a [DrawnChart],
     pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
+    watch: Watch<'a>,
     /// What every template sees.
     shared: Context,
     pub(super) markers: Markers,
@@ -63,6 +65,7 @@ pub(super) struct Parts<'a> {
     pub(super) accounts: &'a [QualityAccount],
     pub(super) language: Language,
     pub(super) report: ReportContext,
+    pub(super) watch: Watch<'a>,
 }
 
 impl<'a> Assembler<'a> {
@@ -78,6 +81,7 @@ impl<'a> Assembler<'a> {
             charts: parts.charts,
             accounts: parts.accounts,
             language: parts.language,
+            watch: parts.watch,
             shared,
             markers: Markers::default(),
             data_files: Vec::new(),
@@ -136,14 +140,12 @@ impl<'a> Assembler<'a> {
         context: &Context,
         place: &Place,
     ) -> String {
-        match self.template.render(file, context) {
+        let template = self.template;
+        let work = template.work(file, place);
+        match self.watch.during(work, || template.render(file, context, place)) {
             Ok(text) => text,
             Err(error) => {
-                let message = format!(
-                    "mistake in `{file}` of the template `{}`: {error}",
-                    self.template.name
-                );
-                self.diagnostics.push(Diagnostic::error(message).at(place));
+                self.diagnostics.push(error);
                 String::new()
             }
         }
@@ -160,14 +162,22 @@ impl<'a> Assembler<'a> {
     }
 
     fn text(&mut self, prose: &Prose, setting: Setting) -> String {
-        let bindings = &self.bindings;
-        let text = self.prose.plain(prose, setting, bindings, self.diagnostics);
+        let work = expressions(prose);
+        let (prose_of, bindings) = (&self.prose, &self.bindings);
+        let diagnostics = &mut *self.diagnostics;
+        let text = self
+            .watch
+            .during_if(work, || prose_of.plain(prose, setting, bindings, diagnostics));
         text.unwrap_or_default()
     }
 
     fn markup(&mut self, prose: &Prose, setting: Setting) -> String {
-        let bindings = &self.bindings;
-        let text = self.prose.markup(prose, setting, bindings, self.diagnostics);
+        let work = expressions(prose);
+        let (prose_of, bindings) = (&self.prose, &self.bindings);
+        let diagnostics = &mut *self.diagnostics;
+        let text = self
+            .watch
+            .during_if(work, || prose_of.markup(prose, setting, bindings, diagnostics));
         let Some(text) = text else { return String::new() };
         let text = Arc::new(text);
         self.markers.wrap(Origin::Prose(Arc::clone(&text)), &text.text)

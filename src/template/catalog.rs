@@ -1,6 +1,7 @@
 //! Templates: a folder of `report-templates/` with a `template.yaml`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
@@ -8,9 +9,11 @@ use tera::{Context, ErrorKind, Tera};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::project::{Project, TEMPLATES};
+use crate::watch::{Work, WorkKind};
 use crate::yaml::{self, Content, Fields, Node, Scalar};
 
 use super::escape;
+use super::prose::first_loop;
 use super::{tera_report, tera_words};
 
 /// The files every template has.
@@ -30,6 +33,9 @@ const REQUIRED: [&str; 13] = [
     "blocks/pagebreak.typ",
 ];
 
+/// The file that says what a template is.
+const MANIFEST: &str = "template.yaml";
+
 /// A kind of document: its layout in Typst and HTML, and its tokens.
 pub struct Template {
     /// The folder's name.
@@ -44,6 +50,8 @@ pub struct Template {
     pub style: String,
     /// Files that go beside the output as they are: Typst libraries, a logo.
     pub libraries: BTreeMap<String, Vec<u8>>,
+    /// Its text files as they are written, by their path in its folder.
+    texts: Texts,
     tera: Tera,
 }
 
@@ -138,7 +146,7 @@ impl Template {
             return None;
         }
         let folder = format!("{TEMPLATES}/{}/", name.value);
-        let manifest = format!("{folder}template.yaml");
+        let manifest = format!("{folder}{MANIFEST}");
         if !files.contains(&manifest) {
             let known = files.iter().filter_map(|file| {
                 let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
@@ -150,8 +158,7 @@ impl Template {
             return None;
         }
         let texts = read_texts(&files, &folder, name, inputs, diagnostics)?;
-        let (version, faces, tokens) =
-            read_manifest(texts.get("template.yaml")?, diagnostics)?;
+        let (version, faces, tokens) = read_manifest(texts.get(MANIFEST)?, diagnostics)?;
         for required in REQUIRED {
             if !texts.contains_key(required) {
                 let message = format!("the template `{}` lacks `{required}`", name.value);
@@ -182,12 +189,42 @@ impl Template {
         libraries.extend(read_assets(&files, &folder, name, inputs, diagnostics)?);
         let style = texts.get("style.css")?.text.clone();
         let name = name.value.clone();
-        Some(Self { name, version, faces, tokens, style, libraries, tera })
+        Some(Self { name, version, faces, tokens, style, libraries, texts, tera })
     }
 
-    /// Runs one of the template's Typst files.
-    pub(super) fn render(&self, file: &str, context: &Context) -> Result<String, String> {
-        self.tera.render(file, context).map_err(|error| error.to_string())
+    /// Where a token stands in `template.yaml`, as far as its path can be followed there.
+    pub(super) fn token_place(&self, path: &[String]) -> Place {
+        let source = &self.texts[MANIFEST];
+        let text = source.text.as_str();
+        let (mut start, mut end) = (0, 0);
+        for name in std::iter::once("tokens").chain(path.iter().map(String::as_str)) {
+            let Some(at) = text[end..].find(&format!("{name}:")) else { break };
+            start = end + at;
+            end = start + name.len();
+        }
+        Place::new(source, start, end)
+    }
+
+    /// Running one of the template's files as a piece of work, for what stands at a place:
+    /// the line to look at is the first loop in the file, if it has one.
+    pub(super) fn work(&self, file: &str, place: &Place) -> Work {
+        let in_file = self.texts.get(file).and_then(|source| {
+            let at = first_loop(&source.text)?;
+            let end = source.text[at..].find('}').map_or(at, |end| at + end + 1);
+            Some(Place::new(source, at, end))
+        });
+        let place = in_file.unwrap_or_else(|| place.clone());
+        Work { kind: WorkKind::Template { name: self.name.clone() }, place }
+    }
+
+    /// Runs one of the template's Typst files, for what stands at a place.
+    pub(super) fn render(
+        &self,
+        file: &str,
+        context: &Context,
+        place: &Place,
+    ) -> Result<String, Diagnostic> {
+        self.tera.render(file, context).map_err(|error| self.mistake(&error, place))
     }
 
     /// Runs one of the template's HTML pages, where data is escaped as HTML.
@@ -195,14 +232,28 @@ impl Template {
         &self,
         file: &str,
         context: &Context,
-    ) -> Result<String, String> {
+        place: &Place,
+    ) -> Result<String, Diagnostic> {
         let mut tera = self.tera.clone();
         tera.reset_escape_fn();
-        tera.render(file, context).map_err(|error| error.to_string())
+        tera.render(file, context).map_err(|error| self.mistake(&error, place))
+    }
+
+    /// A mistake in one of the template's files, told there if the line is known.
+    fn mistake(&self, error: &tera::Error, place: &Place) -> Diagnostic {
+        let name = Placed::new(self.name.clone(), place.clone());
+        template_error(error, &self.texts, &name)
+    }
+
+    /// The text files that Typst reads as they are, by their path beside the output.
+    pub(super) fn typst_texts(&self) -> BTreeMap<String, Arc<Source>> {
+        let texts = self.texts.iter();
+        let read = texts.filter(|(file, _)| self.libraries.contains_key(*file));
+        read.map(|(file, source)| (file.clone(), Arc::clone(source))).collect()
     }
 }
 
-type Texts = BTreeMap<String, std::sync::Arc<Source>>;
+type Texts = BTreeMap<String, Arc<Source>>;
 
 fn read_texts(
     files: &[String],
@@ -262,7 +313,7 @@ fn read_assets(
 }
 
 fn read_manifest(
-    source: &std::sync::Arc<Source>,
+    source: &Arc<Source>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Vec<Placed<String>>, Tokens)> {
     let node = yaml::parse(source, diagnostics)?;

@@ -7,7 +7,7 @@ use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
 
 use super::marked::Argument;
-use super::prose::{ProseRenderer, characters, not_shown};
+use super::prose::{ProseRenderer, not_shown};
 use super::quoted::part_of_change;
 
 /// The measurement that a call names.
@@ -17,7 +17,7 @@ fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<Stri
         Some(name) => &prose.text[name.clone()] == "wave",
     };
     let value = &more.iter().find(is_wave)?.value;
-    let place = prose.place_of(characters(&prose.text, value));
+    let place = prose.place_of_bytes(value);
     Some(Placed::new(prose.text[value.clone()].to_owned(), place))
 }
 
@@ -76,7 +76,7 @@ impl ProseRenderer {
         (function, id, more): (&str, &Range<usize>, &[Argument]),
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let place = prose.place_of(characters(&prose.text, id));
+        let place = prose.place_of_bytes(id);
         let id = Placed::new(prose.text[id.clone()].to_owned(), place);
         if self.number(&id, diagnostics).is_none() {
             return false;

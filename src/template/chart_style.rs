@@ -25,10 +25,11 @@ impl Template {
         reader.several(&["chart", "ordered"], &mut style.sequential);
         reader.several(&["chart", "two_sided"], &mut style.two_sided);
         reader.several(&["chart", "groups"], &mut style.groups);
-        for message in &reader.wrong {
+        for (path, message) in &reader.wrong {
             let message = format!("the template `{}` {message}", self.name);
             let hint = "write colours as \"#0B5C6B\" in the tokens of template.yaml";
-            diagnostics.push(Diagnostic::error(message).hint(hint));
+            let error = Diagnostic::error(message).at(&self.token_place(path));
+            diagnostics.push(error.hint(hint));
         }
         reader.wrong.is_empty().then_some(style)
     }
@@ -36,14 +37,19 @@ impl Template {
 
 struct TokenReader<'t> {
     template: &'t Template,
-    wrong: Vec<String>,
+    /// The path of each token that is wrong, and how.
+    wrong: Vec<(Vec<String>, String)>,
 }
 
 impl TokenReader<'_> {
+    fn refuse(&mut self, path: &[&str], how: String) {
+        self.wrong.push((path.iter().map(|name| (*name).to_owned()).collect(), how));
+    }
+
     fn one(&mut self, path: &[&str], color: &mut Color) {
         match self.template.tokens.text(path).and_then(Color::from_hex) {
             Some(read) => *color = read,
-            None => self.wrong.push(format!("has no colour `{}`", path.join("."))),
+            None => self.refuse(path, format!("has no colour `{}`", path.join("."))),
         }
     }
 
@@ -54,7 +60,7 @@ impl TokenReader<'_> {
         match <[Color; N]>::try_from(read) {
             Ok(read) => *colors = read,
             Err(_) => {
-                self.wrong.push(format!("has no {N} colours in `{}`", path.join(".")));
+                self.refuse(path, format!("has no {N} colours in `{}`", path.join(".")));
             }
         }
     }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::limits;
+
 use super::prose::FUNCTIONS;
 use super::quoted::NUMBERS;
 use super::rendering::{expression_mark, text_mark};
@@ -40,6 +42,16 @@ pub(super) enum Call {
         /// Where it begins.
         at: Range<usize>,
     },
+    /// A tag that is longer than anybody means.
+    Long {
+        /// Where it begins.
+        at: Range<usize>,
+    },
+    /// A `{% for %}` in too many others.
+    Nested {
+        /// Where it begins.
+        at: Range<usize>,
+    },
     /// A function that does not exist, called as if it were one of ours.
     Unknown {
         /// Its name.
@@ -67,7 +79,7 @@ impl Marked {
     pub(super) fn new(text: &str) -> Self {
         let mut marked =
             Self { text: String::new(), calls: Vec::new(), added: Vec::new() };
-        let (mut from, mut characters) = (0, 0);
+        let (mut from, mut characters, mut loops) = (0, 0, 0_usize);
         while from < text.len() {
             let tag = next_tag(text, from).unwrap_or(text.len()..text.len());
             marked.plain(&text[from..tag.start], characters);
@@ -77,6 +89,21 @@ impl Marked {
                 marked.calls.push(Call::Unclosed { at: tag.clone() });
             }
             let length = inside.chars().count();
+            match begun_by(inside) {
+                Some("for") => loops += 1,
+                Some("endfor") => loops = loops.saturating_sub(1),
+                _ => {}
+            }
+            let start = tag.start..(tag.start + 2).min(tag.end);
+            if loops > limits::LOOPS {
+                marked.calls.push(Call::Nested { at: start.clone() });
+            }
+            // Nothing else is said of it.
+            if !inside.starts_with("{#") && length > limits::EXPRESSION {
+                marked.calls.push(Call::Long { at: start });
+                (characters, from) = (characters + length, tag.end);
+                continue;
+            }
             // A mark would keep `{{-` from taking away the space before it.
             if inside.starts_with("{{") && !inside.starts_with("{{-") {
                 marked.add(&expression_mark(characters..characters + length));
@@ -232,6 +259,12 @@ fn arguments(text: &str, mut from: usize) -> Vec<Argument> {
         from = start + length + 2;
     }
     found
+}
+
+/// The word that a `{% … %}` begins with.
+fn begun_by(tag: &str) -> Option<&str> {
+    let inside = tag.strip_prefix("{%")?.trim_start_matches('-').trim_start();
+    inside.split(|c: char| !c.is_alphabetic()).next()
 }
 
 /// Whether a tag ends, and does so before the next one begins.

@@ -19,6 +19,7 @@ mod method;
 mod prose;
 mod quoted;
 mod rendering;
+mod running;
 mod source_map;
 mod wording;
 
@@ -29,9 +30,10 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::chart::DrawnChart;
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
+use crate::watch::Watch;
 
 use self::assemble::{Assembler, Parts};
 use self::context::{ChapterContext, ReportContext};
@@ -78,6 +80,10 @@ pub struct TypstSource {
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
+    /// The files of the template that Typst reads, as its author wrote them.
+    pub template: BTreeMap<String, Arc<Source>>,
+    /// Where the report names its template.
+    pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
     /// Whether `labels` is all there is: not where something could not be read.
@@ -107,6 +113,8 @@ pub struct Material<'a> {
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
     pub bibliography: Option<&'a Arc<Source>>,
+    /// Who is told that code begins and ends.
+    pub watch: Watch<'a>,
 }
 
 /// Where an author's image stands beside the generated Typst: below `images`, in folders
@@ -134,6 +142,7 @@ pub fn fill(
         accounts: material.accounts,
         language: report.language,
         report: ReportContext::new(report, bibliography.clone()),
+        watch: material.watch,
     };
     let mut assembler = Assembler::new(parts, diagnostics);
     assembler.reserve_ids(manuscript);
@@ -189,6 +198,8 @@ pub fn fill(
         files,
         map,
         authored,
+        template: template.typst_texts(),
+        template_place: report.template.place.clone(),
         labels,
         labels_are_known,
         written,
@@ -289,20 +300,22 @@ fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
 ///
 /// # Errors
 ///
-/// If the page template has a mistake: what Tera says about it.
+/// If the page template has a mistake.
 pub fn page(
     template: &Template,
     report: &Report,
-    style: &str,
-    body: &str,
-) -> Result<String, String> {
+    (style, body): (&str, &str),
+    watch: Watch<'_>,
+) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("body", body);
-    template.render_page("page.html", &context)
+    let work = template.work("page.html", &report.template.place);
+    let place = &report.template.place;
+    watch.during(work, || template.render_page("page.html", &context, place))
 }
 
 /// A chart on the contact sheet.
@@ -326,18 +339,21 @@ pub struct SheetChart<'a> {
 ///
 /// # Errors
 ///
-/// If the template of the page has a mistake: what Tera says about it.
+/// If the template of the page has a mistake.
 pub fn contact_sheet(
     template: &Template,
     report: &Report,
     style: &str,
     charts: &[SheetChart<'_>],
-) -> Result<String, String> {
+    watch: Watch<'_>,
+) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("charts", charts);
-    template.render_page("charts.html", &context)
+    let work = template.work("charts.html", &report.template.place);
+    let place = &report.template.place;
+    watch.during(work, || template.render_page("charts.html", &context, place))
 }

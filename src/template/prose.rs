@@ -9,14 +9,17 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::limits;
 use crate::locale::Language;
 use crate::manuscript::{Prose, Report, Unread};
+use crate::watch::{Work, WorkKind};
 
 use super::escape;
 use super::marked::{Argument, Call, Marked};
 use super::method::{self, METHODS};
 use super::quoted::{Quoting, part};
 use super::rendering::{Rendering, has_marks};
+use super::running::{self, Stopped};
 use super::source_map::has_markers;
 use super::wording::{Setting, Wording};
 use super::{tera_report, tera_words};
@@ -77,6 +80,7 @@ impl ProseRenderer {
         let prepare = |escape| {
             let mut tera = Tera::default();
             tera.set_escape_fn(escape);
+            tera.register_function("range", running::range);
             for name in FUNCTIONS {
                 let (quoting, methods) = (quoting.clone(), Arc::clone(&methods));
                 tera.register_function(name, move |arguments: Kwargs, _: &State<'_>| {
@@ -171,13 +175,14 @@ impl ProseRenderer {
             context.insert(name.clone(), label);
         }
         drop(self.quoting.take());
-        match tera.render_str(&marked.text, &context, true) {
-            Ok(text) => Some(Rendering::new(prose, &text)),
-            Err(error) => {
+        match running::run(tera, &marked.text, &context) {
+            Ok(text) => return Some(Rendering::new(prose, &text)),
+            Err(Stopped::Wrong(error)) => {
                 diagnostics.push(explain(&error, &marked, prose));
-                None
             }
+            Err(stopped) => diagnostics.push(stopped.told(&prose.place)),
         }
+        None
     }
 
     /// Reports every call that cannot be answered: an unknown function, an id without
@@ -219,7 +224,7 @@ impl ProseRenderer {
                     continue;
                 }
             };
-            let place = prose.place_of(characters(&prose.text, id));
+            let place = prose.place_of_bytes(id);
             let id = Placed::new(prose.text[id.clone()].to_owned(), place);
             let Some(number) = self.in_wave(&id, (prose, more), diagnostics) else {
                 good = false;
@@ -274,7 +279,7 @@ impl ProseRenderer {
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let placed = |range: &Range<usize>| {
-            let place = prose.place_of(characters(&prose.text, range));
+            let place = prose.place_of_bytes(range);
             Placed::new(prose.text[range.clone()].to_owned(), place)
         };
         let one = placed(id);
@@ -327,7 +332,7 @@ impl ProseRenderer {
         if METHODS.contains(&about) && diagnostics.has_errors() {
             return false;
         }
-        let place = prose.place_of(characters(&prose.text, id));
+        let place = prose.place_of_bytes(id);
         diagnostics.push(if METHODS.contains(&about) {
             let (message, hint) = match about {
                 "tests" => ("no chart or table compares groups", "ask for `compare`"),
@@ -388,7 +393,7 @@ pub struct WrittenClaim {
 impl WrittenClaim {
     fn new(prose: &Prose, id: &Range<usize>, more: &[Argument]) -> Self {
         let placed = |range: &Range<usize>| {
-            let place = prose.place_of(characters(&prose.text, range));
+            let place = prose.place_of_bytes(range);
             Placed::new(prose.text[range.clone()].to_owned(), place)
         };
         let named = |wanted: &str| {
@@ -454,19 +459,32 @@ fn fold(text: &str) -> String {
     text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The `{{ … }}` and `{% … %}` of a text as a piece of work, with the line to look at if it
+/// does not end: the first loop.
+pub(super) fn expressions(prose: &Prose) -> Option<Work> {
+    let text = prose.text.as_str();
+    let at = first_loop(text).or_else(|| text.find("{%")).or_else(|| text.find("{{"))?;
+    let end = text[at..].find('}').map_or(text.len(), |end| at + end + 1);
+    let place = prose.place_of_bytes(&(at..end));
+    Some(Work { kind: WorkKind::Expressions, place })
+}
+
+/// Where the first `{% for … %}` of a text begins.
+pub(super) fn first_loop(text: &str) -> Option<usize> {
+    let is_loop = |at: &usize| {
+        let inside = text[at + 2..].trim_start_matches('-').trim_start();
+        inside.starts_with("for ")
+    };
+    text.match_indices("{%").map(|(at, _)| at).find(is_loop)
+}
+
 fn is_template(text: &str) -> bool {
     ["{{", "{%", "{#"].iter().any(|open| text.contains(open))
 }
 
-/// Bytes of a text as characters of it.
-pub(super) fn characters(text: &str, bytes: &Range<usize>) -> Range<usize> {
-    let count = |byte: usize| text[..byte.min(text.len())].chars().count();
-    count(bytes.start)..count(bytes.end)
-}
-
 /// What is wrong with a call that quotes no id.
 fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
-    let place = |range: &Range<usize>| prose.place_of(characters(&prose.text, range));
+    let place = |range: &Range<usize>| prose.place_of_bytes(range);
     Some(match call {
         Call::Quoting { .. } => return None,
         Call::Unquoted { function, argument } => {
@@ -481,6 +499,22 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
             let message = format!("this `{tag}` is not closed");
             let hint = if tag == "{{" { "close it with `}}`" } else { "close it" };
             Diagnostic::error(message).at(&place(&range)).hint(hint)
+        }
+        Call::Long { at } => {
+            let most = limits::told(limits::EXPRESSION);
+            let tag = &prose.text[at.clone()];
+            let message =
+                format!("this `{tag}` is too long: more than {most} characters");
+            let hint =
+                "divide it, or let a derived variable or a named number do the work";
+            Diagnostic::error(message).at(&place(at)).hint(hint)
+        }
+        Call::Nested { at } => {
+            let most = limits::LOOPS;
+            let message =
+                format!("loops lie too deep in each other: more than {most} `for`");
+            let hint = "use `repeat` for blocks, and write the rest out";
+            Diagnostic::error(message).at(&place(at)).hint(hint)
         }
         Call::Unknown { name } => {
             let error = format!("there is no function `{}`", &prose.text[name.clone()]);
@@ -499,10 +533,8 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
         }
         other => reported(&other.to_string(), marked),
     };
-    let place = bytes.map_or_else(
-        || prose.place.clone(),
-        |bytes| prose.place_of(characters(&prose.text, &bytes)),
-    );
+    let place =
+        bytes.map_or_else(|| prose.place.clone(), |bytes| prose.place_of_bytes(&bytes));
     let message = tera_words(&message);
     let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"

@@ -5,6 +5,7 @@
 //! skrivregler*), *Svenska skrivregler* (4th ed., 2017), and Språkrådet (*Tall, tid,
 //! dato*; *Prosent*).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -129,16 +130,15 @@ impl Wording {
         if self.setting != Setting::Running {
             return forms;
         }
-        let sentences = numbers.iter().map(|(at, _)| spots[*at].sentence);
-        let mut sentences = sentences.collect::<Vec<_>>();
-        sentences.dedup();
+        let mut sentences: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, (at, _)) in numbers.iter().enumerate() {
+            let own = sentences.entry(spots[*at].sentence).or_default();
+            if !spots[*at].in_brackets {
+                own.push(index);
+            }
+        }
         let start = self.limit.unwrap_or(AT_THE_START);
-        for sentence in sentences {
-            let own = (0..numbers.len()).filter(|index| {
-                let spot = spots[numbers[*index].0];
-                spot.sentence == sentence && !spot.in_brackets
-            });
-            let own = own.collect::<Vec<_>>();
+        for own in sentences.into_values() {
             let small = |index: &usize, limit: u64| {
                 numbers[*index].1.whole.is_some_and(|whole| whole <= limit)
             };

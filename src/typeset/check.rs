@@ -96,7 +96,10 @@ fn range(span: DiagSpan, text: &Source) -> Option<std::ops::Range<usize>> {
     }
 }
 
-fn characters(text: &Source, bytes: std::ops::Range<usize>) -> std::ops::Range<usize> {
+pub(super) fn characters(
+    text: &Source,
+    bytes: std::ops::Range<usize>,
+) -> std::ops::Range<usize> {
     let count = |byte: usize| text.text()[..byte].chars().count();
     count(bytes.start)..count(bytes.end)
 }

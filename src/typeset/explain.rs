@@ -1,5 +1,7 @@
 //! Tells authors what Typst says, about what they wrote.
 
+use std::ops::Range;
+
 use typst::World;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
@@ -15,6 +17,8 @@ use super::world::DocumentWorld;
 const PASSED_OVER: [&str; 1] = ["html export is under active development"];
 /// What Typst only warns of, but would be a fallback in silence.
 const REFUSED: [&str; 1] = ["unknown font family"];
+/// As many characters of a generated line are shown.
+const LONGEST_LINE: usize = 60;
 
 /// Turns one of Typst's messages into one for the author.
 pub(super) fn explain(
@@ -45,14 +49,50 @@ pub(super) fn explain(
     {
         result.severity = crate::diagnostic::Severity::Warning;
     }
-    if place.is_none() {
-        let inside = spans.iter().find_map(|span| file_name(*span));
-        if let Some(name) = inside.filter(|name| *name != source.name) {
-            result.hints.push(format!("this comes from `{name}` of the template"));
-        }
-    }
-    result.place = place;
+    result.place = place.or_else(|| {
+        let inside = spans.iter().find_map(|span| template_place(*span, world, source));
+        inside.or_else(|| {
+            let line = spans.iter().find_map(|span| line(*span, world))?;
+            result.hints.push(format!("look in the template for what makes `{line}`"));
+            Some(source.template_place.clone())
+        })
+    });
+    // What has no place at all is about the document as a whole.
+    result.place.get_or_insert_with(|| Place::file(source.template_place.source()));
     Some(result)
+}
+
+/// The place in a file of the template, if the span leads to one.
+fn template_place(
+    span: DiagSpan,
+    world: &DocumentWorld,
+    source: &TypstSource,
+) -> Option<Place> {
+    let (id, range) = resolve(span, world)?;
+    let written = source.template.get(&DocumentWorld::name(id))?;
+    Some(Place::new(written, range.start, range.end))
+}
+
+/// The line of Typst that a span leads to, cut if it is long.
+fn line(span: DiagSpan, world: &DocumentWorld) -> Option<String> {
+    let (id, range) = resolve(span, world)?;
+    let text = world.source(id).ok()?;
+    let (before, after) = text.text().split_at_checked(range.start)?;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line =
+        format!("{}{}", &before[start..], after.lines().next().unwrap_or_default());
+    Some(line.trim().chars().take(LONGEST_LINE).collect())
+}
+
+/// The file and bytes that a span leads to.
+fn resolve(span: DiagSpan, world: &DocumentWorld) -> Option<(FileId, Range<usize>)> {
+    match span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { id, num, sub_range } => {
+            Some((id, world.source(id).ok()?.range(num, sub_range)?))
+        }
+        DiagSpanKind::Range { id, range } => Some((id, range)),
+    }
 }
 
 /// The place in a file the author wrote, if the span leads to one.
@@ -61,13 +101,7 @@ pub(super) fn author_place(
     world: &DocumentWorld,
     source: &TypstSource,
 ) -> Option<Place> {
-    let (id, range) = match span.get() {
-        DiagSpanKind::Detached => return None,
-        DiagSpanKind::Number { id, num, sub_range } => {
-            (id, world.source(id).ok()?.range(num, sub_range)?)
-        }
-        DiagSpanKind::Range { id, range } => (id, range),
-    };
+    let (id, range) = resolve(span, world)?;
     let name = DocumentWorld::name(id);
     if let Some(written) = source.authored.get(&name) {
         return Some(Place::new(written, range.start, range.end));

@@ -5,8 +5,9 @@ use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
 
 use crate::chart::ChartFonts;
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
+use crate::foreign;
 use crate::project::{FONTS, Project};
 use crate::template::{Template, Tokens};
 
@@ -51,11 +52,14 @@ impl Fonts {
             }
             fonts.stems.extend(file.rsplit_once('.').map(|(stem, _)| stem.to_owned()));
             let bytes = Bytes::new(bytes);
-            let faces = Font::iter(bytes.clone()).collect::<Vec<_>>();
+            let faces =
+                foreign::guarded(|| Font::iter(bytes.clone()).collect::<Vec<_>>());
+            let faces = faces.unwrap_or_default();
             if faces.is_empty() {
                 let message = format!("`{file}` is not a font");
                 let hint = "replace it with the published file";
-                diagnostics.push(Diagnostic::error(message).hint(hint));
+                let error = Diagnostic::error(message).at(&Place::named(&file));
+                diagnostics.push(error.hint(hint));
             }
             fonts.faces.extend(faces.into_iter().map(|face| (bytes.clone(), face)));
         }

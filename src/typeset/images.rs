@@ -2,10 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::Bytes;
+use typst::comemo::Track;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
 use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
+use typst::{Library, LibraryExt, World};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::{foreign, limits};
 
 use super::vector_image::active_part;
 
@@ -18,11 +25,18 @@ pub fn check_images(
 ) {
     for name in names {
         let Some(bytes) = files.get(&name.value) else { continue };
+        let Some(kind) = Kind::of(&name.value) else {
+            let message = format!("`{}` is of a kind that cannot be shown", name.value);
+            let hint = "give an image that ends in `.svg`, `.png`, `.jpg`, `.gif` or \
+                        `.webp`";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            continue;
+        };
         let ending = name.value.rsplit('.').next().unwrap_or_default();
-        let ending = ending.to_ascii_lowercase();
-        if ending == "svg"
-            && let Some(part) = active_part(bytes)
-        {
+        let is_drawing = ending.eq_ignore_ascii_case("svg");
+        let active =
+            foreign::guarded(|| is_drawing.then(|| active_part(bytes)).flatten());
+        if let Ok(Some(part)) = active {
             let message = format!("`{}` holds {part}", name.value);
             let hint = "enclose every picture in the drawing itself, and leave out what is \
                         not drawn; save it as \"plain SVG\"";
@@ -30,26 +44,199 @@ pub fn check_images(
             continue;
         }
         let bytes = Bytes::new(bytes.clone());
-        let good = match ending.as_str() {
-            "svg" => SvgImage::new(bytes).is_ok(),
-            "png" => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
-            "jpg" | "jpeg" => RasterImage::plain(bytes, ExchangeFormat::Jpg).is_ok(),
-            "gif" => RasterImage::plain(bytes, ExchangeFormat::Gif).is_ok(),
-            "webp" => RasterImage::plain(bytes, ExchangeFormat::Webp).is_ok(),
-            _ => {
-                let message =
-                    format!("`{}` is of a kind that cannot be shown", name.value);
-                let hint = "give an image that ends in `.svg`, `.png`, `.jpg`, `.gif` or \
-                            `.webp`";
-                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-                continue;
-            }
-        };
-        if !good {
-            let message =
-                format!("`{}` does not hold an image of the kind it says", name.value);
-            let hint = "open it in another programme, and save it again in that format";
+        // Of a file that makes the reader break off nothing more is known.
+        let checked = foreign::guarded(|| kind.check(&bytes));
+        if let Err(flaw) = checked.unwrap_or(Err(Flaw::Unreadable)) {
+            let (message, hint) = flaw.told(&name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         }
+    }
+}
+
+/// A kind of image.
+enum Kind {
+    Svg,
+    Raster(ExchangeFormat),
+}
+
+/// Why an image cannot be shown.
+enum Flaw {
+    /// It is damaged, or of another kind.
+    Unreadable,
+    /// It shows other pictures, which do not belong to the report.
+    Linked,
+    /// Its elements lie too deep in each other.
+    Deep,
+    /// It is compressed.
+    Compressed,
+    /// It has too many pixels.
+    Large,
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        Some(match ending.as_str() {
+            "svg" => Self::Svg,
+            "png" => Self::Raster(ExchangeFormat::Png),
+            "jpg" | "jpeg" => Self::Raster(ExchangeFormat::Jpg),
+            "gif" => Self::Raster(ExchangeFormat::Gif),
+            "webp" => Self::Raster(ExchangeFormat::Webp),
+            _ => return None,
+        })
+    }
+
+    fn check(&self, bytes: &Bytes) -> Result<(), Flaw> {
+        match self {
+            Self::Svg => check_svg(bytes),
+            Self::Raster(format) => {
+                let image = RasterImage::plain(bytes.clone(), *format);
+                let image = image.map_err(|_| Flaw::Unreadable)?;
+                let pixels = u64::from(image.width()) * u64::from(image.height());
+                if pixels > limits::PIXELS { Err(Flaw::Large) } else { Ok(()) }
+            }
+        }
+    }
+}
+
+/// Reads an SVG as Typst will, in a world without any other file.
+fn check_svg(bytes: &Bytes) -> Result<(), Flaw> {
+    if bytes.starts_with(b"\x1f\x8b") {
+        return Err(Flaw::Compressed);
+    }
+    if svg_depth(bytes) > limits::SVG_NESTING {
+        return Err(Flaw::Deep);
+    }
+    SvgImage::new(bytes.clone()).map_err(|_| Flaw::Unreadable)?;
+    let nothing = Nothing::new();
+    let world: &dyn World = &nothing;
+    let image = SvgImage::with_fonts_images(bytes.clone(), world.track(), &[], None);
+    image.map(|_| ()).map_err(|_| Flaw::Linked)
+}
+
+/// How deep the elements of an SVG lie in each other. What is no SVG has some depth too.
+fn svg_depth(bytes: &[u8]) -> usize {
+    let (mut depth, mut deepest, mut rest) = (0_usize, 0, bytes);
+    while let Some(start) = rest.iter().position(|byte| *byte == b'<') {
+        rest = &rest[start + 1..];
+        let skip = |rest: &[u8], end: &[u8]| {
+            rest.windows(end.len()).position(|window| window == end)
+        };
+        let passed = match rest {
+            [b'!', b'-', b'-', ..] => Some(&b"-->"[..]),
+            [b'!', b'[', ..] => Some(&b"]]>"[..]),
+            [b'?', ..] => Some(&b"?>"[..]),
+            _ => None,
+        };
+        if let Some(end) = passed {
+            rest = &rest[skip(rest, end).unwrap_or(rest.len())..];
+            continue;
+        }
+        let mut quote = None;
+        let end = rest.iter().position(|byte| match (quote, byte) {
+            (Some(sign), _) if sign == *byte => {
+                quote = None;
+                false
+            }
+            (None, b'"' | b'\'') => {
+                quote = Some(*byte);
+                false
+            }
+            (None, b'>') => true,
+            _ => false,
+        });
+        let (tag, after) = rest.split_at(end.unwrap_or(rest.len()));
+        match (tag.first(), tag.last()) {
+            (Some(b'/'), _) => depth = depth.saturating_sub(1),
+            (Some(b'!'), _) | (_, Some(b'/')) => {}
+            _ => depth += 1,
+        }
+        deepest = deepest.max(depth);
+        rest = after;
+    }
+    deepest
+}
+
+impl Flaw {
+    /// Message and hint.
+    fn told(&self, name: &str) -> (String, String) {
+        let saved = "open it in another programme, and save it again";
+        match self {
+            Self::Unreadable => (
+                format!("`{name}` does not hold an image of the kind it says"),
+                format!("{saved} in that format"),
+            ),
+            Self::Linked => (
+                format!("`{name}` shows a picture that lies in another file"),
+                format!("{saved} with the picture embedded in it"),
+            ),
+            Self::Deep => (
+                format!(
+                    "the elements of `{name}` lie too deep in each other: more than {} \
+                     levels",
+                    limits::SVG_NESTING
+                ),
+                "take groups apart, or save it as `.png`".to_owned(),
+            ),
+            Self::Compressed => (
+                format!("`{name}` is a compressed SVG"),
+                format!("{saved} as a plain SVG"),
+            ),
+            Self::Large => (
+                format!(
+                    "`{name}` is too large: more than {} pixels",
+                    limits::told(usize::try_from(limits::PIXELS).unwrap_or(usize::MAX))
+                ),
+                "make it smaller; a page has room for ten million".to_owned(),
+            ),
+        }
+    }
+}
+
+/// A world in which there is nothing.
+struct Nothing {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    main: FileId,
+}
+
+impl Nothing {
+    fn new() -> Self {
+        let path = VirtualPath::new("image").expect("it is a file name");
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::new()),
+            main: RootedPath::new(VirtualRoot::Project, path).intern(),
+        }
+    }
+}
+
+impl World for Nothing {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, _: FileId) -> FileResult<Source> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn file(&self, _: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, _: usize) -> Option<Font> {
+        None
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
     }
 }

@@ -76,8 +76,10 @@ fn is_still_code(node: &LinkedNode<'_>) -> bool {
     match node.kind() {
         SyntaxKind::ContentBlock | SyntaxKind::Str | SyntaxKind::Ident => true,
         SyntaxKind::FieldAccess => first_word(node).is_some_and(|w| SIGNS.contains(&w)),
-        SyntaxKind::FuncCall => {
-            let name = node.children().next();
+        SyntaxKind::FuncCall | SyntaxKind::SetRule => {
+            // After `set` and a space.
+            let is_set = node.kind() == SyntaxKind::SetRule;
+            let name = node.children().nth(if is_set { 2 } else { 0 });
             let name = name.filter(|name| name.kind() == SyntaxKind::Ident);
             let name = name.map(|name| name.leaf_text().to_string());
             let Some(name) = name else { return false };
@@ -165,6 +167,7 @@ mod tests {
             "#link(\"https://example.org\")[Källa] och https://example.org",
             "#h(1em)#super[2] #sym.arrow.r \\#html",
             "#quote(block: true)[Ord]",
+            "#set enum(numbering: \"a)\")\n+ Ett",
         ] {
             assert!(is_still(still), "{still}");
         }
@@ -178,6 +181,7 @@ mod tests {
             "#eval(\"1\")",
             "#footnote[#html.p[x]]",
             "#show link: it => it",
+            "#set html.elem(attrs: (onclick: \"x\"))",
             "#context html.elem(\"p\")",
             "#image(bytes(\"x\"))",
             "$ #html.elem(\"p\") $",

@@ -1,5 +1,6 @@
 //! Sets a document: takes Typst source and fonts, gives PDF and HTML.
 
+mod alone;
 mod check;
 mod explain;
 mod fonts;
@@ -23,8 +24,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::foreign::{self, Broken};
 use crate::manuscript::Report;
 use crate::template::TypstSource;
+use crate::watch::Watch;
 
 use self::world::DocumentWorld;
 
@@ -65,25 +68,30 @@ pub fn typeset(
     report: &Report,
     fonts: &Fonts,
     formats: Formats,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let ident = format!("baslinje/{}", report.name);
-    set(source, report, fonts, (formats, ident), diagnostics)
+    watch.during(alone::whole(source, report), || {
+        set(source, report, fonts, (formats, ident), diagnostics)
+    })
 }
 
 /// Adds the second PDF for archives, of a source that encloses nothing. What is wrong with
 /// both PDFs has been told of the first.
 pub fn for_archives(
-    source: &TypstSource,
-    report: &Report,
+    (source, report): (&TypstSource, &Report),
     fonts: &Fonts,
     typeset: &mut Typeset,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let ident = format!("baslinje/{}/archive", report.name);
     let formats = Formats { pdf: true, html: false };
     let mut found = Diagnostics::default();
-    let copy = set(source, report, fonts, (formats, ident), &mut found);
+    let copy = watch.during(alone::whole(source, report), || {
+        set(source, report, fonts, (formats, ident), &mut found)
+    });
     let errors = found.sorted().into_iter();
     let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
     diagnostics.extend(errors.collect::<Vec<_>>());
@@ -109,9 +117,12 @@ fn set(
         ..PdfOptions::default()
     };
     let (paged, html) = rayon::join(
-        || formats.pdf.then(|| make_pdf(&world, &options, source)),
-        || formats.html.then(|| make_html(&world, source)),
+        || formats.pdf.then(|| foreign::guarded(|| make_pdf(&world, &options, source))),
+        || formats.html.then(|| foreign::guarded(|| make_html(&world, source))),
     );
+    let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
+    let html = html.map(|result| whole(result, "the web page", report, diagnostics));
+    let (paged, html) = (paged.flatten(), html.flatten());
     let mut result = Typeset::default();
     if let Some((pdf, pages)) =
         paged.and_then(|paged| collect_whole(paged, &world, source, diagnostics))
@@ -130,19 +141,27 @@ fn set(
     whole.then_some(result)
 }
 
-/// Runs the code of a document without setting it, and tells what Typst finds wrong.
+/// Runs the code of a document without setting it, and tells what Typst finds wrong. Before
+/// that, texts whose code decides how long it takes are run one by one.
 pub fn evaluate(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if standards(&report.output.standards, diagnostics).is_none() {
         return;
     }
+    if !alone::run_alone(source, report, fonts, watch, diagnostics) {
+        return;
+    }
     let world = DocumentWorld::new(source, fonts, report.date);
     let mut sink = Sink::new();
-    let output = world.evaluate(&mut sink);
+    let output = watch.during(alone::whole(source, report), || {
+        foreign::guarded(|| world.evaluate(&mut sink))
+    });
+    let Some(output) = whole(output, "the text", report, diagnostics) else { return };
     collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
 }
 
@@ -152,12 +171,13 @@ pub fn check_glyphs(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
     if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
         let formats = Formats { pdf: true, html: false };
-        typeset(source, report, fonts, formats, diagnostics);
+        typeset(source, report, fonts, formats, watch, diagnostics);
     }
 }
 
@@ -167,13 +187,15 @@ pub fn check_web(
     source: &TypstSource,
     report: &Report,
     fonts: &Fonts,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let works = source.authored.values();
     let are_pages = works.into_iter().all(|works| links::leads_to_pages(&works.text));
     if !are_pages || !source.map.texts().all(links::is_still) {
         let html = report.output.html;
-        typeset(source, report, fonts, Formats { pdf: !html, html }, diagnostics);
+        let formats = Formats { pdf: !html, html };
+        typeset(source, report, fonts, formats, watch, diagnostics);
     }
 }
 
@@ -239,6 +261,25 @@ fn collect_whole<T>(
     let made = collect(Warned { output, warnings }, world, source, diagnostics);
     diagnostics.extend(faults);
     made.flatten()
+}
+
+/// What Typst made, or a mistake if it broke off.
+fn whole<T>(
+    result: Result<T, Broken>,
+    what: &str,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    if result.is_err() {
+        let message = format!(
+            "{what} of `{}` could not be made: Typst broke off over something in it",
+            report.name
+        );
+        let hint = "look for an image or a text out of the ordinary: take out one chapter \
+                    after another until it can be made";
+        diagnostics.push(Diagnostic::error(message).at(&report.title.place).hint(hint));
+    }
+    result.ok()
 }
 
 /// Takes the result out and tells what went wrong.

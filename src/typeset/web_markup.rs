@@ -273,7 +273,7 @@ pub fn leads_to_a_reader(address: &str) -> bool {
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
-    address.starts_with('#') || SCHEMES.iter().any(|scheme| begins(&scheme))
+    address.starts_with('#') || SCHEMES.iter().any(begins)
 }
 
 /// Whether a picture is part of the page.

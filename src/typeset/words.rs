@@ -33,6 +33,9 @@ pub(super) fn reword<'h>(
         return Diagnostic::error(format!("`#{name}` is left out in the PDF"))
             .hint("do without it");
     }
+    if let Some(endless) = endless(message) {
+        return endless;
+    }
     if let Some(family) = message.strip_prefix("unknown font family: ") {
         return Diagnostic::error(format!("there is no font `{family}`"))
             .hint("leave the choice of fonts to the template");
@@ -68,6 +71,34 @@ pub(super) fn reword<'h>(
         }
     }
     diagnostic
+}
+
+/// Code that Typst itself finds to go on without end.
+fn endless(message: &str) -> Option<Diagnostic> {
+    let (what, hint) = match message {
+        "condition is always true" => (
+            "this loop never ends: its condition is always true",
+            "let the loop change what its condition is about, or take it out",
+        ),
+        "loop seems to be infinite" => (
+            "this loop does not end after 10 000 rounds",
+            "let it end sooner, or take it out",
+        ),
+        "maximum function call depth exceeded" => (
+            "this function calls itself without end",
+            "let it end by itself, or take it out",
+        ),
+        "maximum show rule depth exceeded" => (
+            "this `#show` applies to what it makes itself, without end",
+            "let it make something that it does not apply to, or take it out",
+        ),
+        "maximum layout depth exceeded" | "maximum HTML depth exceeded" => (
+            "what is set here lies in itself too many times",
+            "let boxes and blocks lie in each other less deeply",
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::error(what).hint(hint))
 }
 
 /// A mistake in the bibliography: `KEY: unknown variant `x`, expected one of …`.

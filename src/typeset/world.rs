@@ -46,16 +46,32 @@ impl FileLoader for Generated {
 
 impl DocumentWorld {
     pub(super) fn new(source: &TypstSource, fonts: &Fonts, date: Date) -> Self {
-        let features = [Feature::Html].into_iter().collect();
-        let library = Library::builder().with_features(features).build();
         let mut files = source
             .files
             .iter()
             .map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone())))
             .collect::<BTreeMap<_, _>>();
         files.insert(source.name.clone(), Bytes::from_string(source.main.clone()));
-        let path =
-            VirtualPath::new(&source.name).expect("a report's name is a file name");
+        Self::of_files(files, &source.name, fonts, date)
+    }
+
+    /// The same files with another text as the main one.
+    pub(super) fn with_main(&self, text: &str, fonts: &Fonts, date: Date) -> Self {
+        let mut files = self.files.loader().files.clone();
+        let name = Self::name(self.main);
+        files.insert(name.clone(), Bytes::from_string(text.to_owned()));
+        Self::of_files(files, &name, fonts, date)
+    }
+
+    fn of_files(
+        files: BTreeMap<String, Bytes>,
+        main: &str,
+        fonts: &Fonts,
+        date: Date,
+    ) -> Self {
+        let features = [Feature::Html].into_iter().collect();
+        let library = Library::builder().with_features(features).build();
+        let path = VirtualPath::new(main).expect("a report's name is a file name");
         Self {
             standard: LazyHash::new(library),
             fonts: fonts.store(),

@@ -4,7 +4,7 @@
 
 use insta::assert_snapshot;
 
-use crate::archive::{files_of, rebagged};
+use crate::archive::{files_of, packed, rebagged};
 use crate::harness::{Outcome, ReportTest};
 
 const ARCHIVE: &str = "build/r.zip";
@@ -222,4 +222,34 @@ fn a_signature_of_another_file_or_key_is_told() {
         "s",
     ]);
     assert_eq!(outcome.code(), Some(2), "a signature needs a key");
+}
+
+/// Two files of one name in a ZIP file: which of them is unpacked depends on the programme.
+#[test]
+fn an_archive_with_one_name_twice_is_refused() {
+    let mut files = files_of(&archive());
+    files.insert("r/data/LÄS-MIH.txt".to_owned(), b"another letter".to_vec());
+    let mut bytes = packed(&files);
+    let (then, now) = ("LÄS-MIH.txt".as_bytes(), "LÄS-MIG.txt".as_bytes());
+    for place in 0..bytes.len() - now.len() {
+        if bytes[place..].starts_with(then) {
+            bytes[place..place + now.len()].copy_from_slice(now);
+        }
+    }
+    let outcome = ReportTest::empty().file("a.zip", bytes).run(&["verify", "a.zip"]);
+    assert_snapshot!(outcome.refused(), @r#"
+        error: `r/data/LÄS-MIG.txt` stands in the archive twice
+         |
+         = hint: give a file that `baslinje archive` made; nothing was unpacked
+        "#);
+    // The name in front of a file and the one in the list at the end.
+    let mut bytes = archive();
+    let place = bytes.windows(now.len()).position(|it| it == now).expect("a name");
+    bytes[place..place + then.len()].copy_from_slice(then);
+    let outcome = ReportTest::empty().file("a.zip", bytes).run(&["verify", "a.zip"]);
+    assert_snapshot!(outcome.refused(), @r#"
+        error: this is no ZIP file, or it is damaged: `r/data/LÄS-MIG.txt` has two names
+         |
+         = hint: give a file that `baslinje archive` made; nothing was unpacked
+        "#);
 }

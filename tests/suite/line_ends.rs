@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
 
-use crate::archive::{files_of, packed};
+use crate::archive::{files_of, forged, packed};
 use crate::harness::{CHAPTER, CODEBOOK, ReportTest};
 
 /// Turns line ends into CRLF, as git does with `core.autocrlf`.
@@ -125,4 +125,23 @@ fn other_changes_are_still_told() {
     let outcome = test.file(CHAPTER, text).run(&["verify", "r"]);
     assert_eq!(outcome.code(), Some(1));
     assert_snapshot!(outcome.stdout, @"text	changed	book/r/chapters/01-resultat.yaml");
+}
+
+/// Before, the sha256 of a text was that of its bytes, whatever its line ends.
+#[test]
+fn an_archive_that_was_recorded_with_crlf_is_still_checked() {
+    let answers = "data/panel/svar.csv";
+    let test = ReportTest::new();
+    let text = crlf(&test.content(answers));
+    let plain = baslinje::file::sha256(test.content(answers).as_bytes());
+    let then = baslinje::file::sha256(text.as_bytes());
+    let archive = test.file(answers, text).run(&["archive", "r", "--quiet"]);
+    let archive =
+        forged(&archive.bytes("build/r.zip"), "report/manifest.json", |bytes| {
+            let manifest = String::from_utf8(std::mem::take(bytes)).expect("UTF-8");
+            assert!(manifest.contains(&plain), "hashed with LF: {manifest}");
+            *bytes = manifest.replace(&plain, &then).into_bytes();
+        });
+    let outcome = ReportTest::empty().file("a.zip", archive).run(&["verify", "a.zip"]);
+    assert!(outcome.done().contains("r: unchanged"), "{}", outcome.stderr);
 }

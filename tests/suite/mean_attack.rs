@@ -37,6 +37,7 @@ fn unpacked(answers: Answers) -> [u64; 4] {
 struct Statistic {
     name: &'static str,
     decimals: u8,
+    rule: &'static str,
     shown: Option<String>,
 }
 
@@ -62,7 +63,10 @@ struct Case {
     answers: Vec<(Vec<usize>, usize)>,
     moments: Vec<&'static str>,
     decimals: u8,
-    numbers: bool,
+    /// How numbers are rounded.
+    rule: &'static str,
+    /// Which statistic of each group is a named number, if one is.
+    numbers: Option<&'static str>,
 }
 
 fn below(random: &mut Random, limit: u64) -> usize {
@@ -103,7 +107,10 @@ impl Case {
             _ => vec!["mean", "sd", "median"],
         };
         let decimals = u8::try_from(below(random, 3)).expect("few");
-        Self { scores, by, answers, moments, decimals, numbers: below(random, 2) == 0 }
+        let rule = ["half-up", "half-even", "truncate"][below(random, 3)];
+        let numbers = [None, None, Some("mean"), Some("sum"), Some("sd")];
+        let numbers = numbers[below(random, 5)];
+        Self { scores, by, answers, moments, decimals, rule, numbers }
     }
 
     fn table(&self, by: usize) -> Vec<Vec<u64>> {
@@ -147,12 +154,12 @@ impl Case {
 
     fn report(&self) -> String {
         let mut numbers = String::new();
-        if self.numbers {
+        if let Some(statistic) = self.numbers {
             for (name, size) in &self.by {
                 for group in 0..*size {
                     numbers += &format!(
                         "  m-{name}-{group}: {{of: panel, variable: svar, where: {{{name}: \
-                         {name}{}}}, statistic: mean, decimals: 1}}\n",
+                         {name}{}}}, statistic: {statistic}, decimals: 1}}\n",
                         group + 1
                     );
                 }
@@ -162,8 +169,9 @@ impl Case {
         format!(
             "title: Medel\ntemplate: fou-rapport\nlanguage: sv\ndate: \
              2020-01-31\npublisher: Ingen\nnotice: Påhittat.\nsurveys: {{panel: \
-             kodbok.yaml}}\ndisclosure: {{method: suppress, minimum-count: \
-             {MINIMUM}}}\n{numbers}"
+             kodbok.yaml}}\nrounding: {{rule: {}}}\ndisclosure: {{method: suppress, minimum-count: \
+             {MINIMUM}}}\n{numbers}",
+            self.rule
         )
     }
 
@@ -233,6 +241,7 @@ impl Case {
                     self.moments.iter().enumerate().map(|(index, moment)| Statistic {
                         name: moment,
                         decimals: self.decimals,
+                        rule: self.rule,
                         shown: means
                             .cell(place, index)
                             .number
@@ -242,8 +251,9 @@ impl Case {
                 let named = format!("m-{name}-{place}");
                 let named = protected.numbers.iter().filter(|it| it.id.value == named);
                 let named = named.map(|number| Statistic {
-                    name: "mean",
+                    name: self.numbers.unwrap_or("mean"),
                     decimals: 1,
+                    rule: self.rule,
                     shown: number.value.value().map(|_| number.value.text().to_owned()),
                 });
                 Told {
@@ -260,10 +270,16 @@ impl Case {
     }
 }
 
-/// A number in Swedish with so many decimals, half a unit up.
-fn swedish(value: f64, decimals: u8) -> String {
-    let unit = 10_f64.powi(i32::from(decimals));
-    let units = (value * unit + 0.5 + 1e-9).floor();
+/// A number in Swedish with so many decimals.
+fn swedish(value: f64, decimals: u8, rule: &str) -> String {
+    let unit = f64::from(10_u32.pow(u32::from(decimals)));
+    let exact = value * unit;
+    let half = (exact - exact.floor() - 0.5).abs() < 1e-9;
+    let units = match rule {
+        "truncate" => (exact + 1e-9).floor(),
+        "half-even" if half => 2.0 * (exact / 2.0).round(),
+        _ => (exact + 0.5 + 1e-9).floor(),
+    };
     format!("{:.*}", usize::from(decimals), units / unit).replace('.', ",")
 }
 
@@ -292,6 +308,7 @@ impl Statistic {
         };
         let value = match self.name {
             "mean" => sum / real(n),
+            "sum" => sum,
             "sd" => {
                 let squares = all().map(|(count, score)| count * score * score);
                 let squares = real(squares.sum());
@@ -299,7 +316,7 @@ impl Statistic {
             }
             _ => f64::midpoint(ranked((n - 1) / 2), ranked(n / 2)),
         };
-        swedish(value, self.decimals)
+        swedish(value, self.decimals, self.rule)
     }
 }
 
@@ -469,7 +486,7 @@ fn attack_all(surveys: u64, seed: u64) -> (Found, Found, BTreeMap<&'static str, 
     for _ in 0..surveys {
         let mut case = Case::random(&mut random);
         let moments = std::mem::take(&mut case.moments);
-        let numbers = std::mem::replace(&mut case.numbers, false);
+        let numbers = case.numbers.take();
         let start = std::time::Instant::now();
         let without = case.protected(folder.path());
         let micros = |start: std::time::Instant| {
@@ -508,7 +525,12 @@ fn attack_all(surveys: u64, seed: u64) -> (Found, Found, BTreeMap<&'static str, 
             *hidden.entry("cells").or_default() += group.cells.len();
             for statistic in &group.statistics {
                 *hidden.entry(statistic.name).or_default() += 1;
-                if statistic.shown.is_none() {
+                // Of fewer than ten nothing but their number is shown, whatever else is.
+                let few = group.base.is_none_or(|base| base < 10);
+                if statistic.shown.is_none() && few {
+                    *hidden.entry("statistics of few or unknown hidden").or_default() +=
+                        1;
+                } else if statistic.shown.is_none() {
                     *hidden.entry("statistics hidden").or_default() += 1;
                 }
             }

@@ -28,8 +28,17 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 6] =
-    ["diagnostic", "file", "fingerprint", "locale", "number", "yaml"];
+const GROUND: [&str; 9] = [
+    "diagnostic",
+    "file",
+    "fingerprint",
+    "foreign",
+    "limits",
+    "locale",
+    "number",
+    "watch",
+    "yaml",
+];
 
 /// Where each outside library may be named.
 const LIBRARIES: &[(&str, &[&str])] = &[
@@ -54,7 +63,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("polars", &["survey"]),
     ("rayon", &["analysis", "chart", "file", "survey", "typeset"]),
     ("roxmltree", &["typeset"]),
-    ("rustix", &["file"]),
+    ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
     ("serde_json", &["archive", "comparison", "dictionary", "file", "publish"]),
     ("serde_yaml", &["yaml"]),
@@ -62,6 +71,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("signal_hook", &["bin"]),
     ("similar", &["comparison"]),
     ("strsim", &["diagnostic"]),
+    ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
     ("tera", &["template"]),
     ("typst", &["typeset"]),
@@ -74,7 +84,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["archive"]),
     ("unicode_properties", &["archive"]),
     ("walkdir", &["project"]),
-    ("zip", &["archive"]),
+    ("zip", &["archive", "survey"]),
 ];
 
 /// Every source file: its path below `src` and its text without the tests at its foot.

@@ -67,7 +67,7 @@ fn a_font_that_is_none() {
     let test = ReportTest::new().file("fonts/SourceSans3-It.otf", "inget typsnitt");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `fonts/SourceSans3-It.otf` is not a font
-     |
+    --> fonts/SourceSans3-It.otf:1:1
      = hint: replace it with the published file
     ");
 }

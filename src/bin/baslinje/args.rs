@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::watch;
+
 /// Turns survey data and chapters in YAML into a finished report
 #[derive(Debug, Parser)]
 #[command(name = "baslinje", version, max_term_width = 100)]
@@ -17,6 +19,12 @@ pub(crate) struct Arguments {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto)]
     pub(crate) color: ColorChoice,
+    /// How long code in a text or template may run; 0 for as long as it takes
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = watch::SECONDS)]
+    pub(crate) time_limit: u64,
+    /// How much memory may be used; 0 for all there is
+    #[arg(long, global = true, value_name = "MB", default_value_t = watch::MEGABYTES)]
+    pub(crate) memory_limit: u64,
 }
 
 /// When to use colours.

@@ -16,6 +16,7 @@ use crate::command_error::CommandError;
 use crate::keys;
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
+use crate::watch;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
 pub(crate) fn build(
@@ -140,6 +141,7 @@ pub(crate) fn run<T>(
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
 ) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
+    watch::report(&report.name);
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
     let result = work(&show, &mut diagnostics);

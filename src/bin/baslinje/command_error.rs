@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Wrong,
     /// The command line is wrong.
     Usage,
+    /// This programme is wrong.
+    Bug,
 }
 
 impl CommandError {
@@ -45,6 +47,13 @@ impl CommandError {
         Self { kind: Kind::Usage, message: Some(message.into()), hint: None }
     }
 
+    /// This programme is wrong.
+    pub(crate) fn bug() -> Self {
+        let message = "this is a mistake in Baslinje, not in your report".to_owned();
+        Self { kind: Kind::Bug, message: Some(message), hint: None }
+            .hint("please report it, with the message above")
+    }
+
     /// The same with a hint.
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -56,6 +65,7 @@ impl CommandError {
         ExitCode::from(match self.kind {
             Kind::Wrong => WRONG,
             Kind::Usage => USAGE,
+            Kind::Bug => BUG,
         })
     }
 }

@@ -10,11 +10,13 @@ mod disclosure;
 mod interruption;
 mod keys;
 mod new;
+mod panics;
 mod published;
 mod reproduce;
 mod table;
 mod target;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -23,31 +25,33 @@ use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand};
-use self::command_error::{BUG, CommandError};
+use self::command_error::CommandError;
 use self::terminal::Terminal;
+use self::watch::Limits;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.quiet, arguments.color);
+    panics::watch();
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);
+    let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
+    watch::begin(Limits { seconds, megabytes }, &terminal, &workplace);
     let work = || run(&arguments, &terminal, &workplace);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     workplace.leave();
-    match outcome {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(error)) => {
-            terminal.fail(&error);
-            error.exit_code()
-        }
+    let error = match outcome {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => error,
         Err(_) => {
-            terminal.fail(
-                &CommandError::wrong("this is a mistake in Baslinje, not in your report")
-                    .hint("please report it, with the message above"),
-            );
-            ExitCode::from(BUG)
+            if let Some(message) = panics::kept() {
+                terminal.fail(&CommandError::wrong(message));
+            }
+            CommandError::bug()
         }
-    }
+    };
+    terminal.fail(&error);
+    error.exit_code()
 }
 
 fn run(

@@ -17,9 +17,11 @@ pub(crate) fn aligned<const COLUMNS: usize>(
     let rows = rows.iter().map(cells).collect::<Vec<[String; COLUMNS]>>();
     let all = || std::iter::once(&head).chain(&rows);
     let widest = |column: usize| all().map(|row| row[column].chars().count()).max();
+    let widths: [_; COLUMNS] =
+        std::array::from_fn(|column| widest(column).unwrap_or_default());
     let line = |row: &[String; COLUMNS]| {
         let cells = row.iter().enumerate().map(|(column, cell)| {
-            let width = widest(column).unwrap_or_default();
+            let width = widths[column];
             if right.contains(&column) {
                 format!("{cell:>width$}  ")
             } else {

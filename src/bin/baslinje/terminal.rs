@@ -11,8 +11,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::ColorChoice;
 use crate::command_error::CommandError;
+use crate::watch;
 
 /// Where messages go, and how they look.
+#[derive(Clone)]
 pub(crate) struct Terminal {
     quiet: bool,
     color: bool,
@@ -134,6 +136,13 @@ impl Terminal {
         drop(writeln!(io::stderr(), "{}", self.render(&diagnostic)));
     }
 
+    /// Leaves the line that shows how it goes, for something else to be told.
+    pub(crate) fn interrupt(&self) {
+        if self.live {
+            drop(writeln!(io::stderr()));
+        }
+    }
+
     /// Errors and warnings, each with the author's line.
     pub(crate) fn report(&self, diagnostics: &Diagnostics) {
         for diagnostic in diagnostics.sorted() {
@@ -232,7 +241,8 @@ pub(crate) struct BuildProgress {
 impl BuildProgress {
     /// Shows a step.
     pub(crate) fn show(&self, progress: Progress) {
-        let text = match progress {
+        let text = match &progress {
+            Progress::Running(work) => return watch::running(work.clone()),
             Progress::Reading => "reading".to_owned(),
             Progress::Computing => "computing".to_owned(),
             Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),

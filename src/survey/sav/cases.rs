@@ -8,6 +8,8 @@ use flate2::read::ZlibDecoder;
 use super::SavError;
 use super::bytes::Bytes;
 use super::dictionary::{Compression, Dictionary, SYSTEM_MISSING, Values};
+use crate::limits;
+use crate::survey::coded::TextsMaker;
 
 /// The answers.
 pub(super) struct Cases {
@@ -24,14 +26,19 @@ pub(super) fn read(
     is_read: &[bool],
     bytes: &Bytes<'_>,
 ) -> Result<Cases, SavError> {
-    let columns = dictionary.variables.iter().map(|variable| match variable.width {
-        0 => Values::Numbers(Vec::new()),
-        _ => Values::Texts(Vec::new()),
-    });
-    let mut cases =
-        Cases { columns: columns.collect(), rows: 0, misencoded: BTreeMap::new() };
     let kept = (0..is_read.len()).filter(|index| is_read[*index]).collect::<Vec<_>>();
-    let layout = Layout { dictionary, kept };
+    let mut cases = Gathered {
+        columns: dictionary.variables.iter().map(|_| Column::Unread).collect(),
+        layout: Layout { dictionary, kept },
+        rows: 0,
+        misencoded: BTreeMap::new(),
+    };
+    for index in cases.layout.kept.clone() {
+        cases.columns[index] = match dictionary.variables[index].width {
+            0 => Column::Numbers(Vec::new()),
+            _ => Column::Texts(TextsMaker::new(0)),
+        };
+    }
     match dictionary.compression {
         Compression::None => {
             let (elements, rest) = bytes.rest().as_chunks::<8>();
@@ -40,21 +47,22 @@ pub(super) fn read(
                 return Err(SavError::Truncated("a row"));
             }
             for row in rows {
-                cases.push(&layout, bytes, row);
+                cases.push(bytes, row)?;
             }
         }
-        Compression::Bytecode => cases.unpack(&layout, bytes, bytes.rest())?,
-        Compression::Zlib => {
-            let inflated = inflate(bytes)?;
-            cases.unpack(&layout, bytes, &inflated)?;
+        Compression::Bytecode => {
+            let mut unpacked = Unpacked::default();
+            unpacked.add(bytes.rest(), bytes, &mut cases)?;
+            unpacked.finish()?;
         }
+        Compression::Zlib => inflate(bytes, &mut cases)?,
     }
     match dictionary.rows {
         Some(rows) if rows != cases.rows => Err(SavError::Malformed(format!(
             "it should have {rows} rows, but has {}",
             cases.rows
         ))),
-        _ => Ok(cases),
+        _ => Ok(cases.finish()),
     }
 }
 
@@ -65,19 +73,42 @@ struct Layout<'d> {
     kept: Vec<usize>,
 }
 
-impl Cases {
-    fn push(&mut self, layout: &Layout<'_>, bytes: &Bytes<'_>, row: &[[u8; 8]]) {
-        let dictionary = layout.dictionary;
-        for index in &layout.kept {
+/// The answers so far.
+struct Gathered<'d> {
+    layout: Layout<'d>,
+    columns: Vec<Column>,
+    rows: usize,
+    misencoded: BTreeMap<usize, Vec<usize>>,
+}
+
+/// The answers to one variable so far.
+enum Column {
+    Unread,
+    Numbers(Vec<f64>),
+    Texts(TextsMaker),
+}
+
+impl Gathered<'_> {
+    fn push(&mut self, bytes: &Bytes<'_>, row: &[[u8; 8]]) -> Result<(), SavError> {
+        let Layout { dictionary, kept } = &self.layout;
+        if self.rows.saturating_mul(kept.len()) >= limits::CELLS {
+            let most = limits::told(limits::CELLS);
+            let message = format!(
+                "it holds too many answers: more than {most} to the questions asked for"
+            );
+            return Err(SavError::TooMuch(message));
+        }
+        for index in kept {
             let variable = &dictionary.variables[*index];
             match &mut self.columns[*index] {
-                Values::Numbers(numbers) => {
+                Column::Unread => {}
+                Column::Numbers(numbers) => {
                     let number = row.get(variable.element).copied();
                     let number =
                         number.map_or(SYSTEM_MISSING, |bits| bytes.as_number(bits));
                     numbers.push(number);
                 }
-                Values::Texts(texts) => {
+                Column::Texts(texts) => {
                     let text = text(row, variable.element, variable.segments);
                     let text = text.get(..variable.width).unwrap_or(&text);
                     let end = text.iter().rposition(|byte| !matches!(byte, b' ' | 0));
@@ -87,48 +118,102 @@ impl Cases {
                     if wrong {
                         self.misencoded.entry(*index).or_default().push(self.rows);
                     }
-                    texts.push(text.into_owned());
+                    texts.push(&text);
                 }
             }
         }
         self.rows += 1;
+        Ok(())
     }
 
-    /// Undoes the bytecode: a byte tells what an element is, eight of them come first.
-    fn unpack(
+    fn finish(self) -> Cases {
+        let columns = self.columns.into_iter().map(|column| match column {
+            Column::Unread => Values::Numbers(Vec::new()),
+            Column::Numbers(numbers) => Values::Numbers(numbers),
+            Column::Texts(texts) => Values::Texts(texts.finish()),
+        });
+        let columns = columns.collect();
+        Cases { columns, rows: self.rows, misencoded: self.misencoded }
+    }
+}
+
+/// Undoes the bytecode: a byte tells what an element is, eight of them come first. Parts
+/// may end anywhere.
+#[derive(Default)]
+struct Unpacked {
+    /// What is left of the parts so far.
+    rest: Vec<u8>,
+    /// Which of eight codes comes next, and the codes.
+    codes: Option<(usize, [u8; 8])>,
+    row: Vec<[u8; 8]>,
+    is_over: bool,
+}
+
+impl Unpacked {
+    fn add(
         &mut self,
-        layout: &Layout<'_>,
+        part: &[u8],
         order: &Bytes<'_>,
-        packed: &[u8],
+        cases: &mut Gathered<'_>,
     ) -> Result<(), SavError> {
-        let dictionary = layout.dictionary;
-        let mut row: Vec<[u8; 8]> = Vec::with_capacity(dictionary.elements);
-        let mut rest = packed;
-        'all: while let Some((codes, after)) = rest.split_at_checked(8) {
-            rest = after;
-            for code in codes {
-                let element = match code {
-                    0 => continue,
-                    252 => break 'all,
-                    253 => {
-                        let (element, after) = rest
-                            .split_first_chunk::<8>()
-                            .ok_or(SavError::Truncated("a row"))?;
-                        rest = after;
-                        *element
-                    }
-                    254 => [b' '; 8],
-                    255 => order.as_bytes(SYSTEM_MISSING),
-                    small => order.as_bytes(f64::from(*small) - dictionary.bias),
-                };
-                row.push(element);
-                if row.len() == dictionary.elements {
-                    self.push(layout, order, &row);
-                    row.clear();
+        let whole;
+        let mut rest = if self.rest.is_empty() {
+            part
+        } else {
+            whole = [&std::mem::take(&mut self.rest), part].concat();
+            &whole
+        };
+        while !self.is_over {
+            let Some((at, codes)) = self.codes else {
+                let Some((codes, after)) = rest.split_first_chunk::<8>() else { break };
+                rest = after;
+                self.codes = Some((0, *codes));
+                continue;
+            };
+            let Some(code) = codes.get(at) else {
+                self.codes = None;
+                continue;
+            };
+            let element = match code {
+                0 => None,
+                252 => {
+                    self.is_over = true;
+                    continue;
                 }
+                253 => {
+                    let Some((element, after)) = rest.split_first_chunk::<8>() else {
+                        break;
+                    };
+                    rest = after;
+                    Some(*element)
+                }
+                254 => Some([b' '; 8]),
+                255 => Some(order.as_bytes(SYSTEM_MISSING)),
+                small => {
+                    let number = f64::from(*small) - cases.layout.dictionary.bias;
+                    Some(order.as_bytes(number))
+                }
+            };
+            self.codes = Some((at + 1, codes));
+            self.row.extend(element);
+            if self.row.len() == cases.layout.dictionary.elements {
+                cases.push(order, &self.row)?;
+                self.row.clear();
             }
         }
-        if row.is_empty() { Ok(()) } else { Err(SavError::Truncated("a row")) }
+        self.rest = rest.to_vec();
+        Ok(())
+    }
+
+    /// Checks that the last row is whole.
+    fn finish(self) -> Result<(), SavError> {
+        let awaits = |(at, codes): (usize, [u8; 8])| codes.get(at) == Some(&253);
+        let lacks = !self.is_over && self.codes.is_some_and(awaits);
+        if self.row.is_empty() && !lacks {
+            Ok(())
+        } else {
+            Err(SavError::Truncated("a row"))
+        }
     }
 }
 
@@ -142,8 +227,8 @@ fn text(row: &[[u8; 8]], element: usize, segments: usize) -> Vec<u8> {
     parts.flat_map(|part| part.iter().flatten().take(255)).copied().collect()
 }
 
-/// Inflates the blocks that the ZLIB trailer lists.
-fn inflate(bytes: &Bytes<'_>) -> Result<Vec<u8>, SavError> {
+/// Inflates the blocks that the ZLIB trailer lists, one by one.
+fn inflate(bytes: &Bytes<'_>, cases: &mut Gathered<'_>) -> Result<(), SavError> {
     let mut header = bytes.clone();
     header.within("the ZLIB data header");
     header.long()?;
@@ -153,20 +238,36 @@ fn inflate(bytes: &Bytes<'_>) -> Result<Vec<u8>, SavError> {
     trailer.within("the ZLIB data trailer");
     trailer.take(8 + 8 + 4)?;
     let blocks = trailer.count()?;
-    let mut inflated = Vec::new();
+    let damaged = || {
+        let message = "a block of its compressed answers is damaged".to_owned();
+        SavError::Malformed(message)
+    };
+    let (mut unpacked, mut inflated) = (Unpacked::default(), Vec::new());
+    let (mut total, mut end) = (0_usize, 0);
     for _ in 0..blocks {
         trailer.long()?;
         let offset = trailer.long_count()?;
         let (size, packed) = (trailer.count()?, trailer.count()?);
+        // Blocks stand one after the other; the same block again and again is no answer.
+        if offset < end {
+            return Err(damaged());
+        }
+        end = offset.saturating_add(packed);
+        total = total.saturating_add(size);
+        if total > limits::EXPANDED {
+            let most = limits::told_bytes(limits::EXPANDED);
+            let message = format!("it expands to too much: more than {most}");
+            return Err(SavError::TooMuch(message));
+        }
         let block = header.from(offset)?.take(packed)?;
-        let before = inflated.len();
+        inflated.clear();
         // One byte more than said, to see a block that is longer than it says.
         let limit = u64::try_from(size).unwrap_or(u64::MAX).saturating_add(1);
         let result = ZlibDecoder::new(block).take(limit).read_to_end(&mut inflated);
-        if result.is_err() || inflated.len() - before != size {
-            let message = "a block of its compressed answers is damaged".to_owned();
-            return Err(SavError::Malformed(message));
+        if result.is_err() || inflated.len() != size {
+            return Err(damaged());
         }
+        unpacked.add(&inflated, bytes, cases)?;
     }
-    Ok(inflated)
+    unpacked.finish()
 }

@@ -1,6 +1,6 @@
 //! The dictionary of a system file: names, labels, formats, missing values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use encoding_rs::Encoding;
 
@@ -8,6 +8,7 @@ use super::SavError;
 use super::bytes::Bytes;
 use super::calendar::{DAY, DAYS_TO_1970, iso_date, iso_time};
 use super::response_sets::{self, ResponseSet};
+use crate::survey::coded::Texts;
 
 /// What stands before the answers.
 pub(super) struct Dictionary {
@@ -55,7 +56,7 @@ pub(super) struct SavVariable {
 /// Values of a variable, row by row.
 pub(super) enum Values {
     Numbers(Vec<f64>),
-    Texts(Vec<String>),
+    Texts(Texts),
 }
 
 /// A value as the dictionary names it.
@@ -200,12 +201,15 @@ impl Dictionary {
         let sets = [7, 19].iter().filter_map(|kind| records.extensions.get(kind));
         let sets = sets.flat_map(|sets| response_sets::read(&text.decode(sets.data)));
         let short = short_names(&records, text);
-        let sets = sets.map(|set| set.with_names(&short, &variables)).collect();
+        let names = names(&variables, &records, text)?;
+        let sets =
+            sets.map(|set| set.with_names(&short, |name| names.contains_key(name)));
+        let sets = response_sets::with_own_names(sets, |name| names.contains_key(name))?;
         if let Some(long) = records.extensions.get(&21) {
-            long_labels(&mut bytes.part(long.data), text, &mut variables)?;
+            long_labels(&mut bytes.part(long.data), text, (&names, &mut variables))?;
         }
         if let Some(long) = records.extensions.get(&22) {
-            long_missing(&mut bytes.part(long.data), text, &mut variables)?;
+            long_missing(&mut bytes.part(long.data), text, (&names, &mut variables))?;
         }
         let weight = weight.checked_sub(1).and_then(|element| {
             variables.iter().find(|variable| variable.element == element)
@@ -420,9 +424,12 @@ fn assemble(
             segments,
         });
     }
+    let elements = variables.iter().enumerate();
+    let elements = elements.map(|(index, variable)| (variable.element, index));
+    let elements = elements.collect::<HashMap<_, _>>();
     for group in &records.labels {
         for element in &group.elements {
-            let found = variables.iter_mut().find(|known| known.element == *element);
+            let found = elements.get(element).and_then(|index| variables.get_mut(*index));
             let Some(variable) = found else { continue };
             let is_text = variable.width > 0;
             let of = |(value, label): &([u8; 8], &[u8])| {
@@ -432,6 +439,44 @@ fn assemble(
         }
     }
     Ok(variables)
+}
+
+/// Where each variable stands, by its name: no two may have the same.
+type Names = HashMap<String, usize>;
+
+/// Checks that every variable has a name of its own.
+fn names(
+    variables: &[SavVariable],
+    records: &Records<'_>,
+    text: Text,
+) -> Result<Names, SavError> {
+    let mut names = Names::new();
+    // How the file calls it in eight letters, where that is another name.
+    let short = |index: usize| {
+        let element = variables[index].element;
+        let found = records.variables.binary_search_by_key(&element, |raw| raw.element);
+        let short = found.map(|at| text.decode(records.variables[at].name));
+        let short = short.unwrap_or_default();
+        let differs = short != variables[index].name;
+        if differs { format!(" (`{short}`)") } else { String::new() }
+    };
+    for (index, variable) in variables.iter().enumerate() {
+        let name = &variable.name;
+        if name.is_empty() {
+            let message = format!("its variable {} has no name", index + 1);
+            return Err(SavError::Malformed(message));
+        }
+        if let Some(first) = names.insert(name.clone(), index) {
+            return Err(SavError::Malformed(format!(
+                "two variables are called `{name}`: variable {}{} and variable {}{}",
+                first + 1,
+                short(first),
+                index + 1,
+                short(index)
+            )));
+        }
+    }
+    Ok(names)
 }
 
 fn value(value: [u8; 8], is_text: bool, text: Text, bytes: &Bytes<'_>) -> Value {
@@ -489,7 +534,7 @@ fn counted<'b>(bytes: &mut Bytes<'b>) -> Result<&'b [u8], SavError> {
 fn long_labels(
     bytes: &mut Bytes<'_>,
     text: Text,
-    variables: &mut [SavVariable],
+    (names, variables): (&Names, &mut [SavVariable]),
 ) -> Result<(), SavError> {
     bytes.within("the value labels of long texts");
     while !bytes.rest().is_empty() {
@@ -501,7 +546,8 @@ fn long_labels(
             let value = Value::Text(text.decode(counted(bytes)?));
             labels.push((value, text.decode(counted(bytes)?)));
         }
-        if let Some(variable) = variables.iter_mut().find(|one| one.name == name) {
+        let found = names.get(&name).and_then(|index| variables.get_mut(*index));
+        if let Some(variable) = found {
             variable.labels.extend(labels);
         }
     }
@@ -512,7 +558,7 @@ fn long_labels(
 fn long_missing(
     bytes: &mut Bytes<'_>,
     text: Text,
-    variables: &mut [SavVariable],
+    (names, variables): (&Names, &mut [SavVariable]),
 ) -> Result<(), SavError> {
     bytes.within("the missing values of long texts");
     while !bytes.rest().is_empty() {
@@ -523,7 +569,8 @@ fn long_missing(
         for _ in 0..count {
             values.push(Value::Text(text.decode(bytes.take(length)?)));
         }
-        if let Some(variable) = variables.iter_mut().find(|one| one.name == name) {
+        let found = names.get(&name).and_then(|index| variables.get_mut(*index));
+        if let Some(variable) = found {
             variable.missing.values.extend(values);
         }
     }

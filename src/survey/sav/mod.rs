@@ -14,7 +14,7 @@ mod dictionary;
 mod response_sets;
 mod variables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::asked::Asked;
 
@@ -37,6 +37,9 @@ pub(super) enum SavError {
     /// Something in it cannot be.
     #[error("{0}")]
     Malformed(String),
+    /// It holds more than can be held.
+    #[error("{0}")]
+    TooMuch(String),
     /// The name of its encoding means nothing.
     #[error("its encoding `{0}` is unknown")]
     Encoding(String),
@@ -59,14 +62,10 @@ impl SystemFile {
     pub(super) fn read(file: &[u8], asked: &Asked) -> Result<Self, SavError> {
         let mut bytes = Bytes::new(file)?;
         let dictionary = Dictionary::read(&mut bytes)?;
+        let sets = dictionary.sets.iter().filter(|set| asked.includes(&set.name));
+        let by_set = sets.flat_map(|set| &set.variables).collect::<HashSet<_>>();
         let is_read = dictionary.variables.iter().map(|variable| {
-            let is_in = |set: &&ResponseSet| set.variables.contains(&variable.name);
-            let mut sets = dictionary.sets.iter().filter(is_in);
-            // A set is called something else if its name is taken.
-            let by_set = sets.any(|set| {
-                asked.includes(&set.name) || asked.includes(&format!("${}", set.name))
-            });
-            by_set || asked.includes(&variable.name)
+            by_set.contains(&variable.name) || asked.includes(&variable.name)
         });
         let is_read = is_read.collect::<Vec<_>>();
         let cases = cases::read(&dictionary, &is_read, &bytes)?;
@@ -100,16 +99,15 @@ impl SystemFile {
     }
 
     /// The rows of a variable whose text is not in the file's encoding, from 0.
-    pub(super) fn misencoded(&self, name: &str) -> &[usize] {
-        let rows = self.index(name).and_then(|index| self.misencoded.get(&index));
-        rows.map_or(&[], Vec::as_slice)
+    pub(super) fn misencoded(&self, index: usize) -> &[usize] {
+        self.misencoded.get(&index).map_or(&[], Vec::as_slice)
     }
 
     /// Walks through the cells of a variable as text: numbers with a decimal point and no
     /// more digits than they need, dates as in ISO 8601, the system-missing value and blanks
     /// as an empty text.
-    pub(super) fn each(&self, name: &str, see: &mut dyn FnMut(&str)) -> Option<()> {
-        let index = self.index(name).filter(|index| self.is_read[*index])?;
+    pub(super) fn each(&self, index: usize, see: &mut dyn FnMut(&str)) -> Option<()> {
+        let index = Some(index).filter(|index| self.is_read[*index])?;
         let format = self.dictionary.variables[index].format;
         match &self.columns[index] {
             Values::Numbers(numbers) => {
@@ -117,13 +115,9 @@ impl SystemFile {
                     see(&format.text(*number).unwrap_or_default());
                 }
             }
-            Values::Texts(texts) => texts.iter().for_each(|text| see(text.trim())),
+            Values::Texts(texts) => texts.each(see),
         }
         Some(())
-    }
-
-    fn index(&self, name: &str) -> Option<usize> {
-        self.dictionary.variables.iter().position(|one| one.name == name)
     }
 }
 

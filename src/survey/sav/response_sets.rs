@@ -1,8 +1,8 @@
 //! Multiple-response sets: questions with several answers (record 7, subtypes 7 and 19).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::dictionary::SavVariable;
+use super::SavError;
 
 /// A question with several answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,16 +22,35 @@ impl ResponseSet {
     pub(super) fn with_names(
         mut self,
         short: &BTreeMap<String, String>,
-        variables: &[SavVariable],
+        is_variable: impl Fn(&str) -> bool,
     ) -> Self {
         for name in &mut self.variables {
             if let Some(long) = short.get(&name.to_lowercase()) {
                 name.clone_from(long);
             }
         }
-        self.variables.retain(|name| variables.iter().any(|one| one.name == *name));
+        self.variables.retain(|name| is_variable(name));
         self
     }
+}
+
+/// The sets with names that are no variable's: `$` stands before one that is taken.
+pub(super) fn with_own_names(
+    sets: impl Iterator<Item = ResponseSet>,
+    is_variable: impl Fn(&str) -> bool,
+) -> Result<Vec<ResponseSet>, SavError> {
+    let mut own = BTreeSet::new();
+    let named = |mut set: ResponseSet| {
+        if is_variable(&set.name) {
+            set.name.insert(0, '$');
+        }
+        if is_variable(&set.name) || !own.insert(set.name.clone()) {
+            let message = format!("two response sets are called `{}`", set.name);
+            return Err(SavError::Malformed(message));
+        }
+        Ok(set)
+    };
+    sets.map(named).collect()
 }
 
 /// Reads the sets, one a line; what is not understood is no set.

@@ -27,7 +27,8 @@ fn shown(labels: &[Label]) -> String {
 
 fn cells(file: &SystemFile, name: &str) -> Vec<String> {
     let mut cells = Vec::new();
-    file.each(name, &mut |cell| cells.push(cell.to_owned())).expect("a column");
+    let at = file.names().iter().position(|known| known == name).expect("a column");
+    file.each(at, &mut |cell| cells.push(cell.to_owned())).expect("a column");
     cells
 }
 
@@ -164,7 +165,7 @@ fn only_what_is_asked_for_is_kept() {
     let asked = Asked::Named(["ORT".to_owned()].into());
     let file = SystemFile::read(&by_hand(2, 1252), &asked).expect("a file");
     assert_eq!(file.len(), 3);
-    assert!(file.each("VIKT", &mut |_| ()).is_none());
+    assert!(file.each(0, &mut |_| ()).is_none());
     assert_eq!(cells(&file, "ORT"), ["Gävle", "Österlenna", ""]);
     assert_eq!(file.names().len(), 2);
 }
@@ -172,8 +173,8 @@ fn only_what_is_asked_for_is_kept() {
 #[test]
 fn text_in_another_encoding_is_noted_with_its_rows() {
     let file = read(&by_hand(2, 65001));
-    assert_eq!(file.misencoded("ORT"), [0, 1]);
-    assert!(file.misencoded("VIKT").is_empty());
+    assert_eq!(file.misencoded(1), [0, 1]);
+    assert!(file.misencoded(0).is_empty());
 }
 
 fn refused(bytes: &[u8]) -> String {

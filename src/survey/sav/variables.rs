@@ -12,6 +12,7 @@
 //!    if not (labels on the ends of a scale, say).
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Place, Placed};
 
@@ -27,65 +28,63 @@ impl SystemFile {
         let mut variables = described
             .map(|(one, values)| described_by(one, values, place))
             .collect::<Vec<_>>();
-        for set in &self.dictionary.sets {
-            let taken = variables.iter().any(|one| one.name.value == set.name);
-            let name = if taken { format!("${}", set.name) } else { set.name.clone() };
-            let name = Placed::new(name, place.clone());
-            variables.extend(self.response_set(set, name, &variables));
-        }
+        let known = variables.iter().map(|one| (one.name.value.as_str(), one));
+        let known = known.collect::<HashMap<_, _>>();
+        let sets = self.dictionary.sets.iter();
+        let sets = sets.filter_map(|set| response_set(set, place, &known));
+        let sets = sets.collect::<Vec<_>>();
+        variables.extend(sets);
         variables
     }
+}
 
-    fn response_set(
-        &self,
-        set: &ResponseSet,
-        name: Placed<String>,
-        variables: &[Variable],
-    ) -> Option<Variable> {
-        let members = set.variables.iter().filter_map(|name| {
-            variables.iter().find(|variable| variable.name.value == *name)
-        });
-        let members = members.collect::<Vec<_>>();
-        let first = members.first()?;
-        let columns = members.iter().map(|member| member.name.clone()).collect();
-        let mut missing: Vec<Label> = Vec::new();
-        for label in members.iter().flat_map(|member| &member.missing) {
-            if !missing.iter().any(|known| known.code == label.code) {
-                missing.push(label.clone());
-            }
+/// A question with several answers, if any of its variables is there.
+fn response_set(
+    set: &ResponseSet,
+    place: &Place,
+    variables: &HashMap<&str, &Variable>,
+) -> Option<Variable> {
+    let name = Placed::new(set.name.clone(), place.clone());
+    let members = set.variables.iter();
+    let members = members.filter_map(|name| variables.get(name.as_str()).copied());
+    let members = members.collect::<Vec<_>>();
+    let first = members.first()?;
+    let columns = members.iter().map(|member| member.name.clone()).collect();
+    let mut seen = HashSet::new();
+    let missing = members.iter().flat_map(|member| &member.missing);
+    let missing = missing.filter(|label| seen.insert(label.code.as_str()));
+    let missing = missing.cloned().collect();
+    let (categories, origin) = match &set.counted {
+        Some(selected) => {
+            let categories = members
+                .iter()
+                .map(|member| (member.name.value.clone(), member.label.clone()));
+            let codes = members.iter().flat_map(|member| &member.categories);
+            let others = codes.filter(|label| label.code != *selected);
+            let others = others.map(|label| label.code.as_str());
+            let mut seen = HashSet::new();
+            let unselected = std::iter::once("0").chain(others);
+            let unselected = unselected.filter(|code| seen.insert(*code));
+            let unselected = unselected.map(str::to_owned).collect();
+            let selected = selected.clone();
+            (labels(categories), Origin::Columns { columns, selected, unselected })
         }
-        let (categories, origin) = match &set.counted {
-            Some(selected) => {
-                let categories = members
-                    .iter()
-                    .map(|member| (member.name.value.clone(), member.label.clone()));
-                let codes = members.iter().flat_map(|member| &member.categories);
-                let mut unselected = vec!["0".to_owned()];
-                for label in codes.filter(|label| label.code != *selected) {
-                    if !unselected.contains(&label.code) {
-                        unselected.push(label.code.clone());
-                    }
-                }
-                let selected = selected.clone();
-                (labels(categories), Origin::Columns { columns, selected, unselected })
-            }
-            None => (first.categories.clone(), Origin::Combined { columns }),
-        };
-        let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
-        Some(Variable {
-            label: of_its_own.unwrap_or(&set.name).clone(),
-            name,
-            question: None,
-            indicator: None,
-            scale: Scale::Multiple,
-            categories,
-            missing,
-            groups: Vec::new(),
-            range: None,
-            origin,
-            earlier: Vec::new(),
-        })
-    }
+        None => (first.categories.clone(), Origin::Combined { columns }),
+    };
+    let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
+    Some(Variable {
+        label: of_its_own.unwrap_or(&set.name).clone(),
+        name,
+        question: None,
+        indicator: None,
+        scale: Scale::Multiple,
+        categories,
+        missing,
+        groups: Vec::new(),
+        range: None,
+        origin,
+        earlier: Vec::new(),
+    })
 }
 
 fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Variable {
@@ -102,9 +101,11 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         .into_iter()
         .map(|(value, label)| (code(value), label.clone()))
         .collect::<Vec<_>>();
+    let known = missing.iter().map(|(code, _)| code.clone());
+    let mut known = known.collect::<HashSet<_>>();
     for value in unlabelled_missing(described, values) {
         let code = code(&value);
-        if !missing.iter().any(|(known, _)| *known == code) {
+        if known.insert(code.clone()) {
             missing.push((code.clone(), code));
         }
     }
@@ -151,11 +152,16 @@ fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
             coded
         }
         Values::Numbers(numbers) => {
+            let labels = described.labels.iter().filter_map(|(known, _)| match known {
+                // Both zeros are one number.
+                Value::Number(number) => Some((number + 0.0).to_bits()),
+                Value::Text(_) => None,
+            });
+            let labels = labels.collect::<HashSet<_>>();
             let labelled = |number: &f64| {
-                let value = Value::Number(*number);
                 number.total_cmp(&SYSTEM_MISSING).is_eq()
-                    || described.missing.holds(&value)
-                    || described.labels.iter().any(|(known, _)| *known == value)
+                    || labels.contains(&(number + 0.0).to_bits())
+                    || described.missing.holds(&Value::Number(*number))
             };
             if numbers.iter().all(labelled) { coded } else { Scale::Numeric }
         }
@@ -203,8 +209,11 @@ fn code(value: &Value) -> String {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
 fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
     let entries = entries.collect::<Vec<_>>();
-    let alike =
-        |label: &str| entries.iter().filter(|(_, other)| other == label).count() > 1;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, label) in &entries {
+        *counts.entry(label).or_default() += 1;
+    }
+    let alike = |label: &str| counts.get(label).is_some_and(|count| *count > 1);
     let of = |(index, (code, label)): (usize, &(String, String))| Label {
         code: code.clone(),
         label: if label.is_empty() {
