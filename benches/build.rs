@@ -48,7 +48,13 @@ fn read_surveys(project: &Project, manuscript: &Manuscript) -> Vec<Survey> {
 fn prepare(project: &Project) -> Prepared {
     let report = project.report(REPORT).expect("the report");
     let mut diagnostics = Diagnostics::default();
-    let prepared = pipeline::prepare(project, report, false, &|_| {}, &mut diagnostics);
+    let prepared = pipeline::prepare(
+        project,
+        report,
+        BuildSettings::default(),
+        &|_| {},
+        &mut diagnostics,
+    );
     assert!(!diagnostics.has_errors(), "{:?}", diagnostics.sorted());
     prepared.expect("a report without mistakes")
 }

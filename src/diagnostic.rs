@@ -4,6 +4,7 @@
 //! [`Diagnostic`]s onto the [`Diagnostics`] it was handed and goes on, so that all
 //! mistakes of a run are reported together.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::fmt;
@@ -307,7 +308,7 @@ impl Diagnostic {
         Self {
             severity: Severity::Error,
             finding: None,
-            message: message.into(),
+            message: in_line(message.into()),
             place: None,
             hints: Vec::new(),
         }
@@ -336,7 +337,7 @@ impl Diagnostic {
     /// The same with one more hint.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(in_line(hint.into()));
         self
     }
 
@@ -368,6 +369,13 @@ impl Diagnostic {
     }
 }
 
+/// A message that cannot be taken for anything else than one.
+fn in_line(text: String) -> String {
+    match harmless(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(plain) => plain,
+    }
+}
 /// Among more names than these nobody finds theirs by likeness, and each mistake would be
 /// held against all of them.
 const MANY_NAMES: usize = 2_000;
@@ -407,6 +415,40 @@ pub(crate) fn nearly_the_same(one: &str, other: &str) -> bool {
         && shorter >= 4
         && begin_alike
         && strsim::osa_distance(&one, &other) <= limit
+}
+
+/// A text without anything that a terminal would obey instead of showing it: control
+/// characters, which begin escape sequences, and those that turn the direction of writing
+/// are written out, as in Rust. What is typed in a codebook, a file or an archive can so
+/// neither change what stands beside it nor hide.
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if is_obeyed(sign) {
+            plain.extend(sign.escape_default());
+        } else {
+            plain.push(sign);
+        }
+    }
+    Cow::Owned(plain)
+}
+
+/// Controls (category Cc), what separates lines and paragraphs, and what changes the
+/// direction of writing (Unicode Standard Annex 9, section 2).
+fn is_obeyed(sign: char) -> bool {
+    sign.is_control()
+        || matches!(
+            sign,
+            '\u{61c}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+        )
 }
 
 /// Everything that was found wrong in a run, in the order it was found.
@@ -519,6 +561,16 @@ mod tests {
         let source = Source::new("a.yaml", "å");
         assert_eq!(Place::new(&source, 1, 99).to_string(), "a.yaml:1:1");
         assert_eq!(Place::at(&source, 9, 9, 9).to_string(), "a.yaml:1:2");
+    }
+
+    #[test]
+    fn nothing_in_a_message_is_obeyed_by_a_terminal() {
+        let label = "a\u{1b}[2J\u{9b}31m\u{202e}b\nerror: c\u{2066}\r\u{7}";
+        let told = Diagnostic::error(format!("`{label}`")).hint(label);
+        let plain = r"a\u{1b}[2J\u{9b}31m\u{202e}b\nerror: c\u{2066}\r\u{7}";
+        assert_eq!(told.message, format!("`{plain}`"));
+        assert_eq!(told.hints, [plain]);
+        assert!(matches!(harmless("å – ”b” 日本 👩‍👧"), Cow::Borrowed(_)));
     }
 
     #[test]

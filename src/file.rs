@@ -19,6 +19,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
+use crate::fingerprint::Fingerprint;
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
 pub use self::known::{Known, read_plain, read_record, stranger_in};
@@ -34,6 +35,10 @@ pub struct Inputs {
     touched: BTreeMap<String, String>,
     /// Which of them are not here, and not read.
     withheld: BTreeSet<String>,
+    /// What is told of those that are confidential instead of their sha256.
+    sealed: BTreeMap<String, String>,
+    /// Those that are not written yet.
+    made: BTreeMap<String, Vec<u8>>,
     archives: BTreeMap<String, Enclosed>,
 }
 
@@ -159,6 +164,8 @@ impl Inputs {
             root: root.to_path_buf(),
             touched: BTreeMap::new(),
             withheld: BTreeSet::new(),
+            sealed: BTreeMap::new(),
+            made: BTreeMap::new(),
             archives: BTreeMap::new(),
         }
     }
@@ -175,6 +182,27 @@ impl Inputs {
         &self.touched
     }
 
+    /// What may be told of every file read so far: the sha256, or of a confidential file what
+    /// it was [sealed](Self::seal) with.
+    #[must_use]
+    pub fn told(&self) -> BTreeMap<String, String> {
+        let told = |(name, sha256): (&String, &String)| {
+            (name.clone(), self.sealed.get(name).unwrap_or(sha256).clone())
+        };
+        self.touched.iter().map(told).collect()
+    }
+
+    /// From now on nothing else is told of a file than this.
+    pub fn seal(&mut self, name: &str, fingerprint: &Fingerprint) {
+        self.sealed.insert(name.to_owned(), fingerprint.to_string());
+    }
+
+    /// Remembers a file that will be there, but is not written yet.
+    pub fn make(&mut self, name: &str, content: &str) {
+        self.touched.insert(name.to_owned(), sha256(content.as_bytes()));
+        self.made.insert(name.to_owned(), content.as_bytes().to_vec());
+    }
+
     /// Lets the files that lie in an archive be read as if the archive were a folder. They
     /// are part of it, so nothing but the archive is remembered, which has been read.
     pub fn enclose(&mut self, archive: &str, files: BTreeMap<String, Vec<u8>>) {
@@ -188,7 +216,7 @@ impl Inputs {
         self.enclosed(name).map_or(name, |(archive, _)| &name[..archive.len()])
     }
 
-    /// The sha256 of a file that was read.
+    /// The sha256 of a file that was read, which of a confidential file is not to be told.
     #[must_use]
     pub fn sha256_of(&self, name: &str) -> Option<String> {
         match self.enclosed(name) {
@@ -282,6 +310,9 @@ impl Inputs {
     pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
         let mut again = Self::new(&self.root);
         let one = |(name, sha): (&String, &String)| {
+            if let Some(bytes) = self.made.get(name) {
+                return Ok((name.clone(), bytes.clone()));
+            }
             let bytes = again.read(name)?;
             if again.sha256_of(name).as_ref() == Some(sha) {
                 Ok((name.clone(), bytes))
@@ -304,6 +335,8 @@ impl Inputs {
     pub fn remember(&mut self, other: &Self) {
         self.touched.extend(other.touched.clone());
         self.withheld.extend(other.withheld.iter().cloned());
+        self.sealed.extend(other.sealed.clone());
+        self.made.extend(other.made.clone());
     }
 }
 

@@ -51,6 +51,7 @@ pub mod pipeline;
 
 pub mod diagnostic;
 pub mod file;
+pub mod fingerprint;
 pub mod foreign;
 pub mod limits;
 pub mod locale;

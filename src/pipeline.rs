@@ -2,16 +2,18 @@
 
 mod answers;
 mod archived;
+mod keys;
 mod waves;
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::analysis::{self, Comparison};
+use crate::analysis::Comparison;
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::Inputs;
+use crate::fingerprint::WithoutKey;
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
@@ -24,7 +26,8 @@ use crate::watch::{Watch, Work};
 use self::answers::Told;
 
 pub use self::answers::OfAnswers;
-pub use self::archived::{Extent, archive};
+pub use self::archived::{Archived, Extent, archive};
+pub use self::keys::NewKeys;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -35,13 +38,16 @@ pub struct BuildSettings {
     pub contact_sheet: bool,
     /// Whether it is a draft: marked as such, and held to no PDF standard.
     pub draft: bool,
+    /// What is done where no key lies beside confidential answers.
+    pub without_key: WithoutKey,
 }
 
 impl Default for BuildSettings {
     /// What is published: PDF and HTML.
     fn default() -> Self {
         let formats = Formats { pdf: true, html: true };
-        Self { formats, contact_sheet: false, draft: false }
+        let without_key = WithoutKey::default();
+        Self { formats, contact_sheet: false, draft: false, without_key }
     }
 }
 
@@ -71,10 +77,12 @@ pub struct Build {
     pub tables: usize,
     /// Whether it was built from what was kept of the answers, which were not read.
     pub from_kept: bool,
+    /// The files with secret keys that were made, to be written before anything else.
+    pub keys: NewKeys,
 }
 
-/// Compares the numbers of a report with what an earlier publication printed. Only what is
-/// needed for that is read and computed.
+/// Compares the numbers of a report with what an earlier publication printed. All numbers are
+/// computed, since they are protected together, but nothing is drawn or set.
 pub fn compare(
     project: &Project,
     report: &ReportFiles,
@@ -87,11 +95,12 @@ pub fn compare(
     }
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
-    let (main, chapters) = report.read(&mut inputs, diagnostics)?;
-    let manuscript = manuscript::read(&report.name, &main, &chapters, diagnostics)?;
-    let surveys = read_surveys(&manuscript, &mut inputs, diagnostics);
-    progress(Progress::Computing);
-    Some(analysis::compare(&manuscript.report, &surveys, diagnostics))
+    let texts = report.read(&mut inputs, diagnostics)?;
+    let manuscript = manuscript::read(&report.name, &texts.0, &texts.1, diagnostics)?;
+    let written = (&manuscript, &texts, WithoutKey::Told);
+    let told =
+        answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
+    Some(told.comparisons)
 }
 
 /// Reads of the surveys what the manuscript names.
@@ -158,7 +167,7 @@ fn fill_for_archives(
 pub fn prepare(
     project: &Project,
     report: &ReportFiles,
-    draft: bool,
+    settings: BuildSettings,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
@@ -167,7 +176,7 @@ pub fn prepare(
     let texts = report.read(&mut inputs, diagnostics)?;
     let (main, chapters) = &texts;
     let mut manuscript = manuscript::read(&report.name, main, chapters, diagnostics)?;
-    manuscript.set_draft(draft, diagnostics);
+    manuscript.set_draft(settings.draft, diagnostics);
     let style = &manuscript.report.template;
     let template = Template::read(style, project, &mut inputs, diagnostics);
     let fonts = Fonts::read(project, &mut inputs, diagnostics);
@@ -176,10 +185,10 @@ pub fn prepare(
     let works = &manuscript.report.bibliography;
     let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
 
-    let written = (&manuscript, &texts);
+    let written = (&manuscript, &texts, settings.without_key);
     let told =
         answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
-    let Told { manuscript, tables, numbers, accounts, answers } = told;
+    let Told { manuscript, tables, numbers, accounts, answers, .. } = told;
 
     let (template, fonts) = (template?, fonts?);
     let style = template.chart_style(diagnostics)?;
@@ -242,7 +251,8 @@ pub fn check(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
-    let prepared = prepare(project, report, false, progress, diagnostics)?;
+    let settings = BuildSettings::default();
+    let prepared = prepare(project, report, settings, progress, diagnostics)?;
     if !diagnostics.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = &prepared;
         let running = |work| progress(Progress::Running(work));
@@ -262,7 +272,7 @@ pub fn build(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
-    let prepared = prepare(project, report, settings.draft, progress, diagnostics)?;
+    let prepared = prepare(project, report, settings, progress, diagnostics)?;
     set(&prepared, settings, progress, diagnostics)
 }
 
@@ -273,6 +283,7 @@ fn set(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
+    keys::check(prepared.answers.as_ref(), diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -299,7 +310,7 @@ fn set(
         numbers: &prepared.numbers,
         accounts: &prepared.accounts,
         account: prepared.answers.as_ref().map(|answers| &answers.account),
-        inputs: prepared.inputs.touched(),
+        inputs: &prepared.inputs.told(),
         watch,
     };
     let sheet = settings.contact_sheet;
@@ -310,5 +321,10 @@ fn set(
         charts,
         tables: prepared.count_tables(),
         from_kept: prepared.answers.is_none(),
+        keys: prepared
+            .answers
+            .as_ref()
+            .map(|it| it.keys.made.clone())
+            .unwrap_or_default(),
     })
 }

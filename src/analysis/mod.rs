@@ -42,7 +42,8 @@ pub use self::expand::{Repeats, expand_again};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
-pub use self::published::{Comparison, Verdict};
+pub(crate) use self::published::compare as compare_printed;
+pub use self::published::{Comparison, Computed, Verdict};
 pub use self::quality::Background;
 pub use self::record_keys::KeySums;
 pub(crate) use self::row_set::{
@@ -124,23 +125,6 @@ fn side_by_side<Q: Sync, R: Send>(
         diagnostics.take_over(found);
     }
     results
-}
-
-/// Compares every number of a report with what an earlier publication printed.
-#[must_use]
-pub fn compare(
-    report: &Report,
-    surveys: &[Survey],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Comparison> {
-    let sources = Sources { surveys, report, wave: None };
-    let mut comparisons = Vec::new();
-    for number in &report.numbers {
-        if let Some(result) = number::compute(number, report, sources, diagnostics) {
-            comparisons.extend(published::compare(number, &result));
-        }
-    }
-    comparisons
 }
 
 /// Warns if a report shows made-up answers without saying so.

@@ -1,6 +1,7 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::fingerprint::Fingerprint;
 use crate::manuscript::{BaseRule, IntervalRules, Number, Quantile, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
@@ -14,7 +15,7 @@ use super::domain::{Domain, Given, Sources};
 use super::fitting::{check_base, check_scale};
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
-use super::published;
+use super::published::Printed;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
 use super::scored::{self, Scored};
@@ -63,6 +64,8 @@ pub struct ResultNumber {
     /// Of an earlier measurement of which the answers are not here: what is asked of what
     /// was published then. Its counts are none.
     pub(crate) asked_then: Option<AskedThen>,
+    /// What an earlier publication printed of it.
+    pub(crate) printed: Printed,
     /// How it came about.
     pub(crate) origin: Provenance,
 }
@@ -88,8 +91,9 @@ pub struct Provenance {
     pub view: String,
     /// The data file.
     pub data: String,
-    /// Its sha256.
-    pub sha256: String,
+    /// What is told of its content: its sha256, or of confidential answers a keyed one.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
     /// Whether the answers were made up.
     pub synthetic: bool,
     /// Size of the frame the survey was sent to (`N`), where the codebook states it.
@@ -197,11 +201,11 @@ pub(super) fn compute(
         contributions: contributions(number, variable, &tally, report),
         change: None,
         asked_then,
+        printed: Printed::new(&number.published, survey.sound),
         origin,
     };
     if survey.sound {
         check_base(number, &result, diagnostics)?;
-        published::check(number, &result, diagnostics);
     }
     Some(result)
 }
@@ -239,7 +243,7 @@ fn origin(number: &Number, domain: &Domain<'_>) -> Provenance {
         wave: survey.earlier.as_ref().map(|earlier| earlier.label.clone()),
         view: number.of.value.clone(),
         data: survey.file.clone(),
-        sha256: survey.sha256.clone(),
+        fingerprint: survey.fingerprint.clone(),
         synthetic: survey.codebook.synthetic,
         population: survey.codebook.population.as_ref().map(|size| size.value),
         variable: number.variable.as_ref().map(|name| name.value.clone()),

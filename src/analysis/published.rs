@@ -1,7 +1,7 @@
-//! Holds numbers against what an earlier publication printed.
+//! Holds numbers against what an earlier publication printed. What may be told of that is
+//! decided in the room `disclosure`, after the policy has done its work.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Number, Published, PublishedField};
+use crate::manuscript::{Published, PublishedField};
 
 use super::number::ResultNumber;
 
@@ -14,10 +14,21 @@ pub struct Comparison {
     pub field: PublishedField,
     /// The printed figure.
     pub published: f64,
-    /// What the data gives, rounded as it is shown; `None` if that is undefined.
-    pub computed: Option<f64>,
+    /// What the data gives, as it may be shown.
+    pub computed: Computed,
     /// How they compare.
     pub verdict: Verdict,
+}
+
+/// What the data gives for a printed figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Computed {
+    /// A number, rounded as it is shown.
+    Shown(f64),
+    /// There is nothing to compute it from.
+    Undefined,
+    /// A number that may not be shown.
+    Hidden,
 }
 
 /// How a printed figure compares with what the data gives.
@@ -33,12 +44,30 @@ pub enum Verdict {
     NeedlessErratum,
 }
 
-/// Compares every printed part of a number.
-pub(super) fn compare(number: &Number, result: &ResultNumber) -> Vec<Comparison> {
-    let each = number.published.iter();
+/// What was printed of a number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Printed {
+    /// The figures.
+    pub(crate) figures: Vec<Published>,
+    /// Whether survey and number were read without a mistake, of which a difference would
+    /// only follow.
+    pub(crate) is_sound: bool,
+}
+
+impl Printed {
+    pub(super) fn new(figures: &[Published], is_sound: bool) -> Self {
+        Self { figures: figures.to_vec(), is_sound }
+    }
+}
+
+/// Compares every printed part of a number, as the policy has left it: rounded or moved
+/// counts are compared as they are shown. The figures are still to be hidden where the
+/// number is.
+pub(crate) fn compare(result: &ResultNumber) -> Vec<Comparison> {
+    let each = result.printed.figures.iter();
     each.map(|published| {
         let computed = computed(published.field, result);
-        let equal = computed == Some(published.value);
+        let equal = computed == Computed::Shown(published.value);
         let verdict = match &published.erratum {
             Some(_) if equal => Verdict::NeedlessErratum,
             Some(reason) => Verdict::Infeasible(reason.value.clone()),
@@ -46,7 +75,7 @@ pub(super) fn compare(number: &Number, result: &ResultNumber) -> Vec<Comparison>
             None => Verdict::Differs,
         };
         Comparison {
-            id: number.id.value.clone(),
+            id: result.id.value.clone(),
             field: published.field,
             published: published.value,
             computed,
@@ -58,81 +87,12 @@ pub(super) fn compare(number: &Number, result: &ResultNumber) -> Vec<Comparison>
 
 /// A part of a number as it is shown.
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
-fn computed(field: PublishedField, result: &ResultNumber) -> Option<f64> {
-    match field {
+fn computed(field: PublishedField, result: &ResultNumber) -> Computed {
+    let value = match field {
         PublishedField::N => Some(result.ratio.part as f64),
         PublishedField::Base => Some(result.ratio.whole as f64),
         PublishedField::Percent => result.percent().map(|percent| percent.value),
         PublishedField::Value => result.value.map(|value| result.rounded(value)),
-    }
-}
-
-/// Reports every printed figure that the data does not give, unless the author says why it
-/// cannot, and every erratum about a figure that the data does give.
-pub(super) fn check(
-    number: &Number,
-    result: &ResultNumber,
-    diagnostics: &mut Diagnostics,
-) {
-    let comparisons = compare(number, result);
-    let some_differ = comparisons
-        .iter()
-        .any(|comparison| matches!(comparison.verdict, Verdict::Infeasible(_)));
-    for (comparison, published) in comparisons.iter().zip(&number.published) {
-        match comparison.verdict {
-            Verdict::Equal | Verdict::Infeasible(_) => {}
-            Verdict::Differs => diagnostics.push(differs(comparison, published)),
-            Verdict::NeedlessErratum => {
-                diagnostics.push(needless(comparison, published, some_differ));
-            }
-        }
-    }
-}
-
-fn differs(comparison: &Comparison, published: &Published) -> Diagnostic {
-    let computed = comparison.computed;
-    let shown = computed.map_or("undefined".to_owned(), |value| value.to_string());
-    let message = format!(
-        "{} of `{}` was published as {}, but the data gives {shown}",
-        in_words(comparison.field),
-        comparison.id,
-        comparison.published
-    );
-    let hint = "correct the request or the data; if the publication truncated, write \
-                `rounding: truncate`";
-    Diagnostic::error(message)
-        .at(&published.place)
-        .hint(hint)
-        .hint("if no data can give it, say why: `erratum: …`")
-}
-
-/// An erratum about a figure that the data does give; `others_differ` says whether it is right
-/// about another part of the same number.
-fn needless(
-    comparison: &Comparison,
-    published: &Published,
-    others_differ: bool,
-) -> Diagnostic {
-    let message = format!(
-        "{} of `{}` has an erratum, but the data gives the published {}",
-        in_words(comparison.field),
-        comparison.id,
-        comparison.published
-    );
-    let place = published.erratum.as_ref().map_or(&published.place, |text| &text.place);
-    let hint = if others_differ {
-        "name only what differs, such as `erratum: {percent: …}`"
-    } else {
-        "take the erratum away"
     };
-    Diagnostic::error(message).at(place).hint(hint)
-}
-
-fn in_words(field: PublishedField) -> &'static str {
-    match field {
-        PublishedField::N => "the count",
-        PublishedField::Base => "the base",
-        PublishedField::Percent => "the percentage",
-        PublishedField::Value => "the value",
-    }
+    value.map_or(Computed::Undefined, Computed::Shown)
 }

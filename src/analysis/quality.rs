@@ -262,6 +262,31 @@ pub(super) fn find<'n>(
     found
 }
 
+/// What is said of outcomes that are not as many as were sent to.
+fn not_sent(sum: u64, sent: u64, is_open: bool) -> (String, String) {
+    let message = if is_open {
+        format!("the outcomes add up to {sum}, but {sent} were sent to")
+    } else {
+        "the outcomes do not add up to those that were sent to".to_owned()
+    };
+    let hint = match sent.checked_sub(sum) {
+        Some(rest) if is_open => {
+            format!("say how the other {rest} ended; `unknown`, if nobody knows")
+        }
+        Some(_) => "say how the others ended; `unknown`, if nobody knows".to_owned(),
+        None => "let each unit end in one place".to_owned(),
+    };
+    (message, hint)
+}
+
+/// Whether all counts of a flow are typed, and none comes from answers: of those a sum would
+/// tell what may be hidden.
+fn is_typed(flow: &ResponseFlow) -> bool {
+    let all = flow.outcomes.iter().map(|(_, told)| told);
+    let mut all = all.chain(&flow.sent).chain(&flow.returned);
+    flow.register.is_none() && all.all(|told| matches!(told, Told::Typed(_)))
+}
+
 fn check_flow(
     quality: &Quality,
     flow: &ResponseFlow,
@@ -320,20 +345,21 @@ fn check_flow(
     if !whole {
         return None;
     }
+    let is_open = is_typed(flow) || !known.0.report.disclosure.protects();
     if let Some((sent, place)) = sent.filter(|(sent, _)| *sent != sum) {
-        let message = format!("the outcomes add up to {sum}, but {sent} were sent to");
-        let hint = if sent > sum {
-            format!("say how the other {} ended; `unknown`, if nobody knows", sent - sum)
-        } else {
-            "let each unit end in one place".to_owned()
-        };
+        let (message, hint) = not_sent(sum, sent, is_open);
         diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
     }
     if let Some((returned, place)) = returned.filter(|(returned, _)| *returned != back) {
-        let message = format!(
-            "{returned} were returned, but `complete`, `partial` and `unusable` add up to \
-             {back}"
-        );
+        let message = if is_open {
+            format!(
+                "{returned} were returned, but `complete`, `partial` and `unusable` add up \
+                 to {back}"
+            )
+        } else {
+            "`complete`, `partial` and `unusable` do not add up to those that were returned"
+                .to_owned()
+        };
         let hint = "say how many were returned without an answer that can be used: \
                     `unusable: …`";
         diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));

@@ -421,7 +421,7 @@ fn provenance(
             .as_ref()
             .map_or_else(|| survey.name.clone(), |of| of.value.clone()),
         data: survey.file.clone(),
-        sha256: survey.sha256.clone(),
+        fingerprint: survey.fingerprint.clone(),
         synthetic: survey.codebook.synthetic,
         population: survey.codebook.population.as_ref().map(|size| size.value),
         variable: Some(group.variable.name.value.clone()),

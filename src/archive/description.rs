@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use crate::file::sha256;
+use crate::fingerprint::algorithm;
 
 use super::guide::{GUIDE, Letter};
 use super::{Contents, OUTPUTS, PROJECT, Role, container::Files, kept};
@@ -185,9 +186,10 @@ pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
     let resource = |name: &str, bytes: &[u8]| json!({"uri": encoded(name), "digest": {"sha256": sha256(bytes)}});
     let inputs = contents.inputs.iter().map(|(name, bytes)| resource(name, bytes));
     let withheld = contents.withheld.iter();
-    let withheld = withheld.map(
-        |(name, sha256)| json!({"uri": encoded(name), "digest": {"sha256": sha256}}),
-    );
+    let withheld = withheld.map(|(name, known_by)| {
+        let (algorithm, digest) = algorithm(known_by);
+        json!({"uri": encoded(name), "digest": {algorithm: digest}})
+    });
     let lock = resource("Cargo.lock", super::LOCK);
     to_json(&json!({
         "_type": "https://in-toto.io/Statement/v1",

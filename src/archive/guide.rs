@@ -16,6 +16,7 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
         versions: super::versions(),
         has_microdata: contents.has_microdata(),
         is_without_answers: contents.is_without_answers(),
+        has_keyed: contents.has_keyed(),
         has_program: contents.program.is_some(),
         has_codebooks: !contents.codebooks.surveys.is_empty(),
     };
@@ -38,6 +39,8 @@ pub(super) struct Letter<'a> {
     pub(super) has_microdata: bool,
     /// Whether answers were left out.
     pub(super) is_without_answers: bool,
+    /// Whether files are known by a secret key.
+    pub(super) has_keyed: bool,
     /// Whether the programme is in the archive.
     pub(super) has_program: bool,
     /// Whether codebooks for other programmes are.
@@ -61,6 +64,11 @@ fn swedish(letter: &Letter<'_>) -> String {
     let warning = if letter.has_microdata {
         "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
          Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n"
+    } else if letter.is_without_answers && letter.has_keyed {
+        "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
+         protected.json med rapportens tal, så som de får visas. Vilka filer som saknas står i\n\
+         provenance.json, med en kontrollsumma (HMAC-SHA256) som bara den kan räkna ut som har\n\
+         svaren och deras hemliga nyckel.\n\n"
     } else if letter.is_without_answers {
         "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
          protected.json med rapportens tal, så som de får visas. Vilka filer som saknas, och\n\
@@ -118,6 +126,11 @@ fn english(letter: &Letter<'_>) -> String {
         "WARNING: this archive holds the answers of single persons. They must not be\n\
          published. ro-crate-metadata.json tells which files these are\n\
          (conditionsOfAccess).\n\n"
+    } else if letter.is_without_answers && letter.has_keyed {
+        "This archive can be published: it does not hold the answers of single persons, but\n\
+         instead of them protected.json with the report's numbers as they may be shown.\n\
+         provenance.json tells which files are missing, with a checksum (HMAC-SHA256) that only\n\
+         whoever has the answers and their secret key can compute.\n\n"
     } else if letter.is_without_answers {
         "This archive can be published: it does not hold the answers of single persons, but\n\
          instead of them protected.json with the report's numbers as they may be shown.\n\
@@ -182,6 +195,7 @@ mod tests {
             versions: ("b", "y"),
             has_microdata: yes,
             is_without_answers: !yes,
+            has_keyed: false,
             has_program: yes,
             has_codebooks: true,
         };

@@ -34,7 +34,7 @@ pub struct Kept {
     pub baslinje: String,
     /// The sha256 of every text it was asked by: the report's and its codebooks.
     pub asked_by: BTreeMap<String, String>,
-    /// The sha256 of every file that is not kept: answers, and the key that protects them.
+    /// What every file is known by that is not kept: answers, and the keys that protect them.
     pub withheld: BTreeMap<String, String>,
     /// What was found in answers, and is accepted in `report.yaml`: check and subject.
     pub accepted: Vec<(String, String)>,

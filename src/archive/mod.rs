@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::fingerprint;
 use crate::manuscript::Report;
 
 pub use self::bag::Fault;
@@ -141,7 +142,8 @@ pub struct Contents<'a> {
     pub inputs: &'a Files,
     /// Which of them hold the answers of single persons that are no made-up ones.
     pub microdata: &'a BTreeSet<String>,
-    /// The sha256 of files that were read and are left out: all answers, or none.
+    /// Files that were read and are left out (all answers, or none), by what they are known
+    /// by.
     pub withheld: &'a BTreeMap<String, String>,
     /// Every file that was made.
     pub outputs: &'a Files,
@@ -232,6 +234,11 @@ impl Contents<'_> {
 
     fn is_without_answers(&self) -> bool {
         !self.withheld.is_empty()
+    }
+
+    /// Whether files are left out that are known by a secret key.
+    fn has_keyed(&self) -> bool {
+        self.withheld.values().any(|known_by| fingerprint::is_keyed(known_by))
     }
 
     fn has_microdata(&self) -> bool {
@@ -410,14 +417,22 @@ impl Manifest {
             .map_err(|error| Refusal::NoReport(error.to_string()))
     }
 
-    /// The sha256 of a file as it was recorded: of a text that the same with other line ends
-    /// has, unless it was recorded as it is.
-    fn sha256(&self, name: &str, bytes: &[u8]) -> String {
-        let plain = crate::file::sha256(bytes);
-        if self.inputs.get(name) == Some(&plain) {
-            return plain;
+    /// What a file of the project is known by, in the form that is recorded: a text as the same
+    /// with other line ends is, unless it was recorded as it is.
+    fn known_by(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        key: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> String {
+        let recorded = self.inputs.get(name).map(String::as_str);
+        let known_by =
+            |sha256: String| fingerprint::as_recorded(recorded, (name, sha256), &key);
+        let as_it_is = known_by(crate::file::sha256(bytes));
+        if recorded == Some(&as_it_is) {
+            return as_it_is;
         }
-        crate::file::sha256_of_text(name, bytes).unwrap_or(plain)
+        crate::file::sha256_of_text(name, bytes).map_or(as_it_is, known_by)
     }
 
     /// What is not as recorded. The record does not list itself.
@@ -452,9 +467,9 @@ fn moves(
     moved.collect()
 }
 
-/// Holds a folder that was built against the record in it. `read` gives the sha256 of a file
-/// of the project as it is now, if there is one; `known` are those that it would read today,
-/// as far as can be told without building.
+/// Holds a folder that was built against the record in it. `read` gives a file of the project
+/// as it is now, if there is one; `known` are those that it would read today, as far as can be
+/// told without building, and `withheld` those that are not here, by what they are known by.
 ///
 /// # Errors
 ///
@@ -462,11 +477,18 @@ fn moves(
 pub fn verify_build(
     outputs: &Files,
     known: &[String],
-    read: impl Fn(&str) -> Option<String>,
+    withheld: &BTreeMap<String, String>,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Moved, Refusal> {
     let manifest = Manifest::read(outputs)?;
     let names = manifest.inputs.keys().chain(known).collect::<BTreeSet<_>>();
-    let now = names.into_iter().filter_map(|name| Some((name.clone(), read(name)?)));
+    let now = names.into_iter().filter_map(|name| {
+        let known_by = match withheld.get(name) {
+            Some(known_by) => known_by.clone(),
+            None => manifest.known_by(name, &read(name)?, &read),
+        };
+        Some((name.clone(), known_by))
+    });
     Ok(manifest.moved(&now.collect(), outputs))
 }
 
@@ -539,8 +561,10 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     };
     let (inputs, outputs) = (below(PROJECT), below(OUTPUTS));
     let manifest = Manifest::read(&outputs)?;
+    let key = |path: &str| inputs.get(path).cloned();
     let found = inputs.iter();
-    let found = found.map(|(name, bytes)| (name.clone(), manifest.sha256(name, bytes)));
+    let found =
+        found.map(|(name, bytes)| (name.clone(), manifest.known_by(name, bytes, key)));
     let mut found = found.collect::<BTreeMap<_, _>>();
     let kept = kept_in(&inputs, &name)?;
     if let Some((file, kept)) = &kept {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::file::sha256;
+use crate::fingerprint;
 
 use super::container::Files;
 use super::description::{CRATE, described};
@@ -107,6 +108,7 @@ fn letter_again(
         versions: (&manifest.baslinje, &manifest.typst),
         has_microdata: says("description", Role::Microdata.describe()),
         is_without_answers: says("description", Role::Kept.describe()),
+        has_keyed: manifest.inputs.values().any(|one| fingerprint::is_keyed(one)),
         has_program: is_there(PROGRAM),
         has_codebooks: is_there(CODEBOOKS),
     };

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
+use crate::fingerprint::KEY_FILE;
+
 use super::{Record, Stage};
 
 /// A file of which a report was made that is not the same in both.
@@ -65,7 +67,10 @@ impl InputChange {
 /// the survey whose answers it holds, by its bytes, or by its name without the number that
 /// says where it stands.
 pub(super) fn changes(then: &Record, now: &Record) -> Vec<InputChange> {
-    let (was, is) = (then.inputs(), now.inputs());
+    let (mut was, mut is) = (then.inputs(), now.inputs());
+    // A key is no part of what a report is made of.
+    was.retain(|name, _| !is_key(name));
+    is.retain(|name, _| !is_key(name));
     let mut pairing = Pairing::new(&was, &is);
     let own = |record: &Record, name: &str| {
         let steps =
@@ -108,8 +113,28 @@ pub(super) fn changes(then: &Record, now: &Record) -> Vec<InputChange> {
     let (gone, new) = (pairing.was.iter(), pairing.is.iter());
     changes.extend(gone.filter(|name| !in_both(name)).map(|name| alone(name, How::Gone)));
     changes.extend(new.filter(|name| !in_both(name)).map(|name| alone(name, How::New)));
+    changes.extend(other_keys(then, now));
     changes.sort();
     changes
+}
+
+/// Keys that are others now: by them nothing is known again.
+fn other_keys(then: &Record, now: &Record) -> Vec<InputChange> {
+    let was = then.inputs();
+    let is_other = |name: &str, now: &str| was.get(name).is_some_and(|then| *then != now);
+    let keys = now.inputs().into_iter();
+    let keys = keys.filter(|(name, now)| is_key(name) && is_other(name, now));
+    let change = |(name, _): (&str, &str)| InputChange {
+        stage: Stage::Data,
+        name: name.to_owned(),
+        was: None,
+        how: How::Changed,
+    };
+    keys.map(change).collect()
+}
+
+fn is_key(name: &str) -> bool {
+    name.rsplit('/').next() == Some(KEY_FILE)
 }
 
 /// The files of both that are not paired yet, and those that are.

@@ -18,6 +18,7 @@ mod linked;
 mod moments_told;
 mod number;
 mod perturb;
+mod printed;
 mod published;
 mod quality;
 mod rounded;
@@ -29,8 +30,8 @@ mod table;
 mod wave_table;
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
-    Moment, Moments, ResultNumber, ResultTable,
+    Body, CategoryRole, Comparison, Counted, Group, GroupCounted, KeySums, Measure,
+    MeasuredChange, Moment, Moments, ResultNumber, ResultTable, compare_printed,
 };
 use std::sync::Arc;
 
@@ -65,6 +66,8 @@ pub struct Protected {
     pub tables: Vec<ProtectedTable>,
     /// The named ones.
     pub numbers: Vec<ProtectedNumber>,
+    /// The figures that an earlier publication printed, beside those of now.
+    pub comparisons: Vec<Comparison>,
     /// How those of earlier measurements have changed, by their ids; not to be shown.
     pub changes: Vec<(String, MeasuredChange)>,
     /// What is asked of earlier measurements of which the answers are not here.
@@ -113,14 +116,21 @@ pub fn protect_all(
         table
     });
     let tables = tables.collect();
-    let mut changes = Vec::new();
+    let (mut changes, mut comparisons) = (Vec::new(), Vec::new());
     let numbers = numbers.into_iter().map(|mut number| {
+        let mut compared = compare_printed(&number);
+        let was_printed = std::mem::take(&mut number.printed);
         let change = number.change.take();
         changes.extend(change.map(|change| (number.id.value.clone(), change)));
         let (counted, part) = (number.counted.clone(), number.ratio.part);
         let gives_away = number::gives_away(&number, policy, &decisions);
         let published = number.asked_then.is_some();
         let number = protect_number(number, policy, &decisions);
+        printed::hide(&mut compared, &number);
+        if was_printed.is_sound {
+            printed::check(&compared, &was_printed.figures, diagnostics);
+        }
+        comparisons.extend(compared);
         if published {
             return number;
         }
@@ -133,7 +143,7 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, changes, asked, account }
+    Protected { tables, numbers, comparisons, changes, asked, account }
 }
 
 /// Finds where everything that was kept was asked for, in the texts of now.

@@ -14,6 +14,7 @@ use crate::analysis::{
     ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::fingerprint::Fingerprint;
 use crate::locale::Language;
 use crate::manuscript::{BaseRule, Report, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
@@ -28,8 +29,8 @@ use super::{Protected, QualityAccount};
 /// What a report of an earlier measurement has published.
 pub struct Published {
     wave: String,
-    /// The file it was kept in, and its sha256.
-    file: (String, String),
+    /// The file it was kept in, and what is told of its content.
+    file: (String, Fingerprint),
     /// The language of the report.
     language: Language,
     /// Whether counts were changed then to protect those who answered.
@@ -79,7 +80,7 @@ impl Published {
     #[must_use]
     pub fn new(
         wave: &str,
-        file: (String, String),
+        file: (String, Fingerprint),
         (numbers, tables, accounts): Shown,
         (language, changed): (Language, bool),
         surveys: &[Survey],
@@ -129,8 +130,8 @@ impl Published {
 
     /// Where a number comes from that was published.
     fn origin(&self, asked: &Provenance, kept: &Provenance) -> Provenance {
-        let (data, sha256) = self.file.clone();
-        Provenance { data, sha256, weighted_by: kept.weighted_by, ..asked.clone() }
+        let (data, fingerprint) = self.file.clone();
+        Provenance { data, fingerprint, weighted_by: kept.weighted_by, ..asked.clone() }
     }
 
     /// The number that asks the same, first of all under the same name, or the counts of a
@@ -368,8 +369,8 @@ fn counted_then(
     source: &Published,
     report: &Report,
 ) -> ProtectedNumber {
-    let (data, sha256) = source.file.clone();
-    asked.origin = Provenance { data, sha256, ..asked.origin };
+    let (data, fingerprint) = source.file.clone();
+    asked.origin = Provenance { data, fingerprint, ..asked.origin };
     asked.distribution = None;
     asked.ratio = ratio;
     let rules = report.intervals.value;

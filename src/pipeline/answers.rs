@@ -4,22 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::{self, KeySums, Repeats};
+use crate::analysis::{self, Comparison, KeySums, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
     self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount, Undecided,
 };
 use crate::file::{Inputs, ReadError};
+use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
 use crate::manuscript::{Acceptance, Manuscript, Policy};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
 use crate::survey::Survey;
 
+use super::keys::{self, Keys};
 use super::{Progress, waves};
-
-/// Fewer characters than this of a secret key could be guessed.
-const SHORTEST_KEY: usize = 32;
 
 /// What the answers tell.
 pub(super) struct Told {
@@ -31,6 +30,8 @@ pub(super) struct Told {
     pub(super) numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub(super) accounts: Vec<QualityAccount>,
+    /// The figures that an earlier publication printed, beside those of now.
+    pub(super) comparisons: Vec<Comparison>,
     /// What only the answers tell, if they are here.
     pub(super) answers: Option<OfAnswers>,
 }
@@ -45,7 +46,9 @@ pub struct OfAnswers {
     /// How the sample of each survey with a design was drawn and weighted, in a few words,
     /// and how many there are; not to be published.
     pub samples: Vec<(String, String)>,
-    /// Every data file and the secret key, with its sha256.
+    /// The secret keys that the answers are known by.
+    pub keys: Keys,
+    /// Every data file and secret key, with what is told of it.
     pub(super) withheld: BTreeMap<String, String>,
     /// The sha256 of every text that asks for something.
     asked_by: BTreeMap<String, String>,
@@ -56,7 +59,7 @@ pub struct OfAnswers {
 /// Finds out what the answers tell. They are read, unless something was kept in their place.
 pub(super) fn tell(
     (project, report): (&Project, &ReportFiles),
-    (manuscript, texts): (&Manuscript, &ManuscriptTexts),
+    (manuscript, texts, without_key): (&Manuscript, &ManuscriptTexts, WithoutKey),
     inputs: &mut Inputs,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
@@ -65,7 +68,7 @@ pub(super) fn tell(
     match Inputs::new(project.root()).read(&name) {
         Ok(kept) => told_then(&name, &kept, (manuscript, texts), inputs, diagnostics),
         Err(ReadError::NotFound { .. }) => {
-            let own = (manuscript, texts);
+            let own = (manuscript, texts, without_key);
             Some(told_now(project, own, inputs, progress, diagnostics))
         }
         Err(error) => {
@@ -88,15 +91,22 @@ pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnos
 /// What the answers tell that are here.
 fn told_now(
     project: &Project,
-    (manuscript, texts): (&Manuscript, &ManuscriptTexts),
+    (manuscript, texts, without_key): (&Manuscript, &ManuscriptTexts, WithoutKey),
     inputs: &mut Inputs,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Told {
     let mut read = Inputs::new(project.root());
-    let waves::Read { surveys, archives, kept } =
+    let waves::Read { mut surveys, archives, kept } =
         waves::read(project, manuscript, &mut read, diagnostics);
     let key = read_key(&manuscript.report.disclosure, &mut read, diagnostics);
+    let mut secret = secret(manuscript, &surveys, &read);
+    secret.extend(archives.keys().cloned());
+    let mut microdata = confidential(manuscript, &surveys, &read);
+    microdata.extend(archives.into_iter().filter(|it| it.1).map(|(name, _)| name));
+    let keys = keys::seal(&microdata, &mut surveys, without_key, &mut read, diagnostics);
+    secret.extend(keys.files.iter().cloned());
+    microdata.extend(keys.files.iter().cloned());
     inputs.remember(&read);
     progress(Progress::Computing);
     let results = analysis::compute(manuscript, &surveys, diagnostics);
@@ -104,11 +114,11 @@ fn told_now(
     let policy = &manuscript.report.disclosure;
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
-    let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
-    let keys = keys.unwrap_or_default();
+    let sums = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
+    let sums = sums.unwrap_or_default();
     let undecided = Undecided::new(&tables, &numbers, policy);
     let mut all =
-        disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
+        disclosure::protect_all((tables, numbers), &sums, policy, language, diagnostics);
     // A report with mistakes may lack what it means to have.
     if let Some(undecided) = undecided.filter(|_| !diagnostics.has_errors()) {
         let others = |table: &_| analysis::alternatives(&manuscript, &surveys, table);
@@ -124,29 +134,27 @@ fn told_now(
     manuscript.whole &= diagnostics.count(Severity::Error) == found;
     let accounts =
         disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut all);
-    let Protected { tables, numbers, account, .. } = all;
+    let Protected { tables, numbers, comparisons, account, .. } = all;
 
-    let mut secret = secret(&manuscript, &surveys, &read);
-    secret.extend(archives.keys().cloned());
     let (withheld, mut asked_by): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        read.touched().clone().into_iter().partition(|(name, _)| secret.contains(name));
+        read.told().into_iter().partition(|(name, _)| secret.contains(name));
     let own = sources(texts).into_iter().map(|source| source.name.clone());
     asked_by.extend(
         own.filter_map(|name| inputs.touched().get_key_value(&name))
             .map(|(name, sha256)| (name.clone(), sha256.clone())),
     );
-    let mut microdata = confidential(&manuscript, &surveys, &read);
-    microdata.extend(archives.into_iter().filter(|it| it.1).map(|(name, _)| name));
     let answers = OfAnswers {
         microdata,
         accepted: accepted(&manuscript.report.accepted, diagnostics),
         repeats: results.repeats,
         samples: surveys.iter().filter_map(sample).collect(),
         account,
+        keys,
         withheld,
         asked_by,
     };
-    Told { manuscript, tables, numbers, accounts, answers: Some(answers) }
+    let answers = Some(answers);
+    Told { manuscript, tables, numbers, accounts, comparisons, answers }
 }
 
 /// What was kept of the answers, if it answers what the texts ask for now.
@@ -202,7 +210,8 @@ fn told_then(
     let Kept { mut tables, mut numbers, mut accounts, repeats, .. } = kept;
     disclosure::settle_places((&mut tables, &mut numbers, &mut accounts), &sources);
     let manuscript = analysis::expand_again(manuscript, &repeats);
-    Some(Told { manuscript, tables, numbers, accounts, answers: None })
+    let comparisons = Vec::new();
+    Some(Told { manuscript, tables, numbers, accounts, comparisons, answers: None })
 }
 
 /// Tells why what was kept cannot be read.
@@ -312,7 +321,8 @@ fn confidential(
 ) -> BTreeSet<String> {
     let real = surveys
         .iter()
-        .filter(|survey| !survey.codebook.synthetic && !survey.is_without_answers());
+        .filter(|survey| survey.codebook.is_confidential())
+        .filter(|survey| !survey.is_without_answers());
     let files = real.map(|survey| inputs.holder(&survey.file).to_owned());
     let mut files = files.collect::<BTreeSet<_>>();
     if !files.is_empty() {

@@ -7,10 +7,13 @@ use crate::archive::{self, Files, KEPT};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::dictionary;
 use crate::file::Inputs;
+use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Sketch};
 
-use super::{BuildSettings, OfAnswers, Prepared, Progress, answers, prepare, set, waves};
+use super::{
+    BuildSettings, NewKeys, OfAnswers, Prepared, Progress, answers, prepare, set, waves,
+};
 
 /// What an archive holds besides what the report is made of and what was made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +22,17 @@ pub struct Extent<'a> {
     pub program: Option<(&'a str, &'a [u8])>,
     /// Whether answers are left out, and what may be shown of them is kept instead.
     pub without_microdata: bool,
+    /// What is done where no key lies beside confidential answers.
+    pub without_key: WithoutKey,
+}
+
+/// An archive that was made.
+#[derive(Clone, Debug)]
+pub struct Archived {
+    /// The one file that it is.
+    pub bytes: Vec<u8>,
+    /// The files with secret keys that were made, to be written before anything else.
+    pub keys: NewKeys,
 }
 
 /// Builds a report as [`build`](super::build) does, and makes its archive: one file.
@@ -28,9 +42,11 @@ pub fn archive(
     extent: Extent<'_>,
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
-) -> Option<Vec<u8>> {
-    let prepared = prepare(project, report, false, progress, diagnostics)?;
-    let build = set(&prepared, BuildSettings::default(), progress, diagnostics)?;
+) -> Option<Archived> {
+    let without_key = extent.without_key;
+    let settings = BuildSettings { without_key, ..BuildSettings::default() };
+    let prepared = prepare(project, report, settings, progress, diagnostics)?;
+    let build = set(&prepared, settings, progress, diagnostics)?;
     let Some(answers) = &prepared.answers else {
         diagnostics.push(answers::missing(project, report)?);
         return None;
@@ -64,7 +80,7 @@ pub fn archive(
         program: extent.program,
     };
     match archive::make(&contents) {
-        Ok(archive) => Some(archive),
+        Ok(bytes) => Some(Archived { bytes, keys: build.keys }),
         Err(error) => {
             let place = &prepared.manuscript.report.place;
             diagnostics.push(Diagnostic::error(error.to_string()).at(place));

@@ -6,6 +6,7 @@ use crate::archive::{self, KEPT, Kept, Limits, Opened};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::Published;
 use crate::file::{self, Inputs};
+use crate::fingerprint::Fingerprint;
 use crate::locale::Language;
 use crate::manuscript::{self, Manuscript, Wave, WaveSource};
 use crate::project::{BOOK, Project};
@@ -25,7 +26,7 @@ pub(super) struct Read {
 /// What is left of an earlier measurement without answers.
 pub(super) struct KeptWave {
     wave: String,
-    file: (String, String),
+    file: (String, Fingerprint),
     kept: Box<Kept>,
     language: Language,
     changed: bool,
@@ -225,9 +226,10 @@ fn kept_wave(
     let (language, changed) = manuscript::shown_how(&node);
     let folder = report.rsplit_once('/').map_or("", |(folder, _)| folder);
     let file = file::beside(folder, KEPT);
-    let sha256 = inputs.sha256_of(&file).unwrap_or_default();
+    // It may be read by everybody.
+    let fingerprint = Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default());
     let wave = wave.label.value.clone();
-    Some(KeptWave { wave, file: (file, sha256), kept, language, changed })
+    Some(KeptWave { wave, file: (file, fingerprint), kept, language, changed })
 }
 
 /// The surveys that the report in an archive names, and the path of that. From now on files

@@ -221,7 +221,8 @@ fn find_reports(root: &Path) -> Result<Vec<ReportFiles>, ProjectError> {
     Ok(reports)
 }
 
-fn is_yaml(file: &str) -> bool {
+/// Whether a file of this name is read as YAML.
+pub(crate) fn is_yaml(file: &str) -> bool {
     let ending = file.rsplit('.').next().unwrap_or_default();
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }

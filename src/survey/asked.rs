@@ -19,8 +19,17 @@ pub enum Asked {
 /// key is for the survey as a whole.
 const DESCRIPTIONS: [&str; 2] = ["variables", "derive"];
 /// Keys that name no variable that would be needed.
-const NAMELESS: [&str; 8] =
-    ["title", "description", "synthetic", "file", "csv", "excel", "ignore", "value-sets"];
+const NAMELESS: [&str; 9] = [
+    "title",
+    "description",
+    "synthetic",
+    "public",
+    "file",
+    "csv",
+    "excel",
+    "ignore",
+    "value-sets",
+];
 
 impl Asked {
     /// Whether a variable is asked for.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::fingerprint::Fingerprint;
 
 use super::Survey;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
@@ -80,7 +81,7 @@ fn without_answers(name: &str, codebook: Codebook, written: &Placed<String>) -> 
         codebook,
         rows: 0,
         file: crate::file::normal(&file).unwrap_or(file),
-        sha256: String::new(),
+        fingerprint: Fingerprint::none(),
         // Nothing is said about what no answers add up to.
         sound: false,
         design: None,

@@ -14,6 +14,8 @@ pub struct Codebook {
     pub title: String,
     /// Whether the answers were made up.
     pub synthetic: bool,
+    /// Whether everybody may read the answers.
+    pub public: bool,
     /// The data file, relative to the codebook's folder.
     pub file: Placed<String>,
     /// How a CSV is written.
@@ -39,6 +41,12 @@ pub struct Codebook {
 }
 
 impl Codebook {
+    /// Whether the answers are those of real persons that not everybody may read.
+    #[must_use]
+    pub fn is_confidential(&self) -> bool {
+        !self.synthetic && !self.public
+    }
+
     /// The variable of a name.
     #[must_use]
     pub fn variable(&self, name: &str) -> Option<&Variable> {

@@ -14,6 +14,7 @@ use super::coded::{Texts, TextsMaker};
 use super::parquet::ParquetTable;
 use super::sav::SystemFile;
 use super::sheet::{self, Sheet};
+use super::told::Told;
 
 /// A data file: the cells that were asked for as texts, an empty cell as nothing.
 pub(super) struct DataFile {
@@ -200,6 +201,23 @@ impl DataFile {
         rows.header().get(self.position(column)?).cloned()
     }
 
+    /// What to do where its columns are not those of the codebook.
+    pub(super) fn header_hint(&self) -> &'static str {
+        match &self.content {
+            Content::Csv(_) => {
+                "look at its first line, which should name the columns, and at the \
+                 `separator` under `csv`"
+            }
+            Content::Sheet(_) => {
+                "look at the row that should name the columns, and at `header-row` under \
+                 `excel`"
+            }
+            Content::Parquet(_) | Content::System(_) => {
+                "look whether this is the codebook of another file"
+            }
+        }
+    }
+
     /// The file's name from the project root.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -316,12 +334,11 @@ pub(super) fn read(
         _ if is_text(name) => {
             let text = decode(name, bytes, written, format, diagnostics)?;
             let source = Source::confidential(name, text);
-            read_csv(&source, written, (format, wanted), diagnostics)
+            read_csv(&source, codebook, wanted, diagnostics)
         }
         "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
         "xlsx" => {
-            let format = (&codebook.excel, wanted);
-            let sheet = sheet::read((name, bytes), written, format, diagnostics)?;
+            let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
             DataFile::new(name, Content::Sheet(sheet), written, diagnostics)
         }
         _ => {
@@ -437,10 +454,11 @@ fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
 
 fn read_csv(
     source: &Arc<Source>,
-    file: &Placed<String>,
-    (format, wanted): (CsvFormat, Wanted<'_>),
+    codebook: &Codebook,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
+    let (file, format) = (&codebook.file, codebook.csv);
     let name = &source.name;
     let header = source.text.lines().find(|line| !line.trim().is_empty());
     let sign = char::from(format.separator);
@@ -479,7 +497,9 @@ fn read_csv(
             let message = format!("column {} has no name", index + 1);
             (message, "name it, or remove the separator at the end of each row")
         } else if !before.insert(name) {
-            (format!("two columns are called `{name}`"), "rename one of them")
+            let other = names.iter().position(|one| one == name).unwrap_or_default();
+            let both = [other, index].map(|column| (column + 1).to_string());
+            (named_twice(name, both, codebook), "rename one of them")
         } else {
             continue;
         };
@@ -490,6 +510,19 @@ fn read_csv(
         return None;
     }
     DataFile::new(name, Content::Csv(rows), file, diagnostics)
+}
+
+/// Tells that two columns have the same name; the name only if it is known to be one.
+pub(super) fn named_twice(
+    name: &str,
+    [one, other]: [String; 2],
+    codebook: &Codebook,
+) -> String {
+    let is_known = super::header::is_known(name, codebook);
+    match Told::name(name).filter(|_| is_known) {
+        Some(told) => format!("two columns are called `{told}`"),
+        None => format!("columns {one} and {other} have the same name"),
+    }
 }
 
 fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {

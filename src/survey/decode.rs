@@ -1,14 +1,16 @@
 //! Turns cells into answers, as the codebook says.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::asked::Asked;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
 use super::codes::Codes;
 use super::data_file::{DataFile, Flaw};
+use super::header::{check_columns, check_exist, check_header, no_column};
+use super::told::{Told, Untold, told_number};
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -57,7 +59,7 @@ pub enum Measured {
 }
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
-type Mistakes = BTreeMap<String, (usize, usize)>;
+type Mistakes = BTreeMap<Result<Told, Untold>, (usize, usize)>;
 
 /// Decodes every variable of the codebook that is asked for, and checks that what tells
 /// rows apart does so.
@@ -68,6 +70,9 @@ pub(super) fn decode(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
+    if check_header(codebook, file, diagnostics).is_none() {
+        return columns;
+    }
     for variable in &codebook.variables {
         let is_asked = asked.includes(&variable.name.value);
         if !is_asked && variable.scale != Scale::Id {
@@ -86,65 +91,19 @@ pub(super) fn decode(
             Origin::Mapped { from, map } => {
                 columns.get(&from.value).map(|source| mapped(source, map))
             }
-            Origin::Cut { from, intervals } => columns
-                .get(&from.value)
-                .map(|source| decoder.intervals(source, intervals, diagnostics)),
+            Origin::Cut { from, intervals } => {
+                let source = columns.get(&from.value);
+                source.map(|source| {
+                    let source = (from.value.as_str(), source);
+                    decoder.intervals(source, intervals, diagnostics)
+                })
+            }
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
         columns.insert(variable.name.value.clone(), column.unwrap_or(Column::Hidden));
     }
     check_columns(codebook, file, diagnostics);
     columns
-}
-
-/// Reports columns of a variable that the file does not have.
-fn check_exist(variable: &Variable, file: &DataFile, diagnostics: &mut Diagnostics) {
-    let columns = match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
-        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
-    };
-    for column in columns.iter().filter(|column| !file.has(&column.value)) {
-        diagnostics.push(no_column(column, file));
-    }
-}
-
-fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
-    let message = format!("`{}` has no column `{}`", file.name(), name.value);
-    let error = Diagnostic::error(message).at(&name.place);
-    error.suggest(&name.value, file.names().iter().map(String::as_str))
-}
-
-/// Reports columns of the file that the codebook does not know.
-fn check_columns(codebook: &Codebook, file: &DataFile, diagnostics: &mut Diagnostics) {
-    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
-    let mut known = ignored.chain(&codebook.unread).collect::<HashSet<_>>();
-    for variable in &codebook.variables {
-        match &variable.origin {
-            Origin::Column | Origin::Separated(_) => {
-                known.insert(&variable.name.value);
-            }
-            Origin::Columns { columns, .. } | Origin::Combined { columns } => {
-                known.extend(columns.iter().map(|column| &column.value));
-            }
-            Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
-        }
-    }
-    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
-    let absent = absent.filter(|name| !file.has(name));
-    let absent = absent.collect::<Vec<_>>();
-    for name in file.names().iter().filter(|name| !known.contains(name)) {
-        if closest(name, &absent).is_some() {
-            // It has been suggested for the column that is missing.
-            continue;
-        }
-        let message = format!("the column `{name}` is not in the codebook");
-        let hint =
-            format!("describe it under `variables`, or list it: `ignore: [{name}]`");
-        let mut error = Diagnostic::error(message).hint(hint);
-        error.place = file.header_place(name);
-        diagnostics.push(error);
-    }
 }
 
 struct Decoder<'a> {
@@ -228,7 +187,7 @@ impl Decoder<'_> {
         let mut unknown = Mistakes::new();
         for (text, (rows, first)) in texts.different.iter().zip(texts.counted()) {
             for code in parts(text).iter().filter(|code| self.answer(code).is_none()) {
-                note(&mut unknown, code, (rows, first));
+                note(&mut unknown, self.told(text, Some(code)), (rows, first));
             }
         }
         self.report_mistakes(&unknown, &name.value, diagnostics);
@@ -320,11 +279,11 @@ impl Decoder<'_> {
                     (Some(Answer::Missing(index)), _) => Measured::Missing(index),
                     (_, Some(value)) if self.in_range(value) => Measured::Value(value),
                     (_, Some(_)) => {
-                        note(&mut outside, text, (1, row));
+                        note(&mut outside, self.told(text, None), (1, row));
                         Measured::Empty
                     }
                     (_, None) => {
-                        note(&mut unknown, text, (1, row));
+                        note(&mut unknown, self.told(text, None), (1, row));
                         Measured::Empty
                     }
                 },
@@ -333,6 +292,11 @@ impl Decoder<'_> {
         self.report(&unknown, name, "is not a number", NUMBER_HINT, diagnostics);
         self.report(&outside, name, "is outside the range", RANGE_HINT, diagnostics);
         Some(values)
+    }
+
+    /// What may be told of a cell, or of a code in it.
+    fn told(&self, cell: &str, code: Option<&str>) -> Result<Told, Untold> {
+        Told::cell(cell, code, (self.variable, self.codebook))
     }
 
     fn in_range(&self, value: f64) -> bool {
@@ -363,7 +327,7 @@ impl Decoder<'_> {
         for (row, code) in texts.codes.iter().enumerate() {
             let Some(index) = wide(*code).checked_sub(1) else { continue };
             if is_seen[index] {
-                note(&mut twice, &texts.different[index], (1, row));
+                note(&mut twice, self.told(&texts.different[index], None), (1, row));
             }
             is_seen[index] = true;
         }
@@ -372,7 +336,7 @@ impl Decoder<'_> {
 
     fn intervals(
         &self,
-        source: &Column,
+        (from, source): (&str, &Column),
         intervals: &[(f64, f64)],
         diagnostics: &mut Diagnostics,
     ) -> Column {
@@ -384,7 +348,8 @@ impl Decoder<'_> {
                 count => format!(", and {} more", count - 1),
             };
             let message = format!(
-                "{value} lies in none of the intervals of `{}` (row {}{more})",
+                "{} lies in none of the intervals of `{}` (row {}{more})",
+                told_number(*value, from, self.codebook),
                 name.value,
                 row + 1
             );
@@ -410,7 +375,7 @@ impl Decoder<'_> {
         let mut unknown = Mistakes::new();
         let texts = texts.different.iter().zip(texts.counted());
         for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
-            note(&mut unknown, text, rows);
+            note(&mut unknown, self.told(text, None), rows);
         }
         self.report_mistakes(&unknown, column, diagnostics);
     }
@@ -450,8 +415,17 @@ impl Decoder<'_> {
             let spot = self.file.spot(*first, column);
             let rows =
                 if *count == 1 { spot } else { format!("{count} rows, first in {spot}") };
-            let message = format!("`{value}` in the column `{column}` {what} ({rows})");
+            let (subject, more) = match value {
+                Ok(told) => (format!("`{told}`"), ""),
+                Err(Untold::Own) => ("a value".to_owned(), ""),
+                Err(Untold::Several) => ("a cell".to_owned(), SEVERAL),
+            };
+            let message =
+                format!("{subject} in the column `{column}` {what}{more} ({rows})");
             let mut error = Diagnostic::error(message).hint(hint);
+            if !more.is_empty() {
+                error = error.hint(SEVERAL_HINT);
+            }
             error.place = self.file.place(*first, column);
             if error.place.is_none() {
                 error = error.at(&self.variable.name.place);
@@ -477,11 +451,18 @@ const SHOWN_MISTAKES: usize = 5;
 const NUMBER_HINT: &str = "correct the value, declare it under `missing`, or check the `decimal` sign under `csv`";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
+const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
+const SEVERAL_HINT: &str =
+    "look at the quotation marks there: one out of place makes several cells one";
 const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may share it";
 
 /// Adds rows with a mistake: how many, and the first.
-fn note(mistakes: &mut Mistakes, value: &str, (rows, first): (usize, usize)) {
-    let known = mistakes.entry(value.to_owned()).or_insert((0, first));
+fn note(
+    mistakes: &mut Mistakes,
+    value: Result<Told, Untold>,
+    (rows, first): (usize, usize),
+) {
+    let known = mistakes.entry(value).or_insert((0, first));
     known.0 += rows;
     known.1 = known.1.min(first);
 }

@@ -192,22 +192,25 @@ impl Parts<'_> {
         };
         let mut first = BTreeMap::new();
         let mut split = BTreeMap::new();
-        for (cluster, stratum) in clusters.of_rows.iter().zip(&strata.of_rows) {
-            let known = *first.entry(*cluster).or_insert(*stratum);
+        let rows = clusters.of_rows.iter().zip(&strata.of_rows).enumerate();
+        for (row, (cluster, stratum)) in rows {
+            let (known, one) = *first.entry(*cluster).or_insert((*stratum, row));
             if known != *stratum {
-                split.entry(*cluster).or_insert((known, *stratum));
+                split.entry(*cluster).or_insert([one, row]);
             }
         }
-        let Some((cluster, (one, other))) = split.first_key_value() else {
+        let Some((_, rows)) = split.first_key_value() else {
             return Some(());
         };
         let more = match split.len() {
             1 => String::new(),
             many => format!(", and {} more clusters in several", many - 1),
         };
+        // Which cluster and which strata these are would tell where somebody lives or works.
+        let column = &self.written.cluster.as_ref()?.value;
+        let [one, other] = rows.map(|row| self.survey.file.spot(row, column));
         let message = format!(
-            "the cluster `{}` lies in two strata, `{}` and `{}`{more}",
-            clusters.names[*cluster], strata.names[*one], strata.names[*other]
+            "a cluster of `{column}` lies in two strata ({one} and {other}){more}"
         );
         let hint = "give clusters of different strata different names";
         let place = &self.written.cluster.as_ref()?.place;

@@ -14,6 +14,7 @@ mod description;
 mod design;
 mod differences;
 mod earlier;
+mod header;
 mod index;
 mod labels;
 mod parquet;
@@ -23,6 +24,7 @@ mod read_design;
 mod sav;
 mod sheet;
 mod sketch;
+mod told;
 mod waves;
 mod weighting;
 mod workbook;
@@ -31,6 +33,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
+use crate::fingerprint::Fingerprint;
 use crate::yaml;
 
 use self::answered::Answered;
@@ -65,8 +68,9 @@ pub struct Survey {
     pub rows: usize,
     /// The data file's name from the project root.
     pub file: String,
-    /// The data file's sha256.
-    pub sha256: String,
+    /// What is told of the data file instead of its content: nothing, as long as it is
+    /// confidential and nobody has said by which key.
+    pub fingerprint: Fingerprint,
     /// Whether codebook and data were read without a mistake. Where not, nothing is said
     /// about what the answers add up to.
     pub sound: bool,
@@ -151,6 +155,36 @@ pub fn read_all(
     surveys.iter().filter_map(read_one).collect()
 }
 
+/// The data file that an author names, or that of the codebook that is named, as a path from
+/// the project folder; what cannot be found is reported.
+pub fn data_of(
+    written: &Placed<String>,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let mut name = written.value.clone();
+    if crate::project::is_yaml(&name) {
+        let source = inputs.read_text(&name).map_err(|error| error.at(written));
+        let source = source.map_err(|error| diagnostics.push(error)).ok()?;
+        let codebook = yaml::parse(&source, diagnostics)?;
+        let Some(file) = read_codebook::file_of(&codebook) else {
+            let message = format!("`{name}` names no data file");
+            let hint = "write `file: …`, or give the path of the data file itself";
+            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            return None;
+        };
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        name = crate::file::beside(folder, &file.value);
+    }
+    match inputs.read(&name) {
+        Ok(_) => crate::file::normal(&name),
+        Err(error) => {
+            diagnostics.push(error.at(written));
+            None
+        }
+    }
+}
+
 /// Reads a survey; what cannot be read is reported. `written` is the path of the codebook,
 /// or of an SPSS file, where the report names it.
 fn read(
@@ -196,13 +230,17 @@ fn decoded(
     let panel = panel(&codebook, &data, diagnostics);
     let file = data.name();
     let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
-    let sha256 = inputs.sha256_of(&file).unwrap_or_default();
+    let fingerprint = if codebook.is_confidential() {
+        Fingerprint::none()
+    } else {
+        Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
+    };
     Survey {
         name: name.to_owned(),
         rows: data.len(),
         codebook,
         file,
-        sha256,
+        fingerprint,
         sound: diagnostics.count(Severity::Error) == errors_before,
         panel,
         design,
@@ -268,6 +306,17 @@ fn read_with_codebook(
     if is_bare(&written.value) {
         let message = format!("`{}` holds answers, but no codebook", written.value);
         let hint = format!("begin one: `baslinje data codebook {}`", written.value);
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
+    // Of another file nothing may be told: it may hold answers.
+    if !crate::project::is_yaml(&written.value) {
+        if let Err(error) = inputs.read(&written.value) {
+            diagnostics.push(error.at(written));
+            return None;
+        }
+        let message = format!("`{}` is of a kind that no codebook is", written.value);
+        let hint = "name a codebook in YAML that ends in `.yaml`, or an SPSS file";
         diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
         return None;
     }

@@ -11,6 +11,7 @@ use crate::foreign;
 use crate::limits;
 
 use super::coded::{Texts, TextsMaker};
+use super::told::Told;
 
 /// A Parquet file, of which some columns were read.
 pub(super) struct ParquetTable {
@@ -30,7 +31,7 @@ impl ParquetTable {
     pub(super) fn read(
         bytes: Vec<u8>,
         wanted: impl Fn(&str) -> bool,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Told> {
         let read = || -> Result<Self, Unread> {
             let mut reader = ParquetReader::new(Cursor::new(bytes));
             let schema = reader.schema()?;
@@ -65,11 +66,8 @@ impl ParquetTable {
             }
             Ok(Self { names, rows, frame, texts })
         };
-        let read = foreign::guarded(read).map_err(|broken| broken.to_string())?;
-        read.map_err(|error| {
-            let error = error.to_string();
-            error.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
-        })
+        let read = foreign::guarded(read).map_err(|broken| Told::reason(&broken))?;
+        read.map_err(|error| Told::reason(&error))
     }
 
     pub(super) fn len(&self) -> usize {

@@ -41,6 +41,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
     Codebook {
         title: stem.to_owned(),
         synthetic: false,
+        public: false,
         file: written.clone(),
         csv: CSV,
         excel: EXCEL,
@@ -65,8 +66,8 @@ pub(super) fn read_codebook(
     let mut fields = Fields::new(node, "a codebook", diagnostics)?;
     let title = fields.required_text("title", diagnostics);
     let _ = fields.optional_text("description", diagnostics);
-    let synthetic =
-        fields.optional("synthetic").and_then(|node| node.boolean(diagnostics));
+    let [synthetic, public] = ["synthetic", "public"]
+        .map(|key| fields.optional(key).and_then(|node| node.boolean(diagnostics)));
     let file = fields.required_text("file", diagnostics);
     let csv = read_csv_format(fields.optional("csv"), diagnostics);
     let excel = read_excel_format(fields.optional("excel"), diagnostics);
@@ -123,6 +124,7 @@ pub(super) fn read_codebook(
     Some(Codebook {
         title: title?.value,
         synthetic: synthetic.unwrap_or(false),
+        public: public.unwrap_or(false),
         file: file?,
         csv,
         excel,

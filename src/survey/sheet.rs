@@ -6,12 +6,13 @@ use std::io::Cursor;
 
 use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::foreign;
 use crate::limits;
 
-use super::codebook::ExcelFormat;
-use super::data_file::Wanted;
+use super::codebook::{Codebook, ExcelFormat};
+use super::data_file::{Wanted, named_twice};
+use super::told::Told;
 use super::workbook;
 
 /// A sheet: names of columns, and the cells below them.
@@ -93,10 +94,11 @@ const DAMAGED: &str = "open it in Excel, and save it again as `.xlsx`";
 /// anything in it.
 pub(super) fn read(
     (file, bytes): (&str, Vec<u8>),
-    written: &Placed<String>,
-    (format, wanted): (&ExcelFormat, Wanted<'_>),
+    codebook: &Codebook,
+    wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
+    let (written, format) = (&codebook.file, &codebook.excel);
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
         find(bytes, format)
@@ -113,7 +115,7 @@ pub(super) fn read(
         }
         Ok(Ok(Found::Sheets(sheets))) => {
             choose(file, sheets).and_then(|(title, cells)| {
-                let laid_out = lay_out(title, cells, format.header_row, wanted);
+                let laid_out = lay_out(title, cells, codebook, wanted);
                 let located = |refusal: Refusal| {
                     Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
                 };
@@ -279,18 +281,22 @@ impl Cells {
     }
 }
 
-/// The first line of a foreign message, as ours are.
-fn plain(error: &dyn std::fmt::Display) -> String {
-    let text = error.to_string();
-    text.lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
+/// Why a workbook cannot be read, without what stands in it.
+fn plain(error: &XlsxError) -> String {
+    let told = match error {
+        XlsxError::Unrecognized { typ, .. } => Told::reason(&format!("unknown {typ}")),
+        other => Told::reason(other),
+    };
+    told.to_string()
 }
 
 fn lay_out(
     title: String,
     cells: Cells,
-    header_row: u32,
+    codebook: &Codebook,
     wanted: Wanted<'_>,
 ) -> Result<Sheet, Refusal> {
+    let header_row = codebook.excel.header_row;
     let header = header_row.saturating_sub(1);
     let below = header.saturating_add(1);
     let filled = cells.columns.values().flat_map(|column| column.cells.range(below..));
@@ -314,8 +320,9 @@ fn lay_out(
             let hint = "name it, or check `header-row` under `excel`";
             return Err(Refusal::new(message, hint));
         };
-        if names.insert(name.clone(), index).is_some() {
-            let message = format!("two columns are called `{name}`: {}", spot());
+        if let Some(other) = names.insert(name.clone(), index) {
+            let twice = named_twice(&name, [other, index].map(letters), codebook);
+            let message = format!("{twice}: {}", spot());
             return Err(Refusal::new(message, "rename one of them"));
         }
         columns.push(if wanted(&name) {

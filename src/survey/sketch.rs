@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 
 use super::asked::Asked;
@@ -25,6 +25,7 @@ use super::data_file::{self, DataFile, Wanted};
 use super::decode::parse_number;
 use super::description::FEWEST;
 use super::read_codebook;
+use super::told::{is_answer, is_date, is_personal};
 
 /// A codebook that is a beginning.
 pub struct Sketch {
@@ -135,16 +136,34 @@ pub(super) fn read_bare(
         data_file::read(&written.value, codebook, everything, inputs, diagnostics)
     };
     let mut file = read(&codebook, diagnostics)?;
+    if looks_like_answers(file.names()) {
+        let message = format!("the first row of `{}` looks like answers", file.name());
+        let hint =
+            "put a row above it that names the columns; a name begins with a letter";
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         if first_row_is_labels(&file) {
             let texts = file.names().iter().map(|name| file.texts(name));
-            labels = texts.map(|texts| texts?.different.into_iter().next()).collect();
+            let label = |texts: Option<Texts>| {
+                let label = texts?.different.into_iter().next();
+                label.filter(|label| !is_personal(label))
+            };
+            labels = texts.map(label).collect();
             codebook.csv.has_labels = true;
             file = read(&codebook, diagnostics)?;
         }
     }
     Some((of_columns(&file, &labels, (codebook, &written.place)), file))
+}
+
+/// Whether what should be the names of columns rather are answers, which would then be told
+/// as names: one of them tells who somebody is, or half of them are numbers or dates.
+fn looks_like_answers(names: &[String]) -> bool {
+    let answers = names.iter().filter(|name| is_answer(name)).count();
+    names.iter().any(|name| is_personal(name)) || answers * 2 >= names.len().max(2)
 }
 
 /// Describes the columns of a file that does not describe itself. `labels` are what the
@@ -378,7 +397,7 @@ impl<'t> Column<'t> {
         let rest = self.texts.different.iter().zip(&self.counts);
         let rest = rest.filter(|(text, _)| !is_known(text)).collect::<Vec<_>>();
         let may_be_told = |(text, count): &(&String, &usize)| {
-            **count >= FEWEST || whole(text, '.').is_some_and(|code| code.abs() < 100)
+            **count >= FEWEST || whole(text, '.').is_some_and(|code| is_step(&code))
         };
         if rest.is_empty() {
             return None;
@@ -397,26 +416,17 @@ impl<'t> Column<'t> {
     }
 }
 
+/// Whether a code is one of a few that lie beside each other, as the ends of a scale, so that
+/// it tells of nobody.
+fn is_step(code: &i64) -> bool {
+    code.abs() <= 10
+}
+
 /// A whole number that a code may be.
 fn whole(text: &str, decimal: char) -> Option<i64> {
     let number = parse_number(text, decimal)?;
     let code = format!("{number}").parse::<i64>().ok()?;
     (-9_999_999..=9_999_999).contains(&code).then_some(code)
-}
-
-/// `2020-01-31`, alone or with a time after it.
-fn is_date(text: &str) -> bool {
-    let shape = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
-    let shape = shape.collect::<String>();
-    shape.starts_with("0000-00-00")
-        || shape.starts_with("00:00")
-        || shape.starts_with("00.00.0000")
-}
-
-/// Whether a text looks like a personal number, a phone number or an address.
-fn is_personal(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.contains('@') || (digits >= 8 && !text.contains(['.', ',']))
 }
 
 /// Labels that are all different and mean nothing else here.
@@ -451,7 +461,8 @@ pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
             words += 1;
         }
     }
-    words > 0 && numbers == 0
+    // One word above numbers may be somebody's answer.
+    words > 1 && numbers == 0
 }
 
 /// The sign before decimals, by which stands more often between digits.

@@ -17,6 +17,7 @@ use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
 use super::differences::{check_map, differences, words};
 use super::earlier::{Earlier, Judgement};
+use super::told::told_number;
 use super::{Survey, index};
 
 /// What there is to say about a survey of an earlier wave.
@@ -415,8 +416,10 @@ impl Matching<'_> {
                 let (column, outside) = cut(columns.get(&from.value)?, intervals);
                 if let Some((_, value)) = outside.first() {
                     let message = format!(
-                        "{value} in {} lies in none of the intervals of `{}`",
-                        self.wave.value, variable.name.value
+                        "{} in {} lies in none of the intervals of `{}`",
+                        told_number(*value, &from.value, &self.then.codebook),
+                        self.wave.value,
+                        variable.name.value
                     );
                     let hint = "widen the intervals, or declare the values as missing";
                     let error = Diagnostic::error(message).at(&variable.name.place);

@@ -81,8 +81,8 @@ fn answers_that_the_codebook_does_not_allow() {
         (
             "    scale: nominal\n    values: {1: Gävle, 2: Söderhamn}\n",
             "    scale: id\n",
-            "`2` in the column `ort` stands in an earlier row too (",
-            5,
+            "a value in the column `ort` stands in an earlier row too (4 rows, first in ",
+            2,
             'B',
         ),
     ];

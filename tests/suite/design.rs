@@ -166,7 +166,7 @@ fn weights_that_are_all_nothing() {
 fn a_cluster_in_two_strata() {
     let test = sample(WHOLE).replace(ANSWERS, "12,5;2;b", "12,5;2;a");
     assert_snapshot!(test.rebuild().refused(), @r#"
-        error: the cluster `a` lies in two strata, `norr` and `söder`
+        error: a cluster of `skola` lies in two strata (row 1 and row 3)
           --> data/panel/codebook.yaml:31:12
            |
         31 |   cluster: skola

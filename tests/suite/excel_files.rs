@@ -50,7 +50,7 @@ fn cells_that_hold_no_value_are_named() {
     let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 3}\n")
         .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: `2` in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
+    error: a value in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
      --> data/panel/codebook.yaml:7:3
       |
     7 |   id: {label: Löpnummer, scale: id}

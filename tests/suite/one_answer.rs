@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use baslinje::diagnostic::Diagnostics;
-use baslinje::pipeline;
+use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
 use insta::assert_snapshot;
 
@@ -35,8 +35,9 @@ fn results(test: &ReportTest) -> Results {
     let project = Project::find(&test.path("")).expect("a project");
     let report = project.report("rapport-2017").expect("the report");
     let mut told = Diagnostics::default();
-    let prepared = pipeline::prepare(&project, report, false, &|_| {}, &mut told)
-        .expect("enough to look at");
+    let prepared =
+        pipeline::prepare(&project, report, BuildSettings::default(), &|_| {}, &mut told)
+            .expect("enough to look at");
     let (mut shown, mut variables) = (BTreeMap::new(), BTreeMap::new());
     for number in &prepared.numbers {
         let name = format!("number {}", number.id.value);

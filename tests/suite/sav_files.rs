@@ -104,15 +104,7 @@ variables:
     16 |       rows: ort
        |             ^^^
 
-    error: `1` in the column `ort` stands in an earlier row too (3 rows, first in row 2 of `data/panel/svar.sav`)
-     --> data/panel/codebook.yaml:4:3
-      |
-    4 |   ort: {scale: id}
-      |   ^^^
-      |
-      = hint: remove the row, or use `scale: text` if several rows may share it
-
-    error: `2` in the column `ort` stands in an earlier row too (row 5 of `data/panel/svar.sav`)
+    error: a value in the column `ort` stands in an earlier row too (4 rows, first in row 2 of `data/panel/svar.sav`)
      --> data/panel/codebook.yaml:4:3
       |
     4 |   ort: {scale: id}

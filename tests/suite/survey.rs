@@ -191,7 +191,7 @@ fn what_is_not_asked_for_is_not_read_by_a_report_but_by_describe() {
     assert!(outcome.refused().contains("`femtio` in the column `alder`"));
     let twice = wrong().replace(ANSWERS, "3;2;3;28", "2;2;3;28");
     assert_snapshot!(twice.rebuild().refused(), @"
-    error: `2` in the column `id` stands in an earlier row too (row 3)
+    error: a value in the column `id` stands in an earlier row too (row 3)
     --> data/panel/svar.csv:4:1
      = hint: remove the row, or use `scale: text` if several rows may share it
     ");
@@ -235,7 +235,7 @@ fn a_number_outside_the_range() {
 fn two_rows_with_one_id() {
     let test = ReportTest::new().replace(ANSWERS, "4;1;3;", "2;1;3;");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: `2` in the column `id` stands in an earlier row too (row 4)
+    error: a value in the column `id` stands in an earlier row too (row 4)
     --> data/panel/svar.csv:5:1
      = hint: remove the row, or use `scale: text` if several rows may share it
     ");

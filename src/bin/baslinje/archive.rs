@@ -14,6 +14,7 @@ use crate::args::{ArchiveArguments, VerifyArguments};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
+use crate::keys;
 use crate::reproduce::rebuild;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
@@ -42,16 +43,19 @@ pub(crate) fn archive(
     });
     let place = place.map_err(|error| unwritten(error, Choice::File))?;
     let program = arguments.with_program.then(this_program).transpose()?;
-    let (bytes, _) = run(report, terminal, |show, diagnostics| {
+    let without_key = keys::made_where_missing()?;
+    let (archived, _) = run(report, terminal, |show, diagnostics| {
         let program = program.as_ref();
         let program = program.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         let without_microdata = arguments.without_microdata;
-        let extent = Extent { program, without_microdata };
+        let extent = Extent { program, without_microdata, without_key };
         pipeline::archive(project, report, extent, show, diagnostics)
     })?;
+    let bytes = archived.bytes;
     if arguments.without_microdata {
         rebuild_without_answers(&bytes, terminal, workplace)?;
     }
+    keys::write(project, &archived.keys, terminal)?;
     let target = place.path();
     let remains = place
         .replace(&[Content::File(&bytes)])
@@ -137,15 +141,8 @@ pub(crate) fn verify(
     let kept = Inputs::new(project.root()).read(&format!("{}/{KEPT}", report.folder));
     let kept = kept.ok().and_then(|bytes| Kept::read(&bytes).ok());
     let withheld = kept.map(|kept| kept.withheld).unwrap_or_default();
-    let read = |name: &str| {
-        if let Some(sha256) = withheld.get(name) {
-            return Some(sha256.clone());
-        }
-        let mut inputs = Inputs::new(project.root());
-        inputs.read(name).ok()?;
-        inputs.sha256_of(name)
-    };
-    let moved = archive::verify_build(&outputs, &known, read)
+    let read = |name: &str| Inputs::new(project.root()).read(name).ok();
+    let moved = archive::verify_build(&outputs, &known, &withheld, read)
         .map_err(|error| CommandError::wrong(error.to_string()))?;
     match told(&moved, terminal) {
         Some(error) => {

@@ -157,6 +157,16 @@ pub(crate) enum DataCommand {
     Describe(DescribeArguments),
     /// Begin a codebook for a data file, or write a codebook for an archive
     Codebook(CodebookArguments),
+    /// Make the secret key by which confidential answers are known in what is published
+    Key(KeyArguments),
+}
+
+/// What `data key` is told.
+#[derive(Debug, Args)]
+pub(crate) struct KeyArguments {
+    /// A data file or its codebook, from the project's folder; the key is made beside the data
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
 }
 
 /// What `data describe` is told.

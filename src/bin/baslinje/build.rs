@@ -13,6 +13,7 @@ use baslinje::typeset::Formats;
 
 use crate::args::{BuildArguments, CheckArguments, Format};
 use crate::command_error::CommandError;
+use crate::keys;
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 use crate::watch;
@@ -29,6 +30,7 @@ pub(crate) fn build(
         formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
         contact_sheet: arguments.only.contains(&Format::Charts),
         draft: arguments.draft,
+        without_key: keys::made_where_missing()?,
     };
     let folder = match &arguments.out {
         Some(folder) => std::path::absolute(folder)
@@ -77,6 +79,12 @@ pub(crate) fn check(
         if checked.answers.is_none() {
             told_of_kept(report, terminal);
         }
+        for key in checked.answers.iter().flat_map(|it| &it.keys.lacking) {
+            terminal.say(&format!(
+                "  `build` will make `{key}`, by which the answers beside it are known in what \
+                 is published"
+            ));
+        }
         for (survey, sample) in checked.answers.iter().flat_map(|it| &it.samples) {
             terminal.say(&format!("  {survey}: {sample}"));
         }
@@ -95,6 +103,7 @@ fn build_one(
     let (build, warnings) = run(report, terminal, |show, diagnostics| {
         pipeline::build(project, report, settings, show, diagnostics)
     })?;
+    keys::write(project, &build.keys, terminal)?;
     let target = place.path();
     let remains = publish::write(&build.publication, place)
         .map_err(|error| unwritten(error, Choice::Folder))?;

@@ -8,6 +8,7 @@ use baslinje::comparison::{
     TextChange,
 };
 use baslinje::file::{Choice, Content, Destination, Workplace};
+use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 
 use crate::archive::{open, read_folder};
@@ -17,7 +18,7 @@ use crate::command_error::CommandError;
 use crate::find_project;
 use crate::table;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
-use crate::terminal::{Terminal, Tone};
+use crate::terminal::{Line, Terminal, Tone};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
@@ -40,7 +41,15 @@ pub(crate) fn compare(
     })?;
     let names = (name(then), name(now));
     let text = match format {
-        CompareFormat::Text => in_tables(names, &changes, terminal, out.is_none()),
+        CompareFormat::Text => {
+            let lines = in_tables(names, &changes, terminal, out.is_none());
+            if out.is_none() {
+                lines.into_iter().for_each(|line| terminal.answer(line));
+                return Ok(());
+            }
+            let lines = lines.into_iter().map(Line::into_text);
+            lines.collect::<Vec<_>>().join("\n")
+        }
         CompareFormat::Json => changes.to_json(names),
         CompareFormat::Html => {
             let pdfs = (comparison::pdf(&before), comparison::pdf(&after));
@@ -49,7 +58,7 @@ pub(crate) fn compare(
         }
     };
     let Some(place) = place else {
-        terminal.answer(text.trim_end_matches('\n'));
+        terminal.file(text.trim_end_matches('\n'));
         return Ok(());
     };
     let target = place.path();
@@ -107,7 +116,9 @@ fn edition(
     let reports = select(&project, &names, false)?;
     let [report] = reports.as_slice() else { return Ok(Files::new()) };
     let (build, _) = run(report, terminal, |show, diagnostics| {
-        let settings = BuildSettings::default();
+        // Nothing of it is published, but compared with what may be older than keys.
+        let without_key = WithoutKey::Plain;
+        let settings = BuildSettings { without_key, ..BuildSettings::default() };
         pipeline::build(&project, report, settings, show, diagnostics)
     })?;
     Ok(build.publication.files)
@@ -124,19 +135,19 @@ fn in_tables(
     changes: &Changes,
     terminal: &Terminal,
     may_be_coloured: bool,
-) -> String {
+) -> Vec<Line> {
     let head = |text: &str| {
-        if may_be_coloured { terminal.toned(text, Tone::Head) } else { text.to_owned() }
+        if may_be_coloured { terminal.toned(text, Tone::Head) } else { Line::new(text) }
     };
     let mut lines = vec![head(&format!("{then} → {now}"))];
     if changes.is_empty() {
-        lines.push("nothing differs".to_owned());
-        return lines.join("\n");
+        lines.push(Line::new("nothing differs"));
+        return lines;
     }
     let mut section = |title: &str, count: usize, rows: Vec<String>| {
         if !rows.is_empty() {
-            lines.extend([String::new(), head(&format!("{title} ({count})"))]);
-            lines.extend(rows);
+            lines.extend([Line::new(""), head(&format!("{title} ({count})"))]);
+            lines.extend(rows.into_iter().map(Line::from));
         }
     };
     section("inputs", changes.inputs.len(), inputs(changes));
@@ -171,7 +182,7 @@ fn in_tables(
     let mut told = vec![format!("{} then, {} now", some(pages.then, "page"), pages.now)];
     told.extend(ranges(pages).into_iter().flat_map(|line| wrapped(&line, 0)));
     section("pages", pages.changed.len(), told);
-    lines.join("\n")
+    lines
 }
 
 fn inputs(changes: &Changes) -> Vec<String> {

@@ -51,7 +51,7 @@ pub(crate) fn describe(
         let head = ["name", "scale", "n", "missing", "values"];
         let mut lines = table::aligned(head, &rows, &[2, 3]).into_iter();
         let head = lines.next().unwrap_or_default();
-        terminal.answer(&terminal.toned(&format!("{head}label"), Tone::Head));
+        terminal.answer(terminal.toned(&format!("{head}label"), Tone::Head));
         for (cells, variable) in lines.zip(&variables) {
             terminal.answer(&format!("{cells}{}", variable.label));
         }
@@ -60,7 +60,7 @@ pub(crate) fn describe(
 }
 
 /// A path that was written on the command line.
-fn on_the_command_line(path: &str) -> Placed<String> {
+pub(crate) fn on_the_command_line(path: &str) -> Placed<String> {
     let source = Source::new("the command line", path);
     Placed::new(path.to_owned(), Place::new(&source, 0, path.len()))
 }
@@ -119,7 +119,7 @@ pub(crate) fn codebook(
                 .map_err(|error| unwritten(error, Choice::File))?;
             terminal.say(&format!("wrote `{name}`"));
         }
-        _ => terminal.answer(text.trim_end_matches('\n')),
+        _ => terminal.file(text.trim_end_matches('\n')),
     }
     Ok(())
 }

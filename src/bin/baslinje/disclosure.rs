@@ -1,13 +1,13 @@
 //! `check --disclosure`: what is hidden in a report, why, and what it costs.
 
 use baslinje::diagnostic::{Diagnostics, Severity};
-use baslinje::pipeline;
+use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::{Project, ReportFiles};
 
 use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
-use crate::terminal::{Terminal, Tone};
+use crate::terminal::{Line, Terminal, Tone};
 
 /// Accounts for what reports hide. The first one that is wrong does not stop the others.
 pub(crate) fn account(
@@ -27,7 +27,8 @@ fn account_for(
     let mut diagnostics = Diagnostics::default();
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
-    let prepared = pipeline::prepare(project, report, false, &show, &mut diagnostics);
+    let settings = BuildSettings::default();
+    let prepared = pipeline::prepare(project, report, settings, &show, &mut diagnostics);
     progress.finish();
     terminal.report(&diagnostics);
     let errors = diagnostics.count(Severity::Error);
@@ -42,9 +43,10 @@ fn account_for(
     let lines = answers.account.lines();
     for (index, line) in lines.iter().enumerate() {
         let head = index == 0 && lines.len() > 1;
-        let text = if head { terminal.toned(line, Tone::Head) } else { line.clone() };
+        let text = if head { terminal.toned(line, Tone::Head) } else { Line::new(line) };
         let last = index + 1 == lines.len();
-        terminal.answer(&if last { format!("{}: {text}", report.name) } else { text });
+        let name = Line::new(&format!("{}: ", report.name));
+        terminal.answer(if last { name.then(text) } else { text });
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod compare;
 mod data;
 mod disclosure;
 mod interruption;
+mod keys;
 mod new;
 mod panics;
 mod published;
@@ -85,6 +86,9 @@ fn run(
         Command::Check(arguments) => build::check(&project, arguments, terminal),
         Command::Data(DataCommand::Codebook(arguments)) => {
             data::codebook(&project, arguments, terminal, workplace)
+        }
+        Command::Data(DataCommand::Key(arguments)) => {
+            keys::make(&project, arguments, terminal)
         }
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)

@@ -1,6 +1,6 @@
 //! `check --published`: every number that was printed before, beside what the data gives.
 
-use baslinje::analysis::{Comparison, PublishedField, Verdict};
+use baslinje::analysis::{Comparison, Computed, PublishedField, Verdict};
 use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::pipeline;
 use baslinje::project::{Project, ReportFiles};
@@ -9,7 +9,7 @@ use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
 use crate::table;
-use crate::terminal::{Terminal, Tone};
+use crate::terminal::{Line, Terminal, Tone};
 
 /// Compares reports with what was published. The first one that differs does not stop the others.
 pub(crate) fn compare(
@@ -58,11 +58,11 @@ fn print(comparisons: &[Comparison], terminal: &Terminal) {
     let rows: Vec<[String; 4]> = comparisons.iter().map(cells).collect();
     let mut lines = table::aligned(HEAD, &rows, &[2, 3]).into_iter();
     let head = lines.next().unwrap_or_default();
-    terminal.answer(&terminal.toned(&format!("{head}verdict"), Tone::Head));
+    terminal.answer(terminal.toned(&format!("{head}verdict"), Tone::Head));
     for (cells, comparison) in lines.zip(comparisons) {
         let (word, tone, reason) = verdict_of(comparison);
         let word = terminal.toned(word, tone);
-        terminal.answer(&format!("{cells}{word}{reason}"));
+        terminal.answer(Line::new(&cells).then(word).then(Line::new(&reason)));
     }
     terminal.answer("");
 }
@@ -74,13 +74,12 @@ fn cells(comparison: &Comparison) -> [String; 4] {
         PublishedField::Percent => "percent",
         PublishedField::Value => "value",
     };
-    let computed = comparison.computed;
-    [
-        comparison.id.clone(),
-        part.to_owned(),
-        comparison.published.to_string(),
-        computed.map_or("undefined".to_owned(), |value| value.to_string()),
-    ]
+    let computed = match comparison.computed {
+        Computed::Shown(value) => value.to_string(),
+        Computed::Undefined => "undefined".to_owned(),
+        Computed::Hidden => "hidden".to_owned(),
+    };
+    [comparison.id.clone(), part.to_owned(), comparison.published.to_string(), computed]
 }
 
 fn verdict_of(comparison: &Comparison) -> (&'static str, Tone, String) {

@@ -6,6 +6,7 @@ use baslinje::archive::{self, Files, Opened};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};
 use baslinje::diagnostic::Diagnostics;
 use baslinje::file::{Choice, Content, Destination, Known, Workplace, WriteError};
+use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
 
@@ -134,7 +135,9 @@ pub(crate) fn rebuild(
     let report = project.report(&opened.name);
     let report = report.ok_or_else(|| unfit(format!("no report `{}`", opened.name)))?;
     let (build, _) = run(report, terminal, |show, diagnostics: &mut Diagnostics| {
-        let settings = BuildSettings::default();
+        // Archives that are older than keys hold none.
+        let without_key = WithoutKey::Plain;
+        let settings = BuildSettings { without_key, ..BuildSettings::default() };
         pipeline::build(&project, report, settings, show, diagnostics)
     })?;
     Ok(build.publication.files)

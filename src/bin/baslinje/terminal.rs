@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use baslinje::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity};
+use baslinje::diagnostic::{Diagnostic, Diagnostics, Finding, Place, Severity, harmless};
 use baslinje::pipeline::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -20,6 +20,35 @@ pub(crate) struct Terminal {
     /// Whether what was asked for comes in colours; it goes elsewhere than messages.
     color_answers: bool,
     live: bool,
+}
+
+/// A line that a terminal shows and does not obey, whatever names and labels it is made of,
+/// but for its colours. Tabs set columns apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line(String);
+
+impl Line {
+    /// A line of plain words.
+    pub(crate) fn new(words: &str) -> Self {
+        let parts = words.split('\t').map(harmless);
+        Self(parts.collect::<Vec<_>>().join("\t"))
+    }
+
+    /// The line with another part of it after this.
+    pub(crate) fn then(self, Self(more): Self) -> Self {
+        Self(self.0 + &more)
+    }
+
+    /// As text.
+    pub(crate) fn into_text(self) -> String {
+        self.0
+    }
+}
+
+impl<T: AsRef<str>> From<T> for Line {
+    fn from(words: T) -> Self {
+        Self::new(words.as_ref())
+    }
 }
 
 /// The colour of a word in what was asked for.
@@ -59,29 +88,41 @@ impl Terminal {
     }
 
     /// Words of what was asked for, in colour where that can be seen.
-    pub(crate) fn toned(&self, words: &str, tone: Tone) -> String {
+    pub(crate) fn toned(&self, words: &str, tone: Tone) -> Line {
         let code = match tone {
             Tone::Good => 32,
             Tone::Bad => 31,
             Tone::Odd => 33,
             Tone::Head => 1,
         };
+        let Line(words) = Line::new(words);
         if self.color_answers && !words.is_empty() {
-            format!("\u{1b}[{code}m{words}\u{1b}[0m")
+            Line(format!("\u{1b}[{code}m{words}\u{1b}[0m"))
         } else {
-            words.to_owned()
+            Line(words)
         }
     }
 
     /// A line of what was asked for, such as a list.
-    pub(crate) fn answer(&self, line: &str) {
+    pub(crate) fn answer(&self, line: impl Into<Line>) {
+        let Line(line) = line.into();
         // A reader that has left (`baslinje list | head`) is no reason to fail.
         drop(writeln!(io::stdout(), "{line}"));
+    }
+
+    /// A whole file that was asked for: to the byte, unless a terminal would obey it.
+    pub(crate) fn file(&self, text: &str) {
+        if io::stdout().is_terminal() {
+            text.lines().for_each(|line| self.answer(line));
+        } else {
+            drop(writeln!(io::stdout(), "{text}"));
+        }
     }
 
     /// A line about how it goes, unless it should be quiet.
     pub(crate) fn say(&self, line: &str) {
         if !self.quiet {
+            let Line(line) = Line::new(line);
             drop(writeln!(io::stderr(), "{line}"));
         }
     }
@@ -120,15 +161,15 @@ impl Terminal {
             format!("or accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`")
         });
         let hints = diagnostic.hints.iter().chain(&accept);
-        let hints = hints.map(|text| hint.clone().message(text));
-        let title = level.primary_title(diagnostic.message.as_str());
+        let hints = hints.map(|text| hint.clone().message(harmless(text)));
+        let title = level.primary_title(harmless(&diagnostic.message));
         let title = match &diagnostic.finding {
             Some(finding) => title.id(finding.check),
             None => title,
         };
         let group = match &diagnostic.place {
             Some(place) if place.source().confidential => {
-                let origin = Origin::path(place.source().name.as_str())
+                let origin = Origin::path(harmless(&place.source().name))
                     .line(place.line())
                     .char_column(place.column());
                 Group::with_title(title).element(origin)
@@ -152,8 +193,9 @@ impl Terminal {
         let style = ProgressStyle::with_template("{spinner} {prefix}: {msg} {elapsed}")
             .expect("the progress template is valid");
         bar.set_style(style);
-        bar.set_prefix(name.to_owned());
-        BuildProgress { bar, lines: !self.live && !self.quiet, name: name.to_owned() }
+        let Line(name) = Line::new(name);
+        bar.set_prefix(name.clone());
+        BuildProgress { bar, lines: !self.live && !self.quiet, name }
     }
 }
 
@@ -167,10 +209,25 @@ fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
         .map_or(source.text.len(), |index| place.start() + index);
     let span: Range<usize> = place.start() - line_start
         ..place.end().min(line_end).max(place.start()) - line_start;
-    Snippet::source(&source.text[line_start..line_end])
+    Snippet::source(unobeyed(&source.text[line_start..line_end]))
         .line_start(place.line())
-        .path(source.name.as_str())
+        .path(harmless(&source.name))
         .annotation(AnnotationKind::Primary.span(span))
+}
+
+/// A line of a file as it can be shown with marks below it: what a terminal would obey gives
+/// way to signs of as many bytes. Plain controls are shown by the renderer itself.
+fn unobeyed(line: &str) -> String {
+    let sign = |sign: char| {
+        let is_shown = sign.is_ascii()
+            || matches!(harmless(sign.encode_utf8(&mut [0; 4])), Cow::Borrowed(_));
+        match sign.len_utf8() {
+            _ if is_shown => sign,
+            2 => '¤',
+            _ => '\u{fffd}',
+        }
+    };
+    line.chars().map(sign).collect()
 }
 
 /// How one build goes.

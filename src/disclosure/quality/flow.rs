@@ -3,6 +3,7 @@
 use crate::analysis::Provenance;
 use crate::disclosure::number::{Derived, ProtectedNumber};
 use crate::disclosure::table::{Entry, Mark};
+use crate::fingerprint::Fingerprint;
 use crate::manuscript::{Outcome, Policy, Quality, ResponseFlow, Statistic, Told};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::statistics::response_rates::{
@@ -424,7 +425,7 @@ impl<'a> Counts<'a> {
                 survey: String::new(),
                 view: String::new(),
                 data: quality.id.place.source().name.clone(),
-                sha256: String::new(),
+                fingerprint: Fingerprint::none(),
                 synthetic: false,
                 population: None,
                 variable: None,

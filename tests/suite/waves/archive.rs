@@ -49,9 +49,12 @@ pub(super) fn blocks() -> String {
 
 #[test]
 fn the_answers_of_then_are_read_from_an_archive() {
-    let outcome = with(of_more()).blocks(&blocks()).build();
+    // By the same key the same answers are known again.
+    let key = ReportTest::new().content("data/panel/hash.key");
+    let test = with(of_more()).file("arkiv/hash.key", &key);
+    let outcome = test.blocks(&blocks()).build();
     outcome.done();
-    let other = more().blocks(&blocks()).build();
+    let other = more().file("data/panel-2017/hash.key", &key).blocks(&blocks()).build();
     other.done();
     for id in ["t", "forandring"] {
         assert_eq!(outcome.csv(id), other.csv(id), "{id}");
@@ -84,7 +87,14 @@ fn an_archive_of_real_answers_is_as_confidential_as_they_are() {
     let marked = described["@graph"].as_array().expect("a graph").iter();
     let marked = marked.filter(|one| one.get("conditionsOfAccess").is_some());
     let marked = marked.filter_map(|one| one["@id"].as_str()).collect::<Vec<_>>();
-    assert_eq!(marked, [&format!("project/{ARCHIVE}"), "project/data/panel/svar.csv"]);
+    let archive_then = format!("project/{ARCHIVE}");
+    let expected = [
+        "project/arkiv/hash.key",
+        &archive_then,
+        "project/data/panel/hash.key",
+        "project/data/panel/svar.csv",
+    ];
+    assert_eq!(marked, expected);
     // The codebooks of then are in the archive of then.
     assert!(!files.keys().any(|name| name.contains("panel@2017")), "{:?}", files.keys());
     let outcome = ReportTest::empty().file("arkiv.zip", archive).run(&[

@@ -60,7 +60,7 @@ fn what_was_published_is_no_secret_and_the_report_is_built_from_it_again() {
     let marked = described["@graph"].as_array().expect("a graph").iter();
     let marked = marked.filter(|one| one.get("conditionsOfAccess").is_some());
     let marked = marked.filter_map(|one| one["@id"].as_str()).collect::<Vec<_>>();
-    assert_eq!(marked, ["project/data/panel/svar.csv"]);
+    assert_eq!(marked, ["project/data/panel/hash.key", "project/data/panel/svar.csv"]);
     let public = published(with(of_then()).blocks(&blocks()));
     assert!(files_of(&public).contains_key(&format!("r/data/project/{ARCHIVE}")));
     for archive in [full, public] {

@@ -1,0 +1,101 @@
+//! What an earlier publication printed, held against what may be shown now: of a number that
+//! is hidden it is told that it differs, and not what it is.
+
+use crate::analysis::{Comparison, Computed, Verdict};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::{Published, PublishedField};
+
+use super::number::ProtectedNumber;
+use super::table::{Entry, Mark};
+
+/// Takes away of the comparisons of a number what is hidden of it.
+pub(super) fn hide(comparisons: &mut [Comparison], number: &ProtectedNumber) {
+    for comparison in comparisons {
+        let entry = match comparison.field {
+            PublishedField::N => &number.n,
+            PublishedField::Base => &number.base,
+            PublishedField::Percent => &number.percent,
+            PublishedField::Value => &number.value,
+        };
+        if matches!(entry, Entry::Shown { .. } | Entry::Hidden(Mark::Undefined)) {
+            continue;
+        }
+        comparison.computed = Computed::Hidden;
+        // That an erratum is needless would tell that the number is what was printed.
+        if comparison.verdict == Verdict::NeedlessErratum {
+            comparison.verdict = Verdict::Infeasible("it is hidden".to_owned());
+        }
+    }
+}
+
+/// Reports every printed figure that the data does not give, unless the author says why it
+/// cannot, and every erratum about a figure that the data does give.
+pub(super) fn check(
+    comparisons: &[Comparison],
+    printed: &[Published],
+    diagnostics: &mut Diagnostics,
+) {
+    let some_differ = comparisons
+        .iter()
+        .any(|comparison| matches!(comparison.verdict, Verdict::Infeasible(_)));
+    for (comparison, published) in comparisons.iter().zip(printed) {
+        match comparison.verdict {
+            Verdict::Equal | Verdict::Infeasible(_) => {}
+            Verdict::Differs => diagnostics.push(differs(comparison, published)),
+            Verdict::NeedlessErratum => {
+                diagnostics.push(needless(comparison, published, some_differ));
+            }
+        }
+    }
+}
+
+fn differs(comparison: &Comparison, published: &Published) -> Diagnostic {
+    let shown = match comparison.computed {
+        Computed::Shown(value) => value.to_string(),
+        Computed::Undefined => "undefined".to_owned(),
+        Computed::Hidden => "something else, which is hidden".to_owned(),
+    };
+    let message = format!(
+        "{} of `{}` was published as {}, but the data gives {shown}",
+        in_words(comparison.field),
+        comparison.id,
+        comparison.published
+    );
+    let hint = "correct the request or the data; if the publication truncated, write \
+                `rounding: truncate`";
+    Diagnostic::error(message)
+        .at(&published.place)
+        .hint(hint)
+        .hint("if no data can give it, say why: `erratum: …`")
+}
+
+/// An erratum about a figure that the data does give; `others_differ` says whether it is right
+/// about another part of the same number.
+fn needless(
+    comparison: &Comparison,
+    published: &Published,
+    others_differ: bool,
+) -> Diagnostic {
+    let message = format!(
+        "{} of `{}` has an erratum, but the data gives the published {}",
+        in_words(comparison.field),
+        comparison.id,
+        comparison.published
+    );
+    let place = published.erratum.as_ref().map_or(&published.place, |text| &text.place);
+    let hint = if others_differ {
+        "name only what differs, such as `erratum: {percent: …}`"
+    } else {
+        "take the erratum away"
+    };
+    Diagnostic::error(message).at(place).hint(hint)
+}
+
+fn in_words(field: PublishedField) -> &'static str {
+    match field {
+        PublishedField::N => "the count",
+        PublishedField::Base => "the base",
+        PublishedField::Percent => "the percentage",
+        PublishedField::Value => "the value",
+    }
+}

@@ -1,0 +1,112 @@
+//! Holds the names in a data file's header against the codebook: takes both, reports what is
+//! in one of them only. What should be a name may be an answer, and is then not told.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
+
+use super::codebook::{Codebook, Origin, Variable};
+use super::data_file::DataFile;
+use super::told::Told;
+
+/// As many pairs of a column and a variable are held against each other.
+const MOST_PAIRS: usize = 100_000;
+
+/// Reports columns of a variable that the file does not have.
+pub(super) fn check_exist(
+    variable: &Variable,
+    file: &DataFile,
+    diagnostics: &mut Diagnostics,
+) {
+    let columns = columns_of(variable).iter();
+    for column in columns.filter(|column| !file.has(&column.value)) {
+        diagnostics.push(no_column(column, file));
+    }
+}
+
+/// The columns of the file that a variable is read from.
+fn columns_of(variable: &Variable) -> &[Placed<String>] {
+    match &variable.origin {
+        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
+        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
+        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
+    }
+}
+
+pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
+    let message = format!("`{}` has no column `{}`", file.name(), name.value);
+    let error = Diagnostic::error(message).at(&name.place);
+    let told = file.names().iter().filter(|name| Told::name(name).is_some());
+    error.suggest(&name.value, told.map(String::as_str))
+}
+
+/// Reports a file none of whose columns is in the codebook: its first row rather is one of
+/// answers, of which nothing is told.
+pub(super) fn check_header(
+    codebook: &Codebook,
+    file: &DataFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let (names, known) = (file.names(), known(codebook));
+    let columns = codebook.variables.iter().flat_map(columns_of);
+    let columns = columns.map(|column| column.value.as_str()).collect::<Vec<_>>();
+    if columns.is_empty() || names.iter().any(|name| known.contains(name.as_str())) {
+        return Some(());
+    }
+    // A misspelling is told where the column is missing.
+    let may_be_looked_at = names.len() * columns.len() <= MOST_PAIRS;
+    if may_be_looked_at && names.iter().any(|name| closest(name, &columns).is_some()) {
+        return Some(());
+    }
+    let message = format!("`{}` has none of the columns of the codebook", file.name());
+    let hint = file.header_hint();
+    let error = Diagnostic::error(message).at(&codebook.file.place);
+    diagnostics.push(error.hint(hint));
+    None
+}
+
+/// The columns that the codebook knows.
+fn known(codebook: &Codebook) -> HashSet<&str> {
+    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
+    let listed = ignored.chain(&codebook.unread).map(String::as_str);
+    let columns = codebook.variables.iter().flat_map(columns_of);
+    listed.chain(columns.map(|column| column.value.as_str())).collect()
+}
+
+/// Whether the codebook knows a column.
+pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
+    known(codebook).contains(name)
+}
+
+/// Reports columns of the file that the codebook does not know.
+pub(super) fn check_columns(
+    codebook: &Codebook,
+    file: &DataFile,
+    diagnostics: &mut Diagnostics,
+) {
+    let (names, known) = (file.names(), known(codebook));
+    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
+    let absent = absent.filter(|name| !file.has(name));
+    let absent = absent.collect::<Vec<_>>();
+    for (index, name) in
+        names.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()))
+    {
+        if closest(name, &absent).is_some() {
+            // It has been suggested for the column that is missing.
+            continue;
+        }
+        let (message, hint) = match Told::name(name) {
+            Some(told) => (
+                format!("the column `{told}` is not in the codebook"),
+                format!("describe it under `variables`, or list it: `ignore: [{told}]`"),
+            ),
+            None => (
+                format!("column {} is not in the codebook", index + 1),
+                "describe it under `variables`, or list it under `ignore`".to_owned(),
+            ),
+        };
+        let mut error = Diagnostic::error(message).hint(hint);
+        error.place = file.header_place(name);
+        diagnostics.push(error);
+    }
+}
