@@ -22,9 +22,9 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
 pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
-pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.
