@@ -186,7 +186,7 @@ fn an_archive_that_cannot_be_used_is_told_where_it_is_named() {
     let mut files = files_of(&archive);
     files.insert("../utanför.txt".to_owned(), Vec::new());
     assert_snapshot!(said(with(packed(&files))), @r#"
-        error: the archive holds `../utanför.txt`, which could lead out of its folder
+        error: `../utanför.txt` cannot stand in an archive: it could lead out of its folder
         --> book/r/report.yaml:10:19
         = hint: give a file that `baslinje archive` made; nothing was unpacked
         "#);
