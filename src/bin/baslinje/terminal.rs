@@ -1,5 +1,6 @@
 //! Everything that is printed: the only place that prints.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
