@@ -34,6 +34,8 @@ pub(crate) struct Among {
     pub(crate) some: BTreeSet<usize>,
     /// Those that occur.
     pub(crate) all: BTreeSet<usize>,
+    /// Those among them that are no answer: nothing, or a code for it.
+    pub(crate) silent: BTreeSet<usize>,
 }
 
 /// Rows that can be counted together: those of a survey, or in a view with one row per
@@ -269,7 +271,9 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
                 codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
             let about = Trait::Chosen(variable.name.value.clone(), codes);
             let all = seen.iter().map(|(row, _)| usize::from(meets(*row))).collect();
-            return (about, Among { some: BTreeSet::from([1]), all });
+            let among =
+                Among { some: BTreeSet::from([1]), all, silent: BTreeSet::new() };
+            return (about, among);
         }
     }
     let base = if several { variable } else { root(survey, variable) };
@@ -277,7 +281,12 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
     let some =
         seen.iter().filter(|(row, _)| meets(*row)).map(|(_, value)| *value).collect();
     let all = seen.iter().map(|(_, value)| *value).collect();
-    (Trait::Answer(base.name.value.clone()), Among { some, all })
+    let of_base = super::domain::plain_question(survey, base);
+    let is_silent =
+        |row: usize| Asked::NotAnswered.is_met(&of_base.given(&Row::plain(row)));
+    let silent = seen.iter().filter(|(row, _)| is_silent(*row));
+    let silent = silent.map(|(_, value)| *value).collect();
+    (Trait::Answer(base.name.value.clone()), Among { some, all, silent })
 }
 
 /// What is asked of rows that are answers as a condition on the answers, where the
@@ -298,16 +307,21 @@ fn answer_condition(
     let mut all = (0..answers).collect::<BTreeSet<_>>();
     // Those who chose nothing have one row each.
     let question = domain.question(variable);
+    let of_bound = super::domain::plain_question(survey, bound);
+    let mut silent = BTreeSet::new();
     for (index, value) in values(survey, bound).into_iter().enumerate() {
         if value != CHOSE {
             let row = Row::plain(index);
             all.insert(answers + value);
+            if Asked::NotAnswered.is_met(&of_bound.given(&row)) {
+                silent.insert(answers + value);
+            }
             if asked.is_met(&question.given(&row)) {
                 some.insert(answers + value);
             }
         }
     }
-    (Trait::Answer(bound.name.value.clone()), Among { some, all })
+    (Trait::Answer(bound.name.value.clone()), Among { some, all, silent })
 }
 
 /// What the rows of a domain are, and those among them who answer a question in a certain

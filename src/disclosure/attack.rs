@@ -146,6 +146,23 @@ impl Attack {
         self.known[unknown]
     }
 
+    /// What is left of the equations without what is known outright, as long as it is a sum
+    /// in which nothing is taken off; and before that every unknown that is known.
+    pub(super) fn left(&self) -> Vec<(Terms, i64)> {
+        let known = self.known.iter().enumerate();
+        let known = known.filter_map(|(unknown, value)| Some((vec![(unknown, 1)], (*value)?)));
+        let open = self.equations.iter().filter_map(|Equation { terms, total }| {
+            let is_known = |unknown: usize| self.known(unknown);
+            let taken = terms.iter().filter_map(|(one, times)| Some(is_known(*one)? * times));
+            let total = total - taken.sum::<i64>();
+            let left = terms.iter().filter(|(unknown, _)| is_known(*unknown).is_none());
+            let left = left.copied().collect::<Terms>();
+            let sum = left.len() > 1 && left.iter().all(|(_, times)| *times > 0);
+            sum.then_some((left, total))
+        });
+        known.chain(open).collect()
+    }
+
     /// Narrows the unknowns of one equation by each other; tells of which one now knows what
     /// they are, or for the first time how large they can be. Intervals that only close in
     /// on each other step by step are left to the linear programme.

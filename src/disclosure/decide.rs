@@ -1,6 +1,6 @@
 //! Which counts of a report are hidden, wherever they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
@@ -11,6 +11,7 @@ use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 use super::amounts::Amounts;
 use super::attack::Terms;
 use super::linked::Unknowns;
+use super::nested::{self, Tellers};
 use super::suppress::{Count, Counts, Pattern, Why, Worth};
 
 /// What has been decided about the counts of a report.
@@ -20,23 +21,30 @@ pub(super) struct Decisions {
     places: BTreeMap<Counted, usize>,
     pattern: Pattern,
     /// Counts that could not be taken apart.
-    too_large: Vec<Counted>,
+    too_large: BTreeSet<Counted>,
+    /// What tells counts that differ by few people, where it is not proven that these cannot
+    /// be worked out.
+    pub(super) bare: BTreeSet<Vec<String>>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
 }
 
 /// A count as the report would show it.
-struct Told {
+struct Told<'r> {
     counted: Counted,
     value: u64,
     worth: Worth,
+    /// The id of what shows it.
+    of: &'r str,
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
 /// how many lack the property, and of a part how many of the whole are not in it.
 #[derive(Default)]
-struct Gathered {
-    told: Vec<Told>,
+struct Gathered<'r> {
+    told: Vec<Told<'r>>,
+    /// The id of the chart, table or number that is gathered from.
+    of: &'r str,
     rests: Vec<(Counted, Counted, u64)>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     held: Vec<(Counted, (u64, u64))>,
@@ -59,8 +67,7 @@ impl Decisions {
         for number in numbers {
             gathered_counts.add_number(number, policy);
         }
-        gathered_counts.add_differences();
-        let Gathered { told, rests, held } = gathered_counts;
+        let Gathered { told, rests, held, .. } = gathered_counts;
         let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
         let unknowns =
             Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
@@ -81,15 +88,19 @@ impl Decisions {
             count.worth = count.worth.max(worth);
             index
         };
-        for Told { counted, value, worth } in told {
-            match unknowns.sums(&counted) {
+        let mut tellers = Tellers::default();
+        for Told { counted, value, worth, of } in &told {
+            match unknowns.sums(counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let index = add(sums, value, worth);
-                    decisions.places.insert(counted, index);
+                    let index = add(sums, *value, *worth);
+                    tellers.tell(index, of);
+                    decisions.places.insert(counted.clone(), index);
                 }
-                None => decisions.too_large.push(counted),
+                None => {
+                    decisions.too_large.insert(counted.clone());
+                }
             }
         }
         for (whole, part, value) in rests {
@@ -104,7 +115,19 @@ impl Decisions {
                 *range = (range.0.min(least), range.1.max(most));
             }
         }
+        let left = nested::add_left(&mut counts, &unknowns, &decisions.places, policy);
         decisions.pattern = counts.suppress(policy.minimum_count);
+        decisions.bare = nested::bare(&left, &decisions.pattern, &tellers);
+        if !decisions.too_large.is_empty() {
+            let all = told.iter().map(|told| nested::Whole {
+                counted: &told.counted,
+                value: told.value,
+                of: told.of,
+            });
+            let all = all.collect::<Vec<_>>();
+            let apart = |whole: &nested::Whole<'_>| decisions.too_large.contains(whole.counted);
+            decisions.bare.extend(nested::unseen(&all, apart, policy.minimum_count));
+        }
         decisions
     }
 
@@ -129,36 +152,16 @@ impl Decisions {
     }
 }
 
-impl Gathered {
-    /// What a reader gets by taking a part from its whole where both are told: the women
-    /// from everybody are the men, whether the report speaks of these or not.
-    fn add_differences(&mut self) {
-        let told = self.told.iter().map(|told| (&told.counted, told.value));
-        let told = told.collect::<BTreeMap<_, _>>();
-        let mut rests = Vec::new();
-        for (counted, value) in &told {
-            let [set] = counted.as_slice() else { continue };
-            for about in set.conditions.keys() {
-                let mut wider = set.clone();
-                wider.conditions.remove(about);
-                let whole = vec![wider];
-                if let Some(whole_value) = told.get(&whole)
-                    && whole_value > value
-                {
-                    rests.push((whole, (*counted).clone(), whole_value - value));
-                }
-            }
-        }
-        self.rests.extend(rests);
-    }
-
+impl<'r> Gathered<'r> {
     fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
         if !counted.is_empty() {
-            self.told.push(Told { counted: counted.clone(), value, worth });
+            let of = self.of;
+            self.told.push(Told { counted: counted.clone(), value, worth, of });
         }
     }
 
-    fn add_table(&mut self, table: &ResultTable, policy: &Policy) {
+    fn add_table(&mut self, table: &'r ResultTable, policy: &Policy) {
+        self.of = &table.id;
         let Some(counted) = &table.counted else { return };
         let whole = table.whole.iter().zip(&counted.whole);
         for (group, counted) in table.groups.iter().zip(&counted.groups).chain(whole) {
@@ -219,7 +222,8 @@ impl Gathered {
         self.tell(&counted.mentions, group.mentions, Worth::Total);
     }
 
-    fn add_number(&mut self, number: &ResultNumber, policy: &Policy) {
+    fn add_number(&mut self, number: &'r ResultNumber, policy: &Policy) {
+        self.of = &number.id.value;
         let Some((part, whole)) = &number.counted else { return };
         let ratio = number.ratio;
         if number.statistic == Statistic::Share {

@@ -38,6 +38,8 @@ struct CrossTable {
     classes: Vec<Vec<BTreeSet<usize>>>,
     /// The cells that can be, each by the class of every trait, with their unknowns.
     cells: BTreeMap<Vec<usize>, usize>,
+    /// The cells of those who did not answer, by trait.
+    silent: Vec<BTreeSet<usize>>,
 }
 
 /// The unknowns of a report, and how counts are sums of them.
@@ -48,8 +50,12 @@ pub(super) struct Unknowns {
     /// Sums that are zero: a margin of one cross table minus the same of another.
     pub(super) ties: Vec<Terms>,
     /// For each variable that the rows of some population are answers to, its values.
-    known: BTreeMap<(String, String), BTreeSet<usize>>,
+    known: AnswersKnown,
 }
+
+/// For each survey and variable that the rows of some population are answers to, the values
+/// told apart, and those that are no answer.
+type AnswersKnown = BTreeMap<(String, String), (BTreeSet<usize>, BTreeSet<usize>)>;
 
 impl Unknowns {
     /// The unknowns that these counts are sums of.
@@ -102,7 +108,8 @@ impl Unknowns {
             let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
             self.table_of.extend(cells.iter().map(|_| self.tables.len()));
             let population = population.clone();
-            self.tables.push(CrossTable { population, traits, classes, cells });
+            let silent = silent_cells(&cells, &traits, &classes, &conditions);
+            self.tables.push(CrossTable { population, traits, classes, cells, silent });
         }
     }
 
@@ -165,6 +172,16 @@ impl Unknowns {
         Some(sums)
     }
 
+    /// Whether a sum counts none but those who left one and the same question unanswered.
+    pub(super) fn is_silence(&self, terms: &Terms) -> bool {
+        let Some((first, _)) = terms.first() else { return false };
+        let table = &self.tables[self.table_of[*first]];
+        let all_in = |silent: &BTreeSet<usize>| {
+            terms.iter().all(|(unknown, _)| silent.contains(unknown))
+        };
+        table.silent.iter().any(all_in)
+    }
+
     /// Those of a whole who are not in a part of it, by one cross table if that is possible.
     pub(super) fn rest(&self, whole: &Counted, part: &Counted) -> Option<Terms> {
         let (wholes, parts) = (self.sums(whole)?, self.sums(part)?);
@@ -180,28 +197,28 @@ impl Unknowns {
 }
 
 /// The variable that rows are answers to, with the values told apart.
-fn answers_known(set: &RowSet) -> Option<((String, String), BTreeSet<usize>)> {
+fn answers_known(
+    set: &RowSet,
+) -> Option<((String, String), (BTreeSet<usize>, BTreeSet<usize>))> {
     let variable = set.population.one_row_per.clone()?;
     let among = set.conditions.get(&Trait::Answer(variable.clone()))?;
-    Some(((set.population.survey.clone(), variable), among.all.clone()))
+    let values = (among.all.clone(), among.silent.clone());
+    Some(((set.population.survey.clone(), variable), values))
 }
 
 /// Those who chose an answer are as many as the answers of that kind, so that both are the
 /// same count where a report shows single answers too.
-fn as_answers(
-    set: &RowSet,
-    known: &BTreeMap<(String, String), BTreeSet<usize>>,
-) -> RowSet {
+fn as_answers(set: &RowSet, known: &AnswersKnown) -> RowSet {
     let RowSet { population, conditions } = set;
     let about = conditions.iter().find_map(|(about, among)| match about {
         Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {
             let [code] = codes.as_slice() else { return None };
-            let all = known.get(&(population.survey.clone(), variable.clone()))?;
-            all.contains(code).then(|| (variable.clone(), *code, all.clone()))
+            let known = known.get(&(population.survey.clone(), variable.clone()))?;
+            known.0.contains(code).then(|| (variable.clone(), *code, known.clone()))
         }
         Trait::Chosen(..) | Trait::Answer(_) => None,
     });
-    let (Some((variable, code, all)), None) = (about, &population.one_row_per) else {
+    let (Some((variable, code, (all, silent))), None) = (about, &population.one_row_per) else {
         return set.clone();
     };
     let is_about = |about: &Trait| match about {
@@ -216,7 +233,7 @@ fn as_answers(
         return set.clone();
     }
     let some = BTreeSet::from([code]);
-    others.insert(Trait::Answer(variable.clone()), Among { some, all });
+    others.insert(Trait::Answer(variable.clone()), Among { some, all, silent });
     let survey = population.survey.clone();
     RowSet {
         population: Population { survey, one_row_per: Some(variable) },
@@ -298,6 +315,25 @@ fn classes(conditions: &BTreeSet<&Among>, known: &BTreeSet<&Among>) -> Classes {
         classes.entry(meant).or_default().insert(*value);
     }
     classes.into_values().collect()
+}
+
+/// Of each trait the cells, by their unknowns, in which nobody has answered it.
+fn silent_cells(
+    cells: &BTreeMap<Vec<usize>, usize>,
+    traits: &[Trait],
+    classes: &[Classes],
+    conditions: &Conditions<'_>,
+) -> Vec<BTreeSet<usize>> {
+    let of_trait = |(place, about): (usize, &Trait)| {
+        let silent = conditions[about].iter().flat_map(|among| &among.silent);
+        let silent = silent.copied().collect::<BTreeSet<_>>();
+        let is_silent = |class: &BTreeSet<usize>| class.is_subset(&silent);
+        let within = cells.iter().filter(|(key, _)| {
+            classes[place].get(key[place]).is_some_and(is_silent)
+        });
+        within.map(|(_, unknown)| *unknown).collect()
+    };
+    traits.iter().enumerate().map(of_trait).collect()
 }
 
 /// The traits that a set of rows is told by. Those who chose an answer have answered, so

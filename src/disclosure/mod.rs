@@ -14,6 +14,7 @@ mod change;
 mod decide;
 mod inference;
 mod linked;
+mod nested;
 mod number;
 mod perturb;
 mod published;
@@ -29,6 +30,7 @@ use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
     Moment, Moments, ResultNumber, ResultTable,
 };
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
@@ -93,6 +95,7 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
+        warn_of_few_between((&tables, &numbers), &decisions, diagnostics);
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
     let mut account = Account {
@@ -162,6 +165,36 @@ fn warn<'c>(
              other numbers"
         );
         let hint = "leave out the totals and the base, or put small categories together";
+        diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
+    }
+}
+
+/// Warns of charts, tables and numbers that count almost the same people, where it is not
+/// proven that those few whom they differ by cannot be worked out.
+fn warn_of_few_between(
+    (tables, numbers): (&[ResultTable], &[ResultNumber]),
+    decisions: &Decisions,
+    diagnostics: &mut Diagnostics,
+) {
+    let tables = tables.iter().map(|table| (&table.id, &table.place));
+    let numbers = numbers.iter().map(|number| (&number.id.value, &number.id.place));
+    let places = numbers.chain(tables).collect::<BTreeMap<_, _>>();
+    for of in &decisions.bare {
+        let Some(place) = of.iter().find_map(|id| places.get(id)) else { continue };
+        let names = of.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>();
+        let message = match names.as_slice() {
+            [one] => format!(
+                "{one} counts rows that differ by a few people, and it is not proven that \
+                 these cannot be computed"
+            ),
+            [first @ .., last] => format!(
+                "{} and {last} count rows that differ by a few people, and it is not proven \
+                 that these cannot be computed",
+                first.join(", ")
+            ),
+            [] => continue,
+        };
+        let hint = "leave one of them out, or let them count the same rows";
         diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 }

@@ -238,7 +238,8 @@ mod tests {
         let population = Population { survey: "s".to_owned(), one_row_per: None };
         let conditions = sizes.iter().zip(values).enumerate();
         let conditions = conditions.filter_map(|(trait_index, (size, value))| {
-            let among = Among { some: [(*value)?].into(), all: (0..*size).collect() };
+            let (some, all) = ([(*value)?].into(), (0..*size).collect());
+            let among = Among { some, all, silent: BTreeSet::new() };
             Some((Trait::Answer(format!("t{trait_index}")), among))
         });
         vec![RowSet { population, conditions: conditions.collect() }]
