@@ -2,6 +2,7 @@
 
 mod answers;
 mod archived;
+mod ledger;
 mod waves;
 
 use std::sync::atomic::AtomicUsize;
@@ -23,7 +24,8 @@ use crate::typeset::{self, Fonts, Formats};
 use self::answers::Told;
 
 pub use self::answers::OfAnswers;
-pub use self::archived::{Extent, archive};
+pub use self::archived::{Extent, archive, ledger_of};
+pub use self::ledger::LedgerUpdate;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]

@@ -49,6 +49,9 @@ pub struct ResultNumber {
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
     pub(crate) counted: Option<(Counted, Counted)>,
+    /// Those who answered of a whole that others are in too, and how many they are, where
+    /// the policy needs it.
+    pub(crate) answered: Option<(Counted, u64)>,
     /// What each item does in the index, for its alpha.
     pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
@@ -166,11 +169,16 @@ pub(super) fn compute(
     let statistic = number.statistic;
     let counted = report
         .disclosure
-        .protects()
+        .looks_at_rows()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let items = scale.map(|scale| scale.items).unwrap_or_default();
     let asked_then = of.asked_then(report);
     let counted = if asked_then.is_some() { None } else { counted };
+    let answered = variable.filter(|_| counted.is_some() && base == BaseRule::All);
+    let answered = answered.map(|variable| {
+        let of = row_set::counted(&domain, Some((variable, Asked::Answered)));
+        (of, tally.answered)
+    });
     let result = ResultNumber {
         id,
         statistic,
@@ -184,6 +192,7 @@ pub(super) fn compute(
         distribution,
         base,
         counted,
+        answered,
         items,
         contributions: contributions(number, variable, &tally, report),
         change: None,

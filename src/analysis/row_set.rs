@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
 
 use super::domain::{Domain, Given, Row};
+use super::said::{SaidCondition, Wording};
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
 pub(crate) const CHOSE: usize = 0;
@@ -34,8 +35,16 @@ pub(crate) struct Among {
     pub(crate) some: BTreeSet<usize>,
     /// Those that occur.
     pub(crate) all: BTreeSet<usize>,
-    /// Those among them that are no answer: nothing, or a code for it.
+    /// Those of them that are no answer (*item non-response*): an empty cell, a code that the
+    /// codebook declares missing. None where the codebook says that silence tells something.
     pub(crate) silent: BTreeSet<usize>,
+}
+
+impl Among {
+    /// Whether it is met by nobody but those who did not answer.
+    pub(crate) fn is_silence(&self) -> bool {
+        !self.some.is_empty() && self.some.is_subset(&self.silent)
+    }
 }
 
 /// Rows that can be counted together: those of a survey, or in a view with one row per
@@ -56,6 +65,8 @@ pub(crate) struct RowSet {
     pub(crate) population: Population,
     /// The conditions; a trait without one may have any value.
     pub(crate) conditions: BTreeMap<Trait, Among>,
+    /// How it was asked for, whether it is still the same or has been changed since.
+    pub(crate) wording: Wording,
 }
 
 /// What a count counts: the sum of the sizes of these sets of rows.
@@ -141,7 +152,7 @@ impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
         let population = Population { survey: survey.key(), one_row_per };
-        Self { population, conditions: BTreeMap::new() }
+        Self { population, conditions: BTreeMap::new(), wording: Wording::default() }
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
@@ -271,9 +282,9 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
                 codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
             let about = Trait::Chosen(variable.name.value.clone(), codes);
             let all = seen.iter().map(|(row, _)| usize::from(meets(*row))).collect();
-            let among =
-                Among { some: BTreeSet::from([1]), all, silent: BTreeSet::new() };
-            return (about, among);
+            // Not to choose one of several answers is an answer.
+            let silent = BTreeSet::new();
+            return (about, Among { some: BTreeSet::from([1]), all, silent });
         }
     }
     let base = if several { variable } else { root(survey, variable) };
@@ -281,12 +292,24 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
     let some =
         seen.iter().filter(|(row, _)| meets(*row)).map(|(_, value)| *value).collect();
     let all = seen.iter().map(|(_, value)| *value).collect();
-    let of_base = super::domain::plain_question(survey, base);
-    let is_silent =
-        |row: usize| Asked::NotAnswered.is_met(&of_base.given(&Row::plain(row)));
-    let silent = seen.iter().filter(|(row, _)| is_silent(*row));
-    let silent = silent.map(|(_, value)| *value).collect();
+    let silent = silent_values(survey, base, &seen);
     (Trait::Answer(base.name.value.clone()), Among { some, all, silent })
+}
+
+/// Which of the values that occur are no answer. None where silence tells something.
+fn silent_values(
+    survey: &Survey,
+    variable: &Variable,
+    seen: &[(usize, usize)],
+) -> BTreeSet<usize> {
+    if variable.sensitive {
+        return BTreeSet::new();
+    }
+    let question = super::domain::plain_question(survey, variable);
+    let silent = seen
+        .iter()
+        .filter(|(row, _)| Asked::NotAnswered.is_met(&question.given(&Row::plain(*row))));
+    silent.map(|(_, value)| *value).collect()
 }
 
 /// What is asked of rows that are answers as a condition on the answers, where the
@@ -305,15 +328,14 @@ fn answer_condition(
     });
     let mut some = given.collect::<BTreeSet<_>>();
     let mut all = (0..answers).collect::<BTreeSet<_>>();
+    let mut silent = BTreeSet::new();
     // Those who chose nothing have one row each.
     let question = domain.question(variable);
-    let of_bound = super::domain::plain_question(survey, bound);
-    let mut silent = BTreeSet::new();
     for (index, value) in values(survey, bound).into_iter().enumerate() {
         if value != CHOSE {
             let row = Row::plain(index);
             all.insert(answers + value);
-            if Asked::NotAnswered.is_met(&of_bound.given(&row)) {
+            if value > CHOSE + 1 && !bound.sensitive {
                 silent.insert(answers + value);
             }
             if asked.is_met(&question.given(&row)) {
@@ -330,6 +352,14 @@ pub(super) fn counted<'q>(
     domain: &'q Domain<'_>,
     asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
+    vec![one_counted(domain, asked)]
+}
+
+/// The same as the one set that it is.
+pub(super) fn one_counted<'q>(
+    domain: &'q Domain<'_>,
+    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+) -> RowSet {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());
     let conditions = domain.conditions().iter();
@@ -344,8 +374,9 @@ pub(super) fn counted<'q>(
             _ => condition(survey, variable, asked),
         };
         set.narrow(about, among);
+        set.wording.0.push(SaidCondition::of(variable, asked));
     }
-    vec![set]
+    set
 }
 
 /// The rows of the data file behind the answers that a domain's rows are.
@@ -368,6 +399,7 @@ pub(super) fn respondents(
             };
         let (about, among) = condition(domain.survey, variable, asked);
         set.narrow(about, among);
+        set.wording.0.push(SaidCondition::of(variable, asked));
     }
     vec![set]
 }

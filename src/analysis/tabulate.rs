@@ -48,7 +48,7 @@ pub(super) fn compute(
     let moments = moments(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, (&groups, &tallies), report));
-    let counted = report.disclosure.protects().then(|| {
+    let counted = report.disclosure.looks_at_rows().then(|| {
         table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
     });
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));

@@ -9,6 +9,7 @@ mod container;
 mod description;
 mod guide;
 mod kept;
+mod ledger;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,7 @@ use crate::manuscript::Report;
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
 pub use self::kept::{KEPT, Kept, Unread};
+pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
 
 /// Where the project lies in what is kept.
 const PROJECT: &str = "project/";

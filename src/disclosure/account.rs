@@ -1,11 +1,11 @@
-//! What protecting people cost: how much of each chart, table and number is hidden, and why.
-//! It tells no value and not which cells; yet it tells more than the report, and is for those
-//! who answer for it only.
+//! What protecting people cost: how much of each chart, table and number is hidden, why, and
+//! for the sake of which small count. It tells no value; yet it tells more than the report,
+//! and is for those who answer for it only.
 
 use crate::analysis::{Body, Counted, Measure, ResultTable};
 use crate::manuscript::Policy;
 
-use super::decide::Decisions;
+use super::decide::{Decisions, share_base_counted};
 use super::number::ProtectedNumber;
 use super::suppress::Why;
 use super::table::{Entry, Mark, ProtectedTable};
@@ -44,6 +44,17 @@ pub struct HiddenIn {
     pub other: usize,
     /// Whether it is proven that small counts cannot be worked out.
     pub proven: bool,
+    /// The cells that small ones could be worked out from, each with one of those.
+    pub secondary: Vec<Secondary>,
+}
+
+/// A cell that is hidden for the sake of a small count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secondary {
+    /// Its group and category; of a named number nothing.
+    pub cell: String,
+    /// Where a count stands, or what it is of, that could be worked out from it.
+    pub protects: String,
 }
 
 impl HiddenIn {
@@ -51,6 +62,14 @@ impl HiddenIn {
     #[must_use]
     pub fn hidden(&self) -> usize {
         self.small + self.protecting + self.few + self.other
+    }
+
+    /// For each cell that small ones could be worked out from one of those.
+    fn protecting_lines(&self) -> impl Iterator<Item = String> {
+        self.secondary.iter().map(|Secondary { cell, protects }| {
+            let place = if cell.is_empty() { String::new() } else { format!(": {cell}") };
+            format!("{}{place} - protects {protects}", self.id)
+        })
     }
 
     fn add(&mut self, mark: Option<Mark>, why: Option<Why>, small: bool) {
@@ -68,6 +87,10 @@ impl HiddenIn {
 pub(super) struct Before {
     counts: Option<Vec<Vec<u64>>>,
     counted: Vec<Vec<Counted>>,
+    /// For each cell whether what its share is a share of is hidden for the sake of others.
+    of_hidden: Vec<Vec<bool>>,
+    /// For each cell a small count that could be worked out from it.
+    protects: Vec<Vec<Option<String>>>,
     all: Vec<Counted>,
     /// For each group whether its mean is hidden for the sake of others.
     gives_away: Vec<bool>,
@@ -83,7 +106,23 @@ impl Before {
         };
         let groups = table.counted.iter().flat_map(|counted| &counted.groups);
         let all = table.counted.iter().flat_map(|counted| counted.all());
+        let bases = bases(table);
+        let of_hidden = bases.iter().map(|row| {
+            let why = |base: &Option<Counted>| decisions.why(base.as_ref());
+            row.iter().map(|base| why(base) == Some(Why::Complementary)).collect()
+        });
+        let of = |group: usize, category: usize| {
+            let own = table.counted.as_ref()?.groups[group].categories.get(category);
+            let base = bases[group][category].as_ref();
+            let small = decisions.protects(own).or_else(|| decisions.protects(base));
+            small.map(str::to_owned)
+        };
+        let cells = 0..table.categories.len();
+        let protects = (0..bases.len())
+            .map(|group| cells.clone().map(|category| of(group, category)).collect());
         Self {
+            of_hidden: of_hidden.collect(),
+            protects: protects.collect(),
             counts,
             counted: groups.map(|group| group.categories.clone()).collect(),
             all: all.cloned().collect(),
@@ -93,6 +132,20 @@ impl Before {
             published: table.asked_then.iter().map(Option::is_some).collect(),
         }
     }
+}
+
+/// What the share in each cell is a share of.
+fn bases(table: &ResultTable) -> Vec<Vec<Option<Counted>>> {
+    let groups = table.groups.iter();
+    let row = |group| {
+        let cells = 0..table.categories.len();
+        let base = |index| {
+            let counted = table.counted.as_ref()?;
+            share_base_counted(table, counted, group, index)
+        };
+        cells.map(base).collect()
+    };
+    groups.map(row).collect()
 }
 
 impl Account {
@@ -122,8 +175,17 @@ impl Account {
                 let count = before.counts.as_ref().map(|counts| counts[group][category]);
                 let small = count.is_some_and(|count| !policy.allows(count));
                 let gives_away = before.gives_away.get(group) == Some(&true);
-                let why = gives_away.then_some(Why::Complementary);
+                let others = gives_away || before.of_hidden[group][category];
+                let why = others.then_some(Why::Complementary);
+                let protecting = item.protecting;
                 item.add(mark, decisions.why(counted).or(why), small);
+                let small = before.protects[group][category].as_ref();
+                if let Some(small) = small.filter(|_| item.protecting > protecting) {
+                    let label = &table.categories()[category].label;
+                    let (cell, protects) =
+                        (table.groups()[group].cell(label), small.clone());
+                    item.secondary.push(Secondary { cell, protects });
+                }
             }
         }
         item.proven = !before.all.iter().any(|one| decisions.is_unproven(one));
@@ -149,6 +211,11 @@ impl Account {
         let why = decisions.why(own).or(decisions.why(whole));
         let why = why.or(gives_away.then_some(Why::Complementary));
         item.add(mark, why, !policy.allows(part));
+        let small = decisions.protects(own).or_else(|| decisions.protects(whole));
+        if let Some(small) = small.filter(|_| item.protecting > 0) {
+            let protects = small.to_owned();
+            item.secondary.push(Secondary { cell: String::new(), protects });
+        }
         let sets = counted.iter().flat_map(|(part, whole)| [part, whole]);
         item.proven = !sets.into_iter().any(|one| decisions.is_unproven(one));
         self.numbers += 1;
@@ -213,6 +280,12 @@ impl Account {
             lines.extend(rows.iter().map(line));
             lines.push(String::new());
         }
+        let protecting = self.items.iter().flat_map(HiddenIn::protecting_lines);
+        let before = lines.len();
+        lines.extend(protecting);
+        if lines.len() > before {
+            lines.push(String::new());
+        }
         if let Some((changed, all)) = self.changed {
             lines.push(format!(
                 "{changed} of {all} counts changed ({})",
@@ -249,7 +322,8 @@ impl Account {
              that those could be worked\nout from; few: cells of groups that are too small; \
              other: groups below the\nminimum, groups that all answered alike, sums that one \
              makes most of.\nproven: whether it is proven that no small count can be worked \
-             out.\n\n"
+             out.\nBelow the table stands of each protecting cell which small count it \
+             protects.\n\n"
         );
         for line in self.lines() {
             text.push_str(&line);

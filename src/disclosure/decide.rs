@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf, ResultNumber,
-    ResultTable, TableCounted,
+    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
+    ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::amounts::Amounts;
 use super::attack::Terms;
+use super::ledger::{self, KnownCount, PublishedCount};
 use super::linked::Unknowns;
-use super::nested::{self, Tellers};
+use super::nested::{self, Bare, Tellers};
+use super::silence::{self, Guarded, Left, Questions};
 use super::suppress::{Count, Counts, Pattern, Why, Worth};
 
 /// What has been decided about the counts of a report.
@@ -24,7 +26,16 @@ pub(super) struct Decisions {
     too_large: BTreeSet<Counted>,
     /// What tells counts that differ by few people, where it is not proven that these cannot
     /// be worked out.
-    pub(super) bare: BTreeSet<Vec<String>>,
+    pub(super) bare: BTreeSet<Bare>,
+    /// By what they count, small counts that follow from what earlier reports have published,
+    /// with these.
+    exposed: BTreeMap<usize, BTreeSet<String>>,
+    /// Everything that is shown.
+    pub(super) published: Vec<PublishedCount>,
+    /// Those of who did not answer, which need no protection.
+    silent: BTreeSet<usize>,
+    /// What each count is called, for those who answer for the report.
+    names: Vec<String>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
 }
@@ -34,8 +45,21 @@ struct Told<'r> {
     counted: Counted,
     value: u64,
     worth: Worth,
-    /// The id of what shows it.
+    /// The id of the chart, table or number that tells it.
     of: &'r str,
+    /// Whether it is of those who did not answer, and needs no protection. `None` where that
+    /// depends on what it is told as elsewhere.
+    silence: Option<bool>,
+    name: String,
+}
+
+/// How many are left of a whole without a part of it.
+struct Rest {
+    whole: Counted,
+    part: Counted,
+    value: u64,
+    silence: bool,
+    name: String,
 }
 
 /// Everything that a report tells, and what it does not tell but gives away: for shares
@@ -45,7 +69,7 @@ struct Gathered<'r> {
     told: Vec<Told<'r>>,
     /// The id of the chart, table or number that is gathered from.
     of: &'r str,
-    rests: Vec<(Counted, Counted, u64)>,
+    rests: Vec<Rest>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     held: Vec<(Counted, (u64, u64))>,
 }
@@ -56,8 +80,10 @@ impl Decisions {
         tables: &[ResultTable],
         numbers: &[ResultNumber],
         policy: &Policy,
+        ledger: &[KnownCount],
     ) -> Self {
-        if policy.method != Method::Suppress {
+        let telling = policy.method != Method::Suppress;
+        if telling && policy.ledger.is_none() {
             return Self::default();
         }
         let mut gathered_counts = Gathered::default();
@@ -68,9 +94,17 @@ impl Decisions {
             gathered_counts.add_number(number, policy);
         }
         let Gathered { told, rests, held, .. } = gathered_counts;
-        let rest_sets = rests.iter().flat_map(|(whole, part, _)| [whole, part]);
-        let unknowns =
-            Unknowns::new(told.iter().map(|told| &told.counted).chain(rest_sets));
+        if telling {
+            let all = told.iter().map(|told| (&told.counted, told.value));
+            return Self { published: ledger::published(all), ..Self::default() };
+        }
+        let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
+        let unknowns = Unknowns::new(
+            told.iter()
+                .map(|told| &told.counted)
+                .chain(rest_sets)
+                .chain(ledger.iter().map(|known| &known.counted)),
+        );
         let mut counts = Counts {
             table_of: unknowns.table_of.clone(),
             ties: unknowns.ties.clone(),
@@ -79,22 +113,31 @@ impl Decisions {
         let amounts = Amounts::make(tables, numbers, policy);
         let mut decisions = Self { amounts, ..Self::default() };
         let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
-        let mut add = |sums: Vec<Terms>, value, worth| {
+        let mut silent: Vec<Option<bool>> = Vec::new();
+        let mut names = Vec::new();
+        let mut add = |sums: Vec<Terms>, value, worth, (silence, name)| {
             let index = *known.entry(sums.clone()).or_insert_with(|| {
                 counts.counts.push(Count { sums, value, worth });
+                silent.push(silence);
+                names.push(name);
                 counts.counts.len() - 1
             });
             let count = &mut counts.counts[index];
             count.worth = count.worth.max(worth);
+            // Wherever it is told as what was answered it is protected.
+            silent[index] = match (silent[index], silence) {
+                (Some(one), Some(other)) => Some(one && other),
+                (one, other) => one.or(other),
+            };
             index
         };
         let mut tellers = Tellers::default();
-        for Told { counted, value, worth, of } in &told {
+        for Told { counted, value, worth, of, silence, name } in &told {
             match unknowns.sums(counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let index = add(sums, *value, *worth);
+                    let index = add(sums, *value, *worth, (*silence, name.clone()));
                     tellers.tell(index, of);
                     decisions.places.insert(counted.clone(), index);
                 }
@@ -103,11 +146,27 @@ impl Decisions {
                 }
             }
         }
-        for (whole, part, value) in rests {
+        for KnownCount { counted, value, of } in ledger {
+            let sums = unknowns.sums(counted).unwrap_or_default();
+            if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
+                let name = (None, format!("published in {of}"));
+                let index = add(sums, *value, Worth::Published, name);
+                tellers.publish(index, of);
+                decisions.places.insert(counted.clone(), index);
+            }
+        }
+        for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
-                add(vec![terms], value, Worth::Unshown);
+                add(vec![terms], value, Worth::Unshown, (Some(silence), name));
             }
+        }
+        decisions.names = names;
+        if silence::is_nothing(policy) {
+            let silent = silent.iter().enumerate();
+            let silent = silent.filter(|(_, silence)| **silence == Some(true));
+            decisions.silent = silent.map(|(index, _)| index).collect();
+            counts.silent.clone_from(&decisions.silent);
         }
         for (counted, (least, most)) in held {
             if let Some(place) = decisions.places.get(&counted) {
@@ -115,20 +174,47 @@ impl Decisions {
                 *range = (range.0.min(least), range.1.max(most));
             }
         }
-        let left = nested::add_left(&mut counts, &unknowns, &decisions.places, policy);
+        let places = &decisions.places;
+        let left = nested::add_left(
+            (&mut counts, &mut decisions.names),
+            &unknowns,
+            (places, &tellers),
+            policy,
+        );
         decisions.pattern = counts.suppress(policy.minimum_count);
+        decisions.exposed =
+            tellers.exposed(&counts, &decisions.pattern.unproven, policy.minimum_count);
         decisions.bare = nested::bare(&left, &decisions.pattern, &tellers);
-        if !decisions.too_large.is_empty() {
-            let all = told.iter().map(|told| nested::Whole {
-                counted: &told.counted,
-                value: told.value,
-                of: told.of,
-            });
-            let all = all.collect::<Vec<_>>();
-            let apart = |whole: &nested::Whole<'_>| decisions.too_large.contains(whole.counted);
-            decisions.bare.extend(nested::unseen(&all, apart, policy.minimum_count));
-        }
+        decisions.bare.extend(decisions.unseen(&told, policy));
+        decisions.published = decisions.shown(&told, policy);
         decisions
+    }
+
+    /// What a reader is told.
+    fn shown(&self, told: &[Told<'_>], policy: &Policy) -> Vec<PublishedCount> {
+        let shown = told.iter().filter(|told| {
+            let counted = Some(&told.counted);
+            let small = !policy.allows(told.value) && !self.is_silence(counted);
+            told.worth != Worth::Unshown && !small && !self.hides(counted)
+        });
+        ledger::published(shown.map(|told| (&told.counted, told.value)))
+    }
+
+    /// The earlier reports that have published what a small count follows from.
+    pub(super) fn exposed_by(&self, counted: &Counted) -> Option<&BTreeSet<String>> {
+        self.exposed.get(self.places.get(counted)?)
+    }
+
+    /// What shows counts that could not be taken apart, and differ from others by few people.
+    fn unseen(&self, told: &[Told<'_>], policy: &Policy) -> BTreeSet<Bare> {
+        let all = told.iter().map(|told| nested::Whole {
+            counted: &told.counted,
+            value: told.value,
+            of: told.of,
+        });
+        let all = all.collect::<Vec<_>>();
+        let apart = |whole: &nested::Whole<'_>| self.too_large.contains(whole.counted);
+        nested::unseen(&all, apart, policy.minimum_count)
     }
 
     /// Whether a count is hidden, wherever it stands.
@@ -142,6 +228,20 @@ impl Decisions {
         self.pattern.why.get(*place).copied().flatten()
     }
 
+    /// Whether a count is of those who did not answer, and may be small.
+    pub(super) fn is_silence(&self, counted: Option<&Counted>) -> bool {
+        let place = counted.and_then(|counted| self.places.get(counted));
+        place.is_some_and(|place| self.silent.contains(place))
+    }
+
+    /// What the count is called that could be worked out from another one, which is hidden
+    /// for that.
+    pub(super) fn protects(&self, counted: Option<&Counted>) -> Option<&str> {
+        let place = self.places.get(counted?)?;
+        let small = self.pattern.protects.get(place)?;
+        self.names.get(*small).map(String::as_str)
+    }
+
     /// Whether it is not proven of a count that it stays hidden.
     pub(super) fn is_unproven(&self, counted: &Counted) -> bool {
         self.too_large.contains(counted)
@@ -153,19 +253,37 @@ impl Decisions {
 }
 
 impl<'r> Gathered<'r> {
-    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth) {
+    fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: String) {
+        self.tell_as(counted, value, worth, (Some(false), name));
+    }
+
+    fn tell_as(
+        &mut self,
+        counted: &Counted,
+        value: u64,
+        worth: Worth,
+        (silence, name): (Option<bool>, String),
+    ) {
         if !counted.is_empty() {
+            let counted = counted.clone();
             let of = self.of;
-            self.told.push(Told { counted: counted.clone(), value, worth, of });
+            self.told.push(Told { counted, value, worth, of, silence, name });
         }
     }
 
     fn add_table(&mut self, table: &'r ResultTable, policy: &Policy) {
         self.of = &table.id;
         let Some(counted) = &table.counted else { return };
+        let id = &table.id;
         let whole = table.whole.iter().zip(&counted.whole);
-        for (group, counted) in table.groups.iter().zip(&counted.groups).chain(whole) {
-            self.add_group(group, counted);
+        for (place, (group, counted)) in
+            table.groups.iter().zip(&counted.groups).chain(whole).enumerate()
+        {
+            let silence = match table.groups.get(place) {
+                Some(_) => silence::may_be_told(table, place, policy),
+                None => silence::may_be_told_of_all(table, policy),
+            };
+            self.add_group(id, (group, counted), silence);
             let small = (1..policy.small_bases.suppress).contains(&table.base_of(group));
             if small {
                 let base =
@@ -173,72 +291,155 @@ impl<'r> Gathered<'r> {
                 self.held.push((base.clone(), (1, policy.small_bases.suppress)));
             }
         }
-        self.tell(&counted.ungrouped, table.ungrouped, Worth::Total);
+        let all = counted.whole.as_ref().map(|whole| &whole.rows);
+        let silence =
+            all.is_some_and(|all| silence::counts_silence(&counted.ungrouped, all));
+        self.tell_as(
+            &counted.ungrouped,
+            table.ungrouped,
+            Worth::Total,
+            (Some(silence), format!("{id}: in no group")),
+        );
         if let Some((count, _)) = &table.coverage.respondents {
-            self.tell(&counted.respondents, *count, Worth::Total);
+            let name = format!("{id}: those who gave the answers");
+            self.tell(&counted.respondents, *count, Worth::Total, name);
         }
-        let Body::Counts(counts) = &table.body else { return };
-        let rows = table.groups.iter().zip(&counted.groups).zip(counts);
-        for ((group, of_group), counts) in rows {
+        if let Body::Counts(counts) = &table.body {
+            self.add_cells(table, (counted, counts), policy);
+        }
+    }
+
+    fn add_cells(
+        &mut self,
+        table: &ResultTable,
+        (counted, counts): (&TableCounted, &[Vec<u64>]),
+        policy: &Policy,
+    ) {
+        let rows = table.groups.iter().zip(&counted.groups).zip(counts).enumerate();
+        for (place, ((group, of_group), counts)) in rows {
             let base = table.base_of(group);
             let only_base = !policy.allows_cells(base);
+            let may_be_told = silence::may_be_told(table, place, policy);
             for (index, (counted, count)) in
                 of_group.categories.iter().zip(counts).enumerate()
             {
-                let role = table.categories[index].role;
-                let answer = role == CategoryRole::Answer;
+                let Category { role, label } = &table.categories[index];
+                let name = name_in(&table.id, &group.label, label);
+                let answer = *role == CategoryRole::Answer;
                 if answer && *count > 0 && *count < group.answered {
                     // Those who gave another answer; of several, those who did not choose it.
-                    let rest = group.answered - count;
-                    self.rests.push((of_group.answered.clone(), counted.clone(), rest));
+                    self.rests.push(Rest {
+                        whole: of_group.answered.clone(),
+                        part: counted.clone(),
+                        value: group.answered - count,
+                        silence: false,
+                        name: format!("{name}, not"),
+                    });
                 }
-                let part = group.role != GroupRole::Total && role != CategoryRole::Total;
+                let part = group.role != GroupRole::Total && *role != CategoryRole::Total;
                 let worth = match (part, only_base) {
                     // The cells of a small group are not shown, whatever they are.
                     (_, true) => Worth::Unshown,
                     (true, false) => Worth::Cell,
                     (false, false) => Worth::Total,
                 };
-                self.tell(counted, *count, worth);
-                if role == CategoryRole::Answer && policy.gives_all_away(*count, base) {
+                let silence = *role == CategoryRole::NotAnswered
+                    && may_be_told
+                    && silence::counts_silence(counted, &of_group.rows);
+                self.tell_as(counted, *count, worth, (Some(silence), name));
+                if answer && policy.gives_all_away(*count, base) {
                     self.hold(counted, *count, policy);
                 }
             }
         }
-        for index in 0..table.categories.len() {
-            for group in &table.groups {
-                if let Some(base) = share_base_counted(table, counted, group, index) {
-                    let value = table.share_base(counts, group, index);
-                    self.tell(&base, value, Worth::Total);
-                }
+        for (index, category) in table.categories.iter().enumerate() {
+            for (place, group) in table.groups.iter().enumerate() {
+                let Some(base) = share_base_counted(table, counted, group, index) else {
+                    continue;
+                };
+                let value = table.share_base(counts, group, index);
+                let (whole, name) = match table.percent_of {
+                    PercentOf::Group => (&counted.groups[place].rows, &group.label),
+                    PercentOf::Category | PercentOf::Table => match &counted.whole {
+                        Some(whole) => (&whole.rows, &category.label),
+                        None => (&counted.groups[place].rows, &category.label),
+                    },
+                };
+                let silence = silence::may_be_told_of_all(table, policy)
+                    && silence::counts_silence(&base, whole);
+                let name = name_in(&table.id, name, "of how many");
+                self.tell_as(&base, value, Worth::Total, (Some(silence), name));
             }
         }
     }
 
-    fn add_group(&mut self, group: &Group, counted: &GroupCounted) {
-        self.tell(&counted.rows, group.rows, Worth::Total);
-        self.tell(&counted.answered, group.answered, Worth::Total);
-        self.tell(&counted.not_answered, group.not_answered, Worth::Total);
-        self.tell(&counted.mentions, group.mentions, Worth::Total);
+    fn add_group(
+        &mut self,
+        id: &str,
+        (group, counted): (&Group, &GroupCounted),
+        may_be_told: bool,
+    ) {
+        let name = |what: &str| name_in(id, &group.label, what);
+        self.tell(&counted.rows, group.rows, Worth::Total, name("all"));
+        self.tell(&counted.answered, group.answered, Worth::Total, name("answered"));
+        let silence =
+            may_be_told && silence::counts_silence(&counted.not_answered, &counted.rows);
+        self.tell_as(
+            &counted.not_answered,
+            group.not_answered,
+            Worth::Total,
+            (Some(silence), name("not answered")),
+        );
+        self.tell(&counted.mentions, group.mentions, Worth::Total, name("answers given"));
     }
 
     fn add_number(&mut self, number: &'r ResultNumber, policy: &Policy) {
         self.of = &number.id.value;
         let Some((part, whole)) = &number.counted else { return };
         let ratio = number.ratio;
+        let id = &number.id.value;
+        let guarded = Guarded::of(number, policy);
         if number.statistic == Statistic::Share {
-            let rest = ratio.whole.saturating_sub(ratio.part);
-            self.rests.push((whole.clone(), part.clone(), rest));
+            let rest = Rest {
+                whole: whole.clone(),
+                part: part.clone(),
+                value: ratio.whole.saturating_sub(ratio.part),
+                silence: false,
+                name: format!("{id}, not"),
+            };
+            self.add_rest(rest, number, guarded);
         }
         // What the number itself does not show it does not tell either.
         let worth = |hidden| if hidden { Worth::Unshown } else { Worth::Named };
         let hidden = super::number::is_hidden(number, policy);
         let only_base = super::number::shows_only_base(number, policy);
-        self.tell(part, ratio.part, worth(hidden || only_base));
-        self.tell(whole, ratio.whole, worth(hidden));
-        if number.counts_answers() && policy.gives_all_away_share(ratio) {
+        let silence = guarded.silence && policy.allows_base(ratio.whole);
+        // Rows under a condition can be those who did not answer a question.
+        let silence = (silence || part != whole).then_some(silence);
+        let shown = worth(hidden || only_base);
+        self.tell_as(part, ratio.part, shown, (silence, id.clone()));
+        self.tell(whole, ratio.whole, worth(hidden), format!("{id}, of how many"));
+        if number.counts_answers() && super::number::gives_all_away(number, policy) {
             self.hold(part, ratio.part, policy);
         }
+    }
+
+    /// Those who lack the property that a share is about.
+    fn add_rest(&mut self, rest: Rest, number: &ResultNumber, guarded: Guarded) {
+        let own = silence::differing(&rest.whole, &rest.part);
+        let (Some((about, among)), [whole], Some((answered, count))) =
+            (own, rest.whole.as_slice(), &number.answered)
+        else {
+            return self.rests.push(rest);
+        };
+        let left = Questions::of([&rest.whole, &rest.part, answered].into_iter())
+            .left(whole, about, among);
+        let says_it_all = guarded.rest == rest.value;
+        let told = |counted: &Counted| (counted == answered).then_some(*count);
+        let part = number.ratio.part;
+        let left = if says_it_all { Left::Answers } else { left };
+        let found = parted(rest, left, part, &told);
+        self.rests.extend(found);
     }
 
     /// Keeps a count that gives a whole group away from being worked out: as many more or
@@ -248,6 +449,45 @@ impl<'r> Gathered<'r> {
         let range =
             if value == 0 { (0, width) } else { (value.saturating_sub(width), value) };
         self.held.push((counted.clone(), range));
+    }
+}
+
+/// What is left of a whole, apart from those who did not answer; `part` is how many are
+/// taken from it.
+fn parted(
+    rest: Rest,
+    left: Left,
+    part: u64,
+    told: &dyn Fn(&Counted) -> Option<u64>,
+) -> Vec<Rest> {
+    let split = match left {
+        _ if rest.silence => return vec![rest],
+        Left::Answers => return vec![rest],
+        Left::Silence => return vec![Rest { silence: true, ..rest }],
+        Left::Both(split) => split,
+    };
+    let silent = told(&split.silent).filter(|_| !split.of_several);
+    let others = silent.map(|silent| rest.value.saturating_sub(silent));
+    let answered = told(&split.answered).filter(|_| !split.part_is_mixed);
+    let others = others.or(answered.map(|answered| answered.saturating_sub(part)));
+    // Where it is not known how many answered, all of them could have.
+    let Some(value) = others else { return vec![rest] };
+    let own = Rest {
+        whole: split.answered,
+        part: split.gave,
+        value,
+        silence: false,
+        name: rest.name.clone(),
+    };
+    vec![own, Rest { silence: true, ..rest }]
+}
+
+/// What a count of a table is called.
+fn name_in(id: &str, group: &str, what: &str) -> String {
+    if group.is_empty() {
+        format!("{id}: {what}")
+    } else {
+        format!("{id}: {group}, {what}")
     }
 }
 

@@ -10,7 +10,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
+use crate::analysis::{
+    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait, Wording,
+};
 
 use super::attack::Terms;
 use super::suppress::gathered;
@@ -38,24 +40,21 @@ struct CrossTable {
     classes: Vec<Vec<BTreeSet<usize>>>,
     /// The cells that can be, each by the class of every trait, with their unknowns.
     cells: BTreeMap<Vec<usize>, usize>,
-    /// The cells of those who did not answer, by trait.
-    silent: Vec<BTreeSet<usize>>,
 }
 
 /// The unknowns of a report, and how counts are sums of them.
+#[derive(Default)]
 pub(super) struct Unknowns {
     tables: Vec<CrossTable>,
     /// For every unknown its cross table.
     pub(super) table_of: Vec<usize>,
     /// Sums that are zero: a margin of one cross table minus the same of another.
     pub(super) ties: Vec<Terms>,
+    /// Those that count nobody who answered all that their cross table is about.
+    silent: BTreeSet<usize>,
     /// For each variable that the rows of some population are answers to, its values.
-    known: AnswersKnown,
+    known: BTreeMap<(String, String), Among>,
 }
-
-/// For each survey and variable that the rows of some population are answers to, the values
-/// told apart, and those that are no answer.
-type AnswersKnown = BTreeMap<(String, String), (BTreeSet<usize>, BTreeSet<usize>)>;
 
 impl Unknowns {
     /// The unknowns that these counts are sums of.
@@ -68,8 +67,7 @@ impl Unknowns {
         for set in &sets {
             populations.entry(&set.population).or_default().push(set);
         }
-        let mut unknowns =
-            Self { tables: Vec::new(), table_of: Vec::new(), ties: Vec::new(), known };
+        let mut unknowns = Self { known, ..Self::default() };
         for (population, sets) in populations {
             unknowns.add_population(population, &sets);
         }
@@ -107,9 +105,9 @@ impl Unknowns {
             let first = self.table_of.len();
             let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
             self.table_of.extend(cells.iter().map(|_| self.tables.len()));
+            self.silent.extend(silent_cells(&cells, &traits, &classes, &conditions));
             let population = population.clone();
-            let silent = silent_cells(&cells, &traits, &classes, &conditions);
-            self.tables.push(CrossTable { population, traits, classes, cells, silent });
+            self.tables.push(CrossTable { population, traits, classes, cells });
         }
     }
 
@@ -172,14 +170,10 @@ impl Unknowns {
         Some(sums)
     }
 
-    /// Whether a sum counts none but those who left one and the same question unanswered.
-    pub(super) fn is_silence(&self, terms: &Terms) -> bool {
-        let Some((first, _)) = terms.first() else { return false };
-        let table = &self.tables[self.table_of[*first]];
-        let all_in = |silent: &BTreeSet<usize>| {
-            terms.iter().all(|(unknown, _)| silent.contains(unknown))
-        };
-        table.silent.iter().any(all_in)
+    /// What of a sum counts people who have answered every question that it is about.
+    pub(super) fn answered(&self, terms: &Terms) -> Terms {
+        let answered = terms.iter().filter(|(unknown, _)| !self.silent.contains(unknown));
+        answered.copied().collect()
     }
 
     /// Those of a whole who are not in a part of it, by one cross table if that is possible.
@@ -197,28 +191,25 @@ impl Unknowns {
 }
 
 /// The variable that rows are answers to, with the values told apart.
-fn answers_known(
-    set: &RowSet,
-) -> Option<((String, String), (BTreeSet<usize>, BTreeSet<usize>))> {
+fn answers_known(set: &RowSet) -> Option<((String, String), Among)> {
     let variable = set.population.one_row_per.clone()?;
     let among = set.conditions.get(&Trait::Answer(variable.clone()))?;
-    let values = (among.all.clone(), among.silent.clone());
-    Some(((set.population.survey.clone(), variable), values))
+    Some(((set.population.survey.clone(), variable), among.clone()))
 }
 
 /// Those who chose an answer are as many as the answers of that kind, so that both are the
 /// same count where a report shows single answers too.
-fn as_answers(set: &RowSet, known: &AnswersKnown) -> RowSet {
-    let RowSet { population, conditions } = set;
+fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet {
+    let RowSet { population, conditions, .. } = set;
     let about = conditions.iter().find_map(|(about, among)| match about {
         Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {
             let [code] = codes.as_slice() else { return None };
-            let known = known.get(&(population.survey.clone(), variable.clone()))?;
-            known.0.contains(code).then(|| (variable.clone(), *code, known.clone()))
+            let all = known.get(&(population.survey.clone(), variable.clone()))?;
+            all.all.contains(code).then(|| (variable.clone(), *code, all.clone()))
         }
         Trait::Chosen(..) | Trait::Answer(_) => None,
     });
-    let (Some((variable, code, (all, silent))), None) = (about, &population.one_row_per) else {
+    let (Some((variable, code, all)), None) = (about, &population.one_row_per) else {
         return set.clone();
     };
     let is_about = |about: &Trait| match about {
@@ -233,11 +224,12 @@ fn as_answers(set: &RowSet, known: &AnswersKnown) -> RowSet {
         return set.clone();
     }
     let some = BTreeSet::from([code]);
-    others.insert(Trait::Answer(variable.clone()), Among { some, all, silent });
+    others.insert(Trait::Answer(variable.clone()), Among { some, ..all });
     let survey = population.survey.clone();
     RowSet {
         population: Population { survey, one_row_per: Some(variable) },
         conditions: others,
+        wording: Wording::default(),
     }
 }
 
@@ -317,23 +309,28 @@ fn classes(conditions: &BTreeSet<&Among>, known: &BTreeSet<&Among>) -> Classes {
     classes.into_values().collect()
 }
 
-/// Of each trait the cells, by their unknowns, in which nobody has answered it.
+/// The cells, by their unknowns, of those who left a question unanswered.
 fn silent_cells(
     cells: &BTreeMap<Vec<usize>, usize>,
     traits: &[Trait],
     classes: &[Classes],
     conditions: &Conditions<'_>,
-) -> Vec<BTreeSet<usize>> {
-    let of_trait = |(place, about): (usize, &Trait)| {
+) -> BTreeSet<usize> {
+    let silent = |about: &Trait| {
         let silent = conditions[about].iter().flat_map(|among| &among.silent);
-        let silent = silent.copied().collect::<BTreeSet<_>>();
-        let is_silent = |class: &BTreeSet<usize>| class.is_subset(&silent);
-        let within = cells.iter().filter(|(key, _)| {
-            classes[place].get(key[place]).is_some_and(is_silent)
-        });
-        within.map(|(_, unknown)| *unknown).collect()
+        silent.copied().collect::<BTreeSet<_>>()
     };
-    traits.iter().enumerate().map(of_trait).collect()
+    let of_traits = traits.iter().zip(classes).map(|(about, classes)| {
+        let silent = silent(about);
+        let is_silent = |class: &BTreeSet<usize>| class.is_subset(&silent);
+        classes.iter().map(is_silent).collect::<Vec<_>>()
+    });
+    let of_traits = of_traits.collect::<Vec<_>>();
+    let within = cells.iter().filter(|(key, _)| {
+        let mut classes = of_traits.iter().zip(key.iter());
+        classes.any(|(silent, class)| silent[*class])
+    });
+    within.map(|(_, unknown)| *unknown).collect()
 }
 
 /// The traits that a set of rows is told by. Those who chose an answer have answered, so

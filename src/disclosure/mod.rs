@@ -13,6 +13,7 @@ mod attack;
 mod change;
 mod decide;
 mod inference;
+mod ledger;
 mod linked;
 mod nested;
 mod number;
@@ -22,18 +23,19 @@ mod quality;
 mod rounded;
 mod rules;
 mod shares;
+mod silence;
 mod suppress;
 mod table;
+mod warnings;
 mod wave_table;
 
 use crate::analysis::{
     Body, CategoryRole, Counted, Group, GroupCounted, KeySums, Measure, MeasuredChange,
     Moment, Moments, ResultNumber, ResultTable,
 };
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
@@ -42,11 +44,13 @@ use self::account::Before;
 use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
+use self::warnings::{warn, warn_of_few_between};
 
-pub use self::account::{Account, HiddenIn};
+pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::attack::Terms;
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
+pub use self::ledger::{Known, Misfit, PublishedCount};
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::published::{Published, put_in_published};
 pub use self::quality::{
@@ -68,23 +72,26 @@ pub struct Protected {
     asked: published::Asked,
     /// What is hidden, and why; not to be published.
     pub account: Account,
+    /// Every count that is shown, as what it counts, for a ledger.
+    pub published: Vec<PublishedCount>,
 }
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
 /// ones. A warning tells where it is not proven that what is hidden stays hidden.
-/// Where the policy changes counts, `keys` tell whom each counts.
+/// What is known besides may come from earlier reports and cannot be hidden any longer.
 #[must_use]
 pub fn protect_all(
     (mut tables, mut numbers): (Vec<ResultTable>, Vec<ResultNumber>),
-    keys: &KeySums,
+    known: &Known,
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
+    let Known { keys, counts: ledger } = known;
     perturb::check((&tables, &numbers), policy, diagnostics);
     let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
-    let decisions = Decisions::make(&tables, &numbers, policy);
+    let decisions = Decisions::make(&tables, &numbers, policy, ledger);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
         for table in &tables {
@@ -95,7 +102,7 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
-        warn_of_few_between((&tables, &numbers), &decisions, diagnostics);
+        warn_of_few_between((&tables, &numbers), (&decisions, policy), diagnostics);
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
     let mut account = Account {
@@ -131,7 +138,8 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, changes, asked, account }
+    let published = decisions.published;
+    Protected { tables, numbers, changes, asked, account, published }
 }
 
 /// Finds where everything that was kept was asked for, in the texts of now.
@@ -151,54 +159,6 @@ pub fn settle_places(
     }
 }
 
-/// Warns where it is not proven that what is hidden stays hidden.
-fn warn<'c>(
-    id: &str,
-    place: &Place,
-    mut counted: impl Iterator<Item = &'c Counted>,
-    decisions: &Decisions,
-    diagnostics: &mut Diagnostics,
-) {
-    if counted.any(|counted| decisions.is_unproven(counted)) {
-        let message = format!(
-            "it is not proven that what is suppressed in `{id}` cannot be computed from \
-             other numbers"
-        );
-        let hint = "leave out the totals and the base, or put small categories together";
-        diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
-    }
-}
-
-/// Warns of charts, tables and numbers that count almost the same people, where it is not
-/// proven that those few whom they differ by cannot be worked out.
-fn warn_of_few_between(
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
-    decisions: &Decisions,
-    diagnostics: &mut Diagnostics,
-) {
-    let tables = tables.iter().map(|table| (&table.id, &table.place));
-    let numbers = numbers.iter().map(|number| (&number.id.value, &number.id.place));
-    let places = numbers.chain(tables).collect::<BTreeMap<_, _>>();
-    for of in &decisions.bare {
-        let Some(place) = of.iter().find_map(|id| places.get(id)) else { continue };
-        let names = of.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>();
-        let message = match names.as_slice() {
-            [one] => format!(
-                "{one} counts rows that differ by a few people, and it is not proven that \
-                 these cannot be computed"
-            ),
-            [first @ .., last] => format!(
-                "{} and {last} count rows that differ by a few people, and it is not proven \
-                 that these cannot be computed",
-                first.join(", ")
-            ),
-            [] => continue,
-        };
-        let hint = "leave one of them out, or let them count the same rows";
-        diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
-    }
-}
-
 /// Turns the confidential numbers of one table by itself into what may be shown: nothing
 /// is hidden for the sake of other tables.
 #[must_use]
@@ -210,7 +170,7 @@ pub fn protect(
     let mut tables = [table];
     perturb::perturb(&mut tables, &mut [], policy, &KeySums::default());
     let [table] = tables;
-    let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy);
+    let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy, &[]);
     protect_table(table, policy, language, &decisions)
 }
 
@@ -345,7 +305,8 @@ impl Rules<'_> {
     }
 
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
-        if self.policy.allows(count) && !self.decisions.hides(counted) {
+        let small = !self.policy.allows(count) && !self.decisions.is_silence(counted);
+        if !small && !self.decisions.hides(counted) {
             Entry::shown_count(count, crate::number::count(count, self.language))
         } else {
             Entry::Hidden(self.suppressed())

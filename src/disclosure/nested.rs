@@ -19,12 +19,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, Counted, Population, RowSet, Trait};
+use crate::analysis::{Among, Counted, Population, RowSet, Trait, Wording};
 use crate::manuscript::Policy;
 
 use super::amounts::{Basis, row};
 use super::attack::{Attack, Equation, Terms};
 use super::linked::Unknowns;
+use super::silence;
 use super::suppress::{Count, Counts, Pattern, Worth};
 
 /// Two counts, by their places, of which the one counts all that the other counts, and a
@@ -144,14 +145,20 @@ fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec
         let all = all.collect::<BTreeSet<_>>();
         let silent = members.iter().flat_map(|member| &member.among.silent).copied();
         let silent = silent.collect::<BTreeSet<_>>();
-        let others = others.into_iter().map(|(trait_, among)| (trait_.clone(), among.clone()));
-        let wider = RowSet { population: population.clone(), conditions: others.collect() };
+        let others =
+            others.into_iter().map(|(trait_, among)| (trait_.clone(), among.clone()));
+        let wider = RowSet {
+            population: population.clone(),
+            conditions: others.collect(),
+            wording: Wording::default(),
+        };
         let whole = told.get(&wider);
         let sets = members.iter().map(|member| (&member.among.some, member.value));
         let sets = sets.chain(whole.map(|(_, value)| (&all, *value)));
         for (values, value) in follows(&sets.collect::<Vec<_>>(), minimum) {
             let mut set = wider.clone();
-            let touching = members.iter().filter(|it| !it.among.some.is_disjoint(&values));
+            let touching =
+                members.iter().filter(|it| !it.among.some.is_disjoint(&values));
             let of = touching.map(|member| member.place);
             let of = of.chain(whole.map(|(place, _)| *place)).collect();
             let among = Among { some: values, all: all.clone(), silent: silent.clone() };
@@ -165,7 +172,10 @@ fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec
 /// Of sets of values that are counted, the classes that none of them tells apart and whose
 /// count follows from theirs, if it is small. They are found by linear algebra with whole
 /// numbers modulo a prime.
-fn follows(sets: &[(&BTreeSet<usize>, u64)], minimum: u64) -> Vec<(BTreeSet<usize>, u64)> {
+fn follows(
+    sets: &[(&BTreeSet<usize>, u64)],
+    minimum: u64,
+) -> Vec<(BTreeSet<usize>, u64)> {
     let mut classes: BTreeMap<Vec<bool>, BTreeSet<usize>> = BTreeMap::new();
     for value in sets.iter().flat_map(|(values, _)| *values).collect::<BTreeSet<_>>() {
         let holders = sets.iter().map(|(values, _)| values.contains(value)).collect();
@@ -194,26 +204,28 @@ fn follows(sets: &[(&BTreeSet<usize>, u64)], minimum: u64) -> Vec<(BTreeSet<usiz
     found
 }
 
-/// What is left of counts once everything that follows outright from the others is taken
-/// out, if it is small: cells, and sums of cells.
-fn left_of_all(counts: &Counts, minimum: u64) -> Vec<(Terms, u64)> {
+/// What follows outright for whoever knows all counts.
+fn everything(counts: &Counts) -> Attack {
     let equation = |terms: &Terms, count: u64| {
         let total = i64::try_from(count).unwrap_or(i64::MAX);
         Equation { terms: terms.clone(), total }
     };
     let told = counts.counts.iter();
-    let told = told.flat_map(|count| {
-        count.sums.iter().map(|terms| equation(terms, count.value))
-    });
+    let told = told
+        .flat_map(|count| count.sums.iter().map(|terms| equation(terms, count.value)));
     let ties = counts.ties.iter().map(|terms| equation(terms, 0));
-    let all = Attack::new(told.chain(ties).collect(), counts.table_of.len());
+    Attack::new(told.chain(ties).collect(), counts.table_of.len())
+}
+
+/// What is left of counts once everything that follows outright from the others is taken
+/// out, if it is small: cells, and sums of cells.
+fn left_of_all(all: &Attack, minimum: u64) -> Vec<(Terms, u64)> {
     let left = all.left().into_iter().filter_map(|(terms, count)| {
         let count = u64::try_from(count).ok()?;
         (1..minimum).contains(&count).then_some((terms, count))
     });
     left.collect()
 }
-
 
 /// A count of few people that follows by subtracting: its place, and those of the counts that
 /// it is left of.
@@ -222,31 +234,85 @@ pub(super) struct Left {
     of: Vec<usize>,
 }
 
-/// What shows each count, by the count's place: the id of the first chart, table or number.
+/// What shows each count, by the count's place: the id of the first chart, table or number,
+/// and the earlier reports that have published it.
 #[derive(Default)]
-pub(super) struct Tellers(BTreeMap<usize, String>);
+pub(super) struct Tellers {
+    own: BTreeMap<usize, String>,
+    reports: BTreeMap<usize, BTreeSet<String>>,
+}
 
 impl Tellers {
     pub(super) fn tell(&mut self, count: usize, of: &str) {
-        self.0.entry(count).or_insert_with(|| of.to_owned());
+        self.own.entry(count).or_insert_with(|| of.to_owned());
+    }
+
+    pub(super) fn publish(&mut self, count: usize, report: &str) {
+        self.reports.entry(count).or_default().insert(report.to_owned());
     }
 
     /// What shows some counts, each once.
-    fn of(&self, counts: &[usize]) -> Vec<String> {
-        let tellers = counts.iter().filter_map(|count| self.0.get(count));
-        tellers.collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    fn of(&self, counts: &[usize]) -> Bare {
+        let mut bare = Bare::default();
+        for count in counts {
+            match (self.own.get(count), self.reports.get(count)) {
+                (_, Some(reports)) => bare.reports.extend(reports.first().cloned()),
+                (own, None) => bare.own.extend(own.cloned()),
+            }
+        }
+        bare
+    }
+
+    /// Whether one and the same report has published two counts: it has then seen to it that
+    /// they tell nothing together.
+    fn by_one_report(&self, one: usize, other: usize) -> bool {
+        let both = self.reports.get(&one).zip(self.reports.get(&other));
+        both.is_some_and(|(one, other)| !one.is_disjoint(other))
+    }
+
+    /// Small counts that were published, and unproven ones of the same cross tables as what
+    /// was: by place, with the reports.
+    pub(super) fn exposed(
+        &self,
+        counts: &Counts,
+        unproven: &[usize],
+        minimum: u64,
+    ) -> BTreeMap<usize, BTreeSet<String>> {
+        let small = |count: &usize| (1..minimum).contains(&counts.counts[*count].value);
+        let small = self.reports.iter().filter(|(count, _)| small(count));
+        let mut exposed = small
+            .map(|(count, reports)| (*count, reports.clone()))
+            .collect::<BTreeMap<_, _>>();
+        let tables = |count: usize| {
+            let unknowns = counts.counts[count].sums.iter().flatten();
+            unknowns
+                .map(|(unknown, _)| counts.table_of[*unknown])
+                .collect::<BTreeSet<_>>()
+        };
+        for count in unproven {
+            let own = tables(*count);
+            let near =
+                self.reports.iter().filter(|(it, _)| !own.is_disjoint(&tables(**it)));
+            let reports = near.flat_map(|(_, reports)| reports).cloned();
+            let reports = reports.collect::<BTreeSet<_>>();
+            if !reports.is_empty() {
+                exposed.insert(*count, reports);
+            }
+        }
+        exposed
     }
 }
 
 /// No more counts than this are named as what others are left of.
 const MOST_NAMED: usize = 3;
 
-/// Adds all small counts that follow by subtracting to those that must not be worked out.
-/// How many left a question unanswered is not one of them.
+/// Adds all small counts that follow by subtracting to those that must not be worked out, with
+/// what they are called. How many left a question unanswered is not one of them, unless the
+/// policy says that silence tells something.
 pub(super) fn add_left(
-    counts: &mut Counts,
+    (counts, names): (&mut Counts, &mut Vec<String>),
     unknowns: &Unknowns,
-    places: &BTreeMap<Counted, usize>,
+    (places, tellers): (&BTreeMap<Counted, usize>, &Tellers),
     policy: &Policy,
 ) -> Vec<Left> {
     let minimum = policy.minimum_count;
@@ -259,9 +325,17 @@ pub(super) fn add_left(
     let mut differences = differences(&counts.counts, &holding, minimum);
     // Where the same few are left in several ways, those are named that are most alike.
     differences.sort_by_key(|one| counts.counts[one.whole].value);
-    let mut adding = Adding { known: BTreeMap::new(), unknowns, counts, left: Vec::new() };
-    adding.known = sums_of(&adding.counts.counts);
+    let known = sums_of(&counts.counts);
+    let all = everything(counts);
+    let answers_only = silence::is_nothing(policy);
+    let found_cells = left_of_all(&all, minimum);
+    let left = Vec::new();
+    let mut adding =
+        Adding { known, unknowns, all, answers_only, minimum, counts, names, left };
     for Difference { whole, part, sums, value } in differences {
+        if tellers.by_one_report(whole, part) {
+            continue;
+        }
         adding.add(sums, value, vec![whole, part]);
     }
     for OfRows { set, value, of } in of_families {
@@ -269,7 +343,7 @@ pub(super) fn add_left(
             adding.add(sums, value, of);
         }
     }
-    for (terms, value) in left_of_all(adding.counts, minimum) {
+    for (terms, value) in found_cells {
         let of = terms.first().map(|(unknown, _)| &holding[*unknown]);
         let of = of.into_iter().flatten().map(|(count, _)| *count).take(MOST_NAMED);
         adding.add(vec![terms], value, of.collect());
@@ -288,32 +362,70 @@ fn sums_of(counts: &[Count]) -> BTreeMap<Terms, usize> {
 struct Adding<'c> {
     known: BTreeMap<Terms, usize>,
     unknowns: &'c Unknowns,
+    /// What is known to whoever knows all counts.
+    all: Attack,
+    /// Whether nothing but what was answered is protected.
+    answers_only: bool,
+    minimum: u64,
     counts: &'c mut Counts,
+    names: &'c mut Vec<String>,
     left: Vec<Left>,
 }
 
 impl Adding<'_> {
     fn add(&mut self, sums: Vec<Terms>, value: u64, of: Vec<usize>) {
-        let silent = sums.iter().any(|terms| self.unknowns.is_silence(terms));
+        let Some((sums, value)) = self.protected(sums, value) else { return };
         let empty = sums.iter().any(Vec::is_empty);
-        let known = sums.iter().any(|terms| self.known.contains_key(terms));
-        if silent || empty || known {
+        if empty || sums.iter().any(|terms| self.known.contains_key(terms)) {
             return;
         }
         let place = self.counts.counts.len();
         self.known.extend(sums.iter().map(|terms| (terms.clone(), place)));
         self.counts.counts.push(Count { sums, value, worth: Worth::Unshown });
+        let name = |count: &usize| self.names.get(*count).cloned().unwrap_or_default();
+        let names = of.iter().map(name).collect::<Vec<_>>();
+        self.names.push(names.join(" but "));
         self.left.push(Left { place, of });
+    }
+
+    /// Those of a few people who have to be protected, and how many they are: without those
+    /// who did not answer. Where it is not known how many answered, all of them could have.
+    fn protected(&self, sums: Vec<Terms>, value: u64) -> Option<(Vec<Terms>, u64)> {
+        if !self.answers_only {
+            return Some((sums, value));
+        }
+        let answered = sums.iter().map(|terms| self.unknowns.answered(terms));
+        let answered = answered.collect::<Vec<_>>();
+        if answered == sums {
+            return Some((sums, value));
+        }
+        if answered.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let known = answered.iter().find_map(|terms| self.all.sum(terms));
+        match known.and_then(|known| u64::try_from(known).ok()) {
+            Some(known) if (1..self.minimum).contains(&known) => Some((answered, known)),
+            Some(_) => None,
+            None => Some((sums, value)),
+        }
     }
 }
 
+/// What tells the counts that few people could be worked out from by subtracting: charts,
+/// tables and numbers by their ids, and earlier reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Bare {
+    pub(super) own: BTreeSet<String>,
+    pub(super) reports: BTreeSet<String>,
+}
+
 /// What tells the counts that few people could be worked out from by subtracting, as far as
-/// it is not proven that they cannot: their ids, for each such few once.
+/// it is not proven that they cannot, each once.
 pub(super) fn bare(
     left: &[Left],
     pattern: &Pattern,
     tellers: &Tellers,
-) -> BTreeSet<Vec<String>> {
+) -> BTreeSet<Bare> {
     let unproven = pattern.unproven.iter().collect::<BTreeSet<_>>();
     let bare = left.iter().filter(|left| unproven.contains(&left.place));
     bare.map(|left| tellers.of(&left.of)).collect()
@@ -332,7 +444,7 @@ pub(super) fn unseen(
     all: &[Whole<'_>],
     is_apart: impl Fn(&Whole<'_>) -> bool,
     minimum: u64,
-) -> BTreeSet<Vec<String>> {
+) -> BTreeSet<Bare> {
     let mut by_value: BTreeMap<u64, Vec<&Whole<'_>>> = BTreeMap::new();
     for one in all {
         by_value.entry(one.value).or_default().push(one);
@@ -342,9 +454,10 @@ pub(super) fn unseen(
         let near = one.value.saturating_sub(minimum.saturating_sub(1))
             ..one.value.saturating_add(minimum);
         for other in by_value.range(near).flat_map(|(_, others)| others) {
-            let (part, whole) = if one.value < other.value { (one, *other) } else { (*other, one) };
-            let names = BTreeSet::from([one.of.to_owned(), other.of.to_owned()]);
-            let names = names.into_iter().collect::<Vec<_>>();
+            let (part, whole) =
+                if one.value < other.value { (one, *other) } else { (*other, one) };
+            let own = BTreeSet::from([one.of.to_owned(), other.of.to_owned()]);
+            let names = Bare { own, reports: BTreeSet::new() };
             let none = part.value == whole.value || part.value == 0;
             if !none && !unseen.contains(&names) && lies_in(part.counted, whole.counted) {
                 unseen.insert(names);

@@ -10,6 +10,7 @@ use crate::number::{self, NumberFormat, Ratio, Rounded};
 use super::change::ProtectedChange;
 use super::decide::Decisions;
 use super::inference::Range;
+use super::silence::Guarded;
 use super::table::{Entry, Mark};
 
 /// A named number as it may be shown.
@@ -95,13 +96,12 @@ impl ProtectedNumber {
 
 /// Whether a number is hidden because too few have the property, lack it or were asked.
 pub(super) fn is_hidden(result: &ResultNumber, policy: &Policy) -> bool {
-    let ratio = result.ratio;
     let share = result.statistic == Statistic::Share;
+    let guarded = Guarded::of(result, policy);
     // With the count and the base of a share one knows how many lack the property too.
-    let few = |count| !policy.allows(count);
-    few(ratio.part)
-        || !policy.allows_base(ratio.whole)
-        || (share && !policy.allows_share(ratio))
+    !policy.allows(guarded.part)
+        || !policy.allows_base(result.ratio.whole)
+        || (share && !guarded.allows_share(policy))
 }
 
 /// Whether nothing is shown of a number but what it is a share of, because too few were
@@ -111,7 +111,12 @@ pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
     let base = if result.counts_answers() { ratio.whole } else { ratio.part };
     let about_answers = result.counts_answers() || result.value.is_some();
     about_answers && !policy.allows_cells(base)
-        || result.counts_answers() && policy.gives_all_away_share(ratio)
+        || result.counts_answers() && gives_all_away(result, policy)
+}
+
+/// Whether a share tells what all of a small group answered, or that nobody did.
+pub(super) fn gives_all_away(result: &ResultNumber, policy: &Policy) -> bool {
+    !Guarded::of(result, policy).silence && policy.gives_all_away_share(result.ratio)
 }
 
 /// Whether a quantile lies so far out that it is the value of a few: fewer than the minimum
@@ -134,7 +139,10 @@ struct Marks {
 impl Marks {
     fn new(result: &ResultNumber, policy: &Policy, decisions: &Decisions) -> Self {
         let suppressed = Mark::Suppressed(result.format.language);
-        let hidden = is_hidden(result, policy);
+        // Of rows that did not answer a question, a chart or table may tell how many.
+        let rows = result.counted.as_ref().filter(|(part, whole)| part == whole);
+        let told = decisions.is_silence(rows.map(|(part, _)| part));
+        let hidden = is_hidden(result, policy) && !told;
         let hides = |counted: Option<&Counted>| decisions.hides(counted);
         let part = hidden || hides(result.counted.as_ref().map(|(part, _)| part));
         let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
@@ -144,7 +152,7 @@ impl Marks {
         let answers = result.counts_answers();
         let only_base = shows_only_base(result, policy);
         // Where the base is hidden, it must not be told either that they are few.
-        let few = if base || policy.gives_all_away_share(result.ratio) {
+        let few = if base || gives_all_away(result, policy) {
             suppressed
         } else {
             Mark::TooFew
@@ -155,7 +163,9 @@ impl Marks {
         };
         let n = mark(part, only_base && answers);
         let base = mark(base, false);
-        let share_hides = mark(!policy.allows_share(result.ratio), false);
+        let shares = Guarded::of(result, policy).allows_share(policy)
+            && policy.allows(result.ratio.whole);
+        let share_hides = mark(!shares, false);
         let few_percent = answers && !policy.allows_percent(result.ratio.whole);
         let percent = n.or(base).or(share_hides);
         let percent = percent.or(few_percent.then_some(Mark::TooFew));

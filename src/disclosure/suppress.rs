@@ -30,6 +30,8 @@ pub enum Worth {
     Total,
     /// A number that a text may quote.
     Named,
+    /// It has been published, and can be hidden from nobody any longer.
+    Published,
 }
 
 /// A count, and what a reader of the report is told of it.
@@ -56,6 +58,9 @@ pub struct Counts {
     /// Counts that must not be worked out although they are not small, with the numbers that
     /// must all remain possible, from the smallest to the largest.
     pub held: BTreeMap<usize, (u64, u64)>,
+    /// Counts that need no protection however small they are: of those who did not answer.
+    /// What they are is known to whoever reads the report, like any other count.
+    pub silent: BTreeSet<usize>,
 }
 
 /// Why a count is hidden.
@@ -74,13 +79,18 @@ pub struct Pattern {
     pub why: Vec<Option<Why>>,
     /// Small counts of which it is not proven that they cannot be worked out.
     pub unproven: Vec<usize>,
+    /// For each count that is hidden for the sake of others one that could be worked out
+    /// from it.
+    pub protects: BTreeMap<usize, usize>,
 }
 
 impl Counts {
     /// Whether a count must not be shown, nor be worked out: it is small, or held.
     fn is_small(&self, index: usize, minimum: u64) -> bool {
         let small = (1..minimum).contains(&self.counts[index].value);
-        small || self.held.contains_key(&index)
+        let guarded =
+            small && !self.silent.contains(&index) || self.held.contains_key(&index);
+        guarded && self.counts[index].worth != Worth::Published
     }
 
     /// What must remain possible of a count that must not be worked out.
@@ -98,7 +108,7 @@ impl Counts {
     pub fn primary(&self, minimum: u64) -> Pattern {
         let why = |index| self.is_small(index, minimum).then_some(Why::Primary);
         let why = (0..self.counts.len()).map(why).collect();
-        Pattern { why, unproven: Vec::new() }
+        Pattern { why, ..Pattern::default() }
     }
 
     /// Decides what is hidden, so that of no small count a reader can tell that it is below
@@ -107,21 +117,35 @@ impl Counts {
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
         for (indices, counts) in self.parts() {
-            let mut search = Search::new(&counts, minimum);
-            if search.small.is_empty() {
-                continue;
-            }
-            search.sweep();
-            search.hide();
-            search.show_again();
-            let unproven = search.small.iter().filter(|index| !search.is_open(**index));
-            pattern.unproven.extend(unproven.map(|index| indices[*index]));
-            for (index, why) in indices.into_iter().zip(search.why) {
+            let found = counts.searched(minimum);
+            pattern.unproven.extend(found.unproven.iter().map(|index| indices[*index]));
+            let protects = found.protects.iter();
+            let protects = protects.map(|(one, small)| (indices[*one], indices[*small]));
+            pattern.protects.extend(protects);
+            for (index, why) in indices.into_iter().zip(found.why) {
                 pattern.why[index] = why;
             }
         }
         pattern.unproven.sort_unstable();
         pattern
+    }
+
+    /// Decides for counts that hang together. Counts of those who did not answer are hidden
+    /// like others where that protects somebody, but never is more hidden than if they were
+    /// protected themselves.
+    fn searched(&self, minimum: u64) -> Pattern {
+        let found = Search::new(self, minimum).found();
+        if self.silent.is_empty() || !found.hides_others() {
+            return found;
+        }
+        let strict = Self { silent: BTreeSet::new(), ..self.clone() };
+        let strict = Search::new(&strict, minimum).found();
+        if found.is_within(&strict) {
+            return found;
+        }
+        let mut search = Search::new(self, minimum);
+        search.begin_from(&strict);
+        search.found()
     }
 
     /// The counts that hang together, each with their places among all, and the cross
@@ -150,6 +174,9 @@ impl Counts {
             if let Some(range) = self.held.get(&index) {
                 counts.held.insert(indices.len(), *range);
             }
+            if self.silent.contains(&index) {
+                counts.silent.insert(indices.len());
+            }
             indices.push(index);
             counts.counts.push(count.clone());
         }
@@ -163,6 +190,19 @@ impl Counts {
             (indices, counts)
         });
         parts.collect()
+    }
+}
+
+impl Pattern {
+    /// Whether anything is hidden for the sake of other counts.
+    fn hides_others(&self) -> bool {
+        self.why.contains(&Some(Why::Complementary))
+    }
+
+    /// Whether nothing is hidden that another pattern shows.
+    fn is_within(&self, other: &Self) -> bool {
+        let mut both = self.why.iter().zip(&other.why);
+        both.all(|(own, other)| own.is_none() || other.is_some())
     }
 }
 
@@ -201,6 +241,8 @@ struct Search<'c> {
     range: BTreeMap<usize, (f64, f64)>,
     /// The shown counts that can be taken from each cross table.
     of_table: Vec<Vec<usize>>,
+    /// For each count that has been hidden for the sake of a small one, which that is.
+    protects: BTreeMap<usize, usize>,
 }
 
 impl<'c> Search<'c> {
@@ -213,7 +255,8 @@ impl<'c> Search<'c> {
         let tables = counts.table_of.iter().max().map_or(0, |last| last + 1);
         let mut of_table = vec![Vec::new(); tables];
         for (index, count) in counts.counts.iter().enumerate() {
-            if why[index].is_none() && count.worth != Worth::Unshown {
+            let fixed = matches!(count.worth, Worth::Unshown | Worth::Published);
+            if why[index].is_none() && !fixed {
                 for table in tables_of(counts, count) {
                     of_table[table].push(index);
                 }
@@ -228,10 +271,36 @@ impl<'c> Search<'c> {
             witnesses: Vec::new(),
             range: BTreeMap::new(),
             of_table,
+            protects: BTreeMap::new(),
         };
         search.seen = search.known_without(&BTreeSet::new());
         search.measure();
         search
+    }
+
+    /// Hides what another pattern hides, to show again what need not be hidden.
+    fn begin_from(&mut self, pattern: &Pattern) {
+        for (index, other) in pattern.why.iter().enumerate() {
+            if other.is_some() && self.is_shown(index) {
+                self.why[index] = Some(Why::Complementary);
+            }
+        }
+        self.seen = self.known_without(&BTreeSet::new());
+        self.measure();
+    }
+
+    /// Decides what is hidden.
+    fn found(mut self) -> Pattern {
+        if !self.small.is_empty() {
+            self.sweep();
+            self.hide();
+            self.show_again();
+        }
+        let unproven = self.small.iter().filter(|index| !self.is_open(**index));
+        let unproven = unproven.copied().collect();
+        let mut protects = std::mem::take(&mut self.protects);
+        protects.retain(|index, _| self.why[*index] == Some(Why::Complementary));
+        Pattern { why: self.why, unproven, protects }
     }
 
     fn count(&self, index: usize) -> &'c Count {
@@ -354,6 +423,7 @@ impl<'c> Search<'c> {
                 if let Some((hidden, witness)) = self.cheapest(index, goal) {
                     for one in &hidden {
                         self.why[*one] = Some(Why::Complementary);
+                        self.protects.insert(*one, index);
                     }
                     if !hidden.is_empty() {
                         self.seen = self.known_without(&BTreeSet::new());
@@ -416,6 +486,7 @@ impl<'c> Search<'c> {
             Worth::Cell => 1.0,
             Worth::Total => 20.0,
             Worth::Named => 400.0,
+            Worth::Published => f64::INFINITY,
         };
         // Among equals the later one, so that the same report always gives the same.
         let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
@@ -444,7 +515,8 @@ impl<'c> Search<'c> {
             self.measure();
             let now = self.known_without(&BTreeSet::new());
             let earlier = std::mem::replace(&mut self.seen, now);
-            if !self.reach_all(&open, &mut tries) {
+            if let Err(found) = self.reach_all(&open, &mut tries) {
+                self.protects.extend(found.map(|small| (index, small)));
                 self.why[index] = before;
                 self.witnesses.extend(lost);
                 self.seen = earlier;
@@ -456,24 +528,29 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Whether all of some small counts can be taken to their goals, with so many tries.
-    fn reach_all(&mut self, small: &[usize], tries: &mut usize) -> bool {
+    /// Whether all of some small counts can be taken to their goals, with so many tries;
+    /// else the first that cannot, unless there were too few.
+    fn reach_all(
+        &mut self,
+        small: &[usize],
+        tries: &mut usize,
+    ) -> Result<(), Option<usize>> {
         for index in small {
             for end in End::BOTH {
                 if self.is_met(*index, end) {
                     continue;
                 }
                 if *tries == 0 {
-                    return false;
+                    return Err(None);
                 }
                 *tries -= 1;
                 self.reach(&[*index], end);
                 if !self.is_met(*index, end) {
-                    return false;
+                    return Err(Some(*index));
                 }
             }
         }
-        true
+        Ok(())
     }
 }
 

@@ -127,6 +127,17 @@ pub struct ProtectedGroup {
     pub uncertain: bool,
 }
 
+impl ProtectedGroup {
+    /// What the cell of a category in the group is called.
+    pub(super) fn cell(&self, category: &str) -> String {
+        if self.label.is_empty() {
+            category.to_owned()
+        } else {
+            format!("{}, {category}", self.label)
+        }
+    }
+}
+
 /// The numbers of one chart or table as they may be shown.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedTable {

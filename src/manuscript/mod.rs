@@ -31,7 +31,7 @@ pub use self::block::{
 pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
-pub use self::policy::{Dominance, Method, Policy, SmallBases};
+pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
     NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,

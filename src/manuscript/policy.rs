@@ -11,10 +11,14 @@ pub struct Policy {
     pub method: Method,
     /// Counts from 1 to below this are not shown; with 0 all are.
     pub minimum_count: u64,
+    /// Which small counts those are.
+    pub protects: Protects,
     /// What is shown of groups with few in them.
     pub small_bases: SmallBases,
     /// When sums and means are hidden because of whom they are made of.
     pub dominance: Dominance,
+    /// The file with what earlier reports have published, from the project folder.
+    pub ledger: Option<Placed<String>>,
 }
 
 /// What is done to counts so that nobody is exposed.
@@ -39,6 +43,18 @@ pub enum Method {
         /// The file with the secret key, from the project folder.
         key: Placed<String>,
     },
+}
+
+/// Which small counts are hidden. A count of those who did not answer a question tells no
+/// attribute of theirs (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012,
+/// chapters 2 and 5), unless silence itself tells something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Protects {
+    /// Those of what was answered.
+    #[default]
+    Answers,
+    /// Those of who did not answer, too.
+    All,
 }
 
 /// What is shown of a group by how many its numbers are made of (its base).
@@ -87,8 +103,10 @@ impl Policy {
         Self {
             method: Method::None { reason: reason.to_owned() },
             minimum_count: 0,
+            protects: Protects::Answers,
             small_bases: SmallBases::default(),
             dominance: Dominance::default(),
+            ledger: None,
         }
     }
 
@@ -125,6 +143,12 @@ impl Policy {
         }
     }
 
+    /// Whether it must be known what each count counts.
+    #[must_use]
+    pub fn looks_at_rows(&self) -> bool {
+        self.protects() || self.ledger.is_some()
+    }
+
     /// Whether anything is protected at all.
     #[must_use]
     pub fn protects(&self) -> bool {
@@ -150,6 +174,7 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
     let word = fields
         .required("method", diagnostics)
         .and_then(|node| node.choice(&words, diagnostics));
+    let ledger = read_ledger(&mut fields, word, diagnostics);
     let policy = match word {
         Some(Word::None) => fields
             .required_text("reason", diagnostics)
@@ -157,7 +182,11 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
         Some(Word::Suppress) => fields
             .required("minimum-count", diagnostics)
             .and_then(|node| node.natural(diagnostics))
-            .map(|minimum| rules(&mut fields, Policy::usual(minimum), diagnostics)),
+            .map(|minimum| {
+                let protects = read_protects(&mut fields, diagnostics);
+                let usual = Policy { protects, ..Policy::usual(minimum) };
+                rules(&mut fields, usual, diagnostics)
+            }),
         Some(Word::Round) => {
             let base = fields.required("base", diagnostics);
             let base = base.and_then(|node| read_base(node, diagnostics));
@@ -174,7 +203,28 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
     };
     fields.finish(diagnostics);
     // A policy that cannot be read has been reported; the strictest one stands in for it.
-    Some(policy.unwrap_or(Policy::suppress(u64::MAX)))
+    let policy = policy.unwrap_or(Policy::suppress(u64::MAX));
+    Some(Policy { ledger, ..policy })
+}
+
+/// The file with what earlier reports have published. Where counts are changed, what they
+/// have published is not what the answers give.
+fn read_ledger(
+    fields: &mut Fields<'_>,
+    word: Option<Word>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<String>> {
+    let node = fields.optional("ledger")?;
+    let method = match word {
+        None | Some(Word::None | Word::Suppress) => return node.text(diagnostics),
+        Some(Word::Round) => "round",
+        Some(Word::CellKey) => "cell-key",
+    };
+    let message = format!("a ledger does nothing with `method: {method}`");
+    let hint =
+        "leave out `ledger`: it holds exact counts, and here every count is changed";
+    diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    None
 }
 
 /// The words for the methods.
@@ -184,6 +234,12 @@ enum Word {
     Suppress,
     Round,
     CellKey,
+}
+
+/// Which small counts are hidden.
+fn read_protects(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Protects {
+    let words = [("answers", Protects::Answers), ("all", Protects::All)];
+    fields.optional_choice("protect", &words, diagnostics).unwrap_or_default()
 }
 
 /// What counts are rounded to.

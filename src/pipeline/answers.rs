@@ -8,7 +8,7 @@ use crate::analysis::{self, KeySums, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    self, Account, Known, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
 };
 use crate::file::{Inputs, ReadError};
 use crate::manuscript::{Acceptance, Manuscript, Policy};
@@ -16,6 +16,7 @@ use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
 use crate::survey::Survey;
 
+use super::ledger::{self, LedgerUpdate};
 use super::{Progress, waves};
 
 /// Fewer characters than this of a secret key could be guessed.
@@ -49,6 +50,8 @@ pub struct OfAnswers {
     pub(super) withheld: BTreeMap<String, String>,
     /// The sha256 of every text that asks for something.
     asked_by: BTreeMap<String, String>,
+    /// The ledger once the report has been archived, if it has one.
+    pub(super) ledger: Option<LedgerUpdate>,
     repeats: Repeats,
     accepted: Vec<(String, String)>,
 }
@@ -97,6 +100,7 @@ fn told_now(
     let waves::Read { surveys, archives, kept } =
         waves::read(project, manuscript, &mut read, diagnostics);
     let key = read_key(&manuscript.report.disclosure, &mut read, diagnostics);
+    let ledger = ledger::read(&manuscript.report, &mut read, diagnostics);
     inputs.remember(&read);
     progress(Progress::Computing);
     let results = analysis::compute(manuscript, &surveys, diagnostics);
@@ -105,9 +109,15 @@ fn told_now(
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
     let keys = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
-    let keys = keys.unwrap_or_default();
+    let mut known = Known::only(keys.unwrap_or_default());
+    if let Some(ledger) = ledger.as_ref().filter(|_| policy.protects()) {
+        ledger.learn(&manuscript.report, &surveys, &mut known, diagnostics);
+    }
     let mut all =
-        disclosure::protect_all((tables, numbers), &keys, policy, language, diagnostics);
+        disclosure::protect_all((tables, numbers), &known, policy, language, diagnostics);
+    let published_now = std::mem::take(&mut all.published);
+    let ledger = ledger
+        .and_then(|ledger| ledger.with(&manuscript.report, &published_now, &surveys));
     let kept = kept.into_iter().map(|kept| kept.published(&surveys));
     let published = kept.collect::<Vec<_>>();
     let found = diagnostics.count(Severity::Error);
@@ -138,6 +148,7 @@ fn told_now(
         account,
         withheld,
         asked_by,
+        ledger,
     };
     Told { manuscript, tables, numbers, accounts, answers: Some(answers) }
 }

@@ -10,7 +10,10 @@ use crate::file::Inputs;
 use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Sketch};
 
-use super::{BuildSettings, OfAnswers, Prepared, Progress, answers, prepare, set, waves};
+use super::{
+    BuildSettings, LedgerUpdate, OfAnswers, Prepared, Progress, answers, prepare, set,
+    waves,
+};
 
 /// What an archive holds besides what the report is made of and what was made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,6 +69,15 @@ pub fn archive(
             None
         }
     }
+}
+
+/// What a report's ledger will be once the report has been archived. Nothing, where it has
+/// none or cannot be made; what is wrong then is told when it is archived.
+pub fn ledger_of(project: &Project, report: &ReportFiles) -> Option<LedgerUpdate> {
+    let mut unheard = Diagnostics::default();
+    let prepared = prepare(project, report, false, &|_| {}, &mut unheard)?;
+    let update = prepared.answers.and_then(|answers| answers.ledger)?;
+    (!unheard.has_errors()).then_some(update)
 }
 
 /// What is kept of the answers instead of them.

@@ -148,6 +148,8 @@ pub struct Variable {
     pub range: Option<(f64, f64)>,
     /// Where its values come from.
     pub origin: Origin,
+    /// Whether not to answer tells something, so that those who did not are protected too.
+    pub sensitive: bool,
     /// What is said of it in earlier waves.
     pub earlier: Vec<Earlier>,
 }

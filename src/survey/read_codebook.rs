@@ -287,6 +287,8 @@ fn read_variable(
     let scores = fields.optional("scores");
     let groups = fields.optional("groups");
     let earlier = read_earlier(fields.optional("earlier"), true, diagnostics);
+    let sensitive =
+        fields.optional("sensitive").and_then(|node| node.boolean(diagnostics));
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     let scale = scale?;
@@ -339,6 +341,7 @@ fn read_variable(
         groups: Vec::new(),
         range,
         origin,
+        sensitive: sensitive.unwrap_or_else(|| base.is_some_and(|base| base.sensitive)),
         earlier,
     };
     read_scores(scores, &mut variable, diagnostics);

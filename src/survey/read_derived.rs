@@ -40,7 +40,8 @@ pub(super) fn read_derived(
         let (origin, range) = read_index(node, (variables, unread), diagnostics)?;
         let scale = Scale::Numeric;
         let base = blank(name, label?.value);
-        return Some(Variable { scale, range, origin, ..base });
+        let sensitive = is_sensitive(&origin, variables);
+        return Some(Variable { scale, range, origin, sensitive, ..base });
     }
     let from = from.or_else(|| {
         if misspelt.is_empty() {
@@ -83,10 +84,21 @@ pub(super) fn read_derived(
         categories: plain(categories),
         missing: source.missing.clone(),
         origin,
+        sensitive: source.sensitive,
         ..blank(name, label.value)
     };
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// Whether not to answer one of the items of an index tells something.
+fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
+    let Origin::Index(index) = origin else { return false };
+    let mut items = index.items.iter();
+    items.any(|item| {
+        let named = |one: &&Variable| one.name.value == item.variable.value;
+        variables.iter().find(named).is_some_and(|one| one.sensitive)
+    })
 }
 
 /// A variable of which nothing is known but its name and label.
@@ -102,6 +114,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        sensitive: false,
         earlier: Vec::new(),
     }
 }

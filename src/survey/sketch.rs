@@ -208,6 +208,7 @@ fn plain(name: &str, label: Option<String>, place: &Place) -> Variable {
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        sensitive: false,
         earlier: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use baslinje::archive::{self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal};
 use baslinje::comparison::{self, Stage};
 use baslinje::file::{self, Inputs};
-use baslinje::pipeline::{self, Extent};
+use baslinje::pipeline::{self, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
 use crate::args::{ArchiveArguments, VerifyArguments};
@@ -24,6 +24,54 @@ pub(crate) fn archive(
     let names = std::slice::from_ref(&arguments.name);
     let reports = select(project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
+    let ledger = add_to_ledger(project, report)?;
+    let written = write_archive(project, (report, arguments), terminal);
+    match (&written, ledger) {
+        (Err(_), Some(ledger)) => take_back(project, &ledger)?,
+        (Ok(()), Some(LedgerUpdate { name, .. })) => {
+            terminal.say(&format!("  {name}: what was published has been added to it"));
+        }
+        (_, None) => {}
+    }
+    written
+}
+
+/// Adds what a report publishes to its ledger, so that the archive holds the ledger as it is
+/// afterwards. Tells what was there before, if anything has changed.
+fn add_to_ledger(
+    project: &Project,
+    report: &ReportFiles,
+) -> Result<Option<LedgerUpdate>, CommandError> {
+    let update = pipeline::ledger_of(project, report);
+    let Some(update) = update.filter(|update| update.before != update.after) else {
+        return Ok(None);
+    };
+    write_ledger(project, &update.name, &update.after)?;
+    Ok(Some(update))
+}
+
+/// Leaves a ledger as it was before an archive that could not be made.
+fn take_back(project: &Project, ledger: &LedgerUpdate) -> Result<(), CommandError> {
+    let now = Inputs::new(project.root()).read(&ledger.name);
+    if now.is_ok_and(|now| now == ledger.after) {
+        write_ledger(project, &ledger.name, &ledger.before)?;
+    }
+    Ok(())
+}
+
+fn write_ledger(project: &Project, name: &str, bytes: &[u8]) -> Result<(), CommandError> {
+    file::replace_file(&project.root().join(name), bytes).map_err(|error| {
+        CommandError::wrong(error.to_string())
+            .hint("free some space, or check that you may write the ledger")
+    })
+}
+
+/// Makes the archive of a report and writes it.
+fn write_archive(
+    project: &Project,
+    (report, arguments): (&ReportFiles, &ArchiveArguments),
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
     let program = arguments.with_program.then(this_program).transpose()?;
     let (bytes, _) = run(report, terminal, |show, diagnostics| {
         let program = program.as_ref();

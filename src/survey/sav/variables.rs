@@ -83,6 +83,7 @@ impl SystemFile {
             groups: Vec::new(),
             range: None,
             origin,
+            sensitive: false,
             earlier: Vec::new(),
         })
     }
@@ -126,6 +127,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         groups: Vec::new(),
         range: None,
         origin: Origin::Column,
+        sensitive: false,
         earlier: Vec::new(),
     }
 }
