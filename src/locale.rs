@@ -570,6 +570,8 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ("values-from", ["värdena går från", "verdiene går fra", "the values range from"]),
     ("some-not-shown", ["några värden visas inte", "noen verdier vises ikke", "some values are not shown"]),
     ("all-values-in-table", ["Alla värden finns i tabellen.", "Alle verdiene står i tabellen.", "All values are in the table."]),
+    ("all-hidden", ["Här kan inget visas utan att någon skulle kunna kännas igen eller räknas ut.", "Her kan ingenting vises uten at noen kunne kjennes igjen eller regnes ut.", "Nothing can be shown here without somebody being recognised or worked out."]),
+    ("all-too-few", ["För få har svarat för att något ska kunna redovisas.", "For få har svart til at noe kan vises.", "Too few answered for anything to be shown."]),
     ("nothing-to-show", ["Det finns inga svar att visa.", "Det finnes ingen svar å vise.", "There are no answers to show."]),
 ];
 

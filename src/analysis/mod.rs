@@ -2,6 +2,7 @@
 //! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
 //! and everything asked for in vain is reported where the author asked.
 
+mod alternatives;
 mod change;
 mod compare;
 mod contributions;
@@ -35,6 +36,7 @@ use crate::survey::Survey;
 
 use self::domain::Sources;
 
+pub use self::alternatives::{Alternative, alternatives};
 pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub use self::expand::{Repeats, expand_again};

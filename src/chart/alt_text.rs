@@ -34,8 +34,8 @@ fn generated(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
         sentences.push(word("several-answers"));
     }
     let values = drawn.groups.len() * drawn.categories().count();
-    if drawn.is_empty() {
-        sentences.push(word("nothing-to-show"));
+    if let Some(sentence) = drawn.nothing() {
+        sentences.push(sentence.to_owned());
     } else if drawn.means() {
         sentences.push(means(drawn));
     } else if matches!(drawn.kind, ChartKind::Slope | ChartKind::Dot) {

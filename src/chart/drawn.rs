@@ -1,7 +1,7 @@
 //! What of a table a chart draws, and the words that stand beside it.
 
 use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure};
-use crate::disclosure::{Entry, ProtectedTable, Range};
+use crate::disclosure::{Entry, ProtectedTable, Range, nothing_left};
 use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
 
@@ -116,6 +116,19 @@ impl<'a> Drawn<'a> {
     /// Whether there is nothing to draw.
     pub(super) fn is_empty(&self) -> bool {
         self.groups.is_empty() || self.answers.len() + self.not_answered.len() == 0
+    }
+
+    /// The sentence that stands for a chart of which nothing is drawn, if nothing is.
+    pub(super) fn nothing(&self) -> Option<&'static str> {
+        let word = if self.is_empty() {
+            Some("nothing-to-show")
+        } else {
+            let groups = self.groups.iter();
+            nothing_left(groups.flat_map(|group| {
+                self.categories().map(|category| self.entry(*group, category))
+            }))
+        };
+        word.map(|word| self.language.word(word))
     }
 
     /// Whether the table holds means rather than answers.

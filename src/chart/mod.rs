@@ -144,12 +144,16 @@ pub fn draw(
 
 /// Puts the chart on the sheet and tells how far down it reaches.
 fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> f64 {
-    if drawn.is_empty() {
+    if let Some(sentence) = drawn.nothing() {
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);
-        let text = drawn.language.word("nothing-to-show");
-        sheet.centred_text(text, (0.0, height / 2.0), Anchor::Start, (set, color));
-        return height;
+        let lines = text::wrap(sheet.fonts, sentence, set, sheet.format.width);
+        let mut middle = height / 2.0;
+        for line in &lines {
+            sheet.centred_text(line, (0.0, middle), Anchor::Start, (set, color));
+            middle += set.leading();
+        }
+        return middle - set.leading() + height / 2.0;
     }
     match drawn.kind {
         ChartKind::Bar => bar::bars(sheet, drawn, request.shared.as_ref()),

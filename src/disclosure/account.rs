@@ -2,7 +2,7 @@
 //! for the sake of which small count. It tells no value; yet it tells more than the report,
 //! and is for those who answer for it only.
 
-use crate::analysis::{Body, Counted, Measure, ResultTable};
+use crate::analysis::{Body, Counted, GroupRole, Measure, ResultTable};
 use crate::manuscript::Policy;
 
 use super::decide::{Decisions, share_base_counted};
@@ -46,6 +46,8 @@ pub struct HiddenIn {
     pub proven: bool,
     /// The cells that small ones could be worked out from, each with one of those.
     pub secondary: Vec<Secondary>,
+    /// The groups among others of which nothing is left.
+    pub gone: Vec<String>,
 }
 
 /// A cell that is hidden for the sake of a small count.
@@ -162,6 +164,7 @@ impl Account {
             if before.published.get(group) == Some(&true) {
                 continue;
             }
+            let hidden = item.hidden();
             for category in 0..table.categories().len() {
                 item.cells += 1;
                 let cell = table.cell(group, category);
@@ -186,6 +189,11 @@ impl Account {
                         (table.groups()[group].cell(label), small.clone());
                     item.secondary.push(Secondary { cell, protects });
                 }
+            }
+            let own = &table.groups()[group];
+            let all = table.categories().len();
+            if own.role == GroupRole::Part && all > 0 && item.hidden() == hidden + all {
+                item.gone.push(own.label.clone());
             }
         }
         item.proven = !before.all.iter().any(|one| decisions.is_unproven(one));

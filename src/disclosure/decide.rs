@@ -149,7 +149,7 @@ impl Decisions {
         for KnownCount { counted, value, of } in ledger {
             let sums = unknowns.sums(counted).unwrap_or_default();
             if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
-                let name = (None, format!("published in {of}"));
+                let name = (None, format!("{of} (published)"));
                 let index = add(sums, *value, Worth::Published, name);
                 tellers.publish(index, of);
                 decisions.places.insert(counted.clone(), index);

@@ -18,6 +18,7 @@ pub struct PublishedCount {
 }
 
 /// A count that is known from an earlier report.
+#[derive(Clone)]
 pub(crate) struct KnownCount {
     pub(super) counted: Counted,
     pub(super) value: u64,

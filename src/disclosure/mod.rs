@@ -8,6 +8,7 @@
 //! (complementary suppression, `suppress.rs`).
 
 mod account;
+mod advice;
 mod amounts;
 mod attack;
 mod change;
@@ -47,6 +48,7 @@ use self::shares::shares;
 use self::warnings::{warn, warn_of_few_between};
 
 pub use self::account::{Account, HiddenIn, Secondary};
+pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::Terms;
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
@@ -57,6 +59,7 @@ pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
 pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
+pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
 /// All numbers of a report as they may be shown.

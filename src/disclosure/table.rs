@@ -96,6 +96,26 @@ impl Entry {
     }
 }
 
+/// Which word says that nothing is left of some numbers, if nothing is and that is for
+/// somebody's sake, or because they are of too few.
+pub(crate) fn nothing_left<'e>(
+    entries: impl Iterator<Item = &'e Entry>,
+) -> Option<&'static str> {
+    let (mut few, mut suppressed) = (false, false);
+    for entry in entries {
+        match entry.mark()? {
+            Mark::Suppressed(_) => suppressed = true,
+            Mark::TooFew => few = true,
+            Mark::Undefined => {}
+        }
+    }
+    match (suppressed, few) {
+        (true, _) => Some("all-hidden"),
+        (false, true) => Some("all-too-few"),
+        (false, false) => None,
+    }
+}
+
 /// The content of one cell.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Cell {
@@ -297,6 +317,19 @@ impl ProtectedTable {
             Measure::Percent => &cell.percent,
             Measure::Count | Measure::CountAndPercent | Measure::Mean => &cell.number,
         }
+    }
+
+    /// Which word of the document's language says that nothing is left of what a measure
+    /// shows, if nothing is: all cells are hidden, and not only because there is nothing to
+    /// compute.
+    #[must_use]
+    pub fn nothing_left(&self, measure: Measure) -> Option<&'static str> {
+        let cells = self.cells.iter().flatten();
+        nothing_left(cells.flat_map(|cell| match measure {
+            Measure::Percent => vec![&cell.percent],
+            Measure::Count | Measure::Mean => vec![&cell.number],
+            Measure::CountAndPercent => vec![&cell.number, &cell.percent],
+        }))
     }
 
     /// How the intervals are made, if there are any.

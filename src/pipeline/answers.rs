@@ -9,6 +9,7 @@ use crate::archive::{KEPT, Kept, Unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
     self, Account, Known, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    Undecided,
 };
 use crate::file::{Inputs, ReadError};
 use crate::manuscript::{Acceptance, Manuscript, Policy};
@@ -113,8 +114,15 @@ fn told_now(
     if let Some(ledger) = ledger.as_ref().filter(|_| policy.protects()) {
         ledger.learn(&manuscript.report, &surveys, &mut known, diagnostics);
     }
+    let undecided = Undecided::new((&tables, &numbers), &known, policy);
     let mut all =
         disclosure::protect_all((tables, numbers), &known, policy, language, diagnostics);
+    // A report with mistakes may lack what it means to have.
+    if let Some(undecided) = undecided.filter(|_| !diagnostics.has_errors()) {
+        let others = |table: &_| analysis::alternatives(&manuscript, &surveys, table);
+        let words = (language, manuscript.report.accepted.as_slice());
+        undecided.advise(&all, policy, words, &others, diagnostics);
+    }
     let published_now = std::mem::take(&mut all.published);
     let ledger = ledger
         .and_then(|ledger| ledger.with(&manuscript.report, &published_now, &surveys));

@@ -22,7 +22,7 @@ mod typed_numbers;
 mod unchecked;
 
 use crate::diagnostic::Diagnostics;
-use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::disclosure::{MUCH_HIDDEN, ProtectedNumber, ProtectedTable};
 use crate::manuscript::Manuscript;
 use crate::template::TypstSource;
 
@@ -38,6 +38,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("decimal-point", "decimals after a point where the language has a comma"),
     ("direct-identifier", "what tells directly who somebody is"),
     ("extreme-weight", "a weight that is more than five times the mean"),
+    (MUCH_HIDDEN, "a chart or table of which much is hidden to protect people"),
     ("n-spelling", "a base that is not written `n = 67`"),
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),

@@ -345,7 +345,7 @@ impl<'a> Assembler<'a> {
         // An alternative text that repeats the caption tells nobody anything.
         let own = written.filter(|alt| !alt.is_empty() && *alt != caption);
         let alt = own.unwrap_or_else(|| picture.alt.clone());
-        let shown = (&data, IntervalsAs::Lines);
+        let shown = (&data, IntervalsAs::Lines, measure);
         let mut context = self.table_context(table, &caption, chart.note.as_ref(), shown);
         let parts = [
             without_period(&caption),
@@ -380,7 +380,7 @@ impl<'a> Assembler<'a> {
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
         let caption = self.brief(&table.caption);
         let note = table.note.as_ref();
-        let shown = (&data, intervals);
+        let shown = (&data, intervals, measure);
         let mut context = self.table_context(numbers, &caption, note, shown);
         context.insert("float", &table.float);
         self.add_data_file(&id.value, caption, &apart);
@@ -439,14 +439,15 @@ impl<'a> Assembler<'a> {
         table: &ProtectedTable,
         caption: &str,
         note: Option<&Prose>,
-        (data, intervals): (&DataTable, IntervalsAs),
+        (data, intervals, measure): (&DataTable, IntervalsAs, Measure),
     ) -> Context {
+        let nothing = table.nothing_left(measure);
         let note = note.map(|note| self.brief(note));
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
         let told = around.chain([caption]).chain(note.as_deref()).collect::<Vec<_>>();
         let told = told.join("\n");
         let mut notes = caption::notes(table, &told, intervals, self.language);
-        for (sign, word) in caption::signs(table, self.language) {
+        for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
             if !self.explained.contains(&sign) {
                 self.explained.push(sign);
                 notes.push(caption::meaning(sign, word, self.language));
@@ -460,6 +461,7 @@ impl<'a> Assembler<'a> {
         context.insert("base", &caption::base(table, self.language));
         context.insert("notes", &notes);
         context.insert("data", data);
+        context.insert("nothing", nothing.map_or("", |word| self.language.word(word)));
         context
     }
 

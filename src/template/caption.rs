@@ -337,13 +337,15 @@ fn uncertain(table: &ProtectedTable, language: Language) -> Option<String> {
     Some(format!("{told}{colon}{}.", names.join(", ")))
 }
 
-/// The signs that stand in a table instead of numbers, each with what explains it.
+/// The signs that stand in a table instead of numbers, each with what explains it. A table of
+/// which nothing is left has no cells.
 pub(super) fn signs(
     table: &ProtectedTable,
+    has_cells: bool,
     language: Language,
 ) -> Vec<(&'static str, &'static str)> {
     let mut cells = Vec::new();
-    for group in 0..table.groups().len() {
+    for group in 0..if has_cells { table.groups().len() } else { 0 } {
         for category in 0..table.categories().len() {
             let cell = table.cell(group, category);
             cells.push(&cell.number);

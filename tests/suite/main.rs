@@ -28,6 +28,8 @@ mod languages;
 mod manuscript;
 mod means;
 mod mistakes_together;
+mod ledger;
+mod nested;
 mod number_language;
 mod one_answer;
 mod paths;

@@ -1,0 +1,294 @@
+//! Tells an author where much is hidden, why, and what would help: takes what was decided and
+//! other ways to ask for a chart or table, gives warnings.
+//!
+//! What would help is found by trying: the numbers of each alternative take the place of the
+//! chart's or table's own among all that the report tells of the same surveys, and it is
+//! decided anew. How much is tried is bounded by the number of counts to decide on, so that
+//! the same report always gets the same advice.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::analysis::{Alternative, Counted, ResultNumber, ResultTable, RowSet};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::Language;
+use crate::manuscript::{Acceptance, Method, Policy, Protects};
+
+use super::account::{Account, Before, HiddenIn, Secondary};
+use super::decide::Decisions;
+use super::ledger::{Known, KnownCount};
+use super::{Protected, protect_number, protect_table};
+
+/// The code of the warning.
+pub const MUCH_HIDDEN: &str = "much-hidden";
+
+/// One cell in so many may be hidden without a word.
+const ONE_IN: usize = 5;
+
+/// So many counts are decided on anew in all, and for one chart or table.
+const MOST_COUNTS: usize = 60_000;
+const MOST_COUNTS_OF_ONE: usize = 12_000;
+
+/// So many ways out are told.
+const MOST_HINTS: usize = 3;
+
+/// So many of the counts are named that others are hidden for.
+const MOST_NAMED: usize = 2;
+
+/// What a report tells, still confidential, to decide on anew.
+pub struct Undecided {
+    tables: Vec<ResultTable>,
+    numbers: Vec<ResultNumber>,
+    ledger: Vec<KnownCount>,
+}
+
+/// How much is hidden.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Cost {
+    cells: usize,
+    hidden: usize,
+    /// In other charts, tables and numbers.
+    elsewhere: usize,
+}
+
+impl Cost {
+    /// Whether a smaller share is hidden, and in the others no more than is gained.
+    fn is_below(self, other: Self) -> bool {
+        let gain = other.hidden.saturating_sub(self.hidden);
+        self.hidden * other.cells < other.hidden * self.cells
+            && self.elsewhere <= other.elsewhere + gain / 2
+    }
+}
+
+impl Undecided {
+    /// What is to be protected, where it may be that much is hidden.
+    #[must_use]
+    pub fn new(
+        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        known: &Known,
+        policy: &Policy,
+    ) -> Option<Self> {
+        (policy.method == Method::Suppress).then(|| Self {
+            tables: tables.to_vec(),
+            numbers: numbers.to_vec(),
+            ledger: known.counts.clone(),
+        })
+    }
+
+    /// Warns of every chart and table of which much is hidden. Where the warning is accepted
+    /// nothing is tried.
+    pub fn advise(
+        &self,
+        all: &Protected,
+        policy: &Policy,
+        (language, accepted): (Language, &[Acceptance]),
+        alternatives: &dyn Fn(&ResultTable) -> Vec<Alternative>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let mut left = MOST_COUNTS;
+        for item in all.account.items.iter().filter(|item| is_much(item)) {
+            let Some(table) = self.tables.iter().find(|table| table.id == item.id) else {
+                continue;
+            };
+            let mut warning = Diagnostic::warning(what(item))
+                .at(&table.place)
+                .finding(MUCH_HIDDEN, &item.id);
+            let is_accepted = accepted.iter().any(|one| {
+                let of = one.of.as_ref();
+                one.check.value == MUCH_HIDDEN && of.is_none_or(|of| of.value == item.id)
+            });
+            if !is_accepted {
+                let trial = Trial::new(self, table, (policy, language));
+                let (hints, spent) =
+                    trial.hints(alternatives, left.min(MOST_COUNTS_OF_ONE));
+                left = left.saturating_sub(spent);
+                for hint in hints {
+                    warning = warning.hint(hint);
+                }
+            }
+            diagnostics.push(warning);
+        }
+    }
+}
+
+fn is_much(item: &HiddenIn) -> bool {
+    !item.number && (item.hidden() * ONE_IN > item.cells || !item.gone.is_empty())
+}
+
+/// What is hidden of a chart or table, and why.
+fn what(item: &HiddenIn) -> String {
+    let mut reasons = Vec::new();
+    if item.small > 0 {
+        reasons.push(format!("{} with a small count", item.small));
+    }
+    if item.protecting > 0 {
+        let named = item.secondary.iter().map(|Secondary { protects, .. }| protects);
+        let named = named.collect::<BTreeSet<_>>();
+        let more = named.len().saturating_sub(MOST_NAMED);
+        let mut of = named.iter().take(MOST_NAMED).map(|one| format!("`{one}`"));
+        let of = of.by_ref().collect::<Vec<_>>().join(" or ");
+        let of = match (of.is_empty(), more) {
+            (true, _) => "others".to_owned(),
+            (false, 0) => of,
+            (false, more) => format!("{of} or {more} more"),
+        };
+        reasons.push(format!("{} from which {of} could be worked out", item.protecting));
+    }
+    if item.few > 0 {
+        reasons.push(format!("{} of groups in which few answered", item.few));
+    }
+    if item.other > 0 {
+        reasons.push(format!(
+            "{} of groups that are too small, or that all answered alike",
+            item.other
+        ));
+    }
+    let gone = item.gone.iter().map(|label| format!("`{label}`")).collect::<Vec<_>>();
+    let gone = match gone.as_slice() {
+        [] => String::new(),
+        gone => format!(", all of {}", gone.join(", ")),
+    };
+    format!(
+        "{} of {} cells of `{}` are hidden{gone}: {}",
+        item.hidden(),
+        item.cells,
+        item.id,
+        reasons.join(", ")
+    )
+}
+
+/// One chart or table, and what the report tells of the same surveys.
+struct Trial<'r> {
+    place: usize,
+    tables: Vec<ResultTable>,
+    numbers: Vec<ResultNumber>,
+    ledger: &'r [KnownCount],
+    policy: &'r Policy,
+    language: Language,
+}
+
+impl<'r> Trial<'r> {
+    fn new(
+        all: &'r Undecided,
+        table: &ResultTable,
+        (policy, language): (&'r Policy, Language),
+    ) -> Self {
+        let own = surveys_of(table);
+        let near = all.tables.iter().filter(|one| !surveys_of(one).is_disjoint(&own));
+        let tables = near.cloned().collect::<Vec<_>>();
+        let numbers = all.numbers.iter().filter(|number| {
+            let counted = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
+            !surveys(counted).is_disjoint(&own)
+        });
+        Self {
+            place: tables.iter().position(|one| one.id == table.id).unwrap_or_default(),
+            numbers: numbers.cloned().collect(),
+            ledger: &all.ledger,
+            tables,
+            policy,
+            language,
+        }
+    }
+
+    /// How many counts are decided on at a time.
+    fn size(&self) -> usize {
+        let tables = self.tables.iter();
+        let tables =
+            tables.map(|table| table.groups.len() * (4 + table.categories.len()));
+        (tables.sum::<usize>() + 2 * self.numbers.len()).max(1)
+    }
+
+    /// What is hidden under a policy.
+    fn cost(&self, policy: &Policy) -> Cost {
+        let decisions = Decisions::make(&self.tables, &self.numbers, policy, self.ledger);
+        let mut account = Account::default();
+        for table in &self.tables {
+            let before = Before::new(table, &decisions);
+            let shown = protect_table(table.clone(), policy, self.language, &decisions);
+            account.add_table(&before, &shown, policy, &decisions);
+        }
+        for number in self.numbers.iter().filter(|number| number.asked_then.is_none()) {
+            let counted = number.counted.clone();
+            let of = (
+                counted.as_ref(),
+                number.ratio.part,
+                decisions.amounts.hides_number(number),
+            );
+            let shown = protect_number(number.clone(), policy, &decisions);
+            account.add_number(of, &shown, policy, &decisions);
+        }
+        let id = &self.tables[self.place].id;
+        let is_own = |item: &&HiddenIn| !item.number && item.id == *id;
+        let hidden = account.items.iter().find(is_own).map_or(0, HiddenIn::hidden);
+        let all = account.items.iter().map(HiddenIn::hidden).sum::<usize>();
+        let table = &self.tables[self.place];
+        let groups = table.groups.iter().zip(&table.asked_then);
+        let groups = groups.filter(|(_, then)| then.is_none()).count();
+        let cells = groups * table.categories.len();
+        Cost { cells, hidden, elsewhere: all.saturating_sub(hidden) }
+    }
+
+    /// What would help most, and what it cost to find out.
+    fn hints(
+        mut self,
+        alternatives: &dyn Fn(&ResultTable) -> Vec<Alternative>,
+        budget: usize,
+    ) -> (Vec<String>, usize) {
+        let size = self.size();
+        let tries = budget / size;
+        if tries < 2 {
+            return (Vec::new(), 0);
+        }
+        let now = self.cost(self.policy);
+        let mut spent = size;
+        let mut found: Vec<(Cost, String)> = Vec::new();
+        let mut note = |cost: Cost, words: &str, written: &str| {
+            if cost.is_below(now) {
+                found.push((cost, hint(cost, now, words, written)));
+            }
+        };
+        if self.policy.protects == Protects::All {
+            let policy = Policy { protects: Protects::Answers, ..self.policy.clone() };
+            let written = "write it under `disclosure` unless silence tells something";
+            note(self.cost(&policy), "`protect: answers`", written);
+            spent += size;
+        }
+        let own = self.tables[self.place].clone();
+        for Alternative { words, written, table } in alternatives(&own) {
+            if spent + size > budget {
+                break;
+            }
+            self.tables[self.place] = table;
+            note(self.cost(self.policy), &words, &written);
+            spent += size;
+        }
+        // The smallest share first, and of equals what changes least.
+        found.sort_by(|(one, _), (other, _)| {
+            (one.hidden * other.cells).cmp(&(other.hidden * one.cells))
+        });
+        found.truncate(MOST_HINTS);
+        (found.into_iter().map(|(_, hint)| hint).collect(), spent)
+    }
+}
+
+fn hint(cost: Cost, now: Cost, words: &str, written: &str) -> String {
+    let Cost { cells, hidden, elsewhere } = cost;
+    let more = match elsewhere.cmp(&now.elsewhere) {
+        Ordering::Equal => String::new(),
+        Ordering::Greater => {
+            format!(", and {} more elsewhere", elsewhere - now.elsewhere)
+        }
+        Ordering::Less => format!(", and {} fewer elsewhere", now.elsewhere - elsewhere),
+    };
+    format!("with {words} {hidden} of {cells} cells would be hidden{more}: {written}")
+}
+
+/// The surveys that counts are of.
+fn surveys<'c>(counted: impl Iterator<Item = &'c Counted>) -> BTreeSet<&'c str> {
+    let of = |set: &'c RowSet| set.population.survey.as_str();
+    counted.flatten().map(of).collect()
+}
+
+fn surveys_of(table: &ResultTable) -> BTreeSet<&str> {
+    surveys(table.counted.iter().flat_map(|counted| counted.all()))
+}

@@ -1,0 +1,237 @@
+//! What earlier reports have published is known: a ledger of it is read by the next report and
+//! added to by `archive`, and nobody is found by whoever subtracts one report from another.
+
+use std::collections::BTreeMap;
+
+use insta::assert_snapshot;
+
+use crate::archive::files_of;
+use crate::harness::{ANSWERS, CHAPTER, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::nested::{self, Cells, Drawn};
+use crate::suppression::Random;
+
+const LEDGER: &str = "data/panel/ledger.json";
+const POLICY: &str = "method: suppress, minimum-count: 5, ledger: data/panel/ledger.json";
+
+/// The report `r` tells of everybody, and `s` of all but three who live elsewhere.
+const EVERYBODY: &str = "  - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count}\n";
+const MOST: &str = "  - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}\n";
+
+/// Answers of people in three places, of whom three live in the last one.
+fn answers() -> String {
+    let mut rows = String::from("id;roll;ort;svar\n");
+    let mut id = 0;
+    for (place, counts) in [[12, 20, 0], [9, 14, 11], [1, 1, 1]].iter().enumerate() {
+        for (answer, count) in counts.iter().enumerate() {
+            for _ in 0..*count {
+                id += 1;
+                rows.push_str(&format!("{id};1;{};{}\n", place + 1, answer + 1));
+            }
+        }
+    }
+    rows
+}
+
+/// Two reports on the same answers, with an empty ledger.
+fn two_reports(policy: &str, answers: &str) -> ReportTest {
+    nested::project(answers, policy, EVERYBODY)
+        .file("book/s/report.yaml", nested::report(policy))
+        .file("book/s/chapters/01.yaml", nested::chapter(MOST))
+        .file(LEDGER, "{}")
+}
+
+fn run(test: ReportTest, arguments: &[&str]) -> Outcome {
+    let outcome = test.run(arguments);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    outcome
+}
+
+fn archived(test: ReportTest, name: &str) -> Outcome {
+    run(test, &["archive", name, "--quiet"])
+}
+
+#[test]
+fn what_one_report_published_is_not_subtracted_from_the_next() {
+    let test = two_reports(POLICY, &answers());
+    // As long as nothing has been published, either tells all.
+    let outcome = run(test, &["build", "s", "--quiet"]);
+    assert_snapshot!(outcome.text("build/s/tables/t.csv"), @"");
+    let outcome = archived(outcome.into_test(), "r");
+    let outcome = run(outcome.into_test(), &["build", "s", "--quiet"]);
+    assert_snapshot!(outcome.text("build/s/tables/t.csv"), @"");
+    // And what the other one told stays told.
+    let outcome = archived(outcome.into_test(), "s");
+    let outcome = run(outcome.into_test(), &["build", "r", "--quiet"]);
+    assert_snapshot!(outcome.text("build/r/tables/t.csv"), @"");
+}
+
+#[test]
+fn an_archive_adds_what_was_shown_and_nothing_else() {
+    let outcome = run(two_reports(POLICY, &answers()), &["archive", "r"]);
+    assert!(outcome.stderr.contains("data/panel/ledger.json: what was published has been added to it"));
+    assert_snapshot!(outcome.text(LEDGER), @"");
+    // Once more, it is the same to the byte, ledger and archive.
+    let before = (outcome.bytes(LEDGER), outcome.bytes("build/r.zip"));
+    let outcome = run(outcome.into_test(), &["archive", "r"]);
+    assert_eq!((outcome.bytes(LEDGER), outcome.bytes("build/r.zip")), before);
+    assert!(!outcome.stderr.contains("added to it"), "{}", outcome.stderr);
+    // The archive holds the ledger as it is, and can be built again from it.
+    let files = files_of(&before.1);
+    assert_eq!(files["r/data/project/data/panel/ledger.json"], before.0);
+    let outcome = run(outcome.into_test(), &["reproduce", "build/r.zip", "--quiet"]);
+    let outcome = run(outcome.into_test(), &["build", "r", "--quiet"]);
+    let outcome = run(outcome.into_test(), &["verify", "r", "--quiet"]);
+    // An archive without answers too; what is hidden is not in its ledger.
+    let outcome = archived(outcome.into_test(), "s");
+    let arguments = ["archive", "s", "--without-microdata", "--quiet", "--out", "build/utan.zip"];
+    let outcome = run(outcome.into_test(), &arguments);
+    let ledger = outcome.text(LEDGER);
+    assert_snapshot!(ledger.lines().skip_while(|line| !line.contains("\"s\"")).collect::<Vec<_>>().join("\n"), @"");
+    assert_eq!(outcome.code(), Some(0));
+    // Another edition of a report takes the place of the one before.
+    let test = outcome.into_test().file("book/s/chapters/01.yaml", nested::chapter(EVERYBODY));
+    let outcome = archived(test, "s");
+    let ledger = outcome.text(LEDGER);
+    assert_eq!(ledger.matches("\"counts\"").count(), 2, "{ledger}");
+    assert!(!ledger.contains("ort"), "{ledger}");
+}
+
+#[test]
+fn a_report_that_cannot_be_archived_leaves_the_ledger_as_it_was() {
+    let test = two_reports(POLICY, &answers()).file(
+        CHAPTER,
+        nested::chapter(&format!("{EVERYBODY}  - text: 'Här är #okänt.'\n")),
+    );
+    let outcome = test.run(&["archive", "r", "--quiet"]);
+    assert_eq!(outcome.code(), Some(1), "{}", outcome.stderr);
+    assert_eq!(outcome.text(LEDGER), "{}");
+}
+
+/// What is said of a report `s` with a ledger that is wrong in some way.
+fn said(test: ReportTest) -> String {
+    test.run(&["check", "s", "--quiet"]).stderr
+}
+
+#[test]
+fn a_ledger_that_cannot_be_read_is_told() {
+    let test = || two_reports(POLICY, &answers());
+    assert_snapshot!(said(test().without(LEDGER)), @"");
+    assert_snapshot!(said(test().file(LEDGER, "{\"reports\": {\"r\": [}\n")), @"");
+    assert_snapshot!(said(test().file(LEDGER, "{\"form\": 2, \"reports\": {}}\n")), @"");
+    assert_snapshot!(said(test().file(LEDGER, "{\"report\": {}}\n")), @"");
+    assert_snapshot!(said(test().file(LEDGER, "")), @"");
+    let outside = POLICY.replace("data/panel", "..");
+    assert_snapshot!(said(two_reports(&outside, &answers())), @"");
+    let rounds = "method: round, base: 5, key: data/panel/nyckel.txt, ledger: data/panel/ledger.json";
+    let test = two_reports(rounds, &answers()).file("data/panel/nyckel.txt", "x".repeat(40));
+    assert_snapshot!(said(test), @"");
+}
+
+#[test]
+fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
+    let archive = |answers: &str| archived(two_reports(POLICY, answers), "r").into_test();
+    // Somebody's answer has been corrected since.
+    let corrected = answers().replace("\n1;1;1;1\n", "\n1;1;1;2\n");
+    assert_snapshot!(said(archive(&answers()).file(ANSWERS, corrected)), @"");
+    // Somebody answered late.
+    assert_snapshot!(said(archive(&answers()).append(ANSWERS, "99;1;1;2\n")), @"");
+    // A code and a variable are gone, or mean something else.
+    let other = nested::ASKED.replace("3: ofta}", "4: ofta}").replace("label: Svar", "label: Ert svar");
+    let answers_then = answers().replace(";3\n", ";4\n");
+    assert_snapshot!(said(archive(&answers()).file(CODEBOOK, other).file(ANSWERS, answers_then)), @"");
+    // What something is called is not what it means.
+    let called = nested::ASKED.replace("3: ofta}", "3: mycket ofta}");
+    assert_snapshot!(said(archive(&answers()).file(CODEBOOK, called)), @"");
+    // Other answers altogether.
+    let test = archive(&answers());
+    let ledger = test.content(LEDGER).replace("data/panel/svar.csv", "data/annan/svar.csv");
+    assert_snapshot!(said(test.file(LEDGER, ledger)), @"");
+}
+
+#[test]
+fn what_is_given_away_already_is_told() {
+    // Two reports that knew nothing of each other.
+    let apart = "method: suppress, minimum-count: 5, ledger: data/panel/annan.json";
+    let test = two_reports(POLICY, &answers())
+        .file("book/s/report.yaml", nested::report(apart))
+        .file("data/panel/annan.json", "{}")
+        .file("book/q/report.yaml", nested::report(POLICY))
+        .file("book/q/chapters/01.yaml", nested::chapter(&EVERYBODY.replace("svar, measure", "svar, where: {ort: syd}, measure")));
+    let outcome = archived(test, "r");
+    let outcome = archived(outcome.into_test(), "s");
+    let (own, other) = (outcome.text(LEDGER), outcome.text("data/panel/annan.json"));
+    let entry = other.split("\"reports\": {").nth(1).expect("an entry");
+    let both = own.replace("\n}}\n", &format!(",{entry}"));
+    let test = outcome.into_test().file(LEDGER, both);
+    assert_snapshot!(test.run(&["check", "q", "--quiet"]).stderr, @"");
+}
+
+#[test]
+fn a_report_that_hides_nothing_adds_to_a_ledger_too() {
+    let nothing = "method: none, reason: Ett prov., ledger: data/panel/ledger.json";
+    let test = two_reports(POLICY, &answers()).file(REPORT, nested::report(nothing));
+    let outcome = archived(test, "r");
+    let outcome = run(outcome.into_test(), &["build", "s", "--quiet"]);
+    assert_snapshot!(outcome.text("build/s/tables/t.csv"), @"");
+}
+
+#[test]
+fn what_was_published_of_an_earlier_measurement_is_known() {
+    // `r` has told of everybody in 2017; `s` of 2020 looks back at all but three of them.
+    let change = "surveys: {panel: data/ny/codebook.yaml}\nwaves: {2017: {report: r}, 2020: own}\n";
+    let report = nested::report(POLICY).replace("surveys: {panel: data/panel/codebook.yaml}\n", change);
+    let numbers = "numbers:\n  ibland: {of: panel, variable: svar, in: [ibland], where: {ort: [norr, mitt]}}\n";
+    let test = two_reports(POLICY, &answers())
+        .file("data/ny/codebook.yaml", nested::ASKED)
+        .file("data/ny/svar.csv", answers().replace("\n1;1;1;1\n", "\n1;1;1;2\n"))
+        .file("book/s/report.yaml", format!("{report}{numbers}"))
+        .file("book/s/chapters/01.yaml", nested::chapter("  - change-table: {id: t, caption: Svar, numbers: {ibland: Ibland}}\n"));
+    let outcome = run(test, &["build", "s", "--quiet"]);
+    assert_snapshot!(outcome.text("build/s/tables/t.csv"), @"");
+    let outcome = archived(outcome.into_test(), "r");
+    let outcome = run(outcome.into_test(), &["build", "s", "--quiet"]);
+    assert_snapshot!(outcome.text("build/s/tables/t.csv"), @"");
+}
+
+/// Lets an attacker loose who has several reports on the same answers.
+fn attack(rounds: u64, seed: u64) -> usize {
+    let mut random = Random(seed);
+    let mut looked_for = 0;
+    for round in 0..rounds {
+        let drawn = Drawn::random(&mut random);
+        let mut test = nested::project(&drawn.csv(), POLICY, EVERYBODY).file(LEDGER, "{}");
+        let mut told: BTreeMap<Cells, Option<u64>> = BTreeMap::new();
+        let mut asked = String::new();
+        for name in ["a", "b", "c"] {
+            let tables = 1 + usize::try_from(random.below(3)).expect("few");
+            let blocks = nested::blocks(&mut random, tables);
+            asked.push_str(&blocks);
+            let test_with = test
+                .file(&format!("book/{name}/report.yaml"), nested::report(POLICY))
+                .file(&format!("book/{name}/chapters/01.yaml"), nested::chapter(&blocks));
+            let outcome = archived(test_with, name);
+            assert!(!outcome.stderr.contains("not proven"), "{}", outcome.stderr);
+            let outcome = run(outcome.into_test(), &["build", name, "--quiet"]);
+            for (cells, shown) in nested::told(&outcome.text(&format!("build/{name}/numbers.json"))) {
+                let known = told.entry(cells).or_insert(None);
+                *known = known.or(shown);
+            }
+            test = outcome.into_test();
+        }
+        let (found, all) = nested::found(&drawn, &told);
+        assert!(found.is_empty(), "{round}: {found:?}\n{asked}");
+        looked_for += all;
+    }
+    looked_for
+}
+
+#[test]
+fn nobody_is_found_by_subtracting_one_report_from_another() {
+    assert!(attack(4, 8) > 100);
+}
+
+#[test]
+#[ignore = "some minutes; .ci/run runs it"]
+fn nobody_is_found_by_subtracting_reports_in_many_rounds() {
+    attack(60, 1_969);
+}
