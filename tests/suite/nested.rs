@@ -33,8 +33,10 @@ variables:
 pub(crate) type Cells = BTreeSet<(usize, usize, usize)>;
 
 fn cells(roles: &[usize], places: &[usize], ways: &[usize]) -> Cells {
-    let roles = roles.iter().flat_map(|role| places.iter().map(move |place| (*role, *place)));
-    let all = roles.flat_map(|(role, place)| ways.iter().map(move |way| (role, place, *way)));
+    let roles =
+        roles.iter().flat_map(|role| places.iter().map(move |place| (*role, *place)));
+    let all =
+        roles.flat_map(|(role, place)| ways.iter().map(move |way| (role, place, *way)));
     all.collect()
 }
 
@@ -97,15 +99,15 @@ pub(crate) fn blocks(random: &mut Random, tables: usize) -> String {
             conditions.push(format!("svar: {}", labels(&ANSWERS_GIVEN, &some(random))));
         }
         let by = match random.below(4) {
-            _ if index == 0 => ", by: ort",
-            0 | 1 => ", by: ort",
-            2 => ", by: roll",
-            _ => "",
+            _ if index == 0 => "ort, columns: svar",
+            0 | 1 => "ort, columns: svar",
+            2 => "roll, columns: svar",
+            _ => "svar",
         };
         let totals = [", totals: both", ""][usize::from(random.below(2) == 0)];
-        let totals = if by.is_empty() { "" } else { totals };
+        let totals = if by == "svar" { "" } else { totals };
         blocks.push_str(&format!(
-            "  - table: {{id: t{index}, caption: Svar, of: panel, rows: svar{by}{totals}, \
+            "  - table: {{id: t{index}, caption: Svar, of: panel, rows: {by}{totals}, \
              measure: count, where: {{{}}}}}\n",
             conditions.join(", ")
         ));
@@ -123,9 +125,11 @@ pub(crate) fn told(record: &str) -> BTreeMap<Cells, Option<u64>> {
         *known = known.or(shown);
     };
     for table in record["tables"].as_array().expect("tables") {
-        let (mut roles, mut places, mut ways) = (vec![0, 1, 2], vec![0, 1, 2], vec![0, 1, 2, 3]);
+        let (mut roles, mut places, mut ways) =
+            (vec![0, 1, 2], vec![0, 1, 2], vec![0, 1, 2, 3]);
         for condition in table["surveys"][0]["filter"].as_array().expect("a filter") {
-            let (name, labels) = condition.as_str().and_then(|it| it.split_once(" = ")).expect("=");
+            let (name, labels) =
+                condition.as_str().and_then(|it| it.split_once(" = ")).expect("=");
             let picked = |all: &[&str]| {
                 let labels = labels.split(" | ");
                 let place = |label: &str| all.iter().position(|one| *one == label);
@@ -154,7 +158,8 @@ pub(crate) fn told(record: &str) -> BTreeMap<Cells, Option<u64>> {
             tell(within(&[0, 1, 2]), &group["n"]);
             tell(within(&[3]), &group["not_answered"]);
             let shown = group["cells"].as_array().into_iter().flatten();
-            for (category, cell) in categories.as_array().into_iter().flatten().zip(shown) {
+            for (category, cell) in categories.as_array().into_iter().flatten().zip(shown)
+            {
                 let category = category.as_str().expect("a label");
                 let way = ANSWERS_GIVEN.iter().position(|one| *one == category);
                 match (way, category) {
@@ -220,7 +225,10 @@ fn end(
 
 /// The few people whom somebody can find who knows what is shown and nothing else: how
 /// many sets of them there are, and how many were looked for.
-pub(crate) fn found(drawn: &Drawn, told: &BTreeMap<Cells, Option<u64>>) -> (Vec<Cells>, usize) {
+pub(crate) fn found(
+    drawn: &Drawn,
+    told: &BTreeMap<Cells, Option<u64>>,
+) -> (Vec<Cells>, usize) {
     let shown = told.iter().filter_map(|(cells, shown)| Some((cells, (*shown)?)));
     let shown = shown.collect::<BTreeMap<_, _>>();
     for (cells, value) in &shown {
@@ -228,9 +236,9 @@ pub(crate) fn found(drawn: &Drawn, told: &BTreeMap<Cells, Option<u64>>) -> (Vec<
     }
     let sets = told.keys().collect::<Vec<_>>();
     let answered = |cells: &Cells| cells.iter().all(|(_, _, way)| *way < 3);
-    let few = rests(&sets).into_iter().filter(|cells| {
-        answered(cells) && (1..MINIMUM).contains(&drawn.size(cells))
-    });
+    let few = rests(&sets)
+        .into_iter()
+        .filter(|cells| answered(cells) && (1..MINIMUM).contains(&drawn.size(cells)));
     let few = few.collect::<Vec<_>>();
     let looked_for = few.len();
     let found = few.into_iter().filter(|cells| {
@@ -346,32 +354,44 @@ const COUNTS: [[usize; 2]; 3] = [[20, 20], [1, 0], [12, 14]];
 
 #[test]
 fn two_sets_that_differ_by_one_person_are_not_both_told() {
-    let both = ["rows: svar, where: {roll: [handläggare, chef]}", "rows: svar, where: {roll: handläggare}"];
-    assert_snapshot!(account(COUNTS, &both), @"");
+    let both = [
+        "rows: svar, where: {roll: [handläggare, chef]}",
+        "rows: svar, where: {roll: handläggare}",
+    ];
+    assert_snapshot!(account(COUNTS, &both), @"r: 1 of 6 cells hidden (17 %), 0 of 0 numbers (0 %)");
     // Either by itself tells nothing.
-    assert_snapshot!(account(COUNTS, &both[..1]), @"");
-    assert_snapshot!(account(COUNTS, &both[1..]), @"");
+    assert_snapshot!(account(COUNTS, &both[..1]), @"r: 0 of 3 cells hidden (0 %), 0 of 0 numbers (0 %)");
+    assert_snapshot!(account(COUNTS, &both[1..]), @"r: 0 of 3 cells hidden (0 %), 0 of 0 numbers (0 %)");
     // Nor do they where the difference is large, or nobody.
-    assert_snapshot!(account([[20, 20], [9, 8], [12, 14]], &both), @"");
-    assert_snapshot!(account([[20, 20], [0, 0], [12, 14]], &both), @"");
+    assert_snapshot!(account([[20, 20], [9, 8], [12, 14]], &both), @"r: 0 of 6 cells hidden (0 %), 0 of 0 numbers (0 %)");
+    assert_snapshot!(account([[20, 20], [0, 0], [12, 14]], &both), @"r: 0 of 6 cells hidden (0 %), 0 of 0 numbers (0 %)");
 }
 
 #[test]
 fn a_difference_is_found_however_the_sets_are_told() {
     // By the groups of a chart, and a whole that they do not add up to.
-    let groups = ["rows: svar, by: roll, where: {roll: [handläggare, vikarie]}", "rows: svar"];
-    assert_snapshot!(account(COUNTS, &groups), @"");
+    let groups = [
+        "rows: roll, columns: svar, where: {roll: [handläggare, vikarie]}",
+        "rows: svar",
+    ];
+    assert_snapshot!(account(COUNTS, &groups), @"r: 1 of 12 cells hidden (8 %), 0 of 0 numbers (0 %)");
     // By two conditions at once.
-    let two = ["rows: svar, where: {roll: [handläggare, chef], ort: norr}", "rows: svar, where: {roll: handläggare}"];
-    assert_snapshot!(account(COUNTS, &two), @"");
+    let two = [
+        "rows: svar, where: {roll: [handläggare, chef], ort: norr}",
+        "rows: svar, where: {roll: handläggare}",
+    ];
+    assert_snapshot!(account(COUNTS, &two), @"r: 1 of 6 cells hidden (17 %), 0 of 0 numbers (0 %)");
     // By three tables of which two together are all but one person.
     let three = [
         "rows: svar",
         "rows: svar, where: {roll: handläggare}",
         "rows: svar, where: {roll: vikarie}",
     ];
-    assert_snapshot!(account(COUNTS, &three), @"");
+    assert_snapshot!(account(COUNTS, &three), @"r: 1 of 9 cells hidden (11 %), 0 of 0 numbers (0 %)");
     // By answers put together.
-    let answers = ["rows: roll, where: {svar: [aldrig, ibland]}", "rows: roll, where: {svar: ibland}"];
-    assert_snapshot!(account([[20, 20], [1, 30], [12, 14]], &answers), @"");
+    let answers = [
+        "rows: roll, where: {svar: [aldrig, ibland]}",
+        "rows: roll, where: {svar: ibland}",
+    ];
+    assert_snapshot!(account([[20, 20], [1, 30], [12, 14]], &answers), @"r: 2 of 6 cells hidden (33 %), 0 of 0 numbers (0 %)");
 }
