@@ -175,7 +175,7 @@ impl Decisions {
             }
         }
         let places = &decisions.places;
-        let left = nested::add_left(
+        let (left, unseen) = nested::add_left(
             (&mut counts, &mut decisions.names),
             &unknowns,
             (places, &tellers),
@@ -185,6 +185,7 @@ impl Decisions {
         decisions.exposed =
             tellers.exposed(&counts, &decisions.pattern.unproven, policy.minimum_count);
         decisions.bare = nested::bare(&left, &decisions.pattern, &tellers);
+        decisions.bare.extend(unseen);
         decisions.bare.extend(decisions.unseen(&told, policy));
         decisions.published = decisions.shown(&told, policy);
         decisions

@@ -21,6 +21,7 @@ mod number;
 mod perturb;
 mod published;
 mod quality;
+mod residue;
 mod rounded;
 mod rules;
 mod shares;

@@ -4,12 +4,13 @@
 //! Those who said yes among clerks and managers, less those who said yes among clerks, are
 //! the managers who said yes: a count too, and not to be told if it is small (Hundepool et
 //! al., *Handbook on Statistical Disclosure Control*, 2nd ed., section 5.4, "disclosure by
-//! differencing"). Three kinds are found:
+//! differencing"). Four kinds are found:
 //!
 //! - of every two counts of which one counts only rows that the other counts too, however
 //!   they are asked for, those whom only the wider one counts ([`Difference`]);
 //! - of counts that differ in one trait only, what the wider less several narrower ones
 //!   leaves ([`left_of_families`]);
+//! - of every count what two that lie in it leave (`residue.rs`);
 //! - of all of them together, every cell of a cross table, and every sum of cells, that is
 //!   left of a count once everything that follows from the others is taken out
 //!   ([`left_of_all`]).
@@ -25,6 +26,7 @@ use crate::manuscript::Policy;
 use super::amounts::{Basis, row};
 use super::attack::{Attack, Equation, Terms};
 use super::linked::Unknowns;
+use super::residue::{Residue, Residues, residues};
 use super::silence;
 use super::suppress::{Count, Counts, Pattern, Worth};
 
@@ -41,7 +43,7 @@ struct Difference {
 }
 
 /// For every unknown the counts that it is in, each with which of its sums.
-type Holding = Vec<Vec<(usize, usize)>>;
+pub(super) type Holding = Vec<Vec<(usize, usize)>>;
 
 fn holding(counts: &Counts) -> Holding {
     let mut holding = vec![Vec::new(); counts.table_of.len()];
@@ -90,7 +92,7 @@ fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<Differe
 
 /// A sum without another one that lies in it; `None` if it does not. Both are in the order of
 /// their unknowns.
-fn without(whole: &Terms, part: &Terms) -> Option<Terms> {
+pub(super) fn without(whole: &Terms, part: &Terms) -> Option<Terms> {
     let mut left = Terms::new();
     let mut part = part.iter().peekable();
     for (unknown, times) in whole {
@@ -308,13 +310,13 @@ const MOST_NAMED: usize = 3;
 
 /// Adds all small counts that follow by subtracting to those that must not be worked out, with
 /// what they are called. How many left a question unanswered is not one of them, unless the
-/// policy says that silence tells something.
+/// policy says that silence tells something. Tells besides what has not been looked at.
 pub(super) fn add_left(
     (counts, names): (&mut Counts, &mut Vec<String>),
     unknowns: &Unknowns,
     (places, tellers): (&BTreeMap<Counted, usize>, &Tellers),
     policy: &Policy,
-) -> Vec<Left> {
+) -> (Vec<Left>, BTreeSet<Bare>) {
     let minimum = policy.minimum_count;
     let told = places.iter().filter_map(|(counted, place)| match counted.as_slice() {
         [set] => Some((set, (*place, counts.counts[*place].value))),
@@ -325,6 +327,7 @@ pub(super) fn add_left(
     let mut differences = differences(&counts.counts, &holding, minimum);
     // Where the same few are left in several ways, those are named that are most alike.
     differences.sort_by_key(|one| counts.counts[one.whole].value);
+    let residues = residues(&counts.counts, &holding, minimum);
     let known = sums_of(&counts.counts);
     let all = everything(counts);
     let answers_only = silence::is_nothing(policy);
@@ -343,12 +346,22 @@ pub(super) fn add_left(
             adding.add(sums, value, of);
         }
     }
+    let Residues { found, unseen } = residues;
+    for Residue { of: [whole, one, other], sums, value } in found {
+        let published = tellers.by_one_report(whole, one)
+            && tellers.by_one_report(whole, other)
+            && tellers.by_one_report(one, other);
+        if !published {
+            adding.add(sums, value, vec![whole, one, other]);
+        }
+    }
     for (terms, value) in found_cells {
         let of = terms.first().map(|(unknown, _)| &holding[*unknown]);
         let of = of.into_iter().flatten().map(|(count, _)| *count).take(MOST_NAMED);
         adding.add(vec![terms], value, of.collect());
     }
-    adding.left
+    let unseen = unseen.into_iter().map(|of| tellers.of(&of)).collect();
+    (adding.left, unseen)
 }
 
 /// The counts that some sums are.
