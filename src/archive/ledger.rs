@@ -15,7 +15,7 @@ const FORM: u32 = 1;
 
 /// What the file says of itself to whoever opens it.
 const ABOUT: &str = "What reports have published about these answers: every count that was \
-                     shown, by what it counts. `baslinje archive` adds to it, and the next \
+                     shown, by what it counts, and what was hidden (null). `baslinje archive` adds to it, and the next \
                      report is protected against being subtracted from it. Do not change it \
                      by hand.";
 
@@ -32,7 +32,7 @@ pub struct Ledger {
 pub struct LedgerReport {
     /// The answers it is about, by the names that the counts use.
     pub surveys: BTreeMap<String, LedgerSurvey>,
-    /// The counts that were shown.
+    /// The counts that were shown, and those that were hidden, without how many they are.
     pub counts: Vec<LedgerCount>,
 }
 
@@ -46,12 +46,12 @@ pub struct LedgerSurvey {
     pub variables: BTreeMap<String, String>,
 }
 
-/// A count that was shown.
+/// A count that was shown, or hidden.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerCount {
-    /// How many.
-    pub count: u64,
+    /// How many; nothing if it was hidden.
+    pub count: Option<u64>,
     /// Of which rows: together, if there are several sets.
     pub of: Vec<SaidRows>,
 }

@@ -95,7 +95,7 @@ impl Decisions {
         }
         let Gathered { told, rests, held, .. } = gathered_counts;
         if telling {
-            let all = told.iter().map(|told| (&told.counted, told.value));
+            let all = told.iter().map(|told| (&told.counted, Some(told.value)));
             return Self { published: ledger::published(all), ..Self::default() };
         }
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
@@ -146,11 +146,14 @@ impl Decisions {
                 }
             }
         }
-        for KnownCount { counted, value, of } in ledger {
+        for KnownCount { counted, value, of, hidden } in ledger {
             let sums = unknowns.sums(counted).unwrap_or_default();
             if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
-                let name = (None, format!("{of} (published)"));
-                let index = add(sums, *value, Worth::Published, name);
+                let (worth, what) = match hidden {
+                    true => (Worth::Unshown, "hidden"),
+                    false => (Worth::Published, "published"),
+                };
+                let index = add(sums, *value, worth, (None, format!("{of} ({what})")));
                 tellers.publish(index, of);
                 decisions.places.insert(counted.clone(), index);
             }
@@ -191,14 +194,19 @@ impl Decisions {
         decisions
     }
 
-    /// What a reader is told.
+    /// What a reader is told, and what is hidden.
     fn shown(&self, told: &[Told<'_>], policy: &Policy) -> Vec<PublishedCount> {
-        let shown = told.iter().filter(|told| {
+        let mut all: BTreeMap<&Counted, bool> = BTreeMap::new();
+        for told in told {
             let counted = Some(&told.counted);
             let small = !policy.allows(told.value) && !self.is_silence(counted);
-            told.worth != Worth::Unshown && !small && !self.hides(counted)
-        });
-        ledger::published(shown.map(|told| (&told.counted, told.value)))
+            let shown = told.worth != Worth::Unshown && !small && !self.hides(counted);
+            *all.entry(&told.counted).or_default() |= shown;
+        }
+        let values = told.iter().map(|told| (&told.counted, told.value));
+        let values = values.collect::<BTreeMap<_, _>>();
+        let all = all.into_iter();
+        ledger::published(all.map(|(it, shown)| (it, shown.then(|| values[it]))))
     }
 
     /// The earlier reports that have published what a small count follows from.

@@ -8,13 +8,13 @@ use crate::analysis::{
 };
 use crate::survey::Survey;
 
-/// A count that a report has published: how many rows there are in some sets together.
+/// A count that a report has told of: how many rows there are in some sets together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublishedCount {
     /// The sets.
     pub rows: Vec<SaidRows>,
-    /// How many.
-    pub count: u64,
+    /// How many; `None` if it is hidden.
+    pub count: Option<u64>,
 }
 
 /// A count that is known from an earlier report.
@@ -22,8 +22,10 @@ pub struct PublishedCount {
 pub(crate) struct KnownCount {
     pub(super) counted: Counted,
     pub(super) value: u64,
-    /// The report that has published it.
+    /// The report that has told of it.
     pub(super) of: String,
+    /// Whether the report has hidden it, so that it must not be worked out.
+    pub(super) hidden: bool,
 }
 
 /// What is known besides what a report tells itself.
@@ -80,13 +82,15 @@ impl Known {
             };
             let size =
                 |set: &RowSet| Some(sizes.get_mut(&set.population.survey)?.size(set));
-            let value = counted.iter().map(size).sum::<Option<u64>>();
-            if value != Some(one.count) {
+            let Some(value) = counted.iter().map(size).sum::<Option<u64>>() else {
+                continue;
+            };
+            if one.count.is_some_and(|count| count != value) {
                 misfit.otherwise.push((*one).clone());
                 continue;
             }
-            let (value, of) = (one.count, report.to_owned());
-            self.counts.push(KnownCount { counted, value, of });
+            let (of, hidden) = (report.to_owned(), one.count.is_none());
+            self.counts.push(KnownCount { counted, value, of, hidden });
         }
         misfit
     }
@@ -100,9 +104,9 @@ fn rows(said: &SaidRows, surveys: &BTreeMap<String, &Survey>) -> Result<RowSet, 
     said.rows_of(survey)
 }
 
-/// Counts that may be shown, in words that another report can read, each once.
+/// Counts as they are shown, in words that another report can read, each once.
 pub(super) fn published<'c>(
-    shown: impl Iterator<Item = (&'c Counted, u64)>,
+    shown: impl Iterator<Item = (&'c Counted, Option<u64>)>,
 ) -> Vec<PublishedCount> {
     let all = shown.map(|(counted, count)| {
         let mut rows = counted.iter().map(SaidRows::of).collect::<Vec<_>>();
@@ -122,7 +126,8 @@ impl std::fmt::Display for PublishedCount {
                 some => some.join(", "),
             }
         });
-        write!(formatter, "{} of {}", self.count, sets.collect::<Vec<_>>().join(" + "))
+        let count = self.count.map_or("x".to_owned(), |count| count.to_string());
+        write!(formatter, "{count} of {}", sets.collect::<Vec<_>>().join(" + "))
     }
 }
 

@@ -265,11 +265,16 @@ impl Tellers {
         bare
     }
 
-    /// Whether one and the same report has published two counts: it has then seen to it that
-    /// they tell nothing together.
-    fn by_one_report(&self, one: usize, other: usize) -> bool {
-        let both = self.reports.get(&one).zip(self.reports.get(&other));
-        both.is_some_and(|(one, other)| !one.is_disjoint(other))
+    /// Whether one and the same report has told of all of some counts: what it has shown of
+    /// them it has seen to by itself.
+    fn by_one_report(&self, counts: &[usize]) -> bool {
+        let mut reports = counts.iter().map(|count| self.reports.get(count));
+        let Some(Some(first)) = reports.next() else { return false };
+        let others = reports.collect::<Vec<_>>();
+        let told_all = |report: &String| {
+            others.iter().all(|other| other.is_some_and(|it| it.contains(report)))
+        };
+        first.iter().any(told_all)
     }
 
     /// Small counts that were published, and unproven ones of the same cross tables as what
@@ -280,8 +285,13 @@ impl Tellers {
         unproven: &[usize],
         minimum: u64,
     ) -> BTreeMap<usize, BTreeSet<String>> {
-        let small = |count: &usize| (1..minimum).contains(&counts.counts[*count].value);
-        let small = self.reports.iter().filter(|(count, _)| small(count));
+        let small = |count: &usize| {
+            (1..minimum).contains(&counts.counts[*count].value)
+                && !counts.silent.contains(count)
+        };
+        let published = |count: &usize| counts.counts[*count].worth == Worth::Published;
+        let small =
+            self.reports.iter().filter(|(count, _)| published(count) && small(count));
         let mut exposed = small
             .map(|(count, reports)| (*count, reports.clone()))
             .collect::<BTreeMap<_, _>>();
@@ -328,6 +338,10 @@ pub(super) fn add_left(
     // Where the same few are left in several ways, those are named that are most alike.
     differences.sort_by_key(|one| counts.counts[one.whole].value);
     let residues = residues(&counts.counts, &holding, minimum);
+    let is_settled = |counts: &Counts, of: &[usize]| {
+        let published = |count: &usize| counts.counts[*count].worth == Worth::Published;
+        of.iter().all(published) && tellers.by_one_report(of)
+    };
     let known = sums_of(&counts.counts);
     let all = everything(counts);
     let answers_only = silence::is_nothing(policy);
@@ -336,10 +350,9 @@ pub(super) fn add_left(
     let mut adding =
         Adding { known, unknowns, all, answers_only, minimum, counts, names, left };
     for Difference { whole, part, sums, value } in differences {
-        if tellers.by_one_report(whole, part) {
-            continue;
+        if !is_settled(adding.counts, &[whole, part]) {
+            adding.add(sums, value, vec![whole, part]);
         }
-        adding.add(sums, value, vec![whole, part]);
     }
     for OfRows { set, value, of } in of_families {
         if let Some(sums) = unknowns.sums(&vec![set]) {
@@ -348,10 +361,7 @@ pub(super) fn add_left(
     }
     let Residues { found, unseen } = residues;
     for Residue { of: [whole, one, other], sums, value } in found {
-        let published = tellers.by_one_report(whole, one)
-            && tellers.by_one_report(whole, other)
-            && tellers.by_one_report(one, other);
-        if !published {
+        if !is_settled(adding.counts, &[whole, one, other]) {
             adding.add(sums, value, vec![whole, one, other]);
         }
     }
