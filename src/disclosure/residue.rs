@@ -2,8 +2,9 @@
 //! everybody less the north less the clerks of the south.
 //!
 //! Of the two the larger is at least half of the whole, but for a few; there are not many
-//! such, and the other one must be of almost the right size. How much is looked at is bounded,
-//! and what is not is told.
+//! such, and the other one must be of almost the right size. A count that is small itself is
+//! hidden, and is none of the three. How much is looked at is bounded, and what is not is
+//! told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +54,11 @@ pub(super) fn residues(counts: &[Count], holding: &Holding, minimum: u64) -> Res
             if rest < minimum {
                 continue;
             }
-            let near = from(rest - minimum + 1).max(from(1))..from(rest);
+            // One that is small itself is hidden, and not to be subtracted.
+            let near = from(rest - minimum + 1).max(from(minimum))..from(rest);
+            if near.is_empty() {
+                continue;
+            }
             if near.len() > pairs {
                 residues.unseen.insert([whole.0, large.0]);
                 continue;

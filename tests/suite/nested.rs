@@ -190,8 +190,9 @@ fn asked_rows(filter: &[String]) -> [Vec<usize>; 3] {
 }
 
 /// Everything that could be worked out from two or three of these: of every set that lies in
-/// another the rest, and of two that lie in another and have nothing in common, too.
-fn rests(told: &[&Cells]) -> BTreeSet<Cells> {
+/// another the rest, and of two that lie in another and have nothing in common, too, unless
+/// they are small themselves and therefore hidden.
+fn rests(drawn: &Drawn, told: &[&Cells]) -> BTreeSet<Cells> {
     let mut rests = told.iter().map(|one| (*one).clone()).collect::<BTreeSet<_>>();
     for whole in told {
         let within = told.iter().filter(|part| part.is_subset(whole) && part != &whole);
@@ -199,7 +200,8 @@ fn rests(told: &[&Cells]) -> BTreeSet<Cells> {
         for (index, one) in within.iter().enumerate() {
             let left = *whole - **one;
             for other in &within[index + 1..] {
-                if other.is_subset(&left) {
+                let large = |cells: &Cells| drawn.size(cells) >= MINIMUM;
+                if other.is_subset(&left) && large(one) && large(other) {
                     rests.insert(&left - **other);
                 }
             }
@@ -244,7 +246,7 @@ pub(crate) fn found(drawn: &Drawn, told: &Told) -> (Vec<Cells>, usize) {
     }
     let sets = told.keys().collect::<Vec<_>>();
     let answered = |cells: &Cells| cells.iter().all(|(_, _, way)| *way < 3);
-    let few = rests(&sets)
+    let few = rests(drawn, &sets)
         .into_iter()
         .filter(|cells| answered(cells) && (1..MINIMUM).contains(&drawn.size(cells)));
     let few = few.collect::<Vec<_>>();
