@@ -1,9 +1,12 @@
 // Runs axe-core over a page in Chromium, wide and narrow, light and dark; also looks for
-// sideways scrolling and requests to the outside.
+// sideways scrolling, requests to the outside, and anything that the page's own
+// Content-Security-Policy forbids.
+const fs = require("fs");
 const path = require("path");
 const { chromium } = require("playwright-core");
 
 const page = "file://" + path.resolve(process.argv[2]);
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const tags = [
   "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice",
 ];
@@ -26,13 +29,31 @@ const tags = [
           bad += 1;
         }
       });
+      await view.addInitScript(() => {
+        window.forbidden = [];
+        document.addEventListener("securitypolicyviolation", (event) => {
+          window.forbidden.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+        });
+      });
       await view.goto(page);
+      await view.evaluate(() => document.fonts.ready);
+      const head = await view.evaluate(() => [...document.head.children].slice(0, 2)
+        .findIndex((one) => one.httpEquiv === "Content-Security-Policy"));
+      if (head < 0) {
+        console.error("the page has no Content-Security-Policy before everything else");
+        bad += 1;
+      }
+      for (const what of await view.evaluate(() => window.forbidden)) {
+        console.error(`${width} px, ${colorScheme}: the policy forbids ${what}`);
+        bad += 1;
+      }
       const wide = await view.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) {
         console.error(`${width} px: the page is ${wide} px wide`);
         bad += 1;
       }
-      await view.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+      // Not as an element of the page, which would forbid it.
+      await view.evaluate(axe);
       const result = await view.evaluate(
         (values) => axe.run(document, { runOnly: { type: "tag", values } }), tags);
       for (const violation of result.violations) {

@@ -1,15 +1,30 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
+mod destination;
+mod known;
+mod line_ends;
+mod lock;
+mod recovery;
+mod rename;
+mod workplace;
+mod writing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
+
+pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
+pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
+pub use self::workplace::Workplace;
+pub use self::writing::{Choice, WriteError};
 
 /// The files a build reads: everything lies below one root and is remembered with its
 /// sha256, in the order of the names.
@@ -206,7 +221,14 @@ impl Inputs {
         if !real.starts_with(&root) {
             return Err(ReadError::LinkOutside { name });
         }
-        let (bytes, sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
+        // The same text is the same file, however its lines end.
+        if let Some(plain) = line_ends::of_text(&name, &bytes) {
+            sha256 = self::sha256(&plain);
+            if !line_ends::is_data(&name) {
+                bytes = plain;
+            }
+        }
         self.touched.insert(name, sha256);
         Ok(bytes)
     }
@@ -247,7 +269,7 @@ impl Inputs {
         let mut again = Self::new(&self.root);
         let one = |(name, sha): (&String, &String)| {
             let bytes = again.read(name)?;
-            if sha256(&bytes) == *sha {
+            if again.sha256_of(name).as_ref() == Some(sha) {
                 Ok((name.clone(), bytes))
             } else {
                 Err(ReadError::Changed { name: name.clone() })
@@ -323,6 +345,12 @@ pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }
 
+/// The sha256 of some bytes as it is.
+#[must_use]
+pub fn sha256_bytes(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
 /// The first eight bytes of the sha256 of a key and a text after it, the lowest first.
 #[must_use]
 pub fn keyed_number(key: &[u8], text: &str) -> u64 {
@@ -365,82 +393,6 @@ pub fn beside(folder: &str, name: &str) -> String {
     }
 }
 
-/// Why a file could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot write `{}`: {source}", path.display())]
-pub struct WriteError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: io::Error,
-}
-
-/// Replaces the folder `target` by one with these files, or leaves it as it was.
-///
-/// The files are written into a folder beside the target, which then takes its name.
-///
-/// # Errors
-///
-/// If anything cannot be written; the target is then untouched.
-pub fn replace_folder(
-    target: &Path,
-    files: &BTreeMap<String, Vec<u8>>,
-) -> Result<(), WriteError> {
-    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("output");
-    let beside = |suffix: &str| target.with_file_name(format!(".{name}.{suffix}"));
-    let (fresh, old) = (beside("new"), beside("old"));
-    let failed = |path: &Path| {
-        let path = path.to_path_buf();
-        move |source| WriteError { path, source }
-    };
-    remove(&fresh).map_err(failed(&fresh))?;
-    remove(&old).map_err(failed(&old))?;
-    let written = write_all(&fresh, files);
-    if let Err(error) = written {
-        // The first error is the one worth telling.
-        drop(remove(&fresh));
-        return Err(error);
-    }
-    if target.exists() {
-        fs::rename(target, &old).map_err(failed(target))?;
-    }
-    if let Err(source) = fs::rename(&fresh, target) {
-        if old.exists() {
-            drop(fs::rename(&old, target));
-        }
-        return Err(WriteError { path: target.to_path_buf(), source });
-    }
-    remove(&old).map_err(failed(&old))
-}
-
-/// Writes a text to a file that does not exist yet.
-///
-/// # Errors
-///
-/// If there is such a file, or it cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<(), WriteError> {
-    let failed = |source| WriteError { path: path.to_path_buf(), source };
-    let mut file = fs::File::create_new(path).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)
-}
-
-/// Writes a file as a whole, or leaves what was there.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn replace_file(target: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let failed = |source| WriteError { path: target.to_path_buf(), source };
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or("output");
-    let fresh = target.with_file_name(format!(".{name}.new"));
-    #[expect(clippy::disallowed_methods, reason = "this is where files are written")]
-    let written = fs::write(&fresh, bytes).and_then(|()| fs::rename(&fresh, target));
-    written.map_err(failed)
-}
-
 /// Reads a file that belongs to no project.
 ///
 /// # Errors
@@ -454,29 +406,6 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
         io::ErrorKind::NotFound => ReadError::NotFound { name: name() },
         _ => ReadError::Refused { name: name(), source },
     })
-}
-
-fn write_all(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {
-    let failed = |path: &Path| {
-        let path = path.to_path_buf();
-        move |source| WriteError { path, source }
-    };
-    fs::create_dir_all(folder).map_err(failed(folder))?;
-    for (name, bytes) in files {
-        let path = folder.join(name);
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(failed(parent))?;
-        #[expect(clippy::disallowed_methods, reason = "this is where files are written")]
-        fs::write(&path, bytes).map_err(failed(&path))?;
-    }
-    Ok(())
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
 }
 
 #[cfg(test)]
@@ -503,32 +432,6 @@ mod tests {
                 assert_eq!(read, (bytes.to_vec(), sha256(bytes)), "{size}");
             }
         }
-    }
-
-    #[test]
-    fn a_folder_is_replaced_as_a_whole() {
-        let place = tempfile::tempdir().expect("a folder");
-        let target = place.path().join("rapport");
-        let files = |name: &str| BTreeMap::from([(name.to_owned(), b"x".to_vec())]);
-        replace_folder(&target, &files("a/gammal.txt")).expect("written");
-        replace_folder(&target, &files("ny.txt")).expect("written");
-        assert!(target.join("ny.txt").exists());
-        assert!(!target.join("a/gammal.txt").exists());
-        assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 1);
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_written_is_left_as_it_was() {
-        let place = tempfile::tempdir().expect("a folder");
-        let target = place.path().join("rapport");
-        let good = BTreeMap::from([("a".to_owned(), b"1".to_vec())]);
-        replace_folder(&target, &good).expect("written");
-        let bad = BTreeMap::from([
-            ("a".to_owned(), b"2".to_vec()),
-            ("a/b".to_owned(), b"a file cannot be a folder".to_vec()),
-        ]);
-        assert!(replace_folder(&target, &bad).is_err());
-        assert_eq!(fs::read(target.join("a")).expect("the old file"), b"1");
     }
 
     #[test]

@@ -13,6 +13,7 @@
 //!
 //! ```no_run
 //! use baslinje::diagnostic::Diagnostics;
+//! use baslinje::file::Workplace;
 //! use baslinje::pipeline::{self, BuildSettings};
 //! use baslinje::project::Project;
 //! use baslinje::publish;
@@ -21,8 +22,11 @@
 //! let report = project.report("rapport-2017").expect("the report is in `book`");
 //! let settings = BuildSettings::default();
 //! let mut diagnostics = Diagnostics::default();
+//! let workplace = Workplace::enter(&std::env::temp_dir());
+//! let folder = project.root().join("build");
+//! let place = publish::claim(&workplace, &folder, &report.name, &mut || true)?;
 //! match pipeline::build(&project, report, settings, &|_| {}, &mut diagnostics) {
-//!     Some(build) => publish::write(&build.publication, &project.root().join("build"))?,
+//!     Some(build) => drop(publish::write(&build.publication, place)?),
 //!     None => eprintln!("{:?}", diagnostics.sorted()),
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -168,7 +168,7 @@ impl NumberFormat {
     }
 
     /// A number in units of the last decimal as it is shown.
-    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "at most 1e9")]
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
     fn shown(self, scaled: i128) -> Rounded {
         let value = scaled as f64 / f64::from(10_u32.pow(u32::from(self.decimals)));
         Rounded { text: self.place_decimal_sign(scaled), value }
@@ -190,11 +190,22 @@ impl NumberFormat {
     /// only hold as 0.28499…, rounds as the decimal number it stands for.
     #[must_use]
     pub fn decimal(self, value: f64) -> String {
+        self.place_decimal_sign(self.scaled(value))
+    }
+
+    /// A measured value as it is shown, and the shown number.
+    #[must_use]
+    pub fn measured(self, value: f64) -> Rounded {
+        self.shown(self.scaled(value))
+    }
+
+    /// A measured value in units of the last decimal.
+    fn scaled(self, value: f64) -> i128 {
         let digits = format!("{:.12}", value.abs()).replace('.', "");
         let exact = digits.parse::<i128>().unwrap_or(i128::MAX);
         let dropped = 12_u32.saturating_sub(u32::from(self.decimals));
         let scaled = self.rounding.divide(exact, 10_i128.pow(dropped));
-        self.place_decimal_sign(if value < 0.0 { -scaled } else { scaled })
+        if value < 0.0 { -scaled } else { scaled }
     }
 
     fn place_decimal_sign(self, scaled: i128) -> String {

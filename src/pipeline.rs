@@ -242,6 +242,7 @@ pub fn check(
     if !diagnostics.has_errors() {
         let Prepared { source, manuscript, fonts, .. } = &prepared;
         typeset::check_glyphs(source, &manuscript.report, fonts, diagnostics);
+        typeset::check_web(source, &manuscript.report, fonts, diagnostics);
     }
     (!diagnostics.has_errors()).then_some(prepared)
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, Grouping, Manuscript, Measure, Report, Subject, TableRequest, Totals,
+    BaseRule, Block, Grouping, Manuscript, Measure, Report, Subject, TableRequest,
+    TableRows, Totals,
 };
 use crate::survey::{Origin, Scale, Survey, Variable};
 
@@ -44,7 +45,8 @@ pub fn alternatives(
     let of_it = |request: &&&TableRequest| request.id.value == table.id;
     let Some(request) = requests.iter().find(of_it).copied() else { return Vec::new() };
     let sources = Sources { surveys, report, wave: None };
-    let asked = Asked { request, report, sources, table };
+    let keys = Keys::of(manuscript, &table.id);
+    let asked = Asked { request, report, sources, table, keys };
     let mut found = asked.without_totals();
     found.extend(asked.with_answers_together());
     found.extend(asked.with_groups_together());
@@ -53,12 +55,35 @@ pub fn alternatives(
     found
 }
 
+/// What an author calls the question that is counted and the one that makes the groups.
+#[derive(Clone, Copy)]
+struct Keys {
+    variable: &'static str,
+    by: &'static str,
+}
+
+impl Keys {
+    fn of(manuscript: &Manuscript, id: &str) -> Self {
+        let mut tables =
+            manuscript.blocks().into_iter().filter_map(|block| match block {
+                Block::Table(table) if table.request.id.value == id => Some(table.rows),
+                _ => None,
+            });
+        match tables.next() {
+            None => Self { variable: "variable", by: "by" },
+            Some(TableRows::Groups) => Self { variable: "columns", by: "rows" },
+            Some(TableRows::Categories) => Self { variable: "rows", by: "columns" },
+        }
+    }
+}
+
 /// What is asked for now, and its numbers.
 struct Asked<'a> {
     request: &'a TableRequest,
     report: &'a Report,
     sources: Sources<'a>,
     table: &'a ResultTable,
+    keys: Keys,
 }
 
 impl<'a> Asked<'a> {
@@ -143,8 +168,8 @@ impl<'a> Asked<'a> {
             let grouping = Grouping::By(placed(name.clone()));
             let request = TableRequest { grouping, ..self.request.clone() };
             Some(Alternative {
-                words: format!("`by: {name}`"),
-                written: format!("write `by: {name}`"),
+                words: format!("`{name}` instead of `{}`", now.name.value),
+                written: format!("write `{}: {name}`", self.keys.by),
                 table: self.computed(&request)?,
             })
         };
@@ -157,10 +182,22 @@ impl<'a> Asked<'a> {
         };
         found.extend(self.computed(&alone).map(|table| Alternative {
             words: "no breakdown".to_owned(),
-            written: format!("leave out `{}`", now.name.value),
+            written: self.alone(),
             table,
         }));
         found
+    }
+
+    /// What to write to have no breakdown.
+    fn alone(&self) -> String {
+        let Keys { variable, by } = self.keys;
+        match (&self.request.subject, by) {
+            // The one that is left stands in the rows.
+            (Subject::Variable(name), "rows") => {
+                format!("write `rows: {}` and leave out `{variable}`", name.value)
+            }
+            _ => format!("leave out `{by}`"),
+        }
     }
 
     /// The names of other variables with fewer answers made of the same one.
@@ -211,7 +248,7 @@ impl<'a> Asked<'a> {
         }
         let made = |together: Vec<Vec<usize>>| Alternative {
             words: words(variable, &together),
-            written: written(variable, &together, "variable"),
+            written: written(variable, &together, self.keys.variable),
             table: answers_together(self.table, counts, &together),
         };
         sets.into_iter().map(made).collect()
@@ -232,7 +269,7 @@ impl<'a> Asked<'a> {
         let sizes = parts.iter().map(|group| group.rows).collect::<Vec<_>>();
         let made = |together: Vec<Vec<usize>>| Alternative {
             words: words(by, &together),
-            written: written(by, &together, "by"),
+            written: written(by, &together, self.keys.by),
             table: groups_together(self.table, counts, &together),
         };
         pairs(&sizes, by.scale == Scale::Ordinal).into_iter().map(made).collect()
@@ -401,6 +438,8 @@ fn groups_together(
     if let Some(counted) = &mut made.counted {
         counted.groups = joined(&counted.groups, together, |one, other| GroupCounted {
             variable: one.variable.clone(),
+            // Means are not put together.
+            scored: Vec::new(),
             rows: both(&one.rows, &other.rows),
             answered: both(&one.answered, &other.answered),
             not_answered: both(&one.not_answered, &other.not_answered),

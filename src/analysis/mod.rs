@@ -20,6 +20,7 @@ mod record_keys;
 mod row_set;
 mod said;
 mod scale;
+mod scored;
 mod sizes;
 mod table;
 mod tabulate;
@@ -53,6 +54,7 @@ pub(crate) use self::row_set::{
 pub(crate) use self::said::Wording;
 pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid, meaning};
 pub use self::scale::ScaleItem;
+pub(crate) use self::scored::Scored;
 pub(crate) use self::sizes::Sizes;
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,

@@ -1,5 +1,7 @@
 //! Mean with its standard error, standard deviation and median of unweighted values.
 
+use crate::manuscript::{Moment, TableRequest};
+
 use super::table::Moments;
 
 /// The moments of some values.
@@ -35,6 +37,25 @@ pub fn moments(values: &[f64]) -> Moments {
         sd: variance.map(f64::sqrt),
         median: Some(median),
         se: variance.map(|variance| (variance / n).sqrt()),
+    }
+}
+
+/// Which statistics a table of means shows.
+pub(super) fn asked(request: &TableRequest, weighted: bool) -> Vec<Moment> {
+    match (request.moments.as_slice(), weighted) {
+        ([], true) => vec![Moment::Mean, Moment::Se],
+        ([], false) => vec![Moment::Mean, Moment::Sd, Moment::Median],
+        (asked, _) => asked.to_vec(),
+    }
+}
+
+/// The word for one.
+pub(super) fn word(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Mean => "mean",
+        Moment::Sd => "sd",
+        Moment::Median => "median",
+        Moment::Se => "se",
     }
 }
 

@@ -17,6 +17,7 @@ use super::moments::moments;
 use super::published;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
+use super::scored::{self, Scored};
 use super::table::Unit;
 use super::then::{AskedThen, Counting};
 use super::weights;
@@ -52,6 +53,8 @@ pub struct ResultNumber {
     /// Those who answered of a whole that others are in too, and how many they are, where
     /// the policy needs it.
     pub(crate) answered: Option<(Counted, u64)>,
+    /// What a statistic of answers is made of, where the policy needs it.
+    pub(crate) scored: Vec<Scored>,
     /// What each item does in the index, for its alpha.
     pub(crate) items: Vec<ScaleItem>,
     /// What a sum or mean of amounts is made of, where the policy needs it.
@@ -193,6 +196,11 @@ pub(super) fn compute(
         base,
         counted,
         answered,
+        scored: scored::of_number(
+            (number, variable),
+            &domain,
+            (report, design.is_some()),
+        ),
         items,
         contributions: contributions(number, variable, &tally, report),
         change: None,

@@ -12,6 +12,7 @@ use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Var
 
 use super::domain::{Domain, Given, Row};
 use super::said::{SaidCondition, Wording};
+use super::scored::Scored;
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
 pub(crate) const CHOSE: usize = 0;
@@ -87,6 +88,8 @@ pub(crate) struct GroupCounted {
     pub(crate) mentions: Counted,
     /// Each category of the table.
     pub(crate) categories: Vec<Counted>,
+    /// What a mean is made of, where the policy needs it.
+    pub(crate) scored: Vec<Scored>,
 }
 
 /// What the counts of a chart or table count.
@@ -377,6 +380,45 @@ pub(super) fn one_counted<'q>(
         set.wording.0.push(SaidCondition::of(variable, asked));
     }
     set
+}
+
+/// Those in a domain who have each of the numbers that occur in the survey; nothing if these
+/// are more than `most`.
+pub(super) fn numbers(
+    domain: &Domain<'_>,
+    variable: &Variable,
+    most: usize,
+) -> Vec<(Counted, f64)> {
+    let survey = domain.survey;
+    let Some(Column::Numeric(numbers)) = survey.column(&variable.name.value) else {
+        return Vec::new();
+    };
+    let places = values(survey, variable);
+    let mut known: BTreeMap<usize, f64> = BTreeMap::new();
+    for (number, place) in numbers.iter().zip(&places) {
+        if let Measured::Value(value) = number {
+            known.insert(*place, *value);
+            if known.len() > most {
+                return Vec::new();
+            }
+        }
+    }
+    let all = places.into_iter().collect::<BTreeSet<_>>();
+    let silent = silent_values(survey, variable, &telling_values(survey, variable));
+    let about = Trait::Answer(variable.name.value.clone());
+    let one = |(place, value): (usize, f64)| {
+        let mut sets = counted(domain, None);
+        for set in &mut sets {
+            let among = Among {
+                some: BTreeSet::from([place]),
+                all: all.clone(),
+                silent: silent.clone(),
+            };
+            set.narrow(about.clone(), among);
+        }
+        (sets, value)
+    };
+    known.into_iter().map(one).collect()
 }
 
 /// The rows of the data file behind the answers that a domain's rows are.

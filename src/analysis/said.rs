@@ -4,15 +4,15 @@
 //! There is nothing in them but what was asked: no values of measured variables, and not how
 //! many rows there are.
 
-use serde::{Deserialize, Serialize};
-
 use crate::survey::{Codebook, Label, Origin, Pick, Scale, Survey, Variable};
 
 use super::domain::Domain;
 use super::row_set::{self, Asked, RowSet};
 
 /// A set of rows in words: the survey, and what is asked of the rows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SaidRows {
     /// The name that the report gives the survey; of an earlier measurement `NAME@WAVE`.
@@ -26,7 +26,9 @@ pub struct SaidRows {
 }
 
 /// What is asked of the rows about one variable.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(deny_unknown_fields)]
 pub struct SaidCondition {
     /// The variable.
@@ -36,7 +38,9 @@ pub struct SaidCondition {
 }
 
 /// What a variable holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SaidAnswers {
     /// One of these codes; `None` is an empty cell.

@@ -1,8 +1,9 @@
 //! Scales of several items: Cronbach's alpha and what each item adds.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::Language;
 use crate::manuscript::Number;
-use crate::number::Ratio;
+use crate::number::{NumberFormat, Ratio};
 use crate::statistics::reliability;
 use crate::survey::{Item, Origin, Survey, Variable};
 
@@ -17,6 +18,28 @@ pub struct ScaleItem {
     pub is_turned: bool,
     /// Its statistics, of turned answers.
     pub statistics: reliability::Item,
+}
+
+impl ScaleItem {
+    /// Without more digits than are shown.
+    pub(crate) fn as_shown(mut self) -> Self {
+        let two = NumberFormat::new(Language::En, 2);
+        let shown = |value: f64| two.measured(value).value;
+        let reliability::Item {
+            mean,
+            sd,
+            total_correlation,
+            rest_correlation,
+            alpha_without,
+        } = &mut self.statistics;
+        for value in [mean, sd, total_correlation] {
+            *value = shown(*value);
+        }
+        for value in [rest_correlation, alpha_without] {
+            *value = value.map(shown);
+        }
+        self
+    }
 }
 
 /// Alpha of an index, with the rows it is computed from.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, IntervalRules, Measure, Moment, Report, Subject, TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, Report, Subject, TableRequest,
 };
 use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
@@ -12,9 +12,11 @@ use super::compare::{self, Compared, GroupTest};
 use super::contributions::Contributions;
 use super::domain::{Domain, Sources};
 use super::inference;
+use super::moments;
 use super::number::Provenance;
 use super::plan::{Plan, Planned, is_by_wave};
 use super::row_set::{self, Asked, GroupCounted, TableCounted};
+use super::scored;
 use super::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
 };
@@ -45,16 +47,16 @@ pub(super) fn compute(
     let values = tallies.iter().map(|tally| tally.values.as_slice()).collect::<Vec<_>>();
     let base = request.base.unwrap_or(report.base);
     let means = request.measure == Measure::Mean;
-    let moments = moments(request, design.is_some());
+    let moments = moments::asked(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, (&groups, &tallies), report));
     let counted = report.disclosure.looks_at_rows().then(|| {
-        table_counted(request, base, (&plan.whole, plan.by), (&groups, &columns))
+        table_counted(request, report, (&plan.whole, plan.by), (&groups, &columns))
     });
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));
     let (categories, body) = match columns {
         None => {
-            let words = moments.iter().map(|moment| moment_word(*moment));
+            let words = moments.iter().map(|moment| moments::word(*moment));
             let categories = words.map(|word| category(report.language, word)).collect();
             let body = match design {
                 Some(design) => weights::moments(design, &groups),
@@ -223,24 +225,6 @@ impl Asking<'_> {
     }
 }
 
-/// Which statistics a table of means shows.
-fn moments(request: &TableRequest, weighted: bool) -> Vec<Moment> {
-    match (request.moments.as_slice(), weighted) {
-        ([], true) => vec![Moment::Mean, Moment::Se],
-        ([], false) => vec![Moment::Mean, Moment::Sd, Moment::Median],
-        (asked, _) => asked.to_vec(),
-    }
-}
-
-fn moment_word(moment: Moment) -> &'static str {
-    match moment {
-        Moment::Mean => "mean",
-        Moment::Sd => "sd",
-        Moment::Median => "median",
-        Moment::Se => "se",
-    }
-}
-
 /// Who is counted.
 fn coverage(
     request: &TableRequest,
@@ -297,12 +281,14 @@ fn respondents(
 /// What the counts of a table count.
 fn table_counted(
     request: &TableRequest,
-    base: BaseRule,
+    report: &Report,
     (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
     (groups, columns): (&[Planned<'_>], &Option<Columns>),
 ) -> TableCounted {
+    let base = request.base.unwrap_or(report.base);
     let of = |group: &Planned<'_>| {
-        let counted = group_counted(group, columns.as_ref());
+        let mut counted = group_counted(group, columns.as_ref());
+        counted.scored = scored::of_group(request, report, group);
         if !group.domain.is_without_answers() {
             return counted;
         }
@@ -371,6 +357,7 @@ fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted
         not_answered: asked(Asked::NotAnswered),
         mentions: row_set::mentions(&group.domain, group.variable),
         categories,
+        scored: Vec::new(),
     }
 }
 

@@ -7,10 +7,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::file::{sha256, sha512};
+use crate::file::{sha256, sha512, with_crlf, with_lf};
 use crate::manuscript::Date;
 
 use super::container::Files;
+use super::names::shown;
 
 /// The folder of what is kept.
 const PAYLOAD: &str = "data/";
@@ -33,8 +34,16 @@ pub enum Fault {
     /// There is no manifest of a kind that can be checked.
     #[error("there is no manifest with sha256 or sha512")]
     NoManifest,
+    /// Only the line ends of a file are others.
+    #[error("every line end of `{}` was changed {how}", shown(name))]
+    LineEnds {
+        /// The file.
+        name: String,
+        /// Into what.
+        how: &'static str,
+    },
     /// A line of a manifest cannot be read.
-    #[error("`{manifest}` line {line} is no checksum and path")]
+    #[error("`{}` line {line} is no checksum and path", shown(manifest))]
     BadLine {
         /// The manifest.
         manifest: String,
@@ -42,13 +51,13 @@ pub enum Fault {
         line: usize,
     },
     /// A listed file is not there.
-    #[error("`{name}` is listed, but missing")]
+    #[error("`{}` is listed, but missing", shown(name))]
     Missing {
         /// The file.
         name: String,
     },
     /// A file stands in no manifest.
-    #[error("`{name}` is not listed in `{manifest}`")]
+    #[error("`{}` is not listed in `{manifest}`", shown(name))]
     Unlisted {
         /// The file.
         name: String,
@@ -56,19 +65,26 @@ pub enum Fault {
         manifest: String,
     },
     /// A file is not what was put into the bag.
-    #[error("`{name}` has changed: its checksum is another one")]
+    #[error("`{}` has changed: its checksum is another one", shown(name))]
     Changed {
         /// The file.
         name: String,
     },
     /// The number of files or bytes is another one.
-    #[error("`bag-info.txt` says {said} of what is kept, but it is {found}")]
+    #[error("`bag-info.txt` says {} of what is kept, but it is {found}", shown(said))]
     Oxum {
         /// Octets and files as written.
         said: String,
         /// As they are.
         found: String,
     },
+}
+
+impl Fault {
+    /// Whether nothing but line ends are others.
+    pub(super) fn is_of_line_ends(&self) -> bool {
+        matches!(self, Self::LineEnds { .. })
+    }
 }
 
 /// Puts files into a bag: `payload` is what is kept, with names below `data/`, and `info`
@@ -147,7 +163,8 @@ fn unescaped(name: &str) -> String {
 pub(super) fn verify(bag: &Files) -> Vec<Fault> {
     let mut faults = Vec::new();
     let declared = bag.get("bagit.txt").map(Vec::as_slice);
-    if declared != Some(DECLARATION.as_bytes()) {
+    let plain = declared.and_then(with_lf);
+    if plain.as_deref().or(declared) != Some(DECLARATION.as_bytes()) {
         faults.push(Fault::NoBag);
     }
     let mut checked = false;
@@ -165,7 +182,7 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
                 match bag.get(name) {
                     None => faults.push(Fault::Missing { name: name.clone() }),
                     Some(bytes) if digest(bytes) != *expected => {
-                        faults.push(Fault::Changed { name: name.clone() });
+                        faults.push(changed(name, bytes, |it| digest(it) == *expected));
                     }
                     Some(_) => {}
                 }
@@ -193,6 +210,18 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
     faults.sort();
     faults.dedup();
     faults
+}
+
+/// How a file was changed: `was` knows it as it was.
+fn changed(name: &str, bytes: &[u8], was: impl Fn(&[u8]) -> bool) -> Fault {
+    let name = name.to_owned();
+    if with_lf(bytes).is_some_and(|plain| was(&plain)) {
+        return Fault::LineEnds { name, how: "from LF to CRLF" };
+    }
+    if was(&with_crlf(bytes)) {
+        return Fault::LineEnds { name, how: "from CRLF to LF" };
+    }
+    Fault::Changed { name }
 }
 
 fn read_manifest(

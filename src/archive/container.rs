@@ -1,7 +1,7 @@
 //! The container of an archive: a ZIP file whose bytes depend on nothing but what is in it,
 //! and the careful reading of one that may have been made by anybody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::result::ZipError;
@@ -11,6 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use crate::manuscript::Date;
 
 use super::Refusal;
+use super::names::{self, Names};
 
 /// How much an archive may hold, so that a small file cannot fill a disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// # Errors
 ///
-/// If the date is before 1980, which the format cannot say, or the files are too large.
+/// If the date is before 1980, which the format cannot say, the files are too large, or a
+/// name is one that [`unpack`] would refuse.
 pub(super) fn pack(files: &Files, date: Date) -> Result<Vec<u8>, Refusal> {
     let year = u16::try_from(date.year).unwrap_or_default();
     let date = DateTime::from_date_and_time(year, date.month, date.day, 0, 0, 0);
@@ -49,7 +51,11 @@ pub(super) fn pack(files: &Files, date: Date) -> Result<Vec<u8>, Refusal> {
         .last_modified_time(date)
         .unix_permissions(0o644);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut seen = Names::default();
     for (name, bytes) in files {
+        check_name(name)?;
+        let other = seen.add(name);
+        other.map_err(|other| Refusal::NamedTwice { name: name.clone(), other })?;
         let large = u32::try_from(bytes.len()).is_err();
         writer.start_file(name.as_str(), options.large_file(large)).map_err(unmade)?;
         writer.write_all(bytes).map_err(|error| Refusal::Unmade(error.to_string()))?;
@@ -66,7 +72,8 @@ fn unmade(error: ZipError) -> Refusal {
 /// # Errors
 ///
 /// If it is no ZIP file, is damaged or encrypted, holds more than the limits allow, or a
-/// name that leads out of it, is no text, stands twice or is not that of a plain file.
+/// name that a file may not have ([`names`]), is no text, stands twice or is not that of a
+/// plain file.
 pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
     let damaged = |error: ZipError| Refusal::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -74,8 +81,7 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         return Err(Refusal::TooManyFiles { files: archive.len() });
     }
     let mut files = Files::new();
-    // Names that some systems cannot tell apart are one file there.
-    let mut seen = BTreeSet::new();
+    let mut seen = Names::default();
     let mut left = limits.all_bytes;
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).map_err(damaged)?;
@@ -94,8 +100,8 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         if kind != 0 && kind != 0o100_000 {
             return Err(Refusal::NoPlainFile { name });
         }
-        if !seen.insert(name.to_lowercase()) {
-            return Err(Refusal::NamedTwice { name });
+        if let Err(other) = seen.add(&name) {
+            return Err(Refusal::NamedTwice { name, other });
         }
         // What the header says of the size is not believed.
         let most = limits.file_bytes.min(left);
@@ -109,37 +115,10 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
         left -= size;
         files.insert(name, content);
     }
-    for name in files.keys() {
-        let within = |other: &String| other.starts_with(&format!("{name}/"));
-        if files.keys().any(within) {
-            return Err(Refusal::NamedTwice { name: name.clone() });
-        }
-    }
     Ok(files)
 }
 
-/// Refuses a name that could leave the folder it is unpacked into, on any system.
+/// Refuses a name that could be another file's on any system, or mislead.
 fn check_name(name: &str) -> Result<(), Refusal> {
-    let part_leaves = |part: &str| {
-        part.is_empty()
-            || part == "."
-            || part == ".."
-            || part.ends_with(['.', ' '])
-            || is_device(part)
-    };
-    let forbidden = |sign: char| sign.is_control() || r#"\:*?"<>|"#.contains(sign);
-    let leaves = name.contains(forbidden) || name.split('/').any(part_leaves);
-    if leaves { Err(Refusal::Outside { name: name.to_owned() }) } else { Ok(()) }
-}
-
-/// Names that are devices on Windows, whatever ending they have.
-fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).to_ascii_uppercase();
-    let numbered = |kind: &str| {
-        let number = stem.strip_prefix(kind);
-        number.is_some_and(|number| number.len() == 1 && number != "0")
-    };
-    matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL")
-        || numbered("COM")
-        || numbered("LPT")
+    names::check(name).map_err(|why| Refusal::BadName { name: name.to_owned(), why })
 }

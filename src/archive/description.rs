@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::file::sha256;
 
+use super::guide::{GUIDE, Letter};
 use super::{Contents, OUTPUTS, PROJECT, Role, container::Files, kept};
 
 /// The name of the description in the payload, as the standard has it.
@@ -125,6 +126,9 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
         "contentSize": bytes.len().to_string(),
         "sha256": sha256(bytes),
     });
+    if name == GUIDE {
+        file["version"] = Letter::FORM.into();
+    }
     if let Some(role) = contents.role(name) {
         file["description"] = role.describe().into();
         if role == Role::Microdata {
@@ -161,6 +165,16 @@ pub(super) fn is_confidential(described: &[u8]) -> bool {
     let described = serde_json::from_slice::<Json>(described).unwrap_or_default();
     let graph = described.get("@graph").and_then(Json::as_array);
     graph.is_none_or(|graph| graph.iter().any(|one| one.get(CONDITIONS).is_some()))
+}
+
+/// The files that a description names, by their paths in what is kept, each with its sha256.
+pub(super) fn described(description: &Json) -> BTreeMap<String, String> {
+    let graph = description["@graph"].as_array().into_iter().flatten();
+    let files = graph.filter(|one| one["@type"] == "File");
+    let named = files.filter_map(|file| {
+        Some((plain(file["@id"].as_str()?), file["sha256"].as_str()?.to_owned()))
+    });
+    named.collect()
 }
 
 /// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),
@@ -216,6 +230,28 @@ fn encoded(name: &str) -> String {
         if plain(byte) { char::from(*byte).to_string() } else { format!("%{byte:02X}") }
     };
     name.as_bytes().iter().map(one).collect()
+}
+
+/// The contrary of [`encoded`].
+fn plain(reference: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = reference;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend(before.as_bytes());
+        let byte = after.get(..2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = after;
+            }
+        }
+    }
+    bytes.extend(rest.as_bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn media_type(name: &str) -> &'static str {

@@ -7,9 +7,13 @@
 mod bag;
 mod container;
 mod description;
+mod earlier;
 mod guide;
 mod kept;
 mod ledger;
+mod names;
+mod own_record;
+mod signature;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +23,11 @@ use crate::manuscript::Report;
 
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
+pub use self::earlier::recognise;
 pub use self::kept::{KEPT, Kept, Unread};
 pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
+pub use self::names::{BadName, refused as refused_names, shown as shown_name};
+pub use self::signature::{Unsigned, signed_by};
 
 /// Where the project lies in what is kept.
 const PROJECT: &str = "project/";
@@ -63,11 +70,13 @@ pub enum Refusal {
     /// A name is not UTF-8.
     #[error("the archive holds a name that is no text")]
     NameIsNoText,
-    /// A name could lead out of the folder.
-    #[error("the archive holds `{}`, which could lead out of its folder", name.escape_debug())]
-    Outside {
+    /// A file has a name that it may not have.
+    #[error("`{}` cannot stand in an archive: {why}", names::shown(name))]
+    BadName {
         /// The name.
         name: String,
+        /// What is wrong with it.
+        why: BadName,
     },
     /// A file is a link, a device or the like.
     #[error("`{name}` in the archive is no plain file")]
@@ -76,10 +85,16 @@ pub enum Refusal {
         name: String,
     },
     /// Two files have the same name, or one that only some systems tell apart.
-    #[error("`{name}` stands in the archive twice")]
+    #[error(
+        "`{}` stands in the archive twice: some systems take it and `{}` for the same",
+        names::shown(name),
+        names::shown(other)
+    )]
     NamedTwice {
         /// The name.
         name: String,
+        /// The other one.
+        other: String,
     },
     /// A file needs a password.
     #[error("`{name}` in the archive is encrypted")]
@@ -106,6 +121,10 @@ impl Refusal {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
+            Self::Faulty { faults } if faults.iter().any(Fault::is_of_line_ends) => {
+                "take another copy of the archive, and keep it where no program changes \
+                 texts: `git config core.autocrlf false`"
+            }
             Self::Faulty { .. } => "take another copy of the archive",
             _ => "give a file that `baslinje archive` made; nothing was unpacked",
         }
@@ -329,6 +348,9 @@ pub struct Moved {
     pub inputs: BTreeMap<String, Move>,
     /// Files of the report.
     pub outputs: BTreeMap<String, Move>,
+    /// Files of an archive that its own description does not know, or knows otherwise, by
+    /// their paths in the bag.
+    pub beside: BTreeMap<String, Move>,
 }
 
 /// What became of a file.
@@ -358,7 +380,7 @@ impl Moved {
     /// Whether everything is as recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.inputs.is_empty() && self.outputs.is_empty()
+        self.inputs.is_empty() && self.outputs.is_empty() && self.beside.is_empty()
     }
 }
 
@@ -387,6 +409,16 @@ impl Manifest {
             .map_err(|error| Refusal::NoReport(error.to_string()))
     }
 
+    /// The sha256 of a file as it was recorded: of a text that the same with other line ends
+    /// has, unless it was recorded as it is.
+    fn sha256(&self, name: &str, bytes: &[u8]) -> String {
+        let plain = crate::file::sha256(bytes);
+        if self.inputs.get(name) == Some(&plain) {
+            return plain;
+        }
+        crate::file::sha256_of_text(name, bytes).unwrap_or(plain)
+    }
+
     /// What is not as recorded. The record does not list itself.
     fn moved(&self, inputs: &BTreeMap<String, String>, outputs: &Files) -> Moved {
         let made = outputs.iter().filter(|(name, _)| *name != Self::NAME);
@@ -396,6 +428,7 @@ impl Manifest {
         Moved {
             inputs: moves(&self.inputs, inputs),
             outputs: moves(&recorded.collect(), &made.collect()),
+            beside: BTreeMap::new(),
         }
     }
 }
@@ -506,7 +539,7 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     let (inputs, outputs) = (below(PROJECT), below(OUTPUTS));
     let manifest = Manifest::read(&outputs)?;
     let found = inputs.iter();
-    let found = found.map(|(name, bytes)| (name.clone(), crate::file::sha256(bytes)));
+    let found = found.map(|(name, bytes)| (name.clone(), manifest.sha256(name, bytes)));
     let mut found = found.collect::<BTreeMap<_, _>>();
     let kept = kept_in(&inputs, &name)?;
     if let Some((file, kept)) = &kept {
@@ -514,7 +547,8 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
         found.extend(kept.withheld.clone());
     }
     let kept = kept.map(|(_, kept)| kept);
-    let moved = manifest.moved(&found, &outputs);
+    let mut moved = manifest.moved(&found, &outputs);
+    moved.beside = own_record::beside(&bag, &name, &manifest, &moved);
     let programs = below(PROGRAM);
     let program = programs.keys().find(|name| !name.ends_with(".sha256"));
     let program = program.map(|name| format!("data/{PROGRAM}{name}"));

@@ -7,6 +7,7 @@
 
 mod align;
 mod causes;
+mod earlier;
 mod entry;
 mod inputs;
 mod numbers;
@@ -25,6 +26,7 @@ use crate::archive::Files;
 use crate::locale::Language;
 use crate::project::{BOOK, FONTS, TEMPLATES};
 
+pub use self::earlier::recognise;
 pub use self::entry::Request;
 pub use self::inputs::{How, InputChange};
 pub use self::numbers::{Asked, Cause, NumberChange};

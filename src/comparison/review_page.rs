@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::locale::Language;
 
+use super::earlier::sealed;
 use super::{Cause, Changes, NumberChange, Only, Piece, Request, TextChange, pdf};
 
 /// What the page is made of.
@@ -72,7 +73,9 @@ impl ReviewPage<'_> {
             html.push_str("</section>\n");
         }
         html.push_str("</main>\n</body>\n</html>\n");
-        html
+        let page = crate::publish::with_policy(&html)
+            .expect("what is quoted is escaped, and pictures lie in the page");
+        sealed(page)
     }
 
     fn pick<'t>(&self, texts: [&'t str; 3]) -> &'t str {

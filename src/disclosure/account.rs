@@ -94,8 +94,8 @@ pub(super) struct Before {
     /// For each cell a small count that could be worked out from it.
     protects: Vec<Vec<Option<String>>>,
     all: Vec<Counted>,
-    /// For each group whether its mean is hidden for the sake of others.
-    gives_away: Vec<bool>,
+    /// For each group which of its statistics are hidden for the sake of others.
+    gives_away: Vec<Vec<bool>>,
     /// For each group whether it is of an earlier measurement that was published.
     published: Vec<bool>,
 }
@@ -129,7 +129,10 @@ impl Before {
             counted: groups.map(|group| group.categories.clone()).collect(),
             all: all.cloned().collect(),
             gives_away: (0..table.groups.len())
-                .map(|place| decisions.amounts.hides_group(table, place))
+                .map(|place| {
+                    let moments = table.moments.iter();
+                    moments.map(|it| decisions.hides_moment(table, place, *it)).collect()
+                })
                 .collect(),
             published: table.asked_then.iter().map(Option::is_some).collect(),
         }
@@ -177,7 +180,9 @@ impl Account {
                 let counted = before.counted.get(group).and_then(|row| row.get(category));
                 let count = before.counts.as_ref().map(|counts| counts[group][category]);
                 let small = count.is_some_and(|count| !policy.allows(count));
-                let gives_away = before.gives_away.get(group) == Some(&true);
+                let moments = before.gives_away.get(group);
+                let gives_away = moments.and_then(|all| all.get(category));
+                let gives_away = gives_away == Some(&true);
                 let others = gives_away || before.of_hidden[group][category];
                 let why = others.then_some(Why::Complementary);
                 let protecting = item.protecting;

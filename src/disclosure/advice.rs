@@ -2,14 +2,14 @@
 //! other ways to ask for a chart or table, gives warnings.
 //!
 //! What would help is found by trying: the numbers of each alternative take the place of the
-//! chart's or table's own among all that the report tells of the same surveys, and it is
-//! decided anew. How much is tried is bounded by the number of counts to decide on, so that
-//! the same report always gets the same advice.
+//! chart's or table's own among all that the report tells of the same question, or by
+//! themselves where that is much, and it is decided anew. How much is tried is bounded by the
+//! number of counts to decide on, so that the same report always gets the same advice.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::analysis::{Alternative, Counted, ResultNumber, ResultTable, RowSet};
+use crate::analysis::{Alternative, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{Acceptance, Method, Policy, Protects};
@@ -25,9 +25,11 @@ pub const MUCH_HIDDEN: &str = "much-hidden";
 /// One cell in so many may be hidden without a word.
 const ONE_IN: usize = 5;
 
-/// So many counts are decided on anew in all, and for one chart or table.
-const MOST_COUNTS: usize = 60_000;
-const MOST_COUNTS_OF_ONE: usize = 12_000;
+/// So many counts are decided on anew in all, for one chart or table, and at a time: what
+/// takes longest grows faster than they.
+const MOST_COUNTS: usize = 20_000;
+const MOST_COUNTS_OF_ONE: usize = 2_000;
+const MOST_COUNTS_AT_A_TIME: usize = 120;
 
 /// So many ways out are told.
 const MOST_HINTS: usize = 3;
@@ -173,21 +175,22 @@ impl<'r> Trial<'r> {
         table: &ResultTable,
         (policy, language): (&'r Policy, Language),
     ) -> Self {
-        let own = surveys_of(table);
-        let near = all.tables.iter().filter(|one| !surveys_of(one).is_disjoint(&own));
+        let own = questions_of(table);
+        let near = all.tables.iter().filter(|one| !questions_of(one).is_disjoint(&own));
         let tables = near.cloned().collect::<Vec<_>>();
         let numbers = all.numbers.iter().filter(|number| {
-            let counted = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
-            !surveys(counted).is_disjoint(&own)
+            let origin = &number.origin;
+            let about = origin.variable.as_deref().map(|name| (&*origin.survey, name));
+            about.is_some_and(|about| own.contains(&about))
         });
-        Self {
-            place: tables.iter().position(|one| one.id == table.id).unwrap_or_default(),
-            numbers: numbers.cloned().collect(),
-            ledger: &all.ledger,
-            tables,
-            policy,
-            language,
+        let place = tables.iter().position(|one| one.id == table.id).unwrap_or_default();
+        let numbers = numbers.cloned().collect();
+        let ledger = all.ledger.as_slice();
+        let trial = Self { place, tables, numbers, ledger, policy, language };
+        if trial.size() <= MOST_COUNTS_AT_A_TIME {
+            return trial;
         }
+        Self { place: 0, tables: vec![table.clone()], numbers: Vec::new(), ..trial }
     }
 
     /// How many counts are decided on at a time.
@@ -283,12 +286,10 @@ fn hint(cost: Cost, now: Cost, words: &str, written: &str) -> String {
     format!("with {words} {hidden} of {cells} cells would be hidden{more}: {written}")
 }
 
-/// The surveys that counts are of.
-fn surveys<'c>(counted: impl Iterator<Item = &'c Counted>) -> BTreeSet<&'c str> {
-    let of = |set: &'c RowSet| set.population.survey.as_str();
-    counted.flatten().map(of).collect()
-}
-
-fn surveys_of(table: &ResultTable) -> BTreeSet<&str> {
-    surveys(table.counted.iter().flat_map(|counted| counted.all()))
+/// The questions that a chart or table is about.
+fn questions_of(table: &ResultTable) -> BTreeSet<(&str, &str)> {
+    let origins = table.origins.iter();
+    let about = origins
+        .filter_map(|origin| Some((origin.survey.as_str(), origin.variable.as_deref()?)));
+    about.collect()
 }

@@ -15,6 +15,7 @@ use crate::manuscript::{Method, Moment, Policy, Statistic};
 
 use super::attack::Terms;
 use super::linked::Unknowns;
+use super::moments_told::gives_all_away;
 use super::suppress::Worth;
 
 /// The Mersenne prime 2^61 - 1.
@@ -69,7 +70,8 @@ impl Amounts {
             for (place, group) in table.groups.iter().enumerate() {
                 let Some((amount, counted)) = of_group(table, place) else { continue };
                 let parts = table.contributions.get(place).and_then(Option::as_ref);
-                let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance));
+                let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance))
+                    && !tells_of_all(table, place, policy);
                 let worth = match group.role {
                     GroupRole::Part => Worth::Cell,
                     GroupRole::All | GroupRole::Total => Worth::Total,
@@ -89,7 +91,8 @@ impl Amounts {
             let Some((amount, counted)) = of_number(number) else { continue };
             let base = number.ratio.part;
             let parts = number.contributions.as_ref();
-            let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance));
+            let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance))
+                && !gives_all_away(&number.scored, policy);
             let told = match base {
                 0 => Told::Nothing,
                 _ if !safe || super::number::is_hidden(number, policy) => Told::Hidden,
@@ -117,6 +120,12 @@ impl Amounts {
     pub(super) fn hides_number(&self, number: &ResultNumber) -> bool {
         of_number(number).is_some_and(|sum| self.hidden.contains(&sum))
     }
+}
+
+/// Whether the mean of a group would tell what each of them answered.
+fn tells_of_all(table: &ResultTable, place: usize, policy: &Policy) -> bool {
+    let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
+    counted.is_some_and(|counted| gives_all_away(&counted.scored, policy))
 }
 
 /// The sum that the mean of a group is made of.

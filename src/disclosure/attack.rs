@@ -8,15 +8,23 @@
 //! is then left (Hundepool et al., *Handbook on Statistical Disclosure Control*, 2nd ed.,
 //! section 4.3, "audit").
 //!
+//! A mean, or what else is told of answers together, is a [`Bound`]: a sum of unknowns with
+//! weights that lies between two ends, because it was rounded.
+//!
 //! A [`Witness`] is a set of answers that would have given the same publication: a count
-//! that is small in truth and large in a witness cannot be told to be small.
+//! that is small in truth and large in a witness cannot be told to be small. Where bounds
+//! are in play a solution in fractions need not have one in whole numbers, so that there
+//! only whole numbers are a witness (`whole_numbers.rs`).
+
+mod programme;
+mod whole_numbers;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use microlp::{
-    ComparisonOp, OptimizationDirection, Problem, Solution, SolveOutcome, Variable,
-};
+use microlp::{ComparisonOp, Variable};
+
+use self::programme::Programme;
 
 /// Larger than any count of people.
 const NO_LIMIT: i64 = 1_000_000_000_000;
@@ -39,6 +47,38 @@ pub(super) struct Equation {
     pub(super) total: i64,
 }
 
+/// A sum of unknowns that is no less than one end and no more than the other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bound {
+    /// The sum.
+    pub terms: Terms,
+    /// The smallest that it can be.
+    pub least: Option<i64>,
+    /// The largest that it can be.
+    pub most: Option<i64>,
+}
+
+impl Bound {
+    /// Whether a value lies between the ends.
+    #[must_use]
+    pub fn holds(&self, value: i128) -> bool {
+        self.least.is_none_or(|least| i128::from(least) <= value)
+            && self.most.is_none_or(|most| value <= i128::from(most))
+    }
+
+    /// The largest weight in the sum, to bring it to persons.
+    fn scale(&self) -> f64 {
+        let largest = self.terms.iter().map(|(_, times)| times.abs()).max();
+        if self.least == self.most { 1.0 } else { float(largest.unwrap_or(1)) }
+    }
+}
+
+impl From<Equation> for Bound {
+    fn from(Equation { terms, total }: Equation) -> Self {
+        Self { terms, least: Some(total), most: Some(total) }
+    }
+}
+
 /// Answers that would have given the same publication, as far as they differ from what is
 /// known outright.
 #[derive(Clone, Debug)]
@@ -50,10 +90,13 @@ pub(super) struct Witness {
 /// Everything a reader knows, with what follows at once already drawn.
 #[derive(Clone, Debug)]
 pub(super) struct Attack {
-    equations: Vec<Equation>,
+    /// What is known: of counts first, then of what is told of answers together.
+    rows: Vec<Bound>,
+    /// How many of them are about counts.
+    of_counts: usize,
     least: Vec<i64>,
     most: Vec<Option<i64>>,
-    /// The equations that an unknown is in.
+    /// The rows that an unknown is in.
     holding: Vec<Vec<usize>>,
     /// What is known outright.
     known: Rc<[Option<i64>]>,
@@ -66,6 +109,34 @@ pub(super) struct Soft<'c> {
     pub(super) sums: &'c [Terms],
     pub(super) value: u64,
     pub(super) price: f64,
+}
+
+/// Something that may be left untold, at a price for each person that it would be off.
+#[derive(Clone, Debug)]
+pub(super) struct SoftBounds<'c> {
+    pub(super) bounds: &'c [Bound],
+    pub(super) price: f64,
+}
+
+/// What may be left untold: counts, and what is told of answers together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SoftAll<'c> {
+    pub(super) counts: Vec<Soft<'c>>,
+    pub(super) bounds: Vec<SoftBounds<'c>>,
+}
+
+impl SoftAll<'_> {
+    /// The price of one by its index, those of counts first.
+    fn price(&self, index: usize) -> f64 {
+        match self.counts.get(index) {
+            Some(count) => count.price,
+            None => self.bounds[index - self.counts.len()].price,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.counts.len() + self.bounds.len()
+    }
 }
 
 /// What is to be made possible.
@@ -97,6 +168,24 @@ impl Witness {
         terms.iter().map(one).sum()
     }
 
+    /// Whether it would also have kept what lies between two ends, for which it must be
+    /// whole numbers.
+    pub(super) fn keeps(&self, bounds: &[Bound]) -> bool {
+        bounds.iter().all(|bound| {
+            let whole = |(unknown, times): &(usize, i64)| {
+                let value = match self.values.get(unknown) {
+                    Some(value) => whole_numbers::whole(*value)?,
+                    None => self.known[*unknown]?,
+                };
+                Some(i128::from(value) * i128::from(*times))
+            };
+            let untouched =
+                bound.terms.iter().all(|(one, _)| !self.values.contains_key(one));
+            let sum = || bound.terms.iter().map(whole).sum::<Option<i128>>();
+            untouched || sum().is_some_and(|sum| bound.holds(sum))
+        })
+    }
+
     /// Whether it would also have given a count, which is one sum in several ways.
     pub(super) fn agrees(&self, sums: &[Terms], count: u64) -> bool {
         sums.iter().all(|terms| {
@@ -110,22 +199,30 @@ impl Witness {
 }
 
 impl Attack {
-    /// Draws what follows at once from equations over `unknowns` counts.
-    pub(super) fn new(equations: Vec<Equation>, unknowns: usize) -> Self {
+    /// Draws what follows at once from equations over `unknowns` counts, and from what lies
+    /// between two ends.
+    pub(super) fn new(
+        equations: Vec<Equation>,
+        bounds: Vec<Bound>,
+        unknowns: usize,
+    ) -> Self {
+        let equations = untied(equations);
+        let of_counts = equations.len();
         let mut attack = Self {
-            equations: untied(equations),
+            rows: equations.into_iter().map(Bound::from).chain(bounds).collect(),
+            of_counts,
             least: vec![0; unknowns],
             most: vec![None; unknowns],
             holding: vec![Vec::new(); unknowns],
             known: Rc::from([]),
         };
-        for (index, equation) in attack.equations.iter().enumerate() {
-            for (unknown, _) in &equation.terms {
+        for (index, row) in attack.rows.iter().enumerate() {
+            for (unknown, _) in &row.terms {
                 attack.holding[*unknown].push(index);
             }
         }
-        let mut waiting = (0..attack.equations.len()).collect::<VecDeque<_>>();
-        let mut waits = vec![true; attack.equations.len()];
+        let mut waiting = (0..attack.rows.len()).collect::<VecDeque<_>>();
+        let mut waits = vec![true; attack.rows.len()];
         while let Some(index) = waiting.pop_front() {
             waits[index] = false;
             for unknown in attack.narrow(index) {
@@ -157,7 +254,8 @@ impl Attack {
         let known = self.known.iter().enumerate();
         let known =
             known.filter_map(|(unknown, value)| Some((vec![(unknown, 1)], (*value)?)));
-        let open = self.equations.iter().filter_map(|Equation { terms, total }| {
+        let open = self.rows.iter().filter_map(|Bound { terms, least, most }| {
+            let total = least.filter(|_| least == most)?;
             let is_known = |unknown: usize| self.known(unknown);
             let taken =
                 terms.iter().filter_map(|(one, times)| Some(is_known(*one)? * times));
@@ -170,11 +268,11 @@ impl Attack {
         known.chain(open).collect()
     }
 
-    /// Narrows the unknowns of one equation by each other; tells of which one now knows what
+    /// Narrows the unknowns of one row by each other; tells of which one now knows what
     /// they are, or for the first time how large they can be. Intervals that only close in
     /// on each other step by step are left to the linear programme.
     fn narrow(&mut self, index: usize) -> Vec<usize> {
-        let Equation { terms, total } = &self.equations[index];
+        let Bound { terms, least: from, most: to } = &self.rows[index];
         // What all terms come to at the least and at the most, and how many have no limit.
         let ends = |unknown: usize, times: i64| {
             let ends = (Some(self.least[unknown]), self.most[unknown]);
@@ -195,9 +293,9 @@ impl Attack {
         };
         let mut changed = Vec::new();
         for ((unknown, times), own) in terms.iter().zip(&all) {
-            // times * unknown = total - the others
-            let low = without(most_sum, own.1).map(|others| total - others);
-            let high = without(least_sum, own.0).map(|others| total - others);
+            // from - the others <= times * unknown <= to - the others
+            let low = without(most_sum, own.1).zip(*from).map(|(sum, from)| from - sum);
+            let high = without(least_sum, own.0).zip(*to).map(|(sum, to)| to - sum);
             // Sums of limits grow from table to table; far beyond any count they say nothing.
             let low = low.filter(|low| low.abs() < NO_LIMIT);
             let high = high.filter(|high| high.abs() < NO_LIMIT);
@@ -229,7 +327,7 @@ impl Attack {
     }
 
     /// Everything that hangs together with some unknowns: the unknowns that are open, and
-    /// the equations that they are in.
+    /// the rows that they are in.
     pub(super) fn reached(
         &self,
         first: impl IntoIterator<Item = usize>,
@@ -241,7 +339,7 @@ impl Attack {
             if reached.insert(unknown) {
                 for row in &self.holding[unknown] {
                     if rows.insert(*row) {
-                        let terms = &self.equations[*row].terms;
+                        let terms = &self.rows[*row].terms;
                         waiting
                             .extend(terms.iter().map(|(other, _)| *other).filter(open));
                     }
@@ -251,11 +349,15 @@ impl Attack {
         (reached, rows)
     }
 
-    /// Answers that take some counts as near to their goals as can be together. `None` if
-    /// the solver gives up.
+    /// Answers that take some counts as near to their goals as can be together; a single one
+    /// all the way, where only whole numbers will do. `None` if the solver gives up.
     pub(super) fn spread(&self, goals: &[(&Terms, u64, Goal)]) -> Option<Witness> {
         let first = goals.iter().flat_map(|(terms, ..)| terms.iter());
         let mut programme = Programme::new(self, first.map(|(unknown, _)| *unknown));
+        if let ([(terms, _, goal)], true) = (goals, programme.in_whole_numbers) {
+            programme.aim(self, (terms, *goal));
+            return Some(programme.solve(self)?.1);
+        }
         for (terms, value, goal) in goals {
             let (sum, constant) = programme.sum(self, terms);
             let value = float_of(*value) - constant;
@@ -275,13 +377,12 @@ impl Attack {
             sum.push((moved, towards));
             programme.problem.add_constraint(sum, comparison, value);
         }
-        let solved = solve(&programme.problem).ok()?;
-        Some(programme.witness(self, &solved))
+        Some(programme.solve(self)?.1)
     }
 
-    /// A cheap set of soft counts without which the goal is possible, by index, and answers
-    /// that show it. `None` if it is not possible without all of them either, or if the
-    /// solver gives up.
+    /// A cheap set of what may be left untold without which the goal is possible, by index,
+    /// and answers that show it. `None` if it is not possible without all of them either,
+    /// or if the solver gives up.
     ///
     /// The price is paid for each person that a count is off, where it should be paid for
     /// each count that is off at all: so prices are set anew, by how far each count was off
@@ -290,9 +391,10 @@ impl Attack {
     pub(super) fn cheapest(
         &self,
         (terms, goal): (&Terms, Goal),
-        soft: &[Soft<'_>],
+        soft: &SoftAll<'_>,
     ) -> Option<(Vec<usize>, Witness)> {
-        let mut prices = soft.iter().map(|soft| soft.price).collect::<Vec<_>>();
+        let mut prices = (0..soft.len()).map(|index| soft.price(index));
+        let mut prices = prices.by_ref().collect::<Vec<_>>();
         let mut best: Option<(f64, Vec<usize>, Witness)> = None;
         for _ in 0..=REPRICINGS {
             let Some((off, witness)) = self.priced((terms, goal), soft, &prices) else {
@@ -300,9 +402,9 @@ impl Attack {
             };
             let broken = off.iter().filter(|(_, off)| **off > TOLERANCE);
             let broken = broken.map(|(index, _)| *index).collect::<Vec<_>>();
-            let cost = broken.iter().map(|index| soft[*index].price).sum::<f64>();
+            let cost = broken.iter().map(|index| soft.price(*index)).sum::<f64>();
             for (index, off) in off {
-                prices[index] = soft[index].price / (off + 0.5);
+                prices[index] = soft.price(index) / (off + 0.5);
             }
             if best.as_ref().is_none_or(|(least, ..)| cost < least - 1e-9) {
                 best = Some((cost, broken, witness));
@@ -315,33 +417,26 @@ impl Attack {
         best.map(|(_, broken, witness)| (broken, witness))
     }
 
-    /// The cheapest way to a goal: how far each soft count is off, and the answers.
+    /// The cheapest way to a goal: how far everything that may be left untold is off, and
+    /// the answers.
     fn priced(
         &self,
         (terms, goal): (&Terms, Goal),
-        soft: &[Soft<'_>],
+        soft: &SoftAll<'_>,
         prices: &[f64],
     ) -> Option<(BTreeMap<usize, f64>, Witness)> {
-        let soft_terms = soft.iter().flat_map(|soft| soft.sums).flatten();
-        let first = terms.iter().chain(soft_terms).map(|(unknown, _)| *unknown);
+        let of_counts = soft.counts.iter().flat_map(|soft| soft.sums);
+        let of_bounds = soft.bounds.iter().flat_map(|soft| soft.bounds);
+        let all = of_counts.chain(of_bounds.map(|bound| &bound.terms)).flatten();
+        let first = terms.iter().chain(all).map(|(unknown, _)| *unknown);
         let mut programme = Programme::new(self, first);
-        let (sum, constant) = programme.sum(self, terms);
-        let (comparison, limit) = match goal {
-            Goal::AtLeast(limit) => (ComparisonOp::Ge, limit),
-            Goal::AtMost(limit) => (ComparisonOp::Le, limit),
-        };
-        programme.problem.add_constraint(sum, comparison, float_of(limit) - constant);
+        programme.aim(self, (terms, goal));
         let mut off = BTreeMap::new();
-        for (index, Soft { sums, value, .. }) in soft.iter().enumerate() {
-            let open = |terms: &&Terms| {
-                terms.iter().any(|(unknown, _)| self.known(*unknown).is_none())
-            };
-            if !sums.iter().any(|terms| open(&terms)) {
+        for (index, Soft { sums, value, .. }) in soft.counts.iter().enumerate() {
+            if !sums.iter().any(|terms| self.is_open(terms)) {
                 continue;
             }
-            let mut add =
-                || programme.problem.add_var(prices[index], (0.0, f64::INFINITY));
-            let (above, below) = (add(), add());
+            let (above, below) = programme.off(prices[index]);
             for terms in *sums {
                 let (mut sum, constant) = programme.sum(self, terms);
                 sum.extend([(above, -1.0), (below, 1.0)]);
@@ -350,10 +445,53 @@ impl Attack {
             }
             off.insert(index, (above, below));
         }
-        let solved = solve(&programme.problem).ok()?;
+        let places = soft.counts.len()..;
+        for (index, SoftBounds { bounds, .. }) in places.zip(&soft.bounds) {
+            if !bounds.iter().any(|bound| self.is_open(&bound.terms)) {
+                continue;
+            }
+            let (above, below) = programme.off(prices[index]);
+            for bound in *bounds {
+                programme.hold(self, bound, Some((above, below)));
+            }
+            programme.in_whole_numbers = true;
+            off.insert(index, (above, below));
+        }
+        let (solved, witness) = programme.solve(self)?;
         let far = |(above, below): (Variable, Variable)| solved[above].max(solved[below]);
-        let off = off.into_iter().map(|(index, pair)| (index, far(pair))).collect();
-        Some((off, programme.witness(self, &solved)))
+        let mut off = off
+            .into_iter()
+            .map(|(index, pair)| (index, far(pair)))
+            .collect::<BTreeMap<_, _>>();
+        // The solver is right to a hundred-thousandth of a person, and a bound to the last.
+        for (index, far) in off.range_mut(soft.counts.len()..) {
+            if !witness.keeps(soft.bounds[index - soft.counts.len()].bounds) {
+                *far = far.max(2.0 * TOLERANCE);
+            }
+        }
+        Some((off, witness))
+    }
+
+    /// Whether some of a sum is not known outright.
+    fn is_open(&self, terms: &Terms) -> bool {
+        terms.iter().any(|(unknown, _)| self.known(*unknown).is_none())
+    }
+
+    /// Whether whole numbers give everything that some rows tell.
+    fn is_met(&self, rows: &BTreeSet<usize>, values: &BTreeMap<usize, i64>) -> bool {
+        let within = values.iter().all(|(unknown, value)| {
+            self.least[*unknown] <= *value
+                && self.most[*unknown].is_none_or(|most| *value <= most)
+        });
+        let value = |(unknown, times): &(usize, i64)| {
+            let value = values.get(unknown).copied().or_else(|| self.known(*unknown))?;
+            Some(i128::from(value) * i128::from(*times))
+        };
+        within
+            && rows.iter().all(|row| {
+                let sum = self.rows[*row].terms.iter().map(value).sum::<Option<i128>>();
+                sum.is_some_and(|sum| self.rows[*row].holds(sum))
+            })
     }
 }
 
@@ -401,65 +539,6 @@ fn untied(equations: Vec<Equation>) -> Vec<Equation> {
         Equation { terms: one.into_iter().chain(other).collect(), total: 0 }
     });
     known.chain(others).chain(ties).collect()
-}
-
-/// A linear programme over everything that hangs together with some unknowns, and which of
-/// its variables is which unknown.
-struct Programme {
-    problem: Problem,
-    variables: BTreeMap<usize, Variable>,
-}
-
-impl Programme {
-    fn new(attack: &Attack, first: impl IntoIterator<Item = usize>) -> Self {
-        let (reached, rows) = attack.reached(first);
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let add = |unknown: &usize| {
-            let most = attack.most[*unknown].map_or(f64::INFINITY, float);
-            (*unknown, problem.add_var(0.0, (float(attack.least[*unknown]), most)))
-        };
-        let variables = reached.iter().map(add).collect::<BTreeMap<_, _>>();
-        let mut programme = Self { problem, variables };
-        for row in rows {
-            let Equation { terms, total } = &attack.equations[row];
-            let (sum, constant) = programme.sum(attack, terms);
-            let total = float(*total) - constant;
-            programme.problem.add_constraint(sum, ComparisonOp::Eq, total);
-        }
-        programme
-    }
-
-    /// A sum of unknowns as variables, and what those add that are known.
-    fn sum(
-        &self,
-        attack: &Attack,
-        terms: &[(usize, i64)],
-    ) -> (Vec<(Variable, f64)>, f64) {
-        let mut sum = Vec::new();
-        let mut constant = 0.0;
-        for (unknown, times) in terms {
-            match (attack.known(*unknown), self.variables.get(unknown)) {
-                (None, Some(variable)) => sum.push((*variable, float(*times))),
-                (known, _) => constant += float(times * known.unwrap_or(0)),
-            }
-        }
-        (sum, constant)
-    }
-
-    /// The answers of a solution.
-    fn witness(&self, attack: &Attack, solved: &Solution) -> Witness {
-        let variables = self.variables.iter();
-        let values = variables.map(|(unknown, variable)| (*unknown, solved[*variable]));
-        Witness { values: values.collect(), known: Rc::clone(&attack.known) }
-    }
-}
-
-/// Solves a linear programme; there is no limit of time at which it would stop.
-fn solve(problem: &Problem) -> Result<Solution, microlp::Error> {
-    match problem.solve()? {
-        SolveOutcome::Solution(solution) => Ok(solution),
-        SolveOutcome::Interrupted(_) => Err(microlp::Error::Infeasible),
-    }
 }
 
 fn ceiling(number: i64, by: i64) -> i64 {

@@ -4,11 +4,11 @@
 use crate::analysis::{ChangeTest, Lack, MeasuredChange, Samples};
 use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
-use crate::number::{Ratio, Rounded};
+use crate::number::{NumberFormat, Ratio, Rounded};
+use crate::statistics::adjust;
 use crate::statistics::intervals::Pairs;
-use crate::statistics::{Interval, adjust};
 
-use super::inference::Range;
+use super::inference::{Range, p_as_shown};
 use super::number::{Difference, ProtectedNumber};
 use super::table::{Entry, Mark};
 
@@ -169,9 +169,9 @@ fn protect(
         Samples::PanelMeans(all, two, one) if difference.entry.value().is_some() => {
             if policy.allows_cells(all) && leaves_nobody((now, then), all, policy) {
                 persons = Some(shown_count(all));
-                let value = two - one;
-                let entry = Entry::Shown { value, text: format.decimal(value) };
-                difference = Difference { entry, points: false, unrounded: Some(value) };
+                let entry = policy.measured(two - one, format);
+                let unrounded = entry.value();
+                difference = Difference { entry, points: false, unrounded };
             } else {
                 persons = Some(suppressed());
                 difference = hide(false);
@@ -189,21 +189,33 @@ fn protect(
     // With the interval of a mean one knows how many answered; where counts are changed, every
     // interval tells the true ones.
     let counts = [now, then].iter().all(|number| number.n.value().is_some());
+    // Nor is it told where their own intervals must not be.
+    let spreads = [now, then].iter().all(|number| {
+        let range = number.interval.as_ref().map(|(range, _)| &range.low);
+        range.is_none_or(|low| !low.is_suppressed())
+    });
     let inferred = difference.entry.value().is_some()
-        && (share || counts)
+        && (share || counts && spreads)
         && policy.key().is_none()
         && change.broken.is_none();
     let unit = if share { 100.0 } else { 1.0 };
     let interval = change.interval.filter(|_| inferred);
     let range =
         interval.map(|it| Range::new(&difference.entry, Some((it, unit)), format));
+    let range = range.map(|range| range.kept(policy, format));
     let test = change.test.filter(|_| inferred);
     Some(ProtectedChange {
         of: change.of,
         wave: change.wave,
         broken: change.broken,
         range,
-        interval: interval.map(|Interval { lower, upper }| (lower * unit, upper * unit)),
+        interval: interval.map(|it| {
+            if share || !policy.protects() {
+                return (it.lower * unit, it.upper * unit);
+            }
+            let kept = |end| on_its_side(end, rules.mean, format);
+            (kept(it.lower), kept(it.upper))
+        }),
         adjusted: test.map(|(_, p)| p),
         test,
         persons,
@@ -214,6 +226,27 @@ fn protect(
         threshold: if share { rules.points } else { rules.mean },
         difference,
     })
+}
+
+/// The end of an interval without more digits than are shown, but on the side of 0 and of
+/// the size that matters that it is on, which the verdict tells.
+fn on_its_side(end: f64, size: Option<f64>, format: NumberFormat) -> f64 {
+    let shown = format.measured(end).value;
+    let quarter = 0.25 * 10_f64.powi(-i32::from(format.decimals));
+    let limits = size.iter().flat_map(|size| [*size, -size]).chain([0.0]);
+    for limit in limits {
+        let side = |value: f64| value.partial_cmp(&limit);
+        if side(end) != side(shown) {
+            return if end > limit {
+                limit + quarter
+            } else if end < limit {
+                limit - quarter
+            } else {
+                limit
+            };
+        }
+    }
+    shown
 }
 
 /// Whether it may be told how many answered both times: those who answered only now, or only
@@ -297,5 +330,12 @@ pub(super) fn adjust_all(manuscript: &Manuscript, numbers: &mut [ProtectedNumber
         if let (Some(change), Some(adjusted)) = (&mut number.change, adjusted) {
             change.adjusted = Some(adjusted);
         }
+    }
+    let protects = manuscript.report.disclosure.protects();
+    let changes = numbers.iter_mut().filter_map(|number| number.change.as_mut());
+    for change in changes.filter(|_| protects) {
+        let shown = |p: f64| p_as_shown(p, 1.0 - change.level);
+        change.test = change.test.map(|(test, p)| (test, shown(p)));
+        change.adjusted = change.adjusted.map(shown);
     }
 }

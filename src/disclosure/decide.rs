@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
-    ResultNumber, ResultTable, TableCounted,
+    Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, Moment,
+    PercentOf, ResultNumber, ResultTable, TableCounted,
 };
 use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::amounts::Amounts;
-use super::attack::Terms;
+use super::attack::{Bound, Terms};
 use super::ledger::{self, KnownCount, PublishedCount};
 use super::linked::Unknowns;
+use super::moments_told::{self, Key, Kind};
 use super::nested::{self, Bare, Tellers};
 use super::silence::{self, Guarded, Left, Questions};
-use super::suppress::{Count, Counts, Pattern, Why, Worth};
+use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
 #[derive(Default)]
@@ -38,6 +39,8 @@ pub(super) struct Decisions {
     names: Vec<String>,
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
+    /// Means and what goes with them that are not told for the sake of counts.
+    untold: BTreeSet<Key>,
 }
 
 /// A count as the report would show it.
@@ -98,20 +101,32 @@ impl Decisions {
             let all = told.iter().map(|told| (&told.counted, Some(told.value)));
             return Self { published: ledger::published(all), ..Self::default() };
         }
+        let amounts = Amounts::make(tables, numbers, policy);
+        // Where nothing is small, nothing can be told of it.
+        let few = |value: &u64| (1..policy.minimum_count).contains(value);
+        let small = told.iter().any(|told| few(&told.value))
+            || rests.iter().any(|rest| few(&rest.value))
+            || !held.is_empty()
+            || !ledger.is_empty()
+            || told_alike(&told, &few);
+        let moments = if small {
+            moments_told::gather((tables, numbers), policy, &amounts)
+        } else {
+            Vec::new()
+        };
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
-        let unknowns = Unknowns::new(
-            told.iter()
-                .map(|told| &told.counted)
-                .chain(rest_sets)
-                .chain(ledger.iter().map(|known| &known.counted)),
-        );
+        let scored = moments.iter().flat_map(|moment| moment.counted());
+        let sets = told.iter().map(|told| &told.counted);
+        let known_sets = ledger.iter().map(|known| &known.counted);
+        let sets = sets.chain(rest_sets).chain(scored).chain(known_sets);
+        let unknowns = Unknowns::new(sets);
         let mut counts = Counts {
             table_of: unknowns.table_of.clone(),
             ties: unknowns.ties.clone(),
             ..Counts::default()
         };
-        let amounts = Amounts::make(tables, numbers, policy);
         let mut decisions = Self { amounts, ..Self::default() };
+        let keys = decisions.add_moments(moments, &unknowns, &mut counts.summaries);
         let mut known: BTreeMap<Vec<Terms>, usize> = BTreeMap::new();
         let mut silent: Vec<Option<bool>> = Vec::new();
         let mut names = Vec::new();
@@ -124,6 +139,9 @@ impl Decisions {
             });
             let count = &mut counts.counts[index];
             count.worth = count.worth.max(worth);
+            if worth == Worth::Cell {
+                *counts.cells.entry(index).or_default() += 1;
+            }
             // Wherever it is told as what was answered it is protected.
             silent[index] = match (silent[index], silence) {
                 (Some(one), Some(other)) => Some(one && other),
@@ -185,6 +203,9 @@ impl Decisions {
             policy,
         );
         decisions.pattern = counts.suppress(policy.minimum_count);
+        let untold = keys.into_iter().enumerate();
+        let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
+        decisions.untold.extend(untold.flat_map(|(_, keys)| keys));
         decisions.exposed =
             tellers.exposed(&counts, &decisions.pattern.unproven, policy.minimum_count);
         decisions.bare = nested::bare(&left, &decisions.pattern, &tellers);
@@ -226,6 +247,49 @@ impl Decisions {
         nested::unseen(&all, apart, policy.minimum_count)
     }
 
+    /// Adds what means tell of counts, the same only once; gives for each which they are.
+    fn add_moments(
+        &mut self,
+        moments: Vec<moments_told::Told<'_>>,
+        unknowns: &Unknowns,
+        summaries: &mut Vec<Summary>,
+    ) -> Vec<Vec<Key>> {
+        let mut keys: Vec<Vec<Key>> = Vec::new();
+        let mut known: BTreeMap<Vec<Bound>, usize> = BTreeMap::new();
+        for moment in moments {
+            let Some(summary) = moment.summary(unknowns) else {
+                // What cannot be taken apart is not known to be harmless.
+                self.untold.insert(moment.key);
+                continue;
+            };
+            let index = *known.entry(summary.bounds.clone()).or_insert_with(|| {
+                summaries.push(summary.clone());
+                keys.push(Vec::new());
+                summaries.len() - 1
+            });
+            let kept = &mut summaries[index];
+            kept.worth = kept.worth.max(summary.worth);
+            keys[index].push(moment.key);
+        }
+        keys
+    }
+
+    /// Whether a statistic of a group is hidden for the sake of others.
+    pub(super) fn hides_moment(
+        &self,
+        table: &ResultTable,
+        place: usize,
+        moment: Moment,
+    ) -> bool {
+        moment == Moment::Mean && self.amounts.hides_group(table, place)
+            || self.is_untold(&Key::of_group(table, place, Kind::of(moment)))
+    }
+
+    /// Whether a mean, or what goes with it, is hidden for the sake of counts.
+    pub(super) fn is_untold(&self, key: &Key) -> bool {
+        self.untold.contains(key)
+    }
+
     /// Whether a count is hidden, wherever it stands.
     pub(super) fn hides(&self, counted: Option<&Counted>) -> bool {
         self.why(counted).is_some()
@@ -259,6 +323,13 @@ impl Decisions {
                 .get(counted)
                 .is_some_and(|place| self.pattern.unproven.contains(place))
     }
+}
+
+/// Whether two counts differ by few.
+fn told_alike(told: &[Told<'_>], few: &dyn Fn(&u64) -> bool) -> bool {
+    let values = told.iter().map(|told| told.value).collect::<BTreeSet<_>>();
+    let mut next = values.iter().skip(1);
+    values.iter().any(|value| next.next().is_some_and(|next| few(&(next - value))))
 }
 
 impl<'r> Gathered<'r> {

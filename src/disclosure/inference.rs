@@ -5,8 +5,11 @@
 //! margins of a table tells something about every cell of it.
 
 use crate::analysis::{
-    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, ResultTable,
+    Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, Moment,
+    ResultTable, TestKind,
 };
+use crate::locale::Language;
+use crate::manuscript::Policy;
 use crate::number::NumberFormat;
 use crate::statistics::Interval;
 
@@ -64,6 +67,18 @@ impl Range {
         Self { low: end(low, low > value), high: end(high, high < value) }
     }
 
+    /// The same without more digits than are shown, where anything is protected.
+    pub(super) fn kept(self, policy: &Policy, format: NumberFormat) -> Self {
+        let end = |entry: Entry| match entry {
+            Entry::Shown { value, .. } => policy.measured(value, format),
+            hidden @ Entry::Hidden(_) => hidden,
+        };
+        if !policy.protects() {
+            return self;
+        }
+        Self { low: end(self.low), high: end(self.high) }
+    }
+
     /// `35–49`; `−1,2 to 0,3` with the language's word where an end is negative.
     #[must_use]
     pub fn text(&self, to: &str) -> String {
@@ -99,7 +114,10 @@ impl Ranges {
                     let interval = interval.map(|interval| (interval, 100.0));
                     Range::new(&cell.percent, interval, format)
                 }
-                Body::Moments(_) if rules.hides_answered(table, group) => {
+                Body::Moments(_)
+                    if rules.hides_answered(table, group)
+                        || rules.hides_moment(table, group, Moment::Sd) =>
+                {
                     Range::new(&Entry::Hidden(rules.suppressed()), None, format)
                 }
                 Body::Moments(_) => {
@@ -109,12 +127,51 @@ impl Ranges {
             }
         };
         let row = |group: usize| {
-            (0..table.categories.len()).map(|category| range(group, category)).collect()
+            let ranges = (0..table.categories.len()).map(|it| range(group, it));
+            ranges.map(|range| range.kept(rules.policy, format)).collect()
         };
         Some(Self {
             rules: intervals.rules,
             cells: (0..table.groups.len()).map(row).collect(),
         })
+    }
+}
+
+/// A comparison without more digits than are shown (`template/inference.rs`): a test
+/// statistic with all its digits tells every cell of the table.
+fn as_shown(mut test: GroupTest) -> GroupTest {
+    let digits = |decimals: u8| NumberFormat::new(Language::En, decimals);
+    if let Ok(overall) = &mut test.overall {
+        let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
+        let rounded = |value: f64| digits(decimals).measured(value).value;
+        overall.statistic = overall.statistic.map(rounded);
+        let decimals = u8::from(overall.second_degrees.is_some());
+        for degrees in [&mut overall.degrees_of_freedom, &mut overall.second_degrees] {
+            *degrees = degrees.map(|value| digits(decimals).measured(value).value);
+        }
+        overall.p = p_as_shown(overall.p, test.alpha);
+        let effect = overall.effect;
+        overall.effect =
+            effect.map(|(effect, value)| (effect, digits(2).measured(value).value));
+    }
+    for pair in test.pairs.iter_mut().flat_map(|pairs| &mut pairs.list) {
+        pair.p = p_as_shown(pair.p, test.alpha);
+        pair.adjusted = p_as_shown(pair.adjusted, test.alpha);
+    }
+    test
+}
+
+/// A p-value with three decimals, 0 if it is below 0.001, and on the side of the level that
+/// it is on.
+pub(super) fn p_as_shown(p: f64, level: f64) -> f64 {
+    if p < 0.001 {
+        return 0.0;
+    }
+    let shown = NumberFormat::new(Language::En, 3).measured(p).value;
+    match (p < level, shown < level) {
+        (true, false) => level - 0.0005,
+        (false, true) => level,
+        _ => shown,
     }
 }
 
@@ -167,8 +224,13 @@ impl ProtectedTest {
             });
             !rules.policy.allows_cells(group.answered)
                 || rules.hides_answered(table, place)
+                || rules.hides_answers(table, place)
                 || answers.any(|(_, cell)| hidden(&cell.number) || hidden(&cell.percent))
         });
-        Some(if any_hidden { Self::Hidden } else { Self::Shown(test.clone()) })
+        Some(match (any_hidden, rules.policy.protects()) {
+            (true, _) => Self::Hidden,
+            (false, true) => Self::Shown(as_shown(test.clone())),
+            (false, false) => Self::Shown(test.clone()),
+        })
     }
 }

@@ -16,6 +16,7 @@ mod decide;
 mod inference;
 mod ledger;
 mod linked;
+mod moments_told;
 mod nested;
 mod number;
 mod perturb;
@@ -50,7 +51,7 @@ use self::warnings::{warn, warn_of_few_between};
 
 pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::advice::{MUCH_HIDDEN, Undecided};
-pub use self::attack::Terms;
+pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::ledger::{Known, Misfit, PublishedCount};
@@ -59,7 +60,7 @@ pub use self::published::{Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
-pub use self::suppress::{Count, Counts, Pattern, Why, Worth};
+pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
@@ -127,7 +128,7 @@ pub fn protect_all(
         let change = number.change.take();
         changes.extend(change.map(|change| (number.id.value.clone(), change)));
         let (counted, part) = (number.counted.clone(), number.ratio.part);
-        let gives_away = decisions.amounts.hides_number(&number);
+        let gives_away = number::gives_away(&number, policy, &decisions);
         let published = number.asked_then.is_some();
         let number = protect_number(number, policy, &decisions);
         if published {
@@ -308,6 +309,22 @@ impl Rules<'_> {
         self.decisions.hides(counted.map(|counted| &counted.groups[group].answered))
     }
 
+    /// Whether a statistic of a group is hidden because a mean would tell of everybody in
+    /// it, or for the sake of counts.
+    fn hides_moment(self, table: &ResultTable, place: usize, moment: Moment) -> bool {
+        let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
+        let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
+        moments_told::gives_all_away(scored, self.policy)
+            || self.decisions.hides_moment(table, place, moment)
+    }
+
+    /// Whether the number of those in a group who gave some answer is hidden, here or
+    /// elsewhere.
+    fn hides_answers(self, table: &ResultTable, group: usize) -> bool {
+        let counted = table.counted.iter().flat_map(|all| &all.groups[group].scored);
+        counted.into_iter().any(|one| self.decisions.hides(Some(&one.counted)))
+    }
+
     fn entry(self, count: u64, counted: Option<&Counted>) -> Entry {
         let small = !self.policy.allows(count) && !self.decisions.is_silence(counted);
         if !small && !self.decisions.hides(counted) {
@@ -331,10 +348,7 @@ fn effective_size(table: &ResultTable, rules: Rules<'_>) -> Option<Entry> {
         .is_some_and(|whole| !rules.policy.allows(table.base_of(whole)));
     Some(match effective {
         _ if few || rules.decisions.hides(counted) => Entry::Hidden(rules.suppressed()),
-        Some(value) => {
-            let text = NumberFormat::new(rules.language, 0).decimal(value);
-            Entry::Shown { value, text }
-        }
+        Some(value) => rules.policy.measured(value, NumberFormat::new(rules.language, 0)),
         None => Entry::Hidden(Mark::Undefined),
     })
 }
@@ -404,12 +418,11 @@ fn moment_cells(
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
         let tells = moment == Moment::Se && rules.hides_answered(table, place);
-        let gives_away =
-            moment == Moment::Mean && rules.decisions.amounts.hides_group(table, place);
+        let gives_away = rules.hides_moment(table, place, moment);
         let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
             _ if unsafe_parts || tells || gives_away => Entry::Hidden(rules.suppressed()),
-            (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+            (None, Some(value)) => rules.policy.measured(value, format),
             (None, None) => Entry::Hidden(Mark::Undefined),
         };
         Cell { number, percent: Entry::Hidden(Mark::Undefined) }

@@ -216,7 +216,7 @@ fn everything(counts: &Counts) -> Attack {
     let told = told
         .flat_map(|count| count.sums.iter().map(|terms| equation(terms, count.value)));
     let ties = counts.ties.iter().map(|terms| equation(terms, 0));
-    Attack::new(told.chain(ties).collect(), counts.table_of.len())
+    Attack::new(told.chain(ties).collect(), Vec::new(), counts.table_of.len())
 }
 
 /// What is left of counts once everything that follows outright from the others is taken

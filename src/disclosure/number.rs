@@ -10,6 +10,7 @@ use crate::number::{self, NumberFormat, Ratio, Rounded};
 use super::change::ProtectedChange;
 use super::decide::Decisions;
 use super::inference::Range;
+use super::moments_told::{self, Key, Kind};
 use super::silence::Guarded;
 use super::table::{Entry, Mark};
 
@@ -40,6 +41,9 @@ pub struct ProtectedNumber {
     pub exact: Option<Ratio>,
     /// Whether the percentage is uncertain because few were asked.
     pub uncertain: bool,
+    /// Whether nothing is kept of it but what is shown, because something is protected.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) only_shown: bool,
     /// Of a number in an earlier measurement: how it has changed since.
     pub change: Option<Box<ProtectedChange>>,
     /// Decimals and rounding.
@@ -88,6 +92,7 @@ impl ProtectedNumber {
             items: Vec::new(),
             interval: None,
             uncertain: false,
+            only_shown: false,
             change: None,
             origin,
         }
@@ -128,6 +133,23 @@ fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
     nearer * real(result.ratio.part) < real(policy.minimum_count)
 }
 
+/// Whether a mean, or another statistic of answers, is hidden because others or small counts
+/// could be worked out from it, or because all of a small group gave the same answer.
+pub(super) fn gives_away(
+    result: &ResultNumber,
+    policy: &Policy,
+    decisions: &Decisions,
+) -> bool {
+    let kind = match result.statistic {
+        Statistic::Sd => Kind::Spread,
+        Statistic::Median | Statistic::Quantile => Kind::Rank,
+        _ => Kind::Middle,
+    };
+    decisions.amounts.hides_number(result)
+        || moments_told::gives_all_away(&result.scored, policy)
+        || decisions.is_untold(&Key::of_number(result, kind))
+}
+
 /// Why the parts of a number are hidden, if they are.
 struct Marks {
     n: Option<Mark>,
@@ -148,7 +170,7 @@ impl Marks {
         let base = hidden || hides(result.counted.as_ref().map(|(_, whole)| whole));
         let parts = result.contributions.as_ref();
         let unsafe_parts = parts.is_some_and(|parts| !parts.are_safe(policy.dominance))
-            || decisions.amounts.hides_number(result);
+            || gives_away(result, policy, decisions);
         let answers = result.counts_answers();
         let only_base = shows_only_base(result, policy);
         // Where the base is hidden, it must not be told either that they are few.
@@ -186,6 +208,7 @@ pub(super) fn protect_number(
     let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
     let exact_share = result.share();
+    let hides_spread = decisions.is_untold(&Key::of_number(&result, Kind::Spread));
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
@@ -200,28 +223,42 @@ pub(super) fn protect_number(
     };
     let shown_value = match (marks.value, value) {
         (Some(mark), _) => Entry::Hidden(mark),
-        (None, Some(value)) => Entry::Shown { value, text: format.decimal(value) },
+        (None, Some(value)) => policy.measured(value, format),
         (None, None) => Entry::Hidden(Mark::Undefined),
     };
     let interval = result.interval.map(|(interval, rules)| {
-        let range = match marks.n {
+        let range: Range = match marks.n {
             _ if share => Range::new(&percent, Some((interval, 100.0)), format),
             Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
+            None if hides_spread => {
+                let suppressed = Mark::Suppressed(format.language);
+                Range::new(&Entry::Hidden(suppressed), None, format)
+            }
             None => Range::new(&shown_value, Some((interval, 1.0)), format),
         };
-        (range, rules)
+        (range.kept(policy, format), rules)
     });
     let unrounded = match (share, value) {
+        (true, _) if ratio.whole > 0 && policy.protects() => as_part(&percent, format),
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
             Some(exact_share.part as f64 / exact_share.whole as f64)
         }
+        (false, Some(_)) if policy.protects() => shown_value.value(),
         (false, Some(value)) if marks.value.is_none() => Some(value),
         (false, None) if marks.n.is_none() => Some(ratio.part as f64),
         _ => None,
     };
     let shows_percent = percent.value().is_some();
+    // A weighted share with all its digits tells of the weights.
+    let exact_share = match unrounded {
+        Some(share) if policy.protects() && !exact_share.is_of_counts() => {
+            Ratio::of_share(share)
+        }
+        _ => exact_share,
+    };
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
+        only_shown: policy.protects(),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,
         statistic,
@@ -236,10 +273,20 @@ pub(super) fn protect_number(
         format,
         base_rule: base,
         // They tell as much as alpha itself.
-        items: if marks.value.is_some() { Vec::new() } else { items },
+        items: match (marks.value, policy.protects()) {
+            (Some(_), _) => Vec::new(),
+            (None, true) => items.into_iter().map(ScaleItem::as_shown).collect(),
+            (None, false) => items,
+        },
         change: None,
         origin,
     }
+}
+
+/// A share in percent, as it is shown, as part of 1.
+fn as_part(percent: &Entry, format: NumberFormat) -> Option<f64> {
+    let decimals = usize::from(format.decimals) + 2;
+    format!("{:.decimals$}", percent.value()? / 100.0).parse().ok()
 }
 
 /// The difference of two named numbers as it may be shown.
@@ -279,10 +326,24 @@ impl Difference {
                 let exact =
                     one.unrounded.zip(other.unrounded).map(|(one, other)| one - other);
                 let exact = exact.filter(|_| rule == Differences::Before);
-                Some(difference_of_values((&one.value, &other.value), exact, format))
+                let difference =
+                    difference_of_values((&one.value, &other.value), exact, format);
+                Some(difference.kept(one.only_shown || other.only_shown, format))
             }
             _ => None,
         }
+    }
+}
+
+impl Difference {
+    /// The same without more digits than are shown, if only those are kept.
+    fn kept(self, only_shown: bool, format: NumberFormat) -> Self {
+        let (true, Entry::Shown { value, .. }) = (only_shown, &self.entry) else {
+            return self;
+        };
+        let Rounded { value, text } = format.measured(*value);
+        let entry = Entry::Shown { value, text };
+        Self { entry, unrounded: Some(value), ..self }
     }
 }
 
@@ -301,12 +362,16 @@ fn difference_of_shares(
     let unrounded = unrounded.map(|(one, other)| 100.0 * (one - other));
     if rule == Differences::After {
         let shown = difference_of_values((&one.percent, &other.percent), None, format);
+        let shown = shown.kept(one.only_shown || other.only_shown, format);
+        let unrounded = if one.only_shown { shown.unrounded } else { unrounded };
         return Difference { points: true, unrounded, ..shown };
     }
     let entry = match format.difference(first, second) {
         Some(Rounded { value, text }) => Entry::Shown { value, text },
         None => Entry::Hidden(Mark::Undefined),
     };
+    let only_shown = one.only_shown || other.only_shown;
+    let unrounded = if only_shown { entry.value() } else { unrounded };
     Difference { entry, points: true, unrounded }
 }
 

@@ -3,9 +3,20 @@
 use crate::analysis::{Provenance, ResultNumber, ResultTable};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::Policy;
-use crate::number::Ratio;
+use crate::number::{NumberFormat, Ratio, Rounded};
+
+use super::table::Entry;
 
 impl Policy {
+    /// A measured value as it is shown. Where anything is protected, nothing more exact
+    /// leaves the programme: the digits after the last one shown tell of how many it is a
+    /// mean (257 of 77 is 3.3376623…).
+    #[must_use]
+    pub(super) fn measured(&self, value: f64, format: NumberFormat) -> Entry {
+        let Rounded { text, value: shown } = format.measured(value);
+        Entry::Shown { value: if self.protects() { shown } else { value }, text }
+    }
+
     /// Whether a count by itself may be shown. Zero says nothing about anybody here.
     #[must_use]
     pub fn allows(&self, count: u64) -> bool {

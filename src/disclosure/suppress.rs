@@ -11,10 +11,21 @@
 //! *JASA* 95, 2000). It is looked for among the counts of the same cross tables first, and
 //! farther away only if that does not do. In the end what has been hidden without need is
 //! shown again, the dearest first, as long as every small count still has its witnesses.
+//!
+//! What is told of answers together ([`Summary`]: a mean, a standard deviation) is part of
+//! what a reader knows, and is left untold where that costs less than further counts.
+
+mod part;
+mod pattern;
+mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attack::{Attack, Equation, Goal, Soft, Terms, Witness};
+use super::attack::{Attack, Equation, Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
+
+use self::part::Part;
+
+pub use self::summary::Summary;
 
 /// How many linear programmes are solved to show again what was hidden without need.
 const MOST_TRIES: usize = 600;
@@ -61,6 +72,10 @@ pub struct Counts {
     /// Counts that need no protection however small they are: of those who did not answer.
     /// What they are is known to whoever reads the report, like any other count.
     pub silent: BTreeSet<usize>,
+    /// In how many cells a count stands, where that is not one.
+    pub cells: BTreeMap<usize, usize>,
+    /// What is told of answers together.
+    pub summaries: Vec<Summary>,
 }
 
 /// Why a count is hidden.
@@ -82,6 +97,8 @@ pub struct Pattern {
     /// For each count that is hidden for the sake of others one that could be worked out
     /// from it.
     pub protects: BTreeMap<usize, usize>,
+    /// What is not told of answers together, by place among the summaries.
+    pub untold: BTreeSet<usize>,
 }
 
 impl Counts {
@@ -116,93 +133,19 @@ impl Counts {
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
-        for (indices, counts) in self.parts() {
+        for Part { places, summaries, counts } in self.parts() {
             let found = counts.searched(minimum);
-            pattern.unproven.extend(found.unproven.iter().map(|index| indices[*index]));
+            pattern.unproven.extend(found.unproven.iter().map(|index| places[*index]));
             let protects = found.protects.iter();
-            let protects = protects.map(|(one, small)| (indices[*one], indices[*small]));
+            let protects = protects.map(|(one, small)| (places[*one], places[*small]));
             pattern.protects.extend(protects);
-            for (index, why) in indices.into_iter().zip(found.why) {
+            for (index, why) in places.into_iter().zip(found.why) {
                 pattern.why[index] = why;
             }
+            pattern.untold.extend(found.untold.iter().map(|index| summaries[*index]));
         }
         pattern.unproven.sort_unstable();
         pattern
-    }
-
-    /// Decides for counts that hang together. Counts of those who did not answer are hidden
-    /// like others where that protects somebody, but never is more hidden than if they were
-    /// protected themselves.
-    fn searched(&self, minimum: u64) -> Pattern {
-        let found = Search::new(self, minimum).found();
-        if self.silent.is_empty() || !found.hides_others() {
-            return found;
-        }
-        let strict = Self { silent: BTreeSet::new(), ..self.clone() };
-        let strict = Search::new(&strict, minimum).found();
-        if found.is_within(&strict) {
-            return found;
-        }
-        let mut search = Search::new(self, minimum);
-        search.begin_from(&strict);
-        search.found()
-    }
-
-    /// The counts that hang together, each with their places among all, and the cross
-    /// tables that they hang together by.
-    fn parts(&self) -> Vec<(Vec<usize>, Self)> {
-        let tables = self.table_of.iter().max().map_or(0, |last| last + 1);
-        let mut part_of = (0..tables).collect::<Vec<_>>();
-        let table = |(unknown, _): &(usize, i64)| self.table_of[*unknown];
-        let sums = self.counts.iter().map(|count| count.sums.iter().flatten().collect());
-        let ties = self.ties.iter().map(|terms| terms.iter().collect());
-        for together in sums.chain(ties) {
-            let together: Vec<&(usize, i64)> = together;
-            let parts = together.into_iter().map(|term| part_of[table(term)]);
-            let parts = parts.collect::<BTreeSet<_>>();
-            if let Some(first) = parts.first().copied() {
-                for part in part_of.iter_mut().filter(|part| parts.contains(part)) {
-                    *part = first;
-                }
-            }
-        }
-        let part = |terms: &Terms| terms.first().map(|term| part_of[table(term)]);
-        let mut parts: BTreeMap<usize, (Vec<usize>, Self)> = BTreeMap::new();
-        for (index, count) in self.counts.iter().enumerate() {
-            let Some(part) = count.sums.iter().find_map(part) else { continue };
-            let (indices, counts) = parts.entry(part).or_default();
-            if let Some(range) = self.held.get(&index) {
-                counts.held.insert(indices.len(), *range);
-            }
-            if self.silent.contains(&index) {
-                counts.silent.insert(indices.len());
-            }
-            indices.push(index);
-            counts.counts.push(count.clone());
-        }
-        for tie in &self.ties {
-            if let Some((_, counts)) = part(tie).and_then(|part| parts.get_mut(&part)) {
-                counts.ties.push(tie.clone());
-            }
-        }
-        let parts = parts.into_values().map(|(indices, mut counts)| {
-            counts.table_of.clone_from(&self.table_of);
-            (indices, counts)
-        });
-        parts.collect()
-    }
-}
-
-impl Pattern {
-    /// Whether anything is hidden for the sake of other counts.
-    fn hides_others(&self) -> bool {
-        self.why.contains(&Some(Why::Complementary))
-    }
-
-    /// Whether nothing is hidden that another pattern shows.
-    fn is_within(&self, other: &Self) -> bool {
-        let mut both = self.why.iter().zip(&other.why);
-        both.all(|(own, other)| own.is_none() || other.is_some())
     }
 }
 
@@ -233,13 +176,15 @@ struct Search<'c> {
     /// The small counts, the hardest to hide first: what hides it often hides others too.
     small: Vec<usize>,
     why: Vec<Option<Why>>,
+    /// What is not told of answers together.
+    untold: BTreeSet<usize>,
     /// What a reader knows of what is shown.
     seen: Attack,
     /// Answers that would have given the same publication.
     witnesses: Vec<Seen>,
     /// The smallest and the largest that each small count is in them.
     range: BTreeMap<usize, (f64, f64)>,
-    /// The shown counts that can be taken from each cross table.
+    /// What is told of each cross table: counts, and after them the summaries.
     of_table: Vec<Vec<usize>>,
     /// For each count that has been hidden for the sake of a small one, which that is.
     protects: BTreeMap<usize, usize>,
@@ -262,12 +207,19 @@ impl<'c> Search<'c> {
                 }
             }
         }
+        for (index, summary) in counts.summaries.iter().enumerate() {
+            let tables = summary.terms().map(|(unknown, _)| counts.table_of[*unknown]);
+            for table in tables.collect::<BTreeSet<_>>() {
+                of_table[table].push(counts.counts.len() + index);
+            }
+        }
         let mut search = Self {
             counts,
             minimum,
             small,
-            seen: Attack::new(Vec::new(), 0),
+            seen: Attack::new(Vec::new(), Vec::new(), 0),
             why,
+            untold: BTreeSet::new(),
             witnesses: Vec::new(),
             range: BTreeMap::new(),
             of_table,
@@ -278,52 +230,41 @@ impl<'c> Search<'c> {
         search
     }
 
-    /// Hides what another pattern hides, to show again what need not be hidden.
-    fn begin_from(&mut self, pattern: &Pattern) {
-        for (index, other) in pattern.why.iter().enumerate() {
-            if other.is_some() && self.is_shown(index) {
-                self.why[index] = Some(Why::Complementary);
-            }
-        }
-        self.seen = self.known_without(&BTreeSet::new());
-        self.measure();
-    }
-
-    /// Decides what is hidden.
-    fn found(mut self) -> Pattern {
-        if !self.small.is_empty() {
-            self.sweep();
-            self.hide();
-            self.show_again();
-        }
-        let unproven = self.small.iter().filter(|index| !self.is_open(**index));
-        let unproven = unproven.copied().collect();
-        let mut protects = std::mem::take(&mut self.protects);
-        protects.retain(|index, _| self.why[*index] == Some(Why::Complementary));
-        Pattern { why: self.why, unproven, protects }
-    }
-
     fn count(&self, index: usize) -> &'c Count {
         &self.counts.counts[index]
     }
 
-    fn is_shown(&self, index: usize) -> bool {
-        self.why[index].is_none() && self.count(index).worth != Worth::Unshown
+    /// The place of a summary among them, by its place after the counts.
+    fn summary(&self, index: usize) -> Option<usize> {
+        index.checked_sub(self.counts.counts.len())
     }
 
-    /// What a reader knows of everything that is shown, but for some counts.
+    fn is_shown(&self, index: usize) -> bool {
+        match self.summary(index) {
+            Some(summary) => !self.untold.contains(&summary),
+            None => {
+                self.why[index].is_none() && self.count(index).worth != Worth::Unshown
+            }
+        }
+    }
+
+    /// What a reader knows of everything that is shown, but for some of it.
     fn known_without(&self, left_out: &BTreeSet<usize>) -> Attack {
-        let shown = self.counts.counts.iter().enumerate();
-        let shown = shown
-            .filter(|(index, _)| self.is_shown(*index) && !left_out.contains(index))
-            .flat_map(|(_, count)| {
-                let total = i64::try_from(count.value).unwrap_or(i64::MAX);
-                let sums = count.sums.iter().cloned();
-                sums.map(move |terms| Equation { terms, total })
-            });
+        let is_told = |index: &usize| self.is_shown(*index) && !left_out.contains(index);
+        let counts = 0..self.counts.counts.len();
+        let shown = counts.clone().filter(is_told).flat_map(|index| {
+            let count = self.count(index);
+            let total = i64::try_from(count.value).unwrap_or(i64::MAX);
+            let sums = count.sums.iter().cloned();
+            sums.map(move |terms| Equation { terms, total })
+        });
         let ties = self.counts.ties.iter();
         let ties = ties.map(|terms| Equation { terms: terms.clone(), total: 0 });
-        Attack::new(shown.chain(ties).collect(), self.counts.table_of.len())
+        let summaries = (counts.end..).zip(&self.counts.summaries);
+        let summaries = summaries.filter(|(index, _)| is_told(index));
+        let bounds = summaries.flat_map(|(_, summary)| summary.bounds.iter().cloned());
+        let unknowns = self.counts.table_of.len();
+        Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns)
     }
 
     fn goal(&self, index: usize, end: End) -> Goal {
@@ -422,7 +363,7 @@ impl<'c> Search<'c> {
                 let goal = self.goal(index, end);
                 if let Some((hidden, witness)) = self.cheapest(index, goal) {
                     for one in &hidden {
-                        self.why[*one] = Some(Why::Complementary);
+                        self.take(*one);
                         self.protects.insert(*one, index);
                     }
                     if !hidden.is_empty() {
@@ -434,31 +375,63 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// The shown counts to hide for a goal: of the cross tables of the count if that is
-    /// possible, else of those that these hang together with, and so on.
+    /// Hides something for the sake of others.
+    fn take(&mut self, index: usize) {
+        match self.summary(index) {
+            Some(summary) => {
+                self.untold.insert(summary);
+            }
+            None => self.why[index] = Some(Why::Complementary),
+        }
+    }
+
+    /// Shows again what was hidden for the sake of others.
+    fn give_back(&mut self, index: usize) {
+        match self.summary(index) {
+            Some(summary) => {
+                self.untold.remove(&summary);
+            }
+            None => self.why[index] = None,
+        }
+    }
+
+    /// What to hide for a goal. Where no whole numbers are found for it with what is told of
+    /// answers together, it is looked for without that.
     fn cheapest(&self, index: usize, goal: Goal) -> Option<(Vec<usize>, Witness)> {
+        let first = self.cheapest_near(index, goal, true);
+        if self.counts.summaries.is_empty() {
+            return first;
+        }
+        first.or_else(|| self.cheapest_near(index, goal, false))
+    }
+
+    /// What to hide for a goal: of the cross tables of the count if that is possible, else
+    /// of those that these hang together with, and so on.
+    fn cheapest_near(
+        &self,
+        index: usize,
+        goal: Goal,
+        with_summaries: bool,
+    ) -> Option<(Vec<usize>, Witness)> {
         let mut tables = tables_of(self.counts, self.count(index));
         loop {
             let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
             let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
-            let soft = near.iter().map(|near| Soft {
-                sums: &self.count(*near).sums,
-                value: self.count(*near).value,
-                price: self.price(*near),
-            });
-            let soft = soft.collect::<Vec<_>>();
             let held = self.known_without(&near);
-            let found = held.cheapest((&self.count(index).sums[0], goal), &soft);
+            let terms = (&self.count(index).sums[0], goal);
+            let found = held.cheapest(terms, &self.soft(&near, with_summaries));
             if let Some((broken, witness)) = found {
-                let near = near.into_iter().collect::<Vec<_>>();
-                return Some((broken.iter().map(|one| near[*one]).collect(), witness));
+                let places = near.iter().copied().collect::<Vec<_>>();
+                let mut hidden =
+                    broken.iter().map(|one| places[*one]).collect::<Vec<_>>();
+                if !with_summaries {
+                    let summaries = places.iter().copied();
+                    hidden.extend(summaries.filter(|one| self.summary(*one).is_some()));
+                }
+                return Some((hidden, witness));
             }
             let before = tables.len();
-            tables.extend(
-                near.iter().flat_map(|near| {
-                    tables_of(self.counts, self.count(*near)).into_iter()
-                }),
-            );
+            tables.extend(near.iter().flat_map(|near| self.tables_of(*near)));
             let (reached, _) = held.reached(
                 self.counts
                     .table_of
@@ -474,10 +447,44 @@ impl<'c> Search<'c> {
         }
     }
 
+    /// What may be left untold.
+    fn soft(&self, near: &BTreeSet<usize>, with_summaries: bool) -> SoftAll<'c> {
+        let mut soft = SoftAll::default();
+        for index in near {
+            let price = self.price(*index);
+            match self.summary(*index) {
+                Some(summary) if with_summaries => {
+                    let bounds = &self.counts.summaries[summary].bounds;
+                    soft.bounds.push(SoftBounds { bounds, price });
+                }
+                Some(_) => {}
+                None => {
+                    let Count { sums, value, .. } = self.count(*index);
+                    soft.counts.push(Soft { sums, value: *value, price });
+                }
+            }
+        }
+        soft
+    }
+
+    /// The cross tables that something told can be taken from.
+    fn tables_of(&self, index: usize) -> BTreeSet<usize> {
+        let Some(summary) = self.summary(index) else {
+            return tables_of(self.counts, self.count(index));
+        };
+        let terms = self.counts.summaries[summary].terms();
+        terms.map(|(unknown, _)| self.counts.table_of[*unknown]).collect()
+    }
+
     /// The price of hiding a shown count: small counts are cheaper than large ones, cells
     /// cheaper than totals, and numbers in the text the dearest. A zero costs more than a
     /// small cell, since a reader learns from it that there is nobody.
     fn price(&self, index: usize) -> f64 {
+        // Among equals the later one, so that the same report always gives the same.
+        let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
+        if let Some(summary) = self.summary(index) {
+            return self.counts.summaries[summary].price() - place * 1e-7;
+        }
         let count = self.count(index);
         let size = f64::from(u32::try_from(count.value).unwrap_or(u32::MAX)) / 1000.0;
         let worth = match count.worth {
@@ -488,8 +495,6 @@ impl<'c> Search<'c> {
             Worth::Named => 400.0,
             Worth::Published => f64::INFINITY,
         };
-        // Among equals the later one, so that the same report always gives the same.
-        let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
         worth + size.min(10.0) - place * 1e-7
     }
 
@@ -497,17 +502,17 @@ impl<'c> Search<'c> {
     fn show_again(&mut self) {
         let hidden = self.why.iter().enumerate();
         let hidden = hidden.filter(|(_, why)| **why == Some(Why::Complementary));
-        let mut hidden = hidden.map(|(index, _)| index).collect::<Vec<_>>();
+        let untold = self.untold.iter().map(|index| self.why.len() + index);
+        let mut hidden = hidden.map(|(index, _)| index).chain(untold).collect::<Vec<_>>();
         hidden.sort_by(|one, other| self.price(*other).total_cmp(&self.price(*one)));
         let open = self.small.iter().filter(|index| self.is_open(**index));
         let open = open.copied().collect::<Vec<_>>();
         let mut tries = MOST_TRIES;
         for index in hidden {
-            let Count { sums, value, .. } = self.count(index);
-            let before = self.why[index].take();
+            self.give_back(index);
             let (kept, lost) = std::mem::take(&mut self.witnesses)
                 .into_iter()
-                .partition(|seen| seen.witness.agrees(sums, *value));
+                .partition(|seen| self.agrees(&seen.witness, index));
             self.witnesses = kept;
             if lost.is_empty() {
                 continue;
@@ -517,13 +522,24 @@ impl<'c> Search<'c> {
             let earlier = std::mem::replace(&mut self.seen, now);
             if let Err(found) = self.reach_all(&open, &mut tries) {
                 self.protects.extend(found.map(|small| (index, small)));
-                self.why[index] = before;
+                self.take(index);
                 self.witnesses.extend(lost);
                 self.seen = earlier;
                 self.measure();
             }
             if tries == 0 {
                 return;
+            }
+        }
+    }
+
+    /// Whether answers would also have given something that is told.
+    fn agrees(&self, witness: &Witness, index: usize) -> bool {
+        match self.summary(index) {
+            Some(summary) => witness.keeps(&self.counts.summaries[summary].bounds),
+            None => {
+                let Count { sums, value, .. } = self.count(index);
+                witness.agrees(sums, *value)
             }
         }
     }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::{self, KEPT};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::archive::{self, Files, KEPT};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::dictionary;
 use crate::file::Inputs;
 use crate::project::{Project, ReportFiles};
@@ -45,6 +45,11 @@ pub fn archive(
             return None;
         }
     };
+    let misnamed = misnamed(&inputs, &build.publication.files);
+    if !misnamed.is_empty() {
+        diagnostics.extend(misnamed);
+        return None;
+    }
     let mut withheld = BTreeMap::new();
     if extent.without_microdata {
         withheld.clone_from(&answers.withheld);
@@ -78,6 +83,36 @@ pub fn ledger_of(project: &Project, report: &ReportFiles) -> Option<LedgerUpdate
     let prepared = prepare(project, report, false, &|_| {}, &mut unheard)?;
     let update = prepared.answers.and_then(|answers| answers.ledger)?;
     (!unheard.has_errors()).then_some(update)
+}
+
+/// The files of the project, or of the report, whose names cannot stand in an archive, each
+/// where it is named if that is written anywhere.
+fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
+    let is_written = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    let written = inputs.iter().filter(|(name, _)| is_written(name));
+    let written = written
+        .map(|(name, bytes)| Source::new(name, String::from_utf8_lossy(bytes)))
+        .collect::<Vec<_>>();
+    let mut refused = archive::refused_names(inputs.keys().map(String::as_str));
+    if refused.is_empty() {
+        refused = archive::refused_names(outputs.keys().map(String::as_str));
+    }
+    let told = refused.into_iter().map(|(name, why)| {
+        let last = name.rsplit('/').next().unwrap_or(&name);
+        let named = written.iter().find_map(|source| {
+            let start = source.text.find(last)?;
+            Some(Place::new(source, start, start + last.len()))
+        });
+        let report = format!("{name}/report.yaml");
+        let own = written.iter().find(|source| [&name, &report].contains(&&source.name));
+        let place = named.or_else(|| own.map(Place::file));
+        let shown = archive::shown_name(&name);
+        let mut error =
+            Diagnostic::error(format!("`{shown}` cannot stand in an archive: {why}"));
+        error.place = place;
+        error.hint("rename it, and write the new name wherever it is named")
+    });
+    told.collect()
 }
 
 /// What is kept of the answers instead of them.

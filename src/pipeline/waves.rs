@@ -196,7 +196,8 @@ fn open(
             return None;
         }
     };
-    let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs).next();
+    let moved = opened.moved.inputs.iter().chain(&opened.moved.outputs);
+    let moved = moved.chain(&opened.moved.beside).next();
     if let Some((name, how)) = moved {
         let message = format!(
             "the archive is not as it was made: `{name}` is {}",

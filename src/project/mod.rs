@@ -217,8 +217,30 @@ fn is_yaml(file: &str) -> bool {
     ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
 }
 
-/// All files below a folder, as sorted paths from the root. Files whose names begin with a
-/// point (editors' and systems' own) are passed over.
+/// Whether a file is one that editors, office programs and systems leave beside those that
+/// people work on: hidden files, backups, locks, and what folders look like.
+fn is_left_behind(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let between_signs = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || between_signs
+        || LEFT_BEHIND.contains(&lower.as_str())
+        || BACKUPS.contains(&ending)
+}
+
+/// Endings of the copies that programs make before they change a file.
+const BACKUPS: [&str; 11] = [
+    "bak", "backup", "bck", "kate-swp", "old", "orig", "rej", "swo", "swp", "swx", "tmp",
+];
+
+/// Files in which systems keep what a folder looks like.
+const LEFT_BEHIND: [&str; 4] = ["desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"];
+
+/// All files below a folder, as sorted paths from the root. What programs leave beside the
+/// files that people work on is passed over.
 ///
 /// # Errors
 ///
@@ -226,7 +248,14 @@ fn is_yaml(file: &str) -> bool {
 pub fn files_below(root: &Path, folder: &str) -> Result<Vec<String>, ProjectError> {
     let start = root.join(folder);
     let visible = |entry: &walkdir::DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        let name = entry.file_name().to_string_lossy();
+        // A folder that is called like a backup is somebody's own.
+        let is_hidden = if entry.file_type().is_dir() {
+            name.starts_with('.')
+        } else {
+            is_left_behind(&name)
+        };
+        entry.depth() == 0 || !is_hidden
     };
     let mut files = Vec::new();
     for entry in
@@ -270,6 +299,11 @@ mod tests {
             "book/a/chapters/02-b.yaml",
             "book/a/chapters/01-a.yml",
             "book/a/chapters/.01-a.yaml.swp",
+            "book/a/chapters/01-a.yaml~",
+            "book/a/chapters/#02-b.yaml#",
+            "book/a/chapters/~$02-b.yaml",
+            "book/a/chapters/02-b.yaml.bak",
+            "book/a/chapters/Thumbs.db",
             "book/a/chapters/bilder/x.yaml",
             "book/a/chapters/anteckning.txt",
         ]);
@@ -279,6 +313,30 @@ mod tests {
             report.chapters,
             ["book/a/chapters/01-a.yml", "book/a/chapters/02-b.yaml"]
         );
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_known() {
+        for left in [
+            ".DS_Store",
+            ".lib.typ.swp",
+            "lib.typ~",
+            "#lib.typ#",
+            "~$svar.xlsx",
+            "lib.typ.bak",
+            "LIB.BAK",
+            "lib.typ.orig",
+            "Thumbs.db",
+            "desktop.ini",
+            "lib.typ.kate-swp",
+            "lib.typ.tmp",
+        ] {
+            assert!(is_left_behind(left), "{left}");
+        }
+        for own in ["lib.typ", "01-#metod.yaml", "bak", "bak.typ", "old.yaml", "#", "a~b"]
+        {
+            assert!(!is_left_behind(own), "{own}");
+        }
     }
 
     #[test]

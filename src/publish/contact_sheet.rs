@@ -4,7 +4,7 @@
 use crate::template::{self, SheetChart};
 
 use super::Parts;
-use super::web_page::{PageError, embed_fonts, labelled};
+use super::web_page::{PageError, embed_fonts, finish, labelled};
 
 /// Puts the charts into the template's contact sheet, in the order they stand.
 pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
@@ -27,11 +27,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
         });
     }
     let style = embed_fonts(&template.style, parts.fonts)?;
-    template::contact_sheet(template, &parts.manuscript.report, &style, &charts).map_err(
-        |message| PageError::Template {
-            file: "charts.html",
-            template: template.name.clone(),
-            message,
-        },
-    )
+    let report = &parts.manuscript.report;
+    let page = template::contact_sheet(template, report, &style, &charts);
+    finish(page, "charts.html", parts)
 }

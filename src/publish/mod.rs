@@ -3,6 +3,8 @@
 
 mod change;
 mod contact_sheet;
+mod content_policy;
+mod earlier;
 mod inference;
 mod record;
 mod web_page;
@@ -13,15 +15,20 @@ use std::path::Path;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::file::{self, WriteError};
+use crate::file::{Content, Destination, Remains, Workplace, WriteError};
 use crate::manuscript::Manuscript;
 use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
 
-use self::record::{Manifest, NumbersRecord};
+use self::record::{INTERNAL_RECORD, InternalRecord, MANIFEST, Manifest, NumbersRecord};
+
+pub use self::content_policy::{NotAlone, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
+
+/// The account of what is hidden, among what is internal.
+const ACCOUNT: &str = "disclosure.txt";
 
 /// A finished report: every file, by its path in the output folder.
 #[derive(Clone, Debug)]
@@ -88,8 +95,11 @@ pub fn assemble(
                 files.insert(name, page.into_bytes());
             }
             Err(error) => {
-                let error = Diagnostic::error(error.to_string());
-                diagnostics.push(error.at(&report.template.place));
+                let hint = error.hint();
+                let mut error =
+                    Diagnostic::error(error.to_string()).at(&report.template.place);
+                error.hints.extend(hint.map(str::to_owned));
+                diagnostics.push(error);
                 return None;
             }
         }
@@ -101,25 +111,55 @@ pub fn assemble(
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);
-    files.insert("manifest.json".to_owned(), manifest);
+    files.insert(MANIFEST.to_owned(), manifest);
     let mut internal = BTreeMap::new();
     if let Some(account) = parts.account.filter(|_| report.disclosure.protects()) {
         let account = account.to_text(&name);
-        internal.insert("disclosure.txt".to_owned(), account.into_bytes());
+        internal.insert(ACCOUNT.to_owned(), account.into_bytes());
+        let record = InternalRecord::new(&name, &files[MANIFEST], &internal);
+        internal.insert(INTERNAL_RECORD.to_owned(), record::to_json(&record));
     }
     Some(Publication { name, files, internal, pages: typeset.pages })
 }
 
-/// Writes a publication into a folder of its name below `folder`, replacing what was there,
+/// What the folder beside a report is called, in which lies what is not published.
+fn internal_name(name: &str) -> String {
+    format!("{name}.internal")
+}
+
+/// Claims the place where a report is to be written, a folder of its name below `folder`,
+/// before the work begins. If another process has claimed it, `wait` is asked whether to
+/// wait.
+///
+/// # Errors
+///
+/// If the place cannot be written to, or something lies there that no build of the report
+/// made.
+pub fn claim(
+    workplace: &Workplace,
+    folder: &Path,
+    name: &str,
+    wait: &mut dyn FnMut() -> bool,
+) -> Result<Destination, WriteError> {
+    let mut destination = Destination::claim(workplace, folder, name, wait)?;
+    destination.recognise(name, |path| earlier::build(path, name))?;
+    destination.recognise(&internal_name(name), |path| earlier::internal(path, name))?;
+    Ok(destination)
+}
+
+/// Writes a publication to the place that was claimed for it, replacing the earlier build,
 /// or leaves everything as it was. What is internal goes into a folder beside it.
 ///
 /// # Errors
 ///
 /// If something cannot be written.
-pub fn write(publication: &Publication, folder: &Path) -> Result<(), WriteError> {
-    if !publication.internal.is_empty() {
-        let beside = format!("{}.internal", publication.name);
-        file::replace_folder(&folder.join(beside), &publication.internal)?;
-    }
-    file::replace_folder(&folder.join(&publication.name), &publication.files)
+pub fn write(
+    publication: &Publication,
+    destination: Destination,
+) -> Result<Remains, WriteError> {
+    let internal = match publication.internal.is_empty() {
+        true => Content::Nothing,
+        false => Content::Folder(&publication.internal),
+    };
+    destination.replace(&[Content::Folder(&publication.files), internal])
 }

@@ -309,6 +309,32 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
     }
 }
 
+/// What the record of a build is called.
+pub(super) const MANIFEST: &str = "manifest.json";
+/// What the record of what is internal is called.
+pub(super) const INTERNAL_RECORD: &str = "record.json";
+
+/// The content of `record.json` beside what is internal: which build it belongs to.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct InternalRecord<'a> {
+    internal_of: &'a str,
+    /// The sha256 of the build's `manifest.json`.
+    build: String,
+    outputs: BTreeMap<&'a str, OutputRecord>,
+}
+
+impl<'a> InternalRecord<'a> {
+    pub(super) fn new(
+        report: &'a str,
+        manifest: &[u8],
+        outputs: &'a BTreeMap<String, Vec<u8>>,
+    ) -> Self {
+        let outputs = outputs.iter().map(OutputRecord::new).collect();
+        Self { internal_of: report, build: sha256(manifest), outputs }
+    }
+}
+
 /// The content of `manifest.json`: what a report was made of, and what was made.
 #[derive(Serialize)]
 pub(super) struct Manifest<'a> {
@@ -346,6 +372,12 @@ struct OutputRecord {
     sha256: String,
 }
 
+impl OutputRecord {
+    fn new<'a>((name, bytes): (&'a String, &'a Vec<u8>)) -> (&'a str, Self) {
+        (name.as_str(), Self { bytes: bytes.len(), sha256: sha256(bytes) })
+    }
+}
+
 impl<'a> Manifest<'a> {
     pub(super) fn new(
         manuscript: &'a Manuscript,
@@ -353,9 +385,6 @@ impl<'a> Manifest<'a> {
         inputs: &'a BTreeMap<String, String>,
         outputs: &'a BTreeMap<String, Vec<u8>>,
     ) -> Self {
-        let output = |(name, bytes): (&'a String, &'a Vec<u8>)| {
-            (name.as_str(), OutputRecord { bytes: bytes.len(), sha256: sha256(bytes) })
-        };
         let accepted = manuscript.report.accepted.iter().map(|accepted| AcceptedRecord {
             check: &accepted.check.value,
             of: accepted.of.as_ref().map(|of| of.value.as_str()),
@@ -370,7 +399,7 @@ impl<'a> Manifest<'a> {
             typst: TYPST_VERSION,
             template: TemplateRecord { name: &template.name, version: &template.version },
             inputs,
-            outputs: outputs.iter().map(output).collect(),
+            outputs: outputs.iter().map(OutputRecord::new).collect(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::template::{self, ChartWords};
 use crate::typeset::Fonts;
 
 use super::Parts;
+use super::content_policy::{NotAlone, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,18 @@ pub(super) enum PageError {
         template: String,
         /// What Tera says.
         message: String,
+    },
+    /// A page of the template brings something in from elsewhere.
+    #[error(
+        "`{file}` of the template `{template}` makes no page that stands alone: {reason}"
+    )]
+    NotAlone {
+        /// The page.
+        file: &'static str,
+        /// The template.
+        template: String,
+        /// What is wrong.
+        reason: NotAlone,
     },
     /// The style sheet names a font that is not there.
     #[error("`style.css` of the template asks for `{font}`, which is not there")]
@@ -36,6 +49,19 @@ pub(super) enum PageError {
     },
 }
 
+impl PageError {
+    /// What to do about it, where that is not said.
+    pub(super) fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::NotAlone { .. } => Some(
+                "put it into the page itself, or leave it out: a report's page asks nobody \
+                 for anything",
+            ),
+            Self::Template { .. } | Self::Font { .. } | Self::Chart { .. } => None,
+        }
+    }
+}
+
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
@@ -47,12 +73,24 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     }
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
-    template::page(template, &parts.manuscript.report, &style, &body).map_err(|message| {
-        PageError::Template {
-            file: "page.html",
-            template: template.name.clone(),
-            message,
-        }
+    let page = template::page(template, &parts.manuscript.report, &style, &body);
+    finish(page, "page.html", parts)
+}
+
+/// Adds to a page what browsers are to know of it.
+pub(super) fn finish(
+    page: Result<String, String>,
+    file: &'static str,
+    parts: Parts<'_>,
+) -> Result<String, PageError> {
+    let template = || parts.template.name.clone();
+    let page = page.map_err(|message| {
+        let template = template();
+        PageError::Template { file, template, message }
+    })?;
+    with_policy(&page).map_err(|reason| {
+        let template = template();
+        PageError::NotAlone { file, template, reason }
     })
 }
 

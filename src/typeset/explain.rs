@@ -86,7 +86,8 @@ pub(super) fn author_place(
     source.map.place(line, column, length)
 }
 
-fn file_name(span: DiagSpan) -> Option<String> {
+/// The generated file or the template's that a span leads to.
+pub(super) fn file_name(span: DiagSpan) -> Option<String> {
     let id: Option<FileId> = match span.get() {
         DiagSpanKind::Detached => None,
         DiagSpanKind::Number { id, .. } | DiagSpanKind::Range { id, .. } => Some(id),

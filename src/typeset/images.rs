@@ -7,6 +7,8 @@ use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::vector_image::active_part;
+
 /// Reports every image that cannot be shown. Those that could not be read are not among
 /// `files`, and have been reported.
 pub fn check_images(
@@ -16,9 +18,19 @@ pub fn check_images(
 ) {
     for name in names {
         let Some(bytes) = files.get(&name.value) else { continue };
-        let bytes = Bytes::new(bytes.clone());
         let ending = name.value.rsplit('.').next().unwrap_or_default();
-        let good = match ending.to_ascii_lowercase().as_str() {
+        let ending = ending.to_ascii_lowercase();
+        if ending == "svg"
+            && let Some(part) = active_part(bytes)
+        {
+            let message = format!("`{}` holds {part}", name.value);
+            let hint = "enclose every picture in the drawing itself, and leave out what is \
+                        not drawn; save it as \"plain SVG\"";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            continue;
+        }
+        let bytes = Bytes::new(bytes.clone());
+        let good = match ending.as_str() {
             "svg" => SvgImage::new(bytes).is_ok(),
             "png" => RasterImage::plain(bytes, ExchangeFormat::Png).is_ok(),
             "jpg" | "jpeg" => RasterImage::plain(bytes, ExchangeFormat::Jpg).is_ok(),

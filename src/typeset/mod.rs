@@ -5,6 +5,10 @@ mod explain;
 mod fonts;
 mod glyphs;
 mod images;
+mod links;
+mod vector_image;
+mod web_markup;
+mod web_page;
 mod words;
 mod world;
 
@@ -28,6 +32,7 @@ pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
 pub use self::images::check_images;
+pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// The version of Typst that is built in.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -105,22 +110,20 @@ fn set(
     };
     let (paged, html) = rayon::join(
         || formats.pdf.then(|| make_pdf(&world, &options, source)),
-        || formats.html.then(|| make_html(&world)),
+        || formats.html.then(|| make_html(&world, source)),
     );
     let mut result = Typeset::default();
-    if let Some(Warned { output: (missing, output), warnings }) = paged
-        && let Some((pdf, pages)) =
-            collect(Warned { output, warnings }, &world, source, diagnostics)
-        && {
-            diagnostics.extend(missing.iter().cloned());
-            missing.is_empty()
-        }
+    if let Some((pdf, pages)) =
+        paged.and_then(|paged| collect_whole(paged, &world, source, diagnostics))
     {
         result.pdf = Some(pdf);
         result.pages = pages;
     }
     if let Some(html) = html {
-        result.html = collect(html, &world, source, diagnostics);
+        for fault in &html.output.0 {
+            withdraw_what_follows(fault, diagnostics);
+        }
+        result.html = collect_whole(html, &world, source, diagnostics);
     }
     let whole = (result.pdf.is_some() || !formats.pdf)
         && (result.html.is_some() || !formats.html);
@@ -158,32 +161,84 @@ pub fn check_glyphs(
     }
 }
 
-/// The PDF and how many pages it has; the first of the pair is what no font has.
-type Pdf = (Vec<Diagnostic>, SourceResult<(Vec<u8>, usize)>);
+/// Finds what an author's code would bring onto the web page, or lead a reader to, that a
+/// published report must not. Only where there is code that could do so the document is set.
+pub fn check_web(
+    source: &TypstSource,
+    report: &Report,
+    fonts: &Fonts,
+    diagnostics: &mut Diagnostics,
+) {
+    let works = source.authored.values();
+    let are_pages = works.into_iter().all(|works| links::leads_to_pages(&works.text));
+    if !are_pages || !source.map.texts().all(links::is_still) {
+        let html = report.output.html;
+        typeset(source, report, fonts, Formats { pdf: !html, html }, diagnostics);
+    }
+}
 
+/// What was made, unless the document itself is at fault: the first of the pair.
+type Made<T> = (Vec<Diagnostic>, SourceResult<Option<T>>);
+
+/// The PDF and how many pages it has.
 fn make_pdf(
     world: &DocumentWorld,
     options: &PdfOptions,
     source: &TypstSource,
-) -> Warned<Pdf> {
+) -> Warned<Made<(Vec<u8>, usize)>> {
     typst::compile::<PagedDocument>(world).map(|document| match document {
         Err(errors) => (Vec::new(), Err(errors)),
         Ok(document) => {
-            let missing = glyphs::missing(&document, world, source);
-            if !missing.is_empty() {
+            let mut faults = glyphs::missing(&document, world, source);
+            faults.extend(links::unfit(document.introspector().as_ref(), world, source));
+            if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
-                return (missing, Ok((Vec::new(), 0)));
+                return (faults, Ok(None));
             }
             let pdf = typst_pdf::pdf(&document, options);
-            (missing, pdf.map(|pdf| (pdf, document.pages().len())))
+            (faults, pdf.map(|pdf| Some((pdf, document.pages().len()))))
         }
     })
 }
 
-fn make_html(world: &DocumentWorld) -> Warned<SourceResult<String>> {
+fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<String>> {
     let options = HtmlOptions { pretty: false };
-    typst::compile::<HtmlDocument>(world)
-        .map(|document| typst_html::html(&document?, &options))
+    typst::compile::<HtmlDocument>(world).map(|document| match document {
+        Err(errors) => (Vec::new(), Err(errors)),
+        Ok(document) => {
+            let faults = web_page::unfit(&document, world, source);
+            if !faults.is_empty() {
+                return (faults, Ok(None));
+            }
+            (faults, typst_html::html(&document, &options).map(Some))
+        }
+    })
+}
+
+/// That something means nothing in the PDF is no other mistake where the web page must not
+/// hold it either.
+fn withdraw_what_follows(fault: &Diagnostic, diagnostics: &mut Diagnostics) {
+    let follows = |other: &&Diagnostic| {
+        let is_warning = other.severity == Severity::Warning && other.finding.is_none();
+        is_warning && (other.place == fault.place || other.place.is_none())
+    };
+    let all = diagnostics.sorted().into_iter();
+    for other in all.filter(follows).cloned().collect::<Vec<_>>() {
+        diagnostics.withdraw(&other);
+    }
+}
+
+/// Takes what was made out of it, and tells what went wrong.
+fn collect_whole<T>(
+    made: Warned<Made<T>>,
+    world: &DocumentWorld,
+    source: &TypstSource,
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    let Warned { output: (faults, output), warnings } = made;
+    let made = collect(Warned { output, warnings }, world, source, diagnostics);
+    diagnostics.extend(faults);
+    made.flatten()
 }
 
 /// Takes the result out and tells what went wrong.

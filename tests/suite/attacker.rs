@@ -33,7 +33,7 @@ struct Question {
 }
 
 /// The questions of a survey by name, and their names by label.
-struct Questionnaire {
+pub(crate) struct Questionnaire {
     questions: BTreeMap<String, Question>,
     names: BTreeMap<String, String>,
 }
@@ -41,14 +41,14 @@ struct Questionnaire {
 /// Rows of a survey: whether they are single answers, and for each question the answers
 /// that they can have.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Rows {
+pub(crate) struct Rows {
     survey: String,
     one_row_per: Option<String>,
     conditions: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Counts by what they count: what is shown of them, if anything is.
-type Published = BTreeMap<Rows, Option<u64>>;
+pub(crate) type Published = BTreeMap<Rows, Option<u64>>;
 
 fn texts(value: &Yaml) -> BTreeSet<String> {
     let text = |value: &Yaml| match value {
@@ -73,7 +73,7 @@ fn lists(value: &Yaml) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 impl Questionnaire {
-    fn read(codebook: &str) -> Self {
+    pub(crate) fn read(codebook: &str) -> Self {
         let codebook: Yaml = serde_yaml::from_str(codebook).expect("YAML");
         let mut all = Self { questions: BTreeMap::new(), names: BTreeMap::new() };
         let mut add = |name: &Yaml, fields: &Yaml, from| {
@@ -161,6 +161,17 @@ impl Rows {
         rows
     }
 
+    /// Whether they are rows of people who did not answer a question.
+    fn is_silence(&self, books: &BTreeMap<String, Questionnaire>) -> bool {
+        let questions = &books[&self.survey].questions;
+        self.conditions.iter().any(|(name, labels)| {
+            let Some(question) = questions.get(name) else { return false };
+            let silent =
+                |label: &String| label == EMPTY || question.missing.contains(label);
+            !labels.is_empty() && labels.iter().all(silent)
+        })
+    }
+
     fn answered(&self, questionnaire: &Questionnaire, name: &str) -> Self {
         self.with(questionnaire, name, &questionnaire.questions[name].answers)
     }
@@ -171,7 +182,10 @@ fn shown(value: &Json) -> Option<u64> {
 }
 
 /// Everything that a build tells about counts.
-fn published(record: &Json, books: &BTreeMap<String, Questionnaire>) -> Published {
+pub(crate) fn published(
+    record: &Json,
+    books: &BTreeMap<String, Questionnaire>,
+) -> Published {
     let mut all = Published::new();
     let mut tell = |rows: Rows, value: &Json| {
         let known = all.entry(rows).or_insert(None);
@@ -248,18 +262,27 @@ fn published(record: &Json, books: &BTreeMap<String, Questionnaire>) -> Publishe
 }
 
 /// What an attacker knows: unknowns, and sums of them.
-struct System {
+pub(crate) struct System {
     /// The place of every count among the unknowns.
     places: BTreeMap<Rows, usize>,
     unknowns: usize,
     /// Sums of unknowns that are zero.
     sums: Vec<Vec<(usize, f64)>>,
+    /// Counts of those who did not answer some question, which need no protection; what they
+    /// are the attacker knows like anything else.
+    silent: BTreeSet<Rows>,
 }
 
 impl System {
-    fn new(published: &Published, books: &BTreeMap<String, Questionnaire>) -> Self {
+    pub(crate) fn new(
+        published: &Published,
+        books: &BTreeMap<String, Questionnaire>,
+    ) -> Self {
         let places = published.keys().cloned().zip(0..).collect::<BTreeMap<_, _>>();
-        let mut system = Self { unknowns: places.len(), places, sums: Vec::new() };
+        let silent = published.keys().filter(|rows| rows.is_silence(books)).cloned();
+        let silent = silent.collect();
+        let mut system =
+            Self { unknowns: places.len(), places, sums: Vec::new(), silent };
         // The rows that differ in one question only.
         let mut families: BTreeMap<(Rows, String), BTreeMap<BTreeSet<String>, usize>> =
             BTreeMap::new();
@@ -292,11 +315,18 @@ impl System {
         system
     }
 
+    /// The same where those who did not answer are protected too.
+    fn with_silence_protected(mut self) -> Self {
+        self.silent.clear();
+        self
+    }
+
     /// The small counts that can be told to be small, or not to be 1.
-    fn found(&self, known: &Published, truth: &Published) -> Vec<Rows> {
+    pub(crate) fn found(&self, known: &Published, truth: &Published) -> Vec<Rows> {
         let small = truth.iter().filter_map(|(rows, value)| {
             let value = (*value)?;
-            ((1..MINIMUM).contains(&value)).then_some((rows, value))
+            let small = (1..MINIMUM).contains(&value) && !self.silent.contains(rows);
+            small.then_some((rows, value))
         });
         let (told, hidden) =
             small.partition::<Vec<_>, _>(|(rows, _)| known[*rows].is_some());
@@ -419,7 +449,12 @@ impl System {
 }
 
 /// The example with its small counts hidden, and without what cannot be said then.
-static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| {
+static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected(""));
+
+/// The same where those who did not answer are protected too.
+static ALL_PROTECTED: LazyLock<Outcome> = LazyLock::new(|| protected("  protect: all\n"));
+
+fn protected(more: &str) -> Outcome {
     let mut test = ReportTest::example();
     let report = "book/rapport-2017/report.yaml";
     let text = test.content(report);
@@ -430,7 +465,7 @@ static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| {
         Regex::new(r"(?s)\n  method: none\n  reason: [^\n]*\n").expect("a pattern");
     let text = format!("{before}{after}");
     assert!(policy.is_match(&text), "the example says why it hides nothing");
-    let hides = format!("\n  method: suppress\n  minimum-count: {MINIMUM}\n");
+    let hides = format!("\n  method: suppress\n  minimum-count: {MINIMUM}\n{more}");
     test = test.file(report, policy.replace(&text, &hides).as_bytes());
     let claim = Regex::new(r"\{\{ *claim\([^}]*\}\}").expect("a pattern");
     let chapters = std::fs::read_dir(test.path("book/rapport-2017/chapters"));
@@ -443,7 +478,7 @@ static PROTECTED: LazyLock<Outcome> = LazyLock::new(|| {
     let outcome = test.run(&["build", "rapport-2017", "--quiet"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
     outcome
-});
+}
 
 /// The questionnaires of the example.
 fn questionnaires() -> BTreeMap<String, Questionnaire> {
@@ -520,4 +555,27 @@ fn nobody_is_found_in_the_published_example() {
     });
     let found = system.found(&bare.collect(), &truth);
     assert!(found.len() > 20, "only {} are found", found.len());
+}
+
+#[test]
+fn nobody_is_found_where_silence_is_protected_and_more_is_hidden_then() {
+    let books = questionnaires();
+    let read = |record: &[u8]| {
+        let record: Json = serde_json::from_slice(record).expect("JSON");
+        published(&record, &books)
+    };
+    let numbers = "build/rapport-2017/numbers.json";
+    let seen = read(&ALL_PROTECTED.bytes(numbers));
+    let truth = read(crate::rapport_2017::file("numbers.json"));
+    let system = System::new(&truth, &books).with_silence_protected();
+    let found = system.found(&seen, &truth);
+    assert!(found.is_empty(), "{} are found: {found:#?}", found.len());
+
+    // Whatever is shown then is shown where only answers are protected.
+    let answers = read(&PROTECTED.bytes(numbers));
+    let shown = |published: &Published| published.values().flatten().count();
+    for (rows, value) in &seen {
+        assert!(value.is_none() || answers[rows] == *value, "{rows:?}");
+    }
+    assert!(shown(&answers) > shown(&seen), "{} are shown", shown(&seen));
 }

@@ -78,7 +78,11 @@ fn build_writes_everything_below_build() {
 
 #[test]
 fn build_replaces_what_was_there() {
-    let outcome = ReportTest::new().file("build/r/old.txt", "old").build();
+    let record = r#"{"report": "r", "outputs": {"old.txt": {"bytes": 3}}}"#;
+    let outcome = ReportTest::new()
+        .file("build/r/old.txt", "old")
+        .file("build/r/manifest.json", record)
+        .build();
     outcome.done();
     assert!(!outcome.written().contains(&"build/r/old.txt".to_owned()));
     assert_eq!(outcome.gone(), ["build/r/old.txt"]);

@@ -248,8 +248,8 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
           |                 ^
           |
-          = hint: with `aldrig` and `ofta` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ofta": ["aldrig", "ofta"], "ibland": ["ibland"]}}` under `derive` in the codebook, and write `variable: svar_2`
-          = hint: with `ibland` and `ofta` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig": ["aldrig"], "ibland/ofta": ["ibland", "ofta"]}}` under `derive` in the codebook, and write `variable: svar_2`
+          = hint: with `aldrig` and `ofta` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ofta": ["aldrig", "ofta"], "ibland": ["ibland"]}}` under `derive` in the codebook, and write `rows: svar_2`
+          = hint: with `ibland` and `ofta` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig": ["aldrig"], "ibland/ofta": ["ibland", "ofta"]}}` under `derive` in the codebook, and write `rows: svar_2`
           = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
         warning[unreferenced]: no text refers to `table:t`
@@ -277,7 +277,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
           |                 ^
           |
-          = hint: with `aldrig` and `ofta` put together 0 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ofta": ["aldrig", "ofta"], "ibland": ["ibland"]}}` under `derive` in the codebook, and write `variable: svar_2`
+          = hint: with `aldrig` and `ofta` put together 0 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ofta": ["aldrig", "ofta"], "ibland": ["ibland"]}}` under `derive` in the codebook, and write `rows: svar_2`
           = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
         warning[unreferenced]: no text refers to `table:t`
@@ -309,7 +309,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
           |                 ^
           |
-          = hint: with `aldrig` and `ibland` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Ert svar", from: svar, map: {"aldrig/ibland": ["aldrig", "ibland"], "ofta": ["ofta"]}}` under `derive` in the codebook, and write `variable: svar_2`
+          = hint: with `aldrig` and `ibland` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Ert svar", from: svar, map: {"aldrig/ibland": ["aldrig", "ibland"], "ofta": ["ofta"]}}` under `derive` in the codebook, and write `rows: svar_2`
           = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
         warning[unreferenced]: no text refers to `table:t`

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use baslinje::archive::{self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal};
+use baslinje::archive::{
+    self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal, Unsigned,
+};
 use baslinje::comparison::{self, Stage};
-use baslinje::file::{self, Inputs};
+use baslinje::file::{self, Choice, Content, Inputs, Known, Workplace};
 use baslinje::pipeline::{self, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
@@ -13,6 +15,7 @@ use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
 use crate::reproduce::rebuild;
+use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 
 /// Builds a report and writes its archive.
@@ -20,58 +23,65 @@ pub(crate) fn archive(
     project: &Project,
     arguments: &ArchiveArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let names = std::slice::from_ref(&arguments.name);
     let reports = select(project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
-    let ledger = add_to_ledger(project, report)?;
-    let written = write_archive(project, (report, arguments), terminal);
-    match (&written, ledger) {
-        (Err(_), Some(ledger)) => take_back(project, &ledger)?,
-        (Ok(()), Some(LedgerUpdate { name, .. })) => {
-            terminal.say(&format!("  {name}: what was published has been added to it"));
-        }
-        (_, None) => {}
-    }
-    written
-}
-
-/// Adds what a report publishes to its ledger, so that the archive holds the ledger as it is
-/// afterwards. Tells what was there before, if anything has changed.
-fn add_to_ledger(
-    project: &Project,
-    report: &ReportFiles,
-) -> Result<Option<LedgerUpdate>, CommandError> {
-    let update = pipeline::ledger_of(project, report);
-    let Some(update) = update.filter(|update| update.before != update.after) else {
-        return Ok(None);
+    let target = match &arguments.out {
+        Some(file) => TargetFile::new(file)?,
+        None => TargetFile::new(
+            &project.root().join(BUILD).join(format!("{}.zip", report.name)),
+        )?,
     };
-    write_ledger(project, &update.name, &update.after)?;
-    Ok(Some(update))
-}
-
-/// Leaves a ledger as it was before an archive that could not be made.
-fn take_back(project: &Project, ledger: &LedgerUpdate) -> Result<(), CommandError> {
-    let now = Inputs::new(project.root()).read(&ledger.name);
-    if now.is_ok_and(|now| now == ledger.after) {
-        write_ledger(project, &ledger.name, &ledger.before)?;
+    // What cannot be written there is told before the work begins.
+    let place = target.claim(workplace, &mut waits(&report.name, false, terminal));
+    let place = place.and_then(|mut place| {
+        let recognise = |path: &Path| archive::recognise(path, &report.name);
+        place.recognise(target.name(), recognise).map(|()| place)
+    });
+    let place = place.map_err(|error| unwritten(error, Choice::File))?;
+    let ledger = add_to_ledger((project, report), terminal, workplace)?;
+    let made = make(project, (report, arguments), terminal, workplace);
+    let bytes = match (made, &ledger) {
+        (Ok(bytes), _) => bytes,
+        (Err(error), Some(ledger)) => {
+            take_back(project, ledger, terminal, workplace)?;
+            return Err(error);
+        }
+        (Err(error), None) => return Err(error),
+    };
+    let target = place.path();
+    let remains = match place.replace(&[Content::File(&bytes)]) {
+        Ok(remains) => remains,
+        Err(error) => {
+            if let Some(ledger) = &ledger {
+                take_back(project, ledger, terminal, workplace)?;
+            }
+            return Err(unwritten(error, Choice::File));
+        }
+    };
+    terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
+    terminal.say(&format!("  {}", shown(&target).display()));
+    terminal.say(
+        "  note this sha256 somewhere else, such as in the register: it alone tells this \
+         archive from one whose every file and checksum was written anew",
+    );
+    terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    if let Some(LedgerUpdate { name, .. }) = &ledger {
+        terminal.say(&format!("  {name}: what was published has been added to it"));
     }
+    tell_remains(&remains, terminal);
     Ok(())
 }
 
-fn write_ledger(project: &Project, name: &str, bytes: &[u8]) -> Result<(), CommandError> {
-    file::replace_file(&project.root().join(name), bytes).map_err(|error| {
-        CommandError::wrong(error.to_string())
-            .hint("free some space, or check that you may write the ledger")
-    })
-}
-
-/// Makes the archive of a report and writes it.
-fn write_archive(
+/// Makes the archive of a report.
+fn make(
     project: &Project,
     (report, arguments): (&ReportFiles, &ArchiveArguments),
     terminal: &Terminal,
-) -> Result<(), CommandError> {
+    workplace: &Workplace,
+) -> Result<Vec<u8>, CommandError> {
     let program = arguments.with_program.then(this_program).transpose()?;
     let (bytes, _) = run(report, terminal, |show, diagnostics| {
         let program = program.as_ref();
@@ -81,20 +91,58 @@ fn write_archive(
         pipeline::archive(project, report, extent, show, diagnostics)
     })?;
     if arguments.without_microdata {
-        rebuild_without_answers(&bytes, terminal)?;
+        rebuild_without_answers(&bytes, terminal, workplace)?;
     }
-    let target = match &arguments.out {
-        Some(file) => std::path::absolute(file)
-            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
-        None => project.root().join(BUILD).join(format!("{}.zip", report.name)),
+    Ok(bytes)
+}
+
+/// Adds what a report publishes to its ledger, so that the archive holds the ledger as it is
+/// afterwards. Tells what was there before, if anything has changed.
+fn add_to_ledger(
+    (project, report): (&Project, &ReportFiles),
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<Option<LedgerUpdate>, CommandError> {
+    let update = pipeline::ledger_of(project, report);
+    let Some(update) = update.filter(|update| update.before != update.after) else {
+        return Ok(None);
     };
-    file::replace_file(&target, &bytes).map_err(|error| {
-        CommandError::wrong(error.to_string())
-            .hint("free some space or choose another file with `--out`")
-    })?;
-    terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
-    terminal.say(&format!("  {}", shown(&target).display()));
-    terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    let (before, after) = (&update.before, &update.after);
+    write_ledger((project, &update.name), (before, after), terminal, workplace)?;
+    Ok(Some(update))
+}
+
+/// Leaves a ledger as it was before an archive that could not be made.
+fn take_back(
+    project: &Project,
+    ledger: &LedgerUpdate,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let now = Inputs::new(project.root()).read(&ledger.name);
+    if now.is_ok_and(|now| now == ledger.after) {
+        let (before, after) = (&ledger.before, &ledger.after);
+        write_ledger((project, &ledger.name), (after, before), terminal, workplace)?;
+    }
+    Ok(())
+}
+
+/// Writes a ledger, unless another one stands there than was read.
+fn write_ledger(
+    (project, name): (&Project, &str),
+    (before, after): (&[u8], &[u8]),
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let target = TargetFile::new(&project.root().join(name))?;
+    let place = target.claim(workplace, &mut waits(name, false, terminal));
+    let written = place.and_then(|mut place| {
+        let known = Known::File(file::sha256(before));
+        place.recognise(target.name(), |_| Ok(known))?;
+        place.replace(&[Content::File(after)])
+    });
+    let remains = written.map_err(|error| unwritten(error, Choice::None))?;
+    tell_remains(&remains, terminal);
     Ok(())
 }
 
@@ -103,6 +151,7 @@ fn write_archive(
 fn rebuild_without_answers(
     archive: &[u8],
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let wrong = |message: String| {
         let hint = "nothing was written; the mistake is in the program, not in the report: \
@@ -114,10 +163,10 @@ fn rebuild_without_answers(
         Ok(_) => return wrong("the archive does not hold what was packed".to_owned()),
         Err(error) => return wrong(error.to_string()),
     };
-    let scratch = tempfile::tempdir().map_err(|error| {
-        CommandError::wrong(error.to_string()).hint("free some space")
-    })?;
-    let rebuilt = rebuild(&opened, &scratch.path().join("project"), terminal)?;
+    let folder = workplace
+        .unpack(&opened.inputs)
+        .map_err(|error| unwritten(error, Choice::None))?;
+    let rebuilt = rebuild(&opened, &folder, terminal)?;
     match comparison::files(&opened.outputs, &rebuilt).first() {
         None => Ok(()),
         Some(first) => {
@@ -142,24 +191,22 @@ fn this_program() -> Result<(String, Vec<u8>), CommandError> {
 pub(crate) fn verify(
     arguments: &VerifyArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let path = Path::new(&arguments.what);
     if path.is_file() {
-        let opened = open(path, terminal)?;
-        if let Some(error) = told(&opened.moved, terminal) {
-            let hint =
-                "the files were changed and the archive packed again: take another copy";
-            return Err(error.hint(hint));
-        }
-        let files = opened.inputs.len() + opened.outputs.len();
-        terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
-        return Ok(());
+        return verify_archive(path, arguments, terminal);
     }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
         let error = CommandError::usage(format!("there is no file `{}`", arguments.what));
         return Err(error.hint("give the path of an archive, or the name of a report"));
     }
-    let project = find_project()?;
+    if arguments.sha256.is_some() || arguments.signature.is_some() {
+        let message = "`--sha256` and `--signature` are those of an archive";
+        let hint = "give the path of the archive instead of a report's name";
+        return Err(CommandError::usage(message.to_owned()).hint(hint));
+    }
+    let project = find_project(workplace)?;
     let names = std::slice::from_ref(&arguments.what);
     let reports = select(&project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
@@ -173,8 +220,9 @@ pub(crate) fn verify(
         if let Some(sha256) = withheld.get(name) {
             return Some(sha256.clone());
         }
-        let bytes = Inputs::new(project.root()).read(name);
-        bytes.ok().map(|bytes| file::sha256(&bytes))
+        let mut inputs = Inputs::new(project.root());
+        inputs.read(name).ok()?;
+        inputs.sha256_of(name)
     };
     let moved = archive::verify_build(&outputs, &known, read)
         .map_err(|error| CommandError::wrong(error.to_string()))?;
@@ -191,6 +239,96 @@ pub(crate) fn verify(
             Ok(())
         }
     }
+}
+
+/// Checks an archive: against what was noted elsewhere, if that is given, and against
+/// itself.
+fn verify_archive(
+    path: &Path,
+    arguments: &VerifyArguments,
+    terminal: &Terminal,
+) -> Result<(), CommandError> {
+    let bytes = read(path, "give the path of an archive")?;
+    let sha256 = file::sha256(&bytes);
+    if let Some(noted) = &arguments.sha256 {
+        is_noted(noted, &sha256)?;
+    }
+    let signed = match (&arguments.signature, &arguments.public_key) {
+        (Some(signature), Some(key)) => Some(is_signed(signature, key, &bytes)?),
+        _ => None,
+    };
+    let opened = opened(&bytes, terminal)?;
+    if let Some(error) = told(&opened.moved, terminal) {
+        let hint =
+            "the files were changed and the archive packed again: take another copy";
+        return Err(error.hint(hint));
+    }
+    let files = opened.inputs.len() + opened.outputs.len();
+    terminal.say(&format!("{}: unchanged, {}", opened.name, some(files, "file")));
+    terminal.say(&format!("  sha256 {sha256}"));
+    if let Some(comment) = signed {
+        terminal.say(&format!("  signed with that key: {comment}"));
+    } else if arguments.sha256.is_some() {
+        terminal.say("  this is the archive with the sha256 that was given");
+    } else {
+        terminal.say(
+            "  whoever changes an archive can write every checksum in it anew: only its \
+             sha256 from elsewhere (`--sha256`) or a signature tells the difference",
+        );
+    }
+    Ok(())
+}
+
+/// Holds the sha256 of an archive against the one that was noted.
+fn is_noted(noted: &str, sha256: &str) -> Result<(), CommandError> {
+    let noted = noted.trim().to_ascii_lowercase();
+    let is_sum = noted.len() == 64 && noted.chars().all(|sign| sign.is_ascii_hexdigit());
+    if !is_sum {
+        let message = "`--sha256` takes 64 digits from 0 to 9 and a to f";
+        let hint = "give the first word that `baslinje archive` printed";
+        return Err(CommandError::usage(message.to_owned()).hint(hint));
+    }
+    if noted == sha256 {
+        return Ok(());
+    }
+    let message = format!(
+        "this is another archive than the one that was noted: its sha256 is {sha256}"
+    );
+    Err(CommandError::wrong(message).hint("take another copy of the archive"))
+}
+
+/// Holds an archive against a signature; gives the comment that was signed with it.
+fn is_signed(signature: &Path, key: &str, bytes: &[u8]) -> Result<String, CommandError> {
+    let text = |path: &Path| {
+        let bytes = read(path, "give the path of a file that minisign made")?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let signature = text(signature)?;
+    let path = Path::new(key);
+    let key = if path.is_file() { text(path)? } else { key.to_owned() };
+    archive::signed_by(&key, &signature, bytes).map_err(|error| {
+        let hint = match error {
+            Unsigned::NoKey => "give the file `minisign.pub`, or the last line of it",
+            Unsigned::NoSignature => {
+                "give the file `.minisig` that lies beside the archive"
+            }
+            Unsigned::OtherKey => "ask who made the archive for their public key",
+            Unsigned::OtherFile => "take another copy of the archive and its signature",
+        };
+        match error {
+            Unsigned::NoKey | Unsigned::NoSignature => {
+                CommandError::usage(error.to_string()).hint(hint)
+            }
+            Unsigned::OtherKey | Unsigned::OtherFile => {
+                CommandError::wrong(error.to_string()).hint(hint)
+            }
+        }
+    })
+}
+
+fn read(path: &Path, hint: &str) -> Result<Vec<u8>, CommandError> {
+    file::read_file(path)
+        .map_err(|error| CommandError::usage(error.to_string()).hint(hint))
 }
 
 /// The files of a report that was built before.
@@ -235,7 +373,18 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     for (stage, name, how) in &all {
         terminal.answer(&format!("{}\t{}\t{name}", stage.name(), how.word()));
     }
-    let (stage, name, how) = all.first()?;
+    for (name, how) in &moved.beside {
+        terminal.answer(&format!("archive\t{}\t{name}", how.word()));
+    }
+    let Some((stage, name, how)) = all.first() else {
+        let (name, how) = moved.beside.first_key_value()?;
+        let message = match how {
+            Move::Changed => format!("`{name}` is not what the archive says of it"),
+            Move::Missing => format!("`{name}` is missing, which the archive names"),
+            Move::Added => format!("the archive does not know `{name}`, which is in it"),
+        };
+        return Some(CommandError::wrong(message));
+    };
     let what = if moved.inputs.is_empty() {
         "the file that was made"
     } else {
@@ -251,10 +400,11 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
 pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
-    let bytes = file::read_file(path).map_err(|error| {
-        CommandError::usage(error.to_string()).hint("give the path of an archive")
-    })?;
-    archive::open(&bytes, Limits::default()).map_err(|error| {
+    opened(&read(path, "give the path of an archive")?, terminal)
+}
+
+fn opened(bytes: &[u8], terminal: &Terminal) -> Result<Opened, CommandError> {
+    archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {
                 terminal.say(&format!("  {fault}"));

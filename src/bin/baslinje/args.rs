@@ -93,6 +93,15 @@ pub(crate) struct VerifyArguments {
     /// An archive, or the name of a report that has been built
     #[arg(value_name = "NAME|FILE")]
     pub(crate) what: String,
+    /// The archive's sha256, noted elsewhere when it was made
+    #[arg(long, value_name = "SUM")]
+    pub(crate) sha256: Option<String>,
+    /// A signature of the archive, made with minisign
+    #[arg(long, value_name = "FILE", requires = "public_key")]
+    pub(crate) signature: Option<PathBuf>,
+    /// The public key of who signed it: the key itself, or the file it stands in
+    #[arg(long, value_name = "KEY", requires = "signature")]
+    pub(crate) public_key: Option<String>,
 }
 
 /// What to reproduce.
@@ -204,6 +213,9 @@ pub(crate) struct BuildArguments {
     /// Write to DIR/NAME instead of build/NAME
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Fail instead of waiting when another run is building the same report
+    #[arg(long)]
+    pub(crate) no_wait: bool,
     /// Mark the report as a draft and hold it to no PDF standard
     #[arg(long)]
     pub(crate) draft: bool,

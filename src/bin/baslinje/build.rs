@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use baslinje::archive;
 use baslinje::diagnostic::{Diagnostics, Severity};
+use baslinje::file::{Choice, Destination, Workplace};
 use baslinje::pipeline::{self, Build, BuildSettings, Progress};
 use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
@@ -12,6 +13,7 @@ use baslinje::typeset::Formats;
 
 use crate::args::{BuildArguments, CheckArguments, Format};
 use crate::command_error::CommandError;
+use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 
 /// Builds reports and writes them. The first one that fails does not stop the others.
@@ -19,6 +21,7 @@ pub(crate) fn build(
     project: &Project,
     arguments: &BuildArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let wanted = |format| arguments.only.is_empty() || arguments.only.contains(&format);
     let settings = BuildSettings {
@@ -31,16 +34,14 @@ pub(crate) fn build(
             .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?,
         None => project.root().join(BUILD),
     };
-    // A folder that cannot be is told before the work begins.
-    if let Some(file) = folder.ancestors().find(|folder| folder.exists())
-        && !file.is_dir()
-    {
-        let message = format!("`{}` is a file, not a folder", shown(file).display());
-        let hint = "choose another folder with `--out`, or move the file away";
-        return Err(CommandError::usage(message).hint(hint));
-    }
     let reports = select(project, &arguments.names, arguments.all)?;
-    each(&reports, |report| build_one(project, report, settings, &folder, terminal))
+    each(&reports, |report| {
+        // What cannot be written there is told before the work begins.
+        let mut wait = waits(&report.name, arguments.no_wait, terminal);
+        let place = publish::claim(workplace, &folder, &report.name, &mut wait)
+            .map_err(|error| unwritten(error, Choice::Folder))?;
+        build_one(project, report, settings, place, terminal)
+    })
 }
 
 /// Checks reports: everything but setting and writing them.
@@ -86,19 +87,16 @@ fn build_one(
     project: &Project,
     report: &ReportFiles,
     settings: BuildSettings,
-    folder: &Path,
+    place: Destination,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
     let started = Instant::now();
     let (build, warnings) = run(report, terminal, |show, diagnostics| {
         pipeline::build(project, report, settings, show, diagnostics)
     })?;
-    publish::write(&build.publication, folder).map_err(|error| {
-        CommandError::wrong(error.to_string()).hint(
-            "nothing was changed; free some space or choose another folder with `--out`",
-        )
-    })?;
-    let target = folder.join(&report.name);
+    let target = place.path();
+    let remains = publish::write(&build.publication, place)
+        .map_err(|error| unwritten(error, Choice::Folder))?;
     if build.from_kept {
         told_of_kept(report, terminal);
     }
@@ -115,6 +113,7 @@ fn build_one(
             terminal.say(&format!("  {}", shown(&target.join(name)).display()));
         }
     }
+    tell_remains(&remains, terminal);
     Ok(())
 }
 

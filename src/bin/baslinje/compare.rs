@@ -7,7 +7,7 @@ use baslinje::comparison::{
     self, Asked, Changes, InputChange, NumberChange, Only, Pages, Piece, ReviewPage,
     TextChange,
 };
-use baslinje::file;
+use baslinje::file::{Choice, Content, Destination, Workplace};
 use baslinje::pipeline::{self, BuildSettings};
 
 use crate::archive::{open, read_folder};
@@ -16,19 +16,24 @@ use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
 use crate::find_project;
 use crate::table;
+use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::{Terminal, Tone};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
     arguments: &CompareArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let CompareArguments { then, now, format, out } = arguments;
     if *format == CompareFormat::Html && out.is_none() {
         let error = CommandError::usage("a page needs a file to be written to");
         return Err(error.hint("name it, such as `--out changes.html`"));
     }
-    let (before, after) = (edition(then, terminal)?, edition(now, terminal)?);
+    // What cannot be written there is told before the work begins.
+    let place = out.as_deref().map(|out| claim(out, terminal, workplace)).transpose()?;
+    let before = edition(then, terminal, workplace)?;
+    let after = edition(now, terminal, workplace)?;
     let changes = comparison::says(&before, &after).map_err(|record| {
         CommandError::wrong(format!("one of the two has no `{record}` that can be read"))
             .hint("build it again with `baslinje build NAME`")
@@ -43,17 +48,31 @@ pub(crate) fn compare(
             ReviewPage { names, pdfs, language, changes: &changes }.to_html()
         }
     };
-    let Some(out) = out else {
+    let Some(place) = place else {
         terminal.answer(text.trim_end_matches('\n'));
         return Ok(());
     };
-    let target = std::path::absolute(out)
-        .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?;
-    file::replace_file(&target, text.as_bytes()).map_err(|error| {
-        CommandError::wrong(error.to_string()).hint("choose another file with `--out`")
-    })?;
+    let target = place.path();
+    let remains = place
+        .replace(&[Content::File(text.as_bytes())])
+        .map_err(|error| unwritten(error, Choice::File))?;
     terminal.say(&format!("wrote `{}`", shown(&target).display()));
+    tell_remains(&remains, terminal);
     Ok(())
+}
+
+/// Claims the file that is to be written. A page of an earlier comparison is replaced.
+fn claim(
+    out: &Path,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<Destination, CommandError> {
+    let target = TargetFile::new(out)?;
+    let mut wait = waits(target.name(), false, terminal);
+    let place = target.claim(workplace, &mut wait).and_then(|mut place| {
+        place.recognise(target.name(), comparison::recognise).map(|()| place)
+    });
+    place.map_err(|error| unwritten(error, Choice::File))
 }
 
 /// What an edition is called: what was typed, without folders and ending.
@@ -63,7 +82,11 @@ fn name(typed: &str) -> &str {
 }
 
 /// The files of a report: of an archive, of a folder that was built, or built now.
-fn edition(typed: &str, terminal: &Terminal) -> Result<Files, CommandError> {
+fn edition(
+    typed: &str,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<Files, CommandError> {
     let path = Path::new(typed);
     if path.is_file() {
         return Ok(open(path, terminal)?.outputs);
@@ -79,7 +102,7 @@ fn edition(typed: &str, terminal: &Terminal) -> Result<Files, CommandError> {
             error.hint("give an archive, a report's name, or the folder of a build")
         );
     }
-    let project = find_project()?;
+    let project = find_project(workplace)?;
     let names = [typed.to_owned()];
     let reports = select(&project, &names, false)?;
     let [report] = reports.as_slice() else { return Ok(Files::new()) };

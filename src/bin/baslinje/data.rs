@@ -1,9 +1,11 @@
 //! `data describe`: what a survey holds, in a table that may be shared; `data codebook`: a
 //! codebook to begin with, or one for an archive.
 
+use std::path::Path;
+
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::dictionary;
-use baslinje::file::{self, Inputs};
+use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
 use baslinje::locale::Language;
 use baslinje::project::Project;
 use baslinje::survey::{self, Asked, Description, FEWEST};
@@ -11,6 +13,7 @@ use baslinje::survey::{self, Asked, Description, FEWEST};
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments, LanguageChoice};
 use crate::command_error::CommandError;
 use crate::table;
+use crate::target::unwritten;
 use crate::terminal::{Terminal, Tone};
 
 /// Prints the variables of a codebook or a data file.
@@ -67,6 +70,7 @@ pub(crate) fn codebook(
     project: &Project,
     arguments: &CodebookArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let CodebookArguments { file, format, out, language } = arguments;
     let is_codebook = !survey::is_bare(file) && !survey::describes_itself(file);
@@ -83,6 +87,8 @@ pub(crate) fn codebook(
             error.hint("give a path from the project's folder")
         })?),
     };
+    // What cannot be written there is told before the work begins.
+    let place = out.as_deref().map(|out| claim(project, out, workplace)).transpose()?;
     let mut inputs = Inputs::new(project.root());
     let mut diagnostics = Diagnostics::default();
     let written = on_the_command_line(file);
@@ -106,21 +112,39 @@ pub(crate) fn codebook(
         CodebookFormat::Ddi => dictionary::ddi(&sketch, language),
         CodebookFormat::Frictionless => dictionary::data_package(&sketch, &path),
     };
-    match out {
-        None => terminal.answer(text.trim_end_matches('\n')),
-        Some(name) => {
-            let target = project.root().join(&name);
-            if target.exists() {
-                let error =
-                    CommandError::wrong(format!("there is a file `{name}` already"));
-                return Err(error.hint("choose another name, or move the file away"));
-            }
-            file::write_new(&target, &text)
-                .map_err(|error| CommandError::wrong(error.to_string()))?;
+    match (out, place) {
+        (Some(name), Some(place)) => {
+            place
+                .replace(&[Content::File(text.as_bytes())])
+                .map_err(|error| unwritten(error, Choice::File))?;
             terminal.say(&format!("wrote `{name}`"));
         }
+        _ => terminal.answer(text.trim_end_matches('\n')),
     }
     Ok(())
+}
+
+/// Claims the name of a new file in the project.
+fn claim(
+    project: &Project,
+    name: &str,
+    workplace: &Workplace,
+) -> Result<Destination, CommandError> {
+    let (above, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let folder = project.root().join(above);
+    if file::leads_out(project.root(), &folder) {
+        let error = CommandError::usage(format!("`{name}` leaves the project by a link"));
+        return Err(error.hint("give a path from the project's folder"));
+    }
+    let place = Destination::claim(workplace, &folder, file, &mut || true);
+    let place = place.and_then(|mut place| {
+        let taken = |path: &Path| match path.is_dir() {
+            true => Err(WriteError::IsFolder { path: path.to_path_buf() }),
+            false => Err(WriteError::Exists { path: path.to_path_buf() }),
+        };
+        place.recognise(file, taken).map(|()| place)
+    });
+    place.map_err(|error| unwritten(error.seen_from(project.root()), Choice::File))
 }
 
 /// A line of the table but for the label; what is not told is two dots, and a guessed scale

@@ -7,15 +7,18 @@ mod command_error;
 mod compare;
 mod data;
 mod disclosure;
+mod interruption;
 mod new;
 mod published;
 mod reproduce;
 mod table;
+mod target;
 mod terminal;
 
 use std::process::ExitCode;
 
-use baslinje::project::{Project, ProjectError};
+use baslinje::file::Workplace;
+use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand};
@@ -25,7 +28,11 @@ use self::terminal::Terminal;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.quiet, arguments.color);
-    let outcome = std::panic::catch_unwind(|| run(&arguments, &terminal));
+    let workplace = Workplace::enter(&std::env::temp_dir());
+    interruption::watch(&workplace, &arguments);
+    let work = || run(&arguments, &terminal, &workplace);
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    workplace.leave();
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
@@ -42,19 +49,29 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
+fn run(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
     // An archive needs no project around it.
     match &arguments.command {
-        Command::Verify(arguments) => return archive::verify(arguments, terminal),
-        Command::Reproduce(arguments) => {
-            return reproduce::reproduce(arguments, terminal);
+        Command::Verify(arguments) => {
+            return archive::verify(arguments, terminal, workplace);
         }
-        Command::Compare(arguments) => return compare::compare(arguments, terminal),
+        Command::Reproduce(arguments) => {
+            return reproduce::reproduce(arguments, terminal, workplace);
+        }
+        Command::Compare(arguments) => {
+            return compare::compare(arguments, terminal, workplace);
+        }
         _ => {}
     }
-    let project = find_project()?;
+    let project = find_project(workplace)?;
     match &arguments.command {
-        Command::Build(arguments) => build::build(&project, arguments, terminal),
+        Command::Build(arguments) => {
+            build::build(&project, arguments, terminal, workplace)
+        }
         Command::Check(arguments) if arguments.disclosure => {
             disclosure::account(&project, arguments, terminal)
         }
@@ -63,13 +80,15 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
         }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
         Command::Data(DataCommand::Codebook(arguments)) => {
-            data::codebook(&project, arguments, terminal)
+            data::codebook(&project, arguments, terminal, workplace)
         }
         Command::Data(DataCommand::Describe(arguments)) => {
             data::describe(&project, arguments, terminal)
         }
-        Command::New(arguments) => new::new(&project, arguments, terminal),
-        Command::Archive(arguments) => archive::archive(&project, arguments, terminal),
+        Command::New(arguments) => new::new(&project, arguments, terminal, workplace),
+        Command::Archive(arguments) => {
+            archive::archive(&project, arguments, terminal, workplace)
+        }
         Command::Verify(_) | Command::Reproduce(_) | Command::Compare(_) => Ok(()),
         Command::List => {
             for report in project.reports() {
@@ -84,12 +103,13 @@ fn run(arguments: &Arguments, terminal: &Terminal) -> Result<(), CommandError> {
     }
 }
 
-/// The project around the folder that the programme was called in.
-fn find_project() -> Result<Project, CommandError> {
+/// The project around the folder that the programme was called in. What a killed run left
+/// among its builds is put right.
+fn find_project(workplace: &Workplace) -> Result<Project, CommandError> {
     let here = std::env::current_dir().map_err(|error| {
         CommandError::usage(format!("cannot tell where this is: {error}"))
     })?;
-    Project::find(&here).map_err(|error| {
+    let project = Project::find(&here).map_err(|error| {
         let hint = match &error {
             ProjectError::NotFound { .. } => {
                 "go to the folder that holds `book`, `data` and `report-templates`"
@@ -98,5 +118,7 @@ fn find_project() -> Result<Project, CommandError> {
             ProjectError::Unlisted { .. } => "check that you may read the folder",
         };
         CommandError::usage(error.to_string()).hint(hint)
-    })
+    })?;
+    workplace.recover(&project.root().join(BUILD));
+    Ok(project)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use baslinje::archive::KEPT;
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{self, Inputs};
+use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
 use baslinje::manuscript::Date;
 use baslinje::project::{self, Project};
 use baslinje::remeasurement::{self, Wishes};
@@ -12,6 +12,7 @@ use baslinje::remeasurement::{self, Wishes};
 use crate::args::NewArguments;
 use crate::build::{select, some};
 use crate::command_error::CommandError;
+use crate::target::unwritten;
 use crate::terminal::Terminal;
 
 /// Writes the new report's folder beside the earlier one's, or nothing.
@@ -19,11 +20,12 @@ pub(crate) fn new(
     project: &Project,
     arguments: &NewArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let NewArguments { name, from, date, data } = arguments;
     let reports = select(project, std::slice::from_ref(from), false)?;
     let [earlier] = reports.as_slice() else { return Ok(()) };
-    let folder = folder(project, name, &earlier.folder)?;
+    let (above, folder) = folder(project, name, &earlier.folder)?;
     let date = Date::parse(date).ok_or_else(|| {
         CommandError::usage(format!("`{date}` is not a date"))
             .hint("write year-month-day, such as `--date 2020-04-28`")
@@ -36,6 +38,7 @@ pub(crate) fn new(
     if !project.root().join(&data).is_dir() {
         return Err(outside());
     }
+    let place = claim(&project.root().join(above), name, workplace)?;
     let mut inputs = Inputs::new(project.root());
     let mut diagnostics = Diagnostics::default();
     let texts = earlier.read(&mut inputs, &mut diagnostics);
@@ -81,9 +84,9 @@ pub(crate) fn new(
         };
         files.insert(name[earlier.folder.len() + 1..].to_owned(), bytes);
     }
-    file::replace_folder(&project.root().join(&folder), &files).map_err(|error| {
-        CommandError::wrong(error.to_string()).hint("nothing was changed")
-    })?;
+    place
+        .replace(&[Content::Folder(&files)])
+        .map_err(|error| unwritten(error, Choice::None))?;
     terminal.say(&format!("wrote `{folder}`: {}", some(files.len(), "file")));
     terminal.say(&format!(
         "  {} about results to confirm: `status: from-baseline`",
@@ -98,8 +101,26 @@ pub(crate) fn new(
     Ok(())
 }
 
-/// The folder of the new report, which must not be there yet.
-fn folder(project: &Project, name: &str, earlier: &str) -> Result<String, CommandError> {
+/// Claims the folder of the new report.
+fn claim(
+    above: &Path,
+    name: &str,
+    workplace: &Workplace,
+) -> Result<Destination, CommandError> {
+    let place = Destination::claim(workplace, above, name, &mut || true);
+    let place = place.and_then(|mut place| {
+        let taken = |path: &Path| Err(WriteError::Exists { path: path.to_path_buf() });
+        place.recognise(name, taken).map(|()| place)
+    });
+    place.map_err(|error| unwritten(error, Choice::None))
+}
+
+/// The folder of the new report, which must not be there yet, and the one above it.
+fn folder(
+    project: &Project,
+    name: &str,
+    earlier: &str,
+) -> Result<(String, String), CommandError> {
     let allowed = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '_';
     if name.is_empty() || !name.chars().all(allowed) {
         let error =
@@ -108,9 +129,10 @@ fn folder(project: &Project, name: &str, earlier: &str) -> Result<String, Comman
     }
     let beside = Path::new(earlier).parent().and_then(Path::to_str).unwrap_or_default();
     let folder = file::beside(beside, name);
-    if project.report(name).is_some() || project.root().join(&folder).exists() {
+    let is_taken = project.root().join(&folder).symlink_metadata().is_ok();
+    if project.report(name).is_some() || is_taken {
         let error = CommandError::usage(format!("there is a report `{name}` already"));
         return Err(error.hint("choose another name, or move the folder away"));
     }
-    Ok(folder)
+    Ok((beside.to_owned(), folder))
 }

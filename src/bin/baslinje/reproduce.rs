@@ -1,11 +1,11 @@
 //! `reproduce`: builds the report of an archive again, and tells what moved first and why.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use baslinje::archive::{self, Files, Opened};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file;
+use baslinje::file::{Choice, Content, Destination, Known, Workplace, WriteError};
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
 
@@ -14,6 +14,7 @@ use crate::args::ReproduceArguments;
 use crate::build::{run, some};
 use crate::command_error::CommandError;
 use crate::compare;
+use crate::target::unwritten;
 use crate::terminal::Terminal;
 
 /// As many libraries are named when versions differ.
@@ -23,21 +24,14 @@ const LIBRARIES: usize = 6;
 pub(crate) fn reproduce(
     arguments: &ReproduceArguments,
     terminal: &Terminal,
+    workplace: &Workplace,
 ) -> Result<(), CommandError> {
     let opened = open(&arguments.file, terminal)?;
-    let scratch = tempfile::tempdir().map_err(|error| unwritable(&error))?;
     let folder = match &arguments.folder {
-        Some(folder) => {
-            let listed =
-                std::fs::read_dir(folder).map(|mut files| files.next().is_some());
-            if listed.unwrap_or(folder.exists()) {
-                let message = format!("`{}` is not an empty folder", folder.display());
-                let hint = "give a folder that is empty or does not exist";
-                return Err(CommandError::usage(message).hint(hint));
-            }
-            std::path::absolute(folder).map_err(|error| unwritable(&error))?
-        }
-        None => scratch.path().join("project"),
+        Some(folder) => unpack(&opened, folder, workplace)?,
+        None => workplace
+            .unpack(&opened.inputs)
+            .map_err(|error| unwritten(error, Choice::None))?,
     };
     // What was changed on purpose is told before a build may fail of it.
     let moved = told(&opened.moved, terminal);
@@ -88,18 +82,50 @@ pub(crate) fn reproduce(
     Err(CommandError::wrong(message).hint(why(&opened)))
 }
 
-fn unwritable(error: &dyn std::fmt::Display) -> CommandError {
-    CommandError::wrong(error.to_string())
-        .hint("choose another folder with `--in`, or free some space")
+/// Unpacks the project into a folder that is empty or not there yet.
+fn unpack(
+    opened: &Opened,
+    folder: &Path,
+    workplace: &Workplace,
+) -> Result<PathBuf, CommandError> {
+    let hint = "give a folder that is empty or does not exist";
+    let path = std::path::absolute(folder)
+        .map_err(|error| CommandError::usage(format!("`--in`: {error}")))?;
+    let (Some(above), Some(name)) =
+        (path.parent(), path.file_name().and_then(|name| name.to_str()))
+    else {
+        let message = format!("`{}` is not an empty folder", folder.display());
+        return Err(CommandError::usage(message).hint(hint));
+    };
+    let only_if_empty = |path: &Path| {
+        let files = std::collections::BTreeSet::new();
+        match baslinje::file::stranger_in(path, &files) {
+            Ok(None) => Ok(Known::Folder(files)),
+            _ => Err(WriteError::Exists { path: path.to_path_buf() }),
+        }
+    };
+    let unpacked = Destination::claim(workplace, above, name, &mut || true).and_then(
+        |mut destination| {
+            destination.recognise(name, only_if_empty)?;
+            destination.replace(&[Content::PrivateFolder(&opened.inputs)])
+        },
+    );
+    match unpacked {
+        Ok(_) => Ok(path),
+        Err(WriteError::Exists { .. }) => {
+            let message = format!("`{}` is not an empty folder", folder.display());
+            Err(CommandError::usage(message).hint(hint))
+        }
+        Err(error) => Err(unwritten(error, Choice::None)),
+    }
 }
 
-/// Unpacks the project and builds its report.
+/// Builds the report of a project that has been unpacked.
 pub(crate) fn rebuild(
     opened: &Opened,
     folder: &Path,
     terminal: &Terminal,
 ) -> Result<Files, CommandError> {
-    file::replace_folder(folder, &opened.inputs).map_err(|error| unwritable(&error))?;
     let unfit = |reason: String| {
         CommandError::wrong(format!("the archive holds no project: {reason}"))
             .hint("give a file that `baslinje archive` made")

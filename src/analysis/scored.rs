@@ -1,0 +1,184 @@
+//! What a mean is made of: for every value that can be given, who gave it. Takes a domain
+//! and a question, gives rows in the form that counts are told apart by (`row_set.rs`), so
+//! that the disclosure room finds the cells of a cross table in a mean of its question.
+//! Confidential, as counts are.
+
+use std::collections::BTreeMap;
+
+use crate::manuscript::{Measure, Method, Number, Report, Statistic, TableRequest};
+use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
+
+use super::domain::{Domain, Given};
+use super::plan::Planned;
+use super::row_set::{self, Asked, Counted};
+
+/// Of a measured variable with more different numbers than this only the classes are told
+/// apart that the report asks for.
+const MOST_NUMBERS: usize = 12;
+
+/// Those in a group who gave one answer.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Scored {
+    /// What they are.
+    pub(crate) counted: Counted,
+    /// What their answer counts; of numbers put together the smallest that occurs.
+    pub(crate) score: f64,
+    /// The largest.
+    pub(crate) upto: f64,
+    /// How many they are.
+    pub(crate) count: u64,
+    /// What all of theirs count together.
+    pub(crate) sum: f64,
+    /// By which variable the numbers are put together, from 1; 0 where they are not.
+    pub(crate) cut: usize,
+}
+
+impl Scored {
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+    fn exact(counted: Counted, score: f64, count: u64) -> Self {
+        Self { counted, score, upto: score, count, sum: score * count as f64, cut: 0 }
+    }
+}
+
+/// What the means of a group are made of, or its test, where the policy needs it.
+pub(super) fn of_group(
+    request: &TableRequest,
+    report: &Report,
+    group: &Planned<'_>,
+) -> Vec<Scored> {
+    let asked = request.measure == Measure::Mean || request.compare.is_some();
+    let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
+    if !asked || weighted || report.disclosure.method != Method::Suppress {
+        return Vec::new();
+    }
+    scored(&group.domain, group.variable)
+}
+
+/// What a statistic of answers is made of, where the policy needs it.
+pub(super) fn of_number(
+    (number, variable): (&Number, Option<&Variable>),
+    domain: &Domain<'_>,
+    (report, weighted): (&Report, bool),
+) -> Vec<Scored> {
+    let of_answers = matches!(
+        number.statistic,
+        Statistic::Mean
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum
+    );
+    match variable {
+        Some(variable)
+            if of_answers
+                && !weighted
+                && report.disclosure.method == Method::Suppress
+                && !domain.is_without_answers() =>
+        {
+            scored(domain, variable)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Everybody in a domain who answered, by answer. Nothing where a row can hold several, or
+/// where the answers are amounts.
+fn scored(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
+    if domain.is_multiple(variable) {
+        return Vec::new();
+    }
+    match domain.survey.column(&variable.name.value) {
+        Some(Column::Numeric(values)) => {
+            let few = numbers(domain, variable);
+            if few.is_empty() { classes(domain, variable, values) } else { few }
+        }
+        _ => categories(domain, variable),
+    }
+}
+
+fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
+    let mut counts = vec![0; variable.categories.len()];
+    let question = domain.question(variable);
+    for row in domain.rows() {
+        if let Given::Categories(chosen) = question.given(&row) {
+            for index in chosen {
+                counts[*index] += 1;
+            }
+        }
+    }
+    let one = |(index, count): (usize, u64)| {
+        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let counted = row_set::counted(domain, Some((variable, asked)));
+        Scored::exact(counted, variable.categories[index].score, count)
+    };
+    counts.into_iter().enumerate().map(one).collect()
+}
+
+/// Those in each class of numbers, for every variable that puts them together and that the
+/// report asks for.
+fn classes(domain: &Domain<'_>, variable: &Variable, values: &[Measured]) -> Vec<Scored> {
+    let variables = domain.survey.codebook.variables.iter();
+    let cuts = variables.filter(|cut| match &cut.origin {
+        Origin::Cut { from, .. } => from.value == variable.name.value,
+        _ => false,
+    });
+    let of = |(place, cut)| classes_of(domain, (cut, place), values).unwrap_or_default();
+    (1..).zip(cuts).flat_map(of).collect()
+}
+
+/// `None` where somebody's number is in no class, or nobody asks for the classes.
+fn classes_of(
+    domain: &Domain<'_>,
+    (cut, place): (&Variable, usize),
+    values: &[Measured],
+) -> Option<Vec<Scored>> {
+    let Some(Column::Single(answers)) = domain.survey.column(&cut.name.value) else {
+        return None;
+    };
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut ends = vec![none; cut.categories.len()];
+    let answers = answers.iter().map(|answer| match answer {
+        Answer::Category(index) => Some(*index),
+        Answer::Missing(_) | Answer::Empty => None,
+    });
+    let answers = answers.collect::<Vec<_>>();
+    for (value, class) in values.iter().zip(&answers) {
+        if let (Measured::Value(value), Some(class)) = (value, class) {
+            let (low, high) = &mut ends[*class];
+            (*low, *high) = (low.min(*value), high.max(*value));
+        }
+    }
+    let mut sums = vec![(0, 0.0); ends.len()];
+    for row in domain.rows() {
+        if let Measured::Value(value) = values[row.index()] {
+            let (count, sum) = &mut sums[answers[row.index()]?];
+            *count += 1;
+            *sum += value;
+        }
+    }
+    let occurs = |index: &usize| ends[*index] != none;
+    let one = |index: usize| {
+        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let ((score, upto), (count, sum)) = (ends[index], sums[index]);
+        let counted = row_set::counted(domain, Some((cut, asked)));
+        Scored { counted, score, upto, count, sum, cut: place }
+    };
+    Some((0..ends.len()).filter(occurs).map(one).collect())
+}
+
+/// The numbers that occur, if they are few.
+fn numbers(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
+    let kinds = row_set::numbers(domain, variable, MOST_NUMBERS);
+    let mut counts: BTreeMap<u64, u64> = BTreeMap::new();
+    let question = domain.question(variable);
+    for row in domain.rows() {
+        if let Given::Number(value) = question.given(&row) {
+            *counts.entry(value.to_bits()).or_default() += 1;
+        }
+    }
+    let one = |(counted, score): (Counted, f64)| {
+        let count = counts.get(&score.to_bits()).copied().unwrap_or_default();
+        Scored::exact(counted, score, count)
+    };
+    kinds.into_iter().map(one).collect()
+}

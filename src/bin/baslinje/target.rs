@@ -1,0 +1,102 @@
+//! Where a command writes: what is told of it on the command line, and what goes wrong there.
+
+use std::path::{Path, PathBuf};
+
+use baslinje::file::{Choice, Destination, Remains, Workplace, WriteError};
+
+use crate::build::shown;
+use crate::command_error::CommandError;
+use crate::terminal::Terminal;
+
+/// A file that is to be written, before the work begins.
+pub(crate) struct TargetFile {
+    folder: PathBuf,
+    name: String,
+}
+
+impl TargetFile {
+    /// The file of a path on the command line.
+    pub(crate) fn new(path: &Path) -> Result<Self, CommandError> {
+        let absolute = std::path::absolute(path)
+            .map_err(|error| CommandError::usage(format!("`--out`: {error}")))?;
+        let ends_in_folder =
+            path.to_str().is_some_and(|path| path.ends_with(['/', '\\']));
+        let name = absolute.file_name().and_then(|name| name.to_str());
+        match (name, absolute.parent()) {
+            (Some(name), Some(folder)) if !ends_in_folder => {
+                Ok(Self { folder: folder.to_path_buf(), name: name.to_owned() })
+            }
+            _ => {
+                let error = format!("`--out {}` names no file", path.display());
+                Err(CommandError::usage(error).hint("add the name of the file"))
+            }
+        }
+    }
+
+    /// Claims the file.
+    pub(crate) fn claim(
+        &self,
+        workplace: &Workplace,
+        wait: &mut dyn FnMut() -> bool,
+    ) -> Result<Destination, WriteError> {
+        Destination::claim(workplace, &self.folder, &self.name, wait)
+    }
+
+    /// The name of the file.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Says that a command waits, unless it should not.
+pub(crate) fn waits<'a>(
+    name: &'a str,
+    no_wait: bool,
+    terminal: &'a Terminal,
+) -> impl FnMut() -> bool + 'a {
+    move || {
+        if !no_wait {
+            terminal
+                .say(&format!("{name}: another run is writing it; waiting for its end"));
+        }
+        !no_wait
+    }
+}
+
+/// Tells why something could not be written.
+pub(crate) fn unwritten(error: WriteError, choice: Choice) -> CommandError {
+    let is_misuse = match &error {
+        WriteError::IsFile { .. }
+        | WriteError::IsFolder { .. }
+        | WriteError::IsLink { .. }
+        | WriteError::LeadsNowhere { .. }
+        | WriteError::NotOurs { .. } => true,
+        WriteError::Refused { .. }
+        | WriteError::Exists { .. }
+        | WriteError::Busy { .. }
+        | WriteError::NotPutBack { .. } => false,
+    };
+    let hint = error.hint(choice);
+    let error = match std::env::current_dir() {
+        Ok(here) => error.seen_from(&here),
+        Err(_) => error,
+    };
+    let message = error.to_string();
+    let told = if is_misuse {
+        CommandError::usage(message)
+    } else {
+        CommandError::wrong(message)
+    };
+    told.hint(hint)
+}
+
+/// Tells what could not be removed of what was replaced.
+pub(crate) fn tell_remains(remains: &Remains, terminal: &Terminal) {
+    if let Remains::At(path) = remains {
+        let path = shown(path);
+        terminal.say(&format!(
+            "  what was there before could not be removed: `{}`",
+            path.display()
+        ));
+    }
+}

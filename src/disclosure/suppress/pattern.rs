@@ -1,0 +1,93 @@
+//! Patterns of hidden counts, held against what would be hidden if those who did not answer
+//! were protected too.
+
+use std::collections::BTreeSet;
+
+use super::{Counts, Pattern, Search, Why, Worth};
+
+impl Counts {
+    /// Decides for counts that hang together. Counts of those who did not answer are hidden
+    /// like others where that protects somebody, but never is more hidden than if they were
+    /// protected themselves.
+    pub(super) fn searched(&self, minimum: u64) -> Pattern {
+        let found = Search::new(self, minimum).found();
+        if self.silent.is_empty() || !found.hides_others() {
+            return found;
+        }
+        let strict = Self { silent: BTreeSet::new(), ..self.clone() };
+        let strict = Search::new(&strict, minimum).found();
+        if found.is_within(&strict) || self.hides_fewer_cells(&found, &strict) {
+            return found;
+        }
+        let mut search = Search::new(self, minimum);
+        search.begin_from(&strict);
+        search.found()
+    }
+
+    /// Whether a pattern hides cells only, and no more of them than another one.
+    fn hides_fewer_cells(&self, pattern: &Pattern, other: &Pattern) -> bool {
+        let cells = |pattern: &Pattern, worth: Worth| {
+            let hidden = pattern.why.iter().enumerate().filter(|(_, why)| why.is_some());
+            let of_worth = hidden.filter(|(index, _)| self.counts[*index].worth == worth);
+            of_worth
+                .map(|(index, _)| self.cells.get(&index).copied().unwrap_or(1))
+                .sum::<usize>()
+        };
+        self.hides_cells_only(pattern)
+            && pattern.untold.is_subset(&other.untold)
+            && cells(pattern, Worth::Cell) <= cells(other, Worth::Cell)
+    }
+
+    /// Whether a pattern hides no total and no named number but small ones.
+    fn hides_cells_only(&self, pattern: &Pattern) -> bool {
+        let mut hidden = self.counts.iter().zip(&pattern.why);
+        hidden.all(|(count, why)| {
+            *why != Some(Why::Complementary)
+                || !matches!(count.worth, Worth::Total | Worth::Named)
+        })
+    }
+}
+
+impl Pattern {
+    /// Whether anything is hidden for the sake of other counts.
+    fn hides_others(&self) -> bool {
+        self.why.contains(&Some(Why::Complementary)) || !self.untold.is_empty()
+    }
+
+    /// Whether nothing is hidden that another pattern shows.
+    fn is_within(&self, other: &Self) -> bool {
+        let mut both = self.why.iter().zip(&other.why);
+        both.all(|(own, other)| own.is_none() || other.is_some())
+            && self.untold.is_subset(&other.untold)
+    }
+}
+
+impl Search<'_> {
+    /// Hides what another pattern hides, to show again what need not be hidden.
+    fn begin_from(&mut self, pattern: &Pattern) {
+        for (index, other) in pattern.why.iter().enumerate() {
+            if other.is_some() && self.is_shown(index) {
+                self.why[index] = Some(Why::Complementary);
+            }
+        }
+        self.untold.clone_from(&pattern.untold);
+        self.seen = self.known_without(&BTreeSet::new());
+        self.measure();
+    }
+
+    /// Decides what is hidden.
+    fn found(mut self) -> Pattern {
+        if !self.small.is_empty() {
+            self.sweep();
+            self.hide();
+            self.show_again();
+        }
+        let unproven = self.small.iter().filter(|index| !self.is_open(**index));
+        let unproven = unproven.copied().collect();
+        let mut protects = std::mem::take(&mut self.protects);
+        // Of what is told of answers together it is not kept.
+        protects
+            .retain(|index, _| self.why.get(*index) == Some(&Some(Why::Complementary)));
+        Pattern { why: self.why, unproven, protects, untold: self.untold }
+    }
+}

@@ -1,0 +1,251 @@
+//! Writing files: takes names and bytes, and why it cannot be done.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use super::known::visible;
+use super::normal;
+use super::workplace::Workplace;
+
+/// As many bytes are written between two looks at whether the work should stop.
+const PIECE: usize = 1 << 22;
+/// As many files the disk is asked to keep at a time.
+const SYNCS_AT_ONCE: usize = 8;
+
+/// Why something could not be written. What was there is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The system refused.
+    #[error("cannot write `{}`: {source}", shown(path))]
+    Refused {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file stands where a folder is needed.
+    #[error("`{}` is a file, not a folder", shown(path))]
+    IsFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder stands where a file is to be written.
+    #[error("`{}` is a folder, not a file", shown(path))]
+    IsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A link has the name.
+    #[error("`{}` is a link, and nothing is written through links", shown(path))]
+    IsLink {
+        /// The link.
+        path: PathBuf,
+    },
+    /// A folder is a link to one that is not there.
+    #[error("`{}` is a link that leads nowhere", shown(path))]
+    LeadsNowhere {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Something has the name already, and nothing of that kind is ever replaced.
+    #[error("there is a file `{}` already", shown(path))]
+    Exists {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// What has the name is not, or not only, what the program made.
+    #[error("`{}` {}", shown(path), reason)]
+    NotOurs {
+        /// The file or folder.
+        path: PathBuf,
+        /// What of it is not, after its name.
+        reason: String,
+        /// What to do about it.
+        hint: String,
+    },
+    /// Another process is writing there.
+    #[error("`{}` is being written by another run of the program", shown(path))]
+    Busy {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// What was there could neither be replaced nor be put back.
+    #[error(
+        "`{}` could neither be replaced nor put back ({source}); it lies in `{}`",
+        shown(path),
+        shown(kept)
+    )]
+    NotPutBack {
+        /// The file or folder.
+        path: PathBuf,
+        /// Where what was there lies now.
+        kept: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A path as it can be shown.
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy())
+}
+
+impl WriteError {
+    /// The error of what is not ours: what of it, and what to do.
+    pub(crate) fn not_ours(path: &Path, reason: String, hint: &str) -> Self {
+        let (path, reason) = (path.to_path_buf(), visible(&reason));
+        Self::NotOurs { path, reason, hint: hint.to_owned() }
+    }
+
+    /// The same, with paths as they are seen from a folder.
+    #[must_use]
+    pub fn seen_from(mut self, here: &Path) -> Self {
+        let (Self::Refused { path, .. }
+        | Self::IsFile { path }
+        | Self::IsFolder { path }
+        | Self::IsLink { path }
+        | Self::LeadsNowhere { path }
+        | Self::Exists { path }
+        | Self::NotOurs { path, .. }
+        | Self::Busy { path }
+        | Self::NotPutBack { path, .. }) = &mut self;
+        if let Ok(inside) = path.strip_prefix(here)
+            && inside.file_name().is_some()
+        {
+            *path = inside.to_path_buf();
+        }
+        self
+    }
+
+    /// What to do about it; `--out` can be given where `may_choose`.
+    #[must_use]
+    pub fn hint(&self, may_choose: Choice) -> String {
+        let choose = match may_choose {
+            Choice::Folder => "choose another folder with `--out`, or ",
+            Choice::File => "choose another file with `--out`, or ",
+            Choice::None => "",
+        };
+        match self {
+            Self::Refused { .. } => format!(
+                "what was there is unchanged; {choose}check that there is space and that you may \
+                 write there"
+            ),
+            Self::IsFile { .. } => format!("{choose}move the file away"),
+            Self::IsFolder { .. } => format!("{choose}move the folder away"),
+            Self::IsLink { .. } | Self::LeadsNowhere { .. } => {
+                format!("{choose}take the link away")
+            }
+            Self::Exists { .. } => {
+                "choose another name, or move the file away".to_owned()
+            }
+            Self::NotOurs { hint, .. } => format!("{choose}{hint}"),
+            Self::Busy { .. } => {
+                "try again when it is done, or leave out `--no-wait`".to_owned()
+            }
+            Self::NotPutBack { .. } => {
+                "run any command again: it is put back as soon as that is possible"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// What of the place to write to can be chosen on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The folder.
+    Folder,
+    /// The file.
+    File,
+    /// Nothing.
+    None,
+}
+
+/// The error of a path that the system refuses.
+pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
+    let path = path.to_path_buf();
+    move |source| WriteError::Refused { path, source }
+}
+
+/// Files that have been written, and are still open.
+pub(super) type Written = Vec<(PathBuf, File)>;
+
+/// Writes files into a folder that is made for them.
+pub(super) fn write_files(
+    folder: &Path,
+    files: &BTreeMap<String, Vec<u8>>,
+    workplace: &Workplace,
+) -> Result<Written, WriteError> {
+    let make = |path: &Path| workplace.step(|| fs::create_dir_all(path));
+    make(folder).map_err(refused(folder))?;
+    let mut written = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if normal(name).as_deref() != Some(name) {
+            let source = io::Error::from(io::ErrorKind::InvalidInput);
+            return Err(WriteError::Refused { path, source });
+        }
+        let parent = path.parent().unwrap_or(folder);
+        make(parent).map_err(refused(parent))?;
+        let file = write_new_file(&path, bytes, workplace).map_err(refused(&path))?;
+        written.push((path, file));
+    }
+    Ok(written)
+}
+
+/// Has the disk keep what was written. It takes many requests in the time of a few.
+pub(super) fn keep(written: &Written) -> Result<(), WriteError> {
+    let sync = |some: &[(PathBuf, File)]| {
+        some.iter().try_for_each(|(path, file)| file.sync_all().map_err(refused(path)))
+    };
+    let size = written.len().div_ceil(SYNCS_AT_ONCE).max(1);
+    thread::scope(|scope| {
+        let parts = written.chunks(size).map(|some| scope.spawn(move || sync(some)));
+        let parts = parts.collect::<Vec<_>>();
+        parts.into_iter().try_for_each(|part| part.join().unwrap_or(Ok(())))
+    })
+}
+
+/// Writes a file that has the disk keep it.
+pub(super) fn write_file(
+    path: &Path,
+    bytes: &[u8],
+    workplace: &Workplace,
+) -> Result<(), WriteError> {
+    let file = write_new_file(path, bytes, workplace).map_err(refused(path))?;
+    file.sync_all().map_err(refused(path))
+}
+
+fn write_new_file(path: &Path, bytes: &[u8], workplace: &Workplace) -> io::Result<File> {
+    let mut file = workplace.step(|| File::create_new(path))?;
+    for piece in bytes.chunks(PIECE) {
+        workplace.step(|| file.write_all(piece))?;
+    }
+    Ok(file)
+}
+
+/// Has the disk keep the names in a folder, where a system can.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        #[expect(clippy::disallowed_methods, reason = "a folder has nothing to record")]
+        let opened = File::open(folder)?;
+        // Some disks cannot, and have no other way either.
+        drop(opened.sync_all());
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// Makes a folder of a name that nothing has, into which only its owner can look.
+pub(super) fn make_private_folder(folder: &Path, prefix: &str) -> io::Result<PathBuf> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    Ok(builder.tempdir_in(folder)?.keep())
+}

@@ -1,0 +1,306 @@
+//! Tells browsers what a page is made of: a `Content-Security-Policy` that names each of
+//! its styles and programs by its sha256, allows pictures and fonts that lie in the page,
+//! and nothing else.
+//!
+//! The policy is made from the finished page, so it fits whatever template it comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{StartTag, Token, Tokenizer};
+
+use crate::file::sha256_bytes;
+use crate::typeset::{fetches_nothing, is_enclosed, leads_to_a_reader};
+
+/// Elements that bring in what the page does not hold, or send something away.
+const OUTSIDE: [&str; 16] = [
+    "applet",
+    "audio",
+    "base",
+    "button",
+    "embed",
+    "form",
+    "frame",
+    "frameset",
+    "iframe",
+    "input",
+    "object",
+    "portal",
+    "source",
+    "track",
+    "video",
+    "fencedframe",
+];
+
+/// Attributes that name what is to be fetched.
+const FETCHING: [&str; 11] = [
+    "action",
+    "archive",
+    "background",
+    "codebase",
+    "data",
+    "formaction",
+    "lowsrc",
+    "manifest",
+    "ping",
+    "poster",
+    "srcset",
+];
+
+/// What a page must not hold, because it does not stand alone with it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAlone {
+    /// There is no place for a policy.
+    #[error("it has no `<head>`")]
+    NoHead,
+    /// An element that does more than show something.
+    #[error("it holds `<{0}>`")]
+    Element(String),
+    /// An attribute that does.
+    #[error("it holds `{attribute}` on `<{element}>`")]
+    Attribute {
+        /// The element.
+        element: String,
+        /// Its attribute.
+        attribute: String,
+    },
+    /// A link or picture that leads where it must not.
+    #[error("it holds `{address}` on `<{element}>`")]
+    Address {
+        /// The element.
+        element: String,
+        /// Where it leads.
+        address: String,
+    },
+}
+
+/// What a page is made of, as far as a policy must name it.
+#[derive(Debug, Default)]
+struct Made {
+    /// Where in the page the policy belongs.
+    place: Option<usize>,
+    in_head: bool,
+    styles: BTreeSet<String>,
+    style_attributes: BTreeSet<String>,
+    programs: BTreeSet<String>,
+}
+
+/// Puts the policy into a page, before anything it is about.
+///
+/// # Errors
+///
+/// If the page brings something in from elsewhere, or has no place for a policy.
+pub fn with_policy(html: &str) -> Result<String, NotAlone> {
+    let made = read(html)?;
+    let place = made.place.ok_or(NotAlone::NoHead)?;
+    let policy = policy(&made);
+    let meta =
+        format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok([&html[..place], &meta, &html[place..]].concat())
+}
+
+/// What is allowed, everything else being forbidden.
+fn policy(made: &Made) -> String {
+    let hashes = |texts: &BTreeSet<String>| {
+        let hash = |text: &String| {
+            format!(" 'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
+        };
+        texts.iter().map(hash).collect::<String>()
+    };
+    let mut parts = vec!["default-src 'none'".to_owned()];
+    if !made.programs.is_empty() {
+        parts.push(format!("script-src{}", hashes(&made.programs)));
+    }
+    // A style that stands in an attribute is named by its hash too, but only if that is
+    // said to be meant.
+    let in_attributes = hashes(&made.style_attributes);
+    let meant = if in_attributes.is_empty() { "" } else { " 'unsafe-hashes'" };
+    let styles = format!("{}{meant}{in_attributes}", hashes(&made.styles));
+    if !styles.is_empty() {
+        parts.push(format!("style-src{styles}"));
+    }
+    parts.extend(
+        ["img-src data:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
+            .map(str::to_owned),
+    );
+    parts.join("; ")
+}
+
+/// Walks through a page as a browser does.
+fn read(html: &str) -> Result<Made, NotAlone> {
+    let mut made = Made::default();
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut inside: Option<(String, String)> = None;
+    for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
+        match token {
+            Token::StartTag(tag) => {
+                let name = text(&tag.name);
+                look_at(&name, &tag)?;
+                made.note(&name, &tag);
+                if matches!(name.as_str(), "style" | "script") {
+                    inside = Some((name, String::new()));
+                }
+            }
+            Token::String(words) => {
+                if let Some((_, content)) = &mut inside {
+                    content.push_str(&text(&words));
+                }
+            }
+            Token::EndTag(tag) => {
+                if let Some((name, content)) = inside.take() {
+                    let list = if name == "style" {
+                        &mut made.styles
+                    } else {
+                        &mut made.programs
+                    };
+                    list.insert(content);
+                }
+                made.in_head &= text(&tag.name) != "head";
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    Ok(made)
+}
+
+impl Made {
+    fn note(&mut self, name: &str, tag: &StartTag<usize>) {
+        if let Some(style) = attributes(tag).get("style") {
+            self.style_attributes.insert(style.clone());
+        }
+        if name == "head" {
+            self.in_head = true;
+            self.place = Some(tag.span.end);
+        }
+        // The signs of a page are declared within its first bytes, before a long policy.
+        let declares = name == "meta" && attributes(tag).contains_key("charset");
+        if self.in_head && declares && self.is_first(tag.span.start) {
+            self.place = Some(tag.span.end);
+        }
+    }
+
+    /// Whether nothing the policy is about can stand before a place in the head.
+    fn is_first(&self, place: usize) -> bool {
+        let within = |start: usize| place.saturating_sub(start) < 8;
+        self.styles.is_empty()
+            && self.programs.is_empty()
+            && self.place.is_some_and(within)
+    }
+}
+
+/// Refuses what a page that stands alone cannot hold.
+fn look_at(name: &str, tag: &StartTag<usize>) -> Result<(), NotAlone> {
+    let element = || name.to_owned();
+    if OUTSIDE.contains(&name) {
+        return Err(NotAlone::Element(element()));
+    }
+    for (attribute, value) in attributes(tag) {
+        let attribute = attribute.rsplit(':').next().unwrap_or_default().to_owned();
+        let is_refresh = attribute == "http-equiv" && name == "meta";
+        if attribute.starts_with("on")
+            || FETCHING.contains(&attribute.as_str())
+            || is_refresh
+            || (attribute == "style" && !fetches_nothing(&value))
+        {
+            return Err(NotAlone::Attribute { element: element(), attribute });
+        }
+        let leads = match attribute.as_str() {
+            "src" => is_enclosed(&value),
+            "href" => {
+                let is_link = matches!(name, "a" | "area");
+                value.starts_with('#')
+                    || is_enclosed(&value)
+                    || (is_link && leads_to_a_reader(&value))
+            }
+            _ => true,
+        };
+        if !leads {
+            return Err(NotAlone::Address { element: element(), address: value });
+        }
+    }
+    Ok(())
+}
+
+fn attributes(tag: &StartTag<usize>) -> BTreeMap<String, String> {
+    let pairs = tag.attributes.iter();
+    pairs.map(|(name, value)| (text(name), text(value))).collect()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash(text: &str) -> String {
+        format!("'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
+    }
+
+    #[test]
+    fn every_style_is_named_before_it_stands() {
+        let page = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<style>a\
+                    {}</style></head><body><p style=\"color: red\">x</p></body></html>";
+        let made = with_policy(page).expect("a page");
+        let policy = format!(
+            "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
+             content=\"default-src 'none'; style-src {} 'unsafe-hashes' {}; img-src data:; \
+             font-src data:; base-uri 'none'; form-action 'none'\">\n<style>",
+            hash("a{}"),
+            hash("color: red"),
+        );
+        assert!(made.contains(&policy), "{made}");
+    }
+
+    #[test]
+    fn a_page_without_styles_in_attributes_says_nothing_of_them() {
+        let made = with_policy("<html><head><title>x</title></head></html>");
+        assert_eq!(
+            made.as_deref(),
+            Ok("<html><head>\n<meta http-equiv=\"Content-Security-Policy\" \
+                content=\"default-src 'none'; img-src data:; font-src data:; base-uri \
+                'none'; form-action 'none'\"><title>x</title></head></html>")
+        );
+    }
+
+    #[test]
+    fn a_program_is_named_by_its_hash() {
+        let page = "<head></head><script>let a = '<p>' && 1;</script>";
+        let made = with_policy(page).expect("a page");
+        let program = format!("script-src {};", hash("let a = '<p>' && 1;"));
+        assert!(made.contains(&program), "{made}");
+    }
+
+    #[test]
+    fn the_declared_signs_come_first_only_where_nothing_stands_before_them() {
+        let late = "<head><style>a{}</style><meta charset=\"utf-8\"></head>";
+        let made = with_policy(late).expect("a page");
+        assert!(made.starts_with("<head>\n<meta http-equiv="), "{made}");
+    }
+
+    #[test]
+    fn a_page_that_does_not_stand_alone_is_refused() {
+        let told = |body: &str| {
+            let page = format!("<head></head><body>{body}</body>");
+            with_policy(&page).expect_err("refused").to_string()
+        };
+        assert_eq!(told("<iframe></iframe>"), "it holds `<iframe>`");
+        assert_eq!(told("<p ONCLICK=x>"), "it holds `onclick` on `<p>`");
+        assert_eq!(told("<img src=//e.org/a>"), "it holds `//e.org/a` on `<img>`");
+        assert_eq!(told("<link href=a.css>"), "it holds `a.css` on `<link>`");
+        assert_eq!(told("<script src=a.js>"), "it holds `a.js` on `<script>`");
+        assert_eq!(
+            told("<svg><a xlink:href='javascript:x'>"),
+            "it holds `javascript:x` on `<a>`"
+        );
+        assert_eq!(
+            told("<meta http-equiv=refresh>"),
+            "it holds `http-equiv` on `<meta>`"
+        );
+        assert_eq!(with_policy("<p>x</p>"), Err(NotAlone::NoHead));
+    }
+}

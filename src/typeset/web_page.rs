@@ -1,0 +1,200 @@
+//! Holds the finished document for the web against what a page may hold, and tells the
+//! author where something else was written.
+
+use typst::layout::{Frame, FrameItem};
+use typst::model::Destination;
+use typst::syntax::{DiagSpan, Span};
+use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::template::TypstSource;
+
+use super::explain::{author_place, file_name};
+use super::links;
+use super::web_markup::{self, Unfit};
+use super::world::DocumentWorld;
+
+/// As many characters of an address or style are shown.
+const SHOWN: usize = 60;
+
+/// What stands in the document that cannot stand on a page.
+pub(super) fn unfit(
+    document: &HtmlDocument,
+    world: &DocumentWorld,
+    source: &TypstSource,
+) -> Vec<Diagnostic> {
+    // Of a link it is known where it was written, also of one in a drawing.
+    let found = links::unfit(document.introspector().as_ref(), world, source);
+    let mut walk = Walk { world, source, above: Vec::new(), found };
+    let children = &document.root().children;
+    let body = children.iter().find_map(|node| match node {
+        HtmlNode::Element(element) if &*element.tag.resolve() == "body" => Some(element),
+        _ => None,
+    });
+    for node in &body.unwrap_or(document.root()).children {
+        walk.node(node);
+    }
+    walk.found
+}
+
+/// A walk through the document, with the elements that one is in.
+struct Walk<'a> {
+    world: &'a DocumentWorld,
+    source: &'a TypstSource,
+    above: Vec<&'a HtmlElement>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Walk<'a> {
+    fn node(&mut self, node: &'a HtmlNode) {
+        match node {
+            HtmlNode::Tag(_) | HtmlNode::Text(..) => {}
+            HtmlNode::Frame(frame) => self.frame(&frame.inner, frame.span),
+            HtmlNode::Element(element) => self.element(element),
+        }
+    }
+
+    fn element(&mut self, element: &'a HtmlElement) {
+        self.above.push(element);
+        let name = element.tag.resolve();
+        match web_markup::element(&name) {
+            // What it is like and what is in it follows from what it is.
+            Err(unfit) => self.tell(&unfit, element.span),
+            Ok(()) => {
+                for (attribute, value) in &element.attrs.0 {
+                    let attribute = attribute.resolve();
+                    let held = web_markup::attribute(&name, &attribute, value);
+                    let held = held.and_then(|()| web_markup::drawing(value));
+                    if let Err(unfit) = held {
+                        self.tell(&unfit, element.span);
+                    }
+                }
+                for node in &element.children {
+                    self.node(node);
+                }
+            }
+        }
+        self.above.pop();
+    }
+
+    /// A drawing can hold links.
+    fn frame(&mut self, frame: &Frame, span: Span) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => self.frame(&group.frame, span),
+                FrameItem::Link(Destination::Url(address), _)
+                    if !web_markup::leads_to_a_reader(address) =>
+                {
+                    self.tell(&Unfit::Address(address.to_string()), span);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn tell(&mut self, unfit: &Unfit, span: Span) {
+        let mut diagnostic = refusal(unfit);
+        if self.found.iter().any(|known| known.message == diagnostic.message)
+            && matches!(unfit, Unfit::Address(_))
+        {
+            return;
+        }
+        diagnostic.place = self.written(unfit, span);
+        if diagnostic.place.is_none()
+            && let Some(name) = file_name(DiagSpan::from(span))
+            && name != self.source.name
+        {
+            diagnostic.hints.push(format!("this comes from `{name}` of the template"));
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// Where the author wrote it: there, or, where a template made it of what the author
+    /// wrote, in it or around it.
+    fn written(&self, unfit: &Unfit, span: Span) -> Option<Place> {
+        let around = self.above.iter().rev().find_map(|element| self.inside(element));
+        let place = self.place(span).or(around);
+        match unfit {
+            Unfit::Address(word) | Unfit::Picture(word) => {
+                spelled(word, place, self.source)
+            }
+            _ => place,
+        }
+    }
+
+    fn place(&self, span: Span) -> Option<Place> {
+        author_place(DiagSpan::from(span), self.world, self.source)
+    }
+
+    /// The first thing in an element that the author wrote.
+    fn inside(&self, element: &HtmlElement) -> Option<Place> {
+        self.place(element.span).or_else(|| {
+            element.children.iter().find_map(|node| match node {
+                HtmlNode::Element(element) => self.inside(element),
+                other => self.place(other.span()),
+            })
+        })
+    }
+}
+
+/// Where an address is spelled out: works are written elsewhere than where they are listed.
+pub(super) fn spelled(
+    address: &str,
+    place: Option<Place>,
+    source: &TypstSource,
+) -> Option<Place> {
+    let says = |place: &Place| {
+        let text = &place.source().text;
+        text.get(place.start()..place.end()).is_some_and(|text| text.contains(address))
+    };
+    if address.is_empty() || place.as_ref().is_some_and(says) {
+        return place;
+    }
+    let found = source.authored.values().find_map(|text| {
+        let start = text.text.find(address)?;
+        Some(Place::new(text, start, start + address.len()))
+    });
+    found.or(place)
+}
+
+/// What is wrong, and what to do.
+pub(super) fn refusal(unfit: &Unfit) -> Diagnostic {
+    let alone = "the page runs no programs and asks for nothing: leave it out, or draw it \
+                 in a `figure` block";
+    match unfit {
+        Unfit::Element(name) => {
+            Diagnostic::error(format!("`<{name}>` cannot stand on the web page"))
+                .hint(alone)
+        }
+        Unfit::Attribute(element, name) => Diagnostic::error(format!(
+            "`{name}` of `<{element}>` cannot stand on the web page"
+        ))
+        .hint(alone),
+        Unfit::Address(address) => {
+            Diagnostic::error(format!("a link cannot lead to `{}`", shown(address))).hint(
+                "give an address that begins with `https://`, `http://`, `mailto:` or \
+                 `tel:`",
+            )
+        }
+        Unfit::Picture(source) => {
+            Diagnostic::error(format!("a picture cannot come from `{}`", shown(source)))
+                .hint("keep it in the report's folder, and show it with a `figure` block")
+        }
+        Unfit::Drawing(part) => Diagnostic::error(format!("a picture holds {part}")).hint(
+            "enclose every picture in the drawing itself, and leave out what is not drawn",
+        ),
+        Unfit::Style(style) => {
+            Diagnostic::error(format!("a style cannot be `{}`", shown(style)))
+                .hint("leave out what fetches something, such as `url(…)`")
+        }
+    }
+}
+
+/// An address as it can be printed.
+fn shown(text: &str) -> String {
+    let mut shown = text.chars().take(SHOWN).collect::<String>();
+    if text.chars().count() > SHOWN {
+        shown.push('…');
+    }
+    shown.escape_debug().to_string().replace("\\'", "'").replace("\\\"", "\"")
+}

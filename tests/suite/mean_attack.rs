@@ -1,0 +1,537 @@
+//! An attacker on means beside cross tables: random whole surveys, of which every set of
+//! answers in whole numbers is tried that would have given what is shown. Of no small count
+//! a reader may then tell that it is small, nor that it is more than 1.
+//!
+//! Nothing here is shared with the tool but the texts of what it shows: means, standard
+//! deviations and medians are computed and rounded again for each set of answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use baslinje::analysis;
+use baslinje::diagnostic::{Diagnostics, Source};
+use baslinje::disclosure::{self, Known, Protected};
+use baslinje::file::Inputs;
+use baslinje::manuscript;
+use baslinje::survey::{self, Asked};
+
+use crate::suppression::Random;
+
+const MINIMUM: u64 = 5;
+
+/// More sets of answers than this are not tried.
+const MOST: usize = 200_000;
+
+/// How many answers of each kind a group gave, at most four kinds, sixteen bits for each.
+type Answers = u64;
+
+fn packed(counts: &[u64]) -> Answers {
+    counts.iter().zip(0_u32..).map(|(count, place)| count << (16 * place)).sum()
+}
+
+fn unpacked(answers: Answers) -> [u64; 4] {
+    [0, 1, 2, 3].map(|place| (answers >> (16 * place)) & 0xffff)
+}
+
+/// A statistic of the answers, with as many decimals, as it is shown.
+#[derive(Clone, Debug)]
+struct Statistic {
+    name: &'static str,
+    decimals: u8,
+    shown: Option<String>,
+}
+
+/// What is told of a group.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    cells: Vec<Option<u64>>,
+    base: Option<u64>,
+    statistics: Vec<Statistic>,
+}
+
+/// A question by groups.
+struct CrossTable {
+    groups: Vec<Told>,
+    truth: Vec<Vec<u64>>,
+}
+
+/// A survey, and what the report on it asks for.
+struct Case {
+    scores: Vec<u64>,
+    by: Vec<(&'static str, usize)>,
+    /// For each respondent the groups and the answer.
+    answers: Vec<(Vec<usize>, usize)>,
+    moments: Vec<&'static str>,
+    decimals: u8,
+    numbers: bool,
+}
+
+fn below(random: &mut Random, limit: u64) -> usize {
+    usize::try_from(random.below(limit)).expect("a small number")
+}
+
+impl Case {
+    fn random(random: &mut Random) -> Self {
+        let categories = 3 + below(random, 2);
+        let scores = (1..=u64::try_from(categories).expect("few")).collect();
+        let by: Vec<_> = match below(random, 3) {
+            0 => vec![("ort", 3)],
+            1 => vec![("ort", 3), ("kon", 2)],
+            _ => vec![("kon", 2), ("ort", 4)],
+        };
+        let mut weights = vec![1, 3, 9, 8];
+        if below(random, 2) == 0 {
+            weights.reverse();
+        }
+        let answers = (0..30 + random.below(60)).map(|_| {
+            let groups = by.iter().map(|(_, size)| {
+                let wide = random.below(3 * u64::try_from(*size).expect("few") - 1);
+                usize::try_from(wide / 3).expect("few")
+            });
+            let groups = groups.collect();
+            let mut left = random.below(weights[..categories].iter().sum());
+            let answer = weights[..categories].iter().position(|weight| {
+                let here = left < *weight;
+                left = left.saturating_sub(*weight);
+                here
+            });
+            (groups, answer.expect("within"))
+        });
+        let answers = answers.collect();
+        let moments = match below(random, 4) {
+            0 | 1 => vec!["mean"],
+            2 => vec!["mean", "median"],
+            _ => vec!["mean", "sd", "median"],
+        };
+        let decimals = u8::try_from(below(random, 3)).expect("few");
+        Self { scores, by, answers, moments, decimals, numbers: below(random, 2) == 0 }
+    }
+
+    fn table(&self, by: usize) -> Vec<Vec<u64>> {
+        let mut counts = vec![vec![0; self.scores.len()]; self.by[by].1];
+        for (groups, answer) in &self.answers {
+            counts[groups[by]][*answer] += 1;
+        }
+        counts
+    }
+
+    fn codebook(&self) -> String {
+        let values = |size: usize, word: &str| {
+            let one = |index| format!("{}: {word}{}", index + 1, index + 1);
+            (0..size).map(one).collect::<Vec<_>>().join(", ")
+        };
+        let groups = self.by.iter().map(|(name, size)| {
+            format!(
+                "  {name}: {{label: {name}, scale: nominal, values: {{{}}}}}\n",
+                values(*size, name)
+            )
+        });
+        format!(
+            "title: Panel\nsynthetic: true\nfile: svar.csv\nvariables:\n  id: {{label: Nr, \
+             scale: id}}\n  svar: {{label: Svar, scale: ordinal, values: \
+             {{{}}}}}\n{}",
+            values(self.scores.len(), "s"),
+            groups.collect::<String>()
+        )
+    }
+
+    fn data(&self) -> String {
+        let names = self.by.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(";");
+        let mut data = format!("id;svar;{names}\n");
+        for (index, (groups, answer)) in self.answers.iter().enumerate() {
+            let groups = groups.iter().map(|group| (group + 1).to_string());
+            let groups = groups.collect::<Vec<_>>().join(";");
+            data += &format!("{};{};{groups}\n", index + 1, answer + 1);
+        }
+        data
+    }
+
+    fn report(&self) -> String {
+        let mut numbers = String::new();
+        if self.numbers {
+            for (name, size) in &self.by {
+                for group in 0..*size {
+                    numbers += &format!(
+                        "  m-{name}-{group}: {{of: panel, variable: svar, where: {{{name}: \
+                         {name}{}}}, statistic: mean, decimals: 1}}\n",
+                        group + 1
+                    );
+                }
+            }
+            numbers = format!("numbers:\n{numbers}");
+        }
+        format!(
+            "title: Medel\ntemplate: fou-rapport\nlanguage: sv\ndate: \
+             2020-01-31\npublisher: Ingen\nnotice: Påhittat.\nsurveys: {{panel: \
+             kodbok.yaml}}\ndisclosure: {{method: suppress, minimum-count: \
+             {MINIMUM}}}\n{numbers}"
+        )
+    }
+
+    fn chapter(&self) -> String {
+        let mut blocks = String::new();
+        for (name, _) in &self.by {
+            if self.moments.is_empty() {
+                blocks += &format!(
+                    "  - table: {{id: o-{name}, caption: Svar, of: panel, rows: {name}, \
+                     columns: svar, totals: both}}\n"
+                );
+                continue;
+            }
+            blocks += &format!(
+                "  - table: {{id: o-{name}, caption: Svar, of: panel, rows: {name}, \
+                 columns: svar, totals: both}}\n  - table: {{id: m-{name}, caption: \
+                 Medel, of: panel, rows: {name}, variables: [svar], show: [{}], \
+                 decimals: {}, totals: rows}}\n",
+                self.moments.join(", "),
+                self.decimals
+            );
+        }
+        format!("title: Resultat\nblocks:\n  - text: Hej.\n{blocks}")
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "tests lay out folders")]
+    fn protected(&self, folder: &std::path::Path) -> Protected {
+        std::fs::write(folder.join("svar.csv"), self.data()).expect("written");
+        std::fs::write(folder.join("kodbok.yaml"), self.codebook()).expect("written");
+        let mut found = Diagnostics::default();
+        let chapters = [("01".to_owned(), Source::new("01.yaml", self.chapter()))];
+        let report = Source::new("report.yaml", self.report());
+        let manuscript = manuscript::read("r", &report, &chapters, &mut found)
+            .unwrap_or_else(|| panic!("{:?}", found.sorted()));
+        let asked = Asked::Named(manuscript.words.clone());
+        let mut inputs = Inputs::new(folder);
+        let surveys = &manuscript.report.surveys;
+        let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
+        let results = analysis::compute(&manuscript, &surveys, &mut found);
+        assert!(!found.has_errors(), "{:?}", found.sorted());
+        let report = &results.manuscript.report;
+        let (policy, language) = (&report.disclosure, report.language);
+        let both = (results.tables, results.numbers);
+        let known = Known::default();
+        let protected =
+            disclosure::protect_all(both, &known, policy, language, &mut found);
+        for warning in found.sorted() {
+            assert!(!warning.message.contains("not proven"), "{}", warning.message);
+        }
+        protected
+    }
+
+    /// Everything that is told, by the variable that makes the groups: the groups and, as
+    /// the last, everybody.
+    fn told(&self, protected: &Protected) -> Vec<CrossTable> {
+        let table = |id: &str| {
+            protected.tables.iter().find(|table| table.id() == id).expect("a table")
+        };
+        let one = |(by, (name, size)): (usize, &(&'static str, usize))| {
+            let counts = table(&format!("o-{name}"));
+            let means = table(&format!("m-{name}"));
+            let group = |place: usize| {
+                let count = |text: &str| text.parse::<u64>().ok();
+                let cells = (0..self.scores.len())
+                    .map(|index| count(counts.cell(place, index).number.text()));
+                let statistics =
+                    self.moments.iter().enumerate().map(|(index, moment)| Statistic {
+                        name: moment,
+                        decimals: self.decimals,
+                        shown: means
+                            .cell(place, index)
+                            .number
+                            .value()
+                            .map(|_| means.cell(place, index).number.text().to_owned()),
+                    });
+                let named = format!("m-{name}-{place}");
+                let named = protected.numbers.iter().filter(|it| it.id.value == named);
+                let named = named.map(|number| Statistic {
+                    name: "mean",
+                    decimals: 1,
+                    shown: number.value.value().map(|_| number.value.text().to_owned()),
+                });
+                Told {
+                    cells: cells.collect(),
+                    base: count(counts.groups()[place].base.text())
+                        .or(count(means.groups()[place].base.text())),
+                    statistics: statistics.chain(named).collect(),
+                }
+            };
+            let groups = (0..=*size).map(group).collect();
+            CrossTable { groups, truth: self.table(by) }
+        };
+        self.by.iter().enumerate().map(one).collect()
+    }
+}
+
+/// A number in Swedish with so many decimals, half a unit up.
+fn swedish(value: f64, decimals: u8) -> String {
+    let unit = 10_f64.powi(i32::from(decimals));
+    let units = (value * unit + 0.5 + 1e-9).floor();
+    format!("{:.*}", usize::from(decimals), units / unit).replace('.', ",")
+}
+
+fn real(number: u64) -> f64 {
+    f64::from(u32::try_from(number).expect("few"))
+}
+
+impl Statistic {
+    /// How it is shown for these answers.
+    fn of(&self, answers: Answers, scores: &[u64]) -> String {
+        let counts = unpacked(answers);
+        let n = counts.iter().sum::<u64>();
+        if n == 0 || (self.name == "sd" && n < 2) {
+            return ".".to_owned();
+        }
+        let all = || counts.iter().zip(scores);
+        let sum = real(all().map(|(count, score)| count * score).sum());
+        // The value that so many others come before.
+        let ranked = |before: u64| {
+            let mut seen = 0;
+            let one = all().find(|(count, _)| {
+                seen += **count;
+                seen > before
+            });
+            real(*one.expect("within").1)
+        };
+        let value = match self.name {
+            "mean" => sum / real(n),
+            "sd" => {
+                let squares = all().map(|(count, score)| count * score * score);
+                let squares = real(squares.sum());
+                ((squares - sum * sum / real(n)).max(0.0) / real(n - 1)).sqrt()
+            }
+            _ => f64::midpoint(ranked((n - 1) / 2), ranked(n / 2)),
+        };
+        swedish(value, self.decimals)
+    }
+}
+
+impl Told {
+    fn agrees(&self, answers: Answers, scores: &[u64]) -> bool {
+        let counts = unpacked(answers);
+        self.base.is_none_or(|base| base == counts.iter().sum::<u64>())
+            && self
+                .cells
+                .iter()
+                .zip(counts)
+                .all(|(cell, answer)| cell.is_none_or(|cell| cell == answer))
+            && self.statistics.iter().all(|statistic| {
+                let shown = statistic.shown.as_ref();
+                shown.is_none_or(|shown| *shown == statistic.of(answers, scores))
+            })
+    }
+
+    /// All answers that a group can have given; `None` if there are too many.
+    fn possible(&self, scores: &[u64], most: u64) -> Option<Vec<Answers>> {
+        let mut all: Vec<Vec<u64>> = vec![Vec::new()];
+        for (index, cell) in self.cells.iter().enumerate() {
+            let last = index + 1 == self.cells.len();
+            let longer = |known: &Vec<u64>| {
+                let sum = known.iter().sum::<u64>();
+                let room = self.base.unwrap_or(most).saturating_sub(sum);
+                let range = match (cell, self.base) {
+                    (Some(cell), _) => *cell..=*cell,
+                    (None, Some(_)) if last => room..=room,
+                    (None, _) => 0..=room,
+                };
+                let with = |value| [known.as_slice(), &[value]].concat();
+                range.map(with).collect::<Vec<_>>()
+            };
+            all = all.iter().flat_map(longer).collect();
+            if all.len() > MOST {
+                return None;
+            }
+        }
+        let all = all.iter().map(|counts| packed(counts));
+        Some(all.filter(|answers| self.agrees(*answers, scores)).collect())
+    }
+
+    /// Whether some answers are no more than what is told.
+    fn has_room(&self, answers: Answers) -> bool {
+        let mut cells = self.cells.iter().zip(unpacked(answers));
+        cells.all(|(cell, answer)| cell.is_none_or(|cell| answer <= cell))
+    }
+}
+
+/// All sums of one of each.
+fn sums(lists: &[&Vec<Answers>], whole: &Told) -> Option<Vec<Answers>> {
+    let mut all = vec![0];
+    for list in lists {
+        if all.len() * list.len() > 10 * MOST {
+            return None;
+        }
+        let longer = all.iter().flat_map(|sum| list.iter().map(move |one| sum + one));
+        all = longer.filter(|sum| whole.has_room(*sum)).collect();
+        all.sort_unstable();
+        all.dedup();
+    }
+    Some(all)
+}
+
+/// What an attacker finds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    small: usize,
+    found: usize,
+    /// Small counts that were not looked at, because there were too many possible answers.
+    passed: usize,
+}
+
+fn attack(tables: &[CrossTable], scores: &[u64], respondents: u64) -> Found {
+    let mut found = Found::default();
+    let mut lists = Vec::new();
+    let mut totals: Option<Vec<Answers>> = None;
+    let small = |table: &CrossTable| {
+        let cells = table.truth.iter().flatten();
+        cells.filter(|cell| (1..MINIMUM).contains(*cell)).count()
+    };
+    for table in tables {
+        let (whole, groups) = table.groups.split_last().expect("groups");
+        let all = groups.iter().map(|group| group.possible(scores, respondents));
+        let all = all.collect::<Option<Vec<_>>>();
+        let sums =
+            all.as_ref().and_then(|all| sums(&all.iter().collect::<Vec<_>>(), whole));
+        let (Some(all), Some(mut sums)) = (all, sums) else {
+            found.passed += tables.iter().map(small).sum::<usize>();
+            return found;
+        };
+        sums.retain(|sum| whole.agrees(*sum, scores));
+        totals = Some(match totals {
+            None => sums,
+            Some(mut known) => {
+                known.retain(|one| sums.binary_search(one).is_ok());
+                known
+            }
+        });
+        lists.push(all);
+    }
+    let totals = totals.expect("a table");
+    assert!(!totals.is_empty(), "the truth itself is possible");
+    for (table, lists) in tables.iter().zip(&lists) {
+        let whole = table.groups.last().expect("everybody");
+        for (place, truth) in table.truth.iter().enumerate() {
+            let is_small = |cell: &u64| (1..MINIMUM).contains(cell);
+            if !truth.iter().any(is_small) {
+                continue;
+            }
+            let others = lists.iter().enumerate().filter(|(other, _)| *other != place);
+            let others = others.map(|(_, list)| list).collect::<Vec<_>>();
+            let few = truth.iter().filter(|cell| is_small(cell)).count();
+            let Some(others) = sums(&others, whole) else {
+                found.passed += few;
+                continue;
+            };
+            if others.len() * lists[place].len() > 10 * MOST {
+                found.passed += few;
+                continue;
+            }
+            let can = lists[place].iter().filter(|own| {
+                let mut wholes = others.iter().map(|others| *own + others);
+                wholes.any(|whole| totals.binary_search(&whole).is_ok())
+            });
+            let can = can.map(|own| unpacked(*own)).collect::<Vec<_>>();
+            for (index, _) in truth.iter().enumerate().filter(|(_, cell)| is_small(cell))
+            {
+                let values = can.iter().map(|own| own[index]).collect::<BTreeSet<_>>();
+                let least = *values.first().expect("the truth");
+                let most = *values.last().expect("the truth");
+                found.small += 1;
+                found.found += usize::from(least > 1 || most < MINIMUM);
+            }
+        }
+    }
+    found
+}
+
+/// The same report with every mean of a group that is large enough.
+fn with_all_means(tables: &[CrossTable], scores: &[u64]) -> Vec<CrossTable> {
+    let table = |table: &CrossTable| {
+        let truth = table.truth.iter().map(|truth| packed(truth)).collect::<Vec<_>>();
+        let everybody = truth.iter().sum::<Answers>();
+        let truth = truth.into_iter().chain([everybody]);
+        let groups = table.groups.iter().zip(truth).map(|(group, truth)| {
+            let mut group = group.clone();
+            let large = unpacked(truth).iter().sum::<u64>() >= 2 * MINIMUM;
+            for statistic in group.statistics.iter_mut().filter(|_| large) {
+                statistic.shown = Some(statistic.of(truth, scores));
+            }
+            group
+        });
+        CrossTable { groups: groups.collect(), truth: table.truth.clone() }
+    };
+    tables.iter().map(table).collect()
+}
+
+/// What the attacker finds in so many surveys, and what with all means shown; the number
+/// of cells and of means that are hidden.
+fn attack_all(surveys: u64, seed: u64) -> (Found, Found, BTreeMap<&'static str, usize>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut random = Random(seed);
+    let (mut all, mut bare) = (Found::default(), Found::default());
+    let mut hidden: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for _ in 0..surveys {
+        let mut case = Case::random(&mut random);
+        let moments = std::mem::take(&mut case.moments);
+        let numbers = std::mem::replace(&mut case.numbers, false);
+        let start = std::time::Instant::now();
+        let without = case.protected(folder.path());
+        let micros = |start: std::time::Instant| {
+            usize::try_from(start.elapsed().as_micros()).expect("soon")
+        };
+        *hidden.entry("us without").or_default() += micros(start);
+        for table in &without.tables {
+            let cells = (0..table.groups().len()).flat_map(|group| {
+                (0..case.scores.len()).map(move |cell| table.cell(group, cell))
+            });
+            *hidden.entry("cells hidden without means").or_default() +=
+                cells.filter(|cell| cell.number.value().is_none()).count();
+        }
+        (case.moments, case.numbers) = (moments, numbers);
+        let start = std::time::Instant::now();
+        let protected = case.protected(folder.path());
+        *hidden.entry("us with").or_default() += micros(start);
+        let tables = case.told(&protected);
+        let respondents = u64::try_from(case.answers.len()).expect("few");
+        let now = attack(&tables, &case.scores, respondents);
+        if now.found > 0 {
+            let told = tables.iter().map(|table| &table.groups).collect::<Vec<_>>();
+            let truth = tables.iter().map(|table| &table.truth).collect::<Vec<_>>();
+            eprintln!("{now:?}\n{told:#?}\n{truth:?}");
+        }
+        let with =
+            attack(&with_all_means(&tables, &case.scores), &case.scores, respondents);
+        for (sum, one) in [(&mut all, now), (&mut bare, with)] {
+            sum.small += one.small;
+            sum.found += one.found;
+            sum.passed += one.passed;
+        }
+        for group in tables.iter().flat_map(|table| &table.groups) {
+            let cells = group.cells.iter().filter(|cell| cell.is_none()).count();
+            *hidden.entry("cells hidden").or_default() += cells;
+            *hidden.entry("cells").or_default() += group.cells.len();
+            for statistic in &group.statistics {
+                *hidden.entry(statistic.name).or_default() += 1;
+                if statistic.shown.is_none() {
+                    *hidden.entry("statistics hidden").or_default() += 1;
+                }
+            }
+        }
+    }
+    (all, bare, hidden)
+}
+
+#[test]
+fn no_small_count_follows_from_means_beside_cross_tables() {
+    let (all, bare, hidden) = attack_all(24, 2026);
+    eprintln!("{all:?} {bare:?} {hidden:?}");
+    assert_eq!(all.found, 0, "{all:?}");
+    assert!(all.small > 60 && all.passed * 4 < all.small, "{all:?}");
+    assert!(bare.found > 20, "with all means shown the attacker finds: {bare:?}");
+}
+
+#[test]
+#[ignore = "minutes; .ci/run runs it"]
+fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
+    // Each survey has two tables or four.
+    let (all, bare, hidden) = attack_all(3_000, 1789);
+    eprintln!("{all:?} {bare:?} {hidden:?}");
+    assert_eq!(all.found, 0, "{all:?}");
+    assert!(bare.found > 1000, "with all means shown the attacker finds: {bare:?}");
+}
