@@ -3,6 +3,7 @@
 mod answers;
 mod archived;
 mod keys;
+mod ledger;
 mod waves;
 
 use std::sync::atomic::AtomicUsize;
@@ -26,8 +27,9 @@ use crate::watch::{Watch, Work};
 use self::answers::Told;
 
 pub use self::answers::OfAnswers;
-pub use self::archived::{Archived, Extent, archive};
+pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::keys::NewKeys;
+pub use self::ledger::LedgerUpdate;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]

@@ -324,6 +324,11 @@ impl<'a> Domain<'a> {
         &self.filter
     }
 
+    /// All rows of a survey, or all answers to one of its questions.
+    pub(super) fn of_rows(survey: &'a Survey, bound: Option<&'a Variable>) -> Self {
+        Self { survey, bound, filter: Vec::new(), unit: None, told: 0 }
+    }
+
     /// The variable of which each row holds one answer.
     pub(super) fn bound(&self) -> Option<&'a Variable> {
         self.bound

@@ -18,8 +18,10 @@ mod published;
 mod quality;
 mod record_keys;
 mod row_set;
+mod said;
 mod scale;
 mod scored;
+mod sizes;
 mod table;
 mod tabulate;
 mod tally;
@@ -50,8 +52,11 @@ pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,
 };
+pub(crate) use self::said::Wording;
+pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid, meaning};
 pub use self::scale::ScaleItem;
 pub(crate) use self::scored::Scored;
+pub(crate) use self::sizes::Sizes;
 pub use self::table::{
     Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
     ResultTable, Scale, Unit,

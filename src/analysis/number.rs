@@ -174,7 +174,7 @@ pub(super) fn compute(
     let id = number.id.clone();
     let counted = report
         .disclosure
-        .protects()
+        .looks_at_rows()
         .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let asked_then = of.asked_then(report);
     let counted = if asked_then.is_some() { None } else { counted };

@@ -29,7 +29,7 @@ struct Summed {
 }
 
 /// A row, or of several answers one.
-struct Unit {
+pub(super) struct Unit {
     row: usize,
     answer: Option<usize>,
 }
@@ -70,7 +70,7 @@ impl KeySums {
 }
 
 /// The rows of a survey with their keys.
-struct Rows<'s> {
+pub(super) struct Rows<'s> {
     survey: &'s Survey,
     keys: Vec<u64>,
 }
@@ -79,6 +79,11 @@ impl<'s> Rows<'s> {
     fn new(key: &[u8], survey: &'s Survey) -> Self {
         let number = |row: usize| keyed_number(key, &format!("\n{}", row + 1));
         Self { survey, keys: (0..survey.rows).map(number).collect() }
+    }
+
+    /// Rows that are only counted.
+    pub(super) fn without_keys(survey: &'s Survey) -> Self {
+        Self { survey, keys: Vec::new() }
     }
 
     fn sum(&self, set: &RowSet) -> Summed {
@@ -99,7 +104,7 @@ impl<'s> Rows<'s> {
     }
 
     /// The rows of a population.
-    fn units(&self, set: &RowSet) -> Vec<Unit> {
+    pub(super) fn units(&self, set: &RowSet) -> Vec<Unit> {
         let bound = set.population.one_row_per.as_ref();
         let Some(Column::Multiple(answers)) =
             bound.and_then(|name| self.survey.column(name))
@@ -119,7 +124,7 @@ impl<'s> Rows<'s> {
     }
 
     /// What each row holds of a trait.
-    fn held(&self, about: &Trait, set: &RowSet, units: &[Unit]) -> Vec<usize> {
+    pub(super) fn held(&self, about: &Trait, set: &RowSet, units: &[Unit]) -> Vec<usize> {
         let of_rows = match about {
             Trait::Answer(name) => {
                 let Some(variable) = self.survey.codebook.variable(name) else {

@@ -12,6 +12,7 @@ use crate::manuscript::{BaseRule, Report};
 use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
 
 use super::domain::{Domain, Given, Row};
+use super::said::{SaidCondition, Wording};
 use super::scored::Scored;
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
@@ -66,6 +67,8 @@ pub(crate) struct RowSet {
     pub(crate) population: Population,
     /// The conditions; a trait without one may have any value.
     pub(crate) conditions: BTreeMap<Trait, Among>,
+    /// How it was asked for, whether it is still the same or has been changed since.
+    pub(crate) wording: Wording,
 }
 
 /// What a count counts: the sum of the sizes of these sets of rows.
@@ -153,7 +156,7 @@ impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
         let population = Population { survey: survey.key(), one_row_per };
-        Self { population, conditions: BTreeMap::new() }
+        Self { population, conditions: BTreeMap::new(), wording: Wording::default() }
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
@@ -353,6 +356,14 @@ pub(super) fn counted<'q>(
     domain: &'q Domain<'_>,
     asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
 ) -> Counted {
+    vec![one_counted(domain, asked)]
+}
+
+/// The same as the one set that it is.
+pub(super) fn one_counted<'q>(
+    domain: &'q Domain<'_>,
+    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+) -> RowSet {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());
     let conditions = domain.conditions().iter();
@@ -367,8 +378,9 @@ pub(super) fn counted<'q>(
             _ => condition(survey, variable, asked),
         };
         set.narrow(about, among);
+        set.wording.0.push(SaidCondition::of(variable, asked));
     }
-    vec![set]
+    set
 }
 
 /// Those in a domain who have each of the numbers that occur in the survey; nothing if these
@@ -430,6 +442,7 @@ pub(super) fn respondents(
             };
         let (about, among) = condition(domain.survey, variable, asked);
         set.narrow(about, among);
+        set.wording.0.push(SaidCondition::of(variable, asked));
     }
     vec![set]
 }

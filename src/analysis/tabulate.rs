@@ -50,7 +50,7 @@ pub(super) fn compute(
     let moments = moments::asked(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, (&groups, &tallies), report));
-    let counted = report.disclosure.protects().then(|| {
+    let counted = report.disclosure.looks_at_rows().then(|| {
         table_counted(request, report, (&plan.whole, plan.by), (&groups, &columns))
     });
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));

@@ -10,6 +10,7 @@ mod description;
 mod earlier;
 mod guide;
 mod kept;
+mod ledger;
 mod names;
 mod own_record;
 mod signature;
@@ -25,6 +26,7 @@ pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
 pub use self::earlier::recognise;
 pub use self::kept::{KEPT, Kept, Unread};
+pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
 pub use self::names::{BadName, refused as refused_names, shown as shown_name};
 pub use self::signature::{Unsigned, signed_by};
 

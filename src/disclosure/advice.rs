@@ -16,6 +16,7 @@ use crate::manuscript::{Acceptance, Method, Policy, Protects};
 
 use super::account::{Account, Before, HiddenIn, Secondary};
 use super::decide::Decisions;
+use super::ledger::{Known, KnownCount};
 use super::{Protected, protect_number, protect_table};
 
 /// The code of the warning.
@@ -43,6 +44,7 @@ const MOST_NAMED: usize = 2;
 pub struct Undecided {
     tables: Vec<ResultTable>,
     numbers: Vec<ResultNumber>,
+    ledger: Vec<KnownCount>,
 }
 
 /// How much is hidden.
@@ -67,12 +69,15 @@ impl Undecided {
     /// What is to be protected, where it may be that much is hidden.
     #[must_use]
     pub fn new(
-        tables: &[ResultTable],
-        numbers: &[ResultNumber],
+        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        known: &Known,
         policy: &Policy,
     ) -> Option<Self> {
-        (policy.method == Method::Suppress)
-            .then(|| Self { tables: tables.to_vec(), numbers: numbers.to_vec() })
+        (policy.method == Method::Suppress).then(|| Self {
+            tables: tables.to_vec(),
+            numbers: numbers.to_vec(),
+            ledger: known.counts.clone(),
+        })
     }
 
     /// Warns of every chart and table of which much is hidden. Where the warning is accepted
@@ -162,13 +167,14 @@ struct Trial<'r> {
     place: usize,
     tables: Vec<ResultTable>,
     numbers: Vec<ResultNumber>,
+    ledger: &'r [KnownCount],
     policy: &'r Policy,
     language: Language,
 }
 
 impl<'r> Trial<'r> {
     fn new(
-        all: &Undecided,
+        all: &'r Undecided,
         table: &ResultTable,
         (policy, language): (&'r Policy, Language),
     ) -> Self {
@@ -182,7 +188,8 @@ impl<'r> Trial<'r> {
         });
         let place = tables.iter().position(|one| one.id == table.id).unwrap_or_default();
         let numbers = numbers.cloned().collect();
-        let trial = Self { place, tables, numbers, policy, language };
+        let ledger = all.ledger.as_slice();
+        let trial = Self { place, tables, numbers, ledger, policy, language };
         if trial.size() <= MOST_COUNTS_AT_A_TIME {
             return trial;
         }
@@ -206,7 +213,7 @@ impl<'r> Trial<'r> {
 
     /// What is hidden under a policy.
     fn cost(&self, policy: &Policy) -> Cost {
-        let decisions = Decisions::make(&self.tables, &self.numbers, policy);
+        let decisions = Decisions::make(&self.tables, &self.numbers, policy, self.ledger);
         let mut account = Account::default();
         for table in &self.tables {
             let before = Before::new(table, &decisions);

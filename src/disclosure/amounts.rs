@@ -261,9 +261,10 @@ fn rests(sums: &[Sum], policy: &Policy) -> Vec<(Counted, Counted)> {
 }
 
 /// A sum of unknowns, with what each is taken times modulo the prime, never 0.
-type Row = BTreeMap<usize, u64>;
+pub(super) type Row = BTreeMap<usize, u64>;
 
-fn row(terms: &Terms) -> Row {
+/// A sum of unknowns as one that can be reckoned with.
+pub(super) fn row(terms: &Terms) -> Row {
     let times = |times: i64| {
         let size = times.unsigned_abs() % PRIME;
         if times < 0 { (PRIME - size) % PRIME } else { size }
@@ -274,14 +275,14 @@ fn row(terms: &Terms) -> Row {
 
 /// Sums of which none follows from the others.
 #[derive(Default)]
-struct Basis {
+pub(super) struct Basis {
     /// Each with an unknown that it holds once and that those after it do not hold.
     rows: Vec<(usize, Row)>,
 }
 
 impl Basis {
     /// Adds a sum, unless it follows from those there are.
-    fn add(&mut self, row: Row) {
+    pub(super) fn add(&mut self, row: Row) {
         let mut row = self.reduced(row);
         let Some((unknown, times)) = row.iter().next().map(|(one, it)| (*one, *it))
         else {
@@ -295,7 +296,7 @@ impl Basis {
     }
 
     /// What is left of a sum without those there are; nothing, if it follows from them.
-    fn reduced(&self, mut row: Row) -> Row {
+    pub(super) fn reduced(&self, mut row: Row) -> Row {
         for (unknown, known) in &self.rows {
             let Some(factor) = row.get(unknown).copied() else { continue };
             for (unknown, times) in known {

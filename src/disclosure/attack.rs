@@ -243,6 +243,31 @@ impl Attack {
         self.known[unknown]
     }
 
+    /// What a sum is, if all of it is known outright.
+    pub(super) fn sum(&self, terms: &[(usize, i64)]) -> Option<i64> {
+        terms.iter().map(|(unknown, times)| Some(self.known(*unknown)? * times)).sum()
+    }
+
+    /// What is left of the equations without what is known outright, as long as it is a sum
+    /// in which nothing is taken off; and before that every unknown that is known.
+    pub(super) fn left(&self) -> Vec<(Terms, i64)> {
+        let known = self.known.iter().enumerate();
+        let known =
+            known.filter_map(|(unknown, value)| Some((vec![(unknown, 1)], (*value)?)));
+        let open = self.rows.iter().filter_map(|Bound { terms, least, most }| {
+            let total = least.filter(|_| least == most)?;
+            let is_known = |unknown: usize| self.known(unknown);
+            let taken =
+                terms.iter().filter_map(|(one, times)| Some(is_known(*one)? * times));
+            let total = total - taken.sum::<i64>();
+            let left = terms.iter().filter(|(unknown, _)| is_known(*unknown).is_none());
+            let left = left.copied().collect::<Terms>();
+            let sum = left.len() > 1 && left.iter().all(|(_, times)| *times > 0);
+            sum.then_some((left, total))
+        });
+        known.chain(open).collect()
+    }
+
     /// Narrows the unknowns of one row by each other; tells of which one now knows what
     /// they are, or for the first time how large they can be. Intervals that only close in
     /// on each other step by step are left to the linear programme.

@@ -10,8 +10,10 @@ use crate::manuscript::{BaseRule, Method, Policy, Statistic};
 
 use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
+use super::ledger::{self, KnownCount, PublishedCount};
 use super::linked::Unknowns;
 use super::moments_told::{self, Key, Kind};
+use super::nested::{self, Bare, Tellers};
 use super::silence::{self, Guarded, Left, Questions};
 use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 
@@ -22,7 +24,15 @@ pub(super) struct Decisions {
     places: BTreeMap<Counted, usize>,
     pattern: Pattern,
     /// Counts that could not be taken apart.
-    too_large: Vec<Counted>,
+    too_large: BTreeSet<Counted>,
+    /// What tells counts that differ by few people, where it is not proven that these cannot
+    /// be worked out.
+    pub(super) bare: BTreeSet<Bare>,
+    /// By what they count, small counts that follow from what earlier reports have published,
+    /// with these.
+    exposed: BTreeMap<usize, BTreeSet<String>>,
+    /// Everything that is shown.
+    pub(super) published: Vec<PublishedCount>,
     /// Those of who did not answer, which need no protection.
     silent: BTreeSet<usize>,
     /// What each count is called, for those who answer for the report.
@@ -34,10 +44,12 @@ pub(super) struct Decisions {
 }
 
 /// A count as the report would show it.
-struct Told {
+struct Told<'r> {
     counted: Counted,
     value: u64,
     worth: Worth,
+    /// The id of the chart, table or number that tells it.
+    of: &'r str,
     /// Whether it is of those who did not answer, and needs no protection. `None` where that
     /// depends on what it is told as elsewhere.
     silence: Option<bool>,
@@ -56,8 +68,10 @@ struct Rest {
 /// Everything that a report tells, and what it does not tell but gives away: for shares
 /// how many lack the property, and of a part how many of the whole are not in it.
 #[derive(Default)]
-struct Gathered {
-    told: Vec<Told>,
+struct Gathered<'r> {
+    told: Vec<Told<'r>>,
+    /// The id of the chart, table or number that is gathered from.
+    of: &'r str,
     rests: Vec<Rest>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     held: Vec<(Counted, (u64, u64))>,
@@ -69,38 +83,65 @@ impl Decisions {
         tables: &[ResultTable],
         numbers: &[ResultNumber],
         policy: &Policy,
+        ledger: &[KnownCount],
     ) -> Self {
-        if policy.method != Method::Suppress {
+        let telling = policy.method != Method::Suppress;
+        if telling && policy.ledger.is_none() {
             return Self::default();
         }
         let gathered = Gathered::of((tables, numbers), policy);
+        if telling {
+            let all = gathered.told.iter();
+            let all = all.map(|told| (&told.counted, Some(told.value)));
+            return Self { published: ledger::published(all), ..Self::default() };
+        }
         let amounts = Amounts::make(tables, numbers, policy);
         // Where nothing is small, nothing can be told of it.
-        let moments = if gathered.has_small(policy) {
+        let moments = if !ledger.is_empty() || gathered.has_small(policy) {
             moments_told::gather((tables, numbers), policy, &amounts)
         } else {
             Vec::new()
         };
-        let Gathered { told, rests, held } = gathered;
+        let Gathered { told, rests, held, .. } = gathered;
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
         let scored = moments.iter().flat_map(|moment| moment.counted());
         let sets = told.iter().map(|told| &told.counted);
-        let unknowns = Unknowns::new(sets.chain(rest_sets).chain(scored));
+        let known_sets = ledger.iter().map(|known| &known.counted);
+        let sets = sets.chain(rest_sets).chain(scored).chain(known_sets);
+        let unknowns = Unknowns::new(sets);
         let mut listed = Listed::default();
         listed.counts.table_of.clone_from(&unknowns.table_of);
         listed.counts.ties.clone_from(&unknowns.ties);
         let mut decisions = Self { amounts, ..Self::default() };
         let keys =
             decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
-        for Told { counted, value, worth, silence, name } in told {
-            match unknowns.sums(&counted) {
+        let mut tellers = Tellers::default();
+        for Told { counted, value, worth, of, silence, name } in &told {
+            match unknowns.sums(counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let index = listed.add(sums, value, worth, (silence, name));
-                    decisions.places.insert(counted, index);
+                    let what = (*silence, name.clone());
+                    let index = listed.add(sums, *value, *worth, what);
+                    tellers.tell(index, of);
+                    decisions.places.insert(counted.clone(), index);
                 }
-                None => decisions.too_large.push(counted),
+                None => {
+                    decisions.too_large.insert(counted.clone());
+                }
+            }
+        }
+        for KnownCount { counted, value, of, hidden } in ledger {
+            let sums = unknowns.sums(counted).unwrap_or_default();
+            if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
+                let (worth, what) = match hidden {
+                    true => (Worth::Unshown, "hidden"),
+                    false => (Worth::Published, "published"),
+                };
+                let named = (None, format!("{of} ({what})"));
+                let index = listed.add(sums, *value, worth, named);
+                tellers.publish(index, of);
+                decisions.places.insert(counted.clone(), index);
             }
         }
         for Rest { whole, part, value, silence, name } in rests {
@@ -124,11 +165,56 @@ impl Decisions {
                 *range = (range.0.min(least), range.1.max(most));
             }
         }
+        let places = &decisions.places;
+        let (left, unseen) = nested::add_left(
+            (&mut counts, &mut decisions.names),
+            &unknowns,
+            (places, &tellers),
+            policy,
+        );
         decisions.pattern = counts.suppress(policy.minimum_count);
         let untold = keys.into_iter().enumerate();
         let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
         decisions.untold.extend(untold.flat_map(|(_, keys)| keys));
+        decisions.exposed =
+            tellers.exposed(&counts, &decisions.pattern.unproven, policy.minimum_count);
+        decisions.bare = nested::bare(&left, &decisions.pattern, &tellers);
+        decisions.bare.extend(unseen);
+        decisions.bare.extend(decisions.unseen(&told, policy));
+        decisions.published = decisions.shown(&told, policy);
         decisions
+    }
+
+    /// What a reader is told, and what is hidden.
+    fn shown(&self, told: &[Told<'_>], policy: &Policy) -> Vec<PublishedCount> {
+        let mut all: BTreeMap<&Counted, bool> = BTreeMap::new();
+        for told in told {
+            let counted = Some(&told.counted);
+            let small = !policy.allows(told.value) && !self.is_silence(counted);
+            let shown = told.worth != Worth::Unshown && !small && !self.hides(counted);
+            *all.entry(&told.counted).or_default() |= shown;
+        }
+        let values = told.iter().map(|told| (&told.counted, told.value));
+        let values = values.collect::<BTreeMap<_, _>>();
+        let all = all.into_iter();
+        ledger::published(all.map(|(it, shown)| (it, shown.then(|| values[it]))))
+    }
+
+    /// The earlier reports that have published what a small count follows from.
+    pub(super) fn exposed_by(&self, counted: &Counted) -> Option<&BTreeSet<String>> {
+        self.exposed.get(self.places.get(counted)?)
+    }
+
+    /// What shows counts that could not be taken apart, and differ from others by few people.
+    fn unseen(&self, told: &[Told<'_>], policy: &Policy) -> BTreeSet<Bare> {
+        let all = told.iter().map(|told| nested::Whole {
+            counted: &told.counted,
+            value: told.value,
+            of: told.of,
+        });
+        let all = all.collect::<Vec<_>>();
+        let apart = |whole: &nested::Whole<'_>| self.too_large.contains(whole.counted);
+        nested::unseen(&all, apart, policy.minimum_count)
     }
 
     /// Adds what means tell of counts, the same only once; gives for each which they are.
@@ -249,8 +335,18 @@ impl Listed {
     }
 }
 
-impl Gathered {
-    fn of((tables, numbers): (&[ResultTable], &[ResultNumber]), policy: &Policy) -> Self {
+/// Whether two counts differ by few.
+fn told_alike(told: &[Told<'_>], few: &dyn Fn(u64) -> bool) -> bool {
+    let values = told.iter().map(|told| told.value).collect::<BTreeSet<_>>();
+    let mut next = values.iter().skip(1);
+    values.iter().any(|value| next.next().is_some_and(|next| few(next - value)))
+}
+
+impl<'r> Gathered<'r> {
+    fn of(
+        (tables, numbers): (&'r [ResultTable], &'r [ResultNumber]),
+        policy: &Policy,
+    ) -> Self {
         let mut gathered = Self::default();
         for table in tables {
             gathered.add_table(table, policy);
@@ -258,7 +354,6 @@ impl Gathered {
         for number in numbers {
             gathered.add_number(number, policy);
         }
-        gathered.add_differences();
         gathered
     }
 
@@ -268,42 +363,7 @@ impl Gathered {
         self.told.iter().any(|told| few(told.value))
             || self.rests.iter().any(|rest| few(rest.value))
             || !self.held.is_empty()
-    }
-
-    /// What a reader gets by taking a part from its whole where both are told: the women
-    /// from everybody are the men, whether the report speaks of these or not.
-    fn add_differences(&mut self) {
-        let mut told: BTreeMap<&Counted, (&Told, bool)> = BTreeMap::new();
-        for one in &self.told {
-            let silence = one.silence.unwrap_or(true);
-            let known = told.entry(&one.counted).or_insert((one, silence));
-            known.1 &= silence;
-        }
-        let questions = Questions::of(told.keys().copied());
-        let mut rests = Vec::new();
-        for (counted, (part, silent)) in &told {
-            let [set] = counted.as_slice() else { continue };
-            for (about, among) in &set.conditions {
-                let mut wider = set.clone();
-                wider.conditions.remove(about);
-                let left = questions.left(&wider, about, among);
-                let whole = vec![wider];
-                let Some((of_whole, all_silent)) = told.get(&whole) else { continue };
-                if of_whole.value <= part.value {
-                    continue;
-                }
-                let rest = Rest {
-                    whole,
-                    part: (*counted).clone(),
-                    value: of_whole.value - part.value,
-                    silence: *silent && *all_silent,
-                    name: format!("{} but {}", of_whole.name, part.name),
-                };
-                let told = |counted: &Counted| told.get(counted).map(|told| told.0.value);
-                rests.extend(parted(rest, left, part.value, &told));
-            }
-        }
-        self.rests.extend(rests);
+            || told_alike(&self.told, &few)
     }
 
     fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: String) {
@@ -319,11 +379,13 @@ impl Gathered {
     ) {
         if !counted.is_empty() {
             let counted = counted.clone();
-            self.told.push(Told { counted, value, worth, silence, name });
+            let of = self.of;
+            self.told.push(Told { counted, value, worth, of, silence, name });
         }
     }
 
-    fn add_table(&mut self, table: &ResultTable, policy: &Policy) {
+    fn add_table(&mut self, table: &'r ResultTable, policy: &Policy) {
+        self.of = &table.id;
         let Some(counted) = &table.counted else { return };
         let id = &table.id;
         let whole = table.whole.iter().zip(&counted.whole);
@@ -444,7 +506,8 @@ impl Gathered {
         self.tell(&counted.mentions, group.mentions, Worth::Total, name("answers given"));
     }
 
-    fn add_number(&mut self, number: &ResultNumber, policy: &Policy) {
+    fn add_number(&mut self, number: &'r ResultNumber, policy: &Policy) {
+        self.of = &number.id.value;
         let Some((part, whole)) = &number.counted else { return };
         let ratio = number.ratio;
         let id = &number.id.value;

@@ -10,7 +10,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
+use crate::analysis::{
+    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait, Wording,
+};
 
 use super::attack::Terms;
 use super::suppress::gathered;
@@ -41,12 +43,15 @@ struct CrossTable {
 }
 
 /// The unknowns of a report, and how counts are sums of them.
+#[derive(Default)]
 pub(super) struct Unknowns {
     tables: Vec<CrossTable>,
     /// For every unknown its cross table.
     pub(super) table_of: Vec<usize>,
     /// Sums that are zero: a margin of one cross table minus the same of another.
     pub(super) ties: Vec<Terms>,
+    /// Those that count nobody who answered all that their cross table is about.
+    silent: BTreeSet<usize>,
     /// For each variable that the rows of some population are answers to, its values.
     known: BTreeMap<(String, String), Among>,
 }
@@ -62,8 +67,7 @@ impl Unknowns {
         for set in &sets {
             populations.entry(&set.population).or_default().push(set);
         }
-        let mut unknowns =
-            Self { tables: Vec::new(), table_of: Vec::new(), ties: Vec::new(), known };
+        let mut unknowns = Self { known, ..Self::default() };
         for (population, sets) in populations {
             unknowns.add_population(population, &sets);
         }
@@ -101,6 +105,7 @@ impl Unknowns {
             let first = self.table_of.len();
             let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
             self.table_of.extend(cells.iter().map(|_| self.tables.len()));
+            self.silent.extend(silent_cells(&cells, &traits, &classes, &conditions));
             let population = population.clone();
             self.tables.push(CrossTable { population, traits, classes, cells });
         }
@@ -165,6 +170,12 @@ impl Unknowns {
         Some(sums)
     }
 
+    /// What of a sum counts people who have answered every question that it is about.
+    pub(super) fn answered(&self, terms: &Terms) -> Terms {
+        let answered = terms.iter().filter(|(unknown, _)| !self.silent.contains(unknown));
+        answered.copied().collect()
+    }
+
     /// Those of a whole who are not in a part of it, by one cross table if that is possible.
     pub(super) fn rest(&self, whole: &Counted, part: &Counted) -> Option<Terms> {
         let (wholes, parts) = (self.sums(whole)?, self.sums(part)?);
@@ -189,7 +200,7 @@ fn answers_known(set: &RowSet) -> Option<((String, String), Among)> {
 /// Those who chose an answer are as many as the answers of that kind, so that both are the
 /// same count where a report shows single answers too.
 fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet {
-    let RowSet { population, conditions } = set;
+    let RowSet { population, conditions, .. } = set;
     let about = conditions.iter().find_map(|(about, among)| match about {
         Trait::Chosen(variable, codes) if among.some == BTreeSet::from([1]) => {
             let [code] = codes.as_slice() else { return None };
@@ -218,6 +229,7 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
     RowSet {
         population: Population { survey, one_row_per: Some(variable) },
         conditions: others,
+        wording: Wording::default(),
     }
 }
 
@@ -295,6 +307,30 @@ fn classes(conditions: &BTreeSet<&Among>, known: &BTreeSet<&Among>) -> Classes {
         classes.entry(meant).or_default().insert(*value);
     }
     classes.into_values().collect()
+}
+
+/// The cells, by their unknowns, of those who left a question unanswered.
+fn silent_cells(
+    cells: &BTreeMap<Vec<usize>, usize>,
+    traits: &[Trait],
+    classes: &[Classes],
+    conditions: &Conditions<'_>,
+) -> BTreeSet<usize> {
+    let silent = |about: &Trait| {
+        let silent = conditions[about].iter().flat_map(|among| &among.silent);
+        silent.copied().collect::<BTreeSet<_>>()
+    };
+    let of_traits = traits.iter().zip(classes).map(|(about, classes)| {
+        let silent = silent(about);
+        let is_silent = |class: &BTreeSet<usize>| class.is_subset(&silent);
+        classes.iter().map(is_silent).collect::<Vec<_>>()
+    });
+    let of_traits = of_traits.collect::<Vec<_>>();
+    let within = cells.iter().filter(|(key, _)| {
+        let mut classes = of_traits.iter().zip(key.iter());
+        classes.any(|(silent, class)| silent[*class])
+    });
+    within.map(|(_, unknown)| *unknown).collect()
 }
 
 /// The traits that a set of rows is told by. Those who chose an answer have answered, so

@@ -14,19 +14,23 @@ mod attack;
 mod change;
 mod decide;
 mod inference;
+mod ledger;
 mod linked;
 mod moments_told;
+mod nested;
 mod number;
 mod perturb;
 mod printed;
 mod published;
 mod quality;
+mod residue;
 mod rounded;
 mod rules;
 mod shares;
 mod silence;
 mod suppress;
 mod table;
+mod warnings;
 mod wave_table;
 
 use crate::analysis::{
@@ -35,7 +39,7 @@ use crate::analysis::{
 };
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
@@ -44,12 +48,14 @@ use self::account::Before;
 use self::decide::{Decisions, share_base_counted};
 use self::number::protect_number;
 use self::shares::shares;
+use self::warnings::{warn, warn_of_few_between};
 
 pub use self::account::{Account, HiddenIn, Secondary};
 pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
+pub use self::ledger::{Known, Misfit, PublishedCount};
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::published::{Published, put_in_published};
 pub use self::quality::{
@@ -74,23 +80,26 @@ pub struct Protected {
     asked: published::Asked,
     /// What is hidden, and why; not to be published.
     pub account: Account,
+    /// Every count that is shown, as what it counts, for a ledger.
+    pub published: Vec<PublishedCount>,
 }
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
 /// ones. A warning tells where it is not proven that what is hidden stays hidden.
-/// Where the policy changes counts, `keys` tell whom each counts.
+/// What is known besides may come from earlier reports and cannot be hidden any longer.
 #[must_use]
 pub fn protect_all(
     (mut tables, mut numbers): (Vec<ResultTable>, Vec<ResultNumber>),
-    keys: &KeySums,
+    known: &Known,
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
+    let Known { keys, counts: ledger } = known;
     perturb::check((&tables, &numbers), policy, diagnostics);
     let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
-    let decisions = Decisions::make(&tables, &numbers, policy);
+    let decisions = Decisions::make(&tables, &numbers, policy, ledger);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
         for table in &tables {
@@ -101,6 +110,7 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
+        warn_of_few_between((&tables, &numbers), (&decisions, policy), diagnostics);
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
     }
     let mut account = Account {
@@ -143,7 +153,8 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, comparisons, changes, asked, account }
+    let published = decisions.published;
+    Protected { tables, numbers, comparisons, changes, asked, account, published }
 }
 
 /// Finds where everything that was kept was asked for, in the texts of now.
@@ -163,24 +174,6 @@ pub fn settle_places(
     }
 }
 
-/// Warns where it is not proven that what is hidden stays hidden.
-fn warn<'c>(
-    id: &str,
-    place: &Place,
-    mut counted: impl Iterator<Item = &'c Counted>,
-    decisions: &Decisions,
-    diagnostics: &mut Diagnostics,
-) {
-    if counted.any(|counted| decisions.is_unproven(counted)) {
-        let message = format!(
-            "it is not proven that what is suppressed in `{id}` cannot be computed from \
-             other numbers"
-        );
-        let hint = "leave out the totals and the base, or put small categories together";
-        diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
-    }
-}
-
 /// Turns the confidential numbers of one table by itself into what may be shown: nothing
 /// is hidden for the sake of other tables.
 #[must_use]
@@ -192,7 +185,7 @@ pub fn protect(
     let mut tables = [table];
     perturb::perturb(&mut tables, &mut [], policy, &KeySums::default());
     let [table] = tables;
-    let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy);
+    let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy, &[]);
     protect_table(table, policy, language, &decisions)
 }
 

@@ -231,7 +231,7 @@ fn float(number: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Among, Population, RowSet, Trait};
+    use crate::analysis::{Among, Population, RowSet, Trait, Wording};
 
     /// Rows with these values of traits that have so many values each; `None` for any.
     fn rows(sizes: &[usize], values: &[Option<usize>]) -> Counted {
@@ -242,7 +242,8 @@ mod tests {
             let among = Among { some, all, silent: BTreeSet::new() };
             Some((Trait::Answer(format!("t{trait_index}")), among))
         });
-        vec![RowSet { population, conditions: conditions.collect() }]
+        let conditions = conditions.collect();
+        vec![RowSet { population, conditions, wording: Wording::default() }]
     }
 
     /// The margins of a cross table in all of some ways: which traits each tells.

@@ -41,6 +41,8 @@ pub enum Worth {
     Total,
     /// A number that a text may quote.
     Named,
+    /// It has been published, and can be hidden from nobody any longer.
+    Published,
 }
 
 /// A count, and what a reader of the report is told of it.
@@ -103,7 +105,9 @@ impl Counts {
     /// Whether a count must not be shown, nor be worked out: it is small, or held.
     fn is_small(&self, index: usize, minimum: u64) -> bool {
         let small = (1..minimum).contains(&self.counts[index].value);
-        small && !self.silent.contains(&index) || self.held.contains_key(&index)
+        let guarded =
+            small && !self.silent.contains(&index) || self.held.contains_key(&index);
+        guarded && self.counts[index].worth != Worth::Published
     }
 
     /// What must remain possible of a count that must not be worked out.
@@ -196,7 +200,8 @@ impl<'c> Search<'c> {
         let tables = counts.table_of.iter().max().map_or(0, |last| last + 1);
         let mut of_table = vec![Vec::new(); tables];
         for (index, count) in counts.counts.iter().enumerate() {
-            if why[index].is_none() && count.worth != Worth::Unshown {
+            let fixed = matches!(count.worth, Worth::Unshown | Worth::Published);
+            if why[index].is_none() && !fixed {
                 for table in tables_of(counts, count) {
                     of_table[table].push(index);
                 }
@@ -488,6 +493,7 @@ impl<'c> Search<'c> {
             Worth::Cell => 1.0,
             Worth::Total => 20.0,
             Worth::Named => 400.0,
+            Worth::Published => f64::INFINITY,
         };
         worth + size.min(10.0) - place * 1e-7
     }

@@ -17,6 +17,8 @@ pub struct Policy {
     pub small_bases: SmallBases,
     /// When sums and means are hidden because of whom they are made of.
     pub dominance: Dominance,
+    /// The file with what earlier reports have published, from the project folder.
+    pub ledger: Option<Placed<String>>,
 }
 
 /// What is done to counts so that nobody is exposed.
@@ -104,6 +106,7 @@ impl Policy {
             protects: Protects::Answers,
             small_bases: SmallBases::default(),
             dominance: Dominance::default(),
+            ledger: None,
         }
     }
 
@@ -140,6 +143,12 @@ impl Policy {
         }
     }
 
+    /// Whether it must be known what each count counts.
+    #[must_use]
+    pub fn looks_at_rows(&self) -> bool {
+        self.protects() || self.ledger.is_some()
+    }
+
     /// Whether anything is protected at all.
     #[must_use]
     pub fn protects(&self) -> bool {
@@ -165,6 +174,7 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
     let word = fields
         .required("method", diagnostics)
         .and_then(|node| node.choice(&words, diagnostics));
+    let ledger = read_ledger(&mut fields, word, diagnostics);
     let policy = match word {
         Some(Word::None) => fields
             .required_text("reason", diagnostics)
@@ -193,7 +203,28 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
     };
     fields.finish(diagnostics);
     // A policy that cannot be read has been reported; the strictest one stands in for it.
-    Some(policy.unwrap_or(Policy::suppress(u64::MAX)))
+    let policy = policy.unwrap_or(Policy::suppress(u64::MAX));
+    Some(Policy { ledger, ..policy })
+}
+
+/// The file with what earlier reports have published. Where counts are changed, what they
+/// have published is not what the answers give.
+fn read_ledger(
+    fields: &mut Fields<'_>,
+    word: Option<Word>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<String>> {
+    let node = fields.optional("ledger")?;
+    let method = match word {
+        None | Some(Word::None | Word::Suppress) => return node.text(diagnostics),
+        Some(Word::Round) => "round",
+        Some(Word::CellKey) => "cell-key",
+    };
+    let message = format!("a ledger does nothing with `method: {method}`");
+    let hint =
+        "leave out `ledger`: it holds exact counts, and here every count is changed";
+    diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    None
 }
 
 /// The words for the methods.

@@ -8,7 +8,8 @@ use crate::analysis::{self, Comparison, KeySums, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
 use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount, Undecided,
+    self, Account, Known, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    Undecided,
 };
 use crate::file::{Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
@@ -18,6 +19,7 @@ use crate::review;
 use crate::survey::Survey;
 
 use super::keys::{self, Keys};
+use super::ledger::{self, LedgerUpdate};
 use super::{Progress, waves};
 
 /// What the answers tell.
@@ -52,6 +54,8 @@ pub struct OfAnswers {
     pub(super) withheld: BTreeMap<String, String>,
     /// The sha256 of every text that asks for something.
     asked_by: BTreeMap<String, String>,
+    /// The ledger once the report has been archived, if it has one.
+    pub(super) ledger: Option<LedgerUpdate>,
     repeats: Repeats,
     accepted: Vec<(String, String)>,
 }
@@ -107,6 +111,7 @@ fn told_now(
     let keys = keys::seal(&microdata, &mut surveys, without_key, &mut read, diagnostics);
     secret.extend(keys.files.iter().cloned());
     microdata.extend(keys.files.iter().cloned());
+    let ledger = ledger::read(&manuscript.report, &mut read, diagnostics);
     inputs.remember(&read);
     progress(Progress::Computing);
     let results = analysis::compute(manuscript, &surveys, diagnostics);
@@ -115,16 +120,22 @@ fn told_now(
     let language = manuscript.report.language;
     let (tables, numbers) = (results.tables, results.numbers);
     let sums = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
-    let sums = sums.unwrap_or_default();
-    let undecided = Undecided::new(&tables, &numbers, policy);
+    let mut known = Known::only(sums.unwrap_or_default());
+    if let Some(ledger) = ledger.as_ref().filter(|_| policy.protects()) {
+        ledger.learn(&manuscript.report, &surveys, &mut known, diagnostics);
+    }
+    let undecided = Undecided::new((&tables, &numbers), &known, policy);
     let mut all =
-        disclosure::protect_all((tables, numbers), &sums, policy, language, diagnostics);
+        disclosure::protect_all((tables, numbers), &known, policy, language, diagnostics);
     // A report with mistakes may lack what it means to have.
     if let Some(undecided) = undecided.filter(|_| !diagnostics.has_errors()) {
         let others = |table: &_| analysis::alternatives(&manuscript, &surveys, table);
         let words = (language, manuscript.report.accepted.as_slice());
         undecided.advise(&all, policy, words, &others, diagnostics);
     }
+    let published_now = std::mem::take(&mut all.published);
+    let ledger = ledger
+        .and_then(|ledger| ledger.with(&manuscript.report, &published_now, &surveys));
     let kept = kept.into_iter().map(|kept| kept.published(&surveys));
     let published = kept.collect::<Vec<_>>();
     let found = diagnostics.count(Severity::Error);
@@ -152,6 +163,7 @@ fn told_now(
         keys,
         withheld,
         asked_by,
+        ledger,
     };
     let answers = Some(answers);
     Told { manuscript, tables, numbers, accounts, comparisons, answers }

@@ -12,7 +12,8 @@ use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Sketch};
 
 use super::{
-    BuildSettings, NewKeys, OfAnswers, Prepared, Progress, answers, prepare, set, waves,
+    BuildSettings, LedgerUpdate, NewKeys, OfAnswers, Prepared, Progress, answers,
+    prepare, set, waves,
 };
 
 /// What an archive holds besides what the report is made of and what was made.
@@ -87,6 +88,16 @@ pub fn archive(
             None
         }
     }
+}
+
+/// What a report's ledger will be once the report has been archived. Nothing, where it has
+/// none or cannot be made; what is wrong then is told when it is archived.
+pub fn ledger_of(project: &Project, report: &ReportFiles) -> Option<LedgerUpdate> {
+    let mut unheard = Diagnostics::default();
+    let prepared =
+        prepare(project, report, BuildSettings::default(), &|_| {}, &mut unheard)?;
+    let update = prepared.answers.and_then(|answers| answers.ledger)?;
+    (!unheard.has_errors()).then_some(update)
 }
 
 /// The files of the project, or of the report, whose names cannot stand in an archive, each

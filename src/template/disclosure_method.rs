@@ -27,6 +27,9 @@ pub(super) fn disclosure(report: &Report) -> String {
         Method::Round { base, .. } => vec![rounded(*base, language)],
         Method::CellKey { .. } => vec![moved(language)],
     };
+    if policy.method == Method::Suppress {
+        sentences.push(other_reports(policy, language).to_owned());
+    }
     sentences.extend(small_bases(policy, language));
     if policy.dominance != Dominance::default() {
         let dominance = [
@@ -90,6 +93,24 @@ fn suppressed(policy: &Policy, language: Language) -> String {
         Protects::Answers => format!("{hidden} {}", pick(language, answers)),
         Protects::All => hidden,
     }
+}
+
+/// Whether it is known what other reports have told of the same answers.
+fn other_reports(policy: &Policy, language: Language) -> &'static str {
+    let words = if policy.ledger.is_some() {
+        [
+            "Det gäller även tillsammans med andra rapporter om samma svar som har arkiverats.",
+            "Det gjelder også sammen med andre rapporter om de samme svarene som er arkivert.",
+            "That holds together with other reports on the same answers that have been archived, too.",
+        ]
+    } else {
+        [
+            "Vad andra rapporter om samma svar har redovisat är inte beaktat.",
+            "Hva andre rapporter om de samme svarene har vist, er ikke tatt hensyn til.",
+            "What other reports on the same answers have shown is not taken into account.",
+        ]
+    };
+    pick(language, words)
 }
 
 fn small_bases(policy: &Policy, language: Language) -> Vec<String> {

@@ -40,6 +40,8 @@ mod manuscript;
 mod mean_attack;
 mod means;
 mod mistakes_together;
+mod ledger;
+mod nested;
 mod number_language;
 mod one_answer;
 mod paths;

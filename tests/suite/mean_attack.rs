@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baslinje::analysis::{self, KeySums};
+use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
-use baslinje::disclosure::{self, Protected};
+use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::survey::{self, Asked};
@@ -215,9 +215,9 @@ impl Case {
         let report = &results.manuscript.report;
         let (policy, language) = (&report.disclosure, report.language);
         let both = (results.tables, results.numbers);
-        let keys = KeySums::default();
+        let known = Known::default();
         let protected =
-            disclosure::protect_all(both, &keys, policy, language, &mut found);
+            disclosure::protect_all(both, &known, policy, language, &mut found);
         for warning in found.sorted() {
             assert!(!warning.message.contains("not proven"), "{}", warning.message);
         }

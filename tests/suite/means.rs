@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use baslinje::analysis::{self, KeySums};
+use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
-use baslinje::disclosure::{self, Protected};
+use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::survey::{self, Asked};
@@ -134,8 +134,8 @@ fn protected(
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
     let both = (results.tables, results.numbers);
-    let keys = KeySums::default();
-    Some(disclosure::protect_all(both, &keys, policy, language, &mut found))
+    let known = Known::default();
+    Some(disclosure::protect_all(both, &known, policy, language, &mut found))
 }
 
 /// What a published report tells of means and sums.

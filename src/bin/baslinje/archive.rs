@@ -6,8 +6,8 @@ use baslinje::archive::{
     self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal, Unsigned,
 };
 use baslinje::comparison::{self, Stage};
-use baslinje::file::{self, Choice, Content, Inputs, Workplace};
-use baslinje::pipeline::{self, Extent};
+use baslinje::file::{self, Choice, Content, Inputs, Known, Workplace};
+use baslinje::pipeline::{self, Archived, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
 use crate::args::{ArchiveArguments, VerifyArguments};
@@ -42,6 +42,51 @@ pub(crate) fn archive(
         place.recognise(target.name(), recognise).map(|()| place)
     });
     let place = place.map_err(|error| unwritten(error, Choice::File))?;
+    let ledger = add_to_ledger((project, report), terminal, workplace)?;
+    let made = make(project, (report, arguments), terminal, workplace);
+    let written = made.and_then(|archived| {
+        keys::write(project, &archived.keys, terminal)?;
+        Ok(archived.bytes)
+    });
+    let bytes = match (written, &ledger) {
+        (Ok(bytes), _) => bytes,
+        (Err(error), Some(ledger)) => {
+            take_back(project, ledger, terminal, workplace)?;
+            return Err(error);
+        }
+        (Err(error), None) => return Err(error),
+    };
+    let target = place.path();
+    let remains = match place.replace(&[Content::File(&bytes)]) {
+        Ok(remains) => remains,
+        Err(error) => {
+            if let Some(ledger) = &ledger {
+                take_back(project, ledger, terminal, workplace)?;
+            }
+            return Err(unwritten(error, Choice::File));
+        }
+    };
+    terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
+    terminal.say(&format!("  {}", shown(&target).display()));
+    terminal.say(
+        "  note this sha256 somewhere else, such as in the register: it alone tells this \
+         archive from one whose every file and checksum was written anew",
+    );
+    terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    if let Some(LedgerUpdate { name, .. }) = &ledger {
+        terminal.say(&format!("  {name}: what was published has been added to it"));
+    }
+    tell_remains(&remains, terminal);
+    Ok(())
+}
+
+/// Makes the archive of a report.
+fn make(
+    project: &Project,
+    (report, arguments): (&ReportFiles, &ArchiveArguments),
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<Archived, CommandError> {
     let program = arguments.with_program.then(this_program).transpose()?;
     let without_key = keys::made_where_missing()?;
     let (archived, _) = run(report, terminal, |show, diagnostics| {
@@ -51,22 +96,58 @@ pub(crate) fn archive(
         let extent = Extent { program, without_microdata, without_key };
         pipeline::archive(project, report, extent, show, diagnostics)
     })?;
-    let bytes = archived.bytes;
     if arguments.without_microdata {
-        rebuild_without_answers(&bytes, terminal, workplace)?;
+        rebuild_without_answers(&archived.bytes, terminal, workplace)?;
     }
-    keys::write(project, &archived.keys, terminal)?;
-    let target = place.path();
-    let remains = place
-        .replace(&[Content::File(&bytes)])
-        .map_err(|error| unwritten(error, Choice::File))?;
-    terminal.say(&format!("{}: archived, {} bytes", report.name, bytes.len()));
-    terminal.say(&format!("  {}", shown(&target).display()));
-    terminal.say(
-        "  note this sha256 somewhere else, such as in the register: it alone tells this \
-         archive from one whose every file and checksum was written anew",
-    );
-    terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    Ok(archived)
+}
+
+/// Adds what a report publishes to its ledger, so that the archive holds the ledger as it is
+/// afterwards. Tells what was there before, if anything has changed.
+fn add_to_ledger(
+    (project, report): (&Project, &ReportFiles),
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<Option<LedgerUpdate>, CommandError> {
+    let update = pipeline::ledger_of(project, report);
+    let Some(update) = update.filter(|update| update.before != update.after) else {
+        return Ok(None);
+    };
+    let (before, after) = (&update.before, &update.after);
+    write_ledger((project, &update.name), (before, after), terminal, workplace)?;
+    Ok(Some(update))
+}
+
+/// Leaves a ledger as it was before an archive that could not be made.
+fn take_back(
+    project: &Project,
+    ledger: &LedgerUpdate,
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let now = Inputs::new(project.root()).read(&ledger.name);
+    if now.is_ok_and(|now| now == ledger.after) {
+        let (before, after) = (&ledger.before, &ledger.after);
+        write_ledger((project, &ledger.name), (after, before), terminal, workplace)?;
+    }
+    Ok(())
+}
+
+/// Writes a ledger, unless another one stands there than was read.
+fn write_ledger(
+    (project, name): (&Project, &str),
+    (before, after): (&[u8], &[u8]),
+    terminal: &Terminal,
+    workplace: &Workplace,
+) -> Result<(), CommandError> {
+    let target = TargetFile::new(&project.root().join(name))?;
+    let place = target.claim(workplace, &mut waits(name, false, terminal));
+    let written = place.and_then(|mut place| {
+        let known = Known::File(file::sha256(before));
+        place.recognise(target.name(), |_| Ok(known))?;
+        place.replace(&[Content::File(after)])
+    });
+    let remains = written.map_err(|error| unwritten(error, Choice::None))?;
     tell_remains(&remains, terminal);
     Ok(())
 }

@@ -23,7 +23,7 @@ impl Summary {
     /// The price of not telling it: in a chart of means it is all that is told of a group.
     pub(super) fn price(&self) -> f64 {
         let worth = match self.worth {
-            Worth::Unshown => 0.0,
+            Worth::Unshown | Worth::Published => 0.0,
             Worth::Cell => 4.0,
             Worth::Total => 20.0,
             Worth::Named => 400.0,

@@ -1,0 +1,145 @@
+//! What earlier reports have published about the same people: known to whoever reads the next
+//! one, and not to be hidden any longer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::{
+    Counted, KeySums, RowSet, SaidAnswers, SaidCondition, SaidRows, Sizes, Unsaid,
+};
+use crate::survey::Survey;
+
+/// A count that a report has told of: how many rows there are in some sets together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PublishedCount {
+    /// The sets.
+    pub rows: Vec<SaidRows>,
+    /// How many; `None` if it is hidden.
+    pub count: Option<u64>,
+}
+
+/// A count that is known from an earlier report.
+#[derive(Clone)]
+pub(crate) struct KnownCount {
+    pub(super) counted: Counted,
+    pub(super) value: u64,
+    /// The report that has told of it.
+    pub(super) of: String,
+    /// Whether the report has hidden it, so that it must not be worked out.
+    pub(super) hidden: bool,
+}
+
+/// What is known besides what a report tells itself.
+#[derive(Default)]
+pub struct Known {
+    /// Where counts are changed, whom each counts.
+    pub keys: KeySums,
+    /// What earlier reports have published.
+    pub(super) counts: Vec<KnownCount>,
+}
+
+/// What of a report's published counts does not hold by the answers of now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Misfit {
+    /// How many were looked at.
+    pub all: usize,
+    /// The ones that the answers do not give, as they were published.
+    pub otherwise: Vec<PublishedCount>,
+    /// Why others mean nothing any longer.
+    pub unsaid: BTreeSet<String>,
+}
+
+impl Known {
+    /// Nothing but what changes counts.
+    #[must_use]
+    pub fn only(keys: KeySums) -> Self {
+        Self { keys, counts: Vec::new() }
+    }
+
+    /// Takes up what else is known from earlier reports.
+    pub fn add(&mut self, other: Self) {
+        self.counts.extend(other.counts);
+    }
+
+    /// Takes up what a report has published about surveys, by the names they had there, as
+    /// far as it holds by the answers of now; what does not is left out and told.
+    pub fn learn(
+        &mut self,
+        report: &str,
+        published: &[&PublishedCount],
+        surveys: &BTreeMap<String, &Survey>,
+    ) -> Misfit {
+        let mut misfit = Misfit { all: published.len(), ..Misfit::default() };
+        let sizes = surveys.values().map(|survey| (survey.key(), Sizes::of(survey)));
+        let mut sizes = sizes.collect::<BTreeMap<_, _>>();
+        for one in published {
+            let sets = one.rows.iter().map(|said| rows(said, surveys));
+            let counted = match sets.collect::<Result<Counted, Unsaid>>() {
+                Ok(counted) => counted,
+                Err(unsaid) => {
+                    misfit.unsaid.insert(unsaid.to_string());
+                    continue;
+                }
+            };
+            let size =
+                |set: &RowSet| Some(sizes.get_mut(&set.population.survey)?.size(set));
+            let Some(value) = counted.iter().map(size).sum::<Option<u64>>() else {
+                continue;
+            };
+            if one.count.is_some_and(|count| count != value) {
+                misfit.otherwise.push((*one).clone());
+                continue;
+            }
+            let (of, hidden) = (report.to_owned(), one.count.is_none());
+            self.counts.push(KnownCount { counted, value, of, hidden });
+        }
+        misfit
+    }
+}
+
+/// The rows of now that a set meant.
+fn rows(said: &SaidRows, surveys: &BTreeMap<String, &Survey>) -> Result<RowSet, Unsaid> {
+    let Some(survey) = surveys.get(&said.survey) else {
+        return Err(Unsaid::Variable(said.survey.clone()));
+    };
+    said.rows_of(survey)
+}
+
+/// Counts as they are shown, in words that another report can read, each once.
+pub(super) fn published<'c>(
+    shown: impl Iterator<Item = (&'c Counted, Option<u64>)>,
+) -> Vec<PublishedCount> {
+    let all = shown.map(|(counted, count)| {
+        let mut rows = counted.iter().map(SaidRows::of).collect::<Vec<_>>();
+        rows.sort();
+        PublishedCount { rows, count }
+    });
+    all.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+impl std::fmt::Display for PublishedCount {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sets = self.rows.iter().map(|rows| {
+            let conditions = rows.conditions.iter().map(in_words);
+            let conditions = conditions.collect::<Vec<_>>();
+            match conditions.as_slice() {
+                [] => "all".to_owned(),
+                some => some.join(", "),
+            }
+        });
+        let count = self.count.map_or("x".to_owned(), |count| count.to_string());
+        write!(formatter, "{count} of {}", sets.collect::<Vec<_>>().join(" + "))
+    }
+}
+
+fn in_words(condition: &SaidCondition) -> String {
+    let is = match &condition.is {
+        SaidAnswers::OneOf(codes) => {
+            let codes = codes.iter().map(|code| code.as_deref().unwrap_or("empty"));
+            format!("= {}", codes.collect::<Vec<_>>().join(" | "))
+        }
+        SaidAnswers::Answered => "answered".to_owned(),
+        SaidAnswers::NotAnswered => "not answered".to_owned(),
+        SaidAnswers::NoCategory => "without a category".to_owned(),
+    };
+    format!("`{}` {is}", condition.variable)
+}
