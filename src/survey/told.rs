@@ -86,12 +86,14 @@ impl Told {
                 }
             } else if quote.is_none() {
                 digits = if sign.is_ascii_digit() { digits + 1 } else { 0 };
-                told.push(sign);
-                if digits > 5 {
-                    // Long enough to be part of somebody's number.
-                    told.truncate(told.len() - digits);
-                    told.push('…');
-                    digits = 0;
+                // Long enough to be part of somebody's number: none of it is told.
+                match digits {
+                    0..=5 => told.push(sign),
+                    6 => {
+                        told.truncate(told.len() - 5);
+                        told.push('…');
+                    }
+                    _ => {}
                 }
             }
         }
