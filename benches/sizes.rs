@@ -18,8 +18,11 @@ use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::survey::{self, Asked};
 
+/// Lays out so many of something in a folder, and works on it.
+type Work = fn(&Path, usize);
+
 /// What is measured, and how large the smaller one is.
-const KINDS: [(&str, usize, fn(&Path, usize)); 10] = [
+const KINDS: [(&str, usize, Work); 10] = [
     ("csv-columns", 1_000, csv_columns),
     ("codebook-variables", 1_000, codebook_variables),
     ("sav-variables", 2_000, sav_variables),

@@ -115,35 +115,7 @@ impl Decisions {
         let mut decisions = Self { amounts, ..Self::default() };
         let keys =
             decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
-        let mut tellers = Tellers::default();
-        for Told { counted, value, worth, of, silence, name } in &told {
-            match unknowns.sums(counted) {
-                // Nobody is in a cell that cannot be.
-                Some(sums) if sums.iter().any(Vec::is_empty) => {}
-                Some(sums) => {
-                    let what = (*silence, name.clone());
-                    let index = listed.add(sums, *value, *worth, what);
-                    tellers.tell(index, of);
-                    decisions.places.insert(counted.clone(), index);
-                }
-                None => {
-                    decisions.too_large.insert(counted.clone());
-                }
-            }
-        }
-        for KnownCount { counted, value, of, hidden } in ledger {
-            let sums = unknowns.sums(counted).unwrap_or_default();
-            if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
-                let (worth, what) = match hidden {
-                    true => (Worth::Unshown, "hidden"),
-                    false => (Worth::Published, "published"),
-                };
-                let named = (None, format!("{of} ({what})"));
-                let index = listed.add(sums, *value, worth, named);
-                tellers.publish(index, of);
-                decisions.places.insert(counted.clone(), index);
-            }
-        }
+        let tellers = decisions.list((&told, ledger), &unknowns, &mut listed);
         for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
@@ -183,6 +155,45 @@ impl Decisions {
         decisions.bare.extend(decisions.unseen(&told, policy));
         decisions.published = decisions.shown(&told, policy);
         decisions
+    }
+
+    /// Lists everything that is told, now and by earlier reports; gives who tells it.
+    fn list(
+        &mut self,
+        (told, ledger): (&[Told<'_>], &[KnownCount]),
+        unknowns: &Unknowns,
+        listed: &mut Listed,
+    ) -> Tellers {
+        let mut tellers = Tellers::default();
+        for Told { counted, value, worth, of, silence, name } in told {
+            match unknowns.sums(counted) {
+                // Nobody is in a cell that cannot be.
+                Some(sums) if sums.iter().any(Vec::is_empty) => {}
+                Some(sums) => {
+                    let what = (*silence, name.clone());
+                    let index = listed.add(sums, *value, *worth, what);
+                    tellers.tell(index, of);
+                    self.places.insert(counted.clone(), index);
+                }
+                None => {
+                    self.too_large.insert(counted.clone());
+                }
+            }
+        }
+        for KnownCount { counted, value, of, hidden } in ledger {
+            let sums = unknowns.sums(counted).unwrap_or_default();
+            if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
+                let (worth, what) = match hidden {
+                    true => (Worth::Unshown, "hidden"),
+                    false => (Worth::Published, "published"),
+                };
+                let named = (None, format!("{of} ({what})"));
+                let index = listed.add(sums, *value, worth, named);
+                tellers.publish(index, of);
+                self.places.insert(counted.clone(), index);
+            }
+        }
+        tellers
     }
 
     /// What a reader is told, and what is hidden.

@@ -92,6 +92,7 @@ pub fn archive(
 
 /// What a report's ledger will be once the report has been archived. Nothing, where it has
 /// none or cannot be made; what is wrong then is told when it is archived.
+#[must_use]
 pub fn ledger_of(project: &Project, report: &ReportFiles) -> Option<LedgerUpdate> {
     let mut unheard = Diagnostics::default();
     let prepared =

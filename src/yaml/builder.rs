@@ -241,9 +241,14 @@ impl<'s> Builder<'s> {
     /// Tells every key that stands twice in one map.
     pub(super) fn duplicates(mut self) -> Vec<Diagnostic> {
         for open in &self.open {
-            if let OpenContent::Map(entries, _) = &open.content {
-                note_duplicates(entries, &mut self.duplicates);
-            }
+            let OpenContent::Map(entries, key) = &open.content else { continue };
+            note_duplicates(entries, &mut self.duplicates);
+            // What it stands for may be what cannot be read.
+            let before = key.as_ref().and_then(|key| {
+                let first = entries.iter().find(|(one, _)| one.value == key.value)?;
+                Some((key.clone(), first.0.place.clone()))
+            });
+            self.duplicates.extend(before);
         }
         let describe = |(again, first): &(Placed<String>, Place)| {
             let message =

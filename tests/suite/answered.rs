@@ -103,15 +103,15 @@ fn what_is_wrong_is_told() {
            |
            = hint: choose one of `answers`, `all`
         "#);
-    assert_snapshot!(message("{method: none, reason: Ingen., protect: all}"), @r#"
-        error: unknown key `protect` in the disclosure policy
-          --> book/r/report.yaml:13:44
-           |
-        13 | disclosure: {method: none, reason: Ingen., protect: all}
-           |                                            ^^^^^^^
-           |
-           = hint: choose one of `method`, `reason`
-        "#);
+    assert_snapshot!(message("{method: none, reason: Ingen., protect: all}"), @"
+    error: unknown key `protect` in the disclosure policy
+      --> book/r/report.yaml:13:44
+       |
+    13 | disclosure: {method: none, reason: Ingen., protect: all}
+       |                                            ^^^^^^^
+       |
+       = hint: choose one of `method`, `ledger`, `reason`
+    ");
     let outcome = with(SUPPRESS, SILENT)
         .replace(
             CODEBOOK,
@@ -161,12 +161,12 @@ fn in_a_small_group_silence_is_protected() {
     let places = [[20, 30, 40, 0, 2], [0, 0, 12, 0, 2]];
     let blocks = table("all", "none");
     let own = with(SUPPRESS, places).blocks(&blocks).build();
-    assert_snapshot!(own.csv("t"), @r#"
-        Ort;Inte nöjd;Inte nöjd;Ganska nöjd;Ganska nöjd;Mycket nöjd;Mycket nöjd;Svar saknas;Svar saknas
-        ;Antal;%;Antal;%;Antal;%;Antal;%
-        Gävle;20;x;30;x;40;x;x;x
-        Söderhamn;0;x;0;x;12;x;x;x
-        "#);
+    assert_snapshot!(own.csv("t"), @"
+    Ort;Inte nöjd;Inte nöjd;Ganska nöjd;Ganska nöjd;Mycket nöjd;Mycket nöjd;Svar saknas;Svar saknas
+    ;Antal;%;Antal;%;Antal;%;Antal;%
+    Gävle;20;22;30;33;40;43;2;2
+    Söderhamn;0;x;0;x;12;x;x;x
+    ");
     assert_eq!(own.csv("t"), with(ALL, places).blocks(&blocks).build().csv("t"));
 }
 

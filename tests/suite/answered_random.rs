@@ -67,7 +67,9 @@ variables:
             writeln!(data, "{id};{place};{sex};{content};{time}").expect("a line");
         }
         let pick = |random: &mut Random, of: &[&str]| {
-            let place = usize::try_from(random.below(of.len() as u64)).expect("small");
+            let place =
+                usize::try_from(random.below(u64::try_from(of.len()).expect("few")))
+                    .expect("small");
             of[place].to_owned()
         };
         let base = pick(random, &["all", "valid"]);
@@ -133,6 +135,7 @@ const EVERYTHING: &str = "{method: suppress, minimum-count: 5, protect: all}";
 
 /// Hides some random surveys in both ways; gives what is hidden in all of them before and
 /// after, and of how much.
+#[expect(clippy::print_stdout, reason = "the table is what it is run for")]
 fn measured(surveys: u64) -> (u64, u64, u64) {
     let mut random = Random(12);
     let (mut before, mut after, mut all) = (0, 0, 0);

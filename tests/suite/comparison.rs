@@ -403,46 +403,41 @@ const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
 #[test]
 fn numbers_differ_because_few_are_protected() {
     let test = seeded().replace(REPORT, NONE, "{method: suppress, minimum-count: 3}");
-    assert_snapshot!(found(test), @r#"
-        changed book/r/report.yaml
-        nojda [percent] 83 → x: protection
-        nojda [value] – → x: protection
-        nojda [n] 5 → x: protection
-        nojda [base] 6 → x: protection
-        nojd [inte nöjd: number] 1 → x: protection
-        nojd [inte nöjd: percent] 17 → x: protection
-        nojd [ganska nöjd: number] 1 → x: protection
-        nojd [ganska nöjd: percent] 17 → x: protection
-        nojd [mycket nöjd: number] 4 → x: protection
-        nojd [mycket nöjd: percent] 67 → x: protection
-        nojd [vet ej: number] 1 → x: protection
-        nojd [vet ej: percent] – → x: protection
-        nojd [Svar saknas: number] 1 → x: protection
-        nojd [Svar saknas: percent] – → x: protection
-        nojd [n] 6 → x: protection
-        nojd [not_answered] 2 → x: protection
-        nojd [whole: mentions] 6 → x: protection
-        nojd [whole: n] 6 → x: protection
-        nojd [whole: not_answered] 2 → x: protection
-        orter [Gävle, inte nöjd: number] 1 → x: protection
-        orter [Gävle, inte nöjd: percent] 25 → x: protection
-        orter [Gävle, ganska nöjd: number] 1 → x: protection
-        orter [Gävle, ganska nöjd: percent] 25 → x: protection
-        orter [Gävle, mycket nöjd: number] 2 → x: protection
-        orter [Gävle, mycket nöjd: percent] 50 → x: protection
-        orter [Gävle, Svar saknas: number] 1 → x: protection
-        orter [Gävle, Svar saknas: percent] – → x: protection
-        orter [Gävle: n] 4 → x: protection
-        orter [Gävle: not_answered] 1 → x: protection
-        orter [whole: mentions] 4 → x: protection
-        orter [whole: n] 4 → x: protection
-        orter [whole: not_answered] 1 → x: protection
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är x procent nöjda, se Diagram 1 och Tabell 1.: numbers
-        Antal. n = 6 personer. → Antal. n = x personer.: numbers
-        – → x = dolt, så att ingen ska kunna kännas igen eller räknas ut.: text
-        Antal. n = 4 personer. → Antal. n = x personer.: numbers
-        [[4,4]]
-        "#);
+    assert_snapshot!(found(test), @"
+    changed book/r/report.yaml
+    nojda [percent] 83 → x: protection
+    nojda [value] – → x: protection
+    nojda [n] 5 → x: protection
+    nojda [base] 6 → x: protection
+    nojd [inte nöjd: number] 1 → ..: protection
+    nojd [inte nöjd: percent] 17 → ..: protection
+    nojd [ganska nöjd: number] 1 → ..: protection
+    nojd [ganska nöjd: percent] 17 → ..: protection
+    nojd [mycket nöjd: number] 4 → ..: protection
+    nojd [mycket nöjd: percent] 67 → ..: protection
+    nojd [vet ej: number] 1 → ..: protection
+    nojd [vet ej: percent] – → ..: protection
+    nojd [Svar saknas: number] 1 → ..: protection
+    nojd [Svar saknas: percent] – → ..: protection
+    nojd [uncertain] – → true: protection
+    orter [Gävle, inte nöjd: number] 1 → x: protection
+    orter [Gävle, inte nöjd: percent] 25 → x: protection
+    orter [Gävle, ganska nöjd: number] 1 → x: protection
+    orter [Gävle, ganska nöjd: percent] 25 → x: protection
+    orter [Gävle, mycket nöjd: number] 2 → x: protection
+    orter [Gävle, mycket nöjd: percent] 50 → x: protection
+    orter [Gävle, Svar saknas: number] 1 → x: protection
+    orter [Gävle, Svar saknas: percent] – → x: protection
+    orter [Gävle: n] 4 → x: protection
+    orter [Gävle: not_answered] 1 → x: protection
+    orter [whole: mentions] 4 → x: protection
+    orter [whole: n] 4 → x: protection
+    orter [whole: not_answered] 1 → x: protection
+    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är x procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Antal. n = 4 personer. → Antal. n = x personer.: numbers
+    – → x = dolt, så att ingen ska kunna kännas igen eller räknas ut.: text
+    [[4,4]]
+    ");
 }
 
 #[test]
@@ -453,50 +448,50 @@ fn numbers_differ_because_counts_are_rounded() {
         NONE,
         "{method: round, base: 3, key: data/panel/nyckel.txt}",
     );
-    assert_snapshot!(found(test), @r#"
-        new data/panel/nyckel.txt
-        changed book/r/report.yaml
-        svar [n] 8 → 6: protection
-        svar [base] 8 → 6: protection
-        nojda [percent] 83 → ..: protection
-        nojda [value] – → ..: protection
-        nojda [n] 5 → ..: protection
-        nojd [inte nöjd: number] 1 → ..: protection
-        nojd [inte nöjd: percent] 17 → ..: protection
-        nojd [ganska nöjd: number] 1 → ..: protection
-        nojd [ganska nöjd: percent] 17 → ..: protection
-        nojd [mycket nöjd: number] 4 → ..: protection
-        nojd [mycket nöjd: percent] 67 → ..: protection
-        nojd [vet ej: number] 1 → ..: protection
-        nojd [vet ej: percent] – → ..: protection
-        nojd [Svar saknas: number] 1 → ..: protection
-        nojd [Svar saknas: percent] – → ..: protection
-        nojd [not_answered] 2 → 0: protection
-        nojd [rows] 8 → 6: protection
-        nojd [uncertain] – → true: protection
-        nojd [whole: not_answered] 2 → 0: protection
-        nojd [whole: rows] 8 → 6: protection
-        orter [Gävle, inte nöjd: number] 1 → ..: protection
-        orter [Gävle, inte nöjd: percent] 25 → ..: protection
-        orter [Gävle, ganska nöjd: number] 1 → ..: protection
-        orter [Gävle, ganska nöjd: percent] 25 → ..: protection
-        orter [Gävle, mycket nöjd: number] 2 → ..: protection
-        orter [Gävle, mycket nöjd: percent] 50 → ..: protection
-        orter [Gävle, Svar saknas: number] 1 → ..: protection
-        orter [Gävle, Svar saknas: percent] – → ..: protection
-        orter [Gävle: n] 4 → 3: protection
-        orter [Gävle: not_answered] 1 → 0: protection
-        orter [Gävle: rows] 5 → 3: protection
-        orter [Gävle: uncertain] – → true: protection
-        orter [whole: mentions] 4 → 3: protection
-        orter [whole: n] 4 → 3: protection
-        orter [whole: not_answered] 1 → 0: protection
-        orter [whole: rows] 5 → 3: protection
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 6 svarande är .. procent nöjda, se Diagram 1 och Tabell 1.: numbers
-        – → .. = bygger på för få svar för att redovisas.: text
-        Antal. n = 4 personer. → Antal. n = 3 personer.: numbers
-        [[4,4]]
-        "#);
+    assert_snapshot!(found(test), @"
+    new data/panel/nyckel.txt
+    changed book/r/report.yaml
+    svar [n] 8 → 6: protection
+    svar [base] 8 → 6: protection
+    nojda [percent] 83 → ..: protection
+    nojda [value] – → ..: protection
+    nojda [n] 5 → ..: protection
+    nojd [inte nöjd: number] 1 → ..: protection
+    nojd [inte nöjd: percent] 17 → ..: protection
+    nojd [ganska nöjd: number] 1 → ..: protection
+    nojd [ganska nöjd: percent] 17 → ..: protection
+    nojd [mycket nöjd: number] 4 → ..: protection
+    nojd [mycket nöjd: percent] 67 → ..: protection
+    nojd [vet ej: number] 1 → ..: protection
+    nojd [vet ej: percent] – → ..: protection
+    nojd [Svar saknas: number] 1 → ..: protection
+    nojd [Svar saknas: percent] – → ..: protection
+    nojd [not_answered] 2 → 0: protection
+    nojd [rows] 8 → 6: protection
+    nojd [uncertain] – → true: protection
+    nojd [whole: not_answered] 2 → 0: protection
+    nojd [whole: rows] 8 → 6: protection
+    orter [Gävle, inte nöjd: number] 1 → ..: protection
+    orter [Gävle, inte nöjd: percent] 25 → ..: protection
+    orter [Gävle, ganska nöjd: number] 1 → ..: protection
+    orter [Gävle, ganska nöjd: percent] 25 → ..: protection
+    orter [Gävle, mycket nöjd: number] 2 → ..: protection
+    orter [Gävle, mycket nöjd: percent] 50 → ..: protection
+    orter [Gävle, Svar saknas: number] 1 → ..: protection
+    orter [Gävle, Svar saknas: percent] – → ..: protection
+    orter [Gävle: n] 4 → 3: protection
+    orter [Gävle: not_answered] 1 → 0: protection
+    orter [Gävle: rows] 5 → 3: protection
+    orter [Gävle: uncertain] – → true: protection
+    orter [whole: mentions] 4 → 3: protection
+    orter [whole: n] 4 → 3: protection
+    orter [whole: not_answered] 1 → 0: protection
+    orter [whole: rows] 5 → 3: protection
+    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 6 svarande är .. procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Antal. n = 4 personer. → Antal. n = 3 personer.: numbers
+    – → .. = bygger på för få svar för att redovisas.: text
+    [[4,4]]
+    ");
 }
 
 #[test]

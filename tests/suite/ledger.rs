@@ -237,6 +237,7 @@ fn a_ledger_that_cannot_be_read_is_told() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "the messages stand here as a whole")]
 fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     let archive = |answers: &str| archived(two_reports(POLICY, answers), "r").into_test();
     // Somebody's answer has been corrected since.
@@ -332,23 +333,23 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     // What something is called is not what it means.
     let called = nested::ASKED.replace("3: ofta}", "3: mycket ofta}");
     assert_snapshot!(said(archive(&answers()).file(CODEBOOK, called)), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ibland` or 1 more could be worked out
-         --> book/s/chapters/01.yaml:3:17
-          |
-        3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
-          |                 ^
-          |
-          = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
+    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ibland` or 1 more could be worked out
+     --> book/s/chapters/01.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
+      |                 ^
+      |
+      = hint: accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
-        warning[unreferenced]: no text refers to `table:t`
-         --> book/s/chapters/01.yaml:3:17
-          |
-        3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
-          |                 ^
-          |
-          = hint: write `@table:t` where the text speaks of it
-          = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
-        "#);
+    warning[unreferenced]: no text refers to `table:t`
+     --> book/s/chapters/01.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
+      |                 ^
+      |
+      = hint: write `@table:t` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
+    "#);
     // Other answers altogether.
     let test = archive(&answers());
     let ledger =
@@ -394,31 +395,31 @@ fn what_is_given_away_already_is_told() {
     let both = own.replace("\n}}\n", &format!(",{entry}"));
     let test = outcome.into_test().file(LEDGER, both);
     assert_snapshot!(test.run(&["check", "q", "--quiet"]).stderr, @r#"
-        warning: `t` asks for small counts that can be computed from what `r` and `s` have published, whatever is suppressed here
-         --> book/q/chapters/01.yaml:3:17
-          |
-        3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
-          |                 ^
-          |
-          = hint: what has been published cannot be taken back: leave this out, or count larger groups
+    warning: `t` asks for small counts that can be computed from what `r` and `s` have published, whatever is suppressed here
+     --> book/q/chapters/01.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
+      |                 ^
+      |
+      = hint: what has been published cannot be taken back: leave this out, or count larger groups
 
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 with a small count
-         --> book/q/chapters/01.yaml:3:17
-          |
-        3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
-          |                 ^
-          |
-          = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
+    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 with a small count
+     --> book/q/chapters/01.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
+      |                 ^
+      |
+      = hint: accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
-        warning[unreferenced]: no text refers to `table:t`
-         --> book/q/chapters/01.yaml:3:17
-          |
-        3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
-          |                 ^
-          |
-          = hint: write `@table:t` where the text speaks of it
-          = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
-        "#);
+    warning[unreferenced]: no text refers to `table:t`
+     --> book/q/chapters/01.yaml:3:17
+      |
+    3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, where: {ort: syd}, measure: count}
+      |                 ^
+      |
+      = hint: write `@table:t` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "table:t", reason: …}]`
+    "#);
 }
 
 #[test]

@@ -248,24 +248,24 @@ fn what_is_wrong_in_a_policy_is_told() {
            |
            = hint: add `key: …`
         "#);
-    assert_snapshot!(message("{method: cell-key, base: 5, key: data/panel/nyckel.txt}"), @r#"
-        error: unknown key `base` in the disclosure policy
-          --> book/r/report.yaml:13:32
-           |
-        13 | disclosure: {method: cell-key, base: 5, key: data/panel/nyckel.txt}
-           |                                ^^^^
-           |
-           = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`
-        "#);
-    assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @r#"
-        error: unknown key `minimum-count` in the disclosure policy
-          --> book/r/report.yaml:13:32
-           |
-        13 | disclosure: {method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}
-           |                                ^^^^^^^^^^^^^
-           |
-           = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`
-        "#);
+    assert_snapshot!(message("{method: cell-key, base: 5, key: data/panel/nyckel.txt}"), @"
+    error: unknown key `base` in the disclosure policy
+      --> book/r/report.yaml:13:32
+       |
+    13 | disclosure: {method: cell-key, base: 5, key: data/panel/nyckel.txt}
+       |                                ^^^^
+       |
+       = hint: choose one of `method`, `ledger`, `key`, `small-bases`, `p-percent`, `nk`
+    ");
+    assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @"
+    error: unknown key `minimum-count` in the disclosure policy
+      --> book/r/report.yaml:13:32
+       |
+    13 | disclosure: {method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}
+       |                                ^^^^^^^^^^^^^
+       |
+       = hint: choose one of `method`, `ledger`, `key`, `small-bases`, `p-percent`, `nk`
+    ");
     assert_snapshot!(message("{method: cell-key, key: data/panel/nykel.txt}"), @r#"
         error: there is no file `data/panel/nykel.txt`
           --> book/r/report.yaml:13:37

@@ -415,6 +415,8 @@ fn a_parquet_file_that_is_none() {
       |
     3 | file: svar.parquet
       |       ^^^^^^^^^^^^
+      |
+      = hint: export it again from the programme that made it
     ");
 }
 

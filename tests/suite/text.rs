@@ -531,6 +531,22 @@ fn a_quoted_number_that_may_not_be_shown_is_a_warning() {
       |                                                  ^^^^^
       |
       = hint: write the sentence without the number
+
+    warning[much-hidden]: 5 of 5 cells of `nojd` are hidden: 3 with a small count, 2 of groups that are too small, or that all answered alike
+     --> book/r/chapters/01-resultat.yaml:7:11
+      |
+    7 |       id: nojd
+      |           ^^^^
+      |
+      = hint: accept it in `report.yaml`: `accept: [{check: much-hidden, of: "nojd", reason: …}]`
+
+    warning[much-hidden]: 4 of 8 cells of `orter` are hidden, all of `Gävle`: 4 with a small count
+      --> book/r/chapters/01-resultat.yaml:13:11
+       |
+    13 |       id: orter
+       |           ^^^^^
+       |
+       = hint: accept it in `report.yaml`: `accept: [{check: much-hidden, of: "orter", reason: …}]`
     "#);
 }
 

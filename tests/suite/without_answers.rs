@@ -291,11 +291,11 @@ fn texts_that_ask_for_something_else_are_refused() {
           = hint: take it back as it was; or, where the answers are, remove `book/r/protected.json` and build the report from them
         "#);
     let gone = unpacked(&archive).without(CODEBOOK);
-    assert_snapshot!(gone.rebuild().refused(), @r#"
-        error: there is no file `data/panel/codebook.yaml`
-         |
-         = hint: take it from the archive again, where `book/r/protected.json` is from
-        "#);
+    assert_snapshot!(gone.rebuild().refused(), @"
+    error: there is no file `data/panel/codebook.yaml`
+    --> book/r/protected.json:1:1
+     = hint: take it from the archive again, where `book/r/protected.json` is from
+    ");
     // How the numbers are shown is not in question.
     let style = "report-templates/fou-rapport/style.css";
     unpacked(&archive).append(style, "\n").build().clean();
@@ -368,16 +368,16 @@ fn a_number_that_was_changed_is_found_when_the_report_is_built_again() {
 fn what_needs_the_answers_says_so() {
     let archive = archived(three_places(&COUNTS, &AGES)).bytes(ARCHIVE);
     let run = |arguments: &[&str]| unpacked(&archive).run(arguments).refused().to_owned();
-    assert_snapshot!(run(&["archive", "r", "--quiet"]), @r#"
-        error: the answers of `r` are not here
-         |
-         = hint: do this where they are kept; here is only `book/r/protected.json`, made of them
-        "#);
-    assert_snapshot!(run(&["check", "r", "--published", "--quiet"]), @r#"
-        error: the answers of `r` are not here
-         |
-         = hint: do this where they are kept; here is only `book/r/protected.json`, made of them
-        "#);
+    assert_snapshot!(run(&["archive", "r", "--quiet"]), @"
+    error: the answers of `r` are not here
+    --> book/r/protected.json:1:1
+     = hint: do this where they are kept; here is only `book/r/protected.json`, made of them
+    ");
+    assert_snapshot!(run(&["check", "r", "--published", "--quiet"]), @"
+    error: the answers of `r` are not here
+    --> book/r/protected.json:1:1
+     = hint: do this where they are kept; here is only `book/r/protected.json`, made of them
+    ");
     assert_snapshot!(run(&["check", "r", "--disclosure", "--quiet"]), @r#"
         error: the answers of `r` are not here
          |

@@ -72,7 +72,7 @@ pub(crate) fn archive(
         "  note this sha256 somewhere else, such as in the register: it alone tells this \
          archive from one whose every file and checksum was written anew",
     );
-    terminal.answer(&format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
+    terminal.answer(format!("{}  {}", file::sha256(&bytes), shown(&target).display()));
     if let Some(LedgerUpdate { name, .. }) = &ledger {
         terminal.say(&format!("  {name}: what was published has been added to it"));
     }
@@ -370,10 +370,10 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
     let mut all = inputs.chain(outputs).collect::<Vec<_>>();
     all.sort_by_key(|(stage, name, _)| (*stage, *name));
     for (stage, name, how) in &all {
-        terminal.answer(&format!("{}\t{}\t{name}", stage.name(), how.word()));
+        terminal.answer(format!("{}\t{}\t{name}", stage.name(), how.word()));
     }
     for (name, how) in &moved.beside {
-        terminal.answer(&format!("archive\t{}\t{name}", how.word()));
+        terminal.answer(format!("archive\t{}\t{name}", how.word()));
     }
     let Some((stage, name, how)) = all.first() else {
         let (name, how) = moved.beside.first_key_value()?;

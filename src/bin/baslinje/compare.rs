@@ -312,11 +312,11 @@ pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
             format!("\t{}: {then} → {now}", request.word())
         });
         let asked = asked.collect::<String>();
-        terminal.answer(&format!("number\t{name}\t{then} → {now}\t{causes}{asked}"));
+        terminal.answer(format!("number\t{name}\t{then} → {now}\t{causes}{asked}"));
     }
     for change in &changes.texts {
         let cause = why(change);
-        terminal.answer(&format!(
+        terminal.answer(format!(
             "sentence\t{}\t{}\t{cause}",
             change.section,
             marked(change)
@@ -324,11 +324,11 @@ pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
     }
     let pages = &changes.pages;
     if pages.then != pages.now {
-        terminal.answer(&format!("pages\t{} → {}", pages.then, pages.now));
+        terminal.answer(format!("pages\t{} → {}", pages.then, pages.now));
     }
     for (then, now) in &pages.changed {
         let page = |page: &Option<usize>| page.map_or_else(none, |page| page.to_string());
-        terminal.answer(&format!("page\t{} → {}", page(then), page(now)));
+        terminal.answer(format!("page\t{} → {}", page(then), page(now)));
     }
 }
 

@@ -42,9 +42,9 @@ pub(crate) fn describe(
             rows if rows < FEWEST => format!("fewer than {FEWEST} rows"),
             rows => format!("{rows} rows"),
         };
-        terminal.answer(&format!("{}: {rows}", survey.codebook.title));
+        terminal.answer(format!("{}: {rows}", survey.codebook.title));
         if let Some(design) = &survey.design {
-            terminal.answer(&format!("sample: {}", design.summary()));
+            terminal.answer(format!("sample: {}", design.summary()));
         }
         let variables = survey::describe(survey);
         let rows = variables.iter().map(|one| cells(one, is_guessed)).collect::<Vec<_>>();
@@ -53,7 +53,7 @@ pub(crate) fn describe(
         let head = lines.next().unwrap_or_default();
         terminal.answer(terminal.toned(&format!("{head}label"), Tone::Head));
         for (cells, variable) in lines.zip(&variables) {
-            terminal.answer(&format!("{cells}{}", variable.label));
+            terminal.answer(format!("{cells}{}", variable.label));
         }
     }
     Ok(())

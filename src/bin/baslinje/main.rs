@@ -104,7 +104,7 @@ fn run(
                     1 => "1 chapter".to_owned(),
                     count => format!("{count} chapters"),
                 };
-                terminal.answer(&format!("{}\t{chapters}", report.name));
+                terminal.answer(format!("{}\t{chapters}", report.name));
             }
             Ok(())
         }

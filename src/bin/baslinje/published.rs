@@ -40,7 +40,7 @@ fn compare_one(
     terminal.report(&diagnostics);
     if let Some(comparisons) = comparisons {
         print(&comparisons, terminal);
-        terminal.answer(&totals(&report.name, &comparisons));
+        terminal.answer(totals(&report.name, &comparisons));
     }
     if diagnostics.count(Severity::Error) > 0 {
         return Err(CommandError::told());

@@ -57,7 +57,7 @@ pub(crate) fn reproduce(
             Some(Only::Then) => "not made any longer",
             Some(Only::Now) => "not made then",
         };
-        terminal.answer(&format!("{}\t{how}\t{name}", stage.name()));
+        terminal.answer(format!("{}\t{how}\t{name}", stage.name()));
     }
     if comparison::overall(&differing) == Level::Different
         && let Ok(changes) = comparison::says(&opened.outputs, &rebuilt)
@@ -68,7 +68,7 @@ pub(crate) fn reproduce(
     let looks = matches!(level, Level::Content | Level::Different);
     let looks = looks.then(|| comparison::looks(&opened.outputs, &rebuilt)).flatten();
     for page in looks.iter().flatten() {
-        terminal.answer(&format!("looks otherwise\tpage {page}"));
+        terminal.answer(format!("looks otherwise\tpage {page}"));
     }
     let message = match moved.and_then(|moved| moved.message) {
         Some(message) => format!("{message}; {}", rest(&differing, looks.as_deref())),

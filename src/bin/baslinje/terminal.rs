@@ -159,7 +159,8 @@ impl Terminal {
         let hint = Level::HELP.with_name("hint");
         let accept = diagnostic.finding.as_ref().map(|finding| {
             let Finding { check, of } = finding;
-            format!("or accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`")
+            let or = if diagnostic.hints.is_empty() { "" } else { "or " };
+            format!("{or}accept it in `report.yaml`: `accept: [{{check: {check}, of: \"{of}\", reason: …}}]`")
         });
         let hints = diagnostic.hints.iter().chain(&accept);
         let hints = hints.map(|text| hint.clone().message(harmless(text)));

@@ -348,14 +348,14 @@ fn what_was_hidden_then_stays_hidden() {
         )
         .build();
     outcome.done();
-    assert_snapshot!(outcome.csv("t"), @r#"
-        Nöjdhet;2017 (n = 76);2017 (n = 76);2020 (n = 90);2020 (n = 90)
-        ;Antal;%;Antal;%
-        Inte nöjd;40;53;30;33
-        Ganska nöjd;x;x;40;44
-        Mycket nöjd;x;x;20;22
-        Vet ej;x;x;6;.
-        "#);
+    assert_snapshot!(outcome.csv("t"), @"
+    Nöjdhet;2017 (n = 76);2017 (n = 76);2020 (n = 90);2020 (n = 90)
+    ;Antal;%;Antal;%
+    Inte nöjd;40;53;30;33
+    Ganska nöjd;x;x;40;44
+    Mycket nöjd;x;x;20;22
+    Vet ej;5;.;6;.
+    ");
     assert_snapshot!(outcome.csv("f"), @r#"
         Indikator;2017;2017;2020;2020;Förändring;Förändring;Förändring;Förändring
         ;Antal/n;%;Antal/n;%;pe;95 % KI;p;Bedömning
@@ -414,17 +414,19 @@ fn what_was_published_is_no_part_of_what_this_report_hides() {
         .replace(
             REPORT,
             "disclosure: {method: none, reason: Svaren är påhittade.}",
-            "disclosure: {method: suppress, minimum-count: 10}",
+            "disclosure: {method: suppress, minimum-count: 10, protect: all}",
         )
         .blocks(&blocks())
         .run(&["check", "r", "--disclosure"]);
-    assert_snapshot!(outcome.stdout, @r#"
-        of                cells  hidden  share  small  protecting  few  other  proven
-        chart or table t      5       1   20 %      1           0    0      0  yes
-        number svar           1       1  100 %      0           1    0      0  yes
+    assert_snapshot!(outcome.stdout, @"
+    of                cells  hidden  share  small  protecting  few  other  proven
+    chart or table t      5       1   20 %      1           0    0      0  yes
+    number svar           1       1  100 %      0           1    0      0  yes
 
-        r: 1 of 5 cells hidden (20 %), 1 of 2 numbers (50 %)
-        "#);
+    svar - protects t: 2020, not answered
+
+    r: 1 of 5 cells hidden (20 %), 1 of 2 numbers (50 %)
+    ");
 }
 
 #[test]
