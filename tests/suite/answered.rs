@@ -167,7 +167,9 @@ fn in_a_small_group_silence_is_protected() {
     Gävle;20;22;30;33;40;43;2;2
     Söderhamn;0;x;0;x;12;x;x;x
     ");
-    assert_eq!(own.csv("t"), with(ALL, places).blocks(&blocks).build().csv("t"));
+    // With the old rule the two of Gävle are a small count as well.
+    let all = with(ALL, places).blocks(&blocks).build().csv("t");
+    assert!(all.contains("Gävle;20;x;30;x;40;x;x;x"), "{all}");
 }
 
 #[test]

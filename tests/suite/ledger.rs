@@ -554,7 +554,7 @@ fn nobody_is_found_by_subtracting_one_report_from_another() {
 }
 
 #[test]
-#[ignore = "some minutes; .ci/run runs it"]
+#[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn nobody_is_found_by_subtracting_reports_in_a_thousand_rounds() {
     attack(1_000, 1_969);
 }

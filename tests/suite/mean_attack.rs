@@ -543,7 +543,7 @@ fn no_small_count_follows_from_means_beside_cross_tables() {
 }
 
 #[test]
-#[ignore = "minutes; .ci/run runs it"]
+#[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
     // Each survey has two tables or four.
     let (all, bare, hidden) = attack_all(3_000, 1789);

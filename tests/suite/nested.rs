@@ -354,7 +354,7 @@ fn nobody_is_found_by_subtracting_in_random_reports() {
 }
 
 #[test]
-#[ignore = "some minutes; .ci/run runs it"]
+#[ignore = "long; by hand, as CONTRIBUTING.md says"]
 fn nobody_is_found_by_subtracting_in_thousands_of_random_reports() {
     assert_eq!(attack(3_000, 1_912, SUPPRESS).1, 0);
 }

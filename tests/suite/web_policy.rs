@@ -19,6 +19,8 @@ fn told(line: &str) -> String {
     let checked = with(line).check();
     let checked = checked.refused_in_short();
     let built = with(line).rebuild().refused_in_short();
+    // The PDF has no such elements, which is told besides of those that a template makes.
+    let built = built.split("\n--> report-templates/").next().unwrap_or(&built);
     assert_eq!(checked, built, "the same without building: {line}");
     checked
 }
