@@ -351,7 +351,9 @@ fn where_nothing_is_left_a_sentence_says_so() {
         ),
     ] {
         let policy = "{method: suppress, minimum-count: 15}";
-        let test = with(policy, places).blocks(&blocks);
+        // A PDF for everybody asks for a description of all that is no text.
+        let standards = "output: {pdf: {standards: [a-3a, ua-1]}}\n";
+        let test = with(policy, places).blocks(&blocks).append(REPORT, standards);
         let language = format!("language: {language}");
         let outcome = test.replace(REPORT, "language: sv", &language).build();
         outcome.done();
