@@ -178,7 +178,7 @@ impl Project {
         if outcome.megabytes > MOST_MEMORY {
             wrong.push(format!("{} MB", outcome.megabytes));
         }
-        if said.contains(ANSWER) && !said.contains("build/m/") {
+        if shows_answer(said) && !said.contains("build/m/") {
             wrong.push("an answer is shown".to_owned());
         }
         if matches!(outcome.code, Some(1 | 2)) && !said.contains("error") {
@@ -236,4 +236,14 @@ fn most_memory(id: u32) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let words = line.and_then(|line| line.split_whitespace().next());
     words.and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+/// Whether a free answer is shown. A mutant may put the word into a column of codes, of which
+/// the one cell that is wrong may be told.
+fn shows_answer(said: &str) -> bool {
+    let mut said = said.to_owned();
+    for column in ["ort", "nojd", "alder"] {
+        said = said.replace(&format!("`{ANSWER}` in the column `{column}`"), "");
+    }
+    said.contains(ANSWER)
 }
