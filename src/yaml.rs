@@ -114,7 +114,8 @@ impl Node {
         if let Content::Scalar(Scalar::Boolean(value), _) = self.content {
             return Some(value);
         }
-        diagnostics.push(self.expected("`true` or `false`"));
+        let error = self.expected("`true` or `false`");
+        diagnostics.push(error.hint("write one of them, without quotation marks"));
         None
     }
 

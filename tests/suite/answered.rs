@@ -126,6 +126,8 @@ fn what_is_wrong_is_told() {
            |
         21 |     sensitive: kanske
            |                ^^^^^^
+           |
+           = hint: write one of them, without quotation marks
         "#);
 }
 

@@ -283,5 +283,7 @@ fn no_copy_for_archives_is_made_of_a_draft_or_of_a_web_page_alone() {
            |
         20 | output: {pdf: {archive-copy: ja}}
            |                              ^^
+           |
+           = hint: write one of them, without quotation marks
         "#);
 }
