@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use crate::analysis::SaidRows;
 use crate::disclosure::PublishedCount;
@@ -63,15 +64,39 @@ pub enum LedgerUnread {
     #[error("it is of form {0}, and this programme reads form {FORM}")]
     Form(u64),
     /// It is not what was written.
-    #[error("{message}")]
+    #[error("{flaw}")]
     Damaged {
         /// What is wrong.
-        message: String,
+        flaw: Flaw,
         /// The line, from 1; 0 if there is none.
         line: usize,
         /// The column, from 1; 0 if there is none.
         column: usize,
     },
+}
+
+/// What is wrong with a damaged ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Flaw {
+    /// The rest is missing.
+    #[error("it ends too early")]
+    Cut,
+    /// It is no JSON.
+    #[error("from here on it is not as `baslinje archive` wrote it")]
+    Changed,
+    /// It is JSON, but of something else.
+    #[error("here stands what does not belong in a ledger")]
+    Foreign,
+}
+
+impl Flaw {
+    fn of(error: &serde_json::Error) -> Self {
+        match error.classify() {
+            Category::Eof => Self::Cut,
+            Category::Io | Category::Syntax => Self::Changed,
+            Category::Data => Self::Foreign,
+        }
+    }
 }
 
 /// The file as it is written.
@@ -95,10 +120,7 @@ impl Ledger {
     pub fn read(bytes: &[u8]) -> Result<Self, LedgerUnread> {
         let damaged = |error: serde_json::Error| {
             let (line, column) = (error.line(), error.column());
-            let message = error.to_string();
-            let message =
-                message.split(" at line ").next().unwrap_or_default().to_owned();
-            LedgerUnread::Damaged { message, line, column }
+            LedgerUnread::Damaged { flaw: Flaw::of(&error), line, column }
         };
         let json: serde_json::Value = serde_json::from_slice(bytes).map_err(damaged)?;
         let form = json.get("form").and_then(serde_json::Value::as_u64);

@@ -177,7 +177,7 @@ fn a_ledger_that_cannot_be_read_is_told() {
           = hint: if nothing has been published of these answers yet, make the file with `{}` in it: `baslinje archive` adds to it
         "#);
     assert_snapshot!(said(test().file(LEDGER, "{\"reports\": {\"r\": [}\n")), @r#"
-        error: the ledger cannot be read: expected value
+        error: the ledger cannot be read: from here on it is not as `baslinje archive` wrote it
          --> data/panel/ledger.json:1:20
           |
         1 | {"reports": {"r": [}
@@ -195,7 +195,7 @@ fn a_ledger_that_cannot_be_read_is_told() {
           = hint: use the version of Baslinje that last added to it, or a later one
         "#);
     assert_snapshot!(said(test().file(LEDGER, "{\"report\": {}}\n")), @r#"
-        error: the ledger cannot be read: unknown field `report`, expected one of `about`, `form`, `reports`
+        error: the ledger cannot be read: here stands what does not belong in a ledger
          --> data/panel/ledger.json:1:9
           |
         1 | {"report": {}}
@@ -204,7 +204,7 @@ fn a_ledger_that_cannot_be_read_is_told() {
           = hint: take it back from a backup, or from the archive of the last report
         "#);
     assert_snapshot!(said(test().file(LEDGER, "")), @r#"
-        error: the ledger cannot be read: EOF while parsing a value
+        error: the ledger cannot be read: it ends too early
          --> data/panel/ledger.json:1:1
           |
         1 |
