@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::manuscript::{Measure, Method, Number, Report, Statistic, TableRequest};
+use crate::manuscript::{Measure, Method, Number, Report, TableRequest};
 use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
 use super::domain::{Domain, Given};
@@ -60,17 +60,9 @@ pub(super) fn of_number(
     domain: &Domain<'_>,
     (report, weighted): (&Report, bool),
 ) -> Vec<Scored> {
-    let of_answers = matches!(
-        number.statistic,
-        Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Sum
-    );
     match variable {
         Some(variable)
-            if of_answers
+            if number.statistic.is_of_answers()
                 && !weighted
                 && report.disclosure.method == Method::Suppress
                 && !domain.is_without_answers() =>
