@@ -100,6 +100,8 @@ pub(super) struct Attack {
     holding: Vec<Vec<usize>>,
     /// What is known outright.
     known: Rc<[Option<i64>]>,
+    /// Whether nothing but whole numbers is a witness, whatever it is that is known.
+    pub(super) in_whole_numbers: bool,
 }
 
 /// One count that may be off, at a price for each person: what it is in each of the sums
@@ -159,6 +161,11 @@ impl Goal {
 }
 
 impl Witness {
+    /// The unknowns that it tells something of but what is known outright.
+    pub(super) fn touched(&self) -> impl Iterator<Item = usize> {
+        self.values.keys().copied()
+    }
+
     /// What a sum is; `None` where that depends on more than is told here.
     pub(super) fn value(&self, terms: &[(usize, i64)]) -> Option<f64> {
         let one = |(unknown, times): &(usize, i64)| {
@@ -166,6 +173,15 @@ impl Witness {
             Some(value.or_else(|| self.known[*unknown].map(float))? * float(*times))
         };
         terms.iter().map(one).sum()
+    }
+
+    /// What a sum is, which is so much in truth; `None` where that depends on more than is
+    /// told here, or is no whole number.
+    pub(super) fn whole(&self, terms: &[(usize, i64)], truth: u64) -> Option<i64> {
+        if terms.iter().any(|(unknown, _)| self.values.contains_key(unknown)) {
+            return whole_numbers::whole(self.value(terms)?);
+        }
+        i64::try_from(truth).ok()
     }
 
     /// Whether it would also have kept what lies between two ends, for which it must be
@@ -215,6 +231,7 @@ impl Attack {
             most: vec![None; unknowns],
             holding: vec![Vec::new(); unknowns],
             known: Rc::from([]),
+            in_whole_numbers: false,
         };
         for (index, row) in attack.rows.iter().enumerate() {
             for (unknown, _) in &row.terms {

@@ -166,6 +166,12 @@ impl Decisions {
     ) -> Tellers {
         let mut tellers = Tellers::default();
         for Told { counted, value, worth, of, silence, name } in told {
+            // The margins of a report are told with every chart.
+            if let Some(index) = self.places.get(counted) {
+                listed.again(*index, *worth, *silence);
+                tellers.tell(*index, of);
+                continue;
+            }
             match unknowns.sums(counted) {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
@@ -332,6 +338,13 @@ impl Listed {
             names.push(name);
             counts.counts.len() - 1
         });
+        self.again(index, worth, silence);
+        index
+    }
+
+    /// Notes that a count is told once more.
+    fn again(&mut self, index: usize, worth: Worth, silence: Option<bool>) {
+        let Self { counts, silent, .. } = self;
         let count = &mut counts.counts[index];
         count.worth = count.worth.max(worth);
         if worth == Worth::Cell {
@@ -342,7 +355,6 @@ impl Listed {
             (Some(one), Some(other)) => Some(one && other),
             (one, other) => one.or(other),
         };
-        index
     }
 }
 

@@ -15,15 +15,17 @@
 //! What is told of answers together ([`Summary`]: a mean, a standard deviation) is part of
 //! what a reader knows, and is left untold where that costs less than further counts.
 
+mod margins;
 mod part;
 mod pattern;
 mod summary;
+mod witnesses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::{Attack, Equation, Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
 
-use self::part::Part;
+use self::witnesses::Witnesses;
 
 pub use self::summary::Summary;
 
@@ -76,6 +78,9 @@ pub struct Counts {
     pub cells: BTreeMap<usize, usize>,
     /// What is told of answers together.
     pub summaries: Vec<Summary>,
+    /// Whether only answers in whole numbers show what is possible also where nothing is told
+    /// of answers together.
+    pub whole: bool,
 }
 
 /// Why a count is hidden.
@@ -133,27 +138,13 @@ impl Counts {
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
-        for Part { places, summaries, counts } in self.parts() {
-            let found = counts.searched(minimum);
-            pattern.unproven.extend(found.unproven.iter().map(|index| places[*index]));
-            let protects = found.protects.iter();
-            let protects = protects.map(|(one, small)| (places[*one], places[*small]));
-            pattern.protects.extend(protects);
-            for (index, why) in places.into_iter().zip(found.why) {
-                pattern.why[index] = why;
-            }
-            pattern.untold.extend(found.untold.iter().map(|index| summaries[*index]));
+        for part in self.parts() {
+            let found = part.counts.decided(minimum);
+            pattern.take_up(&part, found);
         }
         pattern.unproven.sort_unstable();
         pattern
     }
-}
-
-/// Answers that would have given the same publication, and what they make of the small
-/// counts.
-struct Seen {
-    witness: Witness,
-    small: Vec<(usize, f64)>,
 }
 
 /// One end of what must remain possible of a count.
@@ -181,9 +172,7 @@ struct Search<'c> {
     /// What a reader knows of what is shown.
     seen: Attack,
     /// Answers that would have given the same publication.
-    witnesses: Vec<Seen>,
-    /// The smallest and the largest that each small count is in them.
-    range: BTreeMap<usize, (f64, f64)>,
+    witnesses: Witnesses<'c>,
     /// What is told of each cross table: counts, and after them the summaries.
     of_table: Vec<Vec<usize>>,
     /// For each count that has been hidden for the sake of a small one, which that is.
@@ -216,17 +205,15 @@ impl<'c> Search<'c> {
         let mut search = Self {
             counts,
             minimum,
+            witnesses: Witnesses::new(counts, &small),
             small,
             seen: Attack::new(Vec::new(), Vec::new(), 0),
             why,
             untold: BTreeSet::new(),
-            witnesses: Vec::new(),
-            range: BTreeMap::new(),
             of_table,
             protects: BTreeMap::new(),
         };
         search.seen = search.known_without(&BTreeSet::new());
-        search.measure();
         search
     }
 
@@ -264,7 +251,10 @@ impl<'c> Search<'c> {
         let summaries = summaries.filter(|(index, _)| is_told(index));
         let bounds = summaries.flat_map(|(_, summary)| summary.bounds.iter().cloned());
         let unknowns = self.counts.table_of.len();
-        Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns)
+        let mut known =
+            Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns);
+        known.in_whole_numbers = self.counts.whole;
+        known
     }
 
     fn goal(&self, index: usize, end: End) -> Goal {
@@ -277,7 +267,7 @@ impl<'c> Search<'c> {
 
     /// Whether answers are known that take a small count to its goal.
     fn is_met(&self, index: usize, end: End) -> bool {
-        let (least, most) = self.range[&index];
+        let (least, most) = self.witnesses.range(index);
         let goal = self.goal(index, end);
         match goal {
             Goal::AtLeast(_) => goal.is_met(most),
@@ -288,29 +278,6 @@ impl<'c> Search<'c> {
     /// Whether a small count cannot be told from a large one, nor from 1.
     fn is_open(&self, index: usize) -> bool {
         End::BOTH.iter().all(|end| self.is_met(index, *end))
-    }
-
-    /// Takes up answers that would have given the same publication.
-    fn believe(&mut self, witness: Witness) {
-        let small = self.small.iter().filter_map(|index| {
-            let mut told = self.count(*index).sums.iter();
-            Some((*index, told.find_map(|terms| witness.value(terms))?))
-        });
-        let seen = Seen { small: small.collect(), witness };
-        widen(&mut self.range, &seen);
-        self.witnesses.push(seen);
-    }
-
-    /// Finds the ranges of the small counts from the witnesses.
-    fn measure(&mut self) {
-        let truth = |index: &usize| {
-            let value = f64::from(u32::try_from(self.count(*index).value).unwrap_or(0));
-            (*index, (value, value))
-        };
-        self.range = self.small.iter().map(truth).collect();
-        for seen in &self.witnesses {
-            widen(&mut self.range, seen);
-        }
     }
 
     /// Takes as many small counts as possible to their goals as things are, all that hang
@@ -345,7 +312,7 @@ impl<'c> Search<'c> {
             (&sums[0], *value, self.goal(*index, end))
         });
         if let Some(witness) = self.seen.spread(&goals.collect::<Vec<_>>()) {
-            self.believe(witness);
+            self.witnesses.believe(witness);
         }
     }
 
@@ -369,7 +336,7 @@ impl<'c> Search<'c> {
                     if !hidden.is_empty() {
                         self.seen = self.known_without(&BTreeSet::new());
                     }
-                    self.believe(witness);
+                    self.witnesses.believe(witness);
                 }
             }
         }
@@ -510,36 +477,20 @@ impl<'c> Search<'c> {
         let mut tries = MOST_TRIES;
         for index in hidden {
             self.give_back(index);
-            let (kept, lost) = std::mem::take(&mut self.witnesses)
-                .into_iter()
-                .partition(|seen| self.agrees(&seen.witness, index));
-            self.witnesses = kept;
+            let lost = self.witnesses.without(index);
             if lost.is_empty() {
                 continue;
             }
-            self.measure();
             let now = self.known_without(&BTreeSet::new());
             let earlier = std::mem::replace(&mut self.seen, now);
             if let Err(found) = self.reach_all(&open, &mut tries) {
                 self.protects.extend(found.map(|small| (index, small)));
                 self.take(index);
-                self.witnesses.extend(lost);
+                self.witnesses.put_back(lost);
                 self.seen = earlier;
-                self.measure();
             }
             if tries == 0 {
                 return;
-            }
-        }
-    }
-
-    /// Whether answers would also have given something that is told.
-    fn agrees(&self, witness: &Witness, index: usize) -> bool {
-        match self.summary(index) {
-            Some(summary) => witness.keeps(&self.counts.summaries[summary].bounds),
-            None => {
-                let Count { sums, value, .. } = self.count(index);
-                witness.agrees(sums, *value)
             }
         }
     }
@@ -567,14 +518,6 @@ impl<'c> Search<'c> {
             }
         }
         Ok(())
-    }
-}
-
-fn widen(range: &mut BTreeMap<usize, (f64, f64)>, seen: &Seen) {
-    for (index, value) in &seen.small {
-        if let Some((least, most)) = range.get_mut(index) {
-            (*least, *most) = (least.min(*value), most.max(*value));
-        }
     }
 }
 

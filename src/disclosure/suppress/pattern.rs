@@ -6,22 +6,44 @@ use std::collections::BTreeSet;
 use super::{Counts, Pattern, Search, Why, Worth};
 
 impl Counts {
+    /// Decides for counts that hang together: block by block, or if that does not do,
+    /// because a told count would have to be hidden that is in several, all at once.
+    pub(super) fn decided(&self, minimum: u64) -> Pattern {
+        let together = |counts: &Self| {
+            counts.by_margins(minimum).unwrap_or_else(|| counts.searched(minimum))
+        };
+        let blocks = self.blocks(minimum);
+        if blocks.len() < 2 {
+            return together(self);
+        }
+        let mut pattern = self.primary(minimum);
+        for block in blocks {
+            let found = together(&block.counts);
+            if !found.unproven.is_empty() {
+                return self.searched(minimum);
+            }
+            pattern.take_up(&block, found);
+        }
+        pattern
+    }
+
     /// Decides for counts that hang together. Counts of those who did not answer are hidden
     /// like others where that protects somebody, but never is more hidden than if they were
     /// protected themselves.
     pub(super) fn searched(&self, minimum: u64) -> Pattern {
-        let found = Search::new(self, minimum).found();
+        let found = Search::found(self, minimum);
         if self.silent.is_empty() || !found.hides_others() {
             return found;
         }
         let strict = Self { silent: BTreeSet::new(), ..self.clone() };
-        let strict = Search::new(&strict, minimum).found();
+        let strict = Search::found(&strict, minimum);
         if found.is_within(&strict) || self.hides_fewer_cells(&found, &strict) {
             return found;
         }
         let mut search = Search::new(self, minimum);
         search.begin_from(&strict);
-        search.found()
+        search.decide();
+        search.pattern()
     }
 
     /// Whether a pattern hides cells only, and no more of them than another one.
@@ -62,7 +84,14 @@ impl Pattern {
     }
 }
 
-impl Search<'_> {
+impl<'c> Search<'c> {
+    /// What is hidden of some counts.
+    fn found(counts: &'c Counts, minimum: u64) -> Pattern {
+        let mut search = Self::new(counts, minimum);
+        search.decide();
+        search.pattern()
+    }
+
     /// Hides what another pattern hides, to show again what need not be hidden.
     fn begin_from(&mut self, pattern: &Pattern) {
         for (index, other) in pattern.why.iter().enumerate() {
@@ -72,16 +101,19 @@ impl Search<'_> {
         }
         self.untold.clone_from(&pattern.untold);
         self.seen = self.known_without(&BTreeSet::new());
-        self.measure();
     }
 
     /// Decides what is hidden.
-    fn found(mut self) -> Pattern {
+    pub(super) fn decide(&mut self) {
         if !self.small.is_empty() {
             self.sweep();
             self.hide();
             self.show_again();
         }
+    }
+
+    /// What has been decided.
+    pub(super) fn pattern(mut self) -> Pattern {
         let unproven = self.small.iter().filter(|index| !self.is_open(**index));
         let unproven = unproven.copied().collect();
         let mut protects = std::mem::take(&mut self.protects);
