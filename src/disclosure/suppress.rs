@@ -16,15 +16,18 @@
 //! what a reader knows, and is left untold where that costs less than further counts.
 
 mod margins;
+mod near;
 mod part;
 mod pattern;
 mod summary;
 mod witnesses;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use super::attack::{Attack, Equation, Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
+use super::attack::{Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
 
+use self::near::{Known, Near};
 use self::witnesses::Witnesses;
 
 pub use self::summary::Summary;
@@ -169,8 +172,9 @@ struct Search<'c> {
     why: Vec<Option<Why>>,
     /// What is not told of answers together.
     untold: BTreeSet<usize>,
-    /// What a reader knows of what is shown.
-    seen: Attack,
+    near: Near<'c>,
+    /// By cross table, what a reader knows of what is shown, as far as that is known now.
+    seen: BTreeMap<usize, Rc<Known>>,
     /// Answers that would have given the same publication.
     witnesses: Witnesses<'c>,
     /// What is told of each cross table: counts, and after them the summaries.
@@ -202,19 +206,18 @@ impl<'c> Search<'c> {
                 of_table[table].push(counts.counts.len() + index);
             }
         }
-        let mut search = Self {
+        Self {
             counts,
             minimum,
             witnesses: Witnesses::new(counts, &small),
             small,
-            seen: Attack::new(Vec::new(), Vec::new(), 0),
+            near: Near::new(counts),
+            seen: BTreeMap::new(),
             why,
             untold: BTreeSet::new(),
             of_table,
             protects: BTreeMap::new(),
-        };
-        search.seen = search.known_without(&BTreeSet::new());
-        search
+        }
     }
 
     fn count(&self, index: usize) -> &'c Count {
@@ -235,26 +238,30 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// What a reader knows of everything that is shown, but for some of it.
-    fn known_without(&self, left_out: &BTreeSet<usize>) -> Attack {
-        let is_told = |index: &usize| self.is_shown(*index) && !left_out.contains(index);
-        let counts = 0..self.counts.counts.len();
-        let shown = counts.clone().filter(is_told).flat_map(|index| {
-            let count = self.count(index);
-            let total = i64::try_from(count.value).unwrap_or(i64::MAX);
-            let sums = count.sums.iter().cloned();
-            sums.map(move |terms| Equation { terms, total })
-        });
-        let ties = self.counts.ties.iter();
-        let ties = ties.map(|terms| Equation { terms: terms.clone(), total: 0 });
-        let summaries = (counts.end..).zip(&self.counts.summaries);
-        let summaries = summaries.filter(|(index, _)| is_told(index));
-        let bounds = summaries.flat_map(|(_, summary)| summary.bounds.iter().cloned());
-        let unknowns = self.counts.table_of.len();
-        let mut known =
-            Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns);
-        known.in_whole_numbers = self.counts.whole;
+    /// What a reader knows of whatever hangs together with a count.
+    fn seen(&mut self, index: usize) -> Rc<Known> {
+        let tables = self.tables_of(index);
+        let first = tables.first().and_then(|table| self.seen.get(table));
+        if let Some(known) = first {
+            return Rc::clone(known);
+        }
+        let known = Rc::new(self.near.known(tables, &|index| self.is_shown(index)));
+        for table in &known.tables {
+            self.seen.insert(*table, Rc::clone(&known));
+        }
         known
+    }
+
+    /// Forgets what a reader knows of whatever hangs together with a count or summary that
+    /// is hidden now, or shown again.
+    fn forget(&mut self, index: usize) {
+        for table in self.tables_of(index) {
+            if let Some(known) = self.seen.remove(&table) {
+                for table in &known.tables {
+                    self.seen.remove(table);
+                }
+            }
+        }
     }
 
     fn goal(&self, index: usize, end: End) -> Goal {
@@ -290,10 +297,11 @@ impl<'c> Search<'c> {
                 if swept.contains(&index) || self.is_met(index, end) {
                     continue;
                 }
+                let seen = self.seen(index);
                 let unknowns = |index: usize| {
                     self.count(index).sums[0].iter().map(|(unknown, _)| *unknown)
                 };
-                let (reached, _) = self.seen.reached(unknowns(index));
+                let (reached, _) = seen.attack.reached(unknowns(index));
                 let near = self.small.iter().copied().filter(|other| {
                     !self.is_met(*other, end)
                         && unknowns(*other).any(|unknown| reached.contains(&unknown))
@@ -305,13 +313,47 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Tries to take small counts to their goals as things are.
+    /// Tries to take one small count to its goal as things are.
+    ///
+    /// Where much hangs together, what is known of one cross table by itself often tells that
+    /// it is impossible; and what a reader knew who was told all margins too tells what is
+    /// possible whatever these are. Both are small.
+    fn reach_one(&mut self, index: usize, end: End) {
+        let goal = self.goal(index, end);
+        let Count { sums, value, .. } = self.count(index);
+        let tables = self.tables_of(index);
+        let shown = |index: usize| self.is_shown(index);
+        let together = self.near.together(tables.clone(), &shown).len();
+        if together > 1 {
+            let alone = self.near.alone(&sums[0], &shown);
+            if alone.is_some_and(|alone| !alone.can_reach(&sums[0], goal)) {
+                return;
+            }
+            let told = |index: usize| shown(index) || self.near.is_common(index);
+            let known = self.near.known(tables, &told);
+            if known.tables.len() < together
+                && let Some(witness) = known.attack.spread(&[(&sums[0], *value, goal)])
+            {
+                self.witnesses.believe(witness);
+            }
+            if self.is_met(index, end) {
+                return;
+            }
+        }
+        if self.seen(index).attack.may_meet(&sums[0], goal) {
+            self.reach(&[index], end);
+        }
+    }
+
+    /// Tries to take small counts that hang together to their goals as things are.
     fn reach(&mut self, small: &[usize], end: End) {
+        let Some(first) = small.first() else { return };
+        let seen = self.seen(*first);
         let goals = small.iter().map(|index| {
             let Count { sums, value, .. } = self.count(*index);
             (&sums[0], *value, self.goal(*index, end))
         });
-        if let Some(witness) = self.seen.spread(&goals.collect::<Vec<_>>()) {
+        if let Some(witness) = seen.attack.spread(&goals.collect::<Vec<_>>()) {
             self.witnesses.believe(witness);
         }
     }
@@ -322,7 +364,7 @@ impl<'c> Search<'c> {
             for end in End::BOTH {
                 let index = self.small[place];
                 if !self.is_met(index, end) {
-                    self.reach(&[index], end);
+                    self.reach_one(index, end);
                 }
                 if self.is_met(index, end) {
                     continue;
@@ -332,9 +374,6 @@ impl<'c> Search<'c> {
                     for one in &hidden {
                         self.take(*one);
                         self.protects.insert(*one, index);
-                    }
-                    if !hidden.is_empty() {
-                        self.seen = self.known_without(&BTreeSet::new());
                     }
                     self.witnesses.believe(witness);
                 }
@@ -350,6 +389,7 @@ impl<'c> Search<'c> {
             }
             None => self.why[index] = Some(Why::Complementary),
         }
+        self.forget(index);
     }
 
     /// Shows again what was hidden for the sake of others.
@@ -360,6 +400,7 @@ impl<'c> Search<'c> {
             }
             None => self.why[index] = None,
         }
+        self.forget(index);
     }
 
     /// What to hide for a goal. Where no whole numbers are found for it with what is told of
@@ -384,7 +425,10 @@ impl<'c> Search<'c> {
         loop {
             let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
             let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
-            let held = self.known_without(&near);
+            let all = near.iter().flat_map(|near| self.tables_of(*near));
+            let all = all.chain(tables.iter().copied()).collect();
+            let is_told = |index: usize| self.is_shown(index) && !near.contains(&index);
+            let Known { attack: held, .. } = self.near.known(all, &is_told);
             let terms = (&self.count(index).sums[0], goal);
             let found = held.cheapest(terms, &self.soft(&near, with_summaries));
             if let Some((broken, witness)) = found {
@@ -476,13 +520,12 @@ impl<'c> Search<'c> {
         let open = open.copied().collect::<Vec<_>>();
         let mut tries = MOST_TRIES;
         for index in hidden {
+            let earlier = self.seen.clone();
             self.give_back(index);
             let lost = self.witnesses.without(index);
             if lost.is_empty() {
                 continue;
             }
-            let now = self.known_without(&BTreeSet::new());
-            let earlier = std::mem::replace(&mut self.seen, now);
             if let Err(found) = self.reach_all(&open, &mut tries) {
                 self.protects.extend(found.map(|small| (index, small)));
                 self.take(index);
@@ -511,7 +554,7 @@ impl<'c> Search<'c> {
                     return Err(None);
                 }
                 *tries -= 1;
-                self.reach(&[*index], end);
+                self.reach_one(*index, end);
                 if !self.is_met(*index, end) {
                     return Err(Some(*index));
                 }

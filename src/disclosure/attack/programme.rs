@@ -107,6 +107,11 @@ impl Programme {
         (sum, constant)
     }
 
+    /// Whether there is a solution; one that the solver gives up on may have one.
+    pub(super) fn is_possible(&self) -> bool {
+        !matches!(self.problem.solve(), Err(microlp::Error::Infeasible))
+    }
+
     /// The solution, in whole numbers where nothing else will do, and its answers.
     pub(super) fn solve(&self, attack: &Attack) -> Option<(Solution, Witness)> {
         let solved = solve(&self.problem).ok()?;

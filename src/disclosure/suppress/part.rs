@@ -201,7 +201,7 @@ impl Pattern {
 }
 
 /// The two sums that a tie says to be the same.
-fn sides(tie: &Terms) -> (Terms, Terms) {
+pub(super) fn sides(tie: &Terms) -> (Terms, Terms) {
     let (one, other): (Terms, Terms) = tie.iter().partition(|(_, times)| *times > 0);
     let other = other.into_iter().map(|(unknown, times)| (unknown, -times));
     (one, other.collect())

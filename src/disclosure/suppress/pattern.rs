@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::attack::Witness;
 use super::{Counts, Pattern, Search, Why, Worth};
 
 impl Counts {
@@ -36,12 +37,14 @@ impl Counts {
             return found;
         }
         let strict = Self { silent: BTreeSet::new(), ..self.clone() };
-        let strict = Search::found(&strict, minimum);
+        let mut search = Search::new(&strict, minimum);
+        search.decide();
+        let (strict, witnesses) = search.pattern_and_witnesses();
         if found.is_within(&strict) || self.hides_fewer_cells(&found, &strict) {
             return found;
         }
         let mut search = Search::new(self, minimum);
-        search.begin_from(&strict);
+        search.begin_from(&strict, witnesses);
         search.decide();
         search.pattern()
     }
@@ -92,15 +95,21 @@ impl<'c> Search<'c> {
         search.pattern()
     }
 
-    /// Hides what another pattern hides, to show again what need not be hidden.
-    fn begin_from(&mut self, pattern: &Pattern) {
+    /// Hides what another pattern hides, to show again what need not be hidden. Its witnesses
+    /// have given everything that is shown now.
+    fn begin_from(&mut self, pattern: &Pattern, witnesses: Vec<Witness>) {
         for (index, other) in pattern.why.iter().enumerate() {
             if other.is_some() && self.is_shown(index) {
-                self.why[index] = Some(Why::Complementary);
+                self.take(index);
             }
         }
-        self.untold.clone_from(&pattern.untold);
-        self.seen = self.known_without(&BTreeSet::new());
+        let summaries = self.counts.counts.len();
+        for summary in &pattern.untold {
+            self.take(summaries + summary);
+        }
+        for witness in witnesses {
+            self.witnesses.believe(witness);
+        }
     }
 
     /// Decides what is hidden.
@@ -110,6 +119,12 @@ impl<'c> Search<'c> {
             self.hide();
             self.show_again();
         }
+    }
+
+    /// What has been decided, and the answers that show that it is enough.
+    fn pattern_and_witnesses(self) -> (Pattern, Vec<Witness>) {
+        let witnesses = self.witnesses.all().cloned().collect();
+        (self.pattern(), witnesses)
     }
 
     /// What has been decided.
