@@ -89,7 +89,7 @@ fn scored(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
 }
 
 fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
-    let mut counts = vec![0; variable.categories.len()];
+    let (mut counts, scores) = (vec![0; variable.categories.len()], variable.scores());
     let question = domain.question(variable);
     for row in domain.rows() {
         if let Given::Categories(chosen) = question.given(&row) {
@@ -101,7 +101,7 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
     let one = |(index, count): (usize, u64)| {
         let asked = Asked::Picks(&[Pick::Category(index)]);
         let counted = row_set::counted(domain, Some((variable, asked)));
-        Scored::exact(counted, variable.categories[index].score, count)
+        Scored::exact(counted, scores[index], count)
     };
     counts.into_iter().enumerate().map(one).collect()
 }

@@ -156,6 +156,9 @@ fn field(codebook: &Codebook, column: &str, is_text: bool) -> Value {
             if is_text && codebook.csv.decimal == ',' {
                 field.insert("decimalChar".into(), ",".into());
             }
+            if let Some(thousands) = codebook.csv.thousands.filter(|_| is_text) {
+                field.insert("groupChar".into(), thousands.sign().to_string().into());
+            }
             if let Some((low, high)) = variable.range {
                 let range = json!({"minimum": low, "maximum": high});
                 field.insert("constraints".into(), range);

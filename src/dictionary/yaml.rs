@@ -21,6 +21,10 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if matches!(ending.as_str(), "csv" | "txt" | "tsv") {
         line(&mut text, 0, "csv", &csv(codebook.csv));
+    } else if codebook.csv.decimal != ',' {
+        // Numbers may be kept as text in other files too.
+        let decimal = format!("{{decimal: \"{}\"}}", codebook.csv.decimal);
+        line(&mut text, 0, "csv", &decimal);
     }
     text += "variables:\n";
     for variable in &codebook.variables {
@@ -47,6 +51,12 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         };
         if is_coded {
             list(&mut text, "values", &variable.categories);
+        }
+        if is_coded && variable.scale == Scale::Ordinal && variable.has_own_scores() {
+            let _ = writeln!(text, "    scores:");
+            for (label, score) in variable.categories.iter().zip(variable.scores()) {
+                line(&mut text, 6, &key(&label.label), &score.to_string());
+            }
         }
         if !is_set && !variable.missing.is_empty() {
             list(&mut text, "missing", &variable.missing);
@@ -90,9 +100,11 @@ fn csv(format: CsvFormat) -> String {
         Encoding::Latin1 => "latin-1",
     };
     let rows = if format.has_labels { ", header-rows: 2" } else { "" };
+    let thousands = format.thousands.map(|it| format!(", thousands: \"{}\"", it.sign()));
     format!(
-        "{{separator: \"{separator}\", decimal: \"{}\", encoding: {encoding}{rows}}}",
-        format.decimal
+        "{{separator: \"{separator}\", decimal: \"{}\"{}, encoding: {encoding}{rows}}}",
+        format.decimal,
+        thousands.unwrap_or_default()
     )
 }
 

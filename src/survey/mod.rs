@@ -8,20 +8,24 @@ mod cells;
 mod codebook;
 mod coded;
 mod codes;
+mod controls;
 mod data_file;
 mod decode;
 mod description;
 mod design;
 mod differences;
 mod earlier;
+mod gathered;
 mod header;
 mod index;
 mod labels;
+mod numerals;
 mod parquet;
 mod read_codebook;
 mod read_derived;
 mod read_design;
 mod sav;
+mod scores;
 mod sheet;
 mod sketch;
 mod told;
@@ -34,6 +38,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::spelling::folded;
 use crate::yaml;
 
 use self::answered::Answered;
@@ -42,8 +47,8 @@ use self::data_file::DataFile;
 pub use self::asked::Asked;
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick,
-    Scale, Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
+    Pick, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::data_file::{describes_itself, is_bare};
@@ -52,6 +57,7 @@ pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::earlier::{Earlier, Judgement};
 pub use self::index::{Index, IndexStatistic, Item};
+pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
 pub use self::sketch::{Note, Sketch, sketch};
 pub use self::waves::{EarlierWave, read_earlier};
@@ -103,7 +109,7 @@ impl Survey {
         diagnostics: &mut Diagnostics,
     ) -> Option<&Variable> {
         let variable = self.codebook.find(name, diagnostics)?;
-        if self.columns.contains_key(&name.value) {
+        if self.columns.contains_key(&variable.name.value) {
             return Some(variable);
         }
         diagnostics.push(not_read(name));
@@ -129,7 +135,10 @@ impl Survey {
     /// The answers to a question of the codebook that was asked for.
     #[must_use]
     pub fn column(&self, variable: &str) -> Option<&Column> {
-        self.columns.get(variable)
+        self.columns.get(variable).or_else(|| {
+            let found = self.codebook.variable(variable)?;
+            self.columns.get(&found.name.value)
+        })
     }
 }
 
@@ -343,7 +352,7 @@ fn read_with_codebook(
     let file = path(&codebook.file);
     let asked = asked.with_needs(&node);
     let columns = asked.columns(&codebook);
-    let wanted = |column: &str| columns.contains(column);
+    let wanted = |column: &str| columns.contains(&folded(column));
     let data = data_file::read(&file, &codebook, &wanted, inputs, diagnostics)?;
     Some((codebook, data, asked))
 }

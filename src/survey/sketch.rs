@@ -24,6 +24,7 @@ use super::codes::Codes;
 use super::data_file::{self, DataFile, Wanted};
 use super::decode::parse_number;
 use super::description::FEWEST;
+use super::numerals::{has_leading_zero, looks_like_number};
 use super::read_codebook;
 use super::told::{is_answer, is_date, is_personal};
 
@@ -155,6 +156,8 @@ pub(super) fn read_bare(
             codebook.csv.has_labels = true;
             file = read(&codebook, diagnostics)?;
         }
+    } else if !file.is_workbook() {
+        codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
     }
     Some((of_columns(&file, &labels, (codebook, &written.place)), file))
 }
@@ -179,7 +182,9 @@ pub(super) fn of_columns(
         let Some(texts) = file.texts(name) else { continue };
         let label = labels.get(index).cloned().flatten();
         let mut variable = plain(name, label, place);
-        let told = Column::new(&texts, file.len(), codebook.csv.decimal);
+        let stored = file.stores_numbers(name);
+        let decimal = if stored { '.' } else { codebook.csv.decimal };
+        let told = Column::new(&texts, file.len(), decimal);
         notes.insert(name.clone(), told.describe(&mut variable));
         codebook.variables.push(variable);
     }
@@ -259,7 +264,10 @@ impl<'t> Column<'t> {
         if different.is_empty() {
             return vec![Note::NoAnswers];
         }
-        let numbers = different.iter().map(|text| parse_number(text, self.decimal));
+        let numbers = different.iter().map(|text| {
+            // A number has no zeros in front: `0319` is the name of a municipality.
+            parse_number(text, self.decimal).filter(|_| !has_leading_zero(text))
+        });
         let numbers = numbers.collect::<Option<Vec<_>>>();
         let is_one_word = |text: &String| !text.contains(char::is_whitespace);
         let is_whole = |number: &f64| number.fract().abs() < f64::EPSILON;
@@ -430,15 +438,14 @@ fn whole(text: &str, decimal: char) -> Option<i64> {
 }
 
 /// Labels that are all different and mean nothing else here.
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
 fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     let mut known = HashSet::new();
-    for (index, (code, label)) in entries.enumerate() {
+    for (code, label) in entries {
         let is_taken = label == EMPTY || known.contains(&label);
         let label = if is_taken { format!("{label} ({code})") } else { label };
         known.insert(label.clone());
-        labels.push(Label { code, label, score: (index + 1) as f64 });
+        labels.push(Label::new(code, label));
     }
     labels
 }
@@ -453,7 +460,7 @@ pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
             continue;
         };
         let stands_once = texts.codes.iter().filter(|code| **code == 1).count() == 1;
-        let is_number = |text: &String| parse_number(text, ',').is_some();
+        let is_number = |text: &String| looks_like_number(text);
         let rest_is_numbers = different.len() > 0 && different.all(is_number);
         if is_number(first) {
             numbers += 1;
@@ -468,7 +475,7 @@ pub(super) fn first_row_is_labels(file: &DataFile) -> bool {
 /// The sign before decimals, by which stands more often between digits.
 pub(super) fn guess_decimal(file: &DataFile, separator: u8) -> char {
     let (mut commas, mut points) = (0, 0);
-    for name in file.names() {
+    for name in file.names().iter().filter(|name| !file.stores_numbers(name)) {
         let Some(texts) = file.texts(name) else { continue };
         for text in &texts.different {
             let only = |sign: char| {
