@@ -98,7 +98,7 @@ impl Asked {
             }
             match &variable.origin {
                 Origin::Column | Origin::Separated(_) => {
-                    columns.insert(name);
+                    columns.insert(variable.column().value.as_str());
                 }
                 Origin::Columns { columns: several, .. }
                 | Origin::Combined { columns: several } => {

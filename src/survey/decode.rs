@@ -137,7 +137,7 @@ impl Decoder<'_> {
     }
 
     fn column(&self, diagnostics: &mut Diagnostics) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         match self.variable.scale {
             Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
                 let texts = self.texts(name, diagnostics)?;
@@ -161,7 +161,8 @@ impl Decoder<'_> {
 
     fn coded(&self, texts: Texts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
         let is_known = |text: &str| self.answer(text).is_some();
-        self.report_unknown(&texts, is_known, &self.variable.name.value, diagnostics);
+        let column = &self.variable.column().value;
+        self.report_unknown(&texts, is_known, column, diagnostics);
         texts.decode(|text| {
             text.and_then(|text| self.answer(text)).unwrap_or(Answer::Empty)
         })
@@ -176,7 +177,7 @@ impl Decoder<'_> {
         separator: char,
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         let texts = self.texts(name, diagnostics)?;
         let parts = |text: &str| {
             text.split(separator)
@@ -266,7 +267,7 @@ impl Decoder<'_> {
     }
 
     fn measured(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Measured>> {
-        let name = &self.variable.name.value;
+        let name = &self.variable.column().value;
         let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
         let mut values = Vec::with_capacity(self.file.len());
         let missing = Codes::new(&[], &self.variable.missing);
@@ -317,7 +318,7 @@ impl Decoder<'_> {
     }
 
     fn check_unique(&self, diagnostics: &mut Diagnostics) {
-        let name = &self.variable.name.value;
+        let name = &self.variable.column().value;
         if is_rising(self.file, name) {
             return;
         }

@@ -81,7 +81,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
-    ("unicode_normalization", &["archive"]),
+    ("unicode_normalization", &["archive", "survey"]),
     ("unicode_properties", &["archive"]),
     ("walkdir", &["project"]),
     ("zip", &["archive", "survey"]),
