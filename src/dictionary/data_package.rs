@@ -100,10 +100,10 @@ fn schema(sketch: &Sketch, is_text: bool) -> Value {
     schema.insert("fields".into(), fields.collect());
     schema.insert("missingValues".into(), json!([""]));
     let is_id = |variable: &&Variable| {
-        variable.scale == Scale::Id && sketch.columns.contains(&variable.name.value)
+        variable.scale == Scale::Id && sketch.columns.contains(&variable.column().value)
     };
     if let Some(id) = codebook.variables.iter().find(is_id) {
-        schema.insert("primaryKey".into(), json!([id.name.value]));
+        schema.insert("primaryKey".into(), json!([id.column().value]));
     }
     schema.into()
 }

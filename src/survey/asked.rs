@@ -101,7 +101,7 @@ impl Asked {
             }
             match &variable.origin {
                 Origin::Column | Origin::Separated(_) => {
-                    columns.insert(folded(name));
+                    columns.insert(folded(&variable.column().value));
                 }
                 Origin::Columns { columns: several, .. }
                 | Origin::Combined { columns: several } => {

@@ -165,8 +165,11 @@ pub enum Encoding {
 /// One question or background fact.
 #[derive(Clone, Debug)]
 pub struct Variable {
-    /// The column's name, or a name of its own for derived and multiple variables.
+    /// The column's name, or a name of its own for derived and multiple variables, and for
+    /// those with a `column`.
     pub name: Placed<String>,
+    /// The column it is read from, if that is called something else.
+    pub column: Option<Placed<String>>,
     /// A short text for tables and alternative texts.
     pub label: String,
     /// The full wording.
@@ -240,9 +243,9 @@ pub struct Label {
 /// Where a variable's values come from.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    /// The column of the same name.
+    /// A column, one code in a cell: [`Variable::column`].
     Column,
-    /// The column of the same name, several codes in a cell.
+    /// A column, several codes in a cell.
     Separated(char),
     /// One column for each category, with the code that means "chosen".
     Columns {
@@ -291,6 +294,12 @@ pub enum Pick {
 pub const EMPTY: &str = "empty";
 
 impl Variable {
+    /// The column of the data file that holds it, if it is read from one column.
+    #[must_use]
+    pub fn column(&self) -> &Placed<String> {
+        self.column.as_ref().unwrap_or(&self.name)
+    }
+
     /// Whether it is made of another one.
     #[must_use]
     pub fn is_derived(&self) -> bool {

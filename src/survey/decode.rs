@@ -186,7 +186,7 @@ impl Decoder<'_> {
     }
 
     fn column(&self, diagnostics: &mut Diagnostics) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         match self.variable.scale {
             Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
                 let texts = self.texts(name, diagnostics)?;
@@ -209,7 +209,7 @@ impl Decoder<'_> {
     }
 
     fn coded(&self, texts: Texts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
-        let column = &self.variable.name.value;
+        let column = &self.variable.column().value;
         let is_known = |text: &str| self.answer(text, column).is_some();
         self.report_unknown(&texts, is_known, column, diagnostics);
         texts.decode(|text| {
@@ -238,7 +238,7 @@ impl Decoder<'_> {
         separator: char,
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         let texts = self.texts(name, diagnostics)?;
         let parts = |text: &str| {
             text.split(separator)
@@ -338,7 +338,7 @@ impl Decoder<'_> {
     }
 
     fn measured(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Measured>> {
-        let name = &self.variable.name.value;
+        let name = &self.variable.column().value;
         let (mut misread, mut outside) = (Misreadings::new(), Mistakes::new());
         let mut values = Vec::with_capacity(self.file.len());
         let numerals = self.numerals(name);
@@ -396,7 +396,7 @@ impl Decoder<'_> {
     }
 
     fn check_unique(&self, diagnostics: &mut Diagnostics) {
-        let name = &self.variable.name.value;
+        let name = &self.variable.column().value;
         if is_rising(self.file, name) {
             return;
         }

@@ -29,7 +29,7 @@ pub(super) fn check_exist(
 /// The columns of the file that a variable is read from.
 fn columns_of(variable: &Variable) -> &[Placed<String>] {
     match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
+        Origin::Column | Origin::Separated(_) => std::slice::from_ref(variable.column()),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
         Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
     }
@@ -87,7 +87,7 @@ pub(super) fn check_columns(
     diagnostics: &mut Diagnostics,
 ) {
     let (names, known) = (file.names(), known(codebook));
-    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
+    let absent = codebook.variables.iter().map(|one| one.column().value.as_str());
     let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
     for (index, name) in

@@ -22,6 +22,7 @@ mod labels;
 mod numerals;
 mod parquet;
 mod read_codebook;
+mod read_columns;
 mod read_derived;
 mod read_design;
 mod sav;
@@ -59,7 +60,7 @@ pub use self::earlier::{Earlier, Judgement};
 pub use self::index::{Index, IndexStatistic, Item};
 pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
-pub use self::sketch::{Note, Sketch, sketch};
+pub use self::sketch::{Beginning, Measure, Note, Sketch, sketch};
 pub use self::waves::{EarlierWave, read_earlier};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
@@ -217,14 +218,14 @@ fn read(
 
 /// Reads a survey that has no codebook, with one that is guessed.
 pub fn read_bare(
-    written: &Placed<String>,
+    beginning: &Beginning,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let (sketch, data) = sketch::read_bare(written, inputs, diagnostics)?;
+    let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
     let parts = (sketch.codebook, data, &Asked::All);
-    Some(decoded(&written.value, parts, before, (inputs, diagnostics)))
+    Some(decoded(&beginning.file.value, parts, before, (inputs, diagnostics)))
 }
 
 /// Makes answers of the cells of a data file.
@@ -272,7 +273,7 @@ fn panel(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    let texts = data.texts(&name.value)?;
+    let texts = data.texts(&variable.column().value)?;
     let of = |code: &u32| match coded::wide(*code).checked_sub(1) {
         Some(index) => texts.different.get(index).cloned(),
         None => None,

@@ -16,6 +16,7 @@ use super::data_file::DataFile;
 use super::earlier::read_earlier;
 use super::labels::{category_indices_in, indexed};
 use super::numerals::{Numerals, Thousands};
+use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
 use super::read_derived::read_derived;
 use super::read_design::read_design;
 use super::scores::read_scores;
@@ -103,7 +104,18 @@ pub(super) fn read_codebook(
         )
     };
     for (name, node) in described.flatten().unwrap_or_default() {
-        let known = brought.get(&*folded(&name.value)).copied();
+        let of = column_of(node).unwrap_or(&name.value);
+        let known = brought.get(&*folded(of)).copied();
+        if of != name.value && brought.contains_key(&*folded(&name.value)) {
+            let message = format!(
+                "the file has another variable called `{name}`",
+                name = name.value
+            );
+            let hint = "choose another name, or leave out `column`";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            failed.insert(of);
+            continue;
+        }
         let base = known.map(|index| &variables[index]);
         match (read_variable(name, node, (base, sets), diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
@@ -169,22 +181,6 @@ fn read_all_derived(
             unread.push(name.value.clone());
         }
     }
-}
-
-/// The name of a variable that could not be read, and those of its columns.
-fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
-    let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
-    let columns = entries.iter().filter(|(key, _)| key.value == "columns");
-    let columns = columns.flat_map(|(_, node)| match &node.content {
-        Content::Map(columns) => {
-            columns.iter().map(|(column, _)| column.value.clone()).collect::<Vec<_>>()
-        }
-        Content::Null | Content::Scalar(..) | Content::List(_) => {
-            let columns = node.texts(&mut Diagnostics::default());
-            columns.into_iter().map(|column| column.value).collect()
-        }
-    });
-    std::iter::once(name.value.clone()).chain(columns).collect()
 }
 
 /// How a CSV is written where the codebook does not say.
@@ -347,6 +343,7 @@ fn read_variable(
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
+    let column = read_column(&mut fields, name, diagnostics);
     let (combined, columns) = read_columns(fields.optional("columns"), diagnostics);
     let selected = fields.optional_text("selected", diagnostics);
     let unselected = read_codes(fields.optional("unselected"), diagnostics);
@@ -396,6 +393,7 @@ fn read_variable(
     let unambiguous = check_labels(&categories, &missing, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
+        column,
         label: label?,
         question,
         indicator: indicator.map(|indicator| indicator.value),
@@ -473,23 +471,6 @@ fn read_value_sets<'n>(
     sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default()
 }
 
-/// Reads columns: a list of those that hold an answer each, or one for each answer.
-fn read_columns(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> (Option<Vec<Placed<String>>>, Vec<Labelled>) {
-    match node.map(|node| (node, &node.content)) {
-        Some((node, Content::List(_))) => (Some(node.texts(diagnostics)), Vec::new()),
-        _ => (None, read_labels(node, diagnostics)),
-    }
-}
-
-/// The codes that mean "not chosen".
-fn read_codes(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let Some(node) = node else { return vec!["0".to_owned()] };
-    node.texts(diagnostics).into_iter().map(|code| code.value).collect()
-}
-
 /// Reads answers, or the name of a list of them that variables share.
 fn read_answers(
     node: Option<&Node>,
@@ -514,7 +495,10 @@ fn read_answers(
     Vec::new()
 }
 
-fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labelled> {
+pub(super) fn read_labels(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Labelled> {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
         return Vec::new();
     };

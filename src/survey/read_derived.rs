@@ -110,6 +110,7 @@ fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
 fn blank(name: &Placed<String>, label: String) -> Variable {
     Variable {
         name: name.clone(),
+        column: None,
         label,
         question: None,
         indicator: None,

@@ -75,6 +75,7 @@ fn response_set(
     Some(Variable {
         label: of_its_own.unwrap_or(&set.name).clone(),
         name,
+        column: None,
         question: None,
         indicator: None,
         scale: Scale::Multiple,
@@ -119,6 +120,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
     let label = Some(&described.label).filter(|label| !label.is_empty());
     Variable {
         name: Placed::new(described.name.clone(), place.clone()),
+        column: None,
         label: label.unwrap_or(&described.name).clone(),
         question: None,
         indicator: None,
