@@ -16,6 +16,7 @@ mod backups;
 mod captions;
 mod command_line;
 mod comparison;
+mod counted;
 mod damaged_files;
 mod data_codebook;
 mod data_describe;
