@@ -16,7 +16,7 @@ use baslinje::comparison;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::survey::{self, Asked, Beginning};
 
 /// Lays out so many of something in a folder, and works on it.
 type Work = fn(&Path, usize);
@@ -91,7 +91,8 @@ fn csv(size: usize) -> String {
 fn csv_columns(folder: &Path, size: usize) {
     fs::write(folder.join("svar.csv"), csv(size)).expect("a file");
     let (mut diagnostics, mut inputs) = (Diagnostics::default(), Inputs::new(folder));
-    let survey = survey::read_bare(&named("svar.csv"), &mut inputs, &mut diagnostics);
+    let beginning = Beginning::of(named("svar.csv"));
+    let survey = survey::read_bare(&beginning, &mut inputs, &mut diagnostics);
     assert_eq!(survey::describe(&survey.expect("a survey")).len(), size);
 }
 

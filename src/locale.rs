@@ -212,6 +212,7 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "med {} prosents konfidensintervaller",
         "with {}% confidence intervals",
     ]),
+    ("letters", ["Bokstäver", "Bokstaver", "Letters"]),
     ("total", ["Totalt", "Totalt", "Total"]),
     ("all", ["Alla", "Alle", "All"]),
     ("no-answer", ["Svar saknas", "Ubesvart", "No answer"]),
@@ -233,10 +234,20 @@ const WORDS: &[(&str, [&str; 3])] = &[
     ]),
     ("note-no-answer", ["Svar saknas", "Ubesvart", "No answer"]),
     ("note-without", ["utan uppgift om", "uten opplysning om", "without information on"]),
-    ("note-not-in-groups", [
-        "ingår inte i grupperna",
-        "inngår ikke i gruppene",
-        "not included in the groups",
+    ("note-in-no-group", [
+        "i ingen av grupperna",
+        "i ingen av gruppene",
+        "in none of the groups",
+    ]),
+    ("note-is-not-counted", [
+        "räknas inte här",
+        "regnes ikke med her",
+        "is not counted here",
+    ]),
+    ("note-are-not-counted", [
+        "räknas inte här",
+        "regnes ikke med her",
+        "are not counted here",
     ]),
     ("note-share-of-all", [
         "Andel av alla, även dem som inte svarat.",
@@ -363,6 +374,11 @@ const WORDS: &[(&str, [&str; 3])] = &[
         "p-värden: chi-tvåtest av om svarsandelen skiljer sig mellan grupperna, Fishers exakta test där förväntade antal är små.",
         "p-verdier: kjikvadrattest av om svarandelen er ulik mellom gruppene, Fishers eksakte test der forventede antall er små.",
         "p-values: chi-square test of whether the response rate differs between the groups, Fisher’s exact test where expected counts are small.",
+    ]),
+    ("note-p-drawn", [
+        "Där tabellen är för stor för Fishers exakta test är p-värdet skattat med slumpade tabeller, med standardfelet {error} eller mindre.",
+        "Der tabellen er for stor for Fishers eksakte test, er p-verdien anslått med trukne tabeller, med standardfeilen {error} eller mindre.",
+        "Where the table is too large for Fisher’s exact test, the p-value is estimated from tables drawn at random, with a standard error of {error} or less.",
     ]),
     ("note-p-holm", [
         "De är justerade för att testen är flera (Holm).",

@@ -26,28 +26,32 @@ pub struct Ratio {
     pub whole: u64,
 }
 
-/// What a share that is no ratio of counts is told in parts of.
-const PARTS: u32 = 1_000_000_000;
+/// What a share that is no ratio of counts is told in parts of: as many decimals as a measured
+/// value is brought to before it is rounded.
+const PARTS: u64 = 1_000_000_000_000;
+/// The same in archives that older versions wrote.
+const OLDER_PARTS: u64 = 1_000_000_000;
 
 impl Ratio {
-    /// A share, such as a weighted one, as a ratio to nine decimals. Its part and whole are
+    /// A share, such as a weighted one, as a ratio to twelve decimals. Its part and whole are
     /// no counts of anybody.
     #[must_use]
     #[expect(
         clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
         clippy::cast_sign_loss,
         clippy::as_conversions,
-        reason = "from 0 to a thousand millions"
+        reason = "from 0 to a million millions"
     )]
     pub fn of_share(share: f64) -> Self {
-        let parts = (share.clamp(0.0, 1.0) * f64::from(PARTS)).round();
-        Self { part: parts as u64, whole: u64::from(PARTS) }
+        let parts = (share.clamp(0.0, 1.0) * PARTS as f64).round();
+        Self { part: parts as u64, whole: PARTS }
     }
 
     /// Whether part and whole are counts.
     #[must_use]
     pub fn is_of_counts(self) -> bool {
-        self.whole != u64::from(PARTS)
+        !matches!(self.whole, PARTS | OLDER_PARTS)
     }
 }
 

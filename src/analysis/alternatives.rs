@@ -404,6 +404,9 @@ fn answers_together(
     });
     let counts = counts.iter().map(|row| joined(row, together, |one, other| one + other));
     made.body = Body::Counts(counts.collect());
+    let whole = table.whole_counts.as_ref();
+    made.whole_counts =
+        whole.map(|whole| joined(whole, together, |one, other| one + other));
     if let Some(counted) = &mut made.counted {
         for group in counted.groups.iter_mut().chain(&mut counted.whole) {
             group.categories = joined(&group.categories, together, both);

@@ -296,9 +296,9 @@ impl Compared<'_> {
         domain.rows().iter().filter_map(value).collect()
     }
 
-    fn population(&self, domain: &Domain<'_>, base: usize) -> Option<u64> {
-        let frame = Frame::of(domain.survey, self.variable, self.rules)?;
-        Some(frame.population_of(u64::try_from(base).ok()?))
+    fn population(&self, domain: &Domain<'_>, base: BaseRule) -> Option<u64> {
+        let frame = Frame::of(domain.survey, self.variable, self.rules, base)?;
+        Some(frame.behind(domain, self.variable, base))
     }
 
     fn of_published(
@@ -319,7 +319,7 @@ impl Compared<'_> {
         } else {
             None
         };
-        let own = self.population(now, self.hits(now).len());
+        let own = self.population(now, self.base);
         let populations = match asked.behind {
             Behind::Stated(size) => (own, Some(size)),
             Behind::Many | Behind::Unknown => (own, None),
@@ -353,7 +353,7 @@ impl Compared<'_> {
             let hits = self.hits(domain);
             let having = hits.iter().filter(|(_, has)| *has).map(|_| 1).sum::<u64>();
             let share = Share::new(having, u64::try_from(hits.len()).ok()?).ok()?;
-            Some(Sampled { share, population: self.population(domain, hits.len()) })
+            Some(Sampled { share, population: self.population(domain, self.base) })
         };
         let Some((later, earlier)) = sampled(now).zip(sampled(then)) else {
             return Inferred::none();
@@ -414,8 +414,8 @@ impl Compared<'_> {
             );
             return Inferred::by_t(ChangeTest::Paired, change, samples);
         }
-        let sizes = [(now, later.len()), (then, earlier.len())];
-        let [two, one] = sizes.map(|(domain, size)| self.population(domain, size));
+        let [two, one] =
+            [now, then].map(|domain| self.population(domain, BaseRule::Valid));
         let [later, earlier] = [later, earlier]
             .map(|rows| rows.into_iter().map(|(_, value)| value).collect::<Vec<_>>());
         let change = welch((&later, two), (&earlier, one), self.level).ok();

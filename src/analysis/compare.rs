@@ -47,6 +47,9 @@ pub struct Overall {
     pub effect: Option<(Effect, f64)>,
     /// Whether the p-value was estimated by drawing tables.
     pub simulated: bool,
+    /// Its standard error then, which is that of drawing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawing_error: Option<f64>,
 }
 
 /// A test.
@@ -121,10 +124,50 @@ pub struct Pair {
     pub groups: (usize, usize),
     /// Which test.
     pub kind: TestKind,
+    /// Its statistic, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistic: Option<f64>,
+    /// The degrees of freedom of the statistic, if it has any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub degrees_of_freedom: Option<f64>,
+    /// Of an F statistic the second degrees of freedom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_degrees: Option<f64>,
     /// The p-value.
     pub p: f64,
-    /// The same, adjusted.
+    /// Its standard error, if tables were drawn for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawing_error: Option<f64>,
+    /// The p-value, adjusted.
     pub adjusted: f64,
+}
+
+impl Pair {
+    fn of(groups: (usize, usize), overall: &Overall) -> Self {
+        Self {
+            groups,
+            kind: overall.kind,
+            statistic: overall.statistic,
+            degrees_of_freedom: overall.degrees_of_freedom,
+            second_degrees: overall.second_degrees,
+            p: overall.p,
+            drawing_error: overall.drawing_error,
+            adjusted: overall.p,
+        }
+    }
+
+    fn alike(groups: (usize, usize), kind: TestKind) -> Self {
+        Self {
+            groups,
+            kind,
+            statistic: None,
+            degrees_of_freedom: None,
+            second_degrees: None,
+            p: 1.0,
+            drawing_error: None,
+            adjusted: 1.0,
+        }
+    }
 }
 
 impl Pairs {
@@ -289,6 +332,7 @@ fn overall(
             p: test.p,
             effect: Some((Effect::EpsilonSquared, test.epsilon_squared)),
             simulated: false,
+            drawing_error: None,
         }),
         TestChoice::Trend => trend(compared, places, &values),
     };
@@ -318,6 +362,7 @@ fn chi_square(table: &[Vec<u64>]) -> Result<Overall, Undefined> {
         p: test.p,
         effect: Some((Effect::CramersV, test.cramers_v)),
         simulated: false,
+        drawing_error: None,
     })
 }
 
@@ -331,7 +376,8 @@ fn fishers(table: &[Vec<u64>]) -> Result<Overall, Undefined> {
         second_degrees: None,
         p: test.p,
         effect: Some((Effect::CramersV, v)),
-        simulated: matches!(test.method, fisher::Method::Simulated { .. }),
+        simulated: test.drawing_error().is_some(),
+        drawing_error: test.drawing_error(),
     })
 }
 
@@ -353,6 +399,7 @@ fn two_groups(first: &[f64], second: &[f64]) -> Result<Overall, Undefined> {
         p: test.p,
         effect: Some((Effect::RankBiserial, test.rank_biserial)),
         simulated: false,
+        drawing_error: None,
     })
 }
 
@@ -373,6 +420,7 @@ fn trend(
             p: test.p,
             effect: None,
             simulated: false,
+            drawing_error: None,
         });
     }
     let mut shares = Vec::new();
@@ -391,6 +439,7 @@ fn trend(
         p: test.p,
         effect: None,
         simulated: false,
+        drawing_error: None,
     })
 }
 
@@ -409,15 +458,15 @@ fn pairs(
     let mut list = Vec::new();
     for (index, one) in places.iter().enumerate() {
         for other in &places[index + 1..] {
-            let (kind, p) = match overall(compared, &[*one, *other], test) {
-                Ok(overall) => (overall.kind, overall.p),
+            let groups = (*one, *other);
+            list.push(match overall(compared, &[*one, *other], test) {
+                Ok(overall) => Pair::of(groups, &overall),
                 // Two groups of one answer do not differ.
                 Err(NoTest::NoVariation | NoTest::TooFewGroups) => {
-                    (kind_of(compared, test), 1.0)
+                    Pair::alike(groups, kind_of(compared, test))
                 }
                 Err(NoTest::TooLarge | NoTest::NoVariance) => return None,
-            };
-            list.push(Pair { groups: (*one, *other), kind, p, adjusted: p });
+            });
         }
     }
     let values = list.iter().map(|pair| pair.p).collect::<Vec<_>>();

@@ -10,6 +10,7 @@ use crate::survey::{
     Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
 };
 
+use super::row_set::Asked;
 use super::table::{Narrowing, Unit};
 
 /// The surveys and views of a report.
@@ -28,14 +29,26 @@ pub(super) struct Domain<'a> {
     /// The variable of which each row holds one answer, for a view with one row per answer.
     bound: Option<&'a Variable>,
     filter: Vec<(&'a Variable, Vec<Pick>)>,
+    /// Whether only rows that are in some group are meant, or only those in none, where the
+    /// groups are the categories of this variable.
+    grouped: Option<(&'a Variable, Grouped)>,
     /// What a row is, and how many of the conditions that tells.
     unit: Option<&'a (String, String)>,
     told: usize,
 }
 
+/// Where rows stand that are put into groups by a variable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grouped {
+    /// In a group, or several.
+    InSome,
+    /// In none: they gave no answer, or chose none of several.
+    InNone,
+}
+
 /// One row of a domain: a row of the data file, and for a view with one row per answer
 /// which answer.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Row {
     index: usize,
     bound: Option<usize>,
@@ -207,6 +220,7 @@ impl<'a> Sources<'a> {
             survey,
             bound: None,
             filter: Vec::new(),
+            grouped: None,
             unit: survey.codebook.unit.as_ref(),
             told: 0,
         };
@@ -326,7 +340,7 @@ impl<'a> Domain<'a> {
 
     /// All rows of a survey, or all answers to one of its questions.
     pub(super) fn of_rows(survey: &'a Survey, bound: Option<&'a Variable>) -> Self {
-        Self { survey, bound, filter: Vec::new(), unit: None, told: 0 }
+        Self { survey, bound, filter: Vec::new(), grouped: None, unit: None, told: 0 }
     }
 
     /// The variable of which each row holds one answer.
@@ -367,14 +381,43 @@ impl<'a> Domain<'a> {
         domain
     }
 
+    /// The same rows, but only those that gave one of these answers.
+    pub(super) fn with(&self, variable: &'a Variable, picks: Vec<Pick>) -> Self {
+        let mut domain = self.clone();
+        domain.filter.push((variable, picks));
+        domain
+    }
+
+    /// The same rows, but only those in some group by a variable, or only those in none.
+    pub(super) fn grouped(&self, by: &'a Variable, grouped: Grouped) -> Self {
+        Self { grouped: Some((by, grouped)), ..self.clone() }
+    }
+
+    /// The same rows, whatever group they are in.
+    pub(super) fn ungrouped(&self) -> Self {
+        Self { grouped: None, ..self.clone() }
+    }
+
+    /// All that is asked of its rows.
+    pub(super) fn asked(&self) -> impl Iterator<Item = (&'a Variable, Asked<'_>)> {
+        let conditions = self.filter.iter();
+        let conditions =
+            conditions.map(|(variable, picks)| (*variable, Asked::Picks(picks)));
+        let grouped = self.grouped.map(|(by, grouped)| match grouped {
+            Grouped::InSome => (by, Asked::SomeCategory),
+            Grouped::InNone => (by, Asked::NoCategory),
+        });
+        conditions.chain(grouped)
+    }
+
     /// The rows, in the order of the file.
     pub(super) fn rows(&self) -> Vec<Row> {
-        let questions = self.filter.iter();
+        let questions = self.asked();
         let questions = questions
-            .map(|(variable, picks)| (self.question(variable), picks.as_slice()))
+            .map(|(variable, asked)| (self.question(variable), asked))
             .collect::<Vec<_>>();
         let belongs = |row: &Row| {
-            questions.iter().all(|(question, picks)| question.given(row).is_in(picks))
+            questions.iter().all(|(question, asked)| asked.is_met(&question.given(row)))
         };
         let one = |index| Row { index, bound: None };
         let column = self.bound.map(|bound| self.survey.column(&bound.name.value));
@@ -401,20 +444,21 @@ impl<'a> Domain<'a> {
     /// For each row of the survey whether it meets the conditions.
     fn marks(&self) -> Vec<bool> {
         let mut marks = vec![true; self.survey.rows];
-        for (variable, picks) in &self.filter {
+        for (variable, asked) in self.asked() {
             match self.survey.column(&variable.name.value) {
                 Some(Column::Single(answers)) => {
-                    answers.unmark(&mut marks, |answer| Given::one(answer).is_in(picks));
+                    answers
+                        .unmark(&mut marks, |answer| asked.is_met(&Given::one(answer)));
                 }
                 Some(Column::Multiple(rows)) => {
                     rows.unmark(&mut marks, |answers| {
-                        Given::several(answers).is_in(picks)
+                        asked.is_met(&Given::several(answers))
                     });
                 }
                 Some(Column::Numeric(_) | Column::Hidden) | None => {
                     let question = self.question(variable);
                     for (index, mark) in marks.iter_mut().enumerate() {
-                        *mark &= question.given(&Row::plain(index)).is_in(picks);
+                        *mark &= asked.is_met(&question.given(&Row::plain(index)));
                     }
                 }
             }

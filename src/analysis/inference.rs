@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{
-    IntervalRules, Moment, PercentOf, Report, ShareInterval, TableRequest,
+    BaseRule, IntervalRules, Moment, PercentOf, Report, ShareInterval, TableRequest,
 };
 use crate::number::Ratio;
 use crate::statistics::intervals::{
@@ -12,62 +12,139 @@ use crate::statistics::intervals::{
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
 
-use super::domain::{Given, Row, plain_question};
+use super::domain::{Domain, Given, Row, plain_question};
 use super::moments::moments;
 use super::plan::Planned;
 use super::table::{Body, CategoryRole, GroupRole, Intervals, Moments, ResultTable};
 
-/// How many answered a question, of how many there are in the population.
-#[derive(Clone, Copy)]
+/// Those who count for a share or mean in all of a survey, and how many there are in the
+/// population, in each stratum.
 pub(super) struct Frame {
+    strata: Vec<InStratum>,
+    /// The stratum of each row; all rows are in the first where it says nothing.
+    of_rows: Vec<usize>,
+}
+
+/// A stratum, or everybody.
+#[derive(Clone, Copy, Default)]
+struct InStratum {
     population: u64,
-    answered: u64,
+    counted: u64,
+}
+
+/// Whether an answer counts: by the base rule also none.
+fn counts(given: &Given<'_>, base: BaseRule) -> bool {
+    base == BaseRule::All || matches!(given, Given::Categories(_) | Given::Number(_))
 }
 
 impl Frame {
-    /// The frame of a question, if intervals are made for a finite population.
+    /// The frame of a question, if intervals are made for a finite population: the strata of
+    /// the design where their sizes are known, else the population as a whole.
     pub(super) fn of(
         survey: &Survey,
         variable: &Variable,
         rules: IntervalRules,
+        base: BaseRule,
     ) -> Option<Self> {
-        let population = survey.codebook.population.as_ref().filter(|_| rules.finite)?;
-        let question = plain_question(survey, variable);
-        let has_answered = |index: &usize| {
-            let row = Row::plain(*index);
-            matches!(question.given(&row), Given::Categories(_) | Given::Number(_))
+        if !rules.finite {
+            return None;
+        }
+        let strata = survey.design.as_ref().and_then(|design| design.sizes.as_ref());
+        let (sizes, of_rows) = match (strata, &survey.codebook.population) {
+            (Some(strata), _) => (strata.sizes.clone(), strata.of_rows.clone()),
+            (None, Some(size)) => (vec![size.value], Vec::new()),
+            (None, None) => return None,
         };
-        let answered = (0..survey.rows).filter(has_answered).map(|_| 1_u64).sum();
-        Some(Self { population: population.value, answered })
+        let of_size = |population| InStratum { population, counted: 0 };
+        let strata = sizes.into_iter().map(of_size).collect();
+        let mut frame = Self { strata, of_rows };
+        let question = plain_question(survey, variable);
+        for index in 0..survey.rows {
+            if counts(&question.given(&Row::plain(index)), base) {
+                let stratum = frame.stratum_of(index);
+                frame.strata[stratum].counted += 1;
+            }
+        }
+        Some(frame)
     }
 
-    /// The frame of a question that so many answered in all.
-    pub(super) fn whole(population: u64, answered: u64) -> Self {
-        Self { population, answered }
+    fn stratum_of(&self, row: usize) -> usize {
+        self.of_rows.get(row).copied().unwrap_or_default()
     }
 
-    /// The part of the population that `base` of those who answered stand for: the share of
-    /// the population that answered is taken to be the same in every group.
-    pub(super) fn population_of(self, base: u64) -> u64 {
-        if self.answered == 0 {
+    /// The part of the population that those in a domain who count stand for: the share of
+    /// the population that counts is taken to be the same in every group of a stratum, so
+    /// that n of them stand for N · n/(all of the stratum who count).
+    pub(super) fn behind(
+        &self,
+        domain: &Domain<'_>,
+        variable: &Variable,
+        base: BaseRule,
+    ) -> u64 {
+        let question = domain.question(variable);
+        let mut within = vec![0; self.strata.len()];
+        for row in domain.rows() {
+            if counts(&question.given(&row), base) {
+                within[self.stratum_of(row.index())] += 1;
+            }
+        }
+        let parts = self.strata.iter().zip(&within);
+        if let [(stratum, count)] = parts.clone().collect::<Vec<_>>().as_slice() {
+            return stratum.population_of(**count);
+        }
+        let nearest = parts.map(|(stratum, count)| stratum.part_of(*count)).sum::<f64>();
+        whole(nearest).max(within.iter().sum())
+    }
+
+    /// The same of `base` of those who count, whatever their strata.
+    pub(super) fn population_of(&self, base: u64) -> u64 {
+        let sum = |of: fn(&InStratum) -> u64| self.strata.iter().map(of).sum();
+        let all = InStratum {
+            population: sum(|stratum| stratum.population),
+            counted: sum(|stratum| stratum.counted),
+        };
+        all.population_of(base)
+    }
+}
+
+impl InStratum {
+    fn population_of(self, base: u64) -> u64 {
+        if self.counted == 0 {
             return self.population;
         }
         let product = u128::from(base) * u128::from(self.population);
-        let nearest =
-            (product + u128::from(self.answered) / 2) / u128::from(self.answered);
+        let nearest = (product + u128::from(self.counted) / 2) / u128::from(self.counted);
         u64::try_from(nearest).unwrap_or(u64::MAX).max(base)
     }
+
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
+    fn part_of(self, base: u64) -> f64 {
+        if base == 0 {
+            return 0.0;
+        }
+        self.population as f64 * base as f64 / self.counted.max(base) as f64
+    }
+}
+
+/// The nearest whole number.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a population"
+)]
+fn whole(number: f64) -> u64 {
+    (number + 0.5).floor() as u64
 }
 
 /// The interval of a share, as parts of 1; nothing for a share of nobody.
 pub(super) fn share_interval(
     ratio: Ratio,
     rules: IntervalRules,
-    frame: Option<Frame>,
+    population: Option<u64>,
 ) -> Option<Interval> {
     let share = Share::new(ratio.part, ratio.whole).ok()?;
     let level = Confidence::new(rules.level).ok()?;
-    let population = frame.map(|frame| frame.population_of(ratio.whole));
     match (rules.shares, population) {
         (ShareInterval::Wilson, None) => {
             Some(wilson(share, level, Continuity::Uncorrected))
@@ -88,11 +165,10 @@ pub(super) fn share_interval(
 pub(super) fn mean_interval(
     values: &[f64],
     rules: IntervalRules,
-    frame: Option<Frame>,
+    population: Option<u64>,
 ) -> Option<Mean> {
     let level = Confidence::new(rules.level).ok()?;
-    let base = u64::try_from(values.len()).ok()?;
-    mean(values, frame.map(|frame| frame.population_of(base)), level).ok()
+    mean(values, population, level).ok()
 }
 
 /// Reports a finite population whose size nobody states.
@@ -101,14 +177,24 @@ pub(super) fn check_population(
     surveys: &[Survey],
     diagnostics: &mut Diagnostics,
 ) {
-    let unstated = |survey: &&Survey| survey.codebook.population.is_none();
+    let unstated = |survey: &&Survey| {
+        let strata = survey.design.as_ref().is_some_and(|design| design.sizes.is_some());
+        survey.codebook.population.is_none() && !strata
+    };
     for survey in surveys.iter().filter(unstated) {
         if !report.intervals.value.finite {
             return;
         }
+        let clusters = survey.codebook.design.as_ref();
+        let clusters = clusters.is_some_and(|design| design.cluster.is_some());
         let message =
             format!("the codebook of `{}` does not state its population", survey.name);
-        let hint = "add `population: {size: …}` to it, or leave out `fpc`";
+        let hint = if clusters {
+            "its `design` counts clusters: add `population: {size: …}` with how many rows \
+             there are, or leave out `fpc`"
+        } else {
+            "add `population: {size: …}` to it, or leave out `fpc`"
+        };
         let place = &report.intervals.place;
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     }
@@ -145,9 +231,10 @@ pub(super) fn intervals(
     values: &[&[f64]],
     rules: IntervalRules,
 ) -> Intervals {
-    let frame =
-        |group: &Planned<'_>| Frame::of(group.domain.survey, group.variable, rules);
-    let share = |place: usize, index: usize, counts: &[Vec<u64>], frame| {
+    let share = |place: usize,
+                 index: usize,
+                 counts: &[Vec<u64>],
+                 frame: Option<&Behind>| {
         let group = &table.groups[place];
         let all = table.categories[index].role == CategoryRole::Total
             || (group.role == GroupRole::Total
@@ -156,16 +243,22 @@ pub(super) fn intervals(
             return None;
         }
         let whole = table.share_base(counts, group, index);
-        share_interval(Ratio { part: counts[place][index], whole }, rules, frame)
+        let population = frame.map(|behind| match table.percent_of {
+            PercentOf::Group => behind.group,
+            PercentOf::Category | PercentOf::Table => behind.frame.population_of(whole),
+        });
+        share_interval(Ratio { part: counts[place][index], whole }, rules, population)
     };
     let row = |(place, group): (usize, &Planned<'_>)| {
-        let frame = frame(group);
+        let base = if table.counts_rows() { BaseRule::All } else { BaseRule::Valid };
+        let behind = Behind::of(group, rules, base);
         match &table.body {
             Body::Counts(counts) => (0..table.categories.len())
-                .map(|index| share(place, index, counts, frame))
+                .map(|index| share(place, index, counts, behind.as_ref()))
                 .collect::<Vec<_>>(),
             Body::Moments(_) => {
-                let mean = mean_interval(values[place], rules, frame);
+                let population = behind.map(|behind| behind.group);
+                let mean = mean_interval(values[place], rules, population);
                 let of = |moment: &Moment| {
                     mean.filter(|_| *moment == Moment::Mean).map(|mean| mean.interval)
                 };
@@ -174,6 +267,21 @@ pub(super) fn intervals(
         }
     };
     Intervals { rules, cells: groups.iter().enumerate().map(row).collect() }
+}
+
+/// What the shares and means of a group stand for in a finite population.
+struct Behind {
+    frame: Frame,
+    /// How many those stand for who count in the group.
+    group: u64,
+}
+
+impl Behind {
+    fn of(group: &Planned<'_>, rules: IntervalRules, base: BaseRule) -> Option<Self> {
+        let frame = Frame::of(group.domain.survey, group.variable, rules, base)?;
+        let group = frame.behind(&group.domain, group.variable, base);
+        Some(Self { frame, group })
+    }
 }
 
 /// The moments of each group, with standard errors for a finite population if that is
@@ -185,10 +293,10 @@ pub(super) fn moments_of(
 ) -> Vec<Moments> {
     let of = |(group, values): (&Planned<'_>, &&[f64])| {
         let moments = moments(values);
-        match Frame::of(group.domain.survey, group.variable, rules) {
+        match Behind::of(group, rules, BaseRule::Valid) {
             None => moments,
-            Some(frame) => {
-                let se = mean_interval(values, rules, Some(frame));
+            Some(behind) => {
+                let se = mean_interval(values, rules, Some(behind.group));
                 Moments { se: se.map(|mean| mean.standard_error), ..moments }
             }
         }

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod change;
+mod columns;
 mod compare;
 mod contributions;
 mod domain;

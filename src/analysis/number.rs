@@ -43,6 +43,9 @@ pub struct ResultNumber {
     /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
     /// other statistics, or where one person can stand behind several rows.
     pub(crate) interval: Option<(Interval, IntervalRules)>,
+    /// The standard error of a mean or of a weighted share; none of other statistics, or where
+    /// one person can stand behind several rows.
+    pub(crate) standard_error: Option<f64>,
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
     /// Where shares are made to add up to 100: the distribution it is a part of.
@@ -145,7 +148,8 @@ pub(super) fn compute(
     let design = design_of(number, &domain, report, diagnostics)?;
     let of = Of { number, domain: &domain, variable, picks: &picks, base };
     let rules = report.intervals.value;
-    let Estimated { weighted, value, interval } = of.estimated(&tally, design, rules);
+    let Estimated { weighted, value, interval, standard_error } =
+        of.estimated(&tally, design, rules);
     let scale = match number.statistic {
         Statistic::Alpha if !domain.is_without_answers() => {
             Some(scale::alpha(number, &domain, variable?, diagnostics)?)
@@ -188,6 +192,7 @@ pub(super) fn compute(
         quantile: number.quantile,
         value,
         interval,
+        standard_error,
         format,
         distribution,
         base,
@@ -269,6 +274,7 @@ struct Estimated {
     weighted: Option<f64>,
     value: Option<f64>,
     interval: Option<(Interval, IntervalRules)>,
+    standard_error: Option<f64>,
 }
 
 impl Of<'_> {
@@ -312,8 +318,11 @@ impl Of<'_> {
         let picked = self.variable.map(|_| !self.picks.is_empty());
         let ratio = tally.ratio(self.number.statistic, self.base, picked);
         let of = (self.domain, self.variable);
-        let interval = interval(self.number, of, (ratio, tally), rules);
-        Estimated { weighted: None, value, interval }
+        let (interval, standard_error) =
+            interval(self.number, of, (ratio, tally), (rules, self.base)).unzip();
+        let interval = interval.map(|interval| (interval, rules));
+        let standard_error = standard_error.flatten();
+        Estimated { weighted: None, value, interval, standard_error }
     }
 
     /// The quantile that is asked for.
@@ -340,11 +349,12 @@ impl Of<'_> {
             (mean, interval)
         };
         let value = estimate.map(|estimate| estimate.value);
+        let standard_error = estimate.map(|estimate| estimate.standard_error);
         let interval = interval.flatten().map(|interval| (interval, rules));
         if self.number.statistic == Statistic::Share {
-            Estimated { weighted: value, value: None, interval }
+            Estimated { weighted: value, value: None, interval, standard_error }
         } else {
-            Estimated { weighted: None, value, interval }
+            Estimated { weighted: None, value, interval, standard_error }
         }
     }
 }
@@ -378,22 +388,28 @@ fn contributions(
         .flatten()
 }
 
-/// The interval of a share or a mean.
+/// The interval of a share or a mean, and of a mean its standard error.
 fn interval(
     number: &Number,
     (domain, variable): (&Domain<'_>, Option<&Variable>),
     (ratio, tally): (Ratio, &Tally),
-    rules: IntervalRules,
-) -> Option<(Interval, IntervalRules)> {
+    (rules, base): (IntervalRules, BaseRule),
+) -> Option<(Interval, Option<f64>)> {
     // One person can stand behind several rows that are answers.
     if domain.bound().is_some() {
         return None;
     }
-    let frame = Frame::of(domain.survey, variable?, rules);
-    let interval = match number.statistic {
-        Statistic::Share => share_interval(ratio, rules, frame),
+    let variable = variable?;
+    let population = |base| {
+        let frame = Frame::of(domain.survey, variable, rules, base)?;
+        Some(frame.behind(domain, variable, base))
+    };
+    match number.statistic {
+        Statistic::Share => Some((share_interval(ratio, rules, population(base))?, None)),
         Statistic::Mean => {
-            mean_interval(&tally.values, rules, frame).map(|mean| mean.interval)
+            let population = population(BaseRule::Valid);
+            let mean = mean_interval(&tally.values, rules, population)?;
+            Some((mean.interval, Some(mean.standard_error)))
         }
         Statistic::Count
         | Statistic::Median
@@ -402,8 +418,7 @@ fn interval(
         | Statistic::Sum
         | Statistic::Mentions
         | Statistic::Alpha => None,
-    };
-    Some((interval?, rules))
+    }
 }
 
 /// How many gave each answer to a question with one answer a row.

@@ -1,13 +1,15 @@
 //! What a chart or table asks for, resolved against the codebooks: its groups of rows and
 //! the variable counted in each.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
     Condition, Grouping, Measure, Report, Series, Subject, TableRequest, WAVE,
 };
-use crate::survey::{self, Variable};
+use crate::survey::{self, Pick, Variable};
 
-use super::domain::{Domain, Sources};
+use super::domain::{Domain, Grouped, Sources};
 use super::table::GroupRole;
 
 /// A group before it is counted.
@@ -23,8 +25,13 @@ pub(super) struct Plan<'a> {
     pub(super) subject: String,
     pub(super) breakdown: Option<String>,
     pub(super) groups: Vec<Planned<'a>>,
-    /// Everybody, unless the groups are of different kinds.
+    /// Everybody in the groups, unless they are of different kinds: whom totals, captions and
+    /// notes are about.
     pub(super) whole: Option<Planned<'a>>,
+    /// Everybody who is asked for and in none of the groups, where there can be such.
+    pub(super) outside: Option<Domain<'a>>,
+    /// Whether somebody can be in several groups.
+    pub(super) overlapping: bool,
     /// The variable that makes the groups, if there is one.
     pub(super) by: Option<&'a Variable>,
     /// For each earlier measurement that cannot be compared with the last why not.
@@ -70,6 +77,8 @@ impl<'a> Plan<'a> {
                     breakdown: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
+                    outside: None,
+                    overlapping: false,
                     by: None,
                     breaks: Vec::new(),
                 })
@@ -143,9 +152,11 @@ impl<'a> Plan<'a> {
             whole: Some(Planned {
                 label: String::new(),
                 role: GroupRole::Total,
-                domain,
+                domain: domain.grouped(breakdown, Grouped::InSome),
                 variable,
             }),
+            outside: Some(domain.grouped(breakdown, Grouped::InNone)),
+            overlapping: domain.is_multiple(breakdown),
             by: Some(breakdown),
             breaks: Vec::new(),
         })
@@ -177,7 +188,16 @@ impl<'a> Plan<'a> {
         }
         let subject = groups.last()?.variable.label.clone();
         let breakdown = Some(report.language.word("wave").to_owned());
-        Some(Self { subject, breakdown, groups, whole: None, by: None, breaks })
+        Some(Self {
+            subject,
+            breakdown,
+            groups,
+            whole: None,
+            outside: None,
+            overlapping: false,
+            by: None,
+            breaks,
+        })
     }
 
     fn series(
@@ -208,8 +228,12 @@ impl<'a> Plan<'a> {
             return None;
         }
         let subject = groups.first()?.variable.label.clone();
-        let whole = Self::common_rows(request, series, sources, diagnostics);
+        let common = Self::common_rows(request, series, sources, diagnostics);
         let variable = groups.first()?.variable;
+        let (whole, outside) = match common {
+            Some(common) => together(common, &groups),
+            None => (None, None),
+        };
         let whole = whole.map(|domain| Planned {
             label: String::new(),
             role: GroupRole::Total,
@@ -221,6 +245,8 @@ impl<'a> Plan<'a> {
             breakdown: None,
             groups,
             whole,
+            outside,
+            overlapping: true,
             by: None,
             breaks: Vec::new(),
         })
@@ -267,6 +293,8 @@ impl<'a> Plan<'a> {
             breakdown: None,
             groups,
             whole: None,
+            outside: None,
+            overlapping: false,
             by: None,
             breaks: Vec::new(),
         })
@@ -337,4 +365,34 @@ impl<'a> Plan<'a> {
         }
         Some(())
     }
+}
+
+/// Everybody in some of these series, which are rows of `common`, and everybody in none: all
+/// of `common`, or those with certain answers to the one question that tells the series apart.
+/// Other series that leave rows out have no rows together that could be told in one word.
+fn together<'a>(
+    common: Domain<'a>,
+    series: &[Planned<'a>],
+) -> (Option<Domain<'a>>, Option<Domain<'a>>) {
+    let own =
+        |one: &Planned<'a>| one.domain.conditions()[common.conditions().len()..].to_vec();
+    let own = series.iter().map(own).collect::<Vec<_>>();
+    if own.iter().any(Vec::is_empty) {
+        return (Some(common), None);
+    }
+    let taken = series.iter().flat_map(|one| one.domain.rows()).collect::<BTreeSet<_>>();
+    if common.rows().iter().all(|row| taken.contains(row)) {
+        return (Some(common), None);
+    }
+    let variable = own[0][0].0;
+    let alike = own.iter().all(|own| own.len() == 1 && std::ptr::eq(own[0].0, variable));
+    if !alike || common.is_multiple(variable) {
+        return (None, None);
+    }
+    let is_taken = |pick: &Pick| own.iter().any(|own| own[0].1.contains(pick));
+    let categories = (0..variable.categories.len()).map(Pick::Category);
+    let missing = (0..variable.missing.len()).map(Pick::Missing);
+    let all = categories.chain(missing).chain([Pick::Empty]);
+    let (inside, outside) = all.partition(is_taken);
+    (Some(common.with(variable, inside)), Some(common.with(variable, outside)))
 }

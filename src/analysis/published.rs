@@ -1,7 +1,7 @@
 //! Holds numbers against what an earlier publication printed. What may be told of that is
 //! decided in the room `disclosure`, after the policy has done its work.
 
-use crate::manuscript::{Published, PublishedField};
+use crate::manuscript::{Published, PublishedField, Statistic};
 
 use super::number::ResultNumber;
 
@@ -89,6 +89,9 @@ pub(crate) fn compare(result: &ResultNumber) -> Vec<Comparison> {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn computed(field: PublishedField, result: &ResultNumber) -> Computed {
     let value = match field {
+        PublishedField::N if result.statistic == Statistic::Sum => {
+            result.value.map(|value| result.rounded(value))
+        }
         PublishedField::N => Some(result.ratio.part as f64),
         PublishedField::Base => Some(result.ratio.whole as f64),
         PublishedField::Percent => result.percent().map(|percent| percent.value),

@@ -127,20 +127,24 @@ pub(super) enum Asked<'p> {
     Answered,
     /// None.
     NotAnswered,
+    /// A category: not those who chose none of several.
+    SomeCategory,
     /// No category: those who chose none of several, too.
     NoCategory,
 }
 
 impl Asked<'_> {
-    fn is_met(self, given: &Given<'_>) -> bool {
+    /// Whether a row's answer is as asked.
+    pub(super) fn is_met(self, given: &Given<'_>) -> bool {
         match self {
             Self::Picks(picks) => given.is_in(picks),
             Self::Answered => matches!(given, Given::Categories(_) | Given::Number(_)),
             Self::NotAnswered => matches!(given, Given::Missing(_) | Given::Empty),
-            Self::NoCategory => match given {
-                Given::Categories(chosen) => chosen.is_empty(),
-                Given::Number(_) | Given::Missing(_) | Given::Empty => true,
+            Self::SomeCategory => match given {
+                Given::Categories(chosen) => !chosen.is_empty(),
+                Given::Number(_) | Given::Missing(_) | Given::Empty => false,
             },
+            Self::NoCategory => !Self::SomeCategory.is_met(given),
         }
     }
 }
@@ -366,11 +370,7 @@ pub(super) fn one_counted<'q>(
 ) -> RowSet {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());
-    let conditions = domain.conditions().iter();
-    let conditions = conditions
-        .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))
-        .chain(asked);
-    for (variable, asked) in conditions {
+    for (variable, asked) in domain.asked().chain(asked) {
         let (about, among) = match domain.bound() {
             Some(bound) if domain.is_about_bound(variable) => {
                 answer_condition(domain, (bound, variable), asked)
@@ -429,17 +429,12 @@ pub(super) fn respondents(
 ) -> Counted {
     let Some(bound) = domain.bound() else { return Vec::new() };
     let mut set = RowSet::everybody(domain.survey, None);
-    let conditions = domain.conditions().iter();
-    let conditions = conditions
-        .map(|(variable, picks)| (*variable, Asked::Picks(picks.as_slice())))
-        .chain(asked);
-    for (variable, asked) in conditions {
+    let own = domain.asked().map(|(variable, asked)| (variable, asked, false));
+    let more = asked.into_iter().map(|(variable, asked)| (variable, asked, true));
+    for (variable, asked, of_answers) in own.chain(more) {
+        let of_answers = of_answers && !matches!(asked, Asked::Picks(_));
         let variable =
-            if !matches!(asked, Asked::Picks(_)) && domain.is_about_bound(variable) {
-                bound
-            } else {
-                variable
-            };
+            if of_answers && domain.is_about_bound(variable) { bound } else { variable };
         let (about, among) = condition(domain.survey, variable, asked);
         set.narrow(about, among);
         set.wording.0.push(SaidCondition::of(variable, asked));

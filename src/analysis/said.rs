@@ -49,6 +49,8 @@ pub enum SaidAnswers {
     Answered,
     /// None.
     NotAnswered,
+    /// A category; not those who chose none of several.
+    SomeCategory,
     /// No category; those who chose none of several, too.
     NoCategory,
 }
@@ -107,6 +109,7 @@ impl SaidCondition {
             }
             Asked::Answered => SaidAnswers::Answered,
             Asked::NotAnswered => SaidAnswers::NotAnswered,
+            Asked::SomeCategory => SaidAnswers::SomeCategory,
             Asked::NoCategory => SaidAnswers::NoCategory,
         };
         Self { variable: variable.name.value.clone(), is }
@@ -162,6 +165,7 @@ impl SaidRows {
                 SaidAnswers::OneOf(_) => Asked::Picks(picks),
                 SaidAnswers::Answered => Asked::Answered,
                 SaidAnswers::NotAnswered => Asked::NotAnswered,
+                SaidAnswers::SomeCategory => Asked::SomeCategory,
                 SaidAnswers::NoCategory => Asked::NoCategory,
             };
             (*variable, asked)

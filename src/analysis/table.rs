@@ -207,10 +207,13 @@ pub struct ResultTable {
     pub(crate) groups: Vec<Group>,
     /// The cells.
     pub(crate) body: Body,
-    /// Rows of the domain that belong to no group.
+    /// Rows that were asked for and belong to no group; nothing else counts them.
     pub(crate) ungrouped: u64,
-    /// Everybody, unless the groups are different row sets or different questions.
+    /// Everybody in the groups, unless these are different row sets or different questions.
     pub(crate) whole: Option<Group>,
+    /// How many of them gave each answer, where somebody can be in several groups and shares
+    /// are not shares of a group.
+    pub(crate) whole_counts: Option<Vec<u64>>,
     /// In a table of means, what each category is.
     pub(crate) moments: Vec<Moment>,
     /// The weighted numbers, if shares and means are weighted.
@@ -254,7 +257,8 @@ impl ResultTable {
         if self.counts_rows() { group.rows } else { group.answered }
     }
 
-    /// What the share in one cell is a share of; 0 where there is no such share.
+    /// What the share in one cell is a share of; 0 where there is no such share. Where
+    /// somebody can be in several groups, everybody counts once.
     pub(crate) fn share_base(
         &self,
         counts: &[Vec<u64>],
@@ -266,12 +270,18 @@ impl ResultTable {
             groups.filter(|(group, _)| group.role != GroupRole::Total)
         };
         let unanswered = self.categories[index].role == CategoryRole::NotAnswered;
-        match self.percent_of {
+        match (self.percent_of, &self.whole, &self.whole_counts) {
             // A way of not answering is no share of those who answered.
-            PercentOf::Group if unanswered && self.base == BaseRule::Valid => 0,
-            PercentOf::Group => self.base_of(group),
-            PercentOf::Category => parts().map(|(_, row)| row[index]).sum(),
-            PercentOf::Table => parts().map(|(group, _)| self.base_of(group)).sum(),
+            (PercentOf::Group | PercentOf::Table, ..)
+                if unanswered && self.base == BaseRule::Valid =>
+            {
+                0
+            }
+            (PercentOf::Group, ..) => self.base_of(group),
+            (PercentOf::Category, _, Some(whole)) => whole[index],
+            (PercentOf::Category, _, None) => parts().map(|(_, row)| row[index]).sum(),
+            (PercentOf::Table, Some(whole), Some(_)) => self.base_of(whole),
+            (PercentOf::Table, ..) => parts().map(|(group, _)| self.base_of(group)).sum(),
         }
     }
 

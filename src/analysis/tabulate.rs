@@ -3,11 +3,12 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{
-    BaseRule, Grouping, IntervalRules, Measure, Report, Subject, TableRequest,
+    BaseRule, Grouping, IntervalRules, Measure, PercentOf, Report, Subject, TableRequest,
 };
 use crate::statistics::design::Design;
 use crate::survey::{self, Pick, Variable};
 
+use super::columns::{Columns, TotalOf};
 use super::compare::{self, Compared, GroupTest};
 use super::contributions::Contributions;
 use super::domain::{Domain, Sources};
@@ -31,13 +32,13 @@ pub(super) fn compute(
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<ResultTable> {
-    let plan = Plan::make(request, sources, diagnostics)?;
-    let mut groups = plan.groups;
+    let mut plan = Plan::make(request, sources, diagnostics)?;
+    let mut groups = std::mem::take(&mut plan.groups);
     if request.totals.groups && groups.len() > 1 {
         groups.push(total_group(plan.whole.as_ref(), request, report, diagnostics)?);
     }
     let Tallied { groups: tallies, whole, ungrouped } =
-        tally::count(request, &groups, (&plan.whole, plan.by));
+        tally::count(request, &groups, &plan);
     check_rows(request, &groups, &tallies, diagnostics)?;
     let variable = groups.first()?.variable;
     inference::check_rows(request, &groups, diagnostics)?;
@@ -50,9 +51,15 @@ pub(super) fn compute(
     let moments = moments::asked(request, design.is_some());
     let columns = (!means)
         .then(|| Columns::new(request, base, variable, (&groups, &tallies), report));
-    let counted = report.disclosure.looks_at_rows().then(|| {
-        table_counted(request, report, (&plan.whole, plan.by), (&groups, &columns))
-    });
+    let counted = report
+        .disclosure
+        .looks_at_rows()
+        .then(|| table_counted(request, report, &plan, (&groups, &columns)));
+    let whole_counts = columns
+        .as_ref()
+        .zip(whole.as_ref())
+        .filter(|_| plan.overlapping && request.percent_of != PercentOf::Group)
+        .map(|(columns, whole)| columns.counts(whole));
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));
     let (categories, body) = match columns {
         None => {
@@ -71,7 +78,7 @@ pub(super) fn compute(
     };
     let whole = plan.whole.as_ref().zip(whole).map(|(all, tally)| group(all, &tally));
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
-    let coverage = coverage(request, report, &plan.whole, plan.by, &groups, unshown);
+    let coverage = coverage(request, report, &plan, &groups, unshown);
     let decimals = if means { 1 } else { report.percent_decimals };
     let mut table = ResultTable {
         id: request.id.value.clone(),
@@ -94,6 +101,7 @@ pub(super) fn compute(
         body,
         ungrouped,
         whole,
+        whole_counts,
         coverage,
         moments: if means { moments } else { Vec::new() },
         weighted: None,
@@ -193,10 +201,9 @@ impl Asking<'_> {
         picks: &[Option<Pick>],
     ) {
         let base = table.base;
-        table.weighted = self.design.map(|design| {
-            let whole = self.whole.or(groups.first());
-            weights::of_table(design, (groups, whole), picks, base)
-        });
+        table.weighted = self
+            .design
+            .map(|design| weights::of_table(design, (groups, self.whole), picks, base));
         if self.request.interval {
             table.intervals = Some(match self.design {
                 Some(design) => {
@@ -225,20 +232,36 @@ impl Asking<'_> {
     }
 }
 
+/// Whom the `n` of a table counts: by the base rule, and of means those who answered.
+fn base_of_n(request: &TableRequest, report: &Report) -> BaseRule {
+    match request.measure {
+        Measure::Mean => BaseRule::Valid,
+        Measure::Count | Measure::Percent | Measure::CountAndPercent => {
+            request.base.unwrap_or(report.base)
+        }
+    }
+}
+
 /// Who is counted.
 fn coverage(
     request: &TableRequest,
     report: &Report,
-    whole: &Option<Planned<'_>>,
-    by: Option<&Variable>,
+    plan: &Plan<'_>,
     groups: &[Planned<'_>],
     unshown: Vec<Vec<u64>>,
 ) -> Coverage {
     let language = report.language;
-    let base = request.base.unwrap_or(report.base);
+    let base = base_of_n(request, report);
+    let whole = plan.whole.as_ref();
     let mut domains = groups.iter().map(|group| &group.domain);
     let narrowing = match (whole, domains.next()) {
-        (Some(whole), _) => whole.domain.narrowing(language),
+        // What tells series apart their labels say.
+        (Some(whole), _) => {
+            let mut narrowing = whole.domain.narrowing(language);
+            let by_series = usize::from(plan.by.is_none() && plan.outside.is_some());
+            narrowing.truncate(narrowing.len() - by_series);
+            narrowing
+        }
         (None, Some(first)) => {
             let mut shared = first.narrowing(language);
             for domain in domains {
@@ -251,11 +274,8 @@ fn coverage(
     };
     Coverage {
         units: groups.iter().map(|group| group.domain.unit()).collect(),
-        respondents: respondents(request, base, whole.as_ref(), groups),
-        overlapping: match (whole, by) {
-            (Some(whole), Some(by)) => whole.domain.is_multiple(by),
-            _ => false,
-        },
+        respondents: respondents(request, base, whole, groups),
+        overlapping: plan.overlapping && plan.by.is_some(),
         narrowing,
         unshown,
     }
@@ -282,10 +302,11 @@ fn respondents(
 fn table_counted(
     request: &TableRequest,
     report: &Report,
-    (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
+    plan: &Plan<'_>,
     (groups, columns): (&[Planned<'_>], &Option<Columns>),
 ) -> TableCounted {
-    let base = request.base.unwrap_or(report.base);
+    let base = base_of_n(request, report);
+    let whole = plan.whole.as_ref();
     let of = |group: &Planned<'_>| {
         let mut counted = group_counted(group, columns.as_ref());
         counted.scored = scored::of_group(request, report, group);
@@ -298,14 +319,12 @@ fn table_counted(
     };
     TableCounted {
         groups: groups.iter().map(of).collect(),
-        whole: whole.as_ref().map(of),
-        ungrouped: match (whole, by) {
-            (Some(whole), Some(by)) => {
-                row_set::counted(&whole.domain, Some((by, Asked::NoCategory)))
-            }
-            _ => Vec::new(),
-        },
-        respondents: respondents_counted(request, base, whole.as_ref(), groups),
+        whole: whole.map(of),
+        ungrouped: plan
+            .outside
+            .as_ref()
+            .map_or_else(Vec::new, |outside| row_set::counted(outside, None)),
+        respondents: respondents_counted(request, base, whole, groups),
     }
 }
 
@@ -338,16 +357,19 @@ fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted
     if let Some(columns) = columns {
         categories
             .extend((0..group.variable.categories.len()).map(Pick::Category).map(pick));
+        let answered = match columns.several {
+            true => vec![asked(Asked::Answered)],
+            false => categories.clone(),
+        };
         if columns.total == Some(TotalOf::Answers) {
-            categories.push(row_set::sum(categories.iter().cloned()));
+            categories.push(row_set::sum(answered.iter().cloned()));
         }
-        categories
-            .extend(columns.missing.iter().map(|index| pick(Pick::Missing(*index))));
-        if columns.empty {
-            categories.push(pick(Pick::Empty));
-        }
+        let missing = columns.missing.iter().map(|index| pick(Pick::Missing(*index)));
+        let missing = missing.chain(columns.empty.then(|| pick(Pick::Empty)));
+        let missing = missing.collect::<Vec<_>>();
+        categories.extend(missing.iter().cloned());
         if columns.total == Some(TotalOf::All) {
-            categories.push(row_set::sum(categories.iter().cloned()));
+            categories.push(row_set::sum(answered.into_iter().chain(missing)));
         }
     }
     GroupCounted {
@@ -370,8 +392,9 @@ fn total_group<'a>(
 ) -> Option<Planned<'a>> {
     let Some(whole) = whole else {
         let message = format!("`{}` has no total over its rows", request.id.value);
-        let hint = "different questions, or series from different views, have no total \
-                    together: leave out `totals`";
+        let hint = "different questions, series from different views, and series that leave \
+                    out rows by different questions have no total together: leave out \
+                    `totals`";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
         return None;
     };
@@ -466,122 +489,6 @@ impl Tally {
         }
         let mut counts = self.missing.clone();
         counts.push(self.empty);
-        counts
-    }
-}
-
-/// Which counts of a tally are shown.
-struct Columns {
-    categories: Vec<Category>,
-    missing: Vec<usize>,
-    empty: bool,
-    total: Option<TotalOf>,
-}
-
-/// What a total over categories is a total of; the total stands after it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TotalOf {
-    /// The answers: those who did not answer stand after the total, and have no share of
-    /// those who did.
-    Answers,
-    /// Everybody.
-    All,
-}
-
-impl Columns {
-    /// Whether the ways of not answering are categories. Shares of those who answered leave
-    /// no place for those who did not; a note below the chart or table counts them.
-    fn show_missing(request: &TableRequest, base: BaseRule) -> bool {
-        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
-        request.missing && !only_shares
-    }
-
-    fn new(
-        request: &TableRequest,
-        base: BaseRule,
-        variable: &Variable,
-        (groups, tallies): (&[Planned<'_>], &[Tally]),
-        report: &Report,
-    ) -> Self {
-        let language = report.language;
-        // Those that nobody chose are left out when it is known who chose them then.
-        let unknown = groups.iter().any(|group| group.domain.is_without_answers());
-        let show_missing = Self::show_missing(request, base);
-        let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
-        let missing = (0..variable.missing.len())
-            .filter(|index| {
-                let shown = sum(&|tally: &Tally| {
-                    tally.missing.get(*index).copied().unwrap_or_default()
-                });
-                show_missing && (shown > 0 || unknown)
-            })
-            .collect::<Vec<_>>();
-        let some_empty = sum(&|tally: &Tally| tally.empty) > 0;
-        let empty = show_missing && (some_empty || unknown);
-        let answer = |label: &str| Category {
-            label: label.to_owned(),
-            role: CategoryRole::Answer,
-        };
-        let not_answered = |label: &str| Category {
-            label: label.to_owned(),
-            role: CategoryRole::NotAnswered,
-        };
-        let answers = variable.categories.iter().map(|label| answer(&label.label));
-        let mut categories = answers.collect::<Vec<_>>();
-        let total = request.totals.categories.then_some(match (request.measure, base) {
-            (Measure::Percent | Measure::CountAndPercent, BaseRule::Valid) => {
-                TotalOf::Answers
-            }
-            _ => TotalOf::All,
-        });
-        let total_category = || Category {
-            label: language.word("total").to_owned(),
-            role: CategoryRole::Total,
-        };
-        if total == Some(TotalOf::Answers) {
-            categories.push(total_category());
-        }
-        categories.extend(
-            missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
-        );
-        if empty {
-            categories.push(not_answered(language.word("no-answer")));
-        }
-        if total == Some(TotalOf::All) {
-            categories.push(total_category());
-        }
-        Self { categories, missing, empty, total }
-    }
-
-    /// What each category counts; a total counts all of them.
-    fn picks(&self, variable: &Variable) -> Vec<Option<Pick>> {
-        let answers = (0..variable.categories.len()).map(Pick::Category).map(Some);
-        let mut picks = answers.collect::<Vec<_>>();
-        if self.total == Some(TotalOf::Answers) {
-            picks.push(None);
-        }
-        picks.extend(self.missing.iter().map(|index| Some(Pick::Missing(*index))));
-        if self.empty {
-            picks.push(Some(Pick::Empty));
-        }
-        if self.total == Some(TotalOf::All) {
-            picks.push(None);
-        }
-        picks
-    }
-
-    fn counts(&self, tally: &Tally) -> Vec<u64> {
-        let mut counts = tally.categories.clone();
-        if self.total == Some(TotalOf::Answers) {
-            counts.push(counts.iter().sum());
-        }
-        counts.extend(self.missing.iter().map(|index| tally.missing[*index]));
-        if self.empty {
-            counts.push(tally.empty);
-        }
-        if self.total == Some(TotalOf::All) {
-            counts.push(counts.iter().sum());
-        }
         counts
     }
 }

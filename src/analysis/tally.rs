@@ -4,7 +4,7 @@ use crate::manuscript::{Measure, TableRequest};
 use crate::survey::{Answer, Pick, Variable};
 
 use super::domain::{Domain, Given};
-use super::plan::Planned;
+use super::plan::{Plan, Planned};
 use super::table::GroupRole;
 
 /// What was counted in one group.
@@ -24,9 +24,9 @@ pub(super) struct Tally {
 pub(super) struct Tallied {
     /// Each group.
     pub(super) groups: Vec<Tally>,
-    /// Everybody, unless the groups are of different kinds.
+    /// Everybody in the groups, unless these are of different kinds.
     pub(super) whole: Option<Tally>,
-    /// How many answered no category of the breakdown.
+    /// How many are in no group.
     pub(super) ungrouped: u64,
 }
 
@@ -43,12 +43,12 @@ struct Crossed {
 pub(super) fn count(
     request: &TableRequest,
     groups: &[Planned<'_>],
-    (whole, by): (&Option<Planned<'_>>, Option<&Variable>),
+    plan: &Plan<'_>,
 ) -> Tallied {
     let needs_values =
         request.measure == Measure::Mean || request.compare.is_some() || request.interval;
-    let broken_down = whole.as_ref().zip(by);
-    let crossed = broken_down.filter(|_| !needs_values);
+    let whole = plan.whole.as_ref();
+    let crossed = whole.zip(plan.by).filter(|_| !needs_values);
     let crossed = crossed.and_then(|(whole, by)| Crossed::count(whole, by));
     match crossed {
         Some(crossed) => Tallied {
@@ -58,27 +58,20 @@ pub(super) fn count(
         },
         None => Tallied {
             groups: groups.iter().map(Tally::count).collect(),
-            whole: whole.as_ref().map(Tally::count),
-            ungrouped: broken_down
-                .map_or(0, |(whole, by)| without_group(&whole.domain, by)),
+            whole: whole.map(Tally::count),
+            ungrouped: plan.outside.as_ref().map_or(0, size),
         },
     }
 }
 
-/// Rows that answered no category of the breakdown.
-fn without_group(domain: &Domain<'_>, by: &Variable) -> u64 {
-    let rows = domain.rows();
-    let question = domain.question(by);
-    let none = rows.iter().filter(|row| match question.given(row) {
-        Given::Categories(chosen) => chosen.is_empty(),
-        Given::Number(_) | Given::Missing(_) | Given::Empty => true,
-    });
-    none.map(|_| 1).sum()
+/// How many rows a domain has.
+fn size(domain: &Domain<'_>) -> u64 {
+    u64::try_from(domain.rows().len()).unwrap_or(u64::MAX)
 }
 
 impl Crossed {
-    /// Counts everybody and each category of the breakdown; nothing where a row is not one
-    /// answer to each of both questions.
+    /// Counts each category of the breakdown, everybody in them and those in none; nothing
+    /// where a row is not one answer to each of both questions.
     fn count(whole: &Planned<'_>, by: &Variable) -> Option<Self> {
         let variable = whole.variable;
         let mut crossed = Self {
@@ -86,10 +79,12 @@ impl Crossed {
             ungrouped: 0,
             parts: vec![Tally::new(variable); by.categories.len()],
         };
-        for (group, answer, rows) in whole.domain.crossed(by, variable)? {
-            crossed.whole.add(answer, rows);
+        for (group, answer, rows) in whole.domain.ungrouped().crossed(by, variable)? {
             match group {
-                Answer::Category(index) => crossed.parts[*index].add(answer, rows),
+                Answer::Category(index) => {
+                    crossed.whole.add(answer, rows);
+                    crossed.parts[*index].add(answer, rows);
+                }
                 Answer::Missing(_) | Answer::Empty => crossed.ungrouped += rows,
             }
         }

@@ -12,7 +12,7 @@ use crate::statistics::Interval;
 use crate::survey::{Codebook, EMPTY, Pick, Variable};
 
 use super::domain::Domain;
-use super::inference::{Frame, share_interval};
+use super::inference::share_interval;
 use super::number::Provenance;
 
 /// What begins the description of rows that are answers.
@@ -174,12 +174,12 @@ impl AskedThen {
         if self.weighted || self.content.one_row_per.is_some() {
             return None;
         }
-        let frame = match self.behind {
+        let population = match self.behind {
             Behind::Many => None,
-            Behind::Stated(population) => Some(Frame::whole(population, ratio.whole)),
+            Behind::Stated(population) => Some(population.max(ratio.whole)),
             Behind::Unknown => return None,
         };
-        share_interval(ratio, rules, frame)
+        share_interval(ratio, rules, population)
     }
 }
 

@@ -25,8 +25,11 @@ use super::table::{Intervals, Moments, ResultTable};
 pub(crate) struct Weighted {
     /// For each group and category the share as parts of 1; none in a table of means.
     pub(crate) shares: Vec<Vec<Option<f64>>>,
-    /// Kish's effective number of those whom shares and means are of.
-    pub(crate) effective: Option<f64>,
+    /// Their standard errors.
+    pub(crate) errors: Vec<Vec<Option<f64>>>,
+    /// Kish's effective number of those whom shares and means are of; of groups that have
+    /// none together the smallest and the largest.
+    pub(crate) effective: Option<(f64, f64)>,
 }
 
 /// Reports surveys whose codebook has no design, in a report that is weighted, where
@@ -60,16 +63,22 @@ pub(super) fn check_designs(
         view.map_or(of.value.as_str(), |view| view.survey.value.as_str())
     });
     let names = names.collect::<BTreeSet<_>>();
-    for survey in surveys.iter().filter(|survey| survey.codebook.design.is_none()) {
+    for survey in surveys.iter().filter(|survey| !has_weights(survey)) {
         if names.contains(survey.name.as_str()) {
             diagnostics.push(no_design(survey, &report.weights));
         }
     }
 }
 
+/// Whether the codebook of a survey says how its rows are weighted.
+fn has_weights(survey: &Survey) -> bool {
+    survey.codebook.design.is_some() || survey.codebook.weighting.is_some()
+}
+
 fn no_design(survey: &Survey, asked: &Placed<bool>) -> Diagnostic {
     let message = format!("`{}` has no weights", survey.name);
-    let hint = "add `design: {weight: …}` to its codebook, or write `weights: off`";
+    let hint = "add `design: {weight: …}` or `weighting` to its codebook, or write \
+                `weights: off`";
     Diagnostic::error(message).at(&asked.place).hint(hint)
 }
 
@@ -92,7 +101,7 @@ pub(super) fn design<'s>(
     if survey.is_without_answers() {
         return Some(None);
     }
-    if own.is_some() && survey.codebook.design.is_none() {
+    if own.is_some() && !has_weights(survey) {
         diagnostics.push(no_design(survey, asked));
     }
     None
@@ -240,21 +249,45 @@ fn effective_size(
     kish_effective_size(&weights).ok()
 }
 
-/// The shares of a table: for each group, of each category's answers; a total is all of it.
+/// The share of those who are counted in a total: those who answered, and those who did not
+/// in one of the ways that are shown.
+fn total(
+    design: &Design,
+    (domain, variable): (&Domain<'_>, &Variable),
+    shown: &[Pick],
+    base: BaseRule,
+) -> Option<Estimate> {
+    let question = domain.question(variable);
+    let mut has = vec![false; domain.survey.rows];
+    for row in domain.rows() {
+        let given = question.given(&row);
+        has[row.index()] = match &given {
+            Given::Categories(_) | Given::Number(_) => true,
+            Given::Missing(_) | Given::Empty => {
+                base == BaseRule::All && given.is_in(shown)
+            }
+        };
+    }
+    design.share(&has, Some(&mask(domain, variable, base))).ok()
+}
+
+/// The shares of a table: for each group, of each category's answers. A total has no interval
+/// (`intervals`), since it is all of its base but for those who are not shown.
 fn shares(
     design: &Design,
     groups: &[Planned<'_>],
     picks: &[Option<Pick>],
     base: BaseRule,
 ) -> Vec<Vec<Option<Estimate>>> {
+    let shown = picks.iter().flatten().copied().collect::<Vec<_>>();
     let of = |group: &Planned<'_>, pick: &Option<Pick>| match pick {
         Some(pick) => {
             let design = design_of(group, design);
             share(design, (&group.domain, group.variable), &[*pick], base)
         }
         None => {
-            let all = Estimate { value: 1.0, standard_error: 0.0, degrees_of_freedom: 0 };
-            (!group.domain.is_multiple(group.variable)).then_some(all)
+            let design = design_of(group, design);
+            total(design, (&group.domain, group.variable), &shown, base)
         }
     };
     let row = |group| picks.iter().map(|pick| of(group, pick)).collect();
@@ -275,7 +308,8 @@ pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
     groups.iter().map(of).collect()
 }
 
-/// The weighted numbers of a table; `whole` is everybody, or else the first group.
+/// The weighted numbers of a table; `whole` is everybody in it, if the groups are parts of
+/// the same rows.
 pub(super) fn of_table(
     design: &Design,
     (groups, whole): (&[Planned<'_>], Option<&Planned<'_>>),
@@ -283,18 +317,28 @@ pub(super) fn of_table(
     base: BaseRule,
 ) -> Weighted {
     let estimates = shares(design, groups, picks, base);
-    let values = |row: Vec<Option<Estimate>>| {
-        row.into_iter().map(|one| one.map(|one| one.value)).collect()
+    let each = |part: fn(Estimate) -> f64| {
+        let row =
+            |row: &Vec<Option<Estimate>>| row.iter().map(|one| one.map(part)).collect();
+        estimates.iter().map(row).collect::<Vec<_>>()
     };
+    let (shares, errors) = (each(|one| one.value), each(|one| one.standard_error));
     let base = if picks.is_empty() { BaseRule::Valid } else { base };
     // Several measurements have no effective number together.
     let one = groups
         .windows(2)
         .all(|pair| pair[0].domain.survey.key() == pair[1].domain.survey.key());
-    let effective = whole
-        .filter(|_| one)
-        .and_then(|whole| effective_size(design, (&whole.domain, whole.variable), base));
-    Weighted { shares: estimates.into_iter().map(values).collect(), effective }
+    let of = |group: &Planned<'_>| {
+        effective_size(design, (&group.domain, group.variable), base)
+    };
+    let sizes = match whole {
+        _ if !one => Vec::new(),
+        Some(whole) => of(whole).into_iter().collect(),
+        None => groups.iter().filter_map(of).collect::<Vec<_>>(),
+    };
+    let least = sizes.iter().copied().min_by(f64::total_cmp);
+    let effective = least.zip(sizes.into_iter().max_by(f64::total_cmp));
+    Weighted { shares, errors, effective }
 }
 
 /// The intervals of a weighted table.
@@ -316,7 +360,12 @@ pub(super) fn intervals(
         groups.iter().map(row).collect()
     } else {
         let estimates = shares(design, groups, picks, table.base);
-        let row = |row: Vec<Option<Estimate>>| row.into_iter().map(of_share).collect();
+        let row = |row: Vec<Option<Estimate>>| {
+            let cells = row.into_iter().zip(picks);
+            cells
+                .map(|(share, pick)| of_share(share.filter(|_| pick.is_some())))
+                .collect()
+        };
         estimates.into_iter().map(row).collect()
     };
     Intervals { rules, cells }
@@ -373,6 +422,7 @@ pub(super) fn test(
         p: test.p,
         effect: None,
         simulated: false,
+        drawing_error: None,
     })
 }
 

@@ -72,6 +72,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         categories,
         ungrouped: 0,
         whole: None,
+        whole_counts: None,
         moments: Vec::new(),
         weighted: None,
         intervals: None,

@@ -89,6 +89,9 @@ pub(super) const LISTS: [(&str, Read); 5] = [
     ("quality", account),
 ];
 
+/// What a record holds besides what is shown.
+const UNROUNDED: &str = "unrounded";
+
 /// What was asked of one survey.
 const OF_SURVEY: [(Request, &str); 4] = [
     (Request::Variable, "variable"),
@@ -185,7 +188,9 @@ impl Entry {
     fn flatten(&mut self, value: &Json, path: &str) {
         match value {
             Json::Object(entries) => {
-                for (name, value) in entries {
+                // What is compared is what is shown.
+                for (name, value) in entries.iter().filter(|(name, _)| *name != UNROUNDED)
+                {
                     self.flatten(value, &joined(path, name, ": "));
                 }
             }

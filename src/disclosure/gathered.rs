@@ -316,7 +316,8 @@ fn name_in(id: &str, group: &str, what: &str) -> String {
     }
 }
 
-/// What the share in a cell is a share of, where that is a sum over groups.
+/// What the share in a cell is a share of, where that is a sum over groups, or where somebody
+/// can be in several of them everybody.
 pub(super) fn share_base_counted(
     table: &ResultTable,
     counted: &TableCounted,
@@ -332,17 +333,26 @@ pub(super) fn share_base_counted(
         false => counted.answered.clone(),
     };
     let unanswered = table.categories[index].role == CategoryRole::NotAnswered;
-    let mut sum = match table.percent_of {
+    let whole = counted.whole.as_ref().filter(|_| table.whole_counts.is_some());
+    let mut sum = match (table.percent_of, whole) {
         // A way of not answering is no share of those who answered.
-        PercentOf::Group if unanswered && table.base == BaseRule::Valid => return None,
-        PercentOf::Group => {
+        (PercentOf::Group | PercentOf::Table, _)
+            if unanswered && table.base == BaseRule::Valid =>
+        {
+            return None;
+        }
+        (PercentOf::Group, _) => {
             let place = table.groups.iter().position(|one| std::ptr::eq(one, group))?;
             return Some(base(&counted.groups[place]));
         }
-        PercentOf::Category => groups()
+        (PercentOf::Category, Some(whole)) => whole.categories[index].clone(),
+        (PercentOf::Table, Some(whole)) => base(whole),
+        (PercentOf::Category, None) => groups()
             .flat_map(|(_, counted)| counted.categories[index].clone())
             .collect::<Vec<_>>(),
-        PercentOf::Table => groups().flat_map(|(_, counted)| base(counted)).collect(),
+        (PercentOf::Table, None) => {
+            groups().flat_map(|(_, counted)| base(counted)).collect()
+        }
     };
     sum.sort();
     Some(sum)

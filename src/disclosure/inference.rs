@@ -150,6 +150,8 @@ fn as_shown(mut test: GroupTest) -> GroupTest {
             *degrees = degrees.map(|value| digits(decimals).measured(value).value);
         }
         overall.p = p_as_shown(overall.p, test.alpha);
+        let error = overall.drawing_error;
+        overall.drawing_error = error.map(|error| digits(4).measured(error).value);
         let effect = overall.effect;
         overall.effect =
             effect.map(|(effect, value)| (effect, digits(2).measured(value).value));
@@ -157,6 +159,10 @@ fn as_shown(mut test: GroupTest) -> GroupTest {
     for pair in test.pairs.iter_mut().flat_map(|pairs| &mut pairs.list) {
         pair.p = p_as_shown(pair.p, test.alpha);
         pair.adjusted = p_as_shown(pair.adjusted, test.alpha);
+        // Nothing shows them.
+        (pair.statistic, pair.degrees_of_freedom, pair.second_degrees) =
+            (None, None, None);
+        pair.drawing_error = None;
     }
     test
 }
@@ -177,12 +183,24 @@ pub(super) fn p_as_shown(p: f64, level: f64) -> f64 {
 
 /// The letters that groups are marked with, in the order they are given.
 const LETTERS: [char; 10] = ['ᵃ', 'ᵇ', 'ᶜ', 'ᵈ', 'ᵉ', 'ᶠ', 'ᵍ', 'ʰ', 'ⁱ', 'ʲ'];
+/// The same where they stand by themselves.
+const PLAIN: [char; 10] = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
 
 impl ProtectedTest {
     /// The letters of a group, if some groups differ and there are letters enough: two
     /// groups without a letter in common differ.
     #[must_use]
     pub fn letters(&self, group: usize) -> String {
+        self.given(group, &LETTERS)
+    }
+
+    /// The same as plain letters, for files.
+    #[must_use]
+    pub fn plain_letters(&self, group: usize) -> String {
+        self.given(group, &PLAIN)
+    }
+
+    fn given(&self, group: usize, names: &[char]) -> String {
         let Self::Shown(GroupTest { pairs: Some(pairs), .. }) = self else {
             return String::new();
         };
@@ -190,7 +208,7 @@ impl ProtectedTest {
             return String::new();
         }
         let letters = pairs.letters.get(group).into_iter().flatten();
-        letters.filter_map(|letter| LETTERS.get(*letter)).collect()
+        letters.filter_map(|letter| names.get(*letter)).collect()
     }
 
     /// Whether every group can have its letters.

@@ -139,6 +139,7 @@ fn in_words(condition: &SaidCondition) -> String {
         }
         SaidAnswers::Answered => "answered".to_owned(),
         SaidAnswers::NotAnswered => "not answered".to_owned(),
+        SaidAnswers::SomeCategory => "with a category".to_owned(),
         SaidAnswers::NoCategory => "without a category".to_owned(),
     };
     format!("`{}` {is}", condition.variable)

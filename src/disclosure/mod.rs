@@ -31,6 +31,7 @@ mod shares;
 mod silence;
 mod suppress;
 mod table;
+mod unrounded;
 mod warnings;
 mod wave_table;
 
@@ -66,6 +67,7 @@ pub use self::quality::{
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
+pub use self::unrounded::Unrounded;
 
 /// All numbers of a report as they may be shown.
 #[derive(Clone, Debug)]
@@ -213,6 +215,7 @@ fn protect_table(
     let ranges = Ranges::new(&table, &cells, rules, format);
     let test = ProtectedTest::new(&table, &cells, rules);
     let effective = effective_size(&table, rules);
+    let unrounded = Unrounded::of_table(&table, &cells, policy);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
         let entry = |count, counted| rules.entry(count, counted);
         let size = table.base_of(group);
@@ -271,6 +274,7 @@ fn protect_table(
         groups,
         whole,
         cells,
+        unrounded,
         ranges,
         effective,
         test,
@@ -347,20 +351,36 @@ impl Rules<'_> {
     }
 }
 
-/// Kish's effective number of those who answered, if the table is weighted: hidden where
-/// their number is.
+/// Kish's effective number of those whom shares and means are of, if the table is weighted, of
+/// groups that have none together the smallest and the largest: hidden where one of the
+/// numbers that it is of is.
 fn effective_size(table: &ResultTable, rules: Rules<'_>) -> Option<Entry> {
     let effective = table.weighted.as_ref()?.effective;
-    let counted = table.counted.as_ref().and_then(|counted| counted.whole.as_ref());
-    let counted = counted
-        .map(|whole| if table.counts_rows() { &whole.rows } else { &whole.answered });
-    let few = table
-        .whole
-        .as_ref()
-        .is_some_and(|whole| !rules.policy.allows(table.base_of(whole)));
+    let counted = table.counted.as_ref();
+    let hidden = |group: &Group, counted: Option<&GroupCounted>| {
+        let base = counted.map(|counted| {
+            if table.counts_rows() { &counted.rows } else { &counted.answered }
+        });
+        !rules.policy.allows(table.base_of(group)) || rules.decisions.hides(base)
+    };
+    let any_hidden = match &table.whole {
+        Some(whole) => hidden(whole, counted.and_then(|all| all.whole.as_ref())),
+        None => table.groups.iter().enumerate().any(|(place, group)| {
+            hidden(group, counted.map(|counted| &counted.groups[place]))
+        }),
+    };
+    let format = NumberFormat::new(rules.language, 0);
+    let shown = |value: f64| rules.policy.measured(value, format);
     Some(match effective {
-        _ if few || rules.decisions.hides(counted) => Entry::Hidden(rules.suppressed()),
-        Some(value) => rules.policy.measured(value, NumberFormat::new(rules.language, 0)),
+        _ if any_hidden => Entry::Hidden(rules.suppressed()),
+        Some((low, high)) => match (shown(low), shown(high)) {
+            (Entry::Shown { value, text: low }, Entry::Shown { text: high, .. })
+                if low != high =>
+            {
+                Entry::Shown { value, text: format!("{low}–{high}") }
+            }
+            (low, _) => low,
+        },
         None => Entry::Hidden(Mark::Undefined),
     })
 }

@@ -13,6 +13,7 @@ use super::inference::Range;
 use super::moments_told::{self, Key, Kind};
 use super::silence::Guarded;
 use super::table::{Entry, Mark};
+use super::unrounded::Unrounded;
 
 /// A named number as it may be shown.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
@@ -37,6 +38,10 @@ pub struct ProtectedNumber {
     pub interval: Option<(Range, IntervalRules)>,
     /// The value before rounding: of a share the exact part of 1; hidden numbers have none.
     pub unrounded: Option<f64>,
+    /// Its interval and standard error with all their digits, where nothing is protected: of a
+    /// share as parts of 1, of a mean in its unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inference: Option<Unrounded>,
     /// The share as exact counts; hidden numbers have none.
     pub exact: Option<Ratio>,
     /// Whether the percentage is uncertain because few were asked.
@@ -68,6 +73,12 @@ pub(super) struct Derived {
 }
 
 impl ProtectedNumber {
+    /// What it says of how many: of a sum the sum itself.
+    #[must_use]
+    pub fn told_count(&self) -> &Entry {
+        if self.statistic == Statistic::Sum { &self.value } else { &self.n }
+    }
+
     /// The same with no more digits than are shown.
     pub(super) fn keep_only_shown(&mut self) {
         if self.only_shown {
@@ -99,6 +110,7 @@ impl ProtectedNumber {
             quantile: None,
             value: Entry::Hidden(Mark::Undefined),
             unrounded,
+            inference: None,
             exact: None,
             format,
             base_rule: BaseRule::All,
@@ -221,6 +233,7 @@ pub(super) fn protect_number(
     let marks = Marks::new(&result, policy, decisions);
     let counts_answers = result.counts_answers();
     let exact_share = result.share();
+    let inference = inference(&result, policy);
     let hides_spread = decisions.is_untold(&Key::of_number(&result, Kind::Spread));
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
@@ -254,7 +267,8 @@ pub(super) fn protect_number(
     let unrounded = match (share, value) {
         (true, _) if ratio.whole > 0 && policy.protects() => as_part(&percent, format),
         (true, _) if ratio.whole > 0 && percent.value().is_some() => {
-            Some(exact_share.part as f64 / exact_share.whole as f64)
+            let counted = exact_share.part as f64 / exact_share.whole as f64;
+            Some(result.weighted.unwrap_or(counted))
         }
         (false, Some(_)) if policy.protects() => shown_value.value(),
         (false, Some(value)) if marks.value.is_none() => Some(value),
@@ -272,6 +286,7 @@ pub(super) fn protect_number(
     ProtectedNumber {
         uncertain: counts_answers && shows_percent && policy.marks_percent(ratio.whole),
         only_shown: policy.protects(),
+        inference: inference.filter(|_| unrounded.is_some()),
         exact: (shows_percent && marks.n.is_none()).then_some(exact_share),
         id,
         statistic,
@@ -294,6 +309,18 @@ pub(super) fn protect_number(
         change: None,
         origin,
     }
+}
+
+/// How sure a number is, with all digits, where nothing is protected.
+fn inference(result: &ResultNumber, policy: &Policy) -> Option<Unrounded> {
+    let interval = result.interval.map(|(interval, _)| interval);
+    let all = Unrounded {
+        value: None,
+        low: interval.map(|interval| interval.lower),
+        high: interval.map(|interval| interval.upper),
+        standard_error: result.standard_error,
+    };
+    Some(all).filter(|all| !policy.protects() && !all.is_nothing())
 }
 
 /// A share in percent, as it is shown, as part of 1.

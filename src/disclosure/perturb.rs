@@ -149,6 +149,7 @@ fn each_count(
     change: &mut dyn FnMut(&mut u64, Option<&Counted>),
 ) {
     let ResultTable { groups, whole, ungrouped, coverage, body, counted, .. } = table;
+    let whole_counts = &mut table.whole_counts;
     let counted = counted.as_ref();
     let mut of_group = |group: &mut Group, counted: Option<&GroupCounted>| {
         change(&mut group.rows, counted.map(|counted| &counted.rows));
@@ -161,6 +162,10 @@ fn each_count(
     }
     if let Some(whole) = whole {
         of_group(whole, counted.and_then(|counted| counted.whole.as_ref()));
+    }
+    let of_whole = counted.and_then(|counted| counted.whole.as_ref());
+    for (index, count) in whole_counts.iter_mut().flatten().enumerate() {
+        change(count, of_whole.and_then(|whole| whole.categories.get(index)));
     }
     change(ungrouped, counted.map(|counted| &counted.ungrouped));
     if let Some((respondents, _)) = &mut coverage.respondents {
@@ -197,7 +202,7 @@ fn sums(table: &ResultTable) -> Vec<(u64, u64)> {
     };
     if let Some(whole) = &table.whole {
         let rows = parts().map(|(_, group)| group.rows).sum::<u64>();
-        sums.push((rows + table.ungrouped, whole.rows));
+        sums.push((rows, whole.rows));
     }
     let Body::Counts(counts) = &table.body else { return sums };
     let total = table.groups.iter().position(|group| group.role == GroupRole::Total);

@@ -12,7 +12,7 @@ use super::table::{Entry, Mark};
 pub(super) fn hide(comparisons: &mut [Comparison], number: &ProtectedNumber) {
     for comparison in comparisons {
         let entry = match comparison.field {
-            PublishedField::N => &number.n,
+            PublishedField::N => number.told_count(),
             PublishedField::Base => &number.base,
             PublishedField::Percent => &number.percent,
             PublishedField::Value => &number.value,

@@ -267,7 +267,8 @@ fn only(table: &ResultTable, group: usize) -> ResultTable {
     one.asked_then = vec![one.asked_then.swap_remove(group)];
     one.coverage.unshown = vec![Vec::new()];
     (one.counted, one.contributions) = (None, vec![None]);
-    (one.weighted, one.whole, one.test) = (None, None, None);
+    (one.weighted, one.test) = (None, None);
+    (one.whole, one.whole_counts) = (None, None);
     one
 }
 
@@ -411,6 +412,7 @@ fn number_then(
         let published = kept.interval.clone().filter(|(_, made)| *made == rules && same);
         if !share || then.weighted {
             number.interval = published;
+            number.inference = kept.inference.filter(|_| number.interval.is_some());
         }
         return number;
     }

@@ -85,12 +85,8 @@ pub(super) fn shares(
     }
     let alone = |group: &Group, index: usize, part: u64| {
         let whole = table.share_base(counts, group, index);
-        // A changed count can be more than what it is a part of, as can a sum of several
-        // answers a row.
-        let several = table.scale == Scale::Multiple;
-        let sum = several && table.categories[index].role == CategoryRole::Total;
-        let part = if sum { part } else { part.min(whole) };
-        format.rounded(Ratio { part, whole })
+        // A changed count can be more than what it is a part of.
+        format.rounded(Ratio { part: part.min(whole), whole })
     };
     let rows = table.groups.iter().zip(counts);
     let rows = rows.map(|(group, row)| {

@@ -9,6 +9,7 @@ use crate::locale::Language;
 use crate::number::NumberFormat;
 
 use super::inference::{ProtectedTest, Range, Ranges};
+use super::unrounded::Unrounded;
 
 /// Why a cell shows no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -192,6 +193,9 @@ pub struct ProtectedTable {
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
     pub(super) cells: Vec<Vec<Cell>>,
+    /// Only where nothing is protected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) unrounded: Vec<Vec<Unrounded>>,
     pub(super) ungrouped: Entry,
     pub(super) whole: Option<ProtectedGroup>,
     pub(super) certain_from: u64,
@@ -318,6 +322,13 @@ impl ProtectedTable {
     #[must_use]
     pub fn cell(&self, group: usize, category: usize) -> &Cell {
         &self.cells[group][category]
+    }
+
+    /// The share or mean in a cell with all its digits, where nothing is protected.
+    #[must_use]
+    pub fn unrounded(&self, group: usize, category: usize) -> Option<&Unrounded> {
+        let cell = self.unrounded.get(group)?.get(category)?;
+        Some(cell).filter(|cell| !cell.is_nothing())
     }
 
     /// The number a chart draws: the percent when shares are shown, else the count or mean.

@@ -99,6 +99,7 @@ fn table(
         ungrouped: Entry::shown_count(0, "0".to_owned()),
         whole: None,
         certain_from: report.disclosure.small_bases.mark_percent,
+        unrounded: Vec::new(),
         ranges: None,
         effective: weighted.then_some(Entry::Hidden(Mark::Undefined)),
         test: None,

@@ -39,6 +39,9 @@ pub(super) struct MadeTest<'a> {
     second_degrees_of_freedom: Option<f64>,
     p: f64,
     simulated: bool,
+    /// The standard error of a p-value that was estimated by drawing tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawing_error: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     effect: Option<EffectRecord>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -59,7 +62,15 @@ struct EffectRecord {
 struct PairRecord<'a> {
     groups: [&'a str; 2],
     name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistic: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    degrees_of_freedom: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_degrees_of_freedom: Option<f64>,
     p: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawing_error: Option<f64>,
     adjusted: f64,
 }
 
@@ -112,7 +123,11 @@ impl<'a> MadeTest<'a> {
         let pair = |pair: &Pair| PairRecord {
             groups: [label(pair.groups.0), label(pair.groups.1)],
             name: name(pair.kind),
+            statistic: pair.statistic,
+            degrees_of_freedom: pair.degrees_of_freedom,
+            second_degrees_of_freedom: pair.second_degrees,
             p: pair.p,
+            drawing_error: pair.drawing_error,
             adjusted: pair.adjusted,
         };
         let pairs = test.pairs.iter().flat_map(|pairs| &pairs.list).map(pair);
@@ -123,6 +138,7 @@ impl<'a> MadeTest<'a> {
             second_degrees_of_freedom: overall.second_degrees,
             p: overall.p,
             simulated: overall.simulated,
+            drawing_error: overall.drawing_error,
             effect: overall.effect.map(|(effect, value)| EffectRecord {
                 name: match effect {
                     Effect::CramersV => "cramers-v",

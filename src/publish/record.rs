@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::analysis::{Measure, Provenance};
 use crate::diagnostic::Place;
-use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::disclosure::{
+    Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
+};
 use crate::file::sha256;
 use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
 use crate::template::{QuotedDifference, Template};
@@ -61,6 +63,9 @@ struct NumberRecord<'a> {
     quantile: Option<QuantileRecord>,
     /// A share as part of 1, a statistic in its own unit, a count; nothing if hidden.
     value: Option<f64>,
+    /// Its interval and standard error, where nothing is protected.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unrounded: Option<UnroundedRecord>,
     shown: Shown<'a>,
     base_rule: &'static str,
     /// Whether the share is uncertain because few were asked.
@@ -131,6 +136,9 @@ struct GroupRecord<'a> {
     /// Whether shares are uncertain because few were asked.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     uncertain: bool,
+    /// The letters that it is marked with: groups without one in common differ.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    letters: String,
     cells: Vec<CellRecord<'a>>,
 }
 
@@ -151,6 +159,28 @@ struct CellRecord<'a> {
     low: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unrounded: Option<UnroundedRecord>,
+}
+
+/// A share as part of 1 or a mean in its unit, with all digits, and how sure it is.
+#[derive(Serialize)]
+struct UnroundedRecord {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standard_error: Option<f64>,
+}
+
+impl UnroundedRecord {
+    fn new(unrounded: &Unrounded) -> Self {
+        let Unrounded { value, low, high, standard_error } = *unrounded;
+        Self { value, low, high, standard_error }
+    }
 }
 
 fn asked(place: &Place) -> String {
@@ -207,8 +237,9 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             .quantile
             .map(|Quantile { at, definition }| QuantileRecord { at, definition }),
         value: number.unrounded,
+        unrounded: number.inference.as_ref().map(UnroundedRecord::new),
         shown: Shown {
-            n: number.n.text(),
+            n: number.told_count().text(),
             base: number.base.text(),
             percent: defined(&number.percent),
             value: defined(&number.value),
@@ -267,6 +298,7 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
         rows: group.rows.text(),
         not_answered: group.not_answered.text(),
         uncertain: group.uncertain,
+        letters: table.test().map_or_else(String::new, |test| test.plain_letters(index)),
         cells: (0..table.categories().len())
             .map(|category| {
                 let cell = table.cell(index, category);
@@ -276,6 +308,7 @@ fn table_record(table: &ProtectedTable) -> TableRecord<'_> {
                     percent: defined(&cell.percent),
                     low: range.and_then(|range| defined(&range.low)),
                     high: range.and_then(|range| defined(&range.high)),
+                    unrounded: table.unrounded(index, category).map(UnroundedRecord::new),
                 }
             })
             .collect(),

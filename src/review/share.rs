@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 
 use crate::number::Ratio;
 
+/// What a share that is no share of counts is taken in parts of.
+const SMALL: u64 = 1_000_000_000;
+
 /// A share as an exact fraction; `whole` is above 0.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Share {
@@ -23,8 +26,14 @@ impl Share {
         Self::new(percent, 100)
     }
 
-    /// The share of two counts; nothing of nobody.
+    /// The share of two counts; nothing of nobody. One that is no share of counts is cut to nine
+    /// decimals, so that sums of such can still be compared in 128 bits.
     pub(super) fn of(ratio: Ratio) -> Option<Self> {
+        if !ratio.is_of_counts() && ratio.whole > SMALL {
+            let part = i128::from(ratio.part) * i128::from(SMALL);
+            let nearest = (part + i128::from(ratio.whole / 2)) / i128::from(ratio.whole);
+            return Some(Self::new(nearest, i128::from(SMALL)));
+        }
         (ratio.whole > 0)
             .then(|| Self::new(i128::from(ratio.part), i128::from(ratio.whole)))
     }

@@ -1,21 +1,22 @@
 //! Fisher's exact test for tables of counts.
 
-use std::collections::BTreeMap;
-
 use super::chi_square::{Margins, margins};
 use super::distributions::hypergeometric;
-use super::{Undefined, real};
+use super::{Undefined, size};
 
-/// Tables as probable as the one observed, but for rounding, count as as extreme (as in R).
+mod drawn;
+mod halves;
+mod network;
+
+pub use self::drawn::{REPLICATES, SEED};
+
+/// Tables as probable as the one observed, but for rounding, count as as extreme: those whose
+/// probability is at most 1 + 10⁻⁷ times that of the one observed (as in R).
 const TOLERANCE: f64 = 1e-7;
-/// The most columns that are tried before the test is simulated instead.
-pub const MOST_STEPS: u64 = 500_000;
+/// The most steps before tables are drawn instead: less than a second's work.
+const MOST_STEPS: u64 = 50_000_000;
 /// The most observations that a table may hold.
 pub const MOST_OBSERVATIONS: u64 = 20_000;
-/// How many tables are drawn when the test is simulated.
-pub const REPLICATES: u32 = 10_000;
-/// Where the generator of simulated tables starts.
-pub const SEED: u64 = 20_240_229;
 
 /// How a p-value of Fisher's test was computed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,6 +37,17 @@ pub struct Fisher {
     pub p: f64,
     /// How `p` was computed.
     pub method: Method,
+}
+
+impl Fisher {
+    /// The standard error of `p`, if it was estimated by drawing tables.
+    #[must_use]
+    pub fn drawing_error(&self) -> Option<f64> {
+        match self.method {
+            Method::Exact => None,
+            Method::Simulated { standard_error } => Some(standard_error),
+        }
+    }
 }
 
 /// The two-sided exact test of a table of two by two.
@@ -63,17 +75,22 @@ pub fn two_by_two(table: [[u64; 2]; 2]) -> Result<Fisher, Undefined> {
 ///
 /// Adds the probabilities Πrᵢ!Πcⱼ!/(n!Πxᵢⱼ!) of all tables with the same margins that are at
 /// most as probable as the one observed: G. H. Freeman & J. H. Halton, *Biometrika* 38, 1951,
-/// 141–149. Tables are built column by column, and those that have come to the same row sums
-/// left by the same Πxᵢⱼ! are carried on as one, as in the network of C. R. Mehta & N. R.
-/// Patel, *JASA* 78, 1983, 427–434. When more than [`MOST_STEPS`] columns would be tried,
-/// tables are drawn instead by shuffling, and p = (1 + as extreme)/(1 + drawn) (A. C. A. Hope,
-/// *JRSS B* 30, 1968, 582–598), which the result says.
+/// 141–149. Tables with two rows or two columns are put together from two halves
+/// (`halves.rs`), larger ones built column by column (`network.rs`). A table and the turned one,
+/// or one with its rows in another order, have the same test. The work is bounded, to less
+/// than a second; where it would be more, tables with the same margins are drawn instead
+/// (`drawn.rs`), which the result says, with the standard error of the p-value.
 ///
 /// # Errors
 ///
 /// As [`independence`](super::chi_square::independence), and [`Undefined::TooLarge`] above
 /// [`MOST_OBSERVATIONS`], where the test of independence is as good.
 pub fn exact(table: &[Vec<u64>]) -> Result<Fisher, Undefined> {
+    within(MOST_STEPS, table)
+}
+
+/// The exact test, or in more steps than these one by drawing.
+fn within(steps: u64, table: &[Vec<u64>]) -> Result<Fisher, Undefined> {
     let sums = margins(table)?;
     if sums.all > MOST_OBSERVATIONS {
         return Err(Undefined::TooLarge);
@@ -83,168 +100,68 @@ pub fn exact(table: &[Vec<u64>]) -> Result<Fisher, Undefined> {
     {
         return two_by_two([[*a, *b], [*c, *d]]);
     }
-    let logs = Logs::up_to(sums.all);
-    let observed = table.iter().flatten().map(|count| logs.factorial(*count)).sum();
-    Ok(match enumerate(&sums, &logs, observed) {
-        Some(p) => Fisher { p: p.min(1.0), method: Method::Exact },
-        None => simulate(&sums, &logs, observed),
-    })
+    let logs = Logs::up_to(place(sums.all));
+    let cells = table.iter().flatten().map(|count| place(*count));
+    let observed = cells.map(|count| logs.factorial(count)).sum::<f64>();
+    let (rows, columns) = ordered(&sums);
+    let counted = (&logs, &mut Steps(steps));
+    let p = if let [first, _] = rows.as_slice() {
+        let margin = columns.iter().map(|count| logs.factorial(*count)).sum::<f64>();
+        halves::exact(&columns, *first, margin - observed, counted)
+    } else {
+        network::exact(&rows, &columns, observed, counted)
+    };
+    let (p, method) = match p {
+        Some(p) => (p, Method::Exact),
+        None => drawn::estimate(&rows, &columns, observed, &logs),
+    };
+    Ok(Fisher { p: p.min(1.0), method })
+}
+
+/// The sums of rows and columns, sorted: the shorter side first, so that it does not matter
+/// how the table lies.
+fn ordered(sums: &Margins) -> (Vec<usize>, Vec<usize>) {
+    let sorted = |sums: &[u64]| {
+        let mut sums = sums.iter().map(|sum| place(*sum)).collect::<Vec<_>>();
+        sums.sort_unstable();
+        sums
+    };
+    let (rows, columns) = (sorted(&sums.rows), sorted(&sums.columns));
+    let turned = (columns.len(), &columns) < (rows.len(), &rows);
+    if turned { (columns, rows) } else { (rows, columns) }
+}
+
+/// A count as a place in a list.
+fn place(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+/// The steps that are left.
+struct Steps(u64);
+
+impl Steps {
+    /// Takes some, if so many are left.
+    fn take(&mut self, steps: u64) -> Option<()> {
+        self.0 = self.0.checked_sub(steps)?;
+        Some(())
+    }
 }
 
 /// ln k! for all k that occur.
 struct Logs(Vec<f64>);
 
 impl Logs {
-    fn up_to(most: u64) -> Self {
-        Self((0..=most).map(|k| libm::lgamma(real(k) + 1.0)).collect())
+    fn up_to(most: usize) -> Self {
+        Self((0..=most).map(|k| libm::lgamma(size(k) + 1.0)).collect())
     }
 
-    fn factorial(&self, count: u64) -> f64 {
-        usize::try_from(count).map_or(f64::INFINITY, |place| self.0[place])
-    }
-}
-
-/// Tables that have come as far: the row sums left, and Σ ln x! in steps of 10⁻⁹.
-type Node = (Vec<u64>, i64);
-
-/// The exact p-value, or nothing when it takes too many steps.
-fn enumerate(sums: &Margins, logs: &Logs, observed: f64) -> Option<f64> {
-    // The shorter side is filled at each step, and the largest column comes last, where it
-    // is what the rows have left.
-    let (rows, columns) = if sums.rows.len() <= sums.columns.len() {
-        (&sums.rows, &sums.columns)
-    } else {
-        (&sums.columns, &sums.rows)
-    };
-    let (mut first, mut columns) = (rows.clone(), columns.clone());
-    first.sort_unstable();
-    columns.sort_unstable();
-    let last = columns.pop();
-    let mut nodes = BTreeMap::from([((first, 0), (0.0, 1.0))]);
-    let mut steps = 0;
-    for column in columns {
-        let mut filling = Filling { logs, steps, next: BTreeMap::new() };
-        for ((left, _), (so_far, mass)) in nodes {
-            let all = left.iter().sum::<u64>();
-            let ways = logs.factorial(all)
-                - logs.factorial(column)
-                - logs.factorial(all - column);
-            filling.fill(&left, &mut Vec::new(), column, (so_far, mass, -ways))?;
-        }
-        (nodes, steps) = (filling.next, filling.steps);
-    }
-    debug_assert!(nodes.keys().all(|(left, _)| Some(left.iter().sum()) == last));
-    let extreme = nodes.into_iter().filter(|((left, _), (so_far, _))| {
-        let whole = so_far + left.iter().map(|count| logs.factorial(*count)).sum::<f64>();
-        whole >= observed - TOLERANCE
-    });
-    Some(extreme.map(|(_, (_, mass))| mass).sum())
-}
-
-/// The filling of one column, for all nodes.
-struct Filling<'l> {
-    logs: &'l Logs,
-    steps: u64,
-    /// Σ ln x! and the probability of all tables that lead to a node.
-    next: BTreeMap<Node, (f64, f64)>,
-}
-
-impl Filling<'_> {
-    /// Fills the rows after those in `taken` with `rest`, in every way.
-    ///
-    /// `so_far` is Σ ln x!, the probability of the columns before, and ln of the probability
-    /// of this one: Π C(leftᵢ, xᵢ)/C(Σ left, column).
-    fn fill(
-        &mut self,
-        left: &[u64],
-        taken: &mut Vec<u64>,
-        rest: u64,
-        (so_far, mass, log): (f64, f64, f64),
-    ) -> Option<()> {
-        let row = taken.len();
-        if row == left.len() {
-            self.steps += 1;
-            if self.steps > MOST_STEPS {
-                return None;
-            }
-            let mut remain =
-                left.iter().zip(&*taken).map(|(left, x)| left - x).collect::<Vec<_>>();
-            remain.sort_unstable();
-            let node = self.next.entry((remain, grid(so_far))).or_insert((so_far, 0.0));
-            node.1 += mass * libm::exp(log);
-            return Some(());
-        }
-        let after = left[row + 1..].iter().sum::<u64>();
-        for x in rest.saturating_sub(after)..=rest.min(left[row]) {
-            let of = self.logs.factorial(left[row])
-                - self.logs.factorial(x)
-                - self.logs.factorial(left[row] - x);
-            taken.push(x);
-            let state = (so_far + self.logs.factorial(x), mass, log + of);
-            self.fill(left, taken, rest - x, state)?;
-            taken.pop();
-        }
-        Some(())
-    }
-}
-
-/// Σ ln x! in steps of 10⁻⁹, far finer than the tolerance.
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    reason = "below 10⁹ times 10⁶"
-)]
-fn grid(so_far: f64) -> i64 {
-    (so_far * 1e9).round() as i64
-}
-
-/// Draws tables with the same margins by shuffling who is in which column.
-fn simulate(sums: &Margins, logs: &Logs, observed: f64) -> Fisher {
-    let mut columns = Vec::new();
-    for (column, sum) in sums.columns.iter().enumerate() {
-        columns.extend((0..*sum).map(|_| column));
-    }
-    let mut generator = SplitMix(SEED);
-    let mut extreme = 0_u32;
-    let mut counts = vec![0_u64; sums.columns.len()];
-    for _ in 0..REPLICATES {
-        for (place, left) in (1..columns.len()).zip(2..) {
-            columns.swap(place, generator.below(left));
-        }
-        let (mut whole, mut from) = (0.0, columns.iter());
-        for row in &sums.rows {
-            counts.fill(0);
-            for _ in 0..*row {
-                if let Some(column) = from.next() {
-                    counts[*column] += 1;
-                }
-            }
-            whole += counts.iter().map(|count| logs.factorial(*count)).sum::<f64>();
-        }
-        extreme += u32::from(whole >= observed - TOLERANCE);
-    }
-    let drawn = f64::from(REPLICATES);
-    let p = (1.0 + f64::from(extreme)) / (1.0 + drawn);
-    let standard_error = (p * (1.0 - p) / drawn).sqrt();
-    Fisher { p, method: Method::Simulated { standard_error } }
-}
-
-/// The generator `SplitMix64`: G. L. Steele, D. Lea & C. H. Flood, *Fast Splittable
-/// Pseudorandom Number Generators*, OOPSLA 2014.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+    fn factorial(&self, count: usize) -> f64 {
+        self.0[count]
     }
 
-    /// A whole number from 0 to `end` − 1, off by less than 2⁻⁴⁹ in probability.
-    fn below(&mut self, end: u64) -> usize {
-        let place = (u128::from(self.next()) * u128::from(end)) >> 64;
-        usize::try_from(place).unwrap_or_default()
+    /// ln C(n, k).
+    fn choose(&self, n: usize, k: usize) -> f64 {
+        self.0[n] - self.0[k] - self.0[n - k]
     }
 }
 
@@ -260,57 +177,104 @@ mod tests {
         assert_eq!(tea.method, Method::Exact);
     }
 
-    #[test]
-    fn a_table_and_the_turned_one_have_the_same_test() {
-        let table = [vec![3, 0, 1], vec![0, 4, 1], vec![1, 1, 5], vec![2, 2, 0]];
-        let turned = (0..3)
-            .map(|column| table.iter().map(|row| row[column]).collect())
-            .collect::<Vec<Vec<u64>>>();
-        let (one, two) = (exact(&table).unwrap(), exact(&turned).unwrap());
-        assert!((one.p - two.p).abs() < 1e-13);
-        assert_eq!(one.method, Method::Exact);
+    fn turned(table: &[Vec<u64>]) -> Vec<Vec<u64>> {
+        let column = |column| table.iter().map(|row| row[column]).collect();
+        (0..table[0].len()).map(column).collect()
     }
 
-    #[test]
-    fn the_network_agrees_with_all_tables_written_out() {
-        // Two rows: every table is a choice of the first row.
-        let table = [vec![4, 1, 0], vec![1, 2, 5]];
-        let choose = |n: u64, k: u64| {
-            (0..k).fold(1.0, |product, i| product * real(n - i) / real(i + 1))
-        };
+    /// Every table with these margins, column by column.
+    fn all_tables(left: &[u64], columns: &[u64]) -> Vec<Vec<Vec<u64>>> {
+        let Some((column, rest)) = columns.split_first() else { return vec![Vec::new()] };
         let mut tables = Vec::new();
-        for a in 0..=5 {
-            for b in 0..=3_u64 {
-                if a + b <= 5 {
-                    let ways = choose(5, a) * choose(3, b) * choose(5, 5 - a - b);
-                    tables.push(ways / choose(13, 5));
-                }
+        for filled in filled(left, *column) {
+            let after = left.iter().zip(&filled).map(|(left, x)| left - x);
+            for mut table in all_tables(&after.collect::<Vec<_>>(), rest) {
+                table.push(filled.clone());
+                tables.push(table);
             }
         }
-        let observed = choose(5, 4) * choose(3, 1) / choose(13, 5);
-        let p = tables.iter().filter(|p| **p <= observed * 1.000_000_1).sum::<f64>();
-        assert!((tables.iter().sum::<f64>() - 1.0).abs() < 1e-14);
-        assert!((exact(&table).unwrap().p - p).abs() < 1e-13);
+        tables
+    }
+
+    fn filled(left: &[u64], column: u64) -> Vec<Vec<u64>> {
+        let Some((last, before)) = left.split_last() else {
+            return if column == 0 { vec![Vec::new()] } else { Vec::new() };
+        };
+        let mut ways = Vec::new();
+        for x in 0..=column.min(*last) {
+            for mut way in filled(before, column - x) {
+                way.push(x);
+                ways.push(way);
+            }
+        }
+        ways
+    }
+
+    /// Σ of the probabilities of all tables at most as probable, each written out.
+    fn written_out(table: &[Vec<u64>]) -> f64 {
+        let Margins { rows, columns, .. } = margins(table).unwrap();
+        let logs = Logs::up_to(100);
+        let weight = |table: &[Vec<u64>]| {
+            let cells = table.iter().flatten();
+            -cells.map(|count| logs.factorial(place(*count))).sum::<f64>()
+        };
+        let all = all_tables(&rows, &columns);
+        let all = all.iter().map(|table| libm::exp(weight(table))).collect::<Vec<_>>();
+        let limit = libm::exp(weight(table)) * (1.0 + TOLERANCE);
+        all.iter().filter(|one| **one <= limit).sum::<f64>() / all.iter().sum::<f64>()
     }
 
     #[test]
-    fn simulation_is_near_and_the_same_each_time() {
+    fn every_small_table_has_the_sum_of_all_tables_written_out() {
+        let mut seed = 7_u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) % below
+        };
+        let shapes = [(2, 2), (2, 3), (5, 2), (2, 6), (3, 3), (4, 3), (3, 4), (7, 2)];
+        for round in 0..160 {
+            let (height, width) = shapes[round % shapes.len()];
+            let most = if height * width > 9 { 3 } else { 5 };
+            let row = |next: &mut dyn FnMut(u64) -> u64| {
+                (0..width).map(|_| next(most)).collect::<Vec<_>>()
+            };
+            let table = (0..height).map(|_| row(&mut next)).collect::<Vec<_>>();
+            let Ok(test) = exact(&table) else { continue };
+            assert_eq!(test.method, Method::Exact, "{table:?}");
+            let p = written_out(&table);
+            assert!(
+                (test.p - p).abs() < 1e-12 * p.max(1e-3),
+                "{table:?}: {} {p}",
+                test.p
+            );
+            let other = exact(&turned(&table)).unwrap();
+            let same = (test.p - other.p).abs() <= 1e-13 * p;
+            assert!(same, "{table:?}: {} {}", test.p, other.p);
+        }
+    }
+
+    #[test]
+    fn simulation_is_near_and_the_same_each_time_and_either_way() {
         let table = [vec![4, 1, 0], vec![1, 2, 5]];
-        let sums = margins(&table).unwrap();
-        let logs = Logs::up_to(sums.all);
-        let observed = table.iter().flatten().map(|count| logs.factorial(*count)).sum();
-        let one = simulate(&sums, &logs, observed);
-        assert_eq!(one, simulate(&sums, &logs, observed));
-        let Method::Simulated { standard_error } = one.method else { panic!() };
-        assert!((one.p - exact(&table).unwrap().p).abs() < 3.0 * standard_error);
+        let logs = Logs::up_to(13);
+        let cells = table.iter().flatten().map(|count| place(*count));
+        let observed = cells.map(|count| logs.factorial(count)).sum();
+        let drawn = || drawn::estimate(&[5, 8], &[5, 3, 5], observed, &logs);
+        let (p, method) = drawn();
+        assert_eq!((p, method), drawn());
+        let Method::Simulated { standard_error } = method else { panic!() };
+        assert!((p - exact(&table).unwrap().p).abs() < 3.0 * standard_error);
     }
 
     #[test]
     fn a_large_table_is_simulated_and_says_so() {
-        let table = vec![vec![9, 7, 11, 4, 6]; 5];
-        let result = exact(&table).unwrap();
-        assert!(matches!(result.method, Method::Simulated { .. }));
-        assert!((result.p - 1.0).abs() < 1e-12);
+        let table = (0..6_u64)
+            .map(|row| (0..6).map(|column| 30 + (row * 7 + column * 11) % 13).collect());
+        let table = table.collect::<Vec<Vec<u64>>>();
+        let result = within(MOST_STEPS / 100, &table).unwrap();
+        let Method::Simulated { standard_error } = result.method else { panic!() };
+        assert!(standard_error > 0.0 && standard_error <= 0.005);
+        assert_eq!(within(MOST_STEPS / 100, &turned(&table)), Ok(result));
         let huge = [vec![9_000, 9_000, 1], vec![1, 2_000, 1]];
         assert_eq!(exact(&huge), Err(Undefined::TooLarge));
     }

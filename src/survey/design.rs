@@ -29,10 +29,20 @@ pub struct SampleDesign {
     pub lonely_strata: Vec<String>,
     /// What the weights were made to meet, if the codebook says so.
     pub weighting: Option<Weighting>,
+    /// How many rows there are in the population, if the codebook says so.
+    pub(crate) sizes: Option<StratumSizes>,
     /// How many strata there are: one, if nothing tells them apart.
     pub strata_drawn: usize,
     /// How many clusters there are: as many as rows, if nothing tells them apart.
     pub clusters_drawn: u64,
+}
+
+/// How many rows each stratum has in the population.
+pub(crate) struct StratumSizes {
+    /// The stratum of each row of the survey.
+    pub(crate) of_rows: Vec<usize>,
+    /// How many could have been drawn in each.
+    pub(crate) sizes: Vec<u64>,
 }
 
 impl SampleDesign {
@@ -162,6 +172,7 @@ pub(super) fn lay_out(
         lonely: written.lonely,
         lonely_strata,
         weighting: calibrated.map(|calibrated| calibrated.report),
+        sizes: population.as_deref().and_then(|sizes| parts.stratum_sizes(sizes)),
         strata_drawn: drawn.iter().filter(|drawn| **drawn > 0).count(),
         clusters_drawn: drawn.iter().sum(),
     })
@@ -216,6 +227,25 @@ impl Parts<'_> {
         let place = &self.written.cluster.as_ref()?.place;
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         None
+    }
+
+    /// How many rows each stratum has in the population: where clusters were drawn, it is not
+    /// known.
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole numbers, as the author wrote them"
+    )]
+    fn stratum_sizes(&self, population: &[f64]) -> Option<StratumSizes> {
+        if self.clusters.is_some() {
+            return None;
+        }
+        let rows = 0..self.survey.file.len();
+        Some(StratumSizes {
+            of_rows: rows.map(|row| self.stratum_of(row)).collect(),
+            sizes: population.iter().map(|size| *size as u64).collect(),
+        })
     }
 
     /// How many clusters (rows, without clusters) each stratum has.

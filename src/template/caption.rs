@@ -302,17 +302,21 @@ fn lower(label: &str) -> String {
     first.map(|first| first.chain(letters).collect()).unwrap_or_default()
 }
 
-/// "1 svar utan uppgift om länsdel ingår inte i grupperna."
+/// "1 svar utan uppgift om länsdel räknas inte här.", and of series "1 svar i ingen av
+/// grupperna räknas inte här."
 fn ungrouped(table: &ProtectedTable, language: Language) -> String {
     let count = table.ungrouped();
     let unit = unit_word(table, table.unit(), count, language);
-    let breakdown = lower(table.breakdown().unwrap_or_default());
-    format!(
-        "{}{NO_BREAK_SPACE}{unit} {} {breakdown} {}.",
-        count.text(),
-        language.word("note-without"),
-        language.word("note-not-in-groups")
-    )
+    let who = match table.breakdown() {
+        Some(breakdown) => {
+            format!("{} {}", language.word("note-without"), lower(breakdown))
+        }
+        None => language.word("note-in-no-group").to_owned(),
+    };
+    let one = count.text() == "1";
+    let not_counted =
+        language.word(if one { "note-is-not-counted" } else { "note-are-not-counted" });
+    format!("{}{NO_BREAK_SPACE}{unit} {who} {not_counted}.", count.text())
 }
 
 /// "Andelar av färre än 30 är osäkra: Gävle (n = 12)." Where there are no groups, it is

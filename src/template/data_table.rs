@@ -22,6 +22,21 @@ pub struct DataTable {
     pub columns: usize,
     /// For each column of values whether it holds totals.
     pub total_columns: Vec<bool>,
+    /// Where groups are marked with letters, those of each row or column of values, for files;
+    /// they stand in the labels too.
+    #[serde(skip)]
+    letters: Option<Letters>,
+}
+
+/// The letters that tell which groups of a table differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Letters {
+    /// What their column or row is called.
+    name: &'static str,
+    /// Whether the groups are rows.
+    of_rows: bool,
+    /// For each row or column of values the label without letters, and the letters.
+    list: Vec<(String, String)>,
 }
 
 /// A header and how many columns it stands over.
@@ -68,6 +83,8 @@ enum Part {
 /// A line of the table seen either way: a group or a category.
 struct Line {
     label: String,
+    /// The label without the letters of a comparison, and the letters.
+    apart: (String, String),
     total: bool,
     index: usize,
     /// Whether it is a category rather than a group.
@@ -142,6 +159,7 @@ impl Layout<'_> {
             let moment = self.table.moments().get(index);
             lines.push(Line {
                 label: sentence_case(&category.label),
+                apart: (String::new(), String::new()),
                 total: category.role == CategoryRole::Total,
                 index,
                 category: true,
@@ -150,6 +168,7 @@ impl Layout<'_> {
             if moment == Some(&Moment::Mean) {
                 lines.extend(self.range_parts().iter().map(|part| Line {
                     label: self.part_name(*part, false),
+                    apart: (String::new(), String::new()),
                     total: false,
                     index,
                     category: true,
@@ -162,14 +181,21 @@ impl Layout<'_> {
 
     fn groups(&self, with_base: bool) -> Vec<Line> {
         let line = |(index, group): (usize, &ProtectedGroup)| {
-            let label = self.table.marked_label(index);
-            let label = if with_base && group.role != GroupRole::All {
-                format!("{label} (n = {})", group.base.text())
-            } else {
-                label
+            let with_base = |label: String| match group.role {
+                GroupRole::Part | GroupRole::Total if with_base => {
+                    format!("{label} (n = {})", group.base.text())
+                }
+                GroupRole::All | GroupRole::Part | GroupRole::Total => label,
             };
-            let total = group.role == GroupRole::Total;
-            Line { label, total, index, category: false, part: None }
+            let letters = self.table.test().map(|test| test.plain_letters(index));
+            Line {
+                label: with_base(self.table.marked_label(index)),
+                apart: (with_base(group.label.clone()), letters.unwrap_or_default()),
+                total: group.role == GroupRole::Total,
+                index,
+                category: false,
+                part: None,
+            }
         };
         self.table.groups().iter().enumerate().map(line).collect()
     }
@@ -192,6 +218,13 @@ impl Layout<'_> {
             Part::Low => end(range.map(|range| &range.low)),
             Part::High => end(range.map(|range| &range.high)),
         }
+    }
+
+    /// The letters of the groups, if any have some.
+    fn letters(&self, groups: &[Line], of_rows: bool) -> Option<Letters> {
+        let any = groups.iter().any(|line| !line.apart.1.is_empty());
+        let list = groups.iter().map(|line| line.apart.clone()).collect();
+        any.then(|| Letters { name: self.language.word("letters"), of_rows, list })
     }
 
     /// One row of headers, or two where a group or category has several columns.
@@ -258,6 +291,7 @@ impl DataTable {
             rows: Vec::new(),
             columns: 0,
             total_columns: Vec::new(),
+            letters: layout.letters(&groups, rows == TableRows::Groups),
         };
         for line in column_lines {
             let own = layout.parts_of(line, &parts);
@@ -323,6 +357,7 @@ impl DataTable {
             rows: rows.collect(),
             columns: account.header.len(),
             total_columns: vec![false; account.header.len()],
+            letters: None,
         }
     }
 
@@ -332,22 +367,42 @@ impl DataTable {
     /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break can be run by a
     /// spreadsheet (OWASP, *CSV Injection*). Our numbers never begin so, since a minus is
     /// U+2212, but for the plus of a change, which is harmless before digits.
+    ///
+    /// The letters of a comparison have a column of their own, or a row where groups are
+    /// columns, so that labels are what the codebook says.
     #[must_use]
     pub fn to_csv(&self) -> String {
+        let of_rows = self.letters.as_ref().filter(|letters| letters.of_rows);
+        let of_columns = self.letters.as_ref().filter(|letters| !letters.of_rows);
         let mut lines = Vec::new();
         for (index, row) in self.header.iter().enumerate() {
-            let corner = if index == 0 { self.corner.as_str() } else { "" };
-            let mut cells = vec![csv_cell(corner)];
-            for cell in row {
+            let first = index == 0;
+            let mut cells = vec![csv_cell(if first { &self.corner } else { "" })];
+            for (place, cell) in row.iter().enumerate() {
+                let plain = of_columns.filter(|_| first);
+                let plain = plain.and_then(|letters| letters.list.get(place));
+                let text = plain.map_or(cell.text.as_str(), |(label, _)| label);
                 // A header over several columns is repeated over each of them.
-                cells.extend(std::iter::repeat_n(csv_cell(&cell.text), cell.span));
+                cells.extend(std::iter::repeat_n(csv_cell(text), cell.span));
             }
+            let name = of_rows.map(|letters| if first { letters.name } else { "" });
+            cells.extend(name.map(csv_cell));
             lines.push(cells.join(";"));
         }
-        for row in &self.rows {
+        for (place, row) in self.rows.iter().enumerate() {
+            let own = of_rows.and_then(|letters| letters.list.get(place));
+            let label = own.map_or(row.label.as_str(), |(label, _)| label);
             let cells = row.cells.iter().map(|cell| csv_value(cell));
-            let label = std::iter::once(csv_cell(&row.label));
+            let cells = cells.chain(own.map(|(_, letters)| csv_cell(letters)));
+            let label = std::iter::once(csv_cell(label));
             lines.push(label.chain(cells).collect::<Vec<_>>().join(";"));
+        }
+        if let (Some(letters), Some(header)) = (of_columns, self.header.first()) {
+            let mut cells = vec![csv_cell(letters.name)];
+            for (header, (_, letters)) in header.iter().zip(&letters.list) {
+                cells.extend(std::iter::repeat_n(csv_cell(letters), header.span));
+            }
+            lines.push(cells.join(";"));
         }
         lines.push(String::new());
         lines.join("\n")

@@ -197,16 +197,8 @@ fn result(overall: &Overall, language: Language) -> String {
         let space = NO_BREAK_SPACE;
         parts.push(format!("{count}{space}{}", pick(language, words)));
     }
-    let simulated = pick(
-        language,
-        [
-            " (skattat med slumpade tabeller)",
-            " (anslått med trukne tabeller)",
-            " (estimated from tables drawn at random)",
-        ],
-    );
-    let simulated = if overall.simulated { simulated } else { "" };
-    parts.push(p_text(overall.p, language) + simulated);
+    let drawn = overall.drawing_error.map(|error| drawn(error, language));
+    parts.push(p_text(overall.p, language) + &drawn.unwrap_or_default());
     parts.extend(overall.effect.map(|(effect, value)| {
         let name = match effect {
             Effect::CramersV => pick(language, ["Cramérs V", "Cramérs V", "Cramér's V"]),
@@ -223,6 +215,17 @@ fn result(overall: &Overall, language: Language) -> String {
         equals(name, value, (2, language))
     }));
     parts.join(", ")
+}
+
+/// That a p-value was estimated from drawn tables, and how sure it is.
+fn drawn(error: f64, language: Language) -> String {
+    let words = [
+        "skattat med slumpade tabeller, standardfel",
+        "anslått med trukne tabeller, standardfeil",
+        "estimated from tables drawn at random, standard error",
+    ];
+    let error = NumberFormat::new(language, 4).decimal(error);
+    format!(" ({} {error})", pick(language, words))
 }
 
 fn adjustment(adjust: Adjust, language: Language) -> &'static str {
@@ -257,6 +260,9 @@ fn pairs_note(
     let kinds = pairs.list.iter().map(|pair| pair.kind).collect::<BTreeSet<_>>();
     let names = kinds.into_iter().map(|kind| name(kind, language)).collect::<Vec<_>>();
     let how = names.join(&format!(" {} ", language.word("or")));
+    let errors = pairs.list.iter().filter_map(|pair| pair.drawing_error);
+    let drawn = errors.max_by(f64::total_cmp).map(|error| drawn(error, language));
+    let how = format!("{how}{}", drawn.unwrap_or_default());
     let how = format!("{how}, {}", adjustment(pairs.adjust, language));
     let level = at_level(alpha, language);
     let differ = pairs.list.iter().filter(|pair| pair.adjusted < alpha).count();

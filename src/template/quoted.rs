@@ -211,8 +211,7 @@ pub(super) fn part(
     let statistic = number.statistic;
     let measured = statistic.is_of_answers() || statistic == Statistic::Alpha;
     match function {
-        "n" if number.statistic == Statistic::Sum => Some(number.value.clone()),
-        "n" => Some(number.n.clone()),
+        "n" => Some(number.told_count().clone()),
         "base" => Some(number.base.clone()),
         "percent" if !measured => Some(number.percent.clone()),
         "mean" | "value" if measured => Some(number.value.clone()),

@@ -131,7 +131,7 @@ fn those_who_are_left_out_are_told() {
     assert!(all.contains("Andel av alla, även dem som inte svarat."), "{all}");
     let groups = told("of: panel, variable: ort, by: kanal");
     assert!(
-        groups.contains("\"1 person utan uppgift om kanal ingår inte i grupperna.\""),
+        groups.contains("\"1 person utan uppgift om kanal räknas inte här.\""),
         "{groups}"
     );
     assert!(groups.contains("\"Samma person kan räknas i flera grupper.\""), "{groups}");

@@ -344,6 +344,7 @@ fn ordered_answers_are_compared_by_ranks() {
                       "Söderhamn"
                     ],
                     "name": "mann-whitney",
+                    "statistic": 1000.0,
                     "p": 8.559894845089123e-6,
                     "adjusted": 0.000025679684535267367
                   },
@@ -353,6 +354,7 @@ fn ordered_answers_are_compared_by_ranks() {
                       "Ljusdal"
                     ],
                     "name": "mann-whitney",
+                    "statistic": 1480.0,
                     "p": 0.07202576775267948,
                     "adjusted": 0.07202576775267948
                   },
@@ -362,6 +364,7 @@ fn ordered_answers_are_compared_by_ranks() {
                       "Ljusdal"
                     ],
                     "name": "mann-whitney",
+                    "statistic": 2280.0,
                     "p": 0.007302133409026307,
                     "adjusted": 0.014604266818052615
                   }
@@ -377,10 +380,10 @@ fn groups_are_marked_with_letters_where_they_differ() {
         .build();
     assert_snapshot!(notes(&outcome), @r#"notes: ("Skillnad mellan grupperna: Pearsons chi-två-test, χ²~=~20,29, 4~frihetsgrader, p~<~0,001, Cramérs V~=~0,24.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Pearsons chi-två-test, Holms justering).", ),"#);
     assert_snapshot!(outcome.csv("t"), @r#"
-        Ort;Inte nöjd;Ganska nöjd;Mycket nöjd;n
-        Gävleᵃ;50;33;17;60
-        Söderhamnᵇ;17;33;50;60
-        Ljusdalᵃ;37;33;30;60
+        Ort;Inte nöjd;Ganska nöjd;Mycket nöjd;n;Bokstäver
+        Gävle;50;33;17;60;a
+        Söderhamn;17;33;50;60;b
+        Ljusdal;37;33;30;60;a
         "#);
 }
 

@@ -484,7 +484,7 @@ fn cells_of(published: &PublishedCount) -> Cells {
                         if *way == 3 { "9".to_owned() } else { (way + 1).to_string() };
                     codes.contains(&Some(code))
                 }
-                SaidAnswers::Answered => *way < 3,
+                SaidAnswers::Answered | SaidAnswers::SomeCategory => *way < 3,
                 SaidAnswers::NotAnswered | SaidAnswers::NoCategory => *way == 3,
             };
             asked[question].retain(answered);

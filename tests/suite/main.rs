@@ -17,6 +17,7 @@ mod captions;
 mod codes;
 mod command_line;
 mod comparison;
+mod counted;
 mod damaged_files;
 mod codebook_columns;
 mod codebook_scales;

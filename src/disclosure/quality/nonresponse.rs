@@ -65,6 +65,11 @@ pub(super) fn account(
         }
         notes.push(note);
     }
+    let errors = tests.iter().flatten().filter_map(|test| test.drawing_error);
+    if let Some(error) = errors.max_by(f64::total_cmp) {
+        let error = NumberFormat { decimals: 4, ..format }.decimal(error);
+        notes.push(word("note-p-drawn").replace("{error}", &error));
+    }
     if tests.iter().any(Option::is_none) {
         notes.push(word("note-p-none").to_owned());
     }
@@ -115,6 +120,8 @@ fn interval(ratio: Ratio, format: NumberFormat) -> Entry {
 struct Test {
     p: f64,
     is_exact: bool,
+    /// The standard error of a p-value that was estimated by drawing tables.
+    drawing_error: Option<f64>,
 }
 
 /// Chi-square, or Fisher's exact test where expected counts are too small for it. Categories
@@ -124,10 +131,14 @@ fn test(shares: &[Ratio]) -> Option<Test> {
     let table = asked.map(|ratio| vec![ratio.part, ratio.whole - ratio.part]);
     let table = table.collect::<Vec<_>>();
     match chi_square::independence(&table, Yates::Uncorrected) {
-        Ok(result) if result.is_reliable() => Some(Test { p: result.p, is_exact: false }),
-        Ok(_) => {
-            fisher::exact(&table).ok().map(|result| Test { p: result.p, is_exact: true })
+        Ok(result) if result.is_reliable() => {
+            Some(Test { p: result.p, is_exact: false, drawing_error: None })
         }
+        Ok(_) => fisher::exact(&table).ok().map(|result| Test {
+            p: result.p,
+            is_exact: true,
+            drawing_error: result.drawing_error(),
+        }),
         Err(_) => None,
     }
 }

@@ -147,3 +147,70 @@ fn pairs_have_the_tests_of_r() {
     }
     reference.done(&["pairs."]);
 }
+
+/// What `fisher.test(x, workspace = 5e7)` of R 4.2.2 gives. The margins of each are those
+/// of surveys: groups beside a question of two answers, and small tables of several.
+#[test]
+fn fishers_test_is_exact_for_long_tables_and_the_same_for_the_turned_ones() {
+    let columns =
+        |counts: &[[u64; 2]]| counts.iter().map(|row| row.to_vec()).collect::<Vec<_>>();
+    let schools = [[5, 107], [2, 113], [1, 107], [7, 113], [0, 104], [3, 113], [4, 105]];
+    let eight = [schools.as_slice(), &[[2, 123]]].concat();
+    let even = [[12, 18], [9, 21], [15, 14], [7, 22], [11, 19], [16, 13], [8, 20]];
+    let tables = [
+        (
+            columns(&[[90, 95], [80, 102], [100, 88], [70, 94], [85, 95]]),
+            0.291_550_262_155_206_1,
+        ),
+        (
+            columns(&[[90, 95], [60, 122], [100, 88], [70, 94], [85, 95]]),
+            0.001_447_762_318_340_25,
+        ),
+        (
+            columns(&[[31, 149], [22, 160], [40, 139], [25, 155], [18, 160]]),
+            0.014_085_246_996_490_72,
+        ),
+        (columns(&eight), 0.108_677_759_308_019_7),
+        (columns(&[even.as_slice(), &[[10, 20]]].concat()), 0.171_065_656_766_742_5),
+        (
+            columns(&[[3_000, 3_600], [3_200, 3_500], [3_100, 3_300]]),
+            0.001_616_966_783_815_888,
+        ),
+        (
+            vec![vec![10, 20, 30], vec![20, 20, 20], vec![15, 25, 30]],
+            0.227_141_656_391_008,
+        ),
+        (
+            vec![vec![3, 1, 4, 2], vec![5, 2, 0, 1], vec![2, 6, 1, 3], vec![0, 2, 3, 4]],
+            0.053_451_682_144_050_63,
+        ),
+        (
+            vec![
+                vec![1, 2, 0, 1, 3],
+                vec![2, 0, 4, 1, 0],
+                vec![0, 1, 2, 3, 1],
+                vec![5, 1, 0, 0, 2],
+            ],
+            0.013_645_426_491_959_51,
+        ),
+        // Agresti, *Categorical Data Analysis*, 1990, p. 61, job satisfaction by income.
+        (
+            vec![
+                vec![1, 3, 10, 6],
+                vec![2, 3, 10, 7],
+                vec![1, 6, 14, 12],
+                vec![0, 1, 9, 11],
+            ],
+            0.782_684_938_966_4,
+        ),
+    ];
+    for (table, p) in tables {
+        let test = fisher::exact(&table).expect("a value");
+        assert_eq!(test.method, fisher::Method::Exact, "{table:?}");
+        assert!((test.p - p).abs() < 1e-7 * p, "{table:?}: {} and {p}", test.p);
+        let turned = (0..table[0].len())
+            .map(|column| table.iter().map(|row| row[column]).collect())
+            .collect::<Vec<Vec<u64>>>();
+        assert_eq!(fisher::exact(&turned), Ok(test), "{table:?}");
+    }
+}
