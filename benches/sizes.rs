@@ -12,8 +12,10 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use baslinje::analysis;
 use baslinje::comparison;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
+use baslinje::disclosure::{self, Known};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::survey::{self, Asked, Beginning};
@@ -22,7 +24,7 @@ use baslinje::survey::{self, Asked, Beginning};
 type Work = fn(&Path, usize);
 
 /// What is measured, and how large the smaller one is.
-const KINDS: [(&str, usize, Work); 10] = [
+const KINDS: [(&str, usize, Work); 12] = [
     ("csv-columns", 1_000, csv_columns),
     ("codebook-variables", 1_000, codebook_variables),
     ("sav-variables", 2_000, sav_variables),
@@ -33,6 +35,8 @@ const KINDS: [(&str, usize, Work); 10] = [
     ("long-line", 2_000, long_line),
     ("words-of-a-sentence", 6_000, words),
     ("sentences", 500, sentences),
+    ("suppressed-charts", 10, suppressed_charts),
+    ("suppressed-means", 10, suppressed_means),
 ];
 
 fn main() {
@@ -259,4 +263,73 @@ fn sentences(_: &Path, size: usize) {
         sentences.collect::<Vec<_>>().join(" ")
     };
     compare(&text("en"), &text("annan"));
+}
+
+/// Protects a report of charts or tables about different questions to 150 people, all broken
+/// down by one variable.
+fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
+    let questions = (0..size).map(|at| format!("q{at}")).collect::<Vec<_>>();
+    let mut data = format!("id;ort;{}\n", questions.join(";"));
+    for row in 0..150 {
+        let answers = (0..size).map(|at| {
+            let spread = (row * 37 + at * 11 + row * at) % (7 + at % 9);
+            (spread % 5 + 1).to_string()
+        });
+        let answers = answers.collect::<Vec<_>>().join(";");
+        writeln!(data, "{row};{};{answers}", row % 13 % 4 + 1).expect("a text");
+    }
+    let mut codebook = "title: A\nsynthetic: true\nfile: svar.csv\nvalue-sets:\n  s: {1: a, \
+         2: b, 3: c, 4: d, 5: e}\nvariables:\n  id: {label: Nr, scale: id}\n  ort: {label: \
+         Ort, scale: nominal, values: {1: N, 2: S, 3: W, 4: V}}\n"
+        .to_owned();
+    for question in &questions {
+        writeln!(
+            codebook,
+            "  {question}: {{label: {question}, scale: ordinal, values: s}}"
+        )
+        .expect("a text");
+    }
+    fs::write(folder.join("svar.csv"), data).expect("a file");
+    fs::write(folder.join("codebook.yaml"), codebook).expect("a file");
+    let report = "title: A\ntemplate: fou-rapport\nlanguage: sv\ndate: 2026-01-31\npublisher: \
+         P\nsurveys: {panel: codebook.yaml}\ndisclosure: {method: suppress, minimum-count: \
+         5}\n";
+    let blocks = (0..size).map(block).collect::<String>();
+    let chapter = format!("title: B\nblocks:\n  - text: Hej.\n{blocks}");
+    let chapters = [("01".to_owned(), Source::new("book/r/chapters/01.yaml", chapter))];
+    let mut found = Diagnostics::default();
+    let source = Source::new("book/r/report.yaml", report);
+    let manuscript = manuscript::read("r", &source, &chapters, &mut found);
+    let manuscript = manuscript.expect("a manuscript");
+    let asked = Asked::Named(manuscript.words.clone());
+    let mut inputs = Inputs::new(folder);
+    let surveys = &manuscript.report.surveys;
+    let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
+    let results = analysis::compute(&manuscript, &surveys, &mut found);
+    assert!(!found.has_errors(), "{:?}", found.sorted().first());
+    let report = &results.manuscript.report;
+    let (policy, language) = (&report.disclosure, report.language);
+    let both = (results.tables, results.numbers);
+    let known = Known::default();
+    let protected = disclosure::protect_all(both, &known, policy, language, &mut found);
+    assert!(protected.tables.len() >= size);
+}
+
+fn suppressed_charts(folder: &Path, size: usize) {
+    protect(folder, size, &|at| {
+        format!(
+            "  - chart: {{id: c{at}, caption: C, of: panel, variable: q{at}, by: ort, type: \
+             stacked-bar}}\n"
+        )
+    });
+}
+
+fn suppressed_means(folder: &Path, size: usize) {
+    protect(folder, size, &|at| {
+        format!(
+            "  - table: {{id: o{at}, caption: O, of: panel, rows: ort, columns: q{at}, totals: \
+             both}}\n  - table: {{id: m{at}, caption: M, of: panel, rows: ort, variables: \
+             [q{at}], show: [mean, sd]}}\n"
+        )
+    });
 }

@@ -29,7 +29,7 @@ const ONE_IN: usize = 5;
 
 /// So many counts are decided on anew in all, for one chart or table, and at a time: what
 /// takes longest grows faster than they.
-const MOST_COUNTS: usize = 20_000;
+const MOST_COUNTS: usize = 10_000;
 const MOST_COUNTS_OF_ONE: usize = 2_000;
 const MOST_COUNTS_AT_A_TIME: usize = 120;
 

@@ -352,10 +352,12 @@ impl Attack {
         first: impl IntoIterator<Item = usize>,
     ) -> (BTreeSet<usize>, BTreeSet<usize>) {
         let open = |unknown: &usize| self.known(*unknown).is_none();
-        let (mut reached, mut rows) = (BTreeSet::new(), BTreeSet::new());
+        let mut is_reached = vec![false; self.known.len()];
+        let (mut reached, mut rows) = (Vec::new(), BTreeSet::new());
         let mut waiting = first.into_iter().filter(open).collect::<Vec<_>>();
         while let Some(unknown) = waiting.pop() {
-            if reached.insert(unknown) {
+            if !std::mem::replace(&mut is_reached[unknown], true) {
+                reached.push(unknown);
                 for row in &self.holding[unknown] {
                     if rows.insert(*row) {
                         let terms = &self.rows[*row].terms;
@@ -365,7 +367,7 @@ impl Attack {
                 }
             }
         }
-        (reached, rows)
+        (reached.into_iter().collect(), rows)
     }
 
     /// Answers that take some counts as near to their goals as can be together; a single one
@@ -416,9 +418,13 @@ impl Attack {
         let mut prices = prices.by_ref().collect::<Vec<_>>();
         let mut best: Option<(f64, Vec<usize>, Witness)> = None;
         for _ in 0..=REPRICINGS {
-            let Some((off, witness)) = self.priced((terms, goal), soft, &prices) else {
-                break;
-            };
+            let found = self.priced((terms, goal), soft, &prices).or_else(|| {
+                // Where the solver gave up it may not with prices that are all alike.
+                let alike = vec![1.0; prices.len()];
+                let first = best.is_none();
+                first.then(|| self.priced((terms, goal), soft, &alike)).flatten()
+            });
+            let Some((off, witness)) = found else { break };
             let broken = off.iter().filter(|(_, off)| **off > TOLERANCE);
             let broken = broken.map(|(index, _)| *index).collect::<Vec<_>>();
             let cost = broken.iter().map(|index| soft.price(*index)).sum::<f64>();

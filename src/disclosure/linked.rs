@@ -99,19 +99,22 @@ impl Unknowns {
         for (about, among) in sets.iter().flat_map(|set| &set.conditions) {
             conditions.entry(about.clone()).or_default().insert(among);
         }
-        let mut tables: Vec<BTreeSet<Trait>> = Vec::new();
         let asked = sets.iter().map(|set| traits(set, &conditions));
-        let mut asked = asked.collect::<Vec<_>>();
+        let asked = asked.collect::<BTreeSet<_>>();
+        let mut asked = asked.into_iter().collect::<Vec<_>>();
         asked.sort_by_key(|traits| std::cmp::Reverse(traits.len()));
+        let mut tables: Vec<BTreeSet<Trait>> = Vec::new();
         for traits in asked {
             if !tables.iter().any(|table| traits.is_subset(table)) {
                 tables.push(traits);
             }
         }
         tables.sort();
+        let by_rarest = by_rarest(sets);
         for traits in tables {
-            let within = sets
-                .iter()
+            let known = traits.iter().map(Some).chain([None]);
+            let near = known.filter_map(|about| by_rarest.get(&about)).flatten();
+            let within = near
                 .filter(|set| set.conditions.keys().all(|about| traits.contains(about)));
             let within = within.collect::<Vec<_>>();
             let of = |about: &Trait| {
@@ -244,10 +247,13 @@ impl Unknowns {
     /// Those of a whole who are not in a part of it, by one cross table if that is possible.
     pub(super) fn rest(&self, whole: &Counted, part: &Counted) -> Option<Terms> {
         let (of_whole, of_part) = (self.as_answers(whole), self.as_answers(part));
-        let near = of_whole.first().map_or(&[][..], |set| self.near(set));
-        let in_one = near.iter().find_map(|table| {
-            let whole = self.within(*table, &of_whole)?;
+        let near = |sets: &[RowSet]| sets.first().map_or(&[][..], |set| self.near(set));
+        let (near_whole, near_part) = (near(&of_whole), near(&of_part));
+        let fewer =
+            if near_part.len() < near_whole.len() { near_part } else { near_whole };
+        let in_one = fewer.iter().find_map(|table| {
             let part = self.within(*table, &of_part)?;
+            let whole = self.within(*table, &of_whole)?;
             let minus = part.into_iter().map(|(unknown, times)| (unknown, -times));
             Some(gathered(whole.into_iter().chain(minus)))
         });
@@ -259,6 +265,21 @@ impl Unknowns {
         let minus = part.iter().map(|(unknown, times)| (*unknown, -times));
         Some(gathered(whole.iter().copied().chain(minus)))
     }
+}
+
+/// Sets by the trait of theirs that the fewest are about; a table that knows all traits of a
+/// set knows that one.
+fn by_rarest<'s>(sets: &[&'s RowSet]) -> BTreeMap<Option<&'s Trait>, Vec<&'s RowSet>> {
+    let mut times: BTreeMap<&Trait, usize> = BTreeMap::new();
+    for about in sets.iter().flat_map(|set| set.conditions.keys()) {
+        *times.entry(about).or_default() += 1;
+    }
+    let mut by_rarest: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for set in sets {
+        let rarest = set.conditions.keys().min_by_key(|about| times[about]);
+        by_rarest.entry(rarest).or_default().push(*set);
+    }
+    by_rarest
 }
 
 /// The variable that rows are answers to, with the values told apart.

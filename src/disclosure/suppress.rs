@@ -15,6 +15,7 @@
 //! What is told of answers together ([`Summary`]: a mean, a standard deviation) is part of
 //! what a reader knows, and is left untold where that costs less than further counts.
 
+mod cheapest;
 mod margins;
 mod near;
 mod part;
@@ -25,7 +26,7 @@ mod witnesses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::attack::{Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
+use super::attack::{Goal, Terms};
 
 use self::near::{Known, Near};
 use self::witnesses::Witnesses;
@@ -403,81 +404,6 @@ impl<'c> Search<'c> {
         self.forget(index);
     }
 
-    /// What to hide for a goal. Where no whole numbers are found for it with what is told of
-    /// answers together, it is looked for without that.
-    fn cheapest(&self, index: usize, goal: Goal) -> Option<(Vec<usize>, Witness)> {
-        let first = self.cheapest_near(index, goal, true);
-        if self.counts.summaries.is_empty() {
-            return first;
-        }
-        first.or_else(|| self.cheapest_near(index, goal, false))
-    }
-
-    /// What to hide for a goal: of the cross tables of the count if that is possible, else
-    /// of those that these hang together with, and so on.
-    fn cheapest_near(
-        &self,
-        index: usize,
-        goal: Goal,
-        with_summaries: bool,
-    ) -> Option<(Vec<usize>, Witness)> {
-        let mut tables = tables_of(self.counts, self.count(index));
-        loop {
-            let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
-            let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
-            let all = near.iter().flat_map(|near| self.tables_of(*near));
-            let all = all.chain(tables.iter().copied()).collect();
-            let is_told = |index: usize| self.is_shown(index) && !near.contains(&index);
-            let Known { attack: held, .. } = self.near.known(all, &is_told);
-            let terms = (&self.count(index).sums[0], goal);
-            let found = held.cheapest(terms, &self.soft(&near, with_summaries));
-            if let Some((broken, witness)) = found {
-                let places = near.iter().copied().collect::<Vec<_>>();
-                let mut hidden =
-                    broken.iter().map(|one| places[*one]).collect::<Vec<_>>();
-                if !with_summaries {
-                    let summaries = places.iter().copied();
-                    hidden.extend(summaries.filter(|one| self.summary(*one).is_some()));
-                }
-                return Some((hidden, witness));
-            }
-            let before = tables.len();
-            tables.extend(near.iter().flat_map(|near| self.tables_of(*near)));
-            let (reached, _) = held.reached(
-                self.counts
-                    .table_of
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, table)| tables.contains(table))
-                    .map(|(unknown, _)| unknown),
-            );
-            tables.extend(reached.iter().map(|unknown| self.counts.table_of[*unknown]));
-            if tables.len() == before {
-                return None;
-            }
-        }
-    }
-
-    /// What may be left untold.
-    fn soft(&self, near: &BTreeSet<usize>, with_summaries: bool) -> SoftAll<'c> {
-        let mut soft = SoftAll::default();
-        for index in near {
-            let price = self.price(*index);
-            match self.summary(*index) {
-                Some(summary) if with_summaries => {
-                    let bounds = &self.counts.summaries[summary].bounds;
-                    soft.bounds.push(SoftBounds { bounds, price });
-                }
-                Some(_) => {}
-                None => {
-                    let Count { sums, value, .. } = self.count(*index);
-                    soft.counts.push(Soft { sums, value: *value, price });
-                }
-            }
-        }
-        soft
-    }
-
     /// The cross tables that something told can be taken from.
     fn tables_of(&self, index: usize) -> BTreeSet<usize> {
         let Some(summary) = self.summary(index) else {
@@ -487,34 +413,14 @@ impl<'c> Search<'c> {
         terms.map(|(unknown, _)| self.counts.table_of[*unknown]).collect()
     }
 
-    /// The price of hiding a shown count: small counts are cheaper than large ones, cells
-    /// cheaper than totals, and numbers in the text the dearest. A zero costs more than a
-    /// small cell, since a reader learns from it that there is nobody.
-    fn price(&self, index: usize) -> f64 {
-        // Among equals the later one, so that the same report always gives the same.
-        let place = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
-        if let Some(summary) = self.summary(index) {
-            return self.counts.summaries[summary].price() - place * 1e-7;
-        }
-        let count = self.count(index);
-        let size = f64::from(u32::try_from(count.value).unwrap_or(u32::MAX)) / 1000.0;
-        let worth = match count.worth {
-            Worth::Unshown => 0.0,
-            Worth::Cell if count.value == 0 => 3.0,
-            Worth::Cell => 1.0,
-            Worth::Total => 20.0,
-            Worth::Named => 400.0,
-            Worth::Published => f64::INFINITY,
-        };
-        worth + size.min(10.0) - place * 1e-7
-    }
-
-    /// Shows again what has been hidden without need, the dearest first.
-    fn show_again(&mut self) {
+    /// Shows again what has been hidden without need, the dearest first; nothing but what is
+    /// asked about.
+    fn show_again(&mut self, is_asked: impl Fn(usize) -> bool) {
         let hidden = self.why.iter().enumerate();
         let hidden = hidden.filter(|(_, why)| **why == Some(Why::Complementary));
+        let hidden = hidden.map(|(index, _)| index).filter(|index| is_asked(*index));
         let untold = self.untold.iter().map(|index| self.why.len() + index);
-        let mut hidden = hidden.map(|(index, _)| index).chain(untold).collect::<Vec<_>>();
+        let mut hidden = hidden.chain(untold).collect::<Vec<_>>();
         hidden.sort_by(|one, other| self.price(*other).total_cmp(&self.price(*one)));
         let open = self.small.iter().filter(|index| self.is_open(**index));
         let open = open.copied().collect::<Vec<_>>();

@@ -22,7 +22,7 @@ impl Random {
     }
 }
 
-/// A cross table, or two that share the totals of their rows.
+/// A cross table, or several that share the totals of their rows.
 struct Tables {
     /// `cells[table][row][column]`.
     cells: Vec<Vec<Vec<u64>>>,
@@ -41,25 +41,53 @@ impl Tables {
         };
         let line = |random: &mut Random| (0..columns).map(|_| cell(random)).collect();
         let first: Vec<Vec<u64>> = (0..rows).map(|_| line(random)).collect();
-        let mut cells = vec![first];
+        let mut tables = Self { cells: vec![first] };
         if random.below(3) == 0 {
-            let parts = 2 + random.below(3);
-            let again = cells[0].iter().map(|row| {
-                let mut left = row.iter().sum::<u64>();
-                let mut split = (1..parts)
-                    .map(|_| {
-                        let part = random.below(left + 1);
-                        left -= part;
-                        part
-                    })
-                    .collect::<Vec<_>>();
-                split.push(left);
-                split
-            });
-            let again = again.collect();
-            cells.push(again);
+            tables.split_again(random);
         }
-        Self { cells }
+        tables
+    }
+
+    /// Seven tables or more with the same rows, as of charts that are all broken down by one
+    /// variable; every other time one of its groups is small.
+    fn many(random: &mut Random) -> Self {
+        let mut tables = loop {
+            let tables = Self::random(random);
+            if tables.cells[0].len() > 2 {
+                break tables;
+            }
+        };
+        tables.cells.truncate(1);
+        if random.below(2) == 0 {
+            for cell in &mut tables.cells[0][0] {
+                *cell = 0;
+            }
+            tables.cells[0][0][0] = 1 + random.below(3);
+            tables.cells[0][0][1] = random.below(2);
+        }
+        for _ in 0..6 + random.below(5) {
+            tables.split_again(random);
+        }
+        tables
+    }
+
+    /// Adds a table with the same totals of the rows.
+    fn split_again(&mut self, random: &mut Random) {
+        let parts = 2 + random.below(3);
+        let again = self.cells[0].iter().map(|row| {
+            let mut left = row.iter().sum::<u64>();
+            let mut split = (1..parts)
+                .map(|_| {
+                    let part = random.below(left + 1);
+                    left -= part;
+                    part
+                })
+                .collect::<Vec<_>>();
+            split.push(left);
+            split
+        });
+        let again = again.collect();
+        self.cells.push(again);
     }
 
     /// The unknowns of a table's cells: all of the first table, then all of the second.
@@ -102,37 +130,36 @@ impl Tables {
     }
 
     fn ties(&self) -> Vec<Terms> {
-        if self.cells.len() < 2 {
-            return Vec::new();
-        }
         let row = |table: usize, row: usize, sign: i64| {
             let columns = 0..self.cells[table][0].len();
             columns.map(move |column| (self.unknown(table, row, column), sign))
         };
+        let tie =
+            |(table, index)| row(0, index, 1).chain(row(table, index, -1)).collect();
         let rows = 0..self.cells[0].len();
-        rows.map(|index| row(0, index, 1).chain(row(1, index, -1)).collect()).collect()
+        let others = 1..self.cells.len();
+        others
+            .flat_map(|table| rows.clone().map(move |row| (table, row)))
+            .map(tie)
+            .collect()
     }
 
     /// A sum in every table that it can be taken from: the totals of the rows, and that of
-    /// everything, stand in both.
+    /// everything, stand in all of them.
     fn everywhere(&self, terms: &Terms) -> Vec<Terms> {
         let mut sums = vec![terms.clone()];
-        if self.cells.len() == 2 {
-            let columns = self.cells[0][0].len();
-            let row = |row: usize| {
-                let all = (0..columns).map(move |column| self.unknown(0, row, column));
-                all.collect::<Vec<_>>()
-            };
-            let has = |unknown: &usize| terms.iter().any(|(one, _)| one == unknown);
-            let rows = 0..self.cells[0].len();
-            let whole = rows.filter(|index| row(*index).iter().all(has));
-            let whole = whole.collect::<Vec<_>>();
-            if whole.len() * columns == terms.len() {
-                let again = whole.iter().flat_map(|row| {
-                    let columns = 0..self.cells[1][0].len();
-                    columns.map(|column| (self.unknown(1, *row, column), 1))
-                });
-                sums.push(again.collect());
+        let row = |table: usize, row: usize| {
+            let all = 0..self.cells[table][0].len();
+            all.map(move |column| self.unknown(table, row, column)).collect::<Vec<_>>()
+        };
+        let has = |unknown: &usize| terms.iter().any(|(one, _)| one == unknown);
+        let rows = 0..self.cells[0].len();
+        let whole = rows.filter(|index| row(0, *index).iter().all(has));
+        let whole = whole.collect::<Vec<_>>();
+        if whole.len() * self.cells[0][0].len() == terms.len() {
+            for table in 1..self.cells.len() {
+                let again = whole.iter().flat_map(|index| row(table, *index));
+                sums.push(again.map(|unknown| (unknown, 1)).collect());
             }
         }
         sums
@@ -243,6 +270,46 @@ fn an_attacker_finds_nothing_in_ten_thousand_random_tables() {
     let (with, without) = attack(10_000);
     assert_eq!(with, 0);
     assert!(without > 10_000, "small counts alone protect nothing: {without}");
+}
+
+#[test]
+fn an_attacker_finds_nothing_in_many_tables_with_common_margins() {
+    let mut random = Random(20_170_429);
+    let (mut found, mut unprotected, mut margins) = (0, 0, 0);
+    for _ in 0..40 {
+        let tables = Tables::many(&mut random);
+        let counts = tables.counts();
+        let pattern = counts.suppress(MINIMUM);
+        assert_eq!(pattern.unproven, [0; 0], "{:?}", tables.cells);
+        let hidden = counts.counts.iter().zip(&pattern.why);
+        margins += hidden.filter(|(it, why)| why.is_some() && it.sums.len() > 1).count();
+        found += tables.found(&pattern);
+        unprotected += tables.found(&counts.primary(MINIMUM));
+    }
+    assert_eq!(found, 0);
+    assert!(unprotected > 100, "small counts alone protect nothing: {unprotected}");
+    assert!(margins > 20, "margins that are not told: {margins}");
+}
+
+/// What is hidden of a table does not depend on how many others are broken down alike.
+#[test]
+fn a_table_hides_the_same_beside_others_with_the_same_margins() {
+    let cells = vec![vec![3, 20, 30], vec![25, 22, 40], vec![50, 60, 70]];
+    let other = vec![vec![23, 30], vec![50, 37], vec![100, 80]];
+    let hidden = |pattern: &Pattern, cells: usize| {
+        let why = pattern.why[..cells].iter().map(Option::is_some);
+        why.collect::<Vec<_>>()
+    };
+    let alone = Tables { cells: vec![cells.clone()] };
+    let alone = alone.counts().suppress(MINIMUM);
+    for others in [1, 5, 40] {
+        let mut all = vec![cells.clone()];
+        all.extend(vec![other.clone(); others]);
+        let all = Tables { cells: all }.counts().suppress(MINIMUM);
+        assert_eq!(hidden(&all, 9), hidden(&alone, 9), "beside {others}");
+        let all = all.why.iter().flatten().count();
+        assert_eq!(all, 4, "nothing is hidden of the others");
+    }
 }
 
 /// One table with all its margins.

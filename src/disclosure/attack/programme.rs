@@ -15,6 +15,8 @@ use super::{Attack, Bound, Goal, Terms, Witness, float, float_of, whole_numbers}
 pub(super) struct Programme {
     pub(super) problem: Problem,
     variables: BTreeMap<usize, Variable>,
+    /// The same by unknown.
+    variable_of: Vec<Option<Variable>>,
     rows: BTreeSet<usize>,
     /// Whether a solution in fractions need not have one in whole numbers.
     pub(super) in_whole_numbers: bool,
@@ -29,9 +31,14 @@ impl Programme {
             (*unknown, problem.add_var(0.0, (float(attack.least[*unknown]), most)))
         };
         let variables = reached.iter().map(add).collect::<BTreeMap<_, _>>();
+        let mut variable_of = vec![None; attack.known.len()];
+        for (unknown, variable) in &variables {
+            variable_of[*unknown] = Some(*variable);
+        }
         let in_whole_numbers =
             attack.in_whole_numbers || rows.iter().any(|row| *row >= attack.of_counts);
-        let mut programme = Self { problem, variables, rows, in_whole_numbers };
+        let mut programme =
+            Self { problem, variables, variable_of, rows, in_whole_numbers };
         for row in programme.rows.clone() {
             programme.hold(attack, &attack.rows[row], None);
         }
@@ -99,8 +106,8 @@ impl Programme {
         let mut sum = Vec::new();
         let mut constant = 0.0;
         for (unknown, times) in terms {
-            match (attack.known(*unknown), self.variables.get(unknown)) {
-                (None, Some(variable)) => sum.push((*variable, float(*times))),
+            match (attack.known(*unknown), self.variable_of[*unknown]) {
+                (None, Some(variable)) => sum.push((variable, float(*times))),
                 (known, _) => constant += float(times * known.unwrap_or(0)),
             }
         }

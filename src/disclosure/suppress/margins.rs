@@ -18,10 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::attack::Terms;
 use super::part::Part;
+use super::pattern::MOST_AT_ONCE;
 use super::{Count, Counts, End, Pattern, Search, Worth, gathered};
-
-/// So many cross tables are decided on all at once, which hides least.
-const MOST_AT_ONCE: usize = 6;
 
 /// What margins differ by from the truth, by the places of their counts, and one that must
 /// not be worked out and is the reason why it must be possible.

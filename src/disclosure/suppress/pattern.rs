@@ -6,9 +6,12 @@ use std::collections::BTreeSet;
 use super::super::attack::Witness;
 use super::{Counts, Pattern, Search, Why, Worth};
 
+/// So many blocks are decided on all at once, which hides least.
+pub(super) const MOST_AT_ONCE: usize = 6;
+
 impl Counts {
-    /// Decides for counts that hang together: block by block, or if that does not do,
-    /// because a told count would have to be hidden that is in several, all at once.
+    /// Decides for counts that hang together: block by block, and where that does not do,
+    /// because a told count would have to be hidden that is in several, for all at once.
     pub(super) fn decided(&self, minimum: u64) -> Pattern {
         let together = |counts: &Self| {
             counts.by_margins(minimum).unwrap_or_else(|| counts.searched(minimum))
@@ -17,15 +20,40 @@ impl Counts {
         if blocks.len() < 2 {
             return together(self);
         }
+        let few = blocks.len() <= MOST_AT_ONCE;
         let mut pattern = self.primary(minimum);
+        let mut settled = BTreeSet::new();
         for block in blocks {
             let found = together(&block.counts);
-            if !found.unproven.is_empty() {
+            if found.unproven.is_empty() {
+                settled.extend(&block.places);
+            } else if few {
                 return self.searched(minimum);
             }
             pattern.take_up(&block, found);
         }
-        pattern
+        if pattern.unproven.is_empty() {
+            pattern
+        } else {
+            self.mended(&pattern, &settled, minimum)
+        }
+    }
+
+    /// A pattern in which some counts are not settled, with what has to be hidden besides:
+    /// also of the others, which are as they were else.
+    fn mended(
+        &self,
+        pattern: &Pattern,
+        settled: &BTreeSet<usize>,
+        minimum: u64,
+    ) -> Pattern {
+        let mut search = Search::new(self, minimum);
+        search.begin_from(pattern, Vec::new());
+        search.protects.clone_from(&pattern.protects);
+        search.sweep();
+        search.hide();
+        search.show_again(|index| !settled.contains(&index));
+        search.pattern()
     }
 
     /// Decides for counts that hang together. Counts of those who did not answer are hidden
@@ -117,7 +145,7 @@ impl<'c> Search<'c> {
         if !self.small.is_empty() {
             self.sweep();
             self.hide();
-            self.show_again();
+            self.show_again(|_| true);
         }
     }
 
