@@ -73,6 +73,7 @@ fn text(note: &Note, language: Language) -> String {
         | Note::PersonalHeading
         | Note::Dates
         | Note::CodesAsText
+        | Note::ManyWords
         | Note::Words => one(untold(note)),
         Note::Steps
         | Note::EndsFromHeading
@@ -115,6 +116,14 @@ fn untold(note: &Note) -> [&'static str; 3] {
             "koder för platser eller annat, inte tal; inledande nollor behålls",
             "koder for steder eller annet, ikke tall; nuller foran beholdes",
             "codes of places or the like, no numbers; leading zeros are kept",
+        ],
+        Note::ManyWords => [
+            "fritext, eftersom svaren är fler än 25 eller långa; är det kategorier, ange \
+             scale: nominal och values",
+            "fritekst, siden svarene er flere enn 25 eller lange; er det kategorier, skriv \
+             scale: nominal og values",
+            "free text, since there are more than 25 different answers or long ones; if they \
+             are categories, write scale: nominal and values",
         ],
         _ => [
             "fritext, eftersom något svar finns på färre än fem rader; är det kategorier, ange \

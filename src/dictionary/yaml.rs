@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::notes;
 use crate::locale::Language;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, Label, Measure, Note, Origin, Scale, Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Scale,
+    Sketch, Variable,
 };
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
@@ -25,8 +26,8 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         let decimal = format!("{{decimal: \"{}\"}}", codebook.csv.decimal);
         line(&mut text, 0, "csv", &decimal);
     }
-    if let Some(sheet) = &codebook.excel.sheet {
-        line(&mut text, 0, "excel", &format!("{{sheet: {}}}", scalar(&sheet.value)));
+    if let Some(excel) = excel(&codebook.excel) {
+        line(&mut text, 0, "excel", &excel);
     }
     let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
@@ -107,13 +108,13 @@ fn write_variable(
     }
 }
 
-/// What ordinal answers count as in a mean, where that is not their codes.
+/// What ordinal answers count as in a mean, where their codes do not say it.
 fn write_scores(text: &mut String, variable: &Variable) {
     if variable.scale != Scale::Ordinal || !variable.has_own_scores() {
         return;
     }
     let labels = variable.categories.iter().zip(variable.scores());
-    let scores = labels.map(|(it, score)| format!("{}: {score}", key(&it.label)));
+    let scores = labels.map(|(label, score)| format!("{}: {score}", key(&label.label)));
     let scores = scores.collect::<Vec<_>>().join(", ");
     line(text, 4, "scores", &format!("{{{scores}}}"));
 }
@@ -136,7 +137,7 @@ struct Used<'s> {
 impl<'s> SharedLists<'s> {
     /// Finds the lists of three answers or more, or of two that are none.
     fn find(sketch: &'s Sketch, language: Language) -> Self {
-        let (mut known, mut lists): (HashMap<_, _>, Vec<Used<'_>>) = Default::default();
+        let (mut known, mut lists) = (HashMap::new(), Vec::<Used<'_>>::new());
         // Lists of columns are never the same.
         let has_list = |one: &&Variable| !matches!(one.origin, Origin::Columns { .. });
         let variables = sketch.codebook.variables.iter().filter(has_list);
@@ -236,6 +237,16 @@ fn csv(format: CsvFormat) -> String {
         format.decimal,
         thousands.unwrap_or_default()
     )
+}
+
+/// Where the answers stand in a workbook, if that must be said.
+fn excel(format: &ExcelFormat) -> Option<String> {
+    let sheet = format.sheet.as_ref();
+    let sheet = sheet.map(|sheet| format!("sheet: {}", scalar(&sheet.value)));
+    let row = Some(format.header_row).filter(|row| *row > 1);
+    let row = row.map(|row| format!("header-row: {row}"));
+    let said = sheet.into_iter().chain(row).collect::<Vec<_>>();
+    (!said.is_empty()).then(|| format!("{{{}}}", said.join(", ")))
 }
 
 /// A text as a YAML value: plain where nothing could be taken for something else.

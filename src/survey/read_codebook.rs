@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
-use crate::spelling::folded;
+use crate::spelling::{self, folded};
 use crate::yaml::{Content, Fields, Node};
 
 use super::codebook::{
@@ -106,13 +106,7 @@ pub(super) fn read_codebook(
     for (name, node) in described.flatten().unwrap_or_default() {
         let of = column_of(node).unwrap_or(&name.value);
         let known = brought.get(&*folded(of)).copied();
-        if of != name.value && brought.contains_key(&*folded(&name.value)) {
-            let message = format!(
-                "the file has another variable called `{name}`",
-                name = name.value
-            );
-            let hint = "choose another name, or leave out `column`";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        if is_taken((name, of), &brought, diagnostics) {
             failed.insert(of);
             continue;
         }
@@ -121,7 +115,7 @@ pub(super) fn read_codebook(
             (Some(variable), Some(index)) => variables[index] = variable,
             (Some(variable), None) => variables.push(variable),
             (None, known) => {
-                failed.extend(known.map(|_| name.value.as_str()));
+                failed.extend(known.map(|_| of));
                 unread.extend(names_in(name, node));
             }
         }
@@ -154,6 +148,22 @@ pub(super) fn read_codebook(
         ignore,
         unread,
     })
+}
+
+/// Reports a variable that would have the name of another one of the file.
+fn is_taken(
+    (name, column): (&Placed<String>, &str),
+    brought: &HashMap<String, usize>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_taken = !spelling::same(column, &name.value)
+        && brought.contains_key(&*folded(&name.value));
+    if is_taken {
+        let message = format!("the file has another variable called `{}`", name.value);
+        let hint = "choose another name, or leave out `column`";
+        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+    }
+    is_taken
 }
 
 /// Adds the variables that are made of others.

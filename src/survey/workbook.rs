@@ -1,9 +1,10 @@
 //! Looks into an Excel workbook before it is read: takes its bytes, refuses one whose parts
 //! expand to more than any survey, and gives the names of its sheets.
 
+use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
-use calamine::{Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx};
 use zip::ZipArchive;
 
 use crate::foreign;
@@ -39,10 +40,22 @@ pub(super) fn is_workbook(name: &str) -> bool {
     ending.eq_ignore_ascii_case("xlsx")
 }
 
+/// A sheet in which something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FilledSheet {
+    pub(super) title: String,
+    /// The row that seems to hold the names of the columns, counted from 1: the first that is
+    /// more than a single cell, such as a title.
+    pub(super) header_row: u32,
+}
+
+/// How many rows may stand above the names of the columns.
+const MOST_ABOVE: u32 = 30;
+
 /// The sheets of a workbook in which anything stands; nothing if it cannot be read, which is
 /// told when it is.
-pub(super) fn filled_sheets(bytes: &[u8]) -> Option<Vec<String>> {
-    let find = || -> Result<Vec<String>, String> {
+pub(super) fn filled_sheets(bytes: &[u8]) -> Option<Vec<FilledSheet>> {
+    let find = || -> Result<Vec<FilledSheet>, String> {
         check(bytes)?;
         let unread = |error: &dyn std::fmt::Display| error.to_string();
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| unread(&error))?;
@@ -50,20 +63,36 @@ pub(super) fn filled_sheets(bytes: &[u8]) -> Option<Vec<String>> {
         for title in book.sheet_names() {
             // A sheet that is a chart holds no cells.
             let Ok(mut cells) = book.worksheet_cells_reader(&title) else { continue };
+            let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
             while let Some(cell) = cells.next_cell().map_err(|error| unread(&error))? {
                 let is_blank = match cell.get_value() {
-                    calamine::DataRef::Empty => true,
-                    calamine::DataRef::String(text) => text.trim().is_empty(),
-                    calamine::DataRef::SharedString(text) => text.trim().is_empty(),
+                    DataRef::Empty => true,
+                    DataRef::String(text) => text.trim().is_empty(),
+                    DataRef::SharedString(text) => text.trim().is_empty(),
                     _ => false,
                 };
+                let (row, _) = cell.get_position();
                 if !is_blank {
-                    filled.push(title.clone());
+                    *counts.entry(row).or_default() += 1;
+                }
+                if row > MOST_ABOVE && !counts.is_empty() {
                     break;
                 }
             }
+            filled.extend(
+                header_row(&counts).map(|header_row| FilledSheet { title, header_row }),
+            );
         }
         Ok(filled)
     };
     foreign::guarded(find).ok()?.ok()
+}
+
+/// The row with the names, by how many cells of each row are filled; nothing if none are.
+fn header_row(counts: &BTreeMap<u32, usize>) -> Option<u32> {
+    let most = counts.values().max()?;
+    let is_header = |(_, count): &(&u32, &usize)| **count > 1 || *most < 3;
+    let (row, _) = counts.iter().find(is_header)?;
+    // What stands in the first rows alone is read as it is.
+    Some(if *row > MOST_ABOVE { 1 } else { row + 1 })
 }

@@ -177,6 +177,35 @@ fn one_column_for_each_answer() {
 }
 
 #[test]
+fn columns_under_their_answers_are_one_question() {
+    let mark = |row: usize, step: usize, text: &str| {
+        if row.is_multiple_of(step) { text.to_owned() } else { String::new() }
+    };
+    let text = file("id;Buss;Tåg;Egen bil;skola", |row| {
+        let cells =
+            [mark(row, 2, "Buss"), mark(row, 3, "Tåg"), mark(row, 20, "Egen bil")];
+        format!("{row};{};Skolan i kvarter {}", cells.join(";"), row % 30)
+    });
+    let (codebook, _) = begun(&text);
+    assert!(!codebook.contains("kvarter"), "{codebook}");
+    assert_snapshot!(variables(&codebook).split_once("scale: id\n").expect("id").1, @r#"
+      # gissning: flervalsfråga där varje kolumn är tom eller håller sitt svar
+      buss_tag_egen_bil:
+        label: "Buss, Tåg, Egen bil"
+        scale: multiple
+        columns: [Buss, Tåg, Egen bil]
+        values:
+          Buss: Buss
+          Tåg: Tåg
+          Egen bil: Egen bil
+      # gissning: fritext, eftersom något svar finns på färre än fem rader; är det kategorier, ange scale: nominal och values
+      skola:
+        label: skola
+        scale: text
+    "#);
+}
+
+#[test]
 fn yes_and_no_are_questions_of_their_own_unless_the_tool_says_more() {
     let text = file("id;f1a;f1b", |row| {
         format!(
@@ -433,6 +462,28 @@ fn numbers_that_count_are_no_scale() {
     assert!(of("ålder").contains("numeric"));
     assert!(of("svar").contains("missing:\n      9: \"9\""), "{codebook}");
     assert!(!of("svar").contains("6: "));
+}
+
+#[test]
+fn signs_between_thousands_are_found_where_nothing_else_is_meant() {
+    let of = |number: &dyn Fn(usize) -> String| {
+        begun(&file("id;inkomst;post", |row| {
+            format!("{row};{};{}", number(row), one_of(&["114 55", "802 67"], row))
+        }))
+        .0
+    };
+    let spaces = of(&|row| format!("{} {:03}", 12 + row, row * 7));
+    assert!(
+        spaces.contains("thousands: \" \"") && spaces.contains("range: [10000,"),
+        "{spaces}"
+    );
+    let points = of(&|row| format!("1.{:03}.{:03},50", row, row * 7));
+    assert!(points.contains("decimal: \",\", thousands: \".\""), "{points}");
+    let commas = of(&|row| format!("{},{:03}.50", row + 1, row * 7));
+    assert!(commas.contains("decimal: \".\", thousands: \",\""), "{commas}");
+    // It may be 1,299 or 1299: nothing is declared.
+    let doubt = of(&|row| format!("{}.{:03}", row + 1, row * 7));
+    assert!(!doubt.contains("thousands"), "{doubt}");
 }
 
 #[test]

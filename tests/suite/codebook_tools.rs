@@ -84,7 +84,6 @@ fn counted(Export { name, answers, by_hand }: &Export) -> Counted {
     let kinds = variables(by_hand).into_iter().map(|(_, said)| said).collect::<Vec<_>>();
     let begun = variables(&text);
     let wrong = begun.iter().filter(|(_, said)| !kinds.contains(said));
-    println!("{text}");
     Counted {
         lines: written.values().sum(),
         // A line that is changed is missing on both sides.
@@ -123,4 +122,10 @@ fn microsoft_forms() {
 fn codes_with_a_sheet_of_labels() {
     let export = export!("kodbok.xlsx", "kodbok.yaml");
     check(&export, Counted { lines: 36, by_hand: 0, guesses: 6, wrong: 0 });
+}
+
+#[test]
+fn a_title_above_the_names_and_labels_in_two_sheets() {
+    let export = export!("title.xlsx", "title.yaml");
+    check(&export, Counted { lines: 33, by_hand: 0, guesses: 4, wrong: 0 });
 }

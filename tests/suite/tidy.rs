@@ -82,7 +82,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
-    ("unicode_normalization", &["archive", "spelling", "survey"]),
+    ("unicode_normalization", &["archive", "spelling"]),
     ("unicode_properties", &["archive"]),
     ("walkdir", &["project"]),
     ("zip", &["archive", "survey"]),

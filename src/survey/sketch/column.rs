@@ -10,8 +10,8 @@ use super::shapes::{self, Joined, Ticks};
 use super::{LONGEST, MOST, Note};
 use crate::survey::codebook::{EMPTY, Label, Origin, Scale, Variable};
 use crate::survey::coded::Texts;
-use crate::survey::decode::parse_number;
 use crate::survey::description::FEWEST;
+use crate::survey::numerals::Numerals;
 use crate::survey::told::is_personal;
 
 /// What is seen of a column.
@@ -23,7 +23,8 @@ pub(super) struct Column<'t> {
     pub(super) rows: usize,
     /// Whether the texts are whole numbers, each above the one in the row before.
     is_rising: bool,
-    pub(super) decimal: char,
+    /// How numbers are written in it.
+    pub(super) numerals: Numerals,
 }
 
 /// What a column has in common with its neighbours, if they are rows of one question.
@@ -53,7 +54,7 @@ pub(super) struct Described {
 }
 
 impl<'t> Column<'t> {
-    pub(super) fn new(texts: &'t Texts, decimal: char) -> Self {
+    pub(super) fn new(texts: &'t Texts, numerals: Numerals) -> Self {
         let counts = texts.counted().into_iter().map(|(count, _)| count).collect();
         let (different, rows) = (texts.different.as_slice(), texts.codes.len());
         let is_full = different.len() == rows;
@@ -65,7 +66,7 @@ impl<'t> Column<'t> {
                 last = number;
                 is_above
             });
-        Self { different, counts, rows, is_rising, decimal }
+        Self { different, counts, rows, is_rising, numerals }
     }
 
     /// Describes the column by what stands in it and above it.
@@ -104,7 +105,7 @@ impl<'t> Column<'t> {
         if different.iter().all(|text| shapes::is_moment(text)) {
             return (vec![Note::Dates], Kind::Other);
         }
-        let numbers = different.iter().map(|text| parse_number(text, self.decimal));
+        let numbers = different.iter().map(|text| self.numerals.read(text).ok());
         let numbers = numbers.collect::<Option<Vec<_>>>();
         if self.is_id(numbers.as_deref(), heading) {
             variable.scale = Scale::Id;
@@ -195,7 +196,9 @@ impl<'t> Column<'t> {
             return self.several(joined, variable, scales);
         }
         if !(is_list && self.each_is_frequent()) {
-            return (vec![Note::Words], Kind::Other);
+            let is_too_long = self.counts.iter().all(|count| *count >= FEWEST);
+            let note = if is_too_long { Note::ManyWords } else { Note::Words };
+            return (vec![note], Kind::Other);
         }
         let mut words = self.different.to_vec();
         words.sort_by_cached_key(|word| shapes::alphabetical(word));
@@ -267,13 +270,16 @@ impl<'t> Column<'t> {
         let mut all = labels(values.chain(missing));
         variable.missing = all.split_off(cells.valid.len());
         variable.categories = all;
-        for (label, score) in
-            variable.categories.iter_mut().zip(scores.into_iter().flatten())
-        {
-            label.score = Some(score);
-        }
-        if variable.scale == Scale::Ordinal {
-            score_by_place(&mut variable.categories);
+        match scores {
+            Some(scores) => {
+                for (label, score) in variable.categories.iter_mut().zip(scores) {
+                    label.score = Some(score);
+                }
+            }
+            None if variable.scale == Scale::Ordinal => {
+                score_by_place(&mut variable.categories);
+            }
+            None => {}
         }
         if !variable.missing.is_empty() {
             notes.push(Note::MissingWords);
@@ -297,7 +303,8 @@ impl<'t> Column<'t> {
         }
         let mut answers = joined.answers.into_keys().collect::<Vec<_>>();
         answers.sort_by_cached_key(|answer| {
-            let number = parse_number(answer, '.').map_or(0.0, |number| number.max(0.0));
+            let number =
+                Numerals::PLAIN.read(answer).map_or(0.0, |number| number.max(0.0));
             (number.to_bits(), shapes::alphabetical(answer))
         });
         let (missing, valid): (Vec<_>, Vec<_>) =
@@ -475,16 +482,8 @@ impl Cells {
     }
 }
 
-/// Lets answers in an order count as their places, unless each counts as something already.
-pub(super) fn score_by_place(labels: &mut [Label]) {
-    if labels.iter().any(|label| label.score.is_none()) {
-        for (label, place) in labels.iter_mut().zip(1_u32..) {
-            label.score = Some(f64::from(place));
-        }
-    }
-}
-
-/// Labels that are all different and mean nothing else here.
+/// Labels that are all different and mean nothing else here. Codes that are numbers are their
+/// own scores.
 pub(super) fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     let mut known = HashSet::new();
@@ -495,4 +494,15 @@ pub(super) fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Lab
         labels.push(Label::new(code, label));
     }
     labels
+}
+
+/// Lets answers in an order count as their places, unless their codes are numbers.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
+pub(super) fn score_by_place(labels: &mut [Label]) {
+    if labels.iter().all(|label| label.score.is_some()) {
+        return;
+    }
+    for (index, label) in labels.iter_mut().enumerate() {
+        label.score = Some((index + 1) as f64);
+    }
 }

@@ -1,12 +1,12 @@
 //! Texts as they are compared: what a person reads as the same answer becomes the same text.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::spelling::composed;
 
 /// A text in NFC and lower case, with one plain space where there was any kind of space, one
 /// kind of apostrophe and dash, and without a full stop at its end.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::new();
-    for letter in text.nfc().flat_map(char::to_lowercase) {
+    for letter in composed(text).chars().flat_map(char::to_lowercase) {
         match letter {
             // No-break, thin and zero-width spaces are white space, or nothing.
             '\u{200b}' | '\u{feff}' | '\u{ad}' => {}
@@ -28,8 +28,7 @@ pub(super) fn folded(text: &str) -> String {
 
 /// A text as it is shown: in NFC, with single plain spaces, without control characters.
 pub(super) fn shown(text: &str) -> String {
-    let text = text.nfc().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}'));
-    let text = text.collect::<String>();
+    let text = composed(text).replace(['\u{200b}', '\u{feff}', '\u{ad}'], "");
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()

@@ -36,7 +36,7 @@ pub(super) fn join(
     for (index, mut column) in columns.into_iter().enumerate() {
         if let Some(set) = sets.next_if(|set| set.range.start == index) {
             until = set.range.end;
-            joined.push(set.described(&headings, &parts, &mut names));
+            joined.push(set.described(&mut names));
         }
         if index < until {
             continue;
@@ -161,7 +161,6 @@ impl Shared {
             values = more.values;
         } else if values.len() > self.values.len() {
             if is_numbered {
-                let score = |label: &Label| label.score.unwrap_or_default();
                 values.sort_by(|one, other| score(one).total_cmp(&score(other)));
             } else {
                 let answers = values.iter().map(|label| folded(&label.label));
@@ -185,9 +184,13 @@ fn together(labels: &[Label], more: &[Label]) -> Option<Vec<Label>> {
 
 /// The same labels, each counting as its code or else its place.
 fn placed(labels: Vec<Label>) -> Vec<Label> {
-    let mut labels = told(labels.into_iter().map(|label| (label.code, label.label)));
-    score_by_place(&mut labels);
-    labels
+    let mut placed = told(labels.into_iter().map(|label| (label.code, label.label)));
+    score_by_place(&mut placed);
+    placed
+}
+
+fn score(label: &Label) -> f64 {
+    label.score.unwrap_or_default()
 }
 
 /// Lets rows of a grid in numbers share the steps from the lowest to the highest.
@@ -228,6 +231,40 @@ struct Ticked {
 
 /// The sets of columns that tell of one answer each, in their order.
 fn ticked(columns: &[Described], parts: &[Above]) -> Vec<Ticked> {
+    let mut sets = under_one_heading(columns, parts);
+    sets.extend(under_their_answers(columns, parts));
+    sets.sort_by_key(|set| set.range.start);
+    sets
+}
+
+/// Columns beside each other whose headings are the answers that they hold where those were
+/// chosen, without a question above them.
+fn under_their_answers(columns: &[Described], parts: &[Above]) -> Vec<Ticked> {
+    let is_own = |index: usize| {
+        let (one, above) = (&columns[index], &parts[index]);
+        let heading = folded(&one.variable.name.value);
+        let ticks = one.ticks.as_ref().filter(|ticks| ticks.is_answer);
+        above.parts.is_none() && ticks.is_some_and(|it| folded(&it.selected) == heading)
+    };
+    let (mut sets, mut start) = (Vec::new(), 0);
+    for index in 0..=columns.len() {
+        if index < columns.len() && is_own(index) {
+            continue;
+        }
+        if index - start > 1 {
+            let answers =
+                columns[start..index].iter().map(|one| one.variable.label.as_str());
+            let question = answers.collect::<Vec<_>>().join(", ");
+            let set = spread(columns, parts, start..index);
+            sets.extend(set.map(|set| set.called(&question, &question)));
+        }
+        start = index + 1;
+    }
+    sets
+}
+
+/// Columns beside each other whose headings begin alike.
+fn under_one_heading(columns: &[Described], parts: &[Above]) -> Vec<Ticked> {
     let mut sets = Vec::new();
     for run in runs(parts) {
         let form = parts[run.start].parts.as_ref().map(|parts| parts.form);
@@ -241,7 +278,10 @@ fn ticked(columns: &[Described], parts: &[Above]) -> Vec<Ticked> {
         let marks = up_to(&|one| one.is_empty || is_answer(one) == Some(false));
         let answers = up_to(&|one| one.is_empty || is_answer(one) == Some(true));
         let set = marked(columns, parts, marks, form);
-        sets.extend(set.or_else(|| spread(columns, parts, answers)));
+        let set = set.or_else(|| spread(columns, parts, answers));
+        let above = &parts[run.start];
+        let stem = above.parts.as_ref().map_or("", |parts| parts.stem.as_str());
+        sets.extend(set.map(|set| set.called(stem, &above.question)));
     }
     sets
 }
@@ -296,7 +336,8 @@ fn spread(columns: &[Described], above: &[Above], range: Range<usize>) -> Option
     for index in filled {
         let ticks = columns[index].ticks.as_ref().filter(|ticks| ticks.is_answer)?;
         let item = above[index].item.as_deref().unwrap_or_default();
-        let is_known = folded(item) == folded(&ticks.selected);
+        let heading = &columns[index].variable.name.value;
+        let is_known = [item, heading].map(folded).contains(&folded(&ticks.selected));
         if !is_known && columns[index].fewest < FEWEST {
             // Somebody's own words.
             end = index;
@@ -329,18 +370,16 @@ fn spread(columns: &[Described], above: &[Above], range: Range<usize>) -> Option
 }
 
 impl Ticked {
-    fn described(
-        self,
-        headings: &[String],
-        above: &[Above],
-        names: &mut Names,
-    ) -> Described {
-        let Self { range, mut variable, note } = self;
-        let above = &above[range.start];
-        let stem =
-            above.parts.as_ref().map_or(&headings[range.start], |parts| &parts.stem);
-        variable.label.clone_from(&above.question);
-        variable.name = Placed::new(names.of_question(stem), variable.name.place.clone());
+    /// The same under a question, of which the name is made.
+    fn called(mut self, stem: &str, question: &str) -> Self {
+        question.clone_into(&mut self.variable.label);
+        stem.clone_into(&mut self.variable.name.value);
+        self
+    }
+
+    fn described(self, names: &mut Names) -> Described {
+        let Self { mut variable, note, .. } = self;
+        variable.name.value = names.of_question(&variable.name.value);
         Described {
             variable,
             notes: vec![note],

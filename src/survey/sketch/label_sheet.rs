@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
-use crate::survey::codebook::{Codebook, Scale, Variable};
+use crate::survey::codebook::{Codebook, Label, Scale, Variable};
 use crate::survey::coded::wide;
 use crate::survey::data_file::{self, DataFile};
-use crate::survey::decode::parse_number;
-use crate::survey::workbook;
+use crate::survey::numerals::Numerals;
+use crate::survey::workbook::{self, FilledSheet};
 
-use super::column::{Column, Described, Kind, labels as told};
+use super::column::{Column, Described, Kind, labels as told, score_by_place};
 use super::folding::{folded, shown};
 use super::headings::Heading;
 use super::numbers::whole;
@@ -131,7 +131,6 @@ const MEANING: &[&str] = &[
 
 /// Chooses the sheet of the answers, if it is not chosen, and reads those of labels beside
 /// it. That there are several sheets of answers is reported.
-#[expect(clippy::option_option, reason = "it fails, or there are none")]
 pub(super) fn find(
     beginning: &Beginning,
     codebook: &mut Codebook,
@@ -141,37 +140,38 @@ pub(super) fn find(
     let written = &beginning.file;
     // What cannot be read is told when the answers are.
     let Ok(bytes) = inputs.read(&written.value) else { return Some(None) };
-    let Some(titles) = workbook::filled_sheets(&bytes) else { return Some(None) };
-    let is_of_labels = |title: &&String| {
-        let is_named = TITLES.contains(&folded(title).as_str());
-        is_named && beginning.sheet.as_ref().is_none_or(|sheet| sheet.value != **title)
+    let Some(sheets) = workbook::filled_sheets(&bytes) else { return Some(None) };
+    let is_of_labels = |sheet: &&FilledSheet| {
+        let is_named = TITLES.contains(&folded(&sheet.title).as_str());
+        let is_chosen =
+            beginning.sheet.as_ref().is_some_and(|it| it.value == sheet.title);
+        is_named && !is_chosen
     };
     let (mut of_labels, mut others): (Vec<_>, Vec<_>) =
-        titles.iter().partition(is_of_labels);
+        sheets.iter().partition(is_of_labels);
     if others.is_empty() && of_labels.len() == 1 {
         (of_labels, others) = (others, of_labels);
     }
-    if codebook.excel.sheet.is_none() && others.len() > 1 {
-        let names = others.iter().map(|title| format!("`{title}`"));
-        let names = names.collect::<Vec<_>>().join(", ");
-        let message =
-            format!("`{}` has more than one sheet with data: {names}", written.value);
-        let quoted = match others[0].contains(char::is_whitespace) {
-            true => format!("\"{}\"", others[0]),
-            false => others[0].clone(),
-        };
-        let hint = format!("say which one holds the answers: `--sheet {quoted}`");
-        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+    if beginning.sheet.is_none() && others.len() > 1 {
+        diagnostics.push(several_sheets(written, &others));
         return None;
     }
-    if let (None, [only]) = (&codebook.excel.sheet, others.as_slice())
-        && titles.len() > 1
-    {
-        codebook.excel.sheet = Some(Placed::new((*only).clone(), written.place.clone()));
+    let chosen = match (&beginning.sheet, others.as_slice()) {
+        (Some(sheet), _) => others.iter().find(|other| other.title == sheet.value),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    if let Some(chosen) = chosen {
+        codebook.excel.header_row = chosen.header_row;
+        if sheets.len() > 1 {
+            let sheet = Placed::new(chosen.title.clone(), written.place.clone());
+            codebook.excel.sheet.get_or_insert(sheet);
+        }
     }
     let mut labels = SheetLabels::default();
-    for title in of_labels {
+    for FilledSheet { title, header_row } in of_labels {
         let mut of_sheet = codebook.clone();
+        of_sheet.excel.header_row = *header_row;
         of_sheet.excel.sheet = Some(Placed::new(title.clone(), written.place.clone()));
         // A sheet that cannot be read as one of labels is none.
         let mut untold = Diagnostics::default();
@@ -182,6 +182,21 @@ pub(super) fn find(
         }
     }
     Some(Some(labels).filter(|labels| !labels.variables.is_empty()))
+}
+
+/// The error that it is not known which sheet holds the answers.
+fn several_sheets(written: &Placed<String>, sheets: &[&FilledSheet]) -> Diagnostic {
+    let names = sheets.iter().map(|sheet| format!("`{}`", sheet.title));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let message =
+        format!("`{}` has more than one sheet with data: {names}", written.value);
+    let first = sheets.first().map_or("NAME", |sheet| sheet.title.as_str());
+    let quoted = match first.contains(char::is_whitespace) {
+        true => format!("\"{first}\""),
+        false => first.to_owned(),
+    };
+    let hint = format!("say which one holds the answers: `--sheet {quoted}`");
+    Diagnostic::error(message).at(&written.place).hint(hint)
 }
 
 impl SheetLabels {
@@ -290,16 +305,16 @@ impl Said {
         }
         let variable = &mut described.variable;
         let is_missing = |(code, label): &(String, String)| {
-            let is_below = parse_number(code, '.').is_some_and(|code| code < 0.0);
+            let is_below = Numerals::PLAIN.read(code).is_ok_and(|code| code < 0.0);
             is_below || scales.is_missing(&folded(label))
         };
         let (missing, mut valid): (Vec<_>, Vec<_>) =
             self.codes.iter().cloned().partition(is_missing);
         let numbers = |codes: &[(String, String)]| {
-            codes.iter().all(|(code, _)| whole(code, '.').is_some())
+            codes.iter().all(|(code, _)| whole(code, Numerals::PLAIN).is_some())
         };
         if numbers(&valid) {
-            valid.sort_by_key(|(code, _)| whole(code, '.'));
+            valid.sort_by_key(|(code, _)| whole(code, Numerals::PLAIN));
         }
         let answers = valid.iter().map(|(_, label)| folded(label)).collect::<Vec<_>>();
         let found = scales.find(&answers);
@@ -311,18 +326,37 @@ impl Said {
         let mut all = told(valid.into_iter().chain(missing));
         variable.missing = all.split_off(count);
         variable.categories = all;
+        if is_scale {
+            score_by_place(&mut variable.categories);
+        }
         let mut notes = vec![Note::FromSheet(self.title.clone())];
         notes.extend(seen.label_the_rest(variable));
         if notes.contains(&Note::Unlabelled) {
-            // Only the ends of the scale are named.
-            let by_number = |code: &str| whole(code, '.');
-            variable.categories.sort_by_key(|label| by_number(&label.code));
+            name_between(&mut variable.categories);
             variable.scale = Scale::Ordinal;
         }
         described.notes = notes;
         described.kind = Kind::Other;
         described
     }
+}
+
+/// Adds the steps of a scale of which only some are named, so that it is not told which were
+/// chosen, and puts them in their order.
+fn name_between(labels: &mut Vec<Label>) {
+    let codes = labels.iter().map(|label| whole(&label.code, Numerals::PLAIN));
+    let Some(codes) = codes.collect::<Option<Vec<_>>>() else { return };
+    let (low, high) = (codes.iter().min().copied(), codes.iter().max().copied());
+    let named = labels.iter().map(|label| (label.code.clone(), label.label.clone()));
+    let mut all = named.collect::<Vec<_>>();
+    if let (Some(low), Some(high)) = (low, high)
+        && high - low <= 10
+    {
+        let steps = (low..=high).filter(|step| !codes.contains(step));
+        all.extend(steps.map(|step| (step.to_string(), step.to_string())));
+    }
+    all.sort_by_key(|(code, _)| whole(code, Numerals::PLAIN));
+    *labels = told(all.into_iter());
 }
 
 #[cfg(test)]

@@ -7,8 +7,7 @@ use crate::file::Inputs;
 use crate::survey::codebook::{Codebook, CsvFormat, Encoding};
 use crate::survey::coded::Texts;
 use crate::survey::data_file::{self, DataFile, Wanted};
-use crate::survey::decode::parse_number;
-use crate::survey::numerals::looks_like_number;
+use crate::survey::numerals::{Numerals, Thousands, looks_like_number};
 use crate::survey::told::{is_date, is_personal};
 
 /// A data file, and what its header says of the columns.
@@ -39,6 +38,7 @@ pub(super) fn read(
     let mut labels = Vec::new();
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
+        codebook.csv.thousands = guess_thousands(&file, codebook.csv.decimal);
         if !codebook.csv.has_labels && first_row_is_labels(&file) {
             let texts = file.names().iter().map(|name| file.texts(name));
             let label = |texts: Option<Texts>| {
@@ -58,12 +58,8 @@ pub(super) fn read(
 /// Whether what should be the names of columns rather are answers, which would then be told
 /// as names: one of them tells who somebody is, or half of them are numbers or dates.
 fn looks_like_answers(names: &[String]) -> bool {
-    let is_answer = |name: &&String| {
-        is_date(name)
-            || is_moment(name)
-            || parse_number(name, ',').is_some()
-            || parse_number(name, '.').is_some()
-    };
+    let is_answer =
+        |name: &&String| is_date(name) || is_moment(name) || looks_like_number(name);
     let answers = names.iter().filter(is_answer).count();
     names.iter().any(|name| is_personal(name)) || answers * 2 >= names.len().max(2)
 }
@@ -100,8 +96,17 @@ fn guess_decimal(file: &DataFile, separator: u8) -> char {
                 text.matches(sign).count() == 1
                     && text.chars().all(|c| c.is_ascii_digit() || c == sign || c == '-')
             };
-            commas += usize::from(only(','));
-            points += usize::from(only('.'));
+            // `1.299,50`: the last sign stands before the decimals.
+            let is_last = |sign: char, other: char| {
+                let digits = |c: char| c.is_ascii_digit() || c == other;
+                text.rsplit_once(sign).is_some_and(|(whole, decimals)| {
+                    whole.contains(other)
+                        && whole.chars().all(digits)
+                        && decimals.chars().all(|c| c.is_ascii_digit())
+                })
+            };
+            commas += usize::from(only(',') || is_last(',', '.'));
+            points += usize::from(only('.') || is_last('.', ','));
         }
     }
     if points > commas || (separator == b',' && commas == 0) { '.' } else { ',' }
@@ -151,4 +156,32 @@ fn first_rows(bytes: &[u8], separator: u8) -> Vec<Vec<Vec<u8>>> {
         }
     }
     rows
+}
+
+/// The sign between thousands, if numbers in a column are only numbers with it, and nothing
+/// else could be meant by it.
+fn guess_thousands(file: &DataFile, decimal: char) -> Option<Thousands> {
+    let other = if decimal == ',' { Thousands::Point } else { Thousands::Comma };
+    let may_be = |sign: Thousands, name: &String| {
+        let Some(texts) = file.texts(name) else { return false };
+        let texts = &texts.different;
+        if texts.len() < 2 || !texts.iter().all(|text| looks_like_number(text)) {
+            return false;
+        }
+        let (plain, grouped) = (
+            Numerals { decimal, thousands: None },
+            Numerals { decimal, thousands: Some(sign) },
+        );
+        // `1.299` alone may be a number with decimals.
+        let is_clear = |text: &String| {
+            let signs = text.matches(sign.sign()).count();
+            let is_other = sign == other;
+            !is_other || signs > 1 || (signs == 1 && text.contains(decimal))
+        };
+        let all = |numerals: Numerals| texts.iter().all(|it| numerals.read(it).is_ok());
+        !all(plain) && all(grouped) && texts.iter().any(is_clear)
+    };
+    let signs = [Thousands::Space, Thousands::Apostrophe, other];
+    let names = || file.names().iter().filter(|name| !file.stores_numbers(name));
+    signs.into_iter().find(|sign| names().any(|name| may_be(*sign, name)))
 }

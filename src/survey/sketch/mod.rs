@@ -41,6 +41,7 @@ use crate::file::Inputs;
 use super::asked::Asked;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::data_file::{self, DataFile};
+use super::numerals::Numerals;
 use super::read_codebook;
 use super::workbook;
 
@@ -141,6 +142,8 @@ pub enum Note {
     Numbers,
     /// Answers in words, some of them given by few.
     Words,
+    /// Answers in words, more than a list is long, or longer than an answer of a list.
+    ManyWords,
     /// Several answers in a cell, with this sign between them.
     Joined(char),
     /// The same, with answers that were given by few.
@@ -269,9 +272,9 @@ fn of_columns(
         let Some(texts) = file.texts(name) else { continue };
         let label = labels.get(index).and_then(Option::as_deref);
         let heading = Heading::new(name, label);
-        let stored = file.stores_numbers(name);
-        let decimal = if stored { '.' } else { codebook.csv.decimal };
-        let seen = Column::new(&texts, decimal);
+        let is_stored = file.stores_numbers(name);
+        let numerals = if is_stored { Numerals::PLAIN } else { codebook.numerals() };
+        let seen = Column::new(&texts, numerals);
         let variable = plain(name, label, place);
         let one = match sheet.and_then(|sheet| sheet.of(name)) {
             Some(said) => said.describe(&seen, (variable, &heading), &scales),
@@ -305,7 +308,7 @@ fn of_described(file: &DataFile, mut codebook: Codebook) -> Sketch {
         };
         for column in columns {
             let Some(texts) = file.texts(&column.value) else { continue };
-            let seen = Column::new(&texts, '.');
+            let seen = Column::new(&texts, Numerals::PLAIN);
             match variable.scale {
                 Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
                     told.extend(seen.label_the_rest(variable));

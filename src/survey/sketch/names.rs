@@ -90,7 +90,7 @@ pub(super) fn is_plain(heading: &str) -> bool {
 
 /// The first words of a text in the letters a to z, with `_` between them.
 fn short(text: &str, longest: usize) -> String {
-    let text = without_number(text);
+    let text = without_number(without_response(text));
     let mut name = String::new();
     let letters = plain_letters(&folded(&without_tags(text)));
     for word in letters.split(|c: char| !c.is_ascii_alphanumeric()) {
@@ -138,6 +138,12 @@ fn plain_letters(text: &str) -> String {
     plain
 }
 
+/// A heading without what SurveyMonkey writes below a question that has one column.
+fn without_response(heading: &str) -> &str {
+    let ends = [" / Response", " / Open-Ended Response"];
+    ends.iter().find_map(|end| heading.strip_suffix(end)).unwrap_or(heading)
+}
+
 /// A heading without the number of its question: `1. `, `Q3: `, `12b) `.
 fn without_number(text: &str) -> &str {
     let text = text.trim();
@@ -155,6 +161,7 @@ fn without_number(text: &str) -> &str {
 /// A label made of a heading: in one line, without tags of HTML and the star of a question
 /// that must be answered.
 pub(super) fn label(heading: &str) -> String {
+    let heading = without_response(heading);
     let label = shown(&without_tags(heading));
     let plain = label.trim_end_matches(['*', ' ']).trim_end_matches(':');
     if plain.is_empty() { heading.trim().to_owned() } else { plain.to_owned() }
@@ -207,6 +214,9 @@ pub(super) enum Form {
 /// The ways in which the heading of a column can be in two parts.
 pub(super) fn parts(heading: &str) -> Option<Parts> {
     let heading = heading.trim();
+    if without_response(heading) != heading {
+        return None;
+    }
     let of = |stem: &str, item: &str, form| {
         let (stem, item) = (stem.trim().to_owned(), item.trim().to_owned());
         (!stem.is_empty() && !item.is_empty()).then_some(Parts { stem, item, form })
@@ -283,6 +293,7 @@ mod tests {
     fn labels_are_one_line() {
         assert_eq!(label("<p>Hur nöjd\när du?</p> *"), "Hur nöjd är du?");
         assert_eq!(label("Är x < 5?"), "Är x < 5?");
+        assert_eq!(label("Är du nöjd? / Response"), "Är du nöjd?");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::headings::Heading;
 use super::{Note, is_step};
 use crate::survey::codebook::{Label, Scale, Variable};
 use crate::survey::codes::Codes;
-use crate::survey::decode::parse_number;
 use crate::survey::description::FEWEST;
+use crate::survey::numerals::Numerals;
 
 /// Codes that usually mean that there is no answer, apart from those below 0.
 const USUAL: [i64; 8] = [88, 98, 99, 888, 998, 999, 9998, 9999];
@@ -66,14 +66,14 @@ impl Column<'_> {
     }
 
     fn is_whole(&self) -> bool {
-        self.different.iter().all(|text| whole(text, self.decimal).is_some())
+        self.different.iter().all(|text| whole(text, self.numerals).is_some())
     }
 
     /// The whole numbers from low to high, and apart from them those that usually mean that
     /// there is no answer: below 0 where the others are not, or 88, 98, 99 and the like far
     /// above them, or 8 and 9 above a scale that ends at 7 or before.
     fn codes(&self) -> (Vec<i64>, Vec<i64>) {
-        let codes = self.different.iter().filter_map(|text| whole(text, self.decimal));
+        let codes = self.different.iter().filter_map(|text| whole(text, self.numerals));
         let mut codes = codes.collect::<Vec<_>>();
         codes.sort_unstable();
         codes.dedup();
@@ -119,7 +119,7 @@ impl Column<'_> {
             if missing.find(text).is_some() {
                 continue;
             }
-            let number = parse_number(text, self.decimal)?;
+            let number = self.numerals.read(text).ok()?;
             (low, high, rows) = (low.min(number), high.max(number), rows + count);
         }
         let is_span = low < high && (high - low).is_finite();
@@ -148,7 +148,8 @@ impl Column<'_> {
         let rest = self.different.iter().zip(&self.counts);
         let rest = rest.filter(|(text, _)| !is_known(text)).collect::<Vec<_>>();
         let may_be_told = |(text, count): &(&String, &usize)| {
-            **count >= FEWEST || whole(text, '.').is_some_and(|code| is_step(&code))
+            **count >= FEWEST
+                || whole(text, Numerals::PLAIN).is_some_and(|code| is_step(&code))
         };
         if rest.is_empty() {
             return None;
@@ -190,8 +191,8 @@ fn name_ends(categories: &mut [Label], heading: &Heading) -> bool {
 }
 
 /// A whole number that a code may be.
-pub(super) fn whole(text: &str, decimal: char) -> Option<i64> {
-    let number = parse_number(text, decimal)?;
+pub(super) fn whole(text: &str, numerals: Numerals) -> Option<i64> {
+    let number = numerals.read(text).ok()?;
     let code = format!("{number}").parse::<i64>().ok()?;
     (-9_999_999..=9_999_999).contains(&code).then_some(code)
 }

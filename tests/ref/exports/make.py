@@ -248,9 +248,23 @@ def with_labels():
     workbook("kodbok.xlsx", [("Svar", rows), ("Kodbok", codes)])
 
 
+def with_title():
+    """A title above the names, and two sheets of labels in other forms."""
+    r = random.Random(7)
+    rows = [["Medborgarpanelen 2026"], [], ["nr", "fr1", "fr2", "fr3"]]
+    for row in range(ROWS):
+        rows.append([row + 1, r.choice([1, 2]), r.choice([0, 3, 5, 7, 10]), r.choice(["A", "B"])])
+    variables = [["Name", "Question"], ["fr1", "Have you visited us?"], ["fr2", "How likely are you to come back?"],
+                 ["fr3", "Which group are you in?"]]
+    values = [["Variable", "Values"], ["fr1", "1 = Yes; 2 = No"], ["fr2", "0 = Not at all likely, 10 = Very likely"],
+              ["fr3", "A: Members\nB: Visitors"]]
+    workbook("title.xlsx", [("Answers", rows), ("Variables", variables), ("Value labels", values)])
+
+
 limesurvey()
 qualtrics()
 google_forms()
 surveymonkey()
 microsoft_forms()
 with_labels()
+with_title()
