@@ -236,7 +236,8 @@ pub(crate) fn published(
                 Some(by) if book.questions[by].answers.contains(label) => {
                     whole.with(book, by, &BTreeSet::from([label.to_owned()]))
                 }
-                Some(_) => whole.clone(),
+                // All who are in a group.
+                Some(by) => whole.answered(book, by),
                 None => whole.clone(),
             };
             tell(rows.clone(), &group["rows"]);
