@@ -51,6 +51,9 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         if !is_set && !variable.missing.is_empty() {
             list(&mut text, "missing", &variable.missing);
         }
+        if !variable.anchors.is_empty() {
+            list(&mut text, "anchors", &variable.anchors);
+        }
         if let (Some((low, high)), Scale::Numeric) = (variable.range, variable.scale) {
             line(&mut text, 4, "range", &format!("[{low}, {high}]"));
         }
@@ -89,7 +92,10 @@ fn csv(format: CsvFormat) -> String {
         Encoding::Windows1252 => "windows-1252",
         Encoding::Latin1 => "latin-1",
     };
-    let rows = if format.has_labels { ", header-rows: 2" } else { "" };
+    let rows = match format.header_rows {
+        1 => String::new(),
+        rows => format!(", header-rows: {rows}"),
+    };
     format!(
         "{{separator: \"{separator}\", decimal: \"{}\", encoding: {encoding}{rows}}}",
         format.decimal

@@ -1,6 +1,7 @@
 //! Reads a survey: takes a codebook and the data file it names, or an SPSS file that is its
 //! own codebook, and gives a [`Survey`].
 
+mod anchors;
 mod answered;
 mod asked;
 mod asked_then;
@@ -14,14 +15,20 @@ mod description;
 mod design;
 mod differences;
 mod earlier;
+mod empty;
+mod encoding;
+mod file_kind;
+mod head;
 mod header;
 mod index;
 mod labels;
 mod parquet;
 mod read_codebook;
+mod read_csv;
 mod read_derived;
 mod read_design;
 mod sav;
+mod separator;
 mod sheet;
 mod sketch;
 mod told;

@@ -145,14 +145,18 @@ pub(super) fn read_bare(
     }
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
-        if first_row_is_labels(&file) {
+        if codebook.csv.header_rows > 1 {
+            let told = |label: &String| !is_personal(label);
+            let told = |label: &Option<String>| label.clone().filter(told);
+            labels = file.head_labels().iter().map(told).collect();
+        } else if first_row_is_labels(&file) {
             let texts = file.names().iter().map(|name| file.texts(name));
             let label = |texts: Option<Texts>| {
                 let label = texts?.different.into_iter().next();
                 label.filter(|label| !is_personal(label))
             };
             labels = texts.map(label).collect();
-            codebook.csv.has_labels = true;
+            codebook.csv.header_rows = 2;
             file = read(&codebook, diagnostics)?;
         }
     }
@@ -230,6 +234,7 @@ fn plain(name: &str, label: Option<String>, place: &Place) -> Variable {
         indicator: None,
         scale: Scale::Text,
         categories: Vec::new(),
+        anchors: Vec::new(),
         missing: Vec::new(),
         groups: Vec::new(),
         range: None,
