@@ -13,6 +13,8 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::spelling;
+
 /// A text file the author wrote: its name from the project root and its content.
 #[derive(Debug)]
 pub struct Source {
@@ -341,6 +343,16 @@ impl Diagnostic {
         self
     }
 
+    /// The same with a hint that shows in what two names differ that look the same.
+    #[must_use]
+    pub fn reveal(self, wrong: &str, meant: &str) -> Self {
+        let [wrong, meant] = [wrong, meant].map(spelling::revealed);
+        let legend = spelling::legend(&[&wrong, &meant]);
+        self.hint(format!(
+            "it is written `{wrong}`, which only looks like `{meant}` ({legend})"
+        ))
+    }
+
     /// The same with a "did you mean" hint if one of `candidates` is close to `wrong`, and
     /// otherwise a hint that lists them.
     #[must_use]
@@ -350,6 +362,10 @@ impl Diagnostic {
         candidates: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let candidates = candidates.into_iter().collect::<Vec<_>>();
+        let mut unseen = candidates.iter().take(MANY_NAMES);
+        if let Some(meant) = unseen.find(|one| spelling::differ_unseen(one, wrong)) {
+            return self.reveal(wrong, meant);
+        }
         if let Some(close) = closest(wrong, &candidates) {
             return self.hint(format!("did you mean `{close}`?"));
         }

@@ -21,6 +21,7 @@ use sha2::{Digest, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::fingerprint::Fingerprint;
+use crate::spelling;
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
 pub use self::known::{Known, read_plain, read_record, stranger_in};
@@ -165,6 +166,27 @@ impl ReadError {
     }
 }
 
+/// Where a file lies. A system may have taken the letters of its name apart, as macOS does,
+/// where what an author writes is read with its letters put together.
+fn as_spelled(root: &Path, name: &str) -> PathBuf {
+    let path = root.join(name);
+    if name.is_ascii() || path.exists() {
+        return path;
+    }
+    let mut found = root.to_path_buf();
+    for part in name.split('/') {
+        let exact = found.join(part);
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| spelling::composed(name) == spelling::composed(part))
+        };
+        let listed = if exact.exists() { None } else { fs::read_dir(&found).ok() };
+        let listed = listed.into_iter().flatten().flatten();
+        found = listed.map(|one| one.path()).filter(is_it).min().unwrap_or(exact);
+    }
+    found
+}
+
 impl Inputs {
     /// Nothing read yet; names are relative to `root`.
     #[must_use]
@@ -258,7 +280,7 @@ impl Inputs {
         }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
-        let path = self.root.join(&name);
+        let path = as_spelled(&self.root, &name);
         let refused = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => {
                 let near = near::near(&self.root, &name);
@@ -502,6 +524,18 @@ mod tests {
         for outside in ["../a", "a/../../b", "/etc/passwd", ""] {
             assert_eq!(normal(outside), None, "{outside}");
         }
+    }
+
+    #[test]
+    fn a_name_is_found_also_where_its_letters_are_taken_apart() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("va\u{30a}r");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(folder.join("ko\u{308}n.csv"), b"1").expect("written");
+        let mut inputs = Inputs::new(place.path());
+        assert_eq!(inputs.read("v\u{e5}r/k\u{f6}n.csv").expect("a file"), b"1");
+        assert!(inputs.read("v\u{e5}r/kon.csv").is_err());
+        assert!(inputs.touched().contains_key("v\u{e5}r/k\u{f6}n.csv"));
     }
 
     #[test]

@@ -56,5 +56,6 @@ pub mod foreign;
 pub mod limits;
 pub mod locale;
 pub mod number;
+pub mod spelling;
 pub mod watch;
 pub mod yaml;

@@ -4,6 +4,7 @@
 //! YAML; it gives no places for values, so a second, event-based parser walks the same text
 //! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use serde_yaml::Value;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::limits;
+use crate::spelling;
 
 use self::builder::Builder;
 
@@ -57,21 +59,27 @@ pub enum Scalar {
 }
 
 impl Node {
-    /// Adds every key and every scalar in it, as they were written.
+    /// Adds every key and every scalar in it, as they were written and as names are compared.
     pub fn collect_words(&self, words: &mut BTreeSet<String>) {
+        let mut add = |word: &str| {
+            if let Cow::Owned(folded) = spelling::folded(word) {
+                words.insert(folded);
+            }
+            words.insert(word.to_owned());
+        };
         match &self.content {
             Content::Null => {}
             Content::Scalar(_, text) => {
-                words.insert(text.clone());
+                add(text);
             }
             Content::List(items) => {
                 items.iter().for_each(|item| item.collect_words(words));
             }
             Content::Map(entries) => {
-                for (key, value) in entries {
-                    words.insert(key.value.clone());
-                    value.collect_words(words);
+                for (key, _) in entries {
+                    add(&key.value);
                 }
+                entries.iter().for_each(|(_, value)| value.collect_words(words));
             }
         }
     }
@@ -207,9 +215,24 @@ impl Node {
     }
 }
 
+/// The text with its letters put together (normal form C), as [`parse`] reads it: a name
+/// that is typed as `a` and a ring is then the same as one that is typed as `å`, wherever it
+/// stands, and places are those in this text.
+#[must_use]
+pub fn composed(source: &Arc<Source>) -> Arc<Source> {
+    match spelling::composed(&source.text) {
+        Cow::Borrowed(_) => Arc::clone(source),
+        Cow::Owned(text) if source.confidential => {
+            Source::confidential(source.name.clone(), text)
+        }
+        Cow::Owned(text) => Source::new(source.name.clone(), text),
+    }
+}
+
 /// Parses a YAML text. On a syntax error, and on a text that holds more than anybody means,
 /// there is one diagnostic and no node.
 pub fn parse(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let source = &composed(source);
     if source.text.len() > limits::TEXT {
         let most = limits::told_bytes(limits::TEXT);
         let message = format!("the file is too large: more than {most} of text");
@@ -311,6 +334,17 @@ mod tests {
             Content::Scalar(Scalar::Decimal(_), written) if written == "1.50"));
         assert!(matches!(get(&root, "e").content, Content::Null));
         assert!(matches!(get(&root, "f").content, Content::Scalar(Scalar::Text, _)));
+    }
+
+    #[test]
+    fn letters_that_are_taken_apart_are_put_together() {
+        let root = node("ko\u{308}n: {a: 'A\u{30a}re  1', b: 2}\n");
+        let map = get(&root, "k\u{f6}n");
+        let ort = get(map, "a");
+        assert!(matches!(&ort.content,
+            Content::Scalar(Scalar::Text, text) if text == "\u{c5}re  1"));
+        assert_eq!(ort.place.to_string(), "a.yaml:1:10");
+        assert_eq!(get(map, "b").place.to_string(), "a.yaml:1:23");
     }
 
     #[test]

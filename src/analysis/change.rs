@@ -287,12 +287,10 @@ impl Compared<'_> {
 
     /// For each row that answered what it counts as.
     fn values(&self, domain: &Domain<'_>) -> Vec<(usize, f64)> {
-        let question = domain.question(self.variable);
+        let (question, scores) = (domain.question(self.variable), self.variable.scores());
         let value = |row: &Row| match question.given(row) {
             Given::Number(value) => Some((row.index(), value)),
-            Given::Categories([only]) => {
-                Some((row.index(), self.variable.categories[*only].score))
-            }
+            Given::Categories([only]) => Some((row.index(), scores[*only])),
             Given::Categories(_) | Given::Missing(_) | Given::Empty => None,
         };
         domain.rows().iter().filter_map(value).collect()

@@ -376,11 +376,11 @@ fn trend(
         });
     }
     let mut shares = Vec::new();
-    let mut scores = Vec::new();
+    let (mut scores, of_groups) = (Vec::new(), compared.by.scores());
     for place in places {
         let counts = compared.groups[*place].1;
         shares.push(Share::new(counts[1], counts.iter().sum())?);
-        scores.push(compared.by.categories[*place].score);
+        scores.push(of_groups[*place]);
     }
     let test = cochran_armitage(&shares, &scores)?;
     Ok(Overall {

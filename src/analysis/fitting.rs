@@ -1,20 +1,22 @@
 //! Whether a named number asks for what there is.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Number, Statistic};
-use crate::survey::{Origin, Scale, Variable};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{BaseRule, Number, Statistic};
+use crate::survey::{Origin, Pick, Scale, Variable};
 
 use super::number::ResultNumber;
 
 /// Reports a statistic that the variable's scale does not have.
 pub(super) fn check_scale(
     number: &Number,
-    variable: Option<&Variable>,
+    (variable, picks): (Option<&Variable>, &[Pick]),
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let Some(variable) = variable else { return Some(()) };
     let scale = variable.scale;
     let fits = match number.statistic {
+        // Who did not answer can be counted whatever was asked.
+        Statistic::Share if scale == Scale::Numeric => !picks.is_empty(),
         Statistic::Share => {
             matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
         }
@@ -29,6 +31,19 @@ pub(super) fn check_scale(
         Statistic::Mentions => scale == Scale::Multiple,
         Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
     };
+    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
+    let values = matches!(
+        number.statistic,
+        Statistic::Mean
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum
+    );
+    if let (true, true, Some((message, hint))) = (fits, values, variable.no_mean()) {
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
     if fits {
         return Some(());
     }
@@ -59,8 +74,35 @@ pub(super) fn check_scale(
         variable.name.value,
         scale.word()
     );
-    let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
     diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// Reports a share of those who answered that counts some who did not: they are no part of
+/// the whole, so that it could be more than 100 %.
+pub(super) fn check_answered(
+    number: &Number,
+    (variable, base): (Option<&Variable>, BaseRule),
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let Some(variable) = variable else { return Some(()) };
+    if number.statistic != Statistic::Share || base != BaseRule::Valid {
+        return Some(());
+    }
+    let is_none = |label: &&Placed<String>| {
+        let picks = variable.resolve(label).unwrap_or_default();
+        picks.iter().any(|pick| matches!(pick, Pick::Missing(_) | Pick::Empty))
+    };
+    let Some(label) = number.values.iter().find(is_none) else { return Some(()) };
+    let message = format!(
+        "`{}` is no part of the base of `{}`, which is those who answered",
+        label.value, number.id.value
+    );
+    let hint = format!(
+        "write `base: all` at `{}`, so that it is a share of everybody",
+        number.id.value
+    );
+    diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
     None
 }
 

@@ -12,7 +12,7 @@ use crate::survey::{Pick, Scale, Variable};
 use super::change::MeasuredChange;
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
-use super::fitting::{check_base, check_scale};
+use super::fitting::{check_answered, check_base, check_scale};
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published::Printed;
@@ -136,8 +136,9 @@ pub(super) fn compute(
         Some(variable) => resolve(variable, &number.values, diagnostics)?,
         None => Vec::new(),
     };
-    check_scale(number, variable, diagnostics)?;
+    check_scale(number, (variable, &picks), diagnostics)?;
     let base = number.base.unwrap_or(report.base);
+    check_answered(number, (variable, base), diagnostics)?;
     let tally = Tally::count(&domain, variable, &picks);
     let picked = variable.map(|_| !picks.is_empty());
     let ratio = tally.ratio(number.statistic, base, picked);
@@ -412,7 +413,7 @@ fn distribution(
     pick: Pick,
     base: BaseRule,
 ) -> Option<Distribution> {
-    if domain.is_multiple(variable) {
+    if domain.is_multiple(variable) || variable.scale == Scale::Numeric {
         return None;
     }
     let (answers, missing) = (variable.categories.len(), variable.missing.len());
@@ -474,10 +475,11 @@ struct Tally {
 impl Tally {
     fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
         let mut tally = Self::default();
-        let question = variable.map(|variable| (variable, domain.question(variable)));
+        let question =
+            variable.map(|variable| (variable.scores(), domain.question(variable)));
         for row in domain.rows() {
             tally.rows += 1;
-            let Some((variable, question)) = &question else { continue };
+            let Some((scores, question)) = &question else { continue };
             let given = question.given(&row);
             tally.picked += u64::from(given.is_in(picks));
             match given {
@@ -485,7 +487,7 @@ impl Tally {
                     tally.answered += 1;
                     for index in chosen {
                         tally.mentions += 1;
-                        tally.values.push(variable.categories[*index].score);
+                        tally.values.push(scores[*index]);
                     }
                 }
                 Given::Number(value) => {

@@ -313,6 +313,12 @@ impl<'a> Plan<'a> {
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 return None;
             }
+            if let (Measure::Mean, Some((message, hint))) =
+                (request.measure, variable.no_mean())
+            {
+                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+                return None;
+            }
             let labels = |variable: &Variable| {
                 let missing = variable.missing.iter().filter(|_| request.missing);
                 let all = variable.categories.iter().chain(missing);

@@ -196,9 +196,12 @@ fn described(codebook: &Codebook, variable: &Variable) -> String {
         let columns = columns.iter().map(|column| format!("{:?}", column.value));
         columns.collect::<Vec<_>>().join(",")
     };
+    // Where the column has the variable's name, that says it.
+    let own = variable.column.as_ref();
+    let own = own.map_or_else(String::new, |column| format!(" {:?}", column.value));
     let origin = match &variable.origin {
-        Origin::Column => "column".to_owned(),
-        Origin::Separated(sign) => format!("separated {sign:?}"),
+        Origin::Column => format!("column{own}"),
+        Origin::Separated(sign) => format!("separated {sign:?}{own}"),
         Origin::Columns { columns, selected, unselected } => {
             format!("columns {} {selected:?} {unselected:?}", names(columns))
         }

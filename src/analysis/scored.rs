@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::manuscript::{Measure, Method, Number, Report, Statistic, TableRequest};
+use crate::manuscript::{Measure, Method, Number, Report, TableRequest};
 use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
 use super::domain::{Domain, Given};
@@ -60,17 +60,9 @@ pub(super) fn of_number(
     domain: &Domain<'_>,
     (report, weighted): (&Report, bool),
 ) -> Vec<Scored> {
-    let of_answers = matches!(
-        number.statistic,
-        Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Sum
-    );
     match variable {
         Some(variable)
-            if of_answers
+            if number.statistic.is_of_answers()
                 && !weighted
                 && report.disclosure.method == Method::Suppress
                 && !domain.is_without_answers() =>
@@ -97,7 +89,7 @@ fn scored(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
 }
 
 fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
-    let mut counts = vec![0; variable.categories.len()];
+    let (mut counts, scores) = (vec![0; variable.categories.len()], variable.scores());
     let question = domain.question(variable);
     for row in domain.rows() {
         if let Given::Categories(chosen) = question.given(&row) {
@@ -109,7 +101,7 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
     let one = |(index, count): (usize, u64)| {
         let asked = Asked::Picks(&[Pick::Category(index)]);
         let counted = row_set::counted(domain, Some((variable, asked)));
-        Scored::exact(counted, variable.categories[index].score, count)
+        Scored::exact(counted, scores[index], count)
     };
     counts.into_iter().enumerate().map(one).collect()
 }

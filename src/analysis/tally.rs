@@ -139,7 +139,7 @@ impl Tally {
     fn count(planned: &Planned<'_>) -> Self {
         let variable = planned.variable;
         let mut tally = Self::new(variable);
-        let question = planned.domain.question(variable);
+        let (question, scores) = (planned.domain.question(variable), variable.scores());
         for row in planned.domain.rows() {
             tally.rows += 1;
             match question.given(&row) {
@@ -148,7 +148,7 @@ impl Tally {
                     for index in chosen {
                         tally.mentions += 1;
                         tally.categories[*index] += 1;
-                        tally.values.push(variable.categories[*index].score);
+                        tally.values.push(scores[*index]);
                     }
                 }
                 Given::Number(value) => {

@@ -215,12 +215,12 @@ pub(super) fn mean(
     design: &Design,
     (domain, variable): (&Domain<'_>, &Variable),
 ) -> Option<Estimate> {
-    let question = domain.question(variable);
+    let (question, scores) = (domain.question(variable), variable.scores());
     let mut values = vec![0.0; domain.survey.rows];
     for row in domain.rows() {
         values[row.index()] = match question.given(&row) {
             Given::Number(value) => value,
-            Given::Categories([only]) => variable.categories[*only].score,
+            Given::Categories([only]) => scores[*only],
             Given::Categories(_) | Given::Missing(_) | Given::Empty => 0.0,
         };
     }

@@ -106,10 +106,10 @@ fn schema(sketch: &Sketch, is_text: bool) -> Value {
     schema.insert("fields".into(), fields.collect());
     schema.insert("missingValues".into(), json!([""]));
     let is_id = |variable: &&Variable| {
-        variable.scale == Scale::Id && sketch.columns.contains(&variable.name.value)
+        variable.scale == Scale::Id && sketch.columns.contains(&variable.column().value)
     };
     if let Some(id) = codebook.variables.iter().find(is_id) {
-        schema.insert("primaryKey".into(), json!([id.name.value]));
+        schema.insert("primaryKey".into(), json!([id.column().value]));
     }
     schema.into()
 }
@@ -162,6 +162,9 @@ fn field(codebook: &Codebook, column: &str, is_text: bool) -> Value {
             field.insert("type".into(), "number".into());
             if is_text && codebook.csv.decimal == ',' {
                 field.insert("decimalChar".into(), ",".into());
+            }
+            if let Some(thousands) = codebook.csv.thousands.filter(|_| is_text) {
+                field.insert("groupChar".into(), thousands.sign().to_string().into());
             }
             if let Some((low, high)) = variable.range {
                 let range = json!({"minimum": low, "maximum": high});

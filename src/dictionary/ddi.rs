@@ -78,7 +78,7 @@ fn described(sketch: &Sketch) -> Vec<Described<'_>> {
     let mut all: Vec<Described<'_>> = Vec::new();
     for variable in &sketch.codebook.variables {
         let of = |name, label, chosen| Described { name, label, variable, chosen };
-        let own = variable.name.value.as_str();
+        let own = variable.column().value.as_str();
         match &variable.origin {
             Origin::Column
             | Origin::Separated(_)
@@ -191,7 +191,7 @@ impl Described<'_> {
             | Origin::Combined { .. } => Vec::new(),
         };
         let sources = sources.iter().filter_map(|name| {
-            let at = all.iter().position(|one| one.name == *name)?;
+            let at = all.iter().position(|one| one.is_called(name))?;
             Some(format!("V{}", at + 1))
         });
         let sources = sources.collect::<Vec<_>>();
@@ -208,6 +208,14 @@ impl Described<'_> {
             _ => "character",
         };
         let _ = writeln!(text, "      <varFormat type=\"{kind}\"/>\n    </var>");
+    }
+
+    /// Whether it is what another variable is said to be made of.
+    fn is_called(&self, name: &str) -> bool {
+        match self.variable.origin {
+            Origin::Columns { .. } | Origin::Combined { .. } => self.name == name,
+            _ => self.variable.name.value == name,
+        }
     }
 
     fn codes(&self) -> impl Iterator<Item = &str> {

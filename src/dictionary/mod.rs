@@ -3,6 +3,7 @@
 
 mod data_package;
 mod ddi;
+mod notes;
 mod yaml;
 
 pub use self::data_package::{data_package, data_package_of_all, table_schema};

@@ -1,64 +1,197 @@
 //! A codebook as YAML that [`crate::survey`] reads, with comments on what was guessed.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
+use super::notes;
 use crate::locale::Language;
-use crate::survey::{Codebook, CsvFormat, Encoding, Label, Note, Origin, Scale, Sketch};
+use crate::survey::{
+    Codebook, CsvFormat, Encoding, Label, Measure, Note, Origin, Scale, Sketch, Variable,
+};
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
 /// codebook will lie in; the comments are in `language`.
 #[must_use]
 pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
-    let Sketch { codebook, notes, .. } = sketch;
-    let begun = [
-        "Påbörjad kodbok. Gå igenom etiketter, skalor och allt som kallas gissning.",
-        "Påbegynt kodebok. Gå gjennom etiketter, skalaer og alt som kalles gjetning.",
-        "A codebook begun. Go through labels, scales and whatever is called a guess.",
-    ];
-    let mut text = format!("# {}\n", language.pick(begun));
+    let codebook = &sketch.codebook;
+    let mut text = format!("# {}\n", notes::begun(sketch.guesses(), language));
     line(&mut text, 0, "title", &scalar(&codebook.title));
     line(&mut text, 0, "file", &scalar(file));
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if matches!(ending.as_str(), "csv" | "txt" | "tsv") {
         line(&mut text, 0, "csv", &csv(codebook.csv));
+    } else if codebook.csv.decimal != ',' {
+        // Numbers may be kept as text in other files too.
+        let decimal = format!("{{decimal: \"{}\"}}", codebook.csv.decimal);
+        line(&mut text, 0, "csv", &decimal);
     }
+    if let Some(sheet) = &codebook.excel.sheet {
+        line(&mut text, 0, "excel", &format!("{{sheet: {}}}", scalar(&sheet.value)));
+    }
+    let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
     for variable in &codebook.variables {
-        let name = &variable.name.value;
-        for note in notes.get(name).into_iter().flatten() {
-            let _ = writeln!(text, "  # {}", told(note, language));
-        }
-        let _ = writeln!(text, "  {}:", key(name));
-        line(&mut text, 4, "label", &scalar(&variable.label));
-        if let Some(question) = &variable.question {
-            line(&mut text, 4, "question", &scalar(&question.value));
-        }
-        line(&mut text, 4, "scale", variable.scale.word());
-        // Which columns stand for one answer each, the file says itself.
-        let (is_coded, is_set) = match &variable.origin {
-            Origin::Combined { columns } => {
-                let columns = columns.iter().map(|column| scalar(&column.value));
-                let columns = columns.collect::<Vec<_>>().join(", ");
-                line(&mut text, 4, "columns", &format!("[{columns}]"));
-                (variable.scale == Scale::Multiple, false)
-            }
-            Origin::Columns { .. } => (false, true),
-            _ => (matches!(variable.scale, Scale::Nominal | Scale::Ordinal), false),
-        };
-        if is_coded {
-            list(&mut text, "values", &variable.categories);
-        }
-        if !is_set && !variable.missing.is_empty() {
-            list(&mut text, "missing", &variable.missing);
-        }
-        if !variable.anchors.is_empty() {
-            list(&mut text, "anchors", &variable.anchors);
-        }
-        if let (Some((low, high)), Scale::Numeric) = (variable.range, variable.scale) {
-            line(&mut text, 4, "range", &format!("[{low}, {high}]"));
-        }
+        write_variable(&mut text, sketch, (variable, &sets), language);
+    }
+    if !sets.lists.is_empty() {
+        text += "value-sets:\n";
+    }
+    for (name, labels) in &sets.lists {
+        list(&mut text, 2, name, labels);
     }
     text
+}
+
+fn write_variable(
+    text: &mut String,
+    sketch: &Sketch,
+    (variable, sets): (&Variable, &SharedLists<'_>),
+    language: Language,
+) {
+    let name = &variable.name.value;
+    for note in sketch.notes.get(name).into_iter().flatten() {
+        let _ = writeln!(text, "  # {}", notes::told(note, language));
+    }
+    let _ = writeln!(text, "  {}:", key(name));
+    if let Some(column) = &variable.column {
+        line(text, 4, "column", &scalar(&column.value));
+    }
+    line(text, 4, "label", &scalar(&variable.label));
+    if let Some(question) = &variable.question {
+        line(text, 4, "question", &scalar(&question.value));
+    }
+    line(text, 4, "scale", variable.scale.word());
+    let mut is_coded = matches!(variable.scale, Scale::Nominal | Scale::Ordinal);
+    let mut is_set = false;
+    match &variable.origin {
+        Origin::Combined { columns } => {
+            line(
+                text,
+                4,
+                "columns",
+                &in_a_row(columns.iter().map(|it| it.value.as_str())),
+            );
+            is_coded = variable.scale == Scale::Multiple;
+        }
+        // Which columns of an SPSS file stand for one answer each, it says itself.
+        Origin::Columns { .. } if sketch.describes_itself => {
+            (is_coded, is_set) = (false, true)
+        }
+        Origin::Columns { selected, unselected, .. } => {
+            list(text, 4, "columns", &variable.categories);
+            line(text, 4, "selected", &scalar(selected));
+            if unselected.iter().ne(["0"]) && !unselected.is_empty() {
+                let codes = in_a_row(unselected.iter().map(String::as_str));
+                line(text, 4, "unselected", &codes);
+            }
+            is_coded = false;
+        }
+        Origin::Separated(sign) => {
+            line(text, 4, "separator", &quoted(&sign.to_string()));
+            is_coded = variable.scale == Scale::Multiple;
+        }
+        Origin::Column
+        | Origin::Mapped { .. }
+        | Origin::Cut { .. }
+        | Origin::Index(_) => {}
+    }
+    if is_coded {
+        values(text, "values", &variable.categories, sets);
+        write_scores(text, variable);
+    }
+    if !is_set && !variable.missing.is_empty() {
+        values(text, "missing", &variable.missing, sets);
+    }
+    if !variable.anchors.is_empty() {
+        list(text, 4, "anchors", &variable.anchors);
+    }
+    if let (Some((low, high)), Scale::Numeric) = (variable.range, variable.scale) {
+        line(text, 4, "range", &format!("[{low}, {high}]"));
+    }
+}
+
+/// What ordinal answers count as in a mean, where that is not their codes.
+fn write_scores(text: &mut String, variable: &Variable) {
+    if variable.scale != Scale::Ordinal || !variable.has_own_scores() {
+        return;
+    }
+    let labels = variable.categories.iter().zip(variable.scores());
+    let scores = labels.map(|(it, score)| format!("{}: {score}", key(&it.label)));
+    let scores = scores.collect::<Vec<_>>().join(", ");
+    line(text, 4, "scores", &format!("{{{scores}}}"));
+}
+
+/// The lists of answers that several variables have, each once.
+struct SharedLists<'s> {
+    lists: Vec<(String, &'s [Label])>,
+    /// The name of each, by how it is spelt.
+    names: HashMap<String, String>,
+}
+
+/// A list of answers, and how many variables have it.
+struct Used<'s> {
+    count: usize,
+    is_missing: bool,
+    measure: Option<Measure>,
+    labels: &'s [Label],
+}
+
+impl<'s> SharedLists<'s> {
+    /// Finds the lists of three answers or more, or of two that are none.
+    fn find(sketch: &'s Sketch, language: Language) -> Self {
+        let (mut known, mut lists): (HashMap<_, _>, Vec<Used<'_>>) = Default::default();
+        // Lists of columns are never the same.
+        let has_list = |one: &&Variable| !matches!(one.origin, Origin::Columns { .. });
+        let variables = sketch.codebook.variables.iter().filter(has_list);
+        for variable in variables.filter(|_| !sketch.describes_itself) {
+            let notes = sketch.notes.get(&variable.name.value).into_iter().flatten();
+            let measure = notes.into_iter().find_map(|note| match note {
+                Note::KnownScale(measure) => Some(*measure),
+                _ => None,
+            });
+            let both = [(false, &variable.categories), (true, &variable.missing)];
+            for (is_missing, labels) in both {
+                if labels.len() + usize::from(is_missing) < 3 {
+                    continue;
+                }
+                let place = *known.entry(spelt(labels)).or_insert_with(|| {
+                    lists.push(Used { count: 0, is_missing, measure, labels });
+                    lists.len() - 1
+                });
+                lists[place].count += 1;
+            }
+        }
+        let (mut taken, mut names) = (HashSet::new(), HashMap::new());
+        let mut shared = Vec::new();
+        for used in lists.into_iter().filter(|used| used.count > 1) {
+            let base = match used.is_missing {
+                true => language.pick(["bortfall", "frafall", "no_answer"]),
+                false => notes::set_name(used.measure, language),
+            };
+            let mut name = base.to_owned();
+            let mut number = 1;
+            while !taken.insert(name.clone()) {
+                number += 1;
+                name = format!("{base}_{number}");
+            }
+            names.insert(spelt(used.labels), name.clone());
+            shared.push((name, used.labels));
+        }
+        Self { lists: shared, names }
+    }
+}
+
+/// Labels as one text, to compare them by.
+fn spelt(labels: &[Label]) -> String {
+    labels.iter().map(|label| format!("{:?}{:?}", label.code, label.label)).collect()
+}
+
+/// Answers, or the name of the list they stand in.
+fn values(text: &mut String, name: &str, labels: &[Label], sets: &SharedLists<'_>) {
+    match sets.names.get(&spelt(labels)) {
+        Some(set) => line(text, 4, name, set),
+        None => list(text, 4, name, labels),
+    }
 }
 
 /// The path of a file from a folder, both from the same root.
@@ -75,11 +208,18 @@ fn line(text: &mut String, indent: usize, name: &str, value: &str) {
     let _ = writeln!(text, "{:indent$}{name}: {value}", "");
 }
 
-fn list(text: &mut String, name: &str, labels: &[Label]) {
-    let _ = writeln!(text, "    {name}:");
+fn list(text: &mut String, indent: usize, name: &str, labels: &[Label]) {
+    let _ = writeln!(text, "{:indent$}{}:", "", key(name));
+    let indent = indent + 2;
     for label in labels {
-        let _ = writeln!(text, "      {}: {}", key(&label.code), scalar(&label.label));
+        let (code, label) = (key(&label.code), scalar(&label.label));
+        let _ = writeln!(text, "{:indent$}{code}: {label}", "");
     }
+}
+
+/// Texts as a list in one line.
+fn in_a_row<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    format!("[{}]", texts.map(scalar).collect::<Vec<_>>().join(", "))
 }
 
 fn csv(format: CsvFormat) -> String {
@@ -96,9 +236,11 @@ fn csv(format: CsvFormat) -> String {
         1 => String::new(),
         rows => format!(", header-rows: {rows}"),
     };
+    let thousands = format.thousands.map(|it| format!(", thousands: \"{}\"", it.sign()));
     format!(
-        "{{separator: \"{separator}\", decimal: \"{}\", encoding: {encoding}{rows}}}",
-        format.decimal
+        "{{separator: \"{separator}\", decimal: \"{}\"{}, encoding: {encoding}{rows}}}",
+        format.decimal,
+        thousands.unwrap_or_default()
     )
 }
 
@@ -112,9 +254,11 @@ fn scalar(text: &str) -> String {
         && text.chars().all(plain)
         && !text.ends_with(' ')
         && !reserved.contains(&text.to_lowercase().as_str());
-    if is_plain {
-        return text.to_owned();
-    }
+    if is_plain { text.to_owned() } else { quoted(text) }
+}
+
+/// A text as a YAML value in quotation marks.
+fn quoted(text: &str) -> String {
     let mut quoted = "\"".to_owned();
     for character in text.chars() {
         match character {
@@ -142,85 +286,15 @@ fn key(text: &str) -> String {
     if is_number { text.to_owned() } else { scalar(text) }
 }
 
-/// A note in Swedish, bokmål and English.
-fn told(note: &Note, language: Language) -> String {
-    let texts = match note {
-        Note::Set(columns) => {
-            let columns = columns.join(", ");
-            return match language {
-                Language::Sv => format!("flervalsfråga i filen: {columns}"),
-                Language::Nb => format!("flervalgsspørsmål i filen: {columns}"),
-                Language::En => format!("a multiple-response set of the file: {columns}"),
-            };
-        }
-        Note::FromFile => [
-            "skalan är gissad efter filens mätnivå och etiketter",
-            "skalaen er gjettet etter filens målenivå og etiketter",
-            "the scale is guessed from the measure and labels of the file",
-        ],
-        Note::AllDifferent => [
-            "gissning: varje rad har ett eget värde",
-            "gjetning: hver rad har sin egen verdi",
-            "a guess: every row has a value of its own",
-        ],
-        Note::NoAnswers => ["kolumnen är tom", "kolonnen er tom", "the column is empty"],
-        Note::Personal => [
-            "gissning: ser ut som person- eller telefonnummer eller adress; visas aldrig",
-            "gjetning: ligner person- eller telefonnummer eller adresse; vises aldri",
-            "a guess: looks like a personal or phone number or an address; never shown",
-        ],
-        Note::Dates => [
-            "gissning: datum eller klockslag",
-            "gjetning: dato eller klokkeslett",
-            "a guess: dates or times",
-        ],
-        Note::Steps => [
-            "gissning: en skala; ge svaren etiketter, eller skriv numeric om det är ett antal",
-            "gjetning: en skala; gi svarene etiketter, eller skriv numeric om det er et antall",
-            "a guess: a scale; label the answers, or write numeric if it is a count",
-        ],
-        Note::FewAnswers => [
-            "gissning: få olika svar, vart och ett från minst fem rader; ordningen är alfabetisk",
-            "gjetning: få ulike svar, hvert av dem fra minst fem rader; rekkefølgen er alfabetisk",
-            "a guess: few different answers, each from at least five rows; sorted by code",
-        ],
-        Note::Numbers => ["gissning: tal", "gjetning: tall", "a guess: numbers"],
-        Note::Words => [
-            "gissning: fritext, eftersom något svar finns på färre än fem rader; är det \
-             kategorier, ange scale: nominal och values",
-            "gjetning: fritekst, siden noe svar står i færre enn fem rader; er det \
-             kategorier, skriv scale: nominal og values",
-            "a guess: free text, since fewer than five rows have some answer; if they are \
-             categories, write scale: nominal and values",
-        ],
-        Note::UsualMissing => [
-            "gissning: koder som brukar betyda att svar saknas står under missing",
-            "gjetning: koder som vanligvis betyr at svar mangler står under missing",
-            "a guess: codes that usually mean no answer stand under missing",
-        ],
-        Note::Unlabelled => [
-            "koder som saknar etikett i filen är sina egna etiketter",
-            "koder uten etikett i filen er sine egne etiketter",
-            "codes without a label in the file are labelled with themselves",
-        ],
-        Note::Rounded => [
-            "gissning: gränserna i range är avrundade utåt",
-            "gjetning: grensene i range er rundet av utover",
-            "a guess: the ends of range are rounded outwards",
-        ],
-    };
-    language.pick(texts).to_owned()
-}
-
 /// The variable that a column of the data file holds, and the answer it tells of if it tells
 /// of one only.
 pub(super) fn column_of<'c>(
     codebook: &'c Codebook,
     name: &str,
-) -> Option<(&'c crate::survey::Variable, Option<&'c Label>)> {
+) -> Option<(&'c Variable, Option<&'c Label>)> {
     codebook.variables.iter().find_map(|variable| match &variable.origin {
         Origin::Column | Origin::Separated(_) => {
-            (variable.name.value == name).then_some((variable, None))
+            (variable.column().value == name).then_some((variable, None))
         }
         Origin::Columns { columns, .. } => {
             let index = columns.iter().position(|column| column.value == name)?;

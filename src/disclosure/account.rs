@@ -5,7 +5,8 @@
 use crate::analysis::{Body, Counted, GroupRole, Measure, ResultTable};
 use crate::manuscript::Policy;
 
-use super::decide::{Decisions, share_base_counted};
+use super::decide::Decisions;
+use super::gathered::share_base_counted;
 use super::number::ProtectedNumber;
 use super::suppress::Why;
 use super::table::{Entry, Mark, ProtectedTable};

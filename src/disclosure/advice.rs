@@ -9,7 +9,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::analysis::{Alternative, Measure, ResultNumber, ResultTable};
+use crate::analysis::{
+    Alternative, Body, CategoryRole, Measure, ResultNumber, ResultTable,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Language;
 use crate::manuscript::{Acceptance, Method, Policy, Protects};
@@ -57,11 +59,15 @@ struct Cost {
 }
 
 impl Cost {
+    /// Whether a smaller share is hidden.
+    fn is_smaller(self, other: Self) -> bool {
+        self.hidden * other.cells < other.hidden * self.cells
+    }
+
     /// Whether a smaller share is hidden, and in the others no more than is gained.
     fn is_below(self, other: Self) -> bool {
         let gain = other.hidden.saturating_sub(self.hidden);
-        self.hidden * other.cells < other.hidden * self.cells
-            && self.elsewhere <= other.elsewhere + gain / 2
+        self.is_smaller(other) && self.elsewhere <= other.elsewhere + gain / 2
     }
 }
 
@@ -234,10 +240,7 @@ impl<'r> Trial<'r> {
         let is_own = |item: &&HiddenIn| !item.number && item.id == *id;
         let hidden = account.items.iter().find(is_own).map_or(0, HiddenIn::hidden);
         let all = account.items.iter().map(HiddenIn::hidden).sum::<usize>();
-        let table = &self.tables[self.place];
-        let groups = table.groups.iter().zip(&table.asked_then);
-        let groups = groups.filter(|(_, then)| then.is_none()).count();
-        let cells = groups * table.categories.len();
+        let cells = cells_of(&self.tables[self.place]);
         Cost { cells, hidden, elsewhere: all.saturating_sub(hidden) }
     }
 
@@ -255,7 +258,7 @@ impl<'r> Trial<'r> {
         let now = self.cost(self.policy);
         let mut spent = size;
         let mut found: Vec<(Cost, String)> = Vec::new();
-        let mut note = |cost: Cost, words: &str, written: &str| {
+        let note = |found: &mut Vec<_>, cost: Cost, words: &str, written: &str| {
             if cost.is_below(now) {
                 found.push((cost, hint(cost, now, words, written)));
             }
@@ -263,7 +266,7 @@ impl<'r> Trial<'r> {
         if self.policy.protects == Protects::All {
             let policy = Policy { protects: Protects::Answers, ..self.policy.clone() };
             let written = "write it under `disclosure` unless silence tells something";
-            note(self.cost(&policy), "`protect: answers`", written);
+            note(&mut found, self.cost(&policy), "`protect: answers`", written);
             spent += size;
         }
         let own = self.tables[self.place].clone();
@@ -271,9 +274,15 @@ impl<'r> Trial<'r> {
             if spent + size > budget {
                 break;
             }
-            self.tables[self.place] = table;
-            note(self.cost(self.policy), &words, &written);
             spent += size;
+            // What is small by itself is hidden whatever else is.
+            let least = Cost { hidden: small_in(&table, self.policy), ..now };
+            let least = Cost { cells: cells_of(&table), ..least };
+            let better = found.iter().filter(|(cost, _)| !least.is_smaller(*cost));
+            if least.is_smaller(now) && better.count() < MOST_HINTS {
+                self.tables[self.place] = table;
+                note(&mut found, self.cost(self.policy), &words, &written);
+            }
         }
         // The smallest share first, and of equals what changes least.
         found.sort_by(|(one, _), (other, _)| {
@@ -282,6 +291,23 @@ impl<'r> Trial<'r> {
         found.truncate(MOST_HINTS);
         (found.into_iter().map(|(_, hint)| hint).collect(), spent)
     }
+}
+
+/// How many cells a table shows of what was answered now.
+fn cells_of(table: &ResultTable) -> usize {
+    let groups = table.groups.iter().zip(&table.asked_then);
+    groups.filter(|(_, then)| then.is_none()).count() * table.categories.len()
+}
+
+/// How many of these are hidden because so few gave an answer.
+fn small_in(table: &ResultTable, policy: &Policy) -> usize {
+    let Body::Counts(counts) = &table.body else { return 0 };
+    let groups = counts.iter().zip(&table.asked_then).filter(|(_, then)| then.is_none());
+    let cells = groups.flat_map(|(counts, _)| counts.iter().zip(&table.categories));
+    let small = cells.filter(|(count, category)| {
+        category.role == CategoryRole::Answer && !policy.allows(**count)
+    });
+    small.count()
 }
 
 fn hint(cost: Cost, now: Cost, words: &str, written: &str) -> String {

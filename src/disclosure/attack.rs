@@ -17,6 +17,7 @@
 //! only whole numbers are a witness (`whole_numbers.rs`).
 
 mod programme;
+mod ties;
 mod whole_numbers;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -25,6 +26,7 @@ use std::rc::Rc;
 use microlp::{ComparisonOp, Variable};
 
 use self::programme::Programme;
+use self::ties::untied;
 
 /// Larger than any count of people.
 const NO_LIMIT: i64 = 1_000_000_000_000;
@@ -100,6 +102,8 @@ pub(super) struct Attack {
     holding: Vec<Vec<usize>>,
     /// What is known outright.
     known: Rc<[Option<i64>]>,
+    /// Whether nothing but whole numbers is a witness, whatever it is that is known.
+    pub(super) in_whole_numbers: bool,
 }
 
 /// One count that may be off, at a price for each person: what it is in each of the sums
@@ -159,6 +163,11 @@ impl Goal {
 }
 
 impl Witness {
+    /// The unknowns that it tells something of but what is known outright.
+    pub(super) fn touched(&self) -> impl Iterator<Item = usize> {
+        self.values.keys().copied()
+    }
+
     /// What a sum is; `None` where that depends on more than is told here.
     pub(super) fn value(&self, terms: &[(usize, i64)]) -> Option<f64> {
         let one = |(unknown, times): &(usize, i64)| {
@@ -166,6 +175,15 @@ impl Witness {
             Some(value.or_else(|| self.known[*unknown].map(float))? * float(*times))
         };
         terms.iter().map(one).sum()
+    }
+
+    /// What a sum is, which is so much in truth; `None` where that depends on more than is
+    /// told here, or is no whole number.
+    pub(super) fn whole(&self, terms: &[(usize, i64)], truth: u64) -> Option<i64> {
+        if terms.iter().any(|(unknown, _)| self.values.contains_key(unknown)) {
+            return whole_numbers::whole(self.value(terms)?);
+        }
+        i64::try_from(truth).ok()
     }
 
     /// Whether it would also have kept what lies between two ends, for which it must be
@@ -215,6 +233,7 @@ impl Attack {
             most: vec![None; unknowns],
             holding: vec![Vec::new(); unknowns],
             known: Rc::from([]),
+            in_whole_numbers: false,
         };
         for (index, row) in attack.rows.iter().enumerate() {
             for (unknown, _) in &row.terms {
@@ -472,6 +491,38 @@ impl Attack {
         Some((off, witness))
     }
 
+    /// Whether a goal is possible, at least in fractions.
+    pub(super) fn can_reach(&self, terms: &Terms, goal: Goal) -> bool {
+        let mut programme =
+            Programme::new(self, terms.iter().map(|(unknown, _)| *unknown));
+        programme.aim(self, (terms, goal));
+        self.may_meet(terms, goal) && programme.is_possible()
+    }
+
+    /// Whether the intervals that the unknowns lie in leave room for a goal.
+    pub(super) fn may_meet(&self, terms: &[(usize, i64)], goal: Goal) -> bool {
+        let (least, most) = (&self.least, &self.most);
+        let small = |(one, times): &(usize, i64)| {
+            let end = if *times > 0 { Some(least[*one]) } else { most[*one] };
+            Some(end? * times)
+        };
+        let large = |(one, times): &(usize, i64)| {
+            let end = if *times > 0 { most[*one] } else { Some(least[*one]) };
+            Some(end? * times)
+        };
+        let limit = |limit: u64| i64::try_from(limit).unwrap_or(i64::MAX);
+        match goal {
+            Goal::AtLeast(least) => {
+                let most = terms.iter().map(large).sum::<Option<i64>>();
+                most.is_none_or(|most| most >= limit(least))
+            }
+            Goal::AtMost(most) => {
+                let least = terms.iter().map(small).sum::<Option<i64>>();
+                least.is_none_or(|least| least <= limit(most))
+            }
+        }
+    }
+
     /// Whether some of a sum is not known outright.
     fn is_open(&self, terms: &Terms) -> bool {
         terms.iter().any(|(unknown, _)| self.known(*unknown).is_none())
@@ -493,52 +544,6 @@ impl Attack {
                 sum.is_some_and(|sum| self.rows[*row].holds(sum))
             })
     }
-}
-
-/// Equations where a tie between two sums, one of which is known as it stands, has become
-/// what the other one is. They say the same, but hang together less, so that the linear
-/// programmes are small.
-fn untied(equations: Vec<Equation>) -> Vec<Equation> {
-    let (mut known, mut ties) = (BTreeMap::new(), Vec::new());
-    let mut others = Vec::new();
-    for equation in equations {
-        let (more, less): (Terms, Terms) =
-            equation.terms.iter().partition(|(_, times)| *times > 0);
-        let less = less.into_iter().map(|(unknown, times)| (unknown, -times));
-        let less = less.collect::<Terms>();
-        if less.is_empty() {
-            known.insert(more, equation.total);
-        } else if equation.total == 0 {
-            ties.push((more, less));
-        } else {
-            others.push(equation);
-        }
-    }
-    loop {
-        let before = ties.len();
-        ties.retain(|(one, other)| match (known.get(one), known.get(other)) {
-            (Some(total), None) => {
-                let total = *total;
-                known.insert(other.clone(), total);
-                false
-            }
-            (None, Some(total)) => {
-                let total = *total;
-                known.insert(one.clone(), total);
-                false
-            }
-            (one, other) => one.is_none() || one != other,
-        });
-        if ties.len() == before {
-            break;
-        }
-    }
-    let known = known.into_iter().map(|(terms, total)| Equation { terms, total });
-    let ties = ties.into_iter().map(|(one, other)| {
-        let other = other.into_iter().map(|(unknown, times)| (unknown, -times));
-        Equation { terms: one.into_iter().chain(other).collect(), total: 0 }
-    });
-    known.chain(others).chain(ties).collect()
 }
 
 fn ceiling(number: i64, by: i64) -> i64 {

@@ -54,6 +54,25 @@ pub(super) struct Unknowns {
     silent: BTreeSet<usize>,
     /// For each variable that the rows of some population are answers to, its values.
     known: BTreeMap<(String, String), Among>,
+    /// The cross tables of a population, and those of them that know a trait.
+    of_population: BTreeMap<Population, Knowing>,
+}
+
+/// Cross tables in order, and by the traits that they know.
+#[derive(Default)]
+struct Knowing {
+    all: Vec<usize>,
+    by_trait: BTreeMap<Trait, Vec<usize>>,
+}
+
+impl Knowing {
+    /// Those that may know all traits of a set.
+    fn near(&self, set: &RowSet) -> &[usize] {
+        let knowing =
+            |about: &Trait| self.by_trait.get(about).map_or(&[][..], Vec::as_slice);
+        let by_trait = set.conditions.keys().map(knowing);
+        by_trait.min_by_key(|tables| tables.len()).unwrap_or(&self.all)
+    }
 }
 
 impl Unknowns {
@@ -106,6 +125,12 @@ impl Unknowns {
             let cells = cells.into_iter().zip(first..).collect::<BTreeMap<_, _>>();
             self.table_of.extend(cells.iter().map(|_| self.tables.len()));
             self.silent.extend(silent_cells(&cells, &traits, &classes, &conditions));
+            let knowing = self.of_population.entry(population.clone()).or_default();
+            knowing.all.push(self.tables.len());
+            for about in &traits {
+                let tables = knowing.by_trait.entry(about.clone()).or_default();
+                tables.push(self.tables.len());
+            }
             let population = population.clone();
             self.tables.push(CrossTable { population, traits, classes, cells });
         }
@@ -115,18 +140,27 @@ impl Unknowns {
     /// classes that both tell apart. Tables that others tie in the same way already are not
     /// tied again.
     fn tie(&mut self) {
-        let mut tied: BTreeMap<Margin<'_>, Vec<usize>> = BTreeMap::new();
+        let kinds = self.kinds();
+        let mut margins: BTreeMap<Vec<[usize; 3]>, usize> = BTreeMap::new();
+        let mut tied: Vec<(Margin<'_>, Vec<usize>)> = Vec::new();
+        let mut places: BTreeMap<Margin<'_>, usize> = BTreeMap::new();
         let mut ties = Vec::new();
         for (index, one) in self.tables.iter().enumerate() {
             for (place, other) in self.tables.iter().enumerate().skip(index + 1) {
                 let empty = one.cells.is_empty() || other.cells.is_empty();
-                if one.population != other.population || empty {
+                if empty || one.population != other.population {
                     continue;
                 }
-                let margin = one.common(other);
-                let known = tied
-                    .entry(margin.clone())
-                    .or_insert_with(|| (0..self.tables.len()).collect());
+                // Tables of the same kinds have the same in common.
+                let kind = common_kinds(&kinds[index], &kinds[place]);
+                let margin = *margins.entry(kind).or_insert_with(|| {
+                    let margin = one.common(other);
+                    *places.entry(margin.clone()).or_insert_with(|| {
+                        tied.push((margin, (0..self.tables.len()).collect()));
+                        tied.len() - 1
+                    })
+                });
+                let (margin, known) = &mut tied[margin];
                 let (from, to) = (known[place], known[index]);
                 if from == to {
                     continue;
@@ -134,7 +168,7 @@ impl Unknowns {
                 for root in known.iter_mut().filter(|root| **root == from) {
                     *root = to;
                 }
-                let (one, other) = (one.margin(&margin), other.margin(&margin));
+                let (one, other) = (one.margin(margin), other.margin(margin));
                 let keys = one.keys().chain(other.keys()).collect::<BTreeSet<_>>();
                 for key in keys {
                     let side = |margin: &BTreeMap<Vec<usize>, Vec<usize>>, sign| {
@@ -148,22 +182,53 @@ impl Unknowns {
         self.ties = ties;
     }
 
+    /// For each cross table its traits and how it puts their values into classes, as numbers.
+    fn kinds(&self) -> Vec<Vec<[usize; 2]>> {
+        let mut traits = BTreeMap::new();
+        let mut classes = BTreeMap::new();
+        let kinds = self.tables.iter().map(|table| {
+            let own = table.traits.iter().zip(&table.classes).map(|(about, within)| {
+                let (next, after) = (traits.len(), classes.len());
+                let about = *traits.entry(about).or_insert(next);
+                [about, *classes.entry(within).or_insert(after)]
+            });
+            let mut own = own.collect::<Vec<_>>();
+            own.sort_unstable();
+            own
+        });
+        kinds.collect()
+    }
+
+    /// The cross tables that a set may be taken from.
+    fn near(&self, set: &RowSet) -> &[usize] {
+        let knowing = self.of_population.get(&set.population);
+        knowing.map_or(&[], |knowing| knowing.near(set))
+    }
+
+    fn as_answers(&self, counted: &Counted) -> Vec<RowSet> {
+        counted.iter().map(|set| as_answers(set, &self.known)).collect()
+    }
+
+    /// The rows of some sets as cells of one cross table, if they can be taken from it.
+    fn within(&self, table: usize, sets: &[RowSet]) -> Option<Terms> {
+        let parts = sets.iter().map(|set| self.tables[table].terms(set));
+        let parts = parts.collect::<Option<Vec<_>>>()?;
+        Some(gathered(parts.into_iter().flatten()))
+    }
+
     /// What a count is the sum of, in every cross table that it can be taken from. `None`
     /// if these are too large.
     pub(super) fn sums(&self, counted: &Counted) -> Option<Vec<Terms>> {
-        let sets = counted.iter().map(|set| as_answers(set, &self.known));
-        let sets = sets.collect::<Vec<_>>();
-        let whole = self.tables.iter().filter_map(|table| {
-            let parts = sets.iter().map(|set| table.terms(set));
-            let parts = parts.collect::<Option<Vec<_>>>()?;
-            Some(gathered(parts.into_iter().flatten()))
-        });
+        let sets = self.as_answers(counted);
+        let near = sets.first().map_or(&[][..], |set| self.near(set));
+        let whole = near.iter().filter_map(|table| self.within(*table, &sets));
         let mut sums = whole.collect::<Vec<_>>();
         if sums.is_empty() {
             // A sum over what no cross table has in common.
-            let parts = sets
-                .iter()
-                .map(|set| self.tables.iter().find_map(|table| table.terms(set)));
+            let first = |set: &RowSet| {
+                self.near(set).iter().find_map(|table| self.tables[*table].terms(set))
+            };
+            let parts = sets.iter().map(first);
             let parts = parts.collect::<Option<Vec<_>>>()?;
             sums.push(gathered(parts.into_iter().flatten()));
         }
@@ -178,13 +243,19 @@ impl Unknowns {
 
     /// Those of a whole who are not in a part of it, by one cross table if that is possible.
     pub(super) fn rest(&self, whole: &Counted, part: &Counted) -> Option<Terms> {
-        let (wholes, parts) = (self.sums(whole)?, self.sums(part)?);
-        let table = |terms: &Terms| Some(self.table_of[terms.first()?.0]);
-        let pair = wholes.iter().find_map(|whole| {
-            let part = parts.iter().find(|part| table(part) == table(whole))?;
-            Some((whole, part))
+        let (of_whole, of_part) = (self.as_answers(whole), self.as_answers(part));
+        let near = of_whole.first().map_or(&[][..], |set| self.near(set));
+        let in_one = near.iter().find_map(|table| {
+            let whole = self.within(*table, &of_whole)?;
+            let part = self.within(*table, &of_part)?;
+            let minus = part.into_iter().map(|(unknown, times)| (unknown, -times));
+            Some(gathered(whole.into_iter().chain(minus)))
         });
-        let (whole, part) = pair.or_else(|| wholes.first().zip(parts.first()))?;
+        if in_one.is_some() {
+            return in_one;
+        }
+        let (wholes, parts) = (self.sums(whole)?, self.sums(part)?);
+        let (whole, part) = wholes.first().zip(parts.first())?;
         let minus = part.iter().map(|(unknown, times)| (*unknown, -times));
         Some(gathered(whole.iter().copied().chain(minus)))
     }
@@ -282,6 +353,16 @@ impl CrossTable {
         }
         cells
     }
+}
+
+/// The traits that two cross tables have in common, each with how both put its values into
+/// classes, as numbers.
+fn common_kinds(one: &[[usize; 2]], other: &[[usize; 2]]) -> Vec<[usize; 3]> {
+    let both = one.iter().filter_map(|[about, classes]| {
+        let place = other.binary_search_by_key(about, |[known, _]| *known).ok()?;
+        Some([*about, *classes, other[place][1]])
+    });
+    both.collect()
 }
 
 /// The finest classes that are made of whole classes of both.

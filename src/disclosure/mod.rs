@@ -13,6 +13,7 @@ mod amounts;
 mod attack;
 mod change;
 mod decide;
+mod gathered;
 mod inference;
 mod ledger;
 mod linked;
@@ -45,7 +46,8 @@ use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
 
 use self::account::Before;
-use self::decide::{Decisions, share_base_counted};
+use self::decide::Decisions;
+use self::gathered::share_base_counted;
 use self::number::protect_number;
 use self::shares::shares;
 use self::warnings::{warn, warn_of_few_between};
@@ -100,6 +102,7 @@ pub fn protect_all(
     let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy, ledger);
+    let published = decisions.published((&tables, &numbers), policy);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
         for table in &tables {
@@ -153,7 +156,6 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    let published = decisions.published;
     Protected { tables, numbers, comparisons, changes, asked, account, published }
 }
 

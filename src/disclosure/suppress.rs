@@ -15,15 +15,20 @@
 //! What is told of answers together ([`Summary`]: a mean, a standard deviation) is part of
 //! what a reader knows, and is left untold where that costs less than further counts.
 
+mod margins;
+mod near;
 mod part;
 mod pattern;
 mod summary;
+mod witnesses;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use super::attack::{Attack, Equation, Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
+use super::attack::{Goal, Soft, SoftAll, SoftBounds, Terms, Witness};
 
-use self::part::Part;
+use self::near::{Known, Near};
+use self::witnesses::Witnesses;
 
 pub use self::summary::Summary;
 
@@ -76,6 +81,9 @@ pub struct Counts {
     pub cells: BTreeMap<usize, usize>,
     /// What is told of answers together.
     pub summaries: Vec<Summary>,
+    /// Whether only answers in whole numbers show what is possible also where nothing is told
+    /// of answers together.
+    pub whole: bool,
 }
 
 /// Why a count is hidden.
@@ -133,27 +141,13 @@ impl Counts {
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
         let mut pattern = self.primary(minimum);
-        for Part { places, summaries, counts } in self.parts() {
-            let found = counts.searched(minimum);
-            pattern.unproven.extend(found.unproven.iter().map(|index| places[*index]));
-            let protects = found.protects.iter();
-            let protects = protects.map(|(one, small)| (places[*one], places[*small]));
-            pattern.protects.extend(protects);
-            for (index, why) in places.into_iter().zip(found.why) {
-                pattern.why[index] = why;
-            }
-            pattern.untold.extend(found.untold.iter().map(|index| summaries[*index]));
+        for part in self.parts() {
+            let found = part.counts.decided(minimum);
+            pattern.take_up(&part, found);
         }
         pattern.unproven.sort_unstable();
         pattern
     }
-}
-
-/// Answers that would have given the same publication, and what they make of the small
-/// counts.
-struct Seen {
-    witness: Witness,
-    small: Vec<(usize, f64)>,
 }
 
 /// One end of what must remain possible of a count.
@@ -178,12 +172,11 @@ struct Search<'c> {
     why: Vec<Option<Why>>,
     /// What is not told of answers together.
     untold: BTreeSet<usize>,
-    /// What a reader knows of what is shown.
-    seen: Attack,
+    near: Near<'c>,
+    /// By cross table, what a reader knows of what is shown, as far as that is known now.
+    seen: BTreeMap<usize, Rc<Known>>,
     /// Answers that would have given the same publication.
-    witnesses: Vec<Seen>,
-    /// The smallest and the largest that each small count is in them.
-    range: BTreeMap<usize, (f64, f64)>,
+    witnesses: Witnesses<'c>,
     /// What is told of each cross table: counts, and after them the summaries.
     of_table: Vec<Vec<usize>>,
     /// For each count that has been hidden for the sake of a small one, which that is.
@@ -213,21 +206,18 @@ impl<'c> Search<'c> {
                 of_table[table].push(counts.counts.len() + index);
             }
         }
-        let mut search = Self {
+        Self {
             counts,
             minimum,
+            witnesses: Witnesses::new(counts, &small),
             small,
-            seen: Attack::new(Vec::new(), Vec::new(), 0),
+            near: Near::new(counts),
+            seen: BTreeMap::new(),
             why,
             untold: BTreeSet::new(),
-            witnesses: Vec::new(),
-            range: BTreeMap::new(),
             of_table,
             protects: BTreeMap::new(),
-        };
-        search.seen = search.known_without(&BTreeSet::new());
-        search.measure();
-        search
+        }
     }
 
     fn count(&self, index: usize) -> &'c Count {
@@ -248,23 +238,30 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// What a reader knows of everything that is shown, but for some of it.
-    fn known_without(&self, left_out: &BTreeSet<usize>) -> Attack {
-        let is_told = |index: &usize| self.is_shown(*index) && !left_out.contains(index);
-        let counts = 0..self.counts.counts.len();
-        let shown = counts.clone().filter(is_told).flat_map(|index| {
-            let count = self.count(index);
-            let total = i64::try_from(count.value).unwrap_or(i64::MAX);
-            let sums = count.sums.iter().cloned();
-            sums.map(move |terms| Equation { terms, total })
-        });
-        let ties = self.counts.ties.iter();
-        let ties = ties.map(|terms| Equation { terms: terms.clone(), total: 0 });
-        let summaries = (counts.end..).zip(&self.counts.summaries);
-        let summaries = summaries.filter(|(index, _)| is_told(index));
-        let bounds = summaries.flat_map(|(_, summary)| summary.bounds.iter().cloned());
-        let unknowns = self.counts.table_of.len();
-        Attack::new(shown.chain(ties).collect(), bounds.collect(), unknowns)
+    /// What a reader knows of whatever hangs together with a count.
+    fn seen(&mut self, index: usize) -> Rc<Known> {
+        let tables = self.tables_of(index);
+        let first = tables.first().and_then(|table| self.seen.get(table));
+        if let Some(known) = first {
+            return Rc::clone(known);
+        }
+        let known = Rc::new(self.near.known(tables, &|index| self.is_shown(index)));
+        for table in &known.tables {
+            self.seen.insert(*table, Rc::clone(&known));
+        }
+        known
+    }
+
+    /// Forgets what a reader knows of whatever hangs together with a count or summary that
+    /// is hidden now, or shown again.
+    fn forget(&mut self, index: usize) {
+        for table in self.tables_of(index) {
+            if let Some(known) = self.seen.remove(&table) {
+                for table in &known.tables {
+                    self.seen.remove(table);
+                }
+            }
+        }
     }
 
     fn goal(&self, index: usize, end: End) -> Goal {
@@ -277,7 +274,7 @@ impl<'c> Search<'c> {
 
     /// Whether answers are known that take a small count to its goal.
     fn is_met(&self, index: usize, end: End) -> bool {
-        let (least, most) = self.range[&index];
+        let (least, most) = self.witnesses.range(index);
         let goal = self.goal(index, end);
         match goal {
             Goal::AtLeast(_) => goal.is_met(most),
@@ -290,29 +287,6 @@ impl<'c> Search<'c> {
         End::BOTH.iter().all(|end| self.is_met(index, *end))
     }
 
-    /// Takes up answers that would have given the same publication.
-    fn believe(&mut self, witness: Witness) {
-        let small = self.small.iter().filter_map(|index| {
-            let mut told = self.count(*index).sums.iter();
-            Some((*index, told.find_map(|terms| witness.value(terms))?))
-        });
-        let seen = Seen { small: small.collect(), witness };
-        widen(&mut self.range, &seen);
-        self.witnesses.push(seen);
-    }
-
-    /// Finds the ranges of the small counts from the witnesses.
-    fn measure(&mut self) {
-        let truth = |index: &usize| {
-            let value = f64::from(u32::try_from(self.count(*index).value).unwrap_or(0));
-            (*index, (value, value))
-        };
-        self.range = self.small.iter().map(truth).collect();
-        for seen in &self.witnesses {
-            widen(&mut self.range, seen);
-        }
-    }
-
     /// Takes as many small counts as possible to their goals as things are, all that hang
     /// together at once.
     fn sweep(&mut self) {
@@ -323,10 +297,11 @@ impl<'c> Search<'c> {
                 if swept.contains(&index) || self.is_met(index, end) {
                     continue;
                 }
+                let seen = self.seen(index);
                 let unknowns = |index: usize| {
                     self.count(index).sums[0].iter().map(|(unknown, _)| *unknown)
                 };
-                let (reached, _) = self.seen.reached(unknowns(index));
+                let (reached, _) = seen.attack.reached(unknowns(index));
                 let near = self.small.iter().copied().filter(|other| {
                     !self.is_met(*other, end)
                         && unknowns(*other).any(|unknown| reached.contains(&unknown))
@@ -338,14 +313,48 @@ impl<'c> Search<'c> {
         }
     }
 
-    /// Tries to take small counts to their goals as things are.
+    /// Tries to take one small count to its goal as things are.
+    ///
+    /// Where much hangs together, what is known of one cross table by itself often tells that
+    /// it is impossible; and what a reader knew who was told all margins too tells what is
+    /// possible whatever these are. Both are small.
+    fn reach_one(&mut self, index: usize, end: End) {
+        let goal = self.goal(index, end);
+        let Count { sums, value, .. } = self.count(index);
+        let tables = self.tables_of(index);
+        let shown = |index: usize| self.is_shown(index);
+        let together = self.near.together(tables.clone(), &shown).len();
+        if together > 1 {
+            let alone = self.near.alone(&sums[0], &shown);
+            if alone.is_some_and(|alone| !alone.can_reach(&sums[0], goal)) {
+                return;
+            }
+            let told = |index: usize| shown(index) || self.near.is_common(index);
+            let known = self.near.known(tables, &told);
+            if known.tables.len() < together
+                && let Some(witness) = known.attack.spread(&[(&sums[0], *value, goal)])
+            {
+                self.witnesses.believe(witness);
+            }
+            if self.is_met(index, end) {
+                return;
+            }
+        }
+        if self.seen(index).attack.may_meet(&sums[0], goal) {
+            self.reach(&[index], end);
+        }
+    }
+
+    /// Tries to take small counts that hang together to their goals as things are.
     fn reach(&mut self, small: &[usize], end: End) {
+        let Some(first) = small.first() else { return };
+        let seen = self.seen(*first);
         let goals = small.iter().map(|index| {
             let Count { sums, value, .. } = self.count(*index);
             (&sums[0], *value, self.goal(*index, end))
         });
-        if let Some(witness) = self.seen.spread(&goals.collect::<Vec<_>>()) {
-            self.believe(witness);
+        if let Some(witness) = seen.attack.spread(&goals.collect::<Vec<_>>()) {
+            self.witnesses.believe(witness);
         }
     }
 
@@ -355,7 +364,7 @@ impl<'c> Search<'c> {
             for end in End::BOTH {
                 let index = self.small[place];
                 if !self.is_met(index, end) {
-                    self.reach(&[index], end);
+                    self.reach_one(index, end);
                 }
                 if self.is_met(index, end) {
                     continue;
@@ -366,10 +375,7 @@ impl<'c> Search<'c> {
                         self.take(*one);
                         self.protects.insert(*one, index);
                     }
-                    if !hidden.is_empty() {
-                        self.seen = self.known_without(&BTreeSet::new());
-                    }
-                    self.believe(witness);
+                    self.witnesses.believe(witness);
                 }
             }
         }
@@ -383,6 +389,7 @@ impl<'c> Search<'c> {
             }
             None => self.why[index] = Some(Why::Complementary),
         }
+        self.forget(index);
     }
 
     /// Shows again what was hidden for the sake of others.
@@ -393,6 +400,7 @@ impl<'c> Search<'c> {
             }
             None => self.why[index] = None,
         }
+        self.forget(index);
     }
 
     /// What to hide for a goal. Where no whole numbers are found for it with what is told of
@@ -417,7 +425,10 @@ impl<'c> Search<'c> {
         loop {
             let near = tables.iter().flat_map(|table| &self.of_table[*table]).copied();
             let near = near.filter(|near| self.is_shown(*near)).collect::<BTreeSet<_>>();
-            let held = self.known_without(&near);
+            let all = near.iter().flat_map(|near| self.tables_of(*near));
+            let all = all.chain(tables.iter().copied()).collect();
+            let is_told = |index: usize| self.is_shown(index) && !near.contains(&index);
+            let Known { attack: held, .. } = self.near.known(all, &is_told);
             let terms = (&self.count(index).sums[0], goal);
             let found = held.cheapest(terms, &self.soft(&near, with_summaries));
             if let Some((broken, witness)) = found {
@@ -509,37 +520,20 @@ impl<'c> Search<'c> {
         let open = open.copied().collect::<Vec<_>>();
         let mut tries = MOST_TRIES;
         for index in hidden {
+            let earlier = self.seen.clone();
             self.give_back(index);
-            let (kept, lost) = std::mem::take(&mut self.witnesses)
-                .into_iter()
-                .partition(|seen| self.agrees(&seen.witness, index));
-            self.witnesses = kept;
+            let lost = self.witnesses.without(index);
             if lost.is_empty() {
                 continue;
             }
-            self.measure();
-            let now = self.known_without(&BTreeSet::new());
-            let earlier = std::mem::replace(&mut self.seen, now);
             if let Err(found) = self.reach_all(&open, &mut tries) {
                 self.protects.extend(found.map(|small| (index, small)));
                 self.take(index);
-                self.witnesses.extend(lost);
+                self.witnesses.put_back(lost);
                 self.seen = earlier;
-                self.measure();
             }
             if tries == 0 {
                 return;
-            }
-        }
-    }
-
-    /// Whether answers would also have given something that is told.
-    fn agrees(&self, witness: &Witness, index: usize) -> bool {
-        match self.summary(index) {
-            Some(summary) => witness.keeps(&self.counts.summaries[summary].bounds),
-            None => {
-                let Count { sums, value, .. } = self.count(index);
-                witness.agrees(sums, *value)
             }
         }
     }
@@ -560,21 +554,13 @@ impl<'c> Search<'c> {
                     return Err(None);
                 }
                 *tries -= 1;
-                self.reach(&[*index], end);
+                self.reach_one(*index, end);
                 if !self.is_met(*index, end) {
                     return Err(Some(*index));
                 }
             }
         }
         Ok(())
-    }
-}
-
-fn widen(range: &mut BTreeMap<usize, (f64, f64)>, seen: &Seen) {
-    for (index, value) in &seen.small {
-        if let Some((least, most)) = range.get_mut(index) {
-            (*least, *most) = (least.min(*value), most.max(*value));
-        }
     }
 }
 

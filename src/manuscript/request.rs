@@ -92,6 +92,18 @@ pub enum Statistic {
     Alpha,
 }
 
+impl Statistic {
+    /// Whether it is computed from the answers as numbers, one of each row, and so is
+    /// neither a count nor a share of rows.
+    #[must_use]
+    pub(crate) const fn is_of_answers(self) -> bool {
+        match self {
+            Self::Mean | Self::Median | Self::Quantile | Self::Sd | Self::Sum => true,
+            Self::Share | Self::Count | Self::Mentions | Self::Alpha => false,
+        }
+    }
+}
+
 /// A figure printed in an earlier publication.
 #[derive(Clone, Debug)]
 pub struct Published {

@@ -9,7 +9,7 @@ use crate::dictionary;
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
-use crate::survey::{self, Sketch};
+use crate::survey::{self, Beginning, Sketch};
 
 use super::{
     BuildSettings, LedgerUpdate, NewKeys, OfAnswers, Prepared, Progress, answers,
@@ -150,7 +150,8 @@ fn codebooks(
     let manuscript = &prepared.manuscript;
     let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);
     for (name, codebook) in &named {
-        let mut sketch = survey::sketch(codebook, &mut inputs, diagnostics)?;
+        let mut sketch =
+            survey::sketch(&Beginning::of(codebook.clone()), &mut inputs, diagnostics)?;
         if extent.without_microdata {
             // How many answered in all may be hidden in the report.
             sketch.rows = None;

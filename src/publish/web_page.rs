@@ -1,5 +1,7 @@
 //! Makes one self-contained web page of what Typst made of the document.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
@@ -59,12 +61,8 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
-    let mut body = inside_body(html).to_owned();
-    for chart in parts.charts {
-        let missing = || PageError::Chart { id: chart.id.clone() };
-        let words = parts.source.chart_words.get(&chart.id).ok_or_else(missing)?;
-        body = place_chart(&body, chart, words)?;
-    }
+    let words = &parts.source.chart_words;
+    let body = with_charts(inside_body(html), parts.charts, words)?;
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
@@ -92,19 +90,32 @@ fn inside_body(html: &str) -> &str {
     inside.rsplit_once("</body>").map_or(inside, |(before, _)| before)
 }
 
-/// Fills the empty element that the template left for a chart.
-fn place_chart(
+/// Fills the empty elements that the template left for the charts.
+fn with_charts(
     body: &str,
-    chart: &DrawnChart,
-    words: &ChartWords,
+    charts: &[DrawnChart],
+    words: &BTreeMap<String, ChartWords>,
 ) -> Result<String, PageError> {
     // Text on the page cannot look like this: its `<` is written `&lt;`.
-    let element = format!("<div class=\"chart\" data-chart=\"{}\">", chart.id);
-    let missing = || PageError::Chart { id: chart.id.clone() };
-    let end = body.find(&element).ok_or_else(missing)? + element.len();
-    let wide = labelled(&chart.wide.svg, (&chart.id, words), "wide");
-    let narrow = labelled(&chart.narrow.svg, (&chart.id, words), "narrow");
-    Ok(format!("{}{wide}{narrow}{}", &body[..end], &body[end..]))
+    const ELEMENT: &str = "<div class=\"chart\" data-chart=\"";
+    let missing = |id: &str| PageError::Chart { id: id.to_owned() };
+    let charts = charts.iter().map(|chart| (chart.id.as_str(), chart));
+    let mut charts = charts.collect::<BTreeMap<_, _>>();
+    let (mut page, mut done) = (String::with_capacity(body.len()), 0);
+    for (start, _) in body.match_indices(ELEMENT) {
+        let id = start + ELEMENT.len();
+        let Some(length) = body[id..].find("\">") else { break };
+        let end = id + length;
+        let Some(chart) = charts.remove(&body[id..end]) else { continue };
+        let own = words.get(&chart.id).ok_or_else(|| missing(&chart.id))?;
+        let named = (&*chart.id, own);
+        page += &body[done..end + 2];
+        page += &labelled(&chart.wide.svg, named, "wide");
+        page += &labelled(&chart.narrow.svg, named, "narrow");
+        done = end + 2;
+    }
+    page += &body[done..];
+    charts.keys().next().map_or(Ok(page), |id| Err(missing(id)))
 }
 
 /// An SVG as a picture with a name and a description.
@@ -156,8 +167,10 @@ mod tests {
     use super::*;
     use crate::chart::Figure;
 
-    fn words(title: &str, alt: &str) -> ChartWords {
-        ChartWords { title: title.into(), caption: String::new(), alt: alt.into() }
+    fn words(id: &str, title: &str, alt: &str) -> BTreeMap<String, ChartWords> {
+        let words =
+            ChartWords { title: title.into(), caption: String::new(), alt: alt.into() };
+        BTreeMap::from([(id.to_owned(), words)])
     }
 
     #[test]
@@ -174,9 +187,9 @@ mod tests {
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
         };
-        let words = words("Hur ofta & <b>", "Alltid 15.");
+        let words = words("lyssnar", "Hur ofta & <b>", "Alltid 15.");
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
-        let placed = place_chart(body, &chart, &words).expect("a place for it");
+        let placed = with_charts(body, &[chart], &words).expect("a place for it");
         assert!(placed.contains(
             "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
              chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \
@@ -199,11 +212,14 @@ mod tests {
             wide: figure.clone(),
             narrow: figure,
         };
-        let words = words("", "");
+        let words = words("x", "", "");
         let text = "<p>data-chart=\"x\"&gt;</p>";
         let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
-        let placed = place_chart(&body, &chart, &words).expect("a place for it");
+        let placed =
+            with_charts(&body, &[chart.clone()], &words).expect("a place for it");
         assert!(placed.starts_with(text));
+        let unplaced = with_charts(text, &[chart.clone()], &words);
+        assert!(matches!(unplaced, Err(PageError::Chart { id }) if id == "x"));
         assert!(placed.contains("data-chart=\"x\"><svg"));
     }
 

@@ -48,6 +48,8 @@ pub fn begin(
     diagnostics: &mut Diagnostics,
 ) -> Option<Begun> {
     let mut begun = Begun::default();
+    // Places are those in the text as it is parsed.
+    let report = &yaml::composed(report);
     let root = yaml::parse(report, diagnostics)?;
     check_date(wishes, &root, diagnostics);
     let mut edits = Edits::new(&report.text);
@@ -55,6 +57,7 @@ pub fn begin(
     begun.published += leave_published_out(&root, &mut edits);
     begun.texts.insert(report.name.clone(), edits.apply());
     for (_, chapter) in chapters {
+        let chapter = &yaml::composed(chapter);
         let root = yaml::parse(chapter, diagnostics)?;
         let mut edits = Edits::new(&chapter.text);
         if tells_results(&root) {

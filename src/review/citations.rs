@@ -1,6 +1,7 @@
 //! Works that nobody cites, authors whose names are nearly alike, and citations typed by
 //! hand.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,6 +50,7 @@ fn works(source: &Arc<Source>) -> Option<Vec<Work>> {
 }
 
 fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<Work> {
+    let places = places_of_keys(source, bibtex);
     let work = |entry: &hayagriva::Entry| {
         let key = entry.key().to_owned();
         let names = entry.authors().unwrap_or_default().iter();
@@ -57,7 +59,7 @@ fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<Work> {
             None => person.name.clone(),
         });
         Work {
-            place: place_of_key(source, &key, bibtex),
+            place: places.get(&key).cloned().unwrap_or_else(|| Place::file(source)),
             authors: authors.collect(),
             year: entry.date().map(|date| date.year),
             key,
@@ -66,59 +68,83 @@ fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<Work> {
     library.iter().map(work).collect()
 }
 
-fn place_of_key(source: &Arc<Source>, key: &str, bibtex: bool) -> Place {
-    let text = &source.text;
-    let starts = text.match_indices(key).map(|(start, _)| start);
-    let mut starts = starts.filter(|start| {
-        let (before, after) = (&text[..*start], text[start + key.len()..].trim_start());
-        if bibtex {
-            before.trim_end().ends_with('{') && after.starts_with(',')
-        } else {
-            let before = before.trim_end_matches(['"', '\'']);
-            let after = after.trim_start_matches(['"', '\'']);
-            (before.is_empty() || before.ends_with('\n')) && after.starts_with(':')
+/// Where each key of a bibliography stands first, found in one pass over the file.
+fn places_of_keys(source: &Arc<Source>, bibtex: bool) -> BTreeMap<String, Place> {
+    let keys = if bibtex { bibtex_keys(&source.text) } else { yaml_keys(&source.text) };
+    let mut places = BTreeMap::new();
+    for (start, written) in keys {
+        let before = written.len() - written.trim_start().len();
+        let (start, key) = (start + before, written.trim());
+        let place = || Place::new(source, start, start + key.len());
+        places.entry(key.to_owned()).or_insert_with(place);
+    }
+    places
+}
+
+/// What stands between `@article{` and the comma, and where.
+fn bibtex_keys(text: &str) -> Vec<(usize, &str)> {
+    let key = |(brace, _): (usize, &str)| {
+        let kind = text[..brace].trim_end();
+        let name = kind.trim_end_matches(|sign: char| sign.is_ascii_alphabetic());
+        let is_entry = name.len() < kind.len() && name.ends_with('@');
+        let rest = &text[brace + 1..];
+        let end = rest.find([',', '{', '}', '='])?;
+        (is_entry && rest[end..].starts_with(',')).then(|| (brace + 1, &rest[..end]))
+    };
+    text.match_indices('{').filter_map(key).collect()
+}
+
+/// The keys that begin at the margin, without their quotation marks, and where.
+fn yaml_keys(text: &str) -> Vec<(usize, &str)> {
+    let mut keys = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((key, _)) = line.split_once(':')
+            && !key.starts_with(char::is_whitespace)
+        {
+            let inside = key.trim_start_matches(['"', '\'']);
+            let quotes = key.len() - inside.len();
+            keys.push((start + quotes, inside.trim_end_matches(['"', '\''])));
         }
-    });
-    let start = starts.next();
-    start.map_or_else(
-        || Place::file(source),
-        |start| Place::new(source, start, start + key.len()),
-    )
+        start += line.len();
+    }
+    keys
 }
 
 fn uncited(works: &[Work], source: &TypstSource, diagnostics: &mut Diagnostics) {
-    let texts = source.map.texts().collect::<Vec<_>>();
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':');
-    for work in works {
-        let cited = texts.iter().any(|text| {
-            text.match_indices(&work.key).any(|(start, key)| {
-                let after = &text[start + key.len()..];
-                let whole = !after.starts_with(part);
-                text[..start].ends_with(['@', '<']) && whole
-            })
-        });
-        if !cited {
-            let key = &work.key;
-            let message = format!(
-                "`{key}` is never cited, and so does not stand in the list of works"
-            );
-            let hint = format!("cite it as `@{key}`, or remove it");
-            let warning = Diagnostic::warning(message).at(&work.place).hint(hint);
-            diagnostics.push(warning.finding("uncited", key));
-        }
+    let mut cited = BTreeSet::new();
+    source.map.texts().for_each(|text| note_cited(text, &mut cited));
+    for work in works.iter().filter(|work| !cited.contains(work.key.as_str())) {
+        let key = &work.key;
+        let message =
+            format!("`{key}` is never cited, and so does not stand in the list of works");
+        let hint = format!("cite it as `@{key}`, or remove it");
+        let warning = Diagnostic::warning(message).at(&work.place).hint(hint);
+        diagnostics.push(warning.finding("uncited", key));
     }
 }
 
+/// Notes what a text cites: every word behind `@` or `<`, and what it begins with, since a
+/// point may belong to a key (`@lag.2009`) or end the sentence.
+fn note_cited<'t>(text: &'t str, cited: &mut BTreeSet<&'t str>) {
+    let is_part = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | ':');
+    for (mark, _) in text.match_indices(['@', '<']) {
+        let word = &text[mark + 1..];
+        let end = word.find(|sign| !is_part(sign) && sign != '.').unwrap_or(word.len());
+        let word = &word[..end];
+        cited.insert(word);
+        cited.extend(word.match_indices('.').map(|(point, _)| &word[..point]));
+    }
+}
+
+/// Tells of each name once, where it stands first, with one like it that stands before.
 fn similar(works: &[Work], diagnostics: &mut Diagnostics) {
-    for (index, work) in works.iter().enumerate() {
-        for other in &works[..index] {
-            let names = work
-                .authors
-                .iter()
-                .flat_map(|name| other.authors.iter().map(move |known| (name, known)));
-            for (name, known) in
-                names.filter(|(name, known)| nearly_the_same(name, known))
-            {
+    let alike = alike(works);
+    let mut seen = BTreeMap::<&str, &Work>::new();
+    for work in works {
+        for name in work.authors.iter().filter(|name| !seen.contains_key(name.as_str())) {
+            let mut near = alike.get(name.as_str()).into_iter().flatten();
+            if let Some((known, other)) = near.find_map(|near| seen.get_key_value(near)) {
                 let message = format!(
                     "the author `{name}` of `{}` is nearly the same as `{known}` of `{}`",
                     work.key, other.key
@@ -128,7 +154,33 @@ fn similar(works: &[Work], diagnostics: &mut Diagnostics) {
                 diagnostics.push(warning.finding("similar-authors", name));
             }
         }
+        for name in &work.authors {
+            seen.entry(name).or_insert(work);
+        }
     }
+}
+
+/// The names that are nearly the same as each: those are looked for among the names that
+/// begin with the same letter.
+fn alike(works: &[Work]) -> BTreeMap<&str, Vec<&str>> {
+    let mut initials = BTreeMap::<Option<String>, BTreeSet<&str>>::new();
+    for name in works.iter().flat_map(|work| &work.authors) {
+        let initial = name.chars().next().map(|sign| sign.to_lowercase().collect());
+        initials.entry(initial).or_default().insert(name);
+    }
+    let mut alike = BTreeMap::<_, Vec<_>>::new();
+    for names in initials.into_values() {
+        let names = names.into_iter().collect::<Vec<_>>();
+        for (index, name) in names.iter().enumerate() {
+            for other in &names[index + 1..] {
+                if nearly_the_same(name, other) {
+                    alike.entry(*name).or_default().push(*other);
+                    alike.entry(*other).or_default().push(*name);
+                }
+            }
+        }
+    }
+    alike
 }
 
 /// A citation typed by hand.

@@ -24,7 +24,7 @@ pub(super) fn steps(anchors: &[Label]) -> Vec<Label> {
         let known = codes.iter().position(|known| *known == code);
         let label =
             known.map_or_else(|| code.to_string(), |at| anchors[at].label.clone());
-        Label { code: code.to_string(), label, score: 0.0 }
+        Label::new(code.to_string(), label)
     };
     (*low..=*high).map(step).collect()
 }

@@ -134,7 +134,7 @@ impl<'a> Answered<'a> {
                 })
                 .collect::<Vec<_>>(),
             Column::Hidden => {
-                let texts = self.file.texts(&name.value)?;
+                let texts = self.file.texts(&variable.column().value)?;
                 texts.decode(|text| text.map(str::to_owned)).iter().cloned().collect()
             }
             Column::Multiple(_) => {
@@ -168,7 +168,9 @@ impl<'a> Answered<'a> {
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let Some(first) = rows.first() else { return true };
-        let spot = self.file.spot(*first, &name.value);
+        let variable = self.codebook.variable(&name.value);
+        let column = &variable.map_or(name, Variable::column).value;
+        let spot = self.file.spot(*first, column);
         let message = match rows.len() {
             1 => format!("a row {lacks} in `{}` ({spot})", name.value),
             many => {
@@ -177,7 +179,7 @@ impl<'a> Answered<'a> {
             }
         };
         let mut error = Diagnostic::error(message).at(&name.place).hint(hint);
-        error.place = self.file.place(*first, &name.value).or(error.place);
+        error.place = self.file.place(*first, column).or(error.place);
         diagnostics.push(error);
         false
     }

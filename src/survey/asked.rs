@@ -1,7 +1,9 @@
 //! Which variables of a survey are asked for: the others are neither read nor checked.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::spelling::folded;
 use crate::yaml::{Content, Node};
 
 use super::codebook::{Codebook, Origin, Scale};
@@ -37,7 +39,7 @@ impl Asked {
     pub fn includes(&self, name: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Named(names) => names.contains(name),
+            Self::Named(names) => names.contains(&*folded(name)),
         }
     }
 
@@ -49,12 +51,13 @@ impl Asked {
             return self.clone();
         };
         let mut names = asked.clone();
-        let mut descriptions: HashMap<&str, Vec<&Node>> = HashMap::new();
+        let mut descriptions: HashMap<Cow<'_, str>, Vec<&Node>> = HashMap::new();
         for (key, section) in sections {
             match &section.content {
                 Content::Map(entries) if DESCRIPTIONS.contains(&key.value.as_str()) => {
                     for (name, description) in entries {
-                        descriptions.entry(&name.value).or_default().push(description);
+                        let name = folded(&name.value);
+                        descriptions.entry(name).or_default().push(description);
                     }
                 }
                 _ if NAMELESS.contains(&key.value.as_str()) => {}
@@ -87,9 +90,9 @@ impl Asked {
         asked
     }
 
-    /// The columns that hold what is asked for. What tells rows apart is always read: a
+    /// The columns that hold what is asked for, as names are compared. What tells rows apart is always read: a
     /// row that stands twice changes every number.
-    pub(super) fn columns<'c>(&self, codebook: &'c Codebook) -> BTreeSet<&'c str> {
+    pub(super) fn columns<'c>(&self, codebook: &'c Codebook) -> BTreeSet<Cow<'c, str>> {
         let mut columns = BTreeSet::new();
         for variable in &codebook.variables {
             let name = variable.name.value.as_str();
@@ -98,11 +101,11 @@ impl Asked {
             }
             match &variable.origin {
                 Origin::Column | Origin::Separated(_) => {
-                    columns.insert(name);
+                    columns.insert(folded(&variable.column().value));
                 }
                 Origin::Columns { columns: several, .. }
                 | Origin::Combined { columns: several } => {
-                    columns.extend(several.iter().map(|column| column.value.as_str()));
+                    columns.extend(several.iter().map(|column| folded(&column.value)));
                 }
                 Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
             }

@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::spelling::loosely_folded;
 
 use super::Survey;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
 use super::decode::Column;
+use super::scores::same_score;
 use super::waves::{EarlierWave, Matching, Places, as_now, check_any, wanted};
 
 /// Reads what was asked in an earlier wave of which the answers are not here: surveys without
@@ -141,7 +143,7 @@ impl QuestionsThen {
             variable
                 .categories
                 .iter()
-                .map(|label| label.label.clone())
+                .map(|label| loosely_folded(&label.label))
                 .collect::<Vec<_>>()
         };
         if labels(now) != labels(then) || now.scale != then.scale {
@@ -203,7 +205,7 @@ impl EarlierWave {
         let mut all = then.categories.iter().zip(places);
         all.all(|(label, place)| {
             place.is_some_and(|place| {
-                label.score.total_cmp(&variable.categories[place].score).is_eq()
+                same_score(label.score, variable.categories[place].score)
             })
         })
     }

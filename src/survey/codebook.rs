@@ -1,9 +1,11 @@
 //! What a survey's variables mean.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::spelling;
 
 use super::earlier::Earlier;
 use super::index::Index;
+use super::numerals::{Numerals, Thousands};
 use super::read_design::WrittenDesign;
 use super::weighting::WrittenWeighting;
 
@@ -50,7 +52,18 @@ impl Codebook {
     /// The variable of a name.
     #[must_use]
     pub fn variable(&self, name: &str) -> Option<&Variable> {
-        self.variables.iter().find(|variable| variable.name.value == name)
+        let name = spelling::folded(name);
+        let mut variables = self.variables.iter();
+        variables.find(|variable| spelling::folded(&variable.name.value) == name)
+    }
+
+    /// How numbers are written in the texts of the data file. Where a file stores numbers as
+    /// numbers, nothing is written.
+    #[must_use]
+    pub fn numerals(&self) -> Numerals {
+        let CsvFormat { decimal, thousands, .. } = self.csv;
+        let own = self.excel.numerals.filter(|_| is_workbook(&self.file.value));
+        own.unwrap_or(Numerals { decimal, thousands })
     }
 
     /// The name of the one variable of a label that has an answer of a label.
@@ -58,7 +71,8 @@ impl Codebook {
     pub fn called(&self, label: &str, answer: &str) -> Option<&str> {
         let has = |variable: &&Variable| {
             let mut answers = variable.categories.iter();
-            variable.label == label && answers.any(|one| one.label == answer)
+            spelling::same(&variable.label, label)
+                && answers.any(|one| spelling::same(&one.label, answer))
         };
         let mut found = self.variables.iter().filter(has);
         let only = found.next()?;
@@ -107,6 +121,8 @@ pub struct CsvFormat {
     pub separator: u8,
     /// Before the decimals.
     pub decimal: char,
+    /// Between thousands.
+    pub thousands: Option<Thousands>,
     /// How characters are stored.
     pub encoding: Encoding,
     /// How many rows the header has: the first, or all together, name the columns.
@@ -122,6 +138,19 @@ pub struct ExcelFormat {
     pub header_row: u32,
     /// How many rows the header has: the first, or all together, name the columns.
     pub header_rows: usize,
+    /// How numbers are written in cells that hold text, if that is said.
+    pub numerals: Option<Numerals>,
+    /// What a cell stands for that Excel shows in per cent, if that is said.
+    pub percent: Option<Percent>,
+}
+
+/// What a cell stands for that Excel shows in per cent: 0.075 is shown as 7,5 %.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Percent {
+    /// What is shown: 7.5.
+    Shown,
+    /// What is stored: 0.075.
+    Stored,
 }
 
 /// How characters are stored.
@@ -138,8 +167,11 @@ pub enum Encoding {
 /// One question or background fact.
 #[derive(Clone, Debug)]
 pub struct Variable {
-    /// The column's name, or a name of its own for derived and multiple variables.
+    /// The column's name, or a name of its own for derived and multiple variables, and for
+    /// those with a `column`.
     pub name: Placed<String>,
+    /// The column it is read from, if that is called something else.
+    pub column: Option<Placed<String>>,
     /// A short text for tables and alternative texts.
     pub label: String,
     /// The full wording.
@@ -208,16 +240,16 @@ pub struct Label {
     pub code: String,
     /// What it stands for.
     pub label: String,
-    /// The number a scored ordinal answer counts as.
-    pub score: f64,
+    /// The number an ordinal answer counts as, if there is one.
+    pub score: Option<f64>,
 }
 
 /// Where a variable's values come from.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    /// The column of the same name.
+    /// A column, one code in a cell: [`Variable::column`].
     Column,
-    /// The column of the same name, several codes in a cell.
+    /// A column, several codes in a cell.
     Separated(char),
     /// One column for each category, with the code that means "chosen".
     Columns {
@@ -266,6 +298,12 @@ pub enum Pick {
 pub const EMPTY: &str = "empty";
 
 impl Variable {
+    /// The column of the data file that holds it, if it is read from one column.
+    #[must_use]
+    pub fn column(&self) -> &Placed<String> {
+        self.column.as_ref().unwrap_or(&self.name)
+    }
+
     /// Whether it is made of another one.
     #[must_use]
     pub fn is_derived(&self) -> bool {
@@ -285,15 +323,19 @@ impl Variable {
     /// If the variable has no such label: a diagnostic at the author's place.
     pub fn resolve(&self, label: &Placed<String>) -> Result<Vec<Pick>, Diagnostic> {
         let word = label.value.as_str();
-        let index =
-            |labels: &[Label]| labels.iter().position(|known| known.label == word);
+        if let Some(error) = self.is_unread(label) {
+            return Err(error);
+        }
+        let folded = spelling::folded(word);
+        let is_it = |known: &str| spelling::folded(known) == folded;
+        let index = |labels: &[Label]| labels.iter().position(|it| is_it(&it.label));
         if let Some(index) = index(&self.categories) {
             return Ok(vec![Pick::Category(index)]);
         }
         if let Some(index) = index(&self.missing) {
             return Ok(vec![Pick::Missing(index)]);
         }
-        if let Some((_, members)) = self.groups.iter().find(|(name, _)| name == word) {
+        if let Some((_, members)) = self.groups.iter().find(|(name, _)| is_it(name)) {
             return Ok(members.iter().copied().map(Pick::Category).collect());
         }
         if word == EMPTY {
@@ -307,7 +349,7 @@ impl Variable {
             .chain(self.groups.iter().map(|(name, _)| name.as_str()));
         let error = Diagnostic::error(message).at(&label.place);
         let mut coded = self.categories.iter().chain(&self.missing);
-        if let Some(meant) = coded.find(|known| known.code == word) {
+        if let Some(meant) = coded.find(|known| is_it(&known.code)) {
             return Err(
                 error.hint(format!("write the label of the code: `{}`", meant.label))
             );
@@ -319,4 +361,28 @@ impl Variable {
         }
         Err(error.suggest(word, names))
     }
+
+    /// The error that nothing can be picked by its answers, which are never kept.
+    fn is_unread(&self, label: &Placed<String>) -> Option<Diagnostic> {
+        let what = match self.scale {
+            Scale::Text => "free text",
+            Scale::Id => "what tells rows apart",
+            Scale::Nominal | Scale::Ordinal | Scale::Numeric | Scale::Multiple => {
+                return None;
+            }
+        };
+        let message = format!(
+            "`{}` is {what}, whose answers are not kept: no rows can be picked by it",
+            self.name.value
+        );
+        let hint =
+            "to tell who answered, describe a column of codes for it in the data file";
+        Some(Diagnostic::error(message).at(&label.place).hint(hint))
+    }
+}
+
+/// Whether a file of this name is an Excel workbook.
+fn is_workbook(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    ending.eq_ignore_ascii_case("xlsx")
 }

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::limits;
+use crate::spelling::folded;
 
 use super::asked::Asked;
 use super::cells::CsvRows;
 use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
 use super::coded::{Texts, TextsMaker};
+use super::controls;
 use super::encoding;
 use super::file_kind;
 use super::parquet::ParquetTable;
@@ -53,6 +55,7 @@ pub(super) struct Flaw<'f> {
 const ENCODING_HINT: &str = "the file mixes encodings; correct the text where it was made, and save the file again";
 const FORMULA_HINT: &str =
     "copy the column and paste it as values, or list it under `ignore`";
+const PERCENT_HINT: &str = "such a cell holds 0,075 and shows 7,5 %: write `percent: shown` under `excel` if the answer is 7,5, or `percent: stored` if it is 0,075";
 const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
 impl DataFile {
@@ -74,7 +77,8 @@ impl DataFile {
             return None;
         }
         let positions = names.iter().enumerate();
-        let positions = positions.map(|(index, name)| (name.clone(), index)).collect();
+        let positions =
+            positions.map(|(index, name)| (folded(name).into_owned(), index)).collect();
         Some(Self { name: name.to_owned(), content, names, positions })
     }
 
@@ -95,11 +99,40 @@ impl DataFile {
 
     /// Whether there is a column of a name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.positions.contains_key(name)
+        self.position(name).is_some()
     }
 
     fn position(&self, name: &str) -> Option<usize> {
-        self.positions.get(name).copied()
+        self.positions.get(&*folded(name)).copied()
+    }
+
+    /// A column's name as the file writes it.
+    fn own_name(&self, name: &str) -> Option<&str> {
+        self.names.get(self.position(name)?).map(String::as_str)
+    }
+
+    /// Whether every value of a column is stored as a number, so that its text is not how
+    /// anybody has written it.
+    pub(super) fn stores_numbers(&self, column: &str) -> bool {
+        let Some(index) = self.position(column) else { return false };
+        match &self.content {
+            Content::Csv(_) | Content::Sheet(_) => false,
+            Content::Parquet(table) => table.stores_numbers(&self.names[index]),
+            Content::System(file) => file.stores_numbers(index),
+        }
+    }
+
+    /// Whether a text of a column stands for a number that is stored as one somewhere.
+    pub(super) fn is_number(&self, column: &str, text: &str) -> bool {
+        match (&self.content, self.position(column)) {
+            (Content::Sheet(sheet), Some(index)) => sheet.is_number(index, text),
+            _ => self.stores_numbers(column),
+        }
+    }
+
+    /// Whether it is an Excel workbook.
+    pub(super) fn is_workbook(&self) -> bool {
+        matches!(self.content, Content::Sheet(_))
     }
 
     /// The cells of a column, each different text once; `None` if there is no such column,
@@ -107,7 +140,7 @@ impl DataFile {
     pub(super) fn texts(&self, name: &str) -> Option<Texts> {
         match &self.content {
             Content::Csv(rows) => rows.texts(self.position(name)?),
-            Content::Parquet(table) => table.texts(name),
+            Content::Parquet(table) => table.texts(self.own_name(name)?),
             Content::System(_) | Content::Sheet(_) => {
                 let mut texts = TextsMaker::new(self.len());
                 self.each(name, &mut |_, cell| texts.push(cell))?;
@@ -130,7 +163,7 @@ impl DataFile {
         };
         match &self.content {
             Content::Csv(rows) => rows.each(self.position(name)?, next),
-            Content::Parquet(table) => table.each(name, next),
+            Content::Parquet(table) => table.each(self.own_name(name)?, next),
             Content::System(file) => file.each(self.position(name)?, &mut next),
             Content::Sheet(sheet) => sheet.each(self.position(name)?, &mut next),
         }
@@ -200,6 +233,11 @@ impl DataFile {
             Content::Sheet(sheet) => {
                 let (formulas, errors) = sheet.no_values(column);
                 vec![
+                    Flaw {
+                        what: "numbers that Excel shows in per cent".into(),
+                        hint: PERCENT_HINT,
+                        rows: sheet.percents(column),
+                    },
                     Flaw { what: "a formula".into(), hint: FORMULA_HINT, rows: formulas },
                     Flaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
                 ]
@@ -284,7 +322,7 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
         line.starts_with(b"{\"\"ImportId") || line.starts_with(b"{'ImportId'")
     });
     let header_rows = if is_three_high { 3 } else { 1 };
-    CsvFormat { separator, decimal: ',', encoding, header_rows }
+    CsvFormat { separator, decimal: ',', thousands: None, encoding, header_rows }
 }
 
 /// How many lines the first three rows of a CSV may go over.
@@ -380,6 +418,7 @@ pub(super) fn read(
     match ending(name).as_str() {
         _ if is_text(name) => {
             let text = encoding::decode(name, bytes, written, format, diagnostics)?;
+            controls::check(name, &text, (written, format), diagnostics)?;
             let source = Source::confidential(name, text);
             read_csv(&source, codebook, wanted, diagnostics)
         }

@@ -7,10 +7,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use super::asked::Asked;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, Texts, wide};
-use super::codes::Codes;
+use super::codes::{Codes, Found};
 use super::data_file::{DataFile, Flaw};
+use super::gathered::{Gathered, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
+use super::numerals::{Misread, Numerals};
 use super::told::{Told, Untold, told_number};
+
+pub(super) use super::numerals::parse_number;
 
 /// The answers to one question, row by row.
 #[derive(Clone)]
@@ -61,6 +65,9 @@ pub enum Measured {
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
 type Mistakes = BTreeMap<Result<Told, Untold>, (usize, usize)>;
 
+/// Numbers that could not be read, by the reason.
+type Misreadings = BTreeMap<Misread, Mistakes>;
+
 /// Decodes every variable of the codebook that is asked for, and checks that what tells
 /// rows apart does so.
 pub(super) fn decode(
@@ -79,8 +86,10 @@ pub(super) fn decode(
             check_exist(variable, file, diagnostics);
             continue;
         }
-        let codes = Codes::new(&variable.categories, &variable.missing);
-        let decoder = Decoder { codebook, file, variable, codes };
+        let numerals = codebook.numerals();
+        let codes =
+            Both::new(numerals, || Codes::new(&variable.categories, &variable.missing));
+        let decoder = Decoder { codebook, file, variable, numerals, codes };
         let column = match &variable.origin {
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
@@ -110,7 +119,37 @@ struct Decoder<'a> {
     codebook: &'a Codebook,
     file: &'a DataFile,
     variable: &'a Variable,
-    codes: Codes<'a>,
+    /// How numbers are written in cells of text.
+    numerals: Numerals,
+    codes: Both<'a>,
+}
+
+/// Codes to be looked up in cells of text, and in those where a number is stored as one.
+struct Both<'a> {
+    written: Codes<'a>,
+    stored: Codes<'a>,
+}
+
+impl<'a> Both<'a> {
+    fn new(numerals: Numerals, codes: impl Fn() -> Codes<'a>) -> Self {
+        Self { written: codes().written(numerals), stored: codes() }
+    }
+
+    /// The error that a cell is none of the codes, with what it could be.
+    fn explain(&self, error: Diagnostic, told: &str) -> Diagnostic {
+        if let Some(code) = self.written.lookalike(told) {
+            return error.reveal(told, code);
+        }
+        // As a program writes numbers, whatever the codebook says.
+        if self.written.look_up(told) == Found::Nothing
+            && self.stored.find(told).is_some()
+        {
+            let hint = "if decimals come after a point in the file, write `decimal: \".\"` \
+                        under `csv`";
+            return error.hint(hint);
+        }
+        error
+    }
 }
 
 impl Decoder<'_> {
@@ -127,6 +166,16 @@ impl Decoder<'_> {
         Some(())
     }
 
+    /// How numbers are written in a column.
+    fn numerals(&self, column: &str) -> Numerals {
+        if self.file.stores_numbers(column) { Numerals::PLAIN } else { self.numerals }
+    }
+
+    /// Those of the codes that are written as a column's numbers are.
+    fn of_column<'b>(&self, codes: &'b Both<'b>, column: &str) -> &'b Codes<'b> {
+        if self.file.stores_numbers(column) { &codes.stored } else { &codes.written }
+    }
+
     fn texts(
         &self,
         name: &Placed<String>,
@@ -137,7 +186,7 @@ impl Decoder<'_> {
     }
 
     fn column(&self, diagnostics: &mut Diagnostics) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         match self.variable.scale {
             Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
                 let texts = self.texts(name, diagnostics)?;
@@ -160,15 +209,28 @@ impl Decoder<'_> {
     }
 
     fn coded(&self, texts: Texts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
-        let is_known = |text: &str| self.answer(text).is_some();
-        self.report_unknown(&texts, is_known, &self.variable.name.value, diagnostics);
+        let column = &self.variable.column().value;
+        let is_known = |text: &str| self.answer(text, column).is_some();
+        self.report_unknown(&texts, is_known, column, diagnostics);
         texts.decode(|text| {
-            text.and_then(|text| self.answer(text)).unwrap_or(Answer::Empty)
+            text.and_then(|text| self.answer(text, column)).unwrap_or(Answer::Empty)
         })
     }
 
-    fn answer(&self, code: &str) -> Option<Answer> {
-        self.codes.find(code)
+    fn answer(&self, code: &str, column: &str) -> Option<Answer> {
+        match self.look_up(code, column) {
+            Found::Answer(answer) => Some(answer),
+            Found::Several(_) | Found::Nothing => None,
+        }
+    }
+
+    /// What a cell of a column means.
+    fn look_up(&self, code: &str, column: &str) -> Found {
+        let codes = self.of_column(&self.codes, column);
+        if codes.has_twins() && self.file.is_number(column, code) {
+            return codes.look_up_number(code);
+        }
+        codes.look_up(code)
     }
 
     fn separated(
@@ -176,7 +238,7 @@ impl Decoder<'_> {
         separator: char,
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let name = &self.variable.name;
+        let name = self.variable.column();
         let texts = self.texts(name, diagnostics)?;
         let parts = |text: &str| {
             text.split(separator)
@@ -186,7 +248,9 @@ impl Decoder<'_> {
         };
         let mut unknown = Mistakes::new();
         for (text, (rows, first)) in texts.different.iter().zip(texts.counted()) {
-            for code in parts(text).iter().filter(|code| self.answer(code).is_none()) {
+            let parts = parts(text);
+            let is_unknown = |code: &&String| self.answer(code, &name.value).is_none();
+            for code in parts.iter().filter(is_unknown) {
                 note(&mut unknown, self.told(text, Some(code)), (rows, first));
             }
         }
@@ -194,7 +258,7 @@ impl Decoder<'_> {
         Some(Column::Multiple(texts.decode(|text| {
             let mut answers = Answers::Empty;
             for code in text.map(parts).unwrap_or_default() {
-                match self.answer(&code) {
+                match self.answer(&code, &name.value) {
                     Some(Answer::Category(index)) => answers = with(answers, index),
                     Some(Answer::Missing(index)) => answers = Answers::Missing(index),
                     Some(Answer::Empty) | None => {}
@@ -211,23 +275,30 @@ impl Decoder<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut answers = Gathered::new(self.file.len());
-        let declared = Codes::new(&[], &self.variable.missing);
-        let missing = |code: &str| match declared.find(code) {
-            Some(Answer::Missing(index)) => Some(index),
-            Some(Answer::Category(_) | Answer::Empty) | None => None,
-        };
-        let unselected = Codes::plain(unselected.iter().map(String::as_str));
-        let is_unselected = |code: &str| unselected.find(code).is_some();
+        let declared =
+            Both::new(self.numerals, || Codes::new(&[], &self.variable.missing));
+        let codes = || unselected.iter().map(String::as_str);
+        let unselected = Both::new(self.numerals, || Codes::plain(codes()));
+        let selected =
+            Both::new(self.numerals, || Codes::plain(std::iter::once(selected)));
         for (index, name) in columns.iter().enumerate() {
             let texts = self.texts(name, diagnostics)?;
+            let has = |codes: &Both<'_>, code: &str| {
+                self.of_column(codes, &name.value).find(code).is_some()
+            };
+            let is_selected = |code: &str| has(&selected, code);
+            let is_unselected = |code: &str| has(&unselected, code);
+            let declared = self.of_column(&declared, &name.value);
+            let missing = |code: &str| match declared.find(code) {
+                Some(Answer::Missing(index)) => Some(index),
+                Some(Answer::Category(_) | Answer::Empty) | None => None,
+            };
             let is_known = |code: &str| {
-                same_code(selected, code)
-                    || is_unselected(code)
-                    || missing(code).is_some()
+                is_selected(code) || is_unselected(code) || missing(code).is_some()
             };
             self.report_unknown(&texts, is_known, &name.value, diagnostics);
             answers.add(&texts, |answers, code| {
-                if same_code(selected, code) {
+                if is_selected(code) {
                     with(answers, index)
                 } else if is_unselected(code) {
                     // Answered, and did not choose this one.
@@ -251,9 +322,10 @@ impl Decoder<'_> {
         let mut answers = Gathered::new(self.file.len());
         for name in columns {
             let texts = self.texts(name, diagnostics)?;
-            let is_known = |text: &str| self.answer(text).is_some();
+            let answer = |text: &str| self.answer(text, &name.value);
+            let is_known = |text: &str| answer(text).is_some();
             self.report_unknown(&texts, is_known, &name.value, diagnostics);
-            answers.add(&texts, |answers, code| match self.answer(code) {
+            answers.add(&texts, |answers, code| match answer(code) {
                 Some(Answer::Category(index)) => with(answers, index),
                 // An answer in another column outweighs it.
                 Some(Answer::Missing(index)) if answers == Answers::Empty => {
@@ -266,30 +338,37 @@ impl Decoder<'_> {
     }
 
     fn measured(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Measured>> {
-        let name = &self.variable.name.value;
-        let (mut unknown, mut outside) = (Mistakes::new(), Mistakes::new());
+        let name = &self.variable.column().value;
+        let (mut misread, mut outside) = (Misreadings::new(), Mistakes::new());
         let mut values = Vec::with_capacity(self.file.len());
-        let missing = Codes::new(&[], &self.variable.missing);
+        let numerals = self.numerals(name);
+        let missing = Codes::new(&[], &self.variable.missing).written(numerals);
+        let declared = |text: &str| match missing.find(text) {
+            Some(Answer::Missing(index)) => Some(index),
+            Some(Answer::Category(_) | Answer::Empty) | None => None,
+        };
         self.file.each(name, &mut |row, cell| {
             let text = cell.trim();
-            let declared = missing.find(text);
-            values.push(
-                match (declared, parse_number(text, self.codebook.csv.decimal)) {
-                    _ if text.is_empty() => Measured::Empty,
-                    (Some(Answer::Missing(index)), _) => Measured::Missing(index),
-                    (_, Some(value)) if self.in_range(value) => Measured::Value(value),
-                    (_, Some(_)) => {
-                        note(&mut outside, self.told(text, None), (1, row));
-                        Measured::Empty
-                    }
-                    (_, None) => {
-                        note(&mut unknown, self.told(text, None), (1, row));
-                        Measured::Empty
-                    }
-                },
-            );
+            if text.is_empty() {
+                values.push(Measured::Empty);
+                return;
+            }
+            let mistakes = match (declared(text), numerals.read(text)) {
+                (Some(index), _) => return values.push(Measured::Missing(index)),
+                (None, Ok(value)) if self.in_range(value) => {
+                    return values.push(Measured::Value(value));
+                }
+                (None, Ok(_)) => &mut outside,
+                (None, Err(why)) => misread.entry(why).or_default(),
+            };
+            note(mistakes, self.told(text, None), (1, row));
+            values.push(Measured::Empty);
         })?;
-        self.report(&unknown, name, "is not a number", NUMBER_HINT, diagnostics);
+        let section = if self.file.is_workbook() { "excel" } else { "csv" };
+        for (why, mistakes) in &misread {
+            let (what, hint) = why.told(numerals, section);
+            self.report(mistakes, name, &what, &hint, diagnostics);
+        }
         self.report(&outside, name, "is outside the range", RANGE_HINT, diagnostics);
         Some(values)
     }
@@ -317,7 +396,7 @@ impl Decoder<'_> {
     }
 
     fn check_unique(&self, diagnostics: &mut Diagnostics) {
-        let name = &self.variable.name.value;
+        let name = &self.variable.column().value;
         if is_rising(self.file, name) {
             return;
         }
@@ -372,10 +451,19 @@ impl Decoder<'_> {
         if is_known.iter().all(|is_known| *is_known) {
             return;
         }
-        let mut unknown = Mistakes::new();
+        let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
         let texts = texts.different.iter().zip(texts.counted());
         for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
-            note(&mut unknown, self.told(text, None), rows);
+            let mistakes = match self.look_up(text, column) {
+                Found::Several(codes) => several.entry(codes).or_default(),
+                Found::Answer(_) | Found::Nothing => &mut unknown,
+            };
+            note(mistakes, self.told(text, None), rows);
+        }
+        for (codes, mistakes) in &several {
+            let codes = self.codes.written.listed(codes);
+            let what = format!("could be the code {codes}, which are the same number");
+            self.report(mistakes, column, &what, TWINS_HINT, diagnostics);
         }
         self.report_mistakes(&unknown, column, diagnostics);
     }
@@ -426,6 +514,9 @@ impl Decoder<'_> {
             if !more.is_empty() {
                 error = error.hint(SEVERAL_HINT);
             }
+            if let Ok(told) = value {
+                error = self.codes.explain(error, &told.to_string());
+            }
             error.place = self.file.place(*first, column);
             if error.place.is_none() {
                 error = error.at(&self.variable.name.place);
@@ -448,7 +539,7 @@ impl Decoder<'_> {
 /// How many values with the same mistake are told one by one.
 const SHOWN_MISTAKES: usize = 5;
 
-const NUMBER_HINT: &str = "correct the value, declare it under `missing`, or check the `decimal` sign under `csv`";
+const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
 const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
@@ -478,61 +569,6 @@ fn is_rising(file: &DataFile, name: &str) -> bool {
         }
     });
     seen.is_some() && is_rising
-}
-
-/// The answers of each row, gathered from several columns.
-struct Gathered {
-    /// The different answers so far.
-    kinds: Vec<Answers>,
-    /// For each row the number of its answers.
-    codes: Vec<u32>,
-}
-
-impl Gathered {
-    fn new(rows: usize) -> Self {
-        Self { kinds: vec![Answers::Empty], codes: vec![0; rows] }
-    }
-
-    /// Adds a column, by what a text in it makes of the answers so far.
-    fn add(&mut self, texts: &Texts, change: impl Fn(Answers, &str) -> Answers) {
-        let before = Coded::new(&self.kinds, std::mem::take(&mut self.codes));
-        let width = texts.different.len() + 1;
-        let mut known = vec![None; before.kinds().len() * width];
-        let mut numbers = BTreeMap::new();
-        self.kinds.clear();
-        for (row, text) in texts.codes.iter().enumerate() {
-            let (old, text) = (before.code(row), wide(*text));
-            let code = known[old * width + text].unwrap_or_else(|| {
-                let old = before.kinds()[old].clone();
-                let new = match text.checked_sub(1) {
-                    Some(text) => change(old, &texts.different[text]),
-                    None => old,
-                };
-                let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
-                *numbers.entry(new).or_insert_with_key(|new| {
-                    self.kinds.push(new.clone());
-                    next
-                })
-            });
-            known[old * width + text] = Some(code);
-            self.codes.push(code);
-        }
-    }
-
-    fn finish(self) -> Coded<Answers> {
-        Coded::new(&self.kinds, self.codes)
-    }
-}
-
-fn with(answers: Answers, index: usize) -> Answers {
-    let mut chosen = match answers {
-        Answers::Chosen(chosen) => chosen,
-        Answers::Missing(_) | Answers::Empty => Vec::new(),
-    };
-    if let Err(position) = chosen.binary_search(&index) {
-        chosen.insert(position, index);
-    }
-    Answers::Chosen(chosen)
 }
 
 /// Numbers cut into intervals, and those that lie in none of them, with their rows.
@@ -578,27 +614,4 @@ pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
         })),
         Column::Numeric(_) | Column::Hidden => Column::Hidden,
     }
-}
-
-/// Whether two spellings of a code are the same: as text, or as numbers (`1` and `1.0`).
-pub(super) fn same_code(code: &str, written: &str) -> bool {
-    if code == written {
-        return true;
-    }
-    match (parse_number(code, '.'), parse_number(written, '.')) {
-        (Some(a), Some(b)) => a.total_cmp(&b).is_eq(),
-        _ => false,
-    }
-}
-
-pub(super) fn parse_number(text: &str, decimal: char) -> Option<f64> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse::<f64>().ok().filter(|value| value.is_finite());
-    }
-    let text = text.replace(['\u{a0}', '\u{202f}', ' '], "").replace('\u{2212}', "-");
-    let text = if decimal == ',' { text.replace(',', ".") } else { text };
-    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');
-    // Rust also reads "inf" and "nan", which no survey means.
-    let value = text.parse::<f64>().ok().filter(|_| text.chars().all(plain))?;
-    value.is_finite().then_some(value)
 }

@@ -4,9 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::spelling::loosely_folded;
 
 use super::codebook::{Label, Scale, Variable};
-use super::decode::same_code;
+use super::codes::same_code;
+use super::decode::{Column, Measured};
+use super::labels::Among;
+use super::scores::same_score;
 use super::waves::Places;
 
 /// Reports a map from answers that were none, or to answers that are none.
@@ -18,11 +22,11 @@ pub(super) fn check_map(
     let mut whole = true;
     for (from, to) in map {
         for (label, variable) in [(from, then), (to, now)] {
-            let answers = variable.categories.iter().chain(&variable.missing);
-            let mut names = answers.map(|answer| answer.label.as_str());
-            if names.clone().any(|name| name == label.value) {
+            let answers = || variable.categories.iter().chain(&variable.missing);
+            if Among::new(answers()).find(&label.value).is_some() {
                 continue;
             }
+            let mut names = answers().map(|answer| answer.label.as_str());
             let message = format!(
                 "`{}` is not an answer to `{}`",
                 label.value, variable.name.value
@@ -32,7 +36,7 @@ pub(super) fn check_map(
             whole = false;
         }
         let answers = |variable: &Variable, label: &Placed<String>| {
-            variable.categories.iter().any(|answer| answer.label == label.value)
+            Among::new(variable.categories.iter()).find(&label.value).is_some()
         };
         if whole && answers(then, from) != answers(now, to) {
             let ways =
@@ -104,7 +108,9 @@ pub(super) fn differences(
     if !fresh.is_empty() {
         add(format!("{fresh} could not be answered"));
     }
-    let is_mapped = |label: &Label| map.iter().any(|(from, _)| from.value == label.label);
+    let mapped = map.iter().map(|(from, _)| loosely_folded(&from.value));
+    let mapped = mapped.collect::<BTreeSet<_>>();
+    let is_mapped = |label: &Label| mapped.contains(&loosely_folded(&label.label));
     let kept = then.categories.iter().zip(&places.categories);
     let kept = kept.filter(|(label, _)| !is_mapped(label));
     let kept = kept.filter_map(|(label, place)| Some((label, (*place)?)));
@@ -121,21 +127,21 @@ pub(super) fn differences(
     }
     let scored = now.scale == Scale::Ordinal && map.is_empty();
     let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
-    let other_score = kept.iter().find(|(label, place)| {
-        !label.score.total_cmp(&now.categories[*place].score).is_eq()
-    });
+    let other_score = kept
+        .iter()
+        .find(|(label, place)| !same_score(label.score, now.categories[*place].score));
     if let (true, Some((label, place))) = (scored, other_score) {
-        let score = now.categories[*place].score;
-        add(format!(
-            "`{}` counted as {} and counts as {score}",
-            label.label, label.score
-        ));
+        let told = |score: Option<f64>| {
+            score.map_or("nothing".to_owned(), |score| score.to_string())
+        };
+        let (then, now) = (told(label.score), told(now.categories[*place].score));
+        add(format!("`{}` counted as {then} and counts as {now}", label.label));
     }
-    let has =
-        |labels: &[Label], label: &Label| labels.iter().any(|it| it.label == label.label);
+    let known = Among::new(then.missing.iter());
     let placed = then.missing.iter().zip(&places.missing);
     let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
-    let added = list(&mut now.missing.iter().filter(|it| !has(&then.missing, it)));
+    let added =
+        list(&mut now.missing.iter().filter(|it| known.find(&it.label).is_none()));
     match (lost.is_empty(), added.is_empty()) {
         (true, true) => {}
         (false, true) => add(format!("{lost} was a way of not answering")),
@@ -145,4 +151,35 @@ pub(super) fn differences(
         }
     }
     found
+}
+
+/// In what the range of a number differs from that of then. Where only one of the codebooks
+/// states it, the answers of the other decide: a scale from 0 to 100 is not one from 0 to 10
+/// because nobody says so.
+pub(super) fn range_difference(
+    (now, then): (&Variable, &Variable),
+    (of_now, of_then): (Option<&Column>, &Column),
+) -> Option<Difference> {
+    let told = |(low, high): (f64, f64)| format!("[{low}, {high}]");
+    let text = match (then.range, now.range) {
+        (Some(then), Some(now)) => (then != now)
+            .then(|| format!("the range was {} and is {}", told(then), told(now)))?,
+        (None, Some(range)) if lie_outside(of_then, range) => {
+            format!("the range is {}, and answers of then lie outside it", told(range))
+        }
+        (Some(range), None) if of_now.is_some_and(|it| lie_outside(it, range)) => {
+            format!("the range was {}, and answers of now lie outside it", told(range))
+        }
+        _ => return None,
+    };
+    Some((text, now.name.place.clone()))
+}
+
+/// Whether any number lies outside a range.
+fn lie_outside(column: &Column, (low, high): (f64, f64)) -> bool {
+    let Column::Numeric(values) = column else { return false };
+    values.iter().any(|value| match value {
+        Measured::Value(value) => !(low..=high).contains(value),
+        Measured::Missing(_) | Measured::Empty => false,
+    })
 }

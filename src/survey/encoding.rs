@@ -172,21 +172,6 @@ fn in_one_byte(
         );
         return Err(Wrong { message, hint: guess.hint() });
     }
-    // In Latin-1 these are controls that nobody types.
-    let is_control = |byte: u8| (0x80..=0x9f).contains(&byte);
-    if encoding == Encoding::Latin1
-        && let Some((line, byte)) = first(&is_control)
-    {
-        let message = format!(
-            "`{name}` holds what is no sign in {declared}: byte {byte:#04x} at line {line}{}",
-            more_lines(&bytes, is_control)
-        );
-        let hint =
-            "write `encoding: windows-1252` under `csv`: it is latin-1 with quotation \
-                    marks, dashes and € added"
-                .to_owned();
-        return Err(Wrong { message, hint });
-    }
     if let Some(line) = line_in_utf8(&bytes) {
         let message = format!(
             "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"

@@ -1,9 +1,11 @@
 //! Holds the names in a data file's header against the codebook: takes both, reports what is
 //! in one of them only. What should be a name may be an answer, and is then not told.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
+use crate::spelling::folded;
 
 use super::codebook::{Codebook, Origin, Variable};
 use super::data_file::DataFile;
@@ -27,7 +29,7 @@ pub(super) fn check_exist(
 /// The columns of the file that a variable is read from.
 fn columns_of(variable: &Variable) -> &[Placed<String>] {
     match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(&variable.name),
+        Origin::Column | Origin::Separated(_) => std::slice::from_ref(variable.column()),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
         Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
     }
@@ -50,7 +52,7 @@ pub(super) fn check_header(
     let (names, known) = (file.names(), known(codebook));
     let columns = codebook.variables.iter().flat_map(columns_of);
     let columns = columns.map(|column| column.value.as_str()).collect::<Vec<_>>();
-    if columns.is_empty() || names.iter().any(|name| known.contains(name.as_str())) {
+    if columns.is_empty() || names.iter().any(|name| known.contains(&folded(name))) {
         return Some(());
     }
     // A misspelling is told where the column is missing.
@@ -65,17 +67,17 @@ pub(super) fn check_header(
     None
 }
 
-/// The columns that the codebook knows.
-fn known(codebook: &Codebook) -> HashSet<&str> {
+/// The columns that the codebook knows, as names are compared.
+fn known(codebook: &Codebook) -> HashSet<Cow<'_, str>> {
     let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
     let listed = ignored.chain(&codebook.unread).map(String::as_str);
     let columns = codebook.variables.iter().flat_map(columns_of);
-    listed.chain(columns.map(|column| column.value.as_str())).collect()
+    listed.chain(columns.map(|column| column.value.as_str())).map(folded).collect()
 }
 
 /// Whether the codebook knows a column.
 pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
-    known(codebook).contains(name)
+    known(codebook).contains(&folded(name))
 }
 
 /// Reports columns of the file that the codebook does not know.
@@ -85,11 +87,11 @@ pub(super) fn check_columns(
     diagnostics: &mut Diagnostics,
 ) {
     let (names, known) = (file.names(), known(codebook));
-    let absent = codebook.variables.iter().map(|variable| variable.name.value.as_str());
+    let absent = codebook.variables.iter().map(|one| one.column().value.as_str());
     let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
     for (index, name) in
-        names.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str()))
+        names.iter().enumerate().filter(|(_, name)| !known.contains(&folded(name)))
     {
         if closest(name, &absent).is_some() {
             // It has been suggested for the column that is missing.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::spelling::same;
 use crate::yaml::{Fields, Node};
 
 use super::codebook::{Origin, Scale, Variable};
@@ -203,7 +204,7 @@ pub(super) fn find<'v>(
     (variables, unread): (&'v [Variable], &[String]),
     diagnostics: &mut Diagnostics,
 ) -> Option<&'v Variable> {
-    let found = variables.iter().find(|known| known.name.value == name.value);
+    let found = variables.iter().find(|known| same(&known.name.value, &name.value));
     if found.is_none() && !unread.contains(&name.value) {
         let message = format!("`{}` is not a variable of this codebook", name.value);
         let names = variables.iter().map(|known| known.name.value.as_str());
@@ -222,8 +223,13 @@ fn item(
     is_turned: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Bounded> {
-    let scores = variable.categories.iter().map(|label| label.score).collect::<Vec<_>>();
+    let scores = variable.scores();
     let ends = match variable.scale {
+        Scale::Ordinal if !variable.is_scored() => {
+            let (message, hint) = variable.no_mean()?;
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            return None;
+        }
         Scale::Ordinal => {
             let low = scores.iter().copied().fold(f64::INFINITY, f64::min);
             let high = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -251,7 +257,8 @@ fn item(
             return None;
         }
     };
-    Some((Item { variable: name.clone(), scores, turned }, ends))
+    let name = Placed::new(variable.name.value.clone(), name.place.clone());
+    Some((Item { variable: name, scores, turned }, ends))
 }
 
 /// Between which values the index lies, if that is known of all items. A mean of items

@@ -1,11 +1,13 @@
 //! Labels looked up: takes those that an author writes, gives the categories they stand for,
 //! in about the same time however many there are.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::spelling::{folded, loosely_folded};
 
-use super::codebook::Variable;
+use super::codebook::{Label, Variable};
 
 /// The categories with these labels; labels that are none are reported.
 pub(super) fn category_indices(
@@ -17,13 +19,13 @@ pub(super) fn category_indices(
 }
 
 /// Where each label of a variable stands among its categories.
-pub(super) type Indexed<'v> = HashMap<&'v str, usize>;
+pub(super) type Indexed<'v> = HashMap<Cow<'v, str>, usize>;
 
 /// The labels of a variable, to be looked up more than once.
 pub(super) fn indexed(variable: &Variable) -> Indexed<'_> {
     // The first of a label counts.
     let known = variable.categories.iter().enumerate().rev();
-    known.map(|(index, known)| (known.label.as_str(), index)).collect()
+    known.map(|(index, known)| (folded(&known.label), index)).collect()
 }
 
 /// The same as [`category_indices`], where many are looked up.
@@ -34,7 +36,7 @@ pub(super) fn category_indices_in(
 ) -> Vec<usize> {
     let mut indices = Vec::new();
     for label in labels {
-        let found = known.get(label.value.as_str()).copied();
+        let found = known.get(&folded(&label.value)).copied();
         match found {
             Some(index) => indices.push(index),
             None => {
@@ -49,4 +51,45 @@ pub(super) fn category_indices_in(
         }
     }
     indices
+}
+
+/// Labels of one wave, among which those of another are looked up: as they are written, and
+/// where none is, without regard to capitals and the number of spaces.
+pub(super) struct Among<'l> {
+    exact: HashMap<Cow<'l, str>, usize>,
+    /// Nothing where several labels differ in no more than that.
+    loose: HashMap<String, Option<usize>>,
+}
+
+impl<'l> Among<'l> {
+    pub(super) fn new(labels: impl Iterator<Item = &'l Label>) -> Self {
+        let (mut exact, mut loose) = (HashMap::new(), HashMap::new());
+        for (index, label) in labels.enumerate() {
+            exact.entry(folded(&label.label)).or_insert(index);
+            let place = loose.entry(loosely_folded(&label.label));
+            place.and_modify(|place| *place = None).or_insert(Some(index));
+        }
+        Self { exact, loose }
+    }
+
+    /// Where a label stands.
+    pub(super) fn find(&self, label: &str) -> Option<usize> {
+        let exact = self.exact.get(&folded(label)).copied();
+        exact.or_else(|| self.loose.get(&loosely_folded(label)).copied().flatten())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_of_another_wave_is_found_whatever_its_capitals() {
+        let labels = ["G\u{e4}vle", "upplands v\u{e4}sby", "ja", "JA"];
+        let labels = labels.map(|label| Label::new(label, label));
+        let among = Among::new(labels.iter());
+        let found = ["G\u{c4}VLE", "Upplands\u{a0} V\u{e4}sby", "JA", "Ja", "Gavle"]
+            .map(|label| among.find(label));
+        assert_eq!(found, [Some(0), Some(1), Some(3), None, None]);
+    }
 }

@@ -9,6 +9,7 @@ mod cells;
 mod codebook;
 mod coded;
 mod codes;
+mod controls;
 mod data_file;
 mod decode;
 mod description;
@@ -18,16 +19,21 @@ mod earlier;
 mod empty;
 mod encoding;
 mod file_kind;
+mod gathered;
 mod head;
 mod header;
 mod index;
 mod labels;
+mod look;
+mod numerals;
 mod parquet;
 mod read_codebook;
+mod read_columns;
 mod read_csv;
 mod read_derived;
 mod read_design;
 mod sav;
+mod scores;
 mod separator;
 mod sheet;
 mod sketch;
@@ -41,6 +47,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::spelling::folded;
 use crate::yaml;
 
 use self::answered::Answered;
@@ -49,8 +56,8 @@ use self::data_file::DataFile;
 pub use self::asked::Asked;
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Pick,
-    Scale, Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
+    Pick, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::data_file::{describes_itself, is_bare};
@@ -59,8 +66,9 @@ pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::earlier::{Earlier, Judgement};
 pub use self::index::{Index, IndexStatistic, Item};
+pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
-pub use self::sketch::{Note, Sketch, sketch};
+pub use self::sketch::{Beginning, Measure, Note, Sketch, sketch};
 pub use self::waves::{EarlierWave, read_earlier};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
@@ -110,7 +118,7 @@ impl Survey {
         diagnostics: &mut Diagnostics,
     ) -> Option<&Variable> {
         let variable = self.codebook.find(name, diagnostics)?;
-        if self.columns.contains_key(&name.value) {
+        if self.columns.contains_key(&variable.name.value) {
             return Some(variable);
         }
         diagnostics.push(not_read(name));
@@ -136,7 +144,10 @@ impl Survey {
     /// The answers to a question of the codebook that was asked for.
     #[must_use]
     pub fn column(&self, variable: &str) -> Option<&Column> {
-        self.columns.get(variable)
+        self.columns.get(variable).or_else(|| {
+            let found = self.codebook.variable(variable)?;
+            self.columns.get(&found.name.value)
+        })
     }
 }
 
@@ -215,14 +226,14 @@ fn read(
 
 /// Reads a survey that has no codebook, with one that is guessed.
 pub fn read_bare(
-    written: &Placed<String>,
+    beginning: &Beginning,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let (sketch, data) = sketch::read_bare(written, inputs, diagnostics)?;
+    let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
     let parts = (sketch.codebook, data, &Asked::All);
-    Some(decoded(&written.value, parts, before, (inputs, diagnostics)))
+    Some(decoded(&beginning.file.value, parts, before, (inputs, diagnostics)))
 }
 
 /// Makes answers of the cells of a data file.
@@ -270,7 +281,7 @@ fn panel(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    let texts = data.texts(&name.value)?;
+    let texts = data.texts(&variable.column().value)?;
     let of = |code: &u32| match coded::wide(*code).checked_sub(1) {
         Some(index) => texts.different.get(index).cloned(),
         None => None,
@@ -350,7 +361,7 @@ fn read_with_codebook(
     let file = path(&codebook.file);
     let asked = asked.with_needs(&node);
     let columns = asked.columns(&codebook);
-    let wanted = |column: &str| columns.contains(column);
+    let wanted = |column: &str| columns.contains(&folded(column));
     let data = data_file::read(&file, &codebook, &wanted, inputs, diagnostics)?;
     Some((codebook, data, asked))
 }

@@ -73,6 +73,12 @@ impl ParquetTable {
         &self.names
     }
 
+    /// Whether a wanted column holds numbers.
+    pub(super) fn stores_numbers(&self, name: &str) -> bool {
+        let column = self.frame.column(name);
+        column.is_ok_and(|column| column.dtype().is_numeric())
+    }
+
     /// The cells of a wanted column.
     pub(super) fn texts(&self, name: &str) -> Option<Texts> {
         if let Some(texts) = self.texts.get(name) {
@@ -93,11 +99,7 @@ impl ParquetTable {
             texts.each(&mut see);
             return Some(());
         }
-        let column = self.frame.column(name).ok()?.cast(&DataType::String).ok()?;
-        for cell in column.str().ok()?.iter() {
-            see(cell.unwrap_or_default());
-        }
-        Some(())
+        each_text(self.frame.column(name).ok()?, see).ok()
     }
 }
 
@@ -219,12 +221,34 @@ fn is_numbers(column: &Column) -> bool {
 }
 
 fn all_texts(column: &Column, rows: usize) -> Result<Texts, PolarsError> {
-    let column = column.cast(&DataType::String)?;
     let mut texts = TextsMaker::new(rows);
-    for cell in column.str()?.iter() {
-        texts.push(cell.unwrap_or_default());
-    }
+    each_text(column, |cell| texts.push(cell))?;
     Ok(texts.finish())
+}
+
+/// Walks through the cells of a column; numbers have a decimal point and no more digits than
+/// they need, and never an exponent.
+fn each_text(column: &Column, mut see: impl FnMut(&str)) -> Result<(), PolarsError> {
+    match column.dtype() {
+        DataType::Float64 => {
+            for number in column.f64()?.iter() {
+                // There is a negative zero, and nobody means it.
+                see(&number.map(|it| (it + 0.0).to_string()).unwrap_or_default());
+            }
+        }
+        DataType::Float32 => {
+            for number in column.f32()?.iter() {
+                see(&number.map(|it| (it + 0.0).to_string()).unwrap_or_default());
+            }
+        }
+        _ => {
+            let column = column.cast(&DataType::String)?;
+            for cell in column.str()?.iter() {
+                see(cell.unwrap_or_default());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Why a Parquet file could not be read.

@@ -1,21 +1,26 @@
 //! Reads a codebook from YAML.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::spelling::folded;
 use crate::yaml::{Content, Fields, Node};
 
 use super::anchors::{anchors_of, steps};
 use super::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Scale,
-    Variable,
+    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
+    Scale, Variable,
 };
 use super::codes::Codes;
 use super::data_file::DataFile;
 use super::earlier::read_earlier;
-use super::labels::{category_indices, category_indices_in, indexed};
+use super::labels::{category_indices_in, indexed};
+use super::numerals::{Numerals, Thousands};
+use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
 use super::read_derived::read_derived;
 use super::read_design::read_design;
+use super::scores::read_scores;
 use super::weighting::read_weighting;
 
 /// The data file a codebook names, if it names one.
@@ -83,10 +88,11 @@ pub(super) fn read_codebook(
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
     let ignore =
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
-    let ignored = ignore.iter().map(|name| name.value.as_str()).collect::<HashSet<_>>();
-    variables.retain(|one| !ignored.contains(one.name.value.as_str()));
+    let ignored = ignore.iter().map(|name| folded(&name.value)).collect::<HashSet<_>>();
+    variables.retain(|one| !ignored.contains(&folded(&one.name.value)));
     let brought = variables.iter().enumerate();
-    let brought = brought.map(|(index, one)| (one.name.value.clone(), index));
+    let brought =
+        brought.map(|(index, one)| (folded(&one.name.value).into_owned(), index));
     let brought = brought.collect::<HashMap<_, _>>();
     let mut failed = HashSet::new();
     let described = if describes_itself {
@@ -99,7 +105,18 @@ pub(super) fn read_codebook(
         )
     };
     for (name, node) in described.flatten().unwrap_or_default() {
-        let known = brought.get(&name.value).copied();
+        let of = column_of(node).unwrap_or(&name.value);
+        let known = brought.get(&*folded(of)).copied();
+        if of != name.value && brought.contains_key(&*folded(&name.value)) {
+            let message = format!(
+                "the file has another variable called `{name}`",
+                name = name.value
+            );
+            let hint = "choose another name, or leave out `column`";
+            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            failed.insert(of);
+            continue;
+        }
         let base = known.map(|index| &variables[index]);
         match (read_variable(name, node, (base, sets), diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
@@ -167,25 +184,14 @@ fn read_all_derived(
     }
 }
 
-/// The name of a variable that could not be read, and those of its columns.
-fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
-    let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
-    let columns = entries.iter().filter(|(key, _)| key.value == "columns");
-    let columns = columns.flat_map(|(_, node)| match &node.content {
-        Content::Map(columns) => {
-            columns.iter().map(|(column, _)| column.value.clone()).collect::<Vec<_>>()
-        }
-        Content::Null | Content::Scalar(..) | Content::List(_) => {
-            let columns = node.texts(&mut Diagnostics::default());
-            columns.into_iter().map(|column| column.value).collect()
-        }
-    });
-    std::iter::once(name.value.clone()).chain(columns).collect()
-}
-
 /// How a CSV is written where the codebook does not say.
-const CSV: CsvFormat =
-    CsvFormat { separator: b';', decimal: ',', encoding: Encoding::Utf8, header_rows: 1 };
+const CSV: CsvFormat = CsvFormat {
+    separator: b';',
+    decimal: ',',
+    thousands: None,
+    encoding: Encoding::Utf8,
+    header_rows: 1,
+};
 
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
     let mut format = CSV;
@@ -205,10 +211,8 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
     if let Some(value) = fields.optional_choice("separator", &separators, diagnostics) {
         format.separator = value;
     }
-    if let Some(value) =
-        fields.optional_choice("decimal", &[(",", ','), (".", '.')], diagnostics)
-    {
-        format.decimal = value;
+    if let Some(numerals) = read_numerals(&mut fields, diagnostics) {
+        (format.decimal, format.thousands) = (numerals.decimal, numerals.thousands);
     }
     if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
         format.encoding = value;
@@ -222,8 +226,46 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
 /// How many rows the header of a data file may have.
 const HEADER_ROWS: [(&str, usize); 3] = [("1", 1), ("2", 2), ("3", 3)];
 
+/// How numbers are written, if anything is said of it.
+fn read_numerals(
+    fields: &mut Fields<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Numerals> {
+    let decimal =
+        fields.optional_choice("decimal", &[(",", ','), (".", '.')], diagnostics);
+    let written = fields.optional("thousands");
+    let thousands = written.and_then(|node| {
+        let word = node.text(diagnostics)?;
+        let known = Thousands::ALL.iter().find(|(sign, _)| *sign == word.value);
+        if known.is_none() {
+            let message = format!("`{}` cannot stand between thousands", word.value);
+            let hint = r#"write one of `"."`, `","`, `" "` and `"'"`"#;
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        }
+        known.map(|(_, sign)| *sign)
+    });
+    let numerals = Numerals { decimal: decimal.unwrap_or(CSV.decimal), thousands };
+    if let (Some(sign), Some(node)) = (thousands.map(Thousands::sign), written)
+        && sign == numerals.decimal
+    {
+        let other = if sign == ',' { '.' } else { ',' };
+        let message =
+            format!("`{sign}` cannot stand between thousands and before decimals");
+        let hint = format!("write `decimal: \"{other}\"` too, or another sign here");
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
+    }
+    (decimal.is_some() || thousands.is_some()).then_some(numerals)
+}
+
 /// Where the answers stand in a workbook where the codebook does not say.
-const EXCEL: ExcelFormat = ExcelFormat { sheet: None, header_row: 1, header_rows: 1 };
+const EXCEL: ExcelFormat = ExcelFormat {
+    sheet: None,
+    header_row: 1,
+    header_rows: 1,
+    numerals: None,
+    percent: None,
+};
 
 fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ExcelFormat {
     let fields = node.and_then(|node| Fields::new(node, "the Excel format", diagnostics));
@@ -238,12 +280,13 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
         row
     });
     let header_rows = fields.optional_choice("header-rows", &HEADER_ROWS, diagnostics);
+    let numerals = read_numerals(&mut fields, diagnostics);
+    let choices = [("shown", Percent::Shown), ("stored", Percent::Stored)];
+    let percent = fields.optional_choice("percent", &choices, diagnostics);
     fields.finish(diagnostics);
-    ExcelFormat {
-        sheet,
-        header_row: header_row.unwrap_or(EXCEL.header_row),
-        header_rows: header_rows.unwrap_or(EXCEL.header_rows),
-    }
+    let header_row = header_row.unwrap_or(EXCEL.header_row);
+    let header_rows = header_rows.unwrap_or(EXCEL.header_rows);
+    ExcelFormat { sheet, header_row, header_rows, numerals, percent }
 }
 
 /// How many there are, and what is compared between waves: who they are, and how they were
@@ -310,6 +353,7 @@ fn read_variable(
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
+    let column = read_column(&mut fields, name, diagnostics);
     let (combined, columns) = read_columns(fields.optional("columns"), diagnostics);
     let selected = fields.optional_text("selected", diagnostics);
     let unselected = read_codes(fields.optional("unselected"), diagnostics);
@@ -360,6 +404,7 @@ fn read_variable(
     let anchors = anchors_of((scale, base), anchors, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
+        column,
         label: label?,
         question,
         indicator: indicator.map(|indicator| indicator.value),
@@ -440,23 +485,6 @@ fn read_value_sets<'n>(
     sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default()
 }
 
-/// Reads columns: a list of those that hold an answer each, or one for each answer.
-fn read_columns(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> (Option<Vec<Placed<String>>>, Vec<Labelled>) {
-    match node.map(|node| (node, &node.content)) {
-        Some((node, Content::List(_))) => (Some(node.texts(diagnostics)), Vec::new()),
-        _ => (None, read_labels(node, diagnostics)),
-    }
-}
-
-/// The codes that mean "not chosen".
-fn read_codes(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let Some(node) = node else { return vec!["0".to_owned()] };
-    node.texts(diagnostics).into_iter().map(|code| code.value).collect()
-}
-
 /// Reads answers, or the name of a list of them that variables share.
 fn read_answers(
     node: Option<&Node>,
@@ -481,7 +509,10 @@ fn read_answers(
     Vec::new()
 }
 
-fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labelled> {
+pub(super) fn read_labels(
+    node: Option<&Node>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Labelled> {
     let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
         return Vec::new();
     };
@@ -493,17 +524,8 @@ fn read_labels(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Labell
         .collect()
 }
 
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
 pub(super) fn plain(labels: Vec<Labelled>) -> Vec<Label> {
-    labels
-        .into_iter()
-        .enumerate()
-        .map(|(index, entry)| Label {
-            code: entry.code,
-            label: entry.label.value,
-            score: (index + 1) as f64,
-        })
-        .collect()
+    labels.into_iter().map(|entry| Label::new(entry.code, entry.label.value)).collect()
 }
 
 /// Reports codes and labels that stand for two answers; tells whether there are none.
@@ -513,56 +535,39 @@ pub(super) fn check_labels(
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let before = diagnostics.count(Severity::Error);
-    let mut labels: HashMap<&str, &Labelled> = HashMap::new();
-    let mut codes = HashSet::new();
+    let mut labels: HashMap<Cow<'_, str>, &Labelled> = HashMap::new();
+    let mut codes = HashMap::new();
     for entry in categories.iter().chain(missing) {
         let label = &entry.label;
-        if let Some(first) = labels.get(label.value.as_str()) {
+        if let Some(first) = labels.get(&folded(&label.value)) {
             let message = format!("the label `{}` appears twice", label.value);
             let hint = format!(
                 "the codes `{}` and `{}` need different labels; to put them together, \
                  derive a variable with `map`",
                 first.code, entry.code
             );
-            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
+            let error = Diagnostic::error(message).at(&label.place).hint(hint);
+            diagnostics.push(revealed(error, &label.value, &first.label.value));
         }
-        if !codes.insert(entry.code.as_str()) {
+        if let Some(first) = codes.insert(folded(&entry.code), entry.code.as_str()) {
             let message = format!("the code `{}` appears twice", entry.code);
             let hint = "give each answer a code of its own";
-            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
+            let error = Diagnostic::error(message).at(&label.place).hint(hint);
+            diagnostics.push(revealed(error, &entry.code, first));
         }
         if label.value == EMPTY {
             let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
             let hint = "choose another word";
             diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
-        labels.entry(&label.value).or_insert(entry);
+        labels.entry(folded(&label.value)).or_insert(entry);
     }
     diagnostics.count(Severity::Error) == before
 }
 
-fn read_scores(
-    node: Option<&Node>,
-    variable: &mut Variable,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else { return };
-    let mut scores = Vec::new();
-    for (label, node) in entries {
-        let Some(score) = node.number(diagnostics) else { continue };
-        scores.push((label.clone(), score));
-    }
-    let known = indexed(variable).into_iter();
-    let known = known.map(|(label, index)| (label.to_owned(), index));
-    let known = known.collect::<HashMap<_, _>>();
-    for (label, score) in scores {
-        match known.get(&label.value) {
-            Some(index) => variable.categories[*index].score = score,
-            None => {
-                category_indices(std::slice::from_ref(&label), variable, diagnostics);
-            }
-        }
-    }
+/// The same error, which shows in what two names differ if they are not the same letters.
+fn revealed(error: Diagnostic, one: &str, other: &str) -> Diagnostic {
+    if one == other { error } else { error.reveal(one, other) }
 }
 
 pub(super) fn read_groups(
@@ -576,9 +581,9 @@ pub(super) fn read_groups(
     let mut groups = Vec::new();
     let known = indexed(variable);
     let taken = variable.categories.iter().chain(&variable.missing);
-    let taken = taken.map(|label| label.label.as_str()).collect::<HashSet<_>>();
+    let taken = taken.map(|label| folded(&label.label)).collect::<HashSet<_>>();
     for (name, node) in entries {
-        if taken.contains(name.value.as_str()) {
+        if taken.contains(&folded(&name.value)) {
             let message = format!("the group `{}` has the name of an answer", name.value);
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::limits;
+use crate::spelling::{folded, same};
 
 use super::cells::{CsvRows, Misquoted};
 use super::codebook::Codebook;
@@ -105,8 +106,8 @@ fn check_names(
         let (message, hint) = if name.is_empty() {
             let message = format!("column {} has no name", index + 1);
             (message, NAMELESS_HINT)
-        } else if !before.insert(name) {
-            let other = names.iter().position(|one| one == name).unwrap_or_default();
+        } else if !before.insert(folded(name)) {
+            let other = names.iter().position(|one| same(one, name)).unwrap_or_default();
             let both = [other, index].map(|column| (column + 1).to_string());
             (named_twice(name, both, codebook), TWICE_HINT)
         } else {

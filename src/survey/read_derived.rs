@@ -7,6 +7,7 @@ use super::codebook::{Origin, Scale, Variable};
 use super::index::{find, read_index};
 use super::labels::{category_indices_in, indexed};
 use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
+use super::scores::read_scores;
 
 /// Reads a variable that is made of `variables`; nothing is said of one that could not be
 /// read.
@@ -25,6 +26,7 @@ pub(super) fn read_derived(
     let map = fields.optional("map");
     let cut = fields.optional("cut");
     let groups = fields.optional("groups");
+    let scores = fields.optional("scores");
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     if let Some(node) = index {
@@ -52,6 +54,7 @@ pub(super) fn read_derived(
     });
     let (label, from) = (label?, from?);
     let source = find(&from, (variables, unread), diagnostics)?;
+    let from = Placed::new(source.name.value.clone(), from.place);
     let (categories, origin, scale) = match (map, cut) {
         (Some(map), None) if !source.categories.is_empty() => {
             let (labels, map) = read_map(map, source, diagnostics)?;
@@ -86,6 +89,9 @@ pub(super) fn read_derived(
         sensitive: source.sensitive,
         ..blank(name, label.value)
     };
+    // Its codes are no more than places in the list.
+    variable.categories.iter_mut().for_each(|label| label.score = None);
+    read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
 }
@@ -104,6 +110,7 @@ fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
 fn blank(name: &Placed<String>, label: String) -> Variable {
     Variable {
         name: name.clone(),
+        column: None,
         label,
         question: None,
         indicator: None,

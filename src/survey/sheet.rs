@@ -3,21 +3,23 @@
 
 mod merged;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{Data, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::foreign;
 use crate::limits;
+use crate::spelling::{folded, same};
 
-use super::codebook::{Codebook, ExcelFormat};
+use super::codebook::{Codebook, ExcelFormat, Percent};
 use super::data_file::{Wanted, named_twice};
 use super::empty;
 use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
+use super::look::{self, Look};
 use super::told::Told;
-use super::workbook::{self, Look};
+use super::workbook;
 
 use self::merged::Merged;
 
@@ -31,6 +33,7 @@ pub(super) struct Sheet {
     rows: Vec<u32>,
 }
 
+#[derive(Default)]
 struct SheetColumn {
     name: String,
     /// Where it stands in the sheet, from 0.
@@ -44,6 +47,10 @@ struct SheetColumn {
     formulas: Vec<usize>,
     /// Rows of cells that hold an error such as `#N/A`, from 0.
     errors: Vec<usize>,
+    /// Rows of cells that Excel shows in per cent, from 0, if nobody said what they mean.
+    percents: Vec<usize>,
+    /// The texts of cells that hold a number.
+    numbers: HashSet<String>,
 }
 
 impl Sheet {
@@ -79,6 +86,18 @@ impl Sheet {
         column.map_or((&[], &[]), |column| (&column.formulas, &column.errors))
     }
 
+    /// The rows of a column where Excel shows a number in per cent, and nothing is said of
+    /// what that means.
+    pub(super) fn percents(&self, column: usize) -> &[usize] {
+        self.columns.get(column).map_or(&[], |column| &column.percents)
+    }
+
+    /// Whether a text of a column stands for a number that a cell holds.
+    pub(super) fn is_number(&self, column: usize, text: &str) -> bool {
+        let column = self.columns.get(column);
+        column.is_some_and(|column| column.numbers.contains(text))
+    }
+
     /// A cell as a person finds it.
     pub(super) fn spot(&self, row: usize, column: Option<usize>, file: &str) -> String {
         let column = column.and_then(|column| self.columns.get(column));
@@ -112,9 +131,11 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let (written, format) = (&codebook.file, &codebook.excel);
+    let written_as =
+        Written { decimal: codebook.numerals().decimal, percent: format.percent };
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
-        find(&bytes, format)
+        find(&bytes, format, written_as)
     });
     let found = found.map_err(|broken| broken.to_string());
     let error = match found {
@@ -165,6 +186,15 @@ pub(super) fn read(
     }
 }
 
+/// How numbers become texts.
+#[derive(Clone, Copy)]
+struct Written {
+    /// Before the decimals, as in cells that hold text.
+    decimal: char,
+    /// What is taken where Excel shows per cent.
+    percent: Option<Percent>,
+}
+
 /// What is found in a workbook.
 enum Found {
     /// Sheets with anything in them.
@@ -177,24 +207,28 @@ enum Found {
 type FilledSheet = (String, Cells, Look);
 
 /// Finds the sheets with anything in them; an error may name the sheet.
-fn find(bytes: &[u8], format: &ExcelFormat) -> Result<Found, (Option<String>, String)> {
+fn find(
+    bytes: &[u8],
+    format: &ExcelFormat,
+    written: Written,
+) -> Result<Found, (Option<String>, String)> {
     let mut book =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
     let mut filled = Vec::new();
     if let Some(wanted) = &format.sheet
-        && !titles.contains(&wanted.value)
+        && !titles.iter().any(|title| same(title, &wanted.value))
     {
         return Ok(Found::Unknown(titles));
     }
     let mut count = 0;
     for title in titles {
-        if format.sheet.as_ref().is_some_and(|wanted| wanted.value != title) {
+        if format.sheet.as_ref().is_some_and(|wanted| !same(&wanted.value, &title)) {
             continue;
         }
-        match Cells::read(&mut book, &title, &mut count) {
+        match Cells::read(&mut book, &title, (&mut count, written)) {
             Ok(cells) if cells.is_empty() => {}
-            Ok(cells) => match workbook::look(bytes, &title) {
+            Ok(cells) => match look::look(bytes, &title) {
                 Ok(look) => filled.push((title, cells, look)),
                 Err(reason) => return Err((Some(title), reason)),
             },
@@ -244,6 +278,9 @@ struct FilledColumn {
     cells: BTreeMap<u32, usize>,
     formulas: BTreeSet<u32>,
     errors: BTreeSet<u32>,
+    percents: BTreeSet<u32>,
+    /// Which of the texts stand for a number.
+    numeric: BTreeSet<usize>,
 }
 
 /// Why the cells of a sheet could not be read.
@@ -260,15 +297,26 @@ impl Cells {
     fn read(
         book: &mut Xlsx<Cursor<&[u8]>>,
         title: &str,
-        count: &mut usize,
+        (count, written): (&mut usize, Written),
     ) -> Result<Self, Unread> {
         let mut cells = Self::default();
+        let percents = percents(book, title)?;
         let mut reader = book.worksheet_cells_reader(title)?;
         while let Some(cell) = reader.next_cell_with_formula_metadata()? {
             let (row, column) = cell.pos;
             let is_formula = cell.formula.is_some();
-            if cells.add((row, column), &Data::from(cell.value), is_formula) {
+            let mut value = Data::from(cell.value);
+            let is_percent = percents.contains(&cell.pos);
+            if let (true, Some(Percent::Shown), Some(number)) =
+                (is_percent, written.percent, number(&value))
+            {
+                value = Data::Float(number * 100.0);
+            }
+            if cells.add((row, column), &value, (is_formula, written.decimal)) {
                 *count += 1;
+            }
+            if is_percent && written.percent.is_none() && number(&value).is_some() {
+                cells.columns.entry(column).or_default().percents.insert(row);
             }
             if *count > limits::CELLS {
                 return Err(Unread::TooMany);
@@ -282,12 +330,17 @@ impl Cells {
     }
 
     /// Adds a cell; tells whether there is anything in it.
-    fn add(&mut self, (row, column): (u32, u32), cell: &Data, is_formula: bool) -> bool {
+    fn add(
+        &mut self,
+        (row, column): (u32, u32),
+        cell: &Data,
+        (is_formula, decimal): (bool, char),
+    ) -> bool {
         // Files may name rows that no sheet has.
-        if row < workbook::ROWS {
+        if row < look::ROWS {
             self.rows.insert(row);
         }
-        let text = text(cell);
+        let text = text(cell, decimal);
         if text.is_none() && !is_formula {
             return false;
         }
@@ -302,7 +355,8 @@ impl Cells {
         if matches!(cell, Data::Error(_)) {
             column.errors.insert(row);
         }
-        column.put(row, &text);
+        let number = column.put(row, &text);
+        column.numeric.extend(self::number(cell).map(|_| number));
         true
     }
 }
@@ -363,7 +417,7 @@ fn lay_out(
             let message = format!("a column has no name: {}", spot());
             return Err(Refusal::new(message, NAMELESS_HINT));
         }
-        if let Some(other) = names.insert(name.clone(), index) {
+        if let Some(other) = names.insert(folded(&name).into_owned(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
             let message = format!("{twice}: {}", spot());
             return Err(Refusal::new(message, TWICE_HINT));
@@ -372,8 +426,7 @@ fn lay_out(
         columns.push(if wanted(&name) {
             column.below((name, index), &rows, below)
         } else {
-            let (formulas, errors) = (Vec::new(), Vec::new());
-            SheetColumn { name, index, texts: Vec::new(), cells: None, formulas, errors }
+            SheetColumn { name, index, ..SheetColumn::default() }
         });
     }
     // Excel counts rows from 1.
@@ -482,8 +535,8 @@ impl FilledColumn {
         self.texts.get(*self.cells.get(&row)?).cloned()
     }
 
-    /// Puts a text into a row.
-    fn put(&mut self, row: u32, text: &str) {
+    /// Puts a text into a row, and gives its number.
+    fn put(&mut self, row: u32, text: &str) -> usize {
         let number = match self.numbers.get(text) {
             Some(number) => *number,
             None => {
@@ -493,6 +546,7 @@ impl FilledColumn {
             }
         };
         self.cells.insert(row, number);
+        number
     }
 
     /// The column below its name.
@@ -509,21 +563,73 @@ impl FilledColumn {
         let cells = values.filter_map(|(row, text)| Some((at(row)?, *text))).collect();
         let formulas = self.formulas.range(below..).filter_map(at).collect();
         let errors = self.errors.range(below..).filter_map(at).collect();
+        let percents = self.percents.range(below..).filter_map(at).collect();
+        let numbers = self.numeric.iter().filter_map(|text| self.texts.get(*text));
         SheetColumn {
             name,
             index,
+            numbers: numbers.cloned().collect(),
             texts: self.texts,
             cells: Some(cells),
             formulas,
             errors,
+            percents,
         }
     }
 }
 
-/// A cell as text.
-fn text(cell: &Data) -> Option<String> {
+/// Where a sheet's numbers are shown in per cent.
+fn percents(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    title: &str,
+) -> Result<HashSet<(u32, u32)>, XlsxError> {
+    let mut reader = book.worksheet_cells_reader(title)?;
+    let is_percent = |style: &Style| {
+        let format = style.number_format.as_ref();
+        format.is_some_and(|format| shows_percent(&format.format_code, format.format_id))
+    };
+    let styles = reader.styles().iter().map(is_percent).collect::<Vec<_>>();
+    let mut found = HashSet::new();
+    // Most workbooks have no such style, and are not walked through for it.
+    while styles.contains(&true)
+        && let Some((row, column, style)) = reader.next_style_id()?
+    {
+        if styles.get(style) == Some(&true) {
+            found.insert((row, column));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a number format multiplies by 100 (ECMA-376, part 1, section 18.8.31): it has a
+/// sign of per cent that is not quoted. Formats 9 and 10 are built in.
+fn shows_percent(code: &str, id: Option<u32>) -> bool {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let is_sign = |sign: char| {
+        let counts = sign == '%' && !is_quoted && !is_escaped;
+        is_quoted ^= sign == '"' && !is_escaped;
+        is_escaped = matches!(sign, '\\' | '_' | '*') && !is_escaped && !is_quoted;
+        counts
+    };
+    code.chars().any(is_sign) || matches!(id, Some(9 | 10))
+}
+
+/// The number that a cell holds, if it is one.
+#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "as Excel does")]
+fn number(cell: &Data) -> Option<f64> {
+    match cell {
+        Data::Int(number) => Some(*number as f64),
+        Data::Float(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// A cell as text. Numbers are written as the codebook says they are in cells that hold
+/// text, so that both can stand in one column.
+fn text(cell: &Data, decimal: char) -> Option<String> {
     let text = match cell {
         Data::Int(number) => number.to_string(),
+        Data::Float(number) if decimal == ',' => number_text(*number).replace('.', ","),
         Data::Float(number) => number_text(*number),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             text.trim().to_owned()
@@ -587,6 +693,25 @@ mod tests {
             texts,
             ["1", "51.5", "0.3", "0", "1000000000000000", "2.675", "0.333333333333333"]
         );
+    }
+
+    #[test]
+    fn formats_that_multiply_by_100_are_known() {
+        for code in ["0%", "0.00%", "0.0\\ %", "[Red]0%;-0%", "#,##0.0 %", "\"ca \"0%"] {
+            assert!(shows_percent(code, None), "{code}");
+        }
+        for code in ["General", "0.0", "0\\%", "0\"%\"", "0 \"procent %\"", "_%0"] {
+            assert!(!shows_percent(code, None), "{code}");
+        }
+        assert!(shows_percent("General", Some(9)));
+    }
+
+    #[test]
+    fn numbers_are_written_as_in_cells_of_text() {
+        assert_eq!(text(&Data::Float(0.5), ',').as_deref(), Some("0,5"));
+        assert_eq!(text(&Data::Float(0.07 * 100.0), ',').as_deref(), Some("7"));
+        assert_eq!(text(&Data::String("0.5".into()), ',').as_deref(), Some("0.5"));
+        assert_eq!(text(&Data::String("0319".into()), ',').as_deref(), Some("0319"));
     }
 
     #[test]

@@ -13,8 +13,8 @@ use std::fmt;
 
 use crate::diagnostic::harmless;
 
-use super::codebook::{Codebook, CsvFormat, Scale, Variable};
-use super::decode::parse_number;
+use super::codebook::{Codebook, Scale, Variable};
+use super::numerals::{looks_like_number, number_of_code};
 
 /// As many characters of a cell, or of a name in a header, are told.
 const LONGEST: usize = 40;
@@ -127,15 +127,15 @@ fn may_be_told(variable: &Variable, codebook: &Codebook) -> bool {
 
 /// Whether a cell holds what separates cells.
 fn holds_separator(cell: &str, codebook: &Codebook) -> bool {
-    let CsvFormat { separator, decimal, .. } = codebook.csv;
+    let is_number = || codebook.numerals().read(cell).is_ok();
     // A decimal comma separates nothing.
-    cell.contains(char::from(separator)) && parse_number(cell, decimal).is_none()
+    cell.contains(char::from(codebook.csv.separator)) && !is_number()
 }
 
 /// Whether a text looks like a personal number, a phone number or an address.
 pub(super) fn is_personal(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let is_decimal = text.contains(['.', ',']) && parse_number(text, ',').is_some();
+    let is_decimal = text.contains(['.', ',']) && number_of_code(text).is_some();
     text.contains('@') || (digits >= 8 && !is_decimal && !is_date(text))
 }
 
@@ -156,8 +156,8 @@ pub(super) fn is_date(text: &str) -> bool {
 pub(super) fn is_answer(name: &str) -> bool {
     is_personal(name)
         || is_date(name)
-        || parse_number(name, ',').is_some()
-        || parse_number(name, '.').is_some()
+        || looks_like_number(name)
+        || number_of_code(name).is_some()
         || name.contains(['\n', '\r', '"'])
 }
 

@@ -6,17 +6,20 @@
 //! reported, so that no series is broken in silence. What is derived is derived anew, by the
 //! definitions of now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::spelling::{folded, loosely_folded};
 
 use super::asked::Asked;
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
-use super::decode::{Answer, Answers, Column, Measured, cut, mapped, same_code};
-use super::differences::{check_map, differences, words};
+use super::codes::Codes;
+use super::decode::{Answer, Answers, Column, Measured, cut, mapped};
+use super::differences::{check_map, differences, range_difference, words};
 use super::earlier::{Earlier, Judgement};
+use super::labels::Among;
 use super::told::told_number;
 use super::{Survey, index};
 
@@ -142,7 +145,7 @@ pub(super) fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<
     // What is derived stands after what it is made of.
     for variable in codebook.variables.iter().rev() {
         let name = &variable.name.value;
-        if !words.contains(name) && !wanted.contains(name) {
+        if !words.contains(&*folded(name)) && !wanted.contains(name) {
             continue;
         }
         wanted.insert(name.clone());
@@ -325,7 +328,9 @@ impl Matching<'_> {
             return None;
         }
         let places = Places::new((variable, then), map, judged.is_some());
-        let differences = differences((variable, then), map, &places);
+        let mut differences = differences((variable, then), map, &places);
+        let columns = (self.now.column(name), column);
+        differences.extend(range_difference((variable, then), columns));
         if let (None, Some((first, place))) = (judged, differences.first()) {
             let more = differences.iter().skip(1).map(|(text, _)| format!("; {text}"));
             let message = format!(
@@ -448,19 +453,24 @@ impl Places {
         map: &[(Placed<String>, Placed<String>)],
         judged: bool,
     ) -> Self {
-        let place = |from: &[Label], to: &[Label], label: &Label| {
-            let target = map.iter().find(|(from, _)| from.value == label.label);
-            let wanted = target.map_or(&label.label, |(_, to)| &to.value);
-            let by_label = to.iter().position(|it| it.label == *wanted);
-            let by_code = || {
-                let place = to.iter().position(|it| same_code(&it.code, &label.code))?;
-                let taken = from.iter().any(|it| it.label == to[place].label);
-                (!taken).then_some(place)
-            };
-            by_label.or_else(|| by_code().filter(|_| judged))
-        };
+        let map = map.iter().map(|(from, to)| (loosely_folded(&from.value), &to.value));
+        let map = map.collect::<HashMap<_, _>>();
         let all = |from: &[Label], to: &[Label]| {
-            from.iter().map(|label| place(from, to, label)).collect()
+            let (before, among) = (Among::new(from.iter()), Among::new(to.iter()));
+            let codes = Codes::new(to, &[]);
+            let place = |label: &Label| {
+                let target = map.get(&loosely_folded(&label.label)).copied();
+                let by_label = among.find(target.unwrap_or(&label.label));
+                let by_code = || match codes.find(&label.code) {
+                    Some(Answer::Category(place)) => {
+                        let taken = before.find(&to[place].label).is_some();
+                        (!taken).then_some(place)
+                    }
+                    Some(Answer::Missing(_) | Answer::Empty) | None => None,
+                };
+                by_label.or_else(|| by_code().filter(|_| judged))
+            };
+            from.iter().map(place).collect()
         };
         Self {
             categories: all(&then.categories, &now.categories),

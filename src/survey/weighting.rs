@@ -2,6 +2,7 @@
 //! weights and how far they went, or reports why the margins cannot be met.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::spelling::same;
 use crate::statistics::weighting::{Limits, Margin, Raked, Stop, rake, rake_within};
 use crate::yaml::{Fields, Node};
 
@@ -349,7 +350,8 @@ fn totals(
     let mut totals = vec![None; variable.categories.len()];
     let mut known = true;
     for (label, total) in &margin.totals {
-        let index = variable.categories.iter().position(|one| one.label == label.value);
+        let index =
+            variable.categories.iter().position(|one| same(&one.label, &label.value));
         match index {
             Some(index) => totals[index] = Some(*total),
             None => {

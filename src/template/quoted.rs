@@ -208,15 +208,8 @@ pub(super) fn part(
     number: &ProtectedNumber,
     language: Language,
 ) -> Option<Entry> {
-    let measured = matches!(
-        number.statistic,
-        Statistic::Mean
-            | Statistic::Median
-            | Statistic::Quantile
-            | Statistic::Sd
-            | Statistic::Sum
-            | Statistic::Alpha
-    );
+    let statistic = number.statistic;
+    let measured = statistic.is_of_answers() || statistic == Statistic::Alpha;
     match function {
         "n" if number.statistic == Statistic::Sum => Some(number.value.clone()),
         "n" => Some(number.n.clone()),

@@ -70,7 +70,21 @@ pub(super) fn reword<'h>(
             diagnostic = diagnostic.hint(plain(hint));
         }
     }
+    if diagnostic.hints.is_empty() && place.is_some_and(is_code) {
+        diagnostic = diagnostic.hint(
+            "what follows a `#` is a command to Typst: look it up at typst.app/docs, or \
+             write `\\#` if you mean the sign itself",
+        );
+    }
     diagnostic
+}
+
+/// Whether it stands in a line with a command: a `#` that is no ordinary sign.
+fn is_code(place: &Place) -> bool {
+    let text = &place.source().text;
+    let start = text[..place.start()].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    line.match_indices('#').any(|(sign, _)| !line[..sign].ends_with('\\'))
 }
 
 /// Code that Typst itself finds to go on without end.

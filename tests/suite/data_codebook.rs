@@ -93,7 +93,7 @@ fn a_codebook_is_begun_and_tells_nobodys_answer() {
         assert!(!text.contains(secret), "{secret}:\n{text}");
     }
     assert_snapshot!(text, @r#"
-    # Påbörjad kodbok. Gå igenom etiketter, skalor och allt som kallas gissning.
+    # Påbörjad kodbok. Antal gissningar att gå igenom: 10, varje rad som börjar med `gissning:`.
     title: svar
     file: svar.csv
     csv: {separator: ";", decimal: ",", encoding: utf-8}
@@ -102,7 +102,7 @@ fn a_codebook_is_begun_and_tells_nobodys_answer() {
       kod:
         label: kod
         scale: id
-      # gissning: få olika svar, vart och ett från minst fem rader; ordningen är alfabetisk
+      # gissning: kön
       kön:
         label: kön
         scale: nominal
@@ -141,7 +141,7 @@ fn a_codebook_is_begun_and_tells_nobodys_answer() {
         label: ålder
         scale: numeric
         range: [10, 110]
-      # gissning: ser ut som person- eller telefonnummer eller adress; visas aldrig
+      # gissning: rubriken tyder på att kolumnen pekar ut personer; visas aldrig
       personnummer:
         label: personnummer
         scale: text
@@ -195,7 +195,7 @@ fn an_spss_file_keeps_its_labels() {
     let outcome = begun("data/ny/svar.sav", SPSS_FILES[3]);
     outcome.done();
     assert_snapshot!(outcome.text("data/ny/kodbok.yaml"), @r#"
-    # Påbörjad kodbok. Gå igenom etiketter, skalor och allt som kallas gissning.
+    # Påbörjad kodbok. Antal gissningar att gå igenom: 2, varje rad som börjar med `gissning:`.
     title: Provpanelen
     file: svar.sav
     variables:

@@ -117,7 +117,7 @@ fn a_text_where_a_number_should_be() {
     told(
         other_workbook("excel: {sheet: Svar, header-row: 3}\n"),
         &[
-            "`2020-01-31` in the column `alder` is not a number (cell `D7` of the sheet `Svar`",
+            "`2020-01-31` in the column `alder` is not a number: it is a date or a time (cell `D7` of the sheet `Svar`",
         ],
     );
 }

@@ -98,13 +98,13 @@ fn cells_that_hold_no_value_are_named() {
        |
        = hint: correct the cell in Excel, or empty it
 
-    error: `2020-01-31` in the column `alder` is not a number (cell `D7` of the sheet `Svar` in `data/panel/svar.xlsx`)
+    error: `2020-01-31` in the column `alder` is not a number: it is a date or a time (cell `D7` of the sheet `Svar` in `data/panel/svar.xlsx`)
       --> data/panel/codebook.yaml:21:3
        |
     21 |   alder:
        |   ^^^^^
        |
-       = hint: correct the value, declare it under `missing`, or check the `decimal` sign under `csv`
+       = hint: correct the value: Excel makes dates of numbers such as 1.5 and 1-5
     ");
 }
 

@@ -210,11 +210,11 @@ fn a_text_in_a_numeric_column() {
 #[test]
 fn a_decimal_point_where_commas_are_declared() {
     let test = asking_for_age().replace(CODEBOOK, "decimal: \",\"", "decimal: \".\"");
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: `51,5` in the column `alder` is not a number (row 2)
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: `51,5` in the column `alder` is not a number: decimals come after `.` (row 2)
     --> data/panel/svar.csv:3:7
-     = hint: correct the value, declare it under `missing`, or check the `decimal` sign under `csv`
-    ");
+     = hint: correct the value, or write `decimal: ","` under `csv` if all numbers of the file are written so
+    "#);
 }
 
 #[test]

@@ -401,13 +401,29 @@ fn a_wrong_argument_in_a_drawing() {
         #circle(radie: 1cm)
 ",
     );
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r"
     error: unexpected argument: radie
      --> book/r/chapters/01-resultat.yaml:8:17
       |
     8 |         #circle(radie: 1cm)
       |                 ^^^^^^^^^^
+      |
+      = hint: what follows a `#` is a command to Typst: look it up at typst.app/docs, or write `\#` if you mean the sign itself
     ");
+}
+
+#[test]
+fn a_sum_of_unlike_things() {
+    let test = ReportTest::new().blocks("  - text: |\n      Det är #(1 + \"a\") här.\n");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: cannot add integer and string
+     --> book/r/chapters/01-resultat.yaml:4:16
+      |
+    4 |       Det är #(1 + "a") här.
+      |                ^^^^^^^
+      |
+      = hint: what follows a `#` is a command to Typst: look it up at typst.app/docs, or write `\#` if you mean the sign itself
+    "#);
 }
 
 #[test]

@@ -28,7 +28,7 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 9] = [
+const GROUND: [&str; 10] = [
     "diagnostic",
     "file",
     "fingerprint",
@@ -36,6 +36,7 @@ const GROUND: [&str; 9] = [
     "limits",
     "locale",
     "number",
+    "spelling",
     "watch",
     "yaml",
 ];
@@ -82,7 +83,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
-    ("unicode_normalization", &["archive"]),
+    ("unicode_normalization", &["archive", "spelling", "survey"]),
     ("unicode_properties", &["archive"]),
     ("walkdir", &["project"]),
     ("zip", &["archive", "survey"]),

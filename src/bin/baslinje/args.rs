@@ -172,21 +172,28 @@ pub(crate) struct KeyArguments {
 /// What `data describe` is told.
 #[derive(Debug, Args)]
 pub(crate) struct DescribeArguments {
-    /// A codebook or a data file, from the project's folder
+    /// A codebook or a data file, from here or from the project's folder
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+    /// The sheet of an Excel workbook that holds the answers, if there are several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
 }
 
 /// What `data codebook` is told.
 #[derive(Debug, Args)]
 pub(crate) struct CodebookArguments {
-    /// A data file or a codebook, from the project's folder
+    /// A data file or a codebook, from here or from the project's folder; there need not be
+    /// a project
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+    /// The sheet of an Excel workbook that holds the answers, if there are several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     /// How it is written
     #[arg(long, value_enum, default_value_t = CodebookFormat::Yaml)]
     pub(crate) format: CodebookFormat,
-    /// Write to this new file in the project instead of to standard output
+    /// Write to this new file instead of to standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<String>,
     /// The language of comments, and the one DDI says that the labels are in

@@ -7,10 +7,10 @@ use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::dictionary;
 use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
 use baslinje::locale::Language;
-use baslinje::project::Project;
-use baslinje::survey::{self, Asked, Description, FEWEST};
+use baslinje::survey::{self, Asked, Beginning, Description, FEWEST};
 
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments, LanguageChoice};
+use crate::around::Around;
 use crate::command_error::CommandError;
 use crate::table;
 use crate::target::unwritten;
@@ -18,16 +18,18 @@ use crate::terminal::{Terminal, Tone};
 
 /// Prints the variables of a codebook or a data file.
 pub(crate) fn describe(
-    project: &Project,
+    around: &Around,
     arguments: &DescribeArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let written = on_the_command_line(&arguments.file);
-    let mut inputs = Inputs::new(project.root());
+    let written = on_the_command_line(&around.path(&arguments.file));
+    let beginning =
+        Beginning { file: written.clone(), sheet: sheet(arguments.sheet.as_deref()) };
+    let mut inputs = Inputs::new(around.root());
     let mut diagnostics = Diagnostics::default();
     let is_guessed = survey::is_bare(&written.value);
     let surveys = if is_guessed {
-        let read = survey::read_bare(&written, &mut inputs, &mut diagnostics);
+        let read = survey::read_bare(&beginning, &mut inputs, &mut diagnostics);
         read.into_iter().collect()
     } else {
         let named = [(written.clone(), written)];
@@ -65,14 +67,23 @@ pub(crate) fn on_the_command_line(path: &str) -> Placed<String> {
     Placed::new(path.to_owned(), Place::new(&source, 0, path.len()))
 }
 
+/// The sheet that was named on the command line.
+fn sheet(name: Option<&str>) -> Option<Placed<String>> {
+    let name = name?;
+    let source = Source::new("the command line", format!("--sheet {name}"));
+    let start = "--sheet ".len();
+    Some(Placed::new(name.to_owned(), Place::new(&source, start, start + name.len())))
+}
+
 /// Writes a codebook: the beginning of one, or an existing one for an archive.
 pub(crate) fn codebook(
-    project: &Project,
+    around: &Around,
     arguments: &CodebookArguments,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let CodebookArguments { file, format, out, language } = arguments;
+    let CodebookArguments { file, sheet: _, format, out, language } = arguments;
+    let file = &around.path(file);
     let is_codebook = !survey::is_bare(file) && !survey::describes_itself(file);
     if is_codebook && *format == CodebookFormat::Yaml {
         let error = CommandError::usage(format!("`{file}` is a codebook already"));
@@ -82,17 +93,19 @@ pub(crate) fn codebook(
     }
     let out = match out {
         None => None,
-        Some(out) => Some(file::normal(out).ok_or_else(|| {
+        Some(out) => Some(file::normal(&around.new_path(out)).ok_or_else(|| {
             let error = CommandError::usage(format!("`{out}` leaves the project"));
             error.hint("give a path from the project's folder")
         })?),
     };
     // What cannot be written there is told before the work begins.
-    let place = out.as_deref().map(|out| claim(project, out, workplace)).transpose()?;
-    let mut inputs = Inputs::new(project.root());
+    let place =
+        out.as_deref().map(|out| claim(around.root(), out, workplace)).transpose()?;
+    let mut inputs = Inputs::new(around.root());
     let mut diagnostics = Diagnostics::default();
-    let written = on_the_command_line(file);
-    let sketch = survey::sketch(&written, &mut inputs, &mut diagnostics);
+    let sheet = sheet(arguments.sheet.as_deref());
+    let beginning = Beginning { file: on_the_command_line(file), sheet };
+    let sketch = survey::sketch(&beginning, &mut inputs, &mut diagnostics);
     terminal.report(&diagnostics);
     let sketch = match sketch {
         Some(sketch) if !diagnostics.has_errors() => sketch,
@@ -117,7 +130,14 @@ pub(crate) fn codebook(
             place
                 .replace(&[Content::File(text.as_bytes())])
                 .map_err(|error| unwritten(error, Choice::File))?;
-            terminal.say(&format!("wrote `{name}`"));
+            let guesses = match (format, sketch.guesses()) {
+                (CodebookFormat::Yaml, 1) => ", with 1 guess to look at".to_owned(),
+                (CodebookFormat::Yaml, count) => {
+                    format!(", with {count} guesses to go through")
+                }
+                (CodebookFormat::Ddi | CodebookFormat::Frictionless, _) => String::new(),
+            };
+            terminal.say(&format!("wrote `{name}`{guesses}"));
         }
         _ => terminal.file(text.trim_end_matches('\n')),
     }
@@ -126,13 +146,13 @@ pub(crate) fn codebook(
 
 /// Claims the name of a new file in the project.
 fn claim(
-    project: &Project,
+    root: &Path,
     name: &str,
     workplace: &Workplace,
 ) -> Result<Destination, CommandError> {
     let (above, file) = name.rsplit_once('/').unwrap_or(("", name));
-    let folder = project.root().join(above);
-    if file::leads_out(project.root(), &folder) {
+    let folder = root.join(above);
+    if file::leads_out(root, &folder) {
         let error = CommandError::usage(format!("`{name}` leaves the project by a link"));
         return Err(error.hint("give a path from the project's folder"));
     }
@@ -144,7 +164,7 @@ fn claim(
         };
         place.recognise(file, taken).map(|()| place)
     });
-    place.map_err(|error| unwritten(error.seen_from(project.root()), Choice::File))
+    place.map_err(|error| unwritten(error.seen_from(root), Choice::File))
 }
 
 /// A line of the table but for the label; what is not told is two dots, and a guessed scale

@@ -2,6 +2,7 @@
 
 mod archive;
 mod args;
+mod around;
 mod build;
 mod command_error;
 mod compare;
@@ -26,6 +27,7 @@ use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand};
+use self::around::Around;
 use self::command_error::CommandError;
 use self::terminal::Terminal;
 use self::watch::Limits;
@@ -71,6 +73,13 @@ fn run(
         Command::Compare(arguments) => {
             return compare::compare(arguments, terminal, workplace);
         }
+        // Neither do answers that nobody has described yet.
+        Command::Data(DataCommand::Codebook(arguments)) => {
+            return data::codebook(&around()?, arguments, terminal, workplace);
+        }
+        Command::Data(DataCommand::Describe(arguments)) => {
+            return data::describe(&around()?, arguments, terminal);
+        }
         _ => {}
     }
     let project = find_project(workplace)?;
@@ -96,15 +105,10 @@ fn run(
             published::compare(&project, arguments, terminal)
         }
         Command::Check(arguments) => build::check(&project, arguments, terminal),
-        Command::Data(DataCommand::Codebook(arguments)) => {
-            data::codebook(&project, arguments, terminal, workplace)
-        }
         Command::Data(DataCommand::Key(arguments)) => {
             keys::make(&project, arguments, terminal)
         }
-        Command::Data(DataCommand::Describe(arguments)) => {
-            data::describe(&project, arguments, terminal)
-        }
+        Command::Data(DataCommand::Codebook(_) | DataCommand::Describe(_)) => Ok(()),
         Command::New(arguments) => new::new(&project, arguments, terminal, workplace),
         Command::Archive(arguments) => {
             archive::archive(&project, arguments, terminal, workplace)
@@ -123,12 +127,22 @@ fn run(
     }
 }
 
+/// The folder that a command about data works in.
+fn around() -> Result<Around, CommandError> {
+    Ok(Around::of(&here()?))
+}
+
+/// The folder that the programme was called in.
+fn here() -> Result<std::path::PathBuf, CommandError> {
+    std::env::current_dir().map_err(|error| {
+        CommandError::usage(format!("cannot tell where this is: {error}"))
+    })
+}
+
 /// The project around the folder that the programme was called in. What a killed run left
 /// among its builds is put right.
 fn find_project(workplace: &Workplace) -> Result<Project, CommandError> {
-    let here = std::env::current_dir().map_err(|error| {
-        CommandError::usage(format!("cannot tell where this is: {error}"))
-    })?;
+    let here = here()?;
     let project = Project::find(&here).map_err(|error| {
         let hint = match &error {
             ProjectError::NotFound { .. } => {

@@ -29,7 +29,8 @@ impl Programme {
             (*unknown, problem.add_var(0.0, (float(attack.least[*unknown]), most)))
         };
         let variables = reached.iter().map(add).collect::<BTreeMap<_, _>>();
-        let in_whole_numbers = rows.iter().any(|row| *row >= attack.of_counts);
+        let in_whole_numbers =
+            attack.in_whole_numbers || rows.iter().any(|row| *row >= attack.of_counts);
         let mut programme = Self { problem, variables, rows, in_whole_numbers };
         for row in programme.rows.clone() {
             programme.hold(attack, &attack.rows[row], None);
@@ -104,6 +105,11 @@ impl Programme {
             }
         }
         (sum, constant)
+    }
+
+    /// Whether there is a solution; one that the solver gives up on may have one.
+    pub(super) fn is_possible(&self) -> bool {
+        !matches!(self.problem.solve(), Err(microlp::Error::Infeasible))
     }
 
     /// The solution, in whole numbers where nothing else will do, and its answers.

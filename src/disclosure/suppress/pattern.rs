@@ -3,25 +3,50 @@
 
 use std::collections::BTreeSet;
 
+use super::super::attack::Witness;
 use super::{Counts, Pattern, Search, Why, Worth};
 
 impl Counts {
+    /// Decides for counts that hang together: block by block, or if that does not do,
+    /// because a told count would have to be hidden that is in several, all at once.
+    pub(super) fn decided(&self, minimum: u64) -> Pattern {
+        let together = |counts: &Self| {
+            counts.by_margins(minimum).unwrap_or_else(|| counts.searched(minimum))
+        };
+        let blocks = self.blocks(minimum);
+        if blocks.len() < 2 {
+            return together(self);
+        }
+        let mut pattern = self.primary(minimum);
+        for block in blocks {
+            let found = together(&block.counts);
+            if !found.unproven.is_empty() {
+                return self.searched(minimum);
+            }
+            pattern.take_up(&block, found);
+        }
+        pattern
+    }
+
     /// Decides for counts that hang together. Counts of those who did not answer are hidden
     /// like others where that protects somebody, but never is more hidden than if they were
     /// protected themselves.
     pub(super) fn searched(&self, minimum: u64) -> Pattern {
-        let found = Search::new(self, minimum).found();
+        let found = Search::found(self, minimum);
         if self.silent.is_empty() || !found.hides_others() {
             return found;
         }
         let strict = Self { silent: BTreeSet::new(), ..self.clone() };
-        let strict = Search::new(&strict, minimum).found();
+        let mut search = Search::new(&strict, minimum);
+        search.decide();
+        let (strict, witnesses) = search.pattern_and_witnesses();
         if found.is_within(&strict) || self.hides_fewer_cells(&found, &strict) {
             return found;
         }
         let mut search = Search::new(self, minimum);
-        search.begin_from(&strict);
-        search.found()
+        search.begin_from(&strict, witnesses);
+        search.decide();
+        search.pattern()
     }
 
     /// Whether a pattern hides cells only, and no more of them than another one.
@@ -62,26 +87,48 @@ impl Pattern {
     }
 }
 
-impl Search<'_> {
-    /// Hides what another pattern hides, to show again what need not be hidden.
-    fn begin_from(&mut self, pattern: &Pattern) {
+impl<'c> Search<'c> {
+    /// What is hidden of some counts.
+    fn found(counts: &'c Counts, minimum: u64) -> Pattern {
+        let mut search = Self::new(counts, minimum);
+        search.decide();
+        search.pattern()
+    }
+
+    /// Hides what another pattern hides, to show again what need not be hidden. Its witnesses
+    /// have given everything that is shown now.
+    fn begin_from(&mut self, pattern: &Pattern, witnesses: Vec<Witness>) {
         for (index, other) in pattern.why.iter().enumerate() {
             if other.is_some() && self.is_shown(index) {
-                self.why[index] = Some(Why::Complementary);
+                self.take(index);
             }
         }
-        self.untold.clone_from(&pattern.untold);
-        self.seen = self.known_without(&BTreeSet::new());
-        self.measure();
+        let summaries = self.counts.counts.len();
+        for summary in &pattern.untold {
+            self.take(summaries + summary);
+        }
+        for witness in witnesses {
+            self.witnesses.believe(witness);
+        }
     }
 
     /// Decides what is hidden.
-    fn found(mut self) -> Pattern {
+    pub(super) fn decide(&mut self) {
         if !self.small.is_empty() {
             self.sweep();
             self.hide();
             self.show_again();
         }
+    }
+
+    /// What has been decided, and the answers that show that it is enough.
+    fn pattern_and_witnesses(self) -> (Pattern, Vec<Witness>) {
+        let witnesses = self.witnesses.all().cloned().collect();
+        (self.pattern(), witnesses)
+    }
+
+    /// What has been decided.
+    pub(super) fn pattern(mut self) -> Pattern {
         let unproven = self.small.iter().filter(|index| !self.is_open(**index));
         let unproven = unproven.copied().collect();
         let mut protects = std::mem::take(&mut self.protects);

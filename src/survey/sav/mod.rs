@@ -118,6 +118,11 @@ impl SystemFile {
         self.misencoded.get(&index).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a variable holds numbers.
+    pub(super) fn stores_numbers(&self, index: usize) -> bool {
+        matches!(self.columns.get(index), Some(Values::Numbers(_)))
+    }
+
     /// Walks through the cells of a variable as text: numbers with a decimal point and no
     /// more digits than they need, dates as in ISO 8601, the system-missing value and blanks
     /// as an empty text.

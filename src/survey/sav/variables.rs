@@ -141,6 +141,7 @@ fn response_set(
     Some(Variable {
         label: of_its_own.unwrap_or(&set.name).clone(),
         name,
+        column: None,
         question: None,
         indicator: None,
         scale: Scale::Multiple,
@@ -191,6 +192,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
     let label = Some(&described.label).filter(|label| !label.is_empty());
     Variable {
         name: Placed::new(described.name.clone(), place.clone()),
+        column: None,
         label: label.unwrap_or(&described.name).clone(),
         question: None,
         indicator: None,
@@ -313,7 +315,6 @@ fn code(value: &Value) -> String {
 
 /// Labels that are all different, as a codebook wants them: an empty one becomes the code,
 /// and one that stands twice, or that means something here, gets the code after it.
-#[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "few categories")]
 fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
     let entries = entries.collect::<Vec<_>>();
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -321,16 +322,15 @@ fn labels(entries: impl Iterator<Item = (String, String)>) -> Vec<Label> {
         *counts.entry(label).or_default() += 1;
     }
     let alike = |label: &str| counts.get(label).is_some_and(|count| *count > 1);
-    let of = |(index, (code, label)): (usize, &(String, String))| Label {
-        code: code.clone(),
-        label: if label.is_empty() {
+    let of = |(code, label): &(String, String)| {
+        let label = if label.is_empty() {
             code.clone()
         } else if alike(label) || label == EMPTY {
             format!("{label} ({code})")
         } else {
             label.clone()
-        },
-        score: (index + 1) as f64,
+        };
+        Label::new(code.as_str(), label)
     };
-    entries.iter().enumerate().map(of).collect()
+    entries.iter().map(of).collect()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 
 use super::super::head::Gaps;
-use super::super::workbook::{Look, Merge};
+use super::super::look::{Look, Merge};
 use super::{Cells, Refusal, letters};
 
 /// Merges among the answers that were filled.

@@ -49,6 +49,32 @@ fn a_bibtex_work_that_nobody_cites() {
 }
 
 #[test]
+fn a_key_with_a_point_is_cited_also_at_the_end_of_a_sentence() {
+    let test = sentence("Se @lag.2009. Så @ek.")
+        .append(WORKS, &work("lag.2009", "Lag", 2009))
+        .append(WORKS, &work("\"ek\"", "Ek", 2007))
+        .append(WORKS, &work("lag.20", "Lagen", 2020));
+    let told = warned(test);
+    assert!(told.contains("`lag.20` is never cited"), "{told}");
+    assert_eq!(told.matches("is never cited").count(), 1, "{told}");
+}
+
+#[test]
+fn a_misspelt_name_is_told_once_however_many_works_it_has() {
+    let mut test = sentence("Se @a1 @a2 @a3 @b1 @b2 @b3.");
+    for (key, author) in [("a", "\"Cederblom, F.\""), ("b", "\"Cederholm, F.\"")] {
+        for number in 1..=3 {
+            test = test.append(WORKS, &work(&format!("{key}{number}"), author, 2010));
+        }
+    }
+    let told = warned(test);
+    assert!(
+        told.contains("`Cederholm` of `b1` is nearly the same as `Cederblom` of `a1`")
+    );
+    assert_eq!(told.matches("nearly the same").count(), 1, "{told}");
+}
+
+#[test]
 fn two_authors_with_nearly_the_same_name() {
     let test = sentence("Se @a2007 och @b2010.")
         .append(WORKS, &work("a2007", "\"Cederblom, F.\"", 2007))

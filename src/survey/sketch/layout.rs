@@ -1,0 +1,158 @@
+//! How a data file is written: takes the file, finds out the decimal sign and the rows of
+//! the header, gives the file read by them and the labels in its header.
+
+use super::shapes::is_moment;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::file::Inputs;
+use crate::survey::codebook::{Codebook, CsvFormat, Encoding};
+use crate::survey::coded::Texts;
+use crate::survey::data_file::{self, DataFile, Wanted};
+use crate::survey::decode::parse_number;
+use crate::survey::numerals::looks_like_number;
+use crate::survey::told::{is_date, is_personal};
+
+/// A data file, and what its header says of the columns.
+pub(super) struct LaidOut {
+    pub(super) file: DataFile,
+    pub(super) labels: Vec<Option<String>>,
+}
+
+/// Reads a data file, and completes what the codebook says of how it is written.
+pub(super) fn read(
+    codebook: &mut Codebook,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<LaidOut> {
+    let written = codebook.file.clone();
+    let everything: Wanted<'_> = &|_| true;
+    let mut read = |codebook: &Codebook, diagnostics: &mut Diagnostics| {
+        data_file::read(&written.value, codebook, everything, inputs, diagnostics)
+    };
+    let mut file = read(codebook, diagnostics)?;
+    if looks_like_answers(file.names()) {
+        let message = format!("the first row of `{}` looks like answers", file.name());
+        let hint =
+            "put a row above it that names the columns; a name begins with a letter";
+        diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+        return None;
+    }
+    let mut labels = Vec::new();
+    if data_file::is_text(&written.value) {
+        codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
+        if codebook.csv.header_rows > 1 {
+            let told = |label: &String| !is_personal(label);
+            let told = |label: &Option<String>| label.clone().filter(told);
+            labels = file.head_labels().iter().map(told).collect();
+        } else if first_row_is_labels(&file) {
+            let texts = file.names().iter().map(|name| file.texts(name));
+            let label = |texts: Option<Texts>| {
+                let label = texts?.different.into_iter().next();
+                label.filter(|label| !is_personal(label))
+            };
+            labels = texts.map(label).collect();
+            codebook.csv.header_rows = 2;
+            file = read(codebook, diagnostics)?;
+        }
+    } else if !file.is_workbook() {
+        codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
+    }
+    Some(LaidOut { file, labels })
+}
+
+/// Whether what should be the names of columns rather are answers, which would then be told
+/// as names: one of them tells who somebody is, or half of them are numbers or dates.
+fn looks_like_answers(names: &[String]) -> bool {
+    let is_answer = |name: &&String| {
+        is_date(name)
+            || is_moment(name)
+            || parse_number(name, ',').is_some()
+            || parse_number(name, '.').is_some()
+    };
+    let answers = names.iter().filter(is_answer).count();
+    names.iter().any(|name| is_personal(name)) || answers * 2 >= names.len().max(2)
+}
+
+/// Whether the first row holds labels: it has words where there are only numbers below.
+fn first_row_is_labels(file: &DataFile) -> bool {
+    let (mut words, mut numbers) = (0, 0);
+    for name in file.names() {
+        let Some(texts) = file.texts(name) else { continue };
+        let mut different = texts.different.iter();
+        let (Some(first), Some(1)) = (different.next(), texts.codes.first()) else {
+            continue;
+        };
+        let stands_once = texts.codes.iter().filter(|code| **code == 1).count() == 1;
+        let is_number = |text: &String| looks_like_number(text);
+        let rest_is_numbers = different.len() > 0 && different.all(is_number);
+        if is_number(first) {
+            numbers += 1;
+        } else if stands_once && rest_is_numbers {
+            words += 1;
+        }
+    }
+    // One word above numbers may be somebody's answer.
+    words > 1 && numbers == 0
+}
+
+/// The sign before decimals, by which stands more often between digits.
+fn guess_decimal(file: &DataFile, separator: u8) -> char {
+    let (mut commas, mut points) = (0, 0);
+    for name in file.names().iter().filter(|name| !file.stores_numbers(name)) {
+        let Some(texts) = file.texts(name) else { continue };
+        for text in &texts.different {
+            let only = |sign: char| {
+                text.matches(sign).count() == 1
+                    && text.chars().all(|c| c.is_ascii_digit() || c == sign || c == '-')
+            };
+            commas += usize::from(only(','));
+            points += usize::from(only('.'));
+        }
+    }
+    if points > commas || (separator == b',' && commas == 0) { '.' } else { ',' }
+}
+
+/// Whether the names of columns stand in the first two rows: some cells of the first are
+/// empty, where cells were merged or one question has several columns, and the second says
+/// what each is.
+pub(super) fn names_are_in_two_rows(bytes: &[u8], format: CsvFormat) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let rows = first_rows(bytes, format.separator);
+    let [first, second, ..] = rows.as_slice() else { return false };
+    let is_empty = |cell: &Vec<u8>| cell.trim_ascii().is_empty();
+    let gaps = first.iter().zip(second).filter(|(one, _)| is_empty(one));
+    let gaps = gaps.collect::<Vec<_>>();
+    let is_word = |cell: &[u8]| {
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(cell);
+        let text = match (std::str::from_utf8(cell), format.encoding) {
+            (Ok(text), Encoding::Utf8) => text,
+            _ => &text,
+        };
+        text.chars().any(char::is_alphabetic) && !is_moment(text) && !is_personal(text)
+    };
+    // A nameless column at the end of every row is nothing.
+    first.len() == second.len()
+        && !gaps.is_empty()
+        && gaps.iter().all(|(_, below)| is_word(below))
+        && second.iter().filter(|cell| !is_empty(cell)).all(|cell| is_word(cell))
+}
+
+/// The cells of the first two rows, without their quotation marks.
+fn first_rows(bytes: &[u8], separator: u8) -> Vec<Vec<Vec<u8>>> {
+    let mut rows = vec![vec![Vec::new()]];
+    let mut is_quoted = false;
+    for byte in bytes {
+        let row = rows.last_mut().expect("there is one");
+        match *byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' if !is_quoted => {
+                if rows.len() == 2 {
+                    break;
+                }
+                rows.push(vec![Vec::new()]);
+            }
+            sign if sign == separator && !is_quoted => row.push(Vec::new()),
+            other => row.last_mut().expect("there is one").push(other),
+        }
+    }
+    rows
+}
