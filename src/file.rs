@@ -4,6 +4,7 @@ mod destination;
 mod known;
 mod line_ends;
 mod lock;
+mod near;
 mod recovery;
 mod rename;
 mod workplace;
@@ -74,6 +75,8 @@ pub enum ReadError {
     NotFound {
         /// The path from the project root.
         name: String,
+        /// That of one that may have been meant.
+        near: Option<String>,
     },
     /// There is no such file in an archive.
     #[error("`{archive}` holds no file `{name}`")]
@@ -148,6 +151,12 @@ impl ReadError {
             Self::NoFile { .. } => "give a file that lies on the disk",
             Self::Changed { .. } => "try again once it is saved",
             Self::NotUtf8 { .. } => "save the file as UTF-8",
+        };
+        let hint = match self {
+            Self::NotFound { near: Some(near), .. } => {
+                format!("did you mean `{near}`? upper and lower case and endings count")
+            }
+            _ => hint.to_owned(),
         };
         let mut diagnostic = Diagnostic::error(self.to_string()).hint(hint);
         if let Self::NotUtf8 { place, .. } = self {
@@ -273,7 +282,10 @@ impl Inputs {
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
         let path = as_spelled(&self.root, &name);
         let refused = |source: io::Error| match source.kind() {
-            io::ErrorKind::NotFound => ReadError::NotFound { name: name.clone() },
+            io::ErrorKind::NotFound => {
+                let near = near::near(&self.root, &name);
+                ReadError::NotFound { name: name.clone(), near }
+            }
             _ => ReadError::Refused { name: name.clone(), source },
         };
         let real = fs::canonicalize(&path).map_err(refused)?;
@@ -496,7 +508,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     #[expect(clippy::disallowed_methods, reason = "this is where files are read")]
     let bytes = fs::read(path);
     bytes.map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ReadError::NotFound { name: name() },
+        io::ErrorKind::NotFound => ReadError::NotFound { name: name(), near: None },
         _ => ReadError::Refused { name: name(), source },
     })
 }

@@ -22,6 +22,9 @@ pub const COLUMNS: usize = 60_000;
 /// such limit, as it is no smaller than what it holds.
 pub const CELLS: usize = 200_000_000;
 
+/// Merged cells of a sheet.
+pub const MERGES: usize = 1_000_000;
+
 /// Bytes of a compressed data file once it has been expanded: the answers of a `.zsav`, the
 /// parts of an `.xlsx`, the pages of a `.parquet`.
 pub const EXPANDED: usize = 4 << 30;

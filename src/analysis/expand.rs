@@ -2,15 +2,17 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::limits;
+use crate::locale::Language;
 use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
 
 use super::domain::Sources;
+use super::repeated::{self, Repeated};
 
 /// The categories over which each `repeat` goes, each time it is met.
-pub type Repeats = Vec<Vec<String>>;
+pub type Repeats = Vec<Vec<Repeated>>;
 
 /// Writes out every `repeat`; gives what each went over too.
 pub(super) fn expand(
@@ -20,7 +22,7 @@ pub(super) fn expand(
 ) -> (Manuscript, Repeats) {
     let mut met = Repeats::new();
     let mut written = 0_usize;
-    let manuscript = write_out(manuscript, &mut |repeat| {
+    let manuscript = write_out(manuscript, &mut |repeat, bindings| {
         if written > limits::REPEATED {
             return Vec::new();
         }
@@ -35,8 +37,9 @@ pub(super) fn expand(
             diagnostics.push(too_many(repeat));
             return Vec::new();
         }
-        met.push(labels.clone());
-        labels
+        let categories = repeated::categories((repeat, &labels), bindings, sources);
+        met.push(categories.clone());
+        categories
     });
     (manuscript, met)
 }
@@ -53,14 +56,15 @@ fn too_many(repeat: &Repeat) -> Diagnostic {
 #[must_use]
 pub fn expand_again(manuscript: &Manuscript, met: &Repeats) -> Manuscript {
     let mut met = met.iter();
-    write_out(manuscript, &mut |_| met.next().cloned().unwrap_or_default())
+    write_out(manuscript, &mut |_, _| met.next().cloned().unwrap_or_default())
 }
 
-fn write_out(
-    manuscript: &Manuscript,
-    categories: &mut dyn FnMut(&Repeat) -> Vec<String>,
-) -> Manuscript {
-    let mut expander = Expander { categories, bindings: Vec::new() };
+/// Tells over which categories a `repeat` goes, by the conditions that hold already.
+type Categories<'c> = &'c mut dyn FnMut(&Repeat, &[Condition]) -> Vec<Repeated>;
+
+fn write_out(manuscript: &Manuscript, categories: Categories<'_>) -> Manuscript {
+    let language = manuscript.report.language;
+    let mut expander = Expander { categories, language, bindings: Vec::new() };
     let chapters = manuscript
         .chapters
         .iter()
@@ -73,8 +77,8 @@ fn write_out(
 }
 
 struct Expander<'c> {
-    /// Over which categories a `repeat` goes, by their labels.
-    categories: &'c mut dyn FnMut(&Repeat) -> Vec<String>,
+    categories: Categories<'c>,
+    language: Language,
     /// The categories that hold here, outermost first.
     bindings: Vec<Condition>,
 }
@@ -140,12 +144,18 @@ impl Expander<'_> {
 
     fn repeat(&mut self, repeat: &Repeat) -> Vec<Block> {
         let mut bound = Vec::new();
-        for value in (self.categories)(repeat) {
+        for category in (self.categories)(repeat, &self.bindings) {
+            let value = category.label().to_owned();
             let label = Placed::new(value.clone(), repeat.over.place.clone());
             let condition =
                 Condition { variable: repeat.over.clone(), labels: vec![label] };
             self.bindings.push(condition.clone());
-            let blocks = self.blocks(&repeat.blocks);
+            let blocks = match category {
+                Repeated::Answered(_) => self.blocks(&repeat.blocks),
+                Repeated::Empty { .. } => {
+                    self.blocks(&repeated::without_answers(repeat, self.language))
+                }
+            };
             self.bindings.pop();
             let name = repeat.name.as_ref().map(|name| name.value.clone());
             bound.push(Block::Bound(Bound { value, name, condition, blocks }));

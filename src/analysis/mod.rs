@@ -18,6 +18,7 @@ mod plan;
 mod published;
 mod quality;
 mod record_keys;
+mod repeated;
 mod row_set;
 mod said;
 mod scale;
@@ -49,6 +50,7 @@ pub(crate) use self::published::compare as compare_printed;
 pub use self::published::{Comparison, Computed, Verdict};
 pub use self::quality::Background;
 pub use self::record_keys::KeySums;
+pub use self::repeated::Repeated;
 pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,

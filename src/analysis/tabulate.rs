@@ -176,7 +176,19 @@ fn check_rows(
         return Some(());
     }
     if groups.iter().all(|group| group.domain.is_sound()) {
-        let message = format!("no rows are left for `{}`", request.id.value);
+        // Of what is repeated the id is none that the author wrote.
+        let conditions = request.filter.iter().map(|condition| {
+            let labels =
+                condition.labels.iter().map(|label| format!("`{}`", label.value));
+            let labels = labels.collect::<Vec<_>>().join(" or ");
+            format!("`{}` is {labels}", condition.variable.value)
+        });
+        let conditions = conditions.collect::<Vec<_>>();
+        let message = if conditions.is_empty() {
+            format!("no rows are left for `{}`", request.id.value)
+        } else {
+            format!("no rows are left where {}", conditions.join(" and "))
+        };
         let hint = "check `of` and `where`: together they leave nobody";
         diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
     }

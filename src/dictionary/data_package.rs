@@ -64,7 +64,13 @@ fn resource(sketch: &Sketch, file: &str, name: &str) -> Value {
         resource.insert("dialect".into(), dialect(codebook.csv));
     } else if ending == "xlsx" {
         let mut dialect = Map::new();
-        dialect.insert("headerRows".into(), json!([codebook.excel.header_row]));
+        let first = usize::try_from(codebook.excel.header_row).unwrap_or(1);
+        dialect.insert("headerRows".into(), json!([first]));
+        if codebook.excel.header_rows > 1 {
+            let rows =
+                (first + 1..first + codebook.excel.header_rows).collect::<Vec<_>>();
+            dialect.insert("commentRows".into(), json!(rows));
+        }
         if let Some(sheet) = &codebook.excel.sheet {
             dialect.insert("sheetName".into(), sheet.value.clone().into());
         }
@@ -121,9 +127,10 @@ fn encoding(encoding: Encoding) -> &'static str {
 fn dialect(format: CsvFormat) -> Value {
     let mut dialect = Map::new();
     dialect.insert("delimiter".into(), char::from(format.separator).to_string().into());
-    if format.has_labels {
-        // The second row holds labels and no answers.
-        dialect.insert("commentRows".into(), json!([2]));
+    if format.header_rows > 1 {
+        // The rows below the first hold labels and no answers.
+        let rows = (2..=format.header_rows).collect::<Vec<_>>();
+        dialect.insert("commentRows".into(), json!(rows));
     }
     dialect.into()
 }

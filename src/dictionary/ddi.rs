@@ -169,7 +169,8 @@ impl Described<'_> {
                 category(text, selected, Some(self.label), false);
             }
             None => {
-                for Label { code, label, .. } in &variable.categories {
+                let labelled = variable.categories.iter().chain(&variable.anchors);
+                for Label { code, label, .. } in labelled {
                     category(text, code, Some(label), false);
                 }
             }

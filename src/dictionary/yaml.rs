@@ -103,6 +103,9 @@ fn write_variable(
     if !is_set && !variable.missing.is_empty() {
         values(text, "missing", &variable.missing, sets);
     }
+    if !variable.anchors.is_empty() {
+        list(text, 4, "anchors", &variable.anchors);
+    }
     if let (Some((low, high)), Scale::Numeric) = (variable.range, variable.scale) {
         line(text, 4, "range", &format!("[{low}, {high}]"));
     }
@@ -230,7 +233,10 @@ fn csv(format: CsvFormat) -> String {
         Encoding::Windows1252 => "windows-1252",
         Encoding::Latin1 => "latin-1",
     };
-    let rows = if format.has_labels { ", header-rows: 2" } else { "" };
+    let rows = match format.header_rows {
+        1 => String::new(),
+        rows => format!(", header-rows: {rows}"),
+    };
     let thousands = format.thousands.map(|it| format!(", thousands: \"{}\"", it.sign()));
     format!(
         "{{separator: \"{separator}\", decimal: \"{}\"{}, encoding: {encoding}{rows}}}",

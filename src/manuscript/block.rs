@@ -268,8 +268,25 @@ pub struct Repeat {
     pub of: Placed<String>,
     /// What the category's label is called in the blocks, besides `value`.
     pub name: Option<Placed<String>>,
+    /// What becomes of a category without answers.
+    pub empty: WithoutAnswers,
     /// The blocks; `{{ value }}` is the category's label.
     pub blocks: Vec<Block>,
+}
+
+/// What becomes of a category of a [`Repeat`] that nobody gave.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WithoutAnswers {
+    /// A sentence says that there are no answers.
+    #[default]
+    Say,
+    /// It is left out.
+    Skip,
+}
+
+impl WithoutAnswers {
+    /// All of them, with the word an author writes.
+    pub const ALL: [(&'static str, Self); 2] = [("say", Self::Say), ("skip", Self::Skip)];
 }
 
 /// Blocks of a [`Repeat`], for one category.

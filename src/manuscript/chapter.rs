@@ -5,7 +5,7 @@ use crate::yaml::{Content, Fields, Node};
 
 use super::block::{
     Block, Chapter, ChapterKind, Picture, PictureContent, Quote, Repeat, Section,
-    Signature, Term,
+    Signature, Term, WithoutAnswers,
 };
 use super::drawing::{self, Drawing};
 use super::prose::Prose;
@@ -258,13 +258,15 @@ fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let of = fields.required_text("of", diagnostics);
     let name = fields.optional_text("as", diagnostics);
     let usable = name.as_ref().is_none_or(|name| is_name(name, diagnostics));
+    let empty = fields.optional_choice("empty", &WithoutAnswers::ALL, diagnostics);
     let blocks = read_blocks(fields.required("blocks", diagnostics), diagnostics);
     fields.finish(diagnostics);
     // Its texts would complain of the name they use.
     if !usable {
         return None;
     }
-    Some(Block::Repeat(Repeat { over: over?, of: of?, name, blocks }))
+    let empty = empty.unwrap_or_default();
+    Some(Block::Repeat(Repeat { over: over?, of: of?, name, empty, blocks }))
 }
 
 /// Reports a name that cannot be used in `{{ … }}`.

@@ -26,7 +26,7 @@ use crate::yaml;
 
 pub use self::block::{
     Block, Bound, Chapter, ChapterKind, Chart, ChartKind, Picture, PictureContent, Quote,
-    Repeat, Section, Signature, Table, TableRows, Term,
+    Repeat, Section, Signature, Table, TableRows, Term, WithoutAnswers,
 };
 pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;

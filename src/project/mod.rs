@@ -1,5 +1,7 @@
 //! Finds the project and the reports in it: takes a folder, gives a [`Project`].
 
+mod strays;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +25,7 @@ pub const BUILD: &str = "build";
 pub struct Project {
     root: PathBuf,
     reports: Vec<ReportFiles>,
+    misnamed: Vec<String>,
 }
 
 /// The files of one report, as paths from the project root.
@@ -36,6 +39,8 @@ pub struct ReportFiles {
     pub report: String,
     /// `chapters/*.yaml`, by file name.
     pub chapters: Vec<String>,
+    /// Files that look like chapters, but are none by name or folder.
+    pub strays: Vec<String>,
 }
 
 /// `report.yaml`, and each chapter with its file name without ending.
@@ -66,8 +71,9 @@ impl ReportFiles {
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
             chapters.extend(text(name).map(|source| (stem.to_owned(), source)));
         }
+        let is_told = strays::report(self, diagnostics);
         let report = report?;
-        if self.chapters.is_empty() {
+        if self.chapters.is_empty() && !is_told {
             let message = format!("the report `{}` has no chapters", self.name);
             let hint = format!(
                 "add a file such as `{}/chapters/01-inledning.yaml`",
@@ -128,6 +134,12 @@ pub enum ProjectError {
         /// Where the search began.
         from: PathBuf,
     },
+    /// What should be a `report.yaml` is called otherwise, and there is no other report.
+    #[error("`{file}` is not called `report.yaml`, and there is no other report")]
+    Misnamed {
+        /// Its path from the project root.
+        file: String,
+    },
     /// A folder could not be listed.
     #[error("cannot list `{}`: {reason}", path.display())]
     Unlisted {
@@ -159,11 +171,27 @@ impl Project {
             .ancestors()
             .find(|folder| folder.join(BOOK).is_dir())
             .ok_or_else(|| ProjectError::NotFound { from: from.to_path_buf() })?;
-        let project = Self { root: root.to_path_buf(), reports: find_reports(root)? };
-        if project.reports.is_empty() {
-            return Err(ProjectError::NotFound { from: from.to_path_buf() });
+        let (reports, misnamed) = find_reports(root)?;
+        if reports.is_empty() {
+            let nothing = || ProjectError::NotFound { from: from.to_path_buf() };
+            let first = misnamed.into_iter().next().ok_or_else(nothing)?;
+            return Err(ProjectError::Misnamed { file: first });
         }
-        Ok(project)
+        Ok(Self { root: root.to_path_buf(), reports, misnamed })
+    }
+
+    /// Warnings of files that should be a `report.yaml`, and are not called so: their reports
+    /// are not seen.
+    #[must_use]
+    pub fn misnamed(&self) -> Vec<Diagnostic> {
+        self.misnamed.iter().map(|file| strays::misnamed(file)).collect()
+    }
+
+    /// The file in a folder of a name that should be a `report.yaml`.
+    #[must_use]
+    pub fn misnamed_in(&self, name: &str) -> Option<&str> {
+        let is_in = |file: &&String| file.rsplit('/').nth(1) == Some(name);
+        self.misnamed.iter().find(is_in).map(String::as_str)
     }
 
     /// The project's folder.
@@ -194,7 +222,8 @@ impl Project {
     }
 }
 
-fn find_reports(root: &Path) -> Result<Vec<ReportFiles>, ProjectError> {
+/// The reports, and the files that should be a `report.yaml` and are not called so.
+fn find_reports(root: &Path) -> Result<(Vec<ReportFiles>, Vec<String>), ProjectError> {
     let files = files_below(root, BOOK)?;
     let mut reports: Vec<ReportFiles> = Vec::new();
     for report in files.iter().filter(|file| file.ends_with("/report.yaml")) {
@@ -215,10 +244,12 @@ fn find_reports(root: &Path) -> Result<Vec<ReportFiles>, ProjectError> {
             let first = other.folder.clone();
             return Err(ProjectError::SameName { name, first, second: folder });
         }
-        reports.push(ReportFiles { name, folder, report, chapters });
+        let strays = Vec::new();
+        reports.push(ReportFiles { name, folder, report, chapters, strays });
     }
+    let misnamed = strays::find(&files, &mut reports);
     reports.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(reports)
+    Ok((reports, misnamed))
 }
 
 /// Whether a file of this name is read as YAML.

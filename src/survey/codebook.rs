@@ -125,8 +125,8 @@ pub struct CsvFormat {
     pub thousands: Option<Thousands>,
     /// How characters are stored.
     pub encoding: Encoding,
-    /// Whether a row of labels stands below the names of the columns.
-    pub has_labels: bool,
+    /// How many rows the header has: the first, or all together, name the columns.
+    pub header_rows: usize,
 }
 
 /// Where the answers stand in an Excel workbook.
@@ -134,8 +134,10 @@ pub struct CsvFormat {
 pub struct ExcelFormat {
     /// The sheet, if there is more than one with data.
     pub sheet: Option<Placed<String>>,
-    /// The row with the names of the columns, counted from 1.
+    /// The first row with the names of the columns, counted from 1.
     pub header_row: u32,
+    /// How many rows the header has: the first, or all together, name the columns.
+    pub header_rows: usize,
     /// How numbers are written in cells that hold text, if that is said.
     pub numerals: Option<Numerals>,
     /// What a cell stands for that Excel shows in per cent, if that is said.
@@ -180,6 +182,8 @@ pub struct Variable {
     pub scale: Scale,
     /// The answers, in order.
     pub categories: Vec<Label>,
+    /// What some numbers of a numeric variable stand for, such as the ends of a scale.
+    pub anchors: Vec<Label>,
     /// Answers declared missing ("vet ej").
     pub missing: Vec<Label>,
     /// Named sets of answers, as indices of categories.

@@ -1,19 +1,21 @@
 //! Reads the columns of a data file that are asked for, of whatever kind the file is.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::limits;
-use crate::spelling::{folded, same};
+use crate::spelling::folded;
 
 use super::asked::Asked;
-use super::cells::{CsvRows, Misquoted};
+use super::cells::CsvRows;
 use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
 use super::coded::{Texts, TextsMaker};
 use super::controls;
+use super::encoding;
+use super::file_kind;
 use super::parquet::ParquetTable;
+use super::read_csv::read_csv;
 use super::sav::SystemFile;
 use super::sheet::{self, Sheet};
 use super::told::Told;
@@ -29,7 +31,7 @@ pub(super) struct DataFile {
 }
 
 /// What a data file is made of.
-enum Content {
+pub(super) enum Content {
     /// A text file.
     Csv(CsvRows),
     /// A Parquet file.
@@ -58,7 +60,7 @@ const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
 impl DataFile {
     /// A file, unless it has more columns than any survey.
-    fn new(
+    pub(super) fn new(
         name: &str,
         content: Content,
         written: &Placed<String>,
@@ -178,10 +180,22 @@ impl DataFile {
     pub(super) fn spot(&self, row: usize, column: &str) -> String {
         match &self.content {
             Content::Csv(_) => format!("row {}", row + 1),
-            Content::Parquet(_) | Content::System(_) => {
-                format!("row {} of `{}`", row + 1, self.name)
+            Content::Parquet(table) => {
+                format!("row {} of `{}`", table.empty().number_of(row), self.name)
+            }
+            Content::System(file) => {
+                format!("row {} of `{}`", file.empty().number_of(row), self.name)
             }
             Content::Sheet(sheet) => sheet.spot(row, self.position(column), &self.name),
+        }
+    }
+
+    /// What a header of several rows says of the columns below their names.
+    pub(super) fn head_labels(&self) -> &[Option<String>] {
+        match &self.content {
+            Content::Csv(rows) => rows.labels(),
+            Content::Sheet(sheet) => sheet.labels(),
+            Content::Parquet(_) | Content::System(_) => &[],
         }
     }
 
@@ -262,7 +276,7 @@ impl DataFile {
     }
 }
 
-fn too_many_columns(name: &str, written: &Placed<String>) -> Diagnostic {
+pub(super) fn too_many_columns(name: &str, written: &Placed<String>) -> Diagnostic {
     let most = limits::told(limits::COLUMNS);
     let message = format!("`{name}` has too many columns: more than {most}");
     let hint = "export the answers again, one column for each question";
@@ -301,13 +315,24 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
             separator = sign;
         }
     }
-    CsvFormat { separator, decimal: ',', thousands: None, encoding, has_labels: false }
+    // The third row that Qualtrics writes.
+    let is_three_high = bytes.split(|byte| *byte == b'\n').take(MOST_LINES).any(|line| {
+        let line = line.trim_ascii_start();
+        let line = line.strip_prefix(b"\"").unwrap_or(line);
+        line.starts_with(b"{\"\"ImportId") || line.starts_with(b"{'ImportId'")
+    });
+    let header_rows = if is_three_high { 3 } else { 1 };
+    CsvFormat { separator, decimal: ',', thousands: None, encoding, header_rows }
 }
+
+/// How many lines the first three rows of a CSV may go over.
+const MOST_LINES: usize = 1_000;
 
 /// Tells whether a column is to be read.
 pub(super) type Wanted<'w> = &'w dyn Fn(&str) -> bool;
 
-fn ending(name: &str) -> String {
+/// The ending of a file's name, in small letters.
+pub(super) fn ending(name: &str) -> String {
     name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }
 
@@ -327,6 +352,10 @@ pub(super) fn read_described(
             return None;
         }
     };
+    if let Err(error) = file_kind::check(name, &bytes, written) {
+        diagnostics.push(error);
+        return None;
+    }
     let file = match SystemFile::read(&bytes, asked) {
         Ok(file) => file,
         Err(error) => {
@@ -339,6 +368,20 @@ pub(super) fn read_described(
     if file.len() == 0 {
         diagnostics.push(no_answers(name, written));
         return None;
+    }
+    let empty = file.empty().warning(name);
+    diagnostics.extend(empty.map(|warning| warning.at(&written.place)));
+    if let Some(first) = file.with_html().first() {
+        let message = match file.with_html().len() {
+            1 => format!("labels of `{first}` in `{name}` hold HTML, which is left out"),
+            many => format!(
+                "labels of {many} variables in `{name}`, the first `{first}`, hold HTML, \
+                 which is left out"
+            ),
+        };
+        let hint =
+            "look at the labels in the report; another one is `label: …` in a codebook";
+        diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
     if let Some(weight) = file.weight() {
         let message = format!("`{name}` is weighted by `{weight}` in SPSS");
@@ -368,187 +411,24 @@ pub(super) fn read(
             return None;
         }
     };
+    if let Err(error) = file_kind::check(name, &bytes, written) {
+        diagnostics.push(error);
+        return None;
+    }
     match ending(name).as_str() {
         _ if is_text(name) => {
-            let text = decode(name, bytes, written, format, diagnostics)?;
+            let text = encoding::decode(name, bytes, written, format, diagnostics)?;
             controls::check(name, &text, (written, format), diagnostics)?;
             let source = Source::confidential(name, text);
             read_csv(&source, codebook, wanted, diagnostics)
         }
         "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
-        "xlsx" => {
+        // The check lets nothing else through.
+        _ => {
             let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
             DataFile::new(name, Content::Sheet(sheet), written, diagnostics)
         }
-        _ => {
-            let message = format!("`{name}` is of a kind that cannot be read");
-            let hint = "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`";
-            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-            None
-        }
     }
-}
-
-fn decode(
-    name: &str,
-    mut bytes: Vec<u8>,
-    written: &Placed<String>,
-    format: CsvFormat,
-    diagnostics: &mut Diagnostics,
-) -> Option<String> {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        // The mark leaves no doubt, whatever the codebook says.
-        let (text, _, is_wrong) = encoding_rs::UTF_16LE.decode(&bytes);
-        if is_wrong {
-            let message = format!("`{name}` begins as UTF-16 text, but is not that");
-            let hint = "export it again, or save it as `CSV UTF-8`";
-            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-            return None;
-        }
-        return Some(with_plain_line_ends(text.into_owned()));
-    }
-    let text = match format.encoding {
-        Encoding::Utf8 => String::from_utf8(bytes).map_err(|error| {
-            let (error, bytes) = (error.utf8_error(), error.into_bytes());
-            let valid = error.valid_up_to();
-            let line = bytes[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
-            let byte = bytes.get(valid).copied().unwrap_or_default();
-            let (message, hint) = match line_in_utf8(&bytes) {
-                Some(other) => (
-                    format!(
-                        "`{name}` mixes encodings: line {other} is UTF-8 text, line {line} \
-                         is not (byte {byte:#04x})"
-                    ),
-                    "correct the rows that come from another file, and save all as UTF-8",
-                ),
-                None => (
-                    format!(
-                        "`{name}` is not UTF-8 text: byte {byte:#04x} at line {line}"
-                    ),
-                    "write `encoding: windows-1252` under `csv` if Excel saved the file",
-                ),
-            };
-            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
-        }),
-        encoding @ (Encoding::Windows1252 | Encoding::Latin1) => {
-            if std::str::from_utf8(&bytes).is_ok_and(|text| !text.is_ascii()) {
-                let message =
-                    format!("`{name}` looks like UTF-8, but the codebook says otherwise");
-                let hint = "look at å, ä and ö in the report, or write `encoding: utf-8`";
-                diagnostics
-                    .push(Diagnostic::warning(message).at(&written.place).hint(hint));
-            } else if let Some(line) = line_in_utf8(&bytes) {
-                let message = format!(
-                    "`{name}` mixes encodings: line {line} is UTF-8 text, others are not"
-                );
-                let hint =
-                    "look at å, ä and ö on that line, and save all in one encoding";
-                diagnostics
-                    .push(Diagnostic::warning(message).at(&written.place).hint(hint));
-            }
-            let (text, _) = match encoding {
-                Encoding::Windows1252 => {
-                    encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes)
-                }
-                Encoding::Utf8 | Encoding::Latin1 => {
-                    (encoding_rs::mem::decode_latin1(&bytes), false)
-                }
-            };
-            Ok(text.into_owned())
-        }
-    };
-    text.ok().map(with_plain_line_ends)
-}
-
-/// The text with `\n` at the end of each line.
-fn with_plain_line_ends(text: String) -> String {
-    if !text.as_bytes().contains(&b'\r') {
-        return text;
-    }
-    let mut bytes = text.into_bytes();
-    let mut kept = 0;
-    for index in 0..bytes.len() {
-        match bytes[index] {
-            b'\r' if bytes.get(index + 1) == Some(&b'\n') => continue,
-            b'\r' => bytes[kept] = b'\n',
-            byte => bytes[kept] = byte,
-        }
-        kept += 1;
-    }
-    bytes.truncate(kept);
-    String::from_utf8(bytes).expect("UTF-8 without a few ASCII characters is UTF-8")
-}
-
-/// The first line that is UTF-8 and not ASCII, from 1. In another encoding å, ä and ö
-/// hardly ever come out as valid UTF-8.
-fn line_in_utf8(bytes: &[u8]) -> Option<usize> {
-    let mut lines = bytes.split(|byte| *byte == b'\n');
-    let line =
-        lines.position(|line| !line.is_ascii() && std::str::from_utf8(line).is_ok());
-    line.map(|line| line + 1)
-}
-
-fn read_csv(
-    source: &Arc<Source>,
-    codebook: &Codebook,
-    wanted: Wanted<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
-    let (file, format) = (&codebook.file, codebook.csv);
-    let name = &source.name;
-    let header = source.text.lines().find(|line| !line.trim().is_empty());
-    let sign = char::from(format.separator);
-    // A header is no longer than this, whatever is in quotes.
-    if header.is_some_and(|header| header.matches(sign).count() >= limits::COLUMNS) {
-        diagnostics.push(too_many_columns(name, file));
-        return None;
-    }
-    let rows = CsvRows::find(source, format.separator, format.has_labels, wanted);
-    if let Some(misquoted) = rows.misquoted() {
-        let (message, place) = match misquoted {
-            Misquoted::Unclosed(place) => ("a quotation mark is not closed", place),
-            Misquoted::Inside(place) => {
-                ("a quotation mark stands in the middle of a cell", place)
-            }
-        };
-        let hint =
-            "if it belongs to the answer, put the cell in quotes and write it twice";
-        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-        return None;
-    }
-    if rows.len() == 0 {
-        diagnostics.push(no_answers(name, file));
-        return None;
-    }
-    let (names, signs) = (rows.names(), [';', ',', '\t', '|']);
-    if names.len() == 1 && signs.iter().any(|sign| source.text.contains(*sign)) {
-        let message = format!("`{name}` has one column only, if `{sign}` separates them");
-        let hint = "check the `separator` under `csv`";
-        diagnostics.push(Diagnostic::error(message).at(&file.place).hint(hint));
-        return None;
-    }
-    let mut before = HashSet::new();
-    for (index, (name, place)) in names.iter().zip(rows.header()).enumerate() {
-        let (message, hint) = if name.is_empty() {
-            let message = format!("column {} has no name", index + 1);
-            (message, "name it, or remove the separator at the end of each row")
-        } else if !before.insert(folded(name)) {
-            let other = names.iter().position(|one| same(one, name)).unwrap_or_default();
-            let both = [other, index].map(|column| (column + 1).to_string());
-            (named_twice(name, both, codebook), "rename one of them")
-        } else {
-            continue;
-        };
-        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-        return None;
-    }
-    if report_ragged(&rows, sign, diagnostics) {
-        return None;
-    }
-    DataFile::new(name, Content::Csv(rows), file, diagnostics)
 }
 
 /// Tells that two columns have the same name; the name only if it is known to be one.
@@ -564,32 +444,10 @@ pub(super) fn named_twice(
     }
 }
 
-fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
+pub(super) fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
     Diagnostic::error(format!("`{name}` holds no answers"))
         .at(&written.place)
         .hint("export the answers again, one row each below the names of the columns")
-}
-
-/// How many rows with the wrong number of cells are told one by one.
-const SHOWN_ROWS: usize = 5;
-
-/// Reports rows with more or fewer cells than the header; tells whether there are any.
-fn report_ragged(rows: &CsvRows, sign: char, diagnostics: &mut Diagnostics) -> bool {
-    let (ragged, expected) = (rows.ragged(), rows.names().len());
-    let hint =
-        format!("check the separator (`{sign}`) and put a cell that holds it in quotes");
-    for (row, found) in ragged.iter().take(SHOWN_ROWS) {
-        let message =
-            format!("row {} has {found} cells, but the header has {expected}", row + 1);
-        diagnostics
-            .push(Diagnostic::error(message).at(&rows.cell(*row, 0)).hint(hint.as_str()));
-    }
-    if let Some((row, _)) = ragged.get(SHOWN_ROWS) {
-        let more = ragged.len() - SHOWN_ROWS;
-        let message = format!("{more} more rows do not have {expected} cells");
-        diagnostics.push(Diagnostic::error(message).at(&rows.cell(*row, 0)));
-    }
-    !ragged.is_empty()
 }
 
 fn read_parquet(
@@ -598,7 +456,7 @@ fn read_parquet(
     wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
-    let table = match ParquetTable::read(bytes, wanted) {
+    let table = match ParquetTable::read(&bytes, wanted) {
         Ok(table) => table,
         Err(reason) => {
             let message = format!("cannot read `{name}`: {reason}");
@@ -611,5 +469,7 @@ fn read_parquet(
         diagnostics.push(no_answers(name, written));
         return None;
     }
+    let empty = table.empty().warning(name);
+    diagnostics.extend(empty.map(|warning| warning.at(&written.place)));
     DataFile::new(name, Content::Parquet(table), written, diagnostics)
 }

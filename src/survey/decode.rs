@@ -14,7 +14,6 @@ use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
 use super::told::{Told, Untold, told_number};
 
-
 /// The answers to one question, row by row.
 #[derive(Clone)]
 pub enum Column {

@@ -24,6 +24,8 @@ pub struct Description {
     /// Two numbers: at least [`FEWEST`] rows have the first or a smaller one, and as many
     /// the second or a larger one; nothing if too few have any.
     pub range: Option<(f64, f64)>,
+    /// What some of its numbers stand for: each number and its label.
+    pub anchors: Vec<(String, String)>,
     /// How many different answers occur, for variables with answers.
     pub distinct: Option<usize>,
 }
@@ -87,6 +89,11 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
         scale: variable.scale,
         counts: told.then_some((answered, missing)),
         range: ends,
+        anchors: variable
+            .anchors
+            .iter()
+            .map(|anchor| (anchor.code.clone(), anchor.label.clone()))
+            .collect(),
         distinct: (is_kept && !occurs.is_empty())
             .then(|| occurs.iter().filter(|occurs| **occurs).count()),
     }

@@ -1,6 +1,7 @@
 //! Reads a survey: takes a codebook and the data file it names, or an SPSS file that is its
 //! own codebook, and gives a [`Survey`].
 
+mod anchors;
 mod answered;
 mod asked;
 mod asked_then;
@@ -15,18 +16,25 @@ mod description;
 mod design;
 mod differences;
 mod earlier;
+mod empty;
+mod encoding;
+mod file_kind;
 mod gathered;
+mod head;
 mod header;
 mod index;
 mod labels;
+mod look;
 mod numerals;
 mod parquet;
 mod read_codebook;
 mod read_columns;
+mod read_csv;
 mod read_derived;
 mod read_design;
 mod sav;
 mod scores;
+mod separator;
 mod sheet;
 mod sketch;
 mod told;

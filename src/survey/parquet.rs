@@ -1,22 +1,24 @@
 //! Reads columns of a Parquet file: the only place that names polars.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 
 use polars::prelude::{
-    Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
+    BooleanChunked, Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
 };
 
 use crate::foreign;
 use crate::limits;
 
 use super::coded::{Texts, TextsMaker};
+use super::empty::EmptyRows;
 use super::told::Told;
 
 /// A Parquet file, of which some columns were read.
 pub(super) struct ParquetTable {
     names: Vec<String>,
     rows: usize,
+    empty: EmptyRows,
     frame: DataFrame,
     /// The cells of columns that do not hold numbers.
     texts: HashMap<String, Texts>,
@@ -29,45 +31,37 @@ impl ParquetTable {
     ///
     /// If the file is damaged, or holds what polars cannot read: why, in a word or two.
     pub(super) fn read(
-        bytes: Vec<u8>,
+        bytes: &[u8],
         wanted: impl Fn(&str) -> bool,
     ) -> Result<Self, Told> {
         let read = || -> Result<Self, Unread> {
-            let mut reader = ParquetReader::new(Cursor::new(bytes));
-            let schema = reader.schema()?;
+            let schema = ParquetReader::new(Cursor::new(bytes)).schema()?;
             let names = schema.iter_names().map(ToString::to_string);
             let names = names.collect::<Vec<_>>();
-            let rows = reader.num_rows()?;
-            let columns = names.iter().filter(|name| wanted(name)).cloned();
-            let columns = columns.collect::<Vec<_>>();
-            if rows.saturating_mul(columns.len()) > limits::CELLS {
-                return Err(Unread::TooMany);
-            }
-            let groups = reader.get_metadata()?.row_groups.iter();
-            let chunks = groups.flat_map(|group| group.parquet_columns());
-            let kept = chunks.filter(|chunk| {
-                let mut path = chunk.descriptor().path_in_schema.iter();
-                path.next().is_some_and(|name| wanted(name))
-            });
-            let sizes = kept.map(|chunk| {
-                usize::try_from(chunk.uncompressed_size()).unwrap_or(usize::MAX)
-            });
-            if sizes.fold(0, usize::saturating_add) > limits::EXPANDED {
-                return Err(Unread::TooLarge);
-            }
-            let frame = reader.with_columns(Some(columns)).finish()?;
-            if frame.width() > 0 && frame.height() != rows {
-                return Err(Unread::Rows { found: frame.height(), said: rows });
-            }
+            let columns = names.iter().filter(|name| wanted(name)).cloned().collect();
+            let (frame, rows) = read_columns(bytes, columns)?;
+            let unread = names.iter().filter(|name| !wanted(name));
+            let unread = unread.collect::<Vec<_>>();
+            let empty = empty_rows(bytes, (&frame, rows), &unread)?;
+            let is_id_in_others =
+                !empty.is_empty() && has_id(bytes, &frame, (&unread, empty.len()))?;
+            let empty = EmptyRows::new(empty, is_id_in_others);
+            let frame = without(frame, empty.left_out(), rows)?;
+            let rows = rows - empty.left_out().len();
             let mut texts = HashMap::new();
             for column in frame.columns().iter().filter(|column| !is_numbers(column)) {
                 let name = column.name().to_string();
                 texts.insert(name, all_texts(column, rows)?);
             }
-            Ok(Self { names, rows, frame, texts })
+            Ok(Self { names, rows, empty, frame, texts })
         };
         let read = foreign::guarded(read).map_err(|broken| Told::reason(&broken))?;
         read.map_err(|error| Told::reason(&error))
+    }
+
+    /// Rows in which nothing stands.
+    pub(super) fn empty(&self) -> &EmptyRows {
+        &self.empty
     }
 
     pub(super) fn len(&self) -> usize {
@@ -107,6 +101,118 @@ impl ParquetTable {
         }
         each_text(self.frame.column(name).ok()?, see).ok()
     }
+}
+
+/// Reads columns, and tells how many rows the file has.
+fn read_columns(
+    bytes: &[u8],
+    columns: Vec<String>,
+) -> Result<(DataFrame, usize), Unread> {
+    let mut reader = ParquetReader::new(Cursor::new(bytes));
+    let rows = reader.num_rows()?;
+    if rows.saturating_mul(columns.len()) > limits::CELLS {
+        return Err(Unread::TooMany);
+    }
+    let wanted = columns.iter().map(String::as_str).collect::<HashSet<_>>();
+    let groups = reader.get_metadata()?.row_groups.iter();
+    let chunks = groups.flat_map(|group| group.parquet_columns());
+    let kept = chunks.filter(|chunk| {
+        let mut path = chunk.descriptor().path_in_schema.iter();
+        path.next().is_some_and(|name| wanted.contains(name.as_str()))
+    });
+    let sizes = kept
+        .map(|chunk| usize::try_from(chunk.uncompressed_size()).unwrap_or(usize::MAX));
+    if sizes.fold(0, usize::saturating_add) > limits::EXPANDED {
+        return Err(Unread::TooLarge);
+    }
+    let frame = reader.with_columns(Some(columns)).finish()?;
+    if frame.width() > 0 && frame.height() != rows {
+        return Err(Unread::Rows { found: frame.height(), said: rows });
+    }
+    Ok((frame, rows))
+}
+
+/// The rows in which nothing stands in any column, from 0. The columns that are not wanted
+/// are looked into only as long as such rows are left.
+fn empty_rows(
+    bytes: &[u8],
+    (frame, rows): (&DataFrame, usize),
+    unread: &[&String],
+) -> Result<Vec<usize>, Unread> {
+    let mut empty = None;
+    for column in frame.columns() {
+        keep_empty(&mut empty, column)?;
+    }
+    for name in unread {
+        if empty.as_ref().is_some_and(Vec::is_empty) {
+            break;
+        }
+        let (frame, _) = read_columns(bytes, vec![(*name).clone()])?;
+        for column in frame.columns() {
+            keep_empty(&mut empty, column)?;
+        }
+    }
+    Ok(empty.unwrap_or_else(|| (0..rows).collect()))
+}
+
+/// Whether a column has a value in every row but the empty ones.
+fn has_id(
+    bytes: &[u8],
+    frame: &DataFrame,
+    (unread, empty): (&[&String], usize),
+) -> Result<bool, Unread> {
+    let is_id = |column: &Column| -> Result<bool, PolarsError> {
+        let mut without_value = None;
+        keep_empty(&mut without_value, column)?;
+        Ok(without_value.is_some_and(|rows| rows.len() == empty))
+    };
+    for column in frame.columns() {
+        if is_id(column)? {
+            return Ok(true);
+        }
+    }
+    for name in unread {
+        let (frame, _) = read_columns(bytes, vec![(*name).clone()])?;
+        for column in frame.columns() {
+            if is_id(column)? {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
+}
+
+/// Keeps of the rows that may be empty (at first all) those without a value in a column.
+fn keep_empty(
+    empty: &mut Option<Vec<usize>>,
+    column: &Column,
+) -> Result<(), PolarsError> {
+    let mut is_empty = column.is_null();
+    if column.dtype().is_string() {
+        let blank =
+            |text: Option<&str>| Some(text.is_none_or(|text| text.trim().is_empty()));
+        is_empty = column.str()?.iter().map(blank).collect();
+    }
+    let holds_nothing = |row: &usize| is_empty.get(*row) == Some(true);
+    *empty = Some(match empty.take() {
+        None => (0..column.len()).filter(holds_nothing).collect(),
+        Some(rows) => rows.into_iter().filter(holds_nothing).collect(),
+    });
+    Ok(())
+}
+
+/// A frame without some rows.
+fn without(
+    frame: DataFrame,
+    left_out: &[usize],
+    rows: usize,
+) -> Result<DataFrame, PolarsError> {
+    if left_out.is_empty() || frame.width() == 0 {
+        return Ok(frame);
+    }
+    let mut left_out = left_out.iter().peekable();
+    let kept = (0..rows).map(|row| left_out.next_if(|one| **one == row).is_none());
+    frame.filter(&kept.collect::<BooleanChunked>())
 }
 
 /// Whether a column holds numbers, of which nothing can be damaged once they are read.

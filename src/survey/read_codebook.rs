@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::spelling::{self, folded};
 use crate::yaml::{Content, Fields, Node};
 
+use super::anchors::{anchors_of, steps};
 use super::codebook::{
     Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
     Scale, Variable,
@@ -199,7 +200,7 @@ const CSV: CsvFormat = CsvFormat {
     decimal: ',',
     thousands: None,
     encoding: Encoding::Utf8,
-    has_labels: false,
+    header_rows: 1,
 };
 
 fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
@@ -226,13 +227,14 @@ fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFor
     if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
         format.encoding = value;
     }
-    let rows = [("1", false), ("2", true)];
-    if let Some(value) = fields.optional_choice("header-rows", &rows, diagnostics) {
-        format.has_labels = value;
-    }
+    let rows = fields.optional_choice("header-rows", &HEADER_ROWS, diagnostics);
+    format.header_rows = rows.unwrap_or(format.header_rows);
     fields.finish(diagnostics);
     format
 }
+
+/// How many rows the header of a data file may have.
+const HEADER_ROWS: [(&str, usize); 3] = [("1", 1), ("2", 2), ("3", 3)];
 
 /// How numbers are written, if anything is said of it.
 fn read_numerals(
@@ -267,8 +269,13 @@ fn read_numerals(
 }
 
 /// Where the answers stand in a workbook where the codebook does not say.
-const EXCEL: ExcelFormat =
-    ExcelFormat { sheet: None, header_row: 1, numerals: None, percent: None };
+const EXCEL: ExcelFormat = ExcelFormat {
+    sheet: None,
+    header_row: 1,
+    header_rows: 1,
+    numerals: None,
+    percent: None,
+};
 
 fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ExcelFormat {
     let fields = node.and_then(|node| Fields::new(node, "the Excel format", diagnostics));
@@ -282,12 +289,14 @@ fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Exce
         }
         row
     });
+    let header_rows = fields.optional_choice("header-rows", &HEADER_ROWS, diagnostics);
     let numerals = read_numerals(&mut fields, diagnostics);
     let choices = [("shown", Percent::Shown), ("stored", Percent::Stored)];
     let percent = fields.optional_choice("percent", &choices, diagnostics);
     fields.finish(diagnostics);
     let header_row = header_row.unwrap_or(EXCEL.header_row);
-    ExcelFormat { sheet, header_row, numerals, percent }
+    let header_rows = header_rows.unwrap_or(EXCEL.header_rows);
+    ExcelFormat { sheet, header_row, header_rows, numerals, percent }
 }
 
 /// How many there are, and what is compared between waves: who they are, and how they were
@@ -350,6 +359,7 @@ fn read_variable(
     let is_said = (values.is_some(), declared.is_some());
     let mut categories = read_answers(values, sets, diagnostics);
     let mut missing = read_answers(declared, sets, diagnostics);
+    let anchors = read_labels(fields.optional("anchors"), diagnostics);
     let range =
         fields.optional("range").and_then(|node| read_interval(node, diagnostics));
     let separator = fields.optional_text("separator", diagnostics);
@@ -401,6 +411,7 @@ fn read_variable(
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
+    let anchors = anchors_of((scale, base), anchors, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         column,
@@ -409,6 +420,7 @@ fn read_variable(
         indicator: indicator.map(|indicator| indicator.value),
         scale,
         categories: plain(categories),
+        anchors,
         missing: plain(missing),
         groups: Vec::new(),
         range,
@@ -460,7 +472,9 @@ fn take_over(
     };
     let has_answers = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
     if !said_values && has_answers {
-        *categories = brought(&base.categories, missing);
+        let steps = steps(&base.anchors);
+        let answers = if base.categories.is_empty() { &steps } else { &base.categories };
+        *categories = brought(answers, missing);
     }
     if !said_missing {
         *missing = brought(&base.missing, categories);

@@ -116,6 +116,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         indicator: None,
         scale: Scale::Nominal,
         categories: Vec::new(),
+        anchors: Vec::new(),
         missing: Vec::new(),
         groups: Vec::new(),
         range: None,

@@ -1,6 +1,8 @@
 //! Reads a sheet of an Excel workbook (`.xlsx`) into cells of text, and remembers where
 //! each stands: the only place that names calamine.
 
+mod merged;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Cursor;
 
@@ -13,13 +15,20 @@ use crate::spelling::{folded, same};
 
 use super::codebook::{Codebook, ExcelFormat, Percent};
 use super::data_file::{Wanted, named_twice};
+use super::empty;
+use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
+use super::look::{self, Look};
 use super::told::Told;
 use super::workbook;
+
+use self::merged::Merged;
 
 /// A sheet: names of columns, and the cells below them.
 pub(super) struct Sheet {
     title: String,
     columns: Vec<SheetColumn>,
+    /// What stands below the name of each column in the header.
+    labels: Vec<Option<String>>,
     /// The number that Excel shows beside each row.
     rows: Vec<u32>,
 }
@@ -51,6 +60,11 @@ impl Sheet {
 
     pub(super) fn names(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.name.clone()).collect()
+    }
+
+    /// What stands below the names in the header.
+    pub(super) fn labels(&self) -> &[Option<String>] {
+        &self.labels
     }
 
     /// Walks through the cells of a column that was asked for; an empty one is an empty
@@ -121,7 +135,7 @@ pub(super) fn read(
         Written { decimal: codebook.numerals().decimal, percent: format.percent };
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
-        find(bytes, format, written_as)
+        find(&bytes, format, written_as)
     });
     let found = found.map_err(|broken| broken.to_string());
     let error = match found {
@@ -133,24 +147,27 @@ pub(super) fn read(
             diagnostics.push(error.suggest(&wanted.value, titles));
             return None;
         }
-        Ok(Ok(Found::Sheets(sheets))) => {
-            choose(file, sheets).and_then(|(title, cells)| {
-                let laid_out = lay_out(title, cells, codebook, wanted);
-                let located = |refusal: Refusal| {
-                    Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
-                };
-                match laid_out.map_err(located)? {
-                    sheet if sheet.len() > 0 => Ok(sheet),
-                    sheet => Err(Refusal::new(
-                        format!(
-                            "the sheet `{}` of `{file}` holds no answers below row {}",
-                            sheet.title, format.header_row
-                        ),
-                        "check `header-row` under `excel`",
-                    )),
-                }
-            })
-        }
+        Ok(Ok(Found::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
+            let (title, cells, look) = chosen;
+            let laid_out = lay_out(title, (cells, &look), codebook, wanted);
+            let located = |refusal: Refusal| {
+                Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
+            };
+            let (sheet, told) = laid_out.map_err(located)?;
+            if sheet.len() == 0 {
+                return Err(Refusal::new(
+                    format!(
+                        "the sheet `{}` of `{file}` holds no answers below row {}",
+                        sheet.title, format.header_row
+                    ),
+                    "check `header-row` under `excel`",
+                ));
+            }
+            for warning in told.warnings(&sheet, &look, file) {
+                diagnostics.push(warning.at(&written.place));
+            }
+            Ok(sheet)
+        }),
         Ok(Err((None, reason))) | Err(reason) => {
             Err(Refusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
         }
@@ -181,14 +198,17 @@ struct Written {
 /// What is found in a workbook.
 enum Found {
     /// Sheets with anything in them.
-    Sheets(Vec<(String, Cells)>),
+    Sheets(Vec<FilledSheet>),
     /// There is no sheet of the name, but these.
     Unknown(Vec<String>),
 }
 
+/// A sheet with its title, what stands in it, and how Excel shows it.
+type FilledSheet = (String, Cells, Look);
+
 /// Finds the sheets with anything in them; an error may name the sheet.
 fn find(
-    bytes: Vec<u8>,
+    bytes: &[u8],
     format: &ExcelFormat,
     written: Written,
 ) -> Result<Found, (Option<String>, String)> {
@@ -208,7 +228,10 @@ fn find(
         }
         match Cells::read(&mut book, &title, (&mut count, written)) {
             Ok(cells) if cells.is_empty() => {}
-            Ok(cells) => filled.push((title, cells)),
+            Ok(cells) => match look::look(bytes, &title) {
+                Ok(look) => filled.push((title, cells, look)),
+                Err(reason) => return Err((Some(title), reason)),
+            },
             // A sheet that is a chart holds no cells.
             Err(Unread::Other(XlsxError::NotAWorksheet(_))) => {}
             Err(error) => return Err((Some(title), error.to_string())),
@@ -218,12 +241,9 @@ fn find(
 }
 
 /// The only sheet with anything in it.
-fn choose(
-    file: &str,
-    mut filled: Vec<(String, Cells)>,
-) -> Result<(String, Cells), Refusal> {
+fn choose(file: &str, mut filled: Vec<FilledSheet>) -> Result<FilledSheet, Refusal> {
     if filled.len() > 1 {
-        let titles = filled.iter().map(|(title, _)| format!("`{title}`"));
+        let titles = filled.iter().map(|(title, ..)| format!("`{title}`"));
         let titles = titles.collect::<Vec<_>>().join(", ");
         return Err(Refusal::new(
             format!("`{file}` has more than one sheet with data: {titles}"),
@@ -243,6 +263,10 @@ fn choose(
 #[derive(Default)]
 struct Cells {
     columns: BTreeMap<u32, FilledColumn>,
+    /// Rows with a cell in them, whether anything stands there or not.
+    rows: BTreeSet<u32>,
+    /// Rows with a formula of which nobody has worked out what it comes to.
+    unknown: BTreeSet<u32>,
 }
 
 #[derive(Default)]
@@ -271,7 +295,7 @@ enum Unread {
 impl Cells {
     /// Reads a sheet, and counts its cells with those of the other sheets.
     fn read(
-        book: &mut Xlsx<Cursor<Vec<u8>>>,
+        book: &mut Xlsx<Cursor<&[u8]>>,
         title: &str,
         (count, written): (&mut usize, Written),
     ) -> Result<Self, Unread> {
@@ -312,9 +336,16 @@ impl Cells {
         cell: &Data,
         (is_formula, decimal): (bool, char),
     ) -> bool {
+        // Files may name rows that no sheet has.
+        if row < look::ROWS {
+            self.rows.insert(row);
+        }
         let text = text(cell, decimal);
         if text.is_none() && !is_formula {
             return false;
+        }
+        if is_formula && matches!(cell, Data::Empty) {
+            self.unknown.insert(row);
         }
         let column = self.columns.entry(column).or_default();
         if is_formula {
@@ -324,12 +355,8 @@ impl Cells {
         if matches!(cell, Data::Error(_)) {
             column.errors.insert(row);
         }
-        let number = *column.numbers.entry(text).or_insert_with_key(|text| {
-            column.texts.push(text.clone());
-            column.texts.len() - 1
-        });
+        let number = column.put(row, &text);
         column.numeric.extend(self::number(cell).map(|_| number));
-        column.cells.insert(row, number);
         true
     }
 }
@@ -343,41 +370,59 @@ fn plain(error: &XlsxError) -> String {
     told.to_string()
 }
 
+/// What is read otherwise than it may seem, or not at all.
+struct ToldOf {
+    /// Rows without anything in them: how many, and the first as Excel counts.
+    empty: Option<(usize, u32)>,
+    merged: Merged,
+}
+
+/// Makes columns with names of cells.
 fn lay_out(
     title: String,
-    cells: Cells,
+    (mut cells, look): (Cells, &Look),
     codebook: &Codebook,
     wanted: Wanted<'_>,
-) -> Result<Sheet, Refusal> {
+) -> Result<(Sheet, ToldOf), Refusal> {
     let header_row = codebook.excel.header_row;
     let header = header_row.saturating_sub(1);
-    let below = header.saturating_add(1);
-    let filled = cells.columns.values().flat_map(|column| column.cells.range(below..));
-    let rows = filled.map(|(row, _)| *row).collect::<BTreeSet<_>>();
-    let rows = rows.into_iter().collect::<Vec<_>>();
+    let height = u32::try_from(codebook.excel.header_rows).unwrap_or(1);
+    let below = header.saturating_add(height);
+    let rows = cells.rows_below(below);
     if rows.len().saturating_mul(cells.columns.len()) > limits::CELLS {
         let most = limits::told(limits::CELLS);
         let message = format!("rows times columns are more than {most}");
         return Err(Refusal::new(message, "remove cells that hold no answers"));
     }
+    let gaps = merged::fill_header(&mut cells, (header, below), (look, &title))?;
+    let head = cells.head(header, below, gaps);
+    let is_ignored = |name: &str| codebook.ignore.iter().any(|one| one.value == name);
+    let named = cells.columns.keys().copied().zip(&head.names);
+    let named = named.filter(|(_, name)| !name.is_empty() && !is_ignored(name));
+    let named = named.map(|(index, _)| index).collect::<BTreeSet<_>>();
+    let merged = merged::fill(&mut cells, (&rows, below, &named), (look, &title))?;
+    check_import_row(&cells, &rows, &title)?;
+    let empty = cells.empty_rows(&rows, below);
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
-    let mut columns = Vec::new();
-    for (index, column) in cells.columns {
+    let (mut columns, mut labels) = (Vec::new(), Vec::new());
+    for (((index, column), name), label) in
+        cells.columns.into_iter().zip(head.names).zip(head.labels)
+    {
         let spot =
             || format!("cell `{}{header_row}` of the sheet `{title}`", letters(index));
-        let Some(name) = column.text(header) else {
+        if name.is_empty() {
             if column.cells.range(below..).next().is_none() {
                 continue;
             }
             let message = format!("a column has no name: {}", spot());
-            let hint = "name it, or check `header-row` under `excel`";
-            return Err(Refusal::new(message, hint));
-        };
+            return Err(Refusal::new(message, NAMELESS_HINT));
+        }
         if let Some(other) = names.insert(folded(&name).into_owned(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
             let message = format!("{twice}: {}", spot());
-            return Err(Refusal::new(message, "rename one of them"));
+            return Err(Refusal::new(message, TWICE_HINT));
         }
+        labels.push(label);
         columns.push(if wanted(&name) {
             column.below((name, index), &rows, below)
         } else {
@@ -386,13 +431,122 @@ fn lay_out(
     }
     // Excel counts rows from 1.
     let rows = rows.into_iter().map(|row| row.saturating_add(1)).collect();
-    Ok(Sheet { title, columns, rows })
+    Ok((Sheet { title, columns, labels, rows }, ToldOf { empty, merged }))
 }
+
+const NAMELESS_HINT: &str =
+    "name it, or check `header-row` and `header-rows` under `excel`";
+const TWICE_HINT: &str = "rename one of them, or write `header-rows: 2` under `excel`, if \
+                          names go on in the row below";
+
+/// Refuses a sheet whose first answers are what Qualtrics writes below the names.
+fn check_import_row(cells: &Cells, rows: &[u32], title: &str) -> Result<(), Refusal> {
+    let texts = |row: &u32| {
+        let texts = cells.columns.values().map(|column| column.text(*row));
+        texts.map(Option::unwrap_or_default).collect::<Vec<_>>()
+    };
+    match rows.iter().take(2).find(|row| is_import_row(&texts(row))) {
+        None => Ok(()),
+        Some(row) => Err(Refusal::new(
+            format!("{QUALTRICS_ROW}: row {} of the sheet `{title}`", row + 1),
+            "write `header-rows: 3` under `excel`",
+        )),
+    }
+}
+
+impl Cells {
+    /// The rows below the header in which something stands.
+    fn rows_below(&self, below: u32) -> Vec<u32> {
+        let filled = self.columns.values().flat_map(|column| column.cells.range(below..));
+        let rows = filled.map(|(row, _)| *row);
+        let rows = rows.chain(self.unknown.range(below..).copied());
+        rows.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// How many rows hold nothing: between others, or below them with cells that were
+    /// formatted; and the first, from 1.
+    fn empty_rows(&self, rows: &[u32], below: u32) -> Option<(usize, u32)> {
+        let after = rows.last()?.saturating_add(1);
+        let formatted = self.rows.range(after..);
+        let span = usize::try_from(after - below).unwrap_or(usize::MAX);
+        let count = span - rows.len() + formatted.clone().count();
+        let gap = (below..).zip(rows).find(|(expected, row)| expected != *row);
+        let first = gap.map(|(expected, _)| expected);
+        let first = first.or_else(|| formatted.clone().next().copied())?;
+        Some((count, first.saturating_add(1)))
+    }
+
+    /// The header, with a name for each column.
+    fn head(&self, header: u32, below: u32, gaps: Gaps) -> Head {
+        let row = |row: u32| {
+            let texts = self.columns.values().map(|column| column.text(row));
+            texts.map(Option::unwrap_or_default).collect()
+        };
+        Head::of((header..below).map(row).collect(), self.columns.len(), gaps)
+    }
+}
+
+impl ToldOf {
+    /// What should be looked at, though the sheet can be read.
+    fn warnings(&self, sheet: &Sheet, look: &Look, file: &str) -> Vec<Diagnostic> {
+        let of = format!("the sheet `{}` in `{file}`", sheet.title);
+        let mut warnings = Vec::new();
+        if let Some((count, first)) = self.empty {
+            warnings.push(empty::left_out(
+                count,
+                &format!("{of} (the first is row {first})"),
+            ));
+        }
+        warnings.extend(self.merged.warning(&of));
+        let is_hidden = |row: &&u32| look.hidden_rows.contains(&(**row - 1));
+        let hidden = sheet.rows.iter().filter(is_hidden).collect::<Vec<_>>();
+        if let Some(first) = hidden.first() {
+            let by = if look.is_filtered { ", which a filter hides," } else { "" };
+            let message = match hidden.len() {
+                1 => format!("1 hidden row of {of}{by} is read too: row {first}"),
+                many => format!(
+                    "{many} hidden rows of {of}{by} are read too: the first is row {first}"
+                ),
+            };
+            warnings.push(Diagnostic::warning(message).hint(HIDDEN_HINT));
+        }
+        let read = sheet.columns.iter().filter(|column| column.cells.is_some());
+        let hidden = read.filter(|column| look.hidden_columns.contains(&column.index));
+        let hidden = hidden.map(|column| format!("`{}`", letters(column.index)));
+        let hidden = hidden.collect::<Vec<_>>();
+        if !hidden.is_empty() {
+            let many =
+                if hidden.len() == 1 { "a hidden column" } else { "hidden columns" };
+            let is = if hidden.len() == 1 { "is" } else { "are" };
+            let message = format!("{many} of {of} {is} read too: {}", hidden.join(", "));
+            let hint = "show it in Excel, and look whether it is what should be read";
+            warnings.push(Diagnostic::warning(message).hint(hint));
+        }
+        warnings
+    }
+}
+
+const HIDDEN_HINT: &str = "show all rows in Excel, and remove those that are no answers: what \
+                           is hidden is counted as the rest";
 
 impl FilledColumn {
     /// What stands in a row.
     fn text(&self, row: u32) -> Option<String> {
         self.texts.get(*self.cells.get(&row)?).cloned()
+    }
+
+    /// Puts a text into a row, and gives its number.
+    fn put(&mut self, row: u32, text: &str) -> usize {
+        let number = match self.numbers.get(text) {
+            Some(number) => *number,
+            None => {
+                self.texts.push(text.to_owned());
+                self.numbers.insert(text.to_owned(), self.texts.len() - 1);
+                self.texts.len() - 1
+            }
+        };
+        self.cells.insert(row, number);
+        number
     }
 
     /// The column below its name.
@@ -426,7 +580,7 @@ impl FilledColumn {
 
 /// Where a sheet's numbers are shown in per cent.
 fn percents(
-    book: &mut Xlsx<Cursor<Vec<u8>>>,
+    book: &mut Xlsx<Cursor<&[u8]>>,
     title: &str,
 ) -> Result<HashSet<(u32, u32)>, XlsxError> {
     let mut reader = book.worksheet_cells_reader(title)?;

@@ -114,7 +114,7 @@ fn a_far_cell_of_a_workbook_asks_for_no_more_than_it_holds() {
     assert_snapshot!(described("svar.xlsx", FAR_CELL), @"
     error: a column has no name: cell `XFD1` of the sheet `S` in `data/svar.xlsx`
     --> the command line:1:1
-    = hint: name it, or check `header-row` under `excel`
+    = hint: name it, or check `header-row` and `header-rows` under `excel`
     ");
 }
 

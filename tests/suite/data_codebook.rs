@@ -249,6 +249,9 @@ fn an_spss_file_keeps_its_labels() {
       skala:
         label: Tio på en skala
         scale: numeric
+        anchors:
+          1: inte alls
+          7: helt
         range: [-10, 10]
       # skalan är gissad efter filens mätnivå och etiketter
       post:
@@ -283,7 +286,7 @@ fn an_spss_file_keeps_its_labels() {
           "-3": "-3"
         missing:
           9: vet ej
-        "#);
+    "#);
 }
 
 #[test]

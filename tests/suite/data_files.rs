@@ -58,14 +58,14 @@ fn a_wrong_encoding_is_suspected() {
         .replace(CODEBOOK, "encoding: utf-8", "encoding: windows-1252")
         .replace(CODEBOOK, "scale: numeric", "scale: text")
         .replace(ANSWERS, "1;1;1;34", "1;1;1;trettiofyra år");
-    assert_snapshot!(test.build().done(), @"
-    warning: `data/panel/svar.csv` looks like UTF-8, but the codebook says otherwise
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: `data/panel/svar.csv` is UTF-8 text, not windows-1252: byte 0xc3 at line 2
      --> data/panel/codebook.yaml:3:7
       |
     3 | file: svar.csv
       |       ^^^^^^^^
       |
-      = hint: look at å, ä and ö in the report, or write `encoding: utf-8`
+      = hint: write `encoding: utf-8` under `csv`
     ");
 }
 
@@ -391,7 +391,8 @@ fn series_stand_side_by_side() {
 fn a_file_as_excel_leaves_it_is_read() {
     let answers =
         "\u{feff}\"id\"; ort ;nojd;alder\r\n1;1; 1 ;34\r\n\r\n2;1;2.0;51,5\r\n  \r\n";
-    let outcome = ReportTest::new().file(ANSWERS, answers).build().clean();
+    let outcome = ReportTest::new().file(ANSWERS, answers).build();
+    assert!(outcome.done().contains("2 empty rows"), "{}", outcome.stderr);
     assert_eq!(
         outcome.csv("nojd"),
         "Nöjdhet;Antal\nInte nöjd;1\nGanska nöjd;1\nMycket nöjd;0\n"

@@ -50,6 +50,14 @@ fn cells_that_hold_no_value_are_named() {
     let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 3}\n")
         .append(REPORT, "  medel: {of: panel, variable: alder, statistic: mean}\n");
     assert_snapshot!(test.rebuild().refused(), @"
+    warning: 1 empty row of the sheet `Svar` in `data/panel/svar.xlsx` (the first is row 6) is left out
+     --> data/panel/codebook.yaml:3:7
+      |
+    3 | file: svar.xlsx
+      |       ^^^^^^^^^
+      |
+      = hint: remove it; a person who answered nothing is counted if the row has an id
+
     error: a value in the column `id` stands in an earlier row too (cell `A7` of the sheet `Svar` in `data/panel/svar.xlsx`)
      --> data/panel/codebook.yaml:7:3
       |
@@ -110,7 +118,7 @@ fn a_header_in_another_row() {
     3 | file: svar.xlsx
       |       ^^^^^^^^^
       |
-      = hint: name it, or check `header-row` under `excel`
+      = hint: name it, or check `header-row` and `header-rows` under `excel`
     ");
     let test = workbook(BOOK, "excel: {sheet: Svar, header-row: 8}\n");
     assert_snapshot!(test.rebuild().refused(), @"
@@ -127,12 +135,12 @@ fn a_header_in_another_row() {
 #[test]
 fn a_file_that_is_no_workbook() {
     assert_snapshot!(workbook(b"id;ort\n", "").rebuild().refused(), @"
-    error: cannot read `data/panel/svar.xlsx`: Zip error: invalid Zip archive: Could not find EOCD
+    error: `data/panel/svar.xlsx` is a text file such as CSV that is called `.xlsx`
      --> data/panel/codebook.yaml:3:7
       |
     3 | file: svar.xlsx
       |       ^^^^^^^^^
       |
-      = hint: open it in Excel, and save it again as `.xlsx`
+      = hint: rename it, and write `svar.csv` here
     ");
 }

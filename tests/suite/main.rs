@@ -4,6 +4,7 @@
 //! through all of them. `tests/README.md` says how to add a test.
 
 mod harness;
+mod made_files;
 
 mod analysis;
 mod answered;
@@ -30,7 +31,9 @@ mod data_is_no_markup;
 mod data_problems;
 mod design;
 mod disclosure;
+mod disguised_files;
 mod drawings;
+mod empty_rows;
 mod endless;
 mod excel_files;
 mod hash_keys;
@@ -63,13 +66,17 @@ mod rapport_2017_audit;
 mod rapport_2017_facts;
 mod rapport_2020;
 mod remeasurement;
+mod repeats;
 mod reproducible;
 mod review;
 mod rounding;
 mod sav_files;
+mod sav_labels;
+mod sheets;
 mod scores;
 mod shown_digits;
 mod statistics;
+mod strays;
 mod suppression;
 mod survey;
 mod text;

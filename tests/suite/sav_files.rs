@@ -165,13 +165,13 @@ fn text_in_two_encodings() {
 fn a_file_that_is_no_spss_file_or_is_cut() {
     let test = alone().file("data/panel/svar.sav", "id;ort\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: cannot read `data/panel/svar.sav`: it is no SPSS system file
+    error: `data/panel/svar.sav` is a text file such as CSV that is called `.sav`
      --> book/r/report.yaml:8:10
       |
     8 |   panel: data/panel/svar.sav
       |          ^^^^^^^^^^^^^^^^^^^
       |
-      = hint: open it in SPSS or PSPP, and save it again as `.sav`
+      = hint: rename it, and write `data/panel/svar.csv` here
     ");
     let test = alone().file("data/panel/svar.sav", &ANSWERS[..ANSWERS.len() - 20]);
     assert_snapshot!(test.rebuild().refused(), @"

@@ -275,15 +275,15 @@ fn many_rows_with_the_wrong_number_of_cells() {
 fn another_separator_than_declared() {
     let test =
         ReportTest::new().replace(CODEBOOK, "separator: \";\"", "separator: \",\"");
-    assert_snapshot!(test.rebuild().refused(), @"
-    error: `data/panel/svar.csv` has one column only, if `,` separates them
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: the cells of `data/panel/svar.csv` are separated by `;`, not `,`
      --> data/panel/codebook.yaml:3:7
       |
     3 | file: svar.csv
       |       ^^^^^^^^
       |
-      = hint: check the `separator` under `csv`
-    ");
+      = hint: write `separator: ";"` under `csv`
+    "#);
 }
 
 #[test]
@@ -304,6 +304,7 @@ fn two_columns_with_one_name() {
     error: two columns are called `ort`
     --> data/panel/svar.csv:1:8
      = hint: rename one of them
+     = hint: or write `header-rows: 2` under `csv`, if names go on in the row below
     ");
 }
 
@@ -394,13 +395,13 @@ fn a_kind_of_data_file_that_cannot_be_read() {
         .replace(CODEBOOK, "svar.csv", "svar.ods")
         .file("data/panel/svar.ods", "?");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: `data/panel/svar.ods` is of a kind that cannot be read
+    error: `data/panel/svar.ods` is a text file such as CSV that is called `.ods`
      --> data/panel/codebook.yaml:3:7
       |
     3 | file: svar.ods
       |       ^^^^^^^^
       |
-      = hint: give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`
+      = hint: rename it, and write `svar.csv` here
     ");
 }
 
@@ -410,13 +411,13 @@ fn a_parquet_file_that_is_none() {
         .replace(CODEBOOK, "svar.csv", "svar.parquet")
         .file("data/panel/svar.parquet", "id;ort");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: cannot read `data/panel/svar.parquet`: parquet: File out of specification: A Parquet file must contain a header and footer with at least 12 bytes
+    error: `data/panel/svar.parquet` is a text file such as CSV that is called `.parquet`
      --> data/panel/codebook.yaml:3:7
       |
     3 | file: svar.parquet
       |       ^^^^^^^^^^^^
       |
-      = hint: export it again from the programme that made it
+      = hint: rename it, and write `svar.csv` here
     ");
 }
 
@@ -431,7 +432,7 @@ fn windows_1252_where_utf_8_is_declared() {
     3 | file: svar.csv
       |       ^^^^^^^^
       |
-      = hint: write `encoding: windows-1252` under `csv` if Excel saved the file
+      = hint: write `encoding: windows-1252` under `csv`, which fits: Excel saves `CSV` so
     ");
 }
 
@@ -544,5 +545,6 @@ fn a_separator_at_the_end_of_each_row() {
     error: column 5 has no name
     --> data/panel/svar.csv:1:19
      = hint: name it, or remove the separator at the end of each row
+     = hint: or write `header-rows: 2` under `csv`, if names go on in the row below
     ");
 }

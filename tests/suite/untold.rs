@@ -93,6 +93,8 @@ fn a_quotation_mark_in_a_wrong_place_prints_no_rows() {
     };
     let rows = "id;ort;fritext\n1;\"1;hemligt ett\n2;1;hemligt två\n3;1\";hemligt tre\n";
     assert_snapshot!(told(rows), @"
+    --> data/panel/svar.csv:2:3
+    = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
     error: a cell in the column `ort` has no label, and holds a separator, a line break or a quotation mark (row 1)
     --> data/panel/svar.csv:2:3
     = hint: add it under `values` or `missing` of `ort` in the codebook (data/panel/codebook.yaml:5:3), or correct the data

@@ -193,6 +193,13 @@ pub(crate) fn select<'p>(
             // A path such as book/rapport-2017/ is as good as the name.
             let name = name.trim_end_matches('/').rsplit('/').next().unwrap_or(name);
             project.report(name).ok_or_else(|| {
+                if let Some(file) = project.misnamed_in(name) {
+                    let message = format!(
+                        "there is no report `{name}`: `{file}` is not called `report.yaml`"
+                    );
+                    let hint = "rename it; upper and lower case differ";
+                    return CommandError::usage(message).hint(hint);
+                }
                 let known = project.reports().iter().map(|report| report.name.as_str());
                 let suggestion =
                     baslinje::diagnostic::Diagnostic::error("").suggest(name, known);

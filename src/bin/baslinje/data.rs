@@ -170,7 +170,7 @@ fn claim(
 /// A line of the table but for the label; what is not told is two dots, and a guessed scale
 /// has a question mark.
 fn cells(variable: &Description, is_guessed: bool) -> [String; 5] {
-    let Description { name, scale, counts, range, distinct, .. } = variable;
+    let Description { name, scale, counts, range, anchors, distinct, .. } = variable;
     let untold = || "..".to_owned();
     let n = counts.map_or_else(untold, |(answered, _)| answered.to_string());
     let missing = counts.map_or_else(untold, |(_, missing)| missing.to_string());
@@ -179,6 +179,10 @@ fn cells(variable: &Description, is_guessed: bool) -> [String; 5] {
         (None, Some(distinct)) => format!("{distinct} different"),
         (None, None) => untold(),
     };
+    let anchors = anchors.iter().map(|(number, label)| format!("{number} = {label}"));
+    let anchors = anchors.collect::<Vec<_>>().join(", ");
+    let values =
+        if anchors.is_empty() { values } else { format!("{values} ({anchors})") };
     let mark = if is_guessed { "?" } else { "" };
     [name.clone(), format!("{}{mark}", scale.word()), n, missing, values]
 }

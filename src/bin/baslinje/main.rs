@@ -21,6 +21,7 @@ mod watch;
 
 use std::process::ExitCode;
 
+use baslinje::diagnostic::Diagnostics;
 use baslinje::file::Workplace;
 use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
@@ -82,6 +83,17 @@ fn run(
         _ => {}
     }
     let project = find_project(workplace)?;
+    let all = match &arguments.command {
+        Command::Build(arguments) => arguments.all,
+        Command::Check(arguments) => arguments.all,
+        Command::List => true,
+        _ => false,
+    };
+    if all {
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.extend(project.misnamed());
+        terminal.report(&diagnostics);
+    }
     match &arguments.command {
         Command::Build(arguments) => {
             build::build(&project, arguments, terminal, workplace)
@@ -136,6 +148,7 @@ fn find_project(workplace: &Workplace) -> Result<Project, CommandError> {
             ProjectError::NotFound { .. } => {
                 "go to the folder that holds `book`, `data` and `report-templates`"
             }
+            ProjectError::Misnamed { .. } => "rename it to `report.yaml`",
             ProjectError::SameName { .. } => "rename one of the folders",
             ProjectError::Unlisted { .. } => "check that you may read the folder",
         };

@@ -10,11 +10,14 @@ use super::bytes::Bytes;
 use super::dictionary::{Compression, Dictionary, SYSTEM_MISSING, Values};
 use crate::limits;
 use crate::survey::coded::TextsMaker;
+use crate::survey::empty::EmptyRows;
 
 /// The answers.
 pub(super) struct Cases {
     pub(super) columns: Vec<Values>,
     pub(super) rows: usize,
+    /// Rows in which nothing stands.
+    pub(super) empty: EmptyRows,
     /// For each variable the rows whose text is not in the file's encoding.
     pub(super) misencoded: BTreeMap<usize, Vec<usize>>,
 }
@@ -27,10 +30,18 @@ pub(super) fn read(
     bytes: &Bytes<'_>,
 ) -> Result<Cases, SavError> {
     let kept = (0..is_read.len()).filter(|index| is_read[*index]).collect::<Vec<_>>();
+    let mut is_number = vec![false; dictionary.elements];
+    for variable in dictionary.variables.iter().filter(|one| one.width == 0) {
+        if let Some(is_number) = is_number.get_mut(variable.element) {
+            *is_number = true;
+        }
+    }
     let mut cases = Gathered {
         columns: dictionary.variables.iter().map(|_| Column::Unread).collect(),
-        layout: Layout { dictionary, kept },
+        layout: Layout { dictionary, kept, is_number },
         rows: 0,
+        empty: Vec::new(),
+        always: (0..dictionary.variables.len()).collect(),
         misencoded: BTreeMap::new(),
     };
     for index in cases.layout.kept.clone() {
@@ -71,13 +82,40 @@ struct Layout<'d> {
     dictionary: &'d Dictionary,
     /// The variables that are kept.
     kept: Vec<usize>,
+    /// Which elements of a row are numbers.
+    is_number: Vec<bool>,
 }
+
+impl Layout<'_> {
+    /// Whether an element of a row holds nothing.
+    fn is_missing(&self, bytes: &Bytes<'_>, row: &[[u8; 8]], element: usize) -> bool {
+        let Some(bits) = row.get(element) else { return true };
+        if self.is_number.get(element) == Some(&true) {
+            let number = bytes.as_number(*bits);
+            !number.is_finite() || number.total_cmp(&SYSTEM_MISSING).is_eq()
+        } else {
+            bits.iter().all(|byte| matches!(byte, b' ' | 0))
+        }
+    }
+
+    /// Whether nothing stands in any variable of a row, kept or not.
+    fn is_empty(&self, bytes: &Bytes<'_>, row: &[[u8; 8]]) -> bool {
+        (0..row.len()).all(|element| self.is_missing(bytes, row, element))
+    }
+}
+
+/// After so many rows no more variables than this are asked whether they are always there.
+const ROWS_TO_SHORTEN: usize = 1_000;
+const MOST_ALWAYS: usize = 8;
 
 /// The answers so far.
 struct Gathered<'d> {
     layout: Layout<'d>,
     columns: Vec<Column>,
     rows: usize,
+    empty: Vec<usize>,
+    /// Variables with a value in every row that is not empty.
+    always: Vec<usize>,
     misencoded: BTreeMap<usize, Vec<usize>>,
 }
 
@@ -90,7 +128,18 @@ enum Column {
 
 impl Gathered<'_> {
     fn push(&mut self, bytes: &Bytes<'_>, row: &[[u8; 8]]) -> Result<(), SavError> {
-        let Layout { dictionary, kept } = &self.layout;
+        let Layout { dictionary, kept, .. } = &self.layout;
+        if self.layout.is_empty(bytes, row) {
+            self.empty.push(self.rows);
+        } else {
+            self.always.retain(|index| {
+                let element = dictionary.variables[*index].element;
+                !self.layout.is_missing(bytes, row, element)
+            });
+            if self.rows == ROWS_TO_SHORTEN {
+                self.always.truncate(MOST_ALWAYS);
+            }
+        }
         if self.rows.saturating_mul(kept.len()) >= limits::CELLS {
             let most = limits::told(limits::CELLS);
             let message = format!(
@@ -127,14 +176,35 @@ impl Gathered<'_> {
     }
 
     fn finish(self) -> Cases {
-        let columns = self.columns.into_iter().map(|column| match column {
+        let Self { columns, rows, empty, always, mut misencoded, .. } = self;
+        let empty = EmptyRows::new(empty, !always.is_empty());
+        let left_out = empty.left_out();
+        let columns = columns.into_iter().map(|column| match column {
             Column::Unread => Values::Numbers(Vec::new()),
-            Column::Numbers(numbers) => Values::Numbers(numbers),
-            Column::Texts(texts) => Values::Texts(texts.finish()),
+            Column::Numbers(numbers) => Values::Numbers(without(numbers, left_out)),
+            Column::Texts(texts) => {
+                let mut texts = texts.finish();
+                texts.codes = without(texts.codes, left_out);
+                Values::Texts(texts)
+            }
         });
         let columns = columns.collect();
-        Cases { columns, rows: self.rows, misencoded: self.misencoded }
+        for rows in misencoded.values_mut().flatten() {
+            *rows -= left_out.partition_point(|empty| *empty < *rows);
+        }
+        Cases { columns, rows: rows - left_out.len(), empty, misencoded }
     }
+}
+
+/// A column without some of its rows.
+fn without<T>(column: Vec<T>, left_out: &[usize]) -> Vec<T> {
+    if left_out.is_empty() {
+        return column;
+    }
+    let mut left_out = left_out.iter().peekable();
+    let cells = column.into_iter().enumerate();
+    let kept = cells.filter(|(row, _)| left_out.next_if(|one| *one == row).is_none());
+    kept.map(|(_, cell)| cell).collect()
 }
 
 /// Undoes the bytecode: a byte tells what an element is, eight of them come first. Parts

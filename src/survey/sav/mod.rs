@@ -11,16 +11,17 @@ mod bytes;
 mod calendar;
 mod cases;
 mod dictionary;
+mod html;
 mod response_sets;
 mod variables;
 
 use std::collections::{BTreeMap, HashSet};
 
 use super::asked::Asked;
+use super::empty::EmptyRows;
 
 use self::bytes::Bytes;
 use self::dictionary::{Dictionary, Values};
-use self::response_sets::ResponseSet;
 
 /// Why a system file cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -53,15 +54,19 @@ pub(super) struct SystemFile {
     /// Whether each variable was asked for.
     is_read: Vec<bool>,
     rows: usize,
+    empty: EmptyRows,
     /// For each variable the rows whose text is not in the file's encoding.
     misencoded: BTreeMap<usize, Vec<usize>>,
+    /// Variables and sets whose labels hold HTML.
+    with_html: Vec<String>,
 }
 
 impl SystemFile {
     /// Reads the dictionary, and the values of what is asked for.
     pub(super) fn read(file: &[u8], asked: &Asked) -> Result<Self, SavError> {
         let mut bytes = Bytes::new(file)?;
-        let dictionary = Dictionary::read(&mut bytes)?;
+        let mut dictionary = Dictionary::read(&mut bytes)?;
+        let with_html = dictionary.without_html();
         let sets = dictionary.sets.iter().filter(|set| asked.includes(&set.name));
         let by_set = sets.flat_map(|set| &set.variables).collect::<HashSet<_>>();
         let is_read = dictionary.variables.iter().map(|variable| {
@@ -69,13 +74,18 @@ impl SystemFile {
         });
         let is_read = is_read.collect::<Vec<_>>();
         let cases = cases::read(&dictionary, &is_read, &bytes)?;
-        let cases::Cases { columns, rows, misencoded } = cases;
-        Ok(Self { dictionary, columns, is_read, rows, misencoded })
+        let cases::Cases { columns, rows, empty, misencoded } = cases;
+        Ok(Self { dictionary, columns, is_read, rows, empty, misencoded, with_html })
     }
 
     /// Rows of answers.
     pub(super) fn len(&self) -> usize {
         self.rows
+    }
+
+    /// Rows in which nothing stands.
+    pub(super) fn empty(&self) -> &EmptyRows {
+        &self.empty
     }
 
     /// Names of the variables, in the order of the file.
@@ -91,6 +101,11 @@ impl SystemFile {
     /// The variable that SPSS weights the answers by.
     pub(super) fn weight(&self) -> Option<&str> {
         self.dictionary.weight.as_deref()
+    }
+
+    /// Variables and sets whose labels hold HTML, which has been left out.
+    pub(super) fn with_html(&self) -> &[String] {
+        &self.with_html
     }
 
     /// How text is stored.

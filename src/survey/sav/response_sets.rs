@@ -13,8 +13,23 @@ pub(super) struct ResponseSet {
     /// The value that means "chosen", if each variable stands for one answer; without it,
     /// each variable holds an answer.
     pub(super) counted: Option<String>,
+    /// What the answers are called, if each variable stands for one.
+    pub(super) called: Called,
     /// Names of the variables.
     pub(super) variables: Vec<String>,
+}
+
+/// Where a set has the names of its answers from, and its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Called {
+    /// The labels of the variables (`CATEGORYLABELS=VARLABELS`).
+    #[default]
+    ByVariables,
+    /// The labels of the counted value (`CATEGORYLABELS=COUNTEDVALUES`).
+    ByCountedValues,
+    /// The same, and the set is called as its first variable with a label
+    /// (`LABELSOURCE=VARLABEL`).
+    AsFirstVariable,
 }
 
 impl ResponseSet {
@@ -63,16 +78,20 @@ fn set(line: &str) -> Option<ResponseSet> {
     let (name, rest) = line.split_once('=')?;
     let kind = rest.chars().next()?;
     let rest = rest.get(1..)?;
-    let (counted, rest) = match kind {
-        'C' => (None, rest),
+    let (counted, called, rest) = match kind {
+        'C' => (None, Called::ByVariables, rest),
         'D' => {
             let (value, rest) = counted_text(rest)?;
-            (Some(value), rest)
+            (Some(value), Called::ByVariables, rest)
         }
         'E' => {
-            let (_, rest) = rest.strip_prefix(' ')?.split_once(' ')?;
+            let (source, rest) = rest.strip_prefix(' ')?.split_once(' ')?;
+            let called = match source {
+                "11" => Called::AsFirstVariable,
+                _ => Called::ByCountedValues,
+            };
             let (value, rest) = counted_text(rest)?;
-            (Some(value), rest)
+            (Some(value), called, rest)
         }
         _ => return None,
     };
@@ -81,6 +100,7 @@ fn set(line: &str) -> Option<ResponseSet> {
         name: name.trim_start_matches('$').to_owned(),
         label: label.trim().to_owned(),
         counted: counted.map(|value| value.trim().to_owned()),
+        called,
         variables: rest.split_whitespace().map(str::to_owned).collect(),
     })
 }
@@ -103,17 +123,17 @@ mod tests {
              $d=E 1 2 34 13 third mdgroup k l m\n$e=E 11 6 choice 0  n o p\n",
         );
         let told = sets.iter().map(|set| {
-            let ResponseSet { name, label, counted, variables } = set;
-            format!("{name}|{label}|{counted:?}|{}", variables.join(" "))
+            let ResponseSet { name, label, counted, called, variables } = set;
+            format!("{name}|{label}|{counted:?}|{called:?}|{}", variables.join(" "))
         });
         assert_eq!(
             told.collect::<Vec<_>>(),
             [
-                "a|my mcgroup|None|a b c",
-                "b||Some(\"55\")|g e f d",
-                "c|mdgroup #2|Some(\"Yes\")|h i j",
-                "d|third mdgroup|Some(\"34\")|k l m",
-                "e||Some(\"choice\")|n o p",
+                "a|my mcgroup|None|ByVariables|a b c",
+                "b||Some(\"55\")|ByVariables|g e f d",
+                "c|mdgroup #2|Some(\"Yes\")|ByVariables|h i j",
+                "d|third mdgroup|Some(\"34\")|ByCountedValues|k l m",
+                "e||Some(\"choice\")|AsFirstVariable|n o p",
             ]
         );
     }

@@ -7,17 +7,20 @@
 //! 3. a number that SPSS shows as nominal, without value labels and with a value of its own
 //!    in every row, is `id`;
 //! 4. a number without labels on values that are not missing is `numeric`;
-//! 5. a number that SPSS shows as nominal or ordinal is that;
-//! 6. any other number is `nominal` if every value that occurs has a label, and `numeric`
+//! 5. a number that SPSS shows as ordinal, with labels at the ends of its steps and nowhere
+//!    side by side, is `numeric` with these labels as anchors;
+//! 6. a number that SPSS shows as nominal or ordinal is that;
+//! 7. any other number is `nominal` if every value that occurs has a label, and `numeric`
 //!    if not (labels on the ends of a scale, say).
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::{Place, Placed};
 
+use super::SystemFile;
 use super::dictionary::{Format, Measure, SYSTEM_MISSING, SavVariable, Value, Values};
-use super::{ResponseSet, SystemFile};
+use super::response_sets::{Called, ResponseSet};
 use crate::survey::codebook::{EMPTY, Label, Origin, Scale, Variable};
 
 impl SystemFile {
@@ -28,7 +31,10 @@ impl SystemFile {
         let mut variables = described
             .map(|(one, values)| described_by(one, values, place))
             .collect::<Vec<_>>();
-        let known = variables.iter().map(|one| (one.name.value.as_str(), one));
+        let described = self.dictionary.variables.iter().zip(&self.columns);
+        let known = variables.iter().zip(described).map(|(variable, (said, values))| {
+            (variable.name.value.as_str(), Member { variable, said, values })
+        });
         let known = known.collect::<HashMap<_, _>>();
         let sets = self.dictionary.sets.iter();
         let sets = sets.filter_map(|set| response_set(set, place, &known));
@@ -38,16 +44,60 @@ impl SystemFile {
     }
 }
 
+/// A variable of a set.
+#[derive(Clone, Copy)]
+struct Member<'v> {
+    variable: &'v Variable,
+    said: &'v SavVariable,
+    values: &'v Values,
+}
+
+impl Member<'_> {
+    /// The label of the value that means "chosen", or else that of the variable.
+    fn label_of(&self, counted: &str) -> String {
+        let mut labels = self.said.labels.iter();
+        let found =
+            labels.find(|(value, label)| code(value) == counted && !label.is_empty());
+        found.map_or_else(|| self.variable.label.clone(), |(_, label)| label.clone())
+    }
+
+    /// Values that occur, but for those declared missing, up to as many as any such variable
+    /// has.
+    fn occurring(&self) -> Vec<String> {
+        const MOST: usize = 100;
+        let mut found = BTreeSet::new();
+        match self.values {
+            Values::Numbers(numbers) => {
+                let seen = numbers.iter().map(|number| (number + 0.0).to_bits());
+                for bits in seen.collect::<HashSet<_>>() {
+                    let value = Value::Number(f64::from_bits(bits));
+                    if !self.said.missing.holds(&value) {
+                        found.insert(code(&value));
+                    }
+                }
+            }
+            Values::Texts(texts) => {
+                let value = |text: &String| Value::Text(text.trim().to_owned());
+                let values = texts.different.iter().map(value);
+                let values = values.filter(|value| !self.said.missing.holds(value));
+                found.extend(values.map(|value| code(&value)));
+            }
+        }
+        found.into_iter().filter(|code| !code.is_empty()).take(MOST).collect()
+    }
+}
+
 /// A question with several answers, if any of its variables is there.
 fn response_set(
     set: &ResponseSet,
     place: &Place,
-    variables: &HashMap<&str, &Variable>,
+    variables: &HashMap<&str, Member<'_>>,
 ) -> Option<Variable> {
     let name = Placed::new(set.name.clone(), place.clone());
-    let members = set.variables.iter();
-    let members = members.filter_map(|name| variables.get(name.as_str()).copied());
-    let members = members.collect::<Vec<_>>();
+    let all = set.variables.iter();
+    let all = all.filter_map(|name| variables.get(name.as_str()).copied());
+    let all = all.collect::<Vec<_>>();
+    let members = all.iter().map(|member| member.variable).collect::<Vec<_>>();
     let first = members.first()?;
     let columns = members.iter().map(|member| member.name.clone()).collect();
     let mut seen = HashSet::new();
@@ -56,22 +106,38 @@ fn response_set(
     let missing = missing.cloned().collect();
     let (categories, origin) = match &set.counted {
         Some(selected) => {
-            let categories = members
-                .iter()
-                .map(|member| (member.name.value.clone(), member.label.clone()));
+            let categories = all.iter().map(|member| {
+                let label = match set.called {
+                    Called::ByVariables => member.variable.label.clone(),
+                    Called::ByCountedValues | Called::AsFirstVariable => {
+                        member.label_of(selected)
+                    }
+                };
+                (member.variable.name.value.clone(), label)
+            });
             let codes = members.iter().flat_map(|member| &member.categories);
-            let others = codes.filter(|label| label.code != *selected);
-            let others = others.map(|label| label.code.as_str());
+            let codes = codes.map(|label| label.code.clone());
+            // Any other value means that the answer was not chosen.
+            let occurring = all.iter().flat_map(Member::occurring);
             let mut seen = HashSet::new();
-            let unselected = std::iter::once("0").chain(others);
-            let unselected = unselected.filter(|code| seen.insert(*code));
-            let unselected = unselected.map(str::to_owned).collect();
+            let unselected =
+                std::iter::once("0".to_owned()).chain(codes).chain(occurring);
+            let unselected = unselected.filter(|code| code != selected);
+            let unselected =
+                unselected.filter(|code| seen.insert(code.clone())).collect();
             let selected = selected.clone();
             (labels(categories), Origin::Columns { columns, selected, unselected })
         }
         None => (first.categories.clone(), Origin::Combined { columns }),
     };
-    let of_its_own = Some(&set.label).filter(|label| !label.is_empty());
+    let own = match set.called {
+        Called::AsFirstVariable => {
+            let labels = all.iter().map(|member| &member.said.label);
+            labels.filter(|label| !label.is_empty()).chain([&first.name.value]).next()
+        }
+        Called::ByVariables | Called::ByCountedValues => None,
+    };
+    let of_its_own = Some(&set.label).filter(|label| !label.is_empty()).or(own);
     Some(Variable {
         label: of_its_own.unwrap_or(&set.name).clone(),
         name,
@@ -80,6 +146,7 @@ fn response_set(
         indicator: None,
         scale: Scale::Multiple,
         categories,
+        anchors: Vec::new(),
         missing,
         groups: Vec::new(),
         range: None,
@@ -111,11 +178,16 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
             missing.push((code.clone(), code));
         }
     }
-    let categories = valid.into_iter().filter(|_| is_coded);
+    let categories = valid.into_iter();
     let categories = categories.map(|(value, label)| (code(value), label.clone()));
     let count = categories.clone().count();
     let mut all = labels(categories.chain(missing));
     let missing = all.split_off(count);
+    let (categories, anchors) = match scale {
+        Scale::Numeric => (Vec::new(), all),
+        _ if is_coded => (all, Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    };
     let keeps_missing = is_coded || scale == Scale::Numeric;
     let label = Some(&described.label).filter(|label| !label.is_empty());
     Variable {
@@ -125,7 +197,8 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         question: None,
         indicator: None,
         scale,
-        categories: all,
+        categories,
+        anchors,
         missing: if keeps_missing { missing } else { Vec::new() },
         groups: Vec::new(),
         range: None,
@@ -150,6 +223,12 @@ fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
             if is_nominal && all_different(numbers) { Scale::Id } else { Scale::Numeric }
         }
         Values::Numbers(_) if labels == 0 => Scale::Numeric,
+        Values::Numbers(numbers)
+            if described.measure == Some(Measure::Ordinal)
+                && is_anchored(described, numbers) =>
+        {
+            Scale::Numeric
+        }
         Values::Numbers(_)
             if is_nominal || described.measure == Some(Measure::Ordinal) =>
         {
@@ -170,6 +249,32 @@ fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
             if numbers.iter().all(labelled) { coded } else { Scale::Numeric }
         }
     }
+}
+
+/// Whether labels stand at the ends of steps that go by one, and nowhere side by side: then
+/// they say what the numbers mean, and are no answers that were forgotten. Some step without
+/// a label occurs, and none beyond the ends.
+fn is_anchored(described: &SavVariable, numbers: &[f64]) -> bool {
+    let valid = |number: &f64| {
+        !number.total_cmp(&SYSTEM_MISSING).is_eq()
+            && !described.missing.holds(&Value::Number(*number))
+    };
+    let labels = described.labels.iter().filter_map(|(value, _)| match value {
+        Value::Number(number) => Some(*number).filter(valid),
+        Value::Text(_) => None,
+    });
+    let mut labels = labels.collect::<Vec<_>>();
+    labels.sort_by(f64::total_cmp);
+    let apart = labels.windows(2).all(|pair| pair[1] - pair[0] > 1.5);
+    let (Some(low), Some(high)) = (labels.first(), labels.last()) else { return false };
+    let is_whole = |number: &f64| number.fract().total_cmp(&0.0).is_eq();
+    let within =
+        |number: &f64| (*low..=*high).contains(number) && is_whole(&(number.abs()));
+    let mut given = numbers.iter().filter(|number| valid(number));
+    let labelled = labels.iter().map(|number| (number + 0.0).to_bits());
+    let labelled = labelled.collect::<HashSet<_>>();
+    let is_between = |number: &f64| !labelled.contains(&(number + 0.0).to_bits());
+    labels.len() > 1 && apart && given.clone().all(within) && given.any(is_between)
 }
 
 /// Whether every row has a value, each its own.

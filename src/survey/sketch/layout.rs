@@ -39,14 +39,18 @@ pub(super) fn read(
     if data_file::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         codebook.csv.thousands = guess_thousands(&file, codebook.csv.decimal);
-        if !codebook.csv.has_labels && first_row_is_labels(&file) {
+        if codebook.csv.header_rows > 1 {
+            let told = |label: &String| !is_personal(label);
+            let told = |label: &Option<String>| label.clone().filter(told);
+            labels = file.head_labels().iter().map(told).collect();
+        } else if first_row_is_labels(&file) {
             let texts = file.names().iter().map(|name| file.texts(name));
             let label = |texts: Option<Texts>| {
                 let label = texts?.different.into_iter().next();
                 label.filter(|label| !is_personal(label))
             };
             labels = texts.map(label).collect();
-            codebook.csv.has_labels = true;
+            codebook.csv.header_rows = 2;
             file = read(codebook, diagnostics)?;
         }
     } else if !file.is_workbook() {

@@ -248,7 +248,10 @@ pub(super) fn read_bare(
         // That it cannot be read is told below.
         let bytes = inputs.read(&written.value).unwrap_or_default();
         codebook.csv = data_file::guess_format(&bytes);
-        codebook.csv.has_labels |= layout::names_are_in_two_rows(&bytes, codebook.csv);
+        let is_one_high = codebook.csv.header_rows == 1;
+        if is_one_high && layout::names_are_in_two_rows(&bytes, codebook.csv) {
+            codebook.csv.header_rows = 2;
+        }
     } else if workbook::is_workbook(&written.value) {
         sheet_labels = label_sheet::find(beginning, &mut codebook, inputs, diagnostics)?;
     }
@@ -337,6 +340,7 @@ fn plain(name: &str, label: Option<&str>, place: &Place) -> Variable {
         indicator: None,
         scale: Scale::Text,
         categories: Vec::new(),
+        anchors: Vec::new(),
         missing: Vec::new(),
         groups: Vec::new(),
         range: None,

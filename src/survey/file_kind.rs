@@ -1,0 +1,267 @@
+//! Tells by its first bytes what a data file is, whatever it is called: takes name and
+//! bytes, gives an error where they do not agree.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::diagnostic::{Diagnostic, Placed};
+use crate::foreign;
+
+/// What a file is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text, which may be CSV.
+    Text,
+    /// A workbook of Excel 2007 or later.
+    Workbook,
+    /// A workbook in the binary form of Excel 2007 or later (`.xlsb`).
+    BinaryWorkbook,
+    /// A workbook of Excel 97 to 2003 (`.xls`).
+    OldWorkbook,
+    /// A workbook of a later Excel that a password protects.
+    ProtectedWorkbook,
+    /// A spreadsheet of LibreOffice or OpenOffice.
+    OpenDocument,
+    /// A text of Word.
+    Document,
+    /// Other files in a ZIP archive.
+    Archive,
+    /// A web page, as many systems call `.xls`.
+    WebPage,
+    /// A workbook as XML, as Excel 2003 could save it.
+    XmlWorkbook,
+    /// An SPSS file.
+    Spss,
+    /// An SPSS file in its portable form.
+    SpssPortable,
+    /// A Parquet file.
+    Parquet,
+    /// A PDF.
+    Pdf,
+    /// A file packed with gzip.
+    Gzip,
+    /// A Stata file.
+    Stata,
+    /// A SAS file.
+    Sas,
+}
+
+/// How far into a file is looked for what it begins with.
+const BEGINNING: usize = 2048;
+
+/// First bytes of files, and what they are.
+const SIGNATURES: [(&[u8], Kind); 8] = [
+    (b"$FL2", Kind::Spss),
+    (b"$FL3", Kind::Spss),
+    (b"%PDF-", Kind::Pdf),
+    (b"\x1f\x8b", Kind::Gzip),
+    (b"<stata_dta>", Kind::Stata),
+    (b"\x72\x02\x01", Kind::Stata),
+    (b"\x73\x02\x01", Kind::Stata),
+    (SAS, Kind::Sas),
+];
+
+/// The beginning of every `.sas7bdat`.
+const SAS: &[u8] =
+    b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\0\x09\xc7\x31\x8c";
+
+impl Kind {
+    /// What the bytes of a file are, if that can be said.
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+        if let Some((_, kind)) = known {
+            return Some(*kind);
+        }
+        // A column may be called so.
+        if bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1") {
+            return Some(Self::Parquet);
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            return foreign::guarded(|| zipped(bytes)).ok();
+        }
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+            let protected = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
+            let protected = protected.collect::<Vec<_>>();
+            let is_protected =
+                bytes.windows(protected.len()).any(|part| part == protected);
+            let kinds = [Self::OldWorkbook, Self::ProtectedWorkbook];
+            return Some(kinds[usize::from(is_protected)]);
+        }
+        let beginning = &bytes[..bytes.len().min(BEGINNING)];
+        let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+        if beginning.contains(&0) && !is_utf_16 {
+            return None;
+        }
+        Some(marked_up(beginning))
+    }
+
+    /// What it is in words.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Text => "a text file such as CSV",
+            Self::Workbook => "an Excel workbook",
+            Self::BinaryWorkbook => "an Excel workbook in binary form (`.xlsb`)",
+            Self::OldWorkbook => "an Excel workbook of the old kind (`.xls`)",
+            Self::ProtectedWorkbook => "an Excel workbook with a password",
+            Self::OpenDocument => "a spreadsheet of LibreOffice (`.ods`)",
+            Self::Document => "a Word document",
+            Self::Archive => "a ZIP archive",
+            Self::WebPage => "a web page (HTML)",
+            Self::XmlWorkbook => "an Excel workbook of the old XML kind",
+            Self::Spss => "an SPSS file",
+            Self::SpssPortable => "a portable SPSS file (`.por`)",
+            Self::Parquet => "a Parquet file",
+            Self::Pdf => "a PDF",
+            Self::Gzip => "a file packed with gzip",
+            Self::Stata => "a Stata file",
+            Self::Sas => "a SAS file",
+        }
+    }
+
+    /// The ending of such a file, if it can be read.
+    fn ending(self) -> Option<&'static str> {
+        match self {
+            Self::Text => Some("csv"),
+            Self::Workbook => Some("xlsx"),
+            Self::Spss => Some("sav"),
+            Self::Parquet => Some("parquet"),
+            _ => None,
+        }
+    }
+
+    /// What to do with such a file that cannot be read as it is.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::WebPage => {
+                "open it in Excel, look whether the answers are there, and save it as `.xlsx`"
+            }
+            Self::ProtectedWorkbook => {
+                "open it in Excel, and save it as `.xlsx` without the password"
+            }
+            Self::OldWorkbook
+            | Self::BinaryWorkbook
+            | Self::OpenDocument
+            | Self::XmlWorkbook => {
+                "open it in Excel or LibreOffice, and save it as `.xlsx`"
+            }
+            Self::Archive | Self::Gzip => "unpack it, and give the file that lies in it",
+            Self::SpssPortable => "open it in SPSS or PSPP, and save it as `.sav`",
+            Self::Stata | Self::Sas => "save it as `.csv`, `.sav` or `.parquet` there",
+            Self::Document | Self::Pdf => "give the file that holds the answers",
+            Self::Text | Self::Workbook | Self::Spss | Self::Parquet => {
+                "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`"
+            }
+        }
+    }
+}
+
+/// What lies in a ZIP archive; one that is cut is taken for what such files mostly are.
+fn zipped(bytes: &[u8]) -> Kind {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return Kind::Workbook;
+    };
+    let has = |part: &str| {
+        archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case(part))
+    };
+    if has("xl/workbook.bin") {
+        return Kind::BinaryWorkbook;
+    }
+    if has("xl/workbook.xml") {
+        return Kind::Workbook;
+    }
+    if has("word/document.xml") {
+        return Kind::Document;
+    }
+    let is_office = has("[Content_Types].xml");
+    let mut media_type = String::new();
+    if let Ok(part) = archive.by_name("mimetype") {
+        // A name that cannot be read is none.
+        let _ = part.take(100).read_to_string(&mut media_type);
+    }
+    if media_type.contains("opendocument.spreadsheet") {
+        Kind::OpenDocument
+    } else if is_office {
+        Kind::Workbook
+    } else {
+        Kind::Archive
+    }
+}
+
+/// What a text is: plain, or with the marks of a web page or of old workbooks.
+fn marked_up(beginning: &[u8]) -> Kind {
+    let text = String::from_utf8_lossy(beginning).to_ascii_lowercase();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let begins = |with: &[&str]| with.iter().any(|with| text.starts_with(with));
+    if begins(&["<?xml"]) && text.contains("urn:schemas-microsoft-com:office:spreadsheet")
+    {
+        Kind::XmlWorkbook
+    } else if begins(&["<!doctype html", "<html", "<table", "<head", "<body", "<meta"])
+        || (begins(&["<?xml", "<!--"]) && text.contains("<html"))
+    {
+        Kind::WebPage
+    } else if text.get(..200).is_some_and(|splash| splash.contains("spss port file")) {
+        Kind::SpssPortable
+    } else {
+        Kind::Text
+    }
+}
+
+/// The error that a file is not what its name says. Of files that cannot be told apart by
+/// their first bytes nothing is said.
+pub(super) fn check(
+    name: &str,
+    bytes: &[u8],
+    written: &Placed<String>,
+) -> Result<(), Diagnostic> {
+    let ending = super::data_file::ending(name);
+    let fits: fn(Kind) -> bool = match ending.as_str() {
+        "csv" | "txt" | "tsv" => |kind| kind == Kind::Text,
+        "xlsx" => |kind| matches!(kind, Kind::Workbook),
+        "parquet" => |kind| kind == Kind::Parquet,
+        "sav" | "zsav" => |kind| kind == Kind::Spss,
+        _ => |_| false,
+    };
+    let is_known =
+        super::data_file::is_bare(name) || super::data_file::describes_itself(name);
+    match Kind::of(bytes).filter(|_| !bytes.is_empty()) {
+        Some(kind) if fits(kind) => Ok(()),
+        None if is_known => Ok(()),
+        Some(kind) => Err(disguised(name, &ending, kind, written)),
+        None => {
+            let message = format!("`{name}` is of a kind that cannot be read");
+            let hint = "give a file that ends in `.csv`, `.parquet`, `.sav` or `.xlsx`";
+            Err(Diagnostic::error(message).at(&written.place).hint(hint))
+        }
+    }
+}
+
+/// The error that a file is of another kind than its name says, or of one that cannot be
+/// read.
+fn disguised(
+    name: &str,
+    ending: &str,
+    kind: Kind,
+    written: &Placed<String>,
+) -> Diagnostic {
+    let is_said = kind.words().contains(&format!("`.{ending}`"));
+    let has_ending = name.rsplit('/').next().is_some_and(|file| file.contains('.'));
+    let called = if is_said || !has_ending {
+        String::new()
+    } else {
+        format!(" that is called `.{ending}`")
+    };
+    let message = format!("`{name}` is {}{called}", kind.words());
+    let error = Diagnostic::error(message).at(&written.place);
+    match kind.ending() {
+        Some(right) => {
+            let ending = if has_ending { ending } else { "" };
+            let length = written.value.len().saturating_sub(ending.len());
+            let stem =
+                written.value.get(..length).and_then(|stem| stem.strip_suffix('.'));
+            let stem = stem.unwrap_or(&written.value);
+            error.hint(format!("rename it, and write `{stem}.{right}` here"))
+        }
+        None => error.hint(kind.advice()),
+    }
+}
