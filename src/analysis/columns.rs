@@ -112,15 +112,18 @@ impl Columns {
 
     pub(super) fn counts(&self, tally: &Tally) -> Vec<u64> {
         let mut counts = tally.categories.clone();
+        // Of rows that are answers, those of persons who chose none are no answer.
+        let answered =
+            if self.several { tally.answered } else { counts.iter().sum::<u64>() };
         if self.total == Some(TotalOf::Answers) {
-            counts.push(tally.answered);
+            counts.push(answered);
         }
         let missing = self.missing.iter().map(|index| tally.missing[*index]);
         let missing = missing.chain(self.empty.then_some(tally.empty));
         let missing = missing.collect::<Vec<_>>();
         counts.extend(&missing);
         if self.total == Some(TotalOf::All) {
-            counts.push(tally.answered + missing.iter().sum::<u64>());
+            counts.push(answered + missing.iter().sum::<u64>());
         }
         counts
     }

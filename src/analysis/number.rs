@@ -176,15 +176,12 @@ pub(super) fn compute(
     let survey = domain.survey;
     let weighted_by = design.and_then(|_| weights::facts(survey));
     let origin = Provenance { weighted_by, ..origin(number, &domain) };
-    let id = number.id.clone();
-    let counted = report
-        .disclosure
-        .looks_at_rows()
-        .then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let asked_then = of.asked_then(report);
-    let counted = if asked_then.is_some() { None } else { counted };
+    let looks = report.disclosure.looks_at_rows() && asked_then.is_none();
+    let counted =
+        looks.then(|| counted(&domain, variable, &picks, (number.statistic, base)));
     let result = ResultNumber {
-        id,
+        id: number.id.clone(),
         statistic: number.statistic,
         ratio,
         weighted,

@@ -19,7 +19,8 @@ use super::plan::{Plan, Planned, is_by_wave};
 use super::row_set::{self, Asked, GroupCounted, TableCounted};
 use super::scored;
 use super::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, ResultTable, Scale, Unit,
+    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, ResultTable,
+    Scale, Unit,
 };
 use super::tally::{self, Tallied, Tally};
 use super::then::{AskedThen, Counting};
@@ -65,18 +66,14 @@ pub(super) fn compute(
         None => {
             let words = moments.iter().map(|moment| moments::word(*moment));
             let categories = words.map(|word| category(report.language, word)).collect();
-            let body = match design {
-                Some(design) => weights::moments(design, &groups),
-                None => inference::moments_of(&groups, &values, rules),
-            };
-            (categories, Body::Moments(body))
+            (categories, Body::Moments(means_of((&groups, &values), design, rules)))
         }
         Some(columns) => {
             let counts = tallies.iter().map(|tally| columns.counts(tally)).collect();
             (columns.categories, Body::Counts(counts))
         }
     };
-    let whole = plan.whole.as_ref().zip(whole).map(|(all, tally)| group(all, &tally));
+    let whole = plan.whole.as_ref().zip(whole.as_ref()).map(group);
     let unshown = tallies.iter().map(|tally| tally.unshown(request, base)).collect();
     let coverage = coverage(request, report, &plan, &groups, unshown);
     let decimals = if means { 1 } else { report.percent_decimals };
@@ -93,11 +90,7 @@ pub(super) fn compute(
         rounding: report.rounding.rule,
         sum_to_100: report.rounding.sum_to_100,
         categories,
-        groups: groups
-            .iter()
-            .zip(&tallies)
-            .map(|(one, tally)| group(one, tally))
-            .collect(),
+        groups: groups.iter().zip(&tallies).map(group).collect(),
         body,
         ungrouped,
         whole,
@@ -118,6 +111,18 @@ pub(super) fn compute(
         Asking { request, by: plan.by, whole: plan.whole.as_ref(), design, rules };
     asked.infer(&mut table, (&groups, &tallies), &picks);
     Some(table)
+}
+
+/// The means of each group.
+fn means_of(
+    (groups, values): (&[Planned<'_>], &[&[f64]]),
+    design: Option<&Design>,
+    rules: IntervalRules,
+) -> Vec<Moments> {
+    match design {
+        Some(design) => weights::moments(design, groups),
+        None => inference::moments_of(groups, values, rules),
+    }
 }
 
 /// What is asked of earlier measurements of which the answers are not here.
@@ -470,7 +475,7 @@ fn category(language: Language, word: &str) -> Category {
     Category { label: language.word(word).to_owned(), role: CategoryRole::Answer }
 }
 
-fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
+fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {
     Group {
         label: planned.label.clone(),
         role: planned.role,

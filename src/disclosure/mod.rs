@@ -217,25 +217,7 @@ fn protect_table(
     let effective = effective_size(&table, rules);
     let unrounded = Unrounded::of_table(&table, &cells, policy);
     let protect_group = |group: &Group, counted: Option<&GroupCounted>| {
-        let entry = |count, counted| rules.entry(count, counted);
-        let size = table.base_of(group);
-        let base = counted.map(|counted| {
-            if table.counts_rows() { &counted.rows } else { &counted.answered }
-        });
-        let base = rules.base(size, base);
-        ProtectedGroup {
-            label: group.label.clone(),
-            role: group.role,
-            uncertain: base.value().is_some() && policy.marks_percent(size),
-            base,
-            rows: entry(group.rows, counted.map(|counted| &counted.rows)),
-            answered: entry(group.answered, counted.map(|counted| &counted.answered)),
-            not_answered: entry(
-                group.not_answered,
-                counted.map(|counted| &counted.not_answered),
-            ),
-            mentions: entry(group.mentions, counted.map(|counted| &counted.mentions)),
-        }
+        rules.group(&table, group, counted)
     };
     let counted = table.counted.as_ref();
     let groups = table.groups.iter().enumerate();
@@ -293,6 +275,33 @@ struct Rules<'a> {
 impl Rules<'_> {
     fn suppressed(self) -> Mark {
         Mark::Suppressed(self.language)
+    }
+
+    /// A group of a table.
+    fn group(
+        self,
+        table: &ResultTable,
+        group: &Group,
+        counted: Option<&GroupCounted>,
+    ) -> ProtectedGroup {
+        let size = table.base_of(group);
+        let base = counted.map(|counted| {
+            if table.counts_rows() { &counted.rows } else { &counted.answered }
+        });
+        let base = self.base(size, base);
+        let not_answered = counted.map(|counted| &counted.not_answered);
+        ProtectedGroup {
+            label: group.label.clone(),
+            role: group.role,
+            uncertain: base.value().is_some() && self.policy.marks_percent(size),
+            base,
+            rows: self.entry(group.rows, counted.map(|counted| &counted.rows)),
+            answered: self
+                .entry(group.answered, counted.map(|counted| &counted.answered)),
+            not_answered: self.entry(group.not_answered, not_answered),
+            mentions: self
+                .entry(group.mentions, counted.map(|counted| &counted.mentions)),
+        }
     }
 
     /// How many a group is.

@@ -2,7 +2,7 @@
 //! the table observed, gives the p-value, or nothing where that takes too many steps.
 //!
 //! Tables are built column by column, and those that have come to the same row sums left by
-//! the same ΠΠxᵢⱼ! are carried on as one (C. R. Mehta & N. R. Patel, *JASA* 78, 1983,
+//! the same `ΠΠxᵢⱼ!` are carried on as one (C. R. Mehta & N. R. Patel, *JASA* 78, 1983,
 //! 427–434). What is left for the last two columns is a table with two columns (`halves.rs`).
 //! Where all tables that can still come of it are as extreme, or none is, it goes no
 //! further, as in FEXACT (*ACM TOMS* 12, 1986, 154–161; D. B. Clarkson, Y. Fan & H. Joe, *ACM
