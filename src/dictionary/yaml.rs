@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::notes;
 use crate::locale::Language;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, Label, Measure, Note, Origin, Scale, Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Percent,
+    Scale, Sketch, Variable,
 };
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
@@ -14,7 +15,9 @@ use crate::survey::{
 #[must_use]
 pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     let codebook = &sketch.codebook;
-    let mut text = format!("# {}\n", notes::begun(sketch.guesses(), language));
+    let is_percent_guessed = codebook.excel.percent == Some(Percent::Shown);
+    let guesses = sketch.guesses() + usize::from(is_percent_guessed);
+    let mut text = format!("# {}\n", notes::begun(guesses, language));
     line(&mut text, 0, "title", &scalar(&codebook.title));
     line(&mut text, 0, "file", &scalar(file));
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -25,9 +28,7 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         let decimal = format!("{{decimal: \"{}\"}}", codebook.csv.decimal);
         line(&mut text, 0, "csv", &decimal);
     }
-    if let Some(sheet) = &codebook.excel.sheet {
-        line(&mut text, 0, "excel", &format!("{{sheet: {}}}", scalar(&sheet.value)));
-    }
+    write_excel(&mut text, &codebook.excel, language);
     let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
     for variable in &codebook.variables {
@@ -40,6 +41,26 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         list(&mut text, 2, name, labels);
     }
     text
+}
+
+/// Where the answers stand in a workbook, and what is taken where it shows per cent.
+fn write_excel(text: &mut String, format: &ExcelFormat, language: Language) {
+    let mut keys = Vec::new();
+    if let Some(sheet) = &format.sheet {
+        keys.push(format!("sheet: {}", scalar(&sheet.value)));
+    }
+    if format.percent == Some(Percent::Shown) {
+        let told = [
+            "gissning: celler som Excel visar i procent läses som de visas (7,5 % är 7,5)",
+            "gjetning: celler som Excel viser i prosent leses som de vises (7,5 % er 7,5)",
+            "a guess: cells that Excel shows in per cent are read as shown (7.5 % is 7.5)",
+        ];
+        let _ = writeln!(text, "# {}", language.pick(told));
+        keys.push("percent: shown".to_owned());
+    }
+    if !keys.is_empty() {
+        line(text, 0, "excel", &format!("{{{}}}", keys.join(", ")));
+    }
 }
 
 fn write_variable(

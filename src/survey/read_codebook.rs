@@ -89,10 +89,7 @@ pub(super) fn read_codebook(
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
     let ignored = ignore.iter().map(|name| folded(&name.value)).collect::<HashSet<_>>();
     variables.retain(|one| !ignored.contains(&folded(&one.name.value)));
-    let brought = variables.iter().enumerate();
-    let brought =
-        brought.map(|(index, one)| (folded(&one.name.value).into_owned(), index));
-    let brought = brought.collect::<HashMap<_, _>>();
+    let brought = places_of(&variables);
     let mut failed = HashSet::new();
     let described = if describes_itself {
         fields.optional("variables").map(|node| node.entries(diagnostics))
@@ -107,12 +104,7 @@ pub(super) fn read_codebook(
         let of = column_of(node).unwrap_or(&name.value);
         let known = brought.get(&*folded(of)).copied();
         if of != name.value && brought.contains_key(&*folded(&name.value)) {
-            let message = format!(
-                "the file has another variable called `{name}`",
-                name = name.value
-            );
-            let hint = "choose another name, or leave out `column`";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+            diagnostics.push(taken(name));
             failed.insert(of);
             continue;
         }
@@ -154,6 +146,19 @@ pub(super) fn read_codebook(
         ignore,
         unread,
     })
+}
+
+/// Where each variable stands, by its name as names are compared.
+fn places_of(variables: &[Variable]) -> HashMap<String, usize> {
+    let names = variables.iter().map(|one| folded(&one.name.value).into_owned());
+    names.enumerate().map(|(index, name)| (name, index)).collect()
+}
+
+/// The error that a variable has the name of another one of the file.
+fn taken(name: &Placed<String>) -> Diagnostic {
+    let message = format!("the file has another variable called `{}`", name.value);
+    let hint = "choose another name, or leave out `column`";
+    Diagnostic::error(message).at(&name.place).hint(hint)
 }
 
 /// Adds the variables that are made of others.
@@ -385,9 +390,7 @@ fn read_variable(
         if misspelt.contains(&"values") || misspelt.contains(&"columns") {
             return None;
         }
-        let message = format!("the variable `{}` has no answers", name.value);
-        let hint = "add `values: {1: first answer, 2: second answer}`";
-        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        diagnostics.push(without_answers(name));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
@@ -409,6 +412,13 @@ fn read_variable(
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// The error that a variable lists no answers.
+fn without_answers(name: &Placed<String>) -> Diagnostic {
+    let message = format!("the variable `{}` has no answers", name.value);
+    let hint = "add `values: {1: first answer, 2: second answer}`";
+    Diagnostic::error(message).at(&name.place).hint(hint)
 }
 
 /// Whether not to answer tells something.
