@@ -6,13 +6,24 @@ use crate::survey::{Origin, Pick, Scale, Variable};
 
 use super::number::ResultNumber;
 
-/// Reports a statistic that the variable's scale does not have.
-pub(super) fn check_scale(
+/// Reports what cannot be asked of a variable.
+pub(super) fn check_asked(
     number: &Number,
     (variable, picks): (Option<&Variable>, &[Pick]),
+    base: BaseRule,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let Some(variable) = variable else { return Some(()) };
+    check_scale(number, (variable, picks), diagnostics)?;
+    check_answered(number, (variable, base), diagnostics)
+}
+
+/// Reports a statistic that the variable's scale does not have.
+fn check_scale(
+    number: &Number,
+    (variable, picks): (&Variable, &[Pick]),
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
     let scale = variable.scale;
     let fits = match number.statistic {
         // Who did not answer can be counted whatever was asked.
@@ -80,12 +91,11 @@ pub(super) fn check_scale(
 
 /// Reports a share of those who answered that counts some who did not: they are no part of
 /// the whole, so that it could be more than 100 %.
-pub(super) fn check_answered(
+fn check_answered(
     number: &Number,
-    (variable, base): (Option<&Variable>, BaseRule),
+    (variable, base): (&Variable, BaseRule),
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
-    let Some(variable) = variable else { return Some(()) };
     if number.statistic != Statistic::Share || base != BaseRule::Valid {
         return Some(());
     }

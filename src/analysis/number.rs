@@ -12,7 +12,7 @@ use crate::survey::{Pick, Scale, Variable};
 use super::change::MeasuredChange;
 use super::contributions::Contributions;
 use super::domain::{Domain, Given, Sources};
-use super::fitting::{check_answered, check_base, check_scale};
+use super::fitting::{check_asked, check_base};
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::published::Printed;
@@ -139,9 +139,8 @@ pub(super) fn compute(
         Some(variable) => resolve(variable, &number.values, diagnostics)?,
         None => Vec::new(),
     };
-    check_scale(number, (variable, &picks), diagnostics)?;
     let base = number.base.unwrap_or(report.base);
-    check_answered(number, (variable, base), diagnostics)?;
+    check_asked(number, (variable, &picks), base, diagnostics)?;
     let tally = Tally::count(&domain, variable, &picks);
     let picked = variable.map(|_| !picks.is_empty());
     let ratio = tally.ratio(number.statistic, base, picked);

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::notes;
 use crate::locale::Language;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Scale,
-    Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Percent,
+    Scale, Sketch, Variable,
 };
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
@@ -15,7 +15,9 @@ use crate::survey::{
 #[must_use]
 pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     let codebook = &sketch.codebook;
-    let mut text = format!("# {}\n", notes::begun(sketch.guesses(), language));
+    let is_percent_guessed = codebook.excel.percent == Some(Percent::Shown);
+    let guesses = sketch.guesses() + usize::from(is_percent_guessed);
+    let mut text = format!("# {}\n", notes::begun(guesses, language));
     line(&mut text, 0, "title", &scalar(&codebook.title));
     line(&mut text, 0, "file", &scalar(file));
     let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -26,9 +28,7 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         let decimal = format!("{{decimal: \"{}\"}}", codebook.csv.decimal);
         line(&mut text, 0, "csv", &decimal);
     }
-    if let Some(excel) = excel(&codebook.excel) {
-        line(&mut text, 0, "excel", &excel);
-    }
+    write_excel(&mut text, &codebook.excel, language);
     let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
     for variable in &codebook.variables {
@@ -41,6 +41,32 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
         list(&mut text, 2, name, labels);
     }
     text
+}
+
+/// Where the answers stand in a workbook, and what is taken where it shows per cent.
+fn write_excel(text: &mut String, format: &ExcelFormat, language: Language) {
+    let mut keys = Vec::new();
+    if let Some(sheet) = &format.sheet {
+        keys.push(format!("sheet: {}", scalar(&sheet.value)));
+    }
+    if format.header_row > 1 {
+        keys.push(format!("header-row: {}", format.header_row));
+    }
+    if format.header_rows > 1 {
+        keys.push(format!("header-rows: {}", format.header_rows));
+    }
+    if format.percent == Some(Percent::Shown) {
+        let told = [
+            "gissning: celler som Excel visar i procent läses som de visas (7,5 % är 7,5)",
+            "gjetning: celler som Excel viser i prosent leses som de vises (7,5 % er 7,5)",
+            "a guess: cells that Excel shows in per cent are read as shown (7.5 % is 7.5)",
+        ];
+        let _ = writeln!(text, "# {}", language.pick(told));
+        keys.push("percent: shown".to_owned());
+    }
+    if !keys.is_empty() {
+        line(text, 0, "excel", &format!("{{{}}}", keys.join(", ")));
+    }
 }
 
 fn write_variable(
@@ -76,7 +102,7 @@ fn write_variable(
         }
         // Which columns of an SPSS file stand for one answer each, it says itself.
         Origin::Columns { .. } if sketch.describes_itself => {
-            (is_coded, is_set) = (false, true)
+            (is_coded, is_set) = (false, true);
         }
         Origin::Columns { selected, unselected, .. } => {
             list(text, 4, "columns", &variable.categories);
@@ -243,16 +269,6 @@ fn csv(format: CsvFormat) -> String {
         format.decimal,
         thousands.unwrap_or_default()
     )
-}
-
-/// Where the answers stand in a workbook, if that must be said.
-fn excel(format: &ExcelFormat) -> Option<String> {
-    let sheet = format.sheet.as_ref();
-    let sheet = sheet.map(|sheet| format!("sheet: {}", scalar(&sheet.value)));
-    let row = Some(format.header_row).filter(|row| *row > 1);
-    let row = row.map(|row| format!("header-row: {row}"));
-    let said = sheet.into_iter().chain(row).collect::<Vec<_>>();
-    (!said.is_empty()).then(|| format!("{{{}}}", said.join(", ")))
 }
 
 /// A text as a YAML value: plain where nothing could be taken for something else.

@@ -215,10 +215,10 @@ mod tests {
         let words = words("x", "", "");
         let text = "<p>data-chart=\"x\"&gt;</p>";
         let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
-        let placed =
-            with_charts(&body, &[chart.clone()], &words).expect("a place for it");
+        let placed = with_charts(&body, std::slice::from_ref(&chart), &words)
+            .expect("a place for it");
         assert!(placed.starts_with(text));
-        let unplaced = with_charts(text, &[chart.clone()], &words);
+        let unplaced = with_charts(text, std::slice::from_ref(&chart), &words);
         assert!(matches!(unplaced, Err(PageError::Chart { id }) if id == "x"));
         assert!(placed.contains("data-chart=\"x\"><svg"));
     }

@@ -130,6 +130,15 @@ impl DataFile {
         }
     }
 
+    /// Whether a column has numbers in cells that Excel shows in per cent, of which nothing
+    /// is said.
+    pub(super) fn shows_percent(&self, column: &str) -> bool {
+        match (&self.content, self.position(column)) {
+            (Content::Sheet(sheet), Some(index)) => !sheet.percents(index).is_empty(),
+            _ => false,
+        }
+    }
+
     /// Whether it is an Excel workbook.
     pub(super) fn is_workbook(&self) -> bool {
         matches!(self.content, Content::Sheet(_))
@@ -471,5 +480,19 @@ fn read_parquet(
     }
     let empty = table.empty().warning(name);
     diagnostics.extend(empty.map(|warning| warning.at(&written.place)));
+    let mut before = HashMap::new();
+    for column in table.names() {
+        if let Some(other) = before.insert(folded(column), column) {
+            let told =
+                Told::name(column).map_or_else(String::new, |it| format!(" `{it}`"));
+            let message = format!("two columns of `{name}` have the same name{told}");
+            let mut error = Diagnostic::error(message).at(&written.place);
+            if !told.is_empty() {
+                error = error.reveal(column, other);
+            }
+            diagnostics.push(error.hint("rename one of them"));
+            return None;
+        }
+    }
     DataFile::new(name, Content::Parquet(table), written, diagnostics)
 }

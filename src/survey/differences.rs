@@ -10,7 +10,7 @@ use super::codebook::{Label, Scale, Variable};
 use super::codes::same_code;
 use super::decode::{Column, Measured};
 use super::labels::Among;
-use super::scores::same_score;
+use super::scores::{same_score, told_score};
 use super::waves::Places;
 
 /// Reports a map from answers that were none, or to answers that are none.
@@ -127,14 +127,14 @@ pub(super) fn differences(
     }
     let scored = now.scale == Scale::Ordinal && map.is_empty();
     let scored = scored && kept.len() == now.categories.len() && gone.is_empty();
-    let other_score = kept
-        .iter()
-        .find(|(label, place)| !same_score(label.score, now.categories[*place].score));
+    // That a code is another one has been said.
+    let other_score = kept.iter().find(|(label, place)| {
+        let now = &now.categories[*place];
+        same_code(&label.code, &now.code) && !same_score(label.score, now.score)
+    });
     if let (true, Some((label, place))) = (scored, other_score) {
-        let told = |score: Option<f64>| {
-            score.map_or("nothing".to_owned(), |score| score.to_string())
-        };
-        let (then, now) = (told(label.score), told(now.categories[*place].score));
+        let (then, now) =
+            [label.score, now.categories[*place].score].map(told_score).into();
         add(format!("`{}` counted as {then} and counts as {now}", label.label));
     }
     let known = Among::new(then.missing.iter());

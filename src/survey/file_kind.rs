@@ -21,7 +21,7 @@ pub(super) enum Kind {
     OldWorkbook,
     /// A workbook of a later Excel that a password protects.
     ProtectedWorkbook,
-    /// A spreadsheet of LibreOffice or OpenOffice.
+    /// A spreadsheet of `LibreOffice` or `OpenOffice`.
     OpenDocument,
     /// A text of Word.
     Document,

@@ -90,10 +90,7 @@ pub(super) fn read_codebook(
         fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
     let ignored = ignore.iter().map(|name| folded(&name.value)).collect::<HashSet<_>>();
     variables.retain(|one| !ignored.contains(&folded(&one.name.value)));
-    let brought = variables.iter().enumerate();
-    let brought =
-        brought.map(|(index, one)| (folded(&one.name.value).into_owned(), index));
-    let brought = brought.collect::<HashMap<_, _>>();
+    let brought = places_of(&variables);
     let mut failed = HashSet::new();
     let described = if describes_itself {
         fields.optional("variables").map(|node| node.entries(diagnostics))
@@ -165,6 +162,12 @@ fn is_taken(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }
     is_taken
+}
+
+/// Where each variable stands, by its name as names are compared.
+fn places_of(variables: &[Variable]) -> HashMap<String, usize> {
+    let names = variables.iter().map(|one| folded(&one.name.value).into_owned());
+    names.enumerate().map(|(index, name)| (name, index)).collect()
 }
 
 /// Adds the variables that are made of others.
@@ -390,24 +393,17 @@ fn read_variable(
     } else {
         let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
         let names = columns.iter().map(of_column).collect();
-        categories.extend(columns.into_iter().map(|entry| Labelled {
-            // The column's name serves as the code of the category.
-            ..entry
-        }));
-        Origin::Columns {
-            columns: names,
-            selected: selected.map_or_else(|| "1".to_owned(), |text| text.value),
-            unselected,
-        }
+        // The column's name serves as the code of the category.
+        categories.extend(columns);
+        let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
+        Origin::Columns { columns: names, selected, unselected }
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
     if needs_values && categories.is_empty() {
         if misspelt.contains(&"values") || misspelt.contains(&"columns") {
             return None;
         }
-        let message = format!("the variable `{}` has no answers", name.value);
-        let hint = "add `values: {1: first answer, 2: second answer}`";
-        diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+        diagnostics.push(without_answers(name));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
@@ -431,6 +427,13 @@ fn read_variable(
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// The error that a variable lists no answers.
+fn without_answers(name: &Placed<String>) -> Diagnostic {
+    let message = format!("the variable `{}` has no answers", name.value);
+    let hint = "add `values: {1: first answer, 2: second answer}`";
+    Diagnostic::error(message).at(&name.place).hint(hint)
 }
 
 /// Whether not to answer tells something.

@@ -88,6 +88,11 @@ pub(super) fn same_score(one: Option<f64>, other: Option<f64>) -> bool {
     }
 }
 
+/// What an answer counts as, in words.
+pub(super) fn told_score(score: Option<f64>) -> String {
+    score.map_or_else(|| "nothing".to_owned(), |score| score.to_string())
+}
+
 /// Reads what answers count as; it is said of all of them, or of none.
 pub(super) fn read_scores(
     node: Option<&Node>,

@@ -186,6 +186,22 @@ fn labels_that_are_the_same_but_for_what_cannot_be_seen_are_refused() {
 }
 
 #[test]
+fn columns_that_are_the_same_but_for_what_cannot_be_seen_are_refused() {
+    let names = ["k\u{f6}n", "ko\u{308}n"];
+    let book =
+        "title: Prov\nfile: FILE\nvariables:\n  k\u{f6}n: {label: K, scale: text}\n";
+    let table = Table::texts(&names, &[&["a", "b"]]);
+    let csv = format!("{};{}\na;b\n", names[0], names[1]).into_bytes();
+    for (kind, bytes) in
+        [("csv", csv), ("parquet", table.parquet()), ("xlsx", table.xlsx())]
+    {
+        let file = format!("svar.{kind}");
+        let (_, said) = read(&book.replace("FILE", &file), (&file, bytes));
+        assert!(said.starts_with("two columns "), "{kind}: {said}");
+    }
+}
+
+#[test]
 fn leading_zeros_survive_in_a_begun_codebook() {
     let rows = ["0319", "0331", "1080"].map(|code| [code; 5]).concat();
     let table =

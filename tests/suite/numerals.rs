@@ -3,6 +3,7 @@
 
 use insta::assert_snapshot;
 
+use crate::harness::ReportTest;
 use crate::made::{Cell, Table};
 use crate::read_back::{read, shown};
 
@@ -135,6 +136,30 @@ fn a_cell_that_excel_shows_in_per_cent_is_read_as_declared() {
     the column `x` holds numbers that Excel shows in per cent (2 rows, first in cell `A2` of the sheet `Svar` in `a/svar.xlsx`) [a/kodbok.yaml:5:3]
       = such a cell holds 0,075 and shows 7,5 %: write `percent: shown` under `excel` if the answer is 7,5, or `percent: stored` if it is 0,075
     ");
+}
+
+#[test]
+fn a_begun_codebook_says_how_per_cent_are_read() {
+    let cells = (1..=9).map(|cell| Cell::Percent(f64::from(cell) / 80.0)).collect();
+    let outcome = ReportTest::new()
+        .file("data/ny/svar.xlsx", Table::column("andel", cells).xlsx())
+        .run(&["data", "codebook", "data/ny/svar.xlsx", "--out", "data/ny/kodbok.yaml"]);
+    outcome.done();
+    assert_snapshot!(outcome.text("data/ny/kodbok.yaml"), @"
+    # Påbörjad kodbok. Antal gissningar att gå igenom: 3, varje rad som börjar med `gissning:`.
+    title: svar
+    file: svar.xlsx
+    # gissning: celler som Excel visar i procent läses som de visas (7,5 % är 7,5)
+    excel: {percent: shown}
+    variables:
+      # gissning: tal
+      # gissning: gränserna i range är avrundade utåt
+      andel:
+        label: andel
+        scale: numeric
+        range: [0, 20]
+    ");
+    outcome.into_test().run(&["data", "describe", "data/ny/kodbok.yaml"]).clean();
 }
 
 #[test]

@@ -40,15 +40,15 @@ impl Around {
     }
 
     fn resolved(&self, named: &str, is_there: impl Fn(&Path) -> bool) -> String {
-        let from_here = self.from_here(named);
-        match from_here.filter(|path| is_there(&self.root.join(path))) {
+        let seen_here = self.seen_here(named);
+        match seen_here.filter(|path| is_there(&self.root.join(path))) {
             Some(path) => slashed(&path),
             None => self.inside(named).unwrap_or_else(|| named.to_owned()),
         }
     }
 
     /// A path from the folder that the program was called in, as one from the root.
-    fn from_here(&self, named: &str) -> Option<PathBuf> {
+    fn seen_here(&self, named: &str) -> Option<PathBuf> {
         let is_plain = Path::new(named)
             .components()
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));

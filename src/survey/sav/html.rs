@@ -1,4 +1,4 @@
-//! Makes plain text of labels that hold HTML, as survey systems such as LimeSurvey write
+//! Makes plain text of labels that hold HTML, as survey systems such as `LimeSurvey` write
 //! them: tags are left out, and characters that are written by name or number are put in.
 
 use super::dictionary::Dictionary;

@@ -69,7 +69,7 @@ impl Member<'_> {
         match self.values {
             Values::Numbers(numbers) => {
                 let seen = numbers.iter().map(|number| (number + 0.0).to_bits());
-                for bits in seen.collect::<HashSet<_>>() {
+                for bits in seen.collect::<BTreeSet<_>>() {
                     let value = Value::Number(f64::from_bits(bits));
                     if !self.said.missing.holds(&value) {
                         found.insert(code(&value));

@@ -418,5 +418,5 @@ fn name(variable: &mut Variable, above: Option<&Above>, names: &mut Names) {
 fn is_words(item: &str) -> bool {
     let letters = item.chars().filter(|c| c.is_alphabetic()).count();
     let has_digit = item.contains(|c: char| c.is_ascii_digit());
-    letters >= 3 && !(has_digit && !item.contains(' ')) && !item.contains('=')
+    letters >= 3 && (!has_digit || item.contains(' ')) && !item.contains('=')
 }

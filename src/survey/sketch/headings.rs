@@ -262,7 +262,7 @@ fn span(text: &str) -> Option<(i64, i64)> {
         };
         let (low, high) = (pair[0].parse().ok()?, pair[1].parse().ok()?);
         let is_scale = (0..=1).contains(&low) && (3..=10).contains(&high);
-        (is_scale && between.iter().any(|sign| is_span(&sign))).then_some((low, high))
+        (is_scale && between.iter().any(is_span)).then_some((low, high))
     })
 }
 

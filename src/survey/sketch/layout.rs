@@ -4,7 +4,7 @@
 use super::shapes::is_moment;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::Inputs;
-use crate::survey::codebook::{Codebook, CsvFormat, Encoding};
+use crate::survey::codebook::{Codebook, CsvFormat, Encoding, Percent};
 use crate::survey::coded::Texts;
 use crate::survey::data_file::{self, DataFile, Wanted};
 use crate::survey::numerals::{Numerals, Thousands, looks_like_number};
@@ -53,6 +53,9 @@ pub(super) fn read(
             codebook.csv.header_rows = 2;
             file = read(codebook, diagnostics)?;
         }
+    } else if file.names().iter().any(|name| file.shows_percent(name)) {
+        codebook.excel.percent = Some(Percent::Shown);
+        file = read(codebook, diagnostics)?;
     } else if !file.is_workbook() {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
     }

@@ -138,7 +138,7 @@ fn plain_letters(text: &str) -> String {
     plain
 }
 
-/// A heading without what SurveyMonkey writes below a question that has one column.
+/// A heading without what `SurveyMonkey` writes below a question that has one column.
 fn without_response(heading: &str) -> &str {
     let ends = [" / Response", " / Open-Ended Response"];
     ends.iter().find_map(|end| heading.strip_suffix(end)).unwrap_or(heading)

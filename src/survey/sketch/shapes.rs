@@ -215,7 +215,7 @@ pub(super) fn ticks(texts: &[String]) -> Option<Ticks> {
         let fits = |text: &&String| unselected.contains(&folded(text).as_str());
         let is_word = ["ja", "yes"].contains(selected);
         match chosen {
-            Some(chosen) if others.iter().all(|text| fits(text)) => {
+            Some(chosen) if others.iter().all(&fits) => {
                 return Some(Ticks {
                     selected: chosen.clone(),
                     is_question: (is_word && texts.len() > 1)
