@@ -4,8 +4,8 @@
 use crate::diagnostic::Diagnostic;
 
 /// Rows in which nothing stands, of a file whose rows somebody has made: an SPSS or a Parquet
-/// file. Where a column has a value in every other row, as an id has, they are no respondents
-/// and left out; where none has, they may be persons who answered nothing.
+/// file. Where a column has a value of its own in every other row, as an id has, they are no
+/// respondents and left out; where none has, they may be persons who answered nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct EmptyRows {
     /// The rows as they stand in the file, from 0.
@@ -14,7 +14,7 @@ pub(super) struct EmptyRows {
 }
 
 impl EmptyRows {
-    /// These rows, of a file in which a column has a value in every other row, or not.
+    /// These rows, of a file in which all others have an id, or not.
     pub(super) fn new(rows: Vec<usize>, is_id_in_others: bool) -> Self {
         Self { rows, is_left_out: is_id_in_others }
     }

@@ -155,16 +155,15 @@ fn empty_rows(
     Ok(empty.unwrap_or_else(|| (0..rows).collect()))
 }
 
-/// Whether a column has a value in every row but the empty ones.
+/// Whether a column has a value of its own in every row but the empty ones, as an id has.
 fn has_id(
     bytes: &[u8],
     frame: &DataFrame,
     (unread, empty): (&[&String], usize),
 ) -> Result<bool, Unread> {
     let is_id = |column: &Column| -> Result<bool, PolarsError> {
-        let mut without_value = None;
-        keep_empty(&mut without_value, column)?;
-        Ok(without_value.is_some_and(|rows| rows.len() == empty))
+        let texts = all_texts(column, column.len())?;
+        Ok(texts.different.len() == column.len() - empty)
     };
     for column in frame.columns() {
         if is_id(column)? {

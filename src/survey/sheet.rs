@@ -2,6 +2,7 @@
 //! each stands: the only place that names calamine.
 
 mod merged;
+mod noted;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::Cursor;
@@ -15,13 +16,12 @@ use crate::spelling::{folded, same};
 
 use super::codebook::{Codebook, ExcelFormat, Percent};
 use super::data_file::{Wanted, named_twice};
-use super::empty;
 use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
 use super::look::{self, Look};
 use super::told::Told;
 use super::workbook;
 
-use self::merged::Merged;
+use self::noted::ToldOf;
 
 /// A sheet: names of columns, and the cells below them.
 pub(super) struct Sheet {
@@ -370,13 +370,6 @@ fn plain(error: &XlsxError) -> String {
     told.to_string()
 }
 
-/// What is read otherwise than it may seem, or not at all.
-struct ToldOf {
-    /// Rows without anything in them: how many, and the first as Excel counts.
-    empty: Option<(usize, u32)>,
-    merged: Merged,
-}
-
 /// Makes columns with names of cells.
 fn lay_out(
     title: String,
@@ -485,49 +478,6 @@ impl Cells {
         Head::of((header..below).map(row).collect(), self.columns.len(), gaps)
     }
 }
-
-impl ToldOf {
-    /// What should be looked at, though the sheet can be read.
-    fn warnings(&self, sheet: &Sheet, look: &Look, file: &str) -> Vec<Diagnostic> {
-        let of = format!("the sheet `{}` in `{file}`", sheet.title);
-        let mut warnings = Vec::new();
-        if let Some((count, first)) = self.empty {
-            warnings.push(empty::left_out(
-                count,
-                &format!("{of} (the first is row {first})"),
-            ));
-        }
-        warnings.extend(self.merged.warning(&of));
-        let is_hidden = |row: &&u32| look.hidden_rows.contains(&(**row - 1));
-        let hidden = sheet.rows.iter().filter(is_hidden).collect::<Vec<_>>();
-        if let Some(first) = hidden.first() {
-            let by = if look.is_filtered { ", which a filter hides," } else { "" };
-            let message = match hidden.len() {
-                1 => format!("1 hidden row of {of}{by} is read too: row {first}"),
-                many => format!(
-                    "{many} hidden rows of {of}{by} are read too: the first is row {first}"
-                ),
-            };
-            warnings.push(Diagnostic::warning(message).hint(HIDDEN_HINT));
-        }
-        let read = sheet.columns.iter().filter(|column| column.cells.is_some());
-        let hidden = read.filter(|column| look.hidden_columns.contains(&column.index));
-        let hidden = hidden.map(|column| format!("`{}`", letters(column.index)));
-        let hidden = hidden.collect::<Vec<_>>();
-        if !hidden.is_empty() {
-            let many =
-                if hidden.len() == 1 { "a hidden column" } else { "hidden columns" };
-            let is = if hidden.len() == 1 { "is" } else { "are" };
-            let message = format!("{many} of {of} {is} read too: {}", hidden.join(", "));
-            let hint = "show it in Excel, and look whether it is what should be read";
-            warnings.push(Diagnostic::warning(message).hint(hint));
-        }
-        warnings
-    }
-}
-
-const HIDDEN_HINT: &str = "show all rows in Excel, and remove those that are no answers: what \
-                           is hidden is counted as the rest";
 
 impl FilledColumn {
     /// What stands in a row.

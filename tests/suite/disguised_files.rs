@@ -245,9 +245,9 @@ fn a_wrong_encoding_is_one_message() {
     error: `data/panel/svar.csv` is not latin-1 text: byte 0x84 at line 2 and in 128 more lines
     --> data/panel/codebook.yaml:3:7
     = hint: its letters are those of DOS (code page 850), which cannot be read: open it in Excel or an editor, and save it as `CSV UTF-8`
-    error: `data/panel/svar.csv` holds what is no sign in latin-1: byte 0x93 at line 2 and in 128 more lines
+    error: `data/panel/svar.csv` holds signs that latin-1 does not have: byte 0x93 at line 2
     --> data/panel/codebook.yaml:3:7
-    = hint: write `encoding: windows-1252` under `csv`: it is latin-1 with quotation marks, dashes and € added
+    = hint: write `encoding: windows-1252` under `csv`, as programs for Windows mean when they say latin-1 or ANSI
     ");
 }
 
@@ -336,11 +336,19 @@ fn rows_that_a_quotation_mark_swallows_are_told() {
     let one = report(
         "id;bostad;fritext\n0;1;x\n1;\"1;hemligt ett\n2;1;hemligt två\n3;1\";hemligt tre\n4;2;y\n",
     );
-    assert_snapshot!(one.build().done(), @"");
+    assert_snapshot!(one.build().done(), @"
+    warning: a quoted cell in row 2 is 3 lines long and looks like 3 rows
+    --> data/panel/svar.csv:3:3
+     = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
+    ");
     let free = report(
         "id;bostad;fritext\n1;1;\"hemligt ett\n2;1;hemligt två\"\n3;1;\"a\n4;1;b\"\n5;1;z\n",
     );
-    assert_snapshot!(free.build().done(), @"");
+    assert_snapshot!(free.build().done(), @"
+    warning: 2 quoted cells are several lines long and look like rows (in rows 1, 2)
+    --> data/panel/svar.csv:2:5
+     = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
+    ");
     let own = report(
         "id;bostad;fritext\n1;1;\"hemligt: ett,\ntvå\noch tre\"\n2;1;\"a; b\n\nc\"\n",
     );

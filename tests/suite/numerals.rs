@@ -231,9 +231,7 @@ fn signs_that_an_encoding_does_not_have_are_told() {
       = the text was once read as latin-1 and was windows-1252: export the answers again from where they were collected, as `CSV UTF-8`
     ");
     assert_snapshot!(said("latin-1", "ort\n\u{d6}vrigt\n".as_bytes()), @"
-    `a/svar.csv` looks like UTF-8, but the codebook says otherwise [a/kodbok.yaml:2:7]
-      = look at å, ä and ö in the report, or write `encoding: utf-8`
-    `a/svar.csv` is UTF-8 text, but the codebook says otherwise [a/kodbok.yaml:2:7]
+    `a/svar.csv` is UTF-8 text, not latin-1: byte 0xc3 at line 2 [a/kodbok.yaml:2:7]
       = write `encoding: utf-8` under `csv`
     ");
 }

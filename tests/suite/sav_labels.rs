@@ -161,7 +161,7 @@ fn a_scale_with_labels_at_its_ends_is_a_number() {
     let test = outcome.into_test();
     let begun = test.run(&["data", "codebook", "data/panel/svar.sav"]);
     assert_snapshot!(begun.stdout, @"
-    # Påbörjad kodbok. Gå igenom etiketter, skalor och allt som kallas gissning.
+    # Påbörjad kodbok. Antal gissningar att gå igenom: 1, varje rad som börjar med `gissning:`.
     title: svar
     file: svar.sav
     variables:

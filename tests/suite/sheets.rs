@@ -74,7 +74,7 @@ fn one_merge_is_told_with_its_cells() {
     3 | file: svar.xlsx
       |       ^^^^^^^^^
       |
-      = hint: remove them; a person who answered nothing is counted if the row has an id
+      = hint: remove it; a person who answered nothing is counted if the row has an id
 
     warning: merged cells of the sheet `Svar` in `data/panel/svar.xlsx` are read as one answer for each row: `B3:B5`
      --> data/panel/codebook.yaml:3:7

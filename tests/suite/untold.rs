@@ -119,6 +119,8 @@ fn a_quotation_mark_in_a_wrong_place_prints_no_rows() {
     = hint: if it belongs to the answer, put the cell in quotes and write it twice
     ");
     assert_snapshot!(told("id;ort;fritext\n\"1;1;hemligt\n2\";1;hemligt\n\"1;1;hemligt\n2\";2;x\n"), @"
+    --> data/panel/svar.csv:2:1
+    = hint: look whether a quotation mark opens in one row and closes in another: the rows between are read as one answer
     error: a value in the column `id` stands in an earlier row too (row 2)
     --> data/panel/svar.csv:4:1
     = hint: remove the row, or use `scale: text` if several rows may share it

@@ -41,7 +41,7 @@ pub(super) fn read(
         layout: Layout { dictionary, kept, is_number },
         rows: 0,
         empty: Vec::new(),
-        always: (0..dictionary.variables.len()).collect(),
+        rising: (0..dictionary.variables.len()).map(|index| (index, None)).collect(),
         misencoded: BTreeMap::new(),
     };
     for index in cases.layout.kept.clone() {
@@ -104,18 +104,15 @@ impl Layout<'_> {
     }
 }
 
-/// After so many rows no more variables than this are asked whether they are always there.
-const ROWS_TO_SHORTEN: usize = 1_000;
-const MOST_ALWAYS: usize = 8;
-
 /// The answers so far.
 struct Gathered<'d> {
     layout: Layout<'d>,
     columns: Vec<Column>,
     rows: usize,
     empty: Vec<usize>,
-    /// Variables with a value in every row that is not empty.
-    always: Vec<usize>,
+    /// Variables with a value in every row that is not empty, each greater than the one
+    /// before, as in an id; and the last of them.
+    rising: Vec<(usize, Option<[u8; 8]>)>,
     misencoded: BTreeMap<usize, Vec<usize>>,
 }
 
@@ -132,13 +129,16 @@ impl Gathered<'_> {
         if self.layout.is_empty(bytes, row) {
             self.empty.push(self.rows);
         } else {
-            self.always.retain(|index| {
-                let element = dictionary.variables[*index].element;
-                !self.layout.is_missing(bytes, row, element)
+            self.rising.retain_mut(|(index, last)| {
+                let variable = &dictionary.variables[*index];
+                let value = row.get(variable.element).copied().unwrap_or_default();
+                let rises = last.is_none_or(|last| match variable.width {
+                    0 => bytes.as_number(value) > bytes.as_number(last),
+                    _ => value > last,
+                });
+                *last = Some(value);
+                rises && !self.layout.is_missing(bytes, row, variable.element)
             });
-            if self.rows == ROWS_TO_SHORTEN {
-                self.always.truncate(MOST_ALWAYS);
-            }
         }
         if self.rows.saturating_mul(kept.len()) >= limits::CELLS {
             let most = limits::told(limits::CELLS);
@@ -176,8 +176,8 @@ impl Gathered<'_> {
     }
 
     fn finish(self) -> Cases {
-        let Self { columns, rows, empty, always, mut misencoded, .. } = self;
-        let empty = EmptyRows::new(empty, !always.is_empty());
+        let Self { columns, rows, empty, rising, mut misencoded, .. } = self;
+        let empty = EmptyRows::new(empty, !rising.is_empty());
         let left_out = empty.left_out();
         let columns = columns.into_iter().map(|column| match column {
             Column::Unread => Values::Numbers(Vec::new()),
