@@ -139,6 +139,7 @@ fn a_report_names_variables_and_labels_in_letters_that_are_taken_apart() {
 }
 
 #[test]
+#[expect(clippy::invisible_characters, reason = "that is what they are about")]
 fn names_that_only_look_the_same_are_shown() {
     let said = |name: &str, column: &str| {
         let book = format!(

@@ -31,7 +31,10 @@ fn table(variable: &str) -> String {
     format!("{TABLE}{variable}}}\n")
 }
 
-const CHANNELS: [(&str, &str, &[(f64, &str)]); 3] = [
+/// Name, label, and the labels of values.
+type Channel = (&'static str, &'static str, &'static [(f64, &'static str)]);
+
+const CHANNELS: [Channel; 3] = [
     ("tv", "Ser på TV", &[(1.0, "TV")]),
     ("radio", "Hör radio", &[(1.0, "Radio"), (2.0, "inte radio")]),
     ("webb", "", &[(1.0, "Webben")]),
