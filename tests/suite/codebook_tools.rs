@@ -129,3 +129,15 @@ fn a_title_above_the_names_and_labels_in_two_sheets() {
     let export = export!("title.xlsx", "title.yaml");
     check(&export, Counted { lines: 34, by_hand: 0, guesses: 4, wrong: 0 });
 }
+
+#[test]
+fn qualtrics_with_three_rows_above_the_answers() {
+    let export = export!("qualtrics.csv", "qualtrics.yaml");
+    check(&export, Counted { lines: 130, by_hand: 9, guesses: 32, wrong: 13 });
+}
+
+#[test]
+fn surveymonkey_with_two_rows_above_the_answers() {
+    let export = export!("surveymonkey.csv", "surveymonkey.yaml");
+    check(&export, Counted { lines: 95, by_hand: 0, guesses: 15, wrong: 0 });
+}

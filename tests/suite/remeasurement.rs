@@ -13,7 +13,7 @@ fn measured_again() -> ReportTest {
     let test = ReportTest::new();
     let (codebook, answers) = (test.content(CODEBOOK), test.content(ANSWERS));
     test.file("data/panel-2023/codebook.yaml", codebook)
-        .file("data/panel-2023/svar.csv", format!("{answers}\n7;1;3;40"))
+        .file("data/panel-2023/svar.csv", format!("{answers}7;1;3;40\n"))
         .replace(
             REPORT,
             "  svar: {of: panel}",

@@ -76,12 +76,12 @@ fn a_stratified_sample_gives_what_survey_gives() {
     let outcome = of_strata().blocks(BLOCKS).build();
     assert_snapshot!(line(&outcome, "Text:"), @r#"Text: \63,8936~procent, \56,8721–70,3676~procent; \113 av \200; \41,0000~procentenheter; \662,28736, \643,73219–680,84254. Vägda andelar och medelvärden är skattningar för populationen\; antalen är ovägda\. Osäkerheten är beräknad efter urvalets utformning \(strata, ändlig population\) med Taylorlinjärisering, för andelar på logitskalan, och grupper är jämförda med Rao–Scotts test av andra ordningen\."#);
     assert_snapshot!(outcome.csv("t"), @r#"
-        Skolform;Nej;Nej;Nej;Nej;Ja;Ja;Ja;Ja;Totalt;Totalt
-        ;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%
-        lågᵃ;27;27,0000;19,1747;36,5738;73;73,0000;63,4262;80,8253;100;100,0000
-        mellanᵇ;26;52,0000;38,2183;65,4839;24;48,0000;34,5161;61,7817;50;100,0000
-        högᵇ;34;68,0000;53,9684;79,3880;16;32,0000;20,6120;46,0316;50;100,0000
-        Totalt;87;36,1064;29,6324;43,1279;113;63,8936;56,8721;70,3676;200;100,0000
+        Skolform;Nej;Nej;Nej;Nej;Ja;Ja;Ja;Ja;Totalt;Totalt;Bokstäver
+        ;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;
+        låg;27;27,0000;19,1747;36,5738;73;73,0000;63,4262;80,8253;100;100,0000;a
+        mellan;26;52,0000;38,2183;65,4839;24;48,0000;34,5161;61,7817;50;100,0000;b
+        hög;34;68,0000;53,9684;79,3880;16;32,0000;20,6120;46,0316;50;100,0000;b
+        Totalt;87;36,1064;29,6324;43,1279;113;63,8936;56,8721;70,3676;200;100,0000;
         "#);
     assert_snapshot!(outcome.csv("m"), @r#"
         Skolform;Medelvärde;95 % KI, nedre;95 % KI, övre;Medelfel;n
@@ -117,6 +117,9 @@ fn a_stratified_sample_gives_what_survey_gives() {
                       "mellan"
                     ],
                     "name": "rao-scott",
+                    "statistic": 9.50128815428409,
+                    "degrees_of_freedom": 1.0,
+                    "second_degrees_of_freedom": 148.0,
                     "p": 0.0024495959245532297,
                     "adjusted": 0.004899191849106459
                   },
@@ -126,6 +129,9 @@ fn a_stratified_sample_gives_what_survey_gives() {
                       "hög"
                     ],
                     "name": "rao-scott",
+                    "statistic": 25.77300548560408,
+                    "degrees_of_freedom": 1.0,
+                    "second_degrees_of_freedom": 148.0,
                     "p": 1.1372868124647078e-6,
                     "adjusted": 3.4118604373941234e-6
                   },
@@ -135,6 +141,9 @@ fn a_stratified_sample_gives_what_survey_gives() {
                       "hög"
                     ],
                     "name": "rao-scott",
+                    "statistic": 2.777352906377729,
+                    "degrees_of_freedom": 1.0,
+                    "second_degrees_of_freedom": 98.0,
                     "p": 0.09879921371619116,
                     "adjusted": 0.09879921371619116
                   }
@@ -152,12 +161,12 @@ fn a_stratified_sample_gives_what_survey_gives() {
 fn a_sample_of_clusters_gives_what_survey_gives() {
     let outcome = of_clusters().blocks(BLOCKS).build();
     assert_snapshot!(outcome.csv("t"), @r#"
-        Skolform;Nej;Nej;Nej;Nej;Ja;Ja;Ja;Ja;Totalt;Totalt
-        ;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%
-        lågᵃ;33;22,9167;17,2833;29,7264;111;77,0833;70,2736;82,7167;144;100,0000
-        mellanᵃᵇ;12;48,0000;24,8143;72,0804;13;52,0000;27,9196;75,1857;25;100,0000
-        högᵇ;8;57,1429;24,6262;84,4751;6;42,8571;15,5249;75,3738;14;100,0000
-        Totalt;53;28,9617;22,4183;36,5161;130;71,0383;63,4839;77,5817;183;100,0000
+        Skolform;Nej;Nej;Nej;Nej;Ja;Ja;Ja;Ja;Totalt;Totalt;Bokstäver
+        ;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;95 % KI, nedre;95 % KI, övre;Antal;%;
+        låg;33;22,9167;17,2833;29,7264;111;77,0833;70,2736;82,7167;144;100,0000;a
+        mellan;12;48,0000;24,8143;72,0804;13;52,0000;27,9196;75,1857;25;100,0000;ab
+        hög;8;57,1429;24,6262;84,4751;6;42,8571;15,5249;75,3738;14;100,0000;b
+        Totalt;53;28,9617;22,4183;36,5161;130;71,0383;63,4839;77,5817;183;100,0000;
         "#);
     assert_snapshot!(line(&outcome, "notes:"), @r#"notes: ("Vägt efter urvalets utformning; effektivt n är 183 (Kish).", "Inom parentes 95-procentiga konfidensintervall (logit, vägt).", "Skillnad mellan grupperna: Rao–Scotts test, F~=~5,03, 1,7 och 24,0~frihetsgrader, p~=~0,019.", "Grupper utan gemensam bokstav skiljer sig åt på 5-procentsnivån (Rao–Scotts test, Holms justering).", ),"#);
 }
@@ -265,7 +274,7 @@ fn what_cannot_be_weighted_is_refused() {
 
         error: `panel` has no weights
         --> book/r/report.yaml:14:10
-        = hint: add `design: {weight: …}` to its codebook, or write `weights: off`
+        = hint: add `design: {weight: …}` or `weighting` to its codebook, or write `weights: off`
 
         error: no number of the report is weighted
         --> book/r/chapters/01-resultat.yaml:3:23
