@@ -7,13 +7,13 @@
 //! - Answers in words are listed if they are those of a questionnaire, by the scales and the
 //!   ways of not answering in `scales.txt`, by degrees of one property or as intervals of
 //!   numbers; others only if every different answer to the question was given by at least
-//!   [`FEWEST`]. Otherwise the variable is `text`, which is never shown.
+//!   [`FEWEST`](super::description::FEWEST). Otherwise the variable is `text`, which is never shown.
 //! - What stands once in each row is an `id`; what looks like a personal number, a phone
 //!   number or an address, or stands under a heading such as "Namn", is `text`. Neither is
 //!   told.
 //! - Codes from 0 to 10 are listed from the lowest to the highest without a gap, so that it
 //!   is not told which were chosen. Other numbers are codes only if each was given by at
-//!   least [`FEWEST`].
+//!   least [`FEWEST`](super::description::FEWEST).
 //! - The ends of numbers are rounded outwards, to one digit of their span.
 //!
 //! `layout.rs` finds out how the file is written, `column.rs` what a single column holds (with
