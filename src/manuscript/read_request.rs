@@ -157,7 +157,8 @@ pub(super) fn number(
     let mut fields = Fields::<keys::Number>::new(node, diagnostics)?;
     let of = fields.read(keys::Number::OF, diagnostics);
     let variable = fields.read(keys::Number::VARIABLE, diagnostics);
-    let values = fields.read(keys::Number::IN, diagnostics).unwrap_or_default();
+    let picked = fields.optional(keys::Number::IN);
+    let values = picked.map(|node| node.texts(diagnostics)).unwrap_or_default();
     let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
     let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
     let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
@@ -179,6 +180,13 @@ pub(super) fn number(
     } else {
         Statistic::Share
     });
+    if let Some(node) = picked.filter(|_| !is_of_some(statistic)) {
+        let word = Statistic::WORDS.iter().find(|(_, one)| *one == statistic);
+        let word = word.map_or("", |(word, _)| word);
+        let message = format!("`in` has no meaning for `statistic: {word}`");
+        let hint = "leave it out; rows are chosen with `where: {variable: answer}`";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
     let lacks_variable = statistic != Statistic::Count && variable.is_none();
     if lacks_variable || (!values.is_empty() && variable.is_none()) {
         let message = format!("the number `{}` does not say which variable", id.value);
@@ -207,6 +215,20 @@ pub(super) fn number(
         weights,
         published,
     })
+}
+
+/// Whether `in` says which answers a statistic is about.
+const fn is_of_some(statistic: Statistic) -> bool {
+    match statistic {
+        Statistic::Share | Statistic::Count => true,
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Quantile
+        | Statistic::Sd
+        | Statistic::Sum
+        | Statistic::Mentions
+        | Statistic::Alpha => false,
+    }
 }
 
 fn read_published(
