@@ -276,6 +276,8 @@ pub struct Repeat {
     pub over: Placed<String>,
     /// The view whose codebook knows it.
     pub of: Placed<String>,
+    /// Which of its categories, by label or group; all, if none is named.
+    pub only: Vec<Placed<String>>,
     /// What the category's label is called in the blocks, besides `value`.
     pub name: Option<Placed<String>>,
     /// What becomes of a category without answers.

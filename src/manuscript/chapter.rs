@@ -335,6 +335,7 @@ fn read_repeat(
 ) -> Option<Block> {
     let over = fields.read(keys::Repeat::OVER, diagnostics);
     let of = fields.read(keys::Repeat::OF, diagnostics);
+    let only = fields.read(keys::Repeat::ONLY, diagnostics).unwrap_or_default();
     let name = fields.read(keys::Repeat::AS, diagnostics);
     let usable = name.as_ref().is_none_or(|name| is_name(name, diagnostics));
     let empty = fields.read(keys::Repeat::EMPTY, diagnostics);
@@ -346,7 +347,7 @@ fn read_repeat(
         return None;
     }
     let empty = empty.unwrap_or_default();
-    Some(Block::Repeat(Repeat { over: over?, of: of?, name, empty, blocks }))
+    Some(Block::Repeat(Repeat { over: over?, of: of?, only, name, empty, blocks }))
 }
 
 /// Reports a name that cannot be used in `{{ … }}`.

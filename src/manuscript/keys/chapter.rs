@@ -3,8 +3,8 @@
 //! [`quality`](super::quality).
 
 use crate::format::{
-    Anything, Either, Entries, Flag, Id, Inner, List, Name, Pair, Path, Several, Text,
-    Variable, View, Word, map,
+    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Pair, Path, Several,
+    Text, Variable, View, Word, map,
 };
 use crate::manuscript::block::{ChapterKind, WithoutAnswers};
 use crate::manuscript::chapter::Alone;
@@ -161,6 +161,9 @@ map! {
     pub(crate) Repeat = "repeat", "a repeat" {
         OVER "over": Variable, Required => "whose categories";
         OF "of": View, Required => "the view whose codebook knows the variable";
+        ONLY "only": Several<Label>, Default("all of them")
+            => "which of the categories, by their labels or groups; in the order of the \
+                codebook";
         AS "as": Name, Optional
             => "what the category is called in the blocks, besides `value`";
         EMPTY "empty": Word<WithoutAnswers>, Default("`say`")
