@@ -7,7 +7,6 @@ use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
-
 use crate::survey::{Pick, Variable};
 
 use super::domain::Sources;

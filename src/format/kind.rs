@@ -80,7 +80,10 @@ pub trait Words: 'static {
 
 /// Texts that the reference tells apart. All are read alike.
 macro_rules! texts {
-    ($($(#[$attribute:meta])* $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;)*) => {
+    ($(
+        $(#[$attribute:meta])*
+        $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
+    )*) => {
         $(
             $(#[$attribute])*
             #[derive(Debug)]

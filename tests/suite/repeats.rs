@@ -118,7 +118,8 @@ fn some_categories_are_enough() {
     let blocks = "        - text: Här bor {{ value }}.\n";
     // By label or group, in the order of the codebook.
     let only = "      only: [Övre *byn*, Gävle]\n";
-    let html = repeat(only, blocks).build().html().to_owned();
+    let outcome = repeat(only, blocks).build();
+    let html = outcome.html();
     let place = |name: &str| html.find(&format!("Här bor {name}"));
     assert!(place("Gävle") < place("Övre") && place("Gävle").is_some(), "{html}");
     assert_eq!(place("Söderhamn"), None);
