@@ -1,7 +1,7 @@
 //! What an author can write, declared once: each map of the files with its keys, what may
 //! stand under them, whether they must be there, and a sentence of documentation.
 //!
-//! A room declares its maps with [`map!`](crate::format::map) beside what it makes of them.
+//! A room declares its maps with `map!` beside what it makes of them.
 //! From that follow reading ([`Fields`]), which keys are unknown and what was meant by them,
 //! the tables of the reference and the JSON Schemas (the room `reference`).
 //! A key that a map does not declare cannot be read from it, and one that is declared and
@@ -85,7 +85,7 @@ impl Map {
     }
 }
 
-/// A map as a type, made by [`map!`](crate::format::map).
+/// A map as a type, made by `map!`.
 pub trait Keys: 'static {
     /// Its declaration.
     fn map() -> &'static Map;
@@ -113,7 +113,7 @@ impl<M, V> Clone for Key<M, V> {
 impl<M, V> Copy for Key<M, V> {}
 
 impl<M, V> Key<M, V> {
-    /// A key; only [`map!`](crate::format::map) makes one.
+    /// A key; only `map!` makes one.
     #[must_use]
     pub const fn new(name: &'static str, need: Need) -> Self {
         Self { name, need, of: PhantomData }
