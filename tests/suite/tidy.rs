@@ -9,7 +9,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -20,6 +20,7 @@ const ROOMS: [&str; 15] = [
     "disclosure",
     "chart",
     "template",
+    "reference",
     "review",
     "typeset",
     "publish",
@@ -28,11 +29,12 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 10] = [
+const GROUND: [&str; 11] = [
     "diagnostic",
     "file",
     "fingerprint",
     "foreign",
+    "format",
     "limits",
     "locale",
     "number",
@@ -67,7 +69,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("roxmltree", &["typeset"]),
     ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["archive", "comparison", "dictionary", "file", "publish"]),
+    (
+        "serde_json",
+        &["archive", "comparison", "dictionary", "file", "publish", "reference"],
+    ),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),
     ("signal_hook", &["bin"]),
@@ -252,6 +257,8 @@ fn what_is_confidential_stays_before_the_disclosure_room() {
             continue;
         }
         if position > ROOMS.iter().position(|one| *one == "disclosure") {
+            // What an author can write in a codebook is no secret.
+            let text = text.replace("survey::keys", "");
             for word in ["ResultTable", "ResultNumber", "survey::"] {
                 assert!(!text.contains(word), "{name} names {word}");
             }
