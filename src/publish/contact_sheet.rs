@@ -1,7 +1,7 @@
 //! Makes one page with all charts of a report side by side, so that a reviewer sees whether
 //! they agree.
 
-use crate::template::{self, SheetChart};
+use crate::layout::{self, SheetChart};
 
 use super::Parts;
 use super::web_page::{PageError, embed_fonts, finish, labelled};
@@ -28,6 +28,6 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
     }
     let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
-    let page = template::contact_sheet(template, report, &style, &charts, parts.watch);
+    let page = layout::contact_sheet(template, report, &style, &charts, parts.watch);
     finish(page, "charts.html", parts)
 }

@@ -16,8 +16,8 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::{Content, Destination, Remains, Workplace, WriteError};
+use crate::layout::{Template, TypstSource};
 use crate::manuscript::Manuscript;
-use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
 

@@ -10,8 +10,8 @@ use crate::disclosure::{
     Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
 };
 use crate::file::sha256;
+use crate::layout::{QuotedDifference, Template};
 use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
-use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
 
 use super::change::ChangeRecord;

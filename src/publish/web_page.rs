@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::Diagnostic;
-use crate::template::{self, ChartWords};
+use crate::layout::{self, ChartWords};
 use crate::typeset::Fonts;
 
 use super::Parts;
@@ -66,7 +66,7 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let template = parts.template;
     let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
-    let page = template::page(template, report, (&style, &body), parts.watch);
+    let page = layout::page(template, report, (&style, &body), parts.watch);
     finish(page, "page.html", parts)
 }
 

@@ -12,8 +12,8 @@ use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::foreign;
+use crate::layout::TypstSource;
 use crate::manuscript::Report;
-use crate::template::TypstSource;
 use crate::watch::{Watch, Work, WorkKind};
 
 use super::check::characters;

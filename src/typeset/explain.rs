@@ -7,7 +7,7 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::check::refers_to_nothing;
 use super::words;

@@ -25,8 +25,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::foreign::{self, Broken};
+use crate::layout::TypstSource;
 use crate::manuscript::Report;
-use crate::template::TypstSource;
 use crate::watch::Watch;
 
 use self::world::DocumentWorld;

@@ -7,7 +7,7 @@ use typst::syntax::{DiagSpan, Span};
 use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::explain::{author_place, file_name};
 use super::links;

@@ -15,8 +15,8 @@ use typst_kit::datetime::Time;
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
+use crate::layout::TypstSource;
 use crate::manuscript::Date;
-use crate::template::TypstSource;
 
 use super::fonts::Fonts;
 
