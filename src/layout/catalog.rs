@@ -1,22 +1,25 @@
-//! Templates: a folder of `report-templates/` with a `template.yaml`.
+//! Templates: a folder of `report-templates/` with a `template.yaml`, and the library that
+//! it uses, if it does.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
 use crate::project::{Project, TEMPLATES};
 use crate::watch::{Work, WorkKind};
-use crate::yaml::{self, Content, Fields, Node, Scalar};
+use crate::yaml::Node;
 
 use super::escape;
+use super::folder::{Folder, Texts};
+use super::manifest::{self, Manifest};
 use super::prose::first_loop;
+use super::tokens::{self, Tokens};
 use super::{tera_report, tera_words};
 
-/// The files every template has.
+/// The files every template has, of its own or of the library.
 const REQUIRED: [&str; 13] = [
     "report.typ",
     "page.html",
@@ -33,8 +36,12 @@ const REQUIRED: [&str; 13] = [
     "blocks/pagebreak.typ",
 ];
 
-/// The file that says what a template is.
-const MANIFEST: &str = "template.yaml";
+/// The document.
+pub(super) const MAIN: &str = "report.typ";
+/// What the files of the document have in common, made of the tokens.
+pub(super) const LOOK: &str = "look.typ";
+/// The style sheet of the web page.
+pub(super) const STYLE: &str = "style.css";
 
 /// A kind of document: its layout in Typst and HTML, and its tokens.
 pub struct Template {
@@ -42,92 +49,69 @@ pub struct Template {
     pub name: String,
     /// The version it states.
     pub version: String,
+    /// Name and version of the library it uses.
+    pub uses: Option<(String, String)>,
     /// The font files it sets text in, by name without ending.
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
     pub tokens: Tokens,
-    /// The style sheet of the HTML page.
-    pub style: String,
-    /// Files that go beside the output as they are: Typst libraries, a logo.
-    pub libraries: BTreeMap<String, Vec<u8>>,
-    /// Its text files as they are written, by their path in its folder.
+    /// Files that go beside the output as they are: Typst modules, a logo.
+    pub beside: BTreeMap<String, Vec<u8>>,
+    /// Its text files as they are written, by their path in its folder or the library's.
     texts: Texts,
+    /// The tokens as they are written: its own, then the library's.
+    written: Vec<Node>,
     tera: Tera,
 }
 
-/// Named values of a template, in its own order.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum Tokens {
-    /// A word or colour.
-    Text(String),
-    /// A whole number.
-    Integer(i64),
-    /// A number with decimals.
-    Decimal(f64),
-    /// Yes or no.
-    Boolean(bool),
-    /// Several values.
-    List(Vec<Self>),
-    /// Named values.
-    Map(BTreeMap<String, Self>),
+/// Whether a text file is run through Tera; other Typst files are modules, read as they are.
+fn is_run(file: &str) -> bool {
+    let is_document = file == MAIN || file == LOOK;
+    let is_piece = ["blocks/", "parts/"].iter().any(|folder| file.starts_with(folder));
+    match file.rsplit_once('.') {
+        Some((_, "typ")) => is_document || is_piece,
+        Some((_, "html" | "css")) => true,
+        _ => false,
+    }
 }
 
-impl Tokens {
-    fn read(node: &Node) -> Self {
-        match &node.content {
-            Content::Null => Self::Text(String::new()),
-            Content::Scalar(Scalar::Integer(value), _) => Self::Integer(*value),
-            Content::Scalar(Scalar::Decimal(value), _) => Self::Decimal(*value),
-            Content::Scalar(Scalar::Boolean(value), _) => Self::Boolean(*value),
-            Content::Scalar(Scalar::Text, text) => Self::Text(text.clone()),
-            Content::List(items) => Self::List(items.iter().map(Self::read).collect()),
-            Content::Map(entries) => {
-                let entries = entries.iter();
-                Self::Map(
-                    entries
-                        .map(|(key, node)| (key.value.clone(), Self::read(node)))
-                        .collect(),
-                )
-            }
-        }
-    }
+/// A folder of `report-templates` that somebody names, and what makes it what it is.
+struct Named<'n> {
+    name: &'n Placed<String>,
+    /// What it should be, in a word.
+    kind: &'static str,
+    /// The file that every such folder has.
+    manifest: &'static str,
+}
 
-    /// The value under a path of names.
-    #[must_use]
-    pub fn get(&self, path: &[&str]) -> Option<&Self> {
-        match (path, self) {
-            ([], value) => Some(value),
-            ([first, rest @ ..], Self::Map(entries)) => entries.get(*first)?.get(rest),
-            _ => None,
+impl Named<'_> {
+    /// All files of the folder and the one that makes it what it is, or that there is none.
+    fn read(
+        &self,
+        files: &[String],
+        inputs: &mut Inputs,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Folder, Arc<Source>)> {
+        let Self { name, kind, manifest } = self;
+        let folder = format!("{TEMPLATES}/{}/", name.value);
+        if !files.contains(&format!("{folder}{manifest}")) {
+            let known = files.iter().filter_map(|file| {
+                let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
+                rest.strip_suffix(manifest)?.strip_suffix('/')
+            });
+            let error = Diagnostic::error(format!("there is no {kind} `{}`", name.value));
+            diagnostics.push(error.at(&name.place).suggest(&name.value, known));
+            return None;
         }
-    }
-
-    /// The text under a path of names.
-    #[must_use]
-    pub fn text(&self, path: &[&str]) -> Option<&str> {
-        match self.get(path)? {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The texts under a path of names.
-    #[must_use]
-    pub fn texts(&self, path: &[&str]) -> Vec<&str> {
-        let Some(Self::List(items)) = self.get(path) else { return Vec::new() };
-        items
-            .iter()
-            .filter_map(|item| match item {
-                Self::Text(text) => Some(text.as_str()),
-                _ => None,
-            })
-            .collect()
+        let mut folder = Folder::read(files, &folder, name, inputs, diagnostics)?;
+        let manifest = folder.texts.remove(*manifest)?;
+        Some((folder, manifest))
     }
 }
 
 impl Template {
-    /// Reads the template an author names.
+    /// Reads the template an author names, and the library that it uses. A file of the
+    /// template stands in place of the library's of the same name.
     pub fn read(
         name: &Placed<String>,
         project: &Project,
@@ -145,76 +129,80 @@ impl Template {
             // The missing key has been reported.
             return None;
         }
-        let folder = format!("{TEMPLATES}/{}/", name.value);
-        let manifest = format!("{folder}{MANIFEST}");
-        if !files.contains(&manifest) {
-            let known = files.iter().filter_map(|file| {
-                let rest = file.strip_prefix(TEMPLATES)?.strip_prefix('/')?;
-                rest.strip_suffix("/template.yaml")
-            });
-            let error =
-                Diagnostic::error(format!("there is no template `{}`", name.value));
-            diagnostics.push(error.at(&name.place).suggest(&name.value, known));
-            return None;
+        let named = Named { name, kind: "template", manifest: manifest::TEMPLATE };
+        let (mut folder, source) = named.read(&files, inputs, diagnostics)?;
+        let own = Manifest::of_template(&source, diagnostics)?;
+        let mut written = Vec::from_iter(own.tokens);
+        let (mut faces, mut uses) = (own.faces, None);
+        if let Some(library) = &own.uses {
+            let named =
+                Named { name: library, kind: "library", manifest: manifest::LIBRARY };
+            let (others, source) = named.read(&files, inputs, diagnostics)?;
+            folder = folder.over(others);
+            let shared = Manifest::of_library(&source, diagnostics)?;
+            uses = Some((library.value.clone(), shared.version));
+            faces = faces.or(shared.faces);
+            written.extend(shared.tokens);
         }
-        let texts = read_texts(&files, &folder, name, inputs, diagnostics)?;
-        let (version, faces, tokens) = read_manifest(texts.get(MANIFEST)?, diagnostics)?;
         for required in REQUIRED {
-            if !texts.contains_key(required) {
+            if !folder.texts.contains_key(required) {
                 let message = format!("the template `{}` lacks `{required}`", name.value);
                 diagnostics.push(Diagnostic::error(message).at(&name.place));
                 return None;
             }
         }
-        let mut tera = Tera::default();
-        tera.autoescape_on([".typ", ".html"]);
-        tera.set_escape_fn(escape::string_literal);
-        // Typst files outside `blocks/` other than the document itself are libraries.
-        let is_library = |file: &str| {
-            file.ends_with(".typ") && file != "report.typ" && !file.starts_with("blocks/")
-        };
-        let typst = texts.iter().filter(|(file, _)| {
-            (file.ends_with(".typ") || file.ends_with(".html")) && !is_library(file)
-        });
-        let typst = typst.map(|(file, source)| (file.as_str(), source.text.as_str()));
-        if let Err(error) = tera.add_raw_templates(typst.collect::<Vec<_>>()) {
-            diagnostics.push(template_error(&error, &texts, name));
-            return None;
-        }
-        let libraries = texts
-            .iter()
-            .filter(|(file, _)| is_library(file))
-            .map(|(file, source)| (file.clone(), source.text.clone().into_bytes()));
-        let mut libraries = libraries.collect::<BTreeMap<_, _>>();
-        libraries.extend(read_assets(&files, &folder, name, inputs, diagnostics)?);
-        let style = texts.get("style.css")?.text.clone();
-        let name = name.value.clone();
-        Some(Self { name, version, faces, tokens, style, libraries, texts, tera })
+        let Folder { texts, assets: mut beside } = folder;
+        let tera = engine(&texts).map_err(|error| template_error(&error, &texts, name));
+        let tera = tera.map_err(|error| diagnostics.push(error)).ok()?;
+        let is_module = |file: &str| file.ends_with(".typ") && !is_run(file);
+        let modules = texts.iter().filter(|(file, _)| is_module(file));
+        beside.extend(modules.map(|(file, it)| (file.clone(), it.text.clone().into())));
+        let tokens = written.iter().map(Tokens::read).reduce(Tokens::over)?;
+        Some(Self {
+            name: name.value.clone(),
+            version: own.version,
+            uses,
+            faces: faces.unwrap_or_default(),
+            tokens,
+            beside,
+            texts,
+            written,
+            tera,
+        })
     }
 
-    /// Where a token stands in `template.yaml`, as far as its path can be followed there.
-    pub(super) fn token_place(&self, path: &[String]) -> Place {
-        let source = &self.texts[MANIFEST];
-        let text = source.text.as_str();
-        let (mut start, mut end) = (0, 0);
-        for name in std::iter::once("tokens").chain(path.iter().map(String::as_str)) {
-            let Some(at) = text[end..].find(&format!("{name}:")) else { break };
-            start = end + at;
-            end = start + name.len();
-        }
-        Place::new(source, start, end)
+    /// Whether it has a file.
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.texts.contains_key(file)
+    }
+
+    /// Where a token is named, or what it should stand in.
+    pub(super) fn token_place(&self, path: &[String]) -> Option<Place> {
+        let places = self.written.iter().map(|node| tokens::place_of(node, path));
+        // The first of those that lead equally far: the template's own.
+        let found = places.rev().max_by_key(|(depth, _)| *depth)?;
+        Some(found.1.clone())
     }
 
     /// Running one of the template's files as a piece of work, for what stands at a place:
     /// the line to look at is the first loop in the file, if it has one.
     pub(super) fn work(&self, file: &str, place: &Place) -> Work {
-        let in_file = self.texts.get(file).and_then(|source| {
-            let at = first_loop(&source.text)?;
-            let end = source.text[at..].find('}').map_or(at, |end| at + end + 1);
-            Some(Place::new(source, at, end))
-        });
-        let place = in_file.unwrap_or_else(|| place.clone());
+        let place = self.loop_in(file).unwrap_or_else(|| place.clone());
         Work { kind: WorkKind::Template { name: self.name.clone() }, place }
+    }
+
+    /// The first loop in a file or, if it has none, in the pieces that it includes.
+    fn loop_in(&self, file: &str) -> Option<Place> {
+        let source = self.texts.get(file)?;
+        let text = source.text.as_str();
+        if let Some(at) = first_loop(text) {
+            let end = text[at..].find('}').map_or(at, |end| at + end + 1);
+            return Some(Place::new(source, at, end));
+        }
+        // Tera has refused files that include each other.
+        let pieces = text.split("include \"").skip(1);
+        let mut pieces = pieces.filter_map(|piece| piece.split('"').next());
+        pieces.find_map(|piece| self.loop_in(piece))
     }
 
     /// Runs one of the template's Typst files, for what stands at a place.
@@ -245,87 +233,23 @@ impl Template {
         template_error(error, &self.texts, &name)
     }
 
-    /// The text files that Typst reads as they are, by their path beside the output.
-    pub(super) fn typst_texts(&self) -> BTreeMap<String, Arc<Source>> {
+    /// The modules that Typst reads as they are, by their path beside the output.
+    pub(super) fn modules(&self) -> Texts {
         let texts = self.texts.iter();
-        let read = texts.filter(|(file, _)| self.libraries.contains_key(*file));
+        let read = texts.filter(|(file, _)| self.beside.contains_key(*file));
         read.map(|(file, source)| (file.clone(), Arc::clone(source))).collect()
     }
 }
 
-type Texts = BTreeMap<String, Arc<Source>>;
-
-fn read_texts(
-    files: &[String],
-    folder: &str,
-    name: &Placed<String>,
-    inputs: &mut Inputs,
-    diagnostics: &mut Diagnostics,
-) -> Option<Texts> {
-    let mut texts = Texts::new();
-    for file in files {
-        let Some(inner) = file.strip_prefix(folder) else { continue };
-        if !is_text(inner) {
-            continue;
-        }
-        match inputs.read_text(file) {
-            Ok(source) => {
-                texts.insert(inner.to_owned(), source);
-            }
-            Err(error) => {
-                diagnostics.push(error.at(name));
-                return None;
-            }
-        }
-    }
-    Some(texts)
-}
-
-fn is_text(file: &str) -> bool {
-    [".typ", ".html", ".css", ".yaml"].iter().any(|kind| file.ends_with(kind))
-}
-
-/// Pictures and other files that the template's Typst reads.
-fn read_assets(
-    files: &[String],
-    folder: &str,
-    name: &Placed<String>,
-    inputs: &mut Inputs,
-    diagnostics: &mut Diagnostics,
-) -> Option<BTreeMap<String, Vec<u8>>> {
-    let mut assets = BTreeMap::new();
-    for file in files {
-        let Some(inner) = file.strip_prefix(folder).filter(|inner| !is_text(inner))
-        else {
-            continue;
-        };
-        match inputs.read(file) {
-            Ok(bytes) => {
-                assets.insert(inner.to_owned(), bytes);
-            }
-            Err(error) => {
-                diagnostics.push(error.at(name));
-                return None;
-            }
-        }
-    }
-    Some(assets)
-}
-
-fn read_manifest(
-    source: &Arc<Source>,
-    diagnostics: &mut Diagnostics,
-) -> Option<(String, Vec<Placed<String>>, Tokens)> {
-    let node = yaml::parse(source, diagnostics)?;
-    let mut fields = Fields::new(&node, "a template", diagnostics)?;
-    let _ = fields.required_text("name", diagnostics);
-    let version = fields.required_text("version", diagnostics);
-    let _ = fields.optional_text("description", diagnostics);
-    let faces = fields.required("faces", diagnostics);
-    let faces = faces.map(|node| node.texts(diagnostics)).unwrap_or_default();
-    let tokens = fields.required("tokens", diagnostics).map(Tokens::read);
-    fields.finish(diagnostics);
-    Some((version?.value, faces, tokens?))
+/// All files that are run through Tera, with the escaping that each kind needs.
+fn engine(texts: &Texts) -> Result<Tera, tera::Error> {
+    let mut tera = Tera::default();
+    tera.autoescape_on([".typ", ".html"]);
+    tera.set_escape_fn(escape::string_literal);
+    let run = texts.iter().filter(|(file, _)| is_run(file));
+    let run = run.map(|(file, source)| (file.as_str(), source.text.as_str()));
+    tera.add_raw_templates(run.collect::<Vec<_>>())?;
+    Ok(tera)
 }
 
 /// Message and place of an error that Tera gives as a finished report only.

@@ -28,8 +28,9 @@ impl Template {
         for (path, message) in &reader.wrong {
             let message = format!("the template `{}` {message}", self.name);
             let hint = "write colours as \"#0B5C6B\" in the tokens of template.yaml";
-            let error = Diagnostic::error(message).at(&self.token_place(path));
-            diagnostics.push(error.hint(hint));
+            let mut error = Diagnostic::error(message).hint(hint);
+            error.place = self.token_place(path);
+            diagnostics.push(error);
         }
         reader.wrong.is_empty().then_some(style)
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::manuscript::{Chapter, Report};
+use crate::manuscript::{Chapter, ChapterKind, Report};
 
 /// The report as templates see it.
 #[derive(Clone, Debug, Serialize)]
@@ -109,6 +109,8 @@ pub(super) struct ChapterContext {
     id: String,
     title: String,
     numbered: bool,
+    /// Which of the appendices it is, counted from 1, if it is one.
+    appendix: Option<usize>,
     signature: Option<SignatureContext>,
     body: String,
 }
@@ -122,13 +124,20 @@ struct SignatureContext {
 }
 
 impl ChapterContext {
-    /// `title` and `body` are what templates made of the author's.
-    pub(super) fn new(chapter: &Chapter, title: String, body: String) -> Self {
+    /// `title` and `body` are what templates made of the author's; `appendices` is how many
+    /// appendices there are up to here.
+    pub(super) fn new(
+        chapter: &Chapter,
+        (title, body): (String, String),
+        appendices: usize,
+    ) -> Self {
+        let is_appendix = chapter.kind == ChapterKind::Appendix;
         Self {
             kind: chapter.kind.word(),
             id: chapter.id.clone(),
             title,
             numbered: chapter.numbered,
+            appendix: is_appendix.then_some(appendices),
             signature: chapter.signature.as_ref().map(|signature| SignatureContext {
                 place: signature.place.clone(),
                 date: signature.date.clone(),

@@ -13,7 +13,9 @@ mod disclosure_method;
 mod drawing;
 mod escape;
 mod flow;
+mod folder;
 mod inference;
+mod manifest;
 mod marked;
 mod method;
 mod prose;
@@ -21,6 +23,7 @@ mod quoted;
 mod rendering;
 mod running;
 mod source_map;
+mod tokens;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,17 +35,18 @@ use tera::Context;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::manuscript::{Block, Manuscript, Report};
+use crate::manuscript::{Block, ChapterKind, Manuscript, Report};
 use crate::watch::Watch;
 
 use self::assemble::{Assembler, Parts};
 use self::context::{ChapterContext, ReportContext};
 use self::prose::ProseRenderer;
 
-pub use self::catalog::{Template, Tokens};
+pub use self::catalog::Template;
 pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::prose::{QuotedDifference, WrittenClaim, claims};
 pub use self::source_map::SourceMap;
+pub use self::tokens::Tokens;
 
 /// What is said about a chart besides its numbers, after the templates in the author's
 /// texts have run.
@@ -72,11 +76,11 @@ pub struct DataFile {
 pub struct TypstSource {
     /// Name of the main file.
     pub name: String,
-    /// The main file.
-    pub main: String,
+    /// What was generated: the main file and those it includes, by their path beside it.
+    pub texts: BTreeMap<String, String>,
     /// All other files, by their path beside the main file.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// From lines of the main file back to the author's text.
+    /// From lines of the generated files back to the author's text.
     pub map: SourceMap,
     /// Which of the other files the author wrote, as the author wrote them.
     pub authored: BTreeMap<String, Arc<Source>>,
@@ -96,6 +100,14 @@ pub struct TypstSource {
     pub differences: Vec<QuotedDifference>,
     /// Ids of the numbers whose intervals texts quote.
     pub intervals: BTreeSet<String>,
+}
+
+impl TypstSource {
+    /// How long all that was generated is, in bytes.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.texts.values().map(String::len).sum()
+    }
 }
 
 /// What goes into a document besides the manuscript.
@@ -147,17 +159,26 @@ pub fn fill(
     let mut assembler = Assembler::new(parts, diagnostics);
     assembler.reserve_ids(manuscript);
     assembler.explained_by(manuscript);
+    let mut appendices = 0;
     let chapters = manuscript.chapters.iter().map(|chapter| {
-        let (title, body) = assembler.chapter(chapter);
-        ChapterContext::new(chapter, title, body)
+        appendices += usize::from(chapter.kind == ChapterKind::Appendix);
+        ChapterContext::new(chapter, assembler.chapter(chapter), appendices)
     });
     let chapters = chapters.collect::<Vec<_>>();
     let mut context = assembler.context();
     context.insert("chapters", &chapters);
     context.insert("attachments", &attachments(report, &assembler.data_files));
-    let text = assembler.render("report.typ", &context, &report.template.place);
-    let (main, map) = SourceMap::extract(&text, &assembler.markers);
-    let mut files = template.libraries.clone();
+    let name = format!("{}.typ", report.name);
+    let mut generated = BTreeMap::new();
+    if template.has(catalog::LOOK) {
+        let look = assembler.context();
+        let look = assembler.render(catalog::LOOK, &look, &report.template.place);
+        generated.insert(catalog::LOOK.to_owned(), look);
+    }
+    let main = assembler.render(catalog::MAIN, &context, &report.template.place);
+    generated.insert(name.clone(), main);
+    let (texts, map) = SourceMap::extract(generated, &assembler.markers);
+    let mut files = template.beside.clone();
     for file in &assembler.data_files {
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
@@ -193,12 +214,12 @@ pub fn fill(
     let labels_are_known = manuscript.whole && works.is_some();
     labels.extend(works.unwrap_or_default());
     TypstSource {
-        name: format!("{}.typ", report.name),
-        main,
+        name,
+        texts,
         files,
         map,
         authored,
-        template: template.typst_texts(),
+        template: template.modules(),
         template_place: report.template.place.clone(),
         labels,
         labels_are_known,
@@ -316,6 +337,23 @@ pub fn page(
     let work = template.work("page.html", &report.template.place);
     let place = &report.template.place;
     watch.during(work, || template.render_page("page.html", &context, place))
+}
+
+/// The style sheet of the page and of the contact sheet.
+///
+/// # Errors
+///
+/// If one of its files has a mistake.
+pub fn style(
+    template: &Template,
+    report: &Report,
+    watch: Watch<'_>,
+) -> Result<String, Diagnostic> {
+    let mut context = Context::new();
+    context.insert("tokens", &template.tokens);
+    let place = &report.template.place;
+    let work = template.work(catalog::STYLE, place);
+    watch.during(work, || template.render_page(catalog::STYLE, &context, place))
 }
 
 /// A chart on the contact sheet.

@@ -4,6 +4,7 @@
 //! [`SourceMap::extract`] turns each opening marker into a comment that names the author's
 //! line, which also helps whoever reads the generated file, and takes the rest out.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -43,10 +44,11 @@ pub(super) fn has_markers(text: &str) -> bool {
     text.contains([OPEN, CLOSE])
 }
 
-/// For each line of the generated Typst the place it comes from.
+/// For each line of the generated files the place it comes from.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    lines: Vec<Option<LineOrigin>>,
+    /// The lines of each file, by its name.
+    lines: BTreeMap<String, Vec<Option<LineOrigin>>>,
     texts: Vec<Arc<Rendering>>,
 }
 
@@ -58,42 +60,36 @@ enum LineOrigin {
 }
 
 impl SourceMap {
-    /// Takes the markers out of `text`, giving the final text and its map.
-    pub(super) fn extract(text: &str, markers: &Markers) -> (String, Self) {
-        let mut output = String::with_capacity(text.len());
-        let mut lines = Vec::new();
-        let mut open: Vec<(&Origin, usize)> = Vec::new();
-        for line in text.lines() {
-            let trimmed = line.trim();
-            if let Some(index) = trimmed.strip_prefix(OPEN) {
-                let index = index.parse::<usize>().ok();
-                if let Some(origin) = index.and_then(|index| markers.origins.get(index)) {
-                    if let Some(comment) = comment(origin) {
-                        output.push_str(&comment);
-                        lines.push(line_origin(open.last_mut(), ""));
-                    }
-                    open.push((origin, 0));
-                }
-            } else if trimmed.starts_with(CLOSE) {
-                open.pop();
-            } else {
-                output.push_str(line);
-                output.push('\n');
-                lines.push(line_origin(open.last_mut(), line));
-            }
+    /// Takes the markers out of generated files, giving the final texts and their map.
+    pub(super) fn extract(
+        generated: BTreeMap<String, String>,
+        markers: &Markers,
+    ) -> (BTreeMap<String, String>, Self) {
+        let mut map = Self::default();
+        let mut texts = BTreeMap::new();
+        for (name, text) in generated {
+            let (text, lines) = extract(&text, markers);
+            map.lines.insert(name.clone(), lines);
+            texts.insert(name, text);
         }
-        let texts = markers.origins.iter().filter_map(|origin| match origin {
+        let authored = markers.origins.iter().filter_map(|origin| match origin {
             Origin::Prose(text) => Some(Arc::clone(text)),
             Origin::Block(_) => None,
         });
-        (output, Self { lines, texts: texts.collect() })
+        map.texts = authored.collect();
+        (texts, map)
     }
 
-    /// The author's place of a line and column of the generated Typst, both counted from
-    /// 0, the column in characters.
+    /// The author's place of a line and column of a generated file, both counted from 0, the
+    /// column in characters.
     #[must_use]
-    pub fn place(&self, line: usize, column: usize, length: usize) -> Option<Place> {
-        match self.lines.get(line)?.as_ref()? {
+    pub fn place(
+        &self,
+        file: &str,
+        (line, column): (usize, usize),
+        length: usize,
+    ) -> Option<Place> {
+        match self.lines.get(file)?.get(line)?.as_ref()? {
             LineOrigin::Block(place) => Some(place.clone()),
             LineOrigin::Prose(text, start) => {
                 let start = start + column;
@@ -112,6 +108,33 @@ impl SourceMap {
     pub fn place_in_text(&self, text: usize, characters: Range<usize>) -> Option<Place> {
         Some(self.texts.get(text)?.place(characters))
     }
+}
+
+/// Takes the markers out of a file, giving the final text and each line's origin.
+fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
+    let mut output = String::with_capacity(text.len());
+    let mut lines = Vec::new();
+    let mut open: Vec<(&Origin, usize)> = Vec::new();
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if let Some(index) = trimmed.strip_prefix(OPEN) {
+            let index = index.parse::<usize>().ok();
+            if let Some(origin) = index.and_then(|index| markers.origins.get(index)) {
+                if let Some(comment) = comment(origin) {
+                    output.push_str(&comment);
+                    lines.push(line_origin(open.last_mut(), ""));
+                }
+                open.push((origin, 0));
+            }
+        } else if trimmed.starts_with(CLOSE) {
+            open.pop();
+        } else {
+            output.push_str(line);
+            output.push('\n');
+            lines.push(line_origin(open.last_mut(), line));
+        }
+    }
+    (output, lines)
 }
 
 /// The origin of a line, and how far into an author's text the next one begins.
@@ -152,10 +175,14 @@ mod tests {
         let mut markers = Markers::default();
         let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), &prose.text);
         let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
-        let (text, map) = SourceMap::extract(&format!("#head\n{block}#tail\n"), &markers);
-        assert_eq!(text, "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");
-        let place =
-            |line, column| map.place(line, column, 1).map(|place| place.to_string());
+        let text = format!("#head\n{block}#tail\n");
+        let generated = BTreeMap::from([("r.typ".to_owned(), text)]);
+        let (texts, map) = SourceMap::extract(generated, &markers);
+        assert_eq!(texts["r.typ"], "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");
+        assert!(map.place("annan.typ", (1, 0), 1).is_none());
+        let place = |line, column| {
+            map.place("r.typ", (line, column), 1).map(|place| place.to_string())
+        };
         assert_eq!(place(0, 0), None);
         assert_eq!(place(1, 0).as_deref(), Some("k.yaml:1:1"));
         assert_eq!(place(3, 4).as_deref(), Some("k.yaml:3:7"));

@@ -82,7 +82,8 @@ pub fn assemble(
     let report = &parts.manuscript.report;
     let name = report.name.clone();
     let mut files = parts.source.files.clone();
-    files.insert(parts.source.name.clone(), parts.source.main.clone().into_bytes());
+    let texts = parts.source.texts.iter();
+    files.extend(texts.map(|(name, text)| (name.clone(), text.clone().into_bytes())));
     if let Some(pdf) = typeset.pdf {
         files.insert(format!("{name}.pdf"), pdf);
     }

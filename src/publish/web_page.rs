@@ -64,8 +64,8 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let words = &parts.source.chart_words;
     let body = with_charts(inside_body(html), parts.charts, words)?;
     let template = parts.template;
-    let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
+    let style = style(parts)?;
     let page = layout::page(template, report, (&style, &body), parts.watch);
     finish(page, "page.html", parts)
 }
@@ -142,8 +142,16 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// The template's style sheet with the fonts in it.
+pub(super) fn style(parts: Parts<'_>) -> Result<String, PageError> {
+    let report = &parts.manuscript.report;
+    let style = layout::style(parts.template, report, parts.watch);
+    let style = style.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
+    embed_fonts(&style, parts.fonts)
+}
+
 /// Replaces `url(fonts/NAME.woff2)` by the font itself.
-pub(super) fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
+fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
     let mut result = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("url(fonts/") {

@@ -175,7 +175,8 @@ pub fn check_glyphs(
     diagnostics: &mut Diagnostics,
 ) {
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
-    if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
+    let mut texts = source.texts.values().flat_map(|text| text.chars());
+    if !texts.all(|c| plain(c) || fonts.all_have(c)) {
         let formats = Formats { pdf: true, html: false };
         typeset(source, report, fonts, formats, watch, diagnostics);
     }

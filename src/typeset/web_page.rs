@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
         diagnostic.place = self.written(unfit, span);
         if diagnostic.place.is_none()
             && let Some(name) = file_name(DiagSpan::from(span))
-            && name != self.source.name
+            && !self.source.texts.contains_key(&name)
         {
             diagnostic.hints.push(format!("this comes from `{name}` of the template"));
         }

@@ -41,6 +41,7 @@ mod indexes;
 mod kept;
 mod inference;
 mod languages;
+mod library;
 mod line_ends;
 mod limits;
 mod links;

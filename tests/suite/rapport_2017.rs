@@ -208,7 +208,8 @@ fn the_manifest_names_every_file_in_and_out() {
         "data/rapport-2017/mysam-svar/codebook.yaml",
         "data/rapport-2017/mysam-svar/responses.csv",
         "fonts/SourceSans3-Regular.otf",
-        "report-templates/fou-rapport/lib.typ",
+        "report-templates/fou-rapport/report.typ",
+        "report-templates/library/layout/tables.typ",
     ] {
         assert!(inputs.contains_key(name), "{name} is not recorded");
     }

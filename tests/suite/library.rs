@@ -1,0 +1,137 @@
+//! What kinds of document share: files and values of the library, and a template's own in
+//! their place.
+
+use insta::assert_snapshot;
+
+use crate::harness::ReportTest;
+
+const TEMPLATE: &str = "report-templates/fou-rapport/template.yaml";
+const LIBRARY: &str = "report-templates/library/library.yaml";
+const QUOTE: &str = "report-templates/library/blocks/quote.typ";
+
+fn quoting() -> ReportTest {
+    ReportTest::new().blocks("  - quote: {text: Hej, by: Någon}\n")
+}
+
+#[test]
+fn a_mistake_in_a_file_of_the_library_is_told_as_it_stands_there() {
+    let test = quoting().file(QUOTE, "#quote[\n{{ markup | versal }}\n]\n");
+    assert_snapshot!(test.rebuild().stderr, @"
+    error: mistake in the template `fou-rapport`: unknown filter `versal`
+     --> report-templates/library/blocks/quote.typ:2:13
+      |
+    2 | {{ markup | versal }}
+      |             ^^^^^^
+    ");
+    let module = "report-templates/library/layout/quotes.typ";
+    let test = quoting().append(module, "\n#let wrong = 1 + \"a\"\n");
+    assert_snapshot!(test.rebuild().refused(), @r#"
+    error: cannot add integer and string
+      --> report-templates/library/layout/quotes.typ:30:14
+       |
+    30 | #let wrong = 1 + "a"
+       |              ^^^^^^^
+    "#);
+}
+
+#[test]
+fn a_file_of_the_template_stands_in_place_of_the_librarys() {
+    let own = "report-templates/fou-rapport/blocks/quote.typ";
+    let wrong = "{{ markup | versal }}\n";
+    let outcome = quoting()
+        .file(QUOTE, wrong)
+        .file(own, "#pull-quote[Ur mallen:\n{{ markup | safe }}\n]\n")
+        .run(&["build", "r", "--quiet"]);
+    assert!(outcome.typst().contains("Ur mallen"), "{}", outcome.stderr);
+    let module = "report-templates/fou-rapport/layout/quotes.typ";
+    let outcome = quoting()
+        .file(module, "#let pull-quote(theme, by: none, body) = [Annan: #body]\n")
+        .run(&["build", "r", "--quiet"]);
+    assert!(outcome.html().contains("Annan: Hej"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_library_that_is_not_there() {
+    let test = ReportTest::new().replace(TEMPLATE, "uses: library", "uses: libary");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: there is no library `libary`
+     --> report-templates/fou-rapport/template.yaml:4:7
+      |
+    4 | uses: libary
+      |       ^^^^^^
+      |
+      = hint: did you mean `library`?
+    ");
+}
+
+#[test]
+fn what_a_template_without_a_library_lacks() {
+    let test = ReportTest::new().replace(TEMPLATE, "uses: library\n", "");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: a template lacks the key `faces`
+     --> report-templates/fou-rapport/template.yaml:1:1
+      |
+    1 | name: fou-rapport
+      | ^
+      |
+      = hint: add `faces: …`
+
+    error: a template lacks the key `tokens`
+     --> report-templates/fou-rapport/template.yaml:1:1
+      |
+    1 | name: fou-rapport
+      | ^
+      |
+      = hint: add `tokens: …`
+    ");
+}
+
+#[test]
+fn a_mistake_in_the_values_of_the_library() {
+    let test = ReportTest::new().replace(LIBRARY, "accent: \"#0B5C6B\"", "accent: teal");
+    assert_snapshot!(test.rebuild().refused(), @r##"
+    error: the template `fou-rapport` has no colour `color.accent`
+      --> report-templates/library/library.yaml:48:5
+       |
+    48 |     accent: teal
+       |     ^^^^^^
+       |
+       = hint: write colours as "#0B5C6B" in the tokens of template.yaml
+    "##);
+    let test = ReportTest::new().append(TEMPLATE, "tokens: {color: {accent: teal}}\n");
+    assert_snapshot!(test.rebuild().refused(), @r##"
+    error: the template `fou-rapport` has no colour `color.accent`
+     --> report-templates/fou-rapport/template.yaml:5:18
+      |
+    5 | tokens: {color: {accent: teal}}
+      |                  ^^^^^^
+      |
+      = hint: write colours as "#0B5C6B" in the tokens of template.yaml
+    "##);
+}
+
+#[test]
+fn verify_and_the_record_know_the_files_of_the_library() {
+    let built = ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
+    let record = built.content("build/r/manifest.json");
+    assert!(
+        record.contains("\"report-templates/library/style/tables.css\": "),
+        "{record}"
+    );
+    assert!(record.contains("\"uses\": {\n      \"name\": \"library\""), "{record}");
+    let outcome = built.append(LIBRARY, "# mera\n").run(&["verify", "r"]);
+    assert_snapshot!(outcome.stdout, @"template	changed	report-templates/library/library.yaml");
+}
+
+#[test]
+fn a_style_sheet_of_the_library_is_run_too() {
+    let style = "report-templates/library/style/tables.css";
+    let test = ReportTest::new().append(style, "a { color: {{ tokens.color.rosa }}; }\n");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: mistake in the template `fou-rapport`: field `rosa` is not defined. Available fields: accent, grid, ink, muted, on_accent, panel, paper, rule
+      --> report-templates/library/style/tables.css:48:28
+       |
+    48 | a { color: {{ tokens.color.rosa }}; }
+       |                            ^^^^
+    ");
+}
