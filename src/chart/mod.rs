@@ -30,14 +30,14 @@ mod tests;
 
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{ChartKind, Order};
+use crate::manuscript::{ChartKind, ChartPlace, Order};
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
 pub use self::draw_all::{DrawnChart, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Color, Format, Medium, Style, UnusableToken};
+pub use self::style::{Color, Format, Formats, Medium, Style, UnusableToken};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,8 @@ pub struct ChartRequest {
     pub rows_are: Option<String>,
     /// The value axis of bars that several charts share. `None` fits the values.
     pub shared: Option<SharedAxis>,
+    /// How much room it has on its page.
+    pub place: ChartPlace,
 }
 
 impl ChartRequest {
@@ -72,6 +74,7 @@ impl ChartRequest {
             caption: caption.into(),
             rows_are: None,
             shared: None,
+            place: ChartPlace::Full,
         }
     }
 
@@ -120,7 +123,8 @@ impl Figure {
     }
 }
 
-/// Draws a table.
+/// Draws a table. Where its place limits the height, its text becomes as much smaller as is
+/// needed and allowed.
 #[must_use]
 pub fn draw(
     table: &ProtectedTable,
@@ -130,9 +134,16 @@ pub fn draw(
     language: Language,
     medium: Medium,
 ) -> Figure {
-    let drawn = Drawn::new(table, request, language);
-    let mut sheet = Sheet::new(style, fonts, style.format(medium));
-    let bottom = lay_out(&mut sheet, &drawn, request);
+    let mut format = style.format(medium, request.place);
+    let (sheet, drawn, bottom) = loop {
+        let mut sheet = Sheet::new(style, fonts, format);
+        let drawn = fitting(table, request, language, &sheet);
+        let bottom = lay_out(&mut sheet, &drawn, request);
+        match format.smaller(bottom) {
+            Some(smaller) => format = smaller,
+            None => break (sheet, drawn, bottom),
+        }
+    };
     let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
     Figure {
         svg: svg::paint(&sheet.shapes, (width, height), medium, &style.family),
@@ -140,6 +151,20 @@ pub fn draw(
         height,
         alt: alt_text::alt_text(&drawn, request),
     }
+}
+
+/// What is drawn on a sheet: slopes need room between their axes, dots do without.
+fn fitting<'t>(
+    table: &'t ProtectedTable,
+    request: &ChartRequest,
+    language: Language,
+    sheet: &Sheet<'_>,
+) -> Drawn<'t> {
+    let mut drawn = Drawn::new(table, request, language);
+    if drawn.kind == ChartKind::Slope && !waves::slopes_fit(sheet, &drawn) {
+        drawn.kind = ChartKind::Dot;
+    }
+    drawn
 }
 
 /// Puts the chart on the sheet and tells how far down it reaches.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::manuscript::ChartPlace;
+
 /// A colour in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Color {
@@ -117,6 +119,59 @@ pub struct Format {
     pub text: f64,
     /// Em of axis labels, `n = …` and the values of narrow bars.
     pub small: f64,
+    /// The height there is room for, if that is limited.
+    pub height: Option<f64>,
+    /// The smallest em of text by which a chart may come to fit into its height.
+    pub least: f64,
+}
+
+impl Format {
+    /// Room without a limit to its height.
+    #[must_use]
+    pub const fn new(width: f64, text: f64, small: f64) -> Self {
+        Self { width, text, small, height: None, least: text }
+    }
+
+    /// The next smaller text, where a chart is higher than there is room for.
+    pub(super) fn smaller(self, height: f64) -> Option<Self> {
+        let is_higher = self.height.is_some_and(|limit| height > limit);
+        (is_higher && self.text > self.least).then(|| {
+            let text = (self.text - 0.5).max(self.least);
+            Self { text, small: self.small.min(text), ..self }
+        })
+    }
+}
+
+/// The formats of charts in one medium, by how much room they have on the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Formats {
+    /// Between the margins.
+    pub full: Format,
+    /// Beside another chart, a table or a figure.
+    pub half: Format,
+    /// Beside words.
+    pub side: Format,
+}
+
+impl Formats {
+    /// The format at a place.
+    #[must_use]
+    pub fn at(&self, place: ChartPlace) -> Format {
+        match place {
+            ChartPlace::Full => self.full,
+            ChartPlace::Half => self.half,
+            ChartPlace::Side => self.side,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn at_mut(&mut self, place: ChartPlace) -> &mut Format {
+        match place {
+            ChartPlace::Full => &mut self.full,
+            ChartPlace::Half => &mut self.half,
+            ChartPlace::Side => &mut self.side,
+        }
+    }
 }
 
 /// The tokens every chart is drawn with; the default is the family look of the reports.
@@ -152,9 +207,9 @@ pub struct Style {
     /// The hatching of those who did not answer.
     pub not_answered_hatch: Color,
     /// Sizes on paper, in points.
-    pub print: Format,
+    pub print: Formats,
     /// Sizes on a wide screen, in CSS pixels.
-    pub screen_wide: Format,
+    pub screen_wide: Formats,
     /// Sizes on a narrow screen, in CSS pixels.
     pub screen_narrow: Format,
 }
@@ -180,9 +235,17 @@ impl Default for Style {
             groups: [0x0B_5C6B, 0xC0_8A1E, 0x7A_4E8C, 0x4E_7F3C].map(Color::rgb),
             not_answered: Color::rgb(0xC9_CED1),
             not_answered_hatch: Color::rgb(0x8C_999F),
-            print: Format { width: 397.0, text: 8.5, small: 8.0 },
-            screen_wide: Format { width: 612.0, text: 14.0, small: 13.0 },
-            screen_narrow: Format { width: 331.0, text: 13.0, small: 13.0 },
+            print: Formats {
+                full: Format::new(397.0, 8.5, 8.0),
+                half: Format::new(188.0, 8.0, 8.0),
+                side: Format::new(230.0, 8.0, 8.0),
+            },
+            screen_wide: Formats {
+                full: Format::new(612.0, 14.0, 13.0),
+                half: Format::new(290.0, 13.0, 13.0),
+                side: Format::new(348.0, 13.0, 13.0),
+            },
+            screen_narrow: Format::new(331.0, 13.0, 13.0),
         }
     }
 }
@@ -248,12 +311,13 @@ impl Style {
         Ok(true)
     }
 
-    /// The sizes in one medium.
+    /// The sizes in one medium, at a place of the page. On a narrow screen nothing stands
+    /// beside anything else.
     #[must_use]
-    pub fn format(&self, medium: Medium) -> Format {
+    pub fn format(&self, medium: Medium, place: ChartPlace) -> Format {
         match medium {
-            Medium::Print => self.print,
-            Medium::ScreenWide => self.screen_wide,
+            Medium::Print => self.print.at(place),
+            Medium::ScreenWide => self.screen_wide.at(place),
             Medium::ScreenNarrow => self.screen_narrow,
         }
     }

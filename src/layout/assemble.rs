@@ -11,8 +11,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
 use crate::locale::Language;
 use crate::manuscript::{
-    Block, Chapter, Chart, ChartKind, Manuscript, Measure, Picture, PictureContent,
-    Prose, Quality, QualityContent, Quote, Section, Table, TableRows, Term, slug,
+    Block, Chapter, Chart, ChartKind, ChartPlace, Manuscript, Measure, Picture,
+    PictureContent, Prose, Quality, QualityContent, Quote, Section, SideBySide, Table,
+    TableRows, Term, slug,
 };
 use crate::watch::Watch;
 
@@ -52,6 +53,8 @@ pub(super) struct Assembler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     sections: Vec<String>,
+    /// How much room there is at the moment, in the word that templates know.
+    place: &'static str,
     /// The signs that a note has explained already.
     explained: Vec<&'static str>,
 }
@@ -91,6 +94,7 @@ impl<'a> Assembler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: Vec::new(),
+            place: ChartPlace::Full.word(),
             explained: Vec::new(),
         }
     }
@@ -202,6 +206,7 @@ impl<'a> Assembler<'a> {
             Block::Quality(quality) => self.quality(quality),
             Block::References(place) => self.simple("blocks/references.typ", place, &[]),
             Block::PageBreak(place) => self.simple("blocks/pagebreak.typ", place, &[]),
+            Block::SideBySide(beside) => self.side_by_side(beside),
             Block::Bound(bound) => {
                 let outer = self.bindings.len();
                 self.bindings.push(("value".to_owned(), bound.value.clone()));
@@ -256,6 +261,23 @@ impl<'a> Assembler<'a> {
         context.insert("title", &title);
         context.insert("body", &body);
         self.finish("blocks/section.typ", &context, &place)
+    }
+
+    fn side_by_side(&mut self, beside: &SideBySide) -> String {
+        #[derive(Serialize)]
+        struct PartContext {
+            place: &'static str,
+            body: String,
+        }
+        let parts = beside.blocks.iter().zip(beside.places()).map(|(block, place)| {
+            self.place = place;
+            PartContext { place, body: self.block(block, DEEPEST) }
+        });
+        let parts = parts.collect::<Vec<_>>();
+        self.place = ChartPlace::Full.word();
+        let mut context = self.context();
+        context.insert("parts", &parts);
+        self.finish("blocks/side-by-side.typ", &context, &beside.place)
     }
 
     fn fresh_id(&mut self, title: &str) -> String {
@@ -367,6 +389,14 @@ impl<'a> Assembler<'a> {
         let words =
             ChartWords { title: caption.clone(), caption: whole, alt: alt.clone() };
         self.chart_words.insert(id.value.clone(), words);
+        if let Some(room) = drawn.too_high_for {
+            let message = format!(
+                "the chart `{}` is {} pt high, and there is room for {room} pt",
+                id.value, picture.height
+            );
+            let hint = "ask for fewer answers or groups, or make two charts of it";
+            self.diagnostics.push(Diagnostic::warning(message).at(&id.place).hint(hint));
+        }
         context.insert("float", &chart.float);
         context.insert("image", &format!("charts/{}.svg", id.value));
         context.insert("width_pt", &picture.width);
@@ -426,6 +456,7 @@ impl<'a> Assembler<'a> {
         context.insert("unit", "");
         context.insert("base", "");
         context.insert("data", &data);
+        context.insert("place", self.place);
         context.insert("float", &quality.float);
         let mut text = String::new();
         if let Some(drawing) = &account.drawing {
@@ -472,6 +503,7 @@ impl<'a> Assembler<'a> {
         context.insert("notes", &notes);
         context.insert("data", data);
         context.insert("nothing", nothing.map_or("", |word| self.language.word(word)));
+        context.insert("place", self.place);
         context
     }
 

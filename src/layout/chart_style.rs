@@ -1,9 +1,20 @@
 //! The look of charts, from a template's tokens.
 
-use crate::chart::{Color, Style};
+use crate::chart::{Color, Format, Style};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::ChartPlace;
 
 use super::catalog::Template;
+use super::tokens::Tokens;
+
+/// What is said to whoever wrote a colour otherwise.
+const COLORS: &str = "write colours as \"#0B5C6B\" in the tokens of template.yaml";
+/// What is said to whoever wrote a length otherwise.
+const LENGTHS: &str = "write lengths as numbers of points, such as `width: 397`";
+/// The narrowest and the widest that a chart may be, in points.
+const WIDTHS: [f64; 2] = [60.0, 4000.0];
+/// The smallest and the largest em of its text, in points.
+const TEXTS: [f64; 2] = [4.0, 200.0];
 
 impl Template {
     /// The style of charts; a token that is missing or no colour is reported.
@@ -25,32 +36,40 @@ impl Template {
         reader.several(&["chart", "ordered"], &mut style.sequential);
         reader.several(&["chart", "two_sided"], &mut style.two_sided);
         reader.several(&["chart", "groups"], &mut style.groups);
-        for (path, message) in &reader.wrong {
-            let message = format!("the template `{}` {message}", self.name);
-            let hint = "write colours as \"#0B5C6B\" in the tokens of template.yaml";
-            let mut error = Diagnostic::error(message).hint(hint);
-            error.place = self.token_place(path);
-            diagnostics.push(error);
+        for (word, place) in ChartPlace::ALL {
+            reader.place(word, style.print.at_mut(place));
         }
-        reader.wrong.is_empty().then_some(style)
+        reader.known_places();
+        let wrong = reader.wrong;
+        let is_whole = wrong.is_empty();
+        diagnostics.extend(wrong);
+        is_whole.then_some(style)
     }
 }
 
 struct TokenReader<'t> {
     template: &'t Template,
-    /// The path of each token that is wrong, and how.
-    wrong: Vec<(Vec<String>, String)>,
+    /// What is said of each token that is wrong.
+    wrong: Vec<Diagnostic>,
 }
 
 impl TokenReader<'_> {
-    fn refuse(&mut self, path: &[&str], how: String) {
-        self.wrong.push((path.iter().map(|name| (*name).to_owned()).collect(), how));
+    fn refuse(&mut self, path: &[&str], how: &str) -> &mut Diagnostic {
+        let message = format!("the template `{}` {how}", self.template.name);
+        let mut error = Diagnostic::error(message);
+        let path = path.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        error.place = self.template.token_place(&path);
+        self.wrong.push(error);
+        self.wrong.last_mut().expect("one was just pushed")
     }
 
     fn one(&mut self, path: &[&str], color: &mut Color) {
         match self.template.tokens.text(path).and_then(Color::from_hex) {
             Some(read) => *color = read,
-            None => self.refuse(path, format!("has no colour `{}`", path.join("."))),
+            None => {
+                let how = format!("has no colour `{}`", path.join("."));
+                self.refuse(path, &how).hints.push(COLORS.to_owned());
+            }
         }
     }
 
@@ -61,8 +80,60 @@ impl TokenReader<'_> {
         match <[Color; N]>::try_from(read) {
             Ok(read) => *colors = read,
             Err(_) => {
-                self.refuse(path, format!("has no {N} colours in `{}`", path.join(".")));
+                let how = format!("has no {N} colours in `{}`", path.join("."));
+                self.refuse(path, &how).hints.push(COLORS.to_owned());
             }
+        }
+    }
+
+    /// The sizes of charts at one place; what is not said stays as it is.
+    fn place(&mut self, word: &str, format: &mut Format) {
+        let path = ["chart", "place", word];
+        let Some(sizes) = self.template.tokens.get(&path) else { return };
+        let Tokens::Map(sizes) = sizes else {
+            let how = format!("has no sizes in `{}`", path.join("."));
+            self.refuse(&path, &how).hints.push(LENGTHS.to_owned());
+            return;
+        };
+        let mut least = None;
+        for (key, value) in sizes {
+            let path = ["chart", "place", word, key];
+            let (own, [low, high]) = match key.as_str() {
+                "width" => (&mut format.width, WIDTHS),
+                "text" => (&mut format.text, TEXTS),
+                "small" => (&mut format.small, TEXTS),
+                "height" => (format.height.insert(0.0), WIDTHS),
+                "least" => (least.insert(0.0), TEXTS),
+                _ => {
+                    let how = format!("has an unknown size `{}`", path.join("."));
+                    let known = ["width", "text", "small", "height", "least"];
+                    let error = self.refuse(&path, &how);
+                    *error = error.clone().suggest(key, known);
+                    continue;
+                }
+            };
+            match value.number().filter(|number| (low..=high).contains(number)) {
+                Some(number) => *own = number,
+                None => {
+                    let path_of = path.join(".");
+                    let how = format!("has no size from {low} to {high} in `{path_of}`");
+                    self.refuse(&path, &how).hints.push(LENGTHS.to_owned());
+                }
+            }
+        }
+        format.small = format.small.min(format.text);
+        format.least = least.map_or(format.text, |least| least.min(format.text));
+    }
+
+    /// Reports places that no chart can stand in.
+    fn known_places(&mut self) {
+        let tokens = &self.template.tokens;
+        let Some(Tokens::Map(places)) = tokens.get(&["chart", "place"]) else { return };
+        let known = ChartPlace::ALL.map(|(word, _)| word);
+        for word in places.keys().filter(|word| !known.contains(&word.as_str())) {
+            let how = format!("has sizes for charts in an unknown place `{word}`");
+            let error = self.refuse(&["chart", "place", word], &how);
+            *error = error.clone().suggest(word, known);
         }
     }
 }

@@ -66,6 +66,17 @@ impl Tokens {
         }
     }
 
+    /// The number that it is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Decimal(value) => Some(*value),
+            // What cannot be written in so many digits is no size of anything.
+            Self::Integer(value) => i32::try_from(*value).ok().map(f64::from),
+            Self::Text(_) | Self::Boolean(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
+
     /// The texts under a path of names.
     #[must_use]
     pub fn texts(&self, path: &[&str]) -> Vec<&str> {

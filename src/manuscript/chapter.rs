@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::yaml::{Content, Fields, Node};
 
+use super::beside;
 use super::block::{
     Block, Chapter, ChapterKind, Picture, PictureContent, Quote, Repeat, Section,
     Signature, Term, WithoutAnswers,
@@ -61,7 +62,7 @@ fn read_blocks(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Block>
     items.iter().filter_map(|item| read_block(item, diagnostics)).collect()
 }
 
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "section",
     "text",
     "chart",
@@ -75,10 +76,11 @@ const KINDS: [&str; 14] = [
     "change-table",
     "references",
     "pagebreak",
+    "side-by-side",
     "repeat",
 ];
 
-fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+pub(super) fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let kinds = match &node.content {
         Content::Scalar(_, word) => vec![(word.as_str(), &node.place)],
         Content::Map(entries) => {
@@ -163,6 +165,7 @@ fn read_value(kind: &str, value: &Node, diagnostics: &mut Diagnostics) -> Option
         "nonresponse" => quality(quality::nonresponse(value, diagnostics)),
         "reliability" => quality(quality::reliability(value, diagnostics)),
         "change-table" => quality(quality::change(value, diagnostics)),
+        "side-by-side" => beside::read(value, diagnostics).map(Block::SideBySide),
         _ => read_repeat(value, diagnostics),
     }
 }
@@ -368,6 +371,7 @@ impl Ids {
                     self.add("figure", &quality.id, diagnostics);
                 }
             }
+            Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
             Block::References(place) => {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::number::Rounding;
 use crate::yaml::{Content, Fields, Node};
 
-use super::block::{Chart, ChartKind, Table, TableRows};
+use super::block::{Chart, ChartKind, ChartPlace, Table, TableRows};
 use super::prose::Prose;
 use super::quantile;
 use super::read_id;
@@ -344,7 +344,8 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         totals: Totals::default(),
     };
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
-    Some(Chart { request, caption, kind, note, alt, float })
+    let place = ChartPlace::Full;
+    Some(Chart { request, caption, kind, note, alt, float, place })
 }
 
 /// What a chart shows and how it is broken down, as it is written.

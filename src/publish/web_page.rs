@@ -174,6 +174,7 @@ fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
 mod tests {
     use super::*;
     use crate::chart::Figure;
+    use crate::manuscript::ChartPlace;
 
     fn words(id: &str, title: &str, alt: &str) -> BTreeMap<String, ChartWords> {
         let words =
@@ -194,6 +195,8 @@ mod tests {
             print: figure("<svg/>"),
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
+            place: ChartPlace::Full,
+            too_high_for: None,
         };
         let words = words("lyssnar", "Hur ofta & <b>", "Alltid 15.");
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
@@ -219,6 +222,8 @@ mod tests {
             print: figure.clone(),
             wide: figure.clone(),
             narrow: figure,
+            place: ChartPlace::Full,
+            too_high_for: None,
         };
         let words = words("x", "", "");
         let text = "<p>data-chart=\"x\"&gt;</p>";

@@ -55,7 +55,7 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
@@ -63,6 +63,7 @@ fn build_writes_everything_below_build() {
     assert_snapshot!(outcome.written().join("\n"), @"
     build/r/charts/nojd.svg
     build/r/layout/attachments.typ
+    build/r/layout/beside.typ
     build/r/layout/captions.typ
     build/r/layout/chapters.typ
     build/r/layout/charts.typ
@@ -131,7 +132,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 24 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -145,7 +146,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 24 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -159,7 +160,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 24 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

@@ -39,6 +39,7 @@ mod excel_files;
 mod hash_keys;
 mod indexes;
 mod kept;
+mod kinds_of_document;
 mod inference;
 mod languages;
 mod library;
