@@ -38,6 +38,8 @@ const REQUIRED: [&str; 13] = [
 
 /// The document.
 pub(super) const MAIN: &str = "report.typ";
+/// A chapter, where each is a file of its own.
+pub(super) const CHAPTER: &str = "chapter.typ";
 /// What the files of the document have in common, made of the tokens.
 pub(super) const LOOK: &str = "look.typ";
 /// The style sheet of the web page.
@@ -66,7 +68,7 @@ pub struct Template {
 
 /// Whether a text file is run through Tera; other Typst files are modules, read as they are.
 fn is_run(file: &str) -> bool {
-    let is_document = file == MAIN || file == LOOK;
+    let is_document = [MAIN, CHAPTER, LOOK].contains(&file);
     let is_piece = ["blocks/", "parts/"].iter().any(|folder| file.starts_with(folder));
     match file.rsplit_once('.') {
         Some((_, "typ")) => is_document || is_piece,

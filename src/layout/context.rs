@@ -112,7 +112,12 @@ pub(super) struct ChapterContext {
     /// Which of the appendices it is, counted from 1, if it is one.
     appendix: Option<usize>,
     signature: Option<SignatureContext>,
-    body: String,
+    /// The file it stands in, where each chapter is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// What stands in it, where it is no file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -144,7 +149,19 @@ impl ChapterContext {
                 name: signature.name.clone(),
                 role: signature.role.clone(),
             }),
-            body,
+            file: None,
+            body: Some(body),
         }
+    }
+
+    /// The same as the document sees it that includes it as a file.
+    pub(super) fn in_file(&self, file: String) -> Self {
+        Self { file: Some(file), body: None, ..self.clone() }
+    }
+
+    /// The path of the file that it may be, beside the document. It has the chapter's id, so
+    /// that it stays the same when chapters are put before it.
+    pub(super) fn path(&self) -> String {
+        format!("chapters/{}.typ", self.id)
     }
 }

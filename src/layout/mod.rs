@@ -14,6 +14,7 @@ mod drawing;
 mod escape;
 mod flow;
 mod folder;
+mod generate;
 mod inference;
 mod manifest;
 mod marked;
@@ -35,11 +36,11 @@ use tera::Context;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::manuscript::{Block, ChapterKind, Manuscript, Report};
+use crate::manuscript::{Block, Manuscript, Report};
 use crate::watch::Watch;
 
 use self::assemble::{Assembler, Parts};
-use self::context::{ChapterContext, ReportContext};
+use self::context::ReportContext;
 use self::prose::ProseRenderer;
 
 pub use self::catalog::Template;
@@ -159,24 +160,8 @@ pub fn fill(
     let mut assembler = Assembler::new(parts, diagnostics);
     assembler.reserve_ids(manuscript);
     assembler.explained_by(manuscript);
-    let mut appendices = 0;
-    let chapters = manuscript.chapters.iter().map(|chapter| {
-        appendices += usize::from(chapter.kind == ChapterKind::Appendix);
-        ChapterContext::new(chapter, assembler.chapter(chapter), appendices)
-    });
-    let chapters = chapters.collect::<Vec<_>>();
-    let mut context = assembler.context();
-    context.insert("chapters", &chapters);
-    context.insert("attachments", &attachments(report, &assembler.data_files));
     let name = format!("{}.typ", report.name);
-    let mut generated = BTreeMap::new();
-    if template.has(catalog::LOOK) {
-        let look = assembler.context();
-        let look = assembler.render(catalog::LOOK, &look, &report.template.place);
-        generated.insert(catalog::LOOK.to_owned(), look);
-    }
-    let main = assembler.render(catalog::MAIN, &context, &report.template.place);
-    generated.insert(name.clone(), main);
+    let generated = generate::generate(&mut assembler, manuscript, &name);
     let (texts, map) = SourceMap::extract(generated, &assembler.markers);
     let mut files = template.beside.clone();
     for file in &assembler.data_files {
@@ -228,32 +213,6 @@ pub fn fill(
         differences,
         intervals,
     }
-}
-
-/// The CSV files that go into the PDF, if its standard allows attachments.
-fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
-    let standards =
-        report.output.standards.iter().map(|standard| standard.value.as_str());
-    let forbids = |standard: &str| {
-        matches!(standard, "a-1a" | "a-1b" | "a-2a" | "a-2b" | "a-2u" | "a-4")
-    };
-    if standards.into_iter().any(forbids) {
-        return Vec::new();
-    }
-    let word = report.language.word("attachment");
-    files
-        .iter()
-        .map(|file| Attachment {
-            path: file.path.clone(),
-            description: format!("{word} \u{201d}{}\u{201d}", file.description),
-        })
-        .collect()
-}
-
-#[derive(Serialize)]
-struct Attachment {
-    path: String,
-    description: String,
 }
 
 /// The keys that works are cited by: the top level of Hayagriva YAML, or the words after

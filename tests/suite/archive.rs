@@ -262,7 +262,7 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
         numbers	different	numbers.json
         tables	different	tables/nojd.csv
         charts	different	charts/nojd.svg
-        Typst source	different	r.typ
+        Typst source	different	chapters/resultat.typ
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
@@ -324,7 +324,7 @@ fn a_chapter_is_named_with_the_sentence_that_changed() {
     let (told, said) = reproduced(forged(&archive, name, change));
     assert_snapshot!(told, @r#"
         text	changed	book/r/chapters/01-resultat.yaml
-        Typst source	different	r.typ
+        Typst source	different	chapters/resultat.typ
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
@@ -404,7 +404,7 @@ fn another_version_of_the_programme_is_told() {
 fn a_built_report_is_held_against_its_record() {
     let built = || ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
     let outcome = built().run(&["verify", "r"]);
-    assert_snapshot!(outcome.done(), @"r: as built, 26 files, nothing read has changed");
+    assert_snapshot!(outcome.done(), @"r: as built, 27 files, nothing read has changed");
     let outcome = built()
         .replace(ANSWERS, "3;2;3;28", "3;2;2;28")
         .append("build/r/r.html", "<!-- -->")

@@ -55,12 +55,13 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 27 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
     assert_eq!(outcome.stdout, "");
     assert_snapshot!(outcome.written().join("\n"), @"
+    build/r/chapters/resultat.typ
     build/r/charts/nojd.svg
     build/r/layout/attachments.typ
     build/r/layout/beside.typ
@@ -132,7 +133,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -146,7 +147,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -160,7 +161,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 25 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

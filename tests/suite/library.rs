@@ -3,7 +3,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::ReportTest;
+use crate::harness::{CHAPTER, Outcome, ReportTest};
 
 const TEMPLATE: &str = "report-templates/fou-rapport/template.yaml";
 const LIBRARY: &str = "report-templates/library/library.yaml";
@@ -48,6 +48,44 @@ fn a_file_of_the_template_stands_in_place_of_the_librarys() {
         .file(module, "#let pull-quote(theme, by: none, body) = [Annan: #body]\n")
         .run(&["build", "r", "--quiet"]);
     assert!(outcome.html().contains("Annan: Hej"), "{}", outcome.stderr);
+}
+
+#[test]
+fn a_chapter_that_has_not_changed_is_the_same_file_as_before() {
+    let built = |test: ReportTest| test.run(&["build", "r", "--quiet"]);
+    let last = "title: Sist\nblocks:\n  - text: Så är det, se @section:sist.\n";
+    let with_last = || ReportTest::new().file("book/r/chapters/09-sist.yaml", last);
+    let before = built(with_last());
+    // A sentence in one chapter, and another one, without anything in it, before both.
+    let first = "title: Först\n";
+    let after = with_last().file("book/r/chapters/00-forst.yaml", first).replace(
+        CHAPTER,
+        "Så var det även förr",
+        "Så var det inte förr",
+    );
+    let after = built(after);
+    let chapter = |outcome: &Outcome, name: &str| {
+        outcome.text(&format!("build/r/chapters/{name}.typ"))
+    };
+    assert_eq!(chapter(&before, "sist"), chapter(&after, "sist"));
+    assert_ne!(chapter(&before, "resultat"), chapter(&after, "resultat"));
+    assert!(after.text("build/r/r.typ").contains("#include \"chapters/forst.typ\""));
+}
+
+#[test]
+fn a_template_without_a_file_for_chapters_gets_them_itself() {
+    let main = "#import \"look.typ\": *\n{% include \"parts/info.typ\" %}\n#set \
+                document(title: info.title)\n#set text(font: theme.font.sans)\n{% for \
+                chapter in chapters %}\n#heading(\"{{ chapter.title }}\")\n{{ chapter.body \
+                | safe }}\n{% endfor %}\n";
+    let report = "report-templates/fou-rapport/report.typ";
+    let outcome = ReportTest::new()
+        .without("report-templates/library/chapter.typ")
+        .file(report, main)
+        .run(&["build", "r", "--quiet"]);
+    assert_eq!(outcome.stderr, "");
+    assert!(outcome.text("build/r/r.typ").contains("01-resultat.yaml:3"));
+    assert!(outcome.written().iter().all(|name| !name.contains("/chapters/")));
 }
 
 #[test]
