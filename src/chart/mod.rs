@@ -8,6 +8,7 @@
 mod alt_text;
 mod axis;
 mod bar;
+mod color;
 mod diverging;
 mod draw_all;
 mod drawn;
@@ -28,6 +29,8 @@ mod waves;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
 use crate::manuscript::{ChartKind, ChartPlace, Order};
@@ -35,9 +38,10 @@ use crate::manuscript::{ChartKind, ChartPlace, Order};
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
+pub use self::color::{Color, Lab};
 pub use self::draw_all::{DrawnChart, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Color, Format, Formats, Medium, Style, UnusableToken};
+pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +125,18 @@ impl Figure {
         let texts = texts.map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
         texts.map(svg::unescape).collect()
     }
+}
+
+/// Every colour that charts are drawn with on screens.
+#[must_use]
+pub fn colors_of(charts: &[DrawnChart]) -> BTreeSet<Color> {
+    let figures = charts.iter().flat_map(|chart| [&chart.wide, &chart.narrow]);
+    // The pictures are ours: every colour is written in this way.
+    let attributes = figures.flat_map(|figure| {
+        ["fill=\"", "stroke=\""].map(|name| figure.svg.split(name).skip(1))
+    });
+    let values = attributes.flatten().filter_map(|rest| rest.split('"').next());
+    values.filter_map(Color::from_hex).collect()
 }
 
 /// Draws a table. Where its place limits the height, its text becomes as much smaller as is

@@ -6,6 +6,7 @@ use crate::disclosure::Entry;
 use crate::locale::sentence_case;
 
 use super::axis::{self, Tick};
+use super::color::Color;
 use super::drawn::Drawn;
 use super::fonts::Weight;
 use super::hatch::Point;
@@ -14,7 +15,6 @@ use super::legend::{self, Key};
 use super::palette::Fill;
 use super::pie::on_circle;
 use super::sheet::{Anchor, Shape, Sheet};
-use super::style::Color;
 use super::text;
 
 /// Corners of a dot.

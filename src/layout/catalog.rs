@@ -15,6 +15,7 @@ use crate::yaml::Node;
 use super::escape;
 use super::folder::{Folder, Texts};
 use super::manifest::{self, Manifest};
+use super::palette;
 use super::prose::first_loop;
 use super::tokens::{self, Tokens};
 use super::{tera_report, tera_words};
@@ -160,6 +161,7 @@ impl Template {
         let modules = texts.iter().filter(|(file, _)| is_module(file));
         beside.extend(modules.map(|(file, it)| (file.clone(), it.text.clone().into())));
         let tokens = written.iter().map(Tokens::read).reduce(Tokens::over)?;
+        let tokens = palette::completed(tokens);
         Some(Self {
             name: name.value.clone(),
             version: own.version,

@@ -5,6 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::ChartPlace;
 
 use super::catalog::Template;
+use super::palette::{self, GRAPHIC, TEXT};
 use super::tokens::Tokens;
 
 /// What is said to whoever wrote a colour otherwise.
@@ -43,7 +44,44 @@ impl Template {
         let wrong = reader.wrong;
         let is_whole = wrong.is_empty();
         diagnostics.extend(wrong);
+        if is_whole {
+            diagnostics.extend(self.faint(&style));
+        }
         is_whole.then_some(style)
+    }
+
+    /// Warnings of colours that cannot be told from the paper well enough.
+    fn faint(&self, style: &Style) -> Vec<Diagnostic> {
+        let text =
+            |name: &'static str, color| (["color", name], color, TEXT, "text", "1.4.3");
+        let mut held = vec![
+            text("ink", style.ink),
+            text("muted", style.muted),
+            text("accent", style.accent),
+        ];
+        let others = style.groups.into_iter().filter(|group| *group != style.accent);
+        held.extend(others.map(|group| {
+            (["chart", "groups"], group, GRAPHIC, "an area of a chart", "1.4.11")
+        }));
+        let faint = held.into_iter().filter_map(|(path, color, least, what, criterion)| {
+            let contrast = color.contrast(style.paper);
+            if contrast >= least {
+                return None;
+            }
+            let message = format!(
+                "the colour `{}` in `{}` of the template `{}` has a contrast of \
+                 {contrast:.1} : 1 with the paper, and {what} needs {least} : 1 (WCAG 2.2, \
+                 {criterion})",
+                color.to_hex(),
+                path.join("."),
+                self.name
+            );
+            let better = palette::with_contrast(color, style.paper, least).to_hex();
+            let mut warning = Diagnostic::warning(message);
+            warning.place = self.token_place(&path.map(str::to_owned));
+            Some(warning.hint(format!("take one that stands out more, such as `{better}`")))
+        });
+        faint.collect()
     }
 }
 

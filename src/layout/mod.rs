@@ -19,6 +19,7 @@ mod inference;
 mod manifest;
 mod marked;
 mod method;
+mod palette;
 mod prose;
 mod quoted;
 mod rendering;
@@ -33,7 +34,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Context;
 
-use crate::chart::DrawnChart;
+use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::manuscript::{Block, Manuscript, Report};
@@ -41,6 +42,7 @@ use crate::watch::Watch;
 
 use self::assemble::{Assembler, Parts};
 use self::context::ReportContext;
+use self::palette::Dark;
 use self::prose::ProseRenderer;
 
 pub use self::catalog::Template;
@@ -276,7 +278,8 @@ fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// The HTML page around what Typst made of the document.
+/// The HTML page around what Typst made of the document, with charts drawn with some colours
+/// in it.
 ///
 /// # Errors
 ///
@@ -285,9 +288,11 @@ pub fn page(
     template: &Template,
     report: &Report,
     (style, body): (&str, &str),
+    colors: BTreeSet<Color>,
     watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
+    context.insert("dark", &Dark::new(&template.tokens, colors));
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words());
     context.insert("tokens", &template.tokens);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::chart::DrawnChart;
+use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostic;
 use crate::layout::{self, ChartWords};
 use crate::typeset::Fonts;
@@ -66,7 +66,9 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let template = parts.template;
     let report = &parts.manuscript.report;
     let style = style(parts)?;
-    let page = layout::page(template, report, (&style, &body), parts.watch);
+    let colors = chart::colors_of(parts.charts);
+    let parts_of_page = (style.as_str(), body.as_str());
+    let page = layout::page(template, report, parts_of_page, colors, parts.watch);
     finish(page, "page.html", parts)
 }
 

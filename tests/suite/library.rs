@@ -166,10 +166,39 @@ fn a_style_sheet_of_the_library_is_run_too() {
     let style = "report-templates/library/style/tables.css";
     let test = ReportTest::new().append(style, "a { color: {{ tokens.color.rosa }}; }\n");
     assert_snapshot!(test.rebuild().refused(), @"
-    error: mistake in the template `fou-rapport`: field `rosa` is not defined. Available fields: accent, grid, ink, muted, on_accent, panel, paper, rule
+    error: mistake in the template `fou-rapport`: field `rosa` is not defined. Available fields: accent, grid, ink, muted, on_accent, on_accent_muted, panel, paper, rule
       --> report-templates/library/style/tables.css:48:28
        |
     48 | a { color: {{ tokens.color.rosa }}; }
        |                            ^^^^
     ");
+}
+
+#[test]
+fn a_unit_with_another_colour_changes_one_value() {
+    let outcome = ReportTest::new()
+        .append(TEMPLATE, "tokens: {color: {accent: \"#7A1F3D\"}}\n")
+        .run(&["build", "r", "--quiet"]);
+    assert_eq!(outcome.stderr, "");
+    assert!(outcome.svg("nojd").contains("fill=\"#7A1F3D\""));
+    let page = outcome.text("build/r/r.html");
+    assert!(page.contains("--accent: #7A1F3D;"), "the page");
+    assert!(page.contains(".chart [fill=\"#7A1F3D\"] { fill: #"), "the dark page");
+    assert!(outcome.text("build/r/look.typ").contains("accent: rgb(\"#7A1F3D\")"));
+}
+
+#[test]
+fn a_colour_that_cannot_be_read_is_told_with_one_that_can() {
+    let outcome = ReportTest::new()
+        .append(TEMPLATE, "tokens: {color: {accent: \"#F2C14E\"}}\n")
+        .run(&["build", "r", "--quiet"]);
+    assert_snapshot!(outcome.stderr, @r##"
+    warning: the colour `#F2C14E` in `color.accent` of the template `fou-rapport` has a contrast of 1.7 : 1 with the paper, and text needs 4.5 : 1 (WCAG 2.2, 1.4.3)
+     --> report-templates/fou-rapport/template.yaml:5:18
+      |
+    5 | tokens: {color: {accent: "#F2C14E"}}
+      |                  ^^^^^^
+      |
+      = hint: take one that stands out more, such as `#967104`
+    "##);
 }
