@@ -83,7 +83,8 @@ pub(super) fn completed(tokens: Tokens) -> Tokens {
     let ordered = ORDERED.each_ref().map(|shade| shade.of(hue));
     let low = LOW.each_ref().map(|shade| shade.of(unit));
     let two_sided = [low[0], low[1], low[2], HIGH.of(hue), ordered[3], ordered[5]];
-    let [second, third, fourth] = GROUPS.each_ref().map(|shade| shade.of(unit));
+    let group = |shade: &Shade| with_contrast(shade.of(unit), paper, GRAPHIC);
+    let [second, third, fourth] = GROUPS.each_ref().map(group);
     let list =
         |colors: &[Color]| Tokens::List(colors.iter().map(|it| text(*it)).collect());
     let map = |entries: Vec<(&str, Tokens)>| {
@@ -320,7 +321,7 @@ mod tests {
             assert!(steps.windows(2).all(darken), "{accent:?}: {steps:?}");
             let groups = colors(&tokens, "groups");
             for (index, group) in groups.iter().enumerate() {
-                assert!(group.contrast(paper) >= GRAPHIC - 0.2, "{accent:?}: {group:?}");
+                assert!(group.contrast(paper) >= GRAPHIC, "{accent:?}: {group:?}");
                 assert!(!groups[index + 1..].contains(group), "{accent:?}");
             }
             let sides = colors(&tokens, "two_sided");
