@@ -69,28 +69,19 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<SideByS
 
 /// What a block is if it cannot stand beside another one, and what to do.
 fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
-    let floats = match block {
-        Block::Chart(chart) => chart.float,
-        Block::Table(table) => table.float,
-        Block::Figure(figure) => figure.float,
-        _ => false,
-    };
-    let what = match block {
-        Block::Section(_) => "a section",
-        Block::Quality(_) => "an account of a survey",
-        Block::References(_) => "the list of works",
-        Block::PageBreak(_) => "a new page",
-        Block::Repeat(_) | Block::Bound(_) => "what is repeated",
-        Block::SideBySide(_) => "what stands side by side",
-        Block::Chart(_) | Block::Table(_) | Block::Figure(_) if floats => {
-            return Some(("what floats on its page", "leave out `float`"));
-        }
-        Block::Chart(_)
-        | Block::Table(_)
-        | Block::Figure(_)
-        | Block::Text(_)
-        | Block::Quote(_)
-        | Block::Terms(_) => return None,
-    };
-    Some((what, "a chart, a table, a figure, a text, a quote and terms can"))
+    let floats = ("what floats on its page", "leave out `float`");
+    let other =
+        |what| Some((what, "a chart, a table, a figure, a text, a quote and terms can"));
+    match block {
+        Block::Text(_) | Block::Quote(_) | Block::Terms(_) => None,
+        Block::Chart(chart) => chart.float.then_some(floats),
+        Block::Table(table) => table.float.then_some(floats),
+        Block::Figure(figure) => figure.float.then_some(floats),
+        Block::Section(_) => other("a section"),
+        Block::Quality(_) => other("an account of a survey"),
+        Block::References(_) => other("the list of works"),
+        Block::PageBreak(_) => other("a new page"),
+        Block::SideBySide(_) => other("what stands side by side"),
+        Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
+    }
 }
