@@ -43,7 +43,7 @@ pub(crate) const KINDS: [Kind; 11] = [
     Kind::Image,
 ];
 
-const TEMPLATE: &str = "report-templates/fou-rapport/";
+const TEMPLATE: &str = "report-templates/";
 const REPORT: &str = "book/m/report.yaml";
 const CODEBOOK: &str = "data/panel/codebook.yaml";
 const ARCHIVE: &str = "build/m.zip";

@@ -164,7 +164,7 @@ pub(crate) const CODE: [&str; 34] = [
     "#box(width: 0pt)[#lorem(300)]",
     "#table(columns: 100000)",
     "#include \"x.typ\"",
-    "#import \"lib.typ\": *",
+    "#import \"look.typ\": *",
     "#read(\"/etc/hosts\")",
     "#panic(\"x\")",
     "#state(\"s\", 1).update(x => x + 1)",

@@ -15,12 +15,12 @@ use crate::diagnostic::Diagnostics;
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
+use crate::layout::{self, Material, Template, TypstSource};
 use crate::manuscript::{self, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
 use crate::survey::{self, Asked, Survey};
-use crate::template::{self, Material, Template, TypstSource};
 use crate::typeset::{self, Fonts, Formats};
 use crate::watch::{Watch, Work};
 
@@ -160,7 +160,7 @@ fn fill_for_archives(
     let manuscript = manuscript.for_archives()?;
     // Everything there is to say has been said of the first.
     let mut known = Diagnostics::default();
-    let source = template::fill(template, &manuscript, material, &mut known);
+    let source = layout::fill(template, &manuscript, material, &mut known);
     Some((manuscript, source))
 }
 
@@ -212,7 +212,7 @@ pub fn prepare(
         bibliography: works.as_ref(),
         watch,
     };
-    let source = template::fill(&template, &manuscript, material, diagnostics);
+    let source = layout::fill(&template, &manuscript, material, diagnostics);
     let for_archives = fill_for_archives(&template, &manuscript, material);
     typeset::check(&source, diagnostics);
     typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);

@@ -160,6 +160,7 @@ impl Expander<'_> {
             Block::Table(table) => self.request(&mut table.request),
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
+            Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
             Block::Bound(_)
             | Block::Text(_)
             | Block::Quote(_)

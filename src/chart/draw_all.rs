@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{Chart, Manuscript, Measure};
+use crate::manuscript::{Chart, ChartPlace, Manuscript, Measure};
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
 
@@ -22,6 +22,10 @@ pub struct DrawnChart {
     pub wide: Figure,
     /// For narrow screens.
     pub narrow: Figure,
+    /// How much room it has on its page.
+    pub place: ChartPlace,
+    /// The height that there is room for on paper, where it is higher than that.
+    pub too_high_for: Option<f64>,
 }
 
 /// Draws every chart, in the order they stand; `done` is called after each. Alternative
@@ -109,14 +113,19 @@ fn draw_one(
         missing: chart.request.missing,
         order: chart.request.order,
         shared,
+        place: chart.place,
         rows_are: table.unit().map(|unit| unit.many.clone()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
     };
     let form = |medium| draw(table, &request, style, fonts, language, medium);
+    let print = form(Medium::Print);
+    let room = style.format(Medium::Print, chart.place).height;
     DrawnChart {
         id: table.id().to_owned(),
-        print: form(Medium::Print),
+        too_high_for: room.filter(|room| print.height > *room),
+        print,
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),
+        place: chart.place,
     }
 }

@@ -1,8 +1,8 @@
 //! The labels of rows: beside the bars, or above them where there is too little room.
 
+use super::color::Color;
 use super::fonts::Weight;
 use super::sheet::{Anchor, Sheet};
-use super::style::Color;
 use super::text::{self, Type};
 
 /// The widest a label beside the bars may be, as a share of the picture.

@@ -8,6 +8,7 @@
 mod alt_text;
 mod axis;
 mod bar;
+mod color;
 mod diverging;
 mod draw_all;
 mod drawn;
@@ -28,16 +29,19 @@ mod waves;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::ProtectedTable;
 use crate::locale::Language;
-use crate::manuscript::{ChartKind, Order};
+use crate::manuscript::{ChartKind, ChartPlace, Order};
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
+pub use self::color::{Color, Lab};
 pub use self::draw_all::{DrawnChart, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Color, Format, Medium, Style, UnusableToken};
+pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +62,8 @@ pub struct ChartRequest {
     pub rows_are: Option<String>,
     /// The value axis of bars that several charts share. `None` fits the values.
     pub shared: Option<SharedAxis>,
+    /// How much room it has on its page.
+    pub place: ChartPlace,
 }
 
 impl ChartRequest {
@@ -72,6 +78,7 @@ impl ChartRequest {
             caption: caption.into(),
             rows_are: None,
             shared: None,
+            place: ChartPlace::Full,
         }
     }
 
@@ -120,7 +127,20 @@ impl Figure {
     }
 }
 
-/// Draws a table.
+/// Every colour that charts are drawn with on screens.
+#[must_use]
+pub fn colors_of(charts: &[DrawnChart]) -> BTreeSet<Color> {
+    let figures = charts.iter().flat_map(|chart| [&chart.wide, &chart.narrow]);
+    // The pictures are ours: every colour is written in this way.
+    let attributes = figures.flat_map(|figure| {
+        ["fill=\"", "stroke=\""].map(|name| figure.svg.split(name).skip(1))
+    });
+    let values = attributes.flatten().filter_map(|rest| rest.split('"').next());
+    values.filter_map(Color::from_hex).collect()
+}
+
+/// Draws a table. Where its place limits the height, its text becomes as much smaller as is
+/// needed and allowed.
 #[must_use]
 pub fn draw(
     table: &ProtectedTable,
@@ -130,9 +150,16 @@ pub fn draw(
     language: Language,
     medium: Medium,
 ) -> Figure {
-    let drawn = Drawn::new(table, request, language);
-    let mut sheet = Sheet::new(style, fonts, style.format(medium));
-    let bottom = lay_out(&mut sheet, &drawn, request);
+    let mut format = style.format(medium, request.place);
+    let (sheet, drawn, bottom) = loop {
+        let mut sheet = Sheet::new(style, fonts, format);
+        let drawn = fitting(table, request, language, &sheet);
+        let bottom = lay_out(&mut sheet, &drawn, request);
+        match format.smaller(bottom) {
+            Some(smaller) => format = smaller,
+            None => break (sheet, drawn, bottom),
+        }
+    };
     let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
     Figure {
         svg: svg::paint(&sheet.shapes, (width, height), medium, &style.family),
@@ -140,6 +167,20 @@ pub fn draw(
         height,
         alt: alt_text::alt_text(&drawn, request),
     }
+}
+
+/// What is drawn on a sheet: slopes need room between their axes, dots do without.
+fn fitting<'t>(
+    table: &'t ProtectedTable,
+    request: &ChartRequest,
+    language: Language,
+    sheet: &Sheet<'_>,
+) -> Drawn<'t> {
+    let mut drawn = Drawn::new(table, request, language);
+    if drawn.kind == ChartKind::Slope && !waves::slopes_fit(sheet, &drawn) {
+        drawn.kind = ChartKind::Dot;
+    }
+    drawn
 }
 
 /// Puts the chart on the sheet and tells how far down it reaches.

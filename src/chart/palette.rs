@@ -5,7 +5,8 @@
 
 use crate::analysis::Scale;
 
-use super::style::{Color, Style};
+use super::color::Color;
+use super::style::Style;
 
 /// How an area is hatched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,6 +15,9 @@ use super::text;
 /// Points on a whole circle.
 const POINTS: f64 = 360.0;
 
+/// The least part of its radius that a circle may have where there is little height.
+const SMALLEST: f64 = 0.4;
+
 /// One line of the legend: the answer and its value.
 struct Key {
     lines: Vec<String>,
@@ -29,16 +32,25 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let shares = Shares::of(drawn, group, false);
     let fills = drawn.category_fills(sheet.style);
     let narrow = sheet.format.width < 36.0 * sheet.format.text;
-    let radius = sheet.length(66.0).min(sheet.format.width * 0.35);
-    let gap = sheet.length(26.0);
+    let (row, edge) = (sheet.length(16.0), sheet.length(2.0));
+    let (between, gap) = (sheet.length(8.0), sheet.length(26.0));
+    let list_height =
+        |keys: &[Key]| keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
+    // Where there is less room below, the circle gives way as long as it can be read.
+    let wished = sheet.length(66.0).min(sheet.format.width * 0.35);
+    let fitting = |below: f64| {
+        let room = sheet.format.height.map_or(f64::INFINITY, |height| height - below);
+        wished.min(room / 2.0 - edge).max(SMALLEST * wished)
+    };
+    let below = keys(sheet, drawn, group, &fills, sheet.format.width);
+    let radius =
+        if narrow { fitting(between + list_height(&below)) } else { fitting(0.0) };
     let left = if narrow { 0.0 } else { 2.0 * radius + gap };
     let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
-    let row = sheet.length(16.0);
-    let height = keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
-    let edge = sheet.length(2.0);
+    let height = list_height(&keys);
     let circle = 2.0 * radius + 2.0 * edge;
     let (centre, list_top, bottom) = if narrow {
-        let list_top = circle + sheet.length(8.0);
+        let list_top = circle + between;
         ((sheet.format.width / 2.0, edge + radius), list_top, list_top + height)
     } else {
         let bottom = circle.max(height);

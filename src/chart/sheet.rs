@@ -2,10 +2,11 @@
 //!
 //! Lengths are in the medium's unit (points or CSS pixels), y grows downwards.
 
+use super::color::Color;
 use super::fonts::{ChartFonts, Weight};
 use super::hatch::{self, Point};
 use super::palette::{Fill, Hatch};
-use super::style::{Color, Format, Style};
+use super::style::{Format, Style};
 use super::text::{self, Type};
 
 /// Print size that lengths are stated at; other media scale them with their text.

@@ -1,90 +1,8 @@
 //! The look of every chart: colours, sizes and the name of the family.
 
-use std::sync::LazyLock;
+use crate::manuscript::ChartPlace;
 
-/// A colour in sRGB.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Color {
-    /// Red, 0-255.
-    pub red: u8,
-    /// Green, 0-255.
-    pub green: u8,
-    /// Blue, 0-255.
-    pub blue: u8,
-}
-
-impl Color {
-    /// The colour of a number such as `0x1B2A32`.
-    #[must_use]
-    pub const fn rgb(number: u32) -> Self {
-        let [_, red, green, blue] = number.to_be_bytes();
-        Self { red, green, blue }
-    }
-
-    /// The colour of a text such as `#1B2A32`.
-    #[must_use]
-    pub fn from_hex(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        let plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        plain.then(|| u32::from_str_radix(digits, 16).ok().map(Self::rgb)).flatten()
-    }
-
-    /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
-    #[must_use]
-    pub fn luminance(self) -> f64 {
-        let channel = |value: u8| LINEAR[usize::from(value)];
-        0.2126 * channel(self.red)
-            + 0.7152 * channel(self.green)
-            + 0.0722 * channel(self.blue)
-    }
-
-    /// Contrast ratio of WCAG 2.2 between two colours, 1 to 21.
-    #[must_use]
-    pub fn contrast(self, other: Self) -> f64 {
-        let (a, b) = (self.luminance() + 0.05, other.luminance() + 0.05);
-        if a > b { a / b } else { b / a }
-    }
-
-    /// The colour a part of the way to another: 0 is this one, 1 the other.
-    #[must_use]
-    pub(super) fn toward(self, other: Self, part: f64) -> Self {
-        let mix = |from: u8, to: u8| {
-            let value = f64::from(from) + (f64::from(to) - f64::from(from)) * part;
-            // The channel nearest to the mixed value, found without a cast.
-            (0..=u8::MAX)
-                .min_by(|a, b| {
-                    let distance = |c: u8| (f64::from(c) - value).abs();
-                    distance(*a).total_cmp(&distance(*b))
-                })
-                .unwrap_or(from)
-        };
-        Self {
-            red: mix(self.red, other.red),
-            green: mix(self.green, other.green),
-            blue: mix(self.blue, other.blue),
-        }
-    }
-}
-
-/// [`linear`] of every channel.
-static LINEAR: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=u8::MAX).map(linear).collect());
-
-/// The linear value of an sRGB channel, with x^2.4 = x² · ⁵√x² by Newton's method: the
-/// powers of the standard library differ between platforms.
-fn linear(channel: u8) -> f64 {
-    let value = f64::from(channel) / 255.0;
-    if value <= 0.04045 {
-        return value / 12.92;
-    }
-    let base = (value + 0.055) / 1.055;
-    let square = base * base;
-    let mut root: f64 = 1.0;
-    for _ in 0..40 {
-        let fourth = root * root * root * root;
-        root = (4.0 * root + square / fourth) / 5.0;
-    }
-    square * root
-}
+use super::color::Color;
 
 /// Where a chart is shown; it is laid out anew for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +35,59 @@ pub struct Format {
     pub text: f64,
     /// Em of axis labels, `n = …` and the values of narrow bars.
     pub small: f64,
+    /// The height there is room for, if that is limited.
+    pub height: Option<f64>,
+    /// The smallest em of text by which a chart may come to fit into its height.
+    pub least: f64,
+}
+
+impl Format {
+    /// Room without a limit to its height.
+    #[must_use]
+    pub const fn new(width: f64, text: f64, small: f64) -> Self {
+        Self { width, text, small, height: None, least: text }
+    }
+
+    /// The next smaller text, where a chart is higher than there is room for.
+    pub(super) fn smaller(self, height: f64) -> Option<Self> {
+        let is_higher = self.height.is_some_and(|limit| height > limit);
+        (is_higher && self.text > self.least).then(|| {
+            let text = (self.text - 0.5).max(self.least);
+            Self { text, small: self.small.min(text), ..self }
+        })
+    }
+}
+
+/// The formats of charts in one medium, by how much room they have on the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Formats {
+    /// Between the margins.
+    pub full: Format,
+    /// Beside another chart, a table or a figure.
+    pub half: Format,
+    /// Beside words.
+    pub side: Format,
+}
+
+impl Formats {
+    /// The format at a place.
+    #[must_use]
+    pub fn at(&self, place: ChartPlace) -> Format {
+        match place {
+            ChartPlace::Full => self.full,
+            ChartPlace::Half => self.half,
+            ChartPlace::Side => self.side,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn at_mut(&mut self, place: ChartPlace) -> &mut Format {
+        match place {
+            ChartPlace::Full => &mut self.full,
+            ChartPlace::Half => &mut self.half,
+            ChartPlace::Side => &mut self.side,
+        }
+    }
 }
 
 /// The tokens every chart is drawn with; the default is the family look of the reports.
@@ -152,9 +123,9 @@ pub struct Style {
     /// The hatching of those who did not answer.
     pub not_answered_hatch: Color,
     /// Sizes on paper, in points.
-    pub print: Format,
+    pub print: Formats,
     /// Sizes on a wide screen, in CSS pixels.
-    pub screen_wide: Format,
+    pub screen_wide: Formats,
     /// Sizes on a narrow screen, in CSS pixels.
     pub screen_narrow: Format,
 }
@@ -180,9 +151,17 @@ impl Default for Style {
             groups: [0x0B_5C6B, 0xC0_8A1E, 0x7A_4E8C, 0x4E_7F3C].map(Color::rgb),
             not_answered: Color::rgb(0xC9_CED1),
             not_answered_hatch: Color::rgb(0x8C_999F),
-            print: Format { width: 397.0, text: 8.5, small: 8.0 },
-            screen_wide: Format { width: 612.0, text: 14.0, small: 13.0 },
-            screen_narrow: Format { width: 331.0, text: 13.0, small: 13.0 },
+            print: Formats {
+                full: Format::new(397.0, 8.5, 8.0),
+                half: Format::new(188.0, 8.0, 8.0),
+                side: Format::new(230.0, 8.0, 8.0),
+            },
+            screen_wide: Formats {
+                full: Format::new(612.0, 14.0, 13.0),
+                half: Format::new(290.0, 13.0, 13.0),
+                side: Format::new(348.0, 13.0, 13.0),
+            },
+            screen_narrow: Format::new(331.0, 13.0, 13.0),
         }
     }
 }
@@ -248,12 +227,13 @@ impl Style {
         Ok(true)
     }
 
-    /// The sizes in one medium.
+    /// The sizes in one medium, at a place of the page. On a narrow screen nothing stands
+    /// beside anything else.
     #[must_use]
-    pub fn format(&self, medium: Medium) -> Format {
+    pub fn format(&self, medium: Medium, place: ChartPlace) -> Format {
         match medium {
-            Medium::Print => self.print,
-            Medium::ScreenWide => self.screen_wide,
+            Medium::Print => self.print.at(place),
+            Medium::ScreenWide => self.screen_wide.at(place),
             Medium::ScreenNarrow => self.screen_narrow,
         }
     }
@@ -281,14 +261,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn colours_are_read_from_hex() {
-        assert_eq!(Color::from_hex("#1B2A32"), Some(Style::default().ink));
-        assert_eq!(Color::from_hex("1B2A32"), None);
-        assert_eq!(Color::from_hex("#1B2A3"), None);
-        assert_eq!(Color::from_hex("#+B2A32"), None);
-    }
-
-    #[test]
     fn tokens_are_set_by_name() {
         let mut style = Style::default();
         assert_eq!(style.set_token("accent", "#7A1F3D"), Ok(true));
@@ -306,15 +278,6 @@ mod tests {
         );
         assert!(style.set_token("ink", "red").is_err());
         assert!(style.set_token("family", " ").is_err());
-    }
-
-    #[test]
-    fn contrast_is_that_of_wcag() {
-        let (black, white) = (Color::rgb(0), Color::rgb(0xFF_FFFF));
-        assert!((black.contrast(white) - 21.0).abs() < 1e-9);
-        // A grey whose contrast with white is known to be 4.54.
-        assert!((Color::rgb(0x76_7676).contrast(white) - 4.54).abs() < 0.005);
-        assert!((Color::rgb(0x0B_5C6B).contrast(white) - 7.6).abs() < 0.1);
     }
 
     #[test]

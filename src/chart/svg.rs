@@ -12,10 +12,11 @@ use plotters::prelude::{
 use plotters::style::Color as _;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::color::Color;
 use super::fonts::Weight;
 use super::hatch::Point;
 use super::sheet::{Anchor, Shape, TextLine};
-use super::style::{Color, Medium};
+use super::style::Medium;
 
 /// Steps of the coordinates per point or CSS pixel.
 const STEPS: f64 = 20.0;

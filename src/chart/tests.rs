@@ -115,8 +115,9 @@ fn texts(
     medium: Medium,
 ) -> (Vec<sheet::TextLine>, (f64, f64)) {
     let style = Style::default();
-    let drawn = Drawn::new(table, request, Language::Sv);
-    let mut sheet = Sheet::new(&style, fonts(), style.format(medium));
+    let format = style.format(medium, request.place);
+    let mut sheet = Sheet::new(&style, fonts(), format);
+    let drawn = fitting(table, request, Language::Sv, &sheet);
     let bottom = lay_out(&mut sheet, &drawn, request);
     let width = sheet.format.width;
     let lines = sheet.shapes.into_iter().filter_map(|shape| match shape {
@@ -205,8 +206,9 @@ fn no_text_is_clipped_or_touches_another() {
                     let policy = if run % 7 < 3 { strict } else { open() };
                     let table = protect(table, &policy, Language::Sv);
                     let missing = run % 3 != 1;
+                    let place = ChartPlace::ALL[run / 3 % 3].1;
                     let request =
-                        ChartRequest { missing, ..ChartRequest::new(chart, name) };
+                        ChartRequest { missing, place, ..ChartRequest::new(chart, name) };
                     assert_legible(&table, &request, MEDIA[run % 3]);
                 }
             }
@@ -316,7 +318,7 @@ fn charts_can_share_the_end_of_their_axis() {
         let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar, "x") };
         let style = Style::default();
         let drawn = Drawn::new(&table, &request, Language::Sv);
-        let mut sheet = Sheet::new(&style, fonts(), style.print);
+        let mut sheet = Sheet::new(&style, fonts(), style.print.full);
         lay_out(&mut sheet, &drawn, &request);
         let lengths = sheet.shapes.iter().filter_map(|shape| match shape {
             sheet::Shape::Rectangle { from, to, .. } => Some(to.0 - from.0),
@@ -356,4 +358,21 @@ fn the_same_answer_has_the_same_colour_in_every_chart() {
     };
     let one = counted(&OFTEN, &[("", &[1, 2, 3, 4, 5, 6])]);
     assert_eq!(fills(by_region(), ChartKind::StackedBar), fills(one, ChartKind::Pie));
+}
+
+#[test]
+fn a_chart_that_is_too_high_gets_smaller_text_and_no_smaller_than_allowed() {
+    let table = protect(by_region(), &open(), Language::Sv);
+    let height = |kind, limit: Option<f64>| {
+        let mut style = Style::default();
+        style.print.full.height = limit;
+        style.print.full.least = 6.0;
+        let request = ChartRequest::new(kind, "x");
+        draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).height
+    };
+    let free = height(ChartKind::GroupedBar, None);
+    let fitted = height(ChartKind::GroupedBar, Some(free - 20.0));
+    assert!(fitted <= free - 20.0 && fitted > 0.5 * free, "{fitted} of {free}");
+    let least = height(ChartKind::GroupedBar, Some(60.0));
+    assert!(least > 60.0 && least < fitted, "{least}");
 }

@@ -6,6 +6,7 @@ use crate::disclosure::Entry;
 use crate::locale::sentence_case;
 
 use super::axis::{self, Tick};
+use super::color::Color;
 use super::drawn::Drawn;
 use super::fonts::Weight;
 use super::hatch::Point;
@@ -14,7 +15,6 @@ use super::legend::{self, Key};
 use super::palette::Fill;
 use super::pie::on_circle;
 use super::sheet::{Anchor, Shape, Sheet};
-use super::style::Color;
 use super::text;
 
 /// Corners of a dot.
@@ -23,6 +23,8 @@ const CORNERS: u32 = 24;
 /// percentage points, or as a part of the largest count.
 const LEAST_POINTS: f64 = 20.0;
 const LEAST_PART: f64 = 0.2;
+/// The widest letter of a word above an axis, in em.
+const WIDEST_LETTER: f64 = 0.9;
 
 /// The fill of each measurement's dots: hollow, then from light to dark.
 fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
@@ -109,6 +111,13 @@ impl Slopes {
         self.axes.last().copied().unwrap_or_default()
     }
 
+    /// How wide what is written above an axis may be: both neighbours may have to move
+    /// towards each other, by half of it each.
+    fn room(&self) -> f64 {
+        let step = self.axes.get(1).map_or(0.0, |second| second - self.first());
+        (step - self.gap) / 2.0
+    }
+
     /// Writes a label and both values, and tells where the block's middle is.
     fn write(&self, sheet: &mut Sheet<'_>, ends: &Ends<'_>, (left, right): (f64, f64)) {
         let (set, ink) = (sheet.label(), sheet.style.ink);
@@ -138,10 +147,10 @@ impl Slopes {
     }
 }
 
-/// Draws for each answer a line from one measurement to the next.
-pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+/// What stands beside the ends of each answer's line.
+fn ends<'d>(sheet: &Sheet<'_>, drawn: &Drawn<'d>) -> Vec<Ends<'d>> {
     let (Some(first), Some(last)) = (drawn.groups.first(), drawn.groups.last()) else {
-        return 0.0;
+        return Vec::new();
     };
     let widest = sheet.format.width * 0.34;
     let ends = drawn.categories().map(|category| Ends {
@@ -155,7 +164,18 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         first: drawn.entry(*first, category),
         last: drawn.entry(*last, category),
     });
-    let ends = ends.collect::<Vec<_>>();
+    ends.collect()
+}
+
+/// Whether there is room between the axes to write what each of them is.
+pub(super) fn slopes_fit(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> bool {
+    let slopes = Slopes::new(sheet, drawn, &ends(sheet, drawn));
+    slopes.room() >= WIDEST_LETTER * sheet.format.text
+}
+
+/// Draws for each answer a line from one measurement to the next.
+pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+    let ends = ends(sheet, drawn);
     let slopes = Slopes::new(sheet, drawn, &ends);
     let top = headers(sheet, drawn, &slopes);
     let (whole, broken): (Vec<_>, Vec<_>) = ends
@@ -273,9 +293,7 @@ fn line(
 
 /// Writes what each axis is above it, and tells where the plot begins.
 fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
-    let step = slopes.axes.get(1).map_or(0.0, |second| second - slopes.first());
-    // Both neighbours may have to move towards each other, by half of it each.
-    let room = ((step - slopes.gap) / 2.0).max(1.0);
+    let room = slopes.room().max(1.0);
     let (strong, small) = (sheet.strong(), sheet.small());
     let whole = sheet.format.width;
     let blocks = drawn.groups.iter().zip(&slopes.axes).map(|(group, x)| {

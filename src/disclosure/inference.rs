@@ -137,7 +137,7 @@ impl Ranges {
     }
 }
 
-/// A comparison without more digits than are shown (`template/inference.rs`): a test
+/// A comparison without more digits than are shown (`layout/inference.rs`): a test
 /// statistic with all its digits tells every cell of the table.
 fn as_shown(mut test: GroupTest) -> GroupTest {
     let digits = |decimals: u8| NumberFormat::new(Language::En, decimals);

@@ -162,10 +162,12 @@ pub(super) fn gather<'r>(
 /// The fewest who must have answered for anything but their number to be shown: whoever sees
 /// a mean knows that so many have, also where it is not told how many.
 fn fewest(policy: &Policy) -> i64 {
-    let all =
-        [policy.minimum_count, policy.small_bases.suppress, policy.small_bases.only_n];
-    let most = all.into_iter().max().unwrap_or_default().max(1);
-    let first = (1..=most).find(|base| policy.allows_cells(*base)).unwrap_or(1);
+    let rules = policy.small_bases;
+    // What is allowed begins at one of these, if anything is.
+    let mut ends = [1, policy.minimum_count, rules.suppress, rules.only_n];
+    ends.sort_unstable();
+    let first = ends.into_iter().find(|base| *base > 0 && policy.allows_cells(*base));
+    let first = first.unwrap_or(1);
     i64::try_from(first).unwrap_or(1)
 }
 

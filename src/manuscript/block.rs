@@ -3,6 +3,7 @@
 use crate::diagnostic::{Place, Placed};
 use crate::format::Words;
 
+use super::beside::SideBySide;
 use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
@@ -105,6 +106,8 @@ pub enum Block {
     References(Place),
     /// A new page.
     PageBreak(Place),
+    /// Two blocks beside each other.
+    SideBySide(SideBySide),
     /// The same blocks for every category of a variable.
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
@@ -117,6 +120,7 @@ impl Block {
     pub fn inner(&self) -> &[Self] {
         match self {
             Self::Section(section) => &section.blocks,
+            Self::SideBySide(beside) => &beside.blocks,
             Self::Repeat(repeat) => &repeat.blocks,
             Self::Bound(bound) => &bound.blocks,
             Self::Text(_)
@@ -156,8 +160,38 @@ pub struct Chart {
     pub note: Option<Prose>,
     /// Whether it may move to the top or bottom of a page, so that text fills the room.
     pub float: bool,
+    /// What it stands beside, which tells how much room it has.
+    pub place: ChartPlace,
     /// The author's own alternative text.
     pub alt: Option<Prose>,
+}
+
+/// How much room a chart has on its page; a template says how much that is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ChartPlace {
+    /// All there is between the margins.
+    #[default]
+    Full,
+    /// Beside another chart, a table or a figure.
+    Half,
+    /// Beside words.
+    Side,
+}
+
+impl ChartPlace {
+    /// All places, with the word that templates know.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("full", Self::Full), ("half", Self::Half), ("side", Self::Side)];
+
+    /// The word that templates know.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Half => "half",
+            Self::Side => "side",
+        }
+    }
 }
 
 /// Kinds of charts.

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{Fields, Key, Text, Words};
 use crate::yaml::{Content, Node};
 
+use super::beside;
 use super::block::{
     Block, Chapter, Picture, PictureContent, Quote, Repeat, Section, Signature, Term,
 };
@@ -81,11 +82,12 @@ enum Kind {
     ChangeTable,
     References,
     PageBreak,
+    SideBySide,
     Repeat,
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, Kind); 14] = [
+const KINDS: [(&str, Kind); 15] = [
     (keys::Section::SECTION.name, Kind::Section),
     (keys::Block::TEXT.name, Kind::Text),
     (keys::Block::CHART.name, Kind::Chart),
@@ -99,6 +101,7 @@ const KINDS: [(&str, Kind); 14] = [
     (keys::Block::CHANGE_TABLE.name, Kind::ChangeTable),
     (keys::Block::REFERENCES.name, Kind::References),
     (keys::Block::PAGEBREAK.name, Kind::PageBreak),
+    (keys::Block::SIDE_BY_SIDE.name, Kind::SideBySide),
     (keys::Block::REPEAT.name, Kind::Repeat),
 ];
 
@@ -123,7 +126,7 @@ impl Words for Alone {
 /// A kind of block where an author names it.
 type NamedKind<'n> = (&'static str, Kind, &'n Place);
 
-fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+pub(super) fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let words = match &node.content {
         Content::Scalar(_, word) => vec![(word.as_str(), &node.place)],
         Content::Map(entries) => {
@@ -220,6 +223,10 @@ fn read_kind(
         Kind::PageBreak => block(node, diagnostics, |fields, _| {
             let _ = fields.optional(keys::Block::PAGEBREAK);
             Some(Block::PageBreak(place.clone()))
+        }),
+        Kind::SideBySide => block(node, diagnostics, |fields, diagnostics| {
+            let node = fields.node(keys::Block::SIDE_BY_SIDE, diagnostics)?;
+            beside::read(node, diagnostics).map(Block::SideBySide)
         }),
         Kind::Repeat => block(node, diagnostics, |fields, diagnostics| {
             read_repeat(fields.read(keys::Block::REPEAT, diagnostics)?, diagnostics)
@@ -449,6 +456,7 @@ impl Ids {
                     self.add("figure", &quality.id, diagnostics);
                 }
             }
+            Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
             Block::References(place) => {

@@ -1,6 +1,7 @@
 //! What the author wrote: takes YAML texts, gives a [`Manuscript`] in which every value
 //! has its place. Touches no file and knows no data.
 
+mod beside;
 mod block;
 mod chapter;
 mod claim;
@@ -26,9 +27,11 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::yaml;
 
+pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, Picture, PictureContent, Quote,
-    Repeat, Section, Signature, Table, TableRows, Term, WithoutAnswers,
+    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, Picture,
+    PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
+    WithoutAnswers,
 };
 pub use self::claim::{Claim, Comparison, Statement};
 pub use self::date::Date;

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::{Decimal, Fields, Includes, Key, Text, Words};
 use crate::yaml::{Content, Node};
 
-use super::block::{Chart, ChartKind};
+use super::block::{Chart, ChartKind, ChartPlace};
 use super::keys::request as keys;
 use super::keys::{self as shared_keys, Below, Captioned};
 use super::prose::Prose;
@@ -431,7 +431,8 @@ pub(super) fn chart(
         totals: Totals::default(),
     };
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
-    Some(Chart { request, caption, kind, note, alt, float })
+    let place = ChartPlace::Full;
+    Some(Chart { request, caption, kind, note, alt, float, place })
 }
 
 /// What a chart shows and how it is broken down, as it is written.

@@ -1,10 +1,10 @@
 //! Makes one page with all charts of a report side by side, so that a reviewer sees whether
 //! they agree.
 
-use crate::template::{self, SheetChart};
+use crate::layout::{self, SheetChart};
 
 use super::Parts;
-use super::web_page::{PageError, embed_fonts, finish, labelled};
+use super::web_page::{PageError, finish, labelled, style};
 
 /// Puts the charts into the template's contact sheet, in the order they stand.
 pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
@@ -26,8 +26,8 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             svg: labelled(&chart.print.svg, (&chart.id, words), "print"),
         });
     }
-    let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
-    let page = template::contact_sheet(template, report, &style, &charts, parts.watch);
+    let style = style(parts)?;
+    let page = layout::contact_sheet(template, report, &style, &charts, parts.watch);
     finish(page, "charts.html", parts)
 }

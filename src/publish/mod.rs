@@ -16,8 +16,8 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::{Content, Destination, Remains, Workplace, WriteError};
+use crate::layout::{Template, TypstSource};
 use crate::manuscript::Manuscript;
-use crate::template::{Template, TypstSource};
 use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
 
@@ -82,7 +82,8 @@ pub fn assemble(
     let report = &parts.manuscript.report;
     let name = report.name.clone();
     let mut files = parts.source.files.clone();
-    files.insert(parts.source.name.clone(), parts.source.main.clone().into_bytes());
+    let texts = parts.source.texts.iter();
+    files.extend(texts.map(|(name, text)| (name.clone(), text.clone().into_bytes())));
     if let Some(pdf) = typeset.pdf {
         files.insert(format!("{name}.pdf"), pdf);
     }

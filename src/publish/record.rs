@@ -10,8 +10,8 @@ use crate::disclosure::{
     Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
 };
 use crate::file::sha256;
+use crate::layout::{QuotedDifference, Template};
 use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
-use crate::template::{QuotedDifference, Template};
 use crate::typeset::TYPST_VERSION;
 
 use super::change::ChangeRecord;
@@ -397,6 +397,23 @@ struct AcceptedRecord<'a> {
 struct TemplateRecord<'a> {
     name: &'a str,
     version: &'a str,
+    /// The library that the template uses, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uses: Option<LibraryRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct LibraryRecord<'a> {
+    name: &'a str,
+    version: &'a str,
+}
+
+impl<'a> TemplateRecord<'a> {
+    fn new(template: &'a Template) -> Self {
+        let uses = template.uses.as_ref();
+        let uses = uses.map(|(name, version)| LibraryRecord { name, version });
+        Self { name: &template.name, version: &template.version, uses }
+    }
 }
 
 #[derive(Serialize)]
@@ -430,7 +447,7 @@ impl<'a> Manifest<'a> {
             follows: manuscript.report.follows.as_ref().map(|name| name.value.as_str()),
             baslinje: env!("CARGO_PKG_VERSION"),
             typst: TYPST_VERSION,
-            template: TemplateRecord { name: &template.name, version: &template.version },
+            template: TemplateRecord::new(template),
             inputs,
             outputs: outputs.iter().map(OutputRecord::new).collect(),
         }

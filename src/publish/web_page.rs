@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::chart::DrawnChart;
+use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostic;
-use crate::template::{self, ChartWords};
+use crate::layout::{self, ChartWords};
 use crate::typeset::Fonts;
 
 use super::Parts;
@@ -64,9 +64,11 @@ pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError
     let words = &parts.source.chart_words;
     let body = with_charts(inside_body(html), parts.charts, words)?;
     let template = parts.template;
-    let style = embed_fonts(&template.style, parts.fonts)?;
     let report = &parts.manuscript.report;
-    let page = template::page(template, report, (&style, &body), parts.watch);
+    let style = style(parts)?;
+    let colors = chart::colors_of(parts.charts);
+    let parts_of_page = (style.as_str(), body.as_str());
+    let page = layout::page(template, report, parts_of_page, colors, parts.watch);
     finish(page, "page.html", parts)
 }
 
@@ -142,8 +144,16 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// The template's style sheet with the fonts in it.
+pub(super) fn style(parts: Parts<'_>) -> Result<String, PageError> {
+    let report = &parts.manuscript.report;
+    let style = layout::style(parts.template, report, parts.watch);
+    let style = style.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
+    embed_fonts(&style, parts.fonts)
+}
+
 /// Replaces `url(fonts/NAME.woff2)` by the font itself.
-pub(super) fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
+fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
     let mut result = String::with_capacity(style.len());
     let mut rest = style;
     while let Some((before, after)) = rest.split_once("url(fonts/") {
@@ -166,6 +176,7 @@ pub(super) fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageErro
 mod tests {
     use super::*;
     use crate::chart::Figure;
+    use crate::manuscript::ChartPlace;
 
     fn words(id: &str, title: &str, alt: &str) -> BTreeMap<String, ChartWords> {
         let words =
@@ -186,6 +197,8 @@ mod tests {
             print: figure("<svg/>"),
             wide: figure("<svg width=\"10\"><rect/></svg>\n"),
             narrow: figure("<svg width=\"5\"><rect/></svg>"),
+            place: ChartPlace::Full,
+            too_high_for: None,
         };
         let words = words("lyssnar", "Hur ofta & <b>", "Alltid 15.");
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
@@ -211,6 +224,8 @@ mod tests {
             print: figure.clone(),
             wide: figure.clone(),
             narrow: figure,
+            place: ChartPlace::Full,
+            too_high_for: None,
         };
         let words = words("x", "", "");
         let text = "<p>data-chart=\"x\"&gt;</p>";

@@ -6,10 +6,10 @@ mod schema;
 mod table;
 
 use crate::format::{Keys, Kind, Map};
+use crate::layout::keys::{Library, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
 use crate::survey::keys::Codebook;
-use crate::template::keys::Manifest;
 
 pub use self::table::{MarkerError, fill};
 
@@ -24,12 +24,14 @@ pub enum Document {
     Codebook,
     /// `template.yaml`.
     Template,
+    /// `library.yaml`.
+    Library,
 }
 
 impl Document {
     /// All kinds.
-    pub const ALL: [Self; 4] =
-        [Self::Report, Self::Chapter, Self::Codebook, Self::Template];
+    pub const ALL: [Self; 5] =
+        [Self::Report, Self::Chapter, Self::Codebook, Self::Template, Self::Library];
 
     /// The map that such a file holds.
     fn map(self) -> &'static Map {
@@ -37,7 +39,8 @@ impl Document {
             Self::Report => Report::map(),
             Self::Chapter => Chapter::map(),
             Self::Codebook => Codebook::map(),
-            Self::Template => Manifest::map(),
+            Self::Template => Template::map(),
+            Self::Library => Library::map(),
         }
     }
 

@@ -9,7 +9,7 @@ use hayagriva::{Library, io};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same};
 use crate::foreign;
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::passages::{Passage, Role};
 use super::plain::{is_space, on_one_line, sentences};

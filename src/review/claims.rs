@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::ProtectedNumber;
+use crate::layout::{self, WrittenClaim};
 use crate::locale::Language;
 use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
-use crate::template::{self, WrittenClaim};
 
 use super::changes;
 use super::lexicon::{Lexicon, Misread};
@@ -25,7 +25,7 @@ pub(super) fn review(
     let lexicon = Lexicon::new(report.language);
     let mut judge = Judge { lexicon, report, numbers, diagnostics };
     for passage in passages {
-        for claim in template::claims(passage.prose) {
+        for claim in layout::claims(passage.prose) {
             judge.written(&claim);
         }
     }

@@ -23,8 +23,8 @@ mod unchecked;
 
 use crate::diagnostic::Diagnostics;
 use crate::disclosure::{MUCH_HIDDEN, ProtectedNumber, ProtectedTable};
+use crate::layout::TypstSource;
 use crate::manuscript::Manuscript;
-use crate::template::TypstSource;
 
 pub use self::acceptance::accept;
 

@@ -130,6 +130,7 @@ impl<'m> Visitor<'m> {
             }
             Block::References(_)
             | Block::PageBreak(_)
+            | Block::SideBySide(_)
             | Block::Repeat(_)
             | Block::Bound(_) => {}
         }

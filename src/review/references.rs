@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::layout::TypstSource;
 use crate::locale::Language;
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
-use crate::template::TypstSource;
 
 use super::passages::{Passage, Role};
 use super::plain::{REFERENCE, is_space, label, on_one_line};

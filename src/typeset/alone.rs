@@ -12,8 +12,8 @@ use typst_layout::PagedDocument;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::foreign;
+use crate::layout::TypstSource;
 use crate::manuscript::Report;
-use crate::template::TypstSource;
 use crate::watch::{Watch, Work, WorkKind};
 
 use super::check::characters;
@@ -84,7 +84,7 @@ pub(super) fn whole(source: &TypstSource, report: &Report) -> Work {
     let code = unbounded(source).into_iter().map(|text| text.place);
     let code = code.collect::<Vec<_>>();
     let place = code.first().unwrap_or(&report.template.place).clone();
-    Work { kind: WorkKind::Document { length: source.main.len(), code }, place }
+    Work { kind: WorkKind::Document { length: source.length(), code }, place }
 }
 
 fn unbounded(source: &TypstSource) -> Vec<Unbounded<'_>> {

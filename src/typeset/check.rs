@@ -6,7 +6,7 @@ use typst::syntax::ast::Ref;
 use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::words;
 

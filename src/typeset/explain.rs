@@ -7,7 +7,7 @@ use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::check::refers_to_nothing;
 use super::words;
@@ -106,18 +106,16 @@ pub(super) fn author_place(
     if let Some(written) = source.authored.get(&name) {
         return Some(Place::new(written, range.start, range.end));
     }
-    if name != source.name {
-        return None;
-    }
-    let before = &source.main[..range.start];
+    let text = source.texts.get(&name)?;
+    let before = &text[..range.start];
     let line_start = before.rfind('\n').map_or(0, |index| index + 1);
     let line = before.matches('\n').count();
     let column = before[line_start..].chars().count();
-    let end = source.main[range.start..]
+    let end = text[range.start..]
         .find('\n')
         .map_or(range.end, |end| range.end.min(range.start + end));
-    let length = source.main[range.start..end.max(range.start)].chars().count();
-    source.map.place(line, column, length)
+    let length = text[range.start..end.max(range.start)].chars().count();
+    source.map.place(&name, (line, column), length)
 }
 
 /// The generated file or the template's that a span leads to.

@@ -8,8 +8,8 @@ use crate::chart::ChartFonts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 use crate::foreign;
+use crate::layout::{Template, Tokens};
 use crate::project::{FONTS, Project};
-use crate::template::{Template, Tokens};
 
 /// The faces of `fonts/`, in the order of their file names.
 pub struct Fonts {

@@ -9,8 +9,8 @@ use typst_layout::PagedDocument;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::layout::TypstSource;
 use crate::manuscript::Manuscript;
-use crate::template::TypstSource;
 
 use super::explain::author_place;
 use super::fonts::Fonts;

@@ -7,7 +7,7 @@ use typst::model::{Destination, LinkElem, LinkTarget};
 use typst::syntax::{DiagSpan, LinkedNode, Source, SyntaxKind};
 
 use crate::diagnostic::Diagnostic;
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::explain::author_place;
 use super::web_markup::{Unfit, leads_to_a_reader};

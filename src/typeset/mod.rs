@@ -25,8 +25,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::foreign::{self, Broken};
+use crate::layout::TypstSource;
 use crate::manuscript::Report;
-use crate::template::TypstSource;
 use crate::watch::Watch;
 
 use self::world::DocumentWorld;
@@ -180,7 +180,8 @@ pub fn check_glyphs(
     diagnostics: &mut Diagnostics,
 ) {
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
-    if !source.main.chars().all(|c| plain(c) || fonts.all_have(c)) {
+    let mut texts = source.texts.values().flat_map(|text| text.chars());
+    if !texts.all(|c| plain(c) || fonts.all_have(c)) {
         let formats = Formats { pdf: true, html: false };
         typeset(source, report, fonts, formats, watch, diagnostics);
     }

@@ -7,7 +7,7 @@ use typst::syntax::{DiagSpan, Span};
 use typst_html::{HtmlDocument, HtmlElement, HtmlNode};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::template::TypstSource;
+use crate::layout::TypstSource;
 
 use super::explain::{author_place, file_name};
 use super::links;
@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
         diagnostic.place = self.written(unfit, span);
         if diagnostic.place.is_none()
             && let Some(name) = file_name(DiagSpan::from(span))
-            && name != self.source.name
+            && !self.source.texts.contains_key(&name)
         {
             diagnostic.hints.push(format!("this comes from `{name}` of the template"));
         }

@@ -15,8 +15,8 @@ use typst_kit::datetime::Time;
 use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
+use crate::layout::TypstSource;
 use crate::manuscript::Date;
-use crate::template::TypstSource;
 
 use super::fonts::Fonts;
 
@@ -51,7 +51,10 @@ impl DocumentWorld {
             .iter()
             .map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone())))
             .collect::<BTreeMap<_, _>>();
-        files.insert(source.name.clone(), Bytes::from_string(source.main.clone()));
+        let texts = source.texts.iter();
+        files.extend(
+            texts.map(|(name, text)| (name.clone(), Bytes::from_string(text.clone()))),
+        );
         Self::of_files(files, &source.name, fonts, date)
     }
 

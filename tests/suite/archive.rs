@@ -262,7 +262,7 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
         numbers	different	numbers.json
         tables	different	tables/nojd.csv
         charts	different	charts/nojd.svg
-        Typst source	different	r.typ
+        Typst source	different	chapters/resultat.typ
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
@@ -283,16 +283,16 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
 #[test]
 fn one_line_of_the_template_is_named() {
     let archive = archived().bytes(ARCHIVE);
-    let name = "project/report-templates/fou-rapport/lib.typ";
+    let name = "project/report-templates/library/layout/charts.typ";
     let (told, said) =
         reproduced(forged(&archive, name, rewrite("\n#let ", "\n\n#let ")));
     assert_snapshot!(told, @r#"
-        template	changed	report-templates/fou-rapport/lib.typ
-        Typst source	different	lib.typ
+        template	changed	report-templates/library/layout/charts.typ
+        Typst source	different	layout/charts.typ
         record of files	different	manifest.json
         "#);
     assert_snapshot!(said, @r#"
-        error: the first difference is in the template: `report-templates/fou-rapport/lib.typ` is not the file that the report was made of; numbers, PDF and web page are the same, byte for byte
+        error: the first difference is in the template: `report-templates/library/layout/charts.typ` is not the file that the report was made of; numbers, PDF and web page are the same, byte for byte
          |
          = hint: the same versions of Baslinje, Typst and all libraries made both
         "#);
@@ -324,7 +324,7 @@ fn a_chapter_is_named_with_the_sentence_that_changed() {
     let (told, said) = reproduced(forged(&archive, name, change));
     assert_snapshot!(told, @r#"
         text	changed	book/r/chapters/01-resultat.yaml
-        Typst source	different	r.typ
+        Typst source	different	chapters/resultat.typ
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
@@ -404,7 +404,7 @@ fn another_version_of_the_programme_is_told() {
 fn a_built_report_is_held_against_its_record() {
     let built = || ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
     let outcome = built().run(&["verify", "r"]);
-    assert_snapshot!(outcome.done(), @"r: as built, 11 files, nothing read has changed");
+    assert_snapshot!(outcome.done(), @"r: as built, 27 files, nothing read has changed");
     let outcome = built()
         .replace(ANSWERS, "3;2;3;28", "3;2;2;28")
         .append("build/r/r.html", "<!-- -->")

@@ -4,18 +4,18 @@
 use crate::archive::files_of;
 use crate::harness::{CHAPTER, ReportTest};
 
-/// What is left behind beside `lib.typ`, a chapter and the answers.
+/// What is left behind beside files of the library, a chapter and the answers.
 const LEFT: [&str; 16] = [
-    "report-templates/fou-rapport/lib.typ~",
-    "report-templates/fou-rapport/#lib.typ#",
-    "report-templates/fou-rapport/.lib.typ.swp",
-    "report-templates/fou-rapport/lib.typ.bak",
-    "report-templates/fou-rapport/lib.typ.orig",
+    "report-templates/library/layout/tables.typ~",
+    "report-templates/library/layout/#tables.typ#",
+    "report-templates/library/layout/.tables.typ.swp",
+    "report-templates/library/layout/tables.typ.bak",
+    "report-templates/library/layout/tables.typ.orig",
     "report-templates/fou-rapport/.DS_Store",
     "report-templates/fou-rapport/Thumbs.db",
     "report-templates/fou-rapport/~$logga.docx",
-    "report-templates/fou-rapport/blocks/chart.typ~",
-    "report-templates/fou-rapport/blocks/desktop.ini",
+    "report-templates/library/blocks/chart.typ~",
+    "report-templates/library/blocks/desktop.ini",
     "fonts/SourceSans3-Regular.otf.bak",
     "book/r/chapters/01-resultat.yaml~",
     "book/r/chapters/#01-resultat.yaml#",

@@ -55,15 +55,31 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 11 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 27 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
     assert_eq!(outcome.stdout, "");
     assert_snapshot!(outcome.written().join("\n"), @"
+    build/r/chapters/resultat.typ
     build/r/charts/nojd.svg
-    build/r/drawings.typ
-    build/r/lib.typ
+    build/r/layout/attachments.typ
+    build/r/layout/beside.typ
+    build/r/layout/captions.typ
+    build/r/layout/chapters.typ
+    build/r/layout/charts.typ
+    build/r/layout/contents.typ
+    build/r/layout/covers.typ
+    build/r/layout/document.typ
+    build/r/layout/drawings.typ
+    build/r/layout/figures.typ
+    build/r/layout/headings.typ
+    build/r/layout/quotes.typ
+    build/r/layout/running.typ
+    build/r/layout/tables.typ
+    build/r/layout/target.typ
+    build/r/layout/terms.typ
+    build/r/look.typ
     build/r/manifest.json
     build/r/numbers.json
     build/r/r.html
@@ -117,7 +133,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -131,7 +147,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -145,7 +161,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 10 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 26 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

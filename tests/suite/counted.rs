@@ -272,9 +272,10 @@ fn prepared(test: &ReportTest) -> Prepared {
 
 /// What the document says of one table, as Typst gets it.
 fn said(prepared: &Prepared, id: &str) -> String {
-    let main = &prepared.source.main;
-    let from = main.find(&format!("id: \"{id}\",")).expect("the table is set");
-    let text = &main[from..];
+    let start = format!("id: \"{id}\",");
+    let mut texts = prepared.source.texts.values();
+    let from = texts.find_map(|text| text.split_once(&start));
+    let text = from.expect("the table is set").1;
     text[..text.find("header:").unwrap_or(text.len())].replace('~', "\u{a0}")
 }
 

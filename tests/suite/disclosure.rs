@@ -25,7 +25,13 @@ fn with_counts(counts: [usize; 3]) -> ReportTest {
 
 /// Whether a number stands anywhere in the outputs that are text, as a word of its own.
 fn places(outcome: &Outcome, number: &str) -> Vec<String> {
-    let files = ["r.typ", "r.html", "numbers.json", "tables/t.csv", "charts/c.svg"];
+    let files = [
+        "chapters/resultat.typ",
+        "r.html",
+        "numbers.json",
+        "tables/t.csv",
+        "charts/c.svg",
+    ];
     let mut found = Vec::new();
     for file in files {
         let text = match file {

@@ -7,7 +7,7 @@ use crate::archive::forged;
 use crate::harness::{Outcome, REPORT, ReportTest};
 
 const MAIN: &str = "report-templates/fou-rapport/report.typ";
-const LIBRARY: &str = "report-templates/fou-rapport/lib.typ";
+const LIBRARY: &str = "report-templates/library/layout/tables.typ";
 
 /// The base project with a text of these lines.
 fn text(lines: &str) -> ReportTest {
@@ -155,10 +155,10 @@ fn a_template_that_does_not_end_is_told_at_its_own_line() {
     assert_eq!(outcome.code(), Some(1));
     assert_snapshot!(outcome.stderr, @r#"
     error: the template `fou-rapport` has not ended after 1 s
-      --> report-templates/fou-rapport/report.typ:49:11
+      --> report-templates/fou-rapport/report.typ:23:1
        |
-    49 |   steps: ({% for color in tokens.chart.ordered %}rgb("{{ color }}"), {% endfor %}),
-       |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    23 | {%- for chapter in chapters %}
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = hint: look for a loop that goes too far, or allow more time with `--time-limit`
     "#);

@@ -330,10 +330,17 @@ impl Outcome {
         fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// The generated Typst.
+    /// The generated Typst: the document, and the chapters that it includes.
     #[track_caller]
     pub(crate) fn typst(&self) -> String {
-        self.text("build/r/r.typ")
+        let folder = self.test.path("build/r/chapters");
+        let chapters = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+        let chapters = chapters.map(|entry| entry.expect("a chapter"));
+        let chapters = chapters.filter(|entry| entry.file_type().is_file());
+        let chapters = chapters.map(|chapter| {
+            fs::read_to_string(chapter.path()).expect("a chapter that can be read")
+        });
+        self.text("build/r/r.typ") + &chapters.collect::<String>()
     }
 
     /// The first line of the generated Typst with some words, `~` for a no-break space.

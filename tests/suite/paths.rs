@@ -201,7 +201,7 @@ fn a_template_with_a_mistake() {
 
 #[test]
 fn a_template_that_lacks_a_file() {
-    let test = ReportTest::new().without("report-templates/fou-rapport/style.css");
+    let test = ReportTest::new().without("report-templates/library/style.css");
     assert_snapshot!(test.rebuild().refused(), @"
     error: the template `fou-rapport` lacks `style.css`
      --> book/r/report.yaml:2:11

@@ -41,7 +41,7 @@ fn a_face_that_typst_would_replace_in_silence() {
     let test = ReportTest::new().without("fonts/SourceSerif4-SemiboldIt.otf");
     assert_snapshot!(test.rebuild().refused(), @"
     error: `fonts` has no font file `SourceSerif4-SemiboldIt`, which the template needs
-      --> report-templates/fou-rapport/template.yaml:11:5
+      --> report-templates/library/library.yaml:11:5
        |
     11 |   - SourceSerif4-SemiboldIt
        |     ^^^^^^^^^^^^^^^^^^^^^^^

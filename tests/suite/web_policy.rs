@@ -259,7 +259,7 @@ fn code_that_hides_what_it_does_is_found_in_the_finished_page() {
         "#show \"Så\": it => html.elem(\"script\")[x]\n      Så",
         "#footnote[#html.elem(\"script\")[x]]",
         "#let h = html; #h.script(\"x\")",
-        "#lib.tag(\"script\", [x])",
+        "#{ import \"/layout/target.typ\": tag; tag(\"script\", [x]) }",
     ] {
         let told = told(line);
         assert!(told.starts_with("error: `<script>` cannot stand"), "{line}: {told}");
@@ -341,7 +341,7 @@ fn a_drawing_that_does_more_than_show_something_is_refused_where_it_is_named() {
 
 #[test]
 fn a_template_whose_page_does_not_stand_alone_is_named() {
-    let page = "report-templates/fou-rapport/page.html";
+    let page = "report-templates/library/page.html";
     let outcome = ReportTest::new()
         .replace(
             page,

@@ -15,7 +15,10 @@ use super::request::{Chart, Table};
 use super::{Marked, Markup, Quoting};
 
 /// The content of a chapter, section or repeat.
-pub(crate) type Blocks = List<Either<Word<Alone>, Either<Inner<Section>, Inner<Block>>>>;
+pub(crate) type Blocks = List<BlockOf>;
+
+/// A part of it.
+pub(crate) type BlockOf = Either<Word<Alone>, Either<Inner<Section>, Inner<Block>>>;
 
 map! {
     /// A chapter: one file.
@@ -71,6 +74,8 @@ map! {
             => "[how numbers have changed](#change)";
         REFERENCES "references": Anything, Optional => "[the list of works](#references)";
         PAGEBREAK "pagebreak": Anything, Optional => "[a new page](#pagebreak)";
+        SIDE_BY_SIDE "side-by-side": Pair<BlockOf>, Required
+            => "[two blocks beside each other](#side-by-side)";
         REPEAT "repeat": Inner<Repeat>, Required
             => "[the same blocks for every category of a variable](#repeat)";
     }

@@ -1,0 +1,81 @@
+//! The generated Typst: the document, what its files have in common, and a file for each
+//! chapter, so that one whose source has not changed is the same file as before.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::manuscript::{ChapterKind, Manuscript, Report};
+
+use super::DataFile;
+use super::assemble::Assembler;
+use super::catalog::{CHAPTER, LOOK, MAIN};
+use super::context::ChapterContext;
+
+/// Runs the files of the template that make the document; gives what they give by its path
+/// beside the document, which is called `name`. Places are still marked in it.
+///
+/// A template without a `chapter.typ` gets the chapters themselves instead of files to
+/// include, as all templates did before there was one.
+pub(super) fn generate(
+    assembler: &mut Assembler<'_>,
+    manuscript: &Manuscript,
+    name: &str,
+) -> BTreeMap<String, String> {
+    let report = &manuscript.report;
+    let template = assembler.template;
+    let mut generated = BTreeMap::new();
+    let mut appendices = 0;
+    let mut chapters = Vec::new();
+    for chapter in &manuscript.chapters {
+        appendices += usize::from(chapter.kind == ChapterKind::Appendix);
+        let parts = assembler.chapter(chapter);
+        let mut context = ChapterContext::new(chapter, parts, appendices);
+        if template.has(CHAPTER) {
+            let path = context.path();
+            let mut shared = assembler.context();
+            shared.insert("chapter", &context);
+            let text = assembler.render(CHAPTER, &shared, &chapter.title.place);
+            generated.insert(path.clone(), text);
+            context = context.in_file(path);
+        }
+        chapters.push(context);
+    }
+    if template.has(LOOK) {
+        let context = assembler.context();
+        let text = assembler.render(LOOK, &context, &report.template.place);
+        generated.insert(LOOK.to_owned(), text);
+    }
+    let mut context = assembler.context();
+    context.insert("chapters", &chapters);
+    context.insert("attachments", &attachments(report, &assembler.data_files));
+    let text = assembler.render(MAIN, &context, &report.template.place);
+    generated.insert(name.to_owned(), text);
+    generated
+}
+
+/// The CSV files that go into the PDF, if its standard allows attachments.
+fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
+    let standards =
+        report.output.standards.iter().map(|standard| standard.value.as_str());
+    let forbids = |standard: &str| {
+        matches!(standard, "a-1a" | "a-1b" | "a-2a" | "a-2b" | "a-2u" | "a-4")
+    };
+    if standards.into_iter().any(forbids) {
+        return Vec::new();
+    }
+    let word = report.language.word("attachment");
+    files
+        .iter()
+        .map(|file| Attachment {
+            path: file.path.clone(),
+            description: format!("{word} \u{201d}{}\u{201d}", file.description),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct Attachment {
+    path: String,
+    description: String,
+}

@@ -1,0 +1,81 @@
+//! `template.yaml` and `library.yaml`: what a kind of document is, and what several have in
+//! common.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::format::Fields;
+use crate::yaml::{self, Node};
+
+use super::keys;
+
+/// The file that says what a template is.
+pub(super) const TEMPLATE: &str = "template.yaml";
+/// The file that says what a library is.
+pub(super) const LIBRARY: &str = "library.yaml";
+
+/// What one of them says.
+#[derive(Debug)]
+pub(super) struct Manifest {
+    /// The version it states.
+    pub(super) version: String,
+    /// The library whose files and values the template has besides its own.
+    pub(super) uses: Option<Placed<String>>,
+    /// The font files that text is set in, by name without ending, if it says.
+    pub(super) faces: Option<Vec<Placed<String>>>,
+    /// The named values, if it has any.
+    pub(super) tokens: Option<Node>,
+}
+
+impl Manifest {
+    /// Reads `template.yaml`. What a library has the template may leave out.
+    pub(super) fn of_template(
+        source: &Arc<Source>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let node = yaml::parse(source, diagnostics)?;
+        let mut fields = Fields::<keys::Template>::new(&node, diagnostics)?;
+        let _ = fields.read(keys::Template::NAME, diagnostics);
+        let version = fields.read(keys::Template::VERSION, diagnostics);
+        let _ = fields.read(keys::Template::DESCRIPTION, diagnostics);
+        let uses = fields.read(keys::Template::USES, diagnostics);
+        let (faces, tokens) = match uses {
+            Some(_) => (
+                Some(fields.optional(keys::Template::FACES)),
+                Some(fields.optional(keys::Template::TOKENS)),
+            ),
+            None => (
+                fields.required(keys::Template::FACES, diagnostics).map(Some),
+                fields.required(keys::Template::TOKENS, diagnostics).map(Some),
+            ),
+        };
+        let faces = faces.map(|node| node.map(|node| node.texts(diagnostics)));
+        fields.finish(diagnostics);
+        Some(Self {
+            version: version?.value,
+            uses,
+            faces: faces?,
+            tokens: tokens?.cloned(),
+        })
+    }
+
+    /// Reads `library.yaml`.
+    pub(super) fn of_library(
+        source: &Arc<Source>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let node = yaml::parse(source, diagnostics)?;
+        let mut fields = Fields::<keys::Library>::new(&node, diagnostics)?;
+        let version = fields.read(keys::Library::VERSION, diagnostics);
+        let _ = fields.read(keys::Library::DESCRIPTION, diagnostics);
+        let faces = fields.read(keys::Library::FACES, diagnostics);
+        let tokens = fields.node(keys::Library::TOKENS, diagnostics);
+        fields.finish(diagnostics);
+        Some(Self {
+            version: version?.value,
+            uses: None,
+            faces: Some(faces?),
+            tokens: Some(tokens?.clone()),
+        })
+    }
+}

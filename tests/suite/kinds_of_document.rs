@@ -1,0 +1,277 @@
+//! Other kinds of document than a report: what a template needs of its own for them, and
+//! charts drawn for the place they stand in.
+
+#![expect(clippy::disallowed_methods, reason = "tests count lines and read templates")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insta::assert_snapshot;
+
+use crate::harness::{Outcome, REPORT, ReportTest};
+use crate::rapport_2017::conforms;
+
+const NOJD: &str =
+    "chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}";
+const ORT: &str =
+    "chart: {id: ort, caption: Var de bor, of: panel, variable: ort, type: pie}";
+
+/// The files of a fixture template, with their paths in a project.
+fn files(template: &str) -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/templates");
+    let entries = walkdir::WalkDir::new(folder.join(template)).sort_by_file_name();
+    let entries = entries.into_iter().map(|entry| entry.expect("a file"));
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(|entry| {
+        let inner = entry.path().strip_prefix(&folder).expect("below").to_owned();
+        let text = fs::read_to_string(entry.path()).expect("a text");
+        (Path::new("report-templates").join(inner), text)
+    });
+    files.collect()
+}
+
+/// How many lines a template has of its own, in all its files.
+fn lines(template: &str) -> usize {
+    files(template).iter().map(|(_, text)| text.lines().count()).sum()
+}
+
+/// The report of the suite as another kind of document, with blocks of its own.
+fn report(template: &str, blocks: &str) -> ReportTest {
+    let test = ReportTest::new().blocks(blocks);
+    let test = files(template).into_iter().fold(test, |test, (name, text)| {
+        test.file(name.to_str().expect("a path in UTF-8"), text)
+    });
+    let chosen = format!("template: {template}");
+    test.replace(REPORT, "template: fou-rapport", &chosen)
+        .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
+}
+
+fn built(test: ReportTest) -> Outcome {
+    let outcome = test.run(&["build", "r", "--quiet"]);
+    assert_eq!((outcome.code(), outcome.stderr.as_str()), (Some(0), ""));
+    outcome
+}
+
+/// Width and height of each page, in points.
+fn pages(outcome: &Outcome) -> Vec<(f32, f32)> {
+    let document = lopdf::Document::load_mem(&outcome.bytes("build/r/r.pdf"));
+    let document = document.expect("a PDF");
+    let size = |id| {
+        let page = document.get_dictionary(id).expect("a page");
+        let sides = page.get(b"MediaBox").and_then(lopdf::Object::as_array);
+        let side = |index: usize| sides.as_ref().expect("its size")[index].as_float();
+        (side(2).expect("a width"), side(3).expect("a height"))
+    };
+    document.get_pages().into_values().map(size).collect()
+}
+
+/// The size of the smallest text of a chart, in points.
+fn smallest_text(svg: &str) -> f64 {
+    let sizes = svg.split("font-size=\"").skip(1);
+    let sizes = sizes.map(|rest| rest.split('"').next().expect("a size"));
+    let sizes = sizes.map(|size| size.parse::<f64>().expect("a number"));
+    // Charts are painted twenty times larger.
+    sizes.fold(f64::INFINITY, f64::min) / 20.0
+}
+
+fn width(svg: &str) -> &str {
+    let rest = svg.split_once(" width=\"").expect("a width").1;
+    rest.split('"').next().expect("its end")
+}
+
+#[test]
+fn slides_with_two_charts_side_by_side_take_few_lines() {
+    assert!(lines("deck") <= 150, "{} lines", lines("deck"));
+    let blocks = format!(
+        "  - section: Två diagram bredvid varandra\n    blocks:\n      - text: Se \
+         @diagram:nojd, @diagram:ort och @verk2019.\n      - side-by-side:\n          - \
+         {NOJD}\n          - {ORT}\n"
+    );
+    let outcome = built(report("deck", &blocks));
+    let pages = pages(&outcome);
+    // The title, the chapter, the two charts, and the list of works.
+    assert_eq!(pages.len(), 4);
+    for (width, height) in pages {
+        assert!((width / height - 16.0 / 9.0).abs() < 0.01, "{width} x {height}");
+    }
+    for id in ["nojd", "ort"] {
+        let svg = outcome.svg(id);
+        assert_eq!(width(&svg), "350pt");
+        assert!(smallest_text(&svg) >= 18.0, "{} pt", smallest_text(&svg));
+    }
+    conforms(&outcome.bytes("build/r/r.pdf"), ["3a", "ua1"]);
+}
+
+#[test]
+fn a_leaflet_of_two_pages_takes_few_lines() {
+    assert!(lines("leaflet") <= 60, "{} lines", lines("leaflet"));
+    let text = "Så var det även förr, och så är det nu. ".repeat(25);
+    let blocks = format!(
+        "  - text: Se @diagram:nojd, @diagram:ort och @verk2019. {text}\n  - {NOJD}\n  - \
+         side-by-side:\n      - {ORT}\n      - text: {text}\n  - text: {text}\n"
+    );
+    let outcome = built(report("leaflet", &blocks));
+    let pages = pages(&outcome);
+    assert_eq!(pages.len(), 2);
+    assert!(pages.iter().all(|(width, height)| (height / width - 1.414).abs() < 0.01));
+    let svgs = ["nojd", "ort"].map(|id| outcome.svg(id));
+    assert_eq!(svgs.each_ref().map(|svg| width(svg)), ["442pt", "260pt"]);
+    let html = outcome.html();
+    assert!(!html.contains("class=\"contents\""), "no contents");
+    assert!(html.contains("<div class=\"side-by-side side-rest\">"), "{html}");
+    conforms(&outcome.bytes("build/r/r.pdf"), ["3a", "ua1"]);
+}
+
+#[test]
+fn a_chart_that_is_higher_than_its_place_is_told() {
+    let many = "chart: {id: alder, caption: Ålder, of: panel, variable: nojd, by: [ort, \
+                nojd], type: grouped-bar}";
+    let outcome = report("deck", &format!("  - {many}\n"));
+    let small = "full: {width: 728, text: 20, small: 18, height: 90, least: 19}";
+    let outcome = outcome
+        .replace(
+            "report-templates/deck/template.yaml",
+            "full: {width: 728, text: 20, small: 18, height: 270, least: 18}",
+            small,
+        )
+        .blocks(&format!("  - {NOJD}\n"))
+        .run(&["build", "r", "--quiet"]);
+    assert_snapshot!(outcome.stderr, @r#"
+    warning: the chart `nojd` is 228 pt high, and there is room for 90 pt
+     --> book/r/chapters/01-resultat.yaml:3:17
+      |
+    3 |   - chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}
+      |                 ^^^^
+      |
+      = hint: ask for fewer answers or groups, or make two charts of it
+
+    warning[unreferenced]: no text refers to `diagram:nojd`
+     --> book/r/chapters/01-resultat.yaml:3:17
+      |
+    3 |   - chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}
+      |                 ^^^^
+      |
+      = hint: write `@diagram:nojd` where the text speaks of it
+      = hint: or accept it in `report.yaml`: `accept: [{check: unreferenced, of: "diagram:nojd", reason: …}]`
+
+    warning[uncited]: `verk2019` is never cited, and so does not stand in the list of works
+     --> book/r/verk.yaml:1:1
+      |
+    1 | verk2019:
+      | ^^^^^^^^
+      |
+      = hint: cite it as `@verk2019`, or remove it
+      = hint: or accept it in `report.yaml`: `accept: [{check: uncited, of: "verk2019", reason: …}]`
+    "#);
+    assert!(smallest_text(&outcome.svg("nojd")) >= 19.0);
+}
+
+#[test]
+fn two_blocks_stand_beside_each_other() {
+    let told = |blocks: &str| ReportTest::new().blocks(blocks).rebuild().stderr;
+    let three =
+        format!("  - side-by-side:\n      - {NOJD}\n      - {ORT}\n      - text: Så.\n");
+    assert_snapshot!(told(&three), @"
+    error: two blocks stand beside each other, not 3
+     --> book/r/chapters/01-resultat.yaml:4:7
+      |
+    4 |       - chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}
+      |       ^
+      |
+      = hint: give `side-by-side` a list of two, and put others above or below it
+    ");
+    let section = format!("  - side-by-side:\n      - section: Rubrik\n      - {ORT}\n");
+    assert_snapshot!(told(&section), @"
+    error: a section cannot stand beside another block
+     --> book/r/chapters/01-resultat.yaml:4:9
+      |
+    4 |       - section: Rubrik
+      |         ^
+      |
+      = hint: a chart, a table, a figure, a text, a quote and terms can
+    ");
+    let float = ORT.replace("type: pie", "type: pie, float: true");
+    let floating = format!("  - side-by-side:\n      - {NOJD}\n      - {float}\n");
+    assert_snapshot!(told(&floating), @"
+    error: what floats on its page cannot stand beside another block
+     --> book/r/chapters/01-resultat.yaml:5:9
+      |
+    5 |       - chart: {id: ort, caption: Var de bor, of: panel, variable: ort, type: pie, float: true}
+      |         ^
+      |
+      = hint: leave out `float`
+    ");
+    assert_snapshot!(told("  - side-by-side: Så.\n"), @"
+    error: expected a list, found the text `Så.`
+     --> book/r/chapters/01-resultat.yaml:3:19
+      |
+    3 |   - side-by-side: Så.
+      |                   ^^^
+      |
+      = hint: begin each item with `- `
+    ");
+}
+
+#[test]
+fn mistakes_in_the_places_of_charts() {
+    let with = |place: &str| {
+        let tokens = format!("tokens: {{chart: {{place: {place}}}}}\n");
+        let template = "report-templates/fou-rapport/template.yaml";
+        ReportTest::new().append(template, &tokens).rebuild().stderr
+    };
+    assert_snapshot!(with("{half: {width: bred}}"), @"
+    error: the template `fou-rapport` has no size from 60 to 4000 in `chart.place.half.width`
+     --> report-templates/fou-rapport/template.yaml:5:33
+      |
+    5 | tokens: {chart: {place: {half: {width: bred}}}}
+      |                                 ^^^^^
+      |
+      = hint: write lengths as numbers of points, such as `width: 397`
+    ");
+    assert_snapshot!(with("{half: {widht: 180}}"), @"
+    error: the template `fou-rapport` has an unknown size `chart.place.half.widht`
+     --> report-templates/fou-rapport/template.yaml:5:33
+      |
+    5 | tokens: {chart: {place: {half: {widht: 180}}}}
+      |                                 ^^^^^
+      |
+      = hint: did you mean `width`?
+    ");
+    assert_snapshot!(with("{hlaf: {width: 180}}"), @"
+    error: the template `fou-rapport` has sizes for charts in an unknown place `hlaf`
+     --> report-templates/fou-rapport/template.yaml:5:26
+      |
+    5 | tokens: {chart: {place: {hlaf: {width: 180}}}}
+      |                          ^^^^
+      |
+      = hint: did you mean `half`?
+    ");
+    assert_snapshot!(with("{half: {text: 0}, side: 12}"), @"
+    error: the template `fou-rapport` has no size from 4 to 200 in `chart.place.half.text`
+     --> report-templates/fou-rapport/template.yaml:5:33
+      |
+    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+      |                                 ^^^^
+      |
+      = hint: write lengths as numbers of points, such as `width: 397`
+
+    error: the template `fou-rapport` has no sizes in `chart.place.side`
+     --> report-templates/fou-rapport/template.yaml:5:43
+      |
+    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+      |                                           ^^^^
+      |
+      = hint: write lengths as numbers of points, such as `width: 397`
+    ");
+}
+
+#[test]
+fn a_repeat_can_hold_blocks_beside_each_other() {
+    let blocks = "  - repeat:\n      over: ort\n      of: panel\n      blocks:\n        - \
+                  side-by-side:\n            - chart: {id: nojd, caption: \"Hur nöjda de är \
+                  i {{ value }}\", of: panel, variable: nojd, type: bar}\n            - text: \
+                  Så svarar de i {{ value }}.\n  - text: Se @diagram:nojd-gavle och \
+                  @verk2019.\n";
+    let outcome = built(ReportTest::new().blocks(blocks));
+    assert_eq!(width(&outcome.svg("nojd-gavle")), "230pt");
+    assert!(outcome.html().contains("Så svarar de i Söderhamn."));
+}
