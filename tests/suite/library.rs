@@ -84,7 +84,7 @@ fn a_template_without_a_file_for_chapters_gets_them_itself() {
         .file(report, main)
         .run(&["build", "r", "--quiet"]);
     assert_eq!(outcome.stderr, "");
-    assert!(outcome.text("build/r/r.typ").contains("01-resultat.yaml:3"));
+    assert!(outcome.text("build/r/r.typ").contains("01-resultat.yaml:4"));
     assert!(outcome.written().iter().all(|name| !name.contains("/chapters/")));
 }
 
@@ -129,9 +129,9 @@ fn a_mistake_in_the_values_of_the_library() {
     let test = ReportTest::new().replace(LIBRARY, "accent: \"#0B5C6B\"", "accent: teal");
     assert_snapshot!(test.rebuild().refused(), @r##"
     error: the template `fou-rapport` has no colour `color.accent`
-      --> report-templates/library/library.yaml:48:5
+      --> report-templates/library/library.yaml:52:5
        |
-    48 |     accent: teal
+    52 |     accent: teal
        |     ^^^^^^
        |
        = hint: write colours as "#0B5C6B" in the tokens of template.yaml
