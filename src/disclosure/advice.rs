@@ -136,12 +136,12 @@ fn what(item: &HiddenIn) -> String {
         let named = item.secondary.iter().map(|Secondary { protects, .. }| protects);
         let named = named.collect::<BTreeSet<_>>();
         let more = named.len().saturating_sub(MOST_NAMED);
-        let mut of = named.iter().take(MOST_NAMED).map(|one| format!("`{one}`"));
-        let of = of.by_ref().collect::<Vec<_>>().join(" or ");
+        let of = named.iter().take(MOST_NAMED).map(|one| one.as_str());
+        let of = of.collect::<Vec<_>>().join(", or ");
         let of = match (of.is_empty(), more) {
             (true, _) => "others".to_owned(),
             (false, 0) => of,
-            (false, more) => format!("{of} or {more} more"),
+            (false, more) => format!("{of}, or {more} more"),
         };
         reasons.push(format!("{} from which {of} could be worked out", item.protecting));
     }

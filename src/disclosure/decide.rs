@@ -141,14 +141,14 @@ impl Decisions {
                 }
             }
         }
-        for KnownCount { counted, value, of, hidden } in ledger {
+        for KnownCount { counted, value, rows, of, hidden } in ledger {
             let sums = unknowns.sums(counted).unwrap_or_default();
             if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
                 let (worth, what) = match hidden {
                     true => (Worth::Unshown, "hidden"),
                     false => (Worth::Published, "published"),
                 };
-                let named = (None, format!("{of} ({what})"));
+                let named = (None, format!("the count of {rows} that `{of}` has {what}"));
                 let index = listed.add(sums, *value, worth, named);
                 tellers.publish(index, of);
                 self.places.insert(counted.clone(), index);

@@ -22,6 +22,8 @@ pub struct PublishedCount {
 pub(crate) struct KnownCount {
     pub(super) counted: Counted,
     pub(super) value: u64,
+    /// What it counts, in words.
+    pub(super) rows: String,
     /// The report that has told of it.
     pub(super) of: String,
     /// Whether the report has hidden it, so that it must not be worked out.
@@ -90,7 +92,8 @@ impl Known {
                 continue;
             }
             let (of, hidden) = (report.to_owned(), one.count.is_none());
-            self.counts.push(KnownCount { counted, value, of, hidden });
+            let rows = sets_in_words(&one.rows);
+            self.counts.push(KnownCount { counted, value, rows, of, hidden });
         }
         misfit
     }
@@ -118,17 +121,22 @@ pub(super) fn published<'c>(
 
 impl std::fmt::Display for PublishedCount {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sets = self.rows.iter().map(|rows| {
-            let conditions = rows.conditions.iter().map(in_words);
-            let conditions = conditions.collect::<Vec<_>>();
-            match conditions.as_slice() {
-                [] => "all".to_owned(),
-                some => some.join(", "),
-            }
-        });
         let count = self.count.map_or("x".to_owned(), |count| count.to_string());
-        write!(formatter, "{count} of {}", sets.collect::<Vec<_>>().join(" + "))
+        write!(formatter, "{count} of {}", sets_in_words(&self.rows))
     }
+}
+
+/// Sets of rows by their conditions: "`svar` = 1, `ort` answered".
+fn sets_in_words(rows: &[SaidRows]) -> String {
+    let sets = rows.iter().map(|rows| {
+        let conditions = rows.conditions.iter().map(in_words);
+        let conditions = conditions.collect::<Vec<_>>();
+        match conditions.as_slice() {
+            [] => "all".to_owned(),
+            some => some.join(", "),
+        }
+    });
+    sets.collect::<Vec<_>>().join(" + ")
 }
 
 fn in_words(condition: &SaidCondition) -> String {

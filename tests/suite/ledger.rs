@@ -243,7 +243,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     // Somebody's answer has been corrected since.
     let corrected = answers().replace("\n1;1;1;1\n", "\n1;1;1;2\n");
     assert_snapshot!(said(archive(&answers()).file(ANSWERS, corrected)), @r#"
-        warning[much-hidden]: 2 of 3 cells of `t` are hidden: 2 from which `r (published) but t: ofta` or `r (published) but t: ofta, not but r (published)` could be worked out
+        warning[much-hidden]: 2 of 3 cells of `t` are hidden: 2 from which the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t`, or what is left of the count of all that `r` has published without all but `ofta` in `t` and the count of `svar` = 3 that `r` has published could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -272,7 +272,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         "#);
     // Somebody answered late.
     assert_snapshot!(said(archive(&answers()).append(ANSWERS, "99;1;1;2\n")), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ofta` could be worked out
+        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t` could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -304,7 +304,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         .replace("label: Svar", "label: Ert svar");
     let answers_then = answers().replace(";3\n", ";4\n");
     assert_snapshot!(said(archive(&answers()).file(CODEBOOK, other).file(ANSWERS, answers_then)), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published)` or `r (published) but t: aldrig` or 1 more could be worked out
+        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which a part of the count of all that `r` has published, or the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or 1 more could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -333,7 +333,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     // What something is called is not what it means.
     let called = nested::ASKED.replace("3: ofta}", "3: mycket ofta}");
     assert_snapshot!(said(archive(&answers()).file(CODEBOOK, called)), @r#"
-    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ibland` or 1 more could be worked out
+    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 2 that `r` has published and `ibland` in `t`, or 1 more could be worked out
      --> book/s/chapters/01.yaml:3:17
       |
     3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
