@@ -13,7 +13,7 @@ use super::linked::Unknowns;
 use super::moments_told::{self, Key, Kind};
 use super::nested::{self, Bare, Tellers};
 use super::silence;
-use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
+use super::suppress::{Count, Counts, Pattern, Remembered, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
 #[derive(Default)]
@@ -46,6 +46,17 @@ impl Decisions {
         numbers: &[ResultNumber],
         policy: &Policy,
         ledger: &[KnownCount],
+    ) -> Self {
+        Self::make_again((tables, numbers), policy, ledger, &Remembered::default())
+    }
+
+    /// Decides as [`Decisions::make`] does, with what has been decided before and is the
+    /// same again.
+    pub(super) fn make_again(
+        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        policy: &Policy,
+        ledger: &[KnownCount],
+        remembered: &Remembered,
     ) -> Self {
         if policy.method != Method::Suppress {
             return Self::default();
@@ -100,7 +111,7 @@ impl Decisions {
             (places, &tellers),
             policy,
         );
-        decisions.pattern = counts.suppress(policy.minimum_count);
+        decisions.pattern = counts.suppress_again(policy.minimum_count, remembered);
         let untold = keys.into_iter().enumerate();
         let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
         decisions.untold.extend(untold.flat_map(|(_, keys)| keys));
