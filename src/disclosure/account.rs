@@ -24,6 +24,8 @@ pub struct Account {
     pub changed: Option<(usize, usize)>,
     /// The charts and tables in which changed counts do not add up to their totals.
     pub off: Vec<String>,
+    /// What of earlier reports is not held against what is hidden here.
+    pub not_looked_at: Vec<String>,
 }
 
 /// What is hidden in one chart or table, or of one named number.
@@ -310,6 +312,10 @@ impl Account {
                 off => format!("totals do not add up in {}", off.join(", ")),
             };
             lines.push(off);
+        }
+        for what in &self.not_looked_at {
+            lines
+                .push(format!("not looked at: whether hidden counts follow from {what}"));
         }
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);

@@ -255,6 +255,14 @@ impl Decisions {
         self.untold.contains(key)
     }
 
+    /// Everything that is hidden.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = &Counted> {
+        let is_hidden =
+            |place: &usize| self.pattern.why.get(*place).copied().flatten().is_some();
+        let hidden = self.places.iter().filter(move |(_, place)| is_hidden(place));
+        hidden.map(|(counted, _)| counted)
+    }
+
     /// Whether a count is hidden, wherever it stands.
     pub(super) fn hides(&self, counted: Option<&Counted>) -> bool {
         self.why(counted).is_some()

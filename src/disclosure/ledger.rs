@@ -8,6 +8,8 @@ use crate::analysis::{
 };
 use crate::survey::Survey;
 
+use super::means_known::KnownMeans;
+
 /// A count that a report has told of: how many rows there are in some sets together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublishedCount {
@@ -37,6 +39,8 @@ pub struct Known {
     pub keys: KeySums,
     /// What earlier reports have published.
     pub(super) counts: Vec<KnownCount>,
+    /// Of which questions these have shown means.
+    pub(super) means: BTreeSet<KnownMeans>,
 }
 
 /// What of a report's published counts does not hold by the answers of now.
@@ -54,12 +58,19 @@ impl Known {
     /// Nothing but what changes counts.
     #[must_use]
     pub fn only(keys: KeySums) -> Self {
-        Self { keys, counts: Vec::new() }
+        Self { keys, ..Self::default() }
     }
 
     /// Takes up what else is known from earlier reports.
     pub fn add(&mut self, other: Self) {
         self.counts.extend(other.counts);
+        self.means.extend(other.means);
+    }
+
+    /// Takes up that a report has shown means of a question of a survey.
+    pub fn learn_means(&mut self, report: &str, survey: &Survey, variable: &str) {
+        let (of, variable) = (report.to_owned(), variable.to_owned());
+        self.means.insert(KnownMeans { of, survey: survey.key(), variable });
     }
 
     /// Takes up what a report has published about surveys, by the names they had there, as

@@ -375,6 +375,51 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
 }
 
 #[test]
+fn means_that_an_earlier_report_published_are_told_where_they_are_not_looked_at() {
+    let by_place = "rows: ort, columns: svar, measure: count";
+    let means = "rows: ort, variables: [svar], show: [mean], totals: rows";
+    let test = two_reports(POLICY, &answers())
+        .file(
+            CODEBOOK,
+            nested::ASKED.replace("Svar, scale: nominal", "Svar, scale: ordinal"),
+        )
+        .file(
+            CHAPTER,
+            nested::chapter(&EVERYBODY.replace("rows: svar, measure: count", means)),
+        )
+        .file(
+            "book/s/chapters/01.yaml",
+            nested::chapter(&EVERYBODY.replace("rows: svar, measure: count", by_place)),
+        );
+    let outcome = archived(test, "r");
+    assert!(
+        outcome.text(LEDGER).contains(r#","means":["svar"]}}"#),
+        "{}",
+        outcome.text(LEDGER)
+    );
+    let test = outcome.into_test();
+    let outcome = run(test, &["check", "s", "--disclosure", "--quiet"]);
+    let warning = outcome.stderr.split("\n\n").find(|one| one.contains("not looked at"));
+    assert_snapshot!(warning.unwrap_or_default(), @r#"
+        warning: `r` has published means of `svar`, and it is not looked at whether hidden counts can be worked out from these and from what is shown here
+         --> book/s/report.yaml:7:58
+          |
+        7 | disclosure: {method: suppress, minimum-count: 5, ledger: data/panel/ledger.json}
+          |                                                          ^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = hint: show means and counts of a question in one report, where they are looked at together; or count other groups here than there
+        "#);
+    let told = outcome.stdout.lines().find(|line| line.starts_with("not looked at"));
+    assert_snapshot!(told.unwrap_or_default(), @"not looked at: whether hidden counts follow from the means of `svar` that `r` has published");
+    // What counts another question gives nothing of this one away.
+    let roles = EVERYBODY.replace("rows: svar", "rows: roll");
+    let test =
+        outcome.into_test().file("book/s/chapters/01.yaml", nested::chapter(&roles));
+    let said = said(test);
+    assert!(!said.contains("not looked at"), "{said}");
+}
+
+#[test]
 fn what_is_given_away_already_is_told() {
     // Two reports that knew nothing of each other.
     let apart = "method: suppress, minimum-count: 5, ledger: data/panel/annan.json";
