@@ -313,10 +313,7 @@ impl Account {
             };
             lines.push(off);
         }
-        for what in &self.not_looked_at {
-            lines
-                .push(format!("not looked at: whether hidden counts follow from {what}"));
-        }
+        lines.extend(self.not_looked_at.iter().map(|what| not_looked_at(what)));
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);
             items.map(HiddenIn::hidden).sum::<usize>()
@@ -351,6 +348,10 @@ impl Account {
         }
         text
     }
+}
+
+fn not_looked_at(what: &str) -> String {
+    format!("not looked at: whether hidden counts follow from {what}")
 }
 
 /// A share in whole per cent, of nothing none.
