@@ -3,7 +3,7 @@
 //!
 //! There is nothing in it that has not gone through the room `disclosure`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
@@ -45,6 +45,9 @@ pub struct LedgerSurvey {
     pub data: String,
     /// Every variable that the counts name, with a hash of what decides whom it means.
     pub variables: BTreeMap<String, String>,
+    /// The questions of which means, sums, standard deviations or medians were shown.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub means: BTreeSet<String>,
 }
 
 /// A count that was shown, or hidden.

@@ -24,6 +24,8 @@ pub struct Account {
     pub changed: Option<(usize, usize)>,
     /// The charts and tables in which changed counts do not add up to their totals.
     pub off: Vec<String>,
+    /// What of earlier reports is not held against what is hidden here.
+    pub not_looked_at: Vec<String>,
 }
 
 /// What is hidden in one chart or table, or of one named number.
@@ -311,6 +313,7 @@ impl Account {
             };
             lines.push(off);
         }
+        lines.extend(self.not_looked_at.iter().map(|what| not_looked_at(what)));
         let of = |number: bool| {
             let items = self.items.iter().filter(|item| item.number == number);
             items.map(HiddenIn::hidden).sum::<usize>()
@@ -345,6 +348,10 @@ impl Account {
         }
         text
     }
+}
+
+fn not_looked_at(what: &str) -> String {
+    format!("not looked at: whether hidden counts follow from {what}")
 }
 
 /// A share in whole per cent, of nothing none.

@@ -19,6 +19,7 @@ use crate::manuscript::{Acceptance, Method, Policy, Protects};
 use super::account::{Account, Before, HiddenIn, Secondary};
 use super::decide::Decisions;
 use super::ledger::{Known, KnownCount};
+use super::suppress::Remembered;
 use super::{Protected, protect_number, protect_table};
 
 /// The code of the warning.
@@ -97,6 +98,7 @@ impl Undecided {
         diagnostics: &mut Diagnostics,
     ) {
         let mut left = MOST_COUNTS;
+        let remembered = Remembered::default();
         for item in all.account.items.iter().filter(|item| is_much(item)) {
             let Some(table) = self.tables.iter().find(|table| table.id == item.id) else {
                 continue;
@@ -109,7 +111,7 @@ impl Undecided {
                 one.check.value == MUCH_HIDDEN && of.is_none_or(|of| of.value == item.id)
             });
             if !is_accepted {
-                let trial = Trial::new(self, table, (policy, language));
+                let trial = Trial::new(self, table, (policy, language), &remembered);
                 let (hints, spent) =
                     trial.hints(alternatives, left.min(MOST_COUNTS_OF_ONE));
                 left = left.saturating_sub(spent);
@@ -136,12 +138,12 @@ fn what(item: &HiddenIn) -> String {
         let named = item.secondary.iter().map(|Secondary { protects, .. }| protects);
         let named = named.collect::<BTreeSet<_>>();
         let more = named.len().saturating_sub(MOST_NAMED);
-        let mut of = named.iter().take(MOST_NAMED).map(|one| format!("`{one}`"));
-        let of = of.by_ref().collect::<Vec<_>>().join(" or ");
+        let of = named.iter().take(MOST_NAMED).map(|one| one.as_str());
+        let of = of.collect::<Vec<_>>().join(", or ");
         let of = match (of.is_empty(), more) {
             (true, _) => "others".to_owned(),
             (false, 0) => of,
-            (false, more) => format!("{of} or {more} more"),
+            (false, more) => format!("{of}, or {more} more"),
         };
         reasons.push(format!("{} from which {of} could be worked out", item.protecting));
     }
@@ -176,6 +178,8 @@ struct Trial<'r> {
     ledger: &'r [KnownCount],
     policy: &'r Policy,
     language: Language,
+    /// What has been decided for the others before.
+    remembered: &'r Remembered,
 }
 
 impl<'r> Trial<'r> {
@@ -183,6 +187,7 @@ impl<'r> Trial<'r> {
         all: &'r Undecided,
         table: &ResultTable,
         (policy, language): (&'r Policy, Language),
+        remembered: &'r Remembered,
     ) -> Self {
         let own = questions_of(table);
         let near = all.tables.iter().filter(|one| !questions_of(one).is_disjoint(&own));
@@ -195,7 +200,7 @@ impl<'r> Trial<'r> {
         let place = tables.iter().position(|one| one.id == table.id).unwrap_or_default();
         let numbers = numbers.cloned().collect();
         let ledger = all.ledger.as_slice();
-        let trial = Self { place, tables, numbers, ledger, policy, language };
+        let trial = Self { place, tables, numbers, ledger, policy, language, remembered };
         if trial.size() <= MOST_COUNTS_AT_A_TIME {
             return trial;
         }
@@ -219,7 +224,8 @@ impl<'r> Trial<'r> {
 
     /// What is hidden under a policy.
     fn cost(&self, policy: &Policy) -> Cost {
-        let decisions = Decisions::make(&self.tables, &self.numbers, policy, self.ledger);
+        let all = (self.tables.as_slice(), self.numbers.as_slice());
+        let decisions = Decisions::make_again(all, policy, self.ledger, self.remembered);
         let mut account = Account::default();
         for table in &self.tables {
             let before = Before::new(table, &decisions);

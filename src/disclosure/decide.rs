@@ -13,7 +13,7 @@ use super::linked::Unknowns;
 use super::moments_told::{self, Key, Kind};
 use super::nested::{self, Bare, Tellers};
 use super::silence;
-use super::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
+use super::suppress::{Count, Counts, Pattern, Remembered, Summary, Why, Worth};
 
 /// What has been decided about the counts of a report.
 #[derive(Default)]
@@ -46,6 +46,17 @@ impl Decisions {
         numbers: &[ResultNumber],
         policy: &Policy,
         ledger: &[KnownCount],
+    ) -> Self {
+        Self::make_again((tables, numbers), policy, ledger, &Remembered::default())
+    }
+
+    /// Decides as [`Decisions::make`] does, with what has been decided before and is the
+    /// same again.
+    pub(super) fn make_again(
+        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        policy: &Policy,
+        ledger: &[KnownCount],
+        remembered: &Remembered,
     ) -> Self {
         if policy.method != Method::Suppress {
             return Self::default();
@@ -100,7 +111,7 @@ impl Decisions {
             (places, &tellers),
             policy,
         );
-        decisions.pattern = counts.suppress(policy.minimum_count);
+        decisions.pattern = counts.suppress_again(policy.minimum_count, remembered);
         let untold = keys.into_iter().enumerate();
         let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
         decisions.untold.extend(untold.flat_map(|(_, keys)| keys));
@@ -141,14 +152,14 @@ impl Decisions {
                 }
             }
         }
-        for KnownCount { counted, value, of, hidden } in ledger {
+        for KnownCount { counted, value, rows, of, hidden } in ledger {
             let sums = unknowns.sums(counted).unwrap_or_default();
             if !sums.is_empty() && !sums.iter().any(Vec::is_empty) {
                 let (worth, what) = match hidden {
                     true => (Worth::Unshown, "hidden"),
                     false => (Worth::Published, "published"),
                 };
-                let named = (None, format!("{of} ({what})"));
+                let named = (None, format!("the count of {rows} that `{of}` has {what}"));
                 let index = listed.add(sums, *value, worth, named);
                 tellers.publish(index, of);
                 self.places.insert(counted.clone(), index);
@@ -242,6 +253,14 @@ impl Decisions {
     /// Whether a mean, or what goes with it, is hidden for the sake of counts.
     pub(super) fn is_untold(&self, key: &Key) -> bool {
         self.untold.contains(key)
+    }
+
+    /// Everything that is hidden.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = &Counted> {
+        let is_hidden =
+            |place: &usize| self.pattern.why.get(*place).copied().flatten().is_some();
+        let hidden = self.places.iter().filter(move |(_, place)| is_hidden(place));
+        hidden.map(|(counted, _)| counted)
     }
 
     /// Whether a count is hidden, wherever it stands.

@@ -123,10 +123,10 @@ impl<'r> Gathered<'r> {
             &counted.ungrouped,
             table.ungrouped,
             Worth::Total,
-            (Some(silence), format!("{id}: in no group")),
+            (Some(silence), format!("those in no group of `{id}`")),
         );
         if let Some((count, _)) = &table.coverage.respondents {
-            let name = format!("{id}: those who gave the answers");
+            let name = format!("those who gave the answers in `{id}`");
             self.tell(&counted.respondents, *count, Worth::Total, name);
         }
         if let Body::Counts(counts) = &table.body {
@@ -149,7 +149,8 @@ impl<'r> Gathered<'r> {
                 of_group.categories.iter().zip(counts).enumerate()
             {
                 let Category { role, label } = &table.categories[index];
-                let name = name_in(&table.id, &group.label, label);
+                let answered = format!("`{label}`");
+                let name = name_in(&table.id, &answered, "among", &group.label);
                 let answer = *role == CategoryRole::Answer;
                 if answer && *count > 0 && *count < group.answered {
                     // Those who gave another answer; of several, those who did not choose it.
@@ -158,7 +159,7 @@ impl<'r> Gathered<'r> {
                         part: counted.clone(),
                         value: group.answered - count,
                         silence: false,
-                        name: format!("{name}, not"),
+                        name: format!("all but {name}"),
                     });
                 }
                 let part = group.role != GroupRole::Total && *role != CategoryRole::Total;
@@ -192,7 +193,7 @@ impl<'r> Gathered<'r> {
                 };
                 let silence = silence::may_be_told_of_all(table, policy)
                     && silence::counts_silence(&base, whole);
-                let name = name_in(&table.id, name, "of how many");
+                let name = name_in(&table.id, "the base", "of", name);
                 self.tell_as(&base, value, Worth::Total, (Some(silence), name));
             }
         }
@@ -204,18 +205,21 @@ impl<'r> Gathered<'r> {
         (group, counted): (&Group, &GroupCounted),
         may_be_told: bool,
     ) {
-        let name = |what: &str| name_in(id, &group.label, what);
-        self.tell(&counted.rows, group.rows, Worth::Total, name("all"));
-        self.tell(&counted.answered, group.answered, Worth::Total, name("answered"));
+        let name = |what: &str| name_in(id, what, "among", &group.label);
+        let all = name_in(id, "all", "of", &group.label);
+        self.tell(&counted.rows, group.rows, Worth::Total, all);
+        let answered = name("those who answered");
+        self.tell(&counted.answered, group.answered, Worth::Total, answered);
         let silence =
             may_be_told && silence::counts_silence(&counted.not_answered, &counted.rows);
         self.tell_as(
             &counted.not_answered,
             group.not_answered,
             Worth::Total,
-            (Some(silence), name("not answered")),
+            (Some(silence), name("those who did not answer")),
         );
-        self.tell(&counted.mentions, group.mentions, Worth::Total, name("answers given"));
+        let mentions = name("the answers given");
+        self.tell(&counted.mentions, group.mentions, Worth::Total, mentions);
     }
 
     fn add_number(&mut self, number: &'r ResultNumber, policy: &Policy) {
@@ -230,7 +234,7 @@ impl<'r> Gathered<'r> {
                 part: part.clone(),
                 value: ratio.whole.saturating_sub(ratio.part),
                 silence: false,
-                name: format!("{id}, not"),
+                name: format!("those who are not in the number `{id}`"),
             };
             self.add_rest(rest, number, guarded);
         }
@@ -242,8 +246,9 @@ impl<'r> Gathered<'r> {
         // Rows under a condition can be those who did not answer a question.
         let silence = (silence || part != whole).then_some(silence);
         let shown = worth(hidden || only_base);
-        self.tell_as(part, ratio.part, shown, (silence, id.clone()));
-        self.tell(whole, ratio.whole, worth(hidden), format!("{id}, of how many"));
+        self.tell_as(part, ratio.part, shown, (silence, format!("the number `{id}`")));
+        let base = format!("the base of the number `{id}`");
+        self.tell(whole, ratio.whole, worth(hidden), base);
         if number.counts_answers() && super::number::gives_all_away(number, policy) {
             self.hold(part, ratio.part, policy);
         }
@@ -307,12 +312,12 @@ fn parted(
     vec![own, Rest { silence: true, ..rest }]
 }
 
-/// What a count of a table is called.
-fn name_in(id: &str, group: &str, what: &str) -> String {
+/// What a count of a table is called, in a sentence: "`ja` among `Gävle` in `t`".
+fn name_in(id: &str, what: &str, of: &str, group: &str) -> String {
     if group.is_empty() {
-        format!("{id}: {what}")
+        format!("{what} in `{id}`")
     } else {
-        format!("{id}: {group}, {what}")
+        format!("{what} {of} `{group}` in `{id}`")
     }
 }
 

@@ -8,6 +8,8 @@ use crate::analysis::{
 };
 use crate::survey::Survey;
 
+use super::means_known::KnownMeans;
+
 /// A count that a report has told of: how many rows there are in some sets together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublishedCount {
@@ -22,6 +24,8 @@ pub struct PublishedCount {
 pub(crate) struct KnownCount {
     pub(super) counted: Counted,
     pub(super) value: u64,
+    /// What it counts, in words.
+    pub(super) rows: String,
     /// The report that has told of it.
     pub(super) of: String,
     /// Whether the report has hidden it, so that it must not be worked out.
@@ -35,6 +39,8 @@ pub struct Known {
     pub keys: KeySums,
     /// What earlier reports have published.
     pub(super) counts: Vec<KnownCount>,
+    /// Of which questions these have shown means.
+    pub(super) means: BTreeSet<KnownMeans>,
 }
 
 /// What of a report's published counts does not hold by the answers of now.
@@ -52,12 +58,19 @@ impl Known {
     /// Nothing but what changes counts.
     #[must_use]
     pub fn only(keys: KeySums) -> Self {
-        Self { keys, counts: Vec::new() }
+        Self { keys, ..Self::default() }
     }
 
     /// Takes up what else is known from earlier reports.
     pub fn add(&mut self, other: Self) {
         self.counts.extend(other.counts);
+        self.means.extend(other.means);
+    }
+
+    /// Takes up that a report has shown means of a question of a survey.
+    pub fn learn_means(&mut self, report: &str, survey: &Survey, variable: &str) {
+        let (of, variable) = (report.to_owned(), variable.to_owned());
+        self.means.insert(KnownMeans { of, survey: survey.key(), variable });
     }
 
     /// Takes up what a report has published about surveys, by the names they had there, as
@@ -90,7 +103,8 @@ impl Known {
                 continue;
             }
             let (of, hidden) = (report.to_owned(), one.count.is_none());
-            self.counts.push(KnownCount { counted, value, of, hidden });
+            let rows = sets_in_words(&one.rows);
+            self.counts.push(KnownCount { counted, value, rows, of, hidden });
         }
         misfit
     }
@@ -118,17 +132,22 @@ pub(super) fn published<'c>(
 
 impl std::fmt::Display for PublishedCount {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sets = self.rows.iter().map(|rows| {
-            let conditions = rows.conditions.iter().map(in_words);
-            let conditions = conditions.collect::<Vec<_>>();
-            match conditions.as_slice() {
-                [] => "all".to_owned(),
-                some => some.join(", "),
-            }
-        });
         let count = self.count.map_or("x".to_owned(), |count| count.to_string());
-        write!(formatter, "{count} of {}", sets.collect::<Vec<_>>().join(" + "))
+        write!(formatter, "{count} of {}", sets_in_words(&self.rows))
     }
+}
+
+/// Sets of rows by their conditions: "`svar` = 1, `ort` answered".
+fn sets_in_words(rows: &[SaidRows]) -> String {
+    let sets = rows.iter().map(|rows| {
+        let conditions = rows.conditions.iter().map(in_words);
+        let conditions = conditions.collect::<Vec<_>>();
+        match conditions.as_slice() {
+            [] => "all".to_owned(),
+            some => some.join(", "),
+        }
+    });
+    sets.collect::<Vec<_>>().join(" + ")
 }
 
 fn in_words(condition: &SaidCondition) -> String {

@@ -17,6 +17,7 @@ mod gathered;
 mod inference;
 mod ledger;
 mod linked;
+mod means_known;
 mod moments_told;
 mod nested;
 mod number;
@@ -59,6 +60,7 @@ pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::ledger::{Known, Misfit, PublishedCount};
+pub use self::means_known::QuestionsOfMeans;
 pub use self::number::{Difference, ProtectedNumber};
 pub use self::published::{Published, put_in_published};
 pub use self::quality::{
@@ -86,6 +88,8 @@ pub struct Protected {
     pub account: Account,
     /// Every count that is shown, as what it counts, for a ledger.
     pub published: Vec<PublishedCount>,
+    /// Of which questions means are shown, for a ledger.
+    pub published_means: QuestionsOfMeans,
 }
 
 /// Protects all numbers of a report together: those of charts and tables, and the named
@@ -99,12 +103,15 @@ pub fn protect_all(
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
-    let Known { keys, counts: ledger } = known;
+    let Known { keys, counts: ledger, .. } = known;
     perturb::check((&tables, &numbers), policy, diagnostics);
     let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy, ledger);
     let published = decisions.published((&tables, &numbers), policy);
+    let published_means = means_known::questions(&tables, &numbers);
+    let not_looked_at =
+        means_known::not_looked_at((&tables, &numbers), known, &decisions);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
         for table in &tables {
@@ -117,10 +124,12 @@ pub fn protect_all(
         }
         warn_of_few_between((&tables, &numbers), (&decisions, policy), diagnostics);
         rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
+        means_known::warn(&not_looked_at, policy, diagnostics);
     }
     let mut account = Account {
         changed: perturbed.changed,
         off: perturbed.off.iter().cloned().collect(),
+        not_looked_at: means_known::in_account(&not_looked_at),
         ..Account::default()
     };
     let tables = tables.into_iter().map(|table| {
@@ -158,7 +167,16 @@ pub fn protect_all(
         number
     });
     let numbers = numbers.collect();
-    Protected { tables, numbers, comparisons, changes, asked, account, published }
+    Protected {
+        tables,
+        numbers,
+        comparisons,
+        changes,
+        asked,
+        account,
+        published,
+        published_means,
+    }
 }
 
 /// Finds where everything that was kept was asked for, in the texts of now.

@@ -315,6 +315,32 @@ impl Tellers {
     }
 }
 
+/// How a count follows from others.
+#[derive(Clone, Copy)]
+enum Follows {
+    /// It is what the others leave of the first.
+    Without,
+    /// All of them together tell it.
+    Together,
+}
+
+/// What a count is called that follows from others, by what these are called.
+fn name_of_left(names: &[String], how: Follows) -> String {
+    match (names, how) {
+        ([], _) => "a count that follows from others".to_owned(),
+        ([one], _) => format!("a part of {one}"),
+        ([whole, part], Follows::Without) => {
+            format!("the difference between {whole} and {part}")
+        }
+        ([whole, parts @ ..], Follows::Without) => {
+            format!("what is left of {whole} without {}", parts.join(" and "))
+        }
+        ([first @ .., last], Follows::Together) => {
+            format!("what {} and {last} tell together", first.join(", "))
+        }
+    }
+}
+
 /// No more counts than this are named as what others are left of.
 const MOST_NAMED: usize = 3;
 
@@ -351,24 +377,24 @@ pub(super) fn add_left(
         Adding { known, unknowns, all, answers_only, minimum, counts, names, left };
     for Difference { whole, part, sums, value } in differences {
         if !is_settled(adding.counts, &[whole, part]) {
-            adding.add(sums, value, vec![whole, part]);
+            adding.add((sums, value), vec![whole, part], Follows::Without);
         }
     }
     for OfRows { set, value, of } in of_families {
         if let Some(sums) = unknowns.sums(&vec![set]) {
-            adding.add(sums, value, of);
+            adding.add((sums, value), of, Follows::Together);
         }
     }
     let Residues { found, unseen } = residues;
     for Residue { of: [whole, one, other], sums, value } in found {
         if !is_settled(adding.counts, &[whole, one, other]) {
-            adding.add(sums, value, vec![whole, one, other]);
+            adding.add((sums, value), vec![whole, one, other], Follows::Without);
         }
     }
     for (terms, value) in found_cells {
         let of = terms.first().map(|(unknown, _)| &holding[*unknown]);
         let of = of.into_iter().flatten().map(|(count, _)| *count).take(MOST_NAMED);
-        adding.add(vec![terms], value, of.collect());
+        adding.add((vec![terms], value), of.collect(), Follows::Together);
     }
     let unseen = unseen.into_iter().map(|of| tellers.of(&of)).collect();
     (adding.left, unseen)
@@ -396,7 +422,7 @@ struct Adding<'c> {
 }
 
 impl Adding<'_> {
-    fn add(&mut self, sums: Vec<Terms>, value: u64, of: Vec<usize>) {
+    fn add(&mut self, (sums, value): (Vec<Terms>, u64), of: Vec<usize>, how: Follows) {
         let Some((sums, value)) = self.protected(sums, value) else { return };
         let empty = sums.iter().any(Vec::is_empty);
         if empty || sums.iter().any(|terms| self.known.contains_key(terms)) {
@@ -407,7 +433,7 @@ impl Adding<'_> {
         self.counts.counts.push(Count { sums, value, worth: Worth::Unshown });
         let name = |count: &usize| self.names.get(*count).cloned().unwrap_or_default();
         let names = of.iter().map(name).collect::<Vec<_>>();
-        self.names.push(names.join(" but "));
+        self.names.push(name_of_left(&names, how));
         self.left.push(Left { place, of });
     }
 

@@ -20,6 +20,7 @@ mod margins;
 mod near;
 mod part;
 mod pattern;
+mod remembered;
 mod summary;
 mod witnesses;
 
@@ -31,6 +32,7 @@ use super::attack::{Goal, Terms};
 use self::near::{Known, Near};
 use self::witnesses::Witnesses;
 
+pub(super) use self::remembered::Remembered;
 pub use self::summary::Summary;
 
 /// How many linear programmes are solved to show again what was hidden without need.
@@ -52,7 +54,7 @@ pub enum Worth {
 }
 
 /// A count, and what a reader of the report is told of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count {
     /// The sums of unknowns that it is, one for each cross table that it can be taken from;
     /// at least one.
@@ -64,7 +66,7 @@ pub struct Count {
 }
 
 /// All counts of a report and what connects them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Counts {
     /// For every unknown the cross table that it is a cell of.
     pub table_of: Vec<usize>,
@@ -141,9 +143,19 @@ impl Counts {
     /// `minimum`, nor that it is not 1 or 0.
     #[must_use]
     pub fn suppress(&self, minimum: u64) -> Pattern {
+        self.suppress_again(minimum, &Remembered::default())
+    }
+
+    /// Decides as [`Counts::suppress`] does, with what has been decided before and is the
+    /// same again.
+    pub(super) fn suppress_again(
+        &self,
+        minimum: u64,
+        remembered: &Remembered,
+    ) -> Pattern {
         let mut pattern = self.primary(minimum);
         for part in self.parts() {
-            let found = part.counts.decided(minimum);
+            let found = part.counts.decided(minimum, remembered);
             pattern.take_up(&part, found);
         }
         pattern.unproven.sort_unstable();

@@ -134,8 +134,10 @@ fn told_now(
         undecided.advise(&all, policy, words, &others, diagnostics);
     }
     let published_now = std::mem::take(&mut all.published);
-    let ledger = ledger
-        .and_then(|ledger| ledger.with(&manuscript.report, &published_now, &surveys));
+    let means = std::mem::take(&mut all.published_means);
+    let ledger = ledger.and_then(|ledger| {
+        ledger.with(&manuscript.report, &published_now, &means, &surveys)
+    });
     let kept = kept.into_iter().map(|kept| kept.published(&surveys));
     let published = kept.collect::<Vec<_>>();
     let found = diagnostics.count(Severity::Error);

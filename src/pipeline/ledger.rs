@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{self, SaidRows};
 use crate::archive::{Ledger, LedgerReport, LedgerSurvey, LedgerUnread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::disclosure::{Known, Misfit, PublishedCount};
+use crate::disclosure::{Known, Misfit, PublishedCount, QuestionsOfMeans};
 use crate::file::{self, Inputs, ReadError};
 use crate::manuscript::Report;
 use crate::survey::Survey;
@@ -91,6 +91,12 @@ impl Opened {
                 let own = of_surveys(&counts, &surveys);
                 let mut misfit = learned.learn(name, &own, &surveys);
                 misfit.unsaid.extend(changed(published, &surveys));
+                for (then, survey) in &surveys {
+                    let of = published.surveys.get(then).into_iter();
+                    of.flat_map(|of| &of.means).for_each(|variable| {
+                        learned.learn_means(name, survey, variable);
+                    });
+                }
                 (learned, misfit)
             });
             let best = fits.min_by_key(|(_, misfit)| misfit.otherwise.len());
@@ -150,17 +156,22 @@ impl Opened {
         self,
         report: &Report,
         published: &[PublishedCount],
+        means: &QuestionsOfMeans,
         surveys: &[Survey],
     ) -> Option<LedgerUpdate> {
         let name = file::normal(&self.name.value)?;
         let mut ledger = self.ledger;
-        ledger.reports.insert(report.name.clone(), entry(published, surveys));
+        ledger.reports.insert(report.name.clone(), entry(published, means, surveys));
         Some(LedgerUpdate { name, before: self.bytes, after: ledger.to_json() })
     }
 }
 
 /// What a report publishes, with what its words mean.
-fn entry(published: &[PublishedCount], surveys: &[Survey]) -> LedgerReport {
+fn entry(
+    published: &[PublishedCount],
+    means: &QuestionsOfMeans,
+    surveys: &[Survey],
+) -> LedgerReport {
     let mut of_surveys = BTreeMap::new();
     for survey in surveys {
         let key = survey.key();
@@ -173,7 +184,8 @@ fn entry(published: &[PublishedCount], surveys: &[Survey]) -> LedgerReport {
         let variables = variables.collect();
         if !own.is_empty() {
             let data = survey.file.clone();
-            of_surveys.insert(key, LedgerSurvey { data, variables });
+            let means = means.get(&key).cloned().unwrap_or_default();
+            of_surveys.insert(key, LedgerSurvey { data, variables, means });
         }
     }
     let counts = published.iter().map(Into::into).collect();

@@ -272,7 +272,7 @@ fn an_author_is_told_where_much_is_hidden_and_what_would_help() {
     assert_snapshot!(warning.unwrap_or_default(), @r#"
         r: reading
         r: computing
-        warning[much-hidden]: 4 of 18 cells of `t` are hidden: 1 with a small count, 3 from which `t: Gävle, inte nöjd` could be worked out
+        warning[much-hidden]: 4 of 18 cells of `t` are hidden: 1 with a small count, 3 from which `inte nöjd` among `Gävle` in `t` could be worked out
          --> book/r/chapters/01-resultat.yaml:3:17
           |
         3 |   - table: {id: t, caption: Hur nöjda de är, of: panel, rows: ort, columns: nojd, measure: both, base: valid, totals: both}
@@ -324,9 +324,9 @@ fn the_account_tells_for_which_small_count_a_cell_is_hidden() {
         of                cells  hidden  share  small  protecting  few  other  proven
         chart or table t     18       4   22 %      1           3    0      0  yes
 
-        t: Gävle, ganska nöjd - protects t: Gävle, inte nöjd
-        t: Söderhamn, inte nöjd - protects t: Gävle, inte nöjd
-        t: Söderhamn, ganska nöjd - protects t: Gävle, inte nöjd
+        t: Gävle, ganska nöjd - protects `inte nöjd` among `Gävle` in `t`
+        t: Söderhamn, inte nöjd - protects `inte nöjd` among `Gävle` in `t`
+        t: Söderhamn, ganska nöjd - protects `inte nöjd` among `Gävle` in `t`
 
         r: 4 of 18 cells hidden (22 %), 0 of 2 numbers (0 %)
         "#);

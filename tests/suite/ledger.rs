@@ -243,7 +243,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     // Somebody's answer has been corrected since.
     let corrected = answers().replace("\n1;1;1;1\n", "\n1;1;1;2\n");
     assert_snapshot!(said(archive(&answers()).file(ANSWERS, corrected)), @r#"
-        warning[much-hidden]: 2 of 3 cells of `t` are hidden: 2 from which `r (published) but t: ofta` or `r (published) but t: ofta, not but r (published)` could be worked out
+        warning[much-hidden]: 2 of 3 cells of `t` are hidden: 2 from which the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t`, or what is left of the count of all that `r` has published without all but `ofta` in `t` and the count of `svar` = 3 that `r` has published could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -272,7 +272,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         "#);
     // Somebody answered late.
     assert_snapshot!(said(archive(&answers()).append(ANSWERS, "99;1;1;2\n")), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ofta` could be worked out
+        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t` could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -304,7 +304,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         .replace("label: Svar", "label: Ert svar");
     let answers_then = answers().replace(";3\n", ";4\n");
     assert_snapshot!(said(archive(&answers()).file(CODEBOOK, other).file(ANSWERS, answers_then)), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published)` or `r (published) but t: aldrig` or 1 more could be worked out
+        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which a part of the count of all that `r` has published, or the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or 1 more could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -333,7 +333,7 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
     // What something is called is not what it means.
     let called = nested::ASKED.replace("3: ofta}", "3: mycket ofta}");
     assert_snapshot!(said(archive(&answers()).file(CODEBOOK, called)), @r#"
-    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which `r (published) but t: aldrig` or `r (published) but t: ibland` or 1 more could be worked out
+    warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 2 that `r` has published and `ibland` in `t`, or 1 more could be worked out
      --> book/s/chapters/01.yaml:3:17
       |
     3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
@@ -372,6 +372,51 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
           |
           = hint: name the ledger of `data/panel/svar.csv`, if there is one
         "#);
+}
+
+#[test]
+fn means_that_an_earlier_report_published_are_told_where_they_are_not_looked_at() {
+    let by_place = "rows: ort, columns: svar, measure: count";
+    let means = "rows: ort, variables: [svar], show: [mean], totals: rows";
+    let test = two_reports(POLICY, &answers())
+        .file(
+            CODEBOOK,
+            nested::ASKED.replace("Svar, scale: nominal", "Svar, scale: ordinal"),
+        )
+        .file(
+            CHAPTER,
+            nested::chapter(&EVERYBODY.replace("rows: svar, measure: count", means)),
+        )
+        .file(
+            "book/s/chapters/01.yaml",
+            nested::chapter(&EVERYBODY.replace("rows: svar, measure: count", by_place)),
+        );
+    let outcome = archived(test, "r");
+    assert!(
+        outcome.text(LEDGER).contains(r#","means":["svar"]}}"#),
+        "{}",
+        outcome.text(LEDGER)
+    );
+    let test = outcome.into_test();
+    let outcome = run(test, &["check", "s", "--disclosure", "--quiet"]);
+    let warning = outcome.stderr.split("\n\n").find(|one| one.contains("not looked at"));
+    assert_snapshot!(warning.unwrap_or_default(), @r#"
+        warning: `r` has published means of `svar`, and it is not looked at whether hidden counts can be worked out from these and from what is shown here
+         --> book/s/report.yaml:7:58
+          |
+        7 | disclosure: {method: suppress, minimum-count: 5, ledger: data/panel/ledger.json}
+          |                                                          ^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = hint: show means and counts of a question in one report, where they are looked at together; or count other groups here than there
+        "#);
+    let told = outcome.stdout.lines().find(|line| line.starts_with("not looked at"));
+    assert_snapshot!(told.unwrap_or_default(), @"not looked at: whether hidden counts follow from the means of `svar` that `r` has published");
+    // What counts another question gives nothing of this one away.
+    let roles = EVERYBODY.replace("rows: svar", "rows: roll");
+    let test =
+        outcome.into_test().file("book/s/chapters/01.yaml", nested::chapter(&roles));
+    let said = said(test);
+    assert!(!said.contains("not looked at"), "{said}");
 }
 
 #[test]

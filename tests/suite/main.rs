@@ -5,6 +5,7 @@
 
 mod harness;
 mod made_files;
+mod told_answers;
 
 mod analysis;
 mod answered;
@@ -49,6 +50,7 @@ mod limits;
 mod links;
 mod made;
 mod manuscript;
+mod margin_attack;
 mod mean_attack;
 mod means;
 mod mistakes_together;

@@ -7,47 +7,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use baslinje::analysis;
-use baslinje::diagnostic::{Diagnostics, Source};
-use baslinje::disclosure::{self, Known, Protected};
-use baslinje::file::Inputs;
-use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::disclosure::Protected;
 
 use crate::suppression::Random;
-
-const MINIMUM: u64 = 5;
+use crate::told_answers::{
+    Answers, MINIMUM, Statistic, Told, below, packed, protected, unpacked,
+};
 
 /// More sets of answers than this are not tried.
 const MOST: usize = 200_000;
-
-/// How many answers of each kind a group gave, at most four kinds, sixteen bits for each.
-type Answers = u64;
-
-fn packed(counts: &[u64]) -> Answers {
-    counts.iter().zip(0_u32..).map(|(count, place)| count << (16 * place)).sum()
-}
-
-fn unpacked(answers: Answers) -> [u64; 4] {
-    [0, 1, 2, 3].map(|place| (answers >> (16 * place)) & 0xffff)
-}
-
-/// A statistic of the answers, with as many decimals, as it is shown.
-#[derive(Clone, Debug)]
-struct Statistic {
-    name: &'static str,
-    decimals: u8,
-    rule: &'static str,
-    shown: Option<String>,
-}
-
-/// What is told of a group.
-#[derive(Clone, Debug, Default)]
-struct Told {
-    cells: Vec<Option<u64>>,
-    base: Option<u64>,
-    statistics: Vec<Statistic>,
-}
 
 /// A question by groups.
 struct CrossTable {
@@ -67,10 +35,6 @@ struct Case {
     rule: &'static str,
     /// Which statistic of each group is a named number, if one is.
     numbers: Option<&'static str>,
-}
-
-fn below(random: &mut Random, limit: u64) -> usize {
-    usize::try_from(random.below(limit)).expect("a small number")
 }
 
 impl Case {
@@ -197,31 +161,9 @@ impl Case {
         format!("title: Resultat\nblocks:\n  - text: Hej.\n{blocks}")
     }
 
-    #[expect(clippy::disallowed_methods, reason = "tests lay out folders")]
     fn protected(&self, folder: &std::path::Path) -> Protected {
-        std::fs::write(folder.join("svar.csv"), self.data()).expect("written");
-        std::fs::write(folder.join("kodbok.yaml"), self.codebook()).expect("written");
-        let mut found = Diagnostics::default();
-        let chapters = [("01".to_owned(), Source::new("01.yaml", self.chapter()))];
-        let report = Source::new("report.yaml", self.report());
-        let manuscript = manuscript::read("r", &report, &chapters, &mut found)
-            .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-        let asked = Asked::Named(manuscript.words.clone());
-        let mut inputs = Inputs::new(folder);
-        let surveys = &manuscript.report.surveys;
-        let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
-        let results = analysis::compute(&manuscript, &surveys, &mut found);
-        assert!(!found.has_errors(), "{:?}", found.sorted());
-        let report = &results.manuscript.report;
-        let (policy, language) = (&report.disclosure, report.language);
-        let both = (results.tables, results.numbers);
-        let known = Known::default();
-        let protected =
-            disclosure::protect_all(both, &known, policy, language, &mut found);
-        for warning in found.sorted() {
-            assert!(!warning.message.contains("not proven"), "{}", warning.message);
-        }
-        protected
+        let [data, codebook] = [self.data(), self.codebook()];
+        protected(folder, [&data, &codebook, &self.report(), &self.chapter()])
     }
 
     /// Everything that is told, by the variable that makes the groups: the groups and, as
@@ -270,71 +212,7 @@ impl Case {
     }
 }
 
-/// A number in Swedish with so many decimals.
-fn swedish(value: f64, decimals: u8, rule: &str) -> String {
-    let unit = f64::from(10_u32.pow(u32::from(decimals)));
-    let exact = value * unit;
-    let half = (exact - exact.floor() - 0.5).abs() < 1e-9;
-    let units = match rule {
-        "truncate" => (exact + 1e-9).floor(),
-        "half-even" if half => 2.0 * (exact / 2.0).round(),
-        _ => (exact + 0.5 + 1e-9).floor(),
-    };
-    format!("{:.*}", usize::from(decimals), units / unit).replace('.', ",")
-}
-
-fn real(number: u64) -> f64 {
-    f64::from(u32::try_from(number).expect("few"))
-}
-
-impl Statistic {
-    /// How it is shown for these answers.
-    fn of(&self, answers: Answers, scores: &[u64]) -> String {
-        let counts = unpacked(answers);
-        let n = counts.iter().sum::<u64>();
-        if n == 0 || (self.name == "sd" && n < 2) {
-            return ".".to_owned();
-        }
-        let all = || counts.iter().zip(scores);
-        let sum = real(all().map(|(count, score)| count * score).sum());
-        // The value that so many others come before.
-        let ranked = |before: u64| {
-            let mut seen = 0;
-            let one = all().find(|(count, _)| {
-                seen += **count;
-                seen > before
-            });
-            real(*one.expect("within").1)
-        };
-        let value = match self.name {
-            "mean" => sum / real(n),
-            "sum" => sum,
-            "sd" => {
-                let squares = all().map(|(count, score)| count * score * score);
-                let squares = real(squares.sum());
-                ((squares - sum * sum / real(n)).max(0.0) / real(n - 1)).sqrt()
-            }
-            _ => f64::midpoint(ranked((n - 1) / 2), ranked(n / 2)),
-        };
-        swedish(value, self.decimals, self.rule)
-    }
-}
-
 impl Told {
-    fn agrees(&self, answers: Answers, scores: &[u64]) -> bool {
-        let counts = unpacked(answers);
-        self.base.is_none_or(|base| base == counts.iter().sum::<u64>())
-            && self
-                .cells
-                .iter()
-                .zip(counts)
-                .all(|(cell, answer)| cell.is_none_or(|cell| cell == answer))
-            && self.statistics.iter().all(|statistic| {
-                let shown = statistic.shown.as_ref();
-                shown.is_none_or(|shown| *shown == statistic.of(answers, scores))
-            })
-    }
-
     /// All answers that a group can have given; `None` if there are too many.
     fn possible(&self, scores: &[u64], most: u64) -> Option<Vec<Answers>> {
         let mut all: Vec<Vec<u64>> = vec![Vec::new()];

@@ -373,8 +373,8 @@ fn a_mean_that_another_could_be_worked_out_from_is_hidden() {
         chart or table t      9       4   44 %      0           1    0      3  yes
         number gavle          1       1  100 %      0           1    0      0  yes
 
-        t: Gävle, Medelvärde - protects t: Söderhamn, all
-        gavle - protects t: Söderhamn, all
+        t: Gävle, Medelvärde - protects all of `Söderhamn` in `t`
+        gavle - protects all of `Söderhamn` in `t`
 
         4 of 9 cells hidden (44 %), 1 of 5 numbers (20 %)
         "#);
@@ -402,10 +402,10 @@ fn an_account_tells_what_is_hidden_and_no_value() {
         chart or table t      6       4   67 %      2           2    0      0  yes
         chart or table u     12       4   33 %      2           2    0      0  yes
 
-        t: Gävle, mycket nöjd - protects t: Gävle, inte nöjd
-        t: Söderhamn, mycket nöjd - protects t: Gävle, inte nöjd
-        u: Gävle, mycket nöjd - protects t: Gävle, inte nöjd
-        u: Söderhamn, mycket nöjd - protects t: Gävle, inte nöjd
+        t: Gävle, mycket nöjd - protects `inte nöjd` among `Gävle` in `t`
+        t: Söderhamn, mycket nöjd - protects `inte nöjd` among `Gävle` in `t`
+        u: Gävle, mycket nöjd - protects `inte nöjd` among `Gävle` in `t`
+        u: Söderhamn, mycket nöjd - protects `inte nöjd` among `Gävle` in `t`
 
         r: 8 of 18 cells hidden (44 %), 0 of 2 numbers (0 %)
         "#);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::attack::Witness;
-use super::{Counts, Pattern, Search, Why, Worth};
+use super::{Counts, Pattern, Remembered, Search, Why, Worth};
 
 /// So many blocks are decided on all at once, which hides least.
 pub(super) const MOST_AT_ONCE: usize = 6;
@@ -12,10 +12,11 @@ pub(super) const MOST_AT_ONCE: usize = 6;
 impl Counts {
     /// Decides for counts that hang together: block by block, and where that does not do,
     /// because a told count would have to be hidden that is in several, for all at once.
-    pub(super) fn decided(&self, minimum: u64) -> Pattern {
-        let together = |counts: &Self| {
+    pub(super) fn decided(&self, minimum: u64, remembered: &Remembered) -> Pattern {
+        let anew = |counts: &Self| {
             counts.by_margins(minimum).unwrap_or_else(|| counts.searched(minimum))
         };
+        let together = |counts: &Self| remembered.or_decide(counts, minimum, anew);
         let blocks = self.blocks(minimum);
         if blocks.len() < 2 {
             return together(self);

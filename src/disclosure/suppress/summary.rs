@@ -4,7 +4,7 @@ use super::super::attack::Bound;
 use super::Worth;
 
 /// What a reader is told of answers together, such as a mean.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Summary {
     /// What can be said of the unknowns, if nothing else is known of them: whoever keeps to
     /// it gives the same number as it is shown.

@@ -423,7 +423,7 @@ fn what_was_published_is_no_part_of_what_this_report_hides() {
     chart or table t      5       1   20 %      1           0    0      0  yes
     number svar           1       1  100 %      0           1    0      0  yes
 
-    svar - protects t: 2020, not answered
+    svar - protects those who did not answer among `2020` in `t`
 
     r: 1 of 5 cells hidden (20 %), 1 of 2 numbers (50 %)
     ");
