@@ -393,9 +393,10 @@ mod tests {
                 assert!((error - same).abs() < 1e-15, "{hits} of {of} in {population:?}");
             }
         }
-        // Cochran 1977, example of section 3.3: 38 % of 200 signatures among 676.
-        let error = share_error(share(76, 200), Some(676)).unwrap();
-        assert!((error - 0.0288).abs() < 5e-5, "{error}");
+        // Cochran 1977, example of section 3.2: of 200 of 3 042 names 38 had wrong addresses;
+        // the standard error of their number in all is 81.8.
+        let error = share_error(share(38, 200), Some(3_042)).unwrap();
+        assert!((error * 3_042.0 - 81.8).abs() < 0.05, "{error}");
         assert_eq!(
             share_error(share(1, 1), None),
             Err(Undefined::TooFew { needed: 2, found: 1 })
