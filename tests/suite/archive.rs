@@ -441,7 +441,7 @@ fn a_built_report_is_held_against_its_record() {
     assert_snapshot!(ReportTest::new().run(&["verify", "x"]).misused(), @r#"
         error: there is no report `x`
          |
-         = hint: did you mean `r`?
+         = hint: use `r`, the only one there is
         "#);
     assert_snapshot!(ReportTest::new().run(&["verify", "x.zip"]).misused(), @r#"
         error: there is no file `x.zip`

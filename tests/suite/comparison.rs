@@ -724,7 +724,7 @@ fn what_cannot_be_compared_is_told() {
     assert_snapshot!(told(&["compare", "x", "r"]), @r#"
         error: there is no report `x`
          |
-         = hint: did you mean `r`?
+         = hint: use `r`, the only one there is
         "#);
     assert_snapshot!(told(&["compare", "r", "r", "--format", "html"]), @r#"
         error: a page needs a file to be written to

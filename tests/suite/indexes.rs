@@ -139,7 +139,7 @@ fn an_index_that_cannot_be() {
         30 |     index: {of: [a, b], reversed: c}
            |                                   ^
            |
-           = hint: did you mean `a`?
+           = hint: choose one of `a`, `b`
         "#);
     assert_snapshot!(refused("{of: [a, b], at-least: 3}"), @r#"
         error: `at-least` is a number from 1 to 2

@@ -429,7 +429,7 @@ fn mistakes_in_waves_have_a_place() {
     assert_snapshot!(said("{2017: {report: q}, 2020: own}"), @r#"
         error: there is no report `q`
         --> book/r/report.yaml:9:24
-        = hint: did you mean `r`?
+        = hint: use `r`, the only one there is
         "#);
     assert_snapshot!(said("{2017: {surveys: {panelen: data/panel-2017/codebook.yaml}}, 2020: own}"), @r#"
         error: the wave `2017` has none of the report's surveys
