@@ -54,7 +54,7 @@ pub mod file;
 pub mod fingerprint;
 pub mod foreign;
 pub mod limits;
-pub mod locale;
+pub mod words;
 pub mod number;
 pub mod spelling;
 pub mod watch;

@@ -212,7 +212,7 @@ fn change(
         Pick::Missing(_) | Pick::Empty => true,
     };
     if !picks.is_empty() && !picks.iter().any(offers) {
-        breaks.push(report.language.word("could-not-be-answered").to_owned());
+        breaks.push(report.language.words().could_not_be_answered().to_owned());
     }
     let design = number::design_of(number, &now, report, diagnostics)?;
     let base = number.base.unwrap_or(report.base);

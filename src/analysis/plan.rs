@@ -179,7 +179,7 @@ impl<'a> Plan<'a> {
             let reasons = domain.breaks(Some(variable));
             if !reasons.is_empty() {
                 breaks.push((label.clone(), reasons.join("; ")));
-                label = format!("{label} ({})", report.language.word("not-comparable"));
+                label = format!("{label} ({})", report.language.words().not_comparable());
             }
             groups.push(Planned { label, role: GroupRole::Part, domain, variable });
         }
@@ -187,7 +187,7 @@ impl<'a> Plan<'a> {
             return None;
         }
         let subject = groups.last()?.variable.label.clone();
-        let breakdown = Some(report.language.word("wave").to_owned());
+        let breakdown = Some(report.language.words().wave().to_owned());
         Some(Self {
             subject,
             breakdown,

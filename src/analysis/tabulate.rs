@@ -1,7 +1,6 @@
 //! The numbers of charts and tables: frequencies, cross tables, batteries and means.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locale::Language;
 use crate::manuscript::{
     BaseRule, Grouping, IntervalRules, Measure, PercentOf, Report, Subject, TableRequest,
 };
@@ -64,8 +63,9 @@ pub(super) fn compute(
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(variable));
     let (categories, body) = match columns {
         None => {
-            let words = moments.iter().map(|moment| moments::word(*moment));
-            let categories = words.map(|word| category(report.language, word)).collect();
+            let words =
+                moments.iter().map(|moment| moments::word(*moment, report.language));
+            let categories = words.map(category).collect();
             (categories, Body::Moments(means_of((&groups, &values), design, rules)))
         }
         Some(columns) => {
@@ -416,7 +416,7 @@ fn total_group<'a>(
         return None;
     };
     Some(Planned {
-        label: report.language.word("total").to_owned(),
+        label: report.language.words().total().to_owned(),
         role: GroupRole::Total,
         domain: whole.domain.clone(),
         variable: whole.variable,
@@ -471,8 +471,8 @@ fn provenance(
     }
 }
 
-fn category(language: Language, word: &str) -> Category {
-    Category { label: language.word(word).to_owned(), role: CategoryRole::Answer }
+fn category(label: &str) -> Category {
+    Category { label: label.to_owned(), role: CategoryRole::Answer }
 }
 
 fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {

@@ -29,8 +29,8 @@ mod waves;
 mod tests;
 
 use crate::disclosure::ProtectedTable;
-use crate::locale::Language;
 use crate::manuscript::{ChartKind, Order};
+use crate::words::Language;
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};

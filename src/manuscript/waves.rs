@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
-use crate::locale::Language;
+use crate::words::Language;
 use crate::yaml::{Content, Fields, Node};
 
 use super::block::Block;
@@ -275,7 +275,7 @@ pub fn shown_how(report: &Node) -> (Language, bool) {
     let method = method.and_then(|node| node.text(&mut untold));
     let changes = ["round", "cell-key"];
     let changed = method.is_some_and(|word| changes.contains(&word.value.as_str()));
-    (language.unwrap_or(Language::Sv), changed)
+    (language.unwrap_or_default(), changed)
 }
 
 /// The surveys that the `report.yaml` of another report names. Its other mistakes are its

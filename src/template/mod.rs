@@ -219,12 +219,12 @@ fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
     if standards.into_iter().any(forbids) {
         return Vec::new();
     }
-    let word = report.language.word("attachment");
+    let words = report.language.words();
     files
         .iter()
         .map(|file| Attachment {
             path: file.path.clone(),
-            description: format!("{word} \u{201d}{}\u{201d}", file.description),
+            description: words.numbers_in(&file.description),
         })
         .collect()
 }
@@ -309,7 +309,7 @@ pub fn page(
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words());
+    context.insert("words", &report.language.words().labels());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("body", body);
@@ -349,7 +349,7 @@ pub fn contact_sheet(
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words());
+    context.insert("words", &report.language.words().labels());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("charts", charts);
