@@ -2,12 +2,13 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{
-    BaseRule, IntervalRules, Moment, PercentOf, Report, ShareInterval, TableRequest,
+    BaseRule, IntervalRules, Measure, Moment, PercentOf, Report, ShareInterval,
+    TableRequest,
 };
 use crate::number::Ratio;
 use crate::statistics::intervals::{
     Continuity, Mean, Share, agresti_coull, clopper_pearson, clopper_pearson_finite,
-    jeffreys, mean, wilson, wilson_finite,
+    jeffreys, mean, share_error, wilson, wilson_finite,
 };
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
@@ -231,30 +232,15 @@ pub(super) fn intervals(
     values: &[&[f64]],
     rules: IntervalRules,
 ) -> Intervals {
-    let share = |place: usize,
-                 index: usize,
-                 counts: &[Vec<u64>],
-                 frame: Option<&Behind>| {
-        let group = &table.groups[place];
-        let all = table.categories[index].role == CategoryRole::Total
-            || (group.role == GroupRole::Total
-                && table.percent_of == PercentOf::Category);
-        if all {
-            return None;
-        }
-        let whole = table.share_base(counts, group, index);
-        let population = frame.map(|behind| match table.percent_of {
-            PercentOf::Group => behind.group,
-            PercentOf::Category | PercentOf::Table => behind.frame.population_of(whole),
-        });
-        share_interval(Ratio { part: counts[place][index], whole }, rules, population)
-    };
     let row = |(place, group): (usize, &Planned<'_>)| {
-        let base = if table.counts_rows() { BaseRule::All } else { BaseRule::Valid };
-        let behind = Behind::of(group, rules, base);
+        let behind = Behind::of_table(table, group, rules);
         match &table.body {
             Body::Counts(counts) => (0..table.categories.len())
-                .map(|index| share(place, index, counts, behind.as_ref()))
+                .map(|index| {
+                    let (ratio, population) =
+                        estimated(table, counts, (place, index), behind.as_ref())?;
+                    share_interval(ratio, rules, population)
+                })
                 .collect::<Vec<_>>(),
             Body::Moments(_) => {
                 let population = behind.map(|behind| behind.group);
@@ -269,6 +255,52 @@ pub(super) fn intervals(
     Intervals { rules, cells: groups.iter().enumerate().map(row).collect() }
 }
 
+/// The standard errors of a table's shares; none of those where one person can stand behind
+/// several rows.
+pub(super) fn share_errors(
+    table: &ResultTable,
+    groups: &[Planned<'_>],
+    rules: IntervalRules,
+) -> Vec<Vec<Option<f64>>> {
+    let Body::Counts(counts) = &table.body else { return Vec::new() };
+    let of_answers = groups.iter().any(|group| group.domain.bound().is_some());
+    if table.measure == Measure::Count || of_answers {
+        return Vec::new();
+    }
+    let row = |(place, group): (usize, &Planned<'_>)| {
+        let behind = Behind::of_table(table, group, rules);
+        let error = |index| {
+            let (Ratio { part, whole }, population) =
+                estimated(table, counts, (place, index), behind.as_ref())?;
+            share_error(Share::new(part, whole).ok()?, population).ok()
+        };
+        (0..table.categories.len()).map(error).collect()
+    };
+    groups.iter().enumerate().map(row).collect()
+}
+
+/// The share that a cell estimates, and what the sample was drawn from, if that counts;
+/// nothing where the cell is all of its base.
+fn estimated(
+    table: &ResultTable,
+    counts: &[Vec<u64>],
+    (place, index): (usize, usize),
+    behind: Option<&Behind>,
+) -> Option<(Ratio, Option<u64>)> {
+    let group = &table.groups[place];
+    let is_all = table.categories[index].role == CategoryRole::Total
+        || (group.role == GroupRole::Total && table.percent_of == PercentOf::Category);
+    if is_all {
+        return None;
+    }
+    let whole = table.share_base(counts, group, index);
+    let population = behind.map(|behind| match table.percent_of {
+        PercentOf::Group => behind.group,
+        PercentOf::Category | PercentOf::Table => behind.frame.population_of(whole),
+    });
+    Some((Ratio { part: counts[place][index], whole }, population))
+}
+
 /// What the shares and means of a group stand for in a finite population.
 struct Behind {
     frame: Frame,
@@ -277,6 +309,16 @@ struct Behind {
 }
 
 impl Behind {
+    /// That of a group of a table.
+    fn of_table(
+        table: &ResultTable,
+        group: &Planned<'_>,
+        rules: IntervalRules,
+    ) -> Option<Self> {
+        let base = if table.counts_rows() { BaseRule::All } else { BaseRule::Valid };
+        Self::of(group, rules, base)
+    }
+
     fn of(group: &Planned<'_>, rules: IntervalRules, base: BaseRule) -> Option<Self> {
         let frame = Frame::of(group.domain.survey, group.variable, rules, base)?;
         let group = frame.behind(&group.domain, group.variable, base);

@@ -6,6 +6,7 @@ use crate::manuscript::{BaseRule, IntervalRules, Number, Quantile, Report, Stati
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
+use crate::statistics::intervals::{Share, share_error};
 use crate::statistics::quantiles::{Definition, quantile};
 use crate::survey::{Pick, Scale, Variable};
 
@@ -384,7 +385,7 @@ fn contributions(
         .flatten()
 }
 
-/// The interval of a share or a mean, and of a mean its standard error.
+/// The interval of a share or a mean, and its standard error.
 fn interval(
     number: &Number,
     (domain, variable): (&Domain<'_>, Option<&Variable>),
@@ -401,7 +402,12 @@ fn interval(
         Some(frame.behind(domain, variable, base))
     };
     match number.statistic {
-        Statistic::Share => Some((share_interval(ratio, rules, population(base))?, None)),
+        Statistic::Share => {
+            let population = population(base);
+            let share = Share::new(ratio.part, ratio.whole).ok()?;
+            let error = share_error(share, population).ok();
+            Some((share_interval(ratio, rules, population)?, error))
+        }
         Statistic::Mean => {
             let population = population(BaseRule::Valid);
             let mean = mean_interval(&tally.values, rules, population)?;
@@ -598,8 +604,18 @@ impl ResultNumber {
         }
     }
 
-    /// The share in percent as it is shown.
+    /// The share in percent as it is shown; what is computed from answers as numbers is no
+    /// share of anything.
     pub(crate) fn percent(&self) -> Option<Rounded> {
+        match self.statistic {
+            Statistic::Share | Statistic::Count | Statistic::Mentions => {}
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => return None,
+        }
         if let Some(Distribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }

@@ -220,6 +220,9 @@ pub struct ResultTable {
     pub(crate) weighted: Option<Weighted>,
     /// The intervals, where they are asked for.
     pub(crate) intervals: Option<Intervals>,
+    /// The standard errors of shares that are not weighted, as parts of 1, by group and
+    /// category; none of counts and means.
+    pub(crate) errors: Vec<Vec<Option<f64>>>,
     /// How the groups differ, where it is asked for.
     pub(crate) test: Option<GroupTest>,
     /// Who is counted.

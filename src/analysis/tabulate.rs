@@ -99,6 +99,7 @@ pub(super) fn compute(
         moments: if means { moments } else { Vec::new() },
         weighted: None,
         intervals: None,
+        errors: Vec::new(),
         test: None,
         counted,
         contributions: contributions(request, report, &groups, &values),
@@ -221,6 +222,9 @@ impl Asking<'_> {
         table.weighted = self
             .design
             .map(|design| weights::of_table(design, (groups, self.whole), picks, base));
+        if self.design.is_none() {
+            table.errors = inference::share_errors(table, groups, self.rules);
+        }
         if self.request.interval {
             table.intervals = Some(match self.design {
                 Some(design) => {

@@ -76,6 +76,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         moments: Vec::new(),
         weighted: None,
         intervals: None,
+        errors: Vec::new(),
         test: None,
         coverage: Coverage::default(),
         counted: None,

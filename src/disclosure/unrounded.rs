@@ -21,7 +21,7 @@ pub struct Unrounded {
     /// The upper end.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "digits")]
     pub high: Option<f64>,
-    /// The standard error of a mean or of a weighted share.
+    /// The standard error of a mean or share.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "digits")]
     pub standard_error: Option<f64>,
 }
@@ -76,7 +76,8 @@ fn of_cell(table: &ResultTable, place: usize, index: usize) -> Unrounded {
             None => {
                 let whole = table.share_base(counts, &table.groups[place], index);
                 let share = counts[place][index] as f64 / whole as f64;
-                ((whole > 0).then_some(share), None)
+                let error = table.errors.get(place).and_then(|errors| errors[index]);
+                ((whole > 0).then_some(share), error)
             }
         },
     };

@@ -98,8 +98,8 @@ pub(super) fn number(
     let mut fields = Fields::new(node, "a number", diagnostics)?;
     let of = fields.required_text("of", diagnostics);
     let variable = fields.optional_text("variable", diagnostics);
-    let values =
-        fields.optional("in").map(|node| node.texts(diagnostics)).unwrap_or_default();
+    let picked = fields.optional("in");
+    let values = picked.map(|node| node.texts(diagnostics)).unwrap_or_default();
     let filter = filter(fields.optional("where"), diagnostics);
     let statistic = fields.optional_choice("statistic", &STATISTICS, diagnostics);
     let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
@@ -118,6 +118,13 @@ pub(super) fn number(
     } else {
         Statistic::Share
     });
+    if let Some(node) = picked.filter(|_| !is_of_some(statistic)) {
+        let word = STATISTICS.iter().find(|(_, one)| *one == statistic);
+        let word = word.map_or("", |(word, _)| word);
+        let message = format!("`in` has no meaning for `statistic: {word}`");
+        let hint = "leave it out; rows are chosen with `where: {variable: answer}`";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
     let lacks_variable = statistic != Statistic::Count && variable.is_none();
     if lacks_variable || (!values.is_empty() && variable.is_none()) {
         let message = format!("the number `{}` does not say which variable", id.value);
@@ -146,6 +153,20 @@ pub(super) fn number(
         weights,
         published,
     })
+}
+
+/// Whether `in` says which answers a statistic is about.
+const fn is_of_some(statistic: Statistic) -> bool {
+    match statistic {
+        Statistic::Share | Statistic::Count => true,
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Quantile
+        | Statistic::Sd
+        | Statistic::Sum
+        | Statistic::Mentions
+        | Statistic::Alpha => false,
+    }
 }
 
 fn published(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Published> {

@@ -58,6 +58,30 @@ impl Share {
     }
 }
 
+/// The standard error of a share, as part of 1; nothing of fewer than two units.
+///
+/// √(p̂q̂/(n − 1) · (1 − n/N)), the last factor with a population only (W. G. Cochran,
+/// *Sampling Techniques*, 3rd ed. 1977, formula 3.8): the standard error of a mean of zeros
+/// and ones. 0 where nobody or everybody has it, and of a census.
+///
+/// # Errors
+///
+/// [`Undefined::TooFew`] below two units, and [`Undefined::PartAboveWhole`] when the sample
+/// is larger than the population.
+pub fn share_error(share: Share, population: Option<u64>) -> Result<f64, Undefined> {
+    at_least(2, usize::try_from(share.of).unwrap_or(usize::MAX))?;
+    let n = real(share.of);
+    let left = match population {
+        Some(population) if population < share.of => {
+            return Err(Undefined::PartAboveWhole);
+        }
+        Some(population) => 1.0 - n / real(population),
+        None => 1.0,
+    };
+    let p = share.value();
+    Ok((p * (1.0 - p) / (n - 1.0) * left).sqrt())
+}
+
 /// Wilson's score interval.
 ///
 /// (p̂ + z²/2n ± z√(p̂q̂/n + z²/4n²)) / (1 + z²/n): E. B. Wilson, *JASA* 22, 1927, 209–212;
@@ -355,6 +379,28 @@ mod tests {
         let interval =
             newcombe(share(56, 70), share(48, 80), level, Continuity::Corrected);
         assert_eq!(rounded(interval, 1e4), (0.0428, 0.3422));
+    }
+
+    #[test]
+    fn the_error_of_a_share_is_that_of_a_mean_of_zeros_and_ones() {
+        let level = Confidence::P95;
+        for (hits, of) in [(0, 2), (1, 2), (7, 31), (30, 31), (31, 31)] {
+            let values = (0..of).map(|unit| if unit < hits { 1.0 } else { 0.0 });
+            let values = values.collect::<Vec<_>>();
+            for population in [None, Some(31), Some(100)] {
+                let same = mean(&values, population, level).unwrap().standard_error;
+                let error = share_error(share(hits, of), population).unwrap();
+                assert!((error - same).abs() < 1e-15, "{hits} of {of} in {population:?}");
+            }
+        }
+        // Cochran 1977, example of section 3.3: 38 % of 200 signatures among 676.
+        let error = share_error(share(76, 200), Some(676)).unwrap();
+        assert!((error - 0.0288).abs() < 5e-5, "{error}");
+        assert_eq!(
+            share_error(share(1, 1), None),
+            Err(Undefined::TooFew { needed: 2, found: 1 })
+        );
+        assert_eq!(share_error(share(1, 9), Some(8)), Err(Undefined::PartAboveWhole));
     }
 
     #[test]

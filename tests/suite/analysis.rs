@@ -428,3 +428,35 @@ fn what_is_wrong_in_a_quantile_is_told() {
            = hint: write `statistic: quantile`, or leave out `at` and `definition`
         "#);
 }
+
+#[test]
+fn answers_beside_a_statistic_that_is_about_all() {
+    let mean = "  medel: {of: panel, variable: alder, statistic: mean, in: [nöjd]}\n";
+    assert_snapshot!(ReportTest::new().append(REPORT, mean).rebuild().refused(), @"
+    error: `in` has no meaning for `statistic: mean`
+      --> book/r/report.yaml:20:60
+       |
+    20 |   medel: {of: panel, variable: alder, statistic: mean, in: [nöjd]}
+       |                                                            ^
+       |
+       = hint: leave it out; rows are chosen with `where: {variable: answer}`
+    ");
+}
+
+#[test]
+fn a_mean_has_no_percentage_and_a_count_of_answers_has() {
+    let numbers = "  medel: {of: panel, variable: alder, statistic: mean}\n  antal: \
+                   {of: panel, variable: nojd, in: [mycket nöjd], statistic: count}\n";
+    let text = "  - text: Medel {{ mean(\"medel\") }}, nöjda {{ n(\"antal\") }}.\n";
+    let outcome = ReportTest::new().append(REPORT, numbers).blocks(text).build();
+    outcome.done();
+    let record = outcome.text("build/r/numbers.json");
+    let record: serde_json::Value = serde_json::from_str(&record).expect("a record");
+    let shown = |id: &str| {
+        let numbers = record["numbers"].as_array().expect("numbers");
+        let number = numbers.iter().find(|number| number["id"] == id);
+        number.expect("the number")["shown"].clone()
+    };
+    assert!(shown("medel")["percent"].is_null());
+    assert_eq!(shown("antal")["percent"], "50");
+}

@@ -41,6 +41,27 @@ const SCALES: &[Asked] = &[
     // Hälsa på lika villkor (Folkhälsomyndigheten).
     ("hlv_halsa", "ordinal", "Mycket dåligt|Dåligt|Någorlunda|Bra|Mycket bra", ""),
     ("hlv_besvar", "ordinal", "Nej|Ja, lätta besvär|Ja, svåra besvär", ""),
+    // GHQ-12, as Hälsa på lika villkor asked until 2016, and in English.
+    (
+        "ghq_battre",
+        "ordinal",
+        "Mycket sämre än vanligt|Sämre än vanligt|Som vanligt|Bättre än vanligt",
+        "",
+    ),
+    (
+        "ghq_mer",
+        "ordinal",
+        "Inte alls|Inte mer än vanligt|Mer än vanligt|Mycket mer än vanligt",
+        "",
+    ),
+    (
+        "ghq_more",
+        "ordinal",
+        "Not at all|No more than usual|Rather more than usual|Much more than usual",
+        "",
+    ),
+    // ULSAM (Uppsala universitet), the questionnaire at 82 years.
+    ("ulsam_halsa", "ordinal", "Dåligt|Något däremellan|Gott", ""),
     ("hlv_kon", "nominal", "Kvinna|Man|Annat alternativ", "Vill inte svara"),
     // Medarbetarenkät med HME (SKR och RKA).
     (

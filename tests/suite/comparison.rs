@@ -622,7 +622,7 @@ fn numbers_that_are_added_or_taken_away_are_told() {
     assert_snapshot!(found(test), @r#"
         changed book/r/chapters/01-resultat.yaml
         changed book/r/report.yaml
-        alder [] – → percent 87,5, value 43,1, n 7, base 8: text
+        alder [] – → value 43,1, n 7, base 8: text
         – → Medelåldern är 43,1 år.: text
         [[4,4]]
         "#);

@@ -944,7 +944,7 @@ fn the_record_has_all_digits_only_where_nothing_is_protected() {
     let half = z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt();
     close(&cell(0, 2)["low"], (middle - half) / (1.0 + z * z / n));
     close(&cell(0, 2)["high"], (middle + half) / (1.0 + z * z / n));
-    assert!(cell(0, 2)["standard_error"].is_null());
+    close(&cell(0, 2)["standard_error"], (p * (1.0 - p) / (n - 1.0)).sqrt());
     // Gävle: 30 of 1, 20 of 2 and 10 of 3.
     close(&cell(1, 0)["value"], 100.0 / 60.0);
     let sd = ((30.0 * 4.0 / 9.0 + 20.0 / 9.0 + 10.0 * 16.0 / 9.0) / 59.0_f64).sqrt();
@@ -964,6 +964,8 @@ fn the_record_has_all_digits_only_where_nothing_is_protected() {
     let share = number(&open, "andel");
     close(&share["value"], 62.0 / 180.0);
     assert!(share["unrounded"]["low"].as_f64().is_some(), "{share}");
+    let p = 62.0 / 180.0;
+    close(&share["unrounded"]["standard_error"], (p * (1.0 - p) / 179.0_f64).sqrt());
     assert!(share["shown"]["low"].is_null(), "no text quotes it: {share}");
     let mean = number(&open, "medel");
     assert!(mean["unrounded"]["standard_error"].as_f64().is_some(), "{mean}");

@@ -550,3 +550,51 @@ fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
     assert_eq!(all.found, 0, "{all:?} {bare:?} {hidden:?}");
     assert!(bare.found > 1000, "with all means shown the attacker finds: {bare:?}");
 }
+
+/// A survey of one question by three places, of so many answers of each kind.
+fn of_places(counts: [[usize; 4]; 3], moments: &[&'static str]) -> Case {
+    let each = counts.into_iter().enumerate().flat_map(|(place, counts)| {
+        let each = counts.into_iter().enumerate();
+        each.flat_map(move |(answer, count)| vec![(vec![place], answer); count])
+    });
+    Case {
+        scores: vec![1, 2, 3, 4],
+        by: vec![("ort", 3)],
+        answers: each.collect(),
+        moments: moments.to_vec(),
+        decimals: 1,
+        rule: "half-up",
+        numbers: None,
+    }
+}
+
+#[test]
+fn what_a_cross_table_hides_does_not_follow_from_a_mean_in_any_of_its_forms() {
+    let counts = [
+        [[2, 3, 20, 19], [0, 2, 5, 7], [0, 1, 8, 10]],
+        [[1, 6, 6, 9], [2, 7, 9, 3], [0, 8, 6, 11]],
+        [[4, 4, 4, 12], [9, 0, 1, 8], [12, 2, 7, 5]],
+    ];
+    let forms: [(&[&'static str], Option<&'static str>, u8); 5] = [
+        (&["mean", "sd", "median"], None, 1),
+        (&["mean"], None, 2),
+        (&["mean"], Some("sum"), 0),
+        (&["median"], Some("mean"), 1),
+        (&["mean"], Some("sd"), 2),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut follows = 0;
+    for (counts, (moments, numbers, decimals)) in
+        counts.iter().flat_map(|counts| forms.map(|form| (counts, form)))
+    {
+        let case = Case { numbers, decimals, ..of_places(*counts, moments) };
+        let tables = case.told(&case.protected(folder.path()));
+        let respondents = u64::try_from(case.answers.len()).expect("few");
+        let found = attack(&tables, &case.scores, respondents);
+        assert_eq!((found.found, found.passed), (0, 0), "{counts:?} {moments:?}");
+        assert!(found.small > 0, "{counts:?}");
+        let all = with_all_means(&tables, &case.scores);
+        follows += attack(&all, &case.scores, respondents).found;
+    }
+    assert!(follows > 0, "it would follow from what is asked for");
+}

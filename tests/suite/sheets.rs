@@ -87,6 +87,25 @@ fn one_merge_is_told_with_its_cells() {
 }
 
 #[test]
+fn values_under_merged_cells_that_excel_does_not_show_are_refused() {
+    // A program that is not Excel may leave them there.
+    let rows = ["id;ort;nojd;alder", "1;1;1;30", "2;2;2;40", "3;1;3;50"];
+    let merged = |range| {
+        let merges = format!("<mergeCells><mergeCell ref=\"{range}\"/></mergeCells>");
+        sheet(&format!("{}{merges}", cells(&rows)), "").rebuild()
+    };
+    assert_snapshot!(merged("B2:B3").refused_in_short(), @"
+    error: merged cells hold other values than Excel shows: `B2:B3` of the sheet `Svar` in `data/panel/svar.xlsx`
+    --> data/panel/codebook.yaml:3:7
+    = hint: unmerge them in Excel, and look which value each row should have
+    ");
+    // The same value in each says the same.
+    let same = ["id;ort;nojd;alder", "1;1;1;30", "2;1;2;40", "3;2;3;50"];
+    let xml = "<mergeCells><mergeCell ref=\"B2:B3\"/></mergeCells>";
+    sheet(&format!("{}{xml}", cells(&same)), "").build().done();
+}
+
+#[test]
 fn answers_merged_over_columns_are_refused() {
     let xml =
         format!("{}<mergeCells><mergeCell ref=\"B5:C5\"/></mergeCells>", cells(&MERGED));

@@ -99,8 +99,8 @@ const WIDE_NAME_HINT: &str = "write `header-rows: 2` under `excel`, if the names
                               row below, or check `header-row`, if it is a heading";
 
 /// Fills merged cells below the header, in the rows that hold something else too; `named`
-/// are the columns that count. A merge over several of those is refused: which of them the
-/// value belongs to nobody can know.
+/// are the columns that count. A merge over several of those is refused, for nobody can know
+/// which of them the value belongs to, and so is one under which other values lie.
 pub(super) fn fill(
     cells: &mut Cells,
     (rows, below, named): (&[u32], u32, &BTreeSet<u32>),
@@ -132,7 +132,16 @@ pub(super) fn fill(
         let is_formula = column.formulas.contains(&top);
         let mut is_filled = false;
         for row in rows[within..].iter().take_while(|row| **row <= bottom) {
-            if column.text(*row).is_none() {
+            let under = column.text(*row);
+            if named.contains(&left) && under.as_ref().is_some_and(|one| *one != text) {
+                let message = format!(
+                    "merged cells hold other values than Excel shows: {} of the sheet \
+                     `{title}`",
+                    range(&merge)
+                );
+                return Err(Refusal::new(message, UNDER_HINT));
+            }
+            if under.is_none() {
                 column.put(*row, &text);
                 column.errors.extend(is_error.then_some(*row));
                 column.formulas.extend(is_formula.then_some(*row));
@@ -149,5 +158,7 @@ pub(super) fn fill(
     Ok(merged)
 }
 
+const UNDER_HINT: &str =
+    "unmerge them in Excel, and look which value each row should have";
 const WIDE_HINT: &str = "unmerge them in Excel, and write in each cell what it says; remove the \
                          row if it is no answer";

@@ -64,7 +64,7 @@ pub(super) fn apart(text: &str) -> Option<(i64, &str)> {
         rest = rest.strip_prefix([')', ']'])?;
     }
     let answer = rest.trim_start();
-    // `5-årig`, `18-29`, `1,5` and `3 gånger` are no numbered answers, `1 Aldrig` is.
+    // `5-årig`, `18-29` and `1,5` are no numbered answers, `1 Aldrig` is.
     let sign = answer.chars().next();
     let after = match sign {
         None => "",
@@ -77,7 +77,7 @@ pub(super) fn apart(text: &str) -> Option<(i64, &str)> {
             after.trim_start()
         }
         Some('(') => answer,
-        Some(letter) if letter.is_alphabetic() && rest.len() > answer.len() => answer,
+        Some(sign) if sign.is_alphanumeric() && rest.len() > answer.len() => answer,
         Some(_) => return None,
     };
     Some((number, after))
@@ -106,6 +106,7 @@ mod tests {
         assert_eq!(numbered("10 (helt)"), Some((10, "(helt)")));
         assert_eq!(numbered("2 - 3 gånger"), None);
         assert_eq!(apart("4 - 2–3 gånger"), Some((4, "2–3 gånger")));
+        assert_eq!(apart("4 2–3 gånger"), Some((4, "2–3 gånger")));
         for text in [
             "18-29",
             "5-årig",
