@@ -14,8 +14,8 @@ pub enum Gender {
 
 impl Gender {
     /// The words an author writes.
-    pub const WORDS: [(&'static str, Self); 2] =
-        [("en", Self::Common), ("ett", Self::Neuter)];
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("en", Self::Common), ("ett", Self::Neuter), ("et", Self::Neuter)];
 
     /// The gender of a word that is often counted in reports; the common one if it is not
     /// known.
@@ -53,6 +53,11 @@ mod tests {
         assert_eq!(word(LARGEST + 1), None);
         assert_eq!(in_words(1, Gender::Neuter, Language::Sv), Some("ett"));
         assert_eq!(in_words(1, Gender::Common, Language::Nb), Some("én"));
+        assert_eq!(
+            in_words(1, Gender::of("spørgsmål", Language::Da), Language::Da),
+            Some("et")
+        );
+        assert_eq!(in_words(7, Gender::Common, Language::Da), Some("syv"));
         assert_eq!(in_words(1, Gender::Neuter, Language::En), Some("one"));
     }
 }

@@ -523,8 +523,7 @@ impl Grammar for Danish {
             "afsnit", "kapitel", "kap", "nr", "nummer", "kl", "klokken", "spørgsmål",
             "punkt", "pkt", "punkterne", "trin", "del", "tlf", "telefon", "lov",
             "lovbekendtgørelse", "bekendtgørelse", "række", "kolonne", "gruppe",
-            "niveau", "klasse", "lokale", "cvr-nr", "j.nr", "postnummer", "skala", "år",
-            "årene",
+            "niveau", "klasse", "lokale", "cvr-nr", "j.nr", "postnummer", "skala",
         ]
     }
     fn units(&self) -> &'static [&'static str] {

@@ -472,7 +472,7 @@ words! {
          om hver fil ble den samme, og ellers hvor den første forskjellen oppsto.";
     letter_rebuild_without(WithoutProgram { typst, folder }): "Bygg rapporten på nytt uten Baslinje: installer Typst {typst} (typst.app) og kjør, i\n\
          mappen {folder}";
-    letter_pages_same: "Sidene og teksten blir de samme; filens byter kan være forskjellige.";
+    letter_pages_same: "Sidene og teksten blir de samme; bytene i filen kan være forskjellige.";
 }
 
 #[rustfmt::skip]
@@ -521,7 +521,7 @@ impl Grammar for Bokmal {
             "avsnitt", "avsnittet", "kapittel", "kap", "nr", "nummer", "kl", "klokken",
             "spørsmål", "punkt", "punktene", "trinn", "del", "tlf", "telefon", "prop",
             "lov", "rad", "kolonne", "gruppe", "nivå", "klasse", "rom", "org.nr",
-            "postnummer", "skala", "år", "årene",
+            "postnummer", "skala",
         ]
     }
     fn units(&self) -> &'static [&'static str] {

@@ -524,7 +524,7 @@ impl Grammar for Swedish {
             "fråga", "frågorna", "punkt", "punkterna", "steg", "del", "dnr",
             "diarienummer", "tel", "telefon", "prop", "sou", "ds", "sfs", "lag", "rad",
             "kolumn", "grupp", "nivå", "klass", "årskurs", "rum", "org.nr",
-            "postnummer", "skala", "år", "åren",
+            "postnummer", "skala",
         ]
     }
     fn units(&self) -> &'static [&'static str] {
