@@ -1,6 +1,7 @@
 //! Runs the programme on a mutant: lays out a project, gives what happened and what is wrong
 //! about it.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -94,7 +95,7 @@ impl Project {
             self.write(name, content);
         }
         let mut outcome = self.run(&mutant.command);
-        outcome.wrong = self.wrong(&outcome);
+        outcome.wrong = self.wrong(&outcome, &mutant.content);
         if !outcome.wrong.is_empty() {
             let what = format!("({}, {})", mutant.command.join(" "), mutant.name);
             outcome.wrong.insert(0, what);
@@ -161,7 +162,7 @@ impl Project {
     }
 
     /// What is wrong about what happened.
-    fn wrong(&self, outcome: &Outcome) -> Vec<String> {
+    fn wrong(&self, outcome: &Outcome, content: &[u8]) -> Vec<String> {
         let mut wrong = Vec::new();
         let said = outcome.said.as_str();
         if !matches!(outcome.code, Some(0..=2)) {
@@ -178,7 +179,8 @@ impl Project {
         if outcome.megabytes > MOST_MEMORY {
             wrong.push(format!("{} MB", outcome.megabytes));
         }
-        if shows_answer(said) && !said.contains("build/m/") {
+        let is_told = shows_answer(said) && !said.contains("build/m/");
+        if is_told && !may_be_told(content) {
             wrong.push("an answer is shown".to_owned());
         }
         if matches!(outcome.code, Some(1 | 2)) && !said.contains("error") {
@@ -236,6 +238,22 @@ fn most_memory(id: u32) -> u64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let words = line.and_then(|line| line.split_whitespace().next());
     words.and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+/// Whether a mutant made names or frequent answers of the free ones: such may be told, as
+/// format.md says of codebooks that are begun.
+fn may_be_told(content: &[u8]) -> bool {
+    // The fewest that an answer must have been given by.
+    const FEWEST: usize = 5;
+    let text = String::from_utf8_lossy(content);
+    let mut times = BTreeMap::new();
+    for answer in text.match_indices(ANSWER).map(|(at, _)| &text[at..]) {
+        let answer = answer.split(['"', ';', '\n']).next().unwrap_or_default();
+        *times.entry(answer).or_insert(0) += 1;
+    }
+    let header = text.lines().next().unwrap_or_default();
+    let is_name = header.split(';').any(|name| name.trim_matches('"') == ANSWER);
+    is_name || times.values().any(|times| *times >= FEWEST)
 }
 
 /// Whether a free answer is shown. A mutant may put the word into a column of codes, of which

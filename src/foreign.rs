@@ -11,6 +11,9 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use crate::diagnostic::Diagnostic;
 
 thread_local! {
     /// How many such pieces of work, one in another, this thread does.
@@ -19,6 +22,9 @@ thread_local! {
 
 /// How many threads do such work.
 static ANYWHERE: AtomicUsize = AtomicUsize::new(0);
+
+/// What to tell should a library take the whole programme with it, the innermost last.
+static OTHERWISE: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
 
 /// A library panicked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +42,27 @@ pub fn is_here() -> bool {
 #[must_use]
 pub fn is_anywhere() -> bool {
     ANYWHERE.load(Ordering::SeqCst) > 0
+}
+
+/// What to tell if the system ends the programme now, since a library asks for memory that
+/// there is not: what it was given is damaged.
+#[must_use]
+pub fn otherwise() -> Option<Diagnostic> {
+    OTHERWISE.lock().unwrap_or_else(PoisonError::into_inner).last().cloned()
+}
+
+/// Does work of a library that may panic, or ask for more memory than there is, which nobody
+/// can catch: then whoever ends the programme can tell what [`otherwise`] gives.
+///
+/// # Errors
+///
+/// If it panicked.
+pub fn guarded_or<T>(told: Diagnostic, work: impl FnOnce() -> T) -> Result<T, Broken> {
+    let stack = || OTHERWISE.lock().unwrap_or_else(PoisonError::into_inner);
+    stack().push(told);
+    let result = guarded(work);
+    stack().pop();
+    result
 }
 
 /// Does work of a library that may panic.
@@ -86,6 +113,18 @@ mod tests {
         let at = nothing.len();
         assert_eq!(guarded(|| [1, 2, 3][at + 3]), Err(Broken));
         assert!(!is_here());
+    }
+
+    #[test]
+    fn what_to_tell_is_known_as_long_as_the_work_lasts() {
+        let within = guarded_or(Diagnostic::error("damaged"), || {
+            otherwise().map(|told| told.message)
+        });
+        assert_eq!(within, Ok(Some("damaged".to_owned())));
+        let nothing: [usize; 0] = [];
+        let broken = guarded_or(Diagnostic::error("damaged"), || nothing[nothing.len()]);
+        assert_eq!(broken, Err(Broken));
+        assert!(otherwise().is_none());
     }
 
     #[test]

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, Block, Grouping, Manuscript, Measure, Report, Subject, TableRequest,
-    TableRows, Totals,
+    BaseRule, Block, Grouping, Manuscript, Measure, Subject, TableRequest, TableRows,
+    Totals,
 };
 use crate::survey::{Origin, Scale, Survey, Variable};
 
+use super::breakdown::is_by_wave;
 use super::domain::Sources;
 use super::row_set::{Counted, GroupCounted, RowSet, Trait, sum};
 use super::table::{Body, CategoryRole, Group, GroupRole, ResultTable};
-use super::{plan, tabulate};
+use super::table_plan::TablePlan;
+use super::tabulate;
 
 /// Of answers or groups without an order, pairs of so many of the fewest are tried.
 const FEWEST: usize = 4;
@@ -46,7 +48,7 @@ pub fn alternatives(
     let Some(request) = requests.iter().find(of_it).copied() else { return Vec::new() };
     let sources = Sources { surveys, report, wave: None };
     let keys = Keys::of(manuscript, &table.id);
-    let asked = Asked { request, report, sources, table, keys };
+    let asked = Asked { request, sources, table, keys };
     let mut found = asked.without_totals();
     found.extend(asked.with_answers_together());
     found.extend(asked.with_groups_together());
@@ -80,7 +82,6 @@ impl Keys {
 /// What is asked for now, and its numbers.
 struct Asked<'a> {
     request: &'a TableRequest,
-    report: &'a Report,
     sources: Sources<'a>,
     table: &'a ResultTable,
     keys: Keys,
@@ -90,8 +91,8 @@ impl<'a> Asked<'a> {
     fn computed(&self, request: &TableRequest) -> Option<ResultTable> {
         // What cannot be had is no alternative.
         let mut found = Diagnostics::default();
-        let table = tabulate::compute(request, self.report, self.sources, &mut found)?;
-        (!found.has_errors()).then_some(table)
+        let plan = TablePlan::resolve(request, self.sources, &mut found)?;
+        if found.has_errors() { None } else { tabulate::compute(&plan).ok() }
     }
 
     fn variable(&self, name: &Placed<String>) -> Option<&'a Variable> {
@@ -104,7 +105,7 @@ impl<'a> Asked<'a> {
     /// The variable that makes the groups, if it is one.
     fn by(&self) -> Option<&'a Variable> {
         let Grouping::By(name) = &self.request.grouping else { return None };
-        let waves = plan::is_by_wave(self.request, self.report);
+        let waves = is_by_wave(self.request, self.sources.report);
         self.variable(name).filter(|_| !waves)
     }
 

@@ -1,11 +1,6 @@
-//! Named numbers in earlier measurements, and how they have changed since.
+//! How named numbers have changed since earlier measurements.
 
-use std::collections::BTreeSet;
-
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{
-    BaseRule, IntervalRules, Manuscript, Number, Report, Statistic, Subject, earlier_id,
-};
+use crate::manuscript::{BaseRule, Statistic};
 use crate::number::Ratio;
 use crate::statistics::change::{
     Change, Sampled, newcombe, of_designs, paired, welch, z_test,
@@ -14,11 +9,10 @@ use crate::statistics::chi_square::{Yates, independence};
 use crate::statistics::intervals::{Continuity, Pairs, Share, newcombe_paired};
 use crate::statistics::paired::{mcnemar, mcnemar_exact};
 use crate::statistics::{Confidence, Interval, fisher};
-use crate::survey::{Pick, Variable};
 
-use super::domain::{Domain, Given, Row, Sources};
+use super::change_plan::ChangePlan;
+use super::domain::{Domain, Given, Row};
 use super::inference::Frame;
-use super::number::{self, ResultNumber};
 use super::then::{AskedThen, Behind};
 use super::weights;
 
@@ -158,88 +152,29 @@ pub enum ChangeTest {
     Design,
 }
 
-/// The numbers that something asks about in earlier measurements; what is asked in vain is
-/// reported.
-pub(super) fn numbers(
-    manuscript: &Manuscript,
-    sources: Sources<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<ResultNumber> {
-    let report = &manuscript.report;
-    let wanted = manuscript.remeasured();
-    let mut earlier = Vec::new();
-    for number in report.numbers.iter().filter(|it| wanted.contains(it.id.value.as_str()))
-    {
-        for wave in report.waves.earlier() {
-            let label = wave.label.value.as_str();
-            let id = earlier_id(&number.id.value, label);
-            let then = Number {
-                id: Placed::new(id, number.id.place.clone()),
-                published: Vec::new(),
-                ..number.clone()
-            };
-            let at = sources.at(wave);
-            let Some(result) = number::compute(&then, report, at, diagnostics) else {
-                continue;
-            };
-            let asked = result.asked_then.as_ref();
-            let change = change(number, report, (sources, at, asked), diagnostics);
-            earlier.push(ResultNumber { change, ..result });
+impl ChangePlan<'_> {
+    /// How a share or a mean has changed; `asked` is what is asked of what was published
+    /// then, where the answers are not here.
+    pub(super) fn measured(&self, asked: Option<&AskedThen>) -> MeasuredChange {
+        let inferred = match (self.statistic, self.is_weighted) {
+            _ if asked.is_some() => Inferred::none(),
+            _ if self.broken.is_some() || self.now.bound().is_some() => Inferred::none(),
+            (_, true) => self.by_design(),
+            (Statistic::Share, false) => self.shares(),
+            (_, false) => self.means(),
+        };
+        MeasuredChange {
+            of: self.of.clone(),
+            wave: self.wave.clone(),
+            broken: self.broken.clone(),
+            interval: inferred.interval,
+            test: inferred.test,
+            samples: inferred.samples,
+            level: self.rules.level,
+            finite: self.rules.finite && !self.is_weighted,
+            published: asked.map(|asked| self.of_published(asked)),
         }
     }
-    earlier
-}
-
-/// How a share or a mean has changed; other numbers have no change.
-fn change(
-    number: &Number,
-    report: &Report,
-    (now, then, asked): (Sources<'_>, Sources<'_>, Option<&AskedThen>),
-    diagnostics: &mut Diagnostics,
-) -> Option<MeasuredChange> {
-    let kind = number.statistic;
-    if !matches!(kind, Statistic::Share | Statistic::Mean) {
-        return None;
-    }
-    let domains = [now, then]
-        .map(|sources| sources.domain(&number.of, &number.filter, diagnostics));
-    let [Some(now), Some(then)] = domains else { return None };
-    let variable = now.variable(number.variable.as_ref()?, diagnostics)?;
-    let picks = number::resolve(variable, &number.values, diagnostics)?;
-    let mut breaks = then.breaks(Some(variable));
-    let offers = |pick: &Pick| match pick {
-        Pick::Category(index) => then.offers(variable, *index),
-        Pick::Missing(_) | Pick::Empty => true,
-    };
-    if !picks.is_empty() && !picks.iter().any(offers) {
-        breaks.push(report.language.words().could_not_be_answered().to_owned());
-    }
-    let design = number::design_of(number, &now, report, diagnostics)?;
-    let base = number.base.unwrap_or(report.base);
-    let rules = report.intervals.value;
-    let level = Confidence::new(rules.level).ok()?;
-    let compared = Compared { variable, picks: &picks, base, rules, level };
-    let both = [&now, &then];
-    let published = asked.map(|asked| compared.of_published(kind, asked, both));
-    let inferred = match (kind, design) {
-        _ if asked.is_some() => Inferred::none(),
-        _ if !breaks.is_empty() || now.bound().is_some() => Inferred::none(),
-        (_, Some(_)) => compared.by_design(kind, both),
-        (Statistic::Share, None) => compared.shares(both),
-        (_, None) => compared.means(both),
-    };
-    let wave = then.survey.earlier.as_ref()?.label.clone();
-    Some(MeasuredChange {
-        of: number.id.value.clone(),
-        wave,
-        broken: (!breaks.is_empty()).then(|| breaks.join("; ")),
-        interval: inferred.interval,
-        test: inferred.test,
-        samples: inferred.samples,
-        level: rules.level,
-        finite: rules.finite && design.is_none(),
-        published,
-    })
 }
 
 /// What is inferred about a change.
@@ -263,16 +198,7 @@ impl Inferred {
     }
 }
 
-/// What is asked of the rows of two measurements, first those of now.
-struct Compared<'a> {
-    variable: &'a Variable,
-    picks: &'a [Pick],
-    base: BaseRule,
-    rules: IntervalRules,
-    level: Confidence,
-}
-
-impl Compared<'_> {
+impl ChangePlan<'_> {
     /// For each row that counts whether it has the property.
     fn hits(&self, domain: &Domain<'_>) -> Vec<(usize, bool)> {
         let question = domain.question(self.variable);
@@ -280,7 +206,7 @@ impl Compared<'_> {
             let given = question.given(row);
             let answered = matches!(given, Given::Categories(_) | Given::Number(_));
             let counts = answered || self.base == BaseRule::All;
-            counts.then(|| (row.index(), given.is_in(self.picks)))
+            counts.then(|| (row.index(), given.is_in(&self.picks)))
         };
         domain.rows().iter().filter_map(has).collect()
     }
@@ -301,25 +227,20 @@ impl Compared<'_> {
         Some(frame.behind(domain, self.variable, base))
     }
 
-    fn of_published(
-        &self,
-        kind: Statistic,
-        asked: &AskedThen,
-        [now, then]: [&Domain<'_>; 2],
-    ) -> OfPublished {
+    fn of_published(&self, asked: &AskedThen) -> OfPublished {
         let panel = |domain: &Domain<'_>| domain.survey.codebook.compared.panel.is_some();
         let lack = if asked.weighted {
             Some(Lack::Weighted)
-        } else if kind == Statistic::Mean {
+        } else if self.statistic == Statistic::Mean {
             Some(Lack::Mean)
-        } else if panel(now) && panel(then) {
+        } else if panel(&self.now) && panel(&self.then) {
             Some(Lack::Panel)
         } else if asked.behind == Behind::Unknown {
             Some(Lack::Finite)
         } else {
             None
         };
-        let own = self.population(now, self.base);
+        let own = self.population(&self.now, self.base);
         let populations = match asked.behind {
             Behind::Stated(size) => (own, Some(size)),
             Behind::Many | Behind::Unknown => (own, None),
@@ -327,27 +248,26 @@ impl Compared<'_> {
         OfPublished { lack, populations }
     }
 
-    fn by_design(&self, kind: Statistic, [now, then]: [&Domain<'_>; 2]) -> Inferred {
+    fn by_design(&self) -> Inferred {
         let estimate = |domain: &Domain<'_>| {
             let design = domain.survey.design.as_ref()?.design();
             let of = (domain, self.variable);
-            if kind == Statistic::Share {
-                weights::share(design, of, self.picks, self.base)
+            if self.statistic == Statistic::Share {
+                weights::share(design, of, &self.picks, self.base)
             } else {
                 weights::mean(design, of)
             }
         };
-        let change = estimate(now).zip(estimate(then));
+        let change = estimate(&self.now).zip(estimate(&self.then));
         let change =
             change.and_then(|(now, then)| of_designs(&now, &then, self.level).ok());
         Inferred::by_t(ChangeTest::Design, change, Samples::Weighted)
     }
 
-    fn shares(&self, [now, then]: [&Domain<'_>; 2]) -> Inferred {
+    fn shares(&self) -> Inferred {
+        let (now, then) = (&self.now, &self.then);
         if let Some(rows) = now.survey.same_persons(then.survey) {
-            return self
-                .shares_of_panel(&rows, [now, then])
-                .unwrap_or_else(Inferred::none);
+            return self.shares_of_panel(&rows).unwrap_or_else(Inferred::none);
         }
         let sampled = |domain: &Domain<'_>| {
             let hits = self.hits(domain);
@@ -362,18 +282,14 @@ impl Compared<'_> {
         Inferred { interval, test: test(later, earlier), samples: Samples::Independent }
     }
 
-    fn shares_of_panel(
-        &self,
-        rows: &[Option<usize>],
-        [now, then]: [&Domain<'_>; 2],
-    ) -> Option<Inferred> {
-        let earlier = self.hits(then);
+    fn shares_of_panel(&self, rows: &[Option<usize>]) -> Option<Inferred> {
+        let earlier = self.hits(&self.then);
         let find = |row: usize| {
             let place = earlier.binary_search_by_key(&row, |(row, _)| *row).ok()?;
             Some(earlier[place].1)
         };
         let mut pairs = Pairs { both: 0, first_only: 0, second_only: 0, neither: 0 };
-        for (row, has) in self.hits(now) {
+        for (row, has) in self.hits(&self.now) {
             let Some(had) = rows[row].and_then(find) else { continue };
             *match (has, had) {
                 (true, true) => &mut pairs.both,
@@ -395,7 +311,8 @@ impl Compared<'_> {
         })
     }
 
-    fn means(&self, [now, then]: [&Domain<'_>; 2]) -> Inferred {
+    fn means(&self) -> Inferred {
+        let (now, then) = (&self.now, &self.then);
         let (later, earlier) = (self.values(now), self.values(then));
         if let Some(rows) = now.survey.same_persons(then.survey) {
             let find = |row: usize| {
@@ -433,91 +350,4 @@ fn test(later: Sampled, earlier: Sampled) -> Option<(ChangeTest, f64)> {
     }
     let table = table.map(|row| [row[0], row[1]]);
     Some((ChangeTest::Fisher, fisher::two_by_two(table).ok()?.p))
-}
-
-/// Reports what charts of named numbers name in vain.
-pub(super) fn check_charts(
-    known: (&Manuscript, &[ResultNumber]),
-    diagnostics: &mut Diagnostics,
-) {
-    for chart in known.0.charts() {
-        let Subject::Numbers(numbers) = &chart.request.subject else { continue };
-        if !has_waves(&chart.request.id, known.0, diagnostics) {
-            continue;
-        }
-        for named in numbers {
-            let number = super::quality::find(&named.id, known, diagnostics);
-            if number.is_some_and(|number| number.statistic != Statistic::Share) {
-                let message = format!("`{}` is no share", named.id.value);
-                let hint = "a chart of numbers shows shares; show means with `by: wave`";
-                let error = Diagnostic::error(message).at(&named.id.place);
-                diagnostics.push(error.hint(hint));
-            }
-        }
-    }
-}
-
-/// Whether the report has earlier measurements; that there are none is reported.
-fn has_waves(
-    place: &Placed<String>,
-    manuscript: &Manuscript,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let waves = &manuscript.report.waves;
-    if waves.list.is_empty() && !waves.unread {
-        let message = "the report names no earlier measurement";
-        let hint = "name it in `report.yaml`: \
-                    `waves: {2017: {report: rapport-2017}, 2020: own}`";
-        diagnostics.push(Diagnostic::error(message).at(&place.place).hint(hint));
-    }
-    !waves.list.is_empty()
-}
-
-/// Reports what change tables name in vain.
-pub(super) fn check(
-    table: &crate::manuscript::ChangeTable,
-    place: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &[ResultNumber]),
-    diagnostics: &mut Diagnostics,
-) {
-    if !has_waves(place, manuscript, diagnostics) {
-        return;
-    }
-    if let Some(wave) = &table.wave {
-        check_wave(wave, &manuscript.report, diagnostics);
-    }
-    let mut kinds = BTreeSet::new();
-    for named in &table.numbers {
-        let number = super::quality::find(&named.id, (manuscript, numbers), diagnostics);
-        let Some(number) = number else { continue };
-        let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
-        kinds.insert(number.statistic == Statistic::Share);
-        if !fits || kinds.len() > 1 {
-            let name = &named.id.value;
-            let (message, hint) = if fits {
-                let message = "shares and means do not stand in one change table";
-                (message.to_owned(), "make a table of each")
-            } else {
-                let message = format!("`{name}` is neither a share nor a mean");
-                (message, "only shares and means change from one sample to another")
-            };
-            diagnostics.push(Diagnostic::error(message).at(&named.id.place).hint(hint));
-            return;
-        }
-    }
-}
-
-/// Reports a wave that the report does not have.
-pub(super) fn check_wave(
-    wave: &Placed<String>,
-    report: &Report,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut names = report.waves.earlier().map(|wave| wave.label.value.as_str());
-    if !report.waves.unread && !names.any(|name| name == wave.value) {
-        let error =
-            Diagnostic::error(format!("there is no earlier wave `{}`", wave.value));
-        let names = report.waves.earlier().map(|wave| wave.label.value.as_str());
-        diagnostics.push(error.at(&wave.place).suggest(&wave.value, names));
-    }
 }

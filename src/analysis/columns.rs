@@ -1,11 +1,11 @@
 //! The columns of a table of counts: which answers and ways of not answering have one, and the
 //! totals over them.
 
-use crate::manuscript::{BaseRule, Measure, Report, TableRequest};
+use crate::manuscript::BaseRule;
 use crate::survey::{Pick, Variable};
 
-use super::plan::Planned;
 use super::table::{Category, CategoryRole};
+use super::table_plan::TablePlan;
 use super::tally::Tally;
 
 /// Which counts of a tally are shown.
@@ -30,24 +30,13 @@ pub(super) enum TotalOf {
 }
 
 impl Columns {
-    /// Whether the ways of not answering are categories. Shares of those who answered leave
-    /// no place for those who did not; a note below the chart or table counts them.
-    pub(super) fn show_missing(request: &TableRequest, base: BaseRule) -> bool {
-        let only_shares = request.measure == Measure::Percent && base == BaseRule::Valid;
-        request.missing && !only_shares
-    }
-
-    pub(super) fn new(
-        request: &TableRequest,
-        base: BaseRule,
-        variable: &Variable,
-        (groups, tallies): (&[Planned<'_>], &[Tally]),
-        report: &Report,
-    ) -> Self {
-        let language = report.language;
+    /// The columns of a table that something was counted for.
+    pub(super) fn new(plan: &TablePlan<'_>, tallies: &[Tally]) -> Self {
+        let (groups, variable) = (&plan.rows.groups, plan.variable());
+        let language = plan.cells.language;
         // Those that nobody chose are left out when it is known who chose them then.
         let unknown = groups.iter().any(|group| group.domain.is_without_answers());
-        let show_missing = Self::show_missing(request, base);
+        let show_missing = plan.cells.show_missing();
         let sum = |count: &dyn Fn(&Tally) -> u64| tallies.iter().map(count).sum::<u64>();
         let missing = (0..variable.missing.len())
             .filter(|index| {
@@ -69,7 +58,7 @@ impl Columns {
         };
         let answers = variable.categories.iter().map(|label| answer(&label.label));
         let mut categories = answers.collect::<Vec<_>>();
-        let total = request.totals.categories.then_some(match base {
+        let total = plan.cells.totals.categories.then_some(match plan.cells.base {
             BaseRule::Valid => TotalOf::Answers,
             BaseRule::All => TotalOf::All,
         });

@@ -12,8 +12,8 @@ use crate::statistics::trend::{cochran_armitage, jonckheere_terpstra};
 use crate::statistics::{Undefined, adjust, fisher, letters};
 use crate::survey::{Scale, Variable};
 
+use super::breakdown::Breakdown;
 use super::domain::Domain;
-use super::plan::Planned;
 use super::table::GroupRole;
 use super::weights;
 
@@ -181,12 +181,11 @@ impl Pairs {
 /// Reports a comparison that cannot be made of a request.
 pub(super) fn check(
     request: &TableRequest,
-    groups: &[Planned<'_>],
-    by: Option<&Variable>,
+    rows: &Breakdown<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let Some(compare) = &request.compare else { return Some(()) };
-    let refused = refusal(request, compare, groups, by);
+    let refused = refusal(request, compare, rows);
     let Some((message, hint)) = refused else { return Some(()) };
     diagnostics.push(Diagnostic::error(message).at(&compare.place).hint(hint));
     None
@@ -195,11 +194,10 @@ pub(super) fn check(
 fn refusal(
     request: &TableRequest,
     compare: &Compare,
-    groups: &[Planned<'_>],
-    by: Option<&Variable>,
+    rows: &Breakdown<'_>,
 ) -> Option<(String, String)> {
     let id = &request.id.value;
-    let (Grouping::By(name), Some(by)) = (&request.grouping, by) else {
+    let (Grouping::By(name), Some(by)) = (&request.grouping, rows.by) else {
         if matches!(&request.grouping, Grouping::By(name) if name.value == WAVE) {
             let message = format!("`{id}` is broken down by `{WAVE}`, which has no test");
             let hint = "name what is to be compared under `numbers`, and make a \
@@ -218,7 +216,7 @@ fn refusal(
         );
         return Some((message, format!("write `by: {}`, or leave it out", name.value)));
     }
-    let first = groups.first()?;
+    let first = rows.groups.first()?;
     let (variable, subject) = (first.variable, &first.variable.name.value);
     if first.domain.is_multiple(by) {
         let message =

@@ -1,4 +1,6 @@
-//! Writes out every `repeat`: the same blocks once for each category of a variable.
+//! The first step: writes out every `repeat`, the same blocks once for each category of a
+//! variable, and the numbers that blocks bring with them. What comes after it meets nothing
+//! that stands for something else.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::limits;
@@ -6,16 +8,44 @@ use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
+use crate::survey::Survey;
 use crate::words::Language;
 
 use super::domain::Sources;
+use super::quality::{self, Background};
 use super::repeated::{self, Repeated};
 
 /// The categories over which each `repeat` goes, each time it is met.
 pub type Repeats = Vec<Vec<Repeated>>;
 
+/// A manuscript in which everything that it asks for is written out.
+pub struct Expanded {
+    /// The manuscript, without any `repeat`, with the numbers that its blocks bring.
+    pub manuscript: Manuscript,
+    /// What each `repeat` went over.
+    pub repeats: Repeats,
+    /// By what each analysis of non-response tells responses apart.
+    pub backgrounds: Vec<(String, Vec<Background>)>,
+}
+
+/// Writes out a manuscript, over the categories that the surveys have; what stands for
+/// nothing is reported.
+#[must_use]
+pub fn expand(
+    manuscript: &Manuscript,
+    surveys: &[Survey],
+    diagnostics: &mut Diagnostics,
+) -> Expanded {
+    let sources = Sources { surveys, report: &manuscript.report, wave: None };
+    let (mut manuscript, repeats) = repeated_out(manuscript, sources, diagnostics);
+    let brought = quality::numbers(&manuscript, sources, diagnostics);
+    manuscript.report.numbers.extend(brought);
+    let backgrounds = quality::outline(&manuscript, sources);
+    Expanded { manuscript, repeats, backgrounds }
+}
+
 /// Writes out every `repeat`; gives what each went over too.
-pub(super) fn expand(
+fn repeated_out(
     manuscript: &Manuscript,
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,

@@ -4,8 +4,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Number, Statistic};
 use crate::survey::{Origin, Pick, Scale, Variable};
 
-use super::number::ResultNumber;
-
 /// Reports what cannot be asked of a variable.
 pub(super) fn check_asked(
     number: &Number,
@@ -113,27 +111,5 @@ fn check_answered(
         number.id.value
     );
     diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
-    None
-}
-
-/// Reports a share of nobody and a statistic of no values.
-pub(super) fn check_base(
-    number: &Number,
-    result: &ResultNumber,
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    let message = match number.statistic {
-        Statistic::Share if result.ratio.whole == 0 => {
-            format!("`{}` is a share of nobody", number.id.value)
-        }
-        Statistic::Mean | Statistic::Median | Statistic::Quantile | Statistic::Sd
-            if result.value.is_none() =>
-        {
-            format!("there are too few values for `{}`", number.id.value)
-        }
-        _ => return Some(()),
-    };
-    let hint = "check `of` and `where`: together they leave too few answers";
-    diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
     None
 }

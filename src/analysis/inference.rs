@@ -13,9 +13,9 @@ use crate::statistics::intervals::{
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
 
+use super::breakdown::Planned;
 use super::domain::{Domain, Given, Row, plain_question};
 use super::moments::moments;
-use super::plan::Planned;
 use super::table::{Body, CategoryRole, GroupRole, Intervals, Moments, ResultTable};
 
 /// Those who count for a share or mean in all of a survey, and how many there are in the

@@ -1,9 +1,13 @@
-//! Computes what the manuscript asks for: takes requests and surveys, gives
-//! [`ResultTable`]s and [`ResultNumber`]s. Names are resolved against the codebooks here,
-//! and everything asked for in vain is reported where the author asked.
+//! Computes what the manuscript asks for, in three steps: [`expand`] writes out what stands for
+//! several things, [`resolve`] finds out against codebooks, views and measurements whom and
+//! what each chart, table and number is about, where everything asked for in vain is reported
+//! at the author's place, and [`Plan::compute`] counts, from that and the answers alone.
+//! [`compute`] takes all three.
 
 mod alternatives;
+mod breakdown;
 mod change;
+mod change_plan;
 mod columns;
 mod compare;
 mod contributions;
@@ -11,9 +15,11 @@ mod domain;
 mod expand;
 mod fitting;
 mod identifiers;
+mod in_vain;
 mod inference;
 mod moments;
 mod number;
+mod number_plan;
 mod plan;
 mod published;
 mod quality;
@@ -25,27 +31,25 @@ mod scale;
 mod scored;
 mod sizes;
 mod table;
+mod table_plan;
 mod tabulate;
 mod tally;
 mod then;
 mod weights;
 mod wording;
 
-use rayon::prelude::*;
-
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Manuscript, Report};
+use crate::diagnostic::Diagnostics;
+use crate::manuscript::Manuscript;
 use crate::survey::Survey;
-
-use self::domain::Sources;
 
 pub use self::alternatives::{Alternative, alternatives};
 pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
-pub use self::expand::{Repeats, expand_again};
+pub use self::expand::{Expanded, Repeats, expand, expand_again};
 pub(crate) use self::identifiers::identifiers;
 pub use self::moments::moments;
 pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
+pub use self::plan::{Computations, Plan, resolve};
 pub(crate) use self::published::compare as compare_printed;
 pub use self::published::{Comparison, Computed, Verdict};
 pub use self::quality::Background;
@@ -84,66 +88,17 @@ pub struct Results {
     pub backgrounds: Vec<(String, Vec<Background>)>,
 }
 
-/// Computes everything a manuscript asks for.
+/// Computes everything a manuscript asks for: expands, resolves and counts it.
 #[must_use]
 pub fn compute(
     manuscript: &Manuscript,
     surveys: &[Survey],
     diagnostics: &mut Diagnostics,
 ) -> Results {
-    let report = &manuscript.report;
-    let sources = Sources { surveys, report, wave: None };
-    sources.check_views(diagnostics);
-    check_notice(report, surveys, diagnostics);
-    inference::check_population(report, surveys, diagnostics);
-    weights::check_designs(manuscript, surveys, diagnostics);
-    wording::check(surveys, diagnostics);
-    identifiers::check(surveys, diagnostics);
-    let (mut manuscript, repeats) = expand::expand(manuscript, sources, diagnostics);
-    let brought = quality::numbers(&manuscript, sources, diagnostics);
-    manuscript.report.numbers.extend(brought);
-    let mut numbers =
-        side_by_side(&manuscript.report.numbers, diagnostics, |number, found| {
-            number::compute(number, report, sources, found)
-        });
-    numbers.extend(change::numbers(&manuscript, sources, diagnostics));
-    quality::check(&manuscript, &numbers, sources, diagnostics);
-    let backgrounds = quality::outline(&manuscript, sources);
-    let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {
-        tabulate::compute(request, report, sources, found)
-    });
+    let expanded = expand(manuscript, surveys, diagnostics);
+    let plan = resolve(&expanded, surveys, diagnostics);
+    let Computations { tables, numbers, in_vain } = plan.compute();
+    in_vain.into_iter().for_each(|error| diagnostics.push(error));
+    let Expanded { manuscript, repeats, backgrounds } = expanded;
     Results { manuscript, repeats, tables, numbers, backgrounds }
-}
-
-/// Computes what is asked for side by side. Results and mistakes come in the order of what
-/// was asked, however long each took.
-fn side_by_side<Q: Sync, R: Send>(
-    asked: &[Q],
-    diagnostics: &mut Diagnostics,
-    compute: impl Fn(&Q, &mut Diagnostics) -> Option<R> + Sync,
-) -> Vec<R> {
-    let one = |question: &Q| {
-        let mut found = Diagnostics::default();
-        (compute(question, &mut found), found)
-    };
-    let computed = asked.par_iter().map(one).collect::<Vec<_>>();
-    let mut results = Vec::new();
-    for (result, found) in computed {
-        results.extend(result);
-        diagnostics.take_over(found);
-    }
-    results
-}
-
-/// Warns if a report shows made-up answers without saying so.
-fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnostics) {
-    let synthetic = surveys.iter().find(|survey| survey.codebook.synthetic);
-    if let (Some(survey), None) = (synthetic, &report.notice) {
-        let message = format!(
-            "the survey `{}` is synthetic, but the report does not say so",
-            survey.name
-        );
-        let hint = "add a line `notice: …`; it stands on the cover and on the web page";
-        diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));
-    }
 }

@@ -1,6 +1,6 @@
 //! Mean with its standard error, standard deviation and median of unweighted values.
 
-use crate::manuscript::{Moment, TableRequest};
+use crate::manuscript::Moment;
 use crate::words::Language;
 
 use super::table::Moments;
@@ -42,8 +42,8 @@ pub fn moments(values: &[f64]) -> Moments {
 }
 
 /// Which statistics a table of means shows.
-pub(super) fn asked(request: &TableRequest, weighted: bool) -> Vec<Moment> {
-    match (request.moments.as_slice(), weighted) {
+pub(super) fn asked(written: &[Moment], weighted: bool) -> Vec<Moment> {
+    match (written, weighted) {
         ([], true) => vec![Moment::Mean, Moment::Se],
         ([], false) => vec![Moment::Mean, Moment::Sd, Moment::Median],
         (asked, _) => asked.to_vec(),

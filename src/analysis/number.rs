@@ -1,8 +1,8 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::Placed;
 use crate::fingerprint::Fingerprint;
-use crate::manuscript::{BaseRule, IntervalRules, Number, Quantile, Report, Statistic};
+use crate::manuscript::{BaseRule, IntervalRules, Quantile, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
@@ -12,10 +12,11 @@ use crate::survey::{Pick, Scale, Variable};
 
 use super::change::MeasuredChange;
 use super::contributions::Contributions;
-use super::domain::{Domain, Given, Sources};
-use super::fitting::{check_asked, check_base};
+use super::domain::{Domain, Given};
+use super::in_vain::InVain;
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
+use super::number_plan::NumberPlan;
 use super::published::Printed;
 use super::row_set::{self, Asked, Counted};
 use super::scale::{self, ScaleItem};
@@ -124,145 +125,63 @@ pub struct DesignFacts {
     pub finite_population: bool,
 }
 
-/// Computes one number; what it asks for in vain is reported.
-pub(super) fn compute(
-    number: &Number,
-    report: &Report,
-    sources: Sources<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<ResultNumber> {
-    let domain = sources.domain(&number.of, &number.filter, diagnostics)?;
-    let variable = match &number.variable {
-        Some(name) => Some(domain.variable(name, diagnostics)?),
-        None => None,
-    };
-    let picks = match variable {
-        Some(variable) => resolve(variable, &number.values, diagnostics)?,
-        None => Vec::new(),
-    };
-    let base = number.base.unwrap_or(report.base);
-    check_asked(number, (variable, &picks), base, diagnostics)?;
-    let tally = Tally::count(&domain, variable, &picks);
-    let picked = variable.map(|_| !picks.is_empty());
-    let ratio = tally.ratio(number.statistic, base, picked);
-    let design = design_of(number, &domain, report, diagnostics)?;
-    let of = Of { number, domain: &domain, variable, picks: &picks, base };
-    let rules = report.intervals.value;
+/// Computes one number.
+///
+/// # Errors
+///
+/// Why there is none, where the data is all that can tell.
+pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
+    let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
+    let (variable, base, statistic) = (*variable, *base, *statistic);
+    let tally = RowTally::count(domain, variable, picks);
     let Estimated { weighted, value, interval, standard_error } =
-        of.estimated(&tally, design, rules);
-    let scale = match number.statistic {
-        Statistic::Alpha if !domain.is_without_answers() => {
-            Some(scale::alpha(number, &domain, variable?, diagnostics)?)
+        plan.estimated(&tally, *design);
+    let scale = match variable {
+        Some(variable)
+            if statistic == Statistic::Alpha && !domain.is_without_answers() =>
+        {
+            Some(scale::alpha(domain, variable).map_err(InVain::NoAlpha)?)
         }
         _ => None,
     };
     let value = scale.as_ref().map_or(value, |scale| Some(scale.alpha));
+    let ratio = plan.ratio(&tally);
     let ratio = scale.as_ref().map_or(ratio, |scale| scale.ratio);
-    let format = NumberFormat {
-        language: report.language,
-        decimals: number.decimals.unwrap_or_else(|| decimals(number.statistic, report)),
-        rounding: number.rounding.unwrap_or(report.rounding.rule),
-    };
-    // A rule of the number's own wins over the sum.
-    let to_100 = report.rounding.sum_to_100 && number.rounding.is_none();
-    let distribution = match (variable, picks.as_slice()) {
-        (Some(variable), [pick])
-            if to_100 && design.is_none() && number.statistic == Statistic::Share =>
-        {
-            distribution(&domain, variable, *pick, base)
-        }
-        _ => None,
-    };
-    let survey = domain.survey;
-    let weighted_by = design.and_then(|_| weights::facts(survey));
-    let origin = Provenance { weighted_by, ..origin(number, &domain) };
-    let asked_then = of.asked_then(report);
-    let looks = report.disclosure.looks_at_rows() && asked_then.is_none();
-    let counted =
-        looks.then(|| counted(&domain, variable, &picks, (number.statistic, base)));
+    let asked_then = plan.asked_then();
+    let looks = plan.needs.rows && asked_then.is_none();
+    let wholes = variable.filter(|_| plan.needs.wholes && base == BaseRule::All);
+    let answered = wholes.map(|variable| {
+        let counted = row_set::counted(domain, Some((variable, Asked::Answered)));
+        (counted, tally.answered)
+    });
+    let is_scored = plan.needs.scores;
     let result = ResultNumber {
-        id: number.id.clone(),
-        statistic: number.statistic,
+        id: plan.id.clone(),
+        statistic,
         ratio,
         weighted,
         unit: domain.unit(),
-        quantile: number.quantile,
+        quantile: plan.quantile,
         value,
         interval,
         standard_error,
-        format,
-        distribution,
+        format: plan.format,
+        distribution: plan.distribution(),
         base,
-        counted,
-        answered: row_set::answered((&domain, variable), base, (report, tally.answered)),
-        scored: scored::of_number(
-            (number, variable),
-            &domain,
-            (report, design.is_some()),
-        ),
+        counted: looks.then(|| counted(domain, variable, picks, (statistic, base))),
+        answered,
+        scored: if is_scored { scored::of_number(domain, variable) } else { Vec::new() },
         items: scale.map(|scale| scale.items).unwrap_or_default(),
-        contributions: contributions(number, variable, &tally, report),
-        change: None,
+        contributions: plan.contributions(&tally),
+        change: plan.change.as_ref().map(|change| change.measured(asked_then.as_ref())),
         asked_then,
-        printed: Printed::new(&number.published, survey.sound),
-        origin,
+        printed: Printed::new(&plan.published, domain.survey.sound),
+        origin: plan.origin(),
     };
-    if survey.sound {
-        check_base(number, &result, diagnostics)?;
+    if domain.survey.sound {
+        result.check()?;
     }
-    Some(result)
-}
-
-/// The design a number is weighted by, if it is; a number that cannot be is reported.
-pub(super) fn design_of<'s>(
-    number: &Number,
-    domain: &Domain<'s>,
-    report: &Report,
-    diagnostics: &mut Diagnostics,
-) -> Option<Option<&'s Design>> {
-    let own = number.weights.as_ref();
-    let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
-    if counts && own.is_none() {
-        return Some(None);
-    }
-    let design = weights::design(own, report, domain.survey, diagnostics)?;
-    let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
-    if design.is_none() || (fits && domain.bound().is_none()) {
-        return Some(design);
-    }
-    let message = format!("`{}` cannot be weighted", number.id.value);
-    let hint = "only shares and means of rows that are respondents are weighted: write \
-                `weights: off`";
-    let place = own.map_or(&number.id.place, |own| &own.place);
-    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-    None
-}
-
-/// Where a number comes from, unweighted.
-fn origin(number: &Number, domain: &Domain<'_>) -> Provenance {
-    let survey = domain.survey;
-    Provenance {
-        survey: survey.name.clone(),
-        wave: survey.earlier.as_ref().map(|earlier| earlier.label.clone()),
-        view: number.of.value.clone(),
-        data: survey.file.clone(),
-        fingerprint: survey.fingerprint.clone(),
-        synthetic: survey.codebook.synthetic,
-        population: survey.codebook.population.as_ref().map(|size| size.value),
-        variable: number.variable.as_ref().map(|name| name.value.clone()),
-        answers: number.values.iter().map(|label| label.value.clone()).collect(),
-        filter: domain.describe(),
-        weighted_by: None,
-    }
-}
-
-/// What a number is of.
-struct Of<'a> {
-    number: &'a Number,
-    domain: &'a Domain<'a>,
-    variable: Option<&'a Variable>,
-    picks: &'a [Pick],
-    base: BaseRule,
+    Ok(result)
 }
 
 /// What is estimated of everybody, and how sure it is.
@@ -274,34 +193,54 @@ struct Estimated {
     standard_error: Option<f64>,
 }
 
-impl Of<'_> {
+impl NumberPlan<'_> {
+    fn ratio(&self, tally: &RowTally) -> Ratio {
+        let picked = self.variable.map(|_| !self.picks.is_empty());
+        tally.ratio(self.statistic, self.base, picked)
+    }
+
+    /// Where it comes from.
+    fn origin(&self) -> Provenance {
+        let survey = self.domain.survey;
+        Provenance {
+            survey: survey.name.clone(),
+            wave: survey.earlier.as_ref().map(|earlier| earlier.label.clone()),
+            view: self.view.clone(),
+            data: survey.file.clone(),
+            fingerprint: survey.fingerprint.clone(),
+            synthetic: survey.codebook.synthetic,
+            population: survey.codebook.population.as_ref().map(|size| size.value),
+            variable: self.variable.map(|variable| variable.name.value.clone()),
+            answers: self.answers.clone(),
+            filter: self.domain.describe(),
+            weighted_by: self.design.and_then(|_| weights::facts(survey)),
+        }
+    }
+
     /// What is asked of what was published, where the answers are not here.
-    fn asked_then(&self, report: &Report) -> Option<AskedThen> {
-        let Of { number, domain, variable, picks, base } = self;
-        let (weighted, counting) = match number.statistic {
+    fn asked_then(&self) -> Option<AskedThen> {
+        let (weighted, counting) = match self.statistic {
             Statistic::Share => (true, Counting::Answers),
             Statistic::Count | Statistic::Mentions => (false, Counting::Answers),
             Statistic::Mean => (true, Counting::Scores),
-            _ => (false, Counting::Scores),
+            Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Alpha => (false, Counting::Scores),
         };
-        let weighted =
-            weighted && number.weights.as_ref().unwrap_or(&report.weights).value;
-        let asked = (*variable, *picks, counting);
-        let then = AskedThen::new(domain, asked, weighted, report.intervals.value)?;
-        Some(then.with_base(*base))
+        let asked = (self.variable, self.picks.as_slice(), counting);
+        let weighted = weighted && self.weighted;
+        let then = AskedThen::new(&self.domain, asked, weighted, self.rules)?;
+        Some(then.with_base(self.base))
     }
 
-    fn estimated(
-        &self,
-        tally: &Tally,
-        design: Option<&Design>,
-        rules: IntervalRules,
-    ) -> Estimated {
+    fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> Estimated {
         if let (Some(design), Some(variable)) = (design, self.variable) {
-            return self.by_design(design, (self.domain, variable), rules);
+            return self.by_design(design, variable);
         }
         let values = moments(&tally.values);
-        let value = match self.number.statistic {
+        let value = match self.statistic {
             Statistic::Mean => values.mean,
             Statistic::Median => values.median,
             Statistic::Quantile => self.quantile(&tally.values),
@@ -312,114 +251,90 @@ impl Of<'_> {
             | Statistic::Mentions
             | Statistic::Alpha => None,
         };
-        let picked = self.variable.map(|_| !self.picks.is_empty());
-        let ratio = tally.ratio(self.number.statistic, self.base, picked);
-        let of = (self.domain, self.variable);
-        let (interval, standard_error) =
-            interval(self.number, of, (ratio, tally), (rules, self.base)).unzip();
-        let interval = interval.map(|interval| (interval, rules));
+        let (interval, standard_error) = self.interval(tally).unzip();
+        let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
         Estimated { weighted: None, value, interval, standard_error }
     }
 
     /// The quantile that is asked for.
     fn quantile(&self, values: &[f64]) -> Option<f64> {
-        let Quantile { at, definition } = self.number.quantile?;
+        let Quantile { at, definition } = self.quantile?;
         quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
-    fn by_design(
-        &self,
-        design: &Design,
-        of: (&Domain<'_>, &Variable),
-        rules: IntervalRules,
-    ) -> Estimated {
-        let (estimate, interval) = if self.number.statistic == Statistic::Share {
-            let share = weights::share(design, of, self.picks, self.base);
-            let interval =
-                share.as_ref().map(|it| weights::share_interval(it, rules.level));
+    fn by_design(&self, design: &Design, variable: &Variable) -> Estimated {
+        let (of, level) = ((&self.domain, variable), self.rules.level);
+        let is_share = self.statistic == Statistic::Share;
+        let (estimate, interval) = if is_share {
+            let share = weights::share(design, of, &self.picks, self.base);
+            let interval = share.as_ref().map(|it| weights::share_interval(it, level));
             (share, interval)
         } else {
             let mean = weights::mean(design, of);
-            let interval =
-                mean.as_ref().map(|it| weights::mean_interval(it, rules.level));
+            let interval = mean.as_ref().map(|it| weights::mean_interval(it, level));
             (mean, interval)
         };
         let value = estimate.map(|estimate| estimate.value);
         let standard_error = estimate.map(|estimate| estimate.standard_error);
-        let interval = interval.flatten().map(|interval| (interval, rules));
-        if self.number.statistic == Statistic::Share {
-            Estimated { weighted: value, value: None, interval, standard_error }
-        } else {
-            Estimated { weighted: None, value, interval, standard_error }
+        let interval = interval.flatten().map(|interval| (interval, self.rules));
+        let (weighted, value) = if is_share { (value, None) } else { (None, value) };
+        Estimated { weighted, value, interval, standard_error }
+    }
+
+    /// What a sum or mean of amounts is made of.
+    fn contributions(&self, tally: &RowTally) -> Option<Contributions> {
+        let amounts = matches!(self.statistic, Statistic::Mean | Statistic::Sum)
+            && self.variable?.scale == Scale::Numeric;
+        let parts =
+            amounts.then(|| Contributions::of(&tally.values, self.needs.dominance));
+        parts.flatten()
+    }
+
+    /// The interval of a share or a mean, and its standard error.
+    fn interval(&self, tally: &RowTally) -> Option<(Interval, Option<f64>)> {
+        let (domain, rules) = (&self.domain, self.rules);
+        // One person can stand behind several rows that are answers.
+        if domain.bound().is_some() {
+            return None;
+        }
+        let variable = self.variable?;
+        let population = |base| {
+            let frame = Frame::of(domain.survey, variable, rules, base)?;
+            Some(frame.behind(domain, variable, base))
+        };
+        match self.statistic {
+            Statistic::Share => {
+                let (ratio, population) = (self.ratio(tally), population(self.base));
+                let share = Share::new(ratio.part, ratio.whole).ok()?;
+                let error = share_error(share, population).ok();
+                Some((share_interval(ratio, rules, population)?, error))
+            }
+            Statistic::Mean => {
+                let population = population(BaseRule::Valid);
+                let mean = mean_interval(&tally.values, rules, population)?;
+                Some((mean.interval, Some(mean.standard_error)))
+            }
+            Statistic::Count
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum
+            | Statistic::Mentions
+            | Statistic::Alpha => None,
         }
     }
-}
 
-/// Decimals where the author does not say: two for alpha, as is usual.
-fn decimals(statistic: Statistic, report: &Report) -> u8 {
-    match statistic {
-        Statistic::Mean
-        | Statistic::Median
-        | Statistic::Quantile
-        | Statistic::Sd
-        | Statistic::Sum => 1,
-        Statistic::Alpha => 2,
-        Statistic::Share | Statistic::Count | Statistic::Mentions => {
-            report.percent_decimals
+    /// Where shares are made to add up to 100: the distribution it is a part of.
+    fn distribution(&self) -> Option<Distribution> {
+        let (Some(variable), [pick]) = (self.variable, self.picks.as_slice()) else {
+            return None;
+        };
+        let is_one = self.design.is_none() && self.statistic == Statistic::Share;
+        if !self.sum_to_100 || !is_one {
+            return None;
         }
-    }
-}
-
-/// What a sum or mean of amounts is made of.
-fn contributions(
-    number: &Number,
-    variable: Option<&Variable>,
-    tally: &Tally,
-    report: &Report,
-) -> Option<Contributions> {
-    let amounts = matches!(number.statistic, Statistic::Mean | Statistic::Sum)
-        && variable?.scale == Scale::Numeric;
-    amounts
-        .then(|| Contributions::of(&tally.values, report.disclosure.dominance))
-        .flatten()
-}
-
-/// The interval of a share or a mean, and its standard error.
-fn interval(
-    number: &Number,
-    (domain, variable): (&Domain<'_>, Option<&Variable>),
-    (ratio, tally): (Ratio, &Tally),
-    (rules, base): (IntervalRules, BaseRule),
-) -> Option<(Interval, Option<f64>)> {
-    // One person can stand behind several rows that are answers.
-    if domain.bound().is_some() {
-        return None;
-    }
-    let variable = variable?;
-    let population = |base| {
-        let frame = Frame::of(domain.survey, variable, rules, base)?;
-        Some(frame.behind(domain, variable, base))
-    };
-    match number.statistic {
-        Statistic::Share => {
-            let population = population(base);
-            let share = Share::new(ratio.part, ratio.whole).ok()?;
-            let error = share_error(share, population).ok();
-            Some((share_interval(ratio, rules, population)?, error))
-        }
-        Statistic::Mean => {
-            let population = population(BaseRule::Valid);
-            let mean = mean_interval(&tally.values, rules, population)?;
-            Some((mean.interval, Some(mean.standard_error)))
-        }
-        Statistic::Count
-        | Statistic::Median
-        | Statistic::Quantile
-        | Statistic::Sd
-        | Statistic::Sum
-        | Statistic::Mentions
-        | Statistic::Alpha => None,
+        distribution(&self.domain, variable, *pick, self.base)
     }
 }
 
@@ -460,28 +375,9 @@ fn distribution(
     (own < parts.len()).then_some(Distribution { parts, own })
 }
 
-pub(super) fn resolve(
-    variable: &Variable,
-    labels: &[Placed<String>],
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<Pick>> {
-    let mut picks = Vec::new();
-    let mut whole = true;
-    for label in labels {
-        match variable.resolve(label) {
-            Ok(found) => picks.extend(found),
-            Err(error) => {
-                diagnostics.push(error);
-                whole = false;
-            }
-        }
-    }
-    whole.then_some(picks)
-}
-
 /// What was counted in one pass over the rows.
 #[derive(Default)]
-struct Tally {
+struct RowTally {
     rows: u64,
     answered: u64,
     picked: u64,
@@ -489,7 +385,7 @@ struct Tally {
     values: Vec<f64>,
 }
 
-impl Tally {
+impl RowTally {
     fn count(domain: &Domain<'_>, variable: Option<&Variable>, picks: &[Pick]) -> Self {
         let mut tally = Self::default();
         let question =
@@ -545,7 +441,7 @@ impl Tally {
     }
 }
 
-/// What the two counts of [`Tally::ratio`] count.
+/// What the two counts of [`RowTally::ratio`] count.
 fn counted(
     domain: &Domain<'_>,
     variable: Option<&Variable>,
@@ -579,6 +475,19 @@ fn counted(
 }
 
 impl ResultNumber {
+    /// Whether it is of anybody.
+    fn check(&self) -> Result<(), InVain> {
+        match self.statistic {
+            Statistic::Share if self.ratio.whole == 0 => Err(InVain::ShareOfNobody),
+            Statistic::Mean | Statistic::Median | Statistic::Quantile | Statistic::Sd
+                if self.value.is_none() =>
+            {
+                Err(InVain::TooFewValues)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The share: of counts, or the weighted one.
     pub(crate) fn share(&self) -> Ratio {
         let Ratio { part, whole } = self.ratio;

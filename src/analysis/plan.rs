@@ -1,398 +1,128 @@
-//! What a chart or table asks for, resolved against the codebooks: its groups of rows and
-//! the variable counted in each.
+//! Everything a report asks of its surveys: takes an expanded manuscript, gives a [`Plan`] of
+//! row sets and of what is made of them, from which everything is counted. A plan knows no
+//! YAML, and counting has nothing to report but what only the data can tell.
 
-use std::collections::BTreeSet;
+use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{
-    Condition, Grouping, Measure, Report, Series, Subject, TableRequest, WAVE,
-};
-use crate::survey::{self, Pick, Variable};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::manuscript::Report;
+use crate::survey::Survey;
 
-use super::domain::{Domain, Grouped, Sources};
-use super::table::GroupRole;
+use super::domain::Sources;
+use super::expand::Expanded;
+use super::number::{self, ResultNumber};
+use super::number_plan::NumberPlan;
+use super::quality::{self, FlowPlan};
+use super::table::ResultTable;
+use super::table_plan::TablePlan;
+use super::{change_plan, identifiers, inference, tabulate, weights, wording};
 
-/// A group before it is counted.
-pub(super) struct Planned<'a> {
-    pub(super) label: String,
-    pub(super) role: GroupRole,
-    pub(super) domain: Domain<'a>,
-    pub(super) variable: &'a Variable,
+/// What is to be counted.
+pub struct Plan<'s> {
+    /// The named numbers, in the order of `report.yaml`, those that blocks bring, and those of
+    /// earlier measurements.
+    numbers: Vec<NumberPlan<'s>>,
+    /// Charts and tables, in the order they stand.
+    tables: Vec<TablePlan<'s>>,
+    /// Response flows.
+    flows: Vec<FlowPlan>,
 }
 
-/// The groups of a request, resolved against the codebooks.
-pub(super) struct Plan<'a> {
-    pub(super) subject: String,
-    pub(super) breakdown: Option<String>,
-    pub(super) groups: Vec<Planned<'a>>,
-    /// Everybody in the groups, unless they are of different kinds: whom totals, captions and
-    /// notes are about.
-    pub(super) whole: Option<Planned<'a>>,
-    /// Everybody who is asked for and in none of the groups, where there can be such.
-    pub(super) outside: Option<Domain<'a>>,
-    /// Whether somebody can be in several groups.
-    pub(super) overlapping: bool,
-    /// The variable that makes the groups, if there is one.
-    pub(super) by: Option<&'a Variable>,
-    /// For each earlier measurement that cannot be compared with the last why not.
-    pub(super) breaks: Vec<(String, String)>,
+/// What was counted.
+pub struct Computations {
+    /// The numbers of charts and tables, still confidential.
+    pub tables: Vec<ResultTable>,
+    /// The named numbers, still confidential.
+    pub numbers: Vec<ResultNumber>,
+    /// What only the data can tell: what is asked for in vain.
+    pub in_vain: Vec<Diagnostic>,
 }
 
-/// Whether a request is broken down by measurement.
-pub(super) fn is_by_wave(request: &TableRequest, report: &Report) -> bool {
-    let Grouping::By(by) = &request.grouping else { return false };
-    by.value == WAVE && !report.waves.list.is_empty()
+/// Resolves everything an expanded manuscript asks for; every name that means nothing, and
+/// everything that cannot be asked, is reported.
+pub fn resolve<'s>(
+    expanded: &'s Expanded,
+    surveys: &'s [Survey],
+    diagnostics: &mut Diagnostics,
+) -> Plan<'s> {
+    let manuscript = &expanded.manuscript;
+    let report = &manuscript.report;
+    let sources = Sources { surveys, report, wave: None };
+    sources.check_views(diagnostics);
+    check_notice(report, surveys, diagnostics);
+    inference::check_population(report, surveys, diagnostics);
+    weights::check_designs(manuscript, surveys, diagnostics);
+    wording::check(surveys, diagnostics);
+    identifiers::check(surveys, diagnostics);
+    let mut numbers = side_by_side(&report.numbers, diagnostics, |number, found| {
+        NumberPlan::resolve(number, sources, found)
+    });
+    numbers.extend(change_plan::numbers(manuscript, sources, diagnostics));
+    let flows = quality::resolve(manuscript, &numbers, sources, diagnostics);
+    let tables = side_by_side(&manuscript.requests(), diagnostics, |request, found| {
+        TablePlan::resolve(request, sources, found)
+    });
+    Plan { numbers, tables, flows }
 }
 
-impl<'a> Plan<'a> {
-    pub(super) fn make(
-        request: &TableRequest,
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let plan = match (&request.subject, &request.grouping) {
-            (Subject::Battery(names), Grouping::None) => {
-                Self::battery(request, names, sources, diagnostics)
-            }
-            (Subject::Battery(names), Grouping::By(_) | Grouping::Series(_)) => {
-                let message = "several variables cannot be broken down in one picture";
-                let hint = "make one chart or table for each variable";
-                let place = &names.first()?.place;
-                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                None
-            }
-            // Computed as named numbers.
-            (Subject::Numbers(_), _) => None,
-            (Subject::Variable(name), Grouping::None) => {
-                let domain = Self::domain(request, sources, diagnostics)?;
-                let variable = domain.variable(name, diagnostics)?;
-                let one = |role| Planned {
-                    label: String::new(),
-                    role,
-                    domain: domain.clone(),
-                    variable,
-                };
-                Some(Self {
-                    subject: variable.label.clone(),
-                    breakdown: None,
-                    groups: vec![one(GroupRole::All)],
-                    whole: Some(one(GroupRole::All)),
-                    outside: None,
-                    overlapping: false,
-                    by: None,
-                    breaks: Vec::new(),
-                })
-            }
-            (Subject::Variable(name), Grouping::By(_))
-                if is_by_wave(request, sources.report) =>
-            {
-                Self::waves(request, name, sources, diagnostics)
-            }
-            (Subject::Variable(name), Grouping::By(by)) => {
-                Self::by(request, name, by, sources, diagnostics)
-            }
-            (Subject::Variable(name), Grouping::Series(_)) => {
-                Self::series(request, name, sources, diagnostics)
-            }
-        }?;
-        plan.check(request, diagnostics)?;
-        Some(plan)
-    }
-
-    fn domain(
-        request: &TableRequest,
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Domain<'a>> {
-        let Some(of) = &request.of else {
-            let message =
-                format!("`{}` does not say whose answers it shows", request.id.value);
-            let hint = "add a line `of: …` with the name of a survey or view";
-            diagnostics.push(Diagnostic::error(message).at(&request.id.place).hint(hint));
-            return None;
-        };
-        sources.domain(of, &request.filter, diagnostics)
-    }
-
-    fn by(
-        request: &TableRequest,
-        name: &Placed<String>,
-        by: &Placed<String>,
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let domain = Self::domain(request, sources, diagnostics)?;
-        let variable = domain.variable(name, diagnostics);
-        if by.value == WAVE && domain.survey.codebook.variable(WAVE).is_none() {
-            if !sources.report.waves.unread {
-                let message = "the report names no measurements to break down by";
-                let hint = "name them in `report.yaml`: \
-                            `waves: {2017: {report: rapport-2017}, 2020: own}`";
-                diagnostics.push(Diagnostic::error(message).at(&by.place).hint(hint));
-            }
-            return None;
-        }
-        let breakdown = domain.variable(by, diagnostics)?;
-        let variable = variable?;
-        if breakdown.categories.is_empty() {
-            let message = format!("`{}` has no answers to break down by", by.value);
-            diagnostics.push(Diagnostic::error(message).at(&by.place));
-            return None;
-        }
-        let part = |(index, label): (usize, &survey::Label)| Planned {
-            label: label.label.clone(),
-            role: GroupRole::Part,
-            domain: domain.within(breakdown, index),
-            variable,
-        };
-        Some(Self {
-            subject: variable.label.clone(),
-            breakdown: Some(breakdown.label.clone()),
-            groups: breakdown.categories.iter().enumerate().map(part).collect(),
-            whole: Some(Planned {
-                label: String::new(),
-                role: GroupRole::Total,
-                domain: domain.grouped(breakdown, Grouped::InSome),
-                variable,
-            }),
-            outside: Some(domain.grouped(breakdown, Grouped::InNone)),
-            overlapping: domain.is_multiple(breakdown),
-            by: Some(breakdown),
-            breaks: Vec::new(),
-        })
-    }
-
-    /// One group for each measurement.
-    fn waves(
-        request: &TableRequest,
-        name: &Placed<String>,
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let report = sources.report;
-        let (mut groups, mut breaks) = (Vec::new(), Vec::new());
-        for wave in &report.waves.list {
-            let domain = Self::domain(request, sources.at(wave), diagnostics);
-            let Some(domain) = domain else { continue };
-            let Some(variable) = domain.variable(name, diagnostics) else { continue };
-            let mut label = wave.label.value.clone();
-            let reasons = domain.breaks(Some(variable));
-            if !reasons.is_empty() {
-                breaks.push((label.clone(), reasons.join("; ")));
-                label = format!("{label} ({})", report.language.words().not_comparable());
-            }
-            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
-        }
-        if groups.len() < report.waves.list.len() {
-            return None;
-        }
-        let subject = groups.last()?.variable.label.clone();
-        let breakdown = Some(report.language.words().wave().to_owned());
-        Some(Self {
-            subject,
-            breakdown,
-            groups,
-            whole: None,
-            outside: None,
-            overlapping: false,
-            by: None,
-            breaks,
-        })
-    }
-
-    fn series(
-        request: &TableRequest,
-        name: &Placed<String>,
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let Grouping::Series(series) = &request.grouping else { return None };
-        let mut groups = Vec::new();
-        for one in series {
-            let mut filter: Vec<Condition> = request.filter.clone();
-            filter.extend(one.filter.iter().cloned());
-            let Some(of) = one.of.as_ref().or(request.of.as_ref()) else {
-                let message =
-                    format!("the series `{}` does not say of whom", one.label.value);
-                let hint = "add `of: …` to the series or to the whole chart or table";
-                diagnostics
-                    .push(Diagnostic::error(message).at(&one.label.place).hint(hint));
-                continue;
-            };
-            let Some(domain) = sources.domain(of, &filter, diagnostics) else { continue };
-            let Some(variable) = domain.variable(name, diagnostics) else { continue };
-            let label = one.label.value.clone();
-            groups.push(Planned { label, role: GroupRole::Part, domain, variable });
-        }
-        if groups.len() < series.len() {
-            return None;
-        }
-        let subject = groups.first()?.variable.label.clone();
-        let common = Self::common_rows(request, series, sources, diagnostics);
-        let variable = groups.first()?.variable;
-        let (whole, outside) = match common {
-            Some(common) => together(common, &groups),
-            None => (None, None),
-        };
-        let whole = whole.map(|domain| Planned {
-            label: String::new(),
-            role: GroupRole::Total,
-            domain,
-            variable,
-        });
-        Some(Self {
-            subject,
-            breakdown: None,
-            groups,
-            whole,
-            outside,
-            overlapping: true,
-            by: None,
-            breaks: Vec::new(),
-        })
-    }
-
-    /// The rows that all series are parts of, when they name the same view.
-    fn common_rows(
-        request: &TableRequest,
-        series: &[Series],
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Domain<'a>> {
-        let views = series.iter().map(|one| one.of.as_ref().or(request.of.as_ref()));
-        let views = views.collect::<Option<Vec<_>>>()?;
-        let first = views.first()?;
-        let same = views.iter().all(|view| view.value == first.value);
-        same.then(|| sources.domain(first, &request.filter, diagnostics)).flatten()
-    }
-
-    fn battery(
-        request: &TableRequest,
-        names: &[Placed<String>],
-        sources: Sources<'a>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let domain = Self::domain(request, sources, diagnostics)?;
-        let variables =
-            names.iter().filter_map(|name| domain.variable(name, diagnostics));
-        let variables = variables.collect::<Vec<_>>();
-        if variables.len() < names.len() {
-            return None;
-        }
-        let part = |variable: &&'a Variable| Planned {
-            label: variable.label.clone(),
-            role: GroupRole::Part,
-            domain: domain.clone(),
-            variable,
-        };
-        let groups = variables.iter().map(part).collect::<Vec<_>>();
-        let labels = variables.iter().map(|variable| variable.label.as_str());
-        let subject = labels.collect::<Vec<_>>().join(", ");
-        Some(Self {
-            subject,
-            breakdown: None,
-            groups,
-            whole: None,
-            outside: None,
-            overlapping: false,
-            by: None,
-            breaks: Vec::new(),
-        })
-    }
-
-    /// Reports variables that cannot be shown together, or not at all.
-    fn check(&self, request: &TableRequest, diagnostics: &mut Diagnostics) -> Option<()> {
-        let place = match &request.subject {
-            Subject::Variable(name) => &name.place,
-            Subject::Battery(names) => &names.first()?.place,
-            Subject::Numbers(numbers) => &numbers.first()?.id.place,
-        };
-        let first = self.groups.first()?.variable;
-        for group in &self.groups {
-            let variable = group.variable;
-            let fits = match request.measure {
-                Measure::Mean => {
-                    matches!(
-                        variable.scale,
-                        survey::Scale::Numeric | survey::Scale::Ordinal
-                    )
-                }
-                Measure::Count | Measure::Percent | Measure::CountAndPercent => {
-                    !variable.categories.is_empty()
-                }
-            };
-            if !fits {
-                let (lacks, hint) = match (request.measure, variable.scale) {
-                    (Measure::Mean, _) => (
-                        "no mean",
-                        "choose a variable with the scale `numeric` or `ordinal`",
-                    ),
-                    (_, survey::Scale::Numeric) => (
-                        "no answers to count",
-                        "derive a variable with `cut`, or ask for `measure: mean`",
-                    ),
-                    _ => ("no answers to count", "choose a variable with `values`"),
-                };
-                let message = format!(
-                    "`{}` has the scale `{}`, and so {lacks}",
-                    variable.name.value,
-                    variable.scale.word()
-                );
-                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                return None;
-            }
-            if let (Measure::Mean, Some((message, hint))) =
-                (request.measure, variable.no_mean())
-            {
-                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                return None;
-            }
-            let labels = |variable: &Variable| {
-                let missing = variable.missing.iter().filter(|_| request.missing);
-                let all = variable.categories.iter().chain(missing);
-                all.map(|label| label.label.clone()).collect::<Vec<_>>()
-            };
-            if request.measure != Measure::Mean && labels(variable) != labels(first) {
-                let message = format!(
-                    "`{}` and `{}` do not have the same answers",
-                    first.name.value, variable.name.value
-                );
-                let hint = "only questions with the same labels in the same order can share \
-                            a chart or table";
-                diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                return None;
+impl Plan<'_> {
+    /// Counts everything, side by side. The results come in the order of what was asked,
+    /// however long each took.
+    #[must_use]
+    pub fn compute(&self) -> Computations {
+        let mut in_vain = Vec::new();
+        let computed = self.numbers.par_iter().map(number::compute);
+        let computed = computed.collect::<Vec<_>>().into_iter().zip(&self.numbers);
+        let mut numbers = Vec::new();
+        for (result, plan) in computed {
+            match result {
+                Ok(number) => numbers.push(number),
+                Err(reason) => in_vain.extend(reason.of_number(plan)),
             }
         }
-        Some(())
+        let computed = self.tables.par_iter().map(tabulate::compute);
+        let computed = computed.collect::<Vec<_>>().into_iter().zip(&self.tables);
+        let mut tables = Vec::new();
+        for (result, plan) in computed {
+            match result {
+                Ok(table) => tables.push(table),
+                Err(reason) => in_vain.extend(reason.of_table(plan)),
+            }
+        }
+        in_vain.extend(self.flows.iter().flat_map(|flow| flow.check(&numbers)));
+        Computations { tables, numbers, in_vain }
     }
 }
 
-/// Everybody in some of these series, which are rows of `common`, and everybody in none: all
-/// of `common`, or those with certain answers to the one question that tells the series apart.
-/// Other series that leave rows out have no rows together that could be told in one word.
-fn together<'a>(
-    common: Domain<'a>,
-    series: &[Planned<'a>],
-) -> (Option<Domain<'a>>, Option<Domain<'a>>) {
-    let own =
-        |one: &Planned<'a>| one.domain.conditions()[common.conditions().len()..].to_vec();
-    let own = series.iter().map(own).collect::<Vec<_>>();
-    if own.iter().any(Vec::is_empty) {
-        return (Some(common), None);
+/// Resolves what is asked for side by side. Plans and mistakes come in the order of what was
+/// asked.
+fn side_by_side<Q: Sync, P: Send>(
+    asked: &[Q],
+    diagnostics: &mut Diagnostics,
+    resolve: impl Fn(&Q, &mut Diagnostics) -> Option<P> + Sync,
+) -> Vec<P> {
+    let one = |question: &Q| {
+        let mut found = Diagnostics::default();
+        (resolve(question, &mut found), found)
+    };
+    let resolved = asked.par_iter().map(one).collect::<Vec<_>>();
+    let mut plans = Vec::new();
+    for (plan, found) in resolved {
+        plans.extend(plan);
+        diagnostics.take_over(found);
     }
-    let taken = series.iter().flat_map(|one| one.domain.rows()).collect::<BTreeSet<_>>();
-    if common.rows().iter().all(|row| taken.contains(row)) {
-        return (Some(common), None);
+    plans
+}
+
+/// Warns if a report shows made-up answers without saying so.
+fn check_notice(report: &Report, surveys: &[Survey], diagnostics: &mut Diagnostics) {
+    let synthetic = surveys.iter().find(|survey| survey.codebook.synthetic);
+    if let (Some(survey), None) = (synthetic, &report.notice) {
+        let message = format!(
+            "the survey `{}` is synthetic, but the report does not say so",
+            survey.name
+        );
+        let hint = "add a line `notice: …`; it stands on the cover and on the web page";
+        diagnostics.push(Diagnostic::warning(message).at(&report.place).hint(hint));
     }
-    let variable = own[0][0].0;
-    let alike = own.iter().all(|own| own.len() == 1 && std::ptr::eq(own[0].0, variable));
-    if !alike || common.is_multiple(variable) {
-        return (None, None);
-    }
-    let is_taken = |pick: &Pick| own.iter().any(|own| own[0].1.contains(pick));
-    let categories = (0..variable.categories.len()).map(Pick::Category);
-    let missing = (0..variable.missing.len()).map(Pick::Missing);
-    let all = categories.chain(missing).chain([Pick::Empty]);
-    let (inside, outside) = all.partition(is_taken);
-    (Some(common.with(variable, inside)), Some(common.with(variable, outside)))
 }

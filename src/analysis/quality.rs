@@ -8,8 +8,10 @@ use crate::manuscript::{
 };
 use crate::survey::Pick;
 
+use super::change_plan;
 use super::domain::Sources;
-use super::{ResultNumber, change};
+use super::number::ResultNumber;
+use super::number_plan::NumberPlan;
 
 /// The numbers that blocks on quality bring, after those of `report.yaml`.
 pub(super) fn numbers(
@@ -202,37 +204,40 @@ pub struct Background {
     pub categories: Vec<(String, String)>,
 }
 
-/// Reports flows whose parts do not add up, and parts that are no counts.
-pub(super) fn check(
+/// Reports names in blocks on quality that mean nothing there; gives the flows, whose parts
+/// are held against each other once they have been counted.
+pub(super) fn resolve(
     manuscript: &Manuscript,
-    numbers: &[ResultNumber],
+    numbers: &[NumberPlan<'_>],
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
-) {
-    change::check_charts((manuscript, numbers), diagnostics);
+) -> Vec<FlowPlan> {
+    let known = (manuscript, numbers);
+    change_plan::check_charts(known, diagnostics);
+    let mut flows = Vec::new();
     for quality in blocks(manuscript) {
         match &quality.content {
             QualityContent::Flow(flow) => {
                 // Answers without a place do not add up either.
                 if check_labels(flow, sources, diagnostics) {
-                    check_flow(quality, flow, (manuscript, numbers), diagnostics);
+                    flows.extend(FlowPlan::resolve((quality, flow), known, diagnostics));
                 }
             }
             QualityContent::Reliability(name) => {
-                check_reliability(name, (manuscript, numbers), diagnostics);
+                check_reliability(name, known, diagnostics);
             }
             QualityContent::Change(table) => {
-                let known = (manuscript, numbers);
-                change::check(table, &quality.id, known, diagnostics);
+                change_plan::check(table, &quality.id, known, diagnostics);
             }
             QualityContent::NonResponse(_) => {}
         }
     }
+    flows
 }
 
 fn check_reliability(
     name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &[ResultNumber]),
+    (manuscript, numbers): (&Manuscript, &[NumberPlan<'_>]),
     diagnostics: &mut Diagnostics,
 ) {
     let Some(number) = find(name, (manuscript, numbers), diagnostics) else { return };
@@ -244,12 +249,12 @@ fn check_reliability(
 }
 
 /// A number an author names; one that does not exist is reported, one that could not be
-/// read or computed has been.
-pub(super) fn find<'n>(
+/// read or resolved has been.
+pub(super) fn find<'n, 's>(
     name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &'n [ResultNumber]),
+    (manuscript, numbers): (&Manuscript, &'n [NumberPlan<'s>]),
     diagnostics: &mut Diagnostics,
-) -> Option<&'n ResultNumber> {
+) -> Option<&'n NumberPlan<'s>> {
     let report = &manuscript.report;
     let found = numbers.iter().find(|number| number.id.value == name.value);
     let written = report.numbers.iter().any(|number| number.id.value == name.value);
@@ -287,82 +292,134 @@ fn is_typed(flow: &ResponseFlow) -> bool {
     flow.register.is_none() && all.all(|told| matches!(told, Told::Typed(_)))
 }
 
-fn check_flow(
-    quality: &Quality,
-    flow: &ResponseFlow,
-    known: (&Manuscript, &[ResultNumber]),
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    let mut count = |told: &Told, part: &str| match told {
-        Told::Typed(count) => Some(count.value),
-        Told::Number(name) => {
-            let number = find(name, known, diagnostics)?;
-            let counts = matches!(number.statistic, Statistic::Count | Statistic::Share);
-            if !counts {
-                let message = format!("the number `{}` is no count", name.value);
-                let hint = "name a number with `statistic: count`";
-                diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
+/// The parts of a flow that must add up.
+pub(super) struct FlowPlan {
+    /// How units ended, and how many did.
+    outcomes: Vec<(Outcome, FlowCount)>,
+    /// How many were sent to.
+    sent: Option<Placed<Vec<FlowCount>>>,
+    /// How many were returned.
+    returned: Option<Placed<FlowCount>>,
+    /// Whether sums may be told: nothing of it is protected.
+    is_open: bool,
+}
+
+/// How many stand in one place of a flow.
+#[derive(Clone)]
+enum FlowCount {
+    Typed(u64),
+    /// As many as a number counts.
+    Number(String),
+}
+
+impl FlowCount {
+    fn value(&self, numbers: &[ResultNumber]) -> Option<u64> {
+        match self {
+            Self::Typed(count) => Some(*count),
+            Self::Number(id) => {
+                let number = numbers.iter().find(|one| one.id.value == *id);
+                number.map(|number| number.ratio.part)
             }
-            counts.then_some(number.ratio.part)
         }
-        Told::Answers(..) => {
-            let name = quality.name(part).value;
-            known.1.iter().find(|one| one.id.value == name).map(|one| one.ratio.part)
-        }
-    };
-    let mut sum = 0;
-    let mut back = 0;
-    let mut whole = true;
-    for (outcome, told) in &flow.outcomes {
-        let Some(count) = count(told, outcome.word()) else {
-            whole = false;
-            continue;
+    }
+}
+
+impl FlowPlan {
+    fn resolve(
+        (quality, flow): (&Quality, &ResponseFlow),
+        known: (&Manuscript, &[NumberPlan<'_>]),
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let mut count = |told: &Told, part: &str| match told {
+            Told::Typed(count) => Some(FlowCount::Typed(count.value)),
+            Told::Number(name) => {
+                let number = find(name, known, diagnostics)?;
+                let counts =
+                    matches!(number.statistic, Statistic::Count | Statistic::Share);
+                if !counts {
+                    let message = format!("the number `{}` is no count", name.value);
+                    let hint = "name a number with `statistic: count`";
+                    let error = Diagnostic::error(message).at(&name.place);
+                    diagnostics.push(error.hint(hint));
+                }
+                counts.then(|| FlowCount::Number(name.value.clone()))
+            }
+            Told::Answers(..) => Some(FlowCount::Number(quality.name(part).value)),
         };
-        sum += count;
-        if matches!(outcome, Outcome::Complete | Outcome::Partial | Outcome::Unusable) {
-            back += count;
-        }
-    }
-    let sent = match (&flow.sent, &flow.register) {
-        (Some(told), _) => Some((count(told, "sent")?, told.place().clone())),
-        (None, Some(register)) => {
-            // Typed counts are of units that the register does not hold.
-            let name = quality.name("sent").value;
-            let rows = known.1.iter().find(|one| one.id.value == name)?.ratio.part;
-            let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
-                Told::Typed(count) => Some(count.value),
-                Told::Number(_) | Told::Answers(..) => None,
-            });
-            let rows = rows + typed.sum::<u64>();
-            Some((rows, register.variable.place.clone()))
-        }
-        (None, None) => None,
-    };
-    let returned = match &flow.returned {
-        Some(told) => Some((count(told, "returned")?, told.place().clone())),
-        None => None,
-    };
-    if !whole {
-        return None;
-    }
-    let is_open = is_typed(flow) || !known.0.report.disclosure.protects();
-    if let Some((sent, place)) = sent.filter(|(sent, _)| *sent != sum) {
-        let (message, hint) = not_sent(sum, sent, is_open);
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-    }
-    if let Some((returned, place)) = returned.filter(|(returned, _)| *returned != back) {
-        let message = if is_open {
-            format!(
-                "{returned} were returned, but `complete`, `partial` and `unusable` add up \
-                 to {back}"
-            )
-        } else {
-            "`complete`, `partial` and `unusable` do not add up to those that were returned"
-                .to_owned()
+        let outcomes = flow.outcomes.iter().map(|(outcome, told)| {
+            count(told, outcome.word()).map(|count| (*outcome, count))
+        });
+        let outcomes = outcomes.collect::<Vec<_>>();
+        let sent = match (&flow.sent, &flow.register) {
+            (Some(told), _) => {
+                let count = count(told, "sent")?;
+                Some(Placed::new(vec![count], told.place().clone()))
+            }
+            (None, Some(register)) => {
+                // Typed counts are of units that the register does not hold.
+                let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
+                    Told::Typed(count) => Some(FlowCount::Typed(count.value)),
+                    Told::Number(_) | Told::Answers(..) => None,
+                });
+                let own = FlowCount::Number(quality.name("sent").value);
+                let counts = std::iter::once(own).chain(typed).collect();
+                Some(Placed::new(counts, register.variable.place.clone()))
+            }
+            (None, None) => None,
         };
-        let hint = "say how many were returned without an answer that can be used: \
-                    `unusable: …`";
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        let returned = match &flow.returned {
+            Some(told) => {
+                Some(Placed::new(count(told, "returned")?, told.place().clone()))
+            }
+            None => None,
+        };
+        Some(Self {
+            outcomes: outcomes.into_iter().collect::<Option<_>>()?,
+            sent,
+            returned,
+            is_open: is_typed(flow) || !known.0.report.disclosure.protects(),
+        })
     }
-    Some(())
+
+    /// Tells whether the parts add up, by what was counted.
+    pub(super) fn check(&self, numbers: &[ResultNumber]) -> Vec<Diagnostic> {
+        let mut wrong = Vec::new();
+        let value = |count: &FlowCount| count.value(numbers);
+        let outcomes = self.outcomes.iter();
+        let outcomes = outcomes.map(|(outcome, count)| Some((*outcome, value(count)?)));
+        let Some(outcomes) = outcomes.collect::<Option<Vec<_>>>() else { return wrong };
+        let sum = outcomes.iter().map(|(_, count)| count).sum::<u64>();
+        let back = outcomes.iter().filter(|(outcome, _)| {
+            matches!(outcome, Outcome::Complete | Outcome::Partial | Outcome::Unusable)
+        });
+        let back = back.map(|(_, count)| count).sum::<u64>();
+        let sent = self.sent.as_ref().and_then(|sent| {
+            let sum = sent.value.iter().map(value).sum::<Option<u64>>()?;
+            Some((sum, &sent.place))
+        });
+        if let Some((sent, place)) = sent.filter(|(sent, _)| *sent != sum) {
+            let (message, hint) = not_sent(sum, sent, self.is_open);
+            wrong.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        let returned = self.returned.as_ref();
+        let returned = returned.and_then(|one| Some((value(&one.value)?, &one.place)));
+        if let Some((returned, place)) =
+            returned.filter(|(returned, _)| *returned != back)
+        {
+            let message = if self.is_open {
+                format!(
+                    "{returned} were returned, but `complete`, `partial` and `unusable` add \
+                     up to {back}"
+                )
+            } else {
+                "`complete`, `partial` and `unusable` do not add up to those that were \
+                 returned"
+                    .to_owned()
+            };
+            let hint = "say how many were returned without an answer that can be used: \
+                        `unusable: …`";
+            wrong.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        wrong
+    }
 }

@@ -8,7 +8,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::manuscript::{BaseRule, Report};
 use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
 
 use super::domain::{Domain, Given, Row};
@@ -440,18 +439,6 @@ pub(super) fn respondents(
         set.wording.0.push(SaidCondition::of(variable, asked));
     }
     vec![set]
-}
-
-/// Those in a domain who answered a question, and how many they are, where a share of the
-/// domain is one of others too.
-pub(super) fn answered(
-    (domain, variable): (&Domain<'_>, Option<&Variable>),
-    base: BaseRule,
-    (report, count): (&Report, u64),
-) -> Option<(Counted, u64)> {
-    let variable = variable?;
-    let needed = report.disclosure.protects() && base == BaseRule::All;
-    needed.then(|| (counted(domain, Some((variable, Asked::Answered))), count))
 }
 
 /// Every answer to a question by itself, counted: together they are the answers given.

@@ -1,9 +1,7 @@
 //! Scales of several items: Cronbach's alpha and what each item adds.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::Number;
 use crate::number::{NumberFormat, Ratio};
-use crate::statistics::reliability;
+use crate::statistics::{Undefined, reliability};
 use crate::survey::{Item, Origin, Survey, Variable};
 use crate::words::Language;
 
@@ -61,46 +59,37 @@ pub(super) fn items<'s>(
 }
 
 /// Cronbach's alpha of the rows that answered every item.
+///
+/// # Errors
+///
+/// Why it is undefined.
 pub(super) fn alpha(
-    number: &Number,
     domain: &Domain<'_>,
     variable: &Variable,
-    diagnostics: &mut Diagnostics,
-) -> Option<ScaleTally> {
+) -> Result<ScaleTally, Undefined> {
     let survey = domain.survey;
     let items = items(survey, variable);
     let columns = items.iter().map(|(item, _)| survey.column(&item.variable.value));
-    let columns = columns.collect::<Option<Vec<_>>>()?;
+    let columns = columns.collect::<Vec<_>>();
     let mut values = vec![Vec::new(); items.len()];
     let mut ratio = Ratio { part: 0, whole: 0 };
     for row in domain.rows() {
         ratio.whole += 1;
         let answers = items.iter().zip(&columns);
-        let answers = answers.map(|((item, _), column)| item.value(column, row.index()));
+        let answers =
+            answers.map(|((item, _), column)| item.value((*column)?, row.index()));
         if let Some(answers) = answers.collect::<Option<Vec<_>>>() {
             ratio.part += 1;
             values.iter_mut().zip(answers).for_each(|(item, value)| item.push(value));
         }
     }
     let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
-    match reliability::cronbach(&slices) {
-        Ok(scale) => {
-            let each = items.iter().zip(scale.items);
-            let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
-                let label = variable.label.clone();
-                ScaleItem { label, is_turned: item.is_turned(), statistics }
-            };
-            let items = each.map(item).collect();
-            Some(ScaleTally { alpha: scale.alpha, items, ratio })
-        }
-        Err(reason) => {
-            if survey.sound {
-                let message = format!("`{}` has no alpha: {reason}", number.id.value);
-                let hint = "only rows that answered every item count";
-                let error = Diagnostic::error(message).at(&number.id.place);
-                diagnostics.push(error.hint(hint));
-            }
-            None
-        }
-    }
+    let scale = reliability::cronbach(&slices)?;
+    let each = items.iter().zip(scale.items);
+    let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
+        let label = variable.label.clone();
+        ScaleItem { label, is_turned: item.is_turned(), statistics }
+    };
+    let items = each.map(item).collect();
+    Ok(ScaleTally { alpha: scale.alpha, items, ratio })
 }

@@ -5,11 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::manuscript::{Measure, Method, Number, Report, TableRequest};
 use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
+use super::breakdown::Planned;
 use super::domain::{Domain, Given};
-use super::plan::Planned;
 use super::row_set::{self, Asked, Counted};
 
 /// Of a measured variable with more different numbers than this only the classes are told
@@ -40,35 +39,15 @@ impl Scored {
     }
 }
 
-/// What the means of a group are made of, or its test, where the policy needs it.
-pub(super) fn of_group(
-    request: &TableRequest,
-    report: &Report,
-    group: &Planned<'_>,
-) -> Vec<Scored> {
-    let asked = request.measure == Measure::Mean || request.compare.is_some();
-    let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
-    if !asked || weighted || report.disclosure.method != Method::Suppress {
-        return Vec::new();
-    }
+/// What the means of a group are made of, or its test.
+pub(super) fn of_group(group: &Planned<'_>) -> Vec<Scored> {
     scored(&group.domain, group.variable)
 }
 
-/// What a statistic of answers is made of, where the policy needs it.
-pub(super) fn of_number(
-    (number, variable): (&Number, Option<&Variable>),
-    domain: &Domain<'_>,
-    (report, weighted): (&Report, bool),
-) -> Vec<Scored> {
+/// What a statistic of answers is made of; nothing where the answers are not here.
+pub(super) fn of_number(domain: &Domain<'_>, variable: Option<&Variable>) -> Vec<Scored> {
     match variable {
-        Some(variable)
-            if number.statistic.is_of_answers()
-                && !weighted
-                && report.disclosure.method == Method::Suppress
-                && !domain.is_without_answers() =>
-        {
-            scored(domain, variable)
-        }
+        Some(variable) if !domain.is_without_answers() => scored(domain, variable),
         _ => Vec::new(),
     }
 }

@@ -1,11 +1,11 @@
 //! Counts who gave which answer in each group of rows.
 
-use crate::manuscript::{Measure, TableRequest};
 use crate::survey::{Answer, Pick, Variable};
 
+use super::breakdown::{Breakdown, Planned};
 use super::domain::{Domain, Given};
-use super::plan::{Plan, Planned};
 use super::table::GroupRole;
+use super::table_plan::TablePlan;
 
 /// What was counted in one group.
 #[derive(Clone)]
@@ -40,15 +40,10 @@ struct Crossed {
 
 /// Counts the groups of a table: in one walk, if it asks for counts of people by the answers
 /// to one question.
-pub(super) fn count(
-    request: &TableRequest,
-    groups: &[Planned<'_>],
-    plan: &Plan<'_>,
-) -> Tallied {
-    let needs_values =
-        request.measure == Measure::Mean || request.compare.is_some() || request.interval;
-    let whole = plan.whole.as_ref();
-    let crossed = whole.zip(plan.by).filter(|_| !needs_values);
+pub(super) fn count(plan: &TablePlan<'_>) -> Tallied {
+    let Breakdown { groups, whole, by, outside, .. } = &plan.rows;
+    let whole = whole.as_ref();
+    let crossed = whole.zip(*by).filter(|_| !plan.cells.needs_values());
     let crossed = crossed.and_then(|(whole, by)| Crossed::count(whole, by));
     match crossed {
         Some(crossed) => Tallied {
@@ -59,7 +54,7 @@ pub(super) fn count(
         None => Tallied {
             groups: groups.iter().map(Tally::count).collect(),
             whole: whole.map(Tally::count),
-            ungrouped: plan.outside.as_ref().map_or(0, size),
+            ungrouped: outside.as_ref().map_or(0, size),
         },
     }
 }

@@ -14,11 +14,12 @@ use crate::statistics::design::{
 use crate::statistics::{Confidence, Interval, Undefined};
 use crate::survey::{Pick, SampleDesign, Survey, Variable};
 
+use super::breakdown::{Breakdown, Planned};
 use super::compare::{NoTest, Overall, TestKind};
 use super::domain::{Domain, Given};
 use super::number::DesignFacts;
-use super::plan::Planned;
 use super::table::{Intervals, Moments, ResultTable};
+use super::table_plan::TablePlan;
 
 /// The weighted numbers of a table.
 #[derive(Clone, PartialEq)]
@@ -308,14 +309,14 @@ pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
     groups.iter().map(of).collect()
 }
 
-/// The weighted numbers of a table; `whole` is everybody in it, if the groups are parts of
-/// the same rows.
+/// The weighted numbers of a table.
 pub(super) fn of_table(
+    plan: &TablePlan<'_>,
     design: &Design,
-    (groups, whole): (&[Planned<'_>], Option<&Planned<'_>>),
     picks: &[Option<Pick>],
     base: BaseRule,
 ) -> Weighted {
+    let Breakdown { groups, whole, .. } = &plan.rows;
     let estimates = shares(design, groups, picks, base);
     let each = |part: fn(Estimate) -> f64| {
         let row =

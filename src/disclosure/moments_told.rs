@@ -12,6 +12,9 @@
 //! same digits; for a quantile those in which the values that it lies between have the same ranks. Of a
 //! measured variable that the report puts into classes they are those of as many whose
 //! numbers can have the same sum, each within its class.
+//!
+//! That any of this is shown tells too that those are not fewer than the policy asks for,
+//! also where it is hidden how many they are.
 
 use crate::analysis::{
     Body, Counted, GroupRole, Moment, Moments, ResultNumber, ResultTable, Scored,
@@ -74,6 +77,8 @@ pub(super) struct Told<'r> {
     scored: &'r [Scored],
     shows: Shows,
     worth: Worth,
+    /// At least so many must have answered for it to be shown.
+    fewest: i64,
 }
 
 /// What is shown.
@@ -106,6 +111,7 @@ pub(super) fn gather<'r>(
     amounts: &Amounts,
 ) -> Vec<Told<'r>> {
     let mut told = Vec::new();
+    let fewest = fewest(policy);
     for table in tables {
         let (Body::Moments(moments), Some(counted)) = (&table.body, &table.counted)
         else {
@@ -128,7 +134,7 @@ pub(super) fn gather<'r>(
                 let all = of_group(table, (place, &moments[place]), hides_mean);
                 for (kind, shows) in all {
                     let key = Key::of_group(table, place, kind);
-                    told.push(Told { key, scored, shows, worth });
+                    told.push(Told { key, scored, shows, worth, fewest });
                 }
             }
         }
@@ -141,7 +147,7 @@ pub(super) fn gather<'r>(
         for scored in by_cut(&number.scored).filter(|_| !hidden) {
             for (kind, shows, worth) in of_number(number) {
                 let key = Key::of_number(number, kind);
-                told.push(Told { key, scored, shows, worth });
+                told.push(Told { key, scored, shows, worth, fewest });
             }
         }
     }
@@ -151,6 +157,16 @@ pub(super) fn gather<'r>(
     };
     told.retain(is_known);
     told
+}
+
+/// The fewest who must have answered for anything but their number to be shown: whoever sees
+/// a mean knows that so many have, also where it is not told how many.
+fn fewest(policy: &Policy) -> i64 {
+    let all =
+        [policy.minimum_count, policy.small_bases.suppress, policy.small_bases.only_n];
+    let most = all.into_iter().max().unwrap_or_default().max(1);
+    let first = (1..=most).find(|base| policy.allows_cells(*base)).unwrap_or(1);
+    i64::try_from(first).unwrap_or(1)
 }
 
 /// Answers by what puts their numbers together.
@@ -277,10 +293,25 @@ impl Told<'_> {
         let cells = self.counted().map(|one| unknowns.sums(one)?.into_iter().next());
         let cells = cells.collect::<Option<Vec<_>>>()?;
         let rows = self.rows().filter(|rows| rows.iter().all(|row| row.is_so(self)));
-        let rows = rows.unwrap_or_else(|| self.everything());
+        let mut rows = rows.unwrap_or_else(|| self.everything());
+        rows.push(self.somebody());
         let bounds = rows.into_iter().filter_map(|row| row.bound(&cells)).collect();
         let minor = self.key.kind != Kind::Middle;
         Some(Summary { bounds, worth: self.worth, minor })
+    }
+
+    /// That it is of somebody: of nobody there is no mean, and of few it is not shown.
+    fn somebody(&self) -> Row {
+        let least = match self.key.kind {
+            Kind::Spread => self.fewest.max(2),
+            Kind::Middle | Kind::Rank => self.fewest,
+        };
+        let row = |least| Row {
+            weights: vec![1; self.scored.len()],
+            least: Some(least),
+            most: None,
+        };
+        if row(least).is_so(self) { row(least) } else { row(0) }
     }
 
     /// `None` where it is no use to reckon: scores with many decimals.

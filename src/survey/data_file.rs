@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
+use crate::foreign::Broken;
 use crate::limits;
 use crate::spelling::folded;
 
@@ -137,6 +138,11 @@ impl DataFile {
             (Content::Sheet(sheet), Some(index)) => !sheet.percents(index).is_empty(),
             _ => false,
         }
+    }
+
+    /// Whether it is a text, in which every cell has a place.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.content, Content::Csv(_))
     }
 
     /// Whether it is an Excel workbook.
@@ -465,12 +471,15 @@ fn read_parquet(
     wanted: Wanted<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<DataFile> {
-    let table = match ParquetTable::read(&bytes, wanted) {
+    let unread = |reason: &dyn std::fmt::Display| {
+        let message = format!("cannot read `{name}`: {reason}");
+        let hint = "export it again from the programme that made it";
+        Diagnostic::error(message).at(&written.place).hint(hint)
+    };
+    let table = match ParquetTable::read(&bytes, wanted, unread(&Broken)) {
         Ok(table) => table,
         Err(reason) => {
-            let message = format!("cannot read `{name}`: {reason}");
-            let hint = "export it again from the programme that made it";
-            diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
+            diagnostics.push(unread(&reason));
             return None;
         }
     };

@@ -90,6 +90,11 @@ pub(super) fn check_columns(
     let absent = codebook.variables.iter().map(|one| one.column().value.as_str());
     let absent = absent.filter(|name| !file.has(name));
     let absent = absent.collect::<Vec<_>>();
+    // Of a file that is no text the place cannot tell.
+    let of = match file.is_text() {
+        true => String::new(),
+        false => format!(" of `{}`", file.name()),
+    };
     for (index, name) in
         names.iter().enumerate().filter(|(_, name)| !known.contains(&folded(name)))
     {
@@ -99,16 +104,16 @@ pub(super) fn check_columns(
         }
         let (message, hint) = match Told::name(name) {
             Some(told) => (
-                format!("the column `{told}` is not in the codebook"),
+                format!("the column `{told}`{of} is not in the codebook"),
                 format!("describe it under `variables`, or list it: `ignore: [{told}]`"),
             ),
             None => (
-                format!("column {} is not in the codebook", index + 1),
+                format!("column {}{of} is not in the codebook", index + 1),
                 "describe it under `variables`, or list it under `ignore`".to_owned(),
             ),
         };
-        let mut error = Diagnostic::error(message).hint(hint);
-        error.place = file.header_place(name);
-        diagnostics.push(error);
+        let place = file.header_place(name);
+        let error = Diagnostic::error(message).hint(hint);
+        diagnostics.push(error.at(place.as_ref().unwrap_or(&codebook.file.place)));
     }
 }

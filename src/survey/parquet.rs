@@ -7,6 +7,7 @@ use polars::prelude::{
     BooleanChunked, Column, DataFrame, DataType, ParquetReader, PolarsError, SerReader,
 };
 
+use crate::diagnostic::Diagnostic;
 use crate::foreign;
 use crate::limits;
 
@@ -30,9 +31,11 @@ impl ParquetTable {
     /// # Errors
     ///
     /// If the file is damaged, or holds what polars cannot read: why, in a word or two.
+    /// `otherwise` is told if polars takes the whole programme with it.
     pub(super) fn read(
         bytes: &[u8],
         wanted: impl Fn(&str) -> bool,
+        otherwise: Diagnostic,
     ) -> Result<Self, Told> {
         let read = || -> Result<Self, Unread> {
             let schema = ParquetReader::new(Cursor::new(bytes)).schema()?;
@@ -55,7 +58,8 @@ impl ParquetTable {
             }
             Ok(Self { names, rows, empty, frame, texts })
         };
-        let read = foreign::guarded(read).map_err(|broken| Told::reason(&broken))?;
+        let read = foreign::guarded_or(otherwise, read);
+        let read = read.map_err(|broken| Told::reason(&broken))?;
         read.map_err(|error| Told::reason(&error))
     }
 
@@ -110,7 +114,8 @@ fn read_columns(
 ) -> Result<(DataFrame, usize), Unread> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let rows = reader.num_rows()?;
-    if rows.saturating_mul(columns.len()) > limits::CELLS {
+    // A damaged file may say that it has any number of rows.
+    if rows.saturating_mul(columns.len().max(1)) > limits::CELLS {
         return Err(Unread::TooMany);
     }
     let wanted = columns.iter().map(String::as_str).collect::<HashSet<_>>();
@@ -126,10 +131,11 @@ fn read_columns(
         return Err(Unread::TooLarge);
     }
     let frame = reader.with_columns(Some(columns)).finish()?;
-    if frame.width() > 0 && frame.height() != rows {
-        return Err(Unread::Rows { found: frame.height(), said: rows });
+    // In a damaged one columns may not have as many rows as the first.
+    match frame.columns().iter().map(Column::len).find(|found| *found != rows) {
+        Some(found) => Err(Unread::Rows { found, said: rows }),
+        None => Ok((frame, rows)),
     }
-    Ok((frame, rows))
 }
 
 /// The rows in which nothing stands in any column, from 0. The columns that are not wanted

@@ -17,14 +17,21 @@ use super::fonts::Fonts;
 use super::world::DocumentWorld;
 
 const HINT: &str = "leave it out, or write it in other letters";
+const IN_LABELS: &str =
+    "it comes from a label in a codebook or data file: write it in other letters there";
 
 /// Every character of a document that was set without a glyph.
+///
+/// `surveys` is where the author names what is shown and stands in no text of theirs, such as
+/// labels of a data file.
 pub(super) fn missing(
     document: &PagedDocument,
     world: &DocumentWorld,
     source: &TypstSource,
+    surveys: Option<&Place>,
 ) -> Vec<Diagnostic> {
-    let mut finder = Finder { world, source, seen: BTreeSet::new(), found: Vec::new() };
+    let (seen, found) = (BTreeSet::new(), Vec::new());
+    let mut finder = Finder { world, source, surveys, seen, found };
     for page in document.pages() {
         finder.frame(&page.frame);
     }
@@ -39,6 +46,7 @@ pub(super) fn is_invisible(character: char) -> bool {
 struct Finder<'a> {
     world: &'a DocumentWorld,
     source: &'a TypstSource,
+    surveys: Option<&'a Place>,
     seen: BTreeSet<(char, String)>,
     found: Vec<Diagnostic>,
 }
@@ -70,9 +78,15 @@ impl Finder<'_> {
                 place.as_ref().map_or_else(|| text.text.to_string(), Place::to_string);
             if self.seen.insert((character, key)) {
                 let message = format!("no font has the character `{character}`");
-                let mut diagnostic = Diagnostic::error(message).hint(HINT);
-                diagnostic.place = place;
-                self.found.push(diagnostic);
+                self.found.push(match (place, self.surveys) {
+                    (Some(place), _) => Diagnostic::error(message).at(&place).hint(HINT),
+                    (None, Some(surveys)) => {
+                        let text = text.text.trim();
+                        let message = format!("{message}, which stands in `{text}`");
+                        Diagnostic::error(message).at(surveys).hint(IN_LABELS)
+                    }
+                    (None, None) => Diagnostic::error(message).hint(HINT),
+                });
             }
         }
     }

@@ -23,7 +23,7 @@ use typst_html::{HtmlDocument, HtmlOptions};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::foreign::{self, Broken};
 use crate::manuscript::Report;
 use crate::template::TypstSource;
@@ -116,8 +116,13 @@ fn set(
         standards,
         ..PdfOptions::default()
     };
+    let surveys = report.surveys.first().map(|(_, codebook)| &codebook.place);
     let (paged, html) = rayon::join(
-        || formats.pdf.then(|| foreign::guarded(|| make_pdf(&world, &options, source))),
+        || {
+            formats
+                .pdf
+                .then(|| foreign::guarded(|| make_pdf(&world, &options, source, surveys)))
+        },
         || formats.html.then(|| foreign::guarded(|| make_html(&world, source))),
     );
     let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
@@ -207,11 +212,12 @@ fn make_pdf(
     world: &DocumentWorld,
     options: &PdfOptions,
     source: &TypstSource,
+    surveys: Option<&Place>,
 ) -> Warned<Made<(Vec<u8>, usize)>> {
     typst::compile::<PagedDocument>(world).map(|document| match document {
         Err(errors) => (Vec::new(), Err(errors)),
         Ok(document) => {
-            let mut faults = glyphs::missing(&document, world, source);
+            let mut faults = glyphs::missing(&document, world, source, surveys);
             faults.extend(links::unfit(document.introspector().as_ref(), world, source));
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.

@@ -7,6 +7,10 @@ use crate::harness::{CODEBOOK, Outcome, ReportTest};
 
 const PARQUET: &[u8] = include_bytes!("../ref/damaged/one.parquet");
 const OTHER_PARQUET: &[u8] = include_bytes!("../ref/damaged/other.parquet");
+/// Says that a run of values goes on for longer than there is memory.
+const ENDLESS_RUN: &[u8] = include_bytes!("../ref/damaged/endless-run.parquet");
+/// One column is shorter than the others.
+const SHORT_COLUMN: &[u8] = include_bytes!("../ref/damaged/short-column.parquet");
 const WORKBOOK: &[u8] = include_bytes!("../ref/damaged/svar.xlsx");
 const FAR_CELL: &[u8] = include_bytes!("../ref/damaged/far-cell.xlsx");
 const SYSTEM_FILE: &[u8] = include_bytes!("../ref/damaged/svar.sav");
@@ -50,6 +54,20 @@ fn a_damaged_parquet_file_is_named_where_the_author_names_it() {
     r: not built, 1 mistake
     ");
     assert!(outcome.written().is_empty());
+}
+
+/// Where the system ends the programme, what it ends it over is known; elsewhere the library
+/// may have refused it before.
+#[test]
+fn a_parquet_file_that_asks_for_all_memory_is_named() {
+    for (name, bytes) in [("e.parquet", ENDLESS_RUN), ("s.parquet", SHORT_COLUMN)] {
+        let outcome = with_data(name, bytes);
+        let told = told(&outcome);
+        let first = told.lines().take(2).collect::<Vec<_>>().join("\n");
+        let start = format!("error: cannot read `data/panel/{name}`: ");
+        assert!(first.starts_with(&start), "{told}");
+        assert!(first.ends_with("--> data/panel/codebook.yaml:3:7"), "{told}");
+    }
 }
 
 #[test]

@@ -656,3 +656,24 @@ value-sets:
        = hint: choose one of `orter`, `bortfall`
         "#);
 }
+
+/// What stands above the names is no row of names, if it looks like answers; a year is one.
+#[test]
+fn a_row_of_answers_above_the_names_is_no_name() {
+    let rows = "id;ort;nojd;;fritt\n1;1;1;3;bra\n2;2;1;4;dyrt\n";
+    let codebook = |above: &str| {
+        let csv = format!("{above}\n{rows}");
+        ReportTest::empty().file("svar.csv", csv).run(&["data", "codebook", "svar.csv"])
+    };
+    let outcome = codebook("24;1;3;;jag var med");
+    assert!(!outcome.stdout.contains("jag var med"), "{}", outcome.stdout);
+    assert!(!outcome.stderr.contains("jag var med"), "{}", outcome.stderr);
+    // Two names, or two years, with columns of their own below.
+    for above in ["Bemötande;;Tid;", "2019;;2021;"] {
+        let csv = format!("id;{above}\n;a;b;c;d\n1;2;3;4;5\n2;2;3;4;5\n");
+        let test = ReportTest::empty().file("svar.csv", csv);
+        let outcome = test.run(&["data", "codebook", "svar.csv"]);
+        outcome.done();
+        assert!(outcome.stdout.contains("header-rows: 2"), "{}", outcome.stdout);
+    }
+}

@@ -326,6 +326,9 @@ fn attack(reports: u64, seed: u64, hides: &str) -> (usize, usize) {
         let nothing = |_: &BTreeMap<String, &Survey>| Known::default();
         let policy = format!("{hides}{bases}");
         let (all, said) = protected(&drawn.csv(), &policy, &blocks, &nothing);
+        if said.iter().any(|message| message.starts_with("no rows are left")) {
+            continue;
+        }
         assert!(said.is_empty(), "{said:?}\n{blocks}");
         let mut told = told(&all.tables);
         if hides.contains("none") {

@@ -299,3 +299,18 @@ fn merges_without_number_are_refused_or_read_quickly() {
     );
     assert!(sheet(&xml, "").rebuild().refused().contains("B1:B2001"));
 }
+
+#[test]
+fn a_column_that_nobody_has_described_is_told_with_its_file() {
+    let rows = ["id;ort;nojd;alder;hus", "1;1;1;30;2", "2;2;2;40;1"];
+    let outcome = sheet(&cells(&rows), "").rebuild();
+    assert_snapshot!(outcome.refused(), @"
+    error: the column `hus` of `data/panel/svar.xlsx` is not in the codebook
+     --> data/panel/codebook.yaml:3:7
+      |
+    3 | file: svar.xlsx
+      |       ^^^^^^^^^
+      |
+      = hint: describe it under `variables`, or list it: `ignore: [hus]`
+    ");
+}

@@ -287,3 +287,23 @@ fn no_copy_for_archives_is_made_of_a_draft_or_of_a_web_page_alone() {
            = hint: write one of them, without quotation marks
         "#);
 }
+
+/// What a data file brings stands in no text of the author's.
+#[test]
+fn a_label_of_a_codebook_that_no_font_has() {
+    let test = ReportTest::new().replace(CODEBOOK, "1: inte nöjd", "1: inte nöjd 😀").blocks(
+        "  - text: Se @table:t.\n  - table: {id: t, caption: En tabell, of: panel, rows: \
+         nojd}\n",
+    );
+    let outcome = test.rebuild();
+    let first = outcome.refused().split("\n\n").next().expect("a message");
+    assert_snapshot!(first, @"
+    error: no font has the character `😀`, which stands in `Inte nöjd 😀`
+     --> book/r/report.yaml:8:10
+      |
+    8 |   panel: data/panel/codebook.yaml
+      |          ^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = hint: it comes from a label in a codebook or data file: write it in other letters there
+    ");
+}

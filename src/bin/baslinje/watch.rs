@@ -262,6 +262,7 @@ mod aborts {
     use std::io::{self, Read, Write};
     use std::thread;
 
+    use baslinje::foreign;
     use rustix::fs::{OFlags, fcntl_setfl};
     use signal_hook::consts::SIGABRT;
     use signal_hook::low_level::pipe;
@@ -288,6 +289,9 @@ mod aborts {
                 return;
             }
             let now = now();
+            if let (true, Some(told)) = (now.running.is_empty(), foreign::otherwise()) {
+                end.stop(&told, &now);
+            }
             if now.running.is_empty() {
                 end.terminal.fail(&CommandError::bug());
                 end.now(BUG);

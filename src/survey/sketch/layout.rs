@@ -137,9 +137,18 @@ pub(super) fn names_are_in_two_rows(bytes: &[u8], format: CsvFormat) -> bool {
         };
         text.chars().any(char::is_alphabetic) && !is_moment(text) && !is_personal(text)
     };
+    // Of a year, as of a measurement, there may be several columns.
+    let is_year = |cell: &[u8]| {
+        let cell = cell.trim_ascii();
+        cell.len() == 4
+            && (cell.starts_with(b"19") || cell.starts_with(b"20"))
+            && cell.iter().all(u8::is_ascii_digit)
+    };
+    let mut named = first.iter().filter(|cell| !is_empty(cell));
     // A nameless column at the end of every row is nothing.
     first.len() == second.len()
         && !gaps.is_empty()
+        && named.all(|cell| is_word(cell) || is_year(cell))
         && gaps.iter().all(|(_, below)| is_word(below))
         && second.iter().filter(|cell| !is_empty(cell)).all(|cell| is_word(cell))
 }

@@ -1,0 +1,157 @@
+//! A named number, resolved: takes what the author asks for, the report's rules and the
+//! surveys, gives whom and what it is of, or tells what it asks for in vain. Nothing is
+//! counted here.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::manuscript::{
+    BaseRule, IntervalRules, Number, Published, Quantile, Report, Statistic,
+};
+use crate::number::NumberFormat;
+use crate::statistics::design::Design;
+use crate::survey::{Pick, Variable};
+
+use super::change_plan::ChangePlan;
+use super::domain::{Domain, Sources};
+use super::fitting::check_asked;
+use super::table_plan::Needs;
+use super::weights;
+
+/// What a number is of, and how it is made.
+pub(crate) struct NumberPlan<'s> {
+    pub(super) id: Placed<String>,
+    pub(super) statistic: Statistic,
+    pub(super) quantile: Option<Quantile>,
+    /// The view, by the author's name for it.
+    pub(super) view: String,
+    /// The answers that are counted, as the author calls them.
+    pub(super) answers: Vec<String>,
+    pub(super) domain: Domain<'s>,
+    pub(super) variable: Option<&'s Variable>,
+    pub(super) picks: Vec<Pick>,
+    /// Whom a share is a share of.
+    pub(super) base: BaseRule,
+    /// Whether it is asked for weighted; there may be no design to make it.
+    pub(super) weighted: bool,
+    /// The design of the sample, if it is weighted.
+    pub(super) design: Option<&'s Design>,
+    pub(super) rules: IntervalRules,
+    pub(super) format: NumberFormat,
+    /// Whether shares of one distribution are made to add up to 100.
+    pub(super) sum_to_100: bool,
+    /// What an earlier publication printed of it.
+    pub(super) published: Vec<Published>,
+    pub(super) needs: Needs,
+    /// Of a number in an earlier measurement: with what it is compared, and how.
+    pub(super) change: Option<ChangePlan<'s>>,
+}
+
+impl<'s> NumberPlan<'s> {
+    /// Resolves a number; what it asks for in vain is reported.
+    pub(super) fn resolve(
+        number: &Number,
+        sources: Sources<'s>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let report = sources.report;
+        let domain = sources.domain(&number.of, &number.filter, diagnostics)?;
+        let variable = match &number.variable {
+            Some(name) => Some(domain.variable(name, diagnostics)?),
+            None => None,
+        };
+        let picks = match variable {
+            Some(variable) => picks(variable, &number.values, diagnostics)?,
+            None => Vec::new(),
+        };
+        let base = number.base.unwrap_or(report.base);
+        check_asked(number, (variable, &picks), base, diagnostics)?;
+        let design = design_of(number, &domain, report, diagnostics)?;
+        let format = NumberFormat {
+            language: report.language,
+            decimals: number
+                .decimals
+                .unwrap_or_else(|| decimals(number.statistic, report)),
+            rounding: number.rounding.unwrap_or(report.rounding.rule),
+        };
+        let scores = number.statistic.is_of_answers() && design.is_none();
+        Some(Self {
+            id: number.id.clone(),
+            statistic: number.statistic,
+            quantile: number.quantile,
+            view: number.of.value.clone(),
+            answers: number.values.iter().map(|label| label.value.clone()).collect(),
+            domain,
+            variable,
+            picks,
+            base,
+            weighted: number.weights.as_ref().unwrap_or(&report.weights).value,
+            design,
+            rules: report.intervals.value,
+            format,
+            // A rule of the number's own wins over the sum.
+            sum_to_100: report.rounding.sum_to_100 && number.rounding.is_none(),
+            published: number.published.clone(),
+            needs: Needs::of(&report.disclosure, scores),
+            change: None,
+        })
+    }
+}
+
+/// The answers that an author names; those that there are not are reported.
+pub(super) fn picks(
+    variable: &Variable,
+    labels: &[Placed<String>],
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Pick>> {
+    let mut picks = Vec::new();
+    let mut whole = true;
+    for label in labels {
+        match variable.resolve(label) {
+            Ok(found) => picks.extend(found),
+            Err(error) => {
+                diagnostics.push(error);
+                whole = false;
+            }
+        }
+    }
+    whole.then_some(picks)
+}
+
+/// The design a number is weighted by, if it is; a number that cannot be is reported.
+pub(super) fn design_of<'s>(
+    number: &Number,
+    domain: &Domain<'s>,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s Design>> {
+    let own = number.weights.as_ref();
+    let counts = matches!(number.statistic, Statistic::Count | Statistic::Mentions);
+    if counts && own.is_none() {
+        return Some(None);
+    }
+    let design = weights::design(own, report, domain.survey, diagnostics)?;
+    let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
+    if design.is_none() || (fits && domain.bound().is_none()) {
+        return Some(design);
+    }
+    let message = format!("`{}` cannot be weighted", number.id.value);
+    let hint = "only shares and means of rows that are respondents are weighted: write \
+                `weights: off`";
+    let place = own.map_or(&number.id.place, |own| &own.place);
+    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    None
+}
+
+/// Decimals where the author does not say: two for alpha, as is usual.
+fn decimals(statistic: Statistic, report: &Report) -> u8 {
+    match statistic {
+        Statistic::Mean
+        | Statistic::Median
+        | Statistic::Quantile
+        | Statistic::Sd
+        | Statistic::Sum => 1,
+        Statistic::Alpha => 2,
+        Statistic::Share | Statistic::Count | Statistic::Mentions => {
+            report.percent_decimals
+        }
+    }
+}
