@@ -146,9 +146,8 @@ impl CellRules {
         let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
         let scores = (means || request.compare.is_some()) && !weighted;
         let decimals = if means { 1 } else { report.percent_decimals };
-        let moments = means
-            .then(|| moments::asked(&request.moments, has_design))
-            .unwrap_or_default();
+        let moments =
+            if means { moments::asked(&request.moments, has_design) } else { Vec::new() };
         Self {
             measure: request.measure,
             moments,

@@ -79,7 +79,7 @@ impl ReviewPage<'_> {
         for input in &self.changes.inputs {
             let stage = self.stage(input.stage);
             let how = match input.how {
-                How::New => words.new(),
+                How::New => words.added(),
                 How::Gone => words.gone(),
                 How::Renamed => words.renamed(),
                 How::Changed => words.changed(),

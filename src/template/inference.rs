@@ -154,7 +154,7 @@ fn result(overall: &Overall, language: Language) -> String {
 /// That a p-value was estimated from drawn tables, and how sure it is.
 fn drawn(error: f64, language: Language) -> String {
     let error = NumberFormat::new(language, 4).decimal(error);
-    format!(" ({})", language.words().from_drawn_tables(&error))
+    format!(" ({})", language.words().drawn_tables(&error))
 }
 
 fn adjustment(adjust: Adjust, language: Language) -> &'static str {

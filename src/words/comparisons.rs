@@ -27,7 +27,7 @@ pub trait Comparisons {
     /// A kind of input, and a cause.
     fn text(&self) -> &'static str;
     /// How an input differs.
-    fn new(&self) -> &'static str;
+    fn added(&self) -> &'static str;
     /// How an input differs.
     fn gone(&self) -> &'static str;
     /// How an input differs.

@@ -236,7 +236,7 @@ words! {
     degrees_of_freedom(count): "{count}\u{a0}frihedsgrader";
     cramers_v: "Cramérs V";
     rank_biserial: "rangbiserial korrelation";
-    from_drawn_tables(error): "anslået ud fra tilfældigt trukne tabeller, standardfejl {error}";
+    drawn_tables(error): "anslået ud fra tilfældigt trukne tabeller, standardfejl {error}";
     holm: "Holms justering";
     benjamini_hochberg: "Benjamini–Hochbergs justering";
     not_adjusted: "uden justering";
@@ -332,7 +332,7 @@ words! {
     template: "skabelon";
     font: "skrifttype";
     text: "tekst";
-    new: "ny";
+    added: "ny";
     gone: "væk";
     renamed: "omdøbt";
     changed: "ændret";

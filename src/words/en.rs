@@ -236,7 +236,7 @@ words! {
     degrees_of_freedom(count): "{count}\u{a0}degrees of freedom";
     cramers_v: "Cramér's V";
     rank_biserial: "rank-biserial correlation";
-    from_drawn_tables(error): "estimated from tables drawn at random, standard error {error}";
+    drawn_tables(error): "estimated from tables drawn at random, standard error {error}";
     holm: "Holm's adjustment";
     benjamini_hochberg: "Benjamini–Hochberg adjustment";
     not_adjusted: "not adjusted";
@@ -332,7 +332,7 @@ words! {
     template: "template";
     font: "font";
     text: "text";
-    new: "new";
+    added: "new";
     gone: "gone";
     renamed: "renamed";
     changed: "changed";

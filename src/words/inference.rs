@@ -79,7 +79,7 @@ pub trait Inference {
     /// The size of a difference.
     fn rank_biserial(&self) -> &'static str;
     /// That a p-value is estimated, and how sure it is.
-    fn from_drawn_tables(&self, error: &str) -> String;
+    fn drawn_tables(&self, error: &str) -> String;
     /// An adjustment.
     fn holm(&self) -> &'static str;
     /// An adjustment.

@@ -236,7 +236,7 @@ words! {
     degrees_of_freedom(count): "{count}\u{a0}frihetsgrader";
     cramers_v: "Cramérs V";
     rank_biserial: "rangbiserial korrelasjon";
-    from_drawn_tables(error): "anslått med trukne tabeller, standardfeil {error}";
+    drawn_tables(error): "anslått med trukne tabeller, standardfeil {error}";
     holm: "Holms justering";
     benjamini_hochberg: "Benjamini–Hochbergs justering";
     not_adjusted: "uten justering";
@@ -332,7 +332,7 @@ words! {
     template: "mal";
     font: "skrifttype";
     text: "tekst";
-    new: "ny";
+    added: "ny";
     gone: "borte";
     renamed: "omdøpt";
     changed: "endret";

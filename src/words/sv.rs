@@ -236,7 +236,7 @@ words! {
     degrees_of_freedom(count): "{count}\u{a0}frihetsgrader";
     cramers_v: "Cramérs V";
     rank_biserial: "rangbiserial korrelation";
-    from_drawn_tables(error): "skattat med slumpade tabeller, standardfel {error}";
+    drawn_tables(error): "skattat med slumpade tabeller, standardfel {error}";
     holm: "Holms justering";
     benjamini_hochberg: "Benjamini–Hochbergs justering";
     not_adjusted: "utan justering";
@@ -332,7 +332,7 @@ words! {
     template: "mall";
     font: "typsnitt";
     text: "text";
-    new: "ny";
+    added: "ny";
     gone: "borta";
     renamed: "omdöpt";
     changed: "ändrad";
