@@ -396,7 +396,8 @@ fn in_line(text: String) -> String {
 /// held against all of them.
 const MANY_NAMES: usize = 2_000;
 
-/// The candidate that a person most likely meant, if any is near enough.
+/// The candidate that a person most likely meant, if any is near enough: at least half of
+/// the letters are right, and a number is no misspelling of another short one.
 pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let same = |name: &&&str| name.eq_ignore_ascii_case(wrong);
     if candidates.len() > MANY_NAMES {
@@ -405,11 +406,18 @@ pub(crate) fn closest<'a>(wrong: &str, candidates: &[&'a str]) -> Option<&'a str
     let folded = wrong.to_lowercase();
     let length = folded.chars().count();
     let limit = (wrong.chars().count() / 3).clamp(1, 4);
+    let is_short_number =
+        |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let distance = |name: &str| {
+        if is_short_number(wrong) && is_short_number(name) {
+            return None;
+        }
         let name = name.to_lowercase();
+        let other = name.chars().count();
         // At least so many letters are missing or too many.
-        let least = name.chars().count().abs_diff(length);
-        (least <= limit).then(|| strsim::osa_distance(&folded, &name))
+        let least = other.abs_diff(length);
+        let distance = (least <= limit).then(|| strsim::osa_distance(&folded, &name));
+        distance.filter(|distance| distance * 2 <= other.max(length))
     };
     candidates
         .iter()
@@ -595,5 +603,19 @@ mod tests {
         assert_eq!(near.hints, ["did you mean `lyssnar`?"]);
         let far = Diagnostic::error("x").suggest("zzzz", ["lyssnar", "vet"]);
         assert_eq!(far.hints, ["choose one of `lyssnar`, `vet`"]);
+    }
+
+    #[test]
+    fn short_words_are_near_only_if_half_of_them_is_right() {
+        let rows = Diagnostic::error("x").suggest("9", ["1", "2", "3"]);
+        assert_eq!(rows.hints, ["choose one of `1`, `2`, `3`"]);
+        let rows = Diagnostic::error("x").suggest("12", ["1", "2", "3"]);
+        assert_eq!(rows.hints, ["choose one of `1`, `2`, `3`"]);
+        let sign = Diagnostic::error("x").suggest(":", [";", ",", "tab"]);
+        assert_eq!(sign.hints, ["choose one of `;`, `,`, `tab`"]);
+        let language = Diagnostic::error("x").suggest("se", ["sv", "nb", "en"]);
+        assert_eq!(language.hints, ["did you mean `sv`?"]);
+        let wave = Diagnostic::error("x").suggest("2016", ["2014", "2017"]);
+        assert_eq!(wave.hints, ["did you mean `2014`?"]);
     }
 }

@@ -4,7 +4,7 @@
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
 //! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
-//! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`review`]
+//! decides what may be shown, [`chart`] draws, [`template`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one and [`comparison`] holds two editions
 //! against each other.
@@ -42,6 +42,7 @@ pub mod analysis;
 pub mod disclosure;
 pub mod chart;
 pub mod template;
+pub mod reference;
 pub mod review;
 pub mod typeset;
 pub mod publish;
@@ -53,6 +54,7 @@ pub mod diagnostic;
 pub mod file;
 pub mod fingerprint;
 pub mod foreign;
+pub mod format;
 pub mod limits;
 pub mod words;
 pub mod number;

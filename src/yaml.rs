@@ -2,7 +2,8 @@
 //!
 //! `serde_yaml` decides what a scalar is (text, number, boolean, nothing) and what is valid
 //! YAML; it gives no places for values, so a second, event-based parser walks the same text
-//! for those. [`Fields`] then reads a mapping key by key, collecting every mistake.
+//! for those. What a mapping may hold is declared in [`format`](crate::format), which reads
+//! it key by key.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -18,10 +19,7 @@ use crate::spelling;
 use self::builder::Builder;
 
 mod builder;
-mod fields;
 mod syntax;
-
-pub use self::fields::Fields;
 
 /// A YAML value and where it stands.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
-use crate::survey::Survey;
+use crate::survey::{Pick, Survey, Variable};
 use crate::words::Language;
 
 use super::domain::Sources;
@@ -59,9 +59,8 @@ fn repeated_out(
         let domain = sources.domain(&repeat.of, &[], diagnostics);
         let variable =
             domain.and_then(|domain| domain.variable(&repeat.over, diagnostics));
-        let categories = variable.iter().flat_map(|variable| &variable.categories);
-        let labels = categories.map(|category| category.label.clone());
-        let labels = labels.collect::<Vec<_>>();
+        let labels = variable.map(|variable| wanted(repeat, variable, diagnostics));
+        let labels = labels.unwrap_or_default();
         written += labels.len() * (repeat.blocks.len() + 1);
         if written > limits::REPEATED {
             diagnostics.push(too_many(repeat));
@@ -72,6 +71,34 @@ fn repeated_out(
         categories
     });
     (manuscript, met)
+}
+
+/// The labels of the categories that a `repeat` goes over, in the order of the codebook.
+/// What is named and is no category is reported.
+fn wanted(
+    repeat: &Repeat,
+    variable: &Variable,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let mut picked = Vec::new();
+    for label in &repeat.only {
+        match variable.resolve(label) {
+            Ok(found) if found.iter().all(|pick| matches!(pick, Pick::Category(_))) => {
+                picked.extend(found);
+            }
+            Ok(_) => {
+                let message = format!("`{}` is no answer to repeat over", label.value);
+                let hint = "name answers that stand under `values` in the codebook";
+                diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
+            }
+            Err(error) => diagnostics.push(error),
+        }
+    }
+    let is_wanted =
+        |index: usize| repeat.only.is_empty() || picked.contains(&Pick::Category(index));
+    let categories = variable.categories.iter().enumerate();
+    let categories = categories.filter(|(index, _)| is_wanted(*index));
+    categories.map(|(_, category)| category.label.clone()).collect()
 }
 
 /// The error that the report would become longer than anybody reads.

@@ -1,6 +1,7 @@
 //! Chapters and what they are made of.
 
 use crate::diagnostic::{Place, Placed};
+use crate::format::Words;
 
 use super::drawing::Drawing;
 use super::prose::Prose;
@@ -43,15 +44,6 @@ pub enum ChapterKind {
 }
 
 impl ChapterKind {
-    /// All kinds, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("preface", Self::Preface),
-        ("summary", Self::Summary),
-        ("chapter", Self::Chapter),
-        ("references", Self::References),
-        ("appendix", Self::Appendix),
-    ];
-
     /// The word an author writes.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -63,6 +55,18 @@ impl ChapterKind {
             Self::Appendix => "appendix",
         }
     }
+}
+
+impl Words for ChapterKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("preface", Self::Preface),
+        ("summary", Self::Summary),
+        ("chapter", Self::Chapter),
+        ("references", Self::References),
+        ("appendix", Self::Appendix),
+    ];
 }
 
 /// Who signs a preface, where and when.
@@ -188,6 +192,12 @@ impl ChartKind {
     ];
 }
 
+impl Words for ChartKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
+
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -266,6 +276,8 @@ pub struct Repeat {
     pub over: Placed<String>,
     /// The view whose codebook knows it.
     pub of: Placed<String>,
+    /// Which of its categories, by label or group; all, if none is named.
+    pub only: Vec<Placed<String>>,
     /// What the category's label is called in the blocks, besides `value`.
     pub name: Option<Placed<String>>,
     /// What becomes of a category without answers.
@@ -284,9 +296,11 @@ pub enum WithoutAnswers {
     Skip,
 }
 
-impl WithoutAnswers {
-    /// All of them, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 2] = [("say", Self::Say), ("skip", Self::Skip)];
+impl Words for WithoutAnswers {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("say", Self::Say), ("skip", Self::Skip)];
 }
 
 /// Blocks of a [`Repeat`], for one category.

@@ -1,35 +1,34 @@
 //! Reads chapters from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::yaml::{Content, Fields, Node};
+use crate::format::{Fields, Key, Text, Words};
+use crate::yaml::{Content, Node};
 
 use super::block::{
-    Block, Chapter, ChapterKind, Picture, PictureContent, Quote, Repeat, Section,
-    Signature, Term, WithoutAnswers,
+    Block, Chapter, Picture, PictureContent, Quote, Repeat, Section, Signature, Term,
 };
-use super::drawing::{self, Drawing};
+use super::drawing::{self, DrawingKind};
+use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, slug, status};
+use super::{read_id, read_request, read_table, slug, status};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
     pub fn read(stem: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut fields = Fields::new(node, "a chapter", diagnostics)?;
-        let title = fields
-            .required("title", diagnostics)
-            .and_then(|node| Prose::read(node, diagnostics));
-        let id = fields.optional_text("id", diagnostics);
+        let mut fields = Fields::<keys::Chapter>::new(node, diagnostics)?;
+        let title = fields.read(keys::Chapter::TITLE, diagnostics);
+        let id = fields.read(keys::Chapter::ID, diagnostics);
         if let Some(id) = &id {
             read_id(id, diagnostics);
         }
-        let kind = fields.optional_choice("kind", &ChapterKind::ALL, diagnostics);
-        let numbered =
-            fields.optional("numbered").and_then(|node| node.boolean(diagnostics));
+        let kind = fields.read(keys::Chapter::KIND, diagnostics);
+        let numbered = fields.read(keys::Chapter::NUMBERED, diagnostics);
         let signature = fields
-            .optional("signature")
-            .and_then(|node| read_signature(node, diagnostics));
-        let blocks = read_blocks(fields.optional("blocks"), diagnostics);
+            .read(keys::Chapter::SIGNATURE, diagnostics)
+            .and_then(|fields| read_signature(fields, diagnostics));
+        let blocks = fields.read(keys::Chapter::BLOCKS, diagnostics);
+        let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
         status::read(&mut fields, diagnostics);
         let place = fields.place().clone();
         fields.finish(diagnostics);
@@ -47,49 +46,98 @@ impl Chapter {
     }
 }
 
-fn read_signature(node: &Node, diagnostics: &mut Diagnostics) -> Option<Signature> {
-    let mut fields = Fields::new(node, "a signature", diagnostics)?;
-    let mut text = |key| fields.optional_text(key, diagnostics).map(|text| text.value);
-    let (place, date, name) = (text("place"), text("date"), text("name"));
-    let role = fields.required_text("role", diagnostics);
+fn read_signature(
+    mut fields: Fields<'_, keys::Signature>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Signature> {
+    let mut text = |key: Key<keys::Signature, Text>| {
+        fields.read(key, diagnostics).map(|text| text.value)
+    };
+    let place = text(keys::Signature::PLACE);
+    let date = text(keys::Signature::DATE);
+    let name = text(keys::Signature::NAME);
+    let role = text(keys::Signature::ROLE);
     fields.finish(diagnostics);
-    Some(Signature { place, date, name, role: role?.value })
+    Some(Signature { place, date, name, role: role? })
 }
 
-fn read_blocks(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Block> {
-    let items = node.and_then(|node| node.list(diagnostics)).unwrap_or_default();
+fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
     items.iter().filter_map(|item| read_block(item, diagnostics)).collect()
 }
 
-const KINDS: [&str; 14] = [
-    "section",
-    "text",
-    "chart",
-    "table",
-    "quote",
-    "terms",
-    "figure",
-    "response-flow",
-    "nonresponse",
-    "reliability",
-    "change-table",
-    "references",
-    "pagebreak",
-    "repeat",
+/// Kinds of blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Section,
+    Text,
+    Chart,
+    Table,
+    Quote,
+    Terms,
+    Figure,
+    ResponseFlow,
+    Nonresponse,
+    Reliability,
+    ChangeTable,
+    References,
+    PageBreak,
+    Repeat,
+}
+
+/// The key that makes a block one of a kind.
+const KINDS: [(&str, Kind); 14] = [
+    (keys::Section::SECTION.name, Kind::Section),
+    (keys::Block::TEXT.name, Kind::Text),
+    (keys::Block::CHART.name, Kind::Chart),
+    (keys::Block::TABLE.name, Kind::Table),
+    (keys::Block::QUOTE.name, Kind::Quote),
+    (keys::Block::TERMS.name, Kind::Terms),
+    (keys::Block::FIGURE.name, Kind::Figure),
+    (keys::Block::RESPONSE_FLOW.name, Kind::ResponseFlow),
+    (keys::Block::NONRESPONSE.name, Kind::Nonresponse),
+    (keys::Block::RELIABILITY.name, Kind::Reliability),
+    (keys::Block::CHANGE_TABLE.name, Kind::ChangeTable),
+    (keys::Block::REFERENCES.name, Kind::References),
+    (keys::Block::PAGEBREAK.name, Kind::PageBreak),
+    (keys::Block::REPEAT.name, Kind::Repeat),
 ];
 
+/// Blocks that may be written as a word alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alone {
+    /// The list of works.
+    References,
+    /// A new page.
+    PageBreak,
+}
+
+impl Words for Alone {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (keys::Block::REFERENCES.name, Self::References),
+        (keys::Block::PAGEBREAK.name, Self::PageBreak),
+    ];
+}
+
+/// A kind of block where an author names it.
+type NamedKind<'n> = (&'static str, Kind, &'n Place);
+
 fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let kinds = match &node.content {
+    let words = match &node.content {
         Content::Scalar(_, word) => vec![(word.as_str(), &node.place)],
         Content::Map(entries) => {
             entries.iter().map(|(key, _)| (key.value.as_str(), &key.place)).collect()
         }
         Content::Null | Content::List(_) => Vec::new(),
     };
-    let known = kinds.iter().filter(|(word, _)| KINDS.contains(word)).collect::<Vec<_>>();
-    match (known.as_slice(), kinds.first()) {
-        ([(kind, place)], _) => read_kind(kind, place, node, diagnostics),
-        ([_, (second, place), ..], _) => {
+    let known = words.iter().filter_map(|(word, place)| {
+        let (name, kind) = KINDS.iter().find(|(name, _)| name == word)?;
+        Some((*name, *kind, *place))
+    });
+    match (known.collect::<Vec<NamedKind<'_>>>().as_slice(), words.first()) {
+        ([named], _) => read_kind(*named, node, diagnostics),
+        ([_, (second, _, place), ..], _) => {
             let message = format!("`{second}` does not belong to the block above it");
             let hint = "begin a block of its own with `- ` in front of it";
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
@@ -97,7 +145,8 @@ fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         }
         ([], Some((word, place))) => {
             let error = Diagnostic::error(format!("unknown kind of block `{word}`"));
-            diagnostics.push(error.at(place).suggest(word, KINDS));
+            let names = KINDS.iter().map(|(name, _)| *name);
+            diagnostics.push(error.at(place).suggest(word, names));
             None
         }
         ([], None) => {
@@ -108,115 +157,143 @@ fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
 }
 
 fn read_kind(
-    kind: &str,
-    place: &Place,
+    (name, kind, place): NamedKind<'_>,
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
     if matches!(node.content, Content::Scalar(..)) {
-        return match kind {
-            "references" => Some(Block::References(place.clone())),
-            "pagebreak" => Some(Block::PageBreak(place.clone())),
-            _ => {
-                let message = format!("the block `{kind}` is empty");
-                let hint = format!("write `{kind}: …`");
+        let alone = Alone::WORDS.iter().find(|(word, _)| *word == name);
+        return match alone.map(|(_, alone)| *alone) {
+            Some(Alone::References) => Some(Block::References(place.clone())),
+            Some(Alone::PageBreak) => Some(Block::PageBreak(place.clone())),
+            None => {
+                let message = format!("the block `{name}` is empty");
+                let hint = format!("write `{name}: …`");
                 diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
                 None
             }
         };
     }
-    let mut fields = Fields::new(node, "a block", diagnostics)?;
-    let block = match kind {
-        "section" => read_section(&mut fields, diagnostics),
-        "references" => {
-            let _ = fields.optional("references");
+    match kind {
+        Kind::Section => read_section(node, diagnostics),
+        Kind::Text => block(node, diagnostics, |fields, diagnostics| {
+            fields.read(keys::Block::TEXT, diagnostics).map(Block::Text)
+        }),
+        Kind::Chart => block(node, diagnostics, |fields, diagnostics| {
+            let chart = fields.read(keys::Block::CHART, diagnostics)?;
+            read_request::chart(chart, diagnostics).map(Box::new).map(Block::Chart)
+        }),
+        Kind::Table => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::TABLE, diagnostics)?;
+            read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
+        }),
+        Kind::Quote => block(node, diagnostics, |fields, diagnostics| {
+            read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
+        }),
+        Kind::Terms => block(node, diagnostics, |fields, diagnostics| {
+            let terms = fields.read(keys::Block::TERMS, diagnostics)?;
+            Some(read_terms(terms, diagnostics))
+        }),
+        Kind::Figure => block(node, diagnostics, |fields, diagnostics| {
+            read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
+        }),
+        Kind::ResponseFlow => block(node, diagnostics, |fields, diagnostics| {
+            let flow = fields.read(keys::Block::RESPONSE_FLOW, diagnostics)?;
+            quality(quality::flow(flow, diagnostics))
+        }),
+        Kind::Nonresponse => block(node, diagnostics, |fields, diagnostics| {
+            let analysis = fields.read(keys::Block::NONRESPONSE, diagnostics)?;
+            quality(quality::nonresponse(analysis, diagnostics))
+        }),
+        Kind::Reliability => block(node, diagnostics, |fields, diagnostics| {
+            let items = fields.read(keys::Block::RELIABILITY, diagnostics)?;
+            quality(quality::reliability(items, diagnostics))
+        }),
+        Kind::ChangeTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::CHANGE_TABLE, diagnostics)?;
+            quality(quality::change(table, diagnostics))
+        }),
+        Kind::References => block(node, diagnostics, |fields, _| {
+            let _ = fields.optional(keys::Block::REFERENCES);
             Some(Block::References(place.clone()))
-        }
-        "pagebreak" => {
-            let _ = fields.optional("pagebreak");
+        }),
+        Kind::PageBreak => block(node, diagnostics, |fields, _| {
+            let _ = fields.optional(keys::Block::PAGEBREAK);
             Some(Block::PageBreak(place.clone()))
-        }
-        _ => {
-            let key = KINDS.iter().find(|known| **known == kind)?;
-            let value = fields.required(key, diagnostics)?;
-            read_value(kind, value, diagnostics)
-        }
-    };
+        }),
+        Kind::Repeat => block(node, diagnostics, |fields, diagnostics| {
+            read_repeat(fields.read(keys::Block::REPEAT, diagnostics)?, diagnostics)
+        }),
+    }
+}
+
+/// Reads a block with what may stand beside its content.
+fn block(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+    content: impl FnOnce(&mut Fields<'_, keys::Block>, &mut Diagnostics) -> Option<Block>,
+) -> Option<Block> {
+    let mut fields = Fields::<keys::Block>::new(node, diagnostics)?;
+    let block = content(&mut fields, diagnostics);
     status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
     block
-}
-
-fn read_value(kind: &str, value: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    match kind {
-        "text" => Prose::read(value, diagnostics).map(Block::Text),
-        "chart" => {
-            read_request::chart(value, diagnostics).map(Box::new).map(Block::Chart)
-        }
-        "table" => {
-            read_request::table(value, diagnostics).map(Box::new).map(Block::Table)
-        }
-        "quote" => read_quote(value, diagnostics),
-        "terms" => read_terms(value, diagnostics),
-        "figure" => read_picture(value, diagnostics),
-        "response-flow" => quality(quality::flow(value, diagnostics)),
-        "nonresponse" => quality(quality::nonresponse(value, diagnostics)),
-        "reliability" => quality(quality::reliability(value, diagnostics)),
-        "change-table" => quality(quality::change(value, diagnostics)),
-        _ => read_repeat(value, diagnostics),
-    }
 }
 
 fn quality(read: Option<Quality>) -> Option<Block> {
     read.map(Box::new).map(Block::Quality)
 }
 
-fn read_section(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let title = fields
-        .required("section", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
-    let id = fields.optional_text("id", diagnostics);
+fn read_section(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let mut fields = Fields::<keys::Section>::new(node, diagnostics)?;
+    let title = fields.read(keys::Section::SECTION, diagnostics);
+    let id = fields.read(keys::Section::ID, diagnostics);
     if let Some(id) = &id {
         read_id(id, diagnostics);
     }
-    let blocks = read_blocks(fields.optional("blocks"), diagnostics);
+    let blocks = fields.read(keys::Section::BLOCKS, diagnostics);
+    let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
+    status::read(&mut fields, diagnostics);
+    fields.finish(diagnostics);
     Some(Block::Section(Section { title: title?, id, blocks }))
 }
 
-fn read_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let mut fields = Fields::new(node, "a quote", diagnostics)?;
-    let text = fields
-        .required("text", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
-    let by = fields.optional("by").and_then(|node| Prose::read(node, diagnostics));
-    let consent = fields.optional_text("consent", diagnostics);
+fn read_quote(
+    mut fields: Fields<'_, keys::Quote>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let text = fields.read(keys::Quote::TEXT, diagnostics);
+    let by = fields.read(keys::Quote::BY, diagnostics);
+    let consent = fields.read(keys::Quote::CONSENT, diagnostics);
     fields.finish(diagnostics);
     Some(Block::Quote(Quote { text: text?, by, consent }))
 }
 
-fn read_terms(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let entries = node.entries(diagnostics)?;
+fn read_terms(
+    entries: &[(Placed<String>, Node)],
+    diagnostics: &mut Diagnostics,
+) -> Block {
     let terms = entries.iter().filter_map(|(term, node)| {
         Some(Term { term: term.clone(), text: Prose::read(node, diagnostics)? })
     });
-    Some(Block::Terms(terms.collect()))
+    Block::Terms(terms.collect())
 }
 
-fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let mut fields = Fields::new(node, "a figure", diagnostics)?;
-    let id = fields.required_text("id", diagnostics);
+fn read_picture(
+    mut fields: Fields<'_, keys::Figure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let id = fields.read(keys::Figure::ID, diagnostics);
     if let Some(id) = &id {
         read_id(id, diagnostics);
     }
-    let caption = fields
-        .required("caption", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
-    let kind = fields.optional("kind");
-    let kind = kind.map(|node| node.choice(&Drawing::KINDS, diagnostics));
+    let caption = fields.read(keys::Figure::CAPTION, diagnostics);
+    let kind = fields.optional(keys::Figure::KIND);
+    let kind = kind.map(|node| node.choice(DrawingKind::WORDS, diagnostics));
     // A drawing made of words can describe itself.
     let alt = match kind {
-        Some(_) => fields.optional("alt"),
-        None => fields.required("alt", diagnostics),
+        Some(_) => fields.optional(keys::Figure::ALT),
+        None => fields.required(keys::Figure::ALT, diagnostics),
     };
     let has_alt = kind.is_some() || alt.is_some();
     let alt = alt.and_then(|node| Prose::read(node, diagnostics));
@@ -224,9 +301,9 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
         Some(Some(kind)) => drawing::read(kind, &mut fields, diagnostics),
         _ => None,
     };
-    let float = fields.optional("float").and_then(|node| node.boolean(diagnostics));
-    let image = fields.optional_text("image", diagnostics);
-    let typst = fields.optional("typst").and_then(|node| Prose::read(node, diagnostics));
+    let float = fields.read(keys::Figure::FLOAT, diagnostics);
+    let image = fields.read(keys::Figure::IMAGE, diagnostics);
+    let typst = fields.read(keys::Figure::TYPST, diagnostics);
     let place = fields.place().clone();
     // With an unknown kind nothing is known about the other keys.
     if kind != Some(None) && !fields.finish(diagnostics).is_empty() {
@@ -252,21 +329,25 @@ fn read_picture(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     })))
 }
 
-fn read_repeat(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let mut fields = Fields::new(node, "a repeat", diagnostics)?;
-    let over = fields.required_text("over", diagnostics);
-    let of = fields.required_text("of", diagnostics);
-    let name = fields.optional_text("as", diagnostics);
+fn read_repeat(
+    mut fields: Fields<'_, keys::Repeat>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let over = fields.read(keys::Repeat::OVER, diagnostics);
+    let of = fields.read(keys::Repeat::OF, diagnostics);
+    let only = fields.read(keys::Repeat::ONLY, diagnostics).unwrap_or_default();
+    let name = fields.read(keys::Repeat::AS, diagnostics);
     let usable = name.as_ref().is_none_or(|name| is_name(name, diagnostics));
-    let empty = fields.optional_choice("empty", &WithoutAnswers::ALL, diagnostics);
-    let blocks = read_blocks(fields.required("blocks", diagnostics), diagnostics);
+    let empty = fields.read(keys::Repeat::EMPTY, diagnostics);
+    let blocks = fields.read(keys::Repeat::BLOCKS, diagnostics);
+    let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
     fields.finish(diagnostics);
     // Its texts would complain of the name they use.
     if !usable {
         return None;
     }
     let empty = empty.unwrap_or_default();
-    Some(Block::Repeat(Repeat { over: over?, of: of?, name, empty, blocks }))
+    Some(Block::Repeat(Repeat { over: over?, of: of?, only, name, empty, blocks }))
 }
 
 /// Reports a name that cannot be used in `{{ … }}`.

@@ -1,8 +1,10 @@
 //! `claims` of `report.yaml`: what the report says somewhere, to be held against the data.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::yaml::{Fields, Node};
+use crate::format::{Fields, Words};
+use crate::yaml::Node;
 
+use super::keys::report as keys;
 use super::read_id;
 
 /// A statement about named numbers.
@@ -50,9 +52,18 @@ impl Comparison {
         [("n", Self::N), ("percent", Self::Percent), ("value", Self::Value)];
 }
 
+impl Words for Comparison {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
+
 /// Reads the list of claims; what cannot be read is reported.
-pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Claim> {
-    let items = node.and_then(|node| node.list(diagnostics)).unwrap_or_default();
+pub(super) fn read(
+    report: &mut Fields<'_, keys::Report>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Claim> {
+    let items = report.read(keys::Report::CLAIMS, diagnostics).unwrap_or_default();
     let mut claims: Vec<Claim> = Vec::new();
     for item in items {
         let Some(claim) = read_claim(item, diagnostics) else { continue };
@@ -68,20 +79,20 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Cl
 }
 
 fn read_claim(item: &Node, diagnostics: &mut Diagnostics) -> Option<Claim> {
-    let mut fields = Fields::new(item, "a claim", diagnostics)?;
-    let id = fields.required_text("id", diagnostics);
+    let mut fields = Fields::<keys::Claim>::new(item, diagnostics)?;
+    let id = fields.read(keys::Claim::ID, diagnostics);
     if let Some(id) = &id {
         read_id(id, diagnostics);
     }
-    let order = fields.optional("order").map(|node| node.texts(diagnostics));
-    let number = fields.optional_text("number", diagnostics);
-    let is = fields.optional_text("is", diagnostics);
-    let highest = fields.optional_text("highest", diagnostics);
-    let lowest = fields.optional_text("lowest", diagnostics);
-    let among = fields.optional("among").map(|node| node.texts(diagnostics));
-    let compare = fields.optional_choice("compare", &Comparison::ALL, diagnostics);
-    let wave = fields.optional_text("wave", diagnostics);
-    let text = fields.optional_text("text", diagnostics);
+    let order = fields.read(keys::Claim::ORDER, diagnostics);
+    let number = fields.read(keys::Claim::NUMBER, diagnostics);
+    let is = fields.read(keys::Claim::IS, diagnostics);
+    let highest = fields.read(keys::Claim::HIGHEST, diagnostics);
+    let lowest = fields.read(keys::Claim::LOWEST, diagnostics);
+    let among = fields.read(keys::Claim::AMONG, diagnostics);
+    let compare = fields.read(keys::Claim::COMPARE, diagnostics);
+    let wave = fields.read(keys::Claim::WAVE, diagnostics);
+    let text = fields.read(keys::Claim::TEXT, diagnostics);
     let place = fields.place().clone();
     let misspelt = !fields.finish(diagnostics).is_empty();
     let statement = match (order, number, is, highest, lowest, among) {

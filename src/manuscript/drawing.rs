@@ -1,8 +1,10 @@
 //! Drawings that are made of words: a spectrum, an axis, a field of four.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::yaml::{Content, Fields, Node};
+use crate::format::{Fields, Includes, Words};
+use crate::yaml::{Content, Node};
 
+use super::keys::chapter::{End, Field, Figure, Meaning, Scale};
 use super::prose::Prose;
 
 /// What a drawing shows.
@@ -16,21 +18,25 @@ pub enum Drawing {
     FourField(Box<FourField>),
 }
 
-impl Drawing {
-    /// The word an author writes, and which drawing it means.
-    pub(super) const KINDS: [(&'static str, DrawingKind); 3] = [
-        ("spectrum", DrawingKind::Spectrum),
-        ("axis", DrawingKind::Axis),
-        ("four-field", DrawingKind::FourField),
-    ];
-}
-
 /// Kinds of drawings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DrawingKind {
+pub(crate) enum DrawingKind {
+    /// A scale from one end to the other, lying.
     Spectrum,
+    /// The same, standing.
     Axis,
+    /// Two scales across each other.
     FourField,
+}
+
+impl Words for DrawingKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("spectrum", Self::Spectrum),
+        ("axis", Self::Axis),
+        ("four-field", Self::FourField),
+    ];
 }
 
 /// A scale with two ends, and what each of them means.
@@ -69,7 +75,7 @@ pub struct Side {
 /// Reads what stands beside `id`, `caption` and `alt` of a figure with a `kind`.
 pub(super) fn read(
     kind: DrawingKind,
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, Figure>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Drawing> {
     match kind {
@@ -78,9 +84,16 @@ pub(super) fn read(
         }
         DrawingKind::Axis => read_spectrum(fields, diagnostics).map(Drawing::Axis),
         DrawingKind::FourField => {
-            let across = read_scale(fields.required("across", diagnostics), diagnostics);
-            let up = read_scale(fields.required("up", diagnostics), diagnostics);
-            let sides = ["top-left", "top-right", "bottom-left", "bottom-right"]
+            let across =
+                read_scale(fields.required(Figure::ACROSS, diagnostics), diagnostics);
+            let up = read_scale(fields.required(Figure::UP, diagnostics), diagnostics);
+            let sides = [
+                Figure::TOP_LEFT,
+                Figure::TOP_RIGHT,
+                Figure::BOTTOM_LEFT,
+                Figure::BOTTOM_RIGHT,
+            ];
+            let sides = sides
                 .map(|key| read_field(fields.required(key, diagnostics), diagnostics));
             let [Some(a), Some(b), Some(c), Some(d)] = sides else { return None };
             let field = FourField { across: across?, up: up?, fields: [a, b, c, d] };
@@ -90,13 +103,13 @@ pub(super) fn read(
 }
 
 fn read_spectrum(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, Figure>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Spectrum> {
     let scale = fields
-        .required("scale", diagnostics)
+        .required(Figure::SCALE, diagnostics)
         .and_then(|node| Prose::read(node, diagnostics));
-    let ends = fields.required("ends", diagnostics)?;
+    let ends = fields.required(Figure::ENDS, diagnostics)?;
     let list = ends.list(diagnostics)?;
     let [first, second] = list else {
         diagnostics.push(two_ends(ends, list.len()));
@@ -117,11 +130,9 @@ fn read_scale(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Prose, [Prose; 2])> {
-    let mut fields = Fields::new(node?, "a scale", diagnostics)?;
-    let scale = fields
-        .required("scale", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
-    let ends = fields.required("ends", diagnostics);
+    let mut fields = Fields::<Scale>::new(node?, diagnostics)?;
+    let scale = fields.read(Scale::SCALE, diagnostics);
+    let ends = fields.node(Scale::ENDS, diagnostics);
     let ends = ends.and_then(|node| {
         let list = node.list(diagnostics)?;
         let [low, high] = list else {
@@ -137,10 +148,8 @@ fn read_scale(
 }
 
 fn read_side(node: &Node, diagnostics: &mut Diagnostics) -> Option<Side> {
-    let mut fields = Fields::new(node, "an end of the scale", diagnostics)?;
-    let label = fields
-        .required("label", diagnostics)
-        .and_then(|node| Prose::read(node, diagnostics));
+    let mut fields = Fields::<End>::new(node, diagnostics)?;
+    let label = fields.read(End::LABEL, diagnostics);
     let side = read_lists(label, &mut fields, diagnostics);
     fields.finish(diagnostics);
     side.label.is_some().then_some(side)
@@ -157,9 +166,8 @@ fn read_field(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Side
     };
     match &node.content {
         Content::Map(_) => {
-            let mut fields = Fields::new(node, "a field", diagnostics)?;
-            let label = fields.optional("label");
-            let label = label.and_then(|node| Prose::read(node, diagnostics));
+            let mut fields = Fields::<Field>::new(node, diagnostics)?;
+            let label = fields.read(Field::LABEL, diagnostics);
             side = read_lists(label, &mut fields, diagnostics);
             fields.finish(diagnostics);
         }
@@ -171,17 +179,17 @@ fn read_field(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Side
     Some(side)
 }
 
-fn read_lists(
+fn read_lists<M: Includes<Meaning>>(
     label: Option<Prose>,
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, M>,
     diagnostics: &mut Diagnostics,
 ) -> Side {
     let mut list = |key| proses(fields.optional(key), diagnostics);
     Side {
         label,
-        points: list("points"),
-        advantages: list("advantages"),
-        drawbacks: list("drawbacks"),
+        points: list(Meaning::POINTS),
+        advantages: list(Meaning::ADVANTAGES),
+        drawbacks: list(Meaning::DRAWBACKS),
     }
 }
 

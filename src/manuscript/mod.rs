@@ -6,11 +6,13 @@ mod chapter;
 mod claim;
 mod date;
 mod drawing;
+pub(crate) mod keys;
 mod policy;
 mod prose;
 mod quality;
 mod quantile;
 mod read_request;
+mod read_table;
 mod report;
 mod request;
 mod rounding;
@@ -36,6 +38,7 @@ pub use self::prose::Prose;
 pub use self::quality::{
     NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
 };
+pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
@@ -43,7 +46,8 @@ pub use self::request::{
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
-pub(crate) use self::status::FROM_BASELINE;
+pub(crate) use self::status::Status;
+pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
     ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
     shown_how, surveys_of,

@@ -2,7 +2,10 @@
 //! `report.yaml`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::yaml::{Content, Fields, Node};
+use crate::format::{Fields, Key, Whole, Words};
+use crate::yaml::{Content, Node};
+
+use super::keys::report as keys;
 
 /// What a report promises about the people behind its numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,38 +167,33 @@ impl Dominance {
 /// Reads `disclosure:`; what cannot be read is reported.
 pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option<Policy> {
     let node = node?;
-    let mut fields = Fields::new(node, "the disclosure policy", diagnostics)?;
-    let words = [
-        ("none", Word::None),
-        ("suppress", Word::Suppress),
-        ("round", Word::Round),
-        ("cell-key", Word::CellKey),
-    ];
-    let word = fields
-        .required("method", diagnostics)
-        .and_then(|node| node.choice(&words, diagnostics));
+    let mut fields = Fields::<keys::Disclosure>::new(node, diagnostics)?;
+    let word = fields.read(keys::Disclosure::METHOD, diagnostics);
     let ledger = read_ledger(&mut fields, word, diagnostics);
     let policy = match word {
-        Some(Word::None) => fields
-            .required_text("reason", diagnostics)
+        Some(MethodWord::None) => fields
+            .required(keys::Disclosure::REASON, diagnostics)
+            .and_then(|node| node.text(diagnostics))
             .map(|reason| Policy::none(&reason.value)),
-        Some(Word::Suppress) => fields
-            .required("minimum-count", diagnostics)
+        Some(MethodWord::Suppress) => fields
+            .required(keys::Disclosure::MINIMUM_COUNT, diagnostics)
             .and_then(|node| node.natural(diagnostics))
             .map(|minimum| {
-                let protects = read_protects(&mut fields, diagnostics);
+                let protects = fields.read(keys::Disclosure::PROTECT, diagnostics);
+                let protects = protects.unwrap_or_default();
                 let usual = Policy { protects, ..Policy::usual(minimum) };
                 rules(&mut fields, usual, diagnostics)
             }),
-        Some(Word::Round) => {
-            let base = fields.required("base", diagnostics);
-            let base = base.and_then(|node| read_base(node, diagnostics));
-            let key = fields.required_text("key", diagnostics);
+        Some(MethodWord::Round) => {
+            let base = fields.required(keys::Disclosure::BASE, diagnostics);
+            let base =
+                base.and_then(|node| node.choice(RoundingBase::WORDS, diagnostics));
+            let key = read_key(&mut fields, diagnostics);
             let method = base.zip(key).map(|(base, key)| Method::Round { base, key });
             method.map(|method| rules(&mut fields, Policy::perturb(method), diagnostics))
         }
-        Some(Word::CellKey) => {
-            let key = fields.required_text("key", diagnostics);
+        Some(MethodWord::CellKey) => {
+            let key = read_key(&mut fields, diagnostics);
             let method = key.map(|key| Method::CellKey { key });
             method.map(|method| rules(&mut fields, Policy::perturb(method), diagnostics))
         }
@@ -210,15 +208,16 @@ pub(super) fn read(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Option
 /// The file with what earlier reports have published. Where counts are changed, what they
 /// have published is not what the answers give.
 fn read_ledger(
-    fields: &mut Fields<'_>,
-    word: Option<Word>,
+    fields: &mut Fields<'_, keys::Disclosure>,
+    word: Option<MethodWord>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Placed<String>> {
-    let node = fields.optional("ledger")?;
+    let node = fields.optional(keys::Disclosure::LEDGER)?;
     let method = match word {
-        None | Some(Word::None | Word::Suppress) => return node.text(diagnostics),
-        Some(Word::Round) => "round",
-        Some(Word::CellKey) => "cell-key",
+        None | Some(MethodWord::None | MethodWord::Suppress) => {
+            return node.text(diagnostics);
+        }
+        Some(method @ (MethodWord::Round | MethodWord::CellKey)) => method.word(),
     };
     let message = format!("a ledger does nothing with `method: {method}`");
     let hint =
@@ -228,42 +227,96 @@ fn read_ledger(
 }
 
 /// The words for the methods.
-#[derive(Clone, Copy)]
-enum Word {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MethodWord {
+    /// Nothing is done.
     None,
+    /// Small counts are hidden.
     Suppress,
+    /// Counts are rounded.
     Round,
+    /// Counts are moved.
     CellKey,
 }
 
-/// Which small counts are hidden.
-fn read_protects(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Protects {
-    let words = [("answers", Protects::Answers), ("all", Protects::All)];
-    fields.optional_choice("protect", &words, diagnostics).unwrap_or_default()
+impl MethodWord {
+    /// The word an author writes.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Suppress => "suppress",
+            Self::Round => "round",
+            Self::CellKey => "cell-key",
+        }
+    }
+
+    /// Whether counts are changed instead of hidden.
+    pub(super) fn changes(self) -> bool {
+        match self {
+            Self::None | Self::Suppress => false,
+            Self::Round | Self::CellKey => true,
+        }
+    }
 }
 
-/// What counts are rounded to.
-fn read_base(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> {
-    let base = node.natural(diagnostics)?;
-    if ![3, 5].contains(&base) {
-        diagnostics.push(node.expected("3 or 5"));
-        return None;
-    }
-    Some(base)
+impl Words for MethodWord {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Self::None.word(), Self::None),
+        (Self::Suppress.word(), Self::Suppress),
+        (Self::Round.word(), Self::Round),
+        (Self::CellKey.word(), Self::CellKey),
+    ];
+}
+
+impl Words for Protects {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("answers", Self::Answers), ("all", Self::All)];
+}
+
+/// The word that turns rules off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NoRules;
+
+impl Words for NoRules {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[("none", Self)];
+}
+
+/// The file with the secret key.
+fn read_key(
+    fields: &mut Fields<'_, keys::Disclosure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<String>> {
+    fields.required(keys::Disclosure::KEY, diagnostics)?.text(diagnostics)
+}
+
+/// What counts can be rounded to multiples of.
+#[derive(Debug)]
+pub(crate) enum RoundingBase {}
+
+impl Words for RoundingBase {
+    type Of = u64;
+
+    const WORDS: &'static [(&'static str, u64)] = &[("3", 3), ("5", 5)];
 }
 
 /// A policy with the rules that the report states.
 fn rules(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, keys::Disclosure>,
     usual: Policy,
     diagnostics: &mut Diagnostics,
 ) -> Policy {
     let mut policy = usual;
-    if let Some(node) = fields.optional("small-bases") {
+    if let Some(node) = fields.optional(keys::Disclosure::SMALL_BASES) {
         policy.small_bases = read_small_bases(node, policy.minimum_count, diagnostics);
     }
-    let p_percent = fields.optional("p-percent");
-    let nk = fields.optional("nk");
+    let p_percent = fields.optional(keys::Disclosure::P_PERCENT);
+    let nk = fields.optional(keys::Disclosure::NK);
     if p_percent.is_some() || nk.is_some() {
         policy.dominance = Dominance {
             p_percent: p_percent.and_then(|node| percent(node, 1, diagnostics)),
@@ -285,16 +338,16 @@ fn percent(node: &Node, least: u64, diagnostics: &mut Diagnostics) -> Option<u64
 }
 
 fn read_nk(node: &Node, diagnostics: &mut Diagnostics) -> Option<(u64, u64)> {
-    let mut fields = Fields::new(node, "the dominance rule", diagnostics)?;
-    let number = fields.required("n", diagnostics).and_then(|node| {
+    let mut fields = Fields::<keys::DominanceRule>::new(node, diagnostics)?;
+    let number = fields.node(keys::DominanceRule::N, diagnostics).and_then(|node| {
         let number = node.natural(diagnostics)?;
         if number == 0 {
             diagnostics.push(node.expected("a whole number from 1"));
         }
         (number > 0).then_some(number)
     });
-    let share =
-        fields.required("k", diagnostics).and_then(|node| percent(node, 1, diagnostics));
+    let share = fields.node(keys::DominanceRule::K, diagnostics);
+    let share = share.and_then(|node| percent(node, 1, diagnostics));
     fields.finish(diagnostics);
     Some((number?, share?))
 }
@@ -305,15 +358,17 @@ fn read_small_bases(
     diagnostics: &mut Diagnostics,
 ) -> SmallBases {
     let usual = SmallBases::usual(minimum_count);
-    if matches!(&node.content, Content::Scalar(_, word) if word == "none") {
+    let is_off = |word: &str| NoRules::WORDS.iter().any(|(off, NoRules)| *off == word);
+    if matches!(&node.content, Content::Scalar(_, word) if is_off(word)) {
         return SmallBases::default();
     }
-    let Some(mut fields) = Fields::new(node, "the small bases", diagnostics) else {
+    let Some(mut fields) = Fields::<keys::SmallBases>::new(node, diagnostics) else {
         return usual;
     };
-    let mut last = ("minimum-count", minimum_count);
-    let mut limit = |key: &'static str, usual: u64| {
+    let mut last = (keys::Disclosure::MINIMUM_COUNT.name, minimum_count);
+    let mut limit = |key: Key<keys::SmallBases, Whole>, usual: u64| {
         let node = fields.optional(key);
+        let key = key.name;
         let (smaller, least) = last;
         let written = node.and_then(|node| Some((node, node.natural(diagnostics)?)));
         let Some((node, value)) = written else { return usual.max(least) };
@@ -325,11 +380,11 @@ fn read_small_bases(
         last = (key, value.max(least));
         value.max(least)
     };
-    let suppress = limit("suppress", usual.suppress);
-    let only_n = limit("only-n", usual.only_n);
-    let hide_percent = limit("hide-percent", only_n);
-    let mark_percent = limit("mark-percent", usual.mark_percent);
-    let unanimous = fields.optional("unanimous");
+    let suppress = limit(keys::SmallBases::SUPPRESS, usual.suppress);
+    let only_n = limit(keys::SmallBases::ONLY_N, usual.only_n);
+    let hide_percent = limit(keys::SmallBases::HIDE_PERCENT, only_n);
+    let mark_percent = limit(keys::SmallBases::MARK_PERCENT, usual.mark_percent);
+    let unanimous = fields.optional(keys::SmallBases::UNANIMOUS);
     let unanimous = unanimous.and_then(|node| node.natural(diagnostics));
     fields.finish(diagnostics);
     SmallBases {

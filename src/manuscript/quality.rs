@@ -2,8 +2,11 @@
 //! how reliable an index is, and how numbers have changed.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::yaml::{Content, Fields, Node, Scalar};
+use crate::format::{Fields, Includes, Key, Words};
+use crate::yaml::{Content, Node, Scalar};
 
+use super::keys::quality as keys;
+use super::keys::{Below, Captioned};
 use super::prose::Prose;
 use super::request::{Condition, Number, Statistic};
 use super::waves::{self, ChangeTable};
@@ -114,24 +117,72 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// All outcomes, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("over-coverage", Self::OverCoverage),
-        ("ineligible", Self::Ineligible),
-        ("complete", Self::Complete),
-        ("partial", Self::Partial),
-        ("unusable", Self::Unusable),
-        ("refused", Self::Refused),
-        ("non-contact", Self::NonContact),
-        ("other", Self::Other),
-        ("unknown", Self::Unknown),
+    /// All outcomes.
+    pub const ALL: [Self; 9] = [
+        Self::OverCoverage,
+        Self::Ineligible,
+        Self::Complete,
+        Self::Partial,
+        Self::Unusable,
+        Self::Refused,
+        Self::NonContact,
+        Self::Other,
+        Self::Unknown,
     ];
+
+    /// The key under which an author writes how many ended so.
+    fn key(self) -> Key<keys::ResponseFlow, keys::Count> {
+        match self {
+            Self::OverCoverage => keys::ResponseFlow::OVER_COVERAGE,
+            Self::Ineligible => keys::ResponseFlow::INELIGIBLE,
+            Self::Complete => keys::ResponseFlow::COMPLETE,
+            Self::Partial => keys::ResponseFlow::PARTIAL,
+            Self::Unusable => keys::ResponseFlow::UNUSABLE,
+            Self::Refused => keys::ResponseFlow::REFUSED,
+            Self::NonContact => keys::ResponseFlow::NON_CONTACT,
+            Self::Other => keys::ResponseFlow::OTHER,
+            Self::Unknown => keys::ResponseFlow::UNKNOWN,
+        }
+    }
 
     /// The word an author writes.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, one)| *one == self).map_or("", |(word, _)| word)
+        self.key().name
     }
+}
+
+/// A part of a response flow that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FlowPart {
+    /// The drawing.
+    Drawing,
+    /// The table.
+    Table,
+}
+
+impl Words for FlowPart {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("drawing", Self::Drawing), ("table", Self::Table)];
+}
+
+/// How the tests of several background variables are taken together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// Their p-values are adjusted by Holm's method.
+    #[default]
+    Holm,
+    /// Not at all.
+    None,
+}
+
+impl Words for Family {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("holm", Self::Holm), ("none", Self::None)];
 }
 
 /// Who responded, by what is known of all.
@@ -181,20 +232,18 @@ impl Register {
 }
 
 /// Reads what all blocks on quality have, and the rest with `content`.
-fn read<'n>(
-    (node, what): (&'n Node, &'static str),
+fn read<'n, M: Includes<Captioned> + Includes<Below>>(
+    mut fields: Fields<'n, M>,
     diagnostics: &mut Diagnostics,
-    content: impl FnOnce(&mut Fields<'n>, &mut Diagnostics) -> Option<QualityContent>,
+    content: impl FnOnce(&mut Fields<'n, M>, &mut Diagnostics) -> Option<QualityContent>,
 ) -> Option<Quality> {
-    let mut fields = Fields::new(node, what, diagnostics)?;
-    let id = fields.required_text("id", diagnostics);
+    let id = fields.read(Captioned::ID, diagnostics);
     if let Some(id) = &id {
         read_id(id, diagnostics);
     }
-    let caption = fields.required("caption", diagnostics);
-    let caption = caption.and_then(|node| Prose::read(node, diagnostics));
-    let note = fields.optional("note").and_then(|node| Prose::read(node, diagnostics));
-    let float = fields.optional("float").and_then(|node| node.boolean(diagnostics));
+    let caption = fields.read(Captioned::CAPTION, diagnostics);
+    let note = fields.read(Below::NOTE, diagnostics);
+    let float = fields.read(Below::FLOAT, diagnostics);
     let content = content(&mut fields, diagnostics);
     fields.finish(diagnostics);
     let float = float.unwrap_or(false);
@@ -202,11 +251,15 @@ fn read<'n>(
 }
 
 /// Reads a block `response-flow`.
-pub(super) fn flow(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
-    read((node, "a response flow"), diagnostics, |fields, diagnostics| {
-        let of = fields.optional_text("of", diagnostics);
-        let variable = fields.optional_text("variable", diagnostics);
-        let filter = read_request::filter(fields.optional("where"), diagnostics);
+pub(super) fn flow(
+    fields: Fields<'_, keys::ResponseFlow>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quality> {
+    read(fields, diagnostics, |fields, diagnostics| {
+        let of = fields.read(keys::ResponseFlow::OF, diagnostics);
+        let variable = fields.read(keys::ResponseFlow::VARIABLE, diagnostics);
+        let filter = fields.read(keys::ResponseFlow::WHERE, diagnostics);
+        let filter = read_request::filter(filter, diagnostics);
         let place = fields.place().clone();
         let in_register = of.is_some() || variable.is_some();
         let mut whole = true;
@@ -221,20 +274,21 @@ pub(super) fn flow(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality
                 None
             }
         };
-        let sent = fields.optional("sent");
+        let sent = fields.optional(keys::ResponseFlow::SENT);
         let sent = sent.map(|node| told(node, false, diagnostics));
-        let returned = fields.optional("returned");
+        let returned = fields.optional(keys::ResponseFlow::RETURNED);
         let returned = returned.map(|node| told(node, false, diagnostics));
         whole &= !matches!(sent, Some(None)) && !matches!(returned, Some(None));
         let mut outcomes = Vec::new();
-        for (word, outcome) in Outcome::ALL {
-            let Some(node) = fields.optional(word) else { continue };
+        for outcome in Outcome::ALL {
+            let Some(node) = fields.optional(outcome.key()) else { continue };
             match told(node, in_register, diagnostics) {
                 Some(told) => outcomes.push((outcome, told)),
                 None => whole = false,
             }
         }
-        let eligible_share = fields.optional("eligible-share").and_then(|node| {
+        let eligible_share = fields.optional(keys::ResponseFlow::ELIGIBLE_SHARE);
+        let eligible_share = eligible_share.and_then(|node| {
             let share = node.number(diagnostics)?;
             let fits = (0.0..=1.0).contains(&share);
             if !fits {
@@ -242,13 +296,13 @@ pub(super) fn flow(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality
             }
             fits.then_some(share)
         });
-        let shown = [("drawing", (true, false)), ("table", (false, true))];
-        let show = fields.optional("show").map(|node| {
-            let each = node.items().iter();
-            each.filter_map(|item| item.choice(&shown, diagnostics))
-                .fold((false, false), |sum, one| (sum.0 || one.0, sum.1 || one.1))
+        let show = fields.optional(keys::ResponseFlow::SHOW).map(|node| {
+            let items = node.items().iter();
+            let parts =
+                items.filter_map(|item| item.choice(FlowPart::WORDS, diagnostics));
+            parts.collect::<Vec<_>>()
         });
-        let (drawing, table) = show.unwrap_or((true, true));
+        let shows = |part| show.as_ref().is_none_or(|parts| parts.contains(&part));
         let answered = |(outcome, _): &(Outcome, Told)| *outcome == Outcome::Complete;
         if whole && !outcomes.iter().any(answered) {
             let message = "a response flow lacks the key `complete`";
@@ -262,8 +316,8 @@ pub(super) fn flow(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality
             returned: returned.flatten(),
             outcomes,
             eligible_share,
-            drawing,
-            table,
+            drawing: shows(FlowPart::Drawing),
+            table: shows(FlowPart::Table),
         };
         whole.then(|| QualityContent::Flow(Box::new(flow)))
     })
@@ -285,40 +339,52 @@ fn told(node: &Node, in_register: bool, diagnostics: &mut Diagnostics) -> Option
 }
 
 /// Reads a block `nonresponse`.
-pub(super) fn nonresponse(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
-    read((node, "a non-response analysis"), diagnostics, |fields, diagnostics| {
-        let of = fields.required_text("of", diagnostics);
-        let variable = fields.required_text("variable", diagnostics);
-        let values = fields.required("in", diagnostics);
-        let values = values.map(|node| node.texts(diagnostics));
-        let by = fields.required("by", diagnostics).map(|node| node.texts(diagnostics));
-        let filter = read_request::filter(fields.optional("where"), diagnostics);
-        let rules = [("holm", true), ("none", false)];
-        let adjust = fields.optional_choice("adjust", &rules, diagnostics);
+pub(super) fn nonresponse(
+    fields: Fields<'_, keys::Nonresponse>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quality> {
+    read(fields, diagnostics, |fields, diagnostics| {
+        let of = fields.read(keys::Nonresponse::OF, diagnostics);
+        let variable = fields.read(keys::Nonresponse::VARIABLE, diagnostics);
+        let values = fields.read(keys::Nonresponse::IN, diagnostics);
+        let by = fields.read(keys::Nonresponse::BY, diagnostics);
+        let filter = fields.read(keys::Nonresponse::WHERE, diagnostics);
+        let filter = read_request::filter(filter, diagnostics);
+        let family = fields.read(keys::Nonresponse::ADJUST, diagnostics);
         Some(QualityContent::NonResponse(Box::new(NonResponse {
             of: of?,
             filter,
             variable: variable?,
             values: values?,
             by: by?,
-            adjust: adjust.unwrap_or(true),
+            adjust: match family.unwrap_or_default() {
+                Family::Holm => true,
+                Family::None => false,
+            },
         })))
     })
 }
 
 /// Reads a block `change-table`.
-pub(super) fn change(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
-    read((node, "a change table"), diagnostics, |fields, diagnostics| {
-        let node = fields.required("numbers", diagnostics);
+pub(super) fn change(
+    fields: Fields<'_, keys::ChangeTable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quality> {
+    read(fields, diagnostics, |fields, diagnostics| {
+        let node = fields.node(keys::ChangeTable::NUMBERS, diagnostics);
         let numbers = node.map(|node| waves::read_numbers(node, diagnostics));
-        let wave = fields.optional_text("wave", diagnostics);
+        let wave = fields.read(keys::ChangeTable::WAVE, diagnostics);
         Some(QualityContent::Change(ChangeTable { numbers: numbers?, wave }))
     })
 }
 
 /// Reads a block `reliability`.
-pub(super) fn reliability(node: &Node, diagnostics: &mut Diagnostics) -> Option<Quality> {
-    read((node, "a table of items"), diagnostics, |fields, diagnostics| {
-        fields.required_text("number", diagnostics).map(QualityContent::Reliability)
+pub(super) fn reliability(
+    fields: Fields<'_, keys::Reliability>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Quality> {
+    read(fields, diagnostics, |fields, diagnostics| {
+        let number = fields.read(keys::Reliability::NUMBER, diagnostics);
+        number.map(QualityContent::Reliability)
     })
 }

@@ -1,8 +1,9 @@
 //! Reads which quantile a number is.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::yaml::Fields;
+use crate::format::Fields;
 
+use super::keys::request as keys;
 use super::request::{Quantile, Statistic};
 
 /// The definition where the author names none: that of R, Excel and NumPy.
@@ -11,12 +12,12 @@ const USUAL: u8 = 7;
 /// Reads `at` and `definition`; gives nothing in it for other statistics, and `None` if it is
 /// wrong.
 pub(super) fn quantile(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, keys::Number>,
     (id, statistic): (&Placed<String>, Option<Statistic>),
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<Quantile>> {
-    let written = fields.optional("at");
-    let definition = fields.optional("definition");
+    let written = fields.optional(keys::Number::AT);
+    let definition = fields.optional(keys::Number::DEFINITION);
     if statistic != Some(Statistic::Quantile) {
         let Some(first) = written.or(definition) else { return Some(None) };
         let message = format!("`{}` is no quantile", id.value);

@@ -1,10 +1,12 @@
 //! Reads views, numbers, charts and tables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::number::Rounding;
-use crate::yaml::{Content, Fields, Node};
+use crate::format::{Decimal, Fields, Includes, Key, Text, Words};
+use crate::yaml::{Content, Node};
 
-use super::block::{Chart, ChartKind, Table, TableRows};
+use super::block::{Chart, ChartKind};
+use super::keys::request as keys;
+use super::keys::{self as shared_keys, Below, Captioned};
 use super::prose::Prose;
 use super::quantile;
 use super::read_id;
@@ -15,10 +17,50 @@ use super::request::{
 use super::show::{self, Shower, Shown, Written};
 use super::waves::{self, Remeasured, WAVE};
 
-impl BaseRule {
-    /// The words an author writes.
-    pub(super) const WORDS: [(&'static str, Self); 2] =
-        [("all", Self::All), ("valid", Self::Valid)];
+impl Words for BaseRule {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("all", Self::All), ("valid", Self::Valid)];
+}
+
+impl Words for Order {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("codebook", Self::Codebook), ("descending", Self::Descending)];
+}
+
+impl Words for Statistic {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("share", Self::Share),
+        ("count", Self::Count),
+        ("mean", Self::Mean),
+        ("median", Self::Median),
+        ("quantile", Self::Quantile),
+        ("sd", Self::Sd),
+        ("sum", Self::Sum),
+        ("mentions", Self::Mentions),
+        ("alpha", Self::Alpha),
+    ];
+}
+
+/// Whether ways of not answering are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MissingShown {
+    /// They are.
+    Show,
+    /// They are not.
+    Hide,
+}
+
+impl Words for MissingShown {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("show", Self::Show), ("hide", Self::Hide)];
 }
 
 pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8> {
@@ -31,13 +73,11 @@ pub(super) fn decimals(node: &Node, diagnostics: &mut Diagnostics) -> Option<u8>
 }
 
 pub(super) fn filter(
-    node: Option<&Node>,
+    entries: Option<&[(Placed<String>, Node)]>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Condition> {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
-    };
     entries
+        .unwrap_or_default()
         .iter()
         .map(|(variable, node)| Condition {
             variable: variable.clone(),
@@ -51,43 +91,62 @@ pub(super) fn view(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<View> {
-    let mut fields = Fields::new(node, "a view", diagnostics)?;
-    let survey = fields.required_text("survey", diagnostics);
-    let filter = filter(fields.optional("where"), diagnostics);
-    let one_row_per = fields.optional_text("one-row-per", diagnostics);
-    let unit = fields.optional("unit").and_then(|node| unit(node, diagnostics));
+    let mut fields = Fields::<keys::ViewMap>::new(node, diagnostics)?;
+    let survey = fields.read(keys::ViewMap::SURVEY, diagnostics);
+    let filter = filter(fields.read(keys::ViewMap::WHERE, diagnostics), diagnostics);
+    let one_row_per = fields.read(keys::ViewMap::ONE_ROW_PER, diagnostics);
+    let unit = fields.read(keys::ViewMap::UNIT, diagnostics);
+    let unit = unit.and_then(|fields| unit_of(fields, diagnostics));
     fields.finish(diagnostics);
     Some(View { name: name.clone(), survey: survey?, filter, one_row_per, unit })
 }
 
 /// What a row is: one, many.
-fn unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
-    let mut fields = Fields::new(node, "a unit", diagnostics)?;
-    let one = fields.required_text("one", diagnostics);
-    let many = fields.required_text("many", diagnostics);
+pub(crate) fn unit_of(
+    mut fields: Fields<'_, shared_keys::Unit>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(String, String)> {
+    let one = fields.read(shared_keys::Unit::ONE, diagnostics);
+    let many = fields.read(shared_keys::Unit::MANY, diagnostics);
     fields.finish(diagnostics);
     Some((one?.value, many?.value))
 }
 
-const STATISTICS: [(&str, Statistic); 9] = [
-    ("share", Statistic::Share),
-    ("count", Statistic::Count),
-    ("mean", Statistic::Mean),
-    ("median", Statistic::Median),
-    ("quantile", Statistic::Quantile),
-    ("sd", Statistic::Sd),
-    ("sum", Statistic::Sum),
-    ("mentions", Statistic::Mentions),
-    ("alpha", Statistic::Alpha),
-];
+/// A part of a number that can have been printed.
+struct Printed {
+    /// What was printed.
+    key: Key<keys::Published, Decimal>,
+    /// Why the data cannot give it.
+    erratum: Key<keys::Erratum, Text>,
+    field: PublishedField,
+}
 
-/// The parts of a number that can have been printed.
-const PUBLISHED: [(&str, PublishedField); 5] = [
-    ("n", PublishedField::N),
-    ("base", PublishedField::Base),
-    ("percent", PublishedField::Percent),
-    ("mean", PublishedField::Value),
-    ("value", PublishedField::Value),
+const PRINTED: [Printed; 5] = [
+    Printed {
+        key: keys::Published::N,
+        erratum: keys::Erratum::N,
+        field: PublishedField::N,
+    },
+    Printed {
+        key: keys::Published::BASE,
+        erratum: keys::Erratum::BASE,
+        field: PublishedField::Base,
+    },
+    Printed {
+        key: keys::Published::PERCENT,
+        erratum: keys::Erratum::PERCENT,
+        field: PublishedField::Percent,
+    },
+    Printed {
+        key: keys::Published::MEAN,
+        erratum: keys::Erratum::MEAN,
+        field: PublishedField::Value,
+    },
+    Printed {
+        key: keys::Published::VALUE,
+        erratum: keys::Erratum::VALUE,
+        field: PublishedField::Value,
+    },
 ];
 
 pub(super) fn number(
@@ -95,19 +154,22 @@ pub(super) fn number(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<Number> {
-    let mut fields = Fields::new(node, "a number", diagnostics)?;
-    let of = fields.required_text("of", diagnostics);
-    let variable = fields.optional_text("variable", diagnostics);
-    let picked = fields.optional("in");
+    let mut fields = Fields::<keys::Number>::new(node, diagnostics)?;
+    let of = fields.read(keys::Number::OF, diagnostics);
+    let variable = fields.read(keys::Number::VARIABLE, diagnostics);
+    let picked = fields.optional(keys::Number::IN);
     let values = picked.map(|node| node.texts(diagnostics)).unwrap_or_default();
-    let filter = filter(fields.optional("where"), diagnostics);
-    let statistic = fields.optional_choice("statistic", &STATISTICS, diagnostics);
+    let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
+    let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
     let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
-    let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
-    let places = fields.optional("decimals").and_then(|node| decimals(node, diagnostics));
-    let rounding = fields.optional_choice("rounding", &Rounding::WORDS, diagnostics);
-    let weights = show::weights(&mut fields, diagnostics);
-    let published = published(fields.optional("published"), diagnostics);
+    let base = fields.read(keys::Number::BASE, diagnostics);
+    let places = fields.optional(keys::Number::DECIMALS);
+    let places = places.and_then(|node| decimals(node, diagnostics));
+    let rounding = fields.read(keys::Number::ROUNDING, diagnostics);
+    let weights = show::weights(&mut fields, keys::Number::WEIGHTS, diagnostics);
+    let published = fields.read(keys::Number::PUBLISHED, diagnostics);
+    let published =
+        published.map(|fields| read_published(fields, diagnostics)).unwrap_or_default();
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
         // Whatever seems to be missing may be what was misspelt.
@@ -119,7 +181,7 @@ pub(super) fn number(
         Statistic::Share
     });
     if let Some(node) = picked.filter(|_| !is_of_some(statistic)) {
-        let word = STATISTICS.iter().find(|(_, one)| *one == statistic);
+        let word = Statistic::WORDS.iter().find(|(_, one)| *one == statistic);
         let word = word.map_or("", |(word, _)| word);
         let message = format!("`in` has no meaning for `statistic: {word}`");
         let hint = "leave it out; rows are chosen with `where: {variable: answer}`";
@@ -169,14 +231,12 @@ const fn is_of_some(statistic: Statistic) -> bool {
     }
 }
 
-fn published(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Published> {
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "published figures", diagnostics))
-    else {
-        return Vec::new();
-    };
+fn read_published(
+    mut fields: Fields<'_, keys::Published>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Published> {
     let mut list = Vec::new();
-    for (key, field) in PUBLISHED {
+    for Printed { key, field, .. } in PRINTED {
         if let Some(node) = fields.optional(key)
             && let Some(value) = node.number(diagnostics)
         {
@@ -184,7 +244,7 @@ fn published(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Publishe
             list.push(Published { field, value, place, erratum: None });
         }
     }
-    if let Some(node) = fields.optional("erratum") {
+    if let Some(node) = fields.optional(keys::Published::ERRATUM) {
         erratum(node, &mut list, diagnostics);
     }
     fields.finish(diagnostics);
@@ -201,19 +261,21 @@ fn erratum(node: &Node, list: &mut [Published], diagnostics: &mut Diagnostics) {
         }
         return;
     }
-    let Some(mut fields) = Fields::new(node, "an erratum", diagnostics) else { return };
-    for (key, field) in PUBLISHED {
-        let Some(text) = fields.optional_text(key, diagnostics) else { continue };
+    let Some(mut fields) = Fields::<keys::Erratum>::new(node, diagnostics) else {
+        return;
+    };
+    for Printed { erratum: key, field, .. } in PRINTED {
+        let Some(text) = fields.read(key, diagnostics) else { continue };
         let Some(text) = reason(text, diagnostics) else { continue };
         match list.iter_mut().find(|published| published.field == field) {
             Some(published) => published.erratum = Some(text),
-            None => diagnostics.push(
-                Diagnostic::error(format!("nothing was published under `{key}`"))
-                    .at(&text.place)
-                    .hint(format!(
-                        "write what was printed, `{key}: …`, beside `erratum`"
-                    )),
-            ),
+            None => {
+                let key = key.name;
+                let message = format!("nothing was published under `{key}`");
+                let hint =
+                    format!("write what was printed, `{key}: …`, beside `erratum`");
+                diagnostics.push(Diagnostic::error(message).at(&text.place).hint(hint));
+            }
         }
     }
     fields.finish(diagnostics);
@@ -230,16 +292,15 @@ fn reason(text: Placed<String>, diagnostics: &mut Diagnostics) -> Option<Placed<
     None
 }
 
-fn series(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Series> {
-    let items = node.list(diagnostics).unwrap_or_default();
+pub(super) fn series(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Series> {
     let mut list = Vec::new();
     for item in items {
-        let Some(mut fields) = Fields::new(item, "a series", diagnostics) else {
+        let Some(mut fields) = Fields::<keys::RowSet>::new(item, diagnostics) else {
             continue;
         };
-        let label = fields.required_text("label", diagnostics);
-        let of = fields.optional_text("of", diagnostics);
-        let filter = filter(fields.optional("where"), diagnostics);
+        let label = fields.read(keys::RowSet::LABEL, diagnostics);
+        let of = fields.read(keys::RowSet::OF, diagnostics);
+        let filter = filter(fields.read(keys::RowSet::WHERE, diagnostics), diagnostics);
         let misspelt = !fields.finish(diagnostics).is_empty();
         if let Some(label) = label.filter(|_| !misspelt) {
             list.push(Series { label, of, filter });
@@ -249,65 +310,68 @@ fn series(node: &Node, diagnostics: &mut Diagnostics) -> Vec<Series> {
 }
 
 /// The keys that charts and tables share.
-struct Shared {
-    id: Option<Placed<String>>,
-    caption: Option<Prose>,
-    of: Option<Placed<String>>,
-    filter: Vec<Condition>,
-    base: Option<BaseRule>,
-    decimals: Option<u8>,
-    missing: Option<bool>,
-    note: Option<Prose>,
-    float: bool,
-    battery: Vec<Placed<String>>,
+pub(super) struct Shared {
+    pub(super) id: Option<Placed<String>>,
+    pub(super) caption: Option<Prose>,
+    pub(super) of: Option<Placed<String>>,
+    pub(super) filter: Vec<Condition>,
+    pub(super) base: Option<BaseRule>,
+    pub(super) decimals: Option<u8>,
+    pub(super) missing: Option<MissingShown>,
+    pub(super) note: Option<Prose>,
+    pub(super) float: bool,
+    pub(super) battery: Vec<Placed<String>>,
 }
 
-fn shared(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Shared {
-    let id = fields.required_text("id", diagnostics);
+/// What has a caption and asks something of the data.
+pub(super) trait Request:
+    Includes<Captioned> + Includes<keys::Rows> + Includes<keys::Asked> + Includes<Below>
+{
+}
+
+impl Request for keys::Chart {}
+impl Request for keys::Table {}
+
+pub(super) fn shared<M: Request>(
+    fields: &mut Fields<'_, M>,
+    diagnostics: &mut Diagnostics,
+) -> Shared {
+    let id = fields.read(Captioned::ID, diagnostics);
     if let Some(id) = &id {
         read_id(id, diagnostics);
     }
-    let words = [("show", true), ("hide", false)];
+    let places = fields.optional(keys::Asked::DECIMALS);
     Shared {
         id,
-        caption: fields
-            .required("caption", diagnostics)
-            .and_then(|node| Prose::read(node, diagnostics)),
-        of: fields.optional_text("of", diagnostics),
-        filter: filter(fields.optional("where"), diagnostics),
-        base: fields.optional_choice("base", &BaseRule::WORDS, diagnostics),
-        decimals: fields
-            .optional("decimals")
-            .and_then(|node| decimals(node, diagnostics)),
-        missing: fields.optional_choice("missing", &words, diagnostics),
-        note: fields.optional("note").and_then(|node| Prose::read(node, diagnostics)),
-        float: fields
-            .optional("float")
-            .and_then(|node| node.boolean(diagnostics))
-            .unwrap_or(false),
-        battery: fields
-            .optional("variables")
-            .map(|node| node.texts(diagnostics))
-            .unwrap_or_default(),
+        caption: fields.read(Captioned::CAPTION, diagnostics),
+        of: fields.read(keys::Rows::OF, diagnostics),
+        filter: filter(fields.read(keys::Rows::WHERE, diagnostics), diagnostics),
+        base: fields.read(keys::Asked::BASE, diagnostics),
+        decimals: places.and_then(|node| decimals(node, diagnostics)),
+        missing: fields.read(keys::Asked::MISSING, diagnostics),
+        note: fields.read(Below::NOTE, diagnostics),
+        float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
+        battery: fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default(),
     }
 }
 
-pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart> {
-    let mut fields = Fields::new(node, "a chart", diagnostics)?;
+pub(super) fn chart(
+    mut fields: Fields<'_, keys::Chart>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Chart> {
     let mut shared = shared(&mut fields, diagnostics);
-    let variable = fields.optional_text("variable", diagnostics);
-    let by = fields.optional_text("by", diagnostics);
+    let variable = fields.read(keys::Chart::VARIABLE, diagnostics);
+    let by = fields.read(keys::Chart::BY, diagnostics);
     let series = fields
-        .optional("series")
-        .map(|node| series(node, diagnostics))
+        .read(keys::Chart::SERIES, diagnostics)
+        .map(|items| series(items, diagnostics))
         .unwrap_or_default();
-    let kind = fields.optional_choice("type", &ChartKind::ALL, diagnostics);
-    let numbers = fields.optional("numbers");
+    let kind = fields.read(keys::Chart::TYPE, diagnostics);
+    let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
-    let written = Written::read(&mut fields, Shower::Chart, diagnostics);
-    let orders = [("codebook", Order::Codebook), ("descending", Order::Descending)];
-    let order = fields.optional_choice("order", &orders, diagnostics);
-    let alt = fields.optional("alt").and_then(|node| Prose::read(node, diagnostics));
+    let written = Written::read(&mut fields, keys::Chart::MEASURE, diagnostics);
+    let order = fields.read(keys::Chart::ORDER, diagnostics);
+    let alt = fields.read(keys::Chart::ALT, diagnostics);
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
         return None;
@@ -358,9 +422,11 @@ pub(super) fn chart(node: &Node, diagnostics: &mut Diagnostics) -> Option<Chart>
         percent_of: PercentOf::Group,
         base: shared.base,
         decimals: shared.decimals,
-        missing: shared
-            .missing
-            .unwrap_or(!shares && measure == Measure::Count && !grouped),
+        missing: match shared.missing {
+            Some(MissingShown::Show) => true,
+            Some(MissingShown::Hide) => false,
+            None => !shares && measure == Measure::Count && !grouped,
+        },
         order: order.unwrap_or_default(),
         totals: Totals::default(),
     };
@@ -449,156 +515,4 @@ fn subject(
             None
         }
     }
-}
-
-/// Rows or columns of a table: a variable, or named row sets.
-enum Axis {
-    Variable(Placed<String>),
-    Series(Vec<Series>),
-}
-
-fn axis(node: &Node, diagnostics: &mut Diagnostics) -> Option<Axis> {
-    match &node.content {
-        Content::List(_) => Some(Axis::Series(series(node, diagnostics))),
-        Content::Null | Content::Scalar(..) | Content::Map(_) => {
-            node.text(diagnostics).map(Axis::Variable)
-        }
-    }
-}
-
-pub(super) fn table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Table> {
-    let mut fields = Fields::new(node, "a table", diagnostics)?;
-    let shared = shared(&mut fields, diagnostics);
-    let rows = fields.optional("rows").and_then(|node| axis(node, diagnostics));
-    let columns = fields.optional("columns").and_then(|node| axis(node, diagnostics));
-    let written = Written::read(&mut fields, Shower::Table, diagnostics);
-    let directions = [("row", 0_u8), ("column", 1), ("table", 2)];
-    let direction = fields.optional_choice("percent-of", &directions, diagnostics);
-    let totals = [
-        ("none", (false, false)),
-        ("rows", (true, false)),
-        ("columns", (false, true)),
-        ("both", (true, true)),
-    ];
-    let totals = fields.optional_choice("totals", &totals, diagnostics);
-    let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
-        return None;
-    }
-    let Shape { subject, grouping, rows } =
-        shape(rows, columns, shared.battery, &place, diagnostics)?;
-    let (total_row, total_column) = totals.unwrap_or_default();
-    let groups_as_rows = rows == TableRows::Groups;
-    let default = match &subject {
-        Subject::Battery(_) => Measure::Mean,
-        Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
-    };
-    let Shown { measure, moments, interval, compare, weights } =
-        written.settle(Shower::Table, default, diagnostics)?;
-    let request = TableRequest {
-        id: shared.id?,
-        of: shared.of,
-        filter: shared.filter,
-        subject,
-        measure,
-        moments,
-        interval,
-        compare,
-        weights,
-        percent_of: percent_of(direction, rows, &grouping),
-        grouping,
-        base: shared.base,
-        decimals: shared.decimals,
-        missing: shared.missing.unwrap_or(true),
-        order: Order::Codebook,
-        totals: Totals {
-            groups: if groups_as_rows { total_row } else { total_column },
-            categories: if groups_as_rows { total_column } else { total_row },
-        },
-    };
-    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
-    Some(Table { request, caption, rows, note, float })
-}
-
-/// `row` and `column` as the author sees them, turned into groups and categories.
-fn percent_of(direction: Option<u8>, rows: TableRows, grouping: &Grouping) -> PercentOf {
-    match (direction, rows) {
-        (Some(2), _) => PercentOf::Table,
-        (Some(1), TableRows::Groups) => PercentOf::Category,
-        (Some(0), TableRows::Categories) if !matches!(grouping, Grouping::None) => {
-            PercentOf::Category
-        }
-        _ => PercentOf::Group,
-    }
-}
-
-struct Shape {
-    subject: Subject,
-    grouping: Grouping,
-    rows: TableRows,
-}
-
-/// What is counted and what it is broken down by, from what stands in rows and columns.
-fn shape(
-    rows: Option<Axis>,
-    columns: Option<Axis>,
-    battery: Vec<Placed<String>>,
-    place: &crate::diagnostic::Place,
-    diagnostics: &mut Diagnostics,
-) -> Option<Shape> {
-    let variable = |variable| Subject::Variable(variable);
-    let is_wave = |name: &Placed<String>| name.value == WAVE;
-    let shape = match (rows, columns, battery.is_empty()) {
-        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true)
-            if is_wave(&column) =>
-        {
-            Shape {
-                subject: variable(row),
-                grouping: Grouping::By(column),
-                rows: TableRows::Categories,
-            }
-        }
-        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => Shape {
-            subject: variable(column),
-            grouping: Grouping::By(row),
-            rows: TableRows::Groups,
-        },
-        (Some(Axis::Series(series)), Some(Axis::Variable(column)), true) => Shape {
-            subject: variable(column),
-            grouping: Grouping::Series(series),
-            rows: TableRows::Groups,
-        },
-        (Some(Axis::Variable(row)), Some(Axis::Series(series)), true) => Shape {
-            subject: variable(row),
-            grouping: Grouping::Series(series),
-            rows: TableRows::Categories,
-        },
-        (Some(Axis::Variable(row)), None, true) => Shape {
-            subject: variable(row),
-            grouping: Grouping::None,
-            rows: TableRows::Categories,
-        },
-        (None, None, false) => Shape {
-            subject: Subject::Battery(battery),
-            grouping: Grouping::None,
-            rows: TableRows::Groups,
-        },
-        (Some(rows), None, false) if battery.len() == 1 => Shape {
-            subject: variable(battery.into_iter().next()?),
-            grouping: match rows {
-                Axis::Variable(row) => Grouping::By(row),
-                Axis::Series(series) => Grouping::Series(series),
-            },
-            rows: TableRows::Groups,
-        },
-        _ => {
-            let message = "these rows and columns do not make a table";
-            diagnostics.push(Diagnostic::error(message).at(place).hint(
-                "give `rows` a variable, and `columns` a variable or a list of series; \
-                 or give `variables` for one row each",
-            ));
-            return None;
-        }
-    };
-    Some(shape)
 }

@@ -1,12 +1,14 @@
 //! `report.yaml`: what a report is, and what all its chapters share.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
+use crate::format::{Fields, Flag, Key, Text, Words};
 use crate::number::LARGEST;
 use crate::words::Language;
-use crate::yaml::{Fields, Node};
+use crate::yaml::Node;
 
 use super::claim::{self, Claim};
 use super::date::Date;
+use super::keys::report::{self as keys, Report as Keys};
 use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
@@ -164,54 +166,64 @@ pub struct Output {
 }
 
 /// Texts that may be left out.
-#[rustfmt::skip]
-const TEXTS: [&str; 7] = [
-    "subtitle", "organisation", "contact", "notice", "back-cover", "citation-style", "consent",
+const TEXTS: [Key<Keys, Text>; 6] = [
+    Keys::SUBTITLE,
+    Keys::ORGANISATION,
+    Keys::CONTACT,
+    Keys::NOTICE,
+    Keys::BACK_COVER,
+    Keys::CONSENT,
 ];
+
+impl Words for Language {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
 
 impl Report {
     /// Reads `report.yaml`; what cannot be read is reported, and something stands in for
     /// it so that the mistakes elsewhere are found in the same run.
     pub fn read(name: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut fields = Fields::new(node, "the report", diagnostics)?;
-        let title = fields.required_text("title", diagnostics);
-        let template = fields.required_text("template", diagnostics);
-        let language = fields
-            .required("language", diagnostics)
-            .and_then(|node| node.choice(&Language::ALL, diagnostics));
-        let date = fields
-            .required("date", diagnostics)
-            .and_then(|node| Date::read(node, diagnostics));
+        let mut fields = Fields::<Keys>::new(node, diagnostics)?;
+        let title = fields.read(Keys::TITLE, diagnostics);
+        let template = fields.read(Keys::TEMPLATE, diagnostics);
+        let language = fields.read(Keys::LANGUAGE, diagnostics);
+        let date = fields.node(Keys::DATE, diagnostics);
+        let date = date.and_then(|node| Date::read(node, diagnostics));
         let follows = status::read_follows(name, &mut fields, diagnostics);
-        let publisher = fields.required_text("publisher", diagnostics);
-        let [subtitle, organisation, contact, notice, back_cover, style, consent] =
-            TEXTS.map(|key| Some(fields.optional_text(key, diagnostics)?.value));
-        let series =
-            fields.optional("series").and_then(|node| read_series(node, diagnostics));
-        let [authors, imprint] =
-            ["authors", "imprint"].map(|key| texts(fields.optional(key), diagnostics));
-        let contents = read_contents(fields.optional("contents"), diagnostics);
-        let bibliography = fields.optional_text("bibliography", diagnostics);
+        let publisher = fields.read(Keys::PUBLISHER, diagnostics);
+        let [subtitle, organisation, contact, notice, back_cover, consent] =
+            TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
+        let [authors, imprint] = [Keys::AUTHORS, Keys::IMPRINT]
+            .map(|key| plain(fields.read(key, diagnostics)));
+        let style = fields.read(Keys::CITATION_STYLE, diagnostics);
+        let series = read_series(&mut fields, diagnostics);
+        let contents = read_contents(&mut fields, diagnostics);
+        let bibliography = fields.read(Keys::BIBLIOGRAPHY, diagnostics);
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
         let (intervals, weights) = show::inference(&mut fields, diagnostics);
         let (surveys, unread_surveys) =
-            read_surveys(fields.optional("surveys"), diagnostics);
+            read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
         let (views, mut unread_views) =
-            read_entries(fields.optional("views"), diagnostics, read_request::view);
+            read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
         unread_views.add(unread_surveys);
-        let waves = waves::read(&mut fields, diagnostics);
-        let disclosure = policy::read(fields.optional("disclosure"), diagnostics);
+        let mut waves = waves::read(&mut fields, diagnostics);
+        let disclosure = policy::read(fields.optional(Keys::DISCLOSURE), diagnostics);
+        let numbers = fields.optional(Keys::NUMBERS);
         let (numbers, mut unread_numbers) =
-            read_entries(fields.optional("numbers"), diagnostics, read_request::number);
-        let claims = claim::read(fields.optional("claims"), diagnostics);
+            read_entries(numbers, diagnostics, read_request::number);
+        let claims = claim::read(&mut fields, diagnostics);
         let abbreviations = read_abbreviations(&mut fields, diagnostics);
-        let accepted = read_accepted(fields.optional("accept"), diagnostics);
-        let output = read_output(fields.optional("output"), diagnostics);
+        let accepted = read_accepted(&mut fields, diagnostics);
+        let output = read_output(&mut fields, diagnostics);
         let (place, misspelt) = (fields.place().clone(), fields.finish(diagnostics));
-        unread_views.all |= misspelt.contains(&"surveys") || misspelt.contains(&"views");
-        unread_numbers.all |= misspelt.contains(&"numbers");
-        let says_nothing = disclosure.is_none() && !misspelt.contains(&"disclosure");
+        unread_views.all |=
+            misspelt.contains(Keys::SURVEYS) || misspelt.contains(Keys::VIEWS);
+        unread_numbers.all |= misspelt.contains(Keys::NUMBERS);
+        waves.unread |= misspelt.contains(Keys::WAVES);
+        let says_nothing = disclosure.is_none() && !misspelt.contains(Keys::DISCLOSURE);
         diagnostics.extend(missing_policy(&place, says_nothing && !surveys.is_empty()));
         let nothing = || Placed::new(String::new(), place.clone());
         Some(Self {
@@ -232,7 +244,7 @@ impl Report {
             back_cover,
             contents,
             bibliography,
-            citation_style: style.unwrap_or_else(|| "apa".to_owned()),
+            citation_style: style.map_or_else(|| "apa".to_owned(), |style| style.value),
             base,
             percent_decimals,
             rounding,
@@ -240,7 +252,7 @@ impl Report {
             weights,
             number_words,
             surveys,
-            waves: Waves { unread: waves.unread || misspelt.contains(&"waves"), ..waves },
+            waves,
             views,
             unread_views,
             disclosure: disclosure.unwrap_or_else(|| Policy::usual(5)),
@@ -279,24 +291,24 @@ fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
     is_missing.then_some(error)
 }
 
-fn texts(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let texts = node.map(|node| node.texts(diagnostics)).unwrap_or_default();
-    texts.into_iter().map(|text| text.value).collect()
+/// Texts without their places.
+fn plain(texts: Option<Vec<Placed<String>>>) -> Vec<String> {
+    texts.unwrap_or_default().into_iter().map(|text| text.value).collect()
 }
 
 /// Whom shares are shares of, their decimals, how numbers are rounded, and which stand in
 /// words.
 fn read_number_rules(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
 ) -> (BaseRule, u8, RoundingContract, Option<u64>) {
-    let base = fields.optional_choice("base", &BaseRule::WORDS, diagnostics);
+    let base = fields.read(Keys::BASE, diagnostics);
     let decimals = fields
-        .optional("percent-decimals")
+        .optional(Keys::PERCENT_DECIMALS)
         .and_then(|node| read_request::decimals(node, diagnostics));
-    let rounding = rounding::read(fields.optional("rounding"), diagnostics);
+    let rounding = rounding::read(fields.optional(Keys::ROUNDING), diagnostics);
     let words = fields
-        .optional("number-words")
+        .optional(Keys::NUMBER_WORDS)
         .and_then(|node| read_number_words(node, diagnostics));
     (base.unwrap_or_default(), decimals.unwrap_or(0), rounding, words)
 }
@@ -311,11 +323,14 @@ fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> 
     Some(value)
 }
 
-fn read_series(node: &Node, diagnostics: &mut Diagnostics) -> Option<Series> {
-    let mut fields = Fields::new(node, "a series", diagnostics)?;
-    let name = fields.required_text("name", diagnostics);
-    let number = fields.optional_text("number", diagnostics);
-    let issn = fields.optional_text("issn", diagnostics);
+fn read_series(
+    report: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Series> {
+    let mut fields = report.read(Keys::SERIES, diagnostics)?;
+    let name = fields.read(keys::ReportSeries::NAME, diagnostics);
+    let number = fields.read(keys::ReportSeries::NUMBER, diagnostics);
+    let issn = fields.read(keys::ReportSeries::ISSN, diagnostics);
     fields.finish(diagnostics);
     Some(Series {
         name: name?.value,
@@ -324,31 +339,27 @@ fn read_series(node: &Node, diagnostics: &mut Diagnostics) -> Option<Series> {
     })
 }
 
-fn read_contents(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Contents {
+fn read_contents(
+    report: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> Contents {
     let mut contents =
         Contents { depth: 2, diagrams: true, tables: true, figures: false };
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the contents", diagnostics))
-    else {
-        return contents;
-    };
-    if let Some(depth) = fields.optional("depth") {
+    let fields = report.read(Keys::CONTENTS, diagnostics);
+    let Some(mut fields) = fields else { return contents };
+    if let Some(depth) = fields.optional(keys::Contents::DEPTH) {
         match depth.natural(diagnostics) {
             Some(levels @ 1..=4) => contents.depth = levels,
             Some(_) => diagnostics.push(depth.expected("a depth from 1 to 4")),
             None => {}
         }
     }
-    let mut flag = |key, value: &mut bool| {
-        if let Some(read) =
-            fields.optional(key).and_then(|node| node.boolean(diagnostics))
-        {
-            *value = read;
-        }
+    let mut flag = |key: Key<keys::Contents, Flag>, usual: bool| {
+        fields.read(key, diagnostics).unwrap_or(usual)
     };
-    flag("diagrams", &mut contents.diagrams);
-    flag("tables", &mut contents.tables);
-    flag("figures", &mut contents.figures);
+    contents.diagrams = flag(keys::Contents::DIAGRAMS, contents.diagrams);
+    contents.tables = flag(keys::Contents::TABLES, contents.tables);
+    contents.figures = flag(keys::Contents::FIGURES, contents.figures);
     fields.finish(diagnostics);
     contents
 }
@@ -408,27 +419,29 @@ fn read_entries<T>(
 
 /// The abbreviations of a map to what they stand for.
 fn read_abbreviations(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Placed<String>> {
-    let node = fields.optional("abbreviations");
-    let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
+    let entries = fields.read(Keys::ABBREVIATIONS, diagnostics).unwrap_or_default();
     let read = |(name, meaning): &(Placed<String>, Node)| {
         meaning.text(diagnostics).map(|_| name.clone())
     };
     entries.iter().filter_map(read).collect()
 }
 
-fn read_accepted(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Acceptance> {
-    let items = node.and_then(|node| node.list(diagnostics)).unwrap_or_default();
+fn read_accepted(
+    report: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Acceptance> {
+    let items = report.read(Keys::ACCEPT, diagnostics).unwrap_or_default();
     let mut accepted = Vec::new();
     for item in items {
-        let Some(mut fields) = Fields::new(item, "an acceptance", diagnostics) else {
+        let Some(mut fields) = Fields::<keys::Acceptance>::new(item, diagnostics) else {
             continue;
         };
-        let check = fields.required_text("check", diagnostics);
-        let of = fields.optional_text("of", diagnostics);
-        let reason = fields.required_text("reason", diagnostics);
+        let check = fields.read(keys::Acceptance::CHECK, diagnostics);
+        let of = fields.read(keys::Acceptance::OF, diagnostics);
+        let reason = fields.read(keys::Acceptance::REASON, diagnostics);
         fields.finish(diagnostics);
         if let (Some(check), Some(reason)) = (check, reason) {
             accepted.push(Acceptance { check, of, reason: reason.value });
@@ -437,30 +450,21 @@ fn read_accepted(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Acce
     accepted
 }
 
-fn read_output(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Output {
+fn read_output(report: &mut Fields<'_, Keys>, diagnostics: &mut Diagnostics) -> Output {
     let mut output = Output { standards: Vec::new(), html: true, archive_copy: None };
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the output", diagnostics))
-    else {
-        return output;
-    };
-    if let Some(node) = fields.optional("pdf")
-        && let Some(mut pdf) = Fields::new(node, "the PDF output", diagnostics)
-    {
-        if let Some(node) = pdf.optional("standards") {
-            output.standards = node.texts(diagnostics);
-        }
-        if let Some(node) = pdf.optional("archive-copy")
+    let fields = report.read(Keys::OUTPUT, diagnostics);
+    let Some(mut fields) = fields else { return output };
+    if let Some(mut pdf) = fields.read(keys::Output::PDF, diagnostics) {
+        let standards = pdf.read(keys::Pdf::STANDARDS, diagnostics);
+        output.standards = standards.unwrap_or_default();
+        if let Some(node) = pdf.optional(keys::Pdf::ARCHIVE_COPY)
             && node.boolean(diagnostics) == Some(true)
         {
             output.archive_copy = Some(node.place.clone());
         }
         pdf.finish(diagnostics);
     }
-    if let Some(html) = fields.optional("html").and_then(|node| node.boolean(diagnostics))
-    {
-        output.html = html;
-    }
+    output.html = fields.read(keys::Output::HTML, diagnostics).unwrap_or(output.html);
     fields.finish(diagnostics);
     output
 }

@@ -1,8 +1,11 @@
 //! The rounding contract of a report: `rounding:` in `report.yaml`.
 
 use crate::diagnostic::Diagnostics;
+use crate::format::{Fields, Words};
 use crate::number::Rounding;
-use crate::yaml::{Fields, Node};
+use crate::yaml::Node;
+
+use super::keys::report::RoundingRules;
 
 /// How all numbers of a report are rounded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,20 +28,33 @@ pub enum Differences {
     After,
 }
 
+/// The words for [`Rounding`].
+#[derive(Debug)]
+pub(crate) enum Rule {}
+
+impl Words for Rule {
+    type Of = Rounding;
+
+    const WORDS: &'static [(&'static str, Rounding)] = &Rounding::WORDS;
+}
+
+impl Words for Differences {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("before", Self::Before), ("after", Self::After)];
+}
+
 /// Reads `rounding:`; what cannot be read is reported.
 pub(super) fn read(
     node: Option<&Node>,
     diagnostics: &mut Diagnostics,
 ) -> RoundingContract {
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the rounding", diagnostics))
-    else {
-        return RoundingContract::default();
-    };
-    let rule = fields.optional_choice("rule", &Rounding::WORDS, diagnostics);
-    let sum = fields.optional("sum-to-100").and_then(|node| node.boolean(diagnostics));
-    let words = [("before", Differences::Before), ("after", Differences::After)];
-    let differences = fields.optional_choice("differences", &words, diagnostics);
+    let fields = node.and_then(|node| Fields::<RoundingRules>::new(node, diagnostics));
+    let Some(mut fields) = fields else { return RoundingContract::default() };
+    let rule = fields.read(RoundingRules::RULE, diagnostics);
+    let sum = fields.read(RoundingRules::SUM_TO_100, diagnostics);
+    let differences = fields.read(RoundingRules::DIFFERENCES, diagnostics);
     fields.finish(diagnostics);
     RoundingContract {
         rule: rule.unwrap_or_default(),

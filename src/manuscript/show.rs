@@ -2,8 +2,11 @@
 //! intervals in `report.yaml`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::yaml::{Fields, Node};
+use crate::format::{Fields, Includes, Key, Keys, Switch, Word, Words};
+use crate::yaml::Node;
 
+use super::keys::report as keys;
+use super::keys::request::{self, Asked};
 use super::request::{Measure, Moment};
 
 /// How the intervals of a report are made: `intervals` in `report.yaml`.
@@ -36,42 +39,46 @@ pub enum ShareInterval {
     Jeffreys,
 }
 
-const SHARE_INTERVALS: [(&str, ShareInterval); 4] = [
-    ("wilson", ShareInterval::Wilson),
-    ("agresti-coull", ShareInterval::AgrestiCoull),
-    ("clopper-pearson", ShareInterval::ClopperPearson),
-    ("jeffreys", ShareInterval::Jeffreys),
-];
+impl Words for ShareInterval {
+    type Of = Self;
 
-/// The words for what can be had or not.
-const ON_OFF: [(&str, bool); 2] = [("on", true), ("off", false)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("wilson", Self::Wilson),
+        ("agresti-coull", Self::AgrestiCoull),
+        ("clopper-pearson", Self::ClopperPearson),
+        ("jeffreys", Self::Jeffreys),
+    ];
+}
 
 /// Reads how a report infers from those who answered to everybody: `intervals` and
 /// `weights`.
 pub(super) fn inference(
-    report: &mut Fields<'_>,
+    report: &mut Fields<'_, keys::Report>,
     diagnostics: &mut Diagnostics,
 ) -> (Placed<IntervalRules>, Placed<bool>) {
     let intervals = intervals(report, diagnostics);
     let off = Placed::new(false, report.place().clone());
-    (intervals, weights(report, diagnostics).unwrap_or(off))
+    let weights = weights(report, keys::Report::WEIGHTS, diagnostics);
+    (intervals, weights.unwrap_or(off))
 }
 
 /// Reads `weights: on` or `off`.
-pub(super) fn weights(
-    fields: &mut Fields<'_>,
+pub(super) fn weights<G: Keys, M: Includes<G>>(
+    fields: &mut Fields<'_, M>,
+    key: Key<G, Word<Switch>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Placed<bool>> {
-    let node = fields.optional("weights")?;
-    Some(Placed::new(node.choice(&ON_OFF, diagnostics)?, node.place.clone()))
+    let node = fields.optional(key)?;
+    let switch = node.choice(Switch::WORDS, diagnostics)?;
+    Some(Placed::new(switch.is_on(), node.place.clone()))
 }
 
 /// Reads `intervals:` of a report; what cannot be read is reported.
 fn intervals(
-    report: &mut Fields<'_>,
+    report: &mut Fields<'_, keys::Report>,
     diagnostics: &mut Diagnostics,
 ) -> Placed<IntervalRules> {
-    let node = report.optional("intervals");
+    let node = report.optional(keys::Report::INTERVALS);
     let place = node.map_or_else(|| report.place().clone(), |node| node.place.clone());
     let rules = node.and_then(|node| interval_rules(node, diagnostics));
     Placed::new(rules.unwrap_or_default(), place)
@@ -79,12 +86,11 @@ fn intervals(
 
 fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<IntervalRules> {
     let mut rules = IntervalRules::default();
-    let mut fields = Fields::new(node, "the intervals", diagnostics)?;
-    if let Some(shares) = fields.optional_choice("shares", &SHARE_INTERVALS, diagnostics)
-    {
+    let mut fields = Fields::<keys::Intervals>::new(node, diagnostics)?;
+    if let Some(shares) = fields.read(keys::Intervals::SHARES, diagnostics) {
         rules.shares = shares;
     }
-    if let Some(node) = fields.optional("level")
+    if let Some(node) = fields.optional(keys::Intervals::LEVEL)
         && let Some(level) = node.number(diagnostics)
     {
         if level > 0.5 && level < 1.0 {
@@ -94,8 +100,8 @@ fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval
             diagnostics.push(error.hint("write 95 per cent as `0.95`"));
         }
     }
-    if let Some(node) = fields.optional("fpc") {
-        rules.finite = node.choice(&ON_OFF, diagnostics).unwrap_or_default();
+    if let Some(node) = fields.optional(keys::Intervals::FPC) {
+        rules.finite = node.choice(Switch::WORDS, diagnostics).is_some_and(Switch::is_on);
         let known =
             matches!(rules.shares, ShareInterval::Wilson | ShareInterval::ClopperPearson);
         if rules.finite && !known {
@@ -151,39 +157,60 @@ pub enum Adjust {
     None,
 }
 
-const TESTS: [(&str, Option<TestChoice>); 7] = [
-    ("auto", Some(TestChoice::Auto)),
-    ("chi-square", Some(TestChoice::ChiSquare)),
-    ("fisher", Some(TestChoice::Fisher)),
-    ("mann-whitney", Some(TestChoice::MannWhitney)),
-    ("kruskal-wallis", Some(TestChoice::KruskalWallis)),
-    ("trend", Some(TestChoice::Trend)),
-    ("none", None),
-];
+/// The words for tests, and the one for none.
+#[derive(Debug)]
+pub(crate) enum Tests {}
 
-const ADJUSTMENTS: [(&str, Adjust); 3] =
-    [("holm", Adjust::Holm), ("bh", Adjust::BenjaminiHochberg), ("none", Adjust::None)];
+impl Words for Tests {
+    type Of = Option<TestChoice>;
+
+    const WORDS: &'static [(&'static str, Self::Of)] = &[
+        ("auto", Some(TestChoice::Auto)),
+        ("chi-square", Some(TestChoice::ChiSquare)),
+        ("fisher", Some(TestChoice::Fisher)),
+        ("mann-whitney", Some(TestChoice::MannWhitney)),
+        ("kruskal-wallis", Some(TestChoice::KruskalWallis)),
+        ("trend", Some(TestChoice::Trend)),
+        ("none", None),
+    ];
+}
+
+impl Words for Adjust {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("holm", Self::Holm), ("bh", Self::BenjaminiHochberg), ("none", Self::None)];
+}
 
 /// An entry of `show`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Item {
+pub(crate) enum Item {
+    /// Counts.
     N,
+    /// Shares.
     Percent,
+    /// Intervals.
     Interval,
+    /// A statistic of an answer that counts as a number.
     Moment(Moment),
+    /// A test of all groups.
     Test,
 }
 
-const ITEMS: [(&str, Item); 8] = [
-    ("n", Item::N),
-    ("percent", Item::Percent),
-    ("ci", Item::Interval),
-    ("mean", Item::Moment(Moment::Mean)),
-    ("sd", Item::Moment(Moment::Sd)),
-    ("median", Item::Moment(Moment::Median)),
-    ("se", Item::Moment(Moment::Se)),
-    ("test", Item::Test),
-];
+impl Words for Item {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("n", Self::N),
+        ("percent", Self::Percent),
+        ("ci", Self::Interval),
+        ("mean", Self::Moment(Moment::Mean)),
+        ("sd", Self::Moment(Moment::Sd)),
+        ("median", Self::Moment(Moment::Median)),
+        ("se", Self::Moment(Moment::Se)),
+        ("test", Self::Test),
+    ];
+}
 
 /// Whether it is a chart or a table that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,7 +221,7 @@ pub(super) enum Shower {
 
 /// What was written under `measure`, `show` and `compare`.
 pub(super) struct Written {
-    measure: Option<(Measure, &'static str)>,
+    measure: Option<(&'static str, Measure)>,
     show: Option<Vec<(Item, Place)>>,
     compare: Option<Option<Compare>>,
     weights: Option<Placed<bool>>,
@@ -211,31 +238,30 @@ pub(super) struct Shown {
 }
 
 impl Written {
-    /// Reads the three keys.
-    pub(super) fn read(
-        fields: &mut Fields<'_>,
-        shower: Shower,
+    /// Reads `measure`, whose words are those of charts or of tables, and what else is asked
+    /// alike.
+    pub(super) fn read<M: Includes<Asked>, W: Words<Of = Measure>>(
+        fields: &mut Fields<'_, M>,
+        measure: Key<M, Word<W>>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let measures: &[_] = match shower {
-            Shower::Chart => &CHART_MEASURES,
-            Shower::Table => &TABLE_MEASURES,
-        };
-        let words = measures.iter().map(|(word, measure)| (*word, (*measure, *word)));
-        let words = words.collect::<Vec<_>>();
-        let measure = fields.optional_choice("measure", &words, diagnostics);
-        let node = fields.optional("show");
+        let measure = fields.read::<M, _>(measure, diagnostics);
+        let measure = measure.and_then(|measure| {
+            W::WORDS.iter().find(|(_, one)| *one == measure).copied()
+        });
+        let node = fields.optional(Asked::SHOW);
         let show = node.map(|node| {
             let items = node.items().iter();
             let item = |node: &Node| {
-                Some((node.choice(&ITEMS, diagnostics)?, node.place.clone()))
+                Some((node.choice(Item::WORDS, diagnostics)?, node.place.clone()))
             };
             items.filter_map(item).collect()
         });
         let place =
             node.map_or_else(|| fields.place().clone(), |node| node.place.clone());
-        let compare = fields.optional("compare").map(|node| compare(node, diagnostics));
-        let weights = weights(fields, diagnostics);
+        let node = fields.optional(Asked::COMPARE);
+        let compare = node.map(|node| compare(node, diagnostics));
+        let weights = weights(fields, Asked::WEIGHTS, diagnostics);
         Self { measure, show, compare, weights, place }
     }
 
@@ -274,9 +300,9 @@ impl Written {
         };
         let measure = match (self.measure, asked) {
             (None, asked) => asked.unwrap_or(default),
-            (Some((measure, _)), None) => measure,
-            (Some((measure, _)), Some(asked)) if includes(measure, asked) => measure,
-            (Some((_, word)), Some(_)) => {
+            (Some((_, measure)), None) => measure,
+            (Some((_, measure)), Some(asked)) if includes(measure, asked) => measure,
+            (Some((word, _)), Some(_)) => {
                 let message = format!("`show` asks for more than `measure: {word}`");
                 let hint = "leave out `measure`: `show` says what is shown";
                 refuse(&message, hint, diagnostics);
@@ -322,15 +348,34 @@ impl Written {
     }
 }
 
-const CHART_MEASURES: [(&str, Measure); 3] =
-    [("count", Measure::Count), ("percent", Measure::Percent), ("mean", Measure::Mean)];
+/// What a chart can draw.
+#[derive(Debug)]
+pub(crate) enum ChartMeasures {}
 
-const TABLE_MEASURES: [(&str, Measure); 4] = [
-    ("count", Measure::Count),
-    ("percent", Measure::Percent),
-    ("both", Measure::CountAndPercent),
-    ("mean", Measure::Mean),
-];
+impl Words for ChartMeasures {
+    type Of = Measure;
+
+    const WORDS: &'static [(&'static str, Measure)] = &[
+        ("count", Measure::Count),
+        ("percent", Measure::Percent),
+        ("mean", Measure::Mean),
+    ];
+}
+
+/// What the cells of a table can hold.
+#[derive(Debug)]
+pub(crate) enum TableMeasures {}
+
+impl Words for TableMeasures {
+    type Of = Measure;
+
+    const WORDS: &'static [(&'static str, Measure)] = &[
+        ("count", Measure::Count),
+        ("percent", Measure::Percent),
+        ("both", Measure::CountAndPercent),
+        ("mean", Measure::Mean),
+    ];
+}
 
 /// Whether a measure shows all of another.
 fn includes(measure: Measure, asked: Measure) -> bool {
@@ -341,10 +386,10 @@ fn includes(measure: Measure, asked: Measure) -> bool {
 
 /// Nothing for `test: none`.
 fn compare(node: &Node, diagnostics: &mut Diagnostics) -> Option<Compare> {
-    let mut fields = Fields::new(node, "a comparison", diagnostics)?;
-    let by = fields.optional_text("by", diagnostics);
-    let test = fields.optional_choice("test", &TESTS, diagnostics);
-    let adjust = fields.optional_choice("adjust", &ADJUSTMENTS, diagnostics);
+    let mut fields = Fields::<request::Comparison>::new(node, diagnostics)?;
+    let by = fields.read(request::Comparison::BY, diagnostics);
+    let test = fields.read(request::Comparison::TEST, diagnostics);
+    let adjust = fields.read(request::Comparison::ADJUST, diagnostics);
     fields.finish(diagnostics);
     let test = test.unwrap_or(Some(TestChoice::Auto))?;
     Some(Compare {

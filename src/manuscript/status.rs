@@ -2,20 +2,47 @@
 //! confirmed before it is published again.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::yaml::{Content, Fields, Node};
+use crate::format::{Fields, Includes, Words};
+use crate::yaml::{Content, Node};
 
 use super::Manuscript;
+use super::keys::chapter::{Block, Chapter};
+use super::keys::{Marked, report};
 
-/// The key.
-const KEY: &str = "status";
-/// Taken over from an earlier report, and not yet read against the new results.
-pub(crate) const FROM_BASELINE: &str = "from-baseline";
-/// What it can be; true where nothing must be confirmed.
-const CHOICES: [(&str, bool); 2] = [(FROM_BASELINE, false), ("confirmed", true)];
+/// Whether what a chapter or block says must be confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// It was taken over from an earlier report, and not yet read against the new results.
+    FromBaseline,
+    /// It has been read.
+    Confirmed,
+}
+
+impl Status {
+    /// The word an author writes.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::FromBaseline => "from-baseline",
+            Self::Confirmed => "confirmed",
+        }
+    }
+}
+
+impl Words for Status {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        (Self::FromBaseline.word(), Self::FromBaseline),
+        (Self::Confirmed.word(), Self::Confirmed),
+    ];
+}
 
 /// Reads the status of a chapter or a block; what it means is found by [`unconfirmed`].
-pub(super) fn read(fields: &mut Fields<'_>, diagnostics: &mut Diagnostics) {
-    fields.optional_choice(KEY, &CHOICES, diagnostics);
+pub(super) fn read<M: Includes<Marked>>(
+    fields: &mut Fields<'_, M>,
+    diagnostics: &mut Diagnostics,
+) {
+    let _: Option<Status> = fields.read(Marked::STATUS, diagnostics);
 }
 
 /// The places in a chapter where something has not been confirmed.
@@ -26,30 +53,30 @@ pub(super) fn unconfirmed(chapter: &Node) -> Vec<Place> {
 }
 
 fn visit(node: &Node, places: &mut Vec<Place>) {
-    let Content::Map(entries) = &node.content else { return };
-    for (key, value) in entries {
-        match (key.value.as_str(), &value.content) {
-            (KEY, Content::Scalar(_, word)) if word == FROM_BASELINE => {
-                places.push(value.place.clone());
-            }
-            ("blocks", Content::List(blocks)) => {
-                for block in blocks {
-                    visit(block, places);
-                }
-            }
-            ("repeat", Content::Map(_)) => visit(value, places),
-            _ => {}
-        }
+    let status = Marked::STATUS.peek(node);
+    places
+        .extend(status.filter(|node| is_from_baseline(node)).map(|it| it.place.clone()));
+    if let Some(Node { content: Content::List(blocks), .. }) = Chapter::BLOCKS.peek(node)
+    {
+        blocks.iter().for_each(|block| visit(block, places));
     }
+    if let Some(repeat) = Block::REPEAT.peek(node) {
+        visit(repeat, places);
+    }
+}
+
+fn is_from_baseline(node: &Node) -> bool {
+    let word = Status::FromBaseline.word();
+    matches!(&node.content, Content::Scalar(_, written) if written == word)
 }
 
 /// Reads which report a report of a name follows.
 pub(super) fn read_follows(
     name: &str,
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, report::Report>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Placed<String>> {
-    let earlier = fields.optional_text("follows", diagnostics)?;
+    let earlier = fields.read(report::Report::FOLLOWS, diagnostics)?;
     if earlier.value == name {
         let message = "a report cannot follow itself";
         let hint = "name the report of the earlier measurement";

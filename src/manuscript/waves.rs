@@ -4,11 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::format::{Decimal, Fields, Key, Words};
 use crate::words::Language;
-use crate::yaml::{Content, Fields, Node};
+use crate::yaml::{Content, Node};
 
 use super::block::Block;
 use super::claim::{Claim, Statement};
+use super::keys::report as keys;
+use super::policy::MethodWord;
 use super::quality::QualityContent;
 use super::request::Subject;
 
@@ -24,6 +27,16 @@ pub struct Waves {
     pub unread: bool,
     /// From what size on a change between them matters.
     pub change: ChangeRules,
+}
+
+/// The word for the report's own answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct OwnAnswers;
+
+impl Words for OwnAnswers {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[("own", Self)];
 }
 
 /// One measurement of several.
@@ -151,11 +164,14 @@ pub(super) fn read_numbers(
 }
 
 /// Reads `waves` and `change` of a report; what cannot be read is reported.
-pub(super) fn read(report: &mut Fields<'_>, diagnostics: &mut Diagnostics) -> Waves {
-    let node = report.optional("waves");
+pub(super) fn read(
+    report: &mut Fields<'_, keys::Report>,
+    diagnostics: &mut Diagnostics,
+) -> Waves {
+    let node = report.optional(keys::Report::WAVES);
     let list = node.map(|node| read_waves(node, diagnostics)).unwrap_or_default();
     let unread = node.is_some() && list.is_empty();
-    let change = read_rules(report.optional("change"), diagnostics);
+    let change = read_rules(report.optional(keys::Report::CHANGE), diagnostics);
     Waves { list, unread, change }
 }
 
@@ -197,7 +213,8 @@ fn check_label(label: &Placed<String>, diagnostics: &mut Diagnostics) {
 fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource> {
     if matches!(node.content, Content::Scalar(..)) {
         let word = node.text(diagnostics)?;
-        if word.value == "own" {
+        let own = OwnAnswers::WORDS.iter().find(|(own, _)| *own == word.value);
+        if let Some((_, OwnAnswers)) = own {
             return Some(WaveSource::Own);
         }
         let message = format!("`{}` does not say where the answers are", word.value);
@@ -205,10 +222,10 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
         diagnostics.push(Diagnostic::error(message).at(&word.place).hint(hint));
         return None;
     }
-    let mut fields = Fields::new(node, "a wave", diagnostics)?;
-    let report = fields.optional_text("report", diagnostics);
-    let archive = fields.optional_text("archive", diagnostics);
-    let surveys = fields.optional("surveys");
+    let mut fields = Fields::<keys::Wave>::new(node, diagnostics)?;
+    let report = fields.read(keys::Wave::REPORT, diagnostics);
+    let archive = fields.read(keys::Wave::ARCHIVE, diagnostics);
+    let surveys = fields.optional(keys::Wave::SURVEYS);
     let place = fields.place().clone();
     let before = diagnostics.count(Severity::Error);
     fields.finish(diagnostics);
@@ -236,12 +253,9 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
 
 fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules {
     let mut rules = ChangeRules::default();
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the changes", diagnostics))
-    else {
-        return rules;
-    };
-    let mut size = |key, what: &str| {
+    let fields = node.and_then(|node| Fields::<keys::Change>::new(node, diagnostics));
+    let Some(mut fields) = fields else { return rules };
+    let mut size = |key: Key<keys::Change, Decimal>, what: &str| {
         let node = fields.optional(key)?;
         let size = node.number(diagnostics)?;
         let fits = size > 0.0 && size.is_finite();
@@ -253,8 +267,8 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
         }
         fits.then_some(size)
     };
-    rules.points = size("points", "in percentage points");
-    rules.mean = size("mean", "in the unit of the means");
+    rules.points = size(keys::Change::POINTS, "in percentage points");
+    rules.mean = size(keys::Change::MEAN, "in the unit of the means");
     fields.finish(diagnostics);
     rules
 }
@@ -264,18 +278,12 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
 #[must_use]
 pub fn shown_how(report: &Node) -> (Language, bool) {
     let mut untold = Diagnostics::default();
-    let find = |node: &Node, key: &str| {
-        let Content::Map(entries) = &node.content else { return None };
-        let found = entries.iter().find(|(known, _)| known.value == key);
-        found.map(|(_, node)| node.clone())
-    };
-    let language = find(report, "language");
+    let language = keys::Report::LANGUAGE.peek(report);
     let language = language.and_then(|node| node.choice(&Language::ALL, &mut untold));
-    let method = find(report, "disclosure").and_then(|node| find(&node, "method"));
-    let method = method.and_then(|node| node.text(&mut untold));
-    let changes = ["round", "cell-key"];
-    let changed = method.is_some_and(|word| changes.contains(&word.value.as_str()));
-    (language.unwrap_or_default(), changed)
+    let method = keys::Report::DISCLOSURE.peek(report);
+    let method = method.and_then(|node| keys::Disclosure::METHOD.peek(node));
+    let method = method.and_then(|node| node.choice(MethodWord::WORDS, &mut untold));
+    (language.unwrap_or_default(), method.is_some_and(MethodWord::changes))
 }
 
 /// The surveys that the `report.yaml` of another report names. Its other mistakes are its
@@ -283,9 +291,8 @@ pub fn shown_how(report: &Node) -> (Language, bool) {
 #[must_use]
 pub fn surveys_of(report: &Node) -> Vec<(Placed<String>, Placed<String>)> {
     let mut untold = Diagnostics::default();
-    let Content::Map(entries) = &report.content else { return Vec::new() };
-    let surveys = entries.iter().find(|(key, _)| key.value == "surveys");
-    let surveys = surveys.and_then(|(_, node)| node.entries(&mut untold));
+    let surveys = keys::Report::SURVEYS.peek(report);
+    let surveys = surveys.and_then(|node| node.entries(&mut untold));
     let surveys = surveys.unwrap_or_default().iter();
     surveys
         .filter_map(|(name, node)| {

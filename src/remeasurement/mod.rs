@@ -11,7 +11,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::manuscript::{Date, FROM_BASELINE};
+use crate::format::Words;
+use crate::manuscript::keys::Marked;
+use crate::manuscript::keys::chapter::{Block, Chapter};
+use crate::manuscript::keys::report::Report;
+use crate::manuscript::keys::request::{Number, Published};
+use crate::manuscript::{Date, OwnAnswers, Status};
 use crate::yaml::{self, Content, Node};
 
 use self::edit::{Edits, written};
@@ -77,13 +82,9 @@ fn entries(node: &Node) -> &[(Placed<String>, Node)] {
     }
 }
 
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n (Placed<String>, Node)> {
-    entries(node).iter().find(|(name, _)| name.value == key)
-}
-
 /// Reports a date that is not after that of the earlier report.
 fn check_date(wishes: Wishes<'_>, root: &Node, diagnostics: &mut Diagnostics) {
-    let Some((_, node)) = entry(root, "date") else { return };
+    let Some((_, node)) = Report::DATE.entry_in(root) else { return };
     let Content::Scalar(_, then) = &node.content else { return };
     if Date::parse(then).is_some_and(|then| wishes.date <= then) {
         let message =
@@ -97,8 +98,10 @@ fn check_date(wishes: Wishes<'_>, root: &Node, diagnostics: &mut Diagnostics) {
 fn change_waves(wishes: Wishes<'_>, root: &Node, edits: &mut Edits<'_>) {
     let from = format!("{{report: {}}}", written(wishes.from));
     let year = |date: Date| format!("{:04}", date.year);
-    if let Some((_, waves)) = entry(root, "waves") {
-        let is_own = |node: &Node| matches!(&node.content, Content::Scalar(_, word) if word == "own");
+    if let Some((_, waves)) = Report::WAVES.entry_in(root) {
+        let own = |word: &str| OwnAnswers::WORDS.iter().any(|(own, _)| *own == word);
+        let is_own =
+            |node: &Node| matches!(&node.content, Content::Scalar(_, word) if own(word));
         let own = entries(waves).iter().find(|(_, node)| is_own(node));
         let Some((label, _)) = own else { return };
         let now = year(wishes.date);
@@ -107,7 +110,7 @@ fn change_waves(wishes: Wishes<'_>, root: &Node, edits: &mut Edits<'_>) {
         edits.replace_value_and_add(waves, label, &from, &format!("{now}: own"));
         return;
     }
-    let Some((key, node)) = entry(root, "date") else { return };
+    let Some((key, node)) = Report::DATE.entry_in(root) else { return };
     let Content::Scalar(_, then) = &node.content else { return };
     let Some(then) = Date::parse(then) else { return };
     let labels = if then.year == wishes.date.year {
@@ -125,17 +128,17 @@ fn change_report(
     root: &Node,
     edits: &mut Edits<'_>,
 ) -> Vec<(String, String, String)> {
-    let follows = entry(root, "follows");
+    let follows = Report::FOLLOWS.entry_in(root);
     if let Some((key, _)) = follows {
         edits.replace_value(root, key, &written(wishes.from));
     }
-    if let Some((key, _)) = entry(root, "date") {
+    if let Some((key, _)) = Report::DATE.entry_in(root) {
         edits.replace_value(root, key, &wishes.date.to_string());
         if follows.is_none() {
             edits.add_line_below(key, &format!("follows: {}", written(wishes.from)));
         }
     }
-    let Some((_, surveys)) = entry(root, "surveys") else { return Vec::new() };
+    let Some((_, surveys)) = Report::SURVEYS.entry_in(root) else { return Vec::new() };
     let codebooks =
         entries(surveys).iter().filter_map(|(name, node)| match &node.content {
             Content::Scalar(_, path) => Some((name, path.as_str())),
@@ -167,17 +170,21 @@ fn shared_folder<'p>(paths: impl Iterator<Item = &'p str>) -> String {
     shared.unwrap_or_default().join("/")
 }
 
+/// What is said of a number in the earlier publication.
+const OF_EARLIER: [&str; 3] =
+    [Number::PUBLISHED.name, Published::ERRATUM.name, Number::ROUNDING.name];
+
 /// Takes out what holds numbers against the earlier publication.
 fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
     match &node.content {
         Content::Map(own) => {
             let inner = own.iter().map(|(_, node)| leave_published_out(node, edits));
             let inner = inner.sum::<usize>();
-            if entry(node, "published").is_none() {
+            if Number::PUBLISHED.peek(node).is_none() {
                 return inner;
             }
             // How that publication was rounded, and where it was wrong, is of it too.
-            edits.remove(node, |key| matches!(key, "published" | "erratum" | "rounding"));
+            edits.remove(node, |key| OF_EARLIER.contains(&key));
             inner + 1
         }
         Content::List(items) => {
@@ -188,10 +195,16 @@ fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
 }
 
 /// Blocks with results of their own.
-const RESULTS: [&str; 6] =
-    ["chart", "table", "change-table", "response-flow", "nonresponse", "reliability"];
+const RESULTS: [&str; 6] = [
+    Block::CHART.name,
+    Block::TABLE.name,
+    Block::CHANGE_TABLE.name,
+    Block::RESPONSE_FLOW.name,
+    Block::NONRESPONSE.name,
+    Block::RELIABILITY.name,
+];
 /// Blocks in which somebody says something.
-const SAID: [&str; 2] = ["text", "quote"];
+const SAID: [&str; 2] = [Block::TEXT.name, Block::QUOTE.name];
 
 /// Whether anything in a chapter comes from the data.
 fn tells_results(node: &Node) -> bool {
@@ -207,23 +220,23 @@ fn tells_results(node: &Node) -> bool {
 
 /// Marks every text of a chapter or a block as taken over; tells how many there are.
 fn mark(node: &Node, edits: &mut Edits<'_>) -> usize {
-    let mut marked = 0;
-    for block in entry(node, "blocks").map_or(&[][..], |(_, node)| node.items()) {
+    let (mut marked, waits) = (0, Status::FromBaseline.word());
+    for block in Chapter::BLOCKS.peek(node).map_or(&[][..], Node::items) {
         let said =
             entries(block).iter().find(|(key, _)| SAID.contains(&key.value.as_str()));
         if let Some((key, _)) = said {
-            match entry(block, "status") {
-                Some((status, _)) => edits.replace_value(block, status, FROM_BASELINE),
+            match Marked::STATUS.entry_in(block) {
+                Some((status, _)) => edits.replace_value(block, status, waits),
                 None => edits.add_entry_before(
                     block,
                     key,
-                    &format!("status: {FROM_BASELINE}"),
+                    &format!("{}: {waits}", Marked::STATUS.name),
                 ),
             }
             marked += 1;
         }
         marked += mark(block, edits);
-        if let Some((_, repeat)) = entry(block, "repeat") {
+        if let Some(repeat) = Block::REPEAT.peek(block) {
             marked += mark(repeat, edits);
         }
     }

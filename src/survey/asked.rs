@@ -7,6 +7,7 @@ use crate::spelling::folded;
 use crate::yaml::{Content, Node};
 
 use super::codebook::{Codebook, Origin, Scale};
+use super::keys;
 
 /// Which variables are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,18 +20,19 @@ pub enum Asked {
 
 /// The keys of a codebook that describe variables by name. Whatever stands under any other
 /// key is for the survey as a whole.
-const DESCRIPTIONS: [&str; 2] = ["variables", "derive"];
+const DESCRIPTIONS: [&str; 2] =
+    [keys::Codebook::VARIABLES.name, keys::Codebook::DERIVE.name];
 /// Keys that name no variable that would be needed.
 const NAMELESS: [&str; 9] = [
-    "title",
-    "description",
-    "synthetic",
-    "public",
-    "file",
-    "csv",
-    "excel",
-    "ignore",
-    "value-sets",
+    keys::Codebook::TITLE.name,
+    keys::Codebook::DESCRIPTION.name,
+    keys::Codebook::SYNTHETIC.name,
+    keys::Codebook::PUBLIC.name,
+    keys::Codebook::FILE.name,
+    keys::Codebook::CSV.name,
+    keys::Codebook::EXCEL.name,
+    keys::Codebook::IGNORE.name,
+    keys::Codebook::VALUE_SETS.name,
 ];
 
 impl Asked {

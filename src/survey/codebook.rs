@@ -1,6 +1,7 @@
 //! What a survey's variables mean.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::Words;
 use crate::spelling;
 
 use super::earlier::Earlier;
@@ -153,6 +154,13 @@ pub enum Percent {
     Stored,
 }
 
+impl Words for Percent {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("shown", Self::Shown), ("stored", Self::Stored)];
+}
+
 /// How characters are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -162,6 +170,17 @@ pub enum Encoding {
     Windows1252,
     /// ISO 8859-1.
     Latin1,
+}
+
+impl Words for Encoding {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("utf-8", Self::Utf8),
+        ("windows-1252", Self::Windows1252),
+        ("latin-1", Self::Latin1),
+        ("iso-8859-1", Self::Latin1),
+    ];
 }
 
 /// One question or background fact.
@@ -231,6 +250,12 @@ impl Scale {
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(_, scale)| *scale == self).map_or("", |(word, _)| word)
     }
+}
+
+impl Words for Scale {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
 }
 
 /// A code and what it stands for.

@@ -1,7 +1,10 @@
 //! What a codebook says about earlier measurements: the key `earlier`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::yaml::{Fields, Node};
+use crate::format::{Fields, Includes, Words};
+use crate::yaml::Node;
+
+use super::keys;
 
 /// What a codebook says about a variable, or a survey as a whole, in an earlier wave.
 #[derive(Clone, Debug)]
@@ -27,38 +30,90 @@ pub struct Judgement {
     pub place: Place,
 }
 
-const YES_NO: [(&str, bool); 4] =
-    [("yes", true), ("no", false), ("true", true), ("false", false)];
+/// Whether waves can be compared, as an author says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// They can.
+    Yes,
+    /// They cannot.
+    No,
+}
 
-/// Reads `earlier` of a codebook or a variable; what cannot be read is reported.
-pub(super) fn read_earlier(
-    node: Option<&Node>,
-    of_variable: bool,
+impl Words for Answer {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("yes", Self::Yes), ("no", Self::No), ("true", Self::Yes), ("false", Self::No)];
+}
+
+/// Waves by name, with what is said of each.
+type Written<'n> = &'n [(Placed<String>, Node)];
+
+/// Reads `earlier` of a codebook, about the survey as a whole; what cannot be read is
+/// reported.
+pub(super) fn read_judged(
+    entries: Option<Written<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Earlier> {
-    let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
-    let mut all = Vec::new();
-    for (wave, node) in entries {
-        let Some(mut fields) = Fields::new(node, "an earlier wave", diagnostics) else {
-            continue;
-        };
-        let (mut variable, mut map) = (None, Vec::new());
-        if of_variable {
-            variable = fields.optional_text("variable", diagnostics);
-            map = read_map(fields.optional("map"), diagnostics);
-        }
-        let comparable = fields.optional("comparable");
-        let because = fields.optional_text("because", diagnostics);
+    let read = |(wave, node): &(Placed<String>, Node)| {
+        let mut fields = Fields::<keys::Judgement>::new(node, diagnostics)?;
+        let written = WrittenJudgement::read(&mut fields, diagnostics);
+        let judged = written.settle(fields, diagnostics);
+        Some(Earlier { wave: wave.clone(), variable: None, map: Vec::new(), judged })
+    };
+    entries.unwrap_or_default().iter().filter_map(read).collect()
+}
+
+/// Reads `earlier` of a variable; what cannot be read is reported.
+pub(super) fn read_earlier(
+    entries: Option<Written<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Earlier> {
+    let read = |(wave, node): &(Placed<String>, Node)| {
+        let mut fields = Fields::<keys::EarlierVariable>::new(node, diagnostics)?;
+        let variable = fields.read(keys::EarlierVariable::VARIABLE, diagnostics);
+        let map = fields.read(keys::EarlierVariable::MAP, diagnostics);
+        let map = read_map(map.unwrap_or_default(), diagnostics);
+        let written = WrittenJudgement::read(&mut fields, diagnostics);
+        let judged = written.settle(fields, diagnostics);
+        Some(Earlier { wave: wave.clone(), variable, map, judged })
+    };
+    entries.unwrap_or_default().iter().filter_map(read).collect()
+}
+
+/// A judgement as it is written.
+struct WrittenJudgement<'n> {
+    comparable: Option<&'n Node>,
+    because: Option<Placed<String>>,
+}
+
+impl<'n> WrittenJudgement<'n> {
+    fn read<M: Includes<keys::Judgement>>(
+        fields: &mut Fields<'n, M>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let comparable = fields.optional(keys::Judgement::COMPARABLE);
+        let because = fields.read(keys::Judgement::BECAUSE, diagnostics);
+        Self { comparable, because }
+    }
+
+    /// The judgement, once every key has been asked for.
+    fn settle<M: Includes<keys::Judgement>>(
+        self,
+        fields: Fields<'n, M>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Judgement> {
         let place = fields.place().clone();
         let misspelt = !fields.finish(diagnostics).is_empty();
-        let judged = match (comparable, because) {
+        match (self.comparable, self.because) {
             (None, None) => None,
             (Some(node), Some(because)) if !because.value.trim().is_empty() => {
-                node.choice(&YES_NO, diagnostics).map(|comparable| Judgement {
-                    comparable,
-                    because: because.value.trim().trim_end_matches('.').to_owned(),
-                    place: node.place.clone(),
-                })
+                let comparable = match node.choice(Answer::WORDS, diagnostics)? {
+                    Answer::Yes => true,
+                    Answer::No => false,
+                };
+                let because = because.value.trim().trim_end_matches('.').to_owned();
+                Some(Judgement { comparable, because, place: node.place.clone() })
             }
             _ if misspelt => None,
             _ => {
@@ -67,17 +122,14 @@ pub(super) fn read_earlier(
                 diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
                 None
             }
-        };
-        all.push(Earlier { wave: wave.clone(), variable, map, judged });
+        }
     }
-    all
 }
 
 fn read_map(
-    node: Option<&Node>,
+    entries: Written<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Placed<String>, Placed<String>)> {
-    let entries = node.and_then(|node| node.entries(diagnostics)).unwrap_or_default();
     let read = |(earlier, node): &(Placed<String>, Node)| {
         Some((earlier.clone(), node.text(diagnostics)?))
     };

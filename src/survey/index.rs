@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::{Fields, Words};
 use crate::spelling::same;
-use crate::yaml::{Fields, Node};
 
 use super::codebook::{Origin, Scale, Variable};
 use super::decode::{Answer, Column, Measured};
+use super::keys;
 
 /// How an index is made of its items.
 #[derive(Clone, Debug)]
@@ -39,6 +40,13 @@ pub enum IndexStatistic {
     Mean,
     /// That mean times the number of items: their sum, where all were answered.
     Sum,
+}
+
+impl Words for IndexStatistic {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("mean", Self::Mean), ("sum", Self::Sum)];
 }
 
 impl Index {
@@ -129,16 +137,14 @@ pub(super) fn compute(
 
 /// Reads the key `index`: how the index is made, and between which values it lies.
 pub(super) fn read_index(
-    node: &Node,
+    mut fields: Fields<'_, keys::Index>,
     (variables, unread): (&[Variable], &[String]),
     diagnostics: &mut Diagnostics,
 ) -> Option<(Origin, Option<(f64, f64)>)> {
-    let mut fields = Fields::new(node, "an index", diagnostics)?;
-    let of = fields.required("of", diagnostics).map(|node| node.texts(diagnostics));
-    let statistics = [("mean", IndexStatistic::Mean), ("sum", IndexStatistic::Sum)];
-    let statistic = fields.optional_choice("statistic", &statistics, diagnostics);
-    let least = fields.optional("at-least");
-    let reversed = fields.optional("reversed").map(|node| node.texts(diagnostics));
+    let of = fields.read(keys::Index::OF, diagnostics);
+    let statistic = fields.read(keys::Index::STATISTIC, diagnostics);
+    let least = fields.optional(keys::Index::AT_LEAST);
+    let reversed = fields.read(keys::Index::REVERSED, diagnostics);
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
         return None;

@@ -3,31 +3,29 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
+use crate::format::{Fields, Key, Words};
+use crate::manuscript::unit_of;
 use crate::spelling::{self, folded};
-use crate::yaml::{Content, Fields, Node};
+use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
-use super::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
-    Scale, Variable,
-};
+use super::codebook::{Codebook, Compared, EMPTY, Label, Origin, Scale, Variable};
 use super::codes::Codes;
 use super::data_file::DataFile;
-use super::earlier::read_earlier;
+use super::earlier::{read_earlier, read_judged};
+use super::keys::{self, VariableMap};
 use super::labels::{category_indices_in, indexed};
-use super::numerals::{Numerals, Thousands};
 use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
 use super::read_derived::read_derived;
 use super::read_design::read_design;
+use super::read_formats::{CSV, EXCEL, read_csv_format, read_excel_format};
 use super::scores::read_scores;
 use super::weighting::read_weighting;
 
 /// The data file a codebook names, if it names one.
 pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
-    let Content::Map(entries) = &node.content else { return None };
-    let (_, file) = entries.iter().find(|(key, _)| key.value == "file")?;
-    file.text(&mut Diagnostics::default())
+    keys::Codebook::FILE.peek(node)?.text(&mut Diagnostics::default())
 }
 
 /// The codebook of a data file that describes itself and that an author names directly.
@@ -69,35 +67,38 @@ pub(super) fn read_codebook(
     brought: Option<Vec<Variable>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Codebook> {
-    let mut fields = Fields::new(node, "a codebook", diagnostics)?;
-    let title = fields.required_text("title", diagnostics);
-    let _ = fields.optional_text("description", diagnostics);
-    let [synthetic, public] = ["synthetic", "public"]
-        .map(|key| fields.optional(key).and_then(|node| node.boolean(diagnostics)));
-    let file = fields.required_text("file", diagnostics);
-    let csv = read_csv_format(fields.optional("csv"), diagnostics);
-    let excel = read_excel_format(fields.optional("excel"), diagnostics);
+    let mut fields = Fields::<keys::Codebook>::new(node, diagnostics)?;
+    let title = fields.read(keys::Codebook::TITLE, diagnostics);
+    let _ = fields.read(keys::Codebook::DESCRIPTION, diagnostics);
+    let synthetic = fields.read(keys::Codebook::SYNTHETIC, diagnostics);
+    let public = fields.read(keys::Codebook::PUBLIC, diagnostics);
+    let file = fields.read(keys::Codebook::FILE, diagnostics);
+    let csv = fields.read(keys::Codebook::CSV, diagnostics);
+    let csv = csv.map_or(CSV, |fields| read_csv_format(fields, diagnostics));
+    let excel = fields.read(keys::Codebook::EXCEL, diagnostics);
+    let excel = excel.map_or(EXCEL, |fields| read_excel_format(fields, diagnostics));
     let (population, compared) = read_population(&mut fields, diagnostics);
-    let design =
-        fields.optional("design").and_then(|node| read_design(node, diagnostics));
-    let weighting =
-        fields.optional("weighting").and_then(|node| read_weighting(node, diagnostics));
-    let unit = fields.optional("unit").and_then(|node| read_unit(node, diagnostics));
-    let sets = read_value_sets(&mut fields, diagnostics);
+    let design = fields.read(keys::Codebook::DESIGN, diagnostics);
+    let design = design.and_then(|fields| read_design(fields, diagnostics));
+    let weighting = fields.read(keys::Codebook::WEIGHTING, diagnostics);
+    let weighting = weighting.and_then(|fields| read_weighting(fields, diagnostics));
+    let unit = fields.read(keys::Codebook::UNIT, diagnostics);
+    let unit = unit.and_then(|fields| unit_of(fields, diagnostics));
+    let sets = fields.read(keys::Codebook::VALUE_SETS, diagnostics).unwrap_or_default();
     let describes_itself = brought.is_some();
     let (mut variables, mut unread) = (brought.unwrap_or_default(), Vec::new());
-    let ignore =
-        fields.optional("ignore").map(|node| node.texts(diagnostics)).unwrap_or_default();
+    let ignore = fields.read(keys::Codebook::IGNORE, diagnostics).unwrap_or_default();
     let ignored = ignore.iter().map(|name| folded(&name.value)).collect::<HashSet<_>>();
     variables.retain(|one| !ignored.contains(&folded(&one.name.value)));
     let brought = places_of(&variables);
     let mut failed = HashSet::new();
     let described = if describes_itself {
-        fields.optional("variables").map(|node| node.entries(diagnostics))
+        let node = fields.optional(keys::Codebook::VARIABLES);
+        node.map(|node| node.entries(diagnostics))
     } else {
         Some(
             fields
-                .required("variables", diagnostics)
+                .required(keys::Codebook::VARIABLES, diagnostics)
                 .and_then(|node| node.entries(diagnostics)),
         )
     };
@@ -119,15 +120,16 @@ pub(super) fn read_codebook(
         }
     }
     variables.retain(|one| !failed.contains(one.name.value.as_str()));
-    if let Some(entries) =
-        fields.optional("derive").and_then(|node| node.entries(diagnostics))
-    {
+    if let Some(entries) = fields.read(keys::Codebook::DERIVE, diagnostics) {
         read_all_derived(entries, &mut variables, &mut unread, diagnostics);
     }
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
     let is_undescribed = described.is_none() && !describes_itself;
-    if is_undescribed || matches!(described, Some(None)) || misspelt.contains(&"derive") {
+    if is_undescribed
+        || matches!(described, Some(None))
+        || misspelt.contains(keys::Codebook::DERIVE)
+    {
         return None;
     }
     Some(Codebook {
@@ -197,130 +199,23 @@ fn read_all_derived(
     }
 }
 
-/// How a CSV is written where the codebook does not say.
-const CSV: CsvFormat = CsvFormat {
-    separator: b';',
-    decimal: ',',
-    thousands: None,
-    encoding: Encoding::Utf8,
-    header_rows: 1,
-};
-
-fn read_csv_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> CsvFormat {
-    let mut format = CSV;
-    let Some(mut fields) =
-        node.and_then(|node| Fields::new(node, "the CSV format", diagnostics))
-    else {
-        return format;
-    };
-    let separators =
-        [(";", b';'), (",", b','), ("\t", b'\t'), ("tab", b'\t'), ("|", b'|')];
-    let encodings = [
-        ("utf-8", Encoding::Utf8),
-        ("windows-1252", Encoding::Windows1252),
-        ("latin-1", Encoding::Latin1),
-        ("iso-8859-1", Encoding::Latin1),
-    ];
-    if let Some(value) = fields.optional_choice("separator", &separators, diagnostics) {
-        format.separator = value;
-    }
-    if let Some(numerals) = read_numerals(&mut fields, diagnostics) {
-        (format.decimal, format.thousands) = (numerals.decimal, numerals.thousands);
-    }
-    if let Some(value) = fields.optional_choice("encoding", &encodings, diagnostics) {
-        format.encoding = value;
-    }
-    let rows = fields.optional_choice("header-rows", &HEADER_ROWS, diagnostics);
-    format.header_rows = rows.unwrap_or(format.header_rows);
-    fields.finish(diagnostics);
-    format
-}
-
-/// How many rows the header of a data file may have.
-const HEADER_ROWS: [(&str, usize); 3] = [("1", 1), ("2", 2), ("3", 3)];
-
-/// How numbers are written, if anything is said of it.
-fn read_numerals(
-    fields: &mut Fields<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Numerals> {
-    let decimal =
-        fields.optional_choice("decimal", &[(",", ','), (".", '.')], diagnostics);
-    let written = fields.optional("thousands");
-    let thousands = written.and_then(|node| {
-        let word = node.text(diagnostics)?;
-        let known = Thousands::ALL.iter().find(|(sign, _)| *sign == word.value);
-        if known.is_none() {
-            let message = format!("`{}` cannot stand between thousands", word.value);
-            let hint = r#"write one of `"."`, `","`, `" "` and `"'"`"#;
-            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-        }
-        known.map(|(_, sign)| *sign)
-    });
-    let numerals = Numerals { decimal: decimal.unwrap_or(CSV.decimal), thousands };
-    if let (Some(sign), Some(node)) = (thousands.map(Thousands::sign), written)
-        && sign == numerals.decimal
-    {
-        let other = if sign == ',' { '.' } else { ',' };
-        let message =
-            format!("`{sign}` cannot stand between thousands and before decimals");
-        let hint = format!("write `decimal: \"{other}\"` too, or another sign here");
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-        return None;
-    }
-    (decimal.is_some() || thousands.is_some()).then_some(numerals)
-}
-
-/// Where the answers stand in a workbook where the codebook does not say.
-const EXCEL: ExcelFormat = ExcelFormat {
-    sheet: None,
-    header_row: 1,
-    header_rows: 1,
-    numerals: None,
-    percent: None,
-};
-
-fn read_excel_format(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ExcelFormat {
-    let fields = node.and_then(|node| Fields::new(node, "the Excel format", diagnostics));
-    let Some(mut fields) = fields else { return EXCEL };
-    let sheet = fields.optional_text("sheet", diagnostics);
-    let header_row = fields.optional("header-row").and_then(|node| {
-        let row = node.natural(diagnostics)?;
-        let row = u32::try_from(row).ok().filter(|row| *row > 0);
-        if row.is_none() {
-            diagnostics.push(node.expected("the number of a row, from 1"));
-        }
-        row
-    });
-    let header_rows = fields.optional_choice("header-rows", &HEADER_ROWS, diagnostics);
-    let numerals = read_numerals(&mut fields, diagnostics);
-    let choices = [("shown", Percent::Shown), ("stored", Percent::Stored)];
-    let percent = fields.optional_choice("percent", &choices, diagnostics);
-    fields.finish(diagnostics);
-    let header_row = header_row.unwrap_or(EXCEL.header_row);
-    let header_rows = header_rows.unwrap_or(EXCEL.header_rows);
-    ExcelFormat { sheet, header_row, header_rows, numerals, percent }
-}
-
 /// How many there are, and what is compared between waves: who they are, and how they were
 /// asked.
 fn read_population(
-    codebook: &mut Fields<'_>,
+    codebook: &mut Fields<'_, keys::Codebook>,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Placed<u64>>, Compared) {
-    let mut compared = Compared {
-        population: None,
-        mode: codebook.optional_text("mode", diagnostics),
-        earlier: read_earlier(codebook.optional("earlier"), false, diagnostics),
-        panel: codebook.optional_text("panel-id", diagnostics),
-    };
-    let node = codebook.optional("population");
-    let fields = node.and_then(|node| Fields::new(node, "the population", diagnostics));
+    let mode = codebook.read(keys::Codebook::MODE, diagnostics);
+    let earlier =
+        read_judged(codebook.read(keys::Codebook::EARLIER, diagnostics), diagnostics);
+    let panel = codebook.read(keys::Codebook::PANEL_ID, diagnostics);
+    let mut compared = Compared { population: None, mode, earlier, panel };
+    let fields = codebook.read(keys::Codebook::POPULATION, diagnostics);
     let Some(mut fields) = fields else { return (None, compared) };
-    let description = fields.optional_text("description", diagnostics);
+    let description = fields.read(keys::Population::DESCRIPTION, diagnostics);
     let size = match &description {
-        Some(_) => fields.optional("size"),
-        None => fields.required("size", diagnostics),
+        Some(_) => fields.optional(keys::Population::SIZE),
+        None => fields.required(keys::Population::SIZE, diagnostics),
     };
     let size = size.and_then(|node| {
         Some(Placed::new(node.natural(diagnostics)?, node.place.clone()))
@@ -328,14 +223,6 @@ fn read_population(
     fields.finish(diagnostics);
     compared.population = description;
     (size, compared)
-}
-
-fn read_unit(node: &Node, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
-    let mut fields = Fields::new(node, "the unit", diagnostics)?;
-    let one = fields.required_text("one", diagnostics);
-    let many = fields.required_text("many", diagnostics);
-    fields.finish(diagnostics);
-    Some((one?.value, many?.value))
 }
 
 /// The lists of answers that several variables share, by name.
@@ -348,31 +235,33 @@ fn read_variable(
     (base, sets): (Option<&Variable>, ValueSets<'_>),
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
-    let mut fields = Fields::new(node, "a variable", diagnostics)?;
-    let label = required(&mut fields, "label", base.is_some(), diagnostics)
+    let mut fields = Fields::<VariableMap>::new(node, diagnostics)?;
+    let label = required(&mut fields, VariableMap::LABEL, base.is_some(), diagnostics)
         .and_then(|node| node.text(diagnostics).map(|label| label.value))
         .or_else(|| base.map(|base| base.label.clone()));
-    let question = fields.optional_text("question", diagnostics);
-    let indicator = fields.optional_text("indicator", diagnostics);
-    let scale = required(&mut fields, "scale", base.is_some(), diagnostics)
-        .map(|node| node.choice(&Scale::ALL, diagnostics))
+    let question = fields.read(VariableMap::QUESTION, diagnostics);
+    let indicator = fields.read(VariableMap::INDICATOR, diagnostics);
+    let scale = required(&mut fields, VariableMap::SCALE, base.is_some(), diagnostics)
+        .map(|node| node.choice(Scale::WORDS, diagnostics))
         .unwrap_or_else(|| base.map(|base| base.scale));
-    let values = fields.optional("values");
-    let declared = fields.optional("missing");
+    let values = fields.optional(VariableMap::VALUES);
+    let declared = fields.optional(VariableMap::MISSING);
     let is_said = (values.is_some(), declared.is_some());
     let mut categories = read_answers(values, sets, diagnostics);
     let mut missing = read_answers(declared, sets, diagnostics);
-    let anchors = read_labels(fields.optional("anchors"), diagnostics);
-    let range =
-        fields.optional("range").and_then(|node| read_interval(node, diagnostics));
-    let separator = fields.optional_text("separator", diagnostics);
+    let anchors = read_labels(fields.optional(VariableMap::ANCHORS), diagnostics);
+    let range = fields.optional(VariableMap::RANGE);
+    let range = range.and_then(|node| read_interval(node, diagnostics));
+    let separator = fields.read(VariableMap::SEPARATOR, diagnostics);
     let column = read_column(&mut fields, name, diagnostics);
-    let (combined, columns) = read_columns(fields.optional("columns"), diagnostics);
-    let selected = fields.optional_text("selected", diagnostics);
-    let unselected = read_codes(fields.optional("unselected"), diagnostics);
-    let scores = fields.optional("scores");
-    let groups = fields.optional("groups");
-    let earlier = read_earlier(fields.optional("earlier"), true, diagnostics);
+    let (combined, columns) =
+        read_columns(fields.optional(VariableMap::COLUMNS), diagnostics);
+    let selected = fields.read(VariableMap::SELECTED, diagnostics);
+    let unselected = read_codes(fields.read(VariableMap::UNSELECTED, diagnostics));
+    let scores = fields.optional(VariableMap::SCORES);
+    let groups = fields.optional(VariableMap::GROUPS);
+    let earlier =
+        read_earlier(fields.read(VariableMap::EARLIER, diagnostics), diagnostics);
     let sensitive = read_sensitive(&mut fields, base, diagnostics);
     let place = fields.place().clone();
     let (misspelt, scale) = (fields.finish(diagnostics), scale?);
@@ -391,19 +280,18 @@ fn read_variable(
             (_, None) => Origin::Column,
         }
     } else {
-        let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
-        let names = columns.iter().map(of_column).collect();
+        let origin = of_columns(&columns, &place, (selected, unselected));
         // The column's name serves as the code of the category.
         categories.extend(columns);
-        let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
-        Origin::Columns { columns: names, selected, unselected }
+        origin
     };
     let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
     if needs_values && categories.is_empty() {
-        if misspelt.contains(&"values") || misspelt.contains(&"columns") {
-            return None;
+        let is_misspelt = misspelt.contains(VariableMap::VALUES)
+            || misspelt.contains(VariableMap::COLUMNS);
+        if !is_misspelt {
+            diagnostics.push(without_answers(name));
         }
-        diagnostics.push(without_answers(name));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
@@ -429,6 +317,21 @@ fn read_variable(
     unambiguous.then_some(variable)
 }
 
+/// Columns of an answer each, with the codes that mean "chosen" and "not chosen".
+fn of_columns(
+    columns: &[Labelled],
+    place: &Place,
+    (selected, unselected): (Option<Placed<String>>, Vec<String>),
+) -> Origin {
+    let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
+    let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
+    Origin::Columns {
+        columns: columns.iter().map(of_column).collect(),
+        selected,
+        unselected,
+    }
+}
+
 /// The error that a variable lists no answers.
 fn without_answers(name: &Placed<String>) -> Diagnostic {
     let message = format!("the variable `{}` has no answers", name.value);
@@ -438,18 +341,18 @@ fn without_answers(name: &Placed<String>) -> Diagnostic {
 
 /// Whether not to answer tells something.
 fn read_sensitive(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, VariableMap>,
     base: Option<&Variable>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
-    let written = fields.optional("sensitive").and_then(|node| node.boolean(diagnostics));
+    let written = fields.read(VariableMap::SENSITIVE, diagnostics);
     written.unwrap_or_else(|| base.is_some_and(|base| base.sensitive))
 }
 
 /// The value of a key that must be there, unless the data file has said it.
-fn required<'n>(
-    fields: &mut Fields<'n>,
-    key: &'static str,
+fn required<'n, V>(
+    fields: &mut Fields<'n, VariableMap>,
+    key: Key<VariableMap, V>,
     is_known: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'n Node> {
@@ -488,14 +391,6 @@ fn take_over(
 pub(super) struct Labelled {
     pub(super) code: String,
     pub(super) label: Placed<String>,
-}
-
-fn read_value_sets<'n>(
-    fields: &mut Fields<'n>,
-    diagnostics: &mut Diagnostics,
-) -> ValueSets<'n> {
-    let sets = fields.optional("value-sets");
-    sets.and_then(|node| node.entries(diagnostics)).unwrap_or_default()
 }
 
 /// Reads answers, or the name of a list of them that variables share.

@@ -2,15 +2,15 @@
 //! the variable's name.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::yaml::{Content, Fields, Node};
+use crate::format::Fields;
+use crate::yaml::{Content, Node};
 
+use super::keys::VariableMap;
 use super::read_codebook::{Labelled, read_labels};
 
 /// The column that a variable says it is read from.
 pub(super) fn column_of(variable: &Node) -> Option<&str> {
-    let Content::Map(entries) = &variable.content else { return None };
-    let (_, column) = entries.iter().find(|(key, _)| key.value == "column")?;
-    match &column.content {
+    match &VariableMap::COLUMN.peek(variable)?.content {
         Content::Scalar(_, text) => Some(text),
         Content::Null | Content::List(_) | Content::Map(_) => None,
     }
@@ -18,10 +18,12 @@ pub(super) fn column_of(variable: &Node) -> Option<&str> {
 
 /// The name of a variable that could not be read, and those of its columns.
 pub(super) fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
-    let Content::Map(entries) = &node.content else { return vec![name.value.clone()] };
-    let columns = entries.iter().filter(|(key, _)| key.value == "columns");
+    if !matches!(node.content, Content::Map(_)) {
+        return vec![name.value.clone()];
+    }
     let own = column_of(node).unwrap_or(&name.value).to_owned();
-    let columns = columns.flat_map(|(_, node)| match &node.content {
+    let columns = VariableMap::COLUMNS.peek(node);
+    let columns = columns.into_iter().flat_map(|node| match &node.content {
         Content::Map(columns) => {
             columns.iter().map(|(column, _)| column.value.clone()).collect::<Vec<_>>()
         }
@@ -35,12 +37,12 @@ pub(super) fn names_in(name: &Placed<String>, node: &Node) -> Vec<String> {
 
 /// Reads the column of a variable that has another name than it.
 pub(super) fn read_column(
-    fields: &mut Fields<'_>,
+    fields: &mut Fields<'_, VariableMap>,
     name: &Placed<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Placed<String>> {
-    let column = fields.optional_text("column", diagnostics)?;
-    if fields.optional("columns").is_some() {
+    let column = fields.read(VariableMap::COLUMN, diagnostics)?;
+    if fields.optional(VariableMap::COLUMNS).is_some() {
         let message = format!("`{}` has both `column` and `columns`", name.value);
         let hint = "leave out `column`: each of the `columns` is named there";
         diagnostics.push(Diagnostic::error(message).at(&column.place).hint(hint));
@@ -61,10 +63,7 @@ pub(super) fn read_columns(
 }
 
 /// The codes that mean "not chosen".
-pub(super) fn read_codes(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<String> {
-    let Some(node) = node else { return vec!["0".to_owned()] };
-    node.texts(diagnostics).into_iter().map(|code| code.value).collect()
+pub(super) fn read_codes(written: Option<Vec<Placed<String>>>) -> Vec<String> {
+    let Some(codes) = written else { return vec!["0".to_owned()] };
+    codes.into_iter().map(|code| code.value).collect()
 }

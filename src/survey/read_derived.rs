@@ -1,13 +1,26 @@
 //! Reads derived variables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::yaml::{Fields, Node};
+use crate::format::{Fields, Words};
+use crate::yaml::Node;
 
 use super::codebook::{Origin, Scale, Variable};
 use super::index::{find, read_index};
+use super::keys;
 use super::labels::{category_indices_in, indexed};
 use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
 use super::scores::read_scores;
+
+/// The scales that a derived variable can be given.
+#[derive(Debug)]
+pub(crate) enum DerivedScale {}
+
+impl Words for DerivedScale {
+    type Of = Scale;
+
+    const WORDS: &'static [(&'static str, Scale)] =
+        &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
+}
 
 /// Reads a variable that is made of `variables`; nothing is said of one that could not be
 /// read.
@@ -17,16 +30,15 @@ pub(super) fn read_derived(
     (variables, unread): (&[Variable], &[String]),
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
-    let mut fields = Fields::new(node, "a derived variable", diagnostics)?;
-    let label = fields.required_text("label", diagnostics);
-    let from = fields.optional_text("from", diagnostics);
-    let index = fields.optional("index");
-    let scales = [("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
-    let scale = fields.optional_choice("scale", &scales, diagnostics);
-    let map = fields.optional("map");
-    let cut = fields.optional("cut");
-    let groups = fields.optional("groups");
-    let scores = fields.optional("scores");
+    let mut fields = Fields::<keys::Derived>::new(node, diagnostics)?;
+    let label = fields.read(keys::Derived::LABEL, diagnostics);
+    let from = fields.read(keys::Derived::FROM, diagnostics);
+    let index = fields.optional(keys::Derived::INDEX);
+    let scale = fields.read(keys::Derived::SCALE, diagnostics);
+    let map = fields.optional(keys::Derived::MAP);
+    let cut = fields.optional(keys::Derived::CUT);
+    let groups = fields.optional(keys::Derived::GROUPS);
+    let scores = fields.optional(keys::Derived::SCORES);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     if let Some(node) = index {
@@ -38,7 +50,8 @@ pub(super) fn read_derived(
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }
-        let (origin, range) = read_index(node, (variables, unread), diagnostics)?;
+        let index = Fields::new(node, diagnostics)?;
+        let (origin, range) = read_index(index, (variables, unread), diagnostics)?;
         let scale = Scale::Numeric;
         let base = blank(name, label?.value);
         let sensitive = is_sensitive(&origin, variables);

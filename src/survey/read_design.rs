@@ -1,8 +1,11 @@
 //! Reads how a sample was drawn from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::format::{Fields, Words};
 use crate::statistics::design::LonelyStratum;
-use crate::yaml::{Content, Fields, Node};
+use crate::yaml::{Content, Node};
+
+use super::keys;
 
 /// What a codebook says of the sample design, still without the answers.
 #[derive(Clone, Debug)]
@@ -45,25 +48,31 @@ pub enum WrittenPopulation {
 }
 
 /// The policies for a stratum with a single cluster, as an author writes them.
-const LONELY: [(&str, LonelyStratum); 4] = [
-    ("refuse", LonelyStratum::Refuse),
-    ("certainty", LonelyStratum::Certainty),
-    ("adjust", LonelyStratum::FromGrandMean),
-    ("average", LonelyStratum::AverageStratum),
-];
+#[derive(Debug)]
+pub(crate) enum Lonely {}
+
+impl Words for Lonely {
+    type Of = LonelyStratum;
+
+    const WORDS: &'static [(&'static str, LonelyStratum)] = &[
+        ("refuse", LonelyStratum::Refuse),
+        ("certainty", LonelyStratum::Certainty),
+        ("adjust", LonelyStratum::FromGrandMean),
+        ("average", LonelyStratum::AverageStratum),
+    ];
+}
 
 /// Reads the key `design`.
 pub(super) fn read_design(
-    node: &Node,
+    mut fields: Fields<'_, keys::Design>,
     diagnostics: &mut Diagnostics,
 ) -> Option<WrittenDesign> {
-    let mut fields = Fields::new(node, "a design", diagnostics)?;
-    let weight = fields.optional_text("weight", diagnostics);
-    let strata = fields.optional_text("strata", diagnostics);
-    let cluster = fields.optional_text("cluster", diagnostics);
-    let population =
-        fields.optional("population").map(|node| read_population(node, diagnostics));
-    let lonely = fields.optional_choice("lonely", &LONELY, diagnostics);
+    let weight = fields.read(keys::Design::WEIGHT, diagnostics);
+    let strata = fields.read(keys::Design::STRATA, diagnostics);
+    let cluster = fields.read(keys::Design::CLUSTER, diagnostics);
+    let population = fields.optional(keys::Design::POPULATION);
+    let population = population.map(|node| read_population(node, diagnostics));
+    let lonely = fields.read(keys::Design::LONELY, diagnostics);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     // With half of a design everything computed would be wrong.

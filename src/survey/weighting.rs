@@ -2,13 +2,15 @@
 //! weights and how far they went, or reports why the margins cannot be met.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::format::{Fields, Words};
 use crate::spelling::same;
 use crate::statistics::weighting::{Limits, Margin, Raked, Stop, rake, rake_within};
-use crate::yaml::{Fields, Node};
+use crate::yaml::Node;
 
 use super::answered::{Answered, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
 use super::decode::{Answer, Answers, Column, Measured};
+use super::keys;
 
 /// What a codebook says of margins, still without the answers.
 #[derive(Clone, Debug)]
@@ -83,29 +85,43 @@ const EXTREME: f64 = 5.0;
 /// How far shares in per cent may be from 100 together, because they were rounded.
 const ROUNDED: f64 = 0.5;
 
+/// What the numbers of margins are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum MarginUnit {
+    /// How many there are.
+    #[default]
+    Counts,
+    /// Shares in per cent.
+    Percent,
+}
+
+impl Words for MarginUnit {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("counts", Self::Counts), ("percent", Self::Percent)];
+}
+
 /// Reads the key `weighting`.
 pub(super) fn read_weighting(
-    node: &Node,
+    mut fields: Fields<'_, keys::Weighting>,
     diagnostics: &mut Diagnostics,
 ) -> Option<WrittenWeighting> {
-    let mut fields = Fields::new(node, "the weighting", diagnostics)?;
-    let units = [("counts", false), ("percent", true)];
-    let in_percent = fields.optional_choice("unit", &units, diagnostics);
-    let margins = fields
-        .required("margins", diagnostics)
-        .and_then(|node| node.entries(diagnostics))
-        .map(|entries| {
-            let read = |(variable, node): &(Placed<String>, Node)| {
-                read_margin(variable, node, diagnostics)
-            };
-            (entries.len(), entries.iter().filter_map(read).collect::<Vec<_>>())
-        });
-    let filter = fields.optional("where").and_then(|node| node.entries(diagnostics));
+    let unit = fields.read(keys::Weighting::UNIT, diagnostics).unwrap_or_default();
+    let margins = fields.read(keys::Weighting::MARGINS, diagnostics).map(|entries| {
+        let read = |(variable, node): &(Placed<String>, Node)| {
+            read_margin(variable, node, diagnostics)
+        };
+        (entries.len(), entries.iter().filter_map(read).collect::<Vec<_>>())
+    });
+    let filter = fields.read(keys::Weighting::WHERE, diagnostics);
     let filter = filter.unwrap_or_default().iter();
     let filter = filter
         .map(|(variable, node)| (variable.clone(), node.texts(diagnostics)))
         .collect();
-    let limits = fields.optional("limits").map(|node| read_limits(node, diagnostics));
+    let limits = fields
+        .optional(keys::Weighting::LIMITS)
+        .map(|node| read_limits(node, diagnostics));
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     let (written, margins) = margins?;
@@ -118,7 +134,10 @@ pub(super) fn read_weighting(
         diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
         return None;
     }
-    let in_percent = in_percent.unwrap_or(false);
+    let in_percent = match unit {
+        MarginUnit::Counts => false,
+        MarginUnit::Percent => true,
+    };
     let limits = limits.flatten();
     Some(WrittenWeighting { place, margins, in_percent, filter, limits })
 }
@@ -145,11 +164,9 @@ fn read_margin(
 }
 
 fn read_limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<Limits>> {
-    let mut fields = Fields::new(node, "the limits", diagnostics)?;
-    let mut number = |key| {
-        fields.optional(key).map(|node| node.number(diagnostics)).unwrap_or_default()
-    };
-    let (lowest, highest) = (number("lowest"), number("highest"));
+    let mut fields = Fields::<keys::WeightLimits>::new(node, diagnostics)?;
+    let lowest = fields.read(keys::WeightLimits::LOWEST, diagnostics);
+    let highest = fields.read(keys::WeightLimits::HIGHEST, diagnostics);
     fields.finish(diagnostics);
     let limits =
         Limits { lowest: lowest.unwrap_or(0.0), highest: highest.unwrap_or(f64::MAX) };

@@ -8,12 +8,13 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
+use crate::format::Fields;
 use crate::project::{Project, TEMPLATES};
 use crate::watch::{Work, WorkKind};
-use crate::yaml::{self, Content, Fields, Node, Scalar};
+use crate::yaml::{self, Content, Node, Scalar};
 
-use super::escape;
 use super::prose::first_loop;
+use super::{escape, keys};
 use super::{tera_report, tera_words};
 
 /// The files every template has.
@@ -317,13 +318,12 @@ fn read_manifest(
     diagnostics: &mut Diagnostics,
 ) -> Option<(String, Vec<Placed<String>>, Tokens)> {
     let node = yaml::parse(source, diagnostics)?;
-    let mut fields = Fields::new(&node, "a template", diagnostics)?;
-    let _ = fields.required_text("name", diagnostics);
-    let version = fields.required_text("version", diagnostics);
-    let _ = fields.optional_text("description", diagnostics);
-    let faces = fields.required("faces", diagnostics);
-    let faces = faces.map(|node| node.texts(diagnostics)).unwrap_or_default();
-    let tokens = fields.required("tokens", diagnostics).map(Tokens::read);
+    let mut fields = Fields::<keys::Manifest>::new(&node, diagnostics)?;
+    let _ = fields.read(keys::Manifest::NAME, diagnostics);
+    let version = fields.read(keys::Manifest::VERSION, diagnostics);
+    let _ = fields.read(keys::Manifest::DESCRIPTION, diagnostics);
+    let faces = fields.read(keys::Manifest::FACES, diagnostics).unwrap_or_default();
+    let tokens = fields.node(keys::Manifest::TOKENS, diagnostics).map(Tokens::read);
     fields.finish(diagnostics);
     Some((version?.value, faces, tokens?))
 }

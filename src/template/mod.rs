@@ -14,6 +14,7 @@ mod drawing;
 mod escape;
 mod flow;
 mod inference;
+pub(crate) mod keys;
 mod marked;
 mod method;
 mod prose;

@@ -110,7 +110,7 @@ fn what_is_wrong_is_told() {
     13 | disclosure: {method: none, reason: Ingen., protect: all}
        |                                            ^^^^^^^
        |
-       = hint: choose one of `method`, `ledger`, `reason`
+       = hint: choose one of `method`, `reason`, `ledger`
     ");
     let outcome = with(SUPPRESS, SILENT)
         .replace(

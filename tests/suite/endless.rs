@@ -259,6 +259,6 @@ fn limits_are_options_of_the_command_line_only() {
     assert_snapshot!(outcome.refused_in_short(), @"
     error: unknown key `time-limit` in the report
     --> book/r/report.yaml:20:1
-    = hint: choose one of `title`, `template`, `language`, `date`, `follows`, `publisher`, `subtitle`, `organisation`, `contact`, `notice`, `back-cover`, `citation-style`, …
+    = hint: choose one of `title`, `subtitle`, `template`, `language`, `date`, `follows`, `publisher`, `organisation`, `series`, `authors`, `contact`, `notice`, …
     ");
 }

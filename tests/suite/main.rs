@@ -37,6 +37,7 @@ mod drawings;
 mod empty_rows;
 mod endless;
 mod excel_files;
+mod format;
 mod hash_keys;
 mod indexes;
 mod kept;

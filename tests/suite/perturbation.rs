@@ -233,11 +233,13 @@ fn what_is_wrong_in_a_policy_is_told() {
            = hint: add `base: …`
         "#);
     assert_snapshot!(message("{method: round, base: 4, key: data/panel/nyckel.txt}"), @r#"
-        error: expected 3 or 5, found the number 4
+        error: `4` is not a choice here
           --> book/r/report.yaml:13:35
            |
         13 | disclosure: {method: round, base: 4, key: data/panel/nyckel.txt}
            |                                   ^
+           |
+           = hint: choose one of `3`, `5`
         "#);
     assert_snapshot!(message("{method: round, base: 5}"), @r#"
         error: the disclosure policy lacks the key `key`
@@ -255,7 +257,7 @@ fn what_is_wrong_in_a_policy_is_told() {
     13 | disclosure: {method: cell-key, base: 5, key: data/panel/nyckel.txt}
        |                                ^^^^
        |
-       = hint: choose one of `method`, `ledger`, `key`, `small-bases`, `p-percent`, `nk`
+       = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`, `ledger`
     ");
     assert_snapshot!(message("{method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}"), @"
     error: unknown key `minimum-count` in the disclosure policy
@@ -264,7 +266,7 @@ fn what_is_wrong_in_a_policy_is_told() {
     13 | disclosure: {method: cell-key, minimum-count: 5, key: data/panel/nyckel.txt}
        |                                ^^^^^^^^^^^^^
        |
-       = hint: choose one of `method`, `ledger`, `key`, `small-bases`, `p-percent`, `nk`
+       = hint: choose one of `method`, `key`, `small-bases`, `p-percent`, `nk`, `ledger`
     ");
     assert_snapshot!(message("{method: cell-key, key: data/panel/nykel.txt}"), @r#"
         error: there is no file `data/panel/nykel.txt`

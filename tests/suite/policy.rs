@@ -105,7 +105,7 @@ fn what_is_wrong_in_a_policy_is_told() {
         13 | disclosure: {method: none, reason: Ingen., small-bases: none}
            |                                            ^^^^^^^^^^^
            |
-           = hint: choose one of `method`, `ledger`, `reason`
+           = hint: choose one of `method`, `reason`, `ledger`
         "#);
 }
 

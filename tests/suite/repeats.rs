@@ -114,6 +114,27 @@ fn another_survey_than_that_of_the_categories_counts() {
 }
 
 #[test]
+fn some_categories_are_enough() {
+    let blocks = "        - text: Här bor {{ value }}.\n";
+    // By label or group, in the order of the codebook.
+    let only = "      only: [Övre *byn*, Gävle]\n";
+    let outcome = repeat(only, blocks).build();
+    let html = outcome.html();
+    let place = |name: &str| html.find(&format!("Här bor {name}"));
+    assert!(place("Gävle") < place("Övre") && place("Gävle").is_some(), "{html}");
+    assert_eq!(place("Söderhamn"), None);
+    let wrong = repeat("      only: [Gavle, empty]\n", blocks).rebuild();
+    assert_snapshot!(wrong.refused_in_short(), @"
+    error: `Gavle` is not an answer to `ort`
+    --> book/r/chapters/01-resultat.yaml:6:14
+    = hint: did you mean `Gävle`?
+    error: `empty` is no answer to repeat over
+    --> book/r/chapters/01-resultat.yaml:6:21
+    = hint: name answers that stand under `values` in the codebook
+    ");
+}
+
+#[test]
 fn a_word_that_is_neither_is_refused() {
     let test = repeat("      empty: hide\n", SECTION)
         .file(ANSWERS, "id;ort;nojd;alder\n1;1;1;34\n");

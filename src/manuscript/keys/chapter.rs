@@ -1,0 +1,173 @@
+//! The maps of a chapter and its blocks; those of charts and tables stand in
+//! [`request`](super::request), those on the quality of a survey in
+//! [`quality`](super::quality).
+
+use crate::format::{
+    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Pair, Path, Several,
+    Text, Variable, View, Word, map,
+};
+use crate::manuscript::block::{ChapterKind, WithoutAnswers};
+use crate::manuscript::chapter::Alone;
+use crate::manuscript::drawing::DrawingKind;
+
+use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::request::{Chart, Table};
+use super::{Marked, Markup, Quoting};
+
+/// The content of a chapter, section or repeat.
+pub(crate) type Blocks = List<Either<Word<Alone>, Either<Inner<Section>, Inner<Block>>>>;
+
+map! {
+    /// A chapter: one file.
+    pub(crate) Chapter = "chapter", "a chapter" [.. Marked] {
+        TITLE "title": Quoting, Required => "the heading";
+        ID "id": Id, Default("the file name without its number")
+            => "what `@section:ID` refers to";
+        KIND "kind": Word<ChapterKind>, Default("`chapter`")
+            => "what part of the report it is";
+        NUMBERED "numbered": Flag, Default("`false`")
+            => "whether its headings are numbered";
+        SIGNATURE "signature": Inner<Signature>, Optional => "who signs it";
+        BLOCKS "blocks": Blocks, Optional => "[the content](#blocks)";
+    }
+}
+
+map! {
+    /// Who signs a chapter.
+    pub(crate) Signature = "signature", "a signature" {
+        ROLE "role": Text, Required => "as what";
+        PLACE "place": Text, Optional => "where";
+        DATE "date": Text, Optional => "when, in words";
+        NAME "name": Text, Optional => "who";
+    }
+}
+
+map! {
+    /// A heading and what stands under it.
+    pub(crate) Section = "section", "a block" [.. Marked] {
+        SECTION "section": Quoting, Required => "the heading";
+        ID "id": Id, Default("made of the heading") => "what `@section:ID` refers to";
+        BLOCKS "blocks": Blocks, Optional => "what stands under it";
+    }
+}
+
+map! {
+    /// Every kind of block but a section.
+    pub(crate) Block = "block", "a block", One [.. Marked] {
+        TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
+        CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
+        TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
+        TERMS "terms": Entries<Text, Markup>, Required
+            => "[terms and what they mean](#terms)";
+        FIGURE "figure": Inner<Figure>, Required => "[a picture or a drawing](#figure)";
+        RESPONSE_FLOW "response-flow": Inner<ResponseFlow>, Required
+            => "[how the sample ended](#response-flow)";
+        NONRESPONSE "nonresponse": Inner<Nonresponse>, Required
+            => "[who responded](#nonresponse)";
+        RELIABILITY "reliability": Inner<Reliability>, Required
+            => "[the items of an index](#reliability)";
+        CHANGE_TABLE "change-table": Inner<ChangeTable>, Required
+            => "[how numbers have changed](#change)";
+        REFERENCES "references": Anything, Optional => "[the list of works](#references)";
+        PAGEBREAK "pagebreak": Anything, Optional => "[a new page](#pagebreak)";
+        REPEAT "repeat": Inner<Repeat>, Required
+            => "[the same blocks for every category of a variable](#repeat)";
+    }
+}
+
+map! {
+    /// Somebody's words.
+    pub(crate) Quote = "quote", "a quote" {
+        TEXT "text": Markup, Required => "what was said";
+        BY "by": Quoting, Optional => "by whom: a role, not a name";
+        CONSENT "consent": Text, Default("the report's")
+            => "who agreed to what, and when; not printed";
+    }
+}
+
+map! {
+    /// A picture or a drawing.
+    pub(crate) Figure = "figure", "a figure" {
+        ID "id": Id, Required => "what `@figure:ID` refers to";
+        CAPTION "caption": Quoting, Required => "the caption";
+        ALT "alt": Quoting, Depends("required; made of the words for `kind`")
+            => "what it shows, for those who cannot see it";
+        IMAGE "image": Path, Depends("one of the three")
+            => "a picture that Typst can show (SVG, PNG, JPEG …), from the report's folder";
+        KIND "kind": Word<DrawingKind>, Depends("one of the three")
+            => "a drawing made of words";
+        TYPST "typst": Markup, Depends("one of the three") => "a drawing in Typst";
+        SCALE "scale": Quoting, Depends("required with `spectrum` and `axis`")
+            => "what the scale measures";
+        ENDS "ends": Pair<Inner<End>>, Depends("required with `spectrum` and `axis`")
+            => "the ends: left and right, or top and bottom";
+        ACROSS "across": Inner<Scale>, Depends("required with `four-field`")
+            => "the lying scale, its ends from left to right";
+        UP "up": Inner<Scale>, Depends("required with `four-field`")
+            => "the standing scale, its ends from bottom to top";
+        TOP_LEFT "top-left": FieldOfFour, Depends("required with `four-field`")
+            => "a field: one text, several, or a map";
+        TOP_RIGHT "top-right": FieldOfFour, Depends("required with `four-field`")
+            => "the same";
+        BOTTOM_LEFT "bottom-left": FieldOfFour, Depends("required with `four-field`")
+            => "the same";
+        BOTTOM_RIGHT "bottom-right": FieldOfFour, Depends("required with `four-field`")
+            => "the same";
+        FLOAT "float": Flag, Default("`false`")
+            => "whether it may move to the top or bottom of a page, so that text fills the \
+                room it leaves; only in print";
+    }
+}
+
+/// A field of four.
+pub(crate) type FieldOfFour = Either<Several<Quoting>, Inner<Field>>;
+
+map! {
+    /// What an end of a scale, or a field, means.
+    pub(crate) Meaning = "meaning", "a field" {
+        POINTS "points": Several<Quoting>, Optional => "what belongs to it";
+        ADVANTAGES "advantages": Several<Quoting>, Optional
+            => "what speaks for it, shown with +";
+        DRAWBACKS "drawbacks": Several<Quoting>, Optional
+            => "what speaks against it, shown with −";
+    }
+}
+
+map! {
+    /// An end of a scale.
+    pub(crate) End = "end", "an end of the scale" [.. Meaning] {
+        LABEL "label": Quoting, Required => "its name";
+    }
+}
+
+map! {
+    /// A field of four.
+    pub(crate) Field = "field", "a field" [.. Meaning] {
+        LABEL "label": Quoting, Optional => "its name";
+    }
+}
+
+map! {
+    /// A scale of a field of four.
+    pub(crate) Scale = "scale", "a scale" {
+        SCALE "scale": Quoting, Required => "what the scale measures";
+        ENDS "ends": Pair<Quoting>, Required => "the low end and the high one";
+    }
+}
+
+map! {
+    /// The same blocks for every category of a variable.
+    pub(crate) Repeat = "repeat", "a repeat" {
+        OVER "over": Variable, Required => "whose categories";
+        OF "of": View, Required => "the view whose codebook knows the variable";
+        ONLY "only": Several<Label>, Default("all of them")
+            => "which of the categories, by their labels or groups; in the order of the \
+                codebook";
+        AS "as": Name, Optional
+            => "what the category is called in the blocks, besides `value`";
+        EMPTY "empty": Word<WithoutAnswers>, Default("`say`")
+            => "what becomes of a category without answers";
+        BLOCKS "blocks": Blocks, Required => "the blocks";
+    }
+}

@@ -1,0 +1,79 @@
+//! The maps of blocks whose tables are made of named numbers.
+
+use crate::format::{
+    Decimal, Either, Entries, Label, NamedNumber, Several, Text, Variable, View,
+    WaveName, Whole, Word, map,
+};
+use crate::manuscript::quality::{Family, FlowPart};
+
+use super::{Below, Captioned, Where};
+
+/// A count of a response flow: typed, a named number, or answers in the register.
+pub(crate) type Count = Either<Whole, Several<Label>>;
+
+map! {
+    /// How the sample ended.
+    pub(crate) ResponseFlow = "response-flow", "a response flow" [Captioned .. Below] {
+        OF "of": View, Depends("with `variable`")
+            => "a register with a row for each unit";
+        VARIABLE "variable": Variable, Depends("with `of`") => "how each unit ended";
+        WHERE "where": Where, Default("all rows")
+            => "[which rows](#views-and-where) of the register";
+        SENT "sent": Count, Default("the sum, or the rows of the register")
+            => "how many were sent to";
+        RETURNED "returned": Count, Default("the sum")
+            => "how many came back: `complete`, `partial` and `unusable`";
+        OVER_COVERAGE "over-coverage": Count, Optional
+            => "in the frame, but not in the population";
+        INELIGIBLE "ineligible": Count, Optional
+            => "found not to be eligible for another reason";
+        COMPLETE "complete": Count, Required => "complete answers";
+        PARTIAL "partial": Count, Optional => "partial answers";
+        UNUSABLE "unusable": Count, Optional
+            => "returned without an answer that can be used";
+        REFUSED "refused": Count, Optional
+            => "known to be eligible, and refused";
+        NON_CONTACT "non-contact": Count, Optional
+            => "known to be eligible, and never reached";
+        OTHER "other": Count, Optional
+            => "known to be eligible, and without an answer for another reason";
+        UNKNOWN "unknown": Count, Optional
+            => "nobody knows whether they are eligible";
+        ELIGIBLE_SHARE "eligible-share": Decimal,
+            Default("the eligible share of those with a known outcome")
+            => "which share of `unknown`, from 0 to 1, RR3 and RR4 count as eligible";
+        SHOW "show": Several<Word<FlowPart>>, Default("both") => "what is shown";
+    }
+}
+
+map! {
+    /// Who responded, by what is known of all.
+    pub(crate) Nonresponse = "nonresponse", "a non-response analysis" [Captioned .. Below] {
+        OF "of": View, Required
+            => "the frame, with a row for each unit that was sent to";
+        WHERE "where": Where, Default("all rows")
+            => "[which rows](#views-and-where): the net sample, say";
+        VARIABLE "variable": Variable, Required => "what tells that a unit responded";
+        IN "in": Several<Label>, Required => "the answers that mean so";
+        BY "by": Several<Variable>, Required => "the background variables";
+        ADJUST "adjust": Word<Family>, Default("`holm`")
+            => "whether p-values are adjusted for there being several variables";
+    }
+}
+
+map! {
+    /// The items of an index.
+    pub(crate) Reliability = "reliability", "a table of items" [Captioned .. Below] {
+        NUMBER "number": NamedNumber, Required
+            => "a [named number](#named-numbers) with `statistic: alpha`";
+    }
+}
+
+map! {
+    /// How named numbers have changed.
+    pub(crate) ChangeTable = "change-table", "a change table" [Captioned .. Below] {
+        NUMBERS "numbers": Entries<NamedNumber, Text>, Required
+            => "the rows, all shares or all means, each with its label";
+        WAVE "wave": WaveName, Default("the last earlier one") => "since when";
+    }
+}

@@ -1,0 +1,176 @@
+//! The maps of what is asked of the data: views, named numbers, charts and tables.
+
+use crate::format::{
+    Decimal, Either, Entries, Inner, Label, List, NamedNumber, Several, Switch, Text,
+    Variable, View, Whole, Word, map,
+};
+use crate::manuscript::block::ChartKind;
+use crate::manuscript::read_request::MissingShown;
+use crate::manuscript::read_table::{Direction, TotalsShown};
+use crate::manuscript::request::{BaseRule, Order, Statistic};
+use crate::manuscript::rounding::Rule;
+use crate::manuscript::show::{Adjust, ChartMeasures, Item, TableMeasures, Tests};
+
+use super::{Below, Captioned, Description, Unit, Where};
+
+map! {
+    /// A named set of rows.
+    pub(crate) ViewMap = "view", "a view" {
+        SURVEY "survey": View, Required => "the survey the rows come from";
+        WHERE "where": Where, Default("all rows") => "which rows";
+        ONE_ROW_PER "one-row-per": Variable, Optional
+            => "one row for each answer to a question with several answers (`scale: \
+                multiple`)";
+        UNIT "unit": Inner<Unit>, Default("the codebook's") => "what a row of the view is";
+    }
+}
+
+map! {
+    /// A named number.
+    pub(crate) Number = "number", "a number" {
+        OF "of": View, Required => "which rows";
+        VARIABLE "variable": Variable, Optional => "the question";
+        IN "in": Several<Label>, Optional
+            => "the answers that are counted, with the same words as in `where`";
+        WHERE "where": Where, Default("all rows of the view") => "which of them";
+        STATISTIC "statistic": Word<Statistic>, Default("`share` with `in`, else `count`")
+            => "what is computed";
+        BASE "base": Word<BaseRule>, Default("the report's")
+            => "whom a share is a share of";
+        AT "at": Decimal, Depends("required for `quantile`")
+            => "which quantile, in per cent: 25 for the lower quartile";
+        DEFINITION "definition": Whole<1, 9>, Default("7") => "how a quantile is found";
+        DECIMALS "decimals": Whole<0, 6>,
+            Default("the report's for percentages, 1 for mean, quantiles, sd and sum, 2 for \
+                     alpha")
+            => "decimals";
+        ROUNDING "rounding": Word<Rule>, Default("the report's")
+            => "what happens to the digits not shown";
+        WEIGHTS "weights": Word<Switch>, Default("the report's")
+            => "whether a share or mean is [weighted](#weights)";
+        PUBLISHED "published": Inner<Published>, Optional
+            => "what an earlier publication printed";
+    }
+}
+
+map! {
+    /// What an earlier publication printed of a number.
+    pub(crate) Published = "published", "published figures" {
+        N "n": Decimal, Optional => "the count";
+        BASE "base": Decimal, Optional => "what it is a share of";
+        PERCENT "percent": Decimal, Optional => "the share";
+        MEAN "mean": Decimal, Optional => "the mean or another statistic";
+        VALUE "value": Decimal, Optional => "the same as `mean`";
+        ERRATUM "erratum": Either<Text, Inner<Erratum>>, Optional
+            => "why the data cannot give what was printed: of every figure, or of those \
+                that are named";
+    }
+}
+
+map! {
+    /// Why the data cannot give what was printed.
+    pub(crate) Erratum = "erratum", "an erratum" {
+        N "n": Text, Optional => "about the count";
+        BASE "base": Text, Optional => "about what it is a share of";
+        PERCENT "percent": Text, Optional => "about the share";
+        MEAN "mean": Text, Optional => "about the mean or another statistic";
+        VALUE "value": Text, Optional => "the same as `mean`";
+    }
+}
+
+map! {
+    /// A named row set of a chart or table.
+    pub(crate) RowSet = "row-set", "a series" {
+        LABEL "label": Text, Required => "what it is called there";
+        OF "of": View, Default("that of the chart or table") => "which rows";
+        WHERE "where": Where, Default("all rows of the view") => "which of them";
+    }
+}
+
+map! {
+    /// The rows of data of a chart or table.
+    pub(crate) Rows = "rows", "rows" {
+        OF "of": View, Depends("required, unless every series has one or `numbers` say it")
+            => "which rows of data";
+        WHERE "where": Where, Default("all rows of the view") => "which of them";
+    }
+}
+
+map! {
+    /// What charts and tables ask of the data alike.
+    pub(crate) Asked = "asked", "a request" {
+        VARIABLES "variables": Several<Variable>, Optional
+            => "several questions with the same answers, one bar, group or row each";
+        SHOW "show": Several<Word<Item>>, Optional
+            => "[what is shown](#show), with intervals and tests";
+        COMPARE "compare": Inner<Comparison>, Optional
+            => "[how groups are compared](#compare)";
+        WEIGHTS "weights": Word<Switch>, Default("the report's")
+            => "whether shares and means are [weighted](#weights)";
+        BASE "base": Word<BaseRule>, Default("the report's")
+            => "[whom shares are shares of](#base)";
+        MISSING "missing": Word<MissingShown>,
+            Default("`show` in tables and for bars of counts without a breakdown, else \
+                     `hide`")
+            => "whether [ways of not answering](#not-answered) are shown";
+        DECIMALS "decimals": Whole<0, 6>, Default("the report's; 1 for means")
+            => "decimals";
+    }
+}
+
+map! {
+    /// A chart.
+    pub(crate) Chart = "chart", "a chart" [Captioned, Rows .. Asked, Below] {
+        VARIABLE "variable": Variable, Depends("this, `variables` or `numbers`")
+            => "the question";
+        BY "by": Variable, Optional
+            => "break the answers down by its categories, or with `wave` by \
+                [measurement](#waves)";
+        SERIES "series": List<Inner<RowSet>>, Optional
+            => "break them down by named row sets";
+        NUMBERS "numbers": Entries<NamedNumber, Text>, Optional
+            => "named shares in each [wave](#waves), each with its label, in place of `of`, \
+                `variable`, `by` and `where`";
+        TYPE "type": Word<ChartKind>,
+            Default("`stacked-bar` for `variables`, `grouped-bar` with `by` or `series`, \
+                     `dot` with `numbers`, else `bar`")
+            => "the kind of chart";
+        MEASURE "measure": Word<ChartMeasures>,
+            Default("`percent` for `stacked-bar`, `diverging`, `pie`, `slope` and `dot`, \
+                     else `count`")
+            => "what is drawn";
+        ORDER "order": Word<Order>, Default("`codebook`")
+            => "the order of answers, or of means";
+        ALT "alt": Description, Default("made from the numbers")
+            => "the description for those who cannot see it";
+    }
+}
+
+map! {
+    /// A table.
+    pub(crate) Table = "table", "a table" [Captioned, Rows .. Asked, Below] {
+        ROWS "rows": Either<Variable, List<Inner<RowSet>>>, Default("see below")
+            => "what the rows are; with `wave` measurements";
+        COLUMNS "columns": Either<Variable, List<Inner<RowSet>>>, Optional
+            => "what the columns are; with `wave` measurements";
+        MEASURE "measure": Word<TableMeasures>,
+            Default("`mean` for `variables`, else `count`")
+            => "what the cells hold";
+        PERCENT_OF "percent-of": Word<Direction>,
+            Default("`row`; `column` where the groups are columns")
+            => "what a percentage is a share of";
+        TOTALS "totals": Word<TotalsShown>, Default("`none`")
+            => "`rows`: a row of totals at the bottom; `columns`: a column at the right";
+    }
+}
+
+map! {
+    /// How the groups of a chart or table are compared.
+    pub(crate) Comparison = "compare", "a comparison" {
+        BY "by": Variable, Default("the one that makes the groups")
+            => "says again what is compared; another one is an error";
+        TEST "test": Word<Tests>, Default("`auto`") => "the test";
+        ADJUST "adjust": Word<Adjust>, Default("`holm`")
+            => "how the p-values of pairs are adjusted";
+    }
+}

@@ -1,0 +1,225 @@
+//! Reads tables from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::{Fields, Words};
+use crate::yaml::{Content, Node};
+
+use super::block::{Table, TableRows};
+use super::keys::request as keys;
+use super::read_request::{MissingShown, series, shared};
+use super::request::{
+    Grouping, Measure, Order, PercentOf, Series, Subject, TableRequest, Totals,
+};
+use super::show::{Shower, Shown, Written};
+use super::waves::WAVE;
+
+/// What a percentage in a table is a share of, as the author sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// Its row.
+    Row,
+    /// Its column.
+    Column,
+    /// The whole table.
+    Table,
+}
+
+impl Words for Direction {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("row", Self::Row), ("column", Self::Column), ("table", Self::Table)];
+}
+
+/// Which totals a table has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum TotalsShown {
+    /// None.
+    #[default]
+    None,
+    /// A row of them.
+    Rows,
+    /// A column of them.
+    Columns,
+    /// Both.
+    Both,
+}
+
+impl Words for TotalsShown {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("none", Self::None),
+        ("rows", Self::Rows),
+        ("columns", Self::Columns),
+        ("both", Self::Both),
+    ];
+}
+
+impl TotalsShown {
+    /// The same as groups and categories.
+    fn settle(self, rows: TableRows) -> Totals {
+        let (row, column) = match self {
+            Self::None => (false, false),
+            Self::Rows => (true, false),
+            Self::Columns => (false, true),
+            Self::Both => (true, true),
+        };
+        match rows {
+            TableRows::Groups => Totals { groups: row, categories: column },
+            TableRows::Categories => Totals { groups: column, categories: row },
+        }
+    }
+}
+
+/// Rows or columns of a table: a variable, or named row sets.
+enum Axis {
+    Variable(Placed<String>),
+    Series(Vec<Series>),
+}
+
+fn axis(node: &Node, diagnostics: &mut Diagnostics) -> Option<Axis> {
+    match &node.content {
+        Content::List(items) => Some(Axis::Series(series(items, diagnostics))),
+        Content::Null | Content::Scalar(..) | Content::Map(_) => {
+            node.text(diagnostics).map(Axis::Variable)
+        }
+    }
+}
+
+pub(super) fn table(
+    mut fields: Fields<'_, keys::Table>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Table> {
+    let shared = shared(&mut fields, diagnostics);
+    let mut axis = |key| fields.optional(key).and_then(|node| axis(node, diagnostics));
+    let (rows, columns) = (axis(keys::Table::ROWS), axis(keys::Table::COLUMNS));
+    let written = Written::read(&mut fields, keys::Table::MEASURE, diagnostics);
+    let direction = fields.read(keys::Table::PERCENT_OF, diagnostics);
+    let totals = fields.read(keys::Table::TOTALS, diagnostics).unwrap_or_default();
+    let place = fields.place().clone();
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
+    let Shape { subject, grouping, rows } =
+        shape(rows, columns, shared.battery, &place, diagnostics)?;
+    let default = match &subject {
+        Subject::Battery(_) => Measure::Mean,
+        Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
+    };
+    let Shown { measure, moments, interval, compare, weights } =
+        written.settle(Shower::Table, default, diagnostics)?;
+    let request = TableRequest {
+        id: shared.id?,
+        of: shared.of,
+        filter: shared.filter,
+        subject,
+        measure,
+        moments,
+        interval,
+        compare,
+        weights,
+        percent_of: percent_of(direction, rows, &grouping),
+        grouping,
+        base: shared.base,
+        decimals: shared.decimals,
+        missing: match shared.missing {
+            Some(MissingShown::Show) | None => true,
+            Some(MissingShown::Hide) => false,
+        },
+        order: Order::Codebook,
+        totals: totals.settle(rows),
+    };
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    Some(Table { request, caption, rows, note, float })
+}
+
+/// `row` and `column` as the author sees them, turned into groups and categories.
+fn percent_of(
+    direction: Option<Direction>,
+    rows: TableRows,
+    grouping: &Grouping,
+) -> PercentOf {
+    let is_grouped = !matches!(grouping, Grouping::None);
+    match (direction, rows) {
+        (Some(Direction::Table), _) => PercentOf::Table,
+        (Some(Direction::Column), TableRows::Groups) => PercentOf::Category,
+        (Some(Direction::Row), TableRows::Categories) if is_grouped => {
+            PercentOf::Category
+        }
+        (Some(Direction::Row), TableRows::Groups | TableRows::Categories)
+        | (Some(Direction::Column), TableRows::Categories)
+        | (None, _) => PercentOf::Group,
+    }
+}
+
+struct Shape {
+    subject: Subject,
+    grouping: Grouping,
+    rows: TableRows,
+}
+
+/// What is counted and what it is broken down by, from what stands in rows and columns.
+fn shape(
+    rows: Option<Axis>,
+    columns: Option<Axis>,
+    battery: Vec<Placed<String>>,
+    place: &crate::diagnostic::Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Shape> {
+    let variable = |variable| Subject::Variable(variable);
+    let is_wave = |name: &Placed<String>| name.value == WAVE;
+    let shape = match (rows, columns, battery.is_empty()) {
+        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true)
+            if is_wave(&column) =>
+        {
+            Shape {
+                subject: variable(row),
+                grouping: Grouping::By(column),
+                rows: TableRows::Categories,
+            }
+        }
+        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => Shape {
+            subject: variable(column),
+            grouping: Grouping::By(row),
+            rows: TableRows::Groups,
+        },
+        (Some(Axis::Series(series)), Some(Axis::Variable(column)), true) => Shape {
+            subject: variable(column),
+            grouping: Grouping::Series(series),
+            rows: TableRows::Groups,
+        },
+        (Some(Axis::Variable(row)), Some(Axis::Series(series)), true) => Shape {
+            subject: variable(row),
+            grouping: Grouping::Series(series),
+            rows: TableRows::Categories,
+        },
+        (Some(Axis::Variable(row)), None, true) => Shape {
+            subject: variable(row),
+            grouping: Grouping::None,
+            rows: TableRows::Categories,
+        },
+        (None, None, false) => Shape {
+            subject: Subject::Battery(battery),
+            grouping: Grouping::None,
+            rows: TableRows::Groups,
+        },
+        (Some(rows), None, false) if battery.len() == 1 => Shape {
+            subject: variable(battery.into_iter().next()?),
+            grouping: match rows {
+                Axis::Variable(row) => Grouping::By(row),
+                Axis::Series(series) => Grouping::Series(series),
+            },
+            rows: TableRows::Groups,
+        },
+        _ => {
+            let message = "these rows and columns do not make a table";
+            diagnostics.push(Diagnostic::error(message).at(place).hint(
+                "give `rows` a variable, and `columns` a variable or a list of series; \
+                 or give `variables` for one row each",
+            ));
+            return None;
+        }
+    };
+    Some(shape)
+}

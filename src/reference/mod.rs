@@ -1,0 +1,93 @@
+//! What is told of the files an author writes: takes the maps that the rooms before declare,
+//! gives the tables of `docs/format.md` and the JSON Schemas of `docs/schemas`. Both are kept
+//! in the project, and a test holds them against the declarations.
+
+mod schema;
+mod table;
+
+use crate::format::{Keys, Kind, Map};
+use crate::manuscript::keys::chapter::Chapter;
+use crate::manuscript::keys::report::Report;
+use crate::survey::keys::Codebook;
+use crate::template::keys::Manifest;
+
+pub use self::table::{MarkerError, fill};
+
+/// A kind of file that an author writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// `report.yaml`.
+    Report,
+    /// A chapter.
+    Chapter,
+    /// A codebook.
+    Codebook,
+    /// `template.yaml`.
+    Template,
+}
+
+impl Document {
+    /// All kinds.
+    pub const ALL: [Self; 4] =
+        [Self::Report, Self::Chapter, Self::Codebook, Self::Template];
+
+    /// The map that such a file holds.
+    fn map(self) -> &'static Map {
+        match self {
+            Self::Report => Report::map(),
+            Self::Chapter => Chapter::map(),
+            Self::Codebook => Codebook::map(),
+            Self::Template => Manifest::map(),
+        }
+    }
+
+    /// The name of its JSON Schema in `docs/schemas`.
+    #[must_use]
+    pub fn schema_name(self) -> String {
+        format!("{}.schema.json", self.map().name)
+    }
+
+    /// Its JSON Schema, draft 2020-12, as a text.
+    #[must_use]
+    pub fn schema(self) -> String {
+        schema::of(self.map())
+    }
+}
+
+/// Every map that an author can write, each once: files first, then what stands in them.
+#[must_use]
+pub fn maps() -> Vec<&'static Map> {
+    let mut maps = Vec::new();
+    for document in Document::ALL {
+        add(document.map(), &mut maps);
+    }
+    maps
+}
+
+/// Adds a map and what can stand in it to those that are known.
+fn add(map: &'static Map, known: &mut Vec<&'static Map>) {
+    if known.iter().any(|one| std::ptr::eq(*one, map)) {
+        return;
+    }
+    known.push(map);
+    for key in map.declared() {
+        inner(&key.kind, &mut |map| add(map, known));
+    }
+}
+
+/// Calls a function with every map that a kind of value can hold.
+fn inner(kind: &Kind, found: &mut dyn FnMut(&'static Map)) {
+    match kind {
+        Kind::Map(map) => found(map()),
+        Kind::Several(of) | Kind::List(of) | Kind::Pair(of) | Kind::Entries(_, of) => {
+            inner(of, found);
+        }
+        Kind::Either(kinds) => kinds.iter().for_each(|kind| inner(kind, found)),
+        Kind::Text(_)
+        | Kind::Flag
+        | Kind::Word(_)
+        | Kind::Whole(..)
+        | Kind::Number
+        | Kind::Anything => {}
+    }
+}

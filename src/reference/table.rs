@@ -1,0 +1,133 @@
+//! The tables of the reference: takes a map, gives Markdown.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::format::{Declared, Form, Kind, Map, Need};
+
+/// What a table stands between.
+const BEGINS: &str = "<!-- keys: ";
+const BEGIN_ENDS: &str = " -->\n";
+const ENDS: &str = "<!-- end -->";
+
+/// Why a reference cannot be filled in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MarkerError {
+    /// A marker names a map that nobody declares.
+    #[error("no map is called `{0}`")]
+    Unknown(String),
+    /// A marker has no end.
+    #[error("the table of `{0}` has no end")]
+    Unended(String),
+    /// A map has a table twice, or none.
+    #[error("the map `{0}` has {1} tables")]
+    NotOnce(&'static str, usize),
+}
+
+/// A reference with the tables of all maps filled in, each between `<!-- keys: NAME -->` and
+/// `<!-- end -->`. Every map has one.
+///
+/// # Errors
+///
+/// If a marker is wrong or a map has not exactly one.
+pub fn fill(reference: &str) -> Result<String, MarkerError> {
+    let maps = super::maps();
+    let mut tables = maps.iter().map(|map| (map.name, 0)).collect::<BTreeMap<_, _>>();
+    let (mut filled, mut rest) = (String::new(), reference);
+    while let Some((before, after)) = rest.split_once(BEGINS) {
+        let unended = |name: &str| MarkerError::Unended(name.to_owned());
+        let (name, after) = after.split_once(BEGIN_ENDS).ok_or_else(|| unended(""))?;
+        let (_, after) = after.split_once(ENDS).ok_or_else(|| unended(name))?;
+        let map = maps.iter().find(|map| map.name == name);
+        let map = map.ok_or_else(|| MarkerError::Unknown(name.to_owned()))?;
+        *tables.entry(map.name).or_default() += 1;
+        filled += &format!("{before}{BEGINS}{name}{BEGIN_ENDS}{}{ENDS}", table(map));
+        rest = after;
+    }
+    match tables.into_iter().find(|(_, times)| *times != 1) {
+        Some((name, times)) => Err(MarkerError::NotOnce(name, times)),
+        None => Ok(filled + rest),
+    }
+}
+
+/// The table of a map.
+fn table(map: &Map) -> String {
+    let mut text = "| key | type | default | meaning |\n".to_owned();
+    text += "| --- | --- | --- | --- |\n";
+    for key in map.declared() {
+        let Declared { name, kind, need, meaning } = key;
+        let is_own = map.keys.iter().any(|own| own.name == *name);
+        let need = match (need, map.form) {
+            (Need::Required | Need::Optional, Form::One) if is_own => "one of these",
+            (Need::Required, Form::Any | Form::One) => "required",
+            (Need::Optional, Form::Any | Form::One) => "none",
+            (Need::Default(told) | Need::Depends(told), Form::Any | Form::One) => told,
+        };
+        let kind = described(kind);
+        // Writing into a text does not fail.
+        let _ = writeln!(text, "| `{name}` | {kind} | {need} | {meaning} |");
+    }
+    text
+}
+
+/// A kind in the words of the reference.
+fn described(kind: &Kind) -> String {
+    match kind {
+        Kind::Text(called) => called.one.to_owned(),
+        Kind::Flag => "`true`, `false`".to_owned(),
+        Kind::Word(words) => {
+            let shown = words().into_iter().filter(|word| !word.contains('\t'));
+            let shown = shown.map(|word| format!("`{}`", word.replace('|', "\\|")));
+            shown.collect::<Vec<_>>().join(", ")
+        }
+        Kind::Whole(0, u64::MAX) => "whole number".to_owned(),
+        Kind::Whole(least, u64::MAX) => format!("whole number from {least}"),
+        Kind::Whole(least, most) => format!("{least} to {most}"),
+        Kind::Number => "number".to_owned(),
+        Kind::Several(of) | Kind::List(of) => match of {
+            Kind::Text(called) => format!("list of {}", called.many),
+            Kind::Word(_) => format!("list of {}", described(of)),
+            Kind::Map(_) => "list of maps".to_owned(),
+            _ => "list".to_owned(),
+        },
+        Kind::Pair(Kind::Number) => "`[low, high]`".to_owned(),
+        Kind::Pair(_) => "list of two".to_owned(),
+        Kind::Entries(of, to) => format!("map of {} to {}", of.one, described(to)),
+        Kind::Map(_) => "map".to_owned(),
+        Kind::Either(kinds) => {
+            kinds.iter().map(described).collect::<Vec<_>>().join(" or ")
+        }
+        Kind::Anything => "anything".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_marker_is_told() {
+        let wrong = |text: &str| fill(text).expect_err("wrong");
+        assert_eq!(
+            wrong("<!-- keys: chrat -->\n<!-- end -->"),
+            MarkerError::Unknown("chrat".to_owned())
+        );
+        assert_eq!(
+            wrong("<!-- keys: chart -->\n| key |"),
+            MarkerError::Unended("chart".to_owned())
+        );
+        assert_eq!(wrong("no table"), MarkerError::NotOnce("acceptance", 0));
+    }
+
+    #[test]
+    fn a_table_tells_keys_of_its_own_and_shared_ones() {
+        let map = super::super::maps().into_iter().find(|map| map.name == "excel");
+        let table = table(map.expect("declared"));
+        let keys = table.lines().skip(2).filter_map(|line| line.split('`').nth(1));
+        assert_eq!(
+            keys.collect::<Vec<_>>(),
+            ["sheet", "header-row", "percent", "decimal", "thousands", "header-rows"]
+        );
+        assert!(table.contains("| `header-rows` | `1`, `2`, `3` | `1` | how many rows"));
+    }
+}
