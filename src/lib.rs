@@ -56,7 +56,7 @@ pub mod fingerprint;
 pub mod foreign;
 pub mod format;
 pub mod limits;
-pub mod locale;
+pub mod words;
 pub mod number;
 pub mod spelling;
 pub mod watch;

@@ -8,7 +8,7 @@ mod words;
 
 use std::cmp::Reverse;
 
-use crate::locale::Language;
+use crate::words::Language;
 
 pub use self::words::{Gender, LARGEST, in_words};
 

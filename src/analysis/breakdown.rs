@@ -181,7 +181,7 @@ impl<'a> Breakdown<'a> {
             let reasons = domain.breaks(Some(variable));
             if !reasons.is_empty() {
                 breaks.push((label.clone(), reasons.join("; ")));
-                label = format!("{label} ({})", report.language.word("not-comparable"));
+                label = format!("{label} ({})", report.language.words().not_comparable());
             }
             groups.push(Planned { label, role: GroupRole::Part, domain, variable });
         }
@@ -191,7 +191,7 @@ impl<'a> Breakdown<'a> {
         let subject = groups.last()?.variable.label.clone();
         Some(Self {
             subject,
-            label: Some(report.language.word("wave").to_owned()),
+            label: Some(report.language.words().wave().to_owned()),
             groups,
             whole: None,
             outside: None,

@@ -86,7 +86,7 @@ impl<'s> ChangePlan<'s> {
             Pick::Missing(_) | Pick::Empty => true,
         };
         if !picks.is_empty() && !picks.iter().any(offers) {
-            breaks.push(report.language.word("could-not-be-answered").to_owned());
+            breaks.push(report.language.words().could_not_be_answered().to_owned());
         }
         let design = number_plan::design_of(number, &now, report, diagnostics)?;
         let rules = report.intervals.value;

@@ -63,7 +63,7 @@ impl Columns {
             BaseRule::All => TotalOf::All,
         });
         let total_category = || Category {
-            label: language.word("total").to_owned(),
+            label: language.words().total().to_owned(),
             role: CategoryRole::Total,
         };
         if total == Some(TotalOf::Answers) {
@@ -73,7 +73,7 @@ impl Columns {
             missing.iter().map(|index| not_answered(&variable.missing[*index].label)),
         );
         if empty {
-            categories.push(not_answered(language.word("no-answer")));
+            categories.push(not_answered(language.words().no_answer()));
         }
         if total == Some(TotalOf::All) {
             categories.push(total_category());

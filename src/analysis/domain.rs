@@ -4,11 +4,11 @@
 //! *Complex Surveys*, 2010, section 2.2.1).
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::locale::Language;
 use crate::manuscript::{BaseRule, Condition, Report, Wave, WaveSource};
 use crate::survey::{
     Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
 };
+use crate::words::Language;
 
 use super::row_set::Asked;
 use super::table::{Narrowing, Unit};
@@ -553,7 +553,7 @@ impl<'a> Domain<'a> {
                 .map(|pick| match pick {
                     Pick::Category(index) => variable.categories[*index].label.clone(),
                     Pick::Missing(index) => variable.missing[*index].label.clone(),
-                    Pick::Empty => language.word("no-answer").to_lowercase(),
+                    Pick::Empty => language.words().no_answer().to_lowercase(),
                 })
                 .collect(),
         });

@@ -4,12 +4,12 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::limits;
-use crate::locale::Language;
 use crate::manuscript::{
     Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
 use crate::survey::{Pick, Survey, Variable};
+use crate::words::Language;
 
 use super::domain::Sources;
 use super::quality::{self, Background};

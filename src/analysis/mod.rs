@@ -1,4 +1,4 @@
-//! Computes what the manuscript asks for, in three steps: [`expand`] writes out what stands for
+//! Computes what the manuscript asks for, in three steps: [`expand()`] writes out what stands for
 //! several things, [`resolve`] finds out against codebooks, views and measurements whom and
 //! what each chart, table and number is about, where everything asked for in vain is reported
 //! at the author's place, and [`Plan::compute`] counts, from that and the answers alone.

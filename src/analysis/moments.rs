@@ -1,6 +1,7 @@
 //! Mean with its standard error, standard deviation and median of unweighted values.
 
 use crate::manuscript::Moment;
+use crate::words::Language;
 
 use super::table::Moments;
 
@@ -49,13 +50,14 @@ pub(super) fn asked(written: &[Moment], weighted: bool) -> Vec<Moment> {
     }
 }
 
-/// The word for one.
-pub(super) fn word(moment: Moment) -> &'static str {
+/// What one is called.
+pub(super) fn word(moment: Moment, language: Language) -> &'static str {
+    let words = language.words();
     match moment {
-        Moment::Mean => "mean",
-        Moment::Sd => "sd",
-        Moment::Median => "median",
-        Moment::Se => "se",
+        Moment::Mean => words.mean(),
+        Moment::Sd => words.sd(),
+        Moment::Median => words.median(),
+        Moment::Se => words.se(),
     }
 }
 

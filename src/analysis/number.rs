@@ -534,7 +534,7 @@ impl ResultNumber {
     /// A value rounded as it is shown, as a number.
     pub(super) fn rounded(&self, value: f64) -> f64 {
         let english =
-            NumberFormat { language: crate::locale::Language::En, ..self.format };
+            NumberFormat { language: crate::words::Language::OF_MESSAGES, ..self.format };
         let shown = english.decimal(value).replace(',', "").replace('\u{2212}', "-");
         shown.parse().unwrap_or(value)
     }

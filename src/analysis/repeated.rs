@@ -2,10 +2,10 @@
 //! gives for each category whether there is anything to show, and what to say if not.
 
 use crate::diagnostic::{Diagnostics, Placed};
-use crate::locale::Language;
 use crate::manuscript::{
     Block, Condition, Grouping, Prose, Repeat, Section, TableRequest, WithoutAnswers,
 };
+use crate::words::Language;
 
 use super::domain::{Domain, Given, Sources};
 
@@ -115,12 +115,8 @@ fn given_in(
 /// sentence under each.
 pub(super) fn without_answers(repeat: &Repeat, language: Language) -> Vec<Block> {
     let sentence = || {
-        let text = language.pick([
-            "Inga svar finns för \u{201d}{{ value }}\u{201d}.",
-            "Det finnes ingen svar for «{{ value }}».",
-            "There are no answers for \u{201c}{{ value }}\u{201d}.",
-        ]);
-        Block::Text(Prose::new(text.to_owned(), repeat.over.place.clone()))
+        let text = language.words().no_answers_for("{{ value }}");
+        Block::Text(Prose::new(text, repeat.over.place.clone()))
     };
     let headings = repeat.blocks.iter().filter_map(|block| match block {
         Block::Section(section) => {

@@ -1,9 +1,9 @@
 //! Scales of several items: Cronbach's alpha and what each item adds.
 
-use crate::locale::Language;
 use crate::number::{NumberFormat, Ratio};
 use crate::statistics::{Undefined, reliability};
 use crate::survey::{Item, Origin, Survey, Variable};
+use crate::words::Language;
 
 use super::domain::Domain;
 
@@ -21,7 +21,7 @@ pub struct ScaleItem {
 impl ScaleItem {
     /// Without more digits than are shown.
     pub(crate) fn only_shown(mut self) -> Self {
-        let two = NumberFormat::new(Language::En, 2);
+        let two = NumberFormat::new(Language::OF_MESSAGES, 2);
         let shown = |value: f64| two.measured(value).value;
         let reliability::Item {
             mean,

@@ -3,7 +3,6 @@
 //! nothing is asked of the manuscript after it.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::locale::Language;
 use crate::manuscript::{
     BaseRule, Compare, Condition, Dominance, Grouping, IntervalRules, Measure, Method,
     Moment, PercentOf, Policy, Report, Subject, TableRequest, Totals,
@@ -11,6 +10,7 @@ use crate::manuscript::{
 use crate::number::Rounding;
 use crate::statistics::design::Design;
 use crate::survey::Variable;
+use crate::words::Language;
 
 use super::breakdown::{Breakdown, Planned, is_by_wave};
 use super::domain::Sources;
@@ -146,9 +146,8 @@ impl CellRules {
         let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
         let scores = (means || request.compare.is_some()) && !weighted;
         let decimals = if means { 1 } else { report.percent_decimals };
-        let moments = means
-            .then(|| moments::asked(&request.moments, has_design))
-            .unwrap_or_default();
+        let moments =
+            if means { moments::asked(&request.moments, has_design) } else { Vec::new() };
         Self {
             measure: request.measure,
             moments,
@@ -212,7 +211,7 @@ fn total_group<'s>(
         return None;
     };
     Some(Planned {
-        label: report.language.word("total").to_owned(),
+        label: report.language.words().total().to_owned(),
         role: GroupRole::Total,
         domain: whole.domain.clone(),
         variable: whole.variable,

@@ -1,7 +1,6 @@
 //! The numbers of charts and tables: takes what was resolved, gives frequencies, cross tables,
 //! batteries and means.
 
-use crate::locale::Language;
 use crate::manuscript::{BaseRule, Measure, PercentOf};
 use crate::survey::{self, Pick, Variable};
 
@@ -45,8 +44,9 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
     let picks = columns.as_ref().map_or_else(Vec::new, |it| it.picks(plan.variable()));
     let (categories, body) = match columns {
         None => {
-            let words = cells.moments.iter().map(|moment| moments::word(*moment));
-            let categories = words.map(|word| category(cells.language, word)).collect();
+            let words = cells.moments.iter();
+            let words = words.map(|moment| moments::word(*moment, cells.language));
+            let categories = words.map(category).collect();
             (categories, Body::Moments(means_of(plan, &values)))
         }
         Some(columns) => {
@@ -322,8 +322,8 @@ fn provenance(plan: &TablePlan<'_>, group: &Planned<'_>) -> Provenance {
     }
 }
 
-fn category(language: Language, word: &str) -> Category {
-    Category { label: language.word(word).to_owned(), role: CategoryRole::Answer }
+fn category(label: &str) -> Category {
+    Category { label: label.to_owned(), role: CategoryRole::Answer }
 }
 
 fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {

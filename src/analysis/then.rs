@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Place, Placed, Source};
-use crate::locale::Language;
 use crate::manuscript::{BaseRule, IntervalRules, Measure};
 use crate::number::Ratio;
 use crate::statistics::Interval;
 use crate::survey::{Codebook, EMPTY, Pick, Variable};
+use crate::words::Language;
 
 use super::domain::Domain;
 use super::inference::share_interval;
@@ -158,8 +158,8 @@ impl AskedThen {
         let of = |pick: Pick| match earlier {
             // The report called it so, in its own language.
             _ if pick == Pick::Empty => {
-                let all = [Language::Sv, Language::Nb, Language::En];
-                all.map(|language| language.word("no-answer").to_owned()).into()
+                let all = Language::ALL.map(|(_, language)| language);
+                all.map(|language| language.words().no_answer().to_owned()).into()
             }
             Some(earlier) => earlier.labels_then(&variable.name.value, &[pick]),
             None => BTreeSet::new(),

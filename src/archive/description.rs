@@ -128,7 +128,7 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
         "sha256": sha256(bytes),
     });
     if name == GUIDE {
-        file["version"] = Letter::FORM.into();
+        file["version"] = Letter::form(contents.report.language).into();
     }
     if let Some(role) = contents.role(name) {
         file["description"] = role.describe().into();

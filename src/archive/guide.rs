@@ -1,4 +1,6 @@
-//! The letter to whoever opens an archive years later, in Swedish and English.
+//! The letter to whoever opens an archive years later, in the report's language and English.
+
+use crate::words::{Language, WithoutProgram, Words};
 
 use super::{Contents, OUTPUTS, PROJECT};
 
@@ -9,6 +11,7 @@ pub(super) const GUIDE: &str = "LÄS-MIG.txt";
 pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
     let (title, date) = (contents.title(), contents.report.date.to_string());
     let letter = Letter {
+        language: contents.report.language,
         name: &contents.report.name,
         title: &title,
         publisher: &contents.report.publisher,
@@ -25,6 +28,8 @@ pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
 
 /// Everything the letter depends on, which can be found in an archive too.
 pub(super) struct Letter<'a> {
+    /// The report's language.
+    pub(super) language: Language,
     /// The report's name.
     pub(super) name: &'a str,
     /// Its title and subtitle.
@@ -47,147 +52,96 @@ pub(super) struct Letter<'a> {
     pub(super) has_codebooks: bool,
 }
 
+/// The version of its words: a letter of another version cannot be written again.
+const FORM: &str = "1";
+
 impl Letter<'_> {
-    /// The version of its words, which stands in the archive's description: a letter of
-    /// another version cannot be written again.
-    pub(super) const FORM: &'static str = "1";
+    /// The version of the letter in a language, which stands in the archive's description.
+    /// Where no language is named it is the one that is assumed.
+    pub(super) fn form(language: Language) -> String {
+        if language == Language::default() {
+            FORM.to_owned()
+        } else {
+            format!("{FORM}-{}", language.code())
+        }
+    }
+
+    /// The language of a letter of a version; nothing if this programme writes another.
+    pub(super) fn language_of(form: &str) -> Option<Language> {
+        match form.strip_prefix(FORM)? {
+            "" => Some(Language::default()),
+            code => Language::from_code(code.strip_prefix('-')?),
+        }
+    }
 
     /// The letter.
     pub(super) fn text(&self) -> Vec<u8> {
-        format!("{}\n\n{}", swedish(self), english(self)).into_bytes()
+        let Self { title, publisher, date, .. } = self;
+        let about = format!("{title}\n{publisher}, {date}\n\n");
+        let own = written(self, self.language.words(), &about);
+        if self.language == Language::OF_MESSAGES {
+            return own.into_bytes();
+        }
+        let english = written(self, Language::OF_MESSAGES.words(), "");
+        format!("{own}\n\n{english}").into_bytes()
     }
 }
 
-fn swedish(letter: &Letter<'_>) -> String {
-    let Letter { name, title, publisher, date, .. } = letter;
+/// The letter in a language.
+fn written(letter: &Letter<'_>, words: &dyn Words, about: &str) -> String {
     let (version, typst) = letter.versions;
-    let warning = if letter.has_microdata {
-        "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\
-         Vilka filer det gäller står i ro-crate-metadata.json (conditionsOfAccess).\n\n"
-    } else if letter.is_without_answers && letter.has_keyed {
-        "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
-         protected.json med rapportens tal, så som de får visas. Vilka filer som saknas står i\n\
-         provenance.json, med en kontrollsumma (HMAC-SHA256) som bara den kan räkna ut som har\n\
-         svaren och deras hemliga nyckel.\n\n"
-    } else if letter.is_without_answers {
-        "Arkivet kan publiceras: enskilda personers svar ingår inte. I stället ingår\n\
-         protected.json med rapportens tal, så som de får visas. Vilka filer som saknas, och\n\
-         deras sha256, står i provenance.json.\n\n"
-    } else {
-        ""
+    let (name, is_without_answers) = (letter.name, letter.is_without_answers);
+    let warning = match (letter.has_microdata, is_without_answers, letter.has_keyed) {
+        (true, ..) => Some(words.letter_confidential()),
+        (false, true, true) => Some(words.letter_public_keyed()),
+        (false, true, false) => Some(words.letter_public()),
+        (false, false, _) => None,
     };
-    let (made_of, parts) = if letter.is_without_answers {
-        ("det den är gjord av utom svaren", "texter, tal, mall och typsnitt")
+    let warning = warning.map(|text| format!("{text}\n\n")).unwrap_or_default();
+    let (bag, project) = if is_without_answers {
+        (
+            words.letter_bag_without_answers(),
+            words.letter_project_without_answers(PROJECT),
+        )
     } else {
-        ("allt den är gjord av", "texter, data, mall och typsnitt")
+        (words.letter_bag(), words.letter_project(PROJECT))
     };
-    let program = if letter.has_program {
-        "  program/             programmet som byggde rapporten, med sha256\n"
-    } else {
-        ""
-    };
-    let codebooks = if !letter.has_codebooks {
-        ""
-    } else if letter.is_without_answers {
-        "  codebooks/           kodböckerna: DDI-Codebook 2.5 och Table Schema 2.0\n"
-    } else {
-        "  codebooks/           kodböckerna enligt DDI-Codebook 2.5\n\
-         \x20 datapackage.json     kodböckerna som Data Package 2.0\n"
-    };
+    let report = words.letter_report(&format!("{OUTPUTS}{name}"));
+    let mut lines = vec![report.as_str(), project.as_str()];
+    lines.extend(letter.has_program.then(|| words.letter_program()));
+    lines.extend(match (letter.has_codebooks, is_without_answers) {
+        (false, _) => Vec::new(),
+        (true, true) => vec![words.letter_codebooks_alone()],
+        (true, false) => vec![words.letter_codebooks(), words.letter_data_package()],
+    });
+    lines.extend([
+        words.letter_lock(),
+        words.letter_provenance(),
+        words.letter_description(),
+    ]);
+    let lines = lines.iter().map(|line| format!("  {line}\n")).collect::<String>();
     format!(
-        "LÄS MIG\n=======\n\n\
-         {title}\n{publisher}, {date}\n\n\
-         {warning}\
-         Detta är en BagIt-påse (RFC 8493) med en rapport och {made_of}.\n\n\
-         \x20 {OUTPUTS}{name}.pdf och .html   rapporten\n\
-         \x20 {PROJECT}            rapportens {parts}\n\
-         {program}\
-         {codebooks}\
-         \x20 Cargo.lock           de exakta versionerna av programmets delar\n\
-         \x20 provenance.json      vad som gjordes av vad (in-toto, SLSA)\n\
-         \x20 ro-crate-metadata.json   beskrivning för maskiner (RO-Crate)\n\n\
-         Kontrollera att inget har ändrats: `sha256sum -c manifest-sha256.txt` i påsens\n\
-         översta mapp, eller `bagit.py --validate MAPP`. Den som ändrar något kan skriva om\n\
-         kontrollsummorna också. Jämför därför arkivets egen sha256 med den som noterades på\n\
-         annat håll när det gjordes: `baslinje verify ARKIV.zip --sha256 SUMMA`.\n\n\
-         Bygg om rapporten med Baslinje {version}: `baslinje reproduce ARKIV.zip`. Det talar om\n\
-         ifall varje fil blev densamma, och annars var den första skillnaden uppstod.\n\n\
-         Bygg om rapporten utan Baslinje: installera Typst {typst} (typst.app) och kör, i\n\
-         mappen {OUTPUTS}\n\
+        "{}\n\n{about}{warning}{bag}\n\n{lines}\n{}\n\n{}\n\n{}\n\
          \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
-         Sidorna och texten blir desamma; filens bytes kan skilja sig.\n",
-    )
-}
-
-fn english(letter: &Letter<'_>) -> String {
-    let name = letter.name;
-    let (version, typst) = letter.versions;
-    let warning = if letter.has_microdata {
-        "WARNING: this archive holds the answers of single persons. They must not be\n\
-         published. ro-crate-metadata.json tells which files these are\n\
-         (conditionsOfAccess).\n\n"
-    } else if letter.is_without_answers && letter.has_keyed {
-        "This archive can be published: it does not hold the answers of single persons, but\n\
-         instead of them protected.json with the report's numbers as they may be shown.\n\
-         provenance.json tells which files are missing, with a checksum (HMAC-SHA256) that only\n\
-         whoever has the answers and their secret key can compute.\n\n"
-    } else if letter.is_without_answers {
-        "This archive can be published: it does not hold the answers of single persons, but\n\
-         instead of them protected.json with the report's numbers as they may be shown.\n\
-         provenance.json tells which files are missing, with their sha256.\n\n"
-    } else {
-        ""
-    };
-    let (made_of, parts) = if letter.is_without_answers {
-        ("what it was made of but the answers", "texts, numbers, template and fonts")
-    } else {
-        ("everything it was made of", "texts, data, template and fonts")
-    };
-    let program = if letter.has_program {
-        "  program/             the program that built the report, with its sha256\n"
-    } else {
-        ""
-    };
-    let codebooks = if !letter.has_codebooks {
-        ""
-    } else if letter.is_without_answers {
-        "  codebooks/           the codebooks: DDI-Codebook 2.5 and Table Schema 2.0\n"
-    } else {
-        "  codebooks/           the codebooks as DDI-Codebook 2.5\n\
-         \x20 datapackage.json     the codebooks as a Data Package 2.0\n"
-    };
-    format!(
-        "READ ME\n=======\n\n\
-         {warning}\
-         This is a BagIt bag (RFC 8493) with a report and {made_of}.\n\n\
-         \x20 {OUTPUTS}{name}.pdf and .html   the report\n\
-         \x20 {PROJECT}            the report's {parts}\n\
-         {program}\
-         {codebooks}\
-         \x20 Cargo.lock           the exact versions of the program's parts\n\
-         \x20 provenance.json      what was made of what (in-toto, SLSA)\n\
-         \x20 ro-crate-metadata.json   description for machines (RO-Crate)\n\n\
-         Check that nothing has changed: `sha256sum -c manifest-sha256.txt` in the top folder\n\
-         of the bag, or `bagit.py --validate FOLDER`. Whoever changes something can write the\n\
-         checksums anew too. So compare the sha256 of the archive itself with the one that was\n\
-         noted elsewhere when it was made: `baslinje verify ARCHIVE.zip --sha256 SUM`.\n\n\
-         Rebuild the report with Baslinje {version}: `baslinje reproduce ARCHIVE.zip`. It tells\n\
-         whether each file came out the same, and otherwise where the first difference arose.\n\n\
-         Rebuild the report without Baslinje: install Typst {typst} (typst.app) and run, in the\n\
-         folder {OUTPUTS}\n\
-         \x20   typst compile --font-path ../{PROJECT}fonts --ignore-system-fonts {name}.typ\n\
-         Pages and text come out the same; the bytes of the file may differ.\n",
+         {}\n",
+        words.letter_heading(),
+        words.letter_check(),
+        words.letter_rebuild(version),
+        words.letter_rebuild_without(WithoutProgram { typst, folder: OUTPUTS }),
+        words.letter_pages_same(),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::Letter;
+    use crate::words::Language;
 
     /// Other words are another version: archives of before are then not held against them.
     #[test]
     fn the_words_of_this_version_are_these() {
         let all = |yes: bool| Letter {
+            language: Language::Sv,
             name: "n",
             title: "t",
             publisher: "p",
@@ -202,8 +156,17 @@ mod tests {
         let words = [all(true).text(), all(false).text()].concat();
         let sha256 = crate::file::sha256(&words);
         assert_eq!(
-            (Letter::FORM, sha256.as_str()),
+            (Letter::form(Language::Sv).as_str(), sha256.as_str()),
             ("1", "5a7ad0891f985bb06c78d30e9c888da35e961715d732d660b8eaa03b62ebb652")
         );
+    }
+
+    #[test]
+    fn the_language_of_a_letter_is_told_by_its_version() {
+        for (_, language) in Language::ALL {
+            assert_eq!(Letter::language_of(&Letter::form(language)), Some(language));
+        }
+        assert_eq!(Letter::language_of("1-fi"), None);
+        assert_eq!(Letter::language_of("2"), None);
     }
 }

@@ -94,13 +94,12 @@ fn letter_again(
     let graph = description["@graph"].as_array()?;
     let of = |id: &str| graph.iter().find(|one| one["@id"] == id);
     let letter = graph.iter().find(|one| one["name"] == GUIDE)?;
-    if letter["version"] != Letter::FORM {
-        return None;
-    }
+    let language = Letter::language_of(letter["version"].as_str()?)?;
     let text = |id: &str, key: &str| of(id)?[key].as_str();
     let says = |key: &str, value: &str| graph.iter().any(|one| one[key] == value);
     let is_there = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     let letter = Letter {
+        language,
         name: report,
         title: text("./", "name")?,
         publisher: text("#publisher", "name")?,

@@ -5,6 +5,7 @@
 
 use crate::analysis::{Measure, Scale};
 use crate::disclosure::{Entry, Mark, Range};
+use crate::words::{Course, Divided, Ends, Passing, WithIntervals};
 
 use super::drawn::Drawn;
 use super::text;
@@ -29,9 +30,9 @@ pub(super) fn alt_text(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
 
 fn generated(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
     let mut sentences = vec![subject(drawn), unit(drawn, request)];
-    let word = |key: &str| drawn.language.word(key).to_owned();
+    let words = drawn.language.words();
     if drawn.table.scale() == Scale::Multiple && !drawn.means() {
-        sentences.push(word("several-answers"));
+        sentences.push(words.several_answers().to_owned());
     }
     let values = drawn.groups.len() * drawn.categories().count();
     if let Some(sentence) = drawn.nothing() {
@@ -45,7 +46,7 @@ fn generated(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
         let told = drawn.groups.iter().map(|group| group_text(drawn, *group, values));
         sentences.extend(told);
         if values > MOST_VALUES {
-            sentences.push(word("all-values-in-table"));
+            sentences.push(words.all_values_in_table().to_owned());
         }
     }
     let sentences = sentences.iter().map(|sentence| text::clean(sentence));
@@ -60,42 +61,44 @@ fn closed(sentence: &str) -> String {
 }
 
 fn kind(drawn: &Drawn<'_>) -> &'static str {
-    drawn.language.word(match drawn.kind {
-        ChartKind::Bar => "bar-chart",
-        ChartKind::GroupedBar => "grouped-bar-chart",
-        ChartKind::StackedBar => "stacked-bar-chart",
-        ChartKind::Diverging => "diverging-bar-chart",
-        ChartKind::Pie => "pie-chart",
-        ChartKind::Slope => "slope-chart",
-        ChartKind::Dot => "dot-chart",
-    })
+    let words = drawn.language.words();
+    match drawn.kind {
+        ChartKind::Bar => words.bar_chart(),
+        ChartKind::GroupedBar => words.grouped_bar_chart(),
+        ChartKind::StackedBar => words.stacked_bar_chart(),
+        ChartKind::Diverging => words.diverging_bar_chart(),
+        ChartKind::Pie => words.pie_chart(),
+        ChartKind::Slope => words.slope_chart(),
+        ChartKind::Dot => words.dot_chart(),
+    }
 }
 
 /// `Stapeldiagram: Andra myndigheter lyssnar, per länsdel`
 fn subject(drawn: &Drawn<'_>) -> String {
     let subject = drawn.table.subject().trim();
     let colon = if subject.is_empty() { "" } else { ": " };
-    let by = drawn.table.breakdown().filter(|breakdown| !breakdown.trim().is_empty());
-    let by = by.map_or(String::new(), |breakdown| {
-        format!(", {} {}", drawn.language.word("by"), uncapitalised(breakdown))
-    });
-    format!("{}{colon}{subject}{by}", kind(drawn))
+    let chart = format!("{}{colon}{subject}", kind(drawn));
+    match drawn.table.breakdown().filter(|breakdown| !breakdown.trim().is_empty()) {
+        Some(breakdown) => {
+            let breakdown = &uncapitalised(breakdown);
+            drawn.language.words().divided(Divided { chart: &chart, breakdown })
+        }
+        None => chart,
+    }
 }
 
 /// `Antal personer, n = 67`
 fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
-    let word = |key: &str| drawn.language.word(key);
+    let words = drawn.language.words();
     let mut unit = match (drawn.table.measure(), &request.rows_are) {
-        (Measure::Count | Measure::CountAndPercent, Some(rows)) => {
-            format!("{} {rows}", word("number-of"))
-        }
-        (Measure::Count | Measure::CountAndPercent, None) => word("count").to_owned(),
-        (Measure::Percent, _) => word("share-in-percent").to_owned(),
-        (Measure::Mean, _) => word("mean").to_owned(),
+        (Measure::Count | Measure::CountAndPercent, Some(rows)) => words.number_of(rows),
+        (Measure::Count | Measure::CountAndPercent, None) => words.count().to_owned(),
+        (Measure::Percent, _) => words.share_in_percent().to_owned(),
+        (Measure::Mean, _) => words.mean().to_owned(),
     };
     if let Some(rules) = drawn.table.interval_rules() {
-        let level = drawn.language.level(rules.level);
-        unit = format!("{unit} {}", word("with-intervals").replace("{}", &level));
+        let level = &drawn.language.level(rules.level);
+        unit = words.with_intervals(WithIntervals { measure: &unit, level });
     }
     match drawn.groups.as_slice() {
         [only] if !drawn.means() && has_base(drawn, *only) => {
@@ -160,12 +163,7 @@ fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
 fn waves_text(drawn: &Drawn<'_>) -> String {
     let names = drawn.groups.iter().map(|group| group_name(drawn, *group));
     let names = names.collect::<Vec<_>>();
-    match names.split_last() {
-        Some((last, before)) if !before.is_empty() => {
-            format!("{} {} {last}", before.join(", "), drawn.language.word("and"))
-        }
-        _ => names.concat(),
-    }
+    drawn.language.all_of(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// `Andra lyssnar stiger från 52 till 64`, with what is between; `Andra lyssnar: 2017 visas
@@ -175,31 +173,25 @@ fn change_text(drawn: &Drawn<'_>, category: usize) -> String {
     let entries =
         drawn.groups.iter().map(|group| (*group, drawn.entry(*group, category)));
     let entries = entries.collect::<Vec<_>>();
-    let word = |key: &str| drawn.language.word(key);
+    let words = drawn.language.words();
     let values = entries.iter().map(|(_, entry)| entry.value());
     let values = values.collect::<Option<Vec<_>>>();
     if let (Some(values), [(_, first), between @ .., (_, last)]) =
         (values, entries.as_slice())
     {
         let (from, to) = (values[0], values[values.len() - 1]);
-        let direction = match to.total_cmp(&from) {
-            std::cmp::Ordering::Greater => "rises",
-            std::cmp::Ordering::Less => "falls",
-            std::cmp::Ordering::Equal => "stays",
+        let between = between.iter().map(|(_, entry)| entry.text()).collect::<Vec<_>>();
+        let between = &between.join(", ");
+        let first = match between.as_str() {
+            "" => first.text().to_owned(),
+            _ => words.passing(Passing { first: first.text(), between }),
         };
-        let over = between.iter().map(|(_, entry)| entry.text()).collect::<Vec<_>>();
-        let over = if over.is_empty() {
-            String::new()
-        } else {
-            format!(" {} {}", word("by-way-of"), over.join(", "))
+        let course = Course { label: &label, first: &first, last: last.text() };
+        return match to.total_cmp(&from) {
+            std::cmp::Ordering::Greater => words.rises(course),
+            std::cmp::Ordering::Less => words.falls(course),
+            std::cmp::Ordering::Equal => words.stays(course),
         };
-        let (from, to) = (first.text(), last.text());
-        return format!(
-            "{label} {} {} {from}{over} {} {to}",
-            word(direction),
-            word("from"),
-            word("to")
-        );
     }
     let told = entries.iter().map(|(group, entry)| {
         let name = drawn.group_label(*group).trim();
@@ -222,11 +214,12 @@ fn common_mark(entries: &[Value<'_>]) -> Option<Mark> {
 }
 
 fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
-    drawn.language.word(match mark {
-        Mark::Suppressed(_) => "not-shown",
-        Mark::TooFew => "too-few",
-        Mark::Undefined => "cannot-be-computed",
-    })
+    let words = drawn.language.words();
+    match mark {
+        Mark::Suppressed(_) => words.not_shown(),
+        Mark::TooFew => words.too_few(),
+        Mark::Undefined => words.cannot_be_computed(),
+    }
 }
 
 /// `aldrig 0, sällan 0, ibland 6`, with heavier signs where a label or number holds the
@@ -253,7 +246,7 @@ fn told(drawn: &Drawn<'_>, (label, entry, range): &Value<'_>, between: &str) -> 
     let between = if label.is_empty() { "" } else { between };
     match entry {
         Entry::Shown { text, .. } => {
-            let range = range.map(|range| range.text(drawn.language.word("to")));
+            let range = range.map(|range| range.text(drawn.language.words().to()));
             let range = range.map(|range| format!(" ({range})")).unwrap_or_default();
             format!("{label}{between}{text}{range}")
         }
@@ -275,21 +268,18 @@ fn largest(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
     let hidden = shown.len() < entries.len();
     let top = shown.iter().take(LARGEST).map(|(_, value)| *value);
     let top = listed(drawn, &top.collect::<Vec<_>>());
-    let ends = (shown.last(), shown.first());
-    let range = match ends {
-        (Some((_, (_, least, _))), Some((_, (_, most, _)))) => {
-            let word = |key: &str| drawn.language.word(key);
-            let (from, to) = (word("values-from"), word("to"));
-            format!("; {from} {} {to} {}", least.text(), most.text())
-        }
-        _ => String::new(),
-    };
-    let hidden = if hidden {
-        format!("; {}", drawn.language.word("some-not-shown"))
-    } else {
-        String::new()
-    };
-    format!("{} {top}{range}{hidden}", drawn.language.word("largest-are"))
+    let words = drawn.language.words();
+    let mut told = vec![words.largest_are(&top)];
+    if let (Some((_, (_, least, _))), Some((_, (_, most, _)))) =
+        (shown.last(), shown.first())
+    {
+        let (least, most) = (least.text(), most.text());
+        told.push(words.values_range(Ends { least, most }));
+    }
+    if hidden {
+        told.push(words.some_not_shown().to_owned());
+    }
+    told.join("; ")
 }
 
 /// The text with a capital first letter.
@@ -318,8 +308,8 @@ mod tests {
     use super::*;
     use crate::analysis::{Body, Moment, Moments, ResultTable};
     use crate::disclosure::protect;
-    use crate::locale::Language;
     use crate::manuscript::Policy;
+    use crate::words::Language;
 
     fn alt(
         table: ResultTable,

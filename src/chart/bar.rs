@@ -1,7 +1,7 @@
 //! Horizontal bars, one or several to a row, with their values at their ends.
 
 use crate::disclosure::{Entry, Range};
-use crate::locale::sentence_case;
+use crate::words::sentence_case;
 
 use super::SharedAxis;
 use super::axis;

@@ -29,7 +29,7 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let whole = (room / (ends.0 + ends.1 + aside.longest).max(0.01)).max(0.01);
     let centre = left + ends.0 * whole;
     let end = centre + ends.1 * whole;
-    let sign = drawn.language.word("percent-sign");
+    let sign = drawn.language.words().percent_sign();
     let ticks = ticks(ends, step, sign, |percent| centre + percent / 100.0 * whole);
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
-use crate::locale::Language;
 use crate::manuscript::{Chart, ChartPlace, Manuscript, Measure};
+use crate::words::Language;
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure};
 use crate::disclosure::{Entry, ProtectedTable, Range, nothing_left};
-use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
+use crate::words::Language;
 
 use super::palette::{self, Fill};
 use super::style::Style;
@@ -120,15 +120,13 @@ impl<'a> Drawn<'a> {
 
     /// The sentence that stands for a chart of which nothing is drawn, if nothing is.
     pub(super) fn nothing(&self) -> Option<&'static str> {
-        let word = if self.is_empty() {
-            Some("nothing-to-show")
-        } else {
-            let groups = self.groups.iter();
-            nothing_left(groups.flat_map(|group| {
-                self.categories().map(|category| self.entry(*group, category))
-            }))
-        };
-        word.map(|word| self.language.word(word))
+        if self.is_empty() {
+            return Some(self.language.words().nothing_to_show());
+        }
+        let entries = self.groups.iter().flat_map(|group| {
+            self.categories().map(|category| self.entry(*group, category))
+        });
+        nothing_left(entries).map(|nothing| nothing.words(self.language))
     }
 
     /// Whether the table holds means rather than answers.

@@ -32,8 +32,8 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::disclosure::ProtectedTable;
-use crate::locale::Language;
 use crate::manuscript::{ChartKind, ChartPlace, Order};
+use crate::words::Language;
 
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};

@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_PI_2, TAU};
 
-use crate::locale::sentence_case;
+use crate::words::sentence_case;
 
 use super::drawn::Drawn;
 use super::hatch::Point;

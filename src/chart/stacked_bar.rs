@@ -1,6 +1,6 @@
 //! One bar of 100 per cent for each group, divided into the answers.
 
-use crate::locale::sentence_case;
+use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
 use super::drawn::Drawn;
@@ -235,7 +235,7 @@ pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let left = rows.column.axis;
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
     let whole = (room / (1.0 + aside.longest)).max(0.01);
-    let sign = drawn.language.word("percent-sign");
+    let sign = drawn.language.words().percent_sign();
     let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|percent| Tick {
         x: left + whole * percent / 100.0,
         label: if percent < 100.0 { format!("{percent}") } else { format!("100{sign}") },

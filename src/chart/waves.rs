@@ -3,7 +3,7 @@
 //! filled, so that nothing hangs on colour.
 
 use crate::disclosure::Entry;
-use crate::locale::sentence_case;
+use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
 use super::color::Color;
@@ -433,7 +433,7 @@ fn row_of_dots(
 fn ticks(drawn: &Drawn<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
     let step = axis::round_step(end / 5.0);
     let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
-    let sign = if percent { drawn.language.word("percent-sign") } else { "" };
+    let sign = if percent { drawn.language.words().percent_sign() } else { "" };
     let mut ticks = Vec::new();
     let mut index = 0_u32;
     while f64::from(index) * step <= end * 1.000_001 {

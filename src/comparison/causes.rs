@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::Mark;
-use crate::locale::Language;
+use crate::words::Language;
 
 use super::entry::{Entry, Request};
 use super::numbers::{Asked, Cause};
@@ -212,7 +212,7 @@ fn is_measure(part: &str) -> bool {
 
 /// Whether a sign stands for a number that may not be shown.
 fn is_hidden(text: &str) -> bool {
-    let hidden = [Language::Sv, Language::Nb, Language::En].map(Mark::Suppressed);
+    let hidden = Language::ALL.map(|(_, language)| Mark::Suppressed(language));
     text == "hidden"
         || hidden.iter().chain([&Mark::TooFew]).any(|mark| mark.sign() == text)
 }

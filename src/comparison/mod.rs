@@ -23,8 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use crate::archive::Files;
-use crate::locale::Language;
 use crate::project::{BOOK, FONTS, TEMPLATES};
+use crate::words::Language;
 
 pub use self::earlier::recognise;
 pub use self::entry::Request;
@@ -32,7 +32,7 @@ pub use self::inputs::{How, InputChange};
 pub use self::numbers::{Asked, Cause, NumberChange};
 pub use self::pages::Pages;
 pub use self::review_page::ReviewPage;
-pub use self::texts::{Piece, TextChange};
+pub use self::texts::{Piece, TextCause, TextChange};
 
 /// A step on the way from what an author wrote to the report, in the order of the steps:
 /// what a file belongs to.
@@ -407,7 +407,7 @@ pub fn language(files: &Files) -> Language {
         let page = files.get(&format!("{}.html", record.name()))?;
         Some(String::from_utf8_lossy(page).into_owned())
     });
-    page.map_or(Language::Sv, |page| texts::language(&page))
+    page.map_or(Language::default(), |page| texts::language(&page))
 }
 
 /// The PDF among the files of a report, if there is one.

@@ -3,10 +3,13 @@
 
 use std::fmt::Write as _;
 
-use crate::locale::Language;
+use crate::words::Language;
 
 use super::earlier::sealed;
-use super::{Cause, Changes, NumberChange, Only, Piece, Request, TextChange, pdf};
+use super::{
+    Cause, Changes, How, NumberChange, Only, Piece, Request, Stage, TextCause,
+    TextChange, pdf,
+};
 
 /// What the page is made of.
 #[derive(Clone, Copy)]
@@ -28,9 +31,8 @@ impl ReviewPage<'_> {
     #[must_use]
     pub fn to_html(&self) -> String {
         let (then, now) = (escaped(self.names.0), escaped(self.names.1));
-        let title = self.pick(["Vad som skiljer", "Hva som skiller", "What differs"]);
-        let skip =
-            self.pick(["Hoppa till innehållet", "Hopp til innholdet", "Skip to content"]);
+        let words = self.language.words();
+        let (title, skip) = (words.what_differs(), words.skip_to_content());
         let mut html = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -41,32 +43,25 @@ impl ReviewPage<'_> {
              <span class=\"arrow\" aria-hidden=\"true\">→</span>\
              <span class=\"hidden\"> {} </span> <span>{now}</span></p>\n",
             self.language.code(),
-            self.pick(["och", "og", "and"]),
+            words.and(),
         );
         let sections = [
-            ("inputs", self.changes.inputs.len(), self.inputs()),
-            ("numbers", self.changes.count_of_numbers(), self.numbers()),
-            ("drawings", self.changes.drawings.len(), self.drawings()),
-            ("texts", self.changes.texts.len(), self.texts()),
-            ("pages", self.changes.pages.changed.len(), self.pages()),
+            ("inputs", words.inputs(), self.changes.inputs.len(), self.inputs()),
+            ("numbers", words.numbers(), self.changes.count_of_numbers(), self.numbers()),
+            ("drawings", words.charts(), self.changes.drawings.len(), self.drawings()),
+            ("texts", words.sentences(), self.changes.texts.len(), self.texts()),
+            ("pages", words.pages(), self.changes.pages.changed.len(), self.pages()),
         ];
         html.push_str("<nav><ul>\n");
-        for (id, count, _) in &sections {
-            let name = self.heading(id);
+        for (id, name, count, _) in &sections {
             let _ =
                 writeln!(html, "<li><a href=\"#{id}\">{name} <b>{count}</b></a></li>");
         }
         html.push_str("</ul></nav>\n</header>\n<main id=\"changes\" tabindex=\"-1\">\n");
-        for (id, count, content) in sections {
-            let _ =
-                writeln!(html, "<section id=\"{id}\">\n<h2>{}</h2>", self.heading(id));
+        for (id, name, count, content) in sections {
+            let _ = writeln!(html, "<section id=\"{id}\">\n<h2>{name}</h2>");
             if count == 0 && id != "pages" {
-                let none = self.pick([
-                    "Inget skiljer.",
-                    "Ingenting skiller.",
-                    "Nothing differs.",
-                ]);
-                let _ = writeln!(html, "<p>{none}</p>");
+                let _ = writeln!(html, "<p>{}</p>", words.nothing_differs());
             } else {
                 html.push_str(&content);
             }
@@ -78,52 +73,17 @@ impl ReviewPage<'_> {
         sealed(page)
     }
 
-    fn pick<'t>(&self, texts: [&'t str; 3]) -> &'t str {
-        self.language.pick(texts)
-    }
-
-    fn heading(&self, id: &str) -> &'static str {
-        self.language.pick(match id {
-            "inputs" => ["Underlag", "Grunnlag", "Inputs"],
-            "numbers" => ["Tal", "Tall", "Numbers"],
-            "drawings" => ["Diagram", "Diagrammer", "Charts"],
-            "texts" => ["Meningar", "Setninger", "Sentences"],
-            _ => ["Sidor", "Sider", "Pages"],
-        })
-    }
-
-    /// A table of a class, called something.
-    fn table(
-        &self,
-        (class, name): (&str, &str),
-        head: &[[&str; 3]],
-        rows: &str,
-    ) -> String {
-        let head = head.iter().map(|texts| self.pick(*texts));
-        let head = head.map(|text| format!("<th scope=\"col\">{text}</th>"));
-        format!(
-            "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\
-             <table class=\"{class}\">\n<thead><tr>{}</tr></thead>\n{rows}</table></div>\n",
-            head.collect::<String>()
-        )
-    }
-
     fn inputs(&self) -> String {
+        let words = self.language.words();
         let mut rows = String::from("<tbody>\n");
         for input in &self.changes.inputs {
-            let stage = self.pick(match input.stage.name() {
-                "data" => ["data", "data", "data"],
-                "codebook" => ["kodbok", "kodebok", "codebook"],
-                "template" => ["mall", "mal", "template"],
-                "font" => ["typsnitt", "skrifttype", "font"],
-                _ => ["text", "tekst", "text"],
-            });
-            let how = self.pick(match input.how.word() {
-                "new" => ["ny", "ny", "new"],
-                "gone" => ["borta", "borte", "gone"],
-                "renamed" => ["omdöpt", "omdøpt", "renamed"],
-                _ => ["ändrad", "endret", "changed"],
-            });
+            let stage = self.stage(input.stage);
+            let how = match input.how {
+                How::New => words.added(),
+                How::Gone => words.gone(),
+                How::Renamed => words.renamed(),
+                How::Changed => words.changed(),
+            };
             // A path may be broken where a folder ends.
             let name = escaped(&input.path()).replace('/', "/<wbr>");
             let _ = writeln!(
@@ -132,35 +92,22 @@ impl ReviewPage<'_> {
             );
         }
         rows.push_str("</tbody>\n");
-        let head =
-            [["Slag", "Slag", "Kind"], ["Hur", "Hvordan", "How"], ["Fil", "Fil", "File"]];
-        self.table(("inputs", self.heading("inputs")), &head, &rows)
+        let head = [words.kind(), words.how(), words.file()];
+        table(("inputs", words.inputs()), &head, &rows)
     }
 
     fn numbers(&self) -> String {
+        let words = self.language.words();
         let mut html = String::new();
         let in_both = self.changes.in_both();
         if !in_both.is_empty() {
             let rows = in_both.iter().map(|parts| self.number(parts));
-            let head = [
-                ["Tal", "Tall", "Number"],
-                ["Då", "Da", "Then"],
-                ["Nu", "Nå", "Now"],
-                ["Orsak", "Årsak", "Cause"],
-            ];
-            html += &self.table(
-                ("numbers", self.heading("numbers")),
-                &head,
-                &rows.collect::<String>(),
-            );
+            let head = [words.number(), words.then(), words.now(), words.cause()];
+            let rows = rows.collect::<String>();
+            html += &table(("numbers", words.numbers()), &head, &rows);
         }
-        let alone = [
-            (Only::Now, ["Nya tal", "Nye tall", "New numbers"]),
-            (
-                Only::Then,
-                ["Tal som är borta", "Tall som er borte", "Numbers that are gone"],
-            ),
-        ];
+        let alone =
+            [(Only::Now, words.new_numbers()), (Only::Then, words.gone_numbers())];
         for (only, title) in alone {
             let rows = self.changes.in_one(only).map(|one| {
                 let value = one.now.as_ref().or(one.then.as_ref());
@@ -172,17 +119,10 @@ impl ReviewPage<'_> {
             });
             let rows = rows.collect::<String>();
             if !rows.is_empty() {
-                let head = [
-                    ["Tal", "Tall", "Number"],
-                    ["Värde", "Verdi", "Value"],
-                    ["Orsak", "Årsak", "Cause"],
-                ];
-                let _ = writeln!(html, "<h3>{}</h3>", self.pick(title));
-                html += &self.table(
-                    ("whole", self.pick(title)),
-                    &head,
-                    &format!("<tbody>\n{rows}</tbody>\n"),
-                );
+                let head = [words.number(), words.value(), words.cause()];
+                let _ = writeln!(html, "<h3>{title}</h3>");
+                let rows = format!("<tbody>\n{rows}</tbody>\n");
+                html += &table(("whole", title), &head, &rows);
             }
         }
         html
@@ -203,7 +143,7 @@ impl ReviewPage<'_> {
             asked.collect::<String>(),
         );
         for NumberChange { part, then, now, causes, .. } in parts {
-            let all = self.pick(["hela", "hele", "all of it"]);
+            let all = self.language.words().all_of_it();
             let part = if part.is_empty() { all } else { part };
             let cell = |text: &Option<String>| {
                 text.as_ref().map_or_else(|| "–".to_owned(), |text| escaped(text))
@@ -220,48 +160,72 @@ impl ReviewPage<'_> {
     }
 
     fn causes(&self, causes: &[Cause]) -> String {
-        let causes = causes.iter().map(|cause| self.cause(cause.word()));
+        let causes = causes.iter().map(|cause| self.cause(*cause));
         causes.collect::<Vec<_>>().join(", ")
     }
 
-    fn request(&self, request: Request) -> &'static str {
-        self.language.pick(match request {
-            Request::Survey => ["undersökning", "undersøkelse", "survey"],
-            Request::Statistic => ["mått", "mål", "statistic"],
-            Request::Variable => ["variabel", "variabel", "variable"],
-            Request::Answers => ["svar", "svar", "answers"],
-            Request::By => ["uppdelning", "oppdeling", "breakdown"],
-            Request::Filter => ["urval", "utvalg", "filter"],
-            Request::Base => ["bas", "base", "base"],
-            Request::Weights => ["vikter", "vekter", "weights"],
-        })
+    /// What an input is; everything but answers, codebooks, templates and fonts is text.
+    fn stage(&self, stage: Stage) -> &'static str {
+        let words = self.language.words();
+        match stage {
+            Stage::Data => words.data(),
+            Stage::Codebook => words.codebook(),
+            Stage::Template => words.template(),
+            Stage::Font => words.font(),
+            Stage::Text
+            | Stage::Numbers
+            | Stage::Tables
+            | Stage::Charts
+            | Stage::Source
+            | Stage::Pdf
+            | Stage::Html
+            | Stage::Manifest => words.text(),
+        }
     }
 
-    fn cause(&self, word: &'static str) -> &'static str {
-        self.language.pick(match word {
-            "data" => ["data", "data", "data"],
-            "codebook" => ["kodbok", "kodebok", "codebook"],
-            "filter" => ["urval", "utvalg", "filter"],
-            "question" => ["fråga", "spørsmål", "question"],
-            "base" => ["bas", "base", "base"],
-            "weights" => ["vikter", "vekter", "weights"],
-            "method" => ["metod", "metode", "method"],
-            "moved" => ["flyttad", "flyttet", "moved"],
-            "rounding" => ["avrundning", "avrunding", "rounding"],
-            "protection" => ["skydd", "skjerming", "protection"],
-            "text" => ["text", "tekst", "text"],
-            "numbers" => ["tal", "tall", "numbers"],
-            "programme" => ["programversion", "programversjon", "program version"],
-            _ => ["okänd", "ukjent", "unknown"],
-        })
+    fn request(&self, request: Request) -> &'static str {
+        let words = self.language.words();
+        match request {
+            Request::Survey => words.survey(),
+            Request::Statistic => words.statistic(),
+            Request::Variable => words.variable(),
+            Request::Answers => words.answers(),
+            Request::By => words.breakdown(),
+            Request::Filter => words.filter(),
+            Request::Base => words.base(),
+            Request::Weights => words.weights_used(),
+        }
+    }
+
+    fn cause(&self, cause: Cause) -> &'static str {
+        let words = self.language.words();
+        match cause {
+            Cause::Data => words.data(),
+            Cause::Codebook => words.codebook(),
+            Cause::Filter => words.filter(),
+            Cause::Question => words.question(),
+            Cause::Base => words.base(),
+            Cause::Weights => words.weights_used(),
+            Cause::Method => words.method(),
+            Cause::Rounding => words.rounding(),
+            Cause::Protection => words.protection(),
+            Cause::Text => words.text(),
+            Cause::Programme => words.program(),
+            Cause::Unknown => words.unknown_cause(),
+        }
+    }
+
+    fn text_cause(&self, cause: TextCause) -> &'static str {
+        let words = self.language.words();
+        match cause {
+            TextCause::Moved => words.moved(),
+            TextCause::Numbers => words.other_numbers(),
+            TextCause::Text => words.text(),
+        }
     }
 
     fn drawings(&self) -> String {
-        let told = self.pick([
-            "Ritade på annat sätt, med samma tal:",
-            "Tegnet på en annen måte, med de samme tallene:",
-            "Drawn otherwise, with the same numbers:",
-        ]);
+        let told = self.language.words().drawn_otherwise();
         let names = self.changes.drawings.iter();
         let names = names.map(|name| format!("<li>{}</li>", escaped(name)));
         format!("<p>{told}</p>\n<ul>{}</ul>\n", names.collect::<String>())
@@ -287,39 +251,35 @@ impl ReviewPage<'_> {
         });
         let from = change.moved_from.iter().filter(|from| **from != change.section);
         let from = from.map(|from| {
-            let word = self.pick(["från", "fra", "from"]);
-            format!(" <span class=\"from\">{word} {}</span>", escaped(from))
+            let from = self.language.words().moved_from(&escaped(from));
+            format!(" <span class=\"from\">{from}</span>")
         });
         format!(
             "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}</p>\n",
             pieces.collect::<String>(),
-            self.cause(change.cause()),
+            self.text_cause(change.cause()),
             from.collect::<String>(),
         )
     }
 
     fn pages(&self) -> String {
         let pages = &self.changes.pages;
-        let count = self.pick(["Antal sidor", "Antall sider", "Number of pages"]);
+        let words = self.language.words();
+        let count = words.number_of_pages();
         let mut html = format!("<p>{count}: {} → {}.</p>\n", pages.then, pages.now);
         let (was, is) = (
             self.pdfs.0.and_then(pdf::Pictures::new),
             self.pdfs.1.and_then(pdf::Pictures::new),
         );
-        let words = (
-            self.pick(["Då", "Da", "Then"]),
-            self.pick(["Nu", "Nå", "Now"]),
-            self.pick(["sida", "side", "page"]),
-        );
         for (then, now) in &pages.changed {
             html.push_str("<div class=\"pair\">\n");
-            let sides = [(words.0, then, &was), (words.1, now, &is)];
+            let sides = [(words.then(), then, &was), (words.now(), now, &is)];
             for (side, page, pictures) in sides {
                 let Some(page) = *page else {
                     html.push_str("<p class=\"none\">–</p>\n");
                     continue;
                 };
-                let label = format!("{side}, {} {page}", words.2);
+                let label = format!("{side}, {}", words.page(&page.to_string()));
                 let picture = pictures.as_ref().and_then(|pictures| pictures.page(page));
                 let picture = picture.map_or_else(String::new, |picture| {
                     format!("<img src=\"{picture}\" alt=\"{label}\" loading=\"lazy\">")
@@ -333,6 +293,16 @@ impl ReviewPage<'_> {
         }
         html
     }
+}
+
+/// A table of a class, called something.
+fn table((class, name): (&str, &str), head: &[&str], rows: &str) -> String {
+    let head = head.iter().map(|text| format!("<th scope=\"col\">{text}</th>"));
+    format!(
+        "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\
+         <table class=\"{class}\">\n<thead><tr>{}</tr></thead>\n{rows}</table></div>\n",
+        head.collect::<String>()
+    )
 }
 
 fn escaped(text: &str) -> String {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::archive::Files;
-use crate::locale::{Language, sentence};
+use crate::words::{Language, sentence};
 
 use super::align::{Stretch, align};
 use super::{Record, pdf, web_text};
@@ -41,13 +41,36 @@ impl TextChange {
     /// Why it differs, in a word: its numbers, what the author has written, or only where it
     /// stands.
     #[must_use]
-    pub fn cause(&self) -> &'static str {
+    pub fn cause(&self) -> TextCause {
         if self.moved_from.is_some() && self.then == self.now {
-            "moved"
+            TextCause::Moved
         } else if self.only_numbers {
-            "numbers"
+            TextCause::Numbers
         } else {
-            "text"
+            TextCause::Text
+        }
+    }
+}
+
+/// Why a sentence differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextCause {
+    /// It only stands elsewhere.
+    Moved,
+    /// Only numbers in it differ.
+    Numbers,
+    /// It is worded otherwise.
+    Text,
+}
+
+impl TextCause {
+    /// In a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::Numbers => "numbers",
+            Self::Text => "text",
         }
     }
 }
@@ -186,7 +209,7 @@ fn texts(sentences: &[Sentence]) -> Vec<&str> {
 pub(super) fn language(html: &str) -> Language {
     let code = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
     let code = code.split(['"', '-']).next().unwrap_or_default();
-    Language::from_code(code).unwrap_or(Language::Sv)
+    Language::from_code(code).unwrap_or_default()
 }
 
 fn of_page(html: &str) -> Vec<Sentence> {
@@ -223,7 +246,7 @@ fn of_pdf(files: &Files, record: &Record) -> Vec<Sentence> {
             [b'H', level @ b'1'..=b'6'] => headings.enter(level - b'0' + 1, &part.text),
             _ => headings.section(),
         };
-        split(&part.text, &section, Language::Sv, &mut sentences);
+        split(&part.text, &section, Language::default(), &mut sentences);
     }
     sentences
 }
@@ -394,7 +417,7 @@ fn without_numbers(words: &[String]) -> Vec<String> {
         let is_after_number = follows_number;
         let is_number = word.starts_with(|sign: char| sign.is_ascii_digit())
             || HIDDEN.contains(&word.as_str())
-            || NUMBER_WORDS.contains(&word.to_lowercase().as_str());
+            || is_small_number(word);
         if is_number {
             follows_number = true;
             "#".to_owned()
@@ -408,13 +431,16 @@ fn without_numbers(words: &[String]) -> Vec<String> {
     plain.collect()
 }
 
-/// Small numbers as reports write them, in Swedish, bokmål and English.
-const NUMBER_WORDS: [&str; 34] = [
-    "noll", "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
-    "elva", "tolv", "null", "én", "et", "to", "fire", "seks", "åtte", "ni", "ti",
-    "elleve", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine",
-];
+/// Whether a word is a small number in one of the languages, or the sign for one that is
+/// hidden.
+fn is_small_number(word: &str) -> bool {
+    let word = word.to_lowercase();
+    Language::ALL.iter().any(|(_, language)| {
+        let words = language.words();
+        let small = &words.number_words()[..=12];
+        small.contains(&word.as_str()) || words.one_neuter() == word
+    })
+}
 
 #[cfg(test)]
 mod tests {
@@ -465,7 +491,7 @@ mod tests {
             of(None, Some(&new)),
         ];
         let changes = with_moves(changes, |_| true);
-        let told = changes.iter().map(|one| (one.section.as_str(), one.cause()));
+        let told = changes.iter().map(|one| (one.section.as_str(), one.cause().word()));
         assert_eq!(
             told.collect::<Vec<_>>(),
             [("Bilaga", "moved"), ("Bilaga", "numbers")]

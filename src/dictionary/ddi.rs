@@ -6,8 +6,8 @@
 
 use std::fmt::Write;
 
-use crate::locale::Language;
 use crate::survey::{Label, Origin, Scale, Sketch, Variable};
+use crate::words::Language;
 
 /// Writes a codebook as DDI. `language` is that of its labels.
 #[must_use]
@@ -26,11 +26,7 @@ pub fn ddi(sketch: &Sketch, language: Language) -> String {
         let _ = writeln!(
             text,
             "    <stdyInfo>\n      <abstract>{}</abstract>\n    </stdyInfo>",
-            language.pick([
-                "Svaren är påhittade.",
-                "Svarene er oppdiktede.",
-                "The answers are made up."
-            ])
+            language.words().made_up()
         );
     }
     let rows = sketch.rows.map(|rows| format!("        <caseQnty>{rows}</caseQnty>\n"));

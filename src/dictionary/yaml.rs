@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use super::notes;
-use crate::locale::Language;
 use crate::survey::{
     Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Percent,
     Scale, Sketch, Variable,
 };
+use crate::words::Language;
 
 /// Writes a begun codebook as YAML. `file` is the path of the data file from the folder the
 /// codebook will lie in; the comments are in `language`.
@@ -56,12 +56,7 @@ fn write_excel(text: &mut String, format: &ExcelFormat, language: Language) {
         keys.push(format!("header-rows: {}", format.header_rows));
     }
     if format.percent == Some(Percent::Shown) {
-        let told = [
-            "gissning: celler som Excel visar i procent läses som de visas (7,5 % är 7,5)",
-            "gjetning: celler som Excel viser i prosent leses som de vises (7,5 % er 7,5)",
-            "a guess: cells that Excel shows in per cent are read as shown (7.5 % is 7.5)",
-        ];
-        let _ = writeln!(text, "# {}", language.pick(told));
+        let _ = writeln!(text, "# {}", language.words().percent_as_shown());
         keys.push("percent: shown".to_owned());
     }
     if !keys.is_empty() {
@@ -192,7 +187,7 @@ impl<'s> SharedLists<'s> {
         let mut shared = Vec::new();
         for used in lists.into_iter().filter(|used| used.count > 1) {
             let base = match used.is_missing {
-                true => language.pick(["bortfall", "frafall", "no_answer"]),
+                true => language.words().set_missing(),
                 false => notes::set_name(used.measure, language),
             };
             let mut name = base.to_owned();

@@ -13,8 +13,8 @@ use crate::analysis::{
     Alternative, Body, CategoryRole, Measure, ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locale::Language;
 use crate::manuscript::{Acceptance, Method, Policy, Protects};
+use crate::words::Language;
 
 use super::account::{Account, Before, HiddenIn, Secondary};
 use super::decide::Decisions;

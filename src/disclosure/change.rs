@@ -2,11 +2,11 @@
 //! shown, and hidden with either.
 
 use crate::analysis::{ChangeTest, Lack, MeasuredChange, Samples};
-use crate::locale::Language;
 use crate::manuscript::{Differences, Manuscript, Policy, Report, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::adjust;
 use crate::statistics::intervals::Pairs;
+use crate::words::Language;
 
 use super::inference::{Range, p_as_shown};
 use super::number::{Difference, ProtectedNumber};
@@ -75,16 +75,17 @@ impl Verdict {
     /// "har ökat tydligt", "ingen säker förändring".
     #[must_use]
     pub fn words(self, language: Language) -> &'static str {
-        language.word(match self {
-            Self::Up(Size::Slight) => "up-slightly",
-            Self::Up(Size::Some) => "up",
-            Self::Up(Size::Clear) => "up-clearly",
-            Self::Down(Size::Slight) => "down-slightly",
-            Self::Down(Size::Some) => "down",
-            Self::Down(Size::Clear) => "down-clearly",
-            Self::Unchanged => "unchanged",
-            Self::Uncertain => "no-certain-change",
-        })
+        let words = language.words();
+        match self {
+            Self::Up(Size::Slight) => words.up_slightly(),
+            Self::Up(Size::Some) => words.up(),
+            Self::Up(Size::Clear) => words.up_clearly(),
+            Self::Down(Size::Slight) => words.down_slightly(),
+            Self::Down(Size::Some) => words.down(),
+            Self::Down(Size::Clear) => words.down_clearly(),
+            Self::Unchanged => words.unchanged(),
+            Self::Uncertain => words.no_certain_change(),
+        }
     }
 }
 

@@ -8,10 +8,10 @@ use crate::analysis::{
     Body, CategoryRole, GroupRole, GroupTest, IntervalRules, Measure, Moment,
     ResultTable, TestKind,
 };
-use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::NumberFormat;
 use crate::statistics::Interval;
+use crate::words::Language;
 
 use super::Rules;
 use super::table::{Cell, Entry, Mark};
@@ -140,7 +140,7 @@ impl Ranges {
 /// A comparison without more digits than are shown (`layout/inference.rs`): a test
 /// statistic with all its digits tells every cell of the table.
 fn as_shown(mut test: GroupTest) -> GroupTest {
-    let digits = |decimals: u8| NumberFormat::new(Language::En, decimals);
+    let digits = |decimals: u8| NumberFormat::new(Language::OF_MESSAGES, decimals);
     if let Ok(overall) = &mut test.overall {
         let decimals = if overall.kind == TestKind::MannWhitney { 1 } else { 2 };
         let rounded = |value: f64| digits(decimals).measured(value).value;
@@ -173,7 +173,7 @@ pub(super) fn p_as_shown(p: f64, level: f64) -> f64 {
     if p < 0.001 {
         return 0.0;
     }
-    let shown = NumberFormat::new(Language::En, 3).measured(p).value;
+    let shown = NumberFormat::new(Language::OF_MESSAGES, 3).measured(p).value;
     match (p < level, shown < level) {
         (true, false) => level - 0.0005,
         (false, true) => level,

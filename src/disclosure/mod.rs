@@ -43,9 +43,9 @@ use crate::analysis::{
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Source};
-use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
+use crate::words::Language;
 
 use self::account::Before;
 use self::decide::Decisions;

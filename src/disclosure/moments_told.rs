@@ -277,7 +277,7 @@ fn ends(
 
 /// How the statistics of a table are written.
 fn format_of(table: &ResultTable) -> NumberFormat {
-    let language = crate::locale::Language::En;
+    let language = crate::words::Language::OF_MESSAGES;
     NumberFormat {
         rounding: table.rounding,
         ..NumberFormat::new(language, table.decimals)

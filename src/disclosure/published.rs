@@ -15,10 +15,10 @@ use crate::analysis::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::fingerprint::Fingerprint;
-use crate::locale::Language;
 use crate::manuscript::{BaseRule, Report, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::survey::Survey;
+use crate::words::Language;
 
 use self::groups::{group_then, leave_out_nobody, put_group};
 use super::decide::Decisions;

@@ -11,9 +11,9 @@ mod nonresponse;
 
 use crate::analysis::Background;
 use crate::diagnostic::Place;
-use crate::locale::Language;
 use crate::manuscript::{Block, Manuscript, QualityContent};
 use crate::number::{self, NumberFormat};
+use crate::words::Language;
 
 use super::number::ProtectedNumber;
 use super::table::{Entry, Mark};
@@ -115,7 +115,7 @@ fn reliability(
     number: &ProtectedNumber,
     format: NumberFormat,
 ) -> QualityAccount {
-    let word = |key| format.language.word(key);
+    let words = format.language.words();
     let two = NumberFormat { decimals: 2, ..format };
     let shown = |value: f64| Some(Entry::Shown { value, text: two.decimal(value) });
     let or_none =
@@ -123,7 +123,7 @@ fn reliability(
     let mut rows = Vec::new();
     for item in &number.items {
         let mark =
-            if item.is_turned { format!(" ({})", word("turned")) } else { String::new() };
+            if item.is_turned { format!(" ({})", words.turned()) } else { String::new() };
         let of = &item.statistics;
         let cells = if number.value.value().is_some() {
             vec![
@@ -139,23 +139,28 @@ fn reliability(
         rows.push(AccountRow { label, is_total: false, cells });
     }
     rows.push(AccountRow {
-        label: word("alpha").to_owned(),
+        label: words.alpha().to_owned(),
         is_total: true,
         cells: vec![None, None, None, Some(number.value.clone())],
     });
-    let headers = ["mean", "standard-deviation", "rest-correlation", "alpha-without"];
-    let n = format!("n = {}. {}", number.n.text(), word("note-alpha"));
+    let header = [
+        words.mean(),
+        words.standard_deviation(),
+        words.rest_correlation(),
+        words.alpha_without(),
+    ];
+    let n = format!("n = {}. {}", number.n.text(), words.note_alpha());
     let mut notes = vec![n];
     notes.extend(sign_notes(&rows, format.language));
     if number.items.iter().any(|item| item.is_turned) {
-        notes.push(word("note-turned").to_owned());
+        notes.push(words.note_turned().to_owned());
     }
     QualityAccount {
         id,
         place: place.clone(),
-        corner: word("item").to_owned(),
+        corner: words.item().to_owned(),
         above: Vec::new(),
-        header: headers.map(|key| word(key).to_owned()).into(),
+        header: header.map(str::to_owned).into(),
         rows,
         notes,
         drawing: None,
@@ -165,12 +170,15 @@ fn reliability(
 /// What the signs in the rows stand for.
 fn sign_notes(rows: &[AccountRow], language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    let signs =
-        [(Mark::Suppressed(language), "sign-suppressed"), (Mark::TooFew, "sign-too-few")];
-    for (mark, key) in signs {
+    let words = language.words();
+    let signs = [
+        (Mark::Suppressed(language), words.sign_suppressed()),
+        (Mark::TooFew, words.sign_too_few()),
+    ];
+    for (mark, meaning) in signs {
         let hidden = Entry::Hidden(mark);
         if rows.iter().any(|row| row.cells.iter().flatten().any(|it| *it == hidden)) {
-            notes.push(format!("{} = {}", mark.sign(), language.word(key)));
+            notes.push(format!("{} = {meaning}", mark.sign()));
         }
     }
     notes

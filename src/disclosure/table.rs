@@ -5,8 +5,8 @@ use crate::analysis::{
     Provenance, Scale, Unit,
 };
 use crate::diagnostic::Place;
-use crate::locale::Language;
 use crate::number::NumberFormat;
+use crate::words::Language;
 
 use super::inference::{ProtectedTest, Range, Ranges};
 use super::unrounded::Unrounded;
@@ -30,9 +30,7 @@ impl Mark {
     #[must_use]
     pub fn sign(self) -> &'static str {
         match self {
-            Self::Suppressed(Language::Sv) => "x",
-            Self::Suppressed(Language::Nb) => ":",
-            Self::Suppressed(Language::En) => "[c]",
+            Self::Suppressed(language) => language.words().suppressed_sign(),
             Self::TooFew => "..",
             Self::Undefined => ".",
         }
@@ -83,7 +81,8 @@ impl Entry {
         let after = text.rsplit_once([',', '.']).map_or("", |(_, after)| after);
         let digits = after.chars().take_while(char::is_ascii_digit).count();
         let decimals = u8::try_from(digits).unwrap_or_default();
-        let value = NumberFormat::new(Language::En, decimals).measured(value).value;
+        let value =
+            NumberFormat::new(Language::OF_MESSAGES, decimals).measured(value).value;
         Self::Shown { value, text }
     }
 
@@ -108,11 +107,31 @@ impl Entry {
     }
 }
 
-/// Which word says that nothing is left of some numbers, if nothing is and that is for
-/// somebody's sake, or because they are of too few.
+/// Why a chart or table shows nothing at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nothing {
+    /// All is hidden for somebody's sake.
+    Hidden,
+    /// All is of too few.
+    TooFew,
+}
+
+impl Nothing {
+    /// The sentence that stands in its place.
+    #[must_use]
+    pub fn words(self, language: Language) -> &'static str {
+        match self {
+            Self::Hidden => language.words().all_hidden(),
+            Self::TooFew => language.words().all_too_few(),
+        }
+    }
+}
+
+/// Why nothing is left of some numbers, if nothing is and that is for somebody's sake, or
+/// because they are of too few.
 pub(crate) fn nothing_left<'e>(
     entries: impl Iterator<Item = &'e Entry>,
-) -> Option<&'static str> {
+) -> Option<Nothing> {
     let (mut few, mut suppressed) = (false, false);
     for entry in entries {
         match entry.mark()? {
@@ -122,8 +141,8 @@ pub(crate) fn nothing_left<'e>(
         }
     }
     match (suppressed, few) {
-        (true, _) => Some("all-hidden"),
-        (false, true) => Some("all-too-few"),
+        (true, _) => Some(Nothing::Hidden),
+        (false, true) => Some(Nothing::TooFew),
         (false, false) => None,
     }
 }
@@ -341,11 +360,11 @@ impl ProtectedTable {
         }
     }
 
-    /// Which word of the document's language says that nothing is left of what a measure
+    /// Why nothing is left of what a measure
     /// shows, if nothing is: all cells are hidden, and not only because there is nothing to
     /// compute.
     #[must_use]
-    pub fn nothing_left(&self, measure: Measure) -> Option<&'static str> {
+    pub fn nothing_left(&self, measure: Measure) -> Option<Nothing> {
         let cells = self.cells.iter().flatten();
         nothing_left(cells.flat_map(|cell| match measure {
             Measure::Percent => vec![&cell.percent],

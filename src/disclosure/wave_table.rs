@@ -4,10 +4,10 @@
 use crate::analysis::{
     Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance, Scale, Unit,
 };
-use crate::locale::Language;
 use crate::manuscript::{
     Chart, Manuscript, Remeasured, Report, Subject, WaveSource, earlier_id,
 };
+use crate::words::Language;
 
 use super::number::ProtectedNumber;
 use super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
@@ -80,7 +80,7 @@ fn table(
         place: chart.request.id.place.clone(),
         subject: String::new(),
         scale: Scale::Nominal,
-        breakdown: Some(language.word("wave").to_owned()),
+        breakdown: Some(language.words().wave().to_owned()),
         measure: Measure::Percent,
         base_rule: first.base_rule,
         percent_of: PercentOf::Group,

@@ -9,13 +9,13 @@ use tera::Context;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
-use crate::locale::Language;
 use crate::manuscript::{
     Block, Chapter, Chart, ChartKind, ChartPlace, Manuscript, Measure, Picture,
     PictureContent, Prose, Quality, QualityContent, Quote, Section, SideBySide, Table,
     TableRows, Term, slug,
 };
 use crate::watch::Watch;
+use crate::words::Language;
 
 use super::caption;
 use super::catalog::Template;
@@ -75,7 +75,7 @@ impl<'a> Assembler<'a> {
     pub(super) fn new(parts: Parts<'a>, diagnostics: &'a mut Diagnostics) -> Self {
         let mut shared = Context::new();
         shared.insert("report", &parts.report);
-        shared.insert("words", &parts.language.words());
+        shared.insert("words", &parts.language.words().labels());
         shared.insert("tokens", &parts.template.tokens);
         Self {
             template: parts.template,
@@ -491,7 +491,7 @@ impl<'a> Assembler<'a> {
         for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
             if !self.explained.contains(&sign) {
                 self.explained.push(sign);
-                notes.push(caption::meaning(sign, word, self.language));
+                notes.push(caption::meaning(sign, word));
             }
         }
         notes.extend(note);
@@ -502,7 +502,10 @@ impl<'a> Assembler<'a> {
         context.insert("base", &caption::base(table, self.language));
         context.insert("notes", &notes);
         context.insert("data", data);
-        context.insert("nothing", nothing.map_or("", |word| self.language.word(word)));
+        context.insert(
+            "nothing",
+            nothing.map_or("", |nothing| nothing.words(self.language)),
+        );
         context.insert("place", self.place);
         context
     }

@@ -4,23 +4,24 @@ use crate::analysis::{
     BaseRule, CategoryRole, GroupRole, Measure, Narrowing, PercentOf, Scale, Unit,
 };
 use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
-use crate::locale::Language;
 use crate::number::NO_BREAK_SPACE;
+use crate::words::{Break, Condition, FewOf, Language, RowsFrom, Uncertain, Ungrouped};
 
 use super::inference::{self, IntervalsAs};
 
 /// The unit: "Antal", "Procent".
 pub(super) fn unit(table: &ProtectedTable, language: Language) -> &'static str {
     let weighted = table.effective_size().is_some();
-    language.word(match (table.measure(), weighted) {
-        (Measure::Count, _) => "count",
-        (Measure::Percent, false) => "percent",
-        (Measure::Percent, true) => "weighted-percent",
-        (Measure::CountAndPercent, false) => "count-and-percent",
-        (Measure::CountAndPercent, true) => "count-and-weighted-percent",
-        (Measure::Mean, false) => "mean",
-        (Measure::Mean, true) => "weighted-mean",
-    })
+    let words = language.words();
+    match (table.measure(), weighted) {
+        (Measure::Count, _) => words.count(),
+        (Measure::Percent, false) => words.percent(),
+        (Measure::Percent, true) => words.weighted_percent(),
+        (Measure::CountAndPercent, false) => words.count_and_percent(),
+        (Measure::CountAndPercent, true) => words.count_and_weighted_percent(),
+        (Measure::Mean, false) => words.mean(),
+        (Measure::Mean, true) => words.weighted_mean(),
+    }
 }
 
 /// The base, and what it counts: "n = 67 svar"; several for row sets and questions with
@@ -30,19 +31,19 @@ pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
         let common = common_base(table);
         let people = common.and_then(|base| one_each(table, base, language));
         return people
-            .unwrap_or_else(|| bases(table, language) + &from_whom(table, language));
+            .unwrap_or_else(|| from_whom(table, bases(table, language), language));
     };
     if let Some(text) = one_each(table, &whole.base, language) {
         return text;
     }
     let unit = unit_word(table, table.unit(), &whole.base, language);
-    let mut text = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
-    text.push_str(&from_whom(table, language));
+    let base = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
+    let mut text = from_whom(table, base, language);
     if table.scale() == Scale::Multiple && table.measure() != Measure::Mean {
         let mentions = whole.mentions.text();
-        let word = language.word("mentions");
+        let word = language.words().mentions();
         // "19 svar, 29 svar" would say nothing.
-        let word = if unit == word { language.word("ticks") } else { word };
+        let word = if unit == word { language.words().ticks() } else { word };
         text.push_str(&format!(", {mentions}{NO_BREAK_SPACE}{word}"));
     }
     text
@@ -55,15 +56,28 @@ fn one_each(table: &ProtectedTable, base: &Entry, language: Language) -> Option<
     let same = base.value().is_some() && base.value() == count.value();
     let single = same && table.scale() != Scale::Multiple;
     let unit = unit.filter(|_| single)?;
-    let unit = word_for(Some(unit), ("row", "rows"), count, language);
+    let unit = word_for(Some(unit), rows_of(language), count);
     Some(n(&format!("{}{NO_BREAK_SPACE}{unit}", count.text())))
 }
 
-/// " från 659 personer", where rows are single answers.
-fn from_whom(table: &ProtectedTable, language: Language) -> String {
-    let Some((count, unit)) = table.respondents() else { return String::new() };
-    let unit = word_for(unit, ("row", "rows"), count, language);
-    format!(" {} {}{NO_BREAK_SPACE}{unit}", language.word("from"), count.text())
+/// "n = 1 546 svar från 659 personer", where rows are single answers.
+fn from_whom(table: &ProtectedTable, rows: String, language: Language) -> String {
+    let Some((count, unit)) = table.respondents() else { return rows };
+    let unit = word_for(unit, rows_of(language), count);
+    let people = &format!("{}{NO_BREAK_SPACE}{unit}", count.text());
+    language.words().rows_from(RowsFrom { rows: &rows, people })
+}
+
+/// What one row and several are, where nobody says.
+struct Rows {
+    one: &'static str,
+    many: &'static str,
+}
+
+/// What rows are that are people.
+fn rows_of(language: Language) -> Rows {
+    let words = language.words();
+    Rows { one: words.row(), many: words.rows() }
 }
 
 fn n(text: &str) -> String {
@@ -71,16 +85,12 @@ fn n(text: &str) -> String {
 }
 
 /// "person" or "personer"; the tool's own words where nobody says what a row is.
-fn word_for<'u>(
-    unit: Option<&'u Unit>,
-    (one, many): (&str, &str),
-    count: &Entry,
-    language: Language,
-) -> &'u str {
+fn word_for<'u>(unit: Option<&'u Unit>, own: Rows, count: &Entry) -> &'u str {
     match (unit, count.text() == "1") {
         (Some(unit), true) => &unit.one,
         (Some(unit), false) => &unit.many,
-        (None, single) => language.word(if single { one } else { many }),
+        (None, true) => own.one,
+        (None, false) => own.many,
     }
 }
 
@@ -93,10 +103,11 @@ fn unit_word<'u>(
     language: Language,
 ) -> &'u str {
     let taken = table.respondents().is_some_and(|(_, unit)| {
-        unit.is_none_or(|unit| unit.many == language.word("rows"))
+        unit.is_none_or(|unit| unit.many == language.words().rows())
     });
-    let own = if taken { ("data-row", "data-rows") } else { ("row", "rows") };
-    word_for(unit, own, count, language)
+    let words = language.words();
+    let data_rows = Rows { one: words.data_row(), many: words.data_rows() };
+    word_for(unit, if taken { data_rows } else { rows_of(language) }, count)
 }
 
 /// The base of every group, if it is the same.
@@ -123,7 +134,7 @@ fn bases(table: &ProtectedTable, language: Language) -> String {
             units.push(one.1);
         }
     }
-    let and = language.word("and");
+    let and = language.words().and();
     match (bases.as_slice(), units.len()) {
         ([(one, unit)], _) => n(&format!("{}{NO_BREAK_SPACE}{unit}", one.text())),
         ([(first, _), (second, unit)], 1) => {
@@ -136,7 +147,7 @@ fn bases(table: &ProtectedTable, language: Language) -> String {
         )),
         _ => {
             let range = range(&bases.iter().map(|(base, _)| *base).collect::<Vec<_>>());
-            let units = units.join(&format!(" {} ", language.word("or")));
+            let units = units.join(&format!(" {} ", language.words().or()));
             n(&format!("{range}{NO_BREAK_SPACE}{units}"))
         }
     }
@@ -166,11 +177,14 @@ pub(super) fn notes(
     intervals: IntervalsAs,
     language: Language,
 ) -> Vec<String> {
+    let words = language.words();
     let mut notes = Vec::new();
     let shares = matches!(table.measure(), Measure::Percent | Measure::CountAndPercent);
     if table.scale() == Scale::Multiple {
-        let key = if shares { "note-several-shares" } else { "note-several" };
-        notes.push(language.word(key).to_owned());
+        notes.push(
+            if shares { words.note_several_shares() } else { words.note_several() }
+                .to_owned(),
+        );
     }
     notes.extend(breaks(table.breaks(), language));
     notes.extend(not_answered(table, language));
@@ -179,9 +193,8 @@ pub(super) fn notes(
     }
     notes.extend(narrowing(table, told, language));
     if table.overlapping() {
-        let unit = table.unit().map_or(language.word("row"), |unit| unit.one.as_str());
-        let [same, groups] = ["note-same", "note-in-several-groups"];
-        notes.push(format!("{} {unit} {}", language.word(same), language.word(groups)));
+        let unit = table.unit().map_or(words.row(), |unit| unit.one.as_str());
+        notes.push(words.in_several_groups(unit));
     }
     let missing = |group: &ProtectedGroup| !group.not_answered.is_zero();
     let some_missing = match table.whole() {
@@ -190,18 +203,18 @@ pub(super) fn notes(
     };
     if shares && some_missing && table.percent_of() != PercentOf::Category {
         notes.push(match table.base_rule() {
-            BaseRule::All => language.word("note-share-of-all").to_owned(),
-            BaseRule::Valid => language.word("note-share-of-valid").to_owned(),
+            BaseRule::All => language.words().note_share_of_all().to_owned(),
+            BaseRule::Valid => language.words().note_share_of_valid().to_owned(),
         });
     }
     if shares && table.groups().len() > 1 {
         match table.percent_of() {
             PercentOf::Group => {}
             PercentOf::Category => {
-                notes.push(language.word("note-share-of-category").to_owned());
+                notes.push(language.words().note_share_of_category().to_owned());
             }
             PercentOf::Table => {
-                notes.push(language.word("note-share-of-table").to_owned());
+                notes.push(language.words().note_share_of_table().to_owned());
             }
         }
     }
@@ -209,10 +222,10 @@ pub(super) fn notes(
     notes.extend(inference::interval_note(table, intervals, language));
     notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {
-        notes.push(language.word("note-rounding").to_owned());
+        notes.push(language.words().note_rounding().to_owned());
     }
     if table.sums_off() {
-        notes.push(language.word("note-sums").to_owned());
+        notes.push(language.words().note_sums().to_owned());
     }
     if shares {
         notes.extend(uncertain(table, language));
@@ -224,7 +237,7 @@ pub(super) fn notes(
 /// that cannot be compared with the last.
 pub(super) fn breaks(breaks: &[(String, String)], language: Language) -> Vec<String> {
     let sentence = |(wave, reason): &(String, String)| {
-        format!("{} {wave}: {reason}.", language.word("note-not-comparable"))
+        language.words().not_comparable_with(Break { wave, reason })
     };
     breaks.iter().map(sentence).collect()
 }
@@ -238,11 +251,12 @@ fn not_answered(table: &ProtectedTable, language: Language) -> Option<String> {
     if shown {
         return None;
     }
-    let (words, of) = (language.word("note-no-answer"), language.word("of"));
+    let words = language.words();
+    let few_of = |few: &str, all: &Entry| words.few_of(FewOf { few, all: all.text() });
     if let Some(whole) = table.whole() {
-        let (few, rows) = (&whole.not_answered, whole.rows.text());
-        let some = !few.is_zero();
-        return some.then(|| format!("{words}: {} {of} {rows}.", few.text()));
+        let few = &whole.not_answered;
+        let parts = few_of(few.text(), &whole.rows);
+        return (!few.is_zero()).then(|| words.no_answer_from(&parts));
     }
     let groups = || table.groups().iter().filter(|one| one.role != GroupRole::Total);
     let first = groups().next()?;
@@ -250,14 +264,13 @@ fn not_answered(table: &ProtectedTable, language: Language) -> Option<String> {
         None
     } else if groups().all(|group| group.rows == first.rows) {
         let few = groups().map(|group| &group.not_answered).collect::<Vec<_>>();
-        Some(format!("{words}: {} {of} {}.", range(&few), first.rows.text()))
+        Some(words.no_answer_from(&few_of(&range(&few), &first.rows)))
     } else {
         let some = groups().filter(|group| !group.not_answered.is_zero());
         let each = some.map(|group| {
-            let (few, rows) = (group.not_answered.text(), group.rows.text());
-            format!("{} {few} {of} {rows}", group.label)
+            format!("{} {}", group.label, few_of(group.not_answered.text(), &group.rows))
         });
-        Some(format!("{words}: {}.", each.collect::<Vec<_>>().join(", ")))
+        Some(words.no_answer_from(&each.collect::<Vec<_>>().join(", ")))
     }
 }
 
@@ -279,15 +292,11 @@ fn narrowing(table: &ProtectedTable, told: &str, language: Language) -> Vec<Stri
         let all = condition.answers.iter().all(|answer| says(answer));
         !(all && (long || says(&condition.variable)))
     });
-    let or = format!(" {} ", language.word("or"));
     let sentence = |condition: &Narrowing| {
-        let answers = match condition.answers.as_slice() {
-            [first @ .., last] if !first.is_empty() => {
-                format!("{}{or}{last}", first.join(", "))
-            }
-            answers => answers.concat(),
-        };
-        format!("{} {}: {answers}.", language.word("only"), lower(&condition.variable))
+        let answers = condition.answers.iter().map(String::as_str).collect::<Vec<_>>();
+        let answers = &language.any_of(&answers);
+        let variable = &lower(&condition.variable);
+        language.words().only(Condition { variable, answers })
     };
     untold.map(sentence).collect()
 }
@@ -307,16 +316,18 @@ fn lower(label: &str) -> String {
 fn ungrouped(table: &ProtectedTable, language: Language) -> String {
     let count = table.ungrouped();
     let unit = unit_word(table, table.unit(), count, language);
-    let who = match table.breakdown() {
-        Some(breakdown) => {
-            format!("{} {}", language.word("note-without"), lower(breakdown))
+    let rows = &format!("{}{NO_BREAK_SPACE}{unit}", count.text());
+    let (words, one) = (language.words(), count.text() == "1");
+    match (table.breakdown().map(lower), one) {
+        (Some(breakdown), true) => {
+            words.one_ungrouped(Ungrouped { rows, breakdown: &breakdown })
         }
-        None => language.word("note-in-no-group").to_owned(),
-    };
-    let one = count.text() == "1";
-    let not_counted =
-        language.word(if one { "note-is-not-counted" } else { "note-are-not-counted" });
-    format!("{}{NO_BREAK_SPACE}{unit} {who} {not_counted}.", count.text())
+        (Some(breakdown), false) => {
+            words.several_ungrouped(Ungrouped { rows, breakdown: &breakdown })
+        }
+        (None, true) => words.one_in_no_group(rows),
+        (None, false) => words.several_in_no_group(rows),
+    }
 }
 
 /// "Andelar av färre än 30 är osäkra: Gävle (n = 12)." Where there are no groups, it is
@@ -334,11 +345,13 @@ fn uncertain(table: &ProtectedTable, language: Language) -> Option<String> {
     if names.is_empty() {
         return None;
     }
-    let from = crate::number::count(table.certain_from(), language);
-    let [shares, are] = ["note-shares-of-fewer", "note-are-uncertain"];
-    let told = format!("{} {from} {}", language.word(shares), language.word(are));
-    let colon = if names.iter().all(String::is_empty) { "" } else { ": " };
-    Some(format!("{told}{colon}{}.", names.join(", ")))
+    let fewest = &crate::number::count(table.certain_from(), language);
+    let words = language.words();
+    Some(if names.iter().all(String::is_empty) {
+        words.uncertain_shares(fewest)
+    } else {
+        words.uncertain_groups(Uncertain { fewest, groups: &names.join(", ") })
+    })
 }
 
 /// The signs that stand in a table instead of numbers, each with what explains it. A table of
@@ -348,6 +361,7 @@ pub(super) fn signs(
     has_cells: bool,
     language: Language,
 ) -> Vec<(&'static str, &'static str)> {
+    let words = language.words();
     let mut cells = Vec::new();
     for group in 0..if has_cells { table.groups().len() } else { 0 } {
         for category in 0..table.categories().len() {
@@ -364,19 +378,19 @@ pub(super) fn signs(
     let with = |is: fn(&Entry) -> bool| entries.iter().any(|entry| is(entry));
     let mut signs = Vec::new();
     if with(Entry::is_suppressed) {
-        signs.push((Mark::Suppressed(language).sign(), "sign-suppressed"));
+        signs.push((Mark::Suppressed(language).sign(), words.sign_suppressed()));
     }
     if with(|entry| *entry == Entry::Hidden(Mark::TooFew)) {
-        signs.push((Mark::TooFew.sign(), "sign-too-few"));
+        signs.push((Mark::TooFew.sign(), words.sign_too_few()));
     }
     // A full stop among numbers explains itself better than among other signs.
     if !signs.is_empty() && with(|entry| *entry == Entry::Hidden(Mark::Undefined)) {
-        signs.push((Mark::Undefined.sign(), "sign-undefined"));
+        signs.push((Mark::Undefined.sign(), words.sign_undefined()));
     }
     signs
 }
 
 /// "x = dolt, så att …": what a sign means.
-pub(super) fn meaning(sign: &str, word: &str, language: Language) -> String {
-    format!("{sign} = {}", language.word(word))
+pub(super) fn meaning(sign: &str, text: &str) -> String {
+    format!("{sign} = {text}")
 }

@@ -66,7 +66,7 @@ impl ReportContext {
             title: report.title.value.clone(),
             subtitle: report.subtitle.clone(),
             language: language.code(),
-            region: language.region(),
+            region: language.words().region(),
             date: DateContext {
                 iso: date.to_string(),
                 long: language.long_date(date.year, date.month, date.day),

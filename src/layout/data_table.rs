@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::analysis::{CategoryRole, GroupRole};
 use crate::disclosure::{Entry, ProtectedGroup, ProtectedTable, QualityAccount};
-use crate::locale::{Language, sentence_case};
 use crate::manuscript::{Measure, Moment, TableRows};
 use crate::number::NO_BREAK_SPACE;
+use crate::words::{Language, sentence_case};
 
 /// Rows and columns of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -105,7 +105,7 @@ impl Layout<'_> {
     fn short(&self) -> Option<String> {
         let rules = self.table.interval_rules()?;
         let level = self.language.level(rules.level);
-        Some(self.language.word("interval-short").replace("{}", &level))
+        Some(self.language.words().interval_short(&level))
     }
 
     /// The parts of an interval that have columns or rows of their own.
@@ -142,14 +142,14 @@ impl Layout<'_> {
     /// The header of a part; `below` is where it stands under the header of a group.
     fn part_name(&self, part: Part, below: bool) -> String {
         let short = self.short().unwrap_or_default();
-        let word = |key| self.language.word(key);
+        let words = self.language.words();
         match part {
-            Part::Number => word("count").to_owned(),
+            Part::Number => words.count().to_owned(),
             Part::Percent | Part::PercentAndRange if below => "%".to_owned(),
-            Part::Percent | Part::PercentAndRange => word("percent").to_owned(),
+            Part::Percent | Part::PercentAndRange => words.percent().to_owned(),
             Part::Range => short,
-            Part::Low => format!("{short}, {}", word("interval-low")),
-            Part::High => format!("{short}, {}", word("interval-high")),
+            Part::Low => format!("{short}, {}", words.interval_low()),
+            Part::High => format!("{short}, {}", words.interval_high()),
         }
     }
 
@@ -203,7 +203,7 @@ impl Layout<'_> {
     fn text(&self, (group, category): (usize, usize), part: Part) -> String {
         let cell = self.table.cell(group, category);
         let range = self.table.range(group, category);
-        let ends = range.map(|range| range.text(self.language.word("to")));
+        let ends = range.map(|range| range.text(self.language.words().to()));
         let end = |end: Option<&Entry>| end.map_or("", |end| end.text()).to_owned();
         match part {
             Part::Number => cell.number.text().to_owned(),
@@ -224,7 +224,7 @@ impl Layout<'_> {
     fn letters(&self, groups: &[Line], of_rows: bool) -> Option<Letters> {
         let any = groups.iter().any(|line| !line.apart.1.is_empty());
         let list = groups.iter().map(|line| line.apart.clone()).collect();
-        any.then(|| Letters { name: self.language.word("letters"), of_rows, list })
+        any.then(|| Letters { name: self.language.words().letters(), of_rows, list })
     }
 
     /// One row of headers, or two where a group or category has several columns.
@@ -236,7 +236,7 @@ impl Layout<'_> {
     ) -> Vec<Vec<HeaderCell>> {
         let one = |text: String| HeaderCell { text, span: 1 };
         if alone && measure == Measure::Mean {
-            return vec![vec![one(self.language.word("mean").to_owned())]];
+            return vec![vec![one(self.language.words().mean().to_owned())]];
         }
         if alone {
             return vec![
@@ -272,7 +272,7 @@ impl DataTable {
             TableRows::Groups => table.breakdown().unwrap_or_default(),
             // Rows that are named numbers have no question in common.
             TableRows::Categories if table.subject().is_empty() => {
-                language.word("indicator")
+                language.words().indicator()
             }
             TableRows::Categories => table.subject(),
         };

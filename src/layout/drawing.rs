@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::locale::{Language, sentence_case};
 use crate::manuscript::{Drawing, Prose, Side};
+use crate::words::{Language, ScaleEnds, sentence_case};
 
 /// A drawing with its texts filled in.
 #[derive(Clone, Debug, Serialize)]
@@ -57,23 +57,22 @@ impl DrawingContext {
 
     /// The drawing in sentences.
     pub(super) fn description(&self, language: Language) -> String {
-        let word = |key| language.word(key);
+        let words = language.words();
         let mut sentences = Vec::new();
         for (index, scale) in self.scales.iter().enumerate() {
             let name = match (self.scales.len(), index) {
-                (1, _) => word("drawing-scale"),
-                (_, 0) => word("drawing-across"),
-                _ => word("drawing-up"),
+                (1, _) => words.drawing_scale(),
+                (_, 0) => words.drawing_across(),
+                _ => words.drawing_up(),
             };
-            let [from, to] = &scale.ends;
-            sentences.push(format!(
-                "{name}: {}, {} {} {} {}.",
-                scale.label,
-                word("drawing-from"),
-                lower(from),
-                word("to"),
-                lower(to)
-            ));
+            let [low, high] = scale.ends.each_ref().map(|end| lower(end));
+            let label = &scale.label;
+            sentences.push(words.scale_from(ScaleEnds {
+                name,
+                label,
+                low: &low,
+                high: &high,
+            }));
         }
         for (index, side) in self.sides.iter().enumerate() {
             sentences.push(self.describe(index, side, language));
@@ -82,7 +81,7 @@ impl DrawingContext {
     }
 
     fn describe(&self, index: usize, side: &SideContext, language: Language) -> String {
-        let word = |key| language.word(key);
+        let words = language.words();
         let mut name = side.label.clone().unwrap_or_default();
         if let [across, up] = self.scales.as_slice() {
             let place = format!(
@@ -98,12 +97,12 @@ impl DrawingContext {
         if !side.points.is_empty() {
             parts.push(side.points.join("; "));
         }
-        for (key, list) in [
-            ("drawing-advantages", &side.advantages),
-            ("drawing-drawbacks", &side.drawbacks),
+        for (name, list) in [
+            (words.drawing_advantages(), &side.advantages),
+            (words.drawing_drawbacks(), &side.drawbacks),
         ] {
             if !list.is_empty() {
-                parts.push(format!("{}: {}", word(key), list.join("; ")));
+                parts.push(format!("{name}: {}", list.join("; ")));
             }
         }
         let ended = |part: &String| format!("{}.", part.trim_end_matches('.'));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::disclosure::{FlowDrawing, FlowPart};
-use crate::locale::Language;
+use crate::words::Language;
 
 /// A flow in texts.
 #[derive(Clone, Debug, Serialize)]
@@ -28,7 +28,7 @@ struct PartContext {
 
 impl FlowContext {
     pub(super) fn new(drawing: &FlowDrawing, language: Language) -> Self {
-        let sign = language.word("percent-sign");
+        let sign = language.words().percent_sign();
         let part = |part: &FlowPart| PartContext {
             label: part.label.clone(),
             count: part.count.text().to_owned(),
@@ -64,8 +64,8 @@ impl FlowContext {
                 sentence = format!("{sentence}: {}", all(&step.parts));
             }
             if !step.losses.is_empty() {
-                let less = language.word("flow-less");
-                sentence = format!("{sentence}; {less} {}", all(&step.losses));
+                let less = language.words().flow_less(&all(&step.losses));
+                sentence = format!("{sentence}; {less}");
             }
             format!("{sentence}.")
         });

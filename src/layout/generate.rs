@@ -64,12 +64,12 @@ fn attachments(report: &Report, files: &[DataFile]) -> Vec<Attachment> {
     if standards.into_iter().any(forbids) {
         return Vec::new();
     }
-    let word = report.language.word("attachment");
+    let words = report.language.words();
     files
         .iter()
         .map(|file| Attachment {
             path: file.path.clone(),
-            description: format!("{word} \u{201d}{}\u{201d}", file.description),
+            description: words.numbers_in(&file.description),
         })
         .collect()
 }

@@ -295,7 +295,7 @@ pub fn page(
     let mut context = Context::new();
     context.insert("dark", &Dark::new(&template.tokens, colors));
     context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words());
+    context.insert("words", &report.language.words().labels());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("body", body);
@@ -352,7 +352,7 @@ pub fn contact_sheet(
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words());
+    context.insert("words", &report.language.words().labels());
     context.insert("tokens", &template.tokens);
     context.insert("style", style);
     context.insert("charts", charts);

@@ -10,9 +10,9 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::limits;
-use crate::locale::Language;
 use crate::manuscript::{Prose, Report, Unread};
 use crate::watch::{Work, WorkKind};
+use crate::words::Language;
 
 use super::escape;
 use super::marked::{Argument, Call, Marked};

@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 use tera::{Error, Kwargs, TeraResult};
 
 use crate::disclosure::{Difference, Entry, ProtectedChange, ProtectedNumber};
-use crate::locale::Language;
-use crate::locale::sentence::indexed;
 use crate::manuscript::{Differences, Report, Statistic, earlier_id};
 use crate::number::{Gender, NO_BREAK_SPACE};
+use crate::words::Language;
+use crate::words::sentence::indexed;
 
 /// The functions that quote numbers. What they give depends on where it stands.
 pub(super) const NUMBERS: [&str; 7] =
@@ -183,7 +183,7 @@ impl Quoted {
         match self.unit {
             Unit::None => self.text.clone(),
             Unit::Percent if brief => {
-                format!("{}{}", self.text, language.word("percent-sign"))
+                format!("{}{}", self.text, language.words().percent_sign())
             }
             Unit::Percent | Unit::Points => self.with_word(&self.text, language),
         }
@@ -192,13 +192,14 @@ impl Quoted {
     /// Any form of it, with the word for its unit.
     pub(super) fn with_word(&self, number: &str, language: Language) -> String {
         let one = matches!(self.text.trim_start_matches(['+', '\u{2212}']), "1");
+        let words = language.words();
         let word = match self.unit {
             Unit::None => return number.to_owned(),
-            Unit::Percent => "percent-word",
-            Unit::Points if one => "percentage-point",
-            Unit::Points => "percentage-points",
+            Unit::Percent => words.percent_word(),
+            Unit::Points if one => words.percentage_point(),
+            Unit::Points => words.percentage_points(),
         };
-        format!("{number}{NO_BREAK_SPACE}{}", language.word(word))
+        format!("{number}{NO_BREAK_SPACE}{word}")
     }
 }
 
@@ -218,9 +219,10 @@ pub(super) fn part(
         "ci" => {
             let (range, _) = number.interval.as_ref()?;
             Some(match &range.low {
-                Entry::Shown { value, .. } => {
-                    Entry::Shown { value: *value, text: range.text(language.word("to")) }
-                }
+                Entry::Shown { value, .. } => Entry::Shown {
+                    value: *value,
+                    text: range.text(language.words().to()),
+                },
                 Entry::Hidden(mark) => Entry::Hidden(*mark),
             })
         }
@@ -240,7 +242,7 @@ pub(super) fn part_of_change(
     match (function, &change.range, entry) {
         ("change", ..) | (_, _, Entry::Hidden(_)) => Some(entry.clone()),
         (_, Some(range), Entry::Shown { value, .. }) => {
-            let text = range.text(language.word("to"));
+            let text = range.text(language.words().to());
             Some(Entry::Shown { value: *value, text })
         }
         (_, None, Entry::Shown { .. }) => None,

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::diagnostic::Place;
-use crate::locale::sentence;
 use crate::manuscript::Prose;
+use crate::words::sentence;
 
 const OPEN: char = '\u{f8f2}';
 const CLOSE: char = '\u{f8f3}';

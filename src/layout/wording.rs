@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locale::Language;
-use crate::locale::sentence::{NUMBER, Spot, index_of, spots};
 use crate::number::{Gender, NO_BREAK_SPACE, in_words};
+use crate::words::Language;
+use crate::words::sentence::{NUMBER, Spot, index_of, spots};
 
 use super::quoted::{Quoted, Unit};
 use super::rendering::Rendering;
@@ -68,7 +68,7 @@ impl Wording {
             }
         }
         let spots = spots(&text, self.language);
-        bind(&mut text, &spots);
+        bind(&mut text, &spots, self.language.words().percent_word());
         let forms = self.forms(&numbers, &spots, &rendering, diagnostics);
         let mut result = String::with_capacity(rendering.text.len());
         let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
@@ -107,7 +107,7 @@ impl Wording {
             .and_then(|whole| in_words(whole, gender, self.language));
         match (words, form) {
             (Some(words), Form::CapitalWords) => {
-                let words = crate::locale::sentence_case(words);
+                let words = crate::words::sentence_case(words);
                 number.with_word(&words, self.language)
             }
             (Some(words), _) => number.with_word(words, self.language),
@@ -203,7 +203,7 @@ fn word_after(text: &[char], at: usize) -> String {
 
 /// Makes spaces unbreakable that an author typed inside a number, before `%`, "procent" and
 /// "prosent", and around the equals sign of `n = 67`.
-fn bind(text: &mut [char], spots: &[Spot]) {
+fn bind(text: &mut [char], spots: &[Spot], percent: &str) {
     let is_number = |c: char| c.is_ascii_digit() || c == NUMBER;
     let follows = |text: &[char], at: usize, word: &str| {
         word.chars().enumerate().all(|(index, c)| text.get(at + index) == Some(&c))
@@ -213,7 +213,7 @@ fn bind(text: &mut [char], spots: &[Spot]) {
             continue;
         }
         let before = text[at - 1];
-        let unit = ["%", "procent", "prosent"];
+        let unit = ["%", percent];
         let before_unit =
             is_number(before) && unit.iter().any(|unit| follows(text, at + 1, unit));
         let thousands = thousands_before(text, at) && is_group(text, at + 1);

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::format::{Fields, Flag, Key, Text, Words};
-use crate::locale::Language;
 use crate::number::LARGEST;
+use crate::words::Language;
 use crate::yaml::Node;
 
 use super::claim::{self, Claim};
@@ -231,7 +231,7 @@ impl Report {
             title: title.unwrap_or_else(nothing),
             subtitle,
             template: template.unwrap_or_else(nothing),
-            language: language.unwrap_or(Language::Sv),
+            language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
             follows,
@@ -271,7 +271,7 @@ impl Report {
 impl Report {
     /// Marks the report as a draft: the notice says so, and no PDF standard is held.
     pub fn make_draft(&mut self) {
-        let draft = self.language.word("draft");
+        let draft = self.language.words().draft();
         let notice = self.notice.take();
         self.notice = Some(
             notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),

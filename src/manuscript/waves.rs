@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::format::{Decimal, Fields, Key, Words};
-use crate::locale::Language;
+use crate::words::Language;
 use crate::yaml::{Content, Node};
 
 use super::block::Block;
@@ -283,7 +283,7 @@ pub fn shown_how(report: &Node) -> (Language, bool) {
     let method = keys::Report::DISCLOSURE.peek(report);
     let method = method.and_then(|node| keys::Disclosure::METHOD.peek(node));
     let method = method.and_then(|node| node.choice(MethodWord::WORDS, &mut untold));
-    (language.unwrap_or(Language::Sv), method.is_some_and(MethodWord::changes))
+    (language.unwrap_or_default(), method.is_some_and(MethodWord::changes))
 }
 
 /// The surveys that the `report.yaml` of another report names. Its other mistakes are its

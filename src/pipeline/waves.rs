@@ -7,10 +7,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::Published;
 use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
-use crate::locale::Language;
 use crate::manuscript::{self, Manuscript, Wave, WaveSource};
 use crate::project::{BOOK, Project};
 use crate::survey::{self, Survey};
+use crate::words::Language;
 use crate::yaml;
 
 /// The surveys of a report.

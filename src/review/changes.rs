@@ -5,25 +5,11 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::{ProtectedChange, ProtectedNumber, Size, Verdict};
-use crate::locale::Language;
 use crate::manuscript::earlier_id;
 use crate::number::NumberFormat;
+use crate::words::Language;
 
 use super::lexicon::Lexicon;
-
-/// Beginnings of statements that nothing is certain, in Swedish, bokmål and English.
-const UNCERTAIN: [[&str; 3]; 3] = [
-    ["ingen säker förändring", "ingen sikker endring", "no certain change"],
-    ["ingen säkerställd förändring", "ingen sikker forskjell", "no significant change"],
-    ["ingen säker skillnad", "ingen statistisk sikker endring", "no certain difference"],
-];
-/// Words for a change beyond, and within, the size that matters.
-const CLEARLY: [&str; 3] = ["tydligt", "tydelig", "clearly"];
-const SLIGHTLY: [&str; 3] = ["något", "noe", "slightly"];
-
-/// Words that may stand before a statement: `är oförändrad`.
-const AUXILIARY: [&str; 8] =
-    ["är", "var", "er", "is", "are", "förblir", "forblir", "remains"];
 
 /// What is said of a change.
 enum Said {
@@ -32,20 +18,21 @@ enum Said {
 }
 
 /// Reads a statement about a change.
-fn read(words: &str, lexicon: &Lexicon, language: Language) -> Option<Said> {
+fn read(words: &str, language: Language) -> Option<Said> {
+    let known = language.words().phrases();
     let text = words.to_lowercase();
-    let text = text.split_whitespace().skip_while(|word| AUXILIARY.contains(word));
+    let text =
+        text.split_whitespace().skip_while(|word| known.auxiliaries.contains(word));
     let text = text.collect::<Vec<_>>().join(" ");
-    if UNCERTAIN.iter().any(|phrase| text.starts_with(language.pick(*phrase))) {
+    if known.uncertain.iter().any(|phrase| text.starts_with(phrase)) {
         return Some(Said::Uncertain);
     }
-    let (phrase, way) = lexicon.comparison(&text)?;
+    let (phrase, way) = Lexicon::new(language).comparison(&text)?;
     let rest = text.split_once(&phrase).map_or("", |(_, rest)| rest);
-    let has = |wanted: [&'static str; 3]| {
-        let wanted = language.pick(wanted);
+    let has = |wanted: &str| {
         rest.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted)
     };
-    let size = match (has(CLEARLY), has(SLIGHTLY)) {
+    let size = match (has(known.clearly), has(known.slightly)) {
         (true, _) => Some(Size::Clear),
         (_, true) => Some(Size::Slight),
         (false, false) => None,
@@ -75,11 +62,15 @@ pub(super) fn judge(
     (numbers, language): (&[ProtectedNumber], Language),
     diagnostics: &mut Diagnostics,
 ) {
-    let lexicon = Lexicon::new(language);
-    let Some(said) = read(&words.value, lexicon, language) else {
+    let Some(said) = read(&words.value, language) else {
         let message = format!("`{}` is not understood as a change", words.value);
-        let all = ["up", "down", "unchanged", "no-certain-change"];
-        let all = all.map(|key| format!("`{}`", language.word(key)));
+        let all = [
+            Verdict::Up(Size::Some),
+            Verdict::Down(Size::Some),
+            Verdict::Unchanged,
+            Verdict::Uncertain,
+        ];
+        let all = all.map(|verdict| format!("`{}`", verdict.words(language)));
         let hint = format!("begin with a change such as {}", all.join(", "));
         diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
         return;
@@ -138,10 +129,10 @@ fn describe(
     wave: &Placed<String>,
     change: &ProtectedChange,
 ) -> String {
-    let one = NumberFormat::new(Language::En, 1);
+    let one = NumberFormat::new(Language::OF_MESSAGES, 1);
     let (low, high) = change.interval.unwrap_or_default();
     let p = change.adjusted.map(|p| {
-        let three = NumberFormat::new(Language::En, 3);
+        let three = NumberFormat::new(Language::OF_MESSAGES, 3);
         if p < 0.001 {
             format!(", p < {}", three.decimal(0.001))
         } else {

@@ -10,6 +10,7 @@ use hayagriva::{Library, io};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same};
 use crate::foreign;
 use crate::layout::TypstSource;
+use crate::words::Language;
 
 use super::passages::{Passage, Role};
 use super::plain::{is_space, on_one_line, sentences};
@@ -290,37 +291,16 @@ fn year(word: &str) -> Option<i32> {
     ((1900..2100).contains(&year) && letters <= 1).then_some(year)
 }
 
-/// Words between the names of several authors.
+/// Whether a word stands between the names of several authors, in any language.
 fn joins(word: &str) -> bool {
-    matches!(word, "och" | "og" | "and" | "&" | "m.fl." | "m.fl" | "et" | "al." | "al")
+    let mut own = Language::ALL.iter().map(|(_, it)| it.words().between_authors());
+    matches!(word, "&" | "et" | "al." | "al") || own.any(|words| words.contains(&word))
 }
 
-/// Words that begin a sentence before a name.
+/// Whether a word begins a sentence before a name, in any language.
 fn opens(word: &str) -> bool {
-    let words = [
-        "Se",
-        "Jfr",
-        "Enligt",
-        "Hos",
-        "I",
-        "Av",
-        "Som",
-        "Liksom",
-        "Även",
-        "Också",
-        "Både",
-        "Men",
-        "Och",
-        "Ifølge",
-        "Både",
-        "Også",
-        "See",
-        "In",
-        "According",
-        "Both",
-        "Also",
-    ];
-    words.contains(&word)
+    let mut own = Language::ALL.iter().map(|(_, it)| it.words().before_authors());
+    own.any(|words| words.contains(&word))
 }
 
 /// The names in `Larsson Tholén och Danermark`, if there is nothing else.

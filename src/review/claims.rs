@@ -6,9 +6,9 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::ProtectedNumber;
 use crate::layout::{self, WrittenClaim};
-use crate::locale::Language;
 use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
+use crate::words::Language;
 
 use super::changes;
 use super::lexicon::{Lexicon, Misread};
@@ -35,7 +35,7 @@ pub(super) fn review(
 }
 
 struct Judge<'a, 'd> {
-    lexicon: &'static Lexicon,
+    lexicon: Lexicon,
     report: &'a Report,
     numbers: &'a [ProtectedNumber],
     diagnostics: &'d mut Diagnostics,
@@ -401,7 +401,8 @@ fn describe(part: &Part<'_>) -> String {
 }
 
 fn in_percent(ratio: Ratio) -> String {
-    let percent = NumberFormat::new(Language::En, 1).percent(ratio).unwrap_or_default();
+    let percent =
+        NumberFormat::new(Language::OF_MESSAGES, 1).percent(ratio).unwrap_or_default();
     if ratio.is_of_counts() {
         format!("{percent} per cent ({} of {})", ratio.part, ratio.whole)
     } else {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::locale::Language;
 use crate::manuscript::{Block, Manuscript};
+use crate::words::Language;
 
 use super::passages::{Passage, Role};
 use super::plain::is_space;
@@ -54,8 +54,15 @@ pub(super) fn captions(
     passages: &[Passage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
-    let keys = ["count", "percent", "count-and-percent", "share-in-percent", "mean"];
-    let units = keys.map(|key| language.word(key).to_lowercase());
+    let words = language.words();
+    let units = [
+        words.count(),
+        words.percent(),
+        words.count_and_percent(),
+        words.share_in_percent(),
+        words.mean(),
+    ];
+    let units = units.map(str::to_lowercase);
     for passage in passages.iter().filter(|passage| passage.role == Role::Caption) {
         let text = &passage.plain;
         let mut start = 0;

@@ -1,40 +1,18 @@
 //! Understands phrases of quantity: `drygt en tredjedel`, `de flesta`, `vanligare än`.
 //!
 //! No language says how much "drygt" is. The intervals here are conventions, each stated
-//! once in [`Modifier::interval`] or in the tables of `phrases.rs`, and told to authors in
-//! docs/format.md.
+//! once in [`modified`] or [`of_quantity`], and told to authors in docs/format.md. What the
+//! phrases are called stands with the other words of each language.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::locale::Language;
+use crate::words::{Language, Modifier, Phrases, Quantity};
 
-use super::phrases;
 use super::share::{Interval, Share};
 
 /// How many fractions at the beginning of each table are ones people use.
 const COMMON: usize = 7;
-
-/// What stands before a fraction or a percentage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Modifier {
-    /// `exakt`.
-    Exactly,
-    /// `ungefär`.
-    About,
-    /// `drygt`.
-    Over,
-    /// `knappt`, `nästan`.
-    Almost,
-    /// `mer än`.
-    More,
-    /// `mindre än`.
-    Less,
-    /// `minst`.
-    AtLeast,
-    /// `högst`.
-    AtMost,
-}
 
 /// A fraction or a percentage as it is said.
 #[derive(Clone, Copy, Debug)]
@@ -67,49 +45,54 @@ impl Amount {
     }
 }
 
-impl Modifier {
-    /// What a modifier makes of an amount.
-    fn interval(self, amount: Amount) -> Interval {
-        let share = amount.share;
-        match self {
-            Self::Exactly => Interval::between(share, share),
-            Self::About => {
-                let near = amount.points(3, 4);
-                Interval::between(share.minus(near), share.plus(near))
-            }
-            Self::Over => {
-                let high = share.plus(amount.points(5, 4)).min(Share::ALL);
-                Interval::between(share, high).without_low()
-            }
-            Self::Almost => {
-                let low = share.minus(amount.points(5, 4));
-                Interval::between(low, share).without_high()
-            }
-            Self::More => Interval::above(share),
-            Self::Less => Interval::below(share),
-            Self::AtLeast => Interval::between(share, Share::ALL),
-            Self::AtMost => Interval::between(Share::NONE, share),
+/// The shares that a modifier makes of an amount.
+fn modified(modifier: Modifier, amount: Amount) -> Interval {
+    let share = amount.share;
+    match modifier {
+        Modifier::Exactly => Interval::between(share, share),
+        Modifier::About => {
+            let near = amount.points(3, 4);
+            Interval::between(share.minus(near), share.plus(near))
         }
+        Modifier::Over => {
+            let high = share.plus(amount.points(5, 4)).min(Share::ALL);
+            Interval::between(share, high).without_low()
+        }
+        Modifier::Almost => {
+            let low = share.minus(amount.points(5, 4));
+            Interval::between(low, share).without_high()
+        }
+        Modifier::More => Interval::above(share),
+        Modifier::Less => Interval::below(share),
+        Modifier::AtLeast => Interval::between(share, Share::ALL),
+        Modifier::AtMost => Interval::between(Share::NONE, share),
     }
 }
 
-/// The phrases of a language, in lower case; of several that fit, the longest is meant.
+/// The shares that a phrase fits which stands by itself.
+fn of_quantity(quantity: Quantity) -> Interval {
+    let percent = Share::percent;
+    let some_up_to = |high| Interval::between(Share::NONE, percent(high)).without_low();
+    match quantity {
+        Quantity::Most => Interval::above(percent(50)),
+        Quantity::ClearlyMost => Interval::between(percent(60), Share::ALL),
+        Quantity::VeryMost => Interval::between(percent(75), Share::ALL),
+        Quantity::NearlyAll => Interval::between(percent(90), Share::ALL).without_high(),
+        Quantity::Everybody => Interval::between(Share::ALL, Share::ALL),
+        Quantity::NotAll => Interval::below(Share::ALL),
+        Quantity::Nobody => Interval::between(Share::NONE, Share::NONE),
+        Quantity::NearlyNobody => some_up_to(10),
+        Quantity::Few => some_up_to(15),
+        Quantity::VeryFew => some_up_to(5),
+        Quantity::Minority => Interval::below(percent(50)).without_low(),
+        Quantity::Small => some_up_to(25),
+    }
+}
+
+/// Reads the phrases of a language.
+#[derive(Clone, Copy)]
 pub(super) struct Lexicon {
-    /// Words that say nothing about the quantity, at the beginning: `hela`, `endast`.
-    pub(super) fillers: &'static [&'static str],
-    pub(super) modifiers: &'static [(&'static str, Modifier)],
-    /// Name, numerator, denominator.
-    pub(super) fractions: &'static [(&'static str, i128, i128)],
-    pub(super) cardinals: &'static [(&'static str, i128)],
-    /// Between two cardinals: `två AV tre`.
-    pub(super) out_of: &'static [&'static str],
-    pub(super) percent: &'static [&'static str],
-    /// Phrases that stand by themselves.
-    pub(super) wholes: &'static [(&'static str, Interval)],
-    /// Those among them that are ordinary words too.
-    pub(super) ordinary: &'static [&'static str],
-    /// Beginnings of comparisons: `vanligare`, `lika`.
-    pub(super) comparisons: &'static [(&'static str, Ordering)],
+    known: &'static Phrases,
 }
 
 /// What a phrase says about a share.
@@ -131,12 +114,8 @@ pub(super) enum Misread {
 }
 
 impl Lexicon {
-    pub(super) fn new(language: Language) -> &'static Self {
-        match language {
-            Language::Sv => &phrases::SWEDISH,
-            Language::Nb => &phrases::BOKMAL,
-            Language::En => &phrases::ENGLISH,
-        }
+    pub(super) fn new(language: Language) -> Self {
+        Self { known: language.words().phrases() }
     }
 
     /// What a claim says about a share.
@@ -144,7 +123,8 @@ impl Lexicon {
         let words = words(claim);
         let mut from = 0;
         while self.phrase(&words[from..]).is_none() {
-            let filler = self.fillers.iter().filter_map(|it| starts(&words[from..], it));
+            let filler =
+                self.known.fillers.iter().filter_map(|it| starts(&words[from..], it));
             from += filler.max().ok_or(Misread::Unknown)?;
         }
         let (length, interval) = self.phrase(&words[from..]).ok_or(Misread::Unknown)?;
@@ -163,13 +143,14 @@ impl Lexicon {
         let words = words(claim);
         let mut from = 0;
         loop {
-            let known = self.comparisons.iter().filter_map(|(phrase, order)| {
+            let known = self.known.comparisons.iter().filter_map(|(phrase, order)| {
                 Some((starts(&words[from..], phrase)?, *order))
             });
             if let Some((length, order)) = known.max_by_key(|(length, _)| *length) {
                 return Some((words[from..from + length].join(" "), order));
             }
-            let filler = self.fillers.iter().filter_map(|it| starts(&words[from..], it));
+            let filler =
+                self.known.fillers.iter().filter_map(|it| starts(&words[from..], it));
             from += filler.max()?;
         }
     }
@@ -177,7 +158,7 @@ impl Lexicon {
     /// A few phrases that fit a share, the most exact first.
     pub(super) fn fitting(&self, share: Share) -> Vec<String> {
         let mut fitting = Vec::new();
-        for (name, part, whole) in self.fractions.iter().take(COMMON) {
+        for (name, part, whole) in self.known.fractions.iter().take(COMMON) {
             let amount = Amount::fraction(*part, *whole);
             let mut consider = |phrase: String, interval: Interval| {
                 if interval.contains(share) {
@@ -186,13 +167,15 @@ impl Lexicon {
             };
             consider((*name).to_owned(), amount.interval());
             for wanted in [Modifier::About, Modifier::Over, Modifier::Almost] {
-                let word = self.modifiers.iter().find(|(_, known)| *known == wanted);
+                let word =
+                    self.known.modifiers.iter().find(|(_, known)| *known == wanted);
                 if let Some((word, _)) = word {
-                    consider(format!("{word} {name}"), wanted.interval(amount));
+                    consider(format!("{word} {name}"), modified(wanted, amount));
                 }
             }
         }
-        for (phrase, interval) in self.wholes {
+        for (phrase, quantity) in self.known.wholes {
+            let interval = of_quantity(*quantity);
             if interval.contains(share) {
                 fitting.push((interval.width(), (*phrase).to_owned()));
             }
@@ -210,9 +193,11 @@ impl Lexicon {
 
     /// Phrases that are understood, one of each form.
     pub(super) fn examples(&self) -> String {
-        let fractions = self.fractions.iter().take(3).map(|(name, ..)| *name);
-        let modifiers = self.modifiers.iter().map(|(word, _)| *word).step_by(2).take(5);
-        let wholes = self.wholes.iter().map(|(phrase, _)| *phrase).step_by(2).take(5);
+        let fractions = self.known.fractions.iter().take(3).map(|(name, ..)| *name);
+        let modifiers =
+            self.known.modifiers.iter().map(|(word, _)| *word).step_by(2).take(5);
+        let wholes =
+            self.known.wholes.iter().map(|(phrase, _)| *phrase).step_by(2).take(5);
         let quoted = |phrase: &str| format!("`{phrase}`");
         let list = |phrases: &mut dyn Iterator<Item = &str>| {
             phrases.map(quoted).collect::<Vec<_>>().join(", ")
@@ -221,7 +206,7 @@ impl Lexicon {
             "write a fraction or a percentage ({}, `40 {}`), alone or after a word such as {}; \
              or a phrase such as {}",
             list(&mut fractions.into_iter()),
-            self.percent[0],
+            self.known.percent[0],
             list(&mut modifiers.into_iter()),
             list(&mut wholes.into_iter()),
         )
@@ -230,7 +215,8 @@ impl Lexicon {
     /// Comparisons that are understood, a few of each.
     pub(super) fn comparison_examples(&self) -> String {
         let some = |order: Ordering| {
-            let known = self.comparisons.iter().filter(move |(_, known)| *known == order);
+            let known =
+                self.known.comparisons.iter().filter(move |(_, known)| *known == order);
             known.take(4).map(|(phrase, _)| format!("`{phrase}`"))
         };
         let all = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(some);
@@ -239,23 +225,22 @@ impl Lexicon {
 
     /// The longest phrase at the beginning: how many words, and what it says.
     fn phrase(&self, words: &[String]) -> Option<(usize, Interval)> {
-        let wholes = self
-            .wholes
-            .iter()
-            .filter_map(|(phrase, interval)| Some((starts(words, phrase)?, *interval)));
+        let wholes = self.known.wholes.iter().filter_map(|(phrase, quantity)| {
+            Some((starts(words, phrase)?, of_quantity(*quantity)))
+        });
         let plain = self.amount(words);
         let plain = plain.map(|(length, amount)| (length, amount.interval()));
-        let modified = self.modifiers.iter().filter_map(|(word, modifier)| {
+        let modified = self.known.modifiers.iter().filter_map(|(word, modifier)| {
             let before = starts(words, word)?;
             let (length, amount) = self.amount(&words[before..])?;
-            Some((before + length, modifier.interval(amount)))
+            Some((before + length, modified(*modifier, amount)))
         });
         wholes.chain(plain).chain(modified).max_by_key(|(length, _)| *length)
     }
 
     /// The fraction or percentage at the beginning.
     fn amount(&self, words: &[String]) -> Option<(usize, Amount)> {
-        let fractions = self.fractions.iter().filter_map(|(name, part, whole)| {
+        let fractions = self.known.fractions.iter().filter_map(|(name, part, whole)| {
             Some((starts(words, name)?, Amount::fraction(*part, *whole)))
         });
         let percent = self.percentage(words);
@@ -268,7 +253,8 @@ impl Lexicon {
     /// `två av tre`.
     fn one_in(&self, words: &[String]) -> Option<(usize, Amount)> {
         let (part, first) = self.cardinal(words)?;
-        let between = self.out_of.iter().filter_map(|it| starts(&words[first..], it));
+        let between =
+            self.known.out_of.iter().filter_map(|it| starts(&words[first..], it));
         let second = first + between.max()?;
         let (whole, third) = self.cardinal(&words[second..])?;
         (part > 0 && part < whole && whole <= 20)
@@ -283,16 +269,16 @@ impl Lexicon {
 
     /// The number that a word names.
     pub(super) fn cardinal_of(&self, word: &str) -> Option<i128> {
-        let known = self.cardinals.iter().find(|(name, _)| *name == word);
+        let known = self.known.cardinals.iter().find(|(name, _)| *name == word);
         known.map(|(_, value)| *value)
     }
 
     /// Every word that a quantity without digits can begin with.
     pub(super) fn first_words(&self) -> BTreeSet<&'static str> {
-        let phrases = self.modifiers.iter().map(|(word, _)| *word);
-        let phrases = phrases.chain(self.fractions.iter().map(|(name, ..)| *name));
-        let phrases = phrases.chain(self.cardinals.iter().map(|(name, _)| *name));
-        let phrases = phrases.chain(self.wholes.iter().map(|(phrase, _)| *phrase));
+        let phrases = self.known.modifiers.iter().map(|(word, _)| *word);
+        let phrases = phrases.chain(self.known.fractions.iter().map(|(name, ..)| *name));
+        let phrases = phrases.chain(self.known.cardinals.iter().map(|(name, _)| *name));
+        let phrases = phrases.chain(self.known.wholes.iter().map(|(phrase, _)| *phrase));
         phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
     }
 
@@ -304,9 +290,10 @@ impl Lexicon {
         let digits =
             phrase.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
         let percent = phrase.last().is_some_and(|last| {
-            last == "%" || self.percent.iter().any(|known| known.ends_with(last.as_str()))
+            last == "%"
+                || self.known.percent.iter().any(|known| known.ends_with(last.as_str()))
         });
-        let ordinary = self.ordinary.contains(&phrase.join(" ").as_str());
+        let ordinary = self.known.ordinary.contains(&phrase.join(" ").as_str());
         (!digits && !percent && !ordinary).then_some(length)
     }
 
@@ -317,16 +304,18 @@ impl Lexicon {
             return Some((1, percentage(digits)?));
         }
         let word = words.get(1)?;
-        let percent = self.percent.iter().filter_map(|it| starts(&words[1..], it)).max();
+        let percent =
+            self.known.percent.iter().filter_map(|it| starts(&words[1..], it)).max();
         let length = percent.or_else(|| (word == "%").then_some(1))?;
-        let named = self.cardinals.iter().find(|(name, _)| name == first);
+        let named = self.known.cardinals.iter().find(|(name, _)| name == first);
         let named = named.map(|(_, value)| value.to_string());
         Some((1 + length, percentage(named.as_deref().unwrap_or(first))?))
     }
 
     /// Whether a quantity begins here that is not `alla` in "hälften av alla".
     fn is_quantity(&self, words: &[String]) -> bool {
-        let ordinary = || self.ordinary.iter().any(|it| starts(words, it).is_some());
+        let ordinary =
+            || self.known.ordinary.iter().any(|it| starts(words, it).is_some());
         self.phrase(words).is_some_and(|(length, _)| length > 1 || !ordinary())
     }
 }
@@ -381,10 +370,15 @@ mod tests {
 
     #[test]
     fn phrases_hold_where_they_should_and_nowhere_else() {
-        use Language::{En, Nb, Sv};
+        use Language::{Da, En, Nb, Sv};
         // Language, phrase, a percentage that fits, one that does not.
         let cases = [
             (Sv, "Mer än hälften av svaren", 51, 50),
+            (Da, "Godt halvdelen", 51, 50),
+            (Da, "knap to tredjedele", 64, 67),
+            (Da, "to ud af tre", 67, 60),
+            (Da, "langt de fleste", 75, 74),
+            (Da, "halvtreds procent", 50, 51),
             (Sv, "drygt hälften", 55, 56),
             (Sv, "drygt hälften", 51, 50),
             (Sv, "knappt hälften", 45, 50),
@@ -460,13 +454,15 @@ mod tests {
     fn every_phrase_of_the_tables_is_read_as_itself() {
         for (_, language) in Language::ALL {
             let lexicon = Lexicon::new(language);
-            let fractions = lexicon.fractions.iter().map(|(name, ..)| *name);
-            for phrase in fractions.chain(lexicon.wholes.iter().map(|(name, _)| *name)) {
+            let fractions = lexicon.known.fractions.iter().map(|(name, ..)| *name);
+            for phrase in
+                fractions.chain(lexicon.known.wholes.iter().map(|(name, _)| *name))
+            {
                 let read = lexicon.share(phrase).map(|meaning| meaning.phrase);
                 assert_eq!(read, Ok(phrase.to_owned()));
             }
-            for (word, _) in lexicon.modifiers {
-                let phrase = format!("{word} {}", lexicon.fractions[0].0);
+            for (word, _) in lexicon.known.modifiers {
+                let phrase = format!("{word} {}", lexicon.known.fractions[0].0);
                 assert_eq!(lexicon.share(&phrase).map(|it| it.phrase), Ok(phrase));
             }
         }
@@ -480,11 +476,10 @@ mod tests {
         let mut read = 0;
         for row in text[start..start + end].lines().skip(3) {
             let cells = row.trim_matches('|').split('|');
-            for (cell, language) in cells.zip([Language::Sv, Language::Nb, Language::En])
-            {
+            for (cell, (_, language)) in cells.zip(Language::ALL) {
                 let lexicon = Lexicon::new(language);
                 for phrase in cell.split('`').skip(1).step_by(2) {
-                    let modified = format!("{phrase} {}", lexicon.fractions[0].0);
+                    let modified = format!("{phrase} {}", lexicon.known.fractions[0].0);
                     let whole = |claim: &str| {
                         lexicon.share(claim).is_ok_and(|meaning| meaning.phrase == claim)
                     };

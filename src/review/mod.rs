@@ -13,7 +13,6 @@ mod number_language;
 mod own_words;
 mod passages;
 mod personal;
-mod phrases;
 mod plain;
 mod references;
 mod share;

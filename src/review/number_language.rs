@@ -11,10 +11,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::ProtectedTable;
-use crate::locale::Language;
-use crate::locale::sentence::NUMBER;
 use crate::manuscript::Report;
 use crate::number::{Gender, LARGEST, in_words};
+use crate::words::Language;
+use crate::words::sentence::NUMBER;
 
 use super::own_words::{Shape, Text, Word};
 use super::passages::{Passage, Role};
@@ -59,124 +59,12 @@ struct Reader {
     populations: BTreeSet<u64>,
 }
 
-/// Words before a number that is a name and no quantity.
-const NUMBERED: [&str; 62] = [
-    "s",
-    "sid",
-    "sida",
-    "sidan",
-    "sidorna",
-    "diagram",
-    "tabell",
-    "figur",
-    "bilaga",
-    "avsnitt",
-    "kapitel",
-    "kap",
-    "nr",
-    "nummer",
-    "kl",
-    "klockan",
-    "fråga",
-    "frågorna",
-    "punkt",
-    "punkterna",
-    "steg",
-    "del",
-    "version",
-    "dnr",
-    "diarienummer",
-    "issn",
-    "isbn",
-    "tel",
-    "telefon",
-    "prop",
-    "sou",
-    "ds",
-    "sfs",
-    "lag",
-    "rad",
-    "kolumn",
-    "grupp",
-    "nivå",
-    "klass",
-    "årskurs",
-    "typst",
-    "baslinje",
-    "doi",
-    "side",
-    "vedlegg",
-    "avsnittet",
-    "spørsmål",
-    "kapittel",
-    "table",
-    "figure",
-    "page",
-    "p",
-    "pp",
-    "section",
-    "chapter",
-    "appendix",
-    "question",
-    "rum",
-    "id",
-    "org.nr",
-    "postnummer",
-    "skala",
-];
+/// The same in every language.
+const NUMBERED: [&str; 8] =
+    ["version", "issn", "isbn", "doi", "id", "tel", "typst", "baslinje"];
 
-/// Words after a number with which it stays in digits.
-const MEASURES: [&str; 49] = [
-    "procent",
-    "prosent",
-    "procentenheter",
-    "procentenhet",
-    "prosentpoeng",
-    "%",
-    "år",
-    "års",
-    "åringar",
-    "åring",
-    "månader",
-    "veckor",
-    "dagar",
-    "timmar",
-    "minuter",
-    "måneder",
-    "uker",
-    "dager",
-    "timer",
-    "minutter",
-    "kronor",
-    "kr",
-    "kroner",
-    "tkr",
-    "mkr",
-    "miljoner",
-    "miljarder",
-    "millioner",
-    "mil",
-    "km",
-    "m",
-    "meter",
-    "kap",
-    "kapitel",
-    "§",
-    "§§",
-    "st",
-    "kl",
-    "av",
-    "of",
-    "och",
-    "og",
-    "eller",
-    "till",
-    "til",
-    "till.",
-    "and",
-    "or",
-    "to",
-];
+/// Signs after a number with which it stays in digits.
+const SIGNS: [&str; 3] = ["%", "§", "§§"];
 
 impl Reader {
     fn read(&self, text: &Text, role: Role) -> Vec<Found> {
@@ -184,23 +72,18 @@ impl Reader {
         for (index, word) in text.words.iter().enumerate() {
             found.extend(self.spelling(text, index, role));
             let Some(shape) = Shape::of(&word.text) else { continue };
-            let named = is_named(text.before(index));
+            let named = is_named(text.before(index), self.language);
             found.extend(match shape {
-                _ if self.language == Language::En && !shape.in_all_languages() => None,
-                Shape::Percent(number) => {
-                    Some(self.without_space(text, word, &number, role))
-                }
+                Shape::Percent(number) => self.without_space(text, word, &number, role),
                 Shape::Base(number) => Some(self.base(word.range.clone(), &number)),
                 Shape::Range(low, high) if !named => self.range(word, &low, &high),
                 Shape::Point(whole, fraction) if !named && role != Role::Heading => {
                     self.point(text, index, &whole, &fraction)
                 }
                 Shape::Comma(groups) if !named => {
-                    thousands_with(word, &groups, text, index)
+                    self.thousands_with(word, &groups, text, index)
                 }
-                Shape::Whole(_) if !named && self.language != Language::En => {
-                    thousands_without(word)
-                }
+                Shape::Whole(_) if !named => self.thousands_without(word),
                 _ => None,
             });
             if matches!(role, Role::Text | Role::Term) {
@@ -213,7 +96,7 @@ impl Reader {
     }
 
     fn percent_word(&self) -> &'static str {
-        self.language.word("percent-word")
+        self.language.words().percent_word()
     }
 
     /// `84 %` in running text, `12 procentenheter`, and `N = 67`.
@@ -233,7 +116,7 @@ impl Reader {
             && is_number
             && running
             && !inside
-            && self.language != Language::En
+            && self.language.words().spells_out_percent()
         {
             let hint = if matches!(shape, Some(Shape::Quoted)) {
                 "write `{{ percent(\"…\") }}`, which adds the word or the sign".to_owned()
@@ -250,8 +133,9 @@ impl Reader {
                 hint,
             });
         }
-        let points = ["percentage-point", "percentage-points"];
-        let is_points = points.iter().any(|key| self.language.word(key) == word.text);
+        let words = self.language.words();
+        let points = [words.percentage_point(), words.percentage_points()];
+        let is_points = points.contains(&word.text.as_str());
         let typed = is_number && !matches!(shape, Some(Shape::Quoted));
         if is_points && typed && role.argues() && !text.cites(word.range.start) {
             return Some(Found {
@@ -290,16 +174,25 @@ impl Reader {
     }
 
     /// `84%`.
-    fn without_space(&self, text: &Text, word: &Word, number: &str, role: Role) -> Found {
+    fn without_space(
+        &self,
+        text: &Text,
+        word: &Word,
+        number: &str,
+        role: Role,
+    ) -> Option<Found> {
+        if self.language.words().percent_sign() == "%" {
+            return None;
+        }
         let inside = text.spots[word.range.start].in_brackets;
         let running = matches!(role, Role::Text | Role::Term) && !inside;
         let sign = if running { self.percent_word() } else { "%" };
-        Found {
+        Some(Found {
             check: "percent-sign",
             range: word.range.clone(),
             message: "a space stands before `%`".to_owned(),
             hint: format!("write `{} {sign}`", number.replace(NUMBER, "…")),
-        }
+        })
     }
 
     /// `3.5`.
@@ -315,16 +208,18 @@ impl Reader {
         if whole.len() > 3 || (whole.starts_with('0') && whole.len() > 1) {
             return None;
         }
-        if text.spots[word.range.start].opens {
+        if text.spots[word.range.start].opens || self.language.decimal_sign() == '.' {
             return None;
         }
         if fraction.len() == 3 && !whole.starts_with('0') {
-            return Some(grouped(word, &[whole, fraction]));
+            let is_right = self.language.thousands_sign() == '.';
+            return (!is_right).then(|| self.grouped(word, &[whole, fraction]));
         }
         let time = fraction.len() == 2 && fraction < "60" && whole.len() <= 2;
         let date = self.is_month(after) || fraction.len() > 3;
-        let measured =
-            MEASURES.contains(&after) && !matches!(after, "kap" | "§" | "§§" | "och");
+        let measured = self.is_measure(after)
+            && !matches!(after, "kap" | "§" | "§§")
+            && after != self.language.words().and();
         if date || time && !measured || matches!(after, "§" | "§§" | "kap") {
             return None;
         }
@@ -334,6 +229,18 @@ impl Reader {
             message: "decimals stand after a comma".to_owned(),
             hint: format!("write `{whole},{fraction}`"),
         })
+    }
+
+    /// Whether a number before a word stays in digits.
+    fn is_measure(&self, word: &str) -> bool {
+        let words = self.language.words();
+        let percent =
+            [words.percent_word(), words.percentage_point(), words.percentage_points()];
+        let between = [words.and(), words.or(), words.of(), words.to()];
+        SIGNS.contains(&word)
+            || percent.contains(&word)
+            || between.contains(&word)
+            || words.units().contains(&word)
     }
 
     fn is_month(&self, word: &str) -> bool {
@@ -375,7 +282,7 @@ impl Reader {
         }
         let hint = match in_words(value, Gender::Common, self.language) {
             Some(word) if value <= 12 => {
-                format!("write `{}`", crate::locale::sentence_case(word))
+                format!("write `{}`", crate::words::sentence_case(word))
             }
             _ => "begin it with another word".to_owned(),
         };
@@ -392,7 +299,7 @@ impl Reader {
         let word = &text.words[index];
         let Some(Shape::Whole(_)) = Shape::of(&word.text) else { return None };
         let (noun, sentence) = (text.after(index), text.spots[word.range.start].sentence);
-        if noun.chars().count() < 3 || MEASURES.contains(&noun) || self.is_month(noun) {
+        if noun.chars().count() < 3 || self.is_measure(noun) || self.is_month(noun) {
             return None;
         }
         let (other, value) =
@@ -422,7 +329,7 @@ impl Reader {
         let Some(Shape::Whole(value)) = Shape::of(&word.text) else { return None };
         let limit = self.limit.filter(|limit| value <= *limit && value > 0)?;
         let spot = text.spots[word.range.start];
-        if spot.in_brackets || spot.opens || is_named(text.before(index)) {
+        if spot.in_brackets || spot.opens || is_named(text.before(index), self.language) {
             return None;
         }
         let after = text.after(index);
@@ -430,18 +337,17 @@ impl Reader {
             !word.is_empty() && word.chars().all(|c| c.is_lowercase() || c == '-')
         };
         let before = text.before(index);
-        let linked = matches!(
-            before,
-            "och" | "og" | "and" | "av" | "of" | "till" | "til" | "mellan"
-        ) && text.words[..index]
-            .iter()
-            .rev()
-            .nth(1)
-            .is_some_and(|word| Shape::of(&word.text).is_some());
+        let own = self.language.words();
+        let linked = [own.and(), own.of(), own.to(), own.between()].contains(&before)
+            && text.words[..index]
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|word| Shape::of(&word.text).is_some());
         // "Uppsala Mysamgrupper" has a capital, a thing that is counted all the same.
         let counted = letters(after) || after.chars().skip(1).all(char::is_lowercase);
         let noun = counted && after.chars().count() > 1;
-        if !noun || linked || MEASURES.contains(&after) || self.is_month(after) {
+        if !noun || linked || self.is_measure(after) || self.is_month(after) {
             return None;
         }
         let is_large = |other: &&Word| {
@@ -459,10 +365,10 @@ impl Reader {
             return None;
         }
         let words = in_words(value, Gender::Common, self.language)?;
-        let words = match (value, self.language) {
-            (1, Language::Sv) => "en` eller `ett",
-            (1, Language::Nb) => "én` eller `ett",
-            _ => words,
+        let neuter = own.one_neuter();
+        let words = match value {
+            1 if words != neuter => format!("{words}` {} `{neuter}", own.or()),
+            _ => words.to_owned(),
         };
         Some(Found {
             check: "number-word",
@@ -471,51 +377,65 @@ impl Reader {
             hint: format!("write `{words}`"),
         })
     }
+
+    /// `1,164`, unless it can be a number with three decimals, or is written so.
+    fn thousands_with(
+        &self,
+        word: &Word,
+        groups: &[String],
+        text: &Text,
+        index: usize,
+    ) -> Option<Found> {
+        let [first, rest @ ..] = groups else { return None };
+        let threes = rest.iter().all(|group| group.len() == 3);
+        let first_group = (1..=3).contains(&first.len()) && !first.starts_with('0');
+        let measured = self.is_measure(text.after(index)) || text.before(index) == "=";
+        let is_right = self.language.thousands_sign() == ',';
+        if is_right || !threes || !first_group || (measured && rest.len() == 1) {
+            return None;
+        }
+        let groups = groups.iter().map(String::as_str).collect::<Vec<_>>();
+        Some(self.grouped(word, &groups))
+    }
+
+    /// `10000`.
+    fn thousands_without(&self, word: &Word) -> Option<Found> {
+        let is_long = (5..=9).contains(&word.text.len());
+        // English leaves large numbers as they are typed.
+        let is_right = self.language.decimal_sign() == '.';
+        if is_right || !is_long || word.text.starts_with('0') {
+            return None;
+        }
+        let first = (word.text.len() - 1) % 3 + 1;
+        let (head, tail) = word.text.split_at(first);
+        let rest = tail.as_bytes().chunks(3);
+        let rest = rest.map(|group| String::from_utf8_lossy(group).into_owned());
+        let groups = std::iter::once(head.to_owned()).chain(rest).collect::<Vec<_>>();
+        Some(self.grouped(word, &groups.iter().map(String::as_str).collect::<Vec<_>>()))
+    }
+
+    fn grouped(&self, word: &Word, groups: &[&str]) -> Found {
+        let sign = self.language.thousands_sign();
+        let (message, hint) = if sign.is_whitespace() {
+            let written = groups.join(" ");
+            (
+                "a space stands between thousands".to_owned(),
+                format!("write `{written}`; the space does not break"),
+            )
+        } else {
+            let written = groups.join(&sign.to_string());
+            (format!("`{sign}` stands between thousands"), format!("write `{written}`"))
+        };
+        Found { check: "thousands", range: word.range.clone(), message, hint }
+    }
 }
 
 /// Whether a word names what follows: "tabell 3", "s. 12", "SFS 2003:1210".
-fn is_named(before: &str) -> bool {
+pub(super) fn is_named(before: &str, language: Language) -> bool {
     let before = before.trim_end_matches('.').to_lowercase();
-    NUMBERED.contains(&before.as_str()) || before == REFERENCE.to_string()
-}
-
-/// `1,164`, unless it can be a number with three decimals.
-fn thousands_with(
-    word: &Word,
-    groups: &[String],
-    text: &Text,
-    index: usize,
-) -> Option<Found> {
-    let [first, rest @ ..] = groups else { return None };
-    let threes = rest.iter().all(|group| group.len() == 3);
-    let first_group = (1..=3).contains(&first.len()) && !first.starts_with('0');
-    let measured = MEASURES.contains(&text.after(index)) || text.before(index) == "=";
-    if !threes || !first_group || (measured && rest.len() == 1) {
-        return None;
-    }
-    let groups = groups.iter().map(String::as_str).collect::<Vec<_>>();
-    Some(grouped(word, &groups))
-}
-
-/// `10000`.
-fn thousands_without(word: &Word) -> Option<Found> {
-    if word.text.len() < 5 || word.text.len() > 9 || word.text.starts_with('0') {
-        return None;
-    }
-    let first = (word.text.len() - 1) % 3 + 1;
-    let (head, tail) = word.text.split_at(first);
-    let rest = tail.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group));
-    let groups =
-        std::iter::once(head.to_owned()).chain(rest.map(|group| group.into_owned()));
-    let groups = groups.collect::<Vec<_>>();
-    Some(grouped(word, &groups.iter().map(String::as_str).collect::<Vec<_>>()))
-}
-
-fn grouped(word: &Word, groups: &[&str]) -> Found {
-    Found {
-        check: "thousands",
-        range: word.range.clone(),
-        message: "a space stands between thousands".to_owned(),
-        hint: format!("write `{}`; the space does not break", groups.join(" ")),
-    }
+    let known = |list: &[&str]| list.contains(&before.as_str());
+    known(language.words().numbered())
+        || known(&NUMBERED)
+        || before == "§"
+        || before == REFERENCE.to_string()
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::locale::Language;
-use crate::locale::sentence::{self, NOTHING, NUMBER, Spot, WORD};
+use crate::words::Language;
+use crate::words::sentence::{self, NOTHING, NUMBER, Spot, WORD};
 
 use super::plain::{CALL, plain};
 
@@ -162,12 +162,6 @@ impl Shape {
             return Some(Self::Point(whole.clone(), fraction.clone()));
         }
         parts(',').map(Self::Comma)
-    }
-}
-
-impl Shape {
-    pub(super) fn in_all_languages(&self) -> bool {
-        matches!(self, Self::Base(_) | Self::Range(..) | Self::Whole(_))
     }
 }
 

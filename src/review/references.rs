@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::layout::TypstSource;
-use crate::locale::Language;
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
+use crate::words::{Language, References};
 
 use super::passages::{Passage, Role};
 use super::plain::{REFERENCE, is_space, label, on_one_line};
@@ -177,29 +177,16 @@ fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnos
 /// What kind of thing a word names, if it can stand before a number: `tabell`, also in
 /// another form such as `tabellerna`.
 fn kind_of(language: Language, word: &str) -> Option<&'static str> {
-    let known = [
-        ("diagram", "diagram"),
-        ("table", "table"),
-        ("figure", "figure"),
-        ("appendix", "section"),
-        ("section", "section"),
+    let References { diagram, table, figure, section, page } =
+        language.words().references();
+    let kinds = [
+        ("diagram", diagram),
+        ("table", table),
+        ("figure", figure),
+        ("section", section),
+        ("page", page),
     ];
-    let own = known.iter().find(|(key, _)| {
-        let name = language.word(key).to_lowercase();
-        let stem = name.trim_end_matches(['a', 'x']);
-        let ending = word.strip_prefix(stem);
-        ending.is_some_and(|ending| {
-            let plain = ["", "a", "x", "s", "en", "an", "et", "er", "or", "n", "ices"];
-            let definite = ["erna", "orna", "erne", "ene", "na"];
-            plain.contains(&ending) || definite.contains(&ending)
-        })
-    });
-    let page = match language {
-        Language::Sv => matches!(word, "s" | "sid" | "sidan"),
-        Language::Nb => matches!(word, "s" | "side"),
-        Language::En => matches!(word, "p" | "page"),
-    };
-    own.map(|(_, kind)| *kind).or(page.then_some("page"))
+    kinds.into_iter().find(|(_, names)| names.contains(&word)).map(|(kind, _)| kind)
 }
 
 /// The end of a number after a word and perhaps a full stop: `21`, `3.2`.

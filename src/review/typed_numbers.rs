@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
-use crate::locale::Language;
+use crate::words::Language;
 
 use super::lexicon::Lexicon;
+use super::number_language::is_named;
 use super::passages::{Passage, Role};
 use super::plain::{CALL, REFERENCE, is_space, on_one_line, sentences};
 
@@ -227,7 +228,7 @@ impl Reader<'_> {
     fn is_about_data(&self, sentence: &[char]) -> bool {
         let words = sentence.iter().collect::<String>().to_lowercase();
         let mut words = words.split(|c: char| !c.is_alphanumeric());
-        let own = [self.language.word("row"), self.language.word("rows")];
+        let own = [self.language.words().row(), self.language.words().rows()];
         sentence.contains(&CALL)
             || words.any(|word| {
                 own.contains(&word) || self.known.units.iter().any(|unit| unit == word)
@@ -254,16 +255,18 @@ impl Reader<'_> {
         if text[from..end].first() == Some(&'%') {
             return Some(from + 1);
         }
-        let words = [self.language.word("percent-word"), "percent"];
+        let words = self.language.words();
+        let words = [words.percent_word(), "percent"];
         words.iter().find_map(|word| word_at(text, from, end, word))
     }
 
     /// The second number of `56 av 67`.
     fn out_of(&self, text: &[char], first: &Number, end: usize) -> Option<Number> {
         let from = skip(text, first.range.end, end);
-        let after = word_at(text, from, end, self.language.word("of"))?;
+        let after = word_at(text, from, end, self.language.words().of())?;
         let from = skip(text, after, end);
-        let from = ["de", "the"]
+        let articles = self.language.words().phrases().articles;
+        let from = articles
             .iter()
             .find_map(|word| word_at(text, from, end, word))
             .map_or(from, |after| skip(text, after, end));
@@ -285,53 +288,13 @@ impl Reader<'_> {
         let after = after.collect::<String>().to_lowercase();
         let month =
             (1..=12).any(|month| self.language.month(month).to_lowercase() == after);
-        let not_a_count = [
-            "år", "års", "åringar", "åring", "kap", "kr", "kronor", "tkr", "mkr", "kl",
-            "minuter", "timmar", "dagar", "veckor", "månader", "mil", "km", "kvm",
-            "years", "year", "minutes", "hours", "days", "weeks", "months", "kroner",
-            "timer", "dager", "uker", "måneder",
-        ];
         let paragraph = text[from..end].first() == Some(&'§');
         let before = text[..number.range.start].iter().rev();
         let before = before.skip_while(|c| is_space(**c)).take_while(|c| !is_space(**c));
         let before = before.collect::<Vec<_>>().into_iter().rev().collect::<String>();
-        let before = before.trim_start_matches('(').to_lowercase();
-        let numbered = [
-            "s.",
-            "sid.",
-            "sidan",
-            "sidorna",
-            "§",
-            "diagram",
-            "tabell",
-            "figur",
-            "bilaga",
-            "avsnitt",
-            "kapitel",
-            "nr",
-            "nr.",
-            "kl.",
-            "fråga",
-            "prop.",
-            "page",
-            "p.",
-            "pp.",
-            "table",
-            "figure",
-            "chart",
-            "appendix",
-            "section",
-            "chapter",
-            "question",
-            "side",
-            "vedlegg",
-            "figuren",
-            "spørsmål",
-            "år",
-            "åren",
-        ];
-        let numbered = numbered.contains(&before.as_str());
-        let measured = month || not_a_count.contains(&after.as_str());
+        let words = self.language.words();
+        let numbered = is_named(before.trim_start_matches('('), self.language);
+        let measured = month || words.units().contains(&after.as_str());
         !(whole && measured || paragraph || numbered)
     }
 }

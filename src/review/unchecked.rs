@@ -1,7 +1,7 @@
 //! Phrases of quantity that no `claim(…)` holds against the data.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locale::Language;
+use crate::words::Language;
 
 use super::lexicon::Lexicon;
 use super::passages::Passage;

@@ -361,6 +361,30 @@ impl Outcome {
         format!("{head}{body}")
     }
 
+    /// The texts of the web page from one word to before another, without tags.
+    #[track_caller]
+    pub(crate) fn page_text(&self, from: &str, to: &str) -> String {
+        let html = self.html();
+        let body = html.split_once("<main").expect("a body").1;
+        let mut text = String::new();
+        let mut inside = false;
+        for letter in body.chars() {
+            match letter {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    text.push(' ');
+                }
+                _ if !inside => text.push(letter),
+                _ => {}
+            }
+        }
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let start = text.find(from).expect("the first word");
+        let length = text[start..].find(to).expect("the last word");
+        text[start..start + length].to_owned()
+    }
+
     /// The CSV of a chart or table.
     #[track_caller]
     pub(crate) fn csv(&self, id: &str) -> String {

@@ -11,6 +11,7 @@ fn each_language_has_its_own_words() {
             "en",
             ["Chart", "Table", "Contents", "Number", "75 per cent", "Show the numbers"],
         ),
+        ("da", ["Diagram", "Tabel", "Indhold", "Antal", "75 procent", "Vis tallene"]),
     ];
     for (language, words) in cases {
         let outcome = ReportTest::new()
@@ -30,7 +31,9 @@ fn each_language_has_its_own_words() {
 
 #[test]
 fn a_share_is_written_as_the_language_writes_it() {
-    for (language, share) in [("sv", "66,7"), ("nb", "66,7"), ("en", "66.7")] {
+    for (language, share) in
+        [("sv", "66,7"), ("nb", "66,7"), ("en", "66.7"), ("da", "66,7")]
+    {
         let outcome = ReportTest::new()
             .replace(REPORT, "language: sv", &format!("language: {language}"))
             .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]\n    where: {nojd: [ganska nöjd, mycket nöjd]}\n    decimals: 1")

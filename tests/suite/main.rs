@@ -21,6 +21,7 @@ mod command_line;
 mod comparison;
 mod counted;
 mod damaged_files;
+mod danish;
 mod codebook_columns;
 mod codebook_scales;
 mod codebook_tools;

@@ -41,6 +41,7 @@ fn per_cent_is_a_word_in_text_and_a_sign_in_brackets() {
     let sv = "Av dem är 75~procent nöjda (75~%; n~=~4) och 50~procent mer.";
     assert_eq!(written("sv", "", text), sv);
     assert_eq!(written("nb", "", text), sv.replace("procent", "prosent"));
+    assert_eq!(written("da", "", text), sv);
     assert_eq!(
         written("en", "", text),
         sv.replace("procent", "per cent").replace("75~%", "75%")

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::harness::{ANSWERS, CODEBOOK, Outcome, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CODEBOOK, REPORT, ReportTest};
 
 /// A register of eighty: how each ended, sex, and three items.
 fn register() -> ReportTest {
@@ -72,29 +72,6 @@ fn refused(test: ReportTest) -> String {
     test.rebuild().refused().to_owned()
 }
 
-/// The texts of a web page between two words, without tags.
-fn text_of(outcome: &Outcome, from: &str, to: &str) -> String {
-    let html = outcome.html();
-    let body = html.split_once("<main").expect("a body").1;
-    let mut text = String::new();
-    let mut inside = false;
-    for letter in body.chars() {
-        match letter {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                text.push(' ');
-            }
-            _ if !inside => text.push(letter),
-            _ => {}
-        }
-    }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let start = text.find(from).expect("the first word");
-    let length = text[start..].find(to).expect("the last word");
-    text[start..start + length].to_owned()
-}
-
 #[test]
 fn a_register_gives_a_flow_with_rates() {
     let outcome = register().blocks(FLOW).build();
@@ -116,7 +93,7 @@ fn a_register_gives_a_flow_with_rates() {
         Svarsandel RR3;;41
         Svarsandel RR4;;55
         "#);
-    assert_snapshot!(text_of(&outcome, "Av 80", "Tabell 1."), @"Av 80 svarade 40, alltså 54 procent, se Figur 1 , Tabell 1 och ( FoU Provort, 2019 ). Figur 1. Från utskick till svar. Utskickade 80 Övertäckning 6 Nettourval 74 Avböjt 12 (16 %) Inte nådda 14 (19 %) Okänt utfall 8 (11 %) Svarande 40 (54 %) Helt besvarade 30 Delvis besvarade 10");
+    assert_snapshot!(outcome.page_text("Av 80", "Tabell 1."), @"Av 80 svarade 40, alltså 54 procent, se Figur 1 , Tabell 1 och ( FoU Provort, 2019 ). Figur 1. Från utskick till svar. Utskickade 80 Övertäckning 6 Nettourval 74 Avböjt 12 (16 %) Inte nådda 14 (19 %) Okänt utfall 8 (11 %) Svarande 40 (54 %) Helt besvarade 30 Delvis besvarade 10");
     // What a listener hears of the printed drawing.
     let typst = outcome.typst();
     let alt = typst.split_once("alt: \"").expect("a description").1;
@@ -175,7 +152,7 @@ fn typed_numbers_and_named_ones_make_a_flow() {
         Svarsandel RR4;;5
         "#);
     // Partial answers are not told apart, and nobody knows who is eligible.
-    let note = text_of(&outcome, "Svarsandelar enligt", "Den förra");
+    let note = outcome.page_text("Svarsandelar enligt", "Den förra");
     assert_snapshot!(note, @"Svarsandelar enligt AAPOR (2023): RR1, RR3 och RR5 räknar helt besvarade, RR2, RR4 och RR6 även delvis besvarade. RR1, RR3 och RR5 kan inte beräknas, eftersom delvis besvarade inte är åtskilda. RR1 och RR2 räknar alla med okänt utfall till målgruppen, RR3 och RR4 andelen 1,00, som är målgruppens andel av dem med känt utfall. RR5 och RR6 förutsätter att ingen med okänt utfall hör till målgruppen och redovisas därför inte. FoU Provort. (2019).");
 }
 
@@ -385,7 +362,7 @@ fn nonresponse_is_told_by_background() {
         Gävle;80;40;50;39–61;
         Totalt;80;40;50;39–61;
         "#);
-    assert_snapshot!(text_of(&outcome, "KI =", "Den förra"), @"KI = konfidensintervall för svarsandelen (Wilson), ovägt. p-värden: chi-tvåtest av om svarsandelen skiljer sig mellan grupperna. . = kan inte testas, eftersom antal är dolda eller ingenting varierar. FoU Provort. (2019).");
+    assert_snapshot!(outcome.page_text("KI =", "Den förra"), @"KI = konfidensintervall för svarsandelen (Wilson), ovägt. p-värden: chi-tvåtest av om svarsandelen skiljer sig mellan grupperna. . = kan inte testas, eftersom antal är dolda eller ingenting varierar. FoU Provort. (2019).");
 }
 
 #[test]
@@ -446,7 +423,7 @@ fn an_index_has_an_alpha_and_item_statistics() {
         Item c (vänd);3,00;1,43;0,87;0,67
         Cronbachs alfa;;;;0,86
         "#);
-    assert_snapshot!(text_of(&outcome, "Alfa är", "Tabell 1."), @"Alfa är 0,86 (n = 40), se Tabell 1 och ( FoU Provort, 2019 ).");
+    assert_snapshot!(outcome.page_text("Alfa är", "Tabell 1."), @"Alfa är 0,86 (n = 40), se Tabell 1 och ( FoU Provort, 2019 ).");
 }
 
 #[test]

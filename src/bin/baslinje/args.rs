@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use baslinje::words::Language;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::watch;
@@ -197,8 +199,8 @@ pub(crate) struct CodebookArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<String>,
     /// The language of comments, and the one DDI says that the labels are in
-    #[arg(long, value_enum, default_value_t = LanguageChoice::Sv)]
-    pub(crate) language: LanguageChoice,
+    #[arg(long, value_parser = language_codes(), default_value = Language::default().code())]
+    pub(crate) language: Language,
 }
 
 /// How a codebook is written.
@@ -212,15 +214,12 @@ pub(crate) enum CodebookFormat {
     Frictionless,
 }
 
-/// A language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LanguageChoice {
-    /// Swedish
-    Sv,
-    /// Norwegian bokmål
-    Nb,
-    /// English
-    En,
+/// The codes of all languages, each with what it is called.
+fn language_codes() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL
+        .map(|(code, language)| PossibleValue::new(code).help(language.words().name()));
+    PossibleValuesParser::new(codes)
+        .map(|code| Language::from_code(&code).expect("a code that is listed"))
 }
 
 /// What `build` is told.

@@ -5,7 +5,7 @@ use std::path::Path;
 use baslinje::archive::Files;
 use baslinje::comparison::{
     self, Asked, Changes, InputChange, NumberChange, Only, Pages, Piece, ReviewPage,
-    TextChange,
+    TextCause, TextChange,
 };
 use baslinje::file::{Choice, Content, Destination, Workplace};
 use baslinje::fingerprint::WithoutKey;
@@ -291,10 +291,10 @@ fn wrapped(text: &str, indent: usize) -> Vec<String> {
 
 /// Why a sentence differs, and where it stood.
 fn why(change: &TextChange) -> String {
-    let cause = change.cause();
+    let (cause, is_moved) = (change.cause().word(), change.cause() == TextCause::Moved);
     match &change.moved_from {
-        Some(from) if *from == change.section && cause == "moved" => cause.to_owned(),
-        Some(from) if cause == "moved" => format!("moved from {from}"),
+        Some(from) if *from == change.section && is_moved => cause.to_owned(),
+        Some(from) if is_moved => format!("moved from {from}"),
         Some(from) if *from != change.section => format!("{cause}, moved from {from}"),
         _ => cause.to_owned(),
     }

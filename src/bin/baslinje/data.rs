@@ -6,10 +6,9 @@ use std::path::Path;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::dictionary;
 use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
-use baslinje::locale::Language;
 use baslinje::survey::{self, Asked, Beginning, Description, FEWEST};
 
-use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments, LanguageChoice};
+use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments};
 use crate::around::Around;
 use crate::command_error::CommandError;
 use crate::table;
@@ -115,11 +114,7 @@ pub(crate) fn codebook(
     let data = &sketch.data;
     let folder = out.as_ref().unwrap_or(data).rsplit_once('/').map_or("", |(it, _)| it);
     let path = dictionary::relative(folder, data);
-    let language = match language {
-        LanguageChoice::Sv => Language::Sv,
-        LanguageChoice::Nb => Language::Nb,
-        LanguageChoice::En => Language::En,
-    };
+    let language = *language;
     let text = match format {
         CodebookFormat::Yaml => dictionary::yaml(&sketch, &path, language),
         CodebookFormat::Ddi => dictionary::ddi(&sketch, language),

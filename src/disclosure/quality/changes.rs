@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{ChangeTest, Lack};
-use crate::locale::Language;
 use crate::manuscript::{ChangeTable, Quality, Report, Statistic, earlier_id};
 use crate::number::{self, NO_BREAK_SPACE};
 use crate::statistics::adjust;
+use crate::words::{Break, Language, PublishedOnly};
 
 use super::super::change::ProtectedChange;
 use super::super::number::ProtectedNumber;
@@ -42,7 +42,7 @@ pub(super) fn account(
     numbers: &[ProtectedNumber],
 ) -> Option<QualityAccount> {
     let language = report.language;
-    let word = |key| language.word(key);
+    let words = language.words();
     let wave = wave_of(table, report)?;
     let own = report.waves.list.last()?.label.value.clone();
     let find = |id: &str| numbers.iter().find(|number| number.id.value == id);
@@ -61,21 +61,24 @@ pub(super) fn account(
     let several = p_values.len() > 1;
     let family = adjust::holm(&p_values).unwrap_or_default();
     let mut adjusted = family.iter().copied();
-    let count = if shares { word("count-of-base") } else { "n" };
-    let (of, what) =
-        if shares { ("%", "points-short") } else { (word("mean"), "difference") };
-    let mut header = [count, of, count, of, word(what)].map(str::to_owned).to_vec();
+    let count = if shares { words.count_of_base() } else { "n" };
+    let (of, what) = if shares {
+        ("%", words.points_short())
+    } else {
+        (words.mean(), words.difference())
+    };
+    let mut header = [count, of, count, of, what].map(str::to_owned).to_vec();
     if inferred {
         let level = language.level(change.level);
-        header.push(word("interval-short").replace("{}", &level));
-        header.push(if several { word("p-adjusted") } else { "p" }.to_owned());
+        header.push(words.interval_short(&level));
+        header.push(if several { words.p_adjusted() } else { "p" }.to_owned());
     }
     let judged = inferred || changes.iter().any(|change| change.broken.is_some());
     if judged {
-        header.push(word("verdict").to_owned());
+        header.push(words.verdict().to_owned());
     }
     let above =
-        vec![(wave.clone(), 2), (own, 2), (word("change").to_owned(), header.len() - 4)];
+        vec![(wave.clone(), 2), (own, 2), (words.change().to_owned(), header.len() - 4)];
     let mut rows = Vec::new();
     for (label, now, then, change) in &pairs {
         let mut cells = numbers_of(then, shares);
@@ -85,7 +88,7 @@ pub(super) fn account(
         let text = |text: String| Some(Entry::Shown { value: 0.0, text });
         if inferred {
             let range = change.range.as_ref();
-            cells.push(range.map_or_else(hidden, |range| text(range.text(word("to")))));
+            cells.push(range.map_or_else(hidden, |range| text(range.text(words.to()))));
             let p = change.test.and_then(|_| adjusted.next());
             cells.push(p.map_or_else(hidden, |p| Some(p_entry(p, language))));
         }
@@ -96,19 +99,20 @@ pub(super) fn account(
     }
     let broken = pairs.iter().filter_map(|(label, .., change)| {
         let reason = change.broken.as_ref()?;
-        Some(format!("{label}: {} {wave}: {reason}.", lower(word("note-not-comparable"))))
+        let sentence = words.not_comparable_with(Break { wave: &wave, reason });
+        Some(format!("{label}: {}", lower(&sentence)))
     });
     let mut notes = broken.collect::<Vec<_>>();
     notes.extend(sign_notes(&rows, language));
-    notes.extend(shares.then(|| word("note-points").to_owned()));
+    notes.extend(shares.then(|| words.note_points().to_owned()));
     notes.extend(method_notes(&changes, (shares, several), language));
     let elsewhere = is_judged_elsewhere(&changes, &family);
-    notes.extend(elsewhere.then(|| word("note-verdict-elsewhere").to_owned()));
+    notes.extend(elsewhere.then(|| words.note_verdict_elsewhere().to_owned()));
     notes.extend(lack_notes(&pairs, &wave, language));
     Some(QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
-        corner: word("indicator").to_owned(),
+        corner: words.indicator().to_owned(),
         above,
         header,
         rows,
@@ -135,21 +139,22 @@ type Pair<'n> = (&'n str, &'n ProtectedNumber, &'n ProtectedNumber, &'n Protecte
 fn lack_notes(pairs: &[Pair<'_>], wave: &str, language: Language) -> Vec<String> {
     let lacks = pairs.iter().filter_map(|(.., change)| change.lack);
     let lacks = lacks.collect::<BTreeSet<_>>();
+    let words = language.words();
     let note = |lack: Lack| {
         let rows = pairs.iter().filter(|(.., change)| change.lack == Some(lack));
         let rows = rows.map(|(label, ..)| *label).collect::<Vec<_>>();
-        let reason = language.word(match lack {
-            Lack::Weighted => "lack-weighted",
-            Lack::Mean => "lack-mean",
-            Lack::Panel => "lack-panel",
-            Lack::Finite => "lack-finite",
-            Lack::Changed => "lack-changed",
-        });
-        let text = language.word("note-change-published").replace("{}", wave);
+        let lack = match lack {
+            Lack::Weighted => words.lack_weighted(),
+            Lack::Mean => words.lack_mean(),
+            Lack::Panel => words.lack_panel(),
+            Lack::Finite => words.lack_finite(),
+            Lack::Changed => words.lack_changed(),
+        };
+        let sentence = words.note_change_published(PublishedOnly { wave, lack });
         if rows.len() == pairs.len() {
-            format!("{text} {reason}")
+            sentence
         } else {
-            format!("{}: {} {reason}", rows.join(", "), lower(&text))
+            format!("{}: {}", rows.join(", "), lower(&sentence))
         }
     };
     lacks.into_iter().map(note).collect()
@@ -212,7 +217,7 @@ fn p_entry(p: f64, language: Language) -> Entry {
 /// "har ökat tydligt", "ingen säker förändring"; that it cannot be compared.
 fn verdict_words(change: &ProtectedChange, language: Language) -> Option<String> {
     if change.broken.is_some() {
-        return Some(language.word("not-comparable").to_owned());
+        return Some(language.words().not_comparable().to_owned());
     }
     Some(change.verdict()?.words(language).to_owned())
 }
@@ -226,40 +231,39 @@ fn method_notes(
     let inferred = changes.iter().filter(|change| change.interval.is_some());
     let inferred = inferred.copied().collect::<Vec<_>>();
     let Some(first) = inferred.first() else { return Vec::new() };
-    let word = |key| language.word(key).to_owned();
+    let words = language.words();
     let mut notes = Vec::new();
     // The numbers of a table can be of several surveys.
     for change in &inferred {
         let panel = change.persons.is_some();
-        let note = word(match (shares, panel, change.weighted, change.finite) {
-            (_, _, true, _) => "note-change-weighted",
-            (true, true, ..) => "note-change-panel",
-            (false, true, ..) => "note-change-panel-means",
-            (true, false, false, false) => "note-change-newcombe",
-            (true, false, false, true) => "note-change-newcombe-finite",
-            (false, false, false, false) => "note-change-welch",
-            (false, false, false, true) => "note-change-welch-finite",
-        });
-        if !notes.contains(&note) {
-            notes.push(note);
+        let note = match (shares, panel, change.weighted, change.finite) {
+            (_, _, true, _) => words.note_change_weighted(),
+            (true, true, ..) => words.note_change_panel(),
+            (false, true, ..) => words.note_change_panel_means(),
+            (true, false, false, false) => words.note_change_newcombe(),
+            (true, false, false, true) => words.note_change_newcombe_finite(),
+            (false, false, false, false) => words.note_change_welch(),
+            (false, false, false, true) => words.note_change_welch_finite(),
+        };
+        if !notes.iter().any(|known| known == note) {
+            notes.push(note.to_owned());
         }
     }
-    notes.extend(
-        persons(&inferred)
-            .map(|persons| word("note-change-persons").replace("{}", &persons)),
-    );
+    notes.extend(persons(&inferred).map(|persons| words.note_change_persons(&persons)));
     let has =
         |kind| changes.iter().any(|it| it.test.is_some_and(|(test, _)| test == kind));
     if has(ChangeTest::Fisher) {
-        notes.push(word("note-change-fisher"));
+        notes.push(words.note_change_fisher().to_owned());
     }
     if several {
-        notes.push(word("note-p-holm-table"));
+        notes.push(words.note_p_holm_table().to_owned());
     }
     if let Some(size) = first.threshold {
-        let unit = if shares { word("percentage-points") } else { String::new() };
-        let size = format!("{} {unit}", number::as_written(size, language));
-        notes.push(word("note-change-threshold").replace("{}", size.trim_end()));
+        let mut size = number::as_written(size, language);
+        if shares {
+            size = format!("{size} {}", words.percentage_points());
+        }
+        notes.push(words.note_change_threshold(&size));
     }
     notes
 }

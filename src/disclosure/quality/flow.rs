@@ -9,6 +9,7 @@ use crate::number::{self, NumberFormat, Ratio};
 use crate::statistics::response_rates::{
     Answered, Dispositions, Unknown, eligible_share, response_rate,
 };
+use crate::words::Language;
 
 use super::{AccountRow, QualityAccount, sign_notes, sum, whole};
 
@@ -39,6 +40,22 @@ pub struct FlowPart {
     pub count: Entry,
     /// Which share of the net sample, where it is told.
     pub share: Option<Entry>,
+}
+
+/// What an outcome is called.
+fn label_of(outcome: Outcome, language: Language) -> &'static str {
+    let words = language.words();
+    match outcome {
+        Outcome::OverCoverage => words.over_coverage(),
+        Outcome::Ineligible => words.ineligible(),
+        Outcome::Complete => words.complete(),
+        Outcome::Partial => words.partial(),
+        Outcome::Unusable => words.unusable(),
+        Outcome::Refused => words.refused(),
+        Outcome::NonContact => words.non_contact(),
+        Outcome::Other => words.other(),
+        Outcome::Unknown => words.unknown(),
+    }
 }
 
 /// The counts of a flow.
@@ -77,20 +94,20 @@ pub(super) fn account(
                 text: format.decimal(100.0 * value),
             };
             rows.push(AccountRow {
-                label: format!("{} {name}", format.language.word("response-rate")),
+                label: format!("{} {name}", format.language.words().response_rate()),
                 is_total: false,
                 cells: vec![None, Some(entry)],
             });
         }
     }
-    let word = |key| format.language.word(key);
+    let words = format.language.words();
     notes.extend(sign_notes(&rows, format.language));
     QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
-        corner: word("outcome").to_owned(),
+        corner: words.outcome().to_owned(),
         above: Vec::new(),
-        header: vec![word("count").to_owned(), word("share-of-net").to_owned()],
+        header: vec![words.count().to_owned(), words.share_of_net().to_owned()],
         rows,
         notes,
         drawing: flow.drawing.then(|| counts.drawing()),
@@ -209,7 +226,7 @@ impl<'a> Counts<'a> {
 
     fn part(&self, label: &str, count: &Entry, of_net: bool) -> FlowPart {
         FlowPart {
-            label: self.format.language.word(label).to_owned(),
+            label: label.to_owned(),
             count: count.clone(),
             share: of_net.then(|| self.share(count)),
         }
@@ -218,70 +235,81 @@ impl<'a> Counts<'a> {
     /// The outcomes among some, as parts.
     fn among(&self, wanted: &[Outcome], of_net: bool) -> Vec<FlowPart> {
         let some = self.outcomes.iter().filter(|(outcome, _)| wanted.contains(outcome));
-        some.map(|(outcome, entry)| self.part(outcome.word(), entry, of_net)).collect()
+        let label = |outcome| label_of(outcome, self.format.language);
+        some.map(|(outcome, entry)| self.part(label(*outcome), entry, of_net)).collect()
     }
 
     fn rows(&self) -> Vec<AccountRow> {
+        let words = self.format.language.words();
         let row = |part: FlowPart, is_total: bool| AccountRow {
             label: part.label,
             is_total,
             cells: vec![Some(part.count), part.share],
         };
-        let mut rows = vec![row(self.part("sent", &self.sent, false), true)];
+        let mut rows = vec![row(self.part(words.sent(), &self.sent, false), true)];
         let lost = self.among(&[Outcome::OverCoverage, Outcome::Ineligible], false);
         rows.extend(lost.into_iter().map(|part| row(part, false)));
-        rows.push(row(self.part("net-sample", &self.net, true), true));
+        rows.push(row(self.part(words.net_sample(), &self.net, true), true));
         if self.outcome(Outcome::Unusable).is_some() {
-            rows.push(row(self.part("returned", &self.returned, true), false));
+            rows.push(row(self.part(words.returned(), &self.returned, true), false));
         }
-        rows.push(row(self.part("answered", &self.answered, true), true));
+        rows.push(row(self.part(words.answered(), &self.answered, true), true));
         if self.outcome(Outcome::Partial).is_some() {
             let kinds = self.among(&[Outcome::Complete, Outcome::Partial], true);
             rows.extend(kinds.into_iter().map(|part| row(part, false)));
         }
         let reasons =
             [Outcome::Unusable, Outcome::Refused, Outcome::NonContact, Outcome::Other];
-        rows.push(row(self.part("known-nonresponse", &self.known, true), true));
+        rows.push(row(self.part(words.known_nonresponse(), &self.known, true), true));
         rows.extend(self.among(&reasons, true).into_iter().map(|part| row(part, false)));
         if let Some(unknown) = self.unknown() {
-            rows.push(row(self.part("unknown-nonresponse", unknown, true), true));
+            rows.push(row(self.part(words.unknown_nonresponse(), unknown, true), true));
         }
         rows
     }
 
     fn drawing(&self) -> FlowDrawing {
+        let words = self.format.language.words();
         let step = |main, parts, losses| FlowStep { main, parts, losses };
         let lost = self.among(&[Outcome::OverCoverage, Outcome::Ineligible], false);
         let mut steps = Vec::new();
         if !lost.is_empty() {
-            steps.push(step(self.part("sent", &self.sent, false), Vec::new(), lost));
+            steps.push(step(
+                self.part(words.sent(), &self.sent, false),
+                Vec::new(),
+                lost,
+            ));
         }
         let unusable = self.among(&[Outcome::Unusable], true);
         let reasons =
             [Outcome::Refused, Outcome::NonContact, Outcome::Other, Outcome::Unknown];
         let main = if steps.is_empty() {
-            ("sent", &self.sent)
+            (words.sent(), &self.sent)
         } else {
-            ("net-sample", &self.net)
+            (words.net_sample(), &self.net)
         };
         let main = self.part(main.0, main.1, false);
         steps.push(step(main, Vec::new(), self.among(&reasons, true)));
         if !unusable.is_empty() {
-            let main = self.part("returned", &self.returned, true);
+            let main = self.part(words.returned(), &self.returned, true);
             steps.push(step(main, Vec::new(), unusable));
         }
         let kinds = match self.outcome(Outcome::Partial) {
             Some(_) => self.among(&[Outcome::Complete, Outcome::Partial], false),
             None => Vec::new(),
         };
-        steps.push(step(self.part("answered", &self.answered, true), kinds, Vec::new()));
+        steps.push(step(
+            self.part(words.answered(), &self.answered, true),
+            kinds,
+            Vec::new(),
+        ));
         FlowDrawing { steps }
     }
 
     /// AAPOR's six rates where the outcomes allow them, and in words what they rest on and
     /// which they do not allow.
     fn rates(&self) -> (Vec<(&'static str, Rate)>, Vec<String>) {
-        let word = |key| self.format.language.word(key);
+        let words = self.format.language.words();
         let Some(units) = self.dispositions() else {
             let names = ["RR1", "RR2", "RR3", "RR4", "RR5", "RR6"];
             return (names.map(|name| (name, Rate::Hidden)).into(), Vec::new());
@@ -311,20 +339,21 @@ impl<'a> Counts<'a> {
                 rates.push((name, value));
             }
         }
-        let mut notes = vec![word("note-aapor").to_owned()];
+        let mut notes = vec![words.note_aapor().to_owned()];
         if !has_partial {
-            notes.push(word("note-aapor-partial").to_owned());
+            notes.push(words.note_aapor_partial().to_owned());
         }
         if unknown {
             let e = NumberFormat { decimals: 2, ..self.format }.decimal(e);
-            let ground =
-                if given.is_some() { "note-aapor-e-given" } else { "note-aapor-e" };
-            notes.push(word(ground).replace("{e}", &e));
+            notes.push(match given {
+                Some(_) => words.note_aapor_e_given(&e),
+                None => words.note_aapor_e(&e),
+            });
             if !none_eligible {
-                notes.push(word("note-aapor-unknown").to_owned());
+                notes.push(words.note_aapor_unknown().to_owned());
             }
         } else {
-            notes.push(word("note-aapor-certain").to_owned());
+            notes.push(words.note_aapor_certain().to_owned());
         }
         (rates, notes)
     }

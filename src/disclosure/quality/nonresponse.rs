@@ -3,13 +3,13 @@
 use crate::analysis::Background;
 use crate::disclosure::number::ProtectedNumber;
 use crate::disclosure::table::{Entry, Mark};
-use crate::locale::Language;
 use crate::manuscript::{NonResponse, Quality};
 use crate::number::{NumberFormat, Ratio};
 use crate::statistics::adjust::holm;
 use crate::statistics::chi_square::{self, Yates};
 use crate::statistics::intervals::{Continuity, Share, wilson};
 use crate::statistics::{Confidence, fisher};
+use crate::words::Language;
 
 use super::{AccountRow, QualityAccount, sign_notes};
 
@@ -20,7 +20,7 @@ pub(super) fn account(
     numbers: &[ProtectedNumber],
     format: NumberFormat,
 ) -> QualityAccount {
-    let word = |key| format.language.word(key);
+    let words = format.language.words();
     let find = |name: &str| numbers.iter().find(|number| number.id.value == name);
     let tests = backgrounds.iter().map(|background| {
         let counts = background.categories.iter();
@@ -46,42 +46,47 @@ pub(super) fn account(
         }
     }
     if let Some(number) = find(&quality.name("all").value) {
-        rows.push(row(word("total"), true, number, format));
+        rows.push(row(words.total(), true, number, format));
     }
-    let mut notes = vec![word("note-wilson").to_owned()];
+    let mut notes = vec![words.note_wilson().to_owned()];
     let exact = tests.iter().flatten().any(|test| test.is_exact);
     let plain = tests.iter().flatten().any(|test| !test.is_exact);
     let method = match (plain, exact) {
-        (true, true) => Some("note-p-both"),
-        (true, false) => Some("note-p-chi-square"),
-        (false, true) => Some("note-p-fisher"),
+        (true, true) => Some(words.note_p_both()),
+        (true, false) => Some(words.note_p_chi_square()),
+        (false, true) => Some(words.note_p_fisher()),
         (false, false) => None,
     };
     if let Some(method) = method {
-        let mut note = word(method).to_owned();
+        let mut note = method.to_owned();
         if adjusts {
             note.push(' ');
-            note.push_str(word("note-p-holm"));
+            note.push_str(words.note_p_holm());
         }
         notes.push(note);
     }
     let errors = tests.iter().flatten().filter_map(|test| test.drawing_error);
     if let Some(error) = errors.max_by(f64::total_cmp) {
         let error = NumberFormat { decimals: 4, ..format }.decimal(error);
-        notes.push(word("note-p-drawn").replace("{error}", &error));
+        notes.push(words.note_p_drawn(&error));
     }
     if tests.iter().any(Option::is_none) {
-        notes.push(word("note-p-none").to_owned());
+        notes.push(words.note_p_none().to_owned());
     }
     notes.extend(sign_notes(&rows, format.language));
-    let headers =
-        ["in-frame", "responded", "response-rate-percent", "interval-95", "p-value"];
+    let header = [
+        words.in_frame(),
+        words.responded(),
+        words.response_rate_percent(),
+        words.interval_95(),
+        words.p_value(),
+    ];
     QualityAccount {
         id: quality.id.value.clone(),
         place: quality.id.place.clone(),
-        corner: word("background").to_owned(),
+        corner: words.background().to_owned(),
         above: Vec::new(),
-        header: headers.map(|key| word(key).to_owned()).into(),
+        header: header.map(str::to_owned).into(),
         rows,
         notes,
         drawing: None,
@@ -100,7 +105,7 @@ fn row(
     };
     let shown = [number.base.clone(), number.n.clone(), number.percent.clone(), interval];
     let cells = shown.map(Some).into_iter().chain([None]).collect();
-    AccountRow { label: crate::locale::sentence_case(label), is_total, cells }
+    AccountRow { label: crate::words::sentence_case(label), is_total, cells }
 }
 
 /// Wilson's interval of a share, in percent.

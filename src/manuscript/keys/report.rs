@@ -4,7 +4,6 @@ use crate::format::{
     Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber, Path,
     Phrase, Several, Switch, Text, View, WaveName, Whole, Word, map,
 };
-use crate::locale::Language;
 use crate::manuscript::claim::Comparison;
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
@@ -12,6 +11,7 @@ use crate::manuscript::rounding::{Differences, Rule};
 use crate::manuscript::show::ShareInterval;
 use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;
+use crate::words::Language;
 
 use super::request::{Number, ViewMap};
 

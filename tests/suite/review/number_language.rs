@@ -252,3 +252,19 @@ fn a_quotation_is_nobody_elses() {
         .blocks("  - text: Se verket @verk2019.\n  - quote: {text: Det är 84% och 3.5 av 10-12., by: En, consent: Ja}\n");
     assert_eq!(warned(test), "");
 }
+
+#[test]
+fn what_danish_writes_otherwise() {
+    finds(
+        "da",
+        "",
+        &[
+            ("Det er 84% af dem @verk2019.", "percent-sign", "84%", "write `84 procent`"),
+            ("Regionen har 287000 borgere.", "thousands", "287000", "write `287.000`"),
+            ("Der kom 1,164 svar.", "thousands", "1,164", "write `1.164`"),
+            ("De holdt 3.5 møder.", "decimal-point", "3.5", "write `3,5`"),
+            ("Der var 10-12 møder.", "range-dash", "10-12", "write `10–12`"),
+        ],
+    );
+    passes("da", "", &["Der kom 1.164 svar i 2019.", "Det var 84 procent (84 %)."]);
+}

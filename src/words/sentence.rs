@@ -45,29 +45,6 @@ pub struct Spot {
     pub code: bool,
 }
 
-/// Abbreviations that end in a full stop inside a sentence, without that stop.
-fn abbreviations(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Sv => &[
-            "t.ex", "bl.a", "dvs", "d.v.s", "m.m", "m.fl", "o.s.v", "osv", "etc", "ca",
-            "s", "sid", "kap", "nr", "jfr", "st", "kl", "resp", "f.d", "s.k", "p.g.a",
-            "f.n", "fr.o.m", "t.o.m", "inkl", "exkl", "max", "min", "tel", "tab", "fig",
-            "bil", "avs", "red", "dr", "prof", "ung", "milj", "o.d", "i.o.m", "m.a.o",
-            "e.d", "et al",
-        ],
-        Language::Nb => &[
-            "f.eks", "bl.a", "dvs", "osv", "mv", "mfl", "m.fl", "ca", "s", "kap", "nr",
-            "jf", "pst", "kl", "ev", "evt", "pga", "mht", "inkl", "ekskl", "maks", "min",
-            "tlf", "tab", "fig", "red", "dr", "prof", "mill", "o.l", "m.m", "f.o.m",
-            "t.o.m", "et al",
-        ],
-        Language::En => &[
-            "e.g", "i.e", "etc", "cf", "vs", "no", "nos", "p", "pp", "fig", "ch",
-            "approx", "mr", "mrs", "ms", "dr", "prof", "ed", "eds", "vol", "al", "st",
-        ],
-    }
-}
-
 /// A stretch of text with sentences of its own: the whole, or a footnote.
 struct Context {
     sentence: usize,
@@ -315,7 +292,7 @@ impl Reader<'_> {
         let word = word.into_iter().collect::<String>();
         let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
         let word = word.trim_start_matches('.').to_lowercase();
-        initial || abbreviations(self.language).contains(&word.as_str())
+        initial || self.language.words().abbreviations().contains(&word.as_str())
     }
 
     fn space(&mut self, at: usize) {

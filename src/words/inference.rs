@@ -1,0 +1,119 @@
+//! Intervals, tests and weights, under charts and tables.
+
+/// What intervals are.
+#[derive(Clone, Copy, Debug)]
+pub struct Intervals<'a> {
+    /// The level of confidence in per cent.
+    pub level: &'a str,
+    /// How they are made.
+    pub method: &'a str,
+}
+
+/// That no groups differ.
+#[derive(Clone, Copy, Debug)]
+pub struct NoPairs<'a> {
+    /// The level, as `at_level` has it.
+    pub level: &'a str,
+    /// The test and the adjustment.
+    pub how: &'a str,
+}
+
+/// How many groups differ.
+#[derive(Clone, Copy, Debug)]
+pub struct SomePairs<'a> {
+    /// How many pairs there are.
+    pub all: &'a str,
+    /// How many of them differ.
+    pub differ: &'a str,
+    /// The level, as `at_level` has it.
+    pub level: &'a str,
+    /// The test and the adjustment.
+    pub how: &'a str,
+}
+
+/// A test and its adjustment.
+#[derive(Clone, Copy, Debug)]
+pub struct Adjusted<'a> {
+    /// The test.
+    pub test: &'a str,
+    /// The adjustment.
+    pub adjustment: &'a str,
+}
+
+/// Intervals, tests and weights, under charts and tables.
+pub trait Inference {
+    /// The method of intervals of weighted means.
+    fn t_weighted(&self) -> &'static str;
+    /// The method of intervals of weighted shares.
+    fn logit_weighted(&self) -> &'static str;
+    /// The method of intervals of means.
+    fn t_distribution(&self) -> &'static str;
+    /// A method corrected for a finite population.
+    fn corrected(&self, method: &str) -> String;
+    /// What lines on bars are.
+    fn interval_lines(&self, parts: Intervals<'_>) -> String;
+    /// What a column of intervals holds.
+    fn interval_column(&self, method: &str) -> String;
+    /// What stands in brackets after shares.
+    fn interval_brackets(&self, parts: Intervals<'_>) -> String;
+    /// A test.
+    fn chi_square(&self) -> &'static str;
+    /// A test.
+    fn fisher(&self) -> &'static str;
+    /// A test.
+    fn mann_whitney(&self) -> &'static str;
+    /// A test.
+    fn kruskal_wallis(&self) -> &'static str;
+    /// A test.
+    fn cochran_armitage(&self) -> &'static str;
+    /// A test.
+    fn jonckheere_terpstra(&self) -> &'static str;
+    /// A test.
+    fn rao_scott(&self) -> &'static str;
+    /// One degree of freedom.
+    fn degree_of_freedom(&self, count: &str) -> String;
+    /// Several degrees of freedom.
+    fn degrees_of_freedom(&self, count: &str) -> String;
+    /// The size of a difference.
+    fn cramers_v(&self) -> &'static str;
+    /// The size of a difference.
+    fn rank_biserial(&self) -> &'static str;
+    /// That a p-value is estimated, and how sure it is.
+    fn drawn_tables(&self, error: &str) -> String;
+    /// An adjustment.
+    fn holm(&self) -> &'static str;
+    /// An adjustment.
+    fn benjamini_hochberg(&self) -> &'static str;
+    /// That there is none.
+    fn not_adjusted(&self) -> &'static str;
+    /// A test and its adjustment.
+    fn adjusted(&self, parts: Adjusted<'_>) -> String;
+    /// The level of a test.
+    fn at_level(&self, level: &str) -> String;
+    /// That no groups differ.
+    fn no_pairs_differ(&self, parts: NoPairs<'_>) -> String;
+    /// How many groups differ.
+    fn some_pairs_differ(&self, parts: SomePairs<'_>) -> String;
+    /// What letters after groups mean.
+    fn letters_differ(&self, parts: NoPairs<'_>) -> String;
+    /// Why there is no test.
+    fn no_test_too_few_groups(&self) -> &'static str;
+    /// Why there is no test.
+    fn no_test_no_variation(&self) -> &'static str;
+    /// Why there is no test.
+    fn no_test_no_variance(&self) -> &'static str;
+    /// Why there is no test.
+    fn no_test_too_large(&self) -> &'static str;
+    /// That numbers are weighted, of several samples.
+    fn weighted_by_designs(&self) -> &'static str;
+    /// The same of one sample, with the effective number of answers.
+    fn weighted_by_design(&self, effective: &str) -> String;
+    /// That a comparison is hidden.
+    fn test_hidden(&self) -> &'static str;
+    /// The result of a test for a trend.
+    fn trend_found(&self, result: &str) -> String;
+    /// The result of a test for a difference.
+    fn difference_found(&self, result: &str) -> String;
+    /// Which groups are not compared.
+    fn left_out(&self, groups: &str) -> String;
+}
