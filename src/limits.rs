@@ -15,6 +15,10 @@ pub const KEYS: usize = 200_000;
 /// YAML: bytes of a file.
 pub const TEXT: usize = 32 << 20;
 
+/// Templates: bytes of a line of a Typst file. Of signs that open something and are never
+/// closed the time to read them grows with the square of how many there are.
+pub const TEMPLATE_LINE: usize = 16_000;
+
 /// Columns of a data file.
 pub const COLUMNS: usize = 60_000;
 

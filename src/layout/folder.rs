@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::file::Inputs;
+use crate::limits;
 
 /// Text files as they are written.
 pub(super) type Texts = BTreeMap<String, Arc<Source>>;
@@ -27,12 +28,13 @@ impl Folder {
         inputs: &mut Inputs,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let mut read = Self::default();
+        let (mut read, mut too_long) = (Self::default(), Vec::new());
         for file in files {
             let Some(inner) = file.strip_prefix(folder) else { continue };
             let inner = inner.to_owned();
             let outcome = if is_text(&inner) {
                 inputs.read_text(file).map(|source| {
+                    too_long.extend(long_line(&source).filter(|_| is_typst(&inner)));
                     read.texts.insert(inner, source);
                 })
             } else {
@@ -45,7 +47,9 @@ impl Folder {
                 return None;
             }
         }
-        Some(read)
+        let is_sound = too_long.is_empty();
+        too_long.into_iter().for_each(|error| diagnostics.push(error));
+        is_sound.then_some(read)
     }
 
     /// These files, and of others those that are not among them.
@@ -58,6 +62,20 @@ impl Folder {
         }
         self
     }
+}
+
+fn is_typst(file: &str) -> bool {
+    file.ends_with(".typ")
+}
+
+/// The error that a line is longer than anybody writes.
+fn long_line(source: &Arc<Source>) -> Option<Diagnostic> {
+    let mut lines = source.text.lines().zip(1..);
+    let (_, line) = lines.find(|(line, _)| line.len() > limits::TEMPLATE_LINE)?;
+    let most = limits::told(limits::TEMPLATE_LINE);
+    let error = Diagnostic::error(format!("a line of more than {most} bytes"));
+    let hint = "break the line, or keep what it holds in a file of its own that is read";
+    Some(error.at(&Place::at(source, line, 1, 1)).hint(hint))
 }
 
 fn is_text(file: &str) -> bool {

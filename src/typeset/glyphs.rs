@@ -17,8 +17,8 @@ use super::fonts::Fonts;
 use super::world::DocumentWorld;
 
 const HINT: &str = "leave it out, or write it in other letters";
-const IN_LABELS: &str =
-    "it comes from a label in a codebook or data file: write it in other letters there";
+const IN_LABELS: &str = "it comes from a label in a codebook or data file, or from the template: write it in \
+     other letters there";
 
 /// Every character of a document that was set without a glyph.
 ///

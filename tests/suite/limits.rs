@@ -263,3 +263,15 @@ fn the_limits_are_documented() {
         assert!(docs.contains(&told), "docs/format.md lacks `{told}`");
     }
 }
+
+#[test]
+fn a_line_of_a_template_that_nobody_writes() {
+    let test = ReportTest::new();
+    let file = "report-templates/library/blocks/pagebreak.typ";
+    let line = "<".repeat(20_000);
+    assert_snapshot!(test.file(file, format!("#pagebreak()\n{line}\n")).rebuild().refused_in_short(), @"
+    error: a line of more than 16 000 bytes
+    --> report-templates/library/blocks/pagebreak.typ:2:1
+    = hint: break the line, or keep what it holds in a file of its own that is read
+    ");
+}

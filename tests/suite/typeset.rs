@@ -304,6 +304,6 @@ fn a_label_of_a_codebook_that_no_font_has() {
     8 |   panel: data/panel/codebook.yaml
       |          ^^^^^^^^^^^^^^^^^^^^^^^^
       |
-      = hint: it comes from a label in a codebook or data file: write it in other letters there
+      = hint: it comes from a label in a codebook or data file, or from the template: write it in other letters there
     ");
 }

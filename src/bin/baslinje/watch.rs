@@ -25,7 +25,7 @@ pub(crate) const MEGABYTES: u64 = 4096;
 /// Code in one text may take this part of the memory, on top of what is in use before it.
 const PART_OF_A_TEXT: u64 = 4;
 /// A document may take a second more for each so many bytes of Typst.
-const BYTES_PER_SECOND: usize = 10_000;
+const BYTES_PER_SECOND: usize = 50_000;
 /// How often the watch looks.
 const INTERVAL: Duration = Duration::from_millis(10);
 const MEGABYTE: u64 = 1 << 20;
