@@ -55,6 +55,7 @@ pub mod fingerprint;
 pub mod foreign;
 pub mod limits;
 pub mod locale;
+pub mod memory;
 pub mod number;
 pub mod spelling;
 pub mod watch;

@@ -34,7 +34,7 @@ pub(crate) struct TablePlan<'s> {
     /// The design of the sample, if shares and means are weighted.
     pub(super) design: Option<&'s Design>,
     /// By what its rows are picked, in words.
-    conditions: Vec<String>,
+    pub(super) conditions: Vec<String>,
 }
 
 /// What the cells of a table hold, by the request and the rules of its report.
@@ -63,7 +63,7 @@ pub(super) struct CellRules {
 }
 
 /// What the policy must know of what is counted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub(super) struct Needs {
     /// What each count counts.
     pub(super) rows: bool,
@@ -146,9 +146,8 @@ impl CellRules {
         let weighted = request.weights.as_ref().unwrap_or(&report.weights).value;
         let scores = (means || request.compare.is_some()) && !weighted;
         let decimals = if means { 1 } else { report.percent_decimals };
-        let moments = means
-            .then(|| moments::asked(&request.moments, has_design))
-            .unwrap_or_default();
+        let moments =
+            if means { moments::asked(&request.moments, has_design) } else { Vec::new() };
         Self {
             measure: request.measure,
             moments,

@@ -35,7 +35,7 @@ use crate::manuscript::{ChartKind, Order};
 use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
-pub use self::draw_all::{DrawnChart, draw_all};
+pub use self::draw_all::{DrawnChart, Look, Memory, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
 pub use self::style::{Color, Format, Medium, Style, UnusableToken};
 

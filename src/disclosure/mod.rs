@@ -41,7 +41,7 @@ use crate::analysis::{
 };
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Place, Source};
 use crate::locale::Language;
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
@@ -86,6 +86,41 @@ pub struct Protected {
     pub account: Account,
     /// Every count that is shown, as what it counts, for a ledger.
     pub published: Vec<PublishedCount>,
+}
+
+impl Protected {
+    /// The same numbers, where these asked for them.
+    #[must_use]
+    pub fn asked_by(self, tables: &[ResultTable], numbers: &[ResultNumber]) -> Self {
+        let mut here = self;
+        for (table, asked) in here.tables.iter_mut().zip(tables) {
+            table.place.clone_from(&asked.place);
+        }
+        for (number, asked) in here.numbers.iter_mut().zip(numbers) {
+            number.id.clone_from(&asked.id);
+        }
+        here
+    }
+}
+
+/// Every place that something can be said about when numbers are protected, in an order
+/// that is the same for the same numbers.
+#[must_use]
+pub fn places(
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
+    policy: &Policy,
+) -> Vec<Place> {
+    let mut places = tables.iter().map(|table| table.place.clone()).collect::<Vec<_>>();
+    for number in numbers {
+        places.push(number.id.place.clone());
+        for figure in &number.printed.figures {
+            places.push(figure.place.clone());
+            places.extend(figure.erratum.iter().map(|text| text.place.clone()));
+        }
+    }
+    places.extend(policy.ledger.iter().map(|ledger| ledger.place.clone()));
+    places
 }
 
 /// Protects all numbers of a report together: those of charts and tables, and the named

@@ -157,7 +157,7 @@ pub struct Chart {
 }
 
 /// Kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChartKind {
     /// One bar for each category.
     Bar,
@@ -204,7 +204,7 @@ pub struct Table {
 }
 
 /// What the rows of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TableRows {
     /// The groups; the columns are the categories.
     Groups,

@@ -6,6 +6,7 @@
 mod harness;
 mod made_files;
 
+mod again;
 mod analysis;
 mod answered;
 mod answered_random;

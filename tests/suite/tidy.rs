@@ -28,13 +28,14 @@ const ROOMS: [&str; 15] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 10] = [
+const GROUND: [&str; 11] = [
     "diagnostic",
     "file",
     "fingerprint",
     "foreign",
     "limits",
     "locale",
+    "memory",
     "number",
     "spelling",
     "watch",
