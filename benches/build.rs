@@ -4,6 +4,7 @@
 //! Typst remembers what it has computed, so its memory is emptied before every sample.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use baslinje::analysis;
 use baslinje::diagnostic::Diagnostics;
@@ -12,7 +13,7 @@ use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::Project;
 use baslinje::survey::{self, Asked, Survey};
-use baslinje::typeset::{self, Formats};
+use baslinje::typeset::{self, Formats, Typesetter};
 use baslinje::watch::Watch;
 use divan::Bencher;
 
@@ -65,7 +66,7 @@ fn typeset(prepared: &Prepared, formats: Formats) {
     let result = typeset::typeset(
         &prepared.source,
         report,
-        &prepared.fonts,
+        &mut Typesetter::new(Arc::clone(&prepared.fonts)),
         formats,
         Watch::new(&|_| {}),
         &mut diagnostics,

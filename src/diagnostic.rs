@@ -4,6 +4,8 @@
 //! [`Diagnostic`]s onto the [`Diagnostics`] it was handed and goes on, so that all
 //! mistakes of a run are reported together.
 
+mod warned;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -14,6 +16,8 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::spelling;
+
+pub use self::warned::{Soundness, Warned};
 
 /// A text file the author wrote: its name from the project root and its content.
 #[derive(Debug)]
@@ -249,8 +253,13 @@ impl<'de> Deserialize<'de> for Place {
     }
 }
 
+/// Where something stands is not what it is: what differs in nothing else has one hash.
+impl Hash for Place {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
 /// A value together with the place where the author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
@@ -484,6 +493,8 @@ pub struct Diagnostics {
     known: HashMap<u64, Vec<usize>>,
     errors: usize,
     warnings: usize,
+    /// Whether there were mistakes before, which are told elsewhere.
+    before: Soundness,
 }
 
 /// The same number for diagnostics that are the same.
@@ -496,6 +507,12 @@ fn fingerprint(diagnostic: &Diagnostic) -> u64 {
 }
 
 impl Diagnostics {
+    /// Nothing yet, of a stage that goes by what was, or was not, without mistakes.
+    #[must_use]
+    pub fn after(before: Soundness) -> Self {
+        Self { before, ..Self::default() }
+    }
+
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if self.find(&diagnostic).is_none() {
@@ -543,7 +560,13 @@ impl Diagnostics {
     /// Whether the report cannot be built.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.errors > 0
+        self.soundness() == Soundness::Mistaken
+    }
+
+    /// Whether there are mistakes, here or in what all this goes by.
+    #[must_use]
+    pub fn soundness(&self) -> Soundness {
+        if self.errors > 0 { Soundness::Mistaken } else { self.before }
     }
 
     /// How many there are of one severity.

@@ -1,6 +1,7 @@
 //! Reading and writing files with the path in every error, and a record of what was read.
 
 mod destination;
+mod digest;
 mod known;
 mod line_ends;
 mod lock;
@@ -17,13 +18,14 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256, Sha512};
+use sha2::{Digest as _, Sha256, Sha512};
 
 use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::fingerprint::Fingerprint;
 use crate::spelling;
 
 pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
+pub use self::digest::Digest;
 pub use self::known::{Known, read_plain, read_record, stranger_in};
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::workplace::Workplace;

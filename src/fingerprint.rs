@@ -30,7 +30,7 @@ pub fn key_of(file: &str) -> String {
 }
 
 /// By what a file can be known again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fingerprint {
     /// Its sha256, in hexadecimal: of what everybody may read.
     #[serde(rename = "sha256")]

@@ -7,6 +7,7 @@
 mod words;
 
 use std::cmp::Reverse;
+use std::hash::{Hash, Hasher};
 
 use crate::words::Language;
 
@@ -57,7 +58,7 @@ impl Ratio {
 
 /// What happens to the digits that are not shown.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum Rounding {
     /// Half a unit and more rounds up, away from zero.
@@ -98,6 +99,13 @@ pub struct NumberFormat {
     pub decimals: u8,
     /// What happens to the digits that are not shown.
     pub rounding: Rounding,
+}
+
+impl Hash for NumberFormat {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { language, decimals, rounding } = self;
+        (std::mem::discriminant(language), decimals, rounding).hash(state);
+    }
 }
 
 /// A rounded number: how it is shown, and the same as a number.

@@ -2,34 +2,39 @@
 
 mod answers;
 mod archived;
+mod drawing;
 mod keys;
 mod ledger;
+mod memory;
+mod protection;
+mod reading;
 mod waves;
 
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::Arc;
 
 use crate::analysis::Comparison;
-use crate::chart::{self, DrawnChart};
-use crate::diagnostic::Diagnostics;
+use crate::chart::DrawnChart;
+use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
-use crate::layout::{self, Material, Template, TypstSource};
-use crate::manuscript::{self, Manuscript};
+use crate::layout::{Template, TypstSource};
+use crate::manuscript::Manuscript;
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
-use crate::survey::{self, Asked, Survey};
 use crate::typeset::{self, Fonts, Formats};
 use crate::watch::{Watch, Work};
 
-use self::answers::Told;
+use self::answers::{Question, Told, Whereabouts};
+use self::drawing::Paper;
+use self::reading::Surroundings;
 
 pub use self::answers::OfAnswers;
 pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
+pub use self::memory::{Efforts, Memory};
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -96,23 +101,56 @@ pub fn compare(
         return None;
     }
     progress(Progress::Reading);
+    let settings = BuildSettings { without_key: WithoutKey::Told, ..Default::default() };
+    let job = Job { project, report, settings, progress };
     let mut inputs = Inputs::new(project.root());
-    let texts = report.read(&mut inputs, diagnostics)?;
-    let manuscript = manuscript::read(&report.name, &texts.0, &texts.1, diagnostics)?;
-    let written = (&manuscript, &texts, WithoutKey::Told);
-    let told =
-        answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
-    Some(told.comparisons)
+    let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
+    let manuscript = reading::manuscript(&report.name, &texts, diagnostics.soundness());
+    let manuscript = manuscript.told(diagnostics)?;
+    let before = diagnostics.soundness();
+    let without_key = WithoutKey::Told;
+    let question =
+        Question { project, manuscript: &manuscript, texts: &texts, without_key, before };
+    let memory = &mut Memory::of_one_run();
+    let answers = answers::read(question, &mut memory.surveys).told(diagnostics);
+    inputs.remember(&answers.read);
+    Some(tell_now(job, question, answers, &inputs, memory, diagnostics).comparisons)
 }
 
-/// Reads of the surveys what the manuscript names.
-fn read_surveys(
-    manuscript: &Manuscript,
-    inputs: &mut Inputs,
+/// What is done, and for whom.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// The report.
+    pub report: &'a ReportFiles,
+    /// What is built, and how.
+    pub settings: BuildSettings,
+    /// Who is told how far it has come.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// What the answers that are here tell: counted, protected and laid out. Afterwards their
+/// surveys are remembered.
+fn tell_now(
+    job: Job<'_>,
+    question: Question<'_>,
+    answers: answers::Answers,
+    inputs: &Inputs,
+    memory: &mut Memory,
     diagnostics: &mut Diagnostics,
-) -> Vec<Survey> {
-    let asked = Asked::Named(manuscript.words.clone());
-    survey::read_all(&manuscript.report.surveys, &asked, inputs, diagnostics)
+) -> Told {
+    (job.progress)(Progress::Computing);
+    let question = Question { before: diagnostics.soundness(), ..question };
+    let counted = answers::count(question, &answers.surveys, &mut memory.counted);
+    let counted = counted.told(diagnostics);
+    let before = diagnostics.soundness();
+    let protected = answers::protect(counted, &answers, before, &mut memory.protected)
+        .told(diagnostics);
+    let told = answers::tell(protected, answers, question.texts, inputs, diagnostics);
+    let (told, surveys) = told.told(diagnostics);
+    memory.keep_surveys(surveys);
+    told
 }
 
 /// A report before it is set: everything that was read, computed and drawn.
@@ -128,9 +166,9 @@ pub struct Prepared {
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
-    pub template: Template,
+    pub template: Arc<Template>,
     /// The fonts.
-    pub fonts: Fonts,
+    pub fonts: Arc<Fonts>,
     /// The document in Typst.
     pub source: TypstSource,
     /// What the second PDF for archives is made of, if that is asked for.
@@ -151,19 +189,6 @@ impl Prepared {
     }
 }
 
-/// What the second PDF for archives is made of, if that is asked for.
-fn fill_for_archives(
-    template: &Template,
-    manuscript: &Manuscript,
-    material: Material<'_>,
-) -> Option<(Manuscript, TypstSource)> {
-    let manuscript = manuscript.for_archives()?;
-    // Everything there is to say has been said of the first.
-    let mut known = Diagnostics::default();
-    let source = layout::fill(template, &manuscript, material, &mut known);
-    Some((manuscript, source))
-}
-
 /// Reads, computes and draws a report, and reviews it. With errors among the diagnostics
 /// it gives what there is, if that is enough to look at; nothing of it may be published.
 pub fn prepare(
@@ -173,64 +198,79 @@ pub fn prepare(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
+    let job = Job { project, report, settings, progress };
+    let prepared = prepare_again(job, &mut Memory::of_one_run()).told(diagnostics);
+    // The memory, which had it too, is gone.
+    prepared.and_then(Arc::into_inner)
+}
+
+/// The same, but for what is remembered: with the memory of an earlier run only what has
+/// changed since is read, computed and drawn. The result and what is said are those of a run
+/// without a memory.
+pub fn prepare_again(job: Job<'_>, memory: &mut Memory) -> Warned<Option<Arc<Prepared>>> {
+    let mut said = Diagnostics::default();
+    memory.begin();
+    let value = prepared(job, memory, &mut said);
+    Warned { value, said }
+}
+
+/// The stages before setting, one after another: each is told whether there were mistakes
+/// before it, and what it says is told with the rest.
+fn prepared(
+    job: Job<'_>,
+    memory: &mut Memory,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Prepared>> {
+    let Job { project, report, settings, progress } = job;
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
-    let texts = report.read(&mut inputs, diagnostics)?;
-    let (main, chapters) = &texts;
-    let mut manuscript = manuscript::read(&report.name, main, chapters, diagnostics)?;
+    let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
+    let manuscript = reading::manuscript(&report.name, &texts, diagnostics.soundness());
+    let mut manuscript = manuscript.told(diagnostics)?;
     manuscript.set_draft(settings.draft, diagnostics);
-    let style = &manuscript.report.template;
-    let template = Template::read(style, project, &mut inputs, diagnostics);
-    let fonts = Fonts::read(project, &mut inputs, diagnostics);
-    let images = report.read_files(&manuscript.images(), &mut inputs, diagnostics);
-    typeset::check_images(&manuscript.images(), &images, diagnostics);
-    let works = &manuscript.report.bibliography;
-    let works = report.read_optional_text(works.as_ref(), &mut inputs, diagnostics);
-
-    let written = (&manuscript, &texts, settings.without_key);
-    let told =
-        answers::tell((project, report), written, &mut inputs, progress, diagnostics)?;
-    let Told { manuscript, tables, numbers, accounts, answers, .. } = told;
-
-    let (template, fonts) = (template?, fonts?);
-    let style = template.chart_style(diagnostics)?;
-    let faces =
-        fonts.for_charts(&style.family, &manuscript.report.template, diagnostics)?;
-    fonts.check(&template, &manuscript.report.template, diagnostics);
-    let running = |work| progress(Progress::Running(work));
-    let watch = Watch::new(&running);
-    let total = manuscript.charts().len();
-    let drawn = AtomicUsize::new(0);
-    let one_more = || progress(Progress::Drawing(drawn.fetch_add(1, Relaxed) + 1, total));
-    let charts = chart::draw_all(&manuscript, &tables, (&style, &faces), &one_more);
-    let material = Material {
-        tables: &tables,
-        numbers: &numbers,
-        charts: &charts,
-        accounts: &accounts,
-        images: &images,
-        bibliography: works.as_ref(),
-        watch,
+    let around =
+        reading::surroundings(job, &manuscript, memory, &mut inputs).told(diagnostics);
+    let (before, without_key) = (diagnostics.soundness(), settings.without_key);
+    let question =
+        Question { project, manuscript: &manuscript, texts: &texts, without_key, before };
+    let told = match answers::kept_in(project, report).told(diagnostics) {
+        Whereabouts::Unknown => return None,
+        Whereabouts::Kept(name, kept) => {
+            answers::told_then((&name, &kept), question, &mut inputs).told(diagnostics)?
+        }
+        Whereabouts::Here => {
+            let answers = answers::read(question, &mut memory.surveys).told(diagnostics);
+            inputs.remember(&answers.read);
+            if let Some(known) = memory.recall(job, &inputs, diagnostics) {
+                memory.keep_surveys(answers.surveys);
+                *diagnostics = known.said;
+                return Some(known.value);
+            }
+            tell_now(job, question, answers, &inputs, memory, diagnostics)
+        }
     };
-    let source = layout::fill(&template, &manuscript, material, diagnostics);
-    let for_archives = fill_for_archives(&template, &manuscript, material);
-    typeset::check(&source, diagnostics);
-    typeset::check_charts(&charts, &manuscript, (&fonts, &style.family), diagnostics);
-    // Where something is missing, its code would complain of that.
-    if !diagnostics.has_errors() {
-        typeset::evaluate(&source, &manuscript.report, &fonts, watch, diagnostics);
-    }
-    if manuscript.whole {
-        let subject = review::Material {
-            manuscript: &manuscript,
-            tables: &tables,
-            numbers: &numbers,
-            source: &source,
-        };
-        review::review(subject, diagnostics);
-    }
-    review::accept(&manuscript.report.accepted, diagnostics);
-    Some(Prepared {
+    let Surroundings { template, fonts, images, works } = around;
+    let (template, fonts) = (template?, fonts?);
+    let running = |work| progress(Progress::Running(work));
+    let paper = Paper {
+        told: &told,
+        template: &template,
+        fonts: &fonts,
+        images: &images,
+        works: works.as_ref(),
+        watch: Watch::new(&running),
+    };
+    let drawn =
+        drawing::draw(paper, progress, &mut memory.charts, diagnostics.soundness());
+    let drawn = drawn.told(diagnostics)?;
+    let filled = drawing::fill(paper, &drawn, diagnostics.soundness()).told(diagnostics);
+    let (desk, before) = (memory.typesetter(&fonts), diagnostics.soundness());
+    drawing::check(paper, &drawn, &filled, desk, before).told(diagnostics);
+    review::accept(&told.manuscript.report.accepted, diagnostics);
+    let drawing::Filled { source, for_archives } = filled;
+    let charts = drawn.charts;
+    let Told { manuscript, tables, numbers, accounts, answers, .. } = told;
+    let prepared = Prepared {
         manuscript,
         tables,
         numbers,
@@ -242,7 +282,8 @@ pub fn prepare(
         for_archives,
         inputs,
         answers,
-    })
+    };
+    Some(memory.keep(Arc::new(prepared), diagnostics))
 }
 
 /// Checks a report as [`build`] would, but sets it only where that alone can tell whether
@@ -254,15 +295,19 @@ pub fn check(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     let settings = BuildSettings::default();
-    let prepared = prepare(project, report, settings, progress, diagnostics)?;
+    let job = Job { project, report, settings, progress };
+    let mut memory = Memory::of_one_run();
+    let prepared = prepare_again(job, &mut memory).told(diagnostics)?;
     if !diagnostics.has_errors() {
-        let Prepared { source, manuscript, fonts, .. } = &prepared;
+        let Prepared { source, manuscript, fonts, .. } = prepared.as_ref();
         let running = |work| progress(Progress::Running(work));
         let watch = Watch::new(&running);
-        typeset::check_glyphs(source, &manuscript.report, fonts, watch, diagnostics);
-        typeset::check_web(source, &manuscript.report, fonts, watch, diagnostics);
+        let (report, desk) = (&manuscript.report, memory.typesetter(fonts));
+        typeset::check_glyphs(source, report, desk, watch, diagnostics);
+        typeset::check_web(source, report, desk, watch, diagnostics);
     }
-    (!diagnostics.has_errors()).then_some(prepared)
+    drop(memory);
+    Arc::into_inner(prepared).filter(|_| !diagnostics.has_errors())
 }
 
 /// Builds a report. Writes nothing: `publish::write` does. There is no build if there are
@@ -274,15 +319,22 @@ pub fn build(
     progress: &(dyn Fn(Progress) + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
-    let prepared = prepare(project, report, settings, progress, diagnostics)?;
-    set(&prepared, settings, progress, diagnostics)
+    let job = Job { project, report, settings, progress };
+    build_again(job, &mut Memory::of_one_run()).told(diagnostics)
+}
+
+/// The same, but for what is remembered of an earlier run.
+pub fn build_again(job: Job<'_>, memory: &mut Memory) -> Warned<Option<Build>> {
+    let Warned { value, mut said } = prepare_again(job, memory);
+    let build = value.and_then(|prepared| set(&prepared, job, memory, &mut said));
+    Warned { value: build, said }
 }
 
 /// Sets a report that has been prepared, and puts its files together.
 fn set(
     prepared: &Prepared,
-    settings: BuildSettings,
-    progress: &(dyn Fn(Progress) + Sync),
+    Job { settings, progress, .. }: Job<'_>,
+    memory: &mut Memory,
     diagnostics: &mut Diagnostics,
 ) -> Option<Build> {
     keys::check(prepared.answers.as_ref(), diagnostics);
@@ -296,11 +348,12 @@ fn set(
     let formats = Formats { html, ..settings.formats };
     let running = |work| progress(Progress::Running(work));
     let watch = Watch::new(&running);
+    let desk = memory.typesetter(fonts);
     let mut typeset =
-        typeset::typeset(source, report, fonts, formats, watch, diagnostics)?;
+        typeset::typeset(source, report, desk, formats, watch, diagnostics)?;
     if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
         let copy = (source, &copy.report);
-        typeset::for_archives(copy, fonts, &mut typeset, watch, diagnostics)?;
+        typeset::for_archives(copy, desk, &mut typeset, watch, diagnostics)?;
     }
     let parts = publish::Parts {
         manuscript,

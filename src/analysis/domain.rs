@@ -3,6 +3,8 @@
 //! A domain is a mask over the whole survey; rows are never cut out of it (Lumley,
 //! *Complex Surveys*, 2010, section 2.2.1).
 
+use std::hash::{Hash, Hasher};
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Condition, Report, Wave, WaveSource};
 use crate::survey::{
@@ -37,8 +39,24 @@ pub(super) struct Domain<'a> {
     told: usize,
 }
 
+/// Everything that decides which rows they are, and what they answered.
+impl Hash for Domain<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { survey, bound, filter, grouped, unit, told } = self;
+        let name = |variable: &&'_ Variable| variable.name.value.clone();
+        survey.hash(state);
+        bound.as_ref().map(name).hash(state);
+        filter.len().hash(state);
+        for (variable, picks) in filter {
+            (name(variable), picks).hash(state);
+        }
+        grouped.as_ref().map(|(by, how)| (name(by), how)).hash(state);
+        (unit, told).hash(state);
+    }
+}
+
 /// Where rows stand that are put into groups by a variable.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Grouped {
     /// In a group, or several.
     InSome,

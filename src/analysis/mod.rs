@@ -17,6 +17,8 @@ mod fitting;
 mod identifiers;
 mod in_vain;
 mod inference;
+mod key;
+mod memory;
 mod moments;
 mod number;
 mod number_plan;
@@ -47,6 +49,7 @@ pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
 pub use self::expand::{Expanded, Repeats, expand, expand_again};
 pub(crate) use self::identifiers::identifiers;
+pub use self::memory::Memory;
 pub use self::moments::moments;
 pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::plan::{Computations, Plan, resolve};
@@ -97,7 +100,7 @@ pub fn compute(
 ) -> Results {
     let expanded = expand(manuscript, surveys, diagnostics);
     let plan = resolve(&expanded, surveys, diagnostics);
-    let Computations { tables, numbers, in_vain } = plan.compute();
+    let Computations { tables, numbers, in_vain } = plan.compute(&mut Memory::default());
     in_vain.into_iter().for_each(|error| diagnostics.push(error));
     let Expanded { manuscript, repeats, backgrounds } = expanded;
     Results { manuscript, repeats, tables, numbers, backgrounds }

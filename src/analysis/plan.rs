@@ -10,12 +10,13 @@ use crate::survey::Survey;
 
 use super::domain::Sources;
 use super::expand::Expanded;
-use super::number::{self, ResultNumber};
+use super::memory::Memory;
+use super::number::ResultNumber;
 use super::number_plan::NumberPlan;
 use super::quality::{self, FlowPlan};
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
-use super::{change_plan, identifiers, inference, tabulate, weights, wording};
+use super::{change_plan, identifiers, inference, weights, wording};
 
 /// What is to be counted.
 pub struct Plan<'s> {
@@ -66,24 +67,22 @@ pub fn resolve<'s>(
 }
 
 impl Plan<'_> {
-    /// Counts everything, side by side. The results come in the order of what was asked,
-    /// however long each took.
+    /// Counts everything that is not remembered, side by side. The results come in the order
+    /// of what was asked, however long each took.
     #[must_use]
-    pub fn compute(&self) -> Computations {
+    pub fn compute(&self, memory: &mut Memory) -> Computations {
         let mut in_vain = Vec::new();
-        let computed = self.numbers.par_iter().map(number::compute);
-        let computed = computed.collect::<Vec<_>>().into_iter().zip(&self.numbers);
+        let computed = memory.count_numbers(&self.numbers);
         let mut numbers = Vec::new();
-        for (result, plan) in computed {
+        for (result, plan) in computed.into_iter().zip(&self.numbers) {
             match result {
                 Ok(number) => numbers.push(number),
                 Err(reason) => in_vain.extend(reason.of_number(plan)),
             }
         }
-        let computed = self.tables.par_iter().map(tabulate::compute);
-        let computed = computed.collect::<Vec<_>>().into_iter().zip(&self.tables);
+        let computed = memory.count_tables(&self.tables);
         let mut tables = Vec::new();
-        for (result, plan) in computed {
+        for (result, plan) in computed.into_iter().zip(&self.tables) {
             match result {
                 Ok(table) => tables.push(table),
                 Err(reason) => in_vain.extend(reason.of_table(plan)),

@@ -103,7 +103,9 @@ pub struct Group {
 }
 
 /// Whether a group is one among others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum GroupRole {
     /// The only group: there is no breakdown.
     All,

@@ -34,7 +34,7 @@ pub(crate) struct TablePlan<'s> {
     /// The design of the sample, if shares and means are weighted.
     pub(super) design: Option<&'s Design>,
     /// By what its rows are picked, in words.
-    conditions: Vec<String>,
+    pub(super) conditions: Vec<String>,
 }
 
 /// What the cells of a table hold, by the request and the rules of its report.
@@ -63,7 +63,7 @@ pub(super) struct CellRules {
 }
 
 /// What the policy must know of what is counted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub(super) struct Needs {
     /// What each count counts.
     pub(super) rows: bool,

@@ -6,7 +6,9 @@ use rayon::prelude::*;
 
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
+use crate::file::Digest;
 use crate::manuscript::{Chart, ChartPlace, Manuscript, Measure};
+use crate::memory::Effort;
 use crate::words::Language;
 
 use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
@@ -28,31 +30,81 @@ pub struct DrawnChart {
     pub too_high_for: Option<f64>,
 }
 
-/// Draws every chart, in the order they stand; `done` is called after each. Alternative
-/// texts are made from the numbers here; an author's own replace them later, when the
-/// template in them has been run.
+/// How charts look.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// Colours and sizes.
+    pub style: &'a Style,
+    /// The faces that texts are measured with.
+    pub fonts: &'a ChartFonts,
+    /// By what the font files are known again.
+    pub fonts_are: Digest,
+}
+
+/// The charts of the run before, by what was drawn and how.
+#[derive(Default)]
+pub struct Memory {
+    look: Option<(Style, Digest, Language)>,
+    charts: Vec<(ProtectedTable, ChartRequest, DrawnChart)>,
+    effort: Effort,
+}
+
+impl Memory {
+    /// How many charts were drawn in the last run.
+    #[must_use]
+    pub fn effort(&self) -> Effort {
+        self.effort
+    }
+
+    /// A chart that shows the same numbers, asked for in the same way.
+    fn recall(
+        &self,
+        table: &ProtectedTable,
+        request: &ChartRequest,
+    ) -> Option<&DrawnChart> {
+        let is_it = |known: &&(ProtectedTable, ChartRequest, DrawnChart)| {
+            known.1 == *request && known.0.shows_the_same(table)
+        };
+        self.charts.iter().find(is_it).map(|known| &known.2)
+    }
+}
+
+/// Draws every chart that is not remembered, in the order they stand; `done` is called after
+/// each. Alternative texts are made from the numbers here; an author's own replace them later,
+/// when the template in them has been run.
 pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
-    (style, fonts): (&Style, &ChartFonts),
+    look: Look<'_>,
+    memory: &mut Memory,
     done: &(dyn Fn() + Sync),
 ) -> Vec<DrawnChart> {
     let language = manuscript.report.language;
+    let now = (look.style.clone(), look.fonts_are, language);
+    if memory.look.as_ref() != Some(&now) {
+        *memory = Memory { look: Some(now), ..Memory::default() };
+    }
     let table_of =
         |chart: &&Chart| tables.iter().find(|table| table.id() == chart.request.id.value);
     let charts = manuscript.charts();
     let charts = charts.into_iter().filter_map(|chart| Some((chart, table_of(&chart)?)));
     let charts = charts.collect::<Vec<_>>();
     let axes = shared_axes(&charts);
-    charts
-        .par_iter()
-        .map(|(chart, table)| {
-            let shared = axes.get(&comparable(chart, table)).cloned();
-            let drawn = draw_one(chart, table, shared, (style, fonts), language);
-            done();
-            drawn
-        })
-        .collect()
+    let before = &*memory;
+    let one = |(chart, table): &(&Chart, &ProtectedTable)| {
+        let shared = axes.get(&comparable(chart, table)).cloned();
+        let request = request(chart, table, shared);
+        let known = before.recall(table, &request).cloned();
+        let is_new = known.is_none();
+        let drawn = known.unwrap_or_else(|| draw_one(table, &request, look, language));
+        done();
+        (is_new, ((*table).clone(), request, drawn))
+    };
+    let drawn = charts.par_iter().map(one).collect::<Vec<_>>();
+    let made = drawn.iter().filter(|(is_new, _)| *is_new).count();
+    memory.effort = Effort { made, remembered: drawn.len() - made };
+    memory.charts = drawn.into_iter().map(|(_, chart)| chart).collect();
+    memory.charts.iter().map(|(_, _, chart)| chart.clone()).collect()
 }
 
 /// What charts must have in common for their bars to be compared by eye: the answers, what
@@ -102,30 +154,37 @@ fn shared_axes(charts: &[(&Chart, &ProtectedTable)]) -> BTreeMap<String, SharedA
     several.map(|(set, (_, axis))| (set, axis)).collect()
 }
 
-fn draw_one(
+/// What is asked of a chart besides its numbers.
+fn request(
     chart: &Chart,
     table: &ProtectedTable,
     shared: Option<SharedAxis>,
-    (style, fonts): (&Style, &ChartFonts),
-    language: Language,
-) -> DrawnChart {
-    let request = ChartRequest {
+) -> ChartRequest {
+    ChartRequest {
         missing: chart.request.missing,
         order: chart.request.order,
         shared,
         place: chart.place,
         rows_are: table.unit().map(|unit| unit.many.clone()),
         ..ChartRequest::new(chart.kind, chart.caption.text.trim())
-    };
-    let form = |medium| draw(table, &request, style, fonts, language, medium);
+    }
+}
+
+fn draw_one(
+    table: &ProtectedTable,
+    request: &ChartRequest,
+    look: Look<'_>,
+    language: Language,
+) -> DrawnChart {
+    let form = |medium| draw(table, request, look.style, look.fonts, language, medium);
     let print = form(Medium::Print);
-    let room = style.format(Medium::Print, chart.place).height;
+    let room = look.style.format(Medium::Print, request.place).height;
     DrawnChart {
         id: table.id().to_owned(),
         too_high_for: room.filter(|room| print.height > *room),
         print,
         wide: form(Medium::ScreenWide),
         narrow: form(Medium::ScreenNarrow),
-        place: chart.place,
+        place: request.place,
     }
 }

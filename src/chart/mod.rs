@@ -39,7 +39,7 @@ use self::drawn::Drawn;
 use self::sheet::{Anchor, Sheet};
 
 pub use self::color::{Color, Lab};
-pub use self::draw_all::{DrawnChart, draw_all};
+pub use self::draw_all::{DrawnChart, Look, Memory, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
 pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
 

@@ -42,7 +42,7 @@ use crate::analysis::{
 };
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Place, Source};
 use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
 use crate::words::Language;
@@ -90,6 +90,41 @@ pub struct Protected {
     pub published: Vec<PublishedCount>,
     /// Of which questions means are shown, for a ledger.
     pub published_means: QuestionsOfMeans,
+}
+
+impl Protected {
+    /// The same numbers, where these asked for them.
+    #[must_use]
+    pub fn asked_by(self, tables: &[ResultTable], numbers: &[ResultNumber]) -> Self {
+        let mut here = self;
+        for (table, asked) in here.tables.iter_mut().zip(tables) {
+            table.place.clone_from(&asked.place);
+        }
+        for (number, asked) in here.numbers.iter_mut().zip(numbers) {
+            number.id.clone_from(&asked.id);
+        }
+        here
+    }
+}
+
+/// Every place that something can be said about when numbers are protected, in an order
+/// that is the same for the same numbers.
+#[must_use]
+pub fn places(
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
+    policy: &Policy,
+) -> Vec<Place> {
+    let mut places = tables.iter().map(|table| table.place.clone()).collect::<Vec<_>>();
+    for number in numbers {
+        places.push(number.id.place.clone());
+        for figure in &number.printed.figures {
+            places.push(figure.place.clone());
+            places.extend(figure.erratum.iter().map(|text| text.place.clone()));
+        }
+    }
+    places.extend(policy.ledger.iter().map(|ledger| ledger.place.clone()));
+    places
 }
 
 /// Protects all numbers of a report together: those of charts and tables, and the named

@@ -225,6 +225,13 @@ pub struct ProtectedTable {
 }
 
 impl ProtectedTable {
+    /// Whether another one shows the same, wherever it was asked for.
+    #[must_use]
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        self.id == other.id
+            && *self == Self { place: self.place.clone(), ..other.clone() }
+    }
+
     /// The id of the chart or table that asked.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -195,7 +195,7 @@ impl ChartPlace {
 }
 
 /// Kinds of charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChartKind {
     /// One bar for each category.
     Bar,
@@ -248,7 +248,7 @@ pub struct Table {
 }
 
 /// What the rows of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TableRows {
     /// The groups; the columns are the categories.
     Groups,

@@ -8,7 +8,7 @@ use crate::yaml::{Content, Node};
 use super::keys::report as keys;
 
 /// What a report promises about the people behind its numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Policy {
     /// What is done to counts.
     pub method: Method,
@@ -25,7 +25,7 @@ pub struct Policy {
 }
 
 /// What is done to counts so that nobody is exposed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
     /// Everything is shown, for the reason the report states.
     None {
@@ -51,7 +51,7 @@ pub enum Method {
 /// Which small counts are hidden. A count of those who did not answer a question tells no
 /// attribute of theirs (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012,
 /// chapters 2 and 5), unless silence itself tells something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Protects {
     /// Those of what was answered.
     #[default]
@@ -61,7 +61,7 @@ pub enum Protects {
 }
 
 /// What is shown of a group by how many its numbers are made of (its base).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct SmallBases {
     /// Below this nothing is shown, nor can it be worked out how many they are.
     pub suppress: u64,
@@ -77,7 +77,7 @@ pub struct SmallBases {
 
 /// Rules for sums of amounts, some of which may come mostly from one or two (Hundepool et
 /// al., *Handbook on Statistical Disclosure Control*, 2nd ed., chapter 4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Dominance {
     /// The p% rule: unsafe if what is left without the two largest is less than this share
     /// of the largest, in per cent.

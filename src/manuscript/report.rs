@@ -120,7 +120,7 @@ impl Unread {
 }
 
 /// Findings of a check that the author accepts, for a stated reason.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Acceptance {
     /// The code of the check.
     pub check: Placed<String>,

@@ -1,6 +1,8 @@
 //! What an author asks the analysis for: row sets, numbers, and the numbers behind charts
 //! and tables. Names are checked against the codebook later, by the analysis.
 
+use std::hash::{Hash, Hasher};
+
 use crate::diagnostic::{Place, Placed};
 use crate::number::Rounding;
 
@@ -23,7 +25,7 @@ pub struct View {
 }
 
 /// One line of `where:`: the variable has one of these labels.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Condition {
     /// The variable.
     pub variable: Placed<String>,
@@ -69,8 +71,17 @@ pub struct Quantile {
     pub definition: u8,
 }
 
+impl Hash for Quantile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { at, definition } = self;
+        (at.to_bits(), definition).hash(state);
+    }
+}
+
 /// What a number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Statistic {
     /// How many rows, and which share of the base.
     Share,
@@ -117,8 +128,15 @@ pub struct Published {
     pub erratum: Option<Placed<String>>,
 }
 
+impl Hash for Published {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { field, value, place, erratum } = self;
+        (field, value.to_bits(), place, erratum).hash(state);
+    }
+}
+
 /// Which part of a number was printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PublishedField {
     /// The count.
     N,
@@ -131,7 +149,9 @@ pub enum PublishedField {
 }
 
 /// What a chart or table shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Measure {
     /// How many.
     Count,
@@ -144,7 +164,9 @@ pub enum Measure {
 }
 
 /// A statistic in a table of means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Moment {
     /// Arithmetic mean.
     Mean,
@@ -158,7 +180,7 @@ pub enum Moment {
 
 /// What a percentage is a share of.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum PercentOf {
     /// The group.
@@ -172,7 +194,7 @@ pub enum PercentOf {
 
 /// Whom a share is a share of.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize,
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
 )]
 pub enum BaseRule {
     /// Every row of the domain, answered or not.
@@ -183,7 +205,7 @@ pub enum BaseRule {
 }
 
 /// The order of categories.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     /// As the codebook lists them.
     #[default]
@@ -193,7 +215,7 @@ pub enum Order {
 }
 
 /// One of several row sets shown side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Series {
     /// What it is called.
     pub label: Placed<String>,
@@ -204,7 +226,7 @@ pub struct Series {
 }
 
 /// What is counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Subject {
     /// The answers to one question.
     Variable(Placed<String>),
@@ -215,7 +237,7 @@ pub enum Subject {
 }
 
 /// What the answers are broken down by.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Grouping {
     /// Nothing.
     None,
@@ -226,7 +248,7 @@ pub enum Grouping {
 }
 
 /// Which totals are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Totals {
     /// All groups together.
     pub groups: bool,
@@ -235,7 +257,7 @@ pub struct Totals {
 }
 
 /// What a chart or table asks the analysis for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct TableRequest {
     /// The id of the chart or table.
     pub id: Placed<String>,

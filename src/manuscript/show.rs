@@ -1,6 +1,8 @@
 //! What a chart or table shows besides its counts: `show` and `compare`, and the rules for
 //! intervals in `report.yaml`.
 
+use std::hash::{Hash, Hasher};
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{Fields, Includes, Key, Keys, Switch, Word, Words};
 use crate::yaml::Node;
@@ -20,6 +22,13 @@ pub struct IntervalRules {
     pub finite: bool,
 }
 
+impl Hash for IntervalRules {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { shares, level, finite } = self;
+        (shares, level.to_bits(), finite).hash(state);
+    }
+}
+
 impl Default for IntervalRules {
     fn default() -> Self {
         Self { shares: ShareInterval::Wilson, level: 0.95, finite: false }
@@ -27,7 +36,9 @@ impl Default for IntervalRules {
 }
 
 /// A method for the interval of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum ShareInterval {
     /// Wilson's score interval.
     Wilson,
@@ -115,7 +126,7 @@ fn interval_rules(node: &Node, diagnostics: &mut Diagnostics) -> Option<Interval
 }
 
 /// What an author asks to have compared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Compare {
     /// The variable whose categories are compared, if it is named.
     pub by: Option<Placed<String>>,
@@ -130,7 +141,7 @@ pub struct Compare {
 }
 
 /// A test of differences between groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TestChoice {
     /// The one that fits the scale and the counts.
     Auto,
@@ -147,7 +158,9 @@ pub enum TestChoice {
 }
 
 /// How p-values of several comparisons are adjusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Adjust {
     /// Holm's method, for the chance of any false difference.
     Holm,

@@ -128,7 +128,7 @@ fn shown(block: &Block) -> &[Remeasured] {
 }
 
 /// A named number in a chart or table over several measurements.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Remeasured {
     /// The number.
     pub id: Placed<String>,

@@ -4,23 +4,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::{self, Comparison, KeySums, Repeats};
+use crate::analysis::{self, Comparison, Computations, Expanded, Repeats};
 use crate::archive::{KEPT, Kept, Unread};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, Source};
-use crate::disclosure::{
-    self, Account, Known, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
-    Undecided,
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
 };
-use crate::file::{Inputs, ReadError};
+use crate::disclosure::{
+    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+};
+use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
 use crate::manuscript::{Acceptance, Manuscript, Policy};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
-use crate::survey::Survey;
+use crate::survey::{self, Survey};
 
 use super::keys::{self, Keys};
 use super::ledger::{self, LedgerUpdate};
-use super::{Progress, waves};
+use super::{protection, waves};
 
 /// What the answers tell.
 pub(super) struct Told {
@@ -60,26 +61,39 @@ pub struct OfAnswers {
     accepted: Vec<(String, String)>,
 }
 
-/// Finds out what the answers tell. They are read, unless something was kept in their place.
-pub(super) fn tell(
-    (project, report): (&Project, &ReportFiles),
-    (manuscript, texts, without_key): (&Manuscript, &ManuscriptTexts, WithoutKey),
-    inputs: &mut Inputs,
-    progress: &(dyn Fn(Progress) + Sync),
-    diagnostics: &mut Diagnostics,
-) -> Option<Told> {
+/// What the author asks of the answers.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub(super) project: &'a Project,
+    pub(super) manuscript: &'a Manuscript,
+    /// The texts it was read from.
+    pub(super) texts: &'a ManuscriptTexts,
+    pub(super) without_key: WithoutKey,
+    /// Whether there were mistakes in any of it.
+    pub(super) before: Soundness,
+}
+
+/// Where something was kept in the place of a report's answers, which then are not read.
+pub(super) fn kept_in(project: &Project, report: &ReportFiles) -> Warned<Whereabouts> {
     let name = format!("{}/{KEPT}", report.folder);
-    match Inputs::new(project.root()).read(&name) {
-        Ok(kept) => told_then(&name, &kept, (manuscript, texts), inputs, diagnostics),
-        Err(ReadError::NotFound { .. }) => {
-            let own = (manuscript, texts, without_key);
-            Some(told_now(project, own, inputs, progress, diagnostics))
-        }
+    Warned::first(|said| match Inputs::new(project.root()).read(&name) {
+        Ok(bytes) => Whereabouts::Kept(name, bytes),
+        Err(ReadError::NotFound { .. }) => Whereabouts::Here,
         Err(error) => {
-            diagnostics.push(error.diagnostic());
-            None
+            said.push(error.diagnostic());
+            Whereabouts::Unknown
         }
-    }
+    })
+}
+
+/// Where a report's answers are.
+pub(super) enum Whereabouts {
+    /// Here.
+    Here,
+    /// Elsewhere: here is only what was kept of them, in this file.
+    Kept(String, Vec<u8>),
+    /// What was kept of them cannot be read.
+    Unknown,
 }
 
 /// The error that something needs answers which are not here, if they are not.
@@ -92,47 +106,99 @@ pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnos
     Some(Diagnostic::error(message).at(&Place::named(&name)).hint(hint))
 }
 
-/// What the answers tell that are here.
-fn told_now(
-    project: &Project,
-    (manuscript, texts, without_key): (&Manuscript, &ManuscriptTexts, WithoutKey),
-    inputs: &mut Inputs,
-    progress: &(dyn Fn(Progress) + Sync),
-    diagnostics: &mut Diagnostics,
-) -> Told {
-    let mut read = Inputs::new(project.root());
-    let waves::Read { mut surveys, archives, kept } =
-        waves::read(project, manuscript, &mut read, diagnostics);
-    let key = read_key(&manuscript.report.disclosure, &mut read, diagnostics);
-    let mut secret = secret(manuscript, &surveys, &read);
-    secret.extend(archives.keys().cloned());
-    let mut microdata = confidential(manuscript, &surveys, &read);
-    microdata.extend(archives.into_iter().filter(|it| it.1).map(|(name, _)| name));
-    let keys = keys::seal(&microdata, &mut surveys, without_key, &mut read, diagnostics);
-    secret.extend(keys.files.iter().cloned());
-    microdata.extend(keys.files.iter().cloned());
-    let ledger = ledger::read(&manuscript.report, &mut read, diagnostics);
-    inputs.remember(&read);
-    progress(Progress::Computing);
-    let results = analysis::compute(manuscript, &surveys, diagnostics);
-    let mut manuscript = results.manuscript;
-    let policy = &manuscript.report.disclosure;
-    let language = manuscript.report.language;
-    let (tables, numbers) = (results.tables, results.numbers);
-    let sums = key.map(|key| KeySums::new(&key, &surveys, &tables, &numbers));
-    let mut known = Known::only(sums.unwrap_or_default());
-    if let Some(ledger) = ledger.as_ref().filter(|_| policy.protects()) {
-        ledger.learn(&manuscript.report, &surveys, &mut known, diagnostics);
-    }
-    let undecided = Undecided::new((&tables, &numbers), &known, policy);
-    let mut all =
-        disclosure::protect_all((tables, numbers), &known, policy, language, diagnostics);
-    // A report with mistakes may lack what it means to have.
-    if let Some(undecided) = undecided.filter(|_| !diagnostics.has_errors()) {
-        let others = |table: &_| analysis::alternatives(&manuscript, &surveys, table);
-        let words = (language, manuscript.report.accepted.as_slice());
-        undecided.advise(&all, policy, words, &others, diagnostics);
-    }
+/// The answers to what an author asks, and what they are protected by.
+pub(super) struct Answers {
+    pub(super) surveys: Vec<Survey>,
+    /// What was read.
+    pub(super) read: Inputs,
+    kept: Vec<waves::KeptWave>,
+    key: Option<Vec<u8>>,
+    ledger: Option<ledger::Opened>,
+    keys: Keys,
+    secret: BTreeSet<String>,
+    microdata: BTreeSet<String>,
+}
+
+/// Reads the answers that are here, and what they are protected by.
+pub(super) fn read(
+    question: Question<'_>,
+    memory: &mut survey::Memory,
+) -> Warned<Answers> {
+    let Question { project, manuscript, without_key, before, .. } = question;
+    Warned::after(before, |said| {
+        let mut read = Inputs::new(project.root());
+        let waves::Read { mut surveys, archives, kept } =
+            waves::read(project, manuscript, memory, &mut read, said);
+        let key = read_key(&manuscript.report.disclosure, &mut read, said);
+        let mut secret = secret(manuscript, &surveys, &read);
+        secret.extend(archives.keys().cloned());
+        let mut microdata = confidential(manuscript, &surveys, &read);
+        let real = archives.into_iter().filter(|it| it.1).map(|(name, _)| name);
+        microdata.extend(real);
+        let keys = keys::seal(&microdata, &mut surveys, without_key, &mut read, said);
+        secret.extend(keys.files.iter().cloned());
+        microdata.extend(keys.files.iter().cloned());
+        let ledger = ledger::read(&manuscript.report, &mut read, said);
+        Answers { surveys, read, kept, key, ledger, keys, secret, microdata }
+    })
+}
+
+/// What was counted, with what it was counted for.
+pub(super) struct Counted {
+    expanded: Expanded,
+    computed: Computations,
+    computed_by: Digest,
+}
+
+/// Counts what is asked of the answers: what is written out is resolved, and what is resolved
+/// and not remembered is counted.
+pub(super) fn count(
+    question: Question<'_>,
+    surveys: &[Survey],
+    memory: &mut analysis::Memory,
+) -> Warned<Counted> {
+    Warned::after(question.before, |said| {
+        let expanded = analysis::expand(question.manuscript, surveys, said);
+        let plan = analysis::resolve(&expanded, surveys, said);
+        let mut computed = plan.compute(memory);
+        said.extend(std::mem::take(&mut computed.in_vain));
+        Counted { expanded, computed, computed_by: memory.known_by() }
+    })
+}
+
+/// Decides what of it may be shown; gives what it was asked for beside it.
+pub(super) fn protect(
+    counted: Counted,
+    answers: &Answers,
+    before: Soundness,
+    memory: &mut protection::Memory,
+) -> Warned<(Expanded, Protected)> {
+    let Counted { expanded, computed, computed_by } = counted;
+    let subject = protection::Subject {
+        manuscript: &expanded.manuscript,
+        surveys: &answers.surveys,
+        computed,
+        computed_by,
+        key: answers.key.as_deref(),
+        ledger: answers.ledger.as_ref(),
+        before,
+    };
+    let Warned { value, said } = protection::protect(subject, memory);
+    Warned { value: (expanded, value), said }
+}
+
+/// What the answers tell: what was published of earlier measurements is put in its place, and
+/// what follows from all of it is laid out. `found` is what was said before, of which the
+/// report accepts some; `inputs` is what else was read.
+pub(super) fn tell(
+    (expanded, mut all): (Expanded, Protected),
+    answers: Answers,
+    texts: &ManuscriptTexts,
+    inputs: &Inputs,
+    found: &Diagnostics,
+) -> Warned<(Told, Vec<Survey>)> {
+    let Expanded { mut manuscript, repeats, backgrounds } = expanded;
+    let Answers { surveys, read, kept, ledger, keys, secret, microdata, .. } = answers;
     let published_now = std::mem::take(&mut all.published);
     let means = std::mem::take(&mut all.published_means);
     let ledger = ledger.and_then(|ledger| {
@@ -140,13 +206,11 @@ fn told_now(
     });
     let kept = kept.into_iter().map(|kept| kept.published(&surveys));
     let published = kept.collect::<Vec<_>>();
-    let found = diagnostics.count(Severity::Error);
-    let report = &manuscript.report;
-    disclosure::put_in_published(&mut all, &published, report, diagnostics);
+    let mut said = Diagnostics::after(found.soundness());
+    disclosure::put_in_published(&mut all, &published, &manuscript.report, &mut said);
     // What would only follow from that is not told.
-    manuscript.whole &= diagnostics.count(Severity::Error) == found;
-    let accounts =
-        disclosure::quality_accounts(&manuscript, &results.backgrounds, &mut all);
+    manuscript.whole &= said.count(Severity::Error) == 0;
+    let accounts = disclosure::quality_accounts(&manuscript, &backgrounds, &mut all);
     let Protected { tables, numbers, comparisons, account, .. } = all;
 
     let (withheld, mut asked_by): (BTreeMap<_, _>, BTreeMap<_, _>) =
@@ -156,10 +220,11 @@ fn told_now(
         own.filter_map(|name| inputs.touched().get_key_value(&name))
             .map(|(name, sha256)| (name.clone(), sha256.clone())),
     );
+    let accepted = accepted(&manuscript.report.accepted, [found, &said]);
     let answers = OfAnswers {
         microdata,
-        accepted: accepted(&manuscript.report.accepted, diagnostics),
-        repeats: results.repeats,
+        accepted,
+        repeats,
         samples: surveys.iter().filter_map(sample).collect(),
         account,
         keys,
@@ -168,14 +233,23 @@ fn told_now(
         ledger,
     };
     let answers = Some(answers);
-    Told { manuscript, tables, numbers, accounts, comparisons, answers }
+    let told = Told { manuscript, tables, numbers, accounts, comparisons, answers };
+    Warned { value: (told, surveys), said }
 }
 
 /// What was kept of the answers, if it answers what the texts ask for now.
-fn told_then(
+pub(super) fn told_then(
+    (name, kept): (&str, &[u8]),
+    question: Question<'_>,
+    inputs: &mut Inputs,
+) -> Warned<Option<Told>> {
+    Warned::after(question.before, |said| then(name, kept, question, inputs, said))
+}
+
+fn then(
     name: &str,
     kept: &[u8],
-    (manuscript, texts): (&Manuscript, &ManuscriptTexts),
+    Question { manuscript, texts, before, .. }: Question<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Told> {
@@ -187,7 +261,6 @@ fn told_then(
             return None;
         }
     };
-    let before = diagnostics.has_errors();
     for (text, then) in &kept.asked_by {
         match inputs.read(text) {
             Ok(_) if inputs.touched().get(text) == Some(then) => {}
@@ -210,7 +283,7 @@ fn told_then(
             }
         }
     }
-    if diagnostics.has_errors() && !before {
+    if diagnostics.has_errors() && before == Soundness::Sound {
         return None;
     }
     inputs.withhold(&kept.withheld);
@@ -251,9 +324,11 @@ fn sources((report, chapters): &ManuscriptTexts) -> Vec<&Arc<Source>> {
 /// What was found so far and is accepted.
 fn accepted(
     acceptances: &[Acceptance],
-    diagnostics: &Diagnostics,
+    said: [&Diagnostics; 2],
 ) -> Vec<(String, String)> {
-    let found = diagnostics.sorted().into_iter();
+    let mut all = Diagnostics::default();
+    said.into_iter().for_each(|said| all.take_over(said.clone()));
+    let found = all.sorted().into_iter();
     let found = found.filter_map(|diagnostic| diagnostic.finding.as_ref());
     let found = found.filter(|finding| {
         acceptances.iter().any(|one| {

@@ -12,8 +12,8 @@ use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Beginning, Sketch};
 
 use super::{
-    BuildSettings, LedgerUpdate, NewKeys, OfAnswers, Prepared, Progress, answers,
-    prepare, set, waves,
+    BuildSettings, Job, LedgerUpdate, Memory, NewKeys, OfAnswers, Prepared, Progress,
+    answers, prepare, prepare_again, set, waves,
 };
 
 /// What an archive holds besides what the report is made of and what was made.
@@ -46,8 +46,11 @@ pub fn archive(
 ) -> Option<Archived> {
     let without_key = extent.without_key;
     let settings = BuildSettings { without_key, ..BuildSettings::default() };
-    let prepared = prepare(project, report, settings, progress, diagnostics)?;
-    let build = set(&prepared, settings, progress, diagnostics)?;
+    let job = Job { project, report, settings, progress };
+    let mut memory = Memory::of_one_run();
+    let prepared = prepare_again(job, &mut memory).told(diagnostics)?;
+    let build = set(&prepared, job, &mut memory, diagnostics)?;
+    drop(memory);
     let Some(answers) = &prepared.answers else {
         diagnostics.push(answers::missing(project, report)?);
         return None;

@@ -7,11 +7,12 @@ use crate::analysis::{self, SaidRows};
 use crate::archive::{Ledger, LedgerReport, LedgerSurvey, LedgerUnread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Known, Misfit, PublishedCount, QuestionsOfMeans};
-use crate::file::{self, Inputs, ReadError};
+use crate::file::{self, Digest, Inputs, ReadError};
 use crate::manuscript::Report;
 use crate::survey::Survey;
 
 /// A ledger as it is, and as it is once a report has been archived.
+#[derive(Clone)]
 pub struct LedgerUpdate {
     /// The file, from the project folder.
     pub name: String,
@@ -68,6 +69,11 @@ pub(super) fn read(
 }
 
 impl Opened {
+    /// By what it is known again.
+    pub(super) fn known_by(&self) -> Digest {
+        Digest::of(&(&self.name, &self.bytes))
+    }
+
     /// Takes up what other reports have published about the answers of this one; warns of
     /// what does not hold by them.
     pub(super) fn learn(

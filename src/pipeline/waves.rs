@@ -9,7 +9,7 @@ use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{self, Manuscript, Wave, WaveSource};
 use crate::project::{BOOK, Project};
-use crate::survey::{self, Survey};
+use crate::survey::{self, Asked, Survey};
 use crate::words::Language;
 use crate::yaml;
 
@@ -50,10 +50,13 @@ type Named = Vec<(Placed<String>, Placed<String>)>;
 pub(super) fn read(
     project: &Project,
     manuscript: &Manuscript,
+    memory: &mut survey::Memory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Read {
-    let mut surveys = super::read_surveys(manuscript, inputs, diagnostics);
+    let asked = Asked::Named(manuscript.words.clone());
+    let own = &manuscript.report.surveys;
+    let mut surveys = survey::read_again(own, &asked, memory, inputs, diagnostics);
     let mut archives = BTreeMap::new();
     let (mut earlier, mut left) = (Vec::new(), Vec::new());
     for wave in &manuscript.report.waves.list {
@@ -81,7 +84,7 @@ pub(super) fn read(
                 named
             }
         };
-        let now = (surveys.as_slice(), &manuscript.words);
+        let now = (surveys.as_slice(), &manuscript.words, &mut *memory);
         let then = survey::read_earlier(&wave.label, &named, now, inputs, diagnostics);
         earlier.extend(then);
     }

@@ -309,7 +309,7 @@ pub enum Origin {
 }
 
 /// One way an answer can turn out, as an author names it in `in:` or `where:`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pick {
     /// A category, by index.
     Category(usize),

@@ -26,6 +26,7 @@ mod index;
 pub(crate) mod keys;
 mod labels;
 mod look;
+mod memory;
 mod numerals;
 mod parquet;
 mod read_codebook;
@@ -45,6 +46,7 @@ mod weighting;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
@@ -54,6 +56,7 @@ use crate::yaml;
 
 use self::answered::Answered;
 use self::data_file::DataFile;
+use self::memory::{Reading, Wanted};
 
 pub use self::asked::Asked;
 pub use self::asked_then::read_asked;
@@ -68,6 +71,7 @@ pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::earlier::{Earlier, Judgement};
 pub use self::index::{Index, IndexStatistic, Item};
+pub use self::memory::Memory;
 pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
 pub use self::sketch::{Beginning, Measure, Note, Sketch, sketch};
@@ -98,6 +102,15 @@ pub struct Survey {
     /// Of an earlier measurement: which, and what cannot be compared.
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
+    /// How it came about.
+    reading: Reading,
+}
+
+/// By the files it was read from and what is told of them: those decide all that is in it.
+impl Hash for Survey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.reading.content(), self.key(), &self.file, &self.fingerprint).hash(state);
+    }
 }
 
 impl Survey {
@@ -169,8 +182,22 @@ pub fn read_all(
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
+    read_again(surveys, asked, &mut Memory::default(), inputs, diagnostics)
+}
+
+/// The same, but for what is remembered.
+pub fn read_again(
+    surveys: &[(Placed<String>, Placed<String>)],
+    asked: &Asked,
+    memory: &mut Memory,
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Survey> {
     let read_one = |(name, path): &(Placed<String>, Placed<String>)| {
-        read(&name.value, path, asked, inputs, diagnostics)
+        let wanted = Wanted { name: &name.value, written: path, asked, compared: None };
+        memory.recall_or(wanted, inputs, diagnostics, |inputs, said| {
+            read(&name.value, path, asked, inputs, said)
+        })
     };
     surveys.iter().filter_map(read_one).collect()
 }
@@ -223,7 +250,7 @@ fn read(
         read_with_codebook(written, asked, inputs, diagnostics)?
     };
     let parts = (codebook, data, &asked);
-    Some(decoded(name, parts, before, (inputs, diagnostics)))
+    Some(decoded((name, written), parts, before, (inputs, diagnostics)))
 }
 
 /// Reads a survey that has no codebook, with one that is guessed.
@@ -235,12 +262,13 @@ pub fn read_bare(
     let before = diagnostics.count(Severity::Error);
     let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
     let parts = (sketch.codebook, data, &Asked::All);
-    Some(decoded(&beginning.file.value, parts, before, (inputs, diagnostics)))
+    let named = (beginning.file.value.as_str(), &beginning.file);
+    Some(decoded(named, parts, before, (inputs, diagnostics)))
 }
 
 /// Makes answers of the cells of a data file.
 fn decoded(
-    name: &str,
+    (name, written): (&str, &Placed<String>),
     (codebook, data, asked): (Codebook, DataFile, &Asked),
     errors_before: usize,
     (inputs, diagnostics): (&Inputs, &mut Diagnostics),
@@ -255,6 +283,9 @@ fn decoded(
     } else {
         Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
     };
+    let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
+    let names = memory::names(variables, data.names());
+    let reading = Reading::unknown(written).with_names(names);
     Survey {
         name: name.to_owned(),
         rows: data.len(),
@@ -266,6 +297,7 @@ fn decoded(
         design,
         earlier: None,
         columns,
+        reading,
     }
 }
 

@@ -20,6 +20,7 @@ use super::decode::{Answer, Answers, Column, Measured, cut, mapped};
 use super::differences::{check_map, differences, range_difference, words};
 use super::earlier::{Earlier, Judgement};
 use super::labels::Among;
+use super::memory::{Memory, Wanted};
 use super::told::told_number;
 use super::{Survey, index};
 
@@ -68,11 +69,12 @@ impl EarlierWave {
 
 /// Reads the surveys of an earlier wave that the report has now too, as answers to the
 /// questions of now. `words` are all words of the manuscript: what it does not name is
-/// neither read nor compared. What cannot be read or compared is reported.
+/// neither read nor compared. What cannot be read or compared is reported; what is remembered
+/// is neither read nor compared again.
 pub fn read_earlier(
     wave: &Placed<String>,
     surveys: &[(Placed<String>, Placed<String>)],
-    (own, words): (&[Survey], &BTreeSet<String>),
+    (own, words, memory): (&[Survey], &BTreeSet<String>, &mut Memory),
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
@@ -80,33 +82,47 @@ pub fn read_earlier(
     for now in own {
         let named = surveys.iter().find(|(name, _)| name.value == now.name);
         let Some((_, codebook)) = named else { continue };
-        let wanted = wanted(&now.codebook, words);
-        let then = |name: &String| {
-            let variable = now.codebook.variable(name);
-            let clause = variable.and_then(|variable| clause(&variable.earlier, wave));
-            let renamed = clause.and_then(|clause| clause.variable.as_ref());
-            renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
-        };
-        let asked = Asked::Named(wanted.iter().map(then).collect());
-        let then = super::read(&now.name, codebook, &asked, inputs, diagnostics);
-        if let Some(then) = then {
-            if then.file == now.file {
-                let message =
-                    format!("the wave `{}` reads the answers of now", wave.value);
-                let hint = format!(
-                    "name the report or the codebook of then; `{}` is what `{}` reads now",
-                    now.file, now.name
-                );
-                diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
-                continue;
-            }
-            let matching = Matching { now, then: &then, wave, is_here: true };
-            let (columns, earlier) = matching.answers(&wanted, diagnostics);
-            read.push(as_now(now, then, columns, earlier));
-        }
+        let variables = wanted(&now.codebook, words);
+        let folded = variables.iter().map(|name| folded(name).into_owned());
+        let asked = Asked::Named(folded.collect());
+        let compared = Some((wave, now));
+        let wanted =
+            Wanted { name: &now.name, written: codebook, asked: &asked, compared };
+        read.extend(memory.recall_or(wanted, inputs, diagnostics, |inputs, said| {
+            read_one_earlier((wave, codebook), (now, &variables), inputs, said)
+        }));
     }
     check_any(wave, &read, surveys, diagnostics);
     read
+}
+
+/// Reads one survey of an earlier wave, and compares these variables of it with those of now.
+fn read_one_earlier(
+    (wave, codebook): (&Placed<String>, &Placed<String>),
+    (now, wanted): (&Survey, &BTreeSet<String>),
+    inputs: &mut Inputs,
+    diagnostics: &mut Diagnostics,
+) -> Option<Survey> {
+    let then = |name: &String| {
+        let variable = now.codebook.variable(name);
+        let clause = variable.and_then(|variable| clause(&variable.earlier, wave));
+        let renamed = clause.and_then(|clause| clause.variable.as_ref());
+        renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
+    };
+    let asked = Asked::Named(wanted.iter().map(then).collect());
+    let then = super::read(&now.name, codebook, &asked, inputs, diagnostics)?;
+    if then.file == now.file {
+        let message = format!("the wave `{}` reads the answers of now", wave.value);
+        let hint = format!(
+            "name the report or the codebook of then; `{}` is what `{}` reads now",
+            now.file, now.name
+        );
+        diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+        return None;
+    }
+    let matching = Matching { now, then: &then, wave, is_here: true };
+    let (columns, earlier) = matching.answers(wanted, diagnostics);
+    Some(as_now(now, then, columns, earlier))
 }
 
 /// Reports a wave that has nothing of what the report asks.

@@ -7,6 +7,7 @@ mod fonts;
 mod glyphs;
 mod images;
 mod links;
+mod typesetter;
 mod vector_image;
 mod web_markup;
 mod web_page;
@@ -35,6 +36,7 @@ pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
 pub use self::images::check_images;
+pub use self::typesetter::Typesetter;
 pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// The version of Typst that is built in.
@@ -62,18 +64,22 @@ pub struct Typeset {
     pub html: Option<String>,
 }
 
+/// By what the PDF of a report is known.
+fn ident(report: &Report) -> String {
+    format!("baslinje/{}", report.name)
+}
+
 /// Sets a document. What Typst finds wrong is told about what the author wrote.
 pub fn typeset(
     source: &TypstSource,
     report: &Report,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     formats: Formats,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
-    let ident = format!("baslinje/{}", report.name);
     watch.during(alone::whole(source, report), || {
-        set(source, report, fonts, (formats, ident), diagnostics)
+        set(source, report, typesetter, (formats, ident(report)), diagnostics)
     })
 }
 
@@ -81,16 +87,16 @@ pub fn typeset(
 /// both PDFs has been told of the first.
 pub fn for_archives(
     (source, report): (&TypstSource, &Report),
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     typeset: &mut Typeset,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
-    let ident = format!("baslinje/{}/archive", report.name);
+    let ident = format!("{}/archive", ident(report));
     let formats = Formats { pdf: true, html: false };
     let mut found = Diagnostics::default();
     let copy = watch.during(alone::whole(source, report), || {
-        set(source, report, fonts, (formats, ident), &mut found)
+        set(source, report, typesetter, (formats, ident), &mut found)
     });
     let errors = found.sorted().into_iter();
     let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
@@ -103,12 +109,12 @@ pub fn for_archives(
 fn set(
     source: &TypstSource,
     report: &Report,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     (formats, ident): (Formats, String),
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
-    let world = DocumentWorld::new(source, fonts, report.date);
+    let world = typesetter.world(&ident, source, report.date);
     let options = PdfOptions {
         ident: Smart::Custom(ident),
         creator: Smart::Custom(Some("Baslinje".to_owned())),
@@ -121,16 +127,16 @@ fn set(
         || {
             formats
                 .pdf
-                .then(|| foreign::guarded(|| make_pdf(&world, &options, source, surveys)))
+                .then(|| foreign::guarded(|| make_pdf(world, &options, source, surveys)))
         },
-        || formats.html.then(|| foreign::guarded(|| make_html(&world, source))),
+        || formats.html.then(|| foreign::guarded(|| make_html(world, source))),
     );
     let paged = paged.map(|result| whole(result, "the PDF", report, diagnostics));
     let html = html.map(|result| whole(result, "the web page", report, diagnostics));
     let (paged, html) = (paged.flatten(), html.flatten());
     let mut result = Typeset::default();
     if let Some((pdf, pages)) =
-        paged.and_then(|paged| collect_whole(paged, &world, source, diagnostics))
+        paged.and_then(|paged| collect_whole(paged, world, source, diagnostics))
     {
         result.pdf = Some(pdf);
         result.pages = pages;
@@ -139,7 +145,7 @@ fn set(
         for fault in &html.output.0 {
             withdraw_what_follows(fault, diagnostics);
         }
-        result.html = collect_whole(html, &world, source, diagnostics);
+        result.html = collect_whole(html, world, source, diagnostics);
     }
     let whole = (result.pdf.is_some() || !formats.pdf)
         && (result.html.is_some() || !formats.html);
@@ -151,23 +157,23 @@ fn set(
 pub fn evaluate(
     source: &TypstSource,
     report: &Report,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if standards(&report.output.standards, diagnostics).is_none() {
         return;
     }
-    if !alone::run_alone(source, report, fonts, watch, diagnostics) {
+    if !alone::run_alone(source, report, typesetter.fonts(), watch, diagnostics) {
         return;
     }
-    let world = DocumentWorld::new(source, fonts, report.date);
+    let world = typesetter.world(&ident(report), source, report.date);
     let mut sink = Sink::new();
     let output = watch.during(alone::whole(source, report), || {
         foreign::guarded(|| world.evaluate(&mut sink))
     });
     let Some(output) = whole(output, "the text", report, diagnostics) else { return };
-    collect(Warned { output, warnings: sink.warnings() }, &world, source, diagnostics);
+    collect(Warned { output, warnings: sink.warnings() }, world, source, diagnostics);
 }
 
 /// Finds characters without a glyph. Where there might be one the document is set, since
@@ -175,15 +181,15 @@ pub fn evaluate(
 pub fn check_glyphs(
     source: &TypstSource,
     report: &Report,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let plain = |c: char| c.is_ascii() || glyphs::is_invisible(c);
     let mut texts = source.texts.values().flat_map(|text| text.chars());
-    if !texts.all(|c| plain(c) || fonts.all_have(c)) {
+    if !texts.all(|c| plain(c) || typesetter.fonts().all_have(c)) {
         let formats = Formats { pdf: true, html: false };
-        typeset(source, report, fonts, formats, watch, diagnostics);
+        typeset(source, report, typesetter, formats, watch, diagnostics);
     }
 }
 
@@ -192,7 +198,7 @@ pub fn check_glyphs(
 pub fn check_web(
     source: &TypstSource,
     report: &Report,
-    fonts: &Fonts,
+    typesetter: &mut Typesetter,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -201,7 +207,7 @@ pub fn check_web(
     if !are_pages || !source.map.texts().all(links::is_still) {
         let html = report.output.html;
         let formats = Formats { pdf: !html, html };
-        typeset(source, report, fonts, formats, watch, diagnostics);
+        typeset(source, report, typesetter, formats, watch, diagnostics);
     }
 }
 

@@ -58,6 +58,29 @@ impl DocumentWorld {
         Self::of_files(files, &source.name, fonts, date)
     }
 
+    /// The same document as it is now. To Typst, a file that has not changed is the same, and
+    /// of one that has, what has not changed in it.
+    pub(super) fn renew(&mut self, source: &TypstSource, date: Date) {
+        let before = std::mem::take(&mut self.files.loader_mut().files);
+        let same = |name: &str, bytes: &[u8]| {
+            before.get(name).filter(|known| known.as_slice() == bytes).cloned()
+        };
+        let files = source.files.iter().map(|(name, bytes)| {
+            let known = same(name, bytes);
+            (name.clone(), known.unwrap_or_else(|| Bytes::new(bytes.clone())))
+        });
+        let mut files = files.collect::<BTreeMap<_, _>>();
+        for (name, text) in &source.texts {
+            let known = same(name, text.as_bytes());
+            let known = known.unwrap_or_else(|| Bytes::from_string(text.clone()));
+            files.insert(name.clone(), known);
+        }
+        self.files.loader_mut().files = files;
+        self.files.reset();
+        self.main = main_id(&source.name);
+        self.today = today(date);
+    }
+
     /// The same files with another text as the main one.
     pub(super) fn with_main(&self, text: &str, fonts: &Fonts, date: Date) -> Self {
         let mut files = self.files.loader().files.clone();
@@ -74,13 +97,12 @@ impl DocumentWorld {
     ) -> Self {
         let features = [Feature::Html].into_iter().collect();
         let library = Library::builder().with_features(features).build();
-        let path = VirtualPath::new(main).expect("a report's name is a file name");
         Self {
             standard: LazyHash::new(library),
             fonts: fonts.store(),
             files: FileStore::new(Generated { files }),
-            main: RootedPath::new(VirtualRoot::Project, path).intern(),
-            today: Time::fixed(datetime(date)).expect("a date without a time is a day"),
+            main: main_id(main),
+            today: today(date),
         }
     }
 
@@ -106,6 +128,15 @@ impl DocumentWorld {
     pub(super) fn name(id: FileId) -> String {
         id.get().vpath().get_without_slash().to_owned()
     }
+}
+
+fn main_id(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a report's name is a file name");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+fn today(date: Date) -> Time {
+    Time::fixed(datetime(date)).expect("a date without a time is a day")
 }
 
 /// A day of the calendar for Typst, at midnight.

@@ -7,6 +7,7 @@ mod harness;
 mod made_files;
 mod told_answers;
 
+mod again;
 mod analysis;
 mod answered;
 mod answered_random;

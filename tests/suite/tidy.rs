@@ -30,13 +30,14 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 11] = [
+const GROUND: [&str; 12] = [
     "diagnostic",
     "file",
     "fingerprint",
     "foreign",
     "format",
     "limits",
+    "memory",
     "number",
     "spelling",
     "watch",

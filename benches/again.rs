@@ -1,0 +1,194 @@
+//! How long it takes to make rapport-2017 again in the same process: `cargo bench --bench
+//! again`. A copy of it is changed to and fro before each sample.
+//!
+//! `before_typst` is everything until Typst sets the document, `whole` that and the PDF, and
+//! `typst_alone` what Typst needs for the PDF of the same change, in the same process, with
+//! its memory of the document before.
+
+#![expect(clippy::disallowed_methods, reason = "a benchmark changes its own files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use baslinje::diagnostic::Diagnostics;
+use baslinje::pipeline::{self, BuildSettings, Job, Memory, Prepared};
+use baslinje::project::Project;
+use baslinje::typeset::{self, Formats, Typesetter};
+use baslinje::watch::Watch;
+use divan::Bencher;
+use walkdir::WalkDir;
+
+const REPORT: &str = "rapport-2017";
+/// What is made of the document.
+const PDF: Formats = Formats { pdf: true, html: false };
+
+/// What is changed: a file, and one text in it for another.
+#[derive(Clone, Copy)]
+struct Change {
+    file: &'static str,
+    texts: [&'static str; 2],
+}
+
+const RESULTS: &str = "book/rapport-2017/chapters/08-resultat.yaml";
+
+const CHANGES: [(&str, Change); 4] = [
+    ("nothing", Change { file: RESULTS, texts: ["", ""] }),
+    (
+        "sentence",
+        Change {
+            file: RESULTS,
+            texts: ["Kapitlet har fyra delar.", "Detta kapitel har fyra delar."],
+        },
+    ),
+    (
+        "request",
+        Change {
+            file: RESULTS,
+            texts: [
+                "variable: viktigt_delta\n              type: bar\n              measure: count",
+                "variable: viktigt_delta\n              type: bar\n              measure: percent",
+            ],
+        },
+    ),
+    // Two change places, so that every number stays as it was published.
+    (
+        "answer",
+        Change {
+            file: "data/rapport-2017/mysam/responses.csv",
+            texts: ["\n1;1;2;5;6\n2;2;1;4;3\n", "\n1;2;1;4;3\n2;1;2;5;6\n"],
+        },
+    ),
+];
+
+fn main() {
+    divan::main();
+}
+
+/// A copy of the report with all it needs, which is changed to and fro.
+struct Copy {
+    folder: PathBuf,
+    project: Project,
+    change: Change,
+    now: usize,
+}
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("again").join(name);
+        let own = ["book", "data"].map(|part| format!("{part}/{REPORT}"));
+        let shared = ["report-templates", "fonts"].map(str::to_owned);
+        for part in own.into_iter().chain(shared) {
+            for entry in WalkDir::new(root.join(part)) {
+                let entry = entry.expect("a file");
+                let path = entry.path().strip_prefix(root).expect("inside");
+                let copy = folder.join(path);
+                if entry.file_type().is_dir() {
+                    fs::create_dir_all(copy).expect("a folder");
+                } else {
+                    fs::copy(entry.path(), copy).expect("a copy");
+                }
+            }
+        }
+        let change = CHANGES.iter().find(|(known, _)| *known == name);
+        let change = change.expect("a change").1;
+        let project = Project::find(&folder).expect("a project");
+        Self { folder, project, change, now: 0 }
+    }
+
+    /// Changes it to what it was before the last change.
+    fn change(&mut self) {
+        let [old, new] = [self.now, 1 - self.now].map(|it| self.change.texts[it]);
+        let path = self.folder.join(self.change.file);
+        let text = fs::read_to_string(&path).expect("a text");
+        assert!(text.contains(old), "`{old}` stands in {}", self.change.file);
+        if old != new {
+            fs::write(path, text.replacen(old, new, 1)).expect("written");
+        }
+        self.now = 1 - self.now;
+    }
+
+    fn job(&self) -> Job<'_> {
+        let report = self.project.report(REPORT).expect("the report");
+        let settings = BuildSettings { formats: PDF, ..BuildSettings::default() };
+        Job { project: &self.project, report, settings, progress: &|_| {} }
+    }
+
+    fn prepare(&self, memory: &mut Memory) -> Arc<Prepared> {
+        let prepared = pipeline::prepare_again(self.job(), memory);
+        assert!(!prepared.said.has_errors(), "{:?}", prepared.said.sorted());
+        prepared.value.expect("a report without mistakes")
+    }
+
+    fn build(&self, memory: &mut Memory) {
+        let build = pipeline::build_again(self.job(), memory);
+        divan::black_box(build.value.expect("a report without mistakes"));
+    }
+}
+
+/// Measures after each change, beginning with a run that knows the report.
+fn each_time(
+    bencher: Bencher<'_, '_>,
+    name: &str,
+    mut run: impl FnMut(&Copy, &mut Memory),
+) {
+    let mut copy = Copy::new(name);
+    let mut memory = Memory::default();
+    for _ in 0..2 {
+        copy.change();
+        run(&copy, &mut memory);
+    }
+    let copy = std::cell::RefCell::new(copy);
+    bencher
+        .with_inputs(|| copy.borrow_mut().change())
+        .bench_local_values(|()| run(&copy.borrow(), &mut memory));
+}
+
+const NAMES: [&str; 4] = ["nothing", "sentence", "request", "answer"];
+
+/// A first run, to compare with.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn first_before_typst(bencher: Bencher<'_, '_>) {
+    let copy = Copy::new("nothing");
+    bencher.with_inputs(|| typst::comemo::evict(0)).bench_local_values(|()| {
+        copy.prepare(&mut Memory::default());
+    });
+}
+
+#[divan::bench(args = NAMES, sample_count = 20, sample_size = 1)]
+fn before_typst(bencher: Bencher<'_, '_>, name: &str) {
+    each_time(bencher, name, |copy, memory| {
+        copy.prepare(memory);
+    });
+}
+
+#[divan::bench(args = NAMES, sample_count = 20, sample_size = 1)]
+fn whole(bencher: Bencher<'_, '_>, name: &str) {
+    each_time(bencher, name, |copy, memory| copy.build(memory));
+}
+
+#[divan::bench(args = NAMES, sample_count = 20, sample_size = 1)]
+fn typst_alone(bencher: Bencher<'_, '_>, name: &str) {
+    let mut copy = Copy::new(name);
+    let both = [(); 2].map(|()| {
+        let prepared = copy.prepare(&mut Memory::default());
+        copy.change();
+        prepared
+    });
+    let mut typesetter = Typesetter::new(Arc::clone(&both[0].fonts));
+    let mut set = |which: usize| {
+        let Prepared { source, manuscript, .. } = both[which].as_ref();
+        let (watch, mut said) = (Watch::new(&|_| {}), Diagnostics::default());
+        let report = &manuscript.report;
+        let set =
+            typeset::typeset(source, report, &mut typesetter, PDF, watch, &mut said);
+        divan::black_box(set.expect("a document"));
+    };
+    (0..2).for_each(&mut set);
+    let mut now = 0;
+    bencher.bench_local(|| {
+        set(now);
+        now = 1 - now;
+    });
+}

@@ -1,0 +1,129 @@
+//! From numbers that may be shown to a document that can be set: charts are drawn, the template
+//! is filled, and what came of it is held against everything that is known.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::chart::{self, DrawnChart, Look, Style};
+use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
+use crate::file::Digest;
+use crate::layout::{self, Material, Template, TypstSource};
+use crate::manuscript::Manuscript;
+use crate::review;
+use crate::typeset::{self, Fonts, Typesetter};
+use crate::watch::Watch;
+
+use super::Progress;
+use super::answers::Told;
+
+/// What a document is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Paper<'a> {
+    pub(super) told: &'a Told,
+    pub(super) template: &'a Template,
+    pub(super) fonts: &'a Fonts,
+    /// By the names that the author uses.
+    pub(super) images: &'a BTreeMap<String, Vec<u8>>,
+    /// The bibliography.
+    pub(super) works: Option<&'a Arc<Source>>,
+    pub(super) watch: Watch<'a>,
+}
+
+/// The charts, and how they look.
+pub(super) struct Drawn {
+    pub(super) charts: Vec<DrawnChart>,
+    style: Style,
+}
+
+/// The document in Typst.
+pub(super) struct Filled {
+    pub(super) source: TypstSource,
+    /// What the second PDF for archives is made of, if that is asked for.
+    pub(super) for_archives: Option<(Manuscript, TypstSource)>,
+}
+
+impl<'a> Paper<'a> {
+    fn material(self, drawn: &'a Drawn) -> Material<'a> {
+        Material {
+            tables: &self.told.tables,
+            numbers: &self.told.numbers,
+            charts: &drawn.charts,
+            accounts: &self.told.accounts,
+            images: self.images,
+            bibliography: self.works,
+            watch: self.watch,
+        }
+    }
+}
+
+/// Draws every chart that is not remembered. Nothing, if they cannot be drawn in this
+/// template.
+pub(super) fn draw(
+    Paper { told, template, fonts, .. }: Paper<'_>,
+    progress: &(dyn Fn(Progress) + Sync),
+    memory: &mut chart::Memory,
+    before: Soundness,
+) -> Warned<Option<Drawn>> {
+    let manuscript = &told.manuscript;
+    let written = &manuscript.report.template;
+    let look = |said: &mut Diagnostics| {
+        let style = template.chart_style(said)?;
+        let faces = fonts.for_charts(&style.family, written, said)?;
+        fonts.check(template, written, said);
+        Some((style, faces))
+    };
+    Warned::after(before, |said| {
+        let (style, faces) = look(said)?;
+        let total = manuscript.charts().len();
+        let drawn = AtomicUsize::new(0);
+        let one_more =
+            || progress(Progress::Drawing(drawn.fetch_add(1, Relaxed) + 1, total));
+        let fonts_are = Digest::of(&[400, 600].map(|it| fonts.face(&style.family, it)));
+        let look = Look { style: &style, fonts: &faces, fonts_are };
+        let charts = chart::draw_all(manuscript, &told.tables, look, memory, &one_more);
+        Some(Drawn { charts, style })
+    })
+}
+
+/// Fills the template.
+pub(super) fn fill(paper: Paper<'_>, drawn: &Drawn, before: Soundness) -> Warned<Filled> {
+    let (manuscript, material) = (&paper.told.manuscript, paper.material(drawn));
+    let source = Warned::after(before, |said| {
+        layout::fill(paper.template, manuscript, material, said)
+    });
+    let for_archives = manuscript.for_archives().map(|manuscript| {
+        // Everything there is to say has been said of the first.
+        let mut known = Diagnostics::default();
+        let source = layout::fill(paper.template, &manuscript, material, &mut known);
+        (manuscript, source)
+    });
+    let Warned { value: source, said } = source;
+    Warned { value: Filled { source, for_archives }, said }
+}
+
+/// Finds what is wrong with texts and charts, runs the code in the document, and reads it as
+/// a reviewer would.
+pub(super) fn check(
+    paper: Paper<'_>,
+    Drawn { charts, style }: &Drawn,
+    Filled { source, .. }: &Filled,
+    typesetter: &mut Typesetter,
+    before: Soundness,
+) -> Warned<()> {
+    let Paper { told, fonts, watch, .. } = paper;
+    let Told { manuscript, tables, numbers, .. } = told;
+    Warned::after(before, |said| {
+        typeset::check(source, said);
+        typeset::check_charts(charts, manuscript, (fonts, &style.family), said);
+        // Where something is missing, its code would complain of that.
+        if !said.has_errors() {
+            typeset::evaluate(source, &manuscript.report, typesetter, watch, said);
+        }
+        if manuscript.whole {
+            let subject = review::Material { manuscript, tables, numbers, source };
+            review::review(subject, said);
+        }
+    })
+}

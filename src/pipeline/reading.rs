@@ -1,0 +1,69 @@
+//! Reads everything a report is made of but the answers.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Soundness, Source, Warned};
+use crate::file::Inputs;
+use crate::layout::Template;
+use crate::manuscript::{self, Manuscript};
+use crate::project::{FONTS, ManuscriptTexts, ReportFiles, TEMPLATES};
+use crate::typeset::{self, Fonts};
+
+use super::memory::FromFiles;
+use super::{Job, Memory};
+
+/// Everything but manuscript and answers.
+pub(super) struct Surroundings {
+    /// The kind of document; nothing, if it cannot be read.
+    pub(super) template: Option<Arc<Template>>,
+    pub(super) fonts: Option<Arc<Fonts>>,
+    /// The images that can be read, by the names that the author uses.
+    pub(super) images: BTreeMap<String, Vec<u8>>,
+    /// The bibliography.
+    pub(super) works: Option<Arc<Source>>,
+}
+
+/// Reads what the author wrote.
+pub(super) fn texts(
+    report: &ReportFiles,
+    inputs: &mut Inputs,
+) -> Warned<Option<ManuscriptTexts>> {
+    Warned::first(|said| report.read(inputs, said))
+}
+
+/// Finds out what it means.
+pub(super) fn manuscript(
+    name: &str,
+    (report, chapters): &ManuscriptTexts,
+    before: Soundness,
+) -> Warned<Option<Manuscript>> {
+    Warned::after(before, |said| manuscript::read(name, report, chapters, said))
+}
+
+/// Reads what it names: template, fonts, images and works.
+pub(super) fn surroundings(
+    job: Job<'_>,
+    manuscript: &Manuscript,
+    memory: &mut Memory,
+    inputs: &mut Inputs,
+) -> Warned<Surroundings> {
+    let Job { project, report, .. } = job;
+    Warned::first(|said| {
+        let style = &manuscript.report.template;
+        let listed = |folder| project.files_below(folder).unwrap_or_default();
+        let of = FromFiles::new(TEMPLATES, &style.value, listed(TEMPLATES));
+        let template = memory.templates.recall_or(of, inputs, said, |inputs, said| {
+            Template::read(style, project, inputs, said)
+        });
+        let of = FromFiles::new(FONTS, "", listed(FONTS));
+        let fonts = memory.fonts.recall_or(of, inputs, said, |inputs, said| {
+            Fonts::read(project, inputs, said)
+        });
+        let images = report.read_files(&manuscript.images(), inputs, said);
+        typeset::check_images(&manuscript.images(), &images, said);
+        let works = manuscript.report.bibliography.as_ref();
+        let works = report.read_optional_text(works, inputs, said);
+        Surroundings { template, fonts, images, works }
+    })
+}
