@@ -19,9 +19,6 @@ use crate::told_answers::{
 /// Up to so many tables the tool decides on all at once.
 const MOST_AT_ONCE: usize = 6;
 
-/// No group but everybody is larger, so that no count of one is.
-const LARGEST: u64 = 13;
-
 /// More sets of answers to a question than this are not tried.
 const MOST: usize = 40_000;
 
@@ -258,14 +255,14 @@ impl Ends {
 type BySizes = BTreeMap<Answers, Vec<Ends>>;
 
 impl OfQuestion {
-    /// All that can be; `None` if that is too much.
-    fn possible(&self) -> Option<BySizes> {
+    /// All that can be, where no group is larger than so many; `None` if that is too much.
+    fn possible(&self, largest: u64) -> Option<BySizes> {
         let (whole, groups) = self.groups.split_last().expect("groups");
         let most = |column: usize| {
             let shown = groups.iter().filter_map(|group| group.cells[column]);
             let shown = shown.sum::<u64>();
             let room = whole.cells[column].map(|total| total.saturating_sub(shown));
-            room.unwrap_or(LARGEST).min(LARGEST)
+            room.unwrap_or(largest).min(largest)
         };
         let room = (0..self.scores.len()).map(most).collect::<Vec<_>>();
         let lists = groups.iter().map(|group| self.of_group(group, &room));
@@ -423,7 +420,12 @@ fn attack(questions: &[OfQuestion]) -> Found {
     let statistics = statistics.flat_map(|group| &group.statistics);
     found.shown = statistics.clone().filter(|it| it.shown.is_some()).count();
     found.hidden = statistics.filter(|it| it.shown.is_none()).count();
-    let all = questions.iter().filter_map(|it| Some((it, it.possible()?)));
+    // What is left of everybody for a group whose size is not told, or the largest that is.
+    let told = (0..groups).filter_map(base).collect::<Vec<_>>();
+    let everybody = questions[0].truth.iter().flatten().sum::<u64>();
+    let left = everybody - told.iter().sum::<u64>();
+    let largest = told.into_iter().chain([left]).max().unwrap_or(everybody);
+    let all = questions.iter().filter_map(|it| Some((it, it.possible(largest)?)));
     let all = all.collect::<Vec<_>>();
     found.passed = questions.len() - all.len();
     found.questions = questions.len();
