@@ -164,6 +164,7 @@ impl Case {
     fn protected(&self, folder: &std::path::Path) -> Protected {
         let [data, codebook] = [self.data(), self.codebook()];
         protected(folder, [&data, &codebook, &self.report(), &self.chapter()])
+            .expect("it is proven")
     }
 
     /// Everything that is told, by the variable that makes the groups: the groups and, as
