@@ -500,8 +500,13 @@ fn no_small_count_follows_from_means_beside_many_tables_with_common_margins() {
     assert!(bare.found > 3, "with all means shown the attacker finds: {bare:?}");
 }
 
+/// Not decided yet: this fails at survey 821. There a mean of everybody is shown (1,96 of
+/// the scores 1 and 2) while how many they are is not, and the attacker takes it that no
+/// group is larger than the largest that is told. Then only one person gave the answer 1.
+/// The tool takes nothing as known of a size that is hidden, and with a hundred people more
+/// five could have.
 #[test]
-#[ignore = "long; by hand, as CONTRIBUTING.md says"]
+#[ignore = "long, and fails at one survey; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_means_beside_many_tables_in_three_thousand_surveys() {
     let (all, bare) = attack_all(3_000, 1848);
     assert!(all.unproven < 30, "the tool can say that it could not prove it: {all:?}");
