@@ -421,8 +421,11 @@ fn no_small_count_follows_from_means_beside_cross_tables() {
     assert!(bare.found > 20, "with all means shown the attacker finds: {bare:?}");
 }
 
+/// Not decided yet: this fails at one survey, where how many have answered is told nowhere
+/// and the attacker knows it all the same, as the most that a group can be. The tool takes
+/// nothing as known of a size that is hidden (`margin_attack.rs` has such a survey too).
 #[test]
-#[ignore = "long; by hand, as CONTRIBUTING.md says"]
+#[ignore = "long, and fails at one survey; by hand, as CONTRIBUTING.md says"]
 fn no_small_count_follows_from_means_in_ten_thousand_random_tables() {
     // Each survey has two tables or four.
     let (all, bare, hidden) = attack_all(3_000, 1789);
