@@ -108,8 +108,20 @@ impl Node {
             Content::Scalar(_, written) => {
                 Some(Placed::new(written.clone(), self.place.clone()))
             }
-            Content::Null | Content::List(_) | Content::Map(_) => {
+            Content::Null => {
                 diagnostics.push(self.expected("text"));
+                None
+            }
+            Content::List(_) => {
+                let hint = "write one text; between quotation marks if it begins with `[` \
+                            or `- `";
+                diagnostics.push(self.expected("text").hint(hint));
+                None
+            }
+            Content::Map(_) => {
+                let hint = "write one text; between quotation marks if it holds `: ` or \
+                            begins with `{`";
+                diagnostics.push(self.expected("text").hint(hint));
                 None
             }
         }

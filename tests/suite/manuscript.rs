@@ -55,6 +55,22 @@ fn a_list_where_text_belongs() {
       |
     5 | publisher: [FoU, Provort]
       |            ^
+      |
+      = hint: write one text; between quotation marks if it begins with `[` or `- `
+    ");
+}
+
+#[test]
+fn a_map_where_text_belongs() {
+    let test = ReportTest::new().replace(REPORT, "FoU Provort", "{FoU: Provort}");
+    assert_snapshot!(test.rebuild().refused(), @"
+    error: expected text, found a map
+     --> book/r/report.yaml:5:12
+      |
+    5 | publisher: {FoU: Provort}
+      |            ^
+      |
+      = hint: write one text; between quotation marks if it holds `: ` or begins with `{`
     ");
 }
 
