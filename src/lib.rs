@@ -4,7 +4,7 @@
 //! A report travels through rooms, one module each, and only forward:
 //! [`project`] finds the files, [`manuscript`] reads what the author wrote, [`survey`] what
 //! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
-//! decides what may be shown, [`chart`] draws, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
+//! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
 //! [`archive`] keeps it, [`remeasurement`] begins the next one and [`comparison`] holds two editions
 //! against each other.
@@ -41,6 +41,7 @@ pub mod statistics;
 pub mod analysis;
 pub mod disclosure;
 pub mod chart;
+pub mod document;
 pub mod layout;
 pub mod reference;
 pub mod review;
@@ -51,6 +52,7 @@ pub mod comparison;
 pub mod pipeline;
 
 pub mod diagnostic;
+mod escape;
 pub mod file;
 pub mod fingerprint;
 pub mod foreign;

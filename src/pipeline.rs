@@ -16,6 +16,7 @@ use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::document::Document;
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
@@ -169,6 +170,8 @@ pub struct Prepared {
     pub template: Arc<Template>,
     /// The fonts.
     pub fonts: Arc<Fonts>,
+    /// What the report says.
+    pub document: Document,
     /// The document in Typst.
     pub source: TypstSource,
     /// What the second PDF for archives is made of, if that is asked for.
@@ -267,7 +270,7 @@ fn prepared(
     let (desk, before) = (memory.typesetter(&fonts), diagnostics.soundness());
     drawing::check(paper, &drawn, &filled, desk, before).told(diagnostics);
     review::accept(&told.manuscript.report.accepted, diagnostics);
-    let drawing::Filled { source, for_archives } = filled;
+    let drawing::Filled { document, source, for_archives } = filled;
     let charts = drawn.charts;
     let Told { manuscript, tables, numbers, accounts, answers, .. } = told;
     let prepared = Prepared {
@@ -278,6 +281,7 @@ fn prepared(
         charts,
         template,
         fonts,
+        document,
         source,
         for_archives,
         inputs,
@@ -359,6 +363,7 @@ fn set(
         manuscript,
         template: &prepared.template,
         fonts,
+        document: &prepared.document,
         source,
         charts: &prepared.charts,
         tables,

@@ -16,19 +16,8 @@ const MOST_VALUES: usize = 40;
 /// How many of the largest are told.
 const LARGEST: usize = 3;
 
-/// The author's own text if it says more than the caption, otherwise one made from the
-/// numbers.
+/// What a chart shows, made from its numbers.
 pub(super) fn alt_text(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
-    let caption = request.caption.trim();
-    let own = request.alt.as_deref().map(str::trim);
-    if let Some(own) = own.filter(|own| !own.is_empty() && *own != caption) {
-        return own.to_owned();
-    }
-    let text = generated(drawn, request);
-    if text == caption { format!("{text} {}.", kind(drawn)) } else { text }
-}
-
-fn generated(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
     let mut sentences = vec![subject(drawn), unit(drawn, request)];
     let words = drawn.language.words();
     if drawn.table.scale() == Scale::Multiple && !drawn.means() {
@@ -318,7 +307,7 @@ mod tests {
         language: Language,
     ) -> String {
         let table = protect(table, policy, language);
-        let request = ChartRequest::new(kind, "Hur ofta andra lyssnar");
+        let request = ChartRequest::new(kind);
         draw(&table, &request, &Style::default(), fonts(), language, Medium::Print).alt
     }
 
@@ -368,7 +357,7 @@ mod tests {
             counted(&["16-29 years", "30-64 years"], &[("", &[1_200, 3_400])]);
         table.subject = "Age".to_owned();
         let protected = protect(table.clone(), &open(), Language::En);
-        let mut request = ChartRequest::new(ChartKind::Bar, "Age");
+        let mut request = ChartRequest::new(ChartKind::Bar);
         request.rows_are = Some("persons".to_owned());
         let style = Style::default();
         let figure =
@@ -410,26 +399,6 @@ mod tests {
          kommun 44: 144, kommun 43: 143; värdena går från 101 till 145. \
          Alla värden finns i tabellen."
         );
-    }
-
-    #[test]
-    fn the_authors_own_text_is_used_unless_it_repeats_the_caption() {
-        let table = protect(by_region(), &open(), Language::Sv);
-        let style = Style::default();
-        let told = |own: Option<&str>, caption: &str| {
-            let alt = own.map(str::to_owned);
-            let request =
-                ChartRequest { alt, ..ChartRequest::new(ChartKind::Bar, caption) };
-            draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).alt
-        };
-        let generated = told(None, "Lyssnar");
-        assert_eq!(
-            told(Some("Alltid är vanligast i norr."), "Lyssnar"),
-            "Alltid är vanligast i norr."
-        );
-        assert_eq!(told(Some(" Lyssnar "), "Lyssnar"), generated);
-        assert_eq!(told(Some("  "), "Lyssnar"), generated);
-        assert_ne!(told(None, &generated), generated);
     }
 
     #[test]

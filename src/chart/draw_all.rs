@@ -70,8 +70,8 @@ impl Memory {
 }
 
 /// Draws every chart that is not remembered, in the order they stand; `done` is called after
-/// each. Alternative texts are made from the numbers here; an author's own replace them later,
-/// when the template in them has been run.
+/// each. Alternative texts are made from the numbers here; whether the author's own stand
+/// instead is decided where the document is settled.
 pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
@@ -166,7 +166,7 @@ fn request(
         shared,
         place: chart.place,
         rows_are: table.unit().map(|unit| unit.many.clone()),
-        ..ChartRequest::new(chart.kind, chart.caption.text.trim())
+        ..ChartRequest::new(chart.kind)
     }
 }
 

@@ -53,11 +53,6 @@ pub struct ChartRequest {
     pub missing: bool,
     /// The order of answers or means.
     pub order: Order,
-    /// The author's own alternative text, instead of one made from the numbers. An empty
-    /// one, or one that only repeats the caption, is not used.
-    pub alt: Option<String>,
-    /// The caption, which the alternative text must not repeat.
-    pub caption: String,
     /// What the rows are, in the plural (`personer`), for counts in the alternative text.
     pub rows_are: Option<String>,
     /// The value axis of bars that several charts share. `None` fits the values.
@@ -69,13 +64,11 @@ pub struct ChartRequest {
 impl ChartRequest {
     /// A chart of one kind, as plain as can be.
     #[must_use]
-    pub fn new(kind: ChartKind, caption: impl Into<String>) -> Self {
+    pub fn new(kind: ChartKind) -> Self {
         Self {
             kind,
             missing: false,
             order: Order::Codebook,
-            alt: None,
-            caption: caption.into(),
             rows_are: None,
             shared: None,
             place: ChartPlace::Full,

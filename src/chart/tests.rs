@@ -192,7 +192,7 @@ fn no_text_is_clipped_or_touches_another() {
                     .iter()
                     .map(|(label, counts)| (label.as_str(), counts.as_slice()))
                     .collect::<Vec<_>>();
-                for (name, chart) in ChartKind::ALL {
+                for (_, chart) in ChartKind::ALL {
                     run += 1;
                     let mut table = counted(&names, &rows);
                     if run.is_multiple_of(2) {
@@ -208,7 +208,7 @@ fn no_text_is_clipped_or_touches_another() {
                     let missing = run % 3 != 1;
                     let place = ChartPlace::ALL[run / 3 % 3].1;
                     let request =
-                        ChartRequest { missing, place, ..ChartRequest::new(chart, name) };
+                        ChartRequest { missing, place, ..ChartRequest::new(chart) };
                     assert_legible(&table, &request, MEDIA[run % 3]);
                 }
             }
@@ -223,9 +223,9 @@ fn sixty_answers_and_many_groups_are_legible() {
     let counts = (0..60).collect::<Vec<u64>>();
     let many = (0..25).map(|_| ("Region", counts.as_slice())).collect::<Vec<_>>();
     for groups in [vec![("", counts.as_slice())], many] {
-        for (name, chart) in ChartKind::ALL {
+        for (_, chart) in ChartKind::ALL {
             let table = protect(counted(&names, &groups), &open(), Language::Sv);
-            let request = ChartRequest::new(chart, name);
+            let request = ChartRequest::new(chart);
             for medium in MEDIA {
                 assert_legible(&table, &request, medium);
             }
@@ -236,7 +236,7 @@ fn sixty_answers_and_many_groups_are_legible() {
 #[test]
 fn a_bar_is_drawn_to_the_letter() {
     let table = protect(counted(&["Ja"], &[("", &[5])]), &open(), Language::Sv);
-    let request = ChartRequest::new(ChartKind::Bar, "Ja");
+    let request = ChartRequest::new(ChartKind::Bar);
     let style = Style::default();
     let figure = draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print);
     assert_eq!(
@@ -259,8 +259,8 @@ fn a_bar_is_drawn_to_the_letter() {
 fn the_same_table_gives_the_same_bytes() {
     let table = protect(by_region(), &open(), Language::Sv);
     let style = Style::default();
-    for (name, kind) in ChartKind::ALL {
-        let request = ChartRequest::new(kind, name);
+    for (_, kind) in ChartKind::ALL {
+        let request = ChartRequest::new(kind);
         for medium in MEDIA {
             let once = draw(&table, &request, &style, fonts(), Language::Sv, medium);
             let again = draw(&table, &request, &style, fonts(), Language::Sv, medium);
@@ -277,7 +277,7 @@ fn labels_are_data() {
     let table = counted(&[nasty, "b"], &[(nasty, &[3, 4]), ("b", &[1, 2])]);
     let table = protect(table, &open(), Language::Sv);
     for (_, kind) in ChartKind::ALL {
-        let request = ChartRequest::new(kind, nasty);
+        let request = ChartRequest::new(kind);
         let style = Style::default();
         let svg =
             draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).svg;
@@ -296,9 +296,9 @@ fn hidden_counts_are_nowhere_in_the_figure() {
     let strict = Policy::suppress(5);
     let table = counted(&["ja", "nej"], &[("Nord", &[3, 40]), ("Syd", &[20, 50])]);
     let table = protect(table, &strict, Language::Sv);
-    for (name, kind) in ChartKind::ALL {
+    for (_, kind) in ChartKind::ALL {
         for medium in MEDIA {
-            let request = ChartRequest::new(kind, name);
+            let request = ChartRequest::new(kind);
             let (lines, _) = texts(&table, &request, medium);
             assert!(lines.iter().all(|line| line.text != "3"), "{kind:?}");
             assert!(lines.iter().any(|line| line.text == "x"), "{kind:?}");
@@ -315,7 +315,7 @@ fn charts_can_share_the_end_of_their_axis() {
         let table = protect(counted(&["a", "b"], &[("", counts)]), &open(), Language::Sv);
         let shared =
             largest.map(|largest| SharedAxis { largest, longest: largest.to_string() });
-        let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar, "x") };
+        let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar) };
         let style = Style::default();
         let drawn = Drawn::new(&table, &request, Language::Sv);
         let mut sheet = Sheet::new(&style, fonts(), style.print.full);
@@ -337,7 +337,7 @@ fn charts_can_share_the_end_of_their_axis() {
 fn the_largest_can_be_drawn_first_in_its_own_colour() {
     let table = counted(&["a", "b", "c", "-vet ej"], &[("", &[1, 7, 3, 9])]);
     let table = protect(table, &open(), Language::Sv);
-    let mut request = ChartRequest::new(ChartKind::Pie, "x");
+    let mut request = ChartRequest::new(ChartKind::Pie);
     request.missing = true;
     let style = Style::default();
     let in_order = Drawn::new(&table, &request, Language::Sv).category_fills(&style);
@@ -353,7 +353,7 @@ fn the_same_answer_has_the_same_colour_in_every_chart() {
     let style = Style::default();
     let fills = |table: ResultTable, kind| {
         let table = protect(table, &open(), Language::Sv);
-        let request = ChartRequest::new(kind, "x");
+        let request = ChartRequest::new(kind);
         Drawn::new(&table, &request, Language::Sv).category_fills(&style)
     };
     let one = counted(&OFTEN, &[("", &[1, 2, 3, 4, 5, 6])]);
@@ -367,7 +367,7 @@ fn a_chart_that_is_too_high_gets_smaller_text_and_no_smaller_than_allowed() {
         let mut style = Style::default();
         style.print.full.height = limit;
         style.print.full.least = 6.0;
-        let request = ChartRequest::new(kind, "x");
+        let request = ChartRequest::new(kind);
         draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).height
     };
     let free = height(ChartKind::GroupedBar, None);

@@ -7,18 +7,17 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::document::{first_loop, tera_report, tera_words};
+use crate::escape;
 use crate::file::Inputs;
 use crate::project::{Project, TEMPLATES};
 use crate::watch::{Work, WorkKind};
 use crate::yaml::Node;
 
-use super::escape;
 use super::folder::{Folder, Texts};
 use super::manifest::{self, Manifest};
 use super::palette;
-use super::prose::first_loop;
 use super::tokens::{self, Tokens};
-use super::{tera_report, tera_words};
 
 /// The files every template has, of its own or of the library.
 const REQUIRED: [&str; 13] = [
@@ -259,8 +258,9 @@ fn engine(texts: &Texts) -> Result<Tera, tera::Error> {
 /// Message and place of an error that Tera gives as a finished report only.
 fn reported(report: &str, texts: &Texts) -> (String, Option<Place>) {
     let (message, found) = tera_report(report);
-    let place = found.and_then(|(file, line, column, length)| {
-        texts.get(file).map(|source| Place::at(source, line, column, length))
+    let place = found.and_then(|found| {
+        let source = texts.get(found.file)?;
+        Some(Place::at(source, found.line, found.column, found.length))
     });
     (message.to_owned(), place)
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::manuscript::{ChapterKind, Manuscript, Report};
+use crate::document::{DataFile, Document};
+use crate::manuscript::Report;
 
-use super::DataFile;
 use super::assemble::Assembler;
 use super::catalog::{CHAPTER, LOOK, MAIN};
 use super::context::ChapterContext;
@@ -19,23 +19,21 @@ use super::context::ChapterContext;
 /// include, as all templates did before there was one.
 pub(super) fn generate(
     assembler: &mut Assembler<'_>,
-    manuscript: &Manuscript,
+    report: &Report,
+    document: &Document,
     name: &str,
 ) -> BTreeMap<String, String> {
-    let report = &manuscript.report;
     let template = assembler.template;
     let mut generated = BTreeMap::new();
-    let mut appendices = 0;
     let mut chapters = Vec::new();
-    for chapter in &manuscript.chapters {
-        appendices += usize::from(chapter.kind == ChapterKind::Appendix);
-        let parts = assembler.chapter(chapter);
-        let mut context = ChapterContext::new(chapter, parts, appendices);
+    for chapter in &document.chapters {
+        let body = assembler.items(&chapter.items);
+        let mut context = ChapterContext::new(&chapter.heading, body);
         if template.has(CHAPTER) {
             let path = context.path();
             let mut shared = assembler.context();
             shared.insert("chapter", &context);
-            let text = assembler.render(CHAPTER, &shared, &chapter.title.place);
+            let text = assembler.render(CHAPTER, &shared, &chapter.written);
             generated.insert(path.clone(), text);
             context = context.in_file(path);
         }
@@ -48,7 +46,7 @@ pub(super) fn generate(
     }
     let mut context = assembler.context();
     context.insert("chapters", &chapters);
-    context.insert("attachments", &attachments(report, &assembler.data_files));
+    context.insert("attachments", &attachments(report, &document.data_files));
     let text = assembler.render(MAIN, &context, &report.template.place);
     generated.insert(name.to_owned(), text);
     generated

@@ -1,33 +1,17 @@
-//! Fills a template: takes protected numbers, charts and prose, gives Typst source that
-//! stock Typst can compile, with a map back to what the author wrote.
+//! Fills a template: takes a document, gives Typst source that stock Typst can compile, with
+//! a map back to what the author wrote.
 
 mod assemble;
-mod caption;
-mod chart_style;
 mod catalog;
-mod change_method;
-mod changes;
+mod chart_style;
 mod context;
-mod data_table;
-mod disclosure_method;
-mod drawing;
-mod escape;
-mod flow;
 mod folder;
 mod generate;
-mod inference;
 pub(crate) mod keys;
 mod manifest;
-mod marked;
-mod method;
 mod palette;
-mod prose;
-mod quoted;
-mod rendering;
-mod running;
 mod source_map;
 mod tokens;
-mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,43 +21,17 @@ use tera::Context;
 
 use crate::chart::{Color, DrawnChart};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::manuscript::{Block, Manuscript, Report};
+use crate::document::Document;
+use crate::manuscript::Report;
 use crate::watch::Watch;
 
-use self::assemble::{Assembler, Parts};
+use self::assemble::{Assembler, Common};
 use self::context::ReportContext;
 use self::palette::Dark;
-use self::prose::ProseRenderer;
 
 pub use self::catalog::Template;
-pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
-pub use self::prose::{QuotedDifference, WrittenClaim, claims};
 pub use self::source_map::SourceMap;
 pub use self::tokens::Tokens;
-
-/// What is said about a chart besides its numbers, after the templates in the author's
-/// texts have run.
-#[derive(Clone, Debug)]
-pub struct ChartWords {
-    /// The caption, without unit and base.
-    pub title: String,
-    /// The caption with unit and base.
-    pub caption: String,
-    /// What the chart shows, for those who do not see it.
-    pub alt: String,
-}
-
-/// A CSV file with the numbers of a chart or table.
-#[derive(Clone, Debug)]
-pub struct DataFile {
-    /// Its path beside the generated Typst.
-    pub path: String,
-    /// What it holds.
-    pub description: String,
-    /// The text.
-    pub content: String,
-}
 
 /// Typst source and everything it needs.
 #[derive(Clone, Debug)]
@@ -98,12 +56,6 @@ pub struct TypstSource {
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
     pub written: Vec<Arc<Source>>,
-    /// What each chart is called and shows, in words.
-    pub chart_words: BTreeMap<String, ChartWords>,
-    /// The differences that texts quote.
-    pub differences: Vec<QuotedDifference>,
-    /// Ids of the numbers whose intervals texts quote.
-    pub intervals: BTreeSet<String>,
 }
 
 impl TypstSource {
@@ -114,23 +66,15 @@ impl TypstSource {
     }
 }
 
-/// What goes into a document besides the manuscript.
+/// The files that a document shows, or that go with it.
 #[derive(Clone, Copy)]
-pub struct Material<'a> {
-    /// The numbers of charts and tables.
-    pub tables: &'a [ProtectedTable],
-    /// The named numbers.
-    pub numbers: &'a [ProtectedNumber],
+pub struct Enclosed<'a> {
     /// The charts.
     pub charts: &'a [DrawnChart],
-    /// Tables and drawings on the quality of the surveys.
-    pub accounts: &'a [QualityAccount],
     /// Images the author names, by the name used.
     pub images: &'a BTreeMap<String, Vec<u8>>,
     /// The bibliography.
     pub bibliography: Option<&'a Arc<Source>>,
-    /// Who is told that code begins and ends.
-    pub watch: Watch<'a>,
 }
 
 /// Where an author's image stands beside the generated Typst: below `images`, in folders
@@ -140,66 +84,49 @@ fn image_path(path: &str) -> String {
     format!("images/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
-/// Fills the template. What is missing because of an earlier mistake is left out, so that
-/// mistakes in the rest can still be told; such a source is not for typesetting.
+/// Fills the template with a document; `report` says what is made of it. A source made of
+/// what is left of a report with mistakes is not for typesetting.
 pub fn fill(
     template: &Template,
-    manuscript: &Manuscript,
-    material: Material<'_>,
+    report: &Report,
+    document: &Document,
+    enclosed: Enclosed<'_>,
+    watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
-    let report = &manuscript.report;
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
-    let parts = Parts {
+    let common = Common {
         template,
-        prose: ProseRenderer::new(material.numbers, material.tables, report),
-        tables: material.tables,
-        charts: material.charts,
-        accounts: material.accounts,
-        language: report.language,
         report: ReportContext::new(report, bibliography.clone()),
-        watch: material.watch,
+        language: report.language,
+        watch,
     };
-    let mut assembler = Assembler::new(parts, diagnostics);
-    assembler.reserve_ids(manuscript);
-    assembler.explained_by(manuscript);
+    let mut assembler = Assembler::new(common, diagnostics);
     let name = format!("{}.typ", report.name);
-    let generated = generate::generate(&mut assembler, manuscript, &name);
+    let generated = generate::generate(&mut assembler, report, document, &name);
     let (texts, map) = SourceMap::extract(generated, &assembler.markers);
+    let images = assembler.images;
     let mut files = template.beside.clone();
-    for file in &assembler.data_files {
+    for file in &document.data_files {
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
-    for chart in material.charts {
+    for chart in enclosed.charts {
         let svg = chart.print.svg.clone().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
-    for image in &assembler.images {
-        let Some(bytes) = material.images.get(&image.value) else { continue };
-        let other = files.insert(image_path(&image.value), bytes.clone());
-        if other.is_some_and(|other| other != *bytes) {
-            let message = format!("another image than `{}` has its name", image.value);
-            let error = Diagnostic::error(message).at(&image.place);
-            assembler.diagnostics.push(error.hint("rename one of them"));
-        }
-    }
-    let differences = assembler.prose.differences();
-    let intervals = assembler.prose.intervals();
-    let (mut labels, chart_words) = (assembler.labels, assembler.chart_words);
+    add_images(&mut files, &images, enclosed.images, diagnostics);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
-    if let (Some(source), Some(name)) = (material.bibliography, bibliography) {
+    if let (Some(source), Some(name)) = (enclosed.bibliography, bibliography) {
         works = work_keys(source, diagnostics);
         files.insert(name.clone(), source.text.clone().into_bytes());
         authored.insert(name, Arc::clone(source));
     }
-    if manuscript.whole {
-        check_references(manuscript, diagnostics);
-    }
     let mut written = vec![Arc::clone(report.place.source())];
-    let titles = manuscript.chapters.iter().map(|chapter| chapter.title.place.source());
-    written.extend(titles.map(Arc::clone));
-    let labels_are_known = manuscript.whole && works.is_some();
+    let chapters = document.chapters.iter().map(|chapter| chapter.written.source());
+    written.extend(chapters.map(Arc::clone));
+    let labels_are_known = document.is_whole && works.is_some();
+    let mut labels = document.labels.clone();
     labels.extend(works.unwrap_or_default());
     TypstSource {
         name,
@@ -212,9 +139,24 @@ pub fn fill(
         labels,
         labels_are_known,
         written,
-        chart_words,
-        differences,
-        intervals,
+    }
+}
+
+/// Puts the author's images beside the rest.
+fn add_images(
+    files: &mut BTreeMap<String, Vec<u8>>,
+    shown: &[Placed<String>],
+    images: &BTreeMap<String, Vec<u8>>,
+    diagnostics: &mut Diagnostics,
+) {
+    for image in shown {
+        let Some(bytes) = images.get(&image.value) else { continue };
+        let other = files.insert(image_path(&image.value), bytes.clone());
+        if other.is_some_and(|other| other != *bytes) {
+            let message = format!("another image than `{}` has its name", image.value);
+            let error = Diagnostic::error(message).at(&image.place);
+            diagnostics.push(error.hint("rename one of them"));
+        }
     }
 }
 
@@ -231,52 +173,8 @@ fn work_keys(source: &Arc<Source>, diagnostics: &mut Diagnostics) -> Option<Vec<
     Some(works.map(|(key, _)| key.value.clone()).collect())
 }
 
-/// One line of what Tera says, as our messages are: lower case, no full stop.
-fn tera_words(message: &str) -> String {
-    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
-    let mut letters = line.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string());
-    format!("{}{}", first.unwrap_or_default(), letters.as_str())
-}
-
-/// Message, file, line, column and length of an error that Tera gives as a finished report
-/// only: `error: MESSAGE`, `--> NAME:LINE:COLUMN` and a line of `^`.
-fn tera_report(report: &str) -> (&str, Option<(&str, usize, usize, usize)>) {
-    let first = report.lines().next().unwrap_or_default();
-    let message = first.strip_prefix("error: ").unwrap_or(first);
-    let place = || {
-        let line = report.lines().find_map(|line| line.trim().strip_prefix("--> "))?;
-        let (line, column) = line.rsplit_once(':')?;
-        let (file, line) = line.rsplit_once(':')?;
-        let length = report.lines().last()?.matches('^').count();
-        Some((file, line.parse().ok()?, column.parse().ok()?, length))
-    };
-    (message, place())
-}
-
 fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_owned()
-}
-
-/// A list of works without a bibliography, or the other way round.
-fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
-    let list = manuscript.blocks().into_iter().find_map(|block| match block {
-        Block::References(place) => Some(place),
-        _ => None,
-    });
-    match (&manuscript.report.bibliography, list) {
-        (None, Some(place)) => diagnostics.push(
-            Diagnostic::error("there is a list of works, but no bibliography")
-                .at(place)
-                .hint("add `bibliography: referenser.yaml` to report.yaml"),
-        ),
-        (Some(Placed { place, .. }), None) => diagnostics.push(
-            Diagnostic::error("there is a bibliography, but no list of works")
-                .at(place)
-                .hint("add a chapter with `blocks: [references]`"),
-        ),
-        _ => {}
-    }
 }
 
 /// The HTML page around what Typst made of the document, with charts drawn with some colours
@@ -329,7 +227,7 @@ pub struct SheetChart<'a> {
     /// Its number in the report, counted from 1.
     pub number: usize,
     /// The caption with unit and base.
-    pub caption: &'a str,
+    pub caption: String,
     /// The description for those who cannot see it.
     pub alt: &'a str,
     /// The author's file and line.

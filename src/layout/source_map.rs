@@ -9,11 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
-
-use super::rendering::Rendering;
-
-const OPEN: char = '\u{f8f0}';
-const CLOSE: char = '\u{f8f1}';
+use crate::document::{LINE_CLOSE as CLOSE, LINE_OPEN as OPEN, SettledProse};
 
 /// Where a stretch of generated lines comes from.
 #[derive(Clone, Debug)]
@@ -21,7 +17,7 @@ pub(super) enum Origin {
     /// The block that made them.
     Block(Place),
     /// The author's text.
-    Prose(Arc<Rendering>),
+    Prose(Arc<SettledProse>),
 }
 
 /// Collects origins while text is generated.
@@ -39,24 +35,19 @@ impl Markers {
     }
 }
 
-/// Whether a text has the characters that markers are made of.
-pub(super) fn has_markers(text: &str) -> bool {
-    text.contains([OPEN, CLOSE])
-}
-
 /// For each line of the generated files the place it comes from.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
     /// The lines of each file, by its name.
     lines: BTreeMap<String, Vec<Option<LineOrigin>>>,
-    texts: Vec<Arc<Rendering>>,
+    texts: Vec<Arc<SettledProse>>,
 }
 
 #[derive(Clone, Debug)]
 enum LineOrigin {
     Block(Place),
     /// A line of an author's text, which begins at a character of it.
-    Prose(Arc<Rendering>, usize),
+    Prose(Arc<SettledProse>, usize),
 }
 
 impl SourceMap {
@@ -100,7 +91,7 @@ impl SourceMap {
 
     /// Every text of the author that is Typst markup, as it stands in the document.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(|text| text.text.as_str())
+        self.texts.iter().map(|text| text.text())
     }
 
     /// The author's place of some characters of one of the [`texts`](Self::texts).
@@ -171,9 +162,9 @@ mod tests {
     fn lines_lead_back_to_the_author() {
         let source = Source::new("k.yaml", "text: |\n  ett\n  två @fel\n");
         let prose = Prose::new("ett\ntvå @fel\n".into(), Place::new(&source, 6, 28));
-        let prose = Arc::new(Rendering::unchanged(&prose));
+        let prose = Arc::new(SettledProse::unchanged(&prose));
         let mut markers = Markers::default();
-        let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), &prose.text);
+        let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), prose.text());
         let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
         let text = format!("#head\n{block}#tail\n");
         let generated = BTreeMap::from([("r.typ".to_owned(), text)]);

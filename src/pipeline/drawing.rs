@@ -8,8 +8,9 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::chart::{self, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
+use crate::document::{Document, Results};
 use crate::file::Digest;
-use crate::layout::{self, Material, Template, TypstSource};
+use crate::layout::{self, Enclosed, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::review;
 use crate::typeset::{self, Fonts, Typesetter};
@@ -39,22 +40,25 @@ pub(super) struct Drawn {
 
 /// The document in Typst.
 pub(super) struct Filled {
+    pub(super) document: Document,
     pub(super) source: TypstSource,
     /// What the second PDF for archives is made of, if that is asked for.
     pub(super) for_archives: Option<(Manuscript, TypstSource)>,
 }
 
 impl<'a> Paper<'a> {
-    fn material(self, drawn: &'a Drawn) -> Material<'a> {
-        Material {
+    fn results(self, drawn: &'a Drawn) -> Results<'a> {
+        Results {
             tables: &self.told.tables,
             numbers: &self.told.numbers,
             charts: &drawn.charts,
             accounts: &self.told.accounts,
-            images: self.images,
-            bibliography: self.works,
-            watch: self.watch,
         }
+    }
+
+    fn enclosed(self, drawn: &'a Drawn) -> Enclosed<'a> {
+        let (images, bibliography) = (self.images, self.works);
+        Enclosed { charts: &drawn.charts, images, bibliography }
     }
 }
 
@@ -87,20 +91,24 @@ pub(super) fn draw(
     })
 }
 
-/// Fills the template.
+/// Settles what the report says, and fills the template with it.
 pub(super) fn fill(paper: Paper<'_>, drawn: &Drawn, before: Soundness) -> Warned<Filled> {
-    let (manuscript, material) = (&paper.told.manuscript, paper.material(drawn));
-    let source = Warned::after(before, |said| {
-        layout::fill(paper.template, manuscript, material, said)
-    });
-    let for_archives = manuscript.for_archives().map(|manuscript| {
-        // Everything there is to say has been said of the first.
-        let mut known = Diagnostics::default();
-        let source = layout::fill(paper.template, &manuscript, material, &mut known);
-        (manuscript, source)
-    });
-    let Warned { value: source, said } = source;
-    Warned { value: Filled { source, for_archives }, said }
+    let (manuscript, results) = (&paper.told.manuscript, paper.results(drawn));
+    let (enclosed, watch) = (paper.enclosed(drawn), paper.watch);
+    Warned::after(before, |said| {
+        let document = Document::settle(manuscript, results, watch, said);
+        let fill = |manuscript: &Manuscript, said: &mut Diagnostics| {
+            let report = &manuscript.report;
+            layout::fill(paper.template, report, &document, enclosed, watch, said)
+        };
+        let source = fill(manuscript, said);
+        let for_archives = manuscript.for_archives().map(|manuscript| {
+            // Everything there is to say has been said of the first.
+            let source = fill(&manuscript, &mut Diagnostics::default());
+            (manuscript, source)
+        });
+        Filled { document, source, for_archives }
+    })
 }
 
 /// Finds what is wrong with texts and charts, runs the code in the document, and reads it as
@@ -108,7 +116,7 @@ pub(super) fn fill(paper: Paper<'_>, drawn: &Drawn, before: Soundness) -> Warned
 pub(super) fn check(
     paper: Paper<'_>,
     Drawn { charts, style }: &Drawn,
-    Filled { source, .. }: &Filled,
+    Filled { document, source, .. }: &Filled,
     typesetter: &mut Typesetter,
     before: Soundness,
 ) -> Warned<()> {
@@ -122,7 +130,9 @@ pub(super) fn check(
             typeset::evaluate(source, &manuscript.report, typesetter, watch, said);
         }
         if manuscript.whole {
-            let subject = review::Material { manuscript, tables, numbers, source };
+            let bibliography = paper.works;
+            let subject =
+                review::Material { manuscript, tables, numbers, document, bibliography };
             review::review(subject, said);
         }
     })

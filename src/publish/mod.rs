@@ -15,6 +15,7 @@ use std::path::Path;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::document::Document;
 use crate::file::{Content, Destination, Remains, Workplace, WriteError};
 use crate::layout::{Template, TypstSource};
 use crate::manuscript::Manuscript;
@@ -28,6 +29,9 @@ pub use self::content_policy::{NotAlone, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
+
+/// The report as a value, for whoever makes something else of it.
+const DOCUMENT: &str = "document.json";
 
 /// The account of what is hidden, among what is internal.
 const ACCOUNT: &str = "disclosure.txt";
@@ -54,6 +58,8 @@ pub struct Parts<'a> {
     pub template: &'a Template,
     /// The fonts.
     pub fonts: &'a Fonts,
+    /// What the report says.
+    pub document: &'a Document,
     /// The generated Typst and its files.
     pub source: &'a TypstSource,
     /// The charts for the web page.
@@ -112,11 +118,10 @@ pub fn assemble(
             }
         }
     }
-    let source = parts.source;
-    let quoted = (source.differences.as_slice(), &source.intervals);
-    let numbers =
-        NumbersRecord::new((&name, parts.numbers), quoted, parts.tables, parts.accounts);
+    let (numbers, document) = ((&*name, parts.numbers), parts.document);
+    let numbers = NumbersRecord::new(numbers, document, parts.tables, parts.accounts);
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
+    files.insert(DOCUMENT.to_owned(), record::to_json(document));
     let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);
     files.insert(MANIFEST.to_owned(), manifest);

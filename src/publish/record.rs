@@ -1,6 +1,6 @@
 //! The records beside a report: every number, and every file in and out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -9,8 +9,9 @@ use crate::diagnostic::Place;
 use crate::disclosure::{
     Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
 };
+use crate::document::{Document, QuotedDifference};
 use crate::file::sha256;
-use crate::layout::{QuotedDifference, Template};
+use crate::layout::Template;
 use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
 use crate::typeset::TYPST_VERSION;
 
@@ -202,10 +203,11 @@ fn defined(entry: &Entry) -> Option<&str> {
 impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
         (report, numbers): (&'a str, &'a [ProtectedNumber]),
-        (differences, intervals): (&'a [QuotedDifference], &BTreeSet<String>),
+        document: &'a Document,
         tables: &'a [ProtectedTable],
         accounts: &'a [QualityAccount],
     ) -> Self {
+        let Document { differences, intervals, .. } = document;
         let quoted = |number: &ProtectedNumber| intervals.contains(&number.id.value);
         let numbers = numbers.iter().map(|number| number_record(number, quoted(number)));
         Self {

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart};
 use crate::diagnostic::Diagnostic;
-use crate::layout::{self, ChartWords};
+use crate::document::Chart;
+use crate::layout;
 use crate::typeset::Fonts;
 
 use super::Parts;
@@ -61,8 +62,9 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
-    let words = &parts.source.chart_words;
-    let body = with_charts(inside_body(html), parts.charts, words)?;
+    let settled = parts.document.charts();
+    let settled = settled.iter().map(|(label, chart)| (*label, chart.what)).collect();
+    let body = with_charts(inside_body(html), parts.charts, &settled)?;
     let template = parts.template;
     let report = &parts.manuscript.report;
     let style = style(parts)?;
@@ -96,7 +98,7 @@ fn inside_body(html: &str) -> &str {
 fn with_charts(
     body: &str,
     charts: &[DrawnChart],
-    words: &BTreeMap<String, ChartWords>,
+    settled: &BTreeMap<&str, &Chart>,
 ) -> Result<String, PageError> {
     // Text on the page cannot look like this: its `<` is written `&lt;`.
     const ELEMENT: &str = "<div class=\"chart\" data-chart=\"";
@@ -109,11 +111,10 @@ fn with_charts(
         let Some(length) = body[id..].find("\">") else { break };
         let end = id + length;
         let Some(chart) = charts.remove(&body[id..end]) else { continue };
-        let own = words.get(&chart.id).ok_or_else(|| missing(&chart.id))?;
-        let named = (&*chart.id, own);
+        let settled = settled.get(&*chart.id).ok_or_else(|| missing(&chart.id))?;
         page += &body[done..end + 2];
-        page += &labelled(&chart.wide.svg, named, "wide");
-        page += &labelled(&chart.narrow.svg, named, "narrow");
+        page += &labelled(&chart.wide.svg, settled, "wide");
+        page += &labelled(&chart.narrow.svg, settled, "narrow");
         done = end + 2;
     }
     page += &body[done..];
@@ -121,19 +122,16 @@ fn with_charts(
 }
 
 /// An SVG as a picture with a name and a description.
-pub(super) fn labelled(
-    svg: &str,
-    (id, words): (&str, &ChartWords),
-    layout: &str,
-) -> String {
+pub(super) fn labelled(svg: &str, chart: &Chart, layout: &str) -> String {
+    let id = &chart.shown.label;
     let id = format!("chart-{id}-{layout}");
     let attributes = format!(
         "<svg class=\"chart-{layout}\" role=\"img\" \
          aria-labelledby=\"{id}-title {id}-desc\" "
     );
     let svg = svg.trim().replacen("<svg ", &attributes, 1);
-    let title = escape(&words.title);
-    let alt = escape(&words.alt);
+    let title = escape(&chart.shown.caption);
+    let alt = escape(&chart.alt);
     let named = format!(
         "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
     );
@@ -176,12 +174,25 @@ fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
 mod tests {
     use super::*;
     use crate::chart::Figure;
+    use crate::document::{ChartPicture, DataTable, Shown};
     use crate::manuscript::ChartPlace;
 
-    fn words(id: &str, title: &str, alt: &str) -> BTreeMap<String, ChartWords> {
-        let words =
-            ChartWords { title: title.into(), caption: String::new(), alt: alt.into() };
-        BTreeMap::from([(id.to_owned(), words)])
+    fn settled(label: &str, caption: &str, alt: &str) -> Chart {
+        let data = DataTable::default();
+        let shown = Shown {
+            label: label.to_owned(),
+            caption: caption.to_owned(),
+            unit: String::new(),
+            base: String::new(),
+            notes: Vec::new(),
+            nothing: None,
+            place: "full",
+            float: false,
+            data,
+            file: String::new(),
+        };
+        let picture = ChartPicture { file: String::new(), width: 1.0, height: 1.0 };
+        Chart { shown, alt: alt.to_owned(), picture }
     }
 
     #[test]
@@ -200,9 +211,10 @@ mod tests {
             place: ChartPlace::Full,
             too_high_for: None,
         };
-        let words = words("lyssnar", "Hur ofta & <b>", "Alltid 15.");
+        let chart_item = settled("lyssnar", "Hur ofta & <b>", "Alltid 15.");
+        let charts = BTreeMap::from([("lyssnar", &chart_item)]);
         let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
-        let placed = with_charts(body, &[chart], &words).expect("a place for it");
+        let placed = with_charts(body, &[chart], &charts).expect("a place for it");
         assert!(placed.contains(
             "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
              chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \
@@ -227,13 +239,14 @@ mod tests {
             place: ChartPlace::Full,
             too_high_for: None,
         };
-        let words = words("x", "", "");
+        let chart_item = settled("x", "", "");
+        let charts = BTreeMap::from([("x", &chart_item)]);
         let text = "<p>data-chart=\"x\"&gt;</p>";
         let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
-        let placed = with_charts(&body, std::slice::from_ref(&chart), &words)
+        let placed = with_charts(&body, std::slice::from_ref(&chart), &charts)
             .expect("a place for it");
         assert!(placed.starts_with(text));
-        let unplaced = with_charts(text, std::slice::from_ref(&chart), &words);
+        let unplaced = with_charts(text, std::slice::from_ref(&chart), &charts);
         assert!(matches!(unplaced, Err(PageError::Chart { id }) if id == "x"));
         assert!(placed.contains("data-chart=\"x\"><svg"));
     }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use hayagriva::{Library, io};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source, nearly_the_same};
+use crate::document::Document;
 use crate::foreign;
-use crate::layout::TypstSource;
 use crate::words::Language;
 
 use super::passages::{Passage, Role};
@@ -26,13 +26,14 @@ struct Work {
 
 /// Reviews citations and the bibliography.
 pub(super) fn review(
-    source: &TypstSource,
+    document: &Document,
+    bibliography: Option<&Arc<Source>>,
     passages: &[Passage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     // What is wrong with the bibliography is told when the document is set.
-    let works = source.authored.values().find_map(works).unwrap_or_default();
-    uncited(&works, source, diagnostics);
+    let works = bibliography.and_then(works).unwrap_or_default();
+    uncited(&works, document, diagnostics);
     similar(&works, diagnostics);
     typed(&works, passages, diagnostics);
 }
@@ -112,9 +113,9 @@ fn yaml_keys(text: &str) -> Vec<(usize, &str)> {
     keys
 }
 
-fn uncited(works: &[Work], source: &TypstSource, diagnostics: &mut Diagnostics) {
+fn uncited(works: &[Work], document: &Document, diagnostics: &mut Diagnostics) {
     let mut cited = BTreeSet::new();
-    source.map.texts().for_each(|text| note_cited(text, &mut cited));
+    document.prose().for_each(|prose| note_cited(prose.text(), &mut cited));
     for work in works.iter().filter(|work| !cited.contains(work.key.as_str())) {
         let key = &work.key;
         let message =

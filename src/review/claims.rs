@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::ProtectedNumber;
-use crate::layout::{self, WrittenClaim};
+use crate::document::{self, WrittenClaim};
 use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
 use crate::words::Language;
@@ -25,7 +25,7 @@ pub(super) fn review(
     let lexicon = Lexicon::new(report.language);
     let mut judge = Judge { lexicon, report, numbers, diagnostics };
     for passage in passages {
-        for claim in layout::claims(passage.prose) {
+        for claim in document::claims(passage.prose) {
             judge.written(&claim);
         }
     }

@@ -20,9 +20,11 @@ mod small_bases;
 mod typed_numbers;
 mod unchecked;
 
-use crate::diagnostic::Diagnostics;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, Source};
 use crate::disclosure::{MUCH_HIDDEN, ProtectedNumber, ProtectedTable};
-use crate::layout::TypstSource;
+use crate::document::Document;
 use crate::manuscript::Manuscript;
 
 pub use self::acceptance::accept;
@@ -71,12 +73,14 @@ pub struct Material<'a> {
     /// The named numbers.
     pub numbers: &'a [ProtectedNumber],
     /// The texts as they stand in the document.
-    pub source: &'a TypstSource,
+    pub document: &'a Document,
+    /// The bibliography.
+    pub bibliography: Option<&'a Arc<Source>>,
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
 pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
-    let Material { manuscript, numbers, tables, source } = material;
+    let Material { manuscript, numbers, tables, document, bibliography } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
     // What is missing may be missing because of a mistake that has been told.
@@ -89,8 +93,8 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     let computed = (numbers, tables);
     typed_numbers::review(report.language, computed, &passages, diagnostics);
     number_language::review(report, tables, &passages, diagnostics);
-    references::review(manuscript, source, &passages, diagnostics);
-    citations::review(source, &passages, diagnostics);
+    references::review(manuscript, document, &passages, diagnostics);
+    citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     unchecked::review(report.language, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::layout::TypstSource;
+use crate::document::Document;
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::words::{Language, References};
 
@@ -32,12 +32,12 @@ struct Reference {
 /// Reviews the references of a report.
 pub(super) fn review(
     manuscript: &Manuscript,
-    source: &TypstSource,
+    document: &Document,
     passages: &[Passage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let things = things(manuscript);
-    let references = references(manuscript, source);
+    let references = references(manuscript, document);
     unreferenced(&things, &references, diagnostics);
     order(manuscript, &things, &references, diagnostics);
     typed(manuscript.report.language, passages, diagnostics);
@@ -285,10 +285,10 @@ impl<'m> Finder<'m, '_> {
 }
 
 /// Every reference in the order they stand.
-fn references(manuscript: &Manuscript, source: &TypstSource) -> Vec<Reference> {
+fn references(manuscript: &Manuscript, document: &Document) -> Vec<Reference> {
     let mut references = Vec::new();
-    for (index, text) in source.map.texts().enumerate() {
-        let text = text.chars().collect::<Vec<_>>();
+    for prose in document.prose() {
+        let text = prose.text().chars().collect::<Vec<_>>();
         for (at, sign) in text.iter().enumerate() {
             if *sign != '@' {
                 continue;
@@ -296,8 +296,10 @@ fn references(manuscript: &Manuscript, source: &TypstSource) -> Vec<Reference> {
             let length = label(&text[at + 1..]);
             let range = at..at + 1 + length;
             let label = text[at + 1..range.end].iter().collect::<String>();
-            let place = source.map.place_in_text(index, range);
-            let Some(place) = place.filter(|_| length > 0) else { continue };
+            if length == 0 {
+                continue;
+            }
+            let place = prose.place(range);
             let chapter = manuscript
                 .chapters
                 .iter()

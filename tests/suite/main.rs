@@ -35,6 +35,7 @@ mod data_problems;
 mod design;
 mod disclosure;
 mod disguised_files;
+mod document;
 mod drawings;
 mod empty_rows;
 mod endless;

@@ -10,7 +10,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -20,6 +20,7 @@ const ROOMS: [&str; 16] = [
     "analysis",
     "disclosure",
     "chart",
+    "document",
     "layout",
     "reference",
     "review",
@@ -30,8 +31,9 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 12] = [
+const GROUND: [&str; 13] = [
     "diagnostic",
+    "escape",
     "file",
     "fingerprint",
     "foreign",
@@ -82,7 +84,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["diagnostic"]),
     ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
-    ("tera", &["layout"]),
+    ("tera", &["document", "layout"]),
     ("typst", &["typeset"]),
     ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),

@@ -1,5 +1,8 @@
 //! Sentences for the chapter on method, made from what the report's settings are.
 
+mod change;
+mod disclosure;
+
 use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::manuscript::{BaseRule, Differences, Report};
 use crate::number::{Gender, Rounding, in_words};
@@ -32,9 +35,9 @@ pub(super) fn sentence(
         "intervals" => Some(inference::about_intervals(report)),
         "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
-        "change" => super::change_method::about_changes(report, numbers),
-        "disclosure" => Some(super::disclosure_method::disclosure(report)),
-        "symbols" => Some(super::disclosure_method::symbols(report)),
+        "change" => change::about_changes(report, numbers),
+        "disclosure" => Some(disclosure::disclosure(report)),
+        "symbols" => Some(disclosure::symbols(report)),
         _ => Some(missing(report).to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-//! Drawings made of words, as templates see them, and what they say to those who do not
+//! Drawings made of words, with their texts, and what they say to those who do not
 //! see them.
 
 use serde::Serialize;
@@ -8,29 +8,29 @@ use crate::words::{Language, ScaleEnds, sentence_case};
 
 /// A drawing with its texts filled in.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct DrawingContext {
+pub struct WordDrawing {
     kind: &'static str,
     /// The scales: one, or the lying and the standing one.
-    scales: Vec<ScaleContext>,
+    scales: Vec<Scale>,
     /// The ends, or the fields from top left to bottom right.
-    sides: Vec<SideContext>,
+    sides: Vec<DrawnSide>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct ScaleContext {
+struct Scale {
     label: String,
     ends: [String; 2],
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct SideContext {
+struct DrawnSide {
     label: Option<String>,
     points: Vec<String>,
     advantages: Vec<String>,
     drawbacks: Vec<String>,
 }
 
-impl DrawingContext {
+impl WordDrawing {
     /// Fills in the texts with `text`.
     pub(super) fn new(drawing: &Drawing, mut text: impl FnMut(&Prose) -> String) -> Self {
         match drawing {
@@ -41,13 +41,13 @@ impl DrawingContext {
                 let sides = spectrum.ends.each_ref().map(|end| side(end, &mut text));
                 let ends =
                     sides.each_ref().map(|end| end.label.clone().unwrap_or_default());
-                let scales = vec![ScaleContext { label, ends }];
+                let scales = vec![Scale { label, ends }];
                 Self { kind, scales, sides: sides.into() }
             }
             Drawing::FourField(field) => {
                 let scales = [&field.across, &field.up].map(|(label, ends)| {
                     let label = text(label);
-                    ScaleContext { label, ends: ends.each_ref().map(&mut text) }
+                    Scale { label, ends: ends.each_ref().map(&mut text) }
                 });
                 let sides = field.fields.each_ref().map(|one| side(one, &mut text));
                 Self { kind: "four-field", scales: scales.into(), sides: sides.into() }
@@ -80,7 +80,7 @@ impl DrawingContext {
         sentences.join(" ")
     }
 
-    fn describe(&self, index: usize, side: &SideContext, language: Language) -> String {
+    fn describe(&self, index: usize, side: &DrawnSide, language: Language) -> String {
         let words = language.words();
         let mut name = side.label.clone().unwrap_or_default();
         if let [across, up] = self.scales.as_slice() {
@@ -111,8 +111,8 @@ impl DrawingContext {
     }
 }
 
-fn side(side: &Side, text: &mut impl FnMut(&Prose) -> String) -> SideContext {
-    SideContext {
+fn side(side: &Side, text: &mut impl FnMut(&Prose) -> String) -> DrawnSide {
+    DrawnSide {
         label: side.label.as_ref().map(&mut *text),
         points: side.points.iter().map(&mut *text).collect(),
         advantages: side.advantages.iter().map(&mut *text).collect(),

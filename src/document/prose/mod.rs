@@ -1,5 +1,12 @@
 //! Runs Tera over what an author wrote, with functions that quote the report's numbers.
 
+mod changes;
+mod marked;
+mod quoted;
+mod settled;
+mod running;
+mod wording;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -9,20 +16,25 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
+use crate::escape;
 use crate::limits;
 use crate::manuscript::{Prose, Report, Unread};
 use crate::watch::{Work, WorkKind};
 use crate::words::Language;
 
-use super::escape;
-use super::marked::{Argument, Call, Marked};
+use self::marked::{Argument, Call, Marked};
+use self::quoted::{Quoting, part};
+use self::running::Stopped;
+use self::settled::has_marks;
+use self::wording::Wording;
+
 use super::method::{self, METHODS};
-use super::quoted::{Quoting, part};
-use super::rendering::{Rendering, has_marks};
-use super::running::{self, Stopped};
-use super::source_map::has_markers;
-use super::wording::{Setting, Wording};
-use super::{tera_report, tera_words};
+use super::tera_error::{tera_report, tera_words};
+
+pub use self::quoted::Quotation;
+pub use self::settled::SettledProse;
+pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
+pub(super) use self::wording::Setting;
 
 /// What an author may call in `{{ … }}`.
 pub(super) const FUNCTIONS: [&str; 13] = [
@@ -41,13 +53,20 @@ pub(super) const FUNCTIONS: [&str; 13] = [
     "method",
 ];
 
+/// A heading, a caption, a description.
+pub(super) struct PlainText {
+    pub(super) text: String,
+    /// The numbers that it quotes.
+    pub(super) numbers: Vec<Quotation>,
+}
+
 /// Tera, prepared for prose.
 pub(super) struct ProseRenderer {
     /// For Typst markup: what functions give is escaped.
     markup: Tera,
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
-    pub(super) quoting: Quoting,
+    quoting: Quoting,
     pub(super) language: Language,
     number_words: Option<u64>,
     /// The differences that texts quote, by their two numbers.
@@ -111,10 +130,10 @@ impl ProseRenderer {
         setting: Setting,
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
-    ) -> Option<Rendering> {
+    ) -> Option<SettledProse> {
         let rendering = self.render(&self.markup, prose, bindings, diagnostics)?;
         let wording = self.wording(setting, escape::to_markup);
-        Some(wording.settle(rendering, &self.quoting.take(), diagnostics))
+        Some(wording.settle(rendering, self.quoting.take(), diagnostics))
     }
 
     /// Text without markup.
@@ -124,11 +143,13 @@ impl ProseRenderer {
         setting: Setting,
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
+    ) -> Option<PlainText> {
         let rendering = self.render(&self.plain, prose, bindings, diagnostics)?;
         let wording = self.wording(setting, str::to_owned);
-        let settled = wording.settle(rendering, &self.quoting.take(), diagnostics);
-        Some(fold(&settled.text))
+        let settled = wording.settle(rendering, self.quoting.take(), diagnostics);
+        let numbers = settled.numbers().iter().cloned();
+        let numbers = numbers.map(|number| Quotation { at: None, ..number }).collect();
+        Some(PlainText { text: fold(settled.text()), numbers })
     }
 
     fn wording(&self, setting: Setting, escape: fn(&str) -> String) -> Wording {
@@ -156,15 +177,15 @@ impl ProseRenderer {
         prose: &Prose,
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
-    ) -> Option<Rendering> {
-        if has_markers(&prose.text) || has_marks(&prose.text) {
+    ) -> Option<SettledProse> {
+        if has_marks(&prose.text) {
             let message = "the text has a character from Unicode's private use area";
             let hint = "remove it; no font has it";
             diagnostics.push(Diagnostic::error(message).at(&prose.place).hint(hint));
             return None;
         }
         if !is_template(&prose.text) {
-            return Some(Rendering::unchanged(prose));
+            return Some(SettledProse::unchanged(prose));
         }
         let marked = Marked::new(&prose.text);
         if !self.check(&marked, prose, diagnostics) {
@@ -176,7 +197,7 @@ impl ProseRenderer {
         }
         drop(self.quoting.take());
         match running::run(tera, &marked.text, &context) {
-            Ok(text) => return Some(Rendering::new(prose, &text)),
+            Ok(text) => return Some(SettledProse::new(prose, &text)),
             Err(Stopped::Wrong(error)) => {
                 diagnostics.push(explain(&error, &marked, prose));
             }
@@ -470,7 +491,7 @@ pub(super) fn expressions(prose: &Prose) -> Option<Work> {
 }
 
 /// Where the first `{% for … %}` of a text begins.
-pub(super) fn first_loop(text: &str) -> Option<usize> {
+pub(crate) fn first_loop(text: &str) -> Option<usize> {
     let is_loop = |at: &usize| {
         let inside = text[at + 2..].trim_start_matches('-').trim_start();
         inside.starts_with("for ")
@@ -551,9 +572,9 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
 /// Message and bytes of an error that Tera gives as a finished report only.
 fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
     let (message, found) = tera_report(report);
-    let bytes = found.map(|(_, line, column, length)| {
+    let bytes = found.map(|found| {
         let source = Source::new("", marked.text.as_str());
-        let place = Place::at(&source, line, column, length);
+        let place = Place::at(&source, found.line, found.column, found.length);
         marked.original(place.start())..marked.original(place.end())
     });
     (message.to_owned(), bytes)
@@ -561,7 +582,7 @@ fn reported(report: &str, marked: &Marked) -> (String, Option<Range<usize>>) {
 
 /// What a function gives.
 fn answer(
-    function: &str,
+    function: &'static str,
     quoting: &Quoting,
     methods: &BTreeMap<&str, String>,
     arguments: &Kwargs,

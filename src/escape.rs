@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 /// Escapes text for the inside of a Typst string literal: `"…"`.
-pub(super) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
     for character in text.chars() {
         match character {
             '\\' => output.write_all(b"\\\\")?,
@@ -22,7 +22,7 @@ pub(super) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<(
 
 /// Escapes text for Typst markup, so that it comes out as it is wherever it lands: also
 /// `67. ` at the start of a line, which would otherwise begin a numbered list.
-pub(super) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
     for (index, character) in text.chars().enumerate() {
         let special = character.is_ascii_punctuation() && !matches!(character, ',' | '%');
         let starts_list = index == 0 && character.is_ascii_digit();
@@ -39,7 +39,7 @@ pub(super) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The same as [`markup`], in memory.
-pub(super) fn to_markup(text: &str) -> String {
+pub(crate) fn to_markup(text: &str) -> String {
     let mut output = Vec::new();
     // A vector takes everything.
     drop(markup(text, &mut output));
@@ -47,7 +47,7 @@ pub(super) fn to_markup(text: &str) -> String {
 }
 
 /// Text that means itself: no template, no escape.
-pub(super) fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
     output.write_all(text.as_bytes())
 }
 

@@ -1,4 +1,4 @@
-//! Response flows, as templates see them, and what they say to those who do not see them.
+//! Response flows in texts, and what they say to those who do not see them.
 
 use serde::Serialize;
 
@@ -7,35 +7,35 @@ use crate::words::Language;
 
 /// A flow in texts.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct FlowContext {
-    steps: Vec<StepContext>,
+pub struct Flow {
+    steps: Vec<Step>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct StepContext {
-    main: PartContext,
-    parts: Vec<PartContext>,
-    losses: Vec<PartContext>,
+struct Step {
+    main: Part,
+    parts: Vec<Part>,
+    losses: Vec<Part>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct PartContext {
+struct Part {
     label: String,
     count: String,
     /// In percent, with its sign.
     share: Option<String>,
 }
 
-impl FlowContext {
+impl Flow {
     pub(super) fn new(drawing: &FlowDrawing, language: Language) -> Self {
         let sign = language.words().percent_sign();
-        let part = |part: &FlowPart| PartContext {
+        let part = |part: &FlowPart| Part {
             label: part.label.clone(),
             count: part.count.text().to_owned(),
             share: part.share.as_ref().map(|share| format!("{}{sign}", share.text())),
         };
         let parts = |all: &[FlowPart]| all.iter().map(part).collect();
-        let steps = drawing.steps.iter().map(|step| StepContext {
+        let steps = drawing.steps.iter().map(|step| Step {
             main: part(&step.main),
             parts: parts(&step.parts),
             losses: parts(&step.losses),
@@ -45,11 +45,11 @@ impl FlowContext {
 
     /// The flow in sentences, one for each step.
     pub(super) fn description(&self, language: Language) -> String {
-        let told = |part: &PartContext| {
+        let told = |part: &Part| {
             let share = part.share.as_ref().map(|share| format!(" ({share})"));
             format!("{} {}{}", part.label, part.count, share.unwrap_or_default())
         };
-        let all = |parts: &[PartContext]| {
+        let all = |parts: &[Part]| {
             let parts = parts.iter().map(|part| {
                 let text = told(part);
                 let mut letters = text.chars();

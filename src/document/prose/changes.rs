@@ -7,8 +7,8 @@ use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
 
 use super::marked::Argument;
-use super::prose::{ProseRenderer, not_shown};
 use super::quoted::part_of_change;
+use super::{ProseRenderer, not_shown};
 
 /// The measurement that a call names.
 fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<String>> {

@@ -10,7 +10,7 @@ use crate::number::NO_BREAK_SPACE;
 use crate::words::{Language, sentence_case};
 
 /// Rows and columns of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DataTable {
     /// The header over the row labels.
     pub corner: String,

@@ -10,6 +10,12 @@ use crate::diagnostic::Place;
 use crate::manuscript::Prose;
 use crate::words::sentence;
 
+use super::quoted::Quotation;
+
+/// What layouts mark lines with, so that no text may have it.
+pub(crate) const LINE_OPEN: char = '\u{f8f0}';
+/// What they mark the end with.
+pub(crate) const LINE_CLOSE: char = '\u{f8f1}';
 const OPEN: char = '\u{f8f2}';
 const CLOSE: char = '\u{f8f3}';
 /// Stands after [`OPEN`] where an expression begins.
@@ -17,20 +23,28 @@ const EXPRESSION: char = '=';
 
 /// An author's text after the template in it has run.
 #[derive(Clone, Debug)]
-pub(super) struct Rendering {
+pub struct SettledProse {
     /// The text.
     pub(super) text: String,
     prose: Prose,
     /// For each character of the text the characters of the author's it comes from.
     origins: Vec<Range<usize>>,
+    numbers: Vec<Quotation>,
 }
 
-impl Rendering {
+impl SettledProse {
     /// A text without a template in it.
-    pub(super) fn unchanged(prose: &Prose) -> Self {
+    pub(crate) fn unchanged(prose: &Prose) -> Self {
         let count = prose.text.chars().count();
         let origins = (0..count).map(|index| index..index + 1).collect();
-        Self { text: prose.text.clone(), prose: prose.clone(), origins }
+        let numbers = Vec::new();
+        Self { text: prose.text.clone(), prose: prose.clone(), origins, numbers }
+    }
+
+    /// What is left of a text with a mistake in it.
+    pub(in crate::document) fn nothing(prose: &Prose) -> Self {
+        let (text, origins, numbers) = (String::new(), Vec::new(), Vec::new());
+        Self { text, prose: prose.clone(), origins, numbers }
     }
 
     /// Takes the marks out of what Tera gave for a marked text.
@@ -57,7 +71,7 @@ impl Rendering {
                 from = from.start + 1..from.start + 2;
             }
         }
-        Self { text, prose: prose.clone(), origins }
+        Self { text, prose: prose.clone(), origins, numbers: Vec::new() }
     }
 
     /// Where each character comes from, as characters of the author's text.
@@ -66,18 +80,37 @@ impl Rendering {
     }
 
     /// The same with another text, for each character of which it is told where it comes
-    /// from.
-    pub(super) fn with(self, text: String, origins: Vec<Range<usize>>) -> Self {
-        Self { text, origins, ..self }
+    /// from, and with the numbers that it quotes.
+    pub(super) fn with(
+        self,
+        text: String,
+        origins: Vec<Range<usize>>,
+        numbers: Vec<Quotation>,
+    ) -> Self {
+        Self { text, origins, numbers, ..self }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The numbers that it quotes.
+    #[must_use]
+    pub fn numbers(&self) -> &[Quotation] {
+        &self.numbers
     }
 
     /// Where the author wrote it.
-    pub(super) fn written(&self) -> &Place {
+    #[must_use]
+    pub fn written(&self) -> &Place {
         &self.prose.place
     }
 
     /// The author's place of some characters of the text.
-    pub(super) fn place(&self, characters: Range<usize>) -> Place {
+    #[must_use]
+    pub fn place(&self, characters: Range<usize>) -> Place {
         let found = |index: usize| self.origins.get(index);
         let Some(first) = found(characters.start).or_else(|| self.origins.last()) else {
             return self.prose.place.clone();
@@ -97,9 +130,17 @@ pub(super) fn expression_mark(characters: Range<usize>) -> String {
     format!("{OPEN}{EXPRESSION}{}-{}{CLOSE}", characters.start, characters.end)
 }
 
-/// Whether a text has characters that marks are made of, or that stand for numbers.
+/// Whether a text has characters that marks of texts or lines are made of, or that stand for
+/// numbers.
 pub(super) fn has_marks(text: &str) -> bool {
     let stands_for_a_number = |c: char| sentence::index_of(c).is_some();
-    text.contains([OPEN, CLOSE, sentence::NUMBER, sentence::WORD, sentence::NOTHING])
+    text.contains([LINE_OPEN, LINE_CLOSE])
+        || text.contains([
+            OPEN,
+            CLOSE,
+            sentence::NUMBER,
+            sentence::WORD,
+            sentence::NOTHING,
+        ])
         || text.contains(stands_for_a_number)
 }

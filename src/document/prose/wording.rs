@@ -13,8 +13,8 @@ use crate::number::{Gender, NO_BREAK_SPACE, in_words};
 use crate::words::Language;
 use crate::words::sentence::{NUMBER, Spot, index_of, spots};
 
-use super::quoted::{Quoted, Unit};
-use super::rendering::Rendering;
+use super::quoted::{Quoted, Quotes, Unit};
+use super::settled::SettledProse;
 
 /// Up to this a number that begins a sentence comes out in words, unless the report says
 /// another limit.
@@ -22,7 +22,7 @@ const AT_THE_START: u64 = 12;
 
 /// What kind of text a number stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
+pub(in crate::document) enum Setting {
     /// Sentences.
     Running,
     /// Headings and descriptions: digits, and "procent" in full.
@@ -54,14 +54,15 @@ impl Wording {
     /// Puts the numbers into a text, and no-break spaces into what the author typed.
     pub(super) fn settle(
         self,
-        rendering: Rendering,
-        quoted: &[Quoted],
+        rendering: SettledProse,
+        quotes: Quotes,
         diagnostics: &mut Diagnostics,
-    ) -> Rendering {
+    ) -> SettledProse {
         let mut text = rendering.text.chars().collect::<Vec<_>>();
         let mut numbers = Vec::new();
         for (at, character) in text.iter_mut().enumerate() {
-            if let Some(number) = index_of(*character).and_then(|index| quoted.get(index))
+            if let Some(number) =
+                index_of(*character).and_then(|index| quotes.of_signs.get(index))
             {
                 numbers.push((at, number));
                 *character = NUMBER;
@@ -78,21 +79,25 @@ impl Wording {
                 .unwrap_or_else(|| Gender::of(&word_after(&text, *at), self.language))
         });
         let genders = genders.collect::<Vec<_>>();
+        let mut quotations = quotes.in_expressions;
         let mut rest = numbers.into_iter().zip(forms).zip(genders);
         for (at, character) in text.into_iter().enumerate() {
             let origin = rendering.origins().get(at).cloned().unwrap_or_default();
             if character == NUMBER {
                 let Some((((_, number), form), gender)) = rest.next() else { continue };
                 let written = self.written(number, (form, gender), spots[at]);
-                let written = (self.escape)(&written);
-                origins.extend(written.chars().map(|_| origin.clone()));
-                result.push_str(&written);
+                let escaped = (self.escape)(&written);
+                let start = origins.len();
+                origins.extend(escaped.chars().map(|_| origin.clone()));
+                result.push_str(&escaped);
+                let at = Some([start, origins.len()]);
+                quotations.push(number.quotation(written, at));
             } else {
                 result.push(character);
                 origins.push(origin);
             }
         }
-        rendering.with(result, origins)
+        rendering.with(result, origins, quotations)
     }
 
     fn written(
@@ -123,7 +128,7 @@ impl Wording {
         self,
         numbers: &[(usize, &Quoted)],
         spots: &[Spot],
-        rendering: &Rendering,
+        rendering: &SettledProse,
         diagnostics: &mut Diagnostics,
     ) -> Vec<Form> {
         let mut forms = vec![Form::Digits; numbers.len()];

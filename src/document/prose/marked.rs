@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::limits;
 
-use super::prose::FUNCTIONS;
+use super::FUNCTIONS;
 use super::quoted::NUMBERS;
-use super::rendering::{expression_mark, text_mark};
+use super::settled::{expression_mark, text_mark};
 
 /// A text that Tera can run, and what it calls.
 pub(super) struct Marked {
@@ -294,7 +294,7 @@ fn next_tag(text: &str, from: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::rendering::Rendering;
+    use super::super::settled::SettledProse;
     use super::*;
     use crate::diagnostic::{Place, Source};
     use crate::manuscript::Prose;
@@ -309,7 +309,7 @@ mod tests {
         tera.register_function("n", |_: tera::Kwargs, _: &tera::State<'_>| "67");
         let context = tera::Context::new();
         let rendered = tera.render_str(&marked.text, &context, false).unwrap();
-        let rendering = Rendering::new(&prose, &rendered);
+        let rendering = SettledProse::new(&prose, &rendered);
         let byte = rendering.text.find(word).unwrap();
         let from = rendering.text[..byte].chars().count();
         let place = rendering.place(from..from + word.chars().count());
@@ -347,7 +347,7 @@ mod tests {
             let rendered = tera.render_str(&marked.text, &context, false).unwrap();
             let place = Place::file(&Source::new("k.yaml", text));
             let prose = Prose::new(text.to_owned(), place);
-            assert_eq!(Rendering::new(&prose, &rendered).text, plain);
+            assert_eq!(SettledProse::new(&prose, &rendered).text, plain);
         }
     }
 }

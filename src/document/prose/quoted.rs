@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use serde::Serialize;
 use tera::{Error, Kwargs, TeraResult};
 
 use crate::disclosure::{Difference, Entry, ProtectedChange, ProtectedNumber};
@@ -26,11 +27,33 @@ pub(super) enum Unit {
     Points,
 }
 
-/// A number that a text quotes.
+/// A number that a text quotes, as it came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quotation {
+    /// Its id in `numbers.json`, or that of the first of two.
+    pub number: String,
+    /// The id of the one that is subtracted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minus: Option<String>,
+    /// Which part of it: `n`, `base`, `percent` …
+    pub part: &'static str,
+    /// How it is written.
+    pub shown: String,
+    /// Where it stands in the markup: the first character, counted from 0, and the one after
+    /// the last. Unknown in captions, and where an expression goes on with the number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<[usize; 2]>,
+}
+
+/// A number that a text quotes, before it is known how it is written.
 #[derive(Clone, Debug)]
 pub(super) struct Quoted {
     /// The id of the number, or of the first of two.
     pub(super) id: String,
+    /// The id of the one that is subtracted.
+    pub(super) minus: Option<String>,
+    /// The function that quotes it.
+    pub(super) function: &'static str,
     /// In digits, without its unit.
     pub(super) text: String,
     /// What stands after it.
@@ -56,7 +79,16 @@ pub(super) struct Quoting {
     /// Whether they could not be read, which has been reported.
     pub(super) are_waves_unread: bool,
     /// What the text that runs has quoted so far.
-    quoted: Arc<Mutex<Vec<Quoted>>>,
+    quotes: Arc<Mutex<Quotes>>,
+}
+
+/// What a text quotes.
+#[derive(Default)]
+pub(super) struct Quotes {
+    /// The numbers that a sign stands for, by its index.
+    pub(super) of_signs: Vec<Quoted>,
+    /// Those that an expression goes on with, in digits.
+    pub(super) in_expressions: Vec<Quotation>,
 }
 
 impl Quoting {
@@ -71,16 +103,14 @@ impl Quoting {
                 report.waves.earlier().map(|wave| wave.label.value.clone()).collect(),
             ),
             are_waves_unread: report.waves.unread,
-            quoted: Arc::default(),
+            quotes: Arc::default(),
         }
     }
 
     /// What has been quoted since it was last asked.
-    pub(super) fn take(&self) -> Vec<Quoted> {
-        self.quoted
-            .lock()
-            .map(|mut quoted| std::mem::take(&mut *quoted))
-            .unwrap_or_default()
+    pub(super) fn take(&self) -> Quotes {
+        let quotes = self.quotes.lock();
+        quotes.map(|mut quotes| std::mem::take(&mut *quotes)).unwrap_or_default()
     }
 
     /// The difference of two numbers, if they are of one kind.
@@ -90,7 +120,11 @@ impl Quoting {
 
     /// Answers a call in a text. Where the call stands alone, a sign stands for the number
     /// until it is known where in a sentence it stands.
-    pub(super) fn call(&self, function: &str, arguments: &Kwargs) -> TeraResult<String> {
+    pub(super) fn call(
+        &self,
+        function: &'static str,
+        arguments: &Kwargs,
+    ) -> TeraResult<String> {
         check_arguments(function, arguments)?;
         let id = arguments.must_get::<String>("id")?;
         let wave = arguments.get::<String>("wave")?;
@@ -99,14 +133,14 @@ impl Quoting {
             return Err(Error::message(format!("there is no number `{id}`")));
         }
         let quoted = self.quote(function, &id, arguments)?;
+        let in_digits = quoted.in_digits(self.language, false);
+        let Ok(mut quotes) = self.quotes.lock() else { return Ok(in_digits) };
         if !arguments.get::<bool>("alone")?.unwrap_or_default() {
-            return Ok(quoted.in_digits(self.language, false));
+            quotes.in_expressions.push(quoted.quotation(in_digits.clone(), None));
+            return Ok(in_digits);
         }
-        let Ok(mut list) = self.quoted.lock() else {
-            return Ok(quoted.in_digits(self.language, false));
-        };
-        list.push(quoted);
-        Ok(indexed(list.len() - 1).to_string())
+        quotes.of_signs.push(quoted);
+        Ok(indexed(quotes.of_signs.len() - 1).to_string())
     }
 
     /// The number that a call is about: one in an earlier measurement if that is named, or
@@ -120,7 +154,12 @@ impl Quoting {
         }
     }
 
-    fn quote(&self, function: &str, id: &str, arguments: &Kwargs) -> TeraResult<Quoted> {
+    fn quote(
+        &self,
+        function: &'static str,
+        id: &str,
+        arguments: &Kwargs,
+    ) -> TeraResult<Quoted> {
         let with_unit = arguments.get::<bool>("unit")?.unwrap_or(true);
         let (entry, unit, count) = if function == "difference" {
             let other = arguments.must_get::<String>("minus")?;
@@ -162,6 +201,8 @@ impl Quoting {
         let text = with_sign(&entry, sign);
         Ok(Quoted {
             id: id.to_owned(),
+            minus: arguments.get::<String>("minus")?,
+            function,
             whole: if text.contains(['\u{2212}', '+', '–']) || function.ends_with("ci")
             {
                 None
@@ -178,6 +219,12 @@ impl Quoting {
 }
 
 impl Quoted {
+    /// The number as it came out, at these characters of the text.
+    pub(super) fn quotation(&self, shown: String, at: Option<[usize; 2]>) -> Quotation {
+        let (number, minus) = (self.id.clone(), self.minus.clone());
+        Quotation { number, minus, part: self.function, shown, at }
+    }
+
     /// In digits, with its unit; `brief` is how it stands in brackets and captions.
     pub(super) fn in_digits(&self, language: Language, brief: bool) -> String {
         match self.unit {

@@ -1,0 +1,302 @@
+//! What stands in a chapter once everything about it is decided: prose with its numbers in
+//! it, captions with unit and base, notes, alternative texts, rows and columns.
+
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::diagnostic::{Place, Placed};
+
+use super::data_table::DataTable;
+use super::drawing::WordDrawing;
+use super::flow::Flow;
+use super::prose::{Quotation, SettledProse};
+
+/// One thing in a chapter.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// By what it is known, also when other things move: the kind and the author's id
+    /// (`diagram:lyssnar`), or of what has none the kind and a hash of what the author wrote.
+    pub id: String,
+    /// Where the author wrote it.
+    #[serde(serialize_with = "line")]
+    pub written: Place,
+    /// What it is.
+    #[serde(flatten)]
+    pub content: Content,
+    /// The numbers that its texts quote, without those of the items in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<Quotation>,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Content {
+    /// A heading and what stands under it.
+    Section(Section),
+    /// Paragraphs, lists, footnotes.
+    Text(Text),
+    /// A chart.
+    Chart(Box<Chart>),
+    /// A table, also one on the quality of a survey.
+    Table(Box<Shown>),
+    /// Somebody's words.
+    Quote(Quote),
+    /// Terms and what they mean.
+    Terms(Terms),
+    /// A picture or a drawing.
+    Figure(Box<Figure>),
+    /// How a sample ended, drawn.
+    Flow(Box<FlowFigure>),
+    /// The list of works.
+    References,
+    /// A new page.
+    PageBreak,
+    /// Two items beside each other.
+    SideBySide(SideBySide),
+}
+
+impl Item {
+    /// The items that stand in this one.
+    #[must_use]
+    pub fn inner(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
+        match &self.content {
+            Content::Section(section) => Box::new(section.items.iter()),
+            Content::SideBySide(beside) => {
+                Box::new(beside.items.iter().map(|beside| &beside.item))
+            }
+            Content::Text(_)
+            | Content::Chart(_)
+            | Content::Table(_)
+            | Content::Quote(_)
+            | Content::Terms(_)
+            | Content::Figure(_)
+            | Content::Flow(_)
+            | Content::References
+            | Content::PageBreak => Box::new(std::iter::empty()),
+        }
+    }
+
+    /// The author's texts that are Typst markup, in the order they stand, without those of
+    /// the items in it.
+    #[must_use]
+    pub fn prose(&self) -> Box<dyn Iterator<Item = &Arc<SettledProse>> + '_> {
+        match &self.content {
+            Content::Text(text) => Box::new(std::iter::once(&text.markup)),
+            Content::Quote(quote) => Box::new(std::iter::once(&quote.markup)),
+            Content::Terms(terms) => {
+                Box::new(terms.terms.iter().map(|term| &term.markup))
+            }
+            Content::Figure(figure) => match &figure.picture {
+                Picture::Typst(prose) => Box::new(std::iter::once(prose)),
+                Picture::Image(_) | Picture::Words(_) => Box::new(std::iter::empty()),
+            },
+            Content::Section(_)
+            | Content::Chart(_)
+            | Content::Table(_)
+            | Content::Flow(_)
+            | Content::References
+            | Content::PageBreak
+            | Content::SideBySide(_) => Box::new(std::iter::empty()),
+        }
+    }
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// How deep it lies: 1 is a chapter.
+    pub level: usize,
+    /// What `@section:LABEL` refers to it by.
+    pub label: String,
+    /// The heading.
+    pub title: String,
+    /// What stands under it.
+    pub items: Vec<Item>,
+}
+
+/// Paragraphs, lists, footnotes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Text {
+    /// In Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+}
+
+/// What charts and tables have in common.
+#[derive(Clone, Debug, Serialize)]
+pub struct Shown {
+    /// What texts refer to it by, after `@diagram:` or `@table:`.
+    pub label: String,
+    /// The caption, without a full stop, unit and base.
+    pub caption: String,
+    /// What the numbers are: "Antal", "Procent".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// Whom they are of: "n = 67 personer".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub base: String,
+    /// What stands under it.
+    pub notes: Vec<String>,
+    /// Where nothing may be shown, the sentence that stands instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nothing: Option<&'static str>,
+    /// How much room it has, in the word that templates know.
+    pub place: &'static str,
+    /// Whether it may move to the top or bottom of a page.
+    pub float: bool,
+    /// The numbers as they are shown, in rows and columns.
+    pub data: DataTable,
+    /// The file that holds them too.
+    pub file: String,
+}
+
+/// A chart.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    /// What it has in common with tables.
+    #[serde(flatten)]
+    pub shown: Shown,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// The picture as it is printed.
+    pub picture: ChartPicture,
+}
+
+/// The picture of a chart as it is printed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartPicture {
+    /// Its file beside the report.
+    pub file: String,
+    /// In points.
+    pub width: f64,
+    /// In points.
+    pub height: f64,
+}
+
+impl Chart {
+    /// The caption with unit and base, as it is printed.
+    #[must_use]
+    pub fn whole_caption(&self) -> String {
+        let Shown { caption, unit, base, .. } = &self.shown;
+        let parts = [caption, unit, base].into_iter().filter(|part| !part.is_empty());
+        parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Quote {
+    /// What was said, in Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+}
+
+/// Terms and what they mean.
+#[derive(Clone, Debug, Serialize)]
+pub struct Terms {
+    /// The terms.
+    pub terms: Vec<Term>,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// What it means, in Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+}
+
+/// A picture or a drawing.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// What `@figure:LABEL` refers to it by.
+    pub label: String,
+    /// The caption, without a full stop.
+    pub caption: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// Whether it may move to the top or bottom of a page.
+    pub float: bool,
+    /// What is drawn.
+    pub picture: Picture,
+}
+
+/// What is drawn in a figure.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Picture {
+    /// A file of the author, by the name that the author uses.
+    #[serde(serialize_with = "value")]
+    Image(Placed<String>),
+    /// Typst markup.
+    #[serde(serialize_with = "markup")]
+    Typst(Arc<SettledProse>),
+    /// A drawing made of words.
+    Words(WordDrawing),
+}
+
+/// How a sample ended, drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct FlowFigure {
+    /// What `@figure:LABEL` refers to it by.
+    pub label: String,
+    /// The caption, without a full stop.
+    pub caption: String,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+    /// What stands under it, if no table does.
+    pub notes: Vec<String>,
+    /// How much room it has, in the word that templates know.
+    pub place: &'static str,
+    /// Whether it may move to the top or bottom of a page.
+    pub float: bool,
+    /// What is drawn.
+    pub flow: Flow,
+    /// The file that holds the numbers.
+    pub file: String,
+}
+
+/// Two items beside each other.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideBySide {
+    /// The two.
+    pub items: Vec<Beside>,
+}
+
+/// An item beside another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Beside {
+    /// How much room it has, in the word that templates know.
+    pub place: &'static str,
+    /// The item.
+    pub item: Item,
+}
+
+/// A place as readers of files know it: `chapters/08-resultat.yaml:12`.
+pub(super) fn line<S: Serializer>(
+    place: &Place,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&format_args!("{}:{}", place.source().name, place.line()))
+}
+
+fn markup<S: Serializer>(
+    prose: &Arc<SettledProse>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(prose.text())
+}
+
+fn value<S: Serializer>(
+    placed: &Placed<String>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&placed.value)
+}

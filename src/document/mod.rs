@@ -1,0 +1,185 @@
+//! The report as a value: takes what the author wrote and the numbers that may be shown, gives
+//! a [`Document`] in which everything is decided that readers will read.
+//!
+//! Prose has its numbers in it, captions have unit and base, charts and tables their notes,
+//! alternative texts and rows, and each knows where the author wrote it. Whatever is made of a
+//! report (pages, a web page, records of it) reads this, and decides nothing of it again. It is
+//! made of protected tables and numbers only, and is published as `document.json`.
+
+mod caption;
+mod data_table;
+mod drawing;
+mod flow;
+mod head;
+mod inference;
+mod item;
+mod method;
+mod prose;
+mod settle;
+mod tera_error;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::chart::DrawnChart;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::manuscript::{Block, Manuscript};
+use crate::watch::Watch;
+
+pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
+pub use self::drawing::WordDrawing;
+pub use self::flow::Flow;
+pub use self::head::{Contents, Date, Head, Heading, Series, Signature};
+pub use self::item::{
+    Beside, Chart, ChartPicture, Content, Figure, FlowFigure, Item, Picture, Quote,
+    Section, Shown, SideBySide, Term, Terms, Text,
+};
+pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
+pub use self::prose::{Quotation, QuotedDifference, SettledProse, WrittenClaim, claims};
+pub(crate) use self::tera_error::{tera_report, tera_words};
+
+/// A report in which everything is decided.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// What it says of itself.
+    #[serde(flatten)]
+    pub head: Head,
+    /// The chapters, in the order they stand.
+    pub chapters: Vec<Chapter>,
+    /// The CSV files with the numbers of charts and tables.
+    #[serde(skip)]
+    pub data_files: Vec<DataFile>,
+    /// What a text can refer to, also where it could not be made.
+    #[serde(skip)]
+    pub labels: Vec<String>,
+    /// Whether it is all of the report, and not what is left of one with mistakes.
+    #[serde(skip)]
+    pub is_whole: bool,
+    /// The differences that texts quote.
+    #[serde(skip)]
+    pub differences: Vec<QuotedDifference>,
+    /// Ids of the numbers whose intervals texts quote.
+    #[serde(skip)]
+    pub intervals: BTreeSet<String>,
+}
+
+/// A chapter.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chapter {
+    /// Its heading.
+    #[serde(flatten)]
+    pub heading: Heading,
+    /// Where the author wrote it.
+    #[serde(serialize_with = "item::line")]
+    pub written: Place,
+    /// The numbers that the heading quotes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<Quotation>,
+    /// What stands in it.
+    pub items: Vec<Item>,
+}
+
+/// A part of a document, and where the author wrote it.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'d, T> {
+    /// The part.
+    pub what: &'d T,
+    /// Where the author wrote it.
+    pub place: &'d Place,
+}
+
+/// A CSV file with the numbers of a chart or table.
+#[derive(Clone, Debug)]
+pub struct DataFile {
+    /// Its path beside the report.
+    pub path: String,
+    /// What it holds.
+    pub description: String,
+    /// The text.
+    pub content: String,
+}
+
+/// What a document is made of besides the manuscript.
+#[derive(Clone, Copy)]
+pub struct Results<'a> {
+    /// The numbers of charts and tables.
+    pub tables: &'a [ProtectedTable],
+    /// The named numbers.
+    pub numbers: &'a [ProtectedNumber],
+    /// The charts.
+    pub charts: &'a [DrawnChart],
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: &'a [QualityAccount],
+}
+
+impl Document {
+    /// Settles a report. What is missing because of an earlier mistake is left out, so that
+    /// mistakes in the rest can still be told; such a document is not for publishing.
+    pub fn settle(
+        manuscript: &Manuscript,
+        results: Results<'_>,
+        watch: Watch<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let document = settle::settle(manuscript, results, watch, diagnostics);
+        if manuscript.whole {
+            check_references(manuscript, diagnostics);
+        }
+        document
+    }
+
+    /// Every item, a section before what stands in it.
+    #[must_use]
+    pub fn items(&self) -> Vec<&Item> {
+        fn visit<'d>(item: &'d Item, all: &mut Vec<&'d Item>) {
+            all.push(item);
+            item.inner().for_each(|inner| visit(inner, all));
+        }
+        let mut all = Vec::new();
+        let items = self.chapters.iter().flat_map(|chapter| &chapter.items);
+        items.for_each(|item| visit(item, &mut all));
+        all
+    }
+
+    /// The author's texts that are Typst markup, in the order they stand.
+    pub fn prose(&self) -> impl Iterator<Item = &Arc<SettledProse>> {
+        self.items().into_iter().flat_map(Item::prose)
+    }
+
+    /// The charts, by the labels that texts refer to them by.
+    #[must_use]
+    pub fn charts(&self) -> BTreeMap<&str, Written<'_, Chart>> {
+        let charts = self.items().into_iter().filter_map(|item| match &item.content {
+            Content::Chart(chart) => {
+                let written = Written { what: chart.as_ref(), place: &item.written };
+                Some((chart.shown.label.as_str(), written))
+            }
+            _ => None,
+        });
+        charts.collect()
+    }
+}
+
+/// A list of works without a bibliography, or the other way round.
+fn check_references(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
+    let list = manuscript.blocks().into_iter().find_map(|block| match block {
+        Block::References(place) => Some(place),
+        _ => None,
+    });
+    match (&manuscript.report.bibliography, list) {
+        (None, Some(place)) => diagnostics.push(
+            Diagnostic::error("there is a list of works, but no bibliography")
+                .at(place)
+                .hint("add `bibliography: referenser.yaml` to report.yaml"),
+        ),
+        (Some(Placed { place, .. }), None) => diagnostics.push(
+            Diagnostic::error("there is a bibliography, but no list of works")
+                .at(place)
+                .hint("add a chapter with `blocks: [references]`"),
+        ),
+        _ => {}
+    }
+}

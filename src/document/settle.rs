@@ -1,0 +1,533 @@
+//! Settles chapters, block by block.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::Measure;
+use crate::chart::DrawnChart;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
+use crate::file::sha256;
+use crate::manuscript::{
+    self, Block, ChartKind, ChartPlace, Manuscript, PictureContent, Prose, Quality,
+    QualityContent, TableRows, slug,
+};
+use crate::watch::Watch;
+use crate::words::Language;
+
+use super::caption;
+use super::data_table::{DataTable, Ends};
+use super::drawing::WordDrawing;
+use super::flow::Flow;
+use super::head::{Head, Heading};
+use super::inference::IntervalsAs;
+use super::item::{
+    Beside, Chart, ChartPicture, Content, Figure, FlowFigure, Item, Picture, Quote,
+    Section, Shown, SideBySide, Term, Terms, Text,
+};
+use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
+use super::{Chapter, DataFile, Document, Results};
+
+/// The deepest heading: a chapter is level 1.
+const DEEPEST: usize = 4;
+
+/// So many digits of a hash tell the items of a report apart.
+const DIGITS: usize = 8;
+
+/// Settles everything that a manuscript holds.
+pub(super) fn settle(
+    manuscript: &Manuscript,
+    results: Results<'_>,
+    watch: Watch<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Document {
+    let mut settler = Settler::new(manuscript, results, watch, diagnostics);
+    let mut appendices = 0;
+    let mut chapters = Vec::new();
+    for chapter in &manuscript.chapters {
+        appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
+        chapters.push(settler.chapter(chapter, appendices));
+    }
+    Document {
+        head: Head::new(&manuscript.report),
+        chapters,
+        is_whole: manuscript.whole,
+        differences: settler.prose.differences(),
+        intervals: settler.prose.intervals(),
+        data_files: settler.data_files,
+        labels: settler.labels,
+    }
+}
+
+/// What is settled so far, and what the rest depends on.
+struct Settler<'a> {
+    prose: ProseRenderer,
+    tables: BTreeMap<&'a str, &'a ProtectedTable>,
+    charts: BTreeMap<&'a str, &'a DrawnChart>,
+    accounts: BTreeMap<&'a str, &'a QualityAccount>,
+    language: Language,
+    watch: Watch<'a>,
+    data_files: Vec<DataFile>,
+    /// What a text can refer to.
+    labels: Vec<String>,
+    diagnostics: &'a mut Diagnostics,
+    /// The categories of the repeats around, by name; the innermost comes last.
+    bindings: Vec<(String, String)>,
+    /// The labels of headings.
+    sections: Vec<String>,
+    /// How many items have each id.
+    ids: BTreeMap<String, usize>,
+    /// What the item that is being settled quotes.
+    numbers: Vec<Quotation>,
+    /// How much room there is at the moment, in the word that templates know.
+    place: &'static str,
+    /// The signs that a note has explained already.
+    explained: Vec<&'static str>,
+}
+
+/// How a chart or table stands in rows and columns.
+struct LaidOut<'a> {
+    table: &'a ProtectedTable,
+    data: DataTable,
+    intervals: IntervalsAs,
+    measure: Measure,
+}
+
+impl<'a> Settler<'a> {
+    fn new(
+        manuscript: &Manuscript,
+        results: Results<'a>,
+        watch: Watch<'a>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        let Results { tables, numbers, charts, accounts } = results;
+        let report = &manuscript.report;
+        Self {
+            prose: ProseRenderer::new(numbers, tables, report),
+            tables: tables.iter().map(|table| (table.id(), table)).collect(),
+            charts: charts.iter().map(|chart| (chart.id.as_str(), chart)).collect(),
+            accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
+            language: report.language,
+            watch,
+            data_files: Vec::new(),
+            labels: Vec::new(),
+            diagnostics,
+            bindings: Vec::new(),
+            sections: stated_labels(manuscript),
+            ids: BTreeMap::new(),
+            numbers: Vec::new(),
+            place: ChartPlace::Full.word(),
+            explained: explained_signs(manuscript),
+        }
+    }
+
+    fn chapter(&mut self, chapter: &manuscript::Chapter, appendices: usize) -> Chapter {
+        let title = self.plain(&chapter.title);
+        let numbers = std::mem::take(&mut self.numbers);
+        self.labels.push(format!("section:{}", chapter.id));
+        Chapter {
+            heading: Heading::new(chapter, title, appendices),
+            written: chapter.title.place.clone(),
+            numbers,
+            items: self.blocks(&chapter.blocks, 1),
+        }
+    }
+
+    /// The text of a heading or a description.
+    fn plain(&mut self, prose: &Prose) -> String {
+        self.text(prose, Setting::Heading)
+    }
+
+    /// The text of a caption or note.
+    fn brief(&mut self, prose: &Prose) -> String {
+        self.text(prose, Setting::Brief)
+    }
+
+    fn text(&mut self, prose: &Prose, setting: Setting) -> String {
+        let work = expressions(prose);
+        let (prose_of, bindings) = (&self.prose, &self.bindings);
+        let diagnostics = &mut *self.diagnostics;
+        let text = self
+            .watch
+            .during_if(work, || prose_of.plain(prose, setting, bindings, diagnostics));
+        let Some(text) = text else { return String::new() };
+        self.numbers.extend(text.numbers);
+        text.text
+    }
+
+    /// A text in Typst markup; nothing, if there is a mistake in it.
+    fn markup(&mut self, prose: &Prose, setting: Setting) -> Arc<SettledProse> {
+        let work = expressions(prose);
+        let (prose_of, bindings) = (&self.prose, &self.bindings);
+        let diagnostics = &mut *self.diagnostics;
+        let settled = self
+            .watch
+            .during_if(work, || prose_of.markup(prose, setting, bindings, diagnostics));
+        let settled = settled.unwrap_or_else(|| SettledProse::nothing(prose));
+        self.numbers.extend(settled.numbers().iter().cloned());
+        Arc::new(settled)
+    }
+
+    fn blocks(&mut self, blocks: &[Block], level: usize) -> Vec<Item> {
+        let mut items = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Bound(bound) => {
+                    let outer = self.bindings.len();
+                    self.bindings.push(("value".to_owned(), bound.value.clone()));
+                    let named =
+                        bound.name.iter().map(|name| (name.clone(), bound.value.clone()));
+                    self.bindings.extend(named);
+                    items.extend(self.blocks(&bound.blocks, level));
+                    self.bindings.truncate(outer);
+                }
+                other => items.extend(self.block(other, level)),
+            }
+        }
+        items
+    }
+
+    fn block(&mut self, block: &Block, level: usize) -> Vec<Item> {
+        let one = match block {
+            Block::Section(section) => Some(self.section(section, level + 1)),
+            Block::Text(prose) => {
+                let markup = self.markup(prose, Setting::Running);
+                let id = self.id_of("text", &prose.text);
+                Some(self.item(id, &prose.place, Content::Text(Text { markup })))
+            }
+            Block::Chart(chart) => self.chart(chart),
+            Block::Table(table) => self.table(table),
+            Block::Quote(quote) => Some(self.quote(quote)),
+            Block::Terms(terms) => self.terms(terms),
+            Block::Figure(figure) => Some(self.figure(figure)),
+            Block::Quality(quality) => return self.quality(quality),
+            Block::References(place) => {
+                let id = self.id_of("references", "");
+                Some(self.item(id, place, Content::References))
+            }
+            Block::PageBreak(place) => {
+                let id = self.id_of("page-break", "");
+                Some(self.item(id, place, Content::PageBreak))
+            }
+            Block::SideBySide(beside) => Some(self.side_by_side(beside)),
+            // Written out by the analysis, and above.
+            Block::Repeat(_) | Block::Bound(_) => None,
+        };
+        one.into_iter().collect()
+    }
+
+    /// An item that quotes what has been quoted since the last.
+    fn item(&mut self, id: String, written: &Place, content: Content) -> Item {
+        let numbers = std::mem::take(&mut self.numbers);
+        Item { id, written: written.clone(), content, numbers }
+    }
+
+    /// An id for something that has none of its own: what the author wrote tells it from
+    /// others wherever it stands.
+    fn id_of(&mut self, kind: &str, written: &str) -> String {
+        let around = self.bindings.iter().map(|(_, label)| label.as_str());
+        let told = around.chain([written]).collect::<Vec<_>>().join("\n");
+        let id = match told.is_empty() {
+            true => kind.to_owned(),
+            false => format!("{kind}:{}", &sha256(told.as_bytes())[..DIGITS]),
+        };
+        let count = self.ids.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{count}") }
+    }
+
+    fn section(&mut self, section: &manuscript::Section, level: usize) -> Item {
+        let place = &section.title.place;
+        if level > DEEPEST {
+            let message =
+                format!("headings go {DEEPEST} levels deep, this one is deeper");
+            let hint = "move the section up, or make it a paragraph that begins in bold";
+            self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        }
+        let title = self.plain(&section.title);
+        let numbers = std::mem::take(&mut self.numbers);
+        let label = match &section.id {
+            Some(id) => id.value.clone(),
+            None => self.fresh_label(&title),
+        };
+        let id = format!("section:{label}");
+        self.labels.push(id.clone());
+        let items = self.blocks(&section.blocks, level);
+        let content = Content::Section(Section { level, label, title, items });
+        Item { id, written: place.clone(), content, numbers }
+    }
+
+    fn side_by_side(&mut self, beside: &manuscript::SideBySide) -> Item {
+        let mut items = Vec::new();
+        for (block, place) in beside.blocks.iter().zip(beside.places()) {
+            self.place = place;
+            let item = self.block(block, DEEPEST).into_iter();
+            items.extend(item.map(|item| Beside { place, item }));
+        }
+        self.place = ChartPlace::Full.word();
+        let within = items.iter().map(|beside| beside.item.id.as_str());
+        let within = within.collect::<Vec<_>>().join("\n");
+        let id = self.id_of("side-by-side", &within);
+        self.item(id, &beside.place, Content::SideBySide(SideBySide { items }))
+    }
+
+    fn fresh_label(&mut self, title: &str) -> String {
+        let base = slug(title);
+        let mut label = base.clone();
+        let mut count = 2;
+        while self.sections.contains(&label) {
+            label = format!("{base}-{count}");
+            count += 1;
+        }
+        self.sections.push(label.clone());
+        label
+    }
+
+    fn quote(&mut self, quote: &manuscript::Quote) -> Item {
+        let markup = self.markup(&quote.text, Setting::Running);
+        let by = quote.by.as_ref().map(|by| self.plain(by));
+        let id = self.id_of("quote", &quote.text.text);
+        self.item(id, &quote.text.place, Content::Quote(Quote { markup, by }))
+    }
+
+    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<Item> {
+        let first = terms.first()?;
+        let settled = terms.iter().map(|term| Term {
+            term: term.term.value.clone(),
+            markup: self.markup(&term.text, Setting::Running),
+        });
+        let content = Content::Terms(Terms { terms: settled.collect() });
+        let names = terms.iter().map(|term| term.term.value.as_str());
+        let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
+        Some(self.item(id, &first.term.place, content))
+    }
+
+    fn figure(&mut self, figure: &manuscript::Picture) -> Item {
+        let picture = match &figure.content {
+            PictureContent::Image(path) => Picture::Image(path.clone()),
+            PictureContent::Typst(prose) => {
+                Picture::Typst(self.markup(prose, Setting::Heading))
+            }
+            PictureContent::Drawing(shape) => {
+                Picture::Words(WordDrawing::new(shape, |text| self.plain(text)))
+            }
+        };
+        let label = figure.id.value.clone();
+        let id = format!("figure:{label}");
+        self.labels.push(id.clone());
+        let caption = without_period(self.brief(&figure.caption));
+        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
+        let drawn = match &picture {
+            Picture::Words(drawing) => Some(drawing.description(self.language)),
+            Picture::Image(_) | Picture::Typst(_) => None,
+        };
+        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
+        let float = figure.float;
+        let figure_item = Figure { label, caption, alt, float, picture };
+        self.item(id, &figure.id.place, Content::Figure(Box::new(figure_item)))
+    }
+
+    /// A chart; nothing, if it could not be computed or drawn, which has been reported.
+    fn chart(&mut self, chart: &manuscript::Chart) -> Option<Item> {
+        let label = &chart.request.id;
+        let id = format!("diagram:{}", label.value);
+        self.labels.push(id.clone());
+        let table = self.tables.get(label.value.as_str()).copied()?;
+        let drawn = self.charts.get(label.value.as_str()).copied()?;
+        let picture = &drawn.print;
+        let groups = table.groups().len() > 1;
+        let rows = match chart.kind {
+            ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,
+            _ => TableRows::Categories,
+        };
+        let measure = match table.measure() {
+            Measure::Percent => Measure::CountAndPercent,
+            other => other,
+        };
+        let data = DataTable::new(table, rows, measure, Ends::Apart, self.language);
+        let written = self.brief(&chart.caption);
+        let own = chart.alt.as_ref().map(|alt| self.plain(alt));
+        let alt = alternative(own, &written, drawn);
+        self.add_data_file(&label.value, &written, &data);
+        let laid_out = LaidOut { table, data, intervals: IntervalsAs::Lines, measure };
+        let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
+        if let Some(room) = drawn.too_high_for {
+            let message = format!(
+                "the chart `{}` is {} pt high, and there is room for {room} pt",
+                label.value, picture.height
+            );
+            let hint = "ask for fewer answers or groups, or make two charts of it";
+            self.diagnostics
+                .push(Diagnostic::warning(message).at(&label.place).hint(hint));
+        }
+        let picture = ChartPicture {
+            file: format!("charts/{}.svg", label.value),
+            width: picture.width,
+            height: picture.height,
+        };
+        let content = Content::Chart(Box::new(Chart { shown, alt, picture }));
+        Some(self.item(id, &label.place, content))
+    }
+
+    /// A table; nothing, if it could not be computed, which has been reported.
+    fn table(&mut self, table: &manuscript::Table) -> Option<Item> {
+        let label = &table.request.id;
+        let id = format!("table:{}", label.value);
+        self.labels.push(id.clone());
+        let numbers = self.tables.get(label.value.as_str()).copied()?;
+        let (rows, measure) = (table.rows, numbers.measure());
+        let laid_out = |ends| DataTable::new(numbers, rows, measure, ends, self.language);
+        let (data, apart) = (laid_out(Ends::Together), laid_out(Ends::Apart));
+        let columns = measure == Measure::Mean
+            || rows == TableRows::Categories && numbers.groups().len() == 1;
+        let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
+        let caption = self.brief(&table.caption);
+        self.add_data_file(&label.value, &caption, &apart);
+        let laid_out = LaidOut { table: numbers, data, intervals, measure };
+        let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
+        Some(self.item(id, &label.place, Content::Table(Box::new(shown))))
+    }
+
+    /// A block on the quality of a survey: its drawing, if it has one, and its table. Nothing
+    /// of what could not be computed, which has been reported.
+    fn quality(&mut self, quality: &Quality) -> Vec<Item> {
+        let label = &quality.id;
+        let (drawn, tabled) = match &quality.content {
+            QualityContent::Flow(flow) => (flow.drawing, flow.table),
+            QualityContent::NonResponse(_)
+            | QualityContent::Reliability(_)
+            | QualityContent::Change(_) => (false, true),
+        };
+        let figure = format!("figure:{}", label.value);
+        let table = format!("table:{}", label.value);
+        self.labels.extend(drawn.then(|| figure.clone()));
+        self.labels.extend(tabled.then(|| table.clone()));
+        let found = self.accounts.get(label.value.as_str()).copied();
+        let Some(account) = found else { return Vec::new() };
+        let written = self.brief(&quality.caption);
+        let note = quality.note.as_ref().map(|note| self.brief(note));
+        let data = DataTable::of_account(account);
+        self.add_data_file(&label.value, &written, &data);
+        let caption = without_period(written);
+        let mut notes = account.notes.clone();
+        notes.extend(note);
+        let mut items = Vec::new();
+        if let Some(drawing) = &account.drawing {
+            let flow = Flow::new(drawing, self.language);
+            let content = Content::Flow(Box::new(FlowFigure {
+                label: label.value.clone(),
+                caption: caption.clone(),
+                alt: flow.description(self.language),
+                // With a table the notes stand under that.
+                notes: if tabled { Vec::new() } else { notes.clone() },
+                place: self.place,
+                float: quality.float,
+                flow,
+                file: data_path(&label.value),
+            }));
+            items.push(self.item(figure, &label.place, content));
+        }
+        if tabled {
+            let content = Content::Table(Box::new(Shown {
+                label: label.value.clone(),
+                caption,
+                unit: String::new(),
+                base: String::new(),
+                notes,
+                nothing: None,
+                place: self.place,
+                float: quality.float,
+                data,
+                file: data_path(&label.value),
+            }));
+            items.push(self.item(table, &label.place, content));
+        }
+        items
+    }
+
+    /// What charts and tables have in common.
+    fn shown(
+        &mut self,
+        laid_out: LaidOut<'_>,
+        caption: String,
+        note: Option<&Prose>,
+        float: bool,
+    ) -> Shown {
+        let LaidOut { table, data, intervals, measure } = laid_out;
+        let nothing = table.nothing_left(measure);
+        let note = note.map(|note| self.brief(note));
+        let around = self.bindings.iter().map(|(_, label)| label.as_str());
+        let told = around.chain([caption.as_str()]).chain(note.as_deref());
+        let told = told.collect::<Vec<_>>().join("\n");
+        let mut notes = caption::notes(table, &told, intervals, self.language);
+        for (sign, word) in caption::signs(table, nothing.is_none(), self.language) {
+            if !self.explained.contains(&sign) {
+                self.explained.push(sign);
+                notes.push(caption::meaning(sign, word));
+            }
+        }
+        notes.extend(note);
+        Shown {
+            label: table.id().to_owned(),
+            caption: without_period(caption),
+            unit: caption::unit(table, self.language).to_owned(),
+            base: caption::base(table, self.language),
+            notes,
+            nothing: nothing.map(|nothing| nothing.words(self.language)),
+            place: self.place,
+            float,
+            data,
+            file: data_path(table.id()),
+        }
+    }
+
+    fn add_data_file(&mut self, label: &str, caption: &str, data: &DataTable) {
+        self.data_files.push(DataFile {
+            path: data_path(label),
+            description: caption.to_owned(),
+            content: data.to_csv(),
+        });
+    }
+}
+
+/// The alternative text of a chart: the author's, unless it is empty or repeats the caption,
+/// which tells nobody anything; otherwise one made from the numbers.
+fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String {
+    let own = own.filter(|alt| !alt.is_empty() && alt != caption);
+    own.unwrap_or_else(|| drawn.print.alt.clone())
+}
+
+/// The labels that headings of the manuscript state, so that made-up ones differ.
+fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
+    let chapters = manuscript.chapters.iter().map(|chapter| chapter.id.clone());
+    let sections = manuscript.blocks().into_iter().filter_map(|block| match block {
+        Block::Section(section) => section.id.as_ref().map(|id| id.value.clone()),
+        _ => None,
+    });
+    chapters.chain(sections).collect()
+}
+
+/// The signs that stay unexplained below charts and tables, because a text explains them.
+fn explained_signs(manuscript: &Manuscript) -> Vec<&'static str> {
+    let explains = |block: &&Block| match block {
+        Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+        _ => false,
+    };
+    if !manuscript.blocks().iter().any(explains) {
+        return Vec::new();
+    }
+    let suppressed = Mark::Suppressed(manuscript.report.language);
+    [suppressed, Mark::TooFew, Mark::Undefined].map(Mark::sign).into()
+}
+
+fn data_path(label: &str) -> String {
+    format!("tables/{label}.csv")
+}
+
+/// A caption ends without a full stop: templates add it before unit and base.
+fn without_period(mut caption: String) -> String {
+    if caption.ends_with('.') {
+        caption.pop();
+    }
+    caption
+}
