@@ -10,11 +10,13 @@ mod causes;
 mod earlier;
 mod entry;
 mod inputs;
+mod markup;
 mod numbers;
 mod pages;
 mod pdf;
 mod record;
 mod review_page;
+mod settled;
 mod texts;
 mod web_text;
 

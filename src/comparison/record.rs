@@ -31,7 +31,7 @@ pub(super) fn to_json((then, now): (&str, &str), changes: &Changes) -> String {
         });
         json!({
             "section": one.section, "then": one.then, "now": one.now,
-            "moved_from": one.moved_from, "cause": one.cause().word(), "pieces": pieces.collect::<Vec<_>>(),
+            "moved_from": one.moved_from, "written": one.written, "cause": one.cause().word(), "pieces": pieces.collect::<Vec<_>>(),
         })
     });
     let pages = &changes.pages;

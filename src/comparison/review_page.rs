@@ -254,11 +254,16 @@ impl ReviewPage<'_> {
             let from = self.language.words().moved_from(&escaped(from));
             format!(" <span class=\"from\">{from}</span>")
         });
+        let written = change
+            .written
+            .iter()
+            .map(|written| format!(" <span class=\"from\">{}</span>", escaped(written)));
         format!(
-            "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}</p>\n",
+            "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}{}</p>\n",
             pieces.collect::<String>(),
             self.text_cause(change.cause()),
             from.collect::<String>(),
+            written.collect::<String>(),
         )
     }
 

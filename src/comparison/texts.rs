@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value as Json;
+
 use crate::archive::Files;
 use crate::words::{Language, sentence};
 
 use super::align::{Stretch, align};
-use super::{Record, pdf, web_text};
+use super::{Record, pdf, settled, web_text};
 
 /// Pieces of a sentence, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,9 @@ pub struct TextChange {
     pub pieces: Vec<Piece>,
     /// Whether nothing but numbers differs, so that the author has written the same.
     pub only_numbers: bool,
+    /// The author's file and line: of the later edition, or of the earlier if it stands there
+    /// only. Unknown where an edition has no `document.json`.
+    pub written: Option<String>,
 }
 
 impl TextChange {
@@ -80,10 +85,13 @@ impl TextCause {
 struct Sentence {
     section: String,
     text: String,
+    /// The author's file and line, if it is known.
+    written: Option<String>,
 }
 
-/// Every sentence that differs, section by section in the order of the later edition. What is read is the web
-/// page, or the PDF where one of them has no web page.
+/// Every sentence that differs, section by section in the order of the later edition. What is
+/// read is `document.json`; where one of them has none the web page, and where one has no web
+/// page the PDF.
 pub(super) fn changes(
     (then, before): (&Files, &Record),
     (now, after): (&Files, &Record),
@@ -92,9 +100,12 @@ pub(super) fn changes(
         let bytes = files.get(&format!("{}.html", record.name()))?;
         Some(String::from_utf8_lossy(bytes).into_owned())
     };
-    let (was, is) = match (page(then, before), page(now, after)) {
-        (Some(was), Some(is)) => (of_page(&was), of_page(&is)),
-        _ => (of_pdf(then, before), of_pdf(now, after)),
+    let (was, is) = match (document(then), document(now)) {
+        (Some(was), Some(is)) => (of_document(&was), of_document(&is)),
+        _ => match (page(then, before), page(now, after)) {
+            (Some(was), Some(is)) => (of_page(&was), of_page(&is)),
+            _ => (of_pdf(then, before), of_pdf(now, after)),
+        },
     };
     let mut changes = Vec::new();
     let (mut was, mut is) = (was.as_slice(), is.as_slice());
@@ -163,15 +174,15 @@ fn with_moves(
     });
     let moves = moves.collect::<BTreeMap<_, _>>();
     let moved = moves.values().copied().collect::<BTreeSet<_>>();
-    let sentence = |text: &Option<String>, section: &str| {
-        let text = text.clone()?;
-        Some(Sentence { section: section.to_owned(), text })
+    let sentence = |change: &TextChange, text: &Option<String>| {
+        let (text, section) = (text.clone()?, change.section.clone());
+        Some(Sentence { section, text, written: change.written.clone() })
     };
     let put_together = |(place, change): (usize, &TextChange)| {
         let Some(from) = moves.get(&place) else { return change.clone() };
         let from = &changes[*from];
-        let then = sentence(&from.then, &from.section);
-        let now = sentence(&change.now, &change.section);
+        let then = sentence(from, &from.then);
+        let now = sentence(change, &change.now);
         let moved_from = Some(from.section.clone());
         TextChange { moved_from, ..of(then.as_ref(), now.as_ref()) }
     };
@@ -210,6 +221,27 @@ pub(super) fn language(html: &str) -> Language {
     let code = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
     let code = code.split(['"', '-']).next().unwrap_or_default();
     Language::from_code(code).unwrap_or_default()
+}
+
+fn document(files: &Files) -> Option<Json> {
+    serde_json::from_slice(files.get("document.json")?).ok()
+}
+
+fn of_document(document: &Json) -> Vec<Sentence> {
+    let language = settled::language(document);
+    let mut sentences = Vec::new();
+    let mut headings = Headings::default();
+    for passage in settled::passages(document) {
+        let section = match passage.level {
+            Some(level) => headings.enter(level, &passage.text),
+            None => headings.section(),
+        };
+        let from = sentences.len();
+        split(&passage.text, &section, language, &mut sentences);
+        let written = Some(passage.written).filter(|written| !written.is_empty());
+        sentences[from..].iter_mut().for_each(|one| one.written.clone_from(&written));
+    }
+    sentences
 }
 
 fn of_page(html: &str) -> Vec<Sentence> {
@@ -263,7 +295,8 @@ fn split(text: &str, section: &str, language: Language, sentences: &mut Vec<Sent
             let text = text.trim();
             if !text.is_empty() {
                 let section = section.to_owned();
-                sentences.push(Sentence { section, text: text.to_owned() });
+                let (text, written) = (text.to_owned(), None);
+                sentences.push(Sentence { section, text, written });
             }
             from = place;
         }
@@ -366,9 +399,11 @@ fn of(then: Option<&Sentence>, now: Option<&Sentence>) -> TextChange {
     }
     let only_numbers =
         then.is_some() && now.is_some() && without_numbers(&was) == without_numbers(&is);
+    let written = now.or(then).and_then(|one| one.written.clone());
     let text = |one: Option<&Sentence>| one.map(|one| one.text.clone());
     let (then, now) = (text(then), text(now));
-    TextChange { section, moved_from: None, then, now, pieces, only_numbers }
+    let moved_from = None;
+    TextChange { section, moved_from, then, now, pieces, only_numbers, written }
 }
 
 /// The words of a text, and what stands between them.
@@ -447,7 +482,7 @@ mod tests {
     use super::*;
 
     fn sentence(text: &str) -> Sentence {
-        Sentence { section: String::new(), text: text.to_owned() }
+        Sentence { section: String::new(), text: text.to_owned(), written: None }
     }
 
     #[test]
@@ -475,6 +510,7 @@ mod tests {
         let at = |section: &str, text: &str| Sentence {
             section: section.to_owned(),
             text: text.to_owned(),
+            written: None,
         };
         let (gone, new) = (
             at("Metod", "Av de 75 i urvalet svarade 54."),

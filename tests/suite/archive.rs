@@ -257,12 +257,13 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
     let change = rewrite("3;2;3;28", "3;2;2;28");
     let (told, said) =
         reproduced(forged(&archive, "project/data/panel/svar.csv", change));
-    assert_snapshot!(told, @r#"
+    assert_snapshot!(told, @r"
         data	changed	data/panel/svar.csv
         numbers	different	numbers.json
         tables	different	tables/nojd.csv
         charts	different	charts/nojd.svg
         Typst source	different	chapters/resultat.typ
+        Typst source	different	document.json
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
@@ -272,7 +273,7 @@ fn one_byte_of_the_data_is_named_with_all_that_follows_from_it() {
         number	nojd: mycket nöjd: percent	50 → 25	data
         page	4 → 4
         looks otherwise	page 4
-        "#);
+        ");
     assert_snapshot!(said, @r#"
         error: the first difference is in the data: `data/panel/svar.csv` is not the file that the report was made of; what differs: numbers, tables, charts, Typst source, PDF, web page
          |
@@ -322,16 +323,17 @@ fn a_chapter_is_named_with_the_sentence_that_changed() {
     let name = "project/book/r/chapters/01-resultat.yaml";
     let change = rewrite("Så var det även förr", "Så var det inte förr");
     let (told, said) = reproduced(forged(&archive, name, change));
-    assert_snapshot!(told, @r#"
+    assert_snapshot!(told, @r"
         text	changed	book/r/chapters/01-resultat.yaml
         Typst source	different	chapters/resultat.typ
+        Typst source	different	document.json
         PDF	different	r.pdf
         web page	different	r.html
         record of files	different	manifest.json
-        sentence	Resultat	Så var det [-även-][+inte+] förr (FoU Provort, 2019).	text
+        sentence	Resultat	Så var det [-även-][+inte+] förr @verk2019.	text	book/r/chapters/01-resultat.yaml:4
         page	4 → 4
         looks otherwise	page 4
-        "#);
+        ");
     assert_snapshot!(said, @r#"
         error: the first difference is in the text: `book/r/chapters/01-resultat.yaml` is not the file that the report was made of; what differs: Typst source, PDF, web page
          |
@@ -404,7 +406,7 @@ fn another_version_of_the_programme_is_told() {
 fn a_built_report_is_held_against_its_record() {
     let built = || ReportTest::new().run(&["build", "r", "--quiet"]).into_test();
     let outcome = built().run(&["verify", "r"]);
-    assert_snapshot!(outcome.done(), @"r: as built, 27 files, nothing read has changed");
+    assert_snapshot!(outcome.done(), @"r: as built, 28 files, nothing read has changed");
     let outcome = built()
         .replace(ANSWERS, "3;2;3;28", "3;2;2;28")
         .append("build/r/r.html", "<!-- -->")

@@ -195,7 +195,7 @@ fn a_report_does_not_differ_from_its_archive() {
 #[test]
 fn numbers_differ_because_of_the_data() {
     let test = seeded().replace(ANSWERS, "3;2;3;28", "3;2;1;28");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed data/panel/svar.csv
         nojda [percent] 83 → 67: data
         nojda [n] 5 → 4: data
@@ -203,24 +203,24 @@ fn numbers_differ_because_of_the_data() {
         nojd [inte nöjd: percent] 17 → 33: data
         nojd [mycket nöjd: number] 4 → 3: data
         nojd [mycket nöjd: percent] 67 → 50: data
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 67 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
-        "#);
+        ");
 }
 
 #[test]
 fn a_number_differs_because_something_else_is_counted() {
     let test =
         seeded().replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/report.yaml
         nojda [percent] 83 → 67: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
         nojda [n] 5 → 4: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 67 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
-        "#);
+        ");
     let test = seeded().replace(REPORT, "where: {ort: Gävle}", "where: {ort: Söderhamn}");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/report.yaml
         orter [Gävle, inte nöjd: number] 1 → 0: filter (filter: ort = Gävle → ort = Söderhamn)
         orter [Gävle, inte nöjd: percent] 25 → –: filter (filter: ort = Gävle → ort = Söderhamn)
@@ -248,7 +248,7 @@ fn a_number_differs_because_something_else_is_counted() {
         Antal. n = 4 personer. → Antal. n = 2 personer.: numbers
         Endast ort: Gävle. → Endast ort: Söderhamn.: text
         [[4,4]]
-        "#);
+        ");
 }
 
 #[test]
@@ -266,7 +266,7 @@ fn numbers_differ_because_they_are_rounded_otherwise() {
 #[test]
 fn shares_differ_because_they_are_of_another_whole() {
     let test = seeded().append(REPORT, "\nbase: all\n");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/report.yaml
         nojda [percent] 83 → 63: base (base: valid → all)
         nojda [base] 6 → 8: base (base: valid → all)
@@ -283,18 +283,18 @@ fn shares_differ_because_they_are_of_another_whole() {
         orter [Gävle, Svar saknas: percent] – → 20: base (base: valid → all)
         orter [Gävle: n] 4 → 5: base (base: valid → all)
         orter [whole: n] 4 → 5: base (base: valid → all)
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 63 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 63 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         Antal. n = 6 personer. → Antal. n = 8 personer.: numbers
         Antal. n = 4 personer. → Antal. n = 5 personer.: numbers
         [[4,4]]
-        "#);
+        ");
     // The same counts, as shares of the answers in each column.
     let test = seeded().replace(
         CHAPTER,
         "columns: nojd",
         "columns: nojd\n      measure: both\n      percent-of: column",
     );
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/chapters/01-resultat.yaml
         orter [Gävle, inte nöjd: percent] 25 → 100: base
         orter [Gävle, ganska nöjd: percent] 25 → 100: base
@@ -307,13 +307,13 @@ fn shares_differ_because_they_are_of_another_whole() {
         Antal. n = 4 personer. → Antal och procent. n = 4 personer.: text
         – → Andelarna visar hur varje svar fördelas på grupperna.: text
         [[4,4]]
-        "#);
+        ");
 }
 
 #[test]
 fn numbers_differ_because_another_question_is_asked() {
     let test = seeded().replace(CHAPTER, "variable: nojd", "variable: ort");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/chapters/01-resultat.yaml
         nojd [inte nöjd: number] 1 → –: question (variable: nojd → ort)
         nojd [inte nöjd: percent] 17 → –: question (variable: nojd → ort)
@@ -334,7 +334,7 @@ fn numbers_differ_because_another_question_is_asked() {
         nojd [whole: not_answered] 2 → 0: question (variable: nojd → ort)
         Antal. n = 6 personer. → Antal. n = 8 personer.: numbers
         [[4,4]]
-        "#);
+        ");
     let test = seeded().replace(CHAPTER, "type: bar", "type: grouped-bar\n      by: ort");
     assert_snapshot!(found(test), @r#"
         changed book/r/chapters/01-resultat.yaml
@@ -389,12 +389,12 @@ fn shares_differ_because_they_are_weighted() {
         .run(&["archive", "r", "--out", "a.zip", "--quiet"])
         .into_test()
         .append(REPORT, "    weights: on\n");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/report.yaml
         nojda [percent] 83 → 92: weights (weights: none → weighted)
-        Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 92 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 92 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
-        "#);
+        ");
 }
 
 /// How the base project protects nobody.
@@ -403,7 +403,7 @@ const NONE: &str = "{method: none, reason: Svaren är påhittade.}";
 #[test]
 fn numbers_differ_because_few_are_protected() {
     let test = seeded().replace(REPORT, NONE, "{method: suppress, minimum-count: 3}");
-    assert_snapshot!(found(test), @"
+    assert_snapshot!(found(test), @r"
     changed book/r/report.yaml
     nojda [percent] 83 → x: protection
     nojda [value] – → x: protection
@@ -433,7 +433,8 @@ fn numbers_differ_because_few_are_protected() {
     orter [whole: mentions] 4 → x: protection
     orter [whole: n] 4 → x: protection
     orter [whole: not_answered] 1 → x: protection
-    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är x procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är x procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    – → För få har svarat för att något ska kunna redovisas.: text
     Antal. n = 4 personer. → Antal. n = x personer.: numbers
     – → x = dolt, så att ingen ska kunna kännas igen eller räknas ut.: text
     [[4,4]]
@@ -448,7 +449,7 @@ fn numbers_differ_because_counts_are_rounded() {
         NONE,
         "{method: round, base: 3, key: data/panel/nyckel.txt}",
     );
-    assert_snapshot!(found(test), @"
+    assert_snapshot!(found(test), @r"
     new data/panel/nyckel.txt
     changed book/r/report.yaml
     svar [n] 8 → 6: protection
@@ -487,7 +488,8 @@ fn numbers_differ_because_counts_are_rounded() {
     orter [whole: n] 4 → 3: protection
     orter [whole: not_answered] 1 → 0: protection
     orter [whole: rows] 5 → 3: protection
-    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 6 svarande är .. procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 6 svarande är .. procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    – → För få har svarat för att något ska kunna redovisas.: text
     Antal. n = 4 personer. → Antal. n = 3 personer.: numbers
     – → .. = bygger på för få svar för att redovisas.: text
     [[4,4]]
@@ -567,11 +569,11 @@ fn files_under_other_names_are_found_again() {
 #[test]
 fn sentences_differ_because_the_author_wrote_something_else() {
     let test = seeded().replace(CHAPTER, "Så var det även förr", "Så var det inte förr");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
         changed book/r/chapters/01-resultat.yaml
-        Så var det även förr (FoU Provort, 2019). → Så var det inte förr (FoU Provort, 2019).: text
+        Så var det även förr @verk2019. → Så var det inte förr @verk2019.: text
         [[4,4]]
-        "#);
+        ");
 }
 
 #[test]
@@ -581,7 +583,7 @@ fn numbers_differ_because_of_the_codebook() {
         "mycket nöjd\n    missing: {9: vet ej}",
         "mycket nöjd\n      9: vet ej",
     );
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
     changed data/panel/codebook.yaml
     nojda [percent] 83 → 71: codebook
     nojda [base] 6 → 7: codebook
@@ -597,10 +599,10 @@ fn numbers_differ_because_of_the_codebook() {
     orter [Gävle, vet ej: number] – → 0: codebook
     orter [Gävle, vet ej: percent] – → 0: codebook
     orter [Söderhamn, vet ej: number] – → 0: codebook
-    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 71 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 71 procent nöjda, se @diagram:nojd och @table:orter.: numbers
     Antal. n = 6 personer. → Antal. n = 7 personer.: numbers
     [[4,4]]
-    "#);
+    ");
     let test = seeded().replace(CODEBOOK, "1: inte nöjd", "1: missnöjd");
     assert_snapshot!(found(test), @r#"
         changed data/panel/codebook.yaml
@@ -634,7 +636,7 @@ fn several_changes_are_told_apart() {
         .replace(ANSWERS, "7;1;3;40", "7;1;2;40")
         .replace(REPORT, "in: [ganska nöjd, mycket nöjd]", "in: [mycket nöjd]")
         .replace(CHAPTER, "Var de bor", "Var de bor nu");
-    assert_snapshot!(found(test), @r#"
+    assert_snapshot!(found(test), @r"
     changed data/panel/svar.csv
     changed book/r/chapters/01-resultat.yaml
     changed book/r/report.yaml
@@ -648,10 +650,10 @@ fn several_changes_are_told_apart() {
     orter [Gävle, ganska nöjd: percent] 25 → 50: data
     orter [Gävle, mycket nöjd: number] 2 → 1: data
     orter [Gävle, mycket nöjd: percent] 50 → 25: data
-    Av 8 svarande är 83 procent nöjda, se Diagram 1 och Tabell 1. → Av 8 svarande är 50 procent nöjda, se Diagram 1 och Tabell 1.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 50 procent nöjda, se @diagram:nojd och @table:orter.: numbers
     Var de bor. → Var de bor nu.: text
     [[3,3],[4,4]]
-    "#);
+    ");
 }
 
 #[test]
@@ -663,7 +665,7 @@ fn two_editions_are_compared_in_tables() {
         .into_test();
     let outcome = test.run(&["compare", "a.zip", "build/r"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
-    assert_snapshot!(outcome.stdout, @r#"
+    assert_snapshot!(outcome.stdout, @r"
         a → r
 
         inputs (2)
@@ -678,13 +680,14 @@ fn two_editions_are_compared_in_tables() {
 
         sentences (2)
         Resultat:
-          Av 8 svarande är [-83-][+67+] procent nöjda, se Diagram 1 och Tabell 1. (numbers)
-          Så var det [-även-][+inte+] förr (FoU Provort, 2019). (text)
+          Av 8 svarande är [-83-][+67+] procent nöjda, se @diagram:nojd och @table:orter. (numbers)
+              book/r/chapters/01-resultat.yaml:4
+          Så var det [-även-][+inte+] förr @verk2019. (text) book/r/chapters/01-resultat.yaml:4
 
         pages (1)
         4 pages then, 4 now
         changed: 4
-        "#);
+        ");
 }
 
 #[test]

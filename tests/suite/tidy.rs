@@ -85,7 +85,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("sysinfo", &["bin"]),
     ("tempfile", &["file", "project"]),
     ("tera", &["document", "layout"]),
-    ("typst", &["typeset"]),
+    ("typst", &["comparison", "typeset"]),
     ("typst_eval", &["typeset"]),
     ("typst_html", &["typeset"]),
     ("typst_kit", &["typeset"]),

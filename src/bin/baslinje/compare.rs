@@ -174,7 +174,9 @@ fn in_tables(
             texts.extend(wrapped(&format!("{}:", sentences[0].section), 0));
         }
         for change in sentences {
-            texts.extend(wrapped(&format!("{} ({})", marked(change), why(change)), 2));
+            let mut told = format!("{} ({})", marked(change), why(change));
+            told.extend(change.written.iter().map(|written| format!(" {written}")));
+            texts.extend(wrapped(&told, 2));
         }
     }
     section("sentences", changes.texts.len(), texts);
@@ -316,11 +318,10 @@ pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
     }
     for change in &changes.texts {
         let cause = why(change);
-        terminal.answer(format!(
-            "sentence\t{}\t{}\t{cause}",
-            change.section,
-            marked(change)
-        ));
+        let (section, text) = (&change.section, marked(change));
+        let written = change.written.iter().map(|written| format!("\t{written}"));
+        let written = written.collect::<String>();
+        terminal.answer(format!("sentence\t{section}\t{text}\t{cause}{written}"));
     }
     let pages = &changes.pages;
     if pages.then != pages.now {

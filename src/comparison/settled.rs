@@ -1,0 +1,165 @@
+//! The passages of a report as its `document.json` has them, with the lines they were written
+//! on.
+
+use serde_json::Value as Json;
+
+use crate::words::Language;
+
+use super::markup;
+
+/// A heading, a paragraph, a caption, a note.
+pub(super) struct Settled {
+    /// How deep a heading is, 1 to 6; nothing if it is none.
+    pub(super) level: Option<u8>,
+    /// Its text.
+    pub(super) text: String,
+    /// The author's file and line.
+    pub(super) written: String,
+}
+
+/// The language of a report.
+pub(super) fn language(document: &Json) -> Language {
+    let code = document.get("language").and_then(Json::as_str).unwrap_or_default();
+    Language::from_code(code).unwrap_or_default()
+}
+
+/// Every passage, in reading order. Numbers in rows and columns are compared one by one
+/// elsewhere.
+pub(super) fn passages(document: &Json) -> Vec<Settled> {
+    let mut reading = Reading { passages: Vec::new(), written: String::new() };
+    for name in ["title", "subtitle", "notice", "contact", "back_cover"] {
+        reading.told(document, name);
+    }
+    for line in list(document, "imprint") {
+        reading.says(line.as_str().unwrap_or_default());
+    }
+    for chapter in list(document, "chapters") {
+        reading.stands_at(chapter);
+        reading.heading(chapter, 2);
+        for item in list(chapter, "items") {
+            reading.item(item);
+        }
+    }
+    reading.passages
+}
+
+struct Reading {
+    passages: Vec<Settled>,
+    written: String,
+}
+
+impl Reading {
+    fn stands_at(&mut self, part: &Json) {
+        let written = part.get("written").and_then(Json::as_str);
+        written.unwrap_or_default().clone_into(&mut self.written);
+    }
+
+    fn push(&mut self, level: Option<u8>, text: &str) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !text.is_empty() {
+            let written = self.written.clone();
+            self.passages.push(Settled { level, text, written });
+        }
+    }
+
+    fn says(&mut self, text: &str) {
+        self.push(None, text);
+    }
+
+    fn told(&mut self, part: &Json, name: &str) {
+        self.says(part.get(name).and_then(Json::as_str).unwrap_or_default());
+    }
+
+    fn heading(&mut self, part: &Json, level: u8) {
+        let title = part.get("title").and_then(Json::as_str).unwrap_or_default();
+        self.push(Some(level), title);
+    }
+
+    fn markup(&mut self, part: &Json) {
+        let markup = part.get("markup").and_then(Json::as_str).unwrap_or_default();
+        markup::passages(markup).iter().for_each(|passage| self.says(passage));
+    }
+
+    fn item(&mut self, item: &Json) {
+        self.stands_at(item);
+        let kind = item.get("kind").and_then(Json::as_str).unwrap_or_default();
+        match kind {
+            "section" => {
+                let level = item.get("level").and_then(Json::as_u64).unwrap_or(2);
+                self.heading(item, u8::try_from(level + 1).unwrap_or(6).min(6));
+                list(item, "items").for_each(|inner| self.item(inner));
+            }
+            "side-by-side" => {
+                let inner = list(item, "items").filter_map(|beside| beside.get("item"));
+                inner.for_each(|inner| self.item(inner));
+            }
+            "terms" => {
+                for term in list(item, "terms") {
+                    self.told(term, "term");
+                    self.markup(term);
+                }
+            }
+            _ => self.content(item),
+        }
+    }
+
+    /// Text, a quotation, or a chart, table or figure: what is said of it, not what it shows,
+    /// unless it is made of words.
+    fn content(&mut self, item: &Json) {
+        self.markup(item);
+        self.told(item, "by");
+        let caption = ["caption", "unit", "base"].map(|name| item.get(name)?.as_str());
+        let caption = caption.into_iter().flatten().map(|part| format!("{part}."));
+        self.says(&caption.collect::<Vec<_>>().join(" "));
+        self.told(item, "nothing");
+        let picture = item.get("picture");
+        if picture.is_some_and(|picture| picture.get("words").is_some()) {
+            self.told(item, "alt");
+        }
+        for note in list(item, "notes") {
+            self.says(note.as_str().unwrap_or_default());
+        }
+    }
+}
+
+fn list<'j>(part: &'j Json, name: &str) -> impl Iterator<Item = &'j Json> {
+    part.get(name).and_then(Json::as_array).into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::passages;
+
+    #[test]
+    fn passages_are_what_is_read() {
+        let document = json!({
+            "title": "En mätning", "language": "sv", "imprint": [],
+            "chapters": [{"title": "Resultat", "written": "k.yaml:1", "items": [
+                {"kind": "section", "written": "k.yaml:3", "level": 2, "title": "Svar", "items": [
+                    {"kind": "text", "written": "k.yaml:5", "markup": "Ett.\n\nTvå."},
+                    {"kind": "chart", "written": "k.yaml:9", "caption": "Ort", "unit": "Antal",
+                     "base": "n = 3", "notes": ["Svar saknas: 1."], "alt": "Gävle 3."},
+                ]},
+            ]}],
+        });
+        let told = passages(&document);
+        let told = told.iter().map(|one| {
+            let level = one.level.map(|level| level.to_string()).unwrap_or_default();
+            format!("{level}|{}|{}", one.text, one.written)
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                "|En mätning|",
+                "2|Resultat|k.yaml:1",
+                "3|Svar|k.yaml:3",
+                "|Ett.|k.yaml:5",
+                "|Två.|k.yaml:5",
+                "|Ort. Antal. n = 3.|k.yaml:9",
+                "|Svar saknas: 1.|k.yaml:9",
+            ]
+        );
+    }
+}
