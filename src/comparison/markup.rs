@@ -27,16 +27,7 @@ impl Reading {
             SyntaxKind::Escape => {
                 self.text.push_str(node.leaf_text().trim_start_matches('\\'));
             }
-            SyntaxKind::Shorthand => {
-                self.text.push_str(match node.leaf_text().as_str() {
-                    "~" => "\u{a0}",
-                    "--" => "–",
-                    "---" => "—",
-                    "..." => "…",
-                    "-?" => "",
-                    other => other,
-                })
-            }
+            SyntaxKind::Shorthand => self.text.push_str(written(node.leaf_text())),
             SyntaxKind::Space | SyntaxKind::Linebreak => self.text.push(' '),
             SyntaxKind::Parbreak => self.end(),
             SyntaxKind::ListItem | SyntaxKind::EnumItem | SyntaxKind::TermItem => {
@@ -83,6 +74,18 @@ impl Reading {
         if !text.is_empty() {
             self.passages.push(text);
         }
+    }
+}
+
+/// What a shorthand stands for.
+fn written(shorthand: &str) -> &str {
+    match shorthand {
+        "~" => "\u{a0}",
+        "--" => "–",
+        "---" => "—",
+        "..." => "…",
+        "-?" => "",
+        other => other,
     }
 }
 
