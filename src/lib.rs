@@ -56,6 +56,7 @@ pub mod fingerprint;
 pub mod foreign;
 pub mod format;
 pub mod limits;
+pub mod markup;
 pub mod memory;
 pub mod words;
 pub mod number;

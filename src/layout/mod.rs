@@ -11,7 +11,6 @@ mod context;
 mod data_table;
 mod disclosure_method;
 mod drawing;
-mod escape;
 mod flow;
 mod folder;
 mod generate;

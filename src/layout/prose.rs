@@ -11,10 +11,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::limits;
 use crate::manuscript::{Prose, Report, Unread};
+use crate::markup::{plain, typst_markup, write_typst_markup};
 use crate::watch::{Work, WorkKind};
 use crate::words::Language;
 
-use super::escape;
 use super::marked::{Argument, Call, Marked};
 use super::method::{self, METHODS};
 use super::quoted::{Quoting, part};
@@ -90,8 +90,8 @@ impl ProseRenderer {
             tera
         };
         Self {
-            markup: prepare(escape::markup),
-            plain: prepare(escape::plain),
+            markup: prepare(write_typst_markup),
+            plain: prepare(plain),
             quoting,
             language,
             number_words: report.number_words,
@@ -113,7 +113,7 @@ impl ProseRenderer {
         diagnostics: &mut Diagnostics,
     ) -> Option<Rendering> {
         let rendering = self.render(&self.markup, prose, bindings, diagnostics)?;
-        let wording = self.wording(setting, escape::to_markup);
+        let wording = self.wording(setting, typst_markup);
         Some(wording.settle(rendering, &self.quoting.take(), diagnostics))
     }
 

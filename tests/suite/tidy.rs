@@ -30,13 +30,14 @@ const ROOMS: [&str; 16] = [
 ];
 
 /// Shared ground: usable everywhere, using no room.
-const GROUND: [&str; 12] = [
+const GROUND: [&str; 13] = [
     "diagnostic",
     "file",
     "fingerprint",
     "foreign",
     "format",
     "limits",
+    "markup",
     "memory",
     "number",
     "spelling",
@@ -58,7 +59,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("hayro", &["comparison"]),
     ("hayro_interpret", &["comparison"]),
     ("hmac", &["fingerprint"]),
-    ("html5gum", &["publish"]),
+    ("html5gum", &["markup"]),
     ("indicatif", &["bin"]),
     ("kurbo", &["comparison"]),
     ("libm", &["statistics"]),
