@@ -170,7 +170,7 @@ pub fn fill(
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
     for chart in material.charts {
-        let svg = chart.print.svg.clone().into_bytes();
+        let svg = chart.print.svg.to_document().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
     for image in &assembler.images {

@@ -23,7 +23,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             caption: &words.caption,
             alt: &words.alt,
             place: place.map(ToString::to_string).unwrap_or_default(),
-            svg: labelled(&chart.print.svg, (&chart.id, words), "print"),
+            svg: labelled(&chart.print, "print", &chart.id, words),
         });
     }
     let report = &parts.manuscript.report;

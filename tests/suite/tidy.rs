@@ -90,6 +90,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("typst_kit", &["typeset"]),
     ("typst_layout", &["typeset"]),
     ("typst_pdf", &["typeset"]),
+    ("typst_svg", &["typeset"]),
     ("ttf_parser", &["chart", "typeset"]),
     ("unicode_normalization", &["archive", "spelling"]),
     ("unicode_properties", &["archive"]),
@@ -221,6 +222,33 @@ fn every_library_of_the_manifest_has_a_room() {
             everywhere.contains(&name.as_str()) || shared.contains(&name.as_str());
         assert!(known || named, "{name} has no room");
     }
+}
+
+/// What stands in a source that escapes for HTML, XML or Typst by itself.
+const ESCAPES: [&str; 9] = [
+    "&amp;",
+    "&apos;",
+    "&gt;",
+    "&lt;",
+    "&quot;",
+    "replace('&'",
+    "replace('<'",
+    "replace('#'",
+    "set_escape_fn(|",
+];
+
+#[test]
+fn one_room_escapes() {
+    let sources = sources();
+    let mut wrong = Vec::new();
+    for (name, text) in &sources {
+        let written = ESCAPES.iter().filter(|word| text.contains(**word));
+        if room(name) != "markup" && !name.ends_with("tests.rs") {
+            wrong.extend(written.map(|word| format!("{name} writes {word}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(sources["markup/html.rs"].contains(ESCAPES[0]), "the room does");
 }
 
 /// What of the confidential rooms may be serialised: words about numbers, and what is handed
