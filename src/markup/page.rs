@@ -6,6 +6,8 @@ use std::ops::Range;
 use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
+use crate::foreign;
+
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
@@ -53,6 +55,25 @@ pub fn pieces(page: &str) -> impl Iterator<Item = Piece> {
     })
 }
 
+/// As many bytes has the longest name of a character.
+const LONGEST_NAME: usize = 31;
+
+/// The character that HTML writes by a name (`ouml`) or a number (`#246`, `#xF6`) between `&`
+/// and `;`, if it is one.
+#[must_use]
+pub fn html_character(name: &str) -> Option<char> {
+    if name.len() > LONGEST_NAME || name.contains('&') {
+        return None;
+    }
+    let written = format!("&{name};");
+    let read = foreign::guarded(|| pieces(&written).collect::<Vec<_>>());
+    let Ok([Piece::Text(text)]) = read.as_deref() else { return None };
+    let mut characters = text.chars();
+    let character = characters.next().filter(|_| characters.next().is_none());
+    // This stands for a number that is no character.
+    character.filter(|character| *character != char::REPLACEMENT_CHARACTER)
+}
+
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -85,6 +106,27 @@ mod tests {
             read("<style>a > b {}</style><script>'<p>'</script>"),
             ["<style {}", "a > b {}", "/style", "<script {}", "'<p>'", "/script"]
         );
+    }
+
+    #[test]
+    fn a_character_has_a_name_or_a_number() {
+        for (name, character) in [
+            ("amp", '&'),
+            ("lt", '<'),
+            ("Auml", 'Ä'),
+            ("nbsp", '\u{a0}'),
+            ("hellip", '…'),
+            ("CounterClockwiseContourIntegral", '∳'),
+            ("#246", 'ö'),
+            ("#xF6", 'ö'),
+            ("#128", '€'),
+        ] {
+            assert_eq!(html_character(name), Some(character), "{name}");
+        }
+        for name in ["", "foo", "amp ", "copy2", "#", "#x", "#0", "#xFFFFFF", "a&lt", "<"]
+        {
+            assert_eq!(html_character(name), None, "{name}");
+        }
     }
 
     #[test]
