@@ -52,12 +52,12 @@ pub mod comparison;
 pub mod pipeline;
 
 pub mod diagnostic;
-mod escape;
 pub mod file;
 pub mod fingerprint;
 pub mod foreign;
 pub mod format;
 pub mod limits;
+pub mod markup;
 pub mod memory;
 pub mod words;
 pub mod number;

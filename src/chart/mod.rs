@@ -36,12 +36,13 @@ use crate::manuscript::{ChartKind, ChartPlace, Order};
 use crate::words::Language;
 
 use self::drawn::Drawn;
-use self::sheet::{Anchor, Sheet};
+use self::sheet::{Anchor, Shape, Sheet};
 
 pub use self::color::{Color, Lab};
 pub use self::draw_all::{DrawnChart, Look, Memory, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
 pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
+pub use self::svg::{Svg, SvgLabel};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,40 +97,27 @@ pub struct SharedAxis {
 }
 
 /// A finished chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
-    /// A whole `<svg>` element without ids, role or title.
-    pub svg: String,
+    /// The picture, without ids, role or title.
+    pub svg: Svg,
     /// In the medium's unit: points on paper, CSS pixels on screen.
     pub width: f64,
     /// In the same unit.
     pub height: f64,
     /// What the chart shows, for those who cannot see it.
     pub alt: String,
-}
-
-impl Figure {
     /// Every text that is drawn, as it is shown.
-    #[must_use]
-    pub fn texts(&self) -> Vec<String> {
-        // The picture is ours: `<` begins a tag and nothing else.
-        let stretches = self.svg.split('<').skip(1);
-        let texts = stretches.filter_map(|stretch| stretch.split_once('>'));
-        let texts = texts.map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
-        texts.map(svg::unescape).collect()
-    }
+    pub texts: Vec<String>,
+    /// Every colour that it is drawn with.
+    pub colors: BTreeSet<Color>,
 }
 
 /// Every colour that charts are drawn with on screens.
 #[must_use]
 pub fn colors_of(charts: &[DrawnChart]) -> BTreeSet<Color> {
     let figures = charts.iter().flat_map(|chart| [&chart.wide, &chart.narrow]);
-    // The pictures are ours: every colour is written in this way.
-    let attributes = figures.flat_map(|figure| {
-        ["fill=\"", "stroke=\""].map(|name| figure.svg.split(name).skip(1))
-    });
-    let values = attributes.flatten().filter_map(|rest| rest.split('"').next());
-    values.filter_map(Color::from_hex).collect()
+    figures.flat_map(|figure| figure.colors.iter().copied()).collect()
 }
 
 /// Draws a table. Where its place limits the height, its text becomes as much smaller as is
@@ -159,6 +147,8 @@ pub fn draw(
         width,
         height,
         alt: alt_text::alt_text(&drawn, request),
+        texts: sheet.shapes.iter().filter_map(Shape::text).map(str::to_owned).collect(),
+        colors: sheet.shapes.iter().map(Shape::color).collect(),
     }
 }
 

@@ -45,6 +45,26 @@ pub(super) enum Shape {
     Text(TextLine),
 }
 
+impl Shape {
+    /// The colour it is drawn with.
+    pub(super) fn color(&self) -> Color {
+        match self {
+            Self::Rectangle { color, .. }
+            | Self::Polygon { color, .. }
+            | Self::Stroke { color, .. }
+            | Self::Text(TextLine { color, .. }) => *color,
+        }
+    }
+
+    /// The text it is, if it is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(line) => Some(&line.text),
+            Self::Rectangle { .. } | Self::Polygon { .. } | Self::Stroke { .. } => None,
+        }
+    }
+}
+
 /// A rectangle by its edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Edges {

@@ -12,6 +12,8 @@ use plotters::prelude::{
 use plotters::style::Color as _;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use crate::markup::{html_attribute, html_text};
+
 use super::color::Color;
 use super::fonts::Weight;
 use super::hatch::Point;
@@ -27,13 +29,57 @@ const PLOTTERS_SIZE: f64 = 1.24;
 /// browsers and Typst do not take to be equally long.
 const PLOTTERS_TOP: f64 = 0.76;
 
-/// A whole SVG document of the given size; `family` is the name of the font family.
+/// A picture as SVG, with its header apart, so that words for it can be put there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Svg {
+    /// The attributes of the `<svg>` element.
+    attributes: String,
+    /// The elements in it, a line each.
+    content: String,
+}
+
+/// What a picture that is part of a page is called.
+#[derive(Clone, Copy, Debug)]
+pub struct SvgLabel<'a> {
+    /// What no other picture of the page is known by.
+    pub id: &'a str,
+    /// How the style sheet knows it.
+    pub class: &'a str,
+    /// Its name.
+    pub title: &'a str,
+    /// What it shows, for those who cannot see it.
+    pub description: &'a str,
+}
+
+impl Svg {
+    /// The picture as a file of its own.
+    #[must_use]
+    pub fn to_document(&self) -> String {
+        let Self { attributes, content } = self;
+        format!("<svg {attributes}>\n{content}</svg>\n")
+    }
+
+    /// The picture as an element of a page in HTML, with its name and description.
+    #[must_use]
+    pub fn to_element(&self, label: SvgLabel<'_>) -> String {
+        let Self { attributes, content } = self;
+        let (id, class) = (html_attribute(label.id), html_attribute(label.class));
+        let (title, description) = (html_text(label.title), html_text(label.description));
+        format!(
+            "<svg class=\"{class}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" \
+             {attributes}><title id=\"{id}-title\">{title}</title>\
+             <desc id=\"{id}-desc\">{description}</desc>\n{content}</svg>"
+        )
+    }
+}
+
+/// Paints a picture of the given size; `family` is the name of the font family.
 pub(super) fn paint(
     shapes: &[Shape],
     (width, height): (f64, f64),
     medium: Medium,
     family: &str,
-) -> String {
+) -> Svg {
     let size = (steps(width), steps(height));
     let mut svg = String::new();
     {
@@ -65,17 +111,22 @@ pub(super) fn paint(
         area.present().expect("painting into a string cannot fail");
     }
     let unit = medium.unit();
-    let header = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}{unit}\" \
-         height=\"{height}{unit}\" viewBox=\"0 0 {} {}\">",
+    let attributes = format!(
+        "xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}{unit}\" \
+         height=\"{height}{unit}\" viewBox=\"0 0 {} {}\"",
         size.0, size.1
     );
+    Svg { attributes, content: content(&svg, shapes) }
+}
+
+/// What lies between the first and the last line of what plotters wrote, put right.
+fn content(svg: &str, shapes: &[Shape]) -> String {
+    let content = svg.split_once('\n').map_or("", |(_, content)| content);
+    let content = content.trim_end().strip_suffix("</svg>").unwrap_or(content);
     // No text can hold these attributes: plotters escapes its quotation marks.
-    let body = svg.split_once('\n').map_or("", |(_, body)| body);
-    let body = on_one_line(&with_whole_sizes(body, shapes))
+    on_one_line(&with_whole_sizes(content, shapes))
         .replace(" opacity=\"1\"", "")
-        .replace("font-weight=\"bold\"", "font-weight=\"600\"");
-    format!("{header}\n{body}")
+        .replace("font-weight=\"bold\"", "font-weight=\"600\"")
 }
 
 fn at((x, y): Point) -> (i32, i32) {
@@ -148,14 +199,6 @@ fn on_one_line(body: &str) -> String {
     joined
 }
 
-/// The text that plotters escaped.
-pub(super) fn unescape(text: &str) -> String {
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")];
-    let text =
-        signs.iter().fold(text.to_owned(), |text, (name, sign)| text.replace(name, sign));
-    text.replace("&amp;", "&")
-}
-
 /// What plotters has to be told for a font size.
 fn plotters_size(size: i32) -> f64 {
     f64::from(size) * PLOTTERS_SIZE
@@ -186,7 +229,33 @@ mod tests {
             color: Color::rgb(0x1B_2A32),
             width: 1.0,
         };
-        paint(&[Shape::Text(line)], (397.0, 12.5), Medium::Print, "Source Sans 3")
+        let shapes = [Shape::Text(line)];
+        paint(&shapes, (397.0, 12.5), Medium::Print, "Source Sans 3").to_document()
+    }
+
+    #[test]
+    fn a_picture_on_a_page_has_a_name_and_a_description() {
+        let svg = Svg {
+            attributes: "width=\"5\"".to_owned(),
+            content: "<text>&lt;svg ></text>\n".to_owned(),
+        };
+        let label = SvgLabel {
+            id: "chart-a\"b",
+            class: "wide",
+            title: "Hur ofta & <b>",
+            description: "Alltid \"15\" > 3.",
+        };
+        assert_eq!(
+            svg.to_element(label),
+            "<svg class=\"wide\" role=\"img\" aria-labelledby=\"chart-a&quot;b-title \
+             chart-a&quot;b-desc\" width=\"5\"><title id=\"chart-a&quot;b-title\">Hur ofta \
+             &amp; &lt;b></title><desc id=\"chart-a&quot;b-desc\">Alltid \"15\" > 3.</desc>\n\
+             <text>&lt;svg ></text>\n</svg>"
+        );
+        assert_eq!(
+            svg.to_document(),
+            "<svg width=\"5\">\n<text>&lt;svg ></text>\n</svg>\n"
+        );
     }
 
     #[test]

@@ -240,7 +240,7 @@ fn a_bar_is_drawn_to_the_letter() {
     let style = Style::default();
     let figure = draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print);
     assert_eq!(
-        figure.svg,
+        figure.svg.to_document(),
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"397pt\" height=\"21pt\" \
          viewBox=\"0 0 7940 420\">\n\
          <text x=\"167\" y=\"137\" dy=\"0.76em\" text-anchor=\"end\" \
@@ -265,8 +265,9 @@ fn the_same_table_gives_the_same_bytes() {
             let once = draw(&table, &request, &style, fonts(), Language::Sv, medium);
             let again = draw(&table, &request, &style, fonts(), Language::Sv, medium);
             assert_eq!(once, again);
-            assert!(!once.svg.contains("NaN") && !once.svg.contains("inf"));
-            assert!(!once.svg.contains(" id="));
+            let svg = once.svg.to_document();
+            assert!(!svg.contains("NaN") && !svg.contains("inf"));
+            assert!(!svg.contains(" id="));
         }
     }
 }
@@ -279,8 +280,8 @@ fn labels_are_data() {
     for (_, kind) in ChartKind::ALL {
         let request = ChartRequest::new(kind);
         let style = Style::default();
-        let svg =
-            draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print).svg;
+        let figure = draw(&table, &request, &style, fonts(), Language::Sv, Medium::Print);
+        let svg = figure.svg.to_document();
         assert!(!svg.contains("<script") && !svg.contains('\u{1}'));
         // Every `<` opens or closes one of the elements plotters writes.
         for (_, rest) in svg.match_indices('<').map(|(at, _)| svg.split_at(at + 1)) {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::markup::html_text;
 use crate::words::Language;
 
 use super::earlier::sealed;
@@ -30,7 +31,7 @@ impl ReviewPage<'_> {
     /// Writes the page.
     #[must_use]
     pub fn to_html(&self) -> String {
-        let (then, now) = (escaped(self.names.0), escaped(self.names.1));
+        let (then, now) = (html_text(self.names.0), html_text(self.names.1));
         let words = self.language.words();
         let (title, skip) = (words.what_differs(), words.skip_to_content());
         let mut html = format!(
@@ -85,7 +86,7 @@ impl ReviewPage<'_> {
                 How::Changed => words.changed(),
             };
             // A path may be broken where a folder ends.
-            let name = escaped(&input.path()).replace('/', "/<wbr>");
+            let name = html_text(&input.path()).replace('/', "/<wbr>");
             let _ = writeln!(
                 rows,
                 "<tr><td>{stage}</td><td>{how}</td><th scope=\"row\">{name}</th></tr>"
@@ -111,8 +112,8 @@ impl ReviewPage<'_> {
         for (only, title) in alone {
             let rows = self.changes.in_one(only).map(|one| {
                 let value = one.now.as_ref().or(one.then.as_ref());
-                let value = value.map_or_else(String::new, |value| escaped(value));
-                let (id, causes) = (escaped(&one.id), self.causes(&one.causes));
+                let value = value.map_or_else(String::new, |value| html_text(value));
+                let (id, causes) = (html_text(&one.id), self.causes(&one.causes));
                 format!(
                     "<tr><th scope=\"row\">{id}</th><td>{value}</td><td>{causes}</td></tr>\n"
                 )
@@ -131,7 +132,7 @@ impl ReviewPage<'_> {
     /// The rows of one number: its name, what was asked for otherwise, its parts.
     fn number(&self, parts: &[NumberChange]) -> String {
         let asked = NumberChange::asked_of(parts).into_iter().map(|one| {
-            let (then, now) = (escaped(&one.then), escaped(&one.now));
+            let (then, now) = (html_text(&one.then), html_text(&one.now));
             let word = self.request(one.request);
             format!(
                 "<span class=\"asked\">{word}: <del>{then}</del> <ins>{now}</ins></span>"
@@ -139,16 +140,16 @@ impl ReviewPage<'_> {
         });
         let mut rows = format!(
             "<tbody>\n<tr class=\"id\"><th scope=\"rowgroup\" colspan=\"4\">{}{}</th></tr>\n",
-            escaped(&parts[0].id),
+            html_text(&parts[0].id),
             asked.collect::<String>(),
         );
         for NumberChange { part, then, now, causes, .. } in parts {
             let all = self.language.words().all_of_it();
             let part = if part.is_empty() { all } else { part };
             let cell = |text: &Option<String>| {
-                text.as_ref().map_or_else(|| "–".to_owned(), |text| escaped(text))
+                text.as_ref().map_or_else(|| "–".to_owned(), |text| html_text(text))
             };
-            let (part, causes) = (escaped(part), self.causes(causes));
+            let (part, causes) = (html_text(part), self.causes(causes));
             let _ = writeln!(
                 rows,
                 "<tr><th scope=\"row\">{part}</th><td>{}</td><td>{}</td><td>{causes}</td></tr>",
@@ -227,7 +228,7 @@ impl ReviewPage<'_> {
     fn drawings(&self) -> String {
         let told = self.language.words().drawn_otherwise();
         let names = self.changes.drawings.iter();
-        let names = names.map(|name| format!("<li>{}</li>", escaped(name)));
+        let names = names.map(|name| format!("<li>{}</li>", html_text(name)));
         format!("<p>{told}</p>\n<ul>{}</ul>\n", names.collect::<String>())
     }
 
@@ -236,7 +237,7 @@ impl ReviewPage<'_> {
         for sentences in self.changes.sections() {
             // What stands before the first heading has none.
             if !sentences[0].section.is_empty() {
-                let _ = writeln!(html, "<h3>{}</h3>", escaped(&sentences[0].section));
+                let _ = writeln!(html, "<h3>{}</h3>", html_text(&sentences[0].section));
             }
             html.extend(sentences.iter().map(|change| self.text(change)));
         }
@@ -245,19 +246,19 @@ impl ReviewPage<'_> {
 
     fn text(&self, change: &TextChange) -> String {
         let pieces = change.pieces.iter().map(|piece| match piece {
-            Piece::Same(text) => escaped(text),
-            Piece::Gone(text) => format!("<del>{}</del>", escaped(text)),
-            Piece::New(text) => format!("<ins>{}</ins>", escaped(text)),
+            Piece::Same(text) => html_text(text),
+            Piece::Gone(text) => format!("<del>{}</del>", html_text(text)),
+            Piece::New(text) => format!("<ins>{}</ins>", html_text(text)),
         });
         let from = change.moved_from.iter().filter(|from| **from != change.section);
         let from = from.map(|from| {
-            let from = self.language.words().moved_from(&escaped(from));
+            let from = self.language.words().moved_from(&html_text(from));
             format!(" <span class=\"from\">{from}</span>")
         });
         let written = change
             .written
             .iter()
-            .map(|written| format!(" <span class=\"from\">{}</span>", escaped(written)));
+            .map(|written| format!(" <span class=\"from\">{}</span>", html_text(written)));
         format!(
             "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}{}</p>\n",
             pieces.collect::<String>(),
@@ -308,9 +309,4 @@ fn table((class, name): (&str, &str), head: &[&str], rows: &str) -> String {
          <table class=\"{class}\">\n<thead><tr>{}</tr></thead>\n{rows}</table></div>\n",
         head.collect::<String>()
     )
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;")
 }

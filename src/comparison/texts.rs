@@ -218,8 +218,8 @@ fn texts(sentences: &[Sentence]) -> Vec<&str> {
 
 /// The language of a web page.
 pub(super) fn language(html: &str) -> Language {
-    let code = html.split_once("<html lang=\"").map_or("", |(_, rest)| rest);
-    let code = code.split(['"', '-']).next().unwrap_or_default();
+    let code = web_text::language(html).unwrap_or_default();
+    let code = code.split('-').next().unwrap_or_default();
     Language::from_code(code).unwrap_or_default()
 }
 

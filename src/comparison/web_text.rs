@@ -1,5 +1,8 @@
 //! What a report's web page says, passage by passage, without how it looks.
 
+use crate::foreign;
+use crate::markup::{Piece, Tag, pieces};
+
 /// A heading, a paragraph, an item, a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Passage {
@@ -10,82 +13,94 @@ pub(super) struct Passage {
 }
 
 /// Elements that lie in the running text of others.
-const INLINE: [&str; 12] = [
-    "a", "em", "strong", "span", "code", "time", "i", "b", "sub", "small", "abbr", "cite",
+const INLINE: [&str; 13] = [
+    "a", "em", "strong", "span", "code", "time", "i", "b", "sub", "small", "abbr",
+    "cite", "wbr",
 ];
 /// Elements that say nothing that is not said elsewhere: drawings have a table or a text
 /// beside them, and the numbers of notes follow from their order.
 const SILENT: [&str; 6] = ["script", "style", "svg", "nav", "sup", "head"];
 
-/// The passages of a web page, in reading order.
+/// Elements without an end.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+    "track", "wbr",
+];
+
+/// The passages of a web page, in reading order. A page that cannot be read has none.
 pub(super) fn passages(html: &str) -> Vec<Passage> {
     let mut reading = Reading::default();
-    let mut rest = html;
-    while let Some((text, after)) = rest.split_once('<') {
-        reading.text(text);
-        let Some((tag, after)) = after.split_once('>') else { break };
-        rest = after;
-        reading.tag(tag);
-        if let Some(silent) = reading.silent.take() {
-            rest = after_element(rest, silent);
+    for piece in read(html) {
+        match piece {
+            _ if reading.is_silent(&piece) => {}
+            Piece::Open(tag) => reading.open(tag),
+            Piece::Close(name) => reading.close(&name),
+            Piece::Text(text) => reading.text.push_str(&text),
         }
     }
-    reading.text(rest);
     reading.end();
     reading.passages
 }
 
-/// What follows the element that has just been opened, with those of its kind in it.
-fn after_element<'h>(html: &'h str, name: &str) -> &'h str {
-    let (open, close) = (format!("<{name}"), format!("</{name}"));
-    let mut depth = 1;
-    let mut rest = html;
-    while depth > 0 {
-        let Some(closing) = rest.find(&close) else { return "" };
-        let opening = rest.find(&open).filter(|opening| *opening < closing);
-        let (place, change) = opening.map_or((closing, -1), |opening| (opening, 1));
-        depth += change;
-        rest = rest[place..].split_once('>').map_or("", |(_, after)| after);
-    }
-    rest
+/// The language that a web page says it is in, such as `sv` or `en-GB`.
+pub(super) fn language(html: &str) -> Option<String> {
+    read(html).into_iter().find_map(|piece| match piece {
+        Piece::Open(mut tag) if tag.name == "html" => tag.attributes.remove("lang"),
+        Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => None,
+    })
 }
 
+fn read(html: &str) -> Vec<Piece> {
+    foreign::guarded(|| pieces(html).collect()).unwrap_or_default()
+}
+
+/// A page, as far as it has been read.
 #[derive(Default)]
 struct Reading {
     passages: Vec<Passage>,
+    /// The elements that are open, the innermost last.
     kinds: Vec<String>,
     text: String,
-    silent: Option<&'static str>,
+    /// How many elements of this name are open, of which nothing is read.
+    silent: Option<(String, usize)>,
 }
 
 impl Reading {
-    fn text(&mut self, text: &str) {
-        self.text.push_str(&unescaped(text));
+    /// Whether a piece belongs to an element that says nothing.
+    fn is_silent(&mut self, piece: &Piece) -> bool {
+        let Some((name, depth)) = &mut self.silent else { return false };
+        match piece {
+            Piece::Open(tag) if tag.name == *name && !tag.closes_itself => *depth += 1,
+            Piece::Close(closed) if closed == name => *depth -= 1,
+            Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => {}
+        }
+        if *depth == 0 {
+            self.silent = None;
+        }
+        true
     }
 
-    fn tag(&mut self, tag: &str) {
-        let is_closing = tag.starts_with('/');
-        let name = tag.trim_start_matches('/').split([' ', '/', '\n', '\t']).next();
-        let name = name.unwrap_or_default().to_ascii_lowercase();
-        if tag.starts_with('!') || INLINE.contains(&name.as_str()) {
-            return;
+    fn open(&mut self, tag: Tag) {
+        match tag.name.as_str() {
+            name if INLINE.contains(&name) => {}
+            name if SILENT.contains(&name) => {
+                self.silent = (!tag.closes_itself).then_some((tag.name, 1));
+            }
+            "br" => self.text.push(' '),
+            _ => {
+                self.end();
+                if !VOID.contains(&tag.name.as_str()) {
+                    self.kinds.push(tag.name);
+                }
+            }
         }
-        if let Some(silent) = SILENT.iter().find(|silent| **silent == name) {
-            self.silent = (!is_closing && !tag.ends_with('/')).then_some(silent);
-            return;
-        }
-        if name == "br" {
-            self.text.push(' ');
-            return;
-        }
-        self.end();
-        if is_closing {
+    }
+
+    fn close(&mut self, name: &str) {
+        let is_read = !INLINE.contains(&name) && !SILENT.contains(&name);
+        if is_read && !VOID.contains(&name) {
+            self.end();
             self.kinds.pop();
-        } else if !matches!(
-            name.as_str(),
-            "meta" | "link" | "img" | "hr" | "col" | "input"
-        ) {
-            self.kinds.push(name);
         }
     }
 
@@ -97,49 +112,6 @@ impl Reading {
             self.passages.push(Passage { kind, text });
         }
     }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        plain.push_str(before);
-        let named = after.split_once(';').filter(|(name, _)| name.len() < 9);
-        let letter = named.and_then(|(name, after)| Some((letter(name)?, after)));
-        match letter {
-            Some((letter, after)) => {
-                plain.push(letter);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
-        }
-    }
-    plain.push_str(rest);
-    plain
-}
-
-fn letter(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let hexadecimal = number.strip_prefix(['x', 'X']);
-        let code = hexadecimal.map_or_else(
-            || number.parse::<u32>(),
-            |digits| u32::from_str_radix(digits, 16),
-        );
-        return char::from_u32(code.ok()?);
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "shy" => '\u{ad}',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -158,5 +130,40 @@ mod tests {
             told.collect::<Vec<_>>(),
             ["h2: Svar & frågor", "p: Av sex är två nöjda.", "li: ett", "li: två"]
         );
+    }
+    /// The passages of a body, in short.
+    fn told(body: &str) -> Vec<String> {
+        let told = passages(body).into_iter();
+        told.map(|one| format!("{}: {}", one.kind, one.text)).collect()
+    }
+
+    #[test]
+    fn what_looks_like_a_tag_in_a_comment_or_an_attribute_is_none() {
+        assert_eq!(
+            told("<!-- a > <p>b --><p title=\"c > d\">e</p><svg/><p>f<wbr>g</p><p>h"),
+            ["p: e", "p: fg", "p: h"]
+        );
+        assert_eq!(
+            told("<svg><path/><svg/></svg><p>a &lt;/body&gt; b</p>"),
+            ["p: a </body> b"]
+        );
+    }
+
+    #[test]
+    fn every_character_can_be_written_by_name_or_number() {
+        assert_eq!(
+            told("<p>K&ouml;n &#8211; &#xE5;r&nbsp;&hellip; &foo; R&D"),
+            ["p: Kön – år … &foo; R&D"]
+        );
+    }
+
+    #[test]
+    fn a_page_says_its_language() {
+        assert_eq!(
+            language("<!DOCTYPE html><html class='x' LANG=nb-NO><p lang=\"en\">")
+                .as_deref(),
+            Some("nb-NO")
+        );
+        assert_eq!(language("<p lang=\"en\">"), None);
     }
 }

@@ -6,6 +6,7 @@
 
 use std::fmt::Write;
 
+use crate::markup::xml_text;
 use crate::survey::{Label, Origin, Scale, Sketch, Variable};
 use crate::words::Language;
 
@@ -20,7 +21,7 @@ pub fn ddi(sketch: &Sketch, language: Language) -> String {
          \x20 <stdyDscr>\n    <citation>\n      <titlStmt>\n        <titl>{}</titl>\n\
          \x20     </titlStmt>\n    </citation>\n",
         language.code(),
-        escaped(&codebook.title),
+        xml_text(&codebook.title),
     );
     if codebook.synthetic {
         let _ = writeln!(
@@ -35,7 +36,7 @@ pub fn ddi(sketch: &Sketch, language: Language) -> String {
         "  </stdyDscr>\n  <fileDscr ID=\"F1\">\n    <fileTxt>\n      <fileName>{}</fileName>\n\
          \x20     <dimensns>\n{}        <varQnty>{}</varQnty>\n\
          \x20     </dimensns>\n      <fileType>{}</fileType>\n    </fileTxt>\n  </fileDscr>\n",
-        escaped(file),
+        xml_text(file),
         rows.unwrap_or_default(),
         sketch.columns.len(),
         media_type(file),
@@ -119,9 +120,9 @@ fn groups(text: &mut String, sketch: &Sketch, described: &[Described<'_>]) {
             text,
             "    <varGrp ID=\"G{number}\" type=\"multipleResp\" name=\"{}\" var=\"{}\">\n\
              \x20     <labl>{}</labl>\n    </varGrp>",
-            escaped(&variable.name.value),
+            xml_text(&variable.name.value),
             members.collect::<Vec<_>>().join(" "),
-            escaped(&variable.label),
+            xml_text(&variable.label),
         );
     }
 }
@@ -141,14 +142,14 @@ impl Described<'_> {
             "    <var ID=\"V{}\" name=\"{}\"{files} intrvl=\"{interval}\"{nature}>\n\
              \x20     <labl>{}</labl>",
             index + 1,
-            escaped(self.name),
-            escaped(self.label),
+            xml_text(self.name),
+            xml_text(self.label),
         );
         if let Some(question) = &variable.question {
             let _ = writeln!(
                 text,
                 "      <qstn>\n        <qstnLit>{}</qstnLit>\n      </qstn>",
-                escaped(&question.value)
+                xml_text(&question.value)
             );
         }
         if let Some((low, high)) = variable.range {
@@ -232,27 +233,10 @@ fn category(text: &mut String, code: &str, label: Option<&str>, is_missing: bool
     let _ = writeln!(
         text,
         "      <catgry{missing}>\n        <catValu>{}</catValu>",
-        escaped(code)
+        xml_text(code)
     );
     if let Some(label) = label {
-        let _ = writeln!(text, "        <labl>{}</labl>", escaped(label));
+        let _ = writeln!(text, "        <labl>{}</labl>", xml_text(label));
     }
     text.push_str("      </catgry>\n");
-}
-
-/// A text between tags or quotation marks; what XML 1.0 cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for character in text.chars() {
-        match character {
-            '&' => escaped += "&amp;",
-            '<' => escaped += "&lt;",
-            '>' => escaped += "&gt;",
-            '"' => escaped += "&quot;",
-            '\n' | '\t' => escaped.push(' '),
-            control if control.is_control() => {}
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -8,8 +8,8 @@ use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::document::{first_loop, tera_report, tera_words};
-use crate::escape;
 use crate::file::Inputs;
+use crate::markup::{html_template, typst_string};
 use crate::project::{Project, TEMPLATES};
 use crate::watch::{Work, WorkKind};
 use crate::yaml::Node;
@@ -226,7 +226,7 @@ impl Template {
         place: &Place,
     ) -> Result<String, Diagnostic> {
         let mut tera = self.tera.clone();
-        tera.reset_escape_fn();
+        tera.set_escape_fn(html_template);
         tera.render(file, context).map_err(|error| self.mistake(&error, place))
     }
 
@@ -248,7 +248,7 @@ impl Template {
 fn engine(texts: &Texts) -> Result<Tera, tera::Error> {
     let mut tera = Tera::default();
     tera.autoescape_on([".typ", ".html"]);
-    tera.set_escape_fn(escape::string_literal);
+    tera.set_escape_fn(typst_string);
     let run = texts.iter().filter(|(file, _)| is_run(file));
     let run = run.map(|(file, source)| (file.as_str(), source.text.as_str()));
     tera.add_raw_templates(run.collect::<Vec<_>>())?;

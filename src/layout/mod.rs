@@ -111,7 +111,7 @@ pub fn fill(
         files.insert(file.path.clone(), file.content.clone().into_bytes());
     }
     for chart in enclosed.charts {
-        let svg = chart.print.svg.clone().into_bytes();
+        let svg = chart.print.svg.to_document().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
     add_images(&mut files, &images, enclosed.images, diagnostics);

@@ -22,7 +22,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             caption: settled.whole_caption(),
             alt: &settled.alt,
             place: place.to_string(),
-            svg: labelled(&chart.print.svg, settled, "print"),
+            svg: labelled(&chart.print, "print", settled),
         });
     }
     let report = &parts.manuscript.report;

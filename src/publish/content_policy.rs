@@ -4,14 +4,13 @@
 //!
 //! The policy is made from the finished page, so it fits whatever template it comes from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{StartTag, Token, Tokenizer};
 
 use crate::file::sha256_bytes;
+use crate::markup::{Piece, Tag, pieces};
 use crate::typeset::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// Elements that bring in what the page does not hold, or send something away.
@@ -81,7 +80,8 @@ pub enum NotAlone {
 struct Made {
     /// Where in the page the policy belongs.
     place: Option<usize>,
-    in_head: bool,
+    /// Whether nothing but space has stood in the head so far.
+    is_first: bool,
     styles: BTreeSet<String>,
     style_attributes: BTreeSet<String>,
     programs: BTreeSet<String>,
@@ -131,25 +131,24 @@ fn policy(made: &Made) -> String {
 /// Walks through a page as a browser does.
 fn read(html: &str) -> Result<Made, NotAlone> {
     let mut made = Made::default();
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let mut inside: Option<(String, String)> = None;
-    for token in Tokenizer::new_with_emitter(html, emitter).flatten() {
-        match token {
-            Token::StartTag(tag) => {
-                let name = text(&tag.name);
-                look_at(&name, &tag)?;
-                made.note(&name, &tag);
-                if matches!(name.as_str(), "style" | "script") {
-                    inside = Some((name, String::new()));
+    for piece in pieces(html) {
+        match piece {
+            Piece::Open(tag) => {
+                look_at(&tag)?;
+                made.note(&tag);
+                if matches!(tag.name.as_str(), "style" | "script") {
+                    inside = Some((tag.name, String::new()));
                 }
             }
-            Token::String(words) => {
+            Piece::Text(text) => {
+                made.is_first &= text.bytes().all(|byte| byte.is_ascii_whitespace());
                 if let Some((_, content)) = &mut inside {
-                    content.push_str(&text(&words));
+                    content.push_str(&text);
                 }
             }
-            Token::EndTag(tag) => {
+            Piece::Close(_) => {
+                made.is_first = false;
                 if let Some((name, content)) = inside.take() {
                     let list = if name == "style" {
                         &mut made.styles
@@ -158,79 +157,59 @@ fn read(html: &str) -> Result<Made, NotAlone> {
                     };
                     list.insert(content);
                 }
-                made.in_head &= text(&tag.name) != "head";
             }
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
     Ok(made)
 }
 
 impl Made {
-    fn note(&mut self, name: &str, tag: &StartTag<usize>) {
-        if let Some(style) = attributes(tag).get("style") {
+    fn note(&mut self, tag: &Tag) {
+        if let Some(style) = tag.attributes.get("style") {
             self.style_attributes.insert(style.clone());
         }
-        if name == "head" {
-            self.in_head = true;
-            self.place = Some(tag.span.end);
-        }
         // The signs of a page are declared within its first bytes, before a long policy.
-        let declares = name == "meta" && attributes(tag).contains_key("charset");
-        if self.in_head && declares && self.is_first(tag.span.start) {
-            self.place = Some(tag.span.end);
+        let declares = tag.name == "meta" && tag.attributes.contains_key("charset");
+        let is_head = tag.name == "head" && self.place.is_none();
+        if is_head || (declares && self.is_first) {
+            self.place = Some(tag.place.end);
         }
-    }
-
-    /// Whether nothing the policy is about can stand before a place in the head.
-    fn is_first(&self, place: usize) -> bool {
-        let within = |start: usize| place.saturating_sub(start) < 8;
-        self.styles.is_empty()
-            && self.programs.is_empty()
-            && self.place.is_some_and(within)
+        self.is_first = is_head;
     }
 }
 
 /// Refuses what a page that stands alone cannot hold.
-fn look_at(name: &str, tag: &StartTag<usize>) -> Result<(), NotAlone> {
+fn look_at(tag: &Tag) -> Result<(), NotAlone> {
+    let name = tag.name.as_str();
     let element = || name.to_owned();
     if OUTSIDE.contains(&name) {
         return Err(NotAlone::Element(element()));
     }
-    for (attribute, value) in attributes(tag) {
+    for (attribute, value) in &tag.attributes {
         let attribute = attribute.rsplit(':').next().unwrap_or_default().to_owned();
         let is_refresh = attribute == "http-equiv" && name == "meta";
         if attribute.starts_with("on")
             || FETCHING.contains(&attribute.as_str())
             || is_refresh
-            || (attribute == "style" && !fetches_nothing(&value))
+            || (attribute == "style" && !fetches_nothing(value))
         {
             return Err(NotAlone::Attribute { element: element(), attribute });
         }
         let leads = match attribute.as_str() {
-            "src" => is_enclosed(&value),
+            "src" => is_enclosed(value),
             "href" => {
                 let is_link = matches!(name, "a" | "area");
                 value.starts_with('#')
-                    || is_enclosed(&value)
-                    || (is_link && leads_to_a_reader(&value))
+                    || is_enclosed(value)
+                    || (is_link && leads_to_a_reader(value))
             }
             _ => true,
         };
         if !leads {
-            return Err(NotAlone::Address { element: element(), address: value });
+            return Err(NotAlone::Address { element: element(), address: value.clone() });
         }
     }
     Ok(())
-}
-
-fn attributes(tag: &StartTag<usize>) -> BTreeMap<String, String> {
-    let pairs = tag.attributes.iter();
-    pairs.map(|(name, value)| (text(name), text(value))).collect()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 #[cfg(test)]
@@ -280,6 +259,19 @@ mod tests {
         let late = "<head><style>a{}</style><meta charset=\"utf-8\"></head>";
         let made = with_policy(late).expect("a page");
         assert!(made.starts_with("<head>\n<meta http-equiv="), "{made}");
+    }
+
+    #[test]
+    fn a_policy_stands_in_the_first_head_only() {
+        let page = "<!-- <head> --><head> <!-- x -->\n<meta charset=utf-8><title>&lt;head></title>\
+                    </head><head>";
+        let made = with_policy(page).expect("a page");
+        assert!(
+            made.starts_with(
+                "<!-- <head> --><head> <!-- x -->\n<meta charset=utf-8>\n<meta http-equiv="
+            ),
+            "{made}"
+        );
     }
 
     #[test]

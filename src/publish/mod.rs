@@ -98,7 +98,7 @@ pub fn assemble(
     }
     let page = typeset
         .html
-        .map(|html| (format!("{name}.html"), web_page::assemble(&html, parts)));
+        .map(|body| (format!("{name}.html"), web_page::assemble(&body, parts)));
     let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
     for (name, page) in page.into_iter().chain(sheet) {
         match page {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::chart::{self, DrawnChart};
+use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
 use crate::document::Chart;
 use crate::layout;
-use crate::typeset::Fonts;
+use crate::typeset::{Fonts, WebBody, WebPiece};
 
 use super::Parts;
 use super::content_policy::{NotAlone, with_policy};
@@ -54,17 +54,20 @@ impl PageError {
                 "put it into the page itself, or leave it out: a report's page asks nobody \
                  for anything",
             ),
-            Self::Template { .. } | Self::Font { .. } | Self::Chart { .. } => None,
+            Self::Chart { .. } => {
+                Some("let the template keep an element for it, with `data-chart`")
+            }
+            Self::Template { .. } | Self::Font { .. } => None,
         }
     }
 }
 
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
-pub(super) fn assemble(html: &str, parts: Parts<'_>) -> Result<String, PageError> {
+pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
     let settled = parts.document.charts();
     let settled = settled.iter().map(|(label, chart)| (*label, chart.what)).collect();
-    let body = with_charts(inside_body(html), parts.charts, &settled)?;
+    let body = with_charts(body, parts.charts, &settled)?;
     let template = parts.template;
     let report = &parts.manuscript.report;
     let style = style(parts)?;
@@ -87,59 +90,38 @@ pub(super) fn finish(
     })
 }
 
-/// What stands between `<body>` and `</body>`.
-fn inside_body(html: &str) -> &str {
-    let after = html.split_once("<body").map_or(html, |(_, rest)| rest);
-    let inside = after.split_once('>').map_or(after, |(_, rest)| rest);
-    inside.rsplit_once("</body>").map_or(inside, |(before, _)| before)
-}
-
-/// Fills the empty elements that the template left for the charts.
+/// The body with each chart in the first place for it.
 fn with_charts(
-    body: &str,
+    body: &WebBody,
     charts: &[DrawnChart],
     settled: &BTreeMap<&str, &Chart>,
 ) -> Result<String, PageError> {
-    // Text on the page cannot look like this: its `<` is written `&lt;`.
-    const ELEMENT: &str = "<div class=\"chart\" data-chart=\"";
     let missing = |id: &str| PageError::Chart { id: id.to_owned() };
     let charts = charts.iter().map(|chart| (chart.id.as_str(), chart));
     let mut charts = charts.collect::<BTreeMap<_, _>>();
-    let (mut page, mut done) = (String::with_capacity(body.len()), 0);
-    for (start, _) in body.match_indices(ELEMENT) {
-        let id = start + ELEMENT.len();
-        let Some(length) = body[id..].find("\">") else { break };
-        let end = id + length;
-        let Some(chart) = charts.remove(&body[id..end]) else { continue };
-        let settled = settled.get(&*chart.id).ok_or_else(|| missing(&chart.id))?;
-        page += &body[done..end + 2];
-        page += &labelled(&chart.wide.svg, settled, "wide");
-        page += &labelled(&chart.narrow.svg, settled, "narrow");
-        done = end + 2;
+    let mut page = String::new();
+    for piece in &body.pieces {
+        match piece {
+            WebPiece::Markup(markup) => page += markup,
+            WebPiece::Chart(id) => {
+                let Some(chart) = charts.remove(id.as_str()) else { continue };
+                let own = settled.get(id.as_str()).ok_or_else(|| missing(id))?;
+                page += &labelled(&chart.wide, "wide", own);
+                page += &labelled(&chart.narrow, "narrow", own);
+            }
+        }
     }
-    page += &body[done..];
     charts.keys().next().map_or(Ok(page), |id| Err(missing(id)))
 }
 
-/// An SVG as a picture with a name and a description.
-pub(super) fn labelled(svg: &str, chart: &Chart, layout: &str) -> String {
-    let id = &chart.shown.label;
-    let id = format!("chart-{id}-{layout}");
-    let attributes = format!(
-        "<svg class=\"chart-{layout}\" role=\"img\" \
-         aria-labelledby=\"{id}-title {id}-desc\" "
-    );
-    let svg = svg.trim().replacen("<svg ", &attributes, 1);
-    let title = escape(&chart.shown.caption);
-    let alt = escape(&chart.alt);
-    let named = format!(
-        "><title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{alt}</desc>"
-    );
-    svg.replacen('>', &named, 1)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+/// One form of a chart as an element of a page, with its name and description.
+pub(super) fn labelled(figure: &Figure, form: &str, chart: &Chart) -> String {
+    figure.svg.to_element(SvgLabel {
+        id: &format!("chart-{}-{form}", chart.shown.label),
+        class: &format!("chart-{form}"),
+        title: &chart.shown.caption,
+        description: &chart.alt,
+    })
 }
 
 /// The template's style sheet with the fonts in it.
@@ -173,7 +155,6 @@ fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Figure;
     use crate::document::{ChartPicture, DataTable, Shown};
     use crate::manuscript::ChartPlace;
 
@@ -195,65 +176,59 @@ mod tests {
         Chart { shown, alt: alt.to_owned(), picture }
     }
 
-    #[test]
-    fn a_chart_gets_a_name_and_a_description() {
-        let figure = |svg: &str| Figure {
-            svg: svg.into(),
-            width: 10.0,
-            height: 5.0,
-            alt: "Alltid 15.".into(),
-        };
-        let chart = DrawnChart {
-            id: "lyssnar".into(),
-            print: figure("<svg/>"),
-            wide: figure("<svg width=\"10\"><rect/></svg>\n"),
-            narrow: figure("<svg width=\"5\"><rect/></svg>"),
+    /// The page of some pieces, in a report with charts of these ids.
+    fn placed(pieces: &[WebPiece], ids: &[&str]) -> Result<String, PageError> {
+        let chart = |id: &&str| DrawnChart {
+            id: (*id).to_owned(),
+            print: Figure::default(),
+            wide: Figure::default(),
+            narrow: Figure::default(),
             place: ChartPlace::Full,
             too_high_for: None,
         };
-        let chart_item = settled("lyssnar", "Hur ofta & <b>", "Alltid 15.");
-        let charts = BTreeMap::from([("lyssnar", &chart_item)]);
-        let body = "<div class=\"chart\" data-chart=\"lyssnar\"></div>";
-        let placed = with_charts(body, &[chart], &charts).expect("a place for it");
-        assert!(placed.contains(
-            "<svg class=\"chart-wide\" role=\"img\" aria-labelledby=\"chart-lyssnar-wide-title \
-             chart-lyssnar-wide-desc\" width=\"10\"><title id=\"chart-lyssnar-wide-title\">Hur \
-             ofta &amp; &lt;b&gt;</title>"
-        ));
-        assert!(placed.ends_with("</svg></div>"));
+        let words = |id: &&str| settled(id, "Hur & <b>", "\"Alltid\" 15.");
+        let words = ids.iter().map(words).collect::<Vec<_>>();
+        let words = words.iter().map(|chart| (chart.shown.label.as_str(), chart));
+        let body = WebBody { pieces: pieces.to_vec() };
+        let charts = ids.iter().map(chart).collect::<Vec<_>>();
+        with_charts(&body, &charts, &words.collect())
+    }
+
+    fn markup(text: &str) -> WebPiece {
+        WebPiece::Markup(text.to_owned())
+    }
+
+    fn place(id: &str) -> WebPiece {
+        WebPiece::Chart(id.to_owned())
     }
 
     #[test]
-    fn a_text_that_names_a_chart_is_not_its_place() {
-        let figure = Figure {
-            svg: "<svg width=\"1\"></svg>".into(),
-            width: 1.0,
-            height: 1.0,
-            alt: String::new(),
+    fn a_chart_stands_in_its_place_for_wide_and_narrow_screens() {
+        let page = placed(&[markup("<div>"), place("a\"b"), markup("</div>")], &["a\"b"]);
+        let form = |form: &str| {
+            let id = format!("chart-a&quot;b-{form}");
+            format!(
+                "<svg class=\"chart-{form}\" role=\"img\" aria-labelledby=\"{id}-title \
+                 {id}-desc\" ><title id=\"{id}-title\">Hur &amp; &lt;b></title>\
+                 <desc id=\"{id}-desc\">\"Alltid\" 15.</desc>\n</svg>"
+            )
         };
-        let chart = DrawnChart {
-            id: "x".into(),
-            print: figure.clone(),
-            wide: figure.clone(),
-            narrow: figure,
-            place: ChartPlace::Full,
-            too_high_for: None,
-        };
-        let chart_item = settled("x", "", "");
-        let charts = BTreeMap::from([("x", &chart_item)]);
-        let text = "<p>data-chart=\"x\"&gt;</p>";
-        let body = format!("{text}<div class=\"chart\" data-chart=\"x\"></div>");
-        let placed = with_charts(&body, std::slice::from_ref(&chart), &charts)
-            .expect("a place for it");
-        assert!(placed.starts_with(text));
-        let unplaced = with_charts(text, std::slice::from_ref(&chart), &charts);
-        assert!(matches!(unplaced, Err(PageError::Chart { id }) if id == "x"));
-        assert!(placed.contains("data-chart=\"x\"><svg"));
+        let (wide, narrow) = (form("wide"), form("narrow"));
+        assert_eq!(page.ok(), Some(format!("<div>{wide}{narrow}</div>")));
     }
 
     #[test]
-    fn a_page_is_cut_out_of_its_document() {
-        let html = "<html><body class=\"x\"><p>a</p></body></html>";
-        assert_eq!(inside_body(html), "<p>a</p>");
+    fn a_chart_stands_in_the_first_place_for_it() {
+        let pieces = [place("y"), place("x"), markup("<p>"), place("x")];
+        let page = placed(&pieces, &["x"]).expect("a place for it");
+        assert_eq!(page.matches("class=\"chart-wide\"").count(), 1);
+        assert!(page.ends_with("</svg><p>"));
+    }
+
+    #[test]
+    fn words_that_look_like_a_place_are_none() {
+        let words = markup("<div class=\"chart\" data-chart=\"x\"></div>");
+        let told = placed(&[words], &["x"]).expect_err("no place").to_string();
+        assert_eq!(told, "the page has no place for the chart `x`");
     }
 }

@@ -115,7 +115,7 @@ pub fn check_charts(
     let asked = manuscript.charts();
     for chart in charts {
         let mut seen = BTreeSet::new();
-        for text in chart.print.texts() {
+        for text in &chart.print.texts {
             for character in text.chars() {
                 if fonts.cover(family, character) || !seen.insert(character) {
                     continue;

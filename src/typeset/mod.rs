@@ -9,6 +9,7 @@ mod images;
 mod links;
 mod typesetter;
 mod vector_image;
+mod web_body;
 mod web_markup;
 mod web_page;
 mod words;
@@ -20,7 +21,7 @@ use serde::de::value::{Error as WordError, StrDeserializer};
 use typst::diag::{SourceResult, Warned};
 use typst::engine::Sink;
 use typst::foundations::Smart;
-use typst_html::{HtmlDocument, HtmlOptions};
+use typst_html::HtmlDocument;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -37,6 +38,7 @@ pub use self::fonts::Fonts;
 pub use self::glyphs::check_charts;
 pub use self::images::check_images;
 pub use self::typesetter::Typesetter;
+pub use self::web_body::{WebBody, WebPiece};
 pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// The version of Typst that is built in.
@@ -60,8 +62,8 @@ pub struct Typeset {
     pub pages: usize,
     /// The second PDF for archives, if it was asked for.
     pub archive_pdf: Option<Vec<u8>>,
-    /// What Typst makes of the document for the web, a whole page of its own.
-    pub html: Option<String>,
+    /// What stands on the web page, if it was asked for.
+    pub html: Option<WebBody>,
 }
 
 /// By what the PDF of a report is known.
@@ -236,8 +238,7 @@ fn make_pdf(
     })
 }
 
-fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<String>> {
-    let options = HtmlOptions { pretty: false };
+fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<WebBody>> {
     typst::compile::<HtmlDocument>(world).map(|document| match document {
         Err(errors) => (Vec::new(), Err(errors)),
         Ok(document) => {
@@ -245,7 +246,7 @@ fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<String>
             if !faults.is_empty() {
                 return (faults, Ok(None));
             }
-            (faults, typst_html::html(&document, &options).map(Some))
+            (faults, web_body::write(&document).map(Some))
         }
     })
 }

@@ -301,6 +301,8 @@ pub fn fetches_nothing(style: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use typst_html::{HtmlTag, tag};
+
     use super::*;
 
     #[test]
@@ -360,6 +362,14 @@ mod tests {
             "@import 'x'",
         ] {
             assert!(!fetches_nothing(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn no_element_of_a_page_holds_raw_text() {
+        for name in ELEMENTS.iter().chain(&FORMULA) {
+            let tag = HtmlTag::intern(name).expect("a tag");
+            assert!(!tag::is_raw(tag) && !tag::is_escapable_raw(tag), "{name}");
         }
     }
 

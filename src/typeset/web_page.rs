@@ -11,6 +11,7 @@ use crate::layout::TypstSource;
 
 use super::explain::{author_place, file_name};
 use super::links;
+use super::web_body;
 use super::web_markup::{self, Unfit};
 use super::world::DocumentWorld;
 
@@ -26,12 +27,7 @@ pub(super) fn unfit(
     // Of a link it is known where it was written, also of one in a drawing.
     let found = links::unfit(document.introspector().as_ref(), world, source);
     let mut walk = Walk { world, source, above: Vec::new(), found };
-    let children = &document.root().children;
-    let body = children.iter().find_map(|node| match node {
-        HtmlNode::Element(element) if &*element.tag.resolve() == "body" => Some(element),
-        _ => None,
-    });
-    for node in &body.unwrap_or(document.root()).children {
+    for node in &web_body::body(document).children {
         walk.node(node);
     }
     walk.found

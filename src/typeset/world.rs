@@ -89,7 +89,7 @@ impl DocumentWorld {
         Self::of_files(files, &name, fonts, date)
     }
 
-    fn of_files(
+    pub(super) fn of_files(
         files: BTreeMap<String, Bytes>,
         main: &str,
         fonts: &Fonts,

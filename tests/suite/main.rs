@@ -92,6 +92,7 @@ mod tidy;
 mod typeset;
 mod untold;
 mod waves;
+mod web_page;
 mod web_policy;
 mod weights;
 mod weighting;

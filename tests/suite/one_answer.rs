@@ -66,7 +66,7 @@ fn results(test: &ReportTest) -> Results {
         variables.insert(name, origins.collect::<Vec<_>>().join(" "));
     }
     for chart in &prepared.charts {
-        shown.insert(format!("chart {}", chart.id), chart.print.svg.clone());
+        shown.insert(format!("chart {}", chart.id), chart.print.svg.to_document());
     }
     Results { shown, variables }
 }

@@ -16,9 +16,9 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
-use crate::escape;
 use crate::limits;
 use crate::manuscript::{Prose, Report, Unread};
+use crate::markup::{plain, typst_markup, write_typst_markup};
 use crate::watch::{Work, WorkKind};
 use crate::words::Language;
 
@@ -109,8 +109,8 @@ impl ProseRenderer {
             tera
         };
         Self {
-            markup: prepare(escape::markup),
-            plain: prepare(escape::plain),
+            markup: prepare(write_typst_markup),
+            plain: prepare(plain),
             quoting,
             language,
             number_words: report.number_words,
@@ -132,7 +132,7 @@ impl ProseRenderer {
         diagnostics: &mut Diagnostics,
     ) -> Option<SettledProse> {
         let rendering = self.render(&self.markup, prose, bindings, diagnostics)?;
-        let wording = self.wording(setting, escape::to_markup);
+        let wording = self.wording(setting, typst_markup);
         Some(wording.settle(rendering, self.quoting.take(), diagnostics))
     }
 

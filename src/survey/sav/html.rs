@@ -1,6 +1,8 @@
 //! Makes plain text of labels that hold HTML, as survey systems such as `LimeSurvey` write
 //! them: tags are left out, and characters that are written by name or number are put in.
 
+use crate::markup::html_character;
+
 use super::dictionary::Dictionary;
 
 /// The tags that stand in questions and answers of survey systems. What else stands between
@@ -69,35 +71,6 @@ const WITHIN: [&str; 21] = [
     "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "label",
     "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup",
 ];
-
-/// Names of characters that stand in texts, besides those of Latin-1.
-const NAMED: [(&str, char); 16] = [
-    ("amp", '&'),
-    ("apos", '\''),
-    ("bdquo", '„'),
-    ("bull", '•'),
-    ("euro", '€'),
-    ("gt", '>'),
-    ("hellip", '…'),
-    ("ldquo", '“'),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("ndash", '–'),
-    ("quot", '"'),
-    ("rdquo", '”'),
-    ("rsquo", '’'),
-    ("sbquo", '‚'),
-];
-
-/// Names of the characters from U+00A0 to U+00FF, in their order (HTML 4.01, section 24.2).
-const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not \
-    shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 \
-    frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute \
-    Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times \
-    Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring \
-    aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute \
-    ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 
 impl Dictionary {
     /// Makes plain text of labels that hold HTML; gives the names of the variables and sets
@@ -187,7 +160,7 @@ fn decoded(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         plain += &rest[..start];
         let found = rest[start + 1..].split_once(';');
-        match found.and_then(|(name, after)| Some((character(name)?, after))) {
+        match found.and_then(|(name, after)| Some((html_character(name)?, after))) {
             Some((character, after)) => {
                 plain.push(character);
                 rest = after;
@@ -199,23 +172,6 @@ fn decoded(text: &str) -> String {
         }
     }
     plain + rest
-}
-
-/// The character of a name or number.
-fn character(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let hexadecimal = number.strip_prefix(['x', 'X']);
-        let code = match hexadecimal {
-            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-            None => number.parse::<u32>().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    if let Some((_, character)) = NAMED.iter().find(|(known, _)| *known == name) {
-        return Some(*character);
-    }
-    let at = LATIN_1.split_whitespace().position(|known| known == name)?;
-    char::from_u32(0xa0 + u32::try_from(at).ok()?)
 }
 
 #[cfg(test)]
@@ -232,6 +188,7 @@ mod tests {
         assert_eq!(told("<SPAN style=\"color:red\">K&ouml;n</SPAN>"), "Kön");
         assert_eq!(told("<!-- x -->a&nbsp;b"), "a b");
         assert_eq!(told("<style>p {}"), "");
+        assert_eq!(told("Ja &rarr; fr&aring;ga 3 &#128;"), "Ja → fråga 3 €");
     }
 
     #[test]
@@ -242,18 +199,11 @@ mod tests {
             "<kommun>",
             "FoU & utveckling; mer",
             "&foo;",
+            "&#xFFFFFF;",
+            "&copy2;",
             "x",
         ] {
             assert_eq!(plain(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_names_of_latin_1_are_in_order() {
-        assert_eq!(LATIN_1.split_whitespace().count(), 96);
-        let known = [("aring", 'å'), ("Auml", 'Ä'), ("ouml", 'ö'), ("yuml", 'ÿ')];
-        for (name, sign) in known {
-            assert_eq!(character(name), Some(sign), "{name}");
         }
     }
 }

@@ -1,9 +1,13 @@
-//! Keeps data from becoming markup.
+//! Keeps text from becoming Typst.
 
 use std::io::{self, Write};
 
 /// Escapes text for the inside of a Typst string literal: `"…"`.
-pub(crate) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// If the output takes no more.
+pub fn typst_string(text: &str, output: &mut dyn Write) -> io::Result<()> {
     for character in text.chars() {
         match character {
             '\\' => output.write_all(b"\\\\")?,
@@ -22,7 +26,11 @@ pub(crate) fn string_literal(text: &str, output: &mut dyn Write) -> io::Result<(
 
 /// Escapes text for Typst markup, so that it comes out as it is wherever it lands: also
 /// `67. ` at the start of a line, which would otherwise begin a numbered list.
-pub(crate) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// If the output takes no more.
+pub fn write_typst_markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
     for (index, character) in text.chars().enumerate() {
         let special = character.is_ascii_punctuation() && !matches!(character, ',' | '%');
         let starts_list = index == 0 && character.is_ascii_digit();
@@ -38,16 +46,21 @@ pub(crate) fn markup(text: &str, output: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The same as [`markup`], in memory.
-pub(crate) fn to_markup(text: &str) -> String {
+/// The same as [`write_typst_markup`], in memory.
+#[must_use]
+pub fn typst_markup(text: &str) -> String {
     let mut output = Vec::new();
     // A vector takes everything.
-    drop(markup(text, &mut output));
+    drop(write_typst_markup(text, &mut output));
     String::from_utf8(output).unwrap_or_default()
 }
 
 /// Text that means itself: no template, no escape.
-pub(crate) fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
+///
+/// # Errors
+///
+/// If the output takes no more.
+pub fn plain(text: &str, output: &mut dyn Write) -> io::Result<()> {
     output.write_all(text.as_bytes())
 }
 
@@ -64,14 +77,20 @@ mod tests {
 
     #[test]
     fn markup_comes_out_as_it_is() {
-        assert_eq!(escaped(super::markup, "67"), "\\67");
-        assert_eq!(escaped(super::markup, "#import *x* @y"), "\\#import \\*x\\* \\@y");
-        assert_eq!(escaped(super::markup, "83,6 %"), "\\83,6 %");
-        assert_eq!(escaped(super::markup, "a -- b // c"), "a \\-\\- b \\/\\/ c");
+        assert_eq!(escaped(super::write_typst_markup, "67"), "\\67");
+        assert_eq!(
+            escaped(super::write_typst_markup, "#import *x* @y"),
+            "\\#import \\*x\\* \\@y"
+        );
+        assert_eq!(escaped(super::write_typst_markup, "83,6 %"), "\\83,6 %");
+        assert_eq!(
+            escaped(super::write_typst_markup, "a -- b // c"),
+            "a \\-\\- b \\/\\/ c"
+        );
     }
 
     #[test]
-    fn a_string_literal_stays_closed() {
-        assert_eq!(escaped(super::string_literal, "a\"#b\\\n"), "a\\\"#b\\\\\\n");
+    fn a_string_stays_closed() {
+        assert_eq!(escaped(super::typst_string, "a\"#b\\\n"), "a\\\"#b\\\\\\n");
     }
 }
