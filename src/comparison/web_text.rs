@@ -30,7 +30,8 @@ const VOID: [&str; 13] = [
 /// The passages of a web page, in reading order. A page that cannot be read has none.
 pub(super) fn passages(html: &str) -> Vec<Passage> {
     let mut reading = Reading::default();
-    for piece in read(html) {
+    let pieces = foreign::guarded(|| pieces(html).collect::<Vec<_>>());
+    for piece in pieces.unwrap_or_default() {
         match piece {
             _ if reading.is_silent(&piece) => {}
             Piece::Open(tag) => reading.open(tag),
@@ -44,14 +45,11 @@ pub(super) fn passages(html: &str) -> Vec<Passage> {
 
 /// The language that a web page says it is in, such as `sv` or `en-GB`.
 pub(super) fn language(html: &str) -> Option<String> {
-    read(html).into_iter().find_map(|piece| match piece {
-        Piece::Open(mut tag) if tag.name == "html" => tag.attributes.remove("lang"),
-        Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => None,
-    })
-}
-
-fn read(html: &str) -> Vec<Piece> {
-    foreign::guarded(|| pieces(html).collect()).unwrap_or_default()
+    let is_page = |piece: &Piece| matches!(piece, Piece::Open(tag) if tag.name == "html");
+    match foreign::guarded(|| pieces(html).find(is_page)) {
+        Ok(Some(Piece::Open(mut tag))) => tag.attributes.remove("lang"),
+        Ok(_) | Err(_) => None,
+    }
 }
 
 /// A page, as far as it has been read.
