@@ -45,6 +45,8 @@ pub enum Content {
     Quote(Quote),
     /// Terms and what they mean.
     Terms(Terms),
+    /// Facts in a box, apart from the running text.
+    FactBox(FactBox),
     /// A picture or a drawing.
     Figure(Box<Figure>),
     /// How a sample ended, drawn.
@@ -71,6 +73,7 @@ impl Item {
             | Content::Table(_)
             | Content::Quote(_)
             | Content::Terms(_)
+            | Content::FactBox(_)
             | Content::Figure(_)
             | Content::Flow(_)
             | Content::References
@@ -88,6 +91,7 @@ impl Item {
             Content::Terms(terms) => {
                 Box::new(terms.terms.iter().map(|term| &term.markup))
             }
+            Content::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
             Content::Figure(figure) => match &figure.picture {
                 Picture::Typst(prose) => Box::new(std::iter::once(prose)),
                 Picture::Image(_) | Picture::Words(_) => Box::new(std::iter::empty()),
@@ -209,6 +213,17 @@ pub struct Term {
     /// The term.
     pub term: String,
     /// What it means, in Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+}
+
+/// Facts in a box, apart from the running text.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactBox {
+    /// What they are about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The facts, in Typst markup.
     #[serde(serialize_with = "markup")]
     pub markup: Arc<SettledProse>,
 }

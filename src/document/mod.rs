@@ -34,8 +34,8 @@ pub use self::drawing::WordDrawing;
 pub use self::flow::Flow;
 pub use self::head::{Contents, Date, Head, Heading, Series, Signature};
 pub use self::item::{
-    Beside, Chart, ChartPicture, Content, Figure, FlowFigure, Item, Picture, Quote,
-    Section, Shown, SideBySide, Term, Terms, Text,
+    Beside, Chart, ChartPicture, Content, FactBox, Figure, FlowFigure, Item, Picture,
+    Quote, Section, Shown, SideBySide, Term, Terms, Text,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{Quotation, QuotedDifference, SettledProse, WrittenClaim, claims};

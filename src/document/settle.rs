@@ -22,8 +22,8 @@ use super::flow::Flow;
 use super::head::{Head, Heading};
 use super::inference::IntervalsAs;
 use super::item::{
-    Beside, Chart, ChartPicture, Content, Figure, FlowFigure, Item, Picture, Quote,
-    Section, Shown, SideBySide, Term, Terms, Text,
+    Beside, Chart, ChartPicture, Content, FactBox, Figure, FlowFigure, Item, Picture,
+    Quote, Section, Shown, SideBySide, Term, Terms, Text,
 };
 use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
 use super::{Chapter, DataFile, Document, Results};
@@ -199,6 +199,7 @@ impl<'a> Settler<'a> {
             Block::Table(table) => self.table(table),
             Block::Quote(quote) => Some(self.quote(quote)),
             Block::Terms(terms) => self.terms(terms),
+            Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -300,6 +301,14 @@ impl<'a> Settler<'a> {
         let names = terms.iter().map(|term| term.term.value.as_str());
         let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
         Some(self.item(id, &first.term.place, content))
+    }
+
+    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> Item {
+        let title = fact_box.title.as_ref().map(|title| self.plain(title));
+        let markup = self.markup(&fact_box.text, Setting::Running);
+        let id = self.id_of("fact-box", &fact_box.text.text);
+        let content = Content::FactBox(FactBox { title, markup });
+        self.item(id, &fact_box.text.place, content)
     }
 
     fn figure(&mut self, figure: &manuscript::Picture) -> Item {
@@ -510,7 +519,9 @@ fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
 /// The signs that stay unexplained below charts and tables, because a text explains them.
 fn explained_signs(manuscript: &Manuscript) -> Vec<&'static str> {
     let explains = |block: &&Block| match block {
-        Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+        Block::Text(text) | Block::FactBox(manuscript::FactBox { text, .. }) => {
+            text.text.contains("method(\"symbols\")")
+        }
         _ => false,
     };
     if !manuscript.blocks().iter().any(explains) {

@@ -7,7 +7,7 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::document::{
-    Beside, Chart, Content, Figure, FlowFigure, Item, Picture, Quote, Section,
+    Beside, Chart, Content, FactBox, Figure, FlowFigure, Item, Picture, Quote, Section,
     SettledProse, Shown, SideBySide, Terms,
 };
 use crate::watch::Watch;
@@ -88,6 +88,7 @@ impl<'a> Assembler<'a> {
             Content::Table(table) => shown_table(table, &mut context),
             Content::Quote(quote) => self.quote(quote, &mut context),
             Content::Terms(terms) => self.terms(terms, &mut context),
+            Content::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
             Content::Figure(figure) => self.figure(figure, &mut context),
             Content::Flow(flow) => shown_flow(flow, &mut context),
             Content::References => "blocks/references.typ",
@@ -149,6 +150,12 @@ impl<'a> Assembler<'a> {
         let terms = terms.collect::<Vec<_>>();
         context.insert("terms", &terms);
         "blocks/terms.typ"
+    }
+
+    fn fact_box(&mut self, fact_box: &FactBox, context: &mut Context) -> &'static str {
+        context.insert("title", &fact_box.title);
+        context.insert("markup", &self.markup(&fact_box.markup));
+        "blocks/fact-box.typ"
     }
 
     fn figure(&mut self, figure: &Figure, context: &mut Context) -> &'static str {

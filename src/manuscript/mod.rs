@@ -29,7 +29,7 @@ use crate::yaml;
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, Picture,
+    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox, Picture,
     PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
     WithoutAnswers,
 };
