@@ -1,14 +1,17 @@
-//! Horizontal bars, one or several to a row, with their values at their ends.
+//! Horizontal bars, one or several to a row, with their values at their ends; or lollipops
+//! in their place.
 
 use crate::disclosure::{Entry, Range};
 use crate::words::sentence_case;
 
 use super::SharedAxis;
 use super::axis;
+use super::color::Color;
 use super::drawn::Drawn;
 use super::fonts::Weight;
 use super::labels::{Label, LabelColumn};
 use super::legend::{self, Key};
+use super::lollipop;
 use super::palette::Fill;
 use super::sheet::{Anchor, Edges, Sheet};
 use super::text::Type;
@@ -41,8 +44,19 @@ impl<'a> Bar<'a> {
     }
 }
 
+/// What is drawn for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// A bar.
+    Bar,
+    /// A line with a dot at its end.
+    Lollipop,
+}
+
 /// Sizes of bars in the medium's unit.
 struct Sizes {
+    /// What stands in their place.
+    mark: Mark,
     /// How thick a bar is.
     bar: f64,
     /// From one bar of a row to the next.
@@ -59,9 +73,27 @@ pub(super) fn bars(
     drawn: &Drawn<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
+    one_to_a_row(sheet, drawn, (Mark::Bar, shared))
+}
+
+/// Draws one lollipop for each answer, or one for each group's mean.
+pub(super) fn lollipops(
+    sheet: &mut Sheet<'_>,
+    drawn: &Drawn<'_>,
+    shared: Option<&SharedAxis>,
+) -> f64 {
+    one_to_a_row(sheet, drawn, (Mark::Lollipop, shared))
+}
+
+fn one_to_a_row(
+    sheet: &mut Sheet<'_>,
+    drawn: &Drawn<'_>,
+    (mark, shared): (Mark, Option<&SharedAxis>),
+) -> f64 {
     let rows =
         if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
     let sizes = Sizes {
+        mark,
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
         between: sheet.length(7.0),
@@ -105,6 +137,7 @@ pub(super) fn grouped_bars(
         })
         .collect::<Vec<_>>();
     let sizes = Sizes {
+        mark: Mark::Bar,
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
         between: sheet.length(9.0),
@@ -189,7 +222,12 @@ fn rows_of_bars(
         .map(|text| sheet.width_of(text, sizes.value))
         .fold(0.0, f64::max);
     let gap = sheet.length(4.0);
-    let room = (sheet.format.width - column.axis - widest - gap - 1.0).max(1.0);
+    // Charts that share an axis have room for the dots of any of them.
+    let dots = sizes.mark == Mark::Lollipop || shared.is_some_and(|axis| axis.dots);
+    let reach = if dots { sheet.length(lollipop::REACH) } else { 0.0 };
+    let start = (column.axis + reach / 2.0).max(reach);
+    let room = (sheet.format.width - start - widest - gap - reach - 1.0).max(1.0);
+    let place = |value: f64| start + value.max(0.0) / end_value * room;
     let mut y = top;
     for (index, row) in rows.iter().enumerate() {
         if row.apart {
@@ -201,36 +239,6 @@ fn rows_of_bars(
         column.draw(sheet, index, (y, height));
         let middle = column.bars_middle(sheet, index, (y, height));
         let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
-        for bar in &row.bars {
-            let Bar { entry, range, fill } = bar;
-            let length = entry.value().unwrap_or(0.0).max(0.0) / end_value * room;
-            let (start, half) = (column.axis, sizes.bar / 2.0);
-            if length > 0.0 {
-                let edges = Edges {
-                    left: start,
-                    top: bar_middle - half,
-                    right: start + length,
-                    bottom: bar_middle + half,
-                };
-                sheet.bar(edges, fill);
-            }
-            let mut end_of_bar = start + length;
-            if let Some(range) = range {
-                let place = |end: &Entry| {
-                    start + end.value().unwrap_or(0.0).max(0.0) / end_value * room
-                };
-                let (low, high) = (place(&range.low), place(&range.high));
-                error_bar(
-                    sheet,
-                    (low, high),
-                    (end_of_bar, fill),
-                    (bar_middle, sizes.bar),
-                );
-                end_of_bar = end_of_bar.max(high);
-            }
-            value(sheet, entry, (end_of_bar + gap, bar_middle), sizes.value);
-            bar_middle += sizes.pitch;
-        }
         // Where labels stand above, the axis line would run into them.
         let (from, to) = if column.above {
             let reach = bars / 2.0 + sheet.length(1.5);
@@ -241,21 +249,70 @@ fn rows_of_bars(
         let from =
             if row.apart && !column.above { from - sheet.length(5.0) } else { from };
         let (color, width) = (sheet.style.rule, sheet.length(0.75));
-        sheet.line((column.axis, from), (column.axis, to), color, width);
+        // Dots lie on the axis, bars under it.
+        if sizes.mark == Mark::Lollipop {
+            sheet.line((start, from), (start, to), color, width);
+        }
+        for bar in &row.bars {
+            let end = mark(sheet, bar, (start, &place), (bar_middle, sizes));
+            value(sheet, bar.entry, (end + gap, bar_middle), sizes.value);
+            bar_middle += sizes.pitch;
+        }
+        if sizes.mark == Mark::Bar {
+            sheet.line((start, from), (start, to), color, width);
+        }
         y += height;
     }
     y + sheet.length(1.0)
+}
+
+/// Draws a bar or a lollipop with its interval, and tells how far it reaches.
+fn mark(
+    sheet: &mut Sheet<'_>,
+    bar: &Bar<'_>,
+    (start, place): (f64, impl Fn(f64) -> f64),
+    (middle, sizes): (f64, &Sizes),
+) -> f64 {
+    let Bar { entry, range, fill } = bar;
+    let (end, half) = (place(entry.value().unwrap_or(0.0)), sizes.bar / 2.0);
+    let (top, bottom) = (middle - half, middle + half);
+    match sizes.mark {
+        Mark::Bar if end > start => {
+            sheet.bar(Edges { left: start, top, right: end, bottom }, fill);
+        }
+        Mark::Lollipop if end > start => {
+            lollipop::stem(sheet, (start, middle), (end, middle), fill);
+        }
+        Mark::Bar | Mark::Lollipop => {}
+    }
+    let mut reaches = end;
+    if let Some(range) = range {
+        let place = |end: &Entry| place(end.value().unwrap_or(0.0));
+        let (on_bar, tall) = match sizes.mark {
+            Mark::Bar => (sheet.style.text_on(fill.color), sizes.bar),
+            Mark::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
+        };
+        let ends = (place(&range.low), place(&range.high));
+        error_bar(sheet, ends, (end, on_bar), (middle, tall));
+        reaches = reaches.max(ends.1);
+    }
+    // A mean below zero has no place on the axis.
+    let has_dot = entry.value().is_some_and(|value| value >= 0.0);
+    if sizes.mark == Mark::Lollipop && has_dot {
+        lollipop::head(sheet, (end, middle), fill, *range);
+        reaches = reaches.max(end + sheet.length(lollipop::REACH));
+    }
+    reaches
 }
 
 /// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
 fn error_bar(
     sheet: &mut Sheet<'_>,
     (low, high): (f64, f64),
-    (bar_end, fill): (f64, &Fill),
+    (bar_end, on_bar): (f64, Color),
     (middle, bar): (f64, f64),
 ) {
     let (cap, width) = (bar * 0.22, sheet.length(0.8));
-    let on_bar = sheet.style.text_on(fill.color);
     let ink = sheet.style.ink;
     let inside = bar_end.clamp(low, high);
     for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
