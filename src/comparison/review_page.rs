@@ -255,10 +255,9 @@ impl ReviewPage<'_> {
             let from = self.language.words().moved_from(&html_text(from));
             format!(" <span class=\"from\">{from}</span>")
         });
-        let written = change
-            .written
-            .iter()
-            .map(|written| format!(" <span class=\"from\">{}</span>", html_text(written)));
+        let written = change.written.iter().map(|written| {
+            format!(" <span class=\"from\">{}</span>", html_text(written))
+        });
         format!(
             "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}{}</p>\n",
             pieces.collect::<String>(),
