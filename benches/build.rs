@@ -12,7 +12,7 @@ use baslinje::file::Inputs;
 use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
 use baslinje::project::Project;
-use baslinje::survey::{self, Asked, Survey};
+use baslinje::survey::{self, AskedVariables, Survey};
 use baslinje::typeset::{self, Formats, Typesetter};
 use baslinje::watch::Watch;
 use divan::Bencher;
@@ -42,7 +42,7 @@ fn read_manuscript(project: &Project) -> Manuscript {
 fn read_surveys(project: &Project, manuscript: &Manuscript) -> Vec<Survey> {
     let mut inputs = Inputs::new(project.root());
     let surveys = &manuscript.report.surveys;
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     survey::read_all(surveys, &asked, &mut inputs, &mut Diagnostics::default())
 }
 

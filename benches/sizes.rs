@@ -18,7 +18,7 @@ use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::disclosure::{self, Known};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked, Beginning};
+use baslinje::survey::{self, AskedVariables, Beginning};
 
 /// Lays out so many of something in a folder, and works on it.
 type Work = fn(&Path, usize);
@@ -73,7 +73,8 @@ fn read(folder: &Path, name: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     let surveys = [(named("svar"), named(name))];
     let mut inputs = Inputs::new(folder);
-    let read = survey::read_all(&surveys, &Asked::All, &mut inputs, &mut diagnostics);
+    let read =
+        survey::read_all(&surveys, &AskedVariables::All, &mut inputs, &mut diagnostics);
     read.iter().for_each(|survey| drop(survey::describe(survey)));
     // Each message finds its line.
     let told = diagnostics.sorted().into_iter().filter_map(|one| one.place.as_ref());
@@ -301,7 +302,7 @@ fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
     let source = Source::new("book/r/report.yaml", report);
     let manuscript = manuscript::read("r", &source, &chapters, &mut found);
     let manuscript = manuscript.expect("a manuscript");
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

@@ -23,7 +23,7 @@ use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::survey::{self, AskedVariables};
 use polars::prelude::{
     Column, CsvParseOptions, CsvReadOptions, DataFrame, ParquetReader, ParquetWriter,
     PlSmallStr, SerReader,
@@ -153,7 +153,7 @@ fn with_baslinje(folder: &Path, ending: &str, party: &str) {
     let manuscript = manuscript::read("r", &report, &chapters, &mut diagnostics);
     let manuscript = manuscript.expect("a manuscript");
     let mut inputs = Inputs::new(folder);
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{:?}", diagnostics.sorted());

@@ -11,7 +11,7 @@ use crate::statistics::paired::{mcnemar, mcnemar_exact};
 use crate::statistics::{Confidence, Interval, fisher};
 
 use super::change_plan::ChangePlan;
-use super::domain::{Domain, Given, Row};
+use super::domain::{Domain, DomainRow, Given};
 use super::inference::Frame;
 use super::then::{AskedThen, Behind};
 use super::weights;
@@ -202,7 +202,7 @@ impl ChangePlan<'_> {
     /// For each row that counts whether it has the property.
     fn hits(&self, domain: &Domain<'_>) -> Vec<(usize, bool)> {
         let question = domain.question(self.variable);
-        let has = |row: &Row| {
+        let has = |row: &DomainRow| {
             let given = question.given(row);
             let answered = matches!(given, Given::Categories(_) | Given::Number(_));
             let counts = answered || self.base == BaseRule::All;
@@ -214,7 +214,7 @@ impl ChangePlan<'_> {
     /// For each row that answered what it counts as.
     fn values(&self, domain: &Domain<'_>) -> Vec<(usize, f64)> {
         let (question, scores) = (domain.question(self.variable), self.variable.scores());
-        let value = |row: &Row| match question.given(row) {
+        let value = |row: &DomainRow| match question.given(row) {
             Given::Number(value) => Some((row.index(), value)),
             Given::Categories([only]) => Some((row.index(), scores[*only])),
             Given::Categories(_) | Given::Missing(_) | Given::Empty => None,

@@ -23,7 +23,7 @@ pub struct GroupTest {
     /// The test of all groups, or why there is none.
     pub overall: Result<Overall, NoTest>,
     /// The comparisons of pairs, where there are more than two groups.
-    pub pairs: Option<Pairs>,
+    pub pairs: Option<GroupPairs>,
     /// Groups in which nobody answered, which are left out; by place in the table.
     pub left_out: Vec<usize>,
     /// The level: a p-value below it counts as a difference.
@@ -107,11 +107,11 @@ pub enum NoTest {
 
 /// The comparisons of pairs of groups: a family, whose p-values are adjusted together.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Pairs {
+pub struct GroupPairs {
     /// How they are adjusted.
     pub adjust: Adjust,
     /// Each pair, in the order of the groups.
-    pub list: Vec<Pair>,
+    pub list: Vec<GroupPair>,
     /// For each group of the table the letters it has, from 0; two groups without a letter
     /// in common differ. None for groups that were not compared.
     pub letters: Vec<Vec<usize>>,
@@ -119,7 +119,7 @@ pub struct Pairs {
 
 /// The comparison of two groups.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Pair {
+pub struct GroupPair {
     /// The groups, by place in the table.
     pub groups: (usize, usize),
     /// Which test.
@@ -142,7 +142,7 @@ pub struct Pair {
     pub adjusted: f64,
 }
 
-impl Pair {
+impl GroupPair {
     fn of(groups: (usize, usize), overall: &Overall) -> Self {
         Self {
             groups,
@@ -170,7 +170,7 @@ impl Pair {
     }
 }
 
-impl Pairs {
+impl GroupPairs {
     /// Whether any two groups differ.
     #[must_use]
     pub fn any_differ(&self) -> bool {
@@ -447,7 +447,7 @@ fn pairs(
     places: &[usize],
     asked: &Compare,
     alpha: f64,
-) -> Option<Pairs> {
+) -> Option<GroupPairs> {
     let test = match asked.test {
         TestChoice::KruskalWallis => TestChoice::MannWhitney,
         TestChoice::Trend => return None,
@@ -458,10 +458,10 @@ fn pairs(
         for other in &places[index + 1..] {
             let groups = (*one, *other);
             list.push(match overall(compared, &[*one, *other], test) {
-                Ok(overall) => Pair::of(groups, &overall),
+                Ok(overall) => GroupPair::of(groups, &overall),
                 // Two groups of one answer do not differ.
                 Err(NoTest::NoVariation | NoTest::TooFewGroups) => {
-                    Pair::alike(groups, kind_of(compared, test))
+                    GroupPair::alike(groups, kind_of(compared, test))
                 }
                 Err(NoTest::TooLarge | NoTest::NoVariance) => return None,
             });
@@ -487,7 +487,7 @@ fn pairs(
             of_group[places[*member]].push(letter);
         }
     }
-    Some(Pairs { adjust: asked.adjust, list, letters: of_group })
+    Some(GroupPairs { adjust: asked.adjust, list, letters: of_group })
 }
 
 /// The test of two groups of which everybody gave the same answer.

@@ -46,15 +46,17 @@ use crate::survey::Survey;
 
 pub use self::alternatives::{Alternative, alternatives};
 pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
-pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
+pub use self::compare::{
+    Effect, GroupPair, GroupPairs, GroupTest, NoTest, Overall, TestKind,
+};
 pub use self::expand::{Expanded, Repeats, expand, expand_again};
 pub(crate) use self::identifiers::identifiers;
-pub use self::memory::Memory;
+pub use self::memory::CountMemory;
 pub use self::moments::moments;
-pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
+pub use self::number::{AnswerDistribution, DesignFacts, Provenance, ResultNumber};
 pub use self::plan::{Computations, Plan, resolve};
 pub(crate) use self::published::compare as compare_printed;
-pub use self::published::{Comparison, Computed, Verdict};
+pub use self::published::{Comparison, Computed, PrintedVerdict};
 pub use self::quality::Background;
 pub use self::record_keys::KeySums;
 pub use self::repeated::Repeated;
@@ -62,16 +64,16 @@ pub(crate) use self::row_set::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
     Trait,
 };
-pub(crate) use self::said::Wording;
+pub(crate) use self::said::SaidWording;
 pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid, meaning};
 pub use self::scale::ScaleItem;
 pub(crate) use self::scored::Scored;
 pub(crate) use self::sizes::Sizes;
 pub use self::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
-    ResultTable, Scale, Unit,
+    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
+    Narrowing, ResultTable, RowUnit,
 };
-pub use self::then::{AskedThen, Behind, Content};
+pub use self::then::{AskedContent, AskedThen, Behind};
 pub(crate) use self::weights::Weighted;
 pub use crate::manuscript::{
     BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
@@ -100,7 +102,8 @@ pub fn compute(
 ) -> Results {
     let expanded = expand(manuscript, surveys, diagnostics);
     let plan = resolve(&expanded, surveys, diagnostics);
-    let Computations { tables, numbers, in_vain } = plan.compute(&mut Memory::default());
+    let Computations { tables, numbers, in_vain } =
+        plan.compute(&mut CountMemory::default());
     in_vain.into_iter().for_each(|error| diagnostics.push(error));
     let Expanded { manuscript, repeats, backgrounds } = expanded;
     Results { manuscript, repeats, tables, numbers, backgrounds }

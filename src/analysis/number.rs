@@ -18,10 +18,10 @@ use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::number_plan::NumberPlan;
 use super::published::Printed;
-use super::row_set::{self, Asked, Counted};
+use super::row_set::{self, AskedAnswer, Counted};
 use super::scale::{self, ScaleItem};
 use super::scored::{self, Scored};
-use super::table::Unit;
+use super::table::RowUnit;
 use super::then::{AskedThen, Counting};
 use super::weights;
 
@@ -37,7 +37,7 @@ pub struct ResultNumber {
     /// The weighted share, if it is weighted.
     pub(crate) weighted: Option<f64>,
     /// What a row is, where codebook or view says it.
-    pub(crate) unit: Option<Unit>,
+    pub(crate) unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub(crate) quantile: Option<Quantile>,
     /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
@@ -51,7 +51,7 @@ pub struct ResultNumber {
     /// Decimals and rounding.
     pub(crate) format: NumberFormat,
     /// Where shares are made to add up to 100: the distribution it is a part of.
-    pub(crate) distribution: Option<Distribution>,
+    pub(crate) distribution: Option<AnswerDistribution>,
     /// Whom a share is a share of.
     pub(crate) base: BaseRule,
     /// What the count and its whole count, where the policy needs it.
@@ -77,7 +77,7 @@ pub struct ResultNumber {
 
 /// All answers to a question, of which a number counts one.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Distribution {
+pub struct AnswerDistribution {
     /// How many gave each, in codebook order, then those who did not answer.
     pub(crate) parts: Vec<u64>,
     /// Which of them the number counts.
@@ -134,7 +134,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let Estimated { weighted, value, interval, standard_error } =
+    let EstimatedNumber { weighted, value, interval, standard_error } =
         plan.estimated(&tally, *design);
     let scale = match variable {
         Some(variable)
@@ -151,7 +151,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let looks = plan.needs.rows && asked_then.is_none();
     let wholes = variable.filter(|_| plan.needs.wholes && base == BaseRule::All);
     let answered = wholes.map(|variable| {
-        let counted = row_set::counted(domain, Some((variable, Asked::Answered)));
+        let counted = row_set::counted(domain, Some((variable, AskedAnswer::Answered)));
         (counted, tally.answered)
     });
     let is_scored = plan.needs.scores;
@@ -185,7 +185,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
 }
 
 /// What is estimated of everybody, and how sure it is.
-struct Estimated {
+struct EstimatedNumber {
     /// The weighted share.
     weighted: Option<f64>,
     value: Option<f64>,
@@ -235,7 +235,7 @@ impl NumberPlan<'_> {
         Some(then.with_base(self.base))
     }
 
-    fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> Estimated {
+    fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> EstimatedNumber {
         if let (Some(design), Some(variable)) = (design, self.variable) {
             return self.by_design(design, variable);
         }
@@ -254,7 +254,7 @@ impl NumberPlan<'_> {
         let (interval, standard_error) = self.interval(tally).unzip();
         let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
-        Estimated { weighted: None, value, interval, standard_error }
+        EstimatedNumber { weighted: None, value, interval, standard_error }
     }
 
     /// The quantile that is asked for.
@@ -263,7 +263,7 @@ impl NumberPlan<'_> {
         quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
-    fn by_design(&self, design: &Design, variable: &Variable) -> Estimated {
+    fn by_design(&self, design: &Design, variable: &Variable) -> EstimatedNumber {
         let (of, level) = ((&self.domain, variable), self.rules.level);
         let is_share = self.statistic == Statistic::Share;
         let (estimate, interval) = if is_share {
@@ -279,7 +279,7 @@ impl NumberPlan<'_> {
         let standard_error = estimate.map(|estimate| estimate.standard_error);
         let interval = interval.flatten().map(|interval| (interval, self.rules));
         let (weighted, value) = if is_share { (value, None) } else { (None, value) };
-        Estimated { weighted, value, interval, standard_error }
+        EstimatedNumber { weighted, value, interval, standard_error }
     }
 
     /// What a sum or mean of amounts is made of.
@@ -326,7 +326,7 @@ impl NumberPlan<'_> {
     }
 
     /// Where shares are made to add up to 100: the distribution it is a part of.
-    fn distribution(&self) -> Option<Distribution> {
+    fn distribution(&self) -> Option<AnswerDistribution> {
         let (Some(variable), [pick]) = (self.variable, self.picks.as_slice()) else {
             return None;
         };
@@ -344,7 +344,7 @@ fn distribution(
     variable: &Variable,
     pick: Pick,
     base: BaseRule,
-) -> Option<Distribution> {
+) -> Option<AnswerDistribution> {
     if domain.is_multiple(variable) || variable.scale == Scale::Numeric {
         return None;
     }
@@ -372,7 +372,7 @@ fn distribution(
         parts.truncate(answers);
     }
     let own = place(pick);
-    (own < parts.len()).then_some(Distribution { parts, own })
+    (own < parts.len()).then_some(AnswerDistribution { parts, own })
 }
 
 /// What was counted in one pass over the rows.
@@ -451,18 +451,20 @@ fn counted(
     let rows = || row_set::counted(domain, None);
     let Some(variable) = variable else { return (rows(), rows()) };
     let asked = |asked| row_set::counted(domain, Some((variable, asked)));
-    let answered = || asked(Asked::Answered);
+    let answered = || asked(AskedAnswer::Answered);
     let whole = match base {
         BaseRule::All => rows(),
         BaseRule::Valid => answered(),
     };
     match statistic {
-        Statistic::Share => (asked(Asked::Picks(picks)), whole),
-        Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
+        Statistic::Share => (asked(AskedAnswer::Picks(picks)), whole),
+        Statistic::Count if !picks.is_empty() => {
+            (asked(AskedAnswer::Picks(picks)), whole)
+        }
         Statistic::Mentions => (row_set::mentions(domain, variable), whole),
         Statistic::Alpha => {
             let items = scale::items(domain.survey, variable).into_iter();
-            let answered = items.map(|(_, item)| (item, Asked::Answered));
+            let answered = items.map(|(_, item)| (item, AskedAnswer::Answered));
             (row_set::counted(domain, answered), rows())
         }
         Statistic::Count
@@ -525,7 +527,7 @@ impl ResultNumber {
             | Statistic::Sum
             | Statistic::Alpha => return None,
         }
-        if let Some(Distribution { parts, own }) = &self.distribution {
+        if let Some(AnswerDistribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }
         self.format.rounded(self.share())

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, IntervalRules, Number, Published, Quantile, Report, Statistic,
+    BaseRule, IntervalRules, Number, PublishedFigure, Quantile, Report, Statistic,
 };
 use crate::number::NumberFormat;
 use crate::statistics::design::Design;
@@ -39,7 +39,7 @@ pub(crate) struct NumberPlan<'s> {
     /// Whether shares of one distribution are made to add up to 100.
     pub(super) sum_to_100: bool,
     /// What an earlier publication printed of it.
-    pub(super) published: Vec<Published>,
+    pub(super) published: Vec<PublishedFigure>,
     pub(super) needs: Needs,
     /// Of a number in an earlier measurement: with what it is compared, and how.
     pub(super) change: Option<ChangePlan<'s>>,

@@ -10,7 +10,7 @@ use crate::survey::Survey;
 
 use super::domain::Sources;
 use super::expand::Expanded;
-use super::memory::Memory;
+use super::memory::CountMemory;
 use super::number::ResultNumber;
 use super::number_plan::NumberPlan;
 use super::quality::{self, FlowPlan};
@@ -70,7 +70,7 @@ impl Plan<'_> {
     /// Counts everything that is not remembered, side by side. The results come in the order
     /// of what was asked, however long each took.
     #[must_use]
-    pub fn compute(&self, memory: &mut Memory) -> Computations {
+    pub fn compute(&self, memory: &mut CountMemory) -> Computations {
         let mut in_vain = Vec::new();
         let computed = memory.count_numbers(&self.numbers);
         let mut numbers = Vec::new();

@@ -3,8 +3,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::{
-    BaseRule, Block, Condition, Manuscript, NonResponse, Number, Outcome, Quality,
-    QualityContent, ResponseFlow, Statistic, Told, slug,
+    BaseRule, Block, Condition, CountOrigin, Manuscript, NonResponse, Number, Outcome,
+    Quality, QualityContent, ResponseFlow, Statistic, slug,
 };
 use crate::survey::Pick;
 
@@ -61,7 +61,7 @@ fn of_flow(quality: &Quality, flow: &ResponseFlow) -> Vec<Number> {
         numbers.push(register.number(quality.name("sent"), &[]));
     }
     for (outcome, told) in &flow.outcomes {
-        if let Told::Answers(labels, _) = told {
+        if let CountOrigin::Answers(labels, _) = told {
             numbers.push(register.number(quality.name(outcome.word()), labels));
         }
     }
@@ -85,7 +85,7 @@ fn check_labels(
     let before = diagnostics.count(Severity::Error);
     let mut seen: Vec<(Pick, Outcome)> = Vec::new();
     for (outcome, told) in &flow.outcomes {
-        let Told::Answers(labels, _) = told else { continue };
+        let CountOrigin::Answers(labels, _) = told else { continue };
         for label in labels {
             let Ok(picks) = variable.resolve(label) else { return false };
             for pick in picks {
@@ -289,7 +289,7 @@ fn not_sent(sum: u64, sent: u64, is_open: bool) -> (String, String) {
 fn is_typed(flow: &ResponseFlow) -> bool {
     let all = flow.outcomes.iter().map(|(_, told)| told);
     let mut all = all.chain(&flow.sent).chain(&flow.returned);
-    flow.register.is_none() && all.all(|told| matches!(told, Told::Typed(_)))
+    flow.register.is_none() && all.all(|told| matches!(told, CountOrigin::Typed(_)))
 }
 
 /// The parts of a flow that must add up.
@@ -330,9 +330,9 @@ impl FlowPlan {
         known: (&Manuscript, &[NumberPlan<'_>]),
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let mut count = |told: &Told, part: &str| match told {
-            Told::Typed(count) => Some(FlowCount::Typed(count.value)),
-            Told::Number(name) => {
+        let mut count = |told: &CountOrigin, part: &str| match told {
+            CountOrigin::Typed(count) => Some(FlowCount::Typed(count.value)),
+            CountOrigin::Number(name) => {
                 let number = find(name, known, diagnostics)?;
                 let counts =
                     matches!(number.statistic, Statistic::Count | Statistic::Share);
@@ -344,7 +344,7 @@ impl FlowPlan {
                 }
                 counts.then(|| FlowCount::Number(name.value.clone()))
             }
-            Told::Answers(..) => Some(FlowCount::Number(quality.name(part).value)),
+            CountOrigin::Answers(..) => Some(FlowCount::Number(quality.name(part).value)),
         };
         let outcomes = flow.outcomes.iter().map(|(outcome, told)| {
             count(told, outcome.word()).map(|count| (*outcome, count))
@@ -358,8 +358,8 @@ impl FlowPlan {
             (None, Some(register)) => {
                 // Typed counts are of units that the register does not hold.
                 let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
-                    Told::Typed(count) => Some(FlowCount::Typed(count.value)),
-                    Told::Number(_) | Told::Answers(..) => None,
+                    CountOrigin::Typed(count) => Some(FlowCount::Typed(count.value)),
+                    CountOrigin::Number(_) | CountOrigin::Answers(..) => None,
                 });
                 let own = FlowCount::Number(quality.name("sent").value);
                 let counts = std::iter::once(own).chain(typed).collect();

@@ -8,10 +8,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
+use crate::survey::{
+    Answer, Column, Measured, Origin, Pick, SeveralAnswers, Survey, Variable,
+};
 
-use super::domain::{Domain, Given, Row};
-use super::said::{SaidCondition, Wording};
+use super::domain::{Domain, DomainRow, Given};
+use super::said::{SaidCondition, SaidWording};
 use super::scored::Scored;
 
 /// The value of [`Trait::Answer`] for those who chose at least one of several answers.
@@ -67,7 +69,7 @@ pub(crate) struct RowSet {
     /// The conditions; a trait without one may have any value.
     pub(crate) conditions: BTreeMap<Trait, Among>,
     /// How it was asked for, whether it is still the same or has been changed since.
-    pub(crate) wording: Wording,
+    pub(crate) wording: SaidWording,
 }
 
 /// What a count counts: the sum of the sizes of these sets of rows.
@@ -119,7 +121,7 @@ impl TableCounted {
 
 /// What is asked of a row's answer.
 #[derive(Clone, Copy)]
-pub(super) enum Asked<'p> {
+pub(super) enum AskedAnswer<'p> {
     /// One of these.
     Picks(&'p [Pick]),
     /// Any answer.
@@ -132,7 +134,7 @@ pub(super) enum Asked<'p> {
     NoCategory,
 }
 
-impl Asked<'_> {
+impl AskedAnswer<'_> {
     /// Whether a row's answer is as asked.
     pub(super) fn is_met(self, given: &Given<'_>) -> bool {
         match self {
@@ -159,7 +161,7 @@ impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
         let population = Population { survey: survey.key(), one_row_per };
-        Self { population, conditions: BTreeMap::new(), wording: Wording::default() }
+        Self { population, conditions: BTreeMap::new(), wording: SaidWording::default() }
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
@@ -230,12 +232,12 @@ fn value_of(answer: &Answer, categories: usize) -> usize {
     }
 }
 
-fn value_of_several(answers: &Answers) -> usize {
+fn value_of_several(answers: &SeveralAnswers) -> usize {
     match answers {
-        Answers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
-        Answers::Chosen(_) => CHOSE,
-        Answers::Missing(index) => CHOSE + 3 + *index,
-        Answers::Empty => CHOSE + 2,
+        SeveralAnswers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
+        SeveralAnswers::Chosen(_) => CHOSE,
+        SeveralAnswers::Missing(index) => CHOSE + 3 + *index,
+        SeveralAnswers::Empty => CHOSE + 2,
     }
 }
 
@@ -263,15 +265,19 @@ fn as_bits(index: usize) -> u64 {
 }
 
 /// A condition on a variable as one on what it is made of.
-fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, Among) {
+fn condition(
+    survey: &Survey,
+    variable: &Variable,
+    asked: AskedAnswer<'_>,
+) -> (Trait, Among) {
     let question = super::domain::plain_question(survey, variable);
     let meets = |index: usize| {
-        let row = Row::plain(index);
+        let row = DomainRow::plain(index);
         asked.is_met(&question.given(&row))
     };
     let several =
         matches!(survey.column(&variable.name.value), Some(Column::Multiple(_)));
-    if let (true, Asked::Picks(picks)) = (several, asked) {
+    if let (true, AskedAnswer::Picks(picks)) = (several, asked) {
         let chosen = picks.iter().filter_map(|pick| match pick {
             Pick::Category(index) => Some(*index),
             Pick::Missing(_) | Pick::Empty => None,
@@ -313,9 +319,9 @@ fn silent_values(
         return BTreeSet::new();
     }
     let question = super::domain::plain_question(survey, variable);
-    let silent = seen
-        .iter()
-        .filter(|(row, _)| Asked::NotAnswered.is_met(&question.given(&Row::plain(*row))));
+    let silent = seen.iter().filter(|(row, _)| {
+        AskedAnswer::NotAnswered.is_met(&question.given(&DomainRow::plain(*row)))
+    });
     silent.map(|(_, value)| *value).collect()
 }
 
@@ -324,13 +330,13 @@ fn silent_values(
 fn answer_condition(
     domain: &Domain<'_>,
     (bound, variable): (&Variable, &Variable),
-    asked: Asked<'_>,
+    asked: AskedAnswer<'_>,
 ) -> (Trait, Among) {
     let survey = domain.survey;
     let answers = bound.categories.len();
     let question = domain.bound_question(variable);
     let given = (0..answers).filter(|category| {
-        let row = Row::answer(*category);
+        let row = DomainRow::answer(*category);
         asked.is_met(&question.given(&row))
     });
     let mut some = given.collect::<BTreeSet<_>>();
@@ -340,7 +346,7 @@ fn answer_condition(
     let question = domain.question(variable);
     for (index, value) in values(survey, bound).into_iter().enumerate() {
         if value != CHOSE {
-            let row = Row::plain(index);
+            let row = DomainRow::plain(index);
             all.insert(answers + value);
             if value > CHOSE + 1 && !bound.sensitive {
                 silent.insert(answers + value);
@@ -357,7 +363,7 @@ fn answer_condition(
 /// way.
 pub(super) fn counted<'q>(
     domain: &'q Domain<'_>,
-    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+    asked: impl IntoIterator<Item = (&'q Variable, AskedAnswer<'q>)>,
 ) -> Counted {
     vec![one_counted(domain, asked)]
 }
@@ -365,7 +371,7 @@ pub(super) fn counted<'q>(
 /// The same as the one set that it is.
 pub(super) fn one_counted<'q>(
     domain: &'q Domain<'_>,
-    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+    asked: impl IntoIterator<Item = (&'q Variable, AskedAnswer<'q>)>,
 ) -> RowSet {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());
@@ -424,14 +430,14 @@ pub(super) fn numbers(
 /// The rows of the data file behind the answers that a domain's rows are.
 pub(super) fn respondents(
     domain: &Domain<'_>,
-    asked: Option<(&Variable, Asked<'_>)>,
+    asked: Option<(&Variable, AskedAnswer<'_>)>,
 ) -> Counted {
     let Some(bound) = domain.bound() else { return Vec::new() };
     let mut set = RowSet::everybody(domain.survey, None);
     let own = domain.asked().map(|(variable, asked)| (variable, asked, false));
     let more = asked.into_iter().map(|(variable, asked)| (variable, asked, true));
     for (variable, asked, of_answers) in own.chain(more) {
-        let of_answers = of_answers && !matches!(asked, Asked::Picks(_));
+        let of_answers = of_answers && !matches!(asked, AskedAnswer::Picks(_));
         let variable =
             if of_answers && domain.is_about_bound(variable) { bound } else { variable };
         let (about, among) = condition(domain.survey, variable, asked);
@@ -445,9 +451,10 @@ pub(super) fn respondents(
 pub(super) fn mentions(domain: &Domain<'_>, variable: &Variable) -> Counted {
     // Those who chose nothing have a row among the answers, but gave none.
     if !domain.is_multiple(variable) && !domain.is_about_bound(variable) {
-        return counted(domain, Some((variable, Asked::Answered)));
+        return counted(domain, Some((variable, AskedAnswer::Answered)));
     }
-    let one =
-        |index| counted(domain, Some((variable, Asked::Picks(&[Pick::Category(index)]))));
+    let one = |index| {
+        counted(domain, Some((variable, AskedAnswer::Picks(&[Pick::Category(index)]))))
+    };
     sum((0..variable.categories.len()).map(one))
 }

@@ -7,7 +7,7 @@
 use crate::survey::{Codebook, Label, Origin, Pick, Scale, Survey, Variable};
 
 use super::domain::Domain;
-use super::row_set::{self, Asked, RowSet};
+use super::row_set::{self, AskedAnswer, RowSet};
 
 /// A set of rows in words: the survey, and what is asked of the rows.
 #[derive(
@@ -69,32 +69,32 @@ pub enum Unsaid {
 /// How a set of rows was asked for. Two sets of the same rows are the same set, however that
 /// was, so that all of them are equal.
 #[derive(Clone, Default)]
-pub(crate) struct Wording(pub(super) Vec<SaidCondition>);
+pub(crate) struct SaidWording(pub(super) Vec<SaidCondition>);
 
-impl PartialEq for Wording {
+impl PartialEq for SaidWording {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Wording {}
+impl Eq for SaidWording {}
 
-impl PartialOrd for Wording {
+impl PartialOrd for SaidWording {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Wording {
+impl Ord for SaidWording {
     fn cmp(&self, _: &Self) -> std::cmp::Ordering {
         std::cmp::Ordering::Equal
     }
 }
 
 impl SaidCondition {
-    pub(super) fn of(variable: &Variable, asked: Asked<'_>) -> Self {
+    pub(super) fn of(variable: &Variable, asked: AskedAnswer<'_>) -> Self {
         let is = match asked {
-            Asked::Picks(picks) => {
+            AskedAnswer::Picks(picks) => {
                 let code = |pick: &Pick| match pick {
                     Pick::Category(index) => {
                         Some(variable.categories[*index].code.clone())
@@ -107,10 +107,10 @@ impl SaidCondition {
                 codes.dedup();
                 SaidAnswers::OneOf(codes)
             }
-            Asked::Answered => SaidAnswers::Answered,
-            Asked::NotAnswered => SaidAnswers::NotAnswered,
-            Asked::SomeCategory => SaidAnswers::SomeCategory,
-            Asked::NoCategory => SaidAnswers::NoCategory,
+            AskedAnswer::Answered => SaidAnswers::Answered,
+            AskedAnswer::NotAnswered => SaidAnswers::NotAnswered,
+            AskedAnswer::SomeCategory => SaidAnswers::SomeCategory,
+            AskedAnswer::NoCategory => SaidAnswers::NoCategory,
         };
         Self { variable: variable.name.value.clone(), is }
     }
@@ -162,11 +162,11 @@ impl SaidRows {
         }
         let asked = asked.iter().map(|(variable, condition, picks)| {
             let asked = match condition.is {
-                SaidAnswers::OneOf(_) => Asked::Picks(picks),
-                SaidAnswers::Answered => Asked::Answered,
-                SaidAnswers::NotAnswered => Asked::NotAnswered,
-                SaidAnswers::SomeCategory => Asked::SomeCategory,
-                SaidAnswers::NoCategory => Asked::NoCategory,
+                SaidAnswers::OneOf(_) => AskedAnswer::Picks(picks),
+                SaidAnswers::Answered => AskedAnswer::Answered,
+                SaidAnswers::NotAnswered => AskedAnswer::NotAnswered,
+                SaidAnswers::SomeCategory => AskedAnswer::SomeCategory,
+                SaidAnswers::NoCategory => AskedAnswer::NoCategory,
             };
             (*variable, asked)
         });

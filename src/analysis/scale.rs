@@ -2,7 +2,7 @@
 
 use crate::number::{NumberFormat, Ratio};
 use crate::statistics::{Undefined, reliability};
-use crate::survey::{Item, Origin, Survey, Variable};
+use crate::survey::{IndexItem, Origin, Survey, Variable};
 use crate::words::Language;
 
 use super::domain::Domain;
@@ -51,10 +51,11 @@ pub(super) struct ScaleTally {
 pub(super) fn items<'s>(
     survey: &'s Survey,
     variable: &'s Variable,
-) -> Vec<(&'s Item, &'s Variable)> {
+) -> Vec<(&'s IndexItem, &'s Variable)> {
     let Origin::Index(index) = &variable.origin else { return Vec::new() };
-    let find =
-        |item: &'s Item| Some((item, survey.codebook.variable(&item.variable.value)?));
+    let find = |item: &'s IndexItem| {
+        Some((item, survey.codebook.variable(&item.variable.value)?))
+    };
     index.items.iter().filter_map(find).collect()
 }
 
@@ -86,7 +87,7 @@ pub(super) fn alpha(
     let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
     let scale = reliability::cronbach(&slices)?;
     let each = items.iter().zip(scale.items);
-    let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
+    let item = |((item, variable), statistics): (&(&IndexItem, &Variable), _)| {
         let label = variable.label.clone();
         ScaleItem { label, is_turned: item.is_turned(), statistics }
     };

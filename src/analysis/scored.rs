@@ -9,7 +9,7 @@ use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
 use super::breakdown::Planned;
 use super::domain::{Domain, Given};
-use super::row_set::{self, Asked, Counted};
+use super::row_set::{self, AskedAnswer, Counted};
 
 /// Of a measured variable with more different numbers than this only the classes are told
 /// apart that the report asks for.
@@ -78,7 +78,7 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
         }
     }
     let one = |(index, count): (usize, u64)| {
-        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let asked = AskedAnswer::Picks(&[Pick::Category(index)]);
         let counted = row_set::counted(domain, Some((variable, asked)));
         Scored::exact(counted, scores[index], count)
     };
@@ -129,7 +129,7 @@ fn classes_of(
     }
     let occurs = |index: &usize| ends[*index] != none;
     let one = |index: usize| {
-        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let asked = AskedAnswer::Picks(&[Pick::Category(index)]);
         let ((score, upto), (count, sum)) = (ends[index], sums[index]);
         let counted = row_set::counted(domain, Some((cut, asked)));
         Scored { counted, score, upto, count, sum, cut: place }

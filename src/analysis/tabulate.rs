@@ -11,10 +11,10 @@ use super::contributions::Contributions;
 use super::domain::Domain;
 use super::in_vain::InVain;
 use super::number::Provenance;
-use super::row_set::{self, Asked, GroupCounted, TableCounted};
+use super::row_set::{self, AskedAnswer, GroupCounted, TableCounted};
 use super::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, ResultTable,
-    Scale, Unit,
+    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
+    ResultTable, RowUnit,
 };
 use super::table_plan::TablePlan;
 use super::tally::{self, Tallied, Tally};
@@ -201,7 +201,7 @@ fn coverage(plan: &TablePlan<'_>, tallies: &[Tally]) -> Coverage {
 }
 
 /// Where rows are single answers: how many gave them. Several questions have it together.
-fn respondents(plan: &TablePlan<'_>) -> Option<(u64, Option<Unit>)> {
+fn respondents(plan: &TablePlan<'_>) -> Option<(u64, Option<RowUnit>)> {
     match &plan.rows.whole {
         Some(whole) => whole.domain.respondents(whole.variable, plan.cells.base_of_n()),
         None if plan.is_battery => {
@@ -239,7 +239,8 @@ fn table_counted(plan: &TablePlan<'_>, columns: Option<&Columns>) -> TableCounte
 /// What [`respondents`] counts.
 fn respondents_counted(plan: &TablePlan<'_>) -> row_set::Counted {
     let of = |one: &Planned<'_>, base| {
-        let asked = (base == BaseRule::Valid).then_some((one.variable, Asked::Answered));
+        let asked =
+            (base == BaseRule::Valid).then_some((one.variable, AskedAnswer::Answered));
         row_set::respondents(&one.domain, asked)
     };
     match &plan.rows.whole {
@@ -254,15 +255,16 @@ fn respondents_counted(plan: &TablePlan<'_>) -> row_set::Counted {
 
 /// What the counts of a group count.
 fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted {
-    let asked =
-        |asked: Asked<'_>| row_set::counted(&group.domain, Some((group.variable, asked)));
-    let pick = |pick| asked(Asked::Picks(&[pick]));
+    let asked = |asked: AskedAnswer<'_>| {
+        row_set::counted(&group.domain, Some((group.variable, asked)))
+    };
+    let pick = |pick| asked(AskedAnswer::Picks(&[pick]));
     let mut categories = Vec::new();
     if let Some(columns) = columns {
         categories
             .extend((0..group.variable.categories.len()).map(Pick::Category).map(pick));
         let answered = match columns.several {
-            true => vec![asked(Asked::Answered)],
+            true => vec![asked(AskedAnswer::Answered)],
             false => categories.clone(),
         };
         if columns.total == Some(TotalOf::Answers) {
@@ -279,8 +281,8 @@ fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted
     GroupCounted {
         variable: group.variable.name.value.clone(),
         rows: row_set::counted(&group.domain, None),
-        answered: asked(Asked::Answered),
-        not_answered: asked(Asked::NotAnswered),
+        answered: asked(AskedAnswer::Answered),
+        not_answered: asked(AskedAnswer::NotAnswered),
         mentions: row_set::mentions(&group.domain, group.variable),
         categories,
         scored: Vec::new(),
@@ -337,15 +339,15 @@ fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {
     }
 }
 
-fn scale(domain: &Domain<'_>, variable: &Variable) -> Scale {
+fn scale(domain: &Domain<'_>, variable: &Variable) -> AnswerScale {
     match variable.scale {
-        survey::Scale::Multiple if domain.is_multiple(variable) => Scale::Multiple,
-        survey::Scale::Ordinal => Scale::Ordinal,
-        survey::Scale::Numeric => Scale::Numeric,
+        survey::Scale::Multiple if domain.is_multiple(variable) => AnswerScale::Multiple,
+        survey::Scale::Ordinal => AnswerScale::Ordinal,
+        survey::Scale::Numeric => AnswerScale::Numeric,
         survey::Scale::Nominal
         | survey::Scale::Multiple
         | survey::Scale::Text
-        | survey::Scale::Id => Scale::Nominal,
+        | survey::Scale::Id => AnswerScale::Nominal,
     }
 }
 

@@ -19,11 +19,11 @@ use super::number::Provenance;
 const ONE_ROW_PER: &str = "one row per ";
 
 /// A condition on rows: a variable and the answers that meet it.
-type Condition = (String, BTreeSet<String>);
+type AskedCondition = (String, BTreeSet<String>);
 
 /// What a number or a group of a table counts, in the words of one codebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Content {
+pub struct AskedContent {
     /// The survey.
     pub survey: String,
     /// The variable, if there is one.
@@ -33,7 +33,7 @@ pub struct Content {
     /// The variable that rows are answers to, if they are.
     pub one_row_per: Option<String>,
     /// The conditions on rows.
-    pub conditions: BTreeSet<Condition>,
+    pub conditions: BTreeSet<AskedCondition>,
 }
 
 /// What is made of answers.
@@ -71,7 +71,7 @@ pub struct AskedThen {
     /// The measurement.
     pub wave: String,
     /// What is asked, in the words of then.
-    pub content: Content,
+    pub content: AskedContent,
     /// Why nothing that was published then can be the same, if that is known.
     pub otherwise: Option<String>,
     /// Whether it is asked for weighted.
@@ -112,7 +112,7 @@ impl AskedThen {
             .map(|(variable, picks)| (name(variable), labels(variable, picks)))
             .collect::<BTreeSet<_>>();
         let one_row_per = domain.bound().map(&mut name);
-        let content = Content {
+        let content = AskedContent {
             survey: domain.survey.name.clone(),
             variable: variable.map(&mut name),
             answers: variable.map(|it| labels(it, picks)).unwrap_or_default(),
@@ -183,7 +183,7 @@ impl AskedThen {
     }
 }
 
-impl Content {
+impl AskedContent {
     /// What a published number or group counts, by the codebook of then.
     #[must_use]
     pub fn of(origin: &Provenance, codebook: &Codebook) -> Self {

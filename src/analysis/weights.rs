@@ -9,7 +9,7 @@ use crate::manuscript::{
     Report, Statistic, TableRequest, TestChoice,
 };
 use crate::statistics::design::{
-    CrossTable, Design, Estimate, independence, kish_effective_size,
+    CrossedQuestions, Design, Estimate, independence, kish_effective_size,
 };
 use crate::statistics::{Confidence, Interval, Undefined};
 use crate::survey::{Pick, SampleDesign, Survey, Variable};
@@ -18,7 +18,7 @@ use super::breakdown::{Breakdown, Planned};
 use super::compare::{NoTest, Overall, TestKind};
 use super::domain::{Domain, Given};
 use super::number::DesignFacts;
-use super::table::{Intervals, Moments, ResultTable};
+use super::table::{Moments, ResultTable, TableIntervals};
 use super::table_plan::TablePlan;
 
 /// The weighted numbers of a table.
@@ -348,7 +348,7 @@ pub(super) fn intervals(
     design: &Design,
     (groups, picks): (&[Planned<'_>], &[Option<Pick>]),
     rules: IntervalRules,
-) -> Intervals {
+) -> TableIntervals {
     let of_share = |estimate: Option<Estimate>| share_interval(&estimate?, rules.level);
     let cells = if picks.is_empty() {
         let row = |group: &Planned<'_>| {
@@ -369,7 +369,7 @@ pub(super) fn intervals(
         };
         estimates.into_iter().map(row).collect()
     };
-    Intervals { rules, cells }
+    TableIntervals { rules, cells }
 }
 
 /// The interval of a share by its logit; none of a share of 0 or 1.
@@ -406,7 +406,7 @@ pub(super) fn test(
         }
     }
     let shape = (compact(&mut row_of, &mask), compact(&mut column_of, &mask));
-    let table = CrossTable { rows: &row_of, columns: &column_of, shape };
+    let table = CrossedQuestions { rows: &row_of, columns: &column_of, shape };
     let test =
         independence(design, table, Some(&mask)).map_err(|reason| match reason {
             Undefined::TooFew { .. } if shape.0 < 2 => NoTest::TooFewGroups,

@@ -20,10 +20,10 @@ const PAYLOAD: &str = "data/";
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /// What makes a checksum of bytes.
-type Digest = fn(&[u8]) -> String;
+type Checksum = fn(&[u8]) -> String;
 
 /// The checksums, strongest last.
-const ALGORITHMS: [(&str, Digest); 2] = [("sha256", sha256), ("sha512", sha512)];
+const ALGORITHMS: [(&str, Checksum); 2] = [("sha256", sha256), ("sha512", sha512)];
 
 /// What is wrong with a bag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -109,7 +109,7 @@ pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files
 
 /// One manifest for each algorithm.
 fn manifests(kind: &str, files: &Files) -> Files {
-    let one = |(algorithm, digest): &(&str, Digest)| {
+    let one = |(algorithm, digest): &(&str, Checksum)| {
         let line = |(name, bytes): (&String, &Vec<u8>)| {
             format!("{}  {}\n", digest(bytes), escaped(name))
         };

@@ -1,6 +1,6 @@
 //! Round ends and steps of value axes.
 
-use super::sheet::{Anchor, Sheet};
+use super::sheet::{Anchor, ChartSheet};
 
 /// The smallest of 1, 2, 5, 10, 20, 50 … (or 0.5, 0.2 …) that is not below `least`.
 pub(super) fn round_step(least: f64) -> f64 {
@@ -39,7 +39,11 @@ pub(super) struct Tick {
 /// Draws grid lines along each span from top to bottom and the tick labels below the last;
 /// tells how far down the labels reach. A label that would touch its neighbour is left
 /// out, the last one never.
-pub(super) fn grid(sheet: &mut Sheet<'_>, ticks: &[Tick], spans: &[(f64, f64)]) -> f64 {
+pub(super) fn grid(
+    sheet: &mut ChartSheet<'_>,
+    ticks: &[Tick],
+    spans: &[(f64, f64)],
+) -> f64 {
     let (color, width) = (sheet.style.grid, sheet.length(0.5));
     for tick in ticks {
         for (top, bottom) in spans {

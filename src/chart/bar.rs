@@ -5,17 +5,17 @@ use crate::words::sentence_case;
 
 use super::SharedAxis;
 use super::axis;
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::palette::Fill;
-use super::sheet::{Anchor, Edges, Sheet};
+use super::sheet::{Anchor, ChartSheet, Edges};
 use super::text::Type;
 
 /// A row: a label and the bars that belong to it.
-struct Row<'a> {
-    label: Label,
+struct BarRow<'a> {
+    label: RowLabel,
     bars: Vec<Bar<'a>>,
     /// Whether it is set off from the row before.
     apart: bool,
@@ -29,7 +29,7 @@ struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    fn new(drawn: &Drawn<'a>, (group, category): (usize, usize), fill: Fill) -> Self {
+    fn new(drawn: &DrawnPart<'a>, (group, category): (usize, usize), fill: Fill) -> Self {
         let (entry, range) = (drawn.entry(group, category), drawn.range(group, category));
         Self { entry, range, fill }
     }
@@ -42,7 +42,7 @@ impl<'a> Bar<'a> {
 }
 
 /// Sizes of bars in the medium's unit.
-struct Sizes {
+struct BarSizes {
     /// How thick a bar is.
     bar: f64,
     /// From one bar of a row to the next.
@@ -55,13 +55,13 @@ struct Sizes {
 
 /// Draws one bar for each answer, or one for each group's mean.
 pub(super) fn bars(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
     let rows =
         if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
-    let sizes = Sizes {
+    let sizes = BarSizes {
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
         between: sheet.length(7.0),
@@ -72,8 +72,8 @@ pub(super) fn bars(
 
 /// Draws for each answer one bar for each group.
 pub(super) fn grouped_bars(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
     let fills = drawn.group_fills(sheet.style);
@@ -84,7 +84,7 @@ pub(super) fn grouped_bars(
             let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
             Bar::new(drawn, (*group, category), fill)
         });
-        Row {
+        BarRow {
             bars: bars.collect(),
             ..category_row(sheet, drawn, category, grey.is_some())
         }
@@ -99,12 +99,12 @@ pub(super) fn grouped_bars(
         .groups
         .iter()
         .zip(&fills)
-        .map(|(group, fill)| Key {
+        .map(|(group, fill)| LegendKey {
             fill: *fill,
             label: drawn.marked_label_with_n(*group),
         })
         .collect::<Vec<_>>();
-    let sizes = Sizes {
+    let sizes = BarSizes {
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
         between: sheet.length(9.0),
@@ -117,24 +117,24 @@ pub(super) fn grouped_bars(
 }
 
 fn category_row<'a>(
-    sheet: &Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     category: usize,
     silent: bool,
-) -> Row<'a> {
+) -> BarRow<'a> {
     let color = if silent { sheet.style.muted } else { sheet.style.ink };
     let text = sentence_case(drawn.category_label(category));
-    let label = Label { text, weight: Weight::Regular, color, note: None };
-    Row { label, bars: Vec::new(), apart: false }
+    let label = RowLabel { text, weight: Weight::Regular, color, note: None };
+    BarRow { label, bars: Vec::new(), apart: false }
 }
 
-fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+fn answer_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a>> {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let accent = Fill::plain(sheet.style.accent);
     let grey = drawn.not_answered_fills(sheet.style);
     let fills = drawn.answers.iter().map(|_| (accent, false));
     let fills = fills.chain(grey.into_iter().map(|fill| (fill, true)));
-    let row = |(category, (fill, silent)): (usize, (Fill, bool))| Row {
+    let row = |(category, (fill, silent)): (usize, (Fill, bool))| BarRow {
         bars: vec![Bar::new(drawn, (group, category), fill)],
         ..category_row(sheet, drawn, category, silent)
     };
@@ -144,13 +144,13 @@ fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
 }
 
 /// Sets the first way of not answering off from the answers.
-fn set_apart(rows: &mut [Row<'_>], answers: usize) {
+fn set_apart(rows: &mut [BarRow<'_>], answers: usize) {
     if let Some(row) = rows.get_mut(answers).filter(|_| answers > 0) {
         row.apart = true;
     }
 }
 
-fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a>> {
     let accent = Fill::plain(sheet.style.accent);
     let total = Fill::plain(sheet.style.muted);
     let mean = drawn.answers.first().copied().unwrap_or(0);
@@ -159,7 +159,7 @@ fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
             "" => drawn.table.subject().to_owned(),
             _ => drawn.table.marked_label(*group),
         };
-        let label = Label {
+        let label = RowLabel {
             text,
             weight: Weight::Semibold,
             color: sheet.style.ink,
@@ -167,16 +167,16 @@ fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
         };
         let fill = if drawn.is_total(*group) { total } else { accent };
         let bars = vec![Bar::new(drawn, (*group, mean), fill)];
-        Row { label, bars, apart: false }
+        BarRow { label, bars, apart: false }
     };
     drawn.groups.iter().map(row).collect()
 }
 
 /// Draws the rows below `top` and tells how far down they reach.
 fn rows_of_bars(
-    sheet: &mut Sheet<'_>,
-    rows: &[Row<'_>],
-    sizes: &Sizes,
+    sheet: &mut ChartSheet<'_>,
+    rows: &[BarRow<'_>],
+    sizes: &BarSizes,
     (top, shared): (f64, Option<&SharedAxis>),
 ) -> f64 {
     let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
@@ -249,7 +249,7 @@ fn rows_of_bars(
 
 /// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
 fn error_bar(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut ChartSheet<'_>,
     (low, high): (f64, f64),
     (bar_end, fill): (f64, &Fill),
     (middle, bar): (f64, f64),
@@ -269,7 +269,7 @@ fn error_bar(
 }
 
 /// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.
-fn value(sheet: &mut Sheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
+fn value(sheet: &mut ChartSheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
     let bare = entry.value().is_none_or(|value| value <= 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };

@@ -2,18 +2,18 @@
 //! higher to the right, the middle one of an odd number across the line.
 
 use super::axis::{self, Tick};
-use super::drawn::Drawn;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Sheet};
+use super::drawn::DrawnPart;
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet};
 use super::stacked_bar::{self, Aside, DividedRows};
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, true));
     let shares = shares.collect::<Vec<_>>();
     let answers = drawn.answers.len();
-    let reach = |side: fn(&Part<'_>, usize) -> f64| {
+    let reach = |side: fn(&CategoryPart<'_>, usize) -> f64| {
         let longest = shares.iter().map(|shares| {
             shares.inside.iter().map(|part| side(part, answers)).sum::<f64>()
         });
@@ -58,7 +58,7 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
 }
 
 /// How much of a part lies left of the centre line.
-fn share_below(part: &Part<'_>, answers: usize) -> f64 {
+fn share_below(part: &CategoryPart<'_>, answers: usize) -> f64 {
     let half = answers / 2;
     if part.place < half {
         part.share
@@ -70,7 +70,7 @@ fn share_below(part: &Part<'_>, answers: usize) -> f64 {
 }
 
 /// How much of a part lies right of the centre line.
-fn share_above(part: &Part<'_>, answers: usize) -> f64 {
+fn share_above(part: &CategoryPart<'_>, answers: usize) -> f64 {
     part.share - share_below(part, answers)
 }
 

@@ -43,13 +43,13 @@ pub struct Look<'a> {
 
 /// The charts of the run before, by what was drawn and how.
 #[derive(Default)]
-pub struct Memory {
+pub struct ChartMemory {
     look: Option<(Style, Digest, Language)>,
     charts: Vec<(ProtectedTable, ChartRequest, DrawnChart)>,
     effort: Effort,
 }
 
-impl Memory {
+impl ChartMemory {
     /// How many charts were drawn in the last run.
     #[must_use]
     pub fn effort(&self) -> Effort {
@@ -76,13 +76,13 @@ pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
     look: Look<'_>,
-    memory: &mut Memory,
+    memory: &mut ChartMemory,
     done: &(dyn Fn() + Sync),
 ) -> Vec<DrawnChart> {
     let language = manuscript.report.language;
     let now = (look.style.clone(), look.fonts_are, language);
     if memory.look.as_ref() != Some(&now) {
-        *memory = Memory { look: Some(now), ..Memory::default() };
+        *memory = ChartMemory { look: Some(now), ..ChartMemory::default() };
     }
     let table_of =
         |chart: &&Chart| tables.iter().find(|table| table.id() == chart.request.id.value);

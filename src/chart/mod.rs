@@ -35,13 +35,13 @@ use crate::disclosure::ProtectedTable;
 use crate::manuscript::{ChartKind, ChartPlace, Order};
 use crate::words::Language;
 
-use self::drawn::Drawn;
-use self::sheet::{Anchor, Sheet};
+use self::drawn::DrawnPart;
+use self::sheet::{Anchor, ChartSheet};
 
 pub use self::color::{Color, Lab};
-pub use self::draw_all::{DrawnChart, Look, Memory, draw_all};
+pub use self::draw_all::{ChartMemory, DrawnChart, Look, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
+pub use self::style::{Format, Medium, MediumFormats, Style, UnusableToken};
 
 /// What an author asks for beyond the numbers.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +152,7 @@ pub fn draw(
 ) -> Figure {
     let mut format = style.format(medium, request.place);
     let (sheet, drawn, bottom) = loop {
-        let mut sheet = Sheet::new(style, fonts, format);
+        let mut sheet = ChartSheet::new(style, fonts, format);
         let drawn = fitting(table, request, language, &sheet);
         let bottom = lay_out(&mut sheet, &drawn, request);
         match format.smaller(bottom) {
@@ -174,9 +174,9 @@ fn fitting<'t>(
     table: &'t ProtectedTable,
     request: &ChartRequest,
     language: Language,
-    sheet: &Sheet<'_>,
-) -> Drawn<'t> {
-    let mut drawn = Drawn::new(table, request, language);
+    sheet: &ChartSheet<'_>,
+) -> DrawnPart<'t> {
+    let mut drawn = DrawnPart::new(table, request, language);
     if drawn.kind == ChartKind::Slope && !waves::slopes_fit(sheet, &drawn) {
         drawn.kind = ChartKind::Dot;
     }
@@ -184,7 +184,11 @@ fn fitting<'t>(
 }
 
 /// Puts the chart on the sheet and tells how far down it reaches.
-fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> f64 {
+fn lay_out(
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    request: &ChartRequest,
+) -> f64 {
     if let Some(sentence) = drawn.nothing() {
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);

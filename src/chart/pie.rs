@@ -4,12 +4,12 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 use crate::words::sentence_case;
 
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::hatch::Point;
 use super::legend;
 use super::palette::Fill;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Sheet};
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet};
 use super::text;
 
 /// Points on a whole circle.
@@ -19,7 +19,7 @@ const POINTS: f64 = 360.0;
 const SMALLEST: f64 = 0.4;
 
 /// One line of the legend: the answer and its value.
-struct Key {
+struct SliceKey {
     lines: Vec<String>,
     value: String,
     fill: Fill,
@@ -27,15 +27,16 @@ struct Key {
 }
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn pie(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let shares = Shares::of(drawn, group, false);
     let fills = drawn.category_fills(sheet.style);
     let narrow = sheet.format.width < 36.0 * sheet.format.text;
     let (row, edge) = (sheet.length(16.0), sheet.length(2.0));
     let (between, gap) = (sheet.length(8.0), sheet.length(26.0));
-    let list_height =
-        |keys: &[Key]| keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
+    let list_height = |keys: &[SliceKey]| {
+        keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>()
+    };
     // Where there is less room below, the circle gives way as long as it can be read.
     let wished = sheet.length(66.0).min(sheet.format.width * 0.35);
     let fitting = |below: f64| {
@@ -63,12 +64,12 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
 }
 
 fn keys(
-    sheet: &Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     group: usize,
     fills: &[Fill],
     room: f64,
-) -> Vec<Key> {
+) -> Vec<SliceKey> {
     let entries = || drawn.categories().map(|category| drawn.entry(group, category));
     let widest = entries()
         .map(|entry| sheet.width_of(entry.text(), sheet.strong()))
@@ -77,7 +78,7 @@ fn keys(
     let key = |(category, fill): (usize, &Fill)| {
         let entry = drawn.entry(group, category);
         let label = sentence_case(drawn.category_label(category));
-        Key {
+        SliceKey {
             lines: text::wrap(sheet.fonts, &label, sheet.label(), room),
             value: entry.text().to_owned(),
             fill: *fill,
@@ -87,13 +88,13 @@ fn keys(
     drawn.categories().zip(fills).map(key).collect()
 }
 
-fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
+fn key_height(sheet: &ChartSheet<'_>, key: &SliceKey, row: f64) -> f64 {
     let more = key.lines.iter().skip(1).map(|_| sheet.label().leading()).sum::<f64>();
     row + more
 }
 
 /// Writes the legend with the values in a column of their own.
-fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
+fn list(sheet: &mut ChartSheet<'_>, keys: &[SliceKey], (left, top): Point, row: f64) {
     let indent = legend::indent(sheet);
     let (label, strong) = (sheet.label(), sheet.strong());
     let lines = keys.iter().flat_map(|key| &key.lines);
@@ -123,7 +124,7 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
 
 /// Draws the slices clockwise from the top, and what hidden ones leave open after them.
 fn slices(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut ChartSheet<'_>,
     shares: &Shares<'_>,
     fills: &[Fill],
     (centre, radius): (Point, f64),
@@ -159,8 +160,8 @@ fn slices(
 
 /// Writes a value in its slice if all of it lies inside the slice.
 fn value(
-    sheet: &mut Sheet<'_>,
-    part: &Part<'_>,
+    sheet: &mut ChartSheet<'_>,
+    part: &CategoryPart<'_>,
     fill: &Fill,
     ((centre, radius), from): ((Point, f64), f64),
 ) {

@@ -67,14 +67,14 @@ impl Edges {
 }
 
 /// The sheet: what it is drawn with, and what has been drawn.
-pub(super) struct Sheet<'a> {
+pub(super) struct ChartSheet<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a ChartFonts,
     pub(super) format: Format,
     pub(super) shapes: Vec<Shape>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> ChartSheet<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a ChartFonts, format: Format) -> Self {
         Self { style, fonts, format, shapes: Vec::new() }
     }

@@ -3,13 +3,13 @@
 use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::palette::Fill;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Edges, Sheet};
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet, Edges};
 
 /// A segment narrower than this, in the medium's unit, holds no value.
 const NARROWEST: f64 = 13.0;
@@ -27,12 +27,12 @@ pub(super) struct DividedRows {
 
 impl DividedRows {
     /// Draws legend and labels, and puts the rows below them.
-    pub(super) fn new(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> Self {
+    pub(super) fn new(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Self {
         let labels = drawn.groups.iter().map(|group| label(sheet, drawn, *group));
         let labels = labels.collect::<Vec<_>>();
         let column = LabelColumn::of(sheet, labels.iter());
         let fills = drawn.category_fills(sheet.style);
-        let keys = drawn.categories().zip(&fills).map(|(category, fill)| Key {
+        let keys = drawn.categories().zip(&fills).map(|(category, fill)| LegendKey {
             fill: *fill,
             label: sentence_case(drawn.category_label(category)),
         });
@@ -53,12 +53,12 @@ impl DividedRows {
     }
 
     /// The middle of a row's bar.
-    pub(super) fn middle(&self, sheet: &Sheet<'_>, index: usize) -> f64 {
+    pub(super) fn middle(&self, sheet: &ChartSheet<'_>, index: usize) -> f64 {
         self.column.bars_middle(sheet, index, self.rows[index])
     }
 
     /// From where to where grid lines run, without crossing a label.
-    pub(super) fn grid_spans(&self, sheet: &Sheet<'_>) -> Vec<(f64, f64)> {
+    pub(super) fn grid_spans(&self, sheet: &ChartSheet<'_>) -> Vec<(f64, f64)> {
         if self.column.above {
             let reach = self.bar / 2.0 + sheet.length(2.0);
             let middles = (0..self.rows.len()).map(|index| self.middle(sheet, index));
@@ -73,8 +73,8 @@ impl DividedRows {
     /// Draws a part from `left`, `length` long, and its value if there is room for it.
     pub(super) fn segment(
         &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
+        sheet: &mut ChartSheet<'_>,
+        part: &CategoryPart<'_>,
         (left, length): (f64, f64),
         middle: f64,
     ) {
@@ -84,8 +84,8 @@ impl DividedRows {
 
     fn bare_segment(
         &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
+        sheet: &mut ChartSheet<'_>,
+        part: &CategoryPart<'_>,
         (left, length): (f64, f64),
         middle: f64,
     ) {
@@ -106,8 +106,8 @@ impl DividedRows {
 
     fn value_in(
         &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
+        sheet: &mut ChartSheet<'_>,
+        part: &CategoryPart<'_>,
         (left, length): (f64, f64),
         middle: f64,
     ) {
@@ -127,7 +127,7 @@ impl DividedRows {
     /// otherwise after it.
     pub(super) fn open_segment(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut ChartSheet<'_>,
         mark: &str,
         (left, length): (f64, f64),
         middle: f64,
@@ -167,11 +167,12 @@ pub(super) struct Aside {
 }
 
 impl Aside {
-    pub(super) fn new(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> Self {
+    pub(super) fn new(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> Self {
         let longest = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
         let single = shares.iter().all(|shares| shares.aside.len() == 1);
         let (set, gap) = (sheet.strong(), sheet.length(3.0));
-        let width = |part: &Part<'_>| sheet.width_of(part.entry.text(), set) + gap;
+        let width =
+            |part: &CategoryPart<'_>| sheet.width_of(part.entry.text(), set) + gap;
         let values = shares.iter().flat_map(|shares| &shares.aside).map(width);
         let widest = values.fold(0.0, f64::max);
         Self {
@@ -190,9 +191,9 @@ impl Aside {
     /// Draws a row's, `scale` long for a share of 1, right of `end`.
     pub(super) fn draw(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut ChartSheet<'_>,
         (rows, index): (&DividedRows, usize),
-        parts: &[Part<'_>],
+        parts: &[CategoryPart<'_>],
         (end, scale): (f64, f64),
     ) {
         let middle = rows.middle(sheet, index);
@@ -214,19 +215,19 @@ impl Aside {
 }
 
 /// Room for a mark after a bar, if any bar has hidden parts.
-pub(super) fn room_for_marks(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> f64 {
+pub(super) fn room_for_marks(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> f64 {
     let width = |mark: &str| sheet.width_of(mark, sheet.label()) + sheet.length(4.0);
     shares.iter().filter_map(Shares::mark).map(width).fold(0.0, f64::max)
 }
 
-fn label(sheet: &Sheet<'_>, drawn: &Drawn<'_>, group: usize) -> Label {
+fn label(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, group: usize) -> RowLabel {
     let text = drawn.table.marked_label(group);
     let note = (!text.is_empty()).then(|| drawn.n_of(group));
-    Label { text, weight: Weight::Semibold, color: sheet.style.ink, note }
+    RowLabel { text, weight: Weight::Semibold, color: sheet.style.ink, note }
 }
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, false));
     let shares = shares.collect::<Vec<_>>();

@@ -7,14 +7,14 @@ use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
 use super::color::Color;
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::hatch::Point;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::palette::Fill;
 use super::pie::on_circle;
-use super::sheet::{Anchor, Shape, Sheet};
+use super::sheet::{Anchor, ChartSheet, Shape};
 use super::text;
 
 /// Corners of a dot.
@@ -27,7 +27,7 @@ const LEAST_PART: f64 = 0.2;
 const WIDEST_LETTER: f64 = 0.9;
 
 /// The fill of each measurement's dots: hollow, then from light to dark.
-fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
+fn fills(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Vec<Color> {
     let last = drawn.groups.len().saturating_sub(1);
     let between = [1, 2, 3, 2].map(|step| sheet.style.sequential[step]);
     let fill = |index: usize| match index {
@@ -38,7 +38,7 @@ fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
     (0..=last).map(fill).collect()
 }
 
-fn dot(sheet: &mut Sheet<'_>, centre: Point, radius: f64, color: Color) {
+fn dot(sheet: &mut ChartSheet<'_>, centre: Point, radius: f64, color: Color) {
     let corner =
         |step: u32| on_circle(centre, radius, f64::from(step) / f64::from(CORNERS));
     let points = (0..CORNERS).map(corner).collect::<Vec<_>>();
@@ -47,7 +47,7 @@ fn dot(sheet: &mut Sheet<'_>, centre: Point, radius: f64, color: Color) {
 }
 
 /// What stands beside the ends of a line.
-struct Ends<'a> {
+struct LineEnds<'a> {
     category: usize,
     lines: Vec<String>,
     first: &'a Entry,
@@ -87,7 +87,7 @@ struct Slopes {
 }
 
 impl Slopes {
-    fn new(sheet: &Sheet<'_>, drawn: &Drawn<'_>, ends: &[Ends<'_>]) -> Self {
+    fn new(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, ends: &[LineEnds<'_>]) -> Self {
         let gap = sheet.length(5.0);
         let width = |line: &String| sheet.width_of(line, sheet.label());
         let labels = ends.iter().flat_map(|ends| &ends.lines).map(width);
@@ -119,7 +119,12 @@ impl Slopes {
     }
 
     /// Writes a label and both values, and tells where the block's middle is.
-    fn write(&self, sheet: &mut Sheet<'_>, ends: &Ends<'_>, (left, right): (f64, f64)) {
+    fn write(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        ends: &LineEnds<'_>,
+        (left, right): (f64, f64),
+    ) {
         let (set, ink) = (sheet.label(), sheet.style.ink);
         let height = ends.lines.iter().map(|_| set.leading()).sum::<f64>();
         let mut y = left - height / 2.0 + set.leading() / 2.0;
@@ -137,7 +142,13 @@ impl Slopes {
         );
     }
 
-    fn value(&self, sheet: &mut Sheet<'_>, entry: &Entry, at: Point, anchor: Anchor) {
+    fn value(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        entry: &Entry,
+        at: Point,
+        anchor: Anchor,
+    ) {
         let ink = if entry.value().is_some() {
             (sheet.strong(), sheet.style.ink)
         } else {
@@ -148,12 +159,12 @@ impl Slopes {
 }
 
 /// What stands beside the ends of each answer's line.
-fn ends<'d>(sheet: &Sheet<'_>, drawn: &Drawn<'d>) -> Vec<Ends<'d>> {
+fn ends<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<LineEnds<'d>> {
     let (Some(first), Some(last)) = (drawn.groups.first(), drawn.groups.last()) else {
         return Vec::new();
     };
     let widest = sheet.format.width * 0.34;
-    let ends = drawn.categories().map(|category| Ends {
+    let ends = drawn.categories().map(|category| LineEnds {
         category,
         lines: text::wrap(
             sheet.fonts,
@@ -168,13 +179,13 @@ fn ends<'d>(sheet: &Sheet<'_>, drawn: &Drawn<'d>) -> Vec<Ends<'d>> {
 }
 
 /// Whether there is room between the axes to write what each of them is.
-pub(super) fn slopes_fit(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> bool {
+pub(super) fn slopes_fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> bool {
     let slopes = Slopes::new(sheet, drawn, &ends(sheet, drawn));
     slopes.room() >= WIDEST_LETTER * sheet.format.text
 }
 
 /// Draws for each answer a line from one measurement to the next.
-pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn slopes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let ends = ends(sheet, drawn);
     let slopes = Slopes::new(sheet, drawn, &ends);
     let top = headers(sheet, drawn, &slopes);
@@ -182,7 +193,7 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         .into_iter()
         .partition(|ends| ends.first.value().is_some() && ends.last.value().is_some());
     let (leading, between) = (sheet.label().leading(), sheet.length(2.0));
-    let tall = |ends: &Ends<'_>| {
+    let tall = |ends: &LineEnds<'_>| {
         let lines = ends.lines.iter().map(|_| leading).sum::<f64>();
         lines.max(leading) + between
     };
@@ -191,7 +202,7 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let mut bottom = top;
     if !whole.is_empty() {
         bottom = top + needed.max(sheet.length(150.0));
-        let scale = Scale::new(drawn, &whole, (top, bottom), leading);
+        let scale = HeightScale::new(drawn, &whole, (top, bottom), leading);
         for x in &slopes.axes {
             let (color, width) = (sheet.style.rule, sheet.length(0.75));
             sheet.line((*x, top), (*x, bottom), color, width);
@@ -217,17 +228,17 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
 }
 
 /// What the heights of a slope chart mean.
-struct Scale {
+struct HeightScale {
     low: f64,
     high: f64,
     top: f64,
     bottom: f64,
 }
 
-impl Scale {
+impl HeightScale {
     fn new(
-        drawn: &Drawn<'_>,
-        ends: &[Ends<'_>],
+        drawn: &DrawnPart<'_>,
+        ends: &[LineEnds<'_>],
         (top, bottom): (f64, f64),
         leading: f64,
     ) -> Self {
@@ -253,9 +264,9 @@ impl Scale {
 }
 
 fn line(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
-    (slopes, scale): (&Slopes, &Scale),
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    (slopes, scale): (&Slopes, &HeightScale),
     category: usize,
     (left, right): (f64, f64),
 ) {
@@ -292,7 +303,7 @@ fn line(
 }
 
 /// Writes what each axis is above it, and tells where the plot begins.
-fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
+fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -> f64 {
     let room = slopes.room().max(1.0);
     let (strong, small) = (sheet.strong(), sheet.small());
     let whole = sheet.format.width;
@@ -321,8 +332,8 @@ fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
 }
 
 /// Draws for each answer one dot for each measurement on a common line.
-pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
-    let labels = drawn.categories().map(|category| Label {
+pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
+    let labels = drawn.categories().map(|category| RowLabel {
         text: sentence_case(drawn.category_label(category)),
         weight: Weight::Regular,
         color: sheet.style.ink,
@@ -331,7 +342,7 @@ pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let labels = labels.collect::<Vec<_>>();
     let column = LabelColumn::of(sheet, labels.iter());
     let fills = fills(sheet, drawn);
-    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| Key {
+    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
         fill: Fill::plain(*color),
         label: drawn.label_with_n(*group),
     });
@@ -395,7 +406,7 @@ pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
 
 /// Draws the dots of a row, the line between them, and the values of the outermost.
 fn row_of_dots(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut ChartSheet<'_>,
     (entries, fills): (&[&Entry], &[Color]),
     (middle, gap): (f64, f64),
     x: impl Fn(f64) -> f64,
@@ -430,7 +441,7 @@ fn row_of_dots(
     sheet.centred_text(right.1.text(), at, Anchor::Start, (set, ink));
 }
 
-fn ticks(drawn: &Drawn<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
+fn ticks(drawn: &DrawnPart<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
     let step = axis::round_step(end / 5.0);
     let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
     let sign = if percent { drawn.language.words().percent_sign() } else { "" };

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::Mark;
 use crate::words::Language;
 
-use super::entry::{Entry, Request};
-use super::numbers::{Asked, Cause};
+use super::entry::{RecordEntry, RequestPart};
+use super::numbers::{Cause, RequestChange};
 use super::{Record, Stage};
 
 /// What of two versions of an entry is not the same, apart from what is shown.
 pub(super) struct Origins<'a> {
-    then: &'a Entry,
-    pub(super) now: &'a Entry,
-    asked: Vec<Asked>,
+    then: &'a RecordEntry,
+    pub(super) now: &'a RecordEntry,
+    asked: Vec<RequestChange>,
     /// The answers, or the codebook beside them.
     answers: Option<Cause>,
     /// What the author wrote, or the secret that counts are changed with.
@@ -23,13 +23,13 @@ pub(super) struct Origins<'a> {
 
 impl<'a> Origins<'a> {
     pub(super) fn new(
-        (then, now): (&'a Entry, &'a Entry),
+        (then, now): (&'a RecordEntry, &'a RecordEntry),
         (before, after): (&Record, &Record),
     ) -> Self {
         let differs = |stage| before.checksums_of(stage) != after.checksums_of(stage);
         let asked = asked(then, now);
         let known = before.checksums_of(Stage::Data);
-        let has_other_survey = asked.iter().any(|one| one.request == Request::Survey);
+        let has_other_survey = asked.iter().any(|one| one.request == RequestPart::Survey);
         // Answers that were read then too are no other answers, but those of another survey.
         let was_read = has_other_survey
             && now.data.iter().all(|checksum| known.contains(checksum.as_str()));
@@ -56,7 +56,7 @@ impl<'a> Origins<'a> {
     }
 
     /// The earlier entry with the labels of the later, if some are called something else.
-    pub(super) fn relabelled(&self) -> Option<Entry> {
+    pub(super) fn relabelled(&self) -> Option<RecordEntry> {
         let (was, is) = (&self.then.labels, &self.now.labels);
         if was == is || !was.keys().eq(is.keys()) || !self.asked.is_empty() {
             return None;
@@ -82,7 +82,7 @@ impl<'a> Origins<'a> {
         &self,
         part: &str,
         (was, is): (Option<&str>, Option<&str>),
-    ) -> Vec<Asked> {
+    ) -> Vec<RequestChange> {
         let is_table = !self.now.labels.is_empty();
         let has_whole = match last(part) {
             // That those who did not answer have no row of their own is said by the base.
@@ -91,17 +91,18 @@ impl<'a> Origins<'a> {
             "n" => is_table,
             _ => true,
         };
-        let depends = |asked: &&Asked| asked.request != Request::Base || has_whole;
+        let depends =
+            |asked: &&RequestChange| asked.request != RequestPart::Base || has_whole;
         self.asked.iter().filter(depends).cloned().collect()
     }
 
     /// Why a part is another one. `then` is the earlier entry with the labels of now.
     pub(super) fn causes(
         &self,
-        then: &Entry,
+        then: &RecordEntry,
         part: &str,
         (was, is): (Option<&str>, Option<&str>),
-        asked: &[Asked],
+        asked: &[RequestChange],
     ) -> BTreeSet<Cause> {
         let causes = asked.iter().map(|one| one.request.cause()).chain(self.answers);
         let mut causes = causes.collect::<BTreeSet<_>>();
@@ -130,7 +131,7 @@ impl<'a> Origins<'a> {
     /// same.
     fn decided(
         &self,
-        then: &Entry,
+        then: &RecordEntry,
         part: &str,
         (was, is): (Option<&str>, Option<&str>),
     ) -> Cause {
@@ -166,10 +167,10 @@ impl<'a> Origins<'a> {
 }
 
 /// What is asked for otherwise.
-fn asked(then: &Entry, now: &Entry) -> Vec<Asked> {
+fn asked(then: &RecordEntry, now: &RecordEntry) -> Vec<RequestChange> {
     let none = || "none".to_owned();
     let said = |text: Option<&String>| text.filter(|text| !text.is_empty()).cloned();
-    let one = |request, was: Option<&String>, is: Option<&String>| Asked {
+    let one = |request, was: Option<&String>, is: Option<&String>| RequestChange {
         request,
         then: said(was).unwrap_or_else(none),
         now: said(is).unwrap_or_else(none),
@@ -178,22 +179,22 @@ fn asked(then: &Entry, now: &Entry) -> Vec<Asked> {
     let requests = requests.into_iter().filter(|request| {
         let (was, is) = (then.asked.get(request), now.asked.get(request));
         // The same answers under another name are no other survey.
-        was != is && (**request != Request::Survey || then.data != now.data)
+        was != is && (**request != RequestPart::Survey || then.data != now.data)
     });
     let mut asked = requests
         .map(|request| one(*request, then.asked.get(request), now.asked.get(request)))
         .collect::<Vec<_>>();
-    let by = |entry: &'_ Entry| entry.labels.get("breakdown").cloned();
+    let by = |entry: &'_ RecordEntry| entry.labels.get("breakdown").cloned();
     if by(then) != by(now) && !has_shared_group(then, now) {
-        asked.push(one(Request::By, by(then).as_ref(), by(now).as_ref()));
+        asked.push(one(RequestPart::By, by(then).as_ref(), by(now).as_ref()));
     }
     asked.sort_by_key(|one| one.request);
     asked
 }
 
 /// Whether the same group is in both.
-fn has_shared_group(then: &Entry, now: &Entry) -> bool {
-    let groups = |entry: &Entry| {
+fn has_shared_group(then: &RecordEntry, now: &RecordEntry) -> bool {
+    let groups = |entry: &RecordEntry| {
         let groups = entry.labels.iter().filter(|(place, _)| place.starts_with("group"));
         groups.map(|(_, label)| label.clone()).collect::<BTreeSet<_>>()
     };

@@ -27,9 +27,9 @@ use crate::project::{BOOK, FONTS, TEMPLATES};
 use crate::words::Language;
 
 pub use self::earlier::recognise;
-pub use self::entry::Request;
+pub use self::entry::RequestPart;
 pub use self::inputs::{How, InputChange};
-pub use self::numbers::{Asked, Cause, NumberChange};
+pub use self::numbers::{Cause, NumberChange, RequestChange};
 pub use self::pages::Pages;
 pub use self::review_page::ReviewPage;
 pub use self::texts::{Piece, TextCause, TextChange};
@@ -311,7 +311,7 @@ impl Record {
 
 /// What differs between what two editions say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct EditionChanges {
     /// What the reports were made of.
     pub inputs: Vec<InputChange>,
     /// The charts that are drawn otherwise though their numbers are the same.
@@ -329,10 +329,10 @@ pub struct Changes {
 /// # Errors
 ///
 /// The name of a record that is missing or no JSON.
-pub fn says(then: &Files, now: &Files) -> Result<Changes, &'static str> {
+pub fn says(then: &Files, now: &Files) -> Result<EditionChanges, &'static str> {
     let (before, after) = (Record::read(then)?, Record::read(now)?);
     let numbers = numbers::changes(&before, &after);
-    Ok(Changes {
+    Ok(EditionChanges {
         inputs: inputs::changes(&before, &after),
         drawings: drawings((then, now), &numbers),
         numbers,
@@ -355,7 +355,7 @@ fn drawings((then, now): (&Files, &Files), numbers: &[NumberChange]) -> Vec<Stri
     ids.filter(|id| !is_explained(id)).collect()
 }
 
-impl Changes {
+impl EditionChanges {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::align::{Stretch, align};
 use super::causes::Origins;
-use super::entry::{CHANGE, Entry, LISTS, Read, Request, other};
+use super::entry::{CHANGE, LISTS, ReadEntry, RecordEntry, RequestPart, other};
 use super::{Record, Stage};
 
 /// Why a number is another one.
@@ -78,14 +78,14 @@ pub struct NumberChange {
     /// Why, as far as can be told; several if several things have changed.
     pub causes: Vec<Cause>,
     /// What was asked for otherwise, of what this part depends on.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<RequestChange>,
 }
 
 /// A part of a request that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct RequestChange {
     /// Which part.
-    pub request: Request,
+    pub request: RequestPart,
     /// As it was.
     pub then: String,
     /// As it is.
@@ -95,7 +95,7 @@ pub struct Asked {
 impl NumberChange {
     /// What was asked for otherwise, of all parts of a number together.
     #[must_use]
-    pub fn asked_of(parts: &[Self]) -> Vec<&Asked> {
+    pub fn asked_of(parts: &[Self]) -> Vec<&RequestChange> {
         let mut asked = Vec::new();
         for one in parts.iter().flat_map(|part| &part.asked) {
             if !asked.contains(&one) {
@@ -128,7 +128,7 @@ pub(super) fn changes(then: &Record, now: &Record) -> Vec<NumberChange> {
     let names = names.flat_map(serde_json::Map::keys);
     let others = names.filter(|name| !known(name) && *name != "report");
     let others = others.collect::<BTreeSet<_>>().into_iter();
-    let others = others.map(|name| -> (&str, Read) { (name, other) });
+    let others = others.map(|name| -> (&str, ReadEntry) { (name, other) });
     for (list, read) in LISTS.into_iter().chain(others) {
         let (before, after) = (entries(then, list, read), entries(now, list, read));
         of_list((&before, &after), (then, now), &mut changes);
@@ -137,23 +137,23 @@ pub(super) fn changes(then: &Record, now: &Record) -> Vec<NumberChange> {
     changes
 }
 
-fn entries(record: &Record, list: &str, read: Read) -> Vec<Entry> {
+fn entries(record: &Record, list: &str, read: ReadEntry) -> Vec<RecordEntry> {
     let list = record.numbers.get(list).and_then(Json::as_array);
     list.into_iter().flatten().filter_map(read).collect()
 }
 
 fn of_list(
-    (before, after): (&[Entry], &[Entry]),
+    (before, after): (&[RecordEntry], &[RecordEntry]),
     records: (&Record, &Record),
     changes: &mut Vec<NumberChange>,
 ) {
     let named = |entries| by_id(entries);
     let (was, is) = (named(before), named(after));
-    let whole = |then: Option<&Entry>, now: Option<&Entry>| NumberChange {
+    let whole = |then: Option<&RecordEntry>, now: Option<&RecordEntry>| NumberChange {
         id: then.or(now).map_or_else(String::new, |entry| entry.id.clone()),
         part: String::new(),
-        then: then.map(Entry::in_short),
-        now: now.map(Entry::in_short),
+        then: then.map(RecordEntry::in_short),
+        now: now.map(RecordEntry::in_short),
         causes: vec![cause_of_whole(records)],
         asked: Vec::new(),
     };
@@ -170,7 +170,7 @@ fn of_list(
     changes.extend(gone.map(|entry| whole(Some(entry), None)));
 }
 
-fn by_id(entries: &[Entry]) -> BTreeMap<&str, &Entry> {
+fn by_id(entries: &[RecordEntry]) -> BTreeMap<&str, &RecordEntry> {
     entries.iter().map(|entry| (entry.id.as_str(), entry)).collect()
 }
 
@@ -195,7 +195,7 @@ const FEWEST: usize = 4;
 
 /// How one entry differs.
 fn differing(
-    (then, now): (&Entry, &Entry),
+    (then, now): (&RecordEntry, &RecordEntry),
     records: (&Record, &Record),
 ) -> Vec<NumberChange> {
     let origins = Origins::new((then, now), records);
@@ -236,8 +236,8 @@ fn differing(
 }
 
 /// The parts of both in the order of the later, with those that are gone where they stood.
-fn parts<'e>(then: &'e Entry, now: &'e Entry) -> Vec<&'e str> {
-    let names = |entry: &'e Entry| -> Vec<&'e str> {
+fn parts<'e>(then: &'e RecordEntry, now: &'e RecordEntry) -> Vec<&'e str> {
+    let names = |entry: &'e RecordEntry| -> Vec<&'e str> {
         entry.parts().iter().map(|(name, _)| name.as_str()).collect()
     };
     let (was, is) = (names(then), names(now));

@@ -7,7 +7,7 @@ use crate::words::Language;
 
 use super::earlier::sealed;
 use super::{
-    Cause, Changes, How, NumberChange, Only, Piece, Request, Stage, TextCause,
+    Cause, EditionChanges, How, NumberChange, Only, Piece, RequestPart, Stage, TextCause,
     TextChange, pdf,
 };
 
@@ -21,7 +21,7 @@ pub struct ReviewPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// What differs.
-    pub changes: &'a Changes,
+    pub changes: &'a EditionChanges,
 }
 
 const STYLE: &str = include_str!("review_page.css");
@@ -183,17 +183,17 @@ impl ReviewPage<'_> {
         }
     }
 
-    fn request(&self, request: Request) -> &'static str {
+    fn request(&self, request: RequestPart) -> &'static str {
         let words = self.language.words();
         match request {
-            Request::Survey => words.survey(),
-            Request::Statistic => words.statistic(),
-            Request::Variable => words.variable(),
-            Request::Answers => words.answers(),
-            Request::By => words.breakdown(),
-            Request::Filter => words.filter(),
-            Request::Base => words.base(),
-            Request::Weights => words.weights_used(),
+            RequestPart::Survey => words.survey(),
+            RequestPart::Statistic => words.statistic(),
+            RequestPart::Variable => words.variable(),
+            RequestPart::Answers => words.answers(),
+            RequestPart::By => words.breakdown(),
+            RequestPart::Filter => words.filter(),
+            RequestPart::Base => words.base(),
+            RequestPart::Weights => words.weights_used(),
         }
     }
 

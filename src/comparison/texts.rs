@@ -275,10 +275,10 @@ const REACH: usize = 1_000;
 
 /// Pairs sentences that are other versions of each other, in their order.
 fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
-    let known = was.iter().map(|one| Wording::of(&one.text)).collect::<Vec<_>>();
+    let known = was.iter().map(|one| SentenceWords::of(&one.text)).collect::<Vec<_>>();
     let mut from = 0;
     for sentence in is {
-        let wording = Wording::of(&sentence.text);
+        let wording = SentenceWords::of(&sentence.text);
         let rest = known[from..].iter().take(REACH);
         let alike = rest.into_iter().position(|one| is_version(one, &wording));
         if let Some(place) = alike.map(|place| from + place) {
@@ -293,14 +293,14 @@ fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
 }
 
 /// The words of a sentence, in forms that are quickly compared.
-struct Wording {
+struct SentenceWords {
     words: Vec<String>,
     without_numbers: Vec<String>,
     /// Those that are words and no signs, in the order of the alphabet.
     sorted: Vec<String>,
 }
 
-impl Wording {
+impl SentenceWords {
     fn of(text: &str) -> Self {
         let words = words(text);
         let without_numbers = without_numbers(&words);
@@ -331,7 +331,7 @@ impl Wording {
 }
 
 /// Whether two sentences share half of their words, or differ in numbers only.
-fn is_version(then: &Wording, now: &Wording) -> bool {
+fn is_version(then: &SentenceWords, now: &SentenceWords) -> bool {
     if then.without_numbers == now.without_numbers {
         return true;
     }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::notes;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Percent,
-    Scale, Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Note, Origin, Percent, Scale,
+    ScaleMeasure, Sketch, Variable,
 };
 use crate::words::Language;
 
@@ -151,17 +151,17 @@ struct SharedLists<'s> {
 }
 
 /// A list of answers, and how many variables have it.
-struct Used<'s> {
+struct UsedList<'s> {
     count: usize,
     is_missing: bool,
-    measure: Option<Measure>,
+    measure: Option<ScaleMeasure>,
     labels: &'s [Label],
 }
 
 impl<'s> SharedLists<'s> {
     /// Finds the lists of three answers or more, or of two that are none.
     fn find(sketch: &'s Sketch, language: Language) -> Self {
-        let (mut known, mut lists) = (HashMap::new(), Vec::<Used<'_>>::new());
+        let (mut known, mut lists) = (HashMap::new(), Vec::<UsedList<'_>>::new());
         // Lists of columns are never the same.
         let has_list = |one: &&Variable| !matches!(one.origin, Origin::Columns { .. });
         let variables = sketch.codebook.variables.iter().filter(has_list);
@@ -177,7 +177,7 @@ impl<'s> SharedLists<'s> {
                     continue;
                 }
                 let place = *known.entry(spelt(labels)).or_insert_with(|| {
-                    lists.push(Used { count: 0, is_missing, measure, labels });
+                    lists.push(UsedList { count: 0, is_missing, measure, labels });
                     lists.len() - 1
                 });
                 lists[place].count += 1;

@@ -25,7 +25,7 @@ use super::drawing::DrawingContext;
 use super::flow::FlowContext;
 use super::inference::IntervalsAs;
 use super::prose::{ProseRenderer, expressions};
-use super::source_map::{Markers, Origin};
+use super::source_map::{Markers, StretchOrigin};
 use super::wording::Setting;
 use super::{ChartWords, DataFile};
 
@@ -184,7 +184,7 @@ impl<'a> Assembler<'a> {
             .during_if(work, || prose_of.markup(prose, setting, bindings, diagnostics));
         let Some(text) = text else { return String::new() };
         let text = Arc::new(text);
-        self.markers.wrap(Origin::Prose(Arc::clone(&text)), &text.text)
+        self.markers.wrap(StretchOrigin::Prose(Arc::clone(&text)), &text.text)
     }
 
     fn blocks(&mut self, blocks: &[Block], level: usize) -> String {
@@ -237,7 +237,7 @@ impl<'a> Assembler<'a> {
 
     fn finish(&mut self, file: &str, context: &Context, place: &Place) -> String {
         let text = self.render(file, context, place);
-        self.markers.wrap(Origin::Block(place.clone()), &text)
+        self.markers.wrap(StretchOrigin::Block(place.clone()), &text)
     }
 
     fn section(&mut self, section: &Section, level: usize) -> String {

@@ -29,23 +29,24 @@ use crate::yaml;
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, Picture,
+    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, Picture,
     PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
     WithoutAnswers,
 };
-pub use self::claim::{Claim, Comparison, Statement};
+pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
-    NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
+    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
-    PublishedField, Quantile, Series, Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
+    PublishedField, PublishedFigure, Quantile, Series, Statistic, Subject, TableRequest,
+    Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};

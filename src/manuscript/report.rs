@@ -1,7 +1,7 @@
 //! `report.yaml`: what a report is, and what all its chapters share.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
-use crate::format::{Fields, Flag, Key, Text, Words};
+use crate::format::{ChoiceWords, Fields, Flag, MapKey, Text};
 use crate::number::LARGEST;
 use crate::words::Language;
 use crate::yaml::Node;
@@ -34,7 +34,7 @@ pub struct Report {
     /// The report of the measurement that this one repeats.
     pub follows: Option<Placed<String>>,
     /// The series it belongs to.
-    pub series: Option<Series>,
+    pub series: Option<ReportSeries>,
     /// Who publishes it.
     pub publisher: String,
     /// The organisation the publisher belongs to.
@@ -132,7 +132,7 @@ pub struct Acceptance {
 
 /// A series of reports.
 #[derive(Clone, Debug)]
-pub struct Series {
+pub struct ReportSeries {
     /// Its name.
     pub name: String,
     /// The number in it.
@@ -166,7 +166,7 @@ pub struct Output {
 }
 
 /// Texts that may be left out.
-const TEXTS: [Key<Keys, Text>; 6] = [
+const TEXTS: [MapKey<Keys, Text>; 6] = [
     Keys::SUBTITLE,
     Keys::ORGANISATION,
     Keys::CONTACT,
@@ -175,7 +175,7 @@ const TEXTS: [Key<Keys, Text>; 6] = [
     Keys::CONSENT,
 ];
 
-impl Words for Language {
+impl ChoiceWords for Language {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
@@ -326,13 +326,13 @@ fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> 
 fn read_series(
     report: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
-) -> Option<Series> {
+) -> Option<ReportSeries> {
     let mut fields = report.read(Keys::SERIES, diagnostics)?;
     let name = fields.read(keys::ReportSeries::NAME, diagnostics);
     let number = fields.read(keys::ReportSeries::NUMBER, diagnostics);
     let issn = fields.read(keys::ReportSeries::ISSN, diagnostics);
     fields.finish(diagnostics);
-    Some(Series {
+    Some(ReportSeries {
         name: name?.value,
         number: number.map(|number| number.value),
         issn: issn.map(|issn| issn.value),
@@ -354,7 +354,7 @@ fn read_contents(
             None => {}
         }
     }
-    let mut flag = |key: Key<keys::Contents, Flag>, usual: bool| {
+    let mut flag = |key: MapKey<keys::Contents, Flag>, usual: bool| {
         fields.read(key, diagnostics).unwrap_or(usual)
     };
     contents.diagrams = flag(keys::Contents::DIAGRAMS, contents.diagrams);

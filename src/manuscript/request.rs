@@ -59,7 +59,7 @@ pub struct Number {
     /// Whether it is weighted; the report's rule when left out.
     pub weights: Option<Placed<bool>>,
     /// What an earlier publication printed.
-    pub published: Vec<Published>,
+    pub published: Vec<PublishedFigure>,
 }
 
 /// Which quantile, and how it is found.
@@ -117,7 +117,7 @@ impl Statistic {
 
 /// A figure printed in an earlier publication.
 #[derive(Clone, Debug)]
-pub struct Published {
+pub struct PublishedFigure {
     /// What it is compared with.
     pub field: PublishedField,
     /// The printed figure as the author wrote it.
@@ -128,7 +128,7 @@ pub struct Published {
     pub erratum: Option<Placed<String>>,
 }
 
-impl Hash for Published {
+impl Hash for PublishedFigure {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { field, value, place, erratum } = self;
         (field, value.to_bits(), place, erratum).hash(state);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
-use crate::format::{Decimal, Fields, Key, Words};
+use crate::format::{ChoiceWords, Decimal, Fields, MapKey};
 use crate::words::Language;
 use crate::yaml::{Content, Node};
 
@@ -33,7 +33,7 @@ pub struct Waves {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OwnAnswers;
 
-impl Words for OwnAnswers {
+impl ChoiceWords for OwnAnswers {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[("own", Self)];
@@ -255,7 +255,7 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
     let mut rules = ChangeRules::default();
     let fields = node.and_then(|node| Fields::<keys::Change>::new(node, diagnostics));
     let Some(mut fields) = fields else { return rules };
-    let mut size = |key: Key<keys::Change, Decimal>, what: &str| {
+    let mut size = |key: MapKey<keys::Change, Decimal>, what: &str| {
         let node = fields.optional(key)?;
         let size = node.number(diagnostics)?;
         let fits = size > 0.0 && size.is_finite();

@@ -74,7 +74,7 @@ pub fn archive(
         inputs.insert(format!("{}/{KEPT}", report.folder), kept(&prepared, answers));
     }
     let codebooks = codebooks(&prepared, extent, project, diagnostics)?;
-    let contents = archive::Contents {
+    let contents = archive::ArchiveContents {
         codebooks: &codebooks,
         report: &prepared.manuscript.report,
         inputs: &inputs,
@@ -146,7 +146,7 @@ fn codebooks(
     extent: Extent<'_>,
     project: &Project,
     diagnostics: &mut Diagnostics,
-) -> Option<archive::Codebooks> {
+) -> Option<archive::ArchivedCodebooks> {
     let report = &prepared.manuscript.report;
     let mut inputs = Inputs::new(project.root());
     let mut sketches = Vec::new();
@@ -174,5 +174,5 @@ fn codebooks(
     let data_package =
         dictionary::data_package_of_all(names, &packed.collect::<Vec<_>>());
     let surveys = sketches.iter().map(of).collect();
-    Some(archive::Codebooks { surveys, data_package })
+    Some(archive::ArchivedCodebooks { surveys, data_package })
 }

@@ -63,7 +63,7 @@ impl<'a> Paper<'a> {
 pub(super) fn draw(
     Paper { told, template, fonts, .. }: Paper<'_>,
     progress: &(dyn Fn(Progress) + Sync),
-    memory: &mut chart::Memory,
+    memory: &mut chart::ChartMemory,
     before: Soundness,
 ) -> Warned<Option<Drawn>> {
     let manuscript = &told.manuscript;
@@ -122,7 +122,7 @@ pub(super) fn check(
             typeset::evaluate(source, &manuscript.report, typesetter, watch, said);
         }
         if manuscript.whole {
-            let subject = review::Material { manuscript, tables, numbers, source };
+            let subject = review::ReviewMaterial { manuscript, tables, numbers, source };
             review::review(subject, said);
         }
     })

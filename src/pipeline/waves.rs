@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::{self, KEPT, Kept, Limits, Opened};
+use crate::archive::{self, KEPT, Kept, Limits, OpenedArchive};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::Published;
 use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{self, Manuscript, Wave, WaveSource};
 use crate::project::{BOOK, Project};
-use crate::survey::{self, Asked, Survey};
+use crate::survey::{self, AskedVariables, Survey};
 use crate::words::Language;
 use crate::yaml;
 
@@ -50,11 +50,11 @@ type Named = Vec<(Placed<String>, Placed<String>)>;
 pub(super) fn read(
     project: &Project,
     manuscript: &Manuscript,
-    memory: &mut survey::Memory,
+    memory: &mut survey::SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Read {
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let own = &manuscript.report.surveys;
     let mut surveys = survey::read_again(own, &asked, memory, inputs, diagnostics);
     let mut archives = BTreeMap::new();
@@ -182,7 +182,7 @@ fn open(
     path: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Opened> {
+) -> Option<OpenedArchive> {
     let bytes = match inputs.read(&path.value) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -239,7 +239,7 @@ fn kept_wave(
 /// can be read from it.
 fn of_archive(
     path: &Placed<String>,
-    opened: Opened,
+    opened: OpenedArchive,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Named, String)> {

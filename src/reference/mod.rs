@@ -5,7 +5,7 @@
 mod schema;
 mod table;
 
-use crate::format::{Keys, Kind, Map};
+use crate::format::{Map, MapKeys, ValueKind};
 use crate::layout::keys::{Library, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
@@ -79,18 +79,21 @@ fn add(map: &'static Map, known: &mut Vec<&'static Map>) {
 }
 
 /// Calls a function with every map that a kind of value can hold.
-fn inner(kind: &Kind, found: &mut dyn FnMut(&'static Map)) {
+fn inner(kind: &ValueKind, found: &mut dyn FnMut(&'static Map)) {
     match kind {
-        Kind::Map(map) => found(map()),
-        Kind::Several(of) | Kind::List(of) | Kind::Pair(of) | Kind::Entries(_, of) => {
+        ValueKind::Map(map) => found(map()),
+        ValueKind::Several(of)
+        | ValueKind::List(of)
+        | ValueKind::Pair(of)
+        | ValueKind::Entries(_, of) => {
             inner(of, found);
         }
-        Kind::Either(kinds) => kinds.iter().for_each(|kind| inner(kind, found)),
-        Kind::Text(_)
-        | Kind::Flag
-        | Kind::Word(_)
-        | Kind::Whole(..)
-        | Kind::Number
-        | Kind::Anything => {}
+        ValueKind::Either(kinds) => kinds.iter().for_each(|kind| inner(kind, found)),
+        ValueKind::Text(_)
+        | ValueKind::Flag
+        | ValueKind::Word(_)
+        | ValueKind::Whole(..)
+        | ValueKind::Number
+        | ValueKind::Anything => {}
     }
 }

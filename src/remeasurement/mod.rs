@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::format::Words;
+use crate::format::ChoiceWords;
 use crate::manuscript::keys::Marked;
 use crate::manuscript::keys::chapter::{Block, Chapter};
 use crate::manuscript::keys::report::Report;

@@ -6,20 +6,20 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::ProtectedNumber;
 use crate::layout::{self, WrittenClaim};
-use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
+use crate::manuscript::{Claim, ComparedPart, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
 use crate::words::Language;
 
 use super::changes;
-use super::lexicon::{Lexicon, Misread};
-use super::passages::Passage;
-use super::share::Share;
+use super::lexicon::{Lexicon, MisreadPhrase};
+use super::passages::AuthorPassage;
+use super::share::ExactShare;
 
 /// Reviews every claim of a report.
 pub(super) fn review(
     report: &Report,
     numbers: &[ProtectedNumber],
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let lexicon = Lexicon::new(report.language);
@@ -42,9 +42,9 @@ struct Judge<'a, 'd> {
 }
 
 /// What is compared of a number.
-enum Part<'n> {
+enum NumberPart<'n> {
     Count(u64),
-    Share(Share, Ratio),
+    Share(ExactShare, Ratio),
     Value(f64, &'n str),
 }
 
@@ -74,14 +74,14 @@ impl<'a> Judge<'a, '_> {
             return;
         };
         let compare = claim.compare.as_ref().map(|word| {
-            let found = Comparison::ALL.iter().find(|(known, _)| *known == word.value);
+            let found = ComparedPart::ALL.iter().find(|(known, _)| *known == word.value);
             found.map(|(_, compare)| *compare).ok_or(word)
         });
         let compare = match compare.transpose() {
             Ok(compare) => compare,
             Err(word) => {
                 let message = format!("`{}` is not a choice here", word.value);
-                let words = Comparison::ALL.iter().map(|(word, _)| *word);
+                let words = ComparedPart::ALL.iter().map(|(word, _)| *word);
                 let error = Diagnostic::error(message).at(&word.place);
                 self.push(error.suggest(&word.value, words));
                 return;
@@ -179,14 +179,14 @@ impl<'a> Judge<'a, '_> {
     ) {
         let meaning = match self.lexicon.share(&words.value) {
             Ok(meaning) => meaning,
-            Err(Misread::Unknown) => {
+            Err(MisreadPhrase::Unknown) => {
                 let message =
                     format!("`{}` does not begin with a known quantity", words.value);
                 let hint = self.lexicon.examples();
                 self.push(Diagnostic::error(message).at(&words.place).hint(hint));
                 return;
             }
-            Err(Misread::Another(word)) => {
+            Err(MisreadPhrase::Another(word)) => {
                 let message = format!("`{}` holds a second quantity", words.value);
                 let hint =
                     format!("end the claim before `{word}`; one claim says one thing");
@@ -256,18 +256,18 @@ impl<'a> Judge<'a, '_> {
     fn parts<'n>(
         &mut self,
         (one, other): (&'n ProtectedNumber, &'n ProtectedNumber),
-        compare: Option<Comparison>,
+        compare: Option<ComparedPart>,
         place: &Place,
-    ) -> Option<(Part<'n>, Part<'n>)> {
+    ) -> Option<(NumberPart<'n>, NumberPart<'n>)> {
         let own = |number: &ProtectedNumber| match number.statistic {
-            Statistic::Share => Comparison::Percent,
-            Statistic::Count | Statistic::Mentions => Comparison::N,
+            Statistic::Share => ComparedPart::Percent,
+            Statistic::Count | Statistic::Mentions => ComparedPart::N,
             Statistic::Mean
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => Comparison::Value,
+            | Statistic::Alpha => ComparedPart::Value,
         };
         let compare = compare.unwrap_or_else(|| own(one));
         if compare != own(other) && compare == own(one) {
@@ -307,20 +307,20 @@ impl<'a> Judge<'a, '_> {
     fn part<'n>(
         &mut self,
         number: &'n ProtectedNumber,
-        compare: Comparison,
+        compare: ComparedPart,
         place: &Place,
-    ) -> Option<Part<'n>> {
+    ) -> Option<NumberPart<'n>> {
         let part = match compare {
-            Comparison::N => number.n.value().map(|n| Part::Count(whole(n))),
-            Comparison::Percent => {
+            ComparedPart::N => number.n.value().map(|n| NumberPart::Count(whole(n))),
+            ComparedPart::Percent => {
                 return self
                     .share_of(number, place)
-                    .map(|(share, ratio)| Part::Share(share, ratio));
+                    .map(|(share, ratio)| NumberPart::Share(share, ratio));
             }
-            Comparison::Value => number
+            ComparedPart::Value => number
                 .unrounded
                 .filter(|_| number.value.value().is_some())
-                .map(|value| Part::Value(value, number.value.text())),
+                .map(|value| NumberPart::Value(value, number.value.text())),
         };
         if part.is_none() {
             self.push(not_shown(number, place));
@@ -332,9 +332,10 @@ impl<'a> Judge<'a, '_> {
         &mut self,
         number: &ProtectedNumber,
         place: &Place,
-    ) -> Option<(Share, Ratio)> {
-        let found =
-            number.exact.and_then(|ratio| Share::of(ratio).map(|share| (share, ratio)));
+    ) -> Option<(ExactShare, Ratio)> {
+        let found = number
+            .exact
+            .and_then(|ratio| ExactShare::of(ratio).map(|share| (share, ratio)));
         if found.is_none() {
             self.push(not_shown(number, place));
         }
@@ -377,14 +378,18 @@ fn not_shown(number: &ProtectedNumber, place: &Place) -> Diagnostic {
 
 /// Whether two parts relate as it is said. Two shares are alike if they differ by at most
 /// one percentage point, two values if they are shown alike.
-fn fits(one: &Part<'_>, other: &Part<'_>, wanted: Ordering) -> bool {
+fn fits(one: &NumberPart<'_>, other: &NumberPart<'_>, wanted: Ordering) -> bool {
     match (one, other) {
-        (Part::Share(one, _), Part::Share(other, _)) if wanted == Ordering::Equal => {
-            one.distance(*other) <= Share::percent(1)
+        (NumberPart::Share(one, _), NumberPart::Share(other, _))
+            if wanted == Ordering::Equal =>
+        {
+            one.distance(*other) <= ExactShare::percent(1)
         }
-        (Part::Share(one, _), Part::Share(other, _)) => one.cmp(other) == wanted,
-        (Part::Count(one), Part::Count(other)) => one.cmp(other) == wanted,
-        (Part::Value(one, shown), Part::Value(other, also)) => match wanted {
+        (NumberPart::Share(one, _), NumberPart::Share(other, _)) => {
+            one.cmp(other) == wanted
+        }
+        (NumberPart::Count(one), NumberPart::Count(other)) => one.cmp(other) == wanted,
+        (NumberPart::Value(one, shown), NumberPart::Value(other, also)) => match wanted {
             Ordering::Equal => shown == also,
             Ordering::Greater | Ordering::Less => one.partial_cmp(other) == Some(wanted),
         },
@@ -392,11 +397,11 @@ fn fits(one: &Part<'_>, other: &Part<'_>, wanted: Ordering) -> bool {
     }
 }
 
-fn describe(part: &Part<'_>) -> String {
+fn describe(part: &NumberPart<'_>) -> String {
     match part {
-        Part::Count(count) => count.to_string(),
-        Part::Share(_, ratio) => in_percent(*ratio),
-        Part::Value(_, shown) => (*shown).to_owned(),
+        NumberPart::Count(count) => count.to_string(),
+        NumberPart::Share(_, ratio) => in_percent(*ratio),
+        NumberPart::Value(_, shown) => (*shown).to_owned(),
     }
 }
 

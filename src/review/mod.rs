@@ -63,7 +63,7 @@ pub const CHECKS: &[(&str, &str)] = &[
 
 /// What is reviewed.
 #[derive(Clone, Copy)]
-pub struct Material<'a> {
+pub struct ReviewMaterial<'a> {
     /// What the author wrote, with every `repeat` written out.
     pub manuscript: &'a Manuscript,
     /// The numbers of charts and tables.
@@ -75,8 +75,8 @@ pub struct Material<'a> {
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
-pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
-    let Material { manuscript, numbers, tables, source } = material;
+pub fn review(material: ReviewMaterial<'_>, diagnostics: &mut Diagnostics) {
+    let ReviewMaterial { manuscript, numbers, tables, source } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
     // What is missing may be missing because of a mistake that has been told.

@@ -11,7 +11,7 @@ use super::keys;
 
 /// Which variables are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum AskedVariables {
     /// All of them.
     All,
     /// Those with one of these names. Other words among them do no harm.
@@ -35,7 +35,7 @@ const NAMELESS: [&str; 9] = [
     keys::Codebook::VALUE_SETS.name,
 ];
 
-impl Asked {
+impl AskedVariables {
     /// Whether a variable is asked for.
     #[must_use]
     pub fn includes(&self, name: &str) -> bool {
@@ -132,11 +132,11 @@ ignore: [h]
 ";
         let source = Source::new("codebook.yaml", text);
         let node = yaml::parse(&source, &mut Diagnostics::default()).expect("YAML");
-        let asked = Asked::Named(["e".to_owned()].into()).with_needs(&node);
+        let asked = AskedVariables::Named(["e".to_owned()].into()).with_needs(&node);
         let is_asked = ["a", "b", "c", "c1", "d", "e", "f", "g", "h", "w"]
             .into_iter()
             .filter(|name| asked.includes(name));
         assert_eq!(is_asked.collect::<String>(), "cc1efw");
-        assert!(Asked::All.with_needs(&node).includes("h"));
+        assert!(AskedVariables::All.with_needs(&node).includes("h"));
     }
 }

@@ -12,7 +12,7 @@ use crate::spelling::loosely_folded;
 use super::Survey;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
 use super::decode::Column;
-use super::memory::Reading;
+use super::memory::SurveyReading;
 use super::scores::same_score;
 use super::waves::{EarlierWave, Matching, Places, as_now, check_any, wanted};
 
@@ -91,7 +91,7 @@ fn without_answers(name: &str, codebook: Codebook, written: &Placed<String>) -> 
         panel: None,
         earlier: None,
         columns,
-        reading: Reading::unknown(written),
+        reading: SurveyReading::unknown(written),
     }
 }
 

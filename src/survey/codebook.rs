@@ -1,7 +1,7 @@
 //! What a survey's variables mean.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::Words;
+use crate::format::ChoiceWords;
 use crate::spelling;
 
 use super::earlier::Earlier;
@@ -28,7 +28,7 @@ pub struct Codebook {
     /// Size of the frame (`N`), where it is known: at least as many as there are rows.
     pub population: Option<Placed<u64>>,
     /// What is compared between waves.
-    pub compared: Compared,
+    pub compared: ComparedAsWhole,
     /// How the sample was drawn.
     pub design: Option<WrittenDesign>,
     /// What weights are made to meet.
@@ -104,7 +104,7 @@ impl Codebook {
 
 /// What of a survey as a whole is compared between its waves.
 #[derive(Clone, Debug, Default)]
-pub struct Compared {
+pub struct ComparedAsWhole {
     /// Who was asked, in words.
     pub population: Option<Placed<String>>,
     /// How they were asked, in words: by post, on the web.
@@ -154,7 +154,7 @@ pub enum Percent {
     Stored,
 }
 
-impl Words for Percent {
+impl ChoiceWords for Percent {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -172,7 +172,7 @@ pub enum Encoding {
     Latin1,
 }
 
-impl Words for Encoding {
+impl ChoiceWords for Encoding {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -252,7 +252,7 @@ impl Scale {
     }
 }
 
-impl Words for Scale {
+impl ChoiceWords for Scale {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;

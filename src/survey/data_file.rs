@@ -8,10 +8,10 @@ use crate::foreign::Broken;
 use crate::limits;
 use crate::spelling::folded;
 
-use super::asked::Asked;
+use super::asked::AskedVariables;
 use super::cells::CsvRows;
 use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
-use super::coded::{Texts, TextsMaker};
+use super::coded::{CodedTexts, TextsMaker};
 use super::controls;
 use super::encoding;
 use super::file_kind;
@@ -19,12 +19,12 @@ use super::parquet::ParquetTable;
 use super::read_csv::read_csv;
 use super::sav::SystemFile;
 use super::sheet::{self, Sheet};
-use super::told::Told;
+use super::told::ToldAnswer;
 
 /// A data file: the cells that were asked for as texts, an empty cell as nothing.
-pub(super) struct DataFile {
+pub(super) struct AnswerFile {
     name: String,
-    content: Content,
+    content: FileContent,
     /// Names of all columns, in the order of the file.
     names: Vec<String>,
     /// Where each stands.
@@ -32,7 +32,7 @@ pub(super) struct DataFile {
 }
 
 /// What a data file is made of.
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// A text file.
     Csv(CsvRows),
     /// A Parquet file.
@@ -44,7 +44,7 @@ pub(super) enum Content {
 }
 
 /// Cells of a column that hold no value to be read.
-pub(super) struct Flaw<'f> {
+pub(super) struct CellFlaw<'f> {
     /// What they hold: "a formula".
     pub(super) what: String,
     /// What to do about it.
@@ -59,19 +59,19 @@ const FORMULA_HINT: &str =
 const PERCENT_HINT: &str = "such a cell holds 0,075 and shows 7,5 %: write `percent: shown` under `excel` if the answer is 7,5, or `percent: stored` if it is 0,075";
 const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
 
-impl DataFile {
+impl AnswerFile {
     /// A file, unless it has more columns than any survey.
     pub(super) fn new(
         name: &str,
-        content: Content,
+        content: FileContent,
         written: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let names = match &content {
-            Content::Csv(rows) => rows.names().to_vec(),
-            Content::Parquet(table) => table.names().to_vec(),
-            Content::System(file) => file.names(),
-            Content::Sheet(sheet) => sheet.names(),
+            FileContent::Csv(rows) => rows.names().to_vec(),
+            FileContent::Parquet(table) => table.names().to_vec(),
+            FileContent::System(file) => file.names(),
+            FileContent::Sheet(sheet) => sheet.names(),
         };
         if names.len() > limits::COLUMNS {
             diagnostics.push(too_many_columns(name, written));
@@ -86,10 +86,10 @@ impl DataFile {
     /// Rows, without the header.
     pub(super) fn len(&self) -> usize {
         match &self.content {
-            Content::Csv(rows) => rows.len(),
-            Content::Parquet(table) => table.len(),
-            Content::System(file) => file.len(),
-            Content::Sheet(sheet) => sheet.len(),
+            FileContent::Csv(rows) => rows.len(),
+            FileContent::Parquet(table) => table.len(),
+            FileContent::System(file) => file.len(),
+            FileContent::Sheet(sheet) => sheet.len(),
         }
     }
 
@@ -117,16 +117,16 @@ impl DataFile {
     pub(super) fn stores_numbers(&self, column: &str) -> bool {
         let Some(index) = self.position(column) else { return false };
         match &self.content {
-            Content::Csv(_) | Content::Sheet(_) => false,
-            Content::Parquet(table) => table.stores_numbers(&self.names[index]),
-            Content::System(file) => file.stores_numbers(index),
+            FileContent::Csv(_) | FileContent::Sheet(_) => false,
+            FileContent::Parquet(table) => table.stores_numbers(&self.names[index]),
+            FileContent::System(file) => file.stores_numbers(index),
         }
     }
 
     /// Whether a text of a column stands for a number that is stored as one somewhere.
     pub(super) fn is_number(&self, column: &str, text: &str) -> bool {
         match (&self.content, self.position(column)) {
-            (Content::Sheet(sheet), Some(index)) => sheet.is_number(index, text),
+            (FileContent::Sheet(sheet), Some(index)) => sheet.is_number(index, text),
             _ => self.stores_numbers(column),
         }
     }
@@ -135,28 +135,28 @@ impl DataFile {
     /// is said.
     pub(super) fn shows_percent(&self, column: &str) -> bool {
         match (&self.content, self.position(column)) {
-            (Content::Sheet(sheet), Some(index)) => !sheet.percents(index).is_empty(),
+            (FileContent::Sheet(sheet), Some(index)) => !sheet.percents(index).is_empty(),
             _ => false,
         }
     }
 
     /// Whether it is a text, in which every cell has a place.
     pub(super) fn is_text(&self) -> bool {
-        matches!(self.content, Content::Csv(_))
+        matches!(self.content, FileContent::Csv(_))
     }
 
     /// Whether it is an Excel workbook.
     pub(super) fn is_workbook(&self) -> bool {
-        matches!(self.content, Content::Sheet(_))
+        matches!(self.content, FileContent::Sheet(_))
     }
 
     /// The cells of a column, each different text once; `None` if there is no such column,
     /// or if it was not asked for.
-    pub(super) fn texts(&self, name: &str) -> Option<Texts> {
+    pub(super) fn texts(&self, name: &str) -> Option<CodedTexts> {
         match &self.content {
-            Content::Csv(rows) => rows.texts(self.position(name)?),
-            Content::Parquet(table) => table.texts(self.own_name(name)?),
-            Content::System(_) | Content::Sheet(_) => {
+            FileContent::Csv(rows) => rows.texts(self.position(name)?),
+            FileContent::Parquet(table) => table.texts(self.own_name(name)?),
+            FileContent::System(_) | FileContent::Sheet(_) => {
                 let mut texts = TextsMaker::new(self.len());
                 self.each(name, &mut |_, cell| texts.push(cell))?;
                 Some(texts.finish())
@@ -177,16 +177,16 @@ impl DataFile {
             row += 1;
         };
         match &self.content {
-            Content::Csv(rows) => rows.each(self.position(name)?, next),
-            Content::Parquet(table) => table.each(self.own_name(name)?, next),
-            Content::System(file) => file.each(self.position(name)?, &mut next),
-            Content::Sheet(sheet) => sheet.each(self.position(name)?, &mut next),
+            FileContent::Csv(rows) => rows.each(self.position(name)?, next),
+            FileContent::Parquet(table) => table.each(self.own_name(name)?, next),
+            FileContent::System(file) => file.each(self.position(name)?, &mut next),
+            FileContent::Sheet(sheet) => sheet.each(self.position(name)?, &mut next),
         }
     }
 
     /// Where a cell stands, if the file is a text; the row is counted from 0.
     pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
-        let Content::Csv(rows) = &self.content else { return None };
+        let FileContent::Csv(rows) = &self.content else { return None };
         Some(rows.cell(row, self.position(column)?))
     }
 
@@ -194,67 +194,75 @@ impl DataFile {
     /// the message cannot tell.
     pub(super) fn spot(&self, row: usize, column: &str) -> String {
         match &self.content {
-            Content::Csv(_) => format!("row {}", row + 1),
-            Content::Parquet(table) => {
+            FileContent::Csv(_) => format!("row {}", row + 1),
+            FileContent::Parquet(table) => {
                 format!("row {} of `{}`", table.empty().number_of(row), self.name)
             }
-            Content::System(file) => {
+            FileContent::System(file) => {
                 format!("row {} of `{}`", file.empty().number_of(row), self.name)
             }
-            Content::Sheet(sheet) => sheet.spot(row, self.position(column), &self.name),
+            FileContent::Sheet(sheet) => {
+                sheet.spot(row, self.position(column), &self.name)
+            }
         }
     }
 
     /// What a header of several rows says of the columns below their names.
     pub(super) fn head_labels(&self) -> &[Option<String>] {
         match &self.content {
-            Content::Csv(rows) => rows.labels(),
-            Content::Sheet(sheet) => sheet.labels(),
-            Content::Parquet(_) | Content::System(_) => &[],
+            FileContent::Csv(rows) => rows.labels(),
+            FileContent::Sheet(sheet) => sheet.labels(),
+            FileContent::Parquet(_) | FileContent::System(_) => &[],
         }
     }
 
     /// Whether the file brings labels of its own.
     pub(super) fn is_described(&self) -> bool {
-        matches!(self.content, Content::System(_))
+        matches!(self.content, FileContent::System(_))
     }
 
     /// What the file says of itself, if it says so.
     pub(super) fn label(&self) -> Option<&str> {
         match &self.content {
-            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => None,
-            Content::System(file) => file.label(),
+            FileContent::Csv(_) | FileContent::Parquet(_) | FileContent::Sheet(_) => None,
+            FileContent::System(file) => file.label(),
         }
     }
 
     /// The variables, if the file describes them; `place` is where an author names the file.
     pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
         match &self.content {
-            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => Vec::new(),
-            Content::System(file) => file.variables(place),
+            FileContent::Csv(_) | FileContent::Parquet(_) | FileContent::Sheet(_) => {
+                Vec::new()
+            }
+            FileContent::System(file) => file.variables(place),
         }
     }
 
     /// Cells of a column that hold no value to be read, by kind.
-    pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
+    pub(super) fn flaws(&self, column: &str) -> Vec<CellFlaw<'_>> {
         let Some(column) = self.position(column) else { return Vec::new() };
         let mut flaws = match &self.content {
-            Content::Csv(_) | Content::Parquet(_) => Vec::new(),
-            Content::System(file) => vec![Flaw {
+            FileContent::Csv(_) | FileContent::Parquet(_) => Vec::new(),
+            FileContent::System(file) => vec![CellFlaw {
                 what: format!("text that is not in {}", file.encoding()),
                 hint: ENCODING_HINT,
                 rows: file.misencoded(column),
             }],
-            Content::Sheet(sheet) => {
+            FileContent::Sheet(sheet) => {
                 let (formulas, errors) = sheet.no_values(column);
                 vec![
-                    Flaw {
+                    CellFlaw {
                         what: "numbers that Excel shows in per cent".into(),
                         hint: PERCENT_HINT,
                         rows: sheet.percents(column),
                     },
-                    Flaw { what: "a formula".into(), hint: FORMULA_HINT, rows: formulas },
-                    Flaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
+                    CellFlaw {
+                        what: "a formula".into(),
+                        hint: FORMULA_HINT,
+                        rows: formulas,
+                    },
+                    CellFlaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
                 ]
             }
         };
@@ -264,22 +272,22 @@ impl DataFile {
 
     /// Where a column's name stands, if the file is a text.
     pub(super) fn header_place(&self, column: &str) -> Option<Place> {
-        let Content::Csv(rows) = &self.content else { return None };
+        let FileContent::Csv(rows) = &self.content else { return None };
         rows.header().get(self.position(column)?).cloned()
     }
 
     /// What to do where its columns are not those of the codebook.
     pub(super) fn header_hint(&self) -> &'static str {
         match &self.content {
-            Content::Csv(_) => {
+            FileContent::Csv(_) => {
                 "look at its first line, which should name the columns, and at the \
                  `separator` under `csv`"
             }
-            Content::Sheet(_) => {
+            FileContent::Sheet(_) => {
                 "look at the row that should name the columns, and at `header-row` under \
                  `excel`"
             }
-            Content::Parquet(_) | Content::System(_) => {
+            FileContent::Parquet(_) | FileContent::System(_) => {
                 "look whether this is the codebook of another file"
             }
         }
@@ -344,7 +352,7 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
 const MOST_LINES: usize = 1_000;
 
 /// Tells whether a column is to be read.
-pub(super) type Wanted<'w> = &'w dyn Fn(&str) -> bool;
+pub(super) type WantedColumns<'w> = &'w dyn Fn(&str) -> bool;
 
 /// The ending of a file's name, in small letters.
 pub(super) fn ending(name: &str) -> String {
@@ -356,10 +364,10 @@ pub(super) fn ending(name: &str) -> String {
 pub(super) fn read_described(
     name: &str,
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -406,7 +414,7 @@ pub(super) fn read_described(
         );
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
-    DataFile::new(name, Content::System(Box::new(file)), written, diagnostics)
+    AnswerFile::new(name, FileContent::System(Box::new(file)), written, diagnostics)
 }
 
 /// Reads the columns of a data file that hold what is asked for; what cannot be read is
@@ -414,10 +422,10 @@ pub(super) fn read_described(
 pub(super) fn read(
     name: &str,
     codebook: &Codebook,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let (written, format) = (&codebook.file, codebook.csv);
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
@@ -441,7 +449,7 @@ pub(super) fn read(
         // The check lets nothing else through.
         _ => {
             let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
-            DataFile::new(name, Content::Sheet(sheet), written, diagnostics)
+            AnswerFile::new(name, FileContent::Sheet(sheet), written, diagnostics)
         }
     }
 }
@@ -453,7 +461,7 @@ pub(super) fn named_twice(
     codebook: &Codebook,
 ) -> String {
     let is_known = super::header::is_known(name, codebook);
-    match Told::name(name).filter(|_| is_known) {
+    match ToldAnswer::name(name).filter(|_| is_known) {
         Some(told) => format!("two columns are called `{told}`"),
         None => format!("columns {one} and {other} have the same name"),
     }
@@ -468,9 +476,9 @@ pub(super) fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
 fn read_parquet(
     (name, bytes): (&str, Vec<u8>),
     written: &Placed<String>,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let unread = |reason: &dyn std::fmt::Display| {
         let message = format!("cannot read `{name}`: {reason}");
         let hint = "export it again from the programme that made it";
@@ -492,8 +500,8 @@ fn read_parquet(
     let mut before = HashMap::new();
     for column in table.names() {
         if let Some(other) = before.insert(folded(column), column) {
-            let told =
-                Told::name(column).map_or_else(String::new, |it| format!(" `{it}`"));
+            let told = ToldAnswer::name(column)
+                .map_or_else(String::new, |it| format!(" `{it}`"));
             let message = format!("two columns of `{name}` have the same name{told}");
             let mut error = Diagnostic::error(message).at(&written.place);
             if !told.is_empty() {
@@ -503,5 +511,5 @@ fn read_parquet(
             return None;
         }
     }
-    DataFile::new(name, Content::Parquet(table), written, diagnostics)
+    AnswerFile::new(name, FileContent::Parquet(table), written, diagnostics)
 }

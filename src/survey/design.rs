@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::statistics::Undefined;
-use crate::statistics::design::{Design, Layout, LonelyStratum, kish_effective_size};
+use crate::statistics::design::{
+    Design, DesignLayout, LonelyStratum, kish_effective_size,
+};
 
-use super::answered::{Answered, Grouped, quoted, real};
+use super::answered::{RowGroups, SurveyAnswers, quoted, real};
 use super::read_design::{WrittenDesign, WrittenPopulation};
 use super::weighting::{Calibrated, Weighting, WrittenWeighting, calibrate};
 
@@ -114,7 +116,7 @@ impl SampleDesign {
 /// gives. What the data does not bear out is reported.
 pub(super) fn lay_out(
     (written, weighting): (&WrittenDesign, Option<&WrittenWeighting>),
-    survey: Answered<'_>,
+    survey: SurveyAnswers<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
     let weights = written.weight.as_ref();
@@ -130,14 +132,14 @@ pub(super) fn lay_out(
         return None;
     }
     let strata = strata.flatten();
-    let parts = Parts { written, strata, clusters: clusters.flatten(), survey };
+    let parts = DesignParts { written, strata, clusters: clusters.flatten(), survey };
     parts.check_nesting(diagnostics)?;
     let drawn = parts.drawn();
     let population = parts.population(&drawn, diagnostics)?;
     let lonely_strata = parts.check_lonely(&drawn, population.as_deref(), diagnostics)?;
     let weights =
         weights.flatten().unwrap_or_else(|| parts.weights(&drawn, population.as_deref()));
-    let layout = Layout {
+    let layout = DesignLayout {
         strata: parts.strata.as_ref().map(|strata| strata.of_rows.as_slice()),
         clusters: parts.clusters.as_ref().map(|clusters| clusters.of_rows.as_slice()),
         population: population.as_deref(),
@@ -179,14 +181,14 @@ pub(super) fn lay_out(
 }
 
 /// A design taken apart.
-struct Parts<'a> {
+struct DesignParts<'a> {
     written: &'a WrittenDesign,
-    strata: Option<Grouped>,
-    clusters: Option<Grouped>,
-    survey: Answered<'a>,
+    strata: Option<RowGroups>,
+    clusters: Option<RowGroups>,
+    survey: SurveyAnswers<'a>,
 }
 
-impl Parts<'_> {
+impl DesignParts<'_> {
     fn stratum_of(&self, row: usize) -> usize {
         self.strata.as_ref().map_or(0, |strata| strata.of_rows[row])
     }
@@ -331,7 +333,7 @@ impl Parts<'_> {
     /// The population of each stratum, in the order of the strata.
     fn sizes(
         &self,
-        strata: &Grouped,
+        strata: &RowGroups,
         (written, place): (&[(Placed<String>, u64)], &Place),
         drawn: &[u64],
         diagnostics: &mut Diagnostics,

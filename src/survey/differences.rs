@@ -9,7 +9,7 @@ use crate::spelling::loosely_folded;
 use super::codebook::{Label, Scale, Variable};
 use super::codes::same_code;
 use super::decode::{Column, Measured};
-use super::labels::Among;
+use super::labels::WaveLabels;
 use super::scores::{same_score, told_score};
 use super::waves::Places;
 
@@ -23,7 +23,7 @@ pub(super) fn check_map(
     for (from, to) in map {
         for (label, variable) in [(from, then), (to, now)] {
             let answers = || variable.categories.iter().chain(&variable.missing);
-            if Among::new(answers()).find(&label.value).is_some() {
+            if WaveLabels::new(answers()).find(&label.value).is_some() {
                 continue;
             }
             let mut names = answers().map(|answer| answer.label.as_str());
@@ -36,7 +36,7 @@ pub(super) fn check_map(
             whole = false;
         }
         let answers = |variable: &Variable, label: &Placed<String>| {
-            Among::new(variable.categories.iter()).find(&label.value).is_some()
+            WaveLabels::new(variable.categories.iter()).find(&label.value).is_some()
         };
         if whole && answers(then, from) != answers(now, to) {
             let ways =
@@ -63,14 +63,14 @@ pub(super) fn words(text: &str) -> String {
 }
 
 /// A difference in words, and where of now it stands.
-pub(super) type Difference = (String, Place);
+pub(super) type QuestionDifference = (String, Place);
 
 /// In what a question differs from that of then.
 pub(super) fn differences(
     (now, then): (&Variable, &Variable),
     map: &[(Placed<String>, Placed<String>)],
     places: &Places,
-) -> Vec<Difference> {
+) -> Vec<QuestionDifference> {
     let mut found = Vec::new();
     let (asked, place) = match (&then.question, &now.question) {
         (Some(one), Some(other)) => {
@@ -137,7 +137,7 @@ pub(super) fn differences(
             [label.score, now.categories[*place].score].map(told_score).into();
         add(format!("`{}` counted as {then} and counts as {now}", label.label));
     }
-    let known = Among::new(then.missing.iter());
+    let known = WaveLabels::new(then.missing.iter());
     let placed = then.missing.iter().zip(&places.missing);
     let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
     let added =
@@ -159,7 +159,7 @@ pub(super) fn differences(
 pub(super) fn range_difference(
     (now, then): (&Variable, &Variable),
     (of_now, of_then): (Option<&Column>, &Column),
-) -> Option<Difference> {
+) -> Option<QuestionDifference> {
     let told = |(low, high): (f64, f64)| format!("[{low}, {high}]");
     let text = match (then.range, now.range) {
         (Some(then), Some(now)) => (then != now)

@@ -1,7 +1,7 @@
 //! What a codebook says about earlier measurements: the key `earlier`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Includes, Words};
+use crate::format::{ChoiceWords, Fields, Includes};
 use crate::yaml::Node;
 
 use super::keys;
@@ -32,14 +32,14 @@ pub struct Judgement {
 
 /// Whether waves can be compared, as an author says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Answer {
+pub(crate) enum Comparability {
     /// They can.
     Yes,
     /// They cannot.
     No,
 }
 
-impl Words for Answer {
+impl ChoiceWords for Comparability {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -47,12 +47,12 @@ impl Words for Answer {
 }
 
 /// Waves by name, with what is said of each.
-type Written<'n> = &'n [(Placed<String>, Node)];
+type WrittenWaves<'n> = &'n [(Placed<String>, Node)];
 
 /// Reads `earlier` of a codebook, about the survey as a whole; what cannot be read is
 /// reported.
 pub(super) fn read_judged(
-    entries: Option<Written<'_>>,
+    entries: Option<WrittenWaves<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Earlier> {
     let read = |(wave, node): &(Placed<String>, Node)| {
@@ -66,7 +66,7 @@ pub(super) fn read_judged(
 
 /// Reads `earlier` of a variable; what cannot be read is reported.
 pub(super) fn read_earlier(
-    entries: Option<Written<'_>>,
+    entries: Option<WrittenWaves<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Earlier> {
     let read = |(wave, node): &(Placed<String>, Node)| {
@@ -108,9 +108,9 @@ impl<'n> WrittenJudgement<'n> {
         match (self.comparable, self.because) {
             (None, None) => None,
             (Some(node), Some(because)) if !because.value.trim().is_empty() => {
-                let comparable = match node.choice(Answer::WORDS, diagnostics)? {
-                    Answer::Yes => true,
-                    Answer::No => false,
+                let comparable = match node.choice(Comparability::WORDS, diagnostics)? {
+                    Comparability::Yes => true,
+                    Comparability::No => false,
                 };
                 let because = because.value.trim().trim_end_matches('.').to_owned();
                 Some(Judgement { comparable, because, place: node.place.clone() })
@@ -127,7 +127,7 @@ impl<'n> WrittenJudgement<'n> {
 }
 
 fn read_map(
-    entries: Written<'_>,
+    entries: WrittenWaves<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Placed<String>, Placed<String>)> {
     let read = |(earlier, node): &(Placed<String>, Node)| {

@@ -8,8 +8,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 use crate::spelling::folded;
 
 use super::codebook::{Codebook, Origin, Variable};
-use super::data_file::DataFile;
-use super::told::Told;
+use super::data_file::AnswerFile;
+use super::told::ToldAnswer;
 
 /// As many pairs of a column and a variable are held against each other.
 const MOST_PAIRS: usize = 100_000;
@@ -17,7 +17,7 @@ const MOST_PAIRS: usize = 100_000;
 /// Reports columns of a variable that the file does not have.
 pub(super) fn check_exist(
     variable: &Variable,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) {
     let columns = columns_of(variable).iter();
@@ -35,10 +35,10 @@ fn columns_of(variable: &Variable) -> &[Placed<String>] {
     }
 }
 
-pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
+pub(super) fn no_column(name: &Placed<String>, file: &AnswerFile) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
-    let told = file.names().iter().filter(|name| Told::name(name).is_some());
+    let told = file.names().iter().filter(|name| ToldAnswer::name(name).is_some());
     error.suggest(&name.value, told.map(String::as_str))
 }
 
@@ -46,7 +46,7 @@ pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
 /// answers, of which nothing is told.
 pub(super) fn check_header(
     codebook: &Codebook,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let (names, known) = (file.names(), known(codebook));
@@ -83,7 +83,7 @@ pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
 /// Reports columns of the file that the codebook does not know.
 pub(super) fn check_columns(
     codebook: &Codebook,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) {
     let (names, known) = (file.names(), known(codebook));
@@ -102,7 +102,7 @@ pub(super) fn check_columns(
             // It has been suggested for the column that is missing.
             continue;
         }
-        let (message, hint) = match Told::name(name) {
+        let (message, hint) = match ToldAnswer::name(name) {
             Some(told) => (
                 format!("the column `{told}`{of} is not in the codebook"),
                 format!("describe it under `variables`, or list it: `ignore: [{told}]`"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::spelling::same;
 
 use super::codebook::{Origin, Scale, Variable};
@@ -14,7 +14,7 @@ use super::keys;
 #[derive(Clone, Debug)]
 pub struct Index {
     /// The items.
-    pub items: Vec<Item>,
+    pub items: Vec<IndexItem>,
     /// What is made of them.
     pub statistic: IndexStatistic,
     /// How many must be answered.
@@ -23,7 +23,7 @@ pub struct Index {
 
 /// One item of an index.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct IndexItem {
     /// The variable.
     pub variable: Placed<String>,
     /// What an answer counts as, by category; empty for a measured number.
@@ -42,7 +42,7 @@ pub enum IndexStatistic {
     Sum,
 }
 
-impl Words for IndexStatistic {
+impl ChoiceWords for IndexStatistic {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -67,7 +67,7 @@ impl Index {
         other: &Self,
         named: &dyn Fn(&Placed<String>, &String) -> bool,
     ) -> bool {
-        let same = |one: &Item, other: &Item| {
+        let same = |one: &IndexItem, other: &IndexItem| {
             named(&one.variable, &other.variable.value)
                 && one.scores == other.scores
                 && one.turned == other.turned
@@ -79,7 +79,7 @@ impl Index {
     }
 }
 
-impl Item {
+impl IndexItem {
     /// What a row answered, as a number: turned, if the item points the other way.
     #[must_use]
     pub fn value(&self, column: &Column, row: usize) -> Option<f64> {
@@ -221,7 +221,7 @@ pub(super) fn find<'v>(
 }
 
 /// An item and its lowest and highest value, where they are known.
-type Bounded = (Item, Option<(f64, f64)>);
+type Bounded = (IndexItem, Option<(f64, f64)>);
 
 fn item(
     name: &Placed<String>,
@@ -264,7 +264,7 @@ fn item(
         }
     };
     let name = Placed::new(variable.name.value.clone(), name.place.clone());
-    Some((Item { variable: name, scores, turned }, ends))
+    Some((IndexItem { variable: name, scores, turned }, ends))
 }
 
 /// Between which values the index lies, if that is known of all items. A mean of items

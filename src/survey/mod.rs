@@ -54,27 +54,27 @@ use crate::fingerprint::Fingerprint;
 use crate::spelling::folded;
 use crate::yaml;
 
-use self::answered::Answered;
-use self::data_file::DataFile;
-use self::memory::{Reading, Wanted};
+use self::answered::SurveyAnswers;
+use self::data_file::AnswerFile;
+use self::memory::{SurveyReading, Wanted};
 
-pub use self::asked::Asked;
+pub use self::asked::AskedVariables;
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
-    Pick, Scale, Variable,
+    Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
+    Percent, Pick, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::data_file::{describes_itself, is_bare};
-pub use self::decode::{Answer, Answers, Column, Measured};
+pub use self::decode::{Answer, Column, Measured, SeveralAnswers};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::earlier::{Earlier, Judgement};
-pub use self::index::{Index, IndexStatistic, Item};
-pub use self::memory::Memory;
+pub use self::index::{Index, IndexItem, IndexStatistic};
+pub use self::memory::SurveyMemory;
 pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
-pub use self::sketch::{Beginning, Measure, Note, Sketch, sketch};
+pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
 pub use self::waves::{EarlierWave, read_earlier};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
@@ -103,7 +103,7 @@ pub struct Survey {
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
     /// How it came about.
-    reading: Reading,
+    reading: SurveyReading,
 }
 
 /// By the files it was read from and what is told of them: those decide all that is in it.
@@ -178,18 +178,18 @@ fn not_read(name: &Placed<String>) -> Diagnostic {
 /// reported.
 pub fn read_all(
     surveys: &[(Placed<String>, Placed<String>)],
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
-    read_again(surveys, asked, &mut Memory::default(), inputs, diagnostics)
+    read_again(surveys, asked, &mut SurveyMemory::default(), inputs, diagnostics)
 }
 
 /// The same, but for what is remembered.
 pub fn read_again(
     surveys: &[(Placed<String>, Placed<String>)],
-    asked: &Asked,
-    memory: &mut Memory,
+    asked: &AskedVariables,
+    memory: &mut SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
@@ -237,7 +237,7 @@ pub fn data_of(
 fn read(
     name: &str,
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
@@ -261,7 +261,7 @@ pub fn read_bare(
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
     let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
-    let parts = (sketch.codebook, data, &Asked::All);
+    let parts = (sketch.codebook, data, &AskedVariables::All);
     let named = (beginning.file.value.as_str(), &beginning.file);
     Some(decoded(named, parts, before, (inputs, diagnostics)))
 }
@@ -269,7 +269,7 @@ pub fn read_bare(
 /// Makes answers of the cells of a data file.
 fn decoded(
     (name, written): (&str, &Placed<String>),
-    (codebook, data, asked): (Codebook, DataFile, &Asked),
+    (codebook, data, asked): (Codebook, AnswerFile, &AskedVariables),
     errors_before: usize,
     (inputs, diagnostics): (&Inputs, &mut Diagnostics),
 ) -> Survey {
@@ -285,7 +285,7 @@ fn decoded(
     };
     let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
     let names = memory::names(variables, data.names());
-    let reading = Reading::unknown(written).with_names(names);
+    let reading = SurveyReading::unknown(written).with_names(names);
     Survey {
         name: name.to_owned(),
         rows: data.len(),
@@ -304,7 +304,7 @@ fn decoded(
 /// Who each row is, by the codebook's `panel-id`.
 fn panel(
     codebook: &Codebook,
-    data: &DataFile,
+    data: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Option<String>>> {
     let name = codebook.compared.panel.as_ref()?;
@@ -327,7 +327,7 @@ fn panel(
 fn lay_out(
     codebook: &Codebook,
     columns: &BTreeMap<String, Column>,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
     let rows = u64::try_from(file.len()).unwrap_or(u64::MAX);
@@ -340,7 +340,7 @@ fn lay_out(
         diagnostics.push(Diagnostic::error(message).at(&population.place).hint(hint));
         return None;
     }
-    let answered = Answered { codebook, columns, file };
+    let answered = SurveyAnswers { codebook, columns, file };
     let weighting = codebook.weighting.as_ref();
     let plain = || weighting.map(|weighting| WrittenDesign::plain(&weighting.place));
     let written = codebook.design.clone().or_else(plain)?;
@@ -351,10 +351,10 @@ fn lay_out(
 /// variables are made of is known.
 fn read_with_codebook(
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<(Codebook, DataFile, Asked)> {
+) -> Option<(Codebook, AnswerFile, AskedVariables)> {
     if is_bare(&written.value) {
         let message = format!("`{}` holds answers, but no codebook", written.value);
         let hint = format!("begin one: `baslinje data codebook {}`", written.value);

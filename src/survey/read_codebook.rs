@@ -4,15 +4,15 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
-use crate::format::{Fields, Key, Words};
+use crate::format::{ChoiceWords, Fields, MapKey};
 use crate::manuscript::unit_of;
 use crate::spelling::{self, folded};
 use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
-use super::codebook::{Codebook, Compared, EMPTY, Label, Origin, Scale, Variable};
+use super::codebook::{Codebook, ComparedAsWhole, EMPTY, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::data_file::DataFile;
+use super::data_file::AnswerFile;
 use super::earlier::{read_earlier, read_judged};
 use super::keys::{self, VariableMap};
 use super::labels::{category_indices_in, indexed};
@@ -29,7 +29,7 @@ pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
 }
 
 /// The codebook of a data file that describes itself and that an author names directly.
-pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
+pub(super) fn of_file(data: &AnswerFile, written: &Placed<String>) -> Codebook {
     let codebook = without_variables(written);
     Codebook {
         title: data.label().map_or(codebook.title, str::to_owned),
@@ -50,7 +50,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
-        compared: Compared::default(),
+        compared: ComparedAsWhole::default(),
         design: None,
         weighting: None,
         unit: None,
@@ -204,12 +204,12 @@ fn read_all_derived(
 fn read_population(
     codebook: &mut Fields<'_, keys::Codebook>,
     diagnostics: &mut Diagnostics,
-) -> (Option<Placed<u64>>, Compared) {
+) -> (Option<Placed<u64>>, ComparedAsWhole) {
     let mode = codebook.read(keys::Codebook::MODE, diagnostics);
     let earlier =
         read_judged(codebook.read(keys::Codebook::EARLIER, diagnostics), diagnostics);
     let panel = codebook.read(keys::Codebook::PANEL_ID, diagnostics);
-    let mut compared = Compared { population: None, mode, earlier, panel };
+    let mut compared = ComparedAsWhole { population: None, mode, earlier, panel };
     let fields = codebook.read(keys::Codebook::POPULATION, diagnostics);
     let Some(mut fields) = fields else { return (None, compared) };
     let description = fields.read(keys::Population::DESCRIPTION, diagnostics);
@@ -352,7 +352,7 @@ fn read_sensitive(
 /// The value of a key that must be there, unless the data file has said it.
 fn required<'n, V>(
     fields: &mut Fields<'n, VariableMap>,
-    key: Key<VariableMap, V>,
+    key: MapKey<VariableMap, V>,
     is_known: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'n Node> {

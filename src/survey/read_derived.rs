@@ -1,7 +1,7 @@
 //! Reads derived variables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
 use super::codebook::{Origin, Scale, Variable};
@@ -15,7 +15,7 @@ use super::scores::read_scores;
 #[derive(Debug)]
 pub(crate) enum DerivedScale {}
 
-impl Words for DerivedScale {
+impl ChoiceWords for DerivedScale {
     type Of = Scale;
 
     const WORDS: &'static [(&'static str, Scale)] =
@@ -171,12 +171,12 @@ fn read_map(
 }
 
 /// Smallest and largest value of each category.
-type Intervals = Vec<(f64, f64)>;
+type CategoryBounds = Vec<(f64, f64)>;
 
 fn read_cut(
     node: &Node,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Labelled>, Intervals)> {
+) -> Option<(Vec<Labelled>, CategoryBounds)> {
     let (mut labels, mut intervals) = (Vec::new(), Vec::new());
     let mut whole = true;
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {

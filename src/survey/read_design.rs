@@ -1,7 +1,7 @@
 //! Reads how a sample was drawn from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::statistics::design::LonelyStratum;
 use crate::yaml::{Content, Node};
 
@@ -51,7 +51,7 @@ pub enum WrittenPopulation {
 #[derive(Debug)]
 pub(crate) enum Lonely {}
 
-impl Words for Lonely {
+impl ChoiceWords for Lonely {
     type Of = LonelyStratum;
 
     const WORDS: &'static [(&'static str, LonelyStratum)] = &[

@@ -1,7 +1,7 @@
 //! Reads how the data file of a codebook is written: the keys `csv` and `excel`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::format::{Fields, Includes, Words};
+use crate::format::{ChoiceWords, Fields, Includes};
 
 use super::codebook::{CsvFormat, Encoding, ExcelFormat};
 use super::keys;
@@ -40,7 +40,7 @@ pub(super) fn read_csv_format(
 #[derive(Debug)]
 pub(crate) enum Separator {}
 
-impl Words for Separator {
+impl ChoiceWords for Separator {
     type Of = u8;
 
     const WORDS: &'static [(&'static str, u8)] =
@@ -51,7 +51,7 @@ impl Words for Separator {
 #[derive(Debug)]
 pub(crate) enum Sign {}
 
-impl Words for Sign {
+impl ChoiceWords for Sign {
     type Of = char;
 
     const WORDS: &'static [(&'static str, char)] = &[(",", ','), (".", '.')];
@@ -61,7 +61,7 @@ impl Words for Sign {
 #[derive(Debug)]
 pub(crate) enum HeaderRows {}
 
-impl Words for HeaderRows {
+impl ChoiceWords for HeaderRows {
     type Of = usize;
 
     const WORDS: &'static [(&'static str, usize)] = &[("1", 1), ("2", 2), ("3", 3)];

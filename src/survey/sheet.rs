@@ -15,10 +15,10 @@ use crate::limits;
 use crate::spelling::{folded, same};
 
 use super::codebook::{Codebook, ExcelFormat, Percent};
-use super::data_file::{Wanted, named_twice};
+use super::data_file::{WantedColumns, named_twice};
 use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
-use super::look::{self, Look};
-use super::told::Told;
+use super::look::{self, SheetLook};
+use super::told::ToldAnswer;
 use super::workbook;
 
 use self::noted::ToldOf;
@@ -109,12 +109,12 @@ impl Sheet {
 }
 
 /// What is wrong with a workbook, and what to do about it.
-struct Refusal {
+struct WorkbookRefusal {
     message: String,
     hint: String,
 }
 
-impl Refusal {
+impl WorkbookRefusal {
     fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { message: message.into(), hint: hint.into() }
     }
@@ -127,19 +127,19 @@ const DAMAGED: &str = "open it in Excel, and save it again as `.xlsx`";
 pub(super) fn read(
     (file, bytes): (&str, Vec<u8>),
     codebook: &Codebook,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let (written, format) = (&codebook.file, &codebook.excel);
     let written_as =
-        Written { decimal: codebook.numerals().decimal, percent: format.percent };
+        NumberSigns { decimal: codebook.numerals().decimal, percent: format.percent };
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
         find(&bytes, format, written_as)
     });
     let found = found.map_err(|broken| broken.to_string());
     let error = match found {
-        Ok(Ok(Found::Unknown(titles))) => {
+        Ok(Ok(FoundSheets::Unknown(titles))) => {
             let wanted = format.sheet.as_ref()?;
             let message = format!("`{file}` has no sheet `{}`", wanted.value);
             let error = Diagnostic::error(message).at(&wanted.place);
@@ -147,15 +147,18 @@ pub(super) fn read(
             diagnostics.push(error.suggest(&wanted.value, titles));
             return None;
         }
-        Ok(Ok(Found::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
+        Ok(Ok(FoundSheets::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
             let (title, cells, look) = chosen;
             let laid_out = lay_out(title, (cells, &look), codebook, wanted);
-            let located = |refusal: Refusal| {
-                Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
+            let located = |refusal: WorkbookRefusal| {
+                WorkbookRefusal::new(
+                    format!("{} in `{file}`", refusal.message),
+                    refusal.hint,
+                )
             };
             let (sheet, told) = laid_out.map_err(located)?;
             if sheet.len() == 0 {
-                return Err(Refusal::new(
+                return Err(WorkbookRefusal::new(
                     format!(
                         "the sheet `{}` of `{file}` holds no answers below row {}",
                         sheet.title, format.header_row
@@ -169,17 +172,17 @@ pub(super) fn read(
             Ok(sheet)
         }),
         Ok(Err((None, reason))) | Err(reason) => {
-            Err(Refusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
+            Err(WorkbookRefusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
         }
         Ok(Err((Some(title), reason))) => {
             let message =
                 format!("cannot read the sheet `{title}` of `{file}`: {reason}");
-            Err(Refusal::new(message, DAMAGED))
+            Err(WorkbookRefusal::new(message, DAMAGED))
         }
     };
     match error {
         Ok(sheet) => Some(sheet),
-        Err(Refusal { message, hint }) => {
+        Err(WorkbookRefusal { message, hint }) => {
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             None
         }
@@ -188,7 +191,7 @@ pub(super) fn read(
 
 /// How numbers become texts.
 #[derive(Clone, Copy)]
-struct Written {
+struct NumberSigns {
     /// Before the decimals, as in cells that hold text.
     decimal: char,
     /// What is taken where Excel shows per cent.
@@ -196,22 +199,22 @@ struct Written {
 }
 
 /// What is found in a workbook.
-enum Found {
+enum FoundSheets {
     /// Sheets with anything in them.
-    Sheets(Vec<FilledSheet>),
+    Sheets(Vec<FoundSheet>),
     /// There is no sheet of the name, but these.
     Unknown(Vec<String>),
 }
 
 /// A sheet with its title, what stands in it, and how Excel shows it.
-type FilledSheet = (String, Cells, Look);
+type FoundSheet = (String, Cells, SheetLook);
 
 /// Finds the sheets with anything in them; an error may name the sheet.
 fn find(
     bytes: &[u8],
     format: &ExcelFormat,
-    written: Written,
-) -> Result<Found, (Option<String>, String)> {
+    written: NumberSigns,
+) -> Result<FoundSheets, (Option<String>, String)> {
     let mut book =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
@@ -219,7 +222,7 @@ fn find(
     if let Some(wanted) = &format.sheet
         && !titles.iter().any(|title| same(title, &wanted.value))
     {
-        return Ok(Found::Unknown(titles));
+        return Ok(FoundSheets::Unknown(titles));
     }
     let mut count = 0;
     for title in titles {
@@ -233,25 +236,28 @@ fn find(
                 Err(reason) => return Err((Some(title), reason)),
             },
             // A sheet that is a chart holds no cells.
-            Err(Unread::Other(XlsxError::NotAWorksheet(_))) => {}
+            Err(UnreadSheet::Other(XlsxError::NotAWorksheet(_))) => {}
             Err(error) => return Err((Some(title), error.to_string())),
         }
     }
-    Ok(Found::Sheets(filled))
+    Ok(FoundSheets::Sheets(filled))
 }
 
 /// The only sheet with anything in it.
-fn choose(file: &str, mut filled: Vec<FilledSheet>) -> Result<FilledSheet, Refusal> {
+fn choose(
+    file: &str,
+    mut filled: Vec<FoundSheet>,
+) -> Result<FoundSheet, WorkbookRefusal> {
     if filled.len() > 1 {
         let titles = filled.iter().map(|(title, ..)| format!("`{title}`"));
         let titles = titles.collect::<Vec<_>>().join(", ");
-        return Err(Refusal::new(
+        return Err(WorkbookRefusal::new(
             format!("`{file}` has more than one sheet with data: {titles}"),
             format!("name one in the codebook: `excel: {{sheet: {}}}`", filled[0].0),
         ));
     }
     filled.pop().ok_or_else(|| {
-        Refusal::new(
+        WorkbookRefusal::new(
             format!("`{file}` holds no answers"),
             "export the answers again, one row each below the names of the columns",
         )
@@ -285,7 +291,7 @@ struct FilledColumn {
 
 /// Why the cells of a sheet could not be read.
 #[derive(Debug, thiserror::Error)]
-enum Unread {
+enum UnreadSheet {
     #[error("it has too many cells: more than {}", limits::told(limits::CELLS))]
     TooMany,
     #[error("{}", plain(_0))]
@@ -297,8 +303,8 @@ impl Cells {
     fn read(
         book: &mut Xlsx<Cursor<&[u8]>>,
         title: &str,
-        (count, written): (&mut usize, Written),
-    ) -> Result<Self, Unread> {
+        (count, written): (&mut usize, NumberSigns),
+    ) -> Result<Self, UnreadSheet> {
         let mut cells = Self::default();
         let percents = percents(book, title)?;
         let mut reader = book.worksheet_cells_reader(title)?;
@@ -319,7 +325,7 @@ impl Cells {
                 cells.columns.entry(column).or_default().percents.insert(row);
             }
             if *count > limits::CELLS {
-                return Err(Unread::TooMany);
+                return Err(UnreadSheet::TooMany);
             }
         }
         Ok(cells)
@@ -364,8 +370,10 @@ impl Cells {
 /// Why a workbook cannot be read, without what stands in it.
 fn plain(error: &XlsxError) -> String {
     let told = match error {
-        XlsxError::Unrecognized { typ, .. } => Told::reason(&format!("unknown {typ}")),
-        other => Told::reason(other),
+        XlsxError::Unrecognized { typ, .. } => {
+            ToldAnswer::reason(&format!("unknown {typ}"))
+        }
+        other => ToldAnswer::reason(other),
     };
     told.to_string()
 }
@@ -373,10 +381,10 @@ fn plain(error: &XlsxError) -> String {
 /// Makes columns with names of cells.
 fn lay_out(
     title: String,
-    (mut cells, look): (Cells, &Look),
+    (mut cells, look): (Cells, &SheetLook),
     codebook: &Codebook,
-    wanted: Wanted<'_>,
-) -> Result<(Sheet, ToldOf), Refusal> {
+    wanted: WantedColumns<'_>,
+) -> Result<(Sheet, ToldOf), WorkbookRefusal> {
     let header_row = codebook.excel.header_row;
     let header = header_row.saturating_sub(1);
     let height = u32::try_from(codebook.excel.header_rows).unwrap_or(1);
@@ -385,7 +393,7 @@ fn lay_out(
     if rows.len().saturating_mul(cells.columns.len()) > limits::CELLS {
         let most = limits::told(limits::CELLS);
         let message = format!("rows times columns are more than {most}");
-        return Err(Refusal::new(message, "remove cells that hold no answers"));
+        return Err(WorkbookRefusal::new(message, "remove cells that hold no answers"));
     }
     let gaps = merged::fill_header(&mut cells, (header, below), (look, &title))?;
     let head = cells.head(header, below, gaps);
@@ -408,12 +416,12 @@ fn lay_out(
                 continue;
             }
             let message = format!("a column has no name: {}", spot());
-            return Err(Refusal::new(message, NAMELESS_HINT));
+            return Err(WorkbookRefusal::new(message, NAMELESS_HINT));
         }
         if let Some(other) = names.insert(folded(&name).into_owned(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
             let message = format!("{twice}: {}", spot());
-            return Err(Refusal::new(message, TWICE_HINT));
+            return Err(WorkbookRefusal::new(message, TWICE_HINT));
         }
         labels.push(label);
         columns.push(if wanted(&name) {
@@ -433,14 +441,18 @@ const TWICE_HINT: &str = "rename one of them, or write `header-rows: 2` under `e
                           names go on in the row below";
 
 /// Refuses a sheet whose first answers are what Qualtrics writes below the names.
-fn check_import_row(cells: &Cells, rows: &[u32], title: &str) -> Result<(), Refusal> {
+fn check_import_row(
+    cells: &Cells,
+    rows: &[u32],
+    title: &str,
+) -> Result<(), WorkbookRefusal> {
     let texts = |row: &u32| {
         let texts = cells.columns.values().map(|column| column.text(*row));
         texts.map(Option::unwrap_or_default).collect::<Vec<_>>()
     };
     match rows.iter().take(2).find(|row| is_import_row(&texts(row))) {
         None => Ok(()),
-        Some(row) => Err(Refusal::new(
+        Some(row) => Err(WorkbookRefusal::new(
             format!("{QUALTRICS_ROW}: row {} of the sheet `{title}`", row + 1),
             "write `header-rows: 3` under `excel`",
         )),

@@ -24,7 +24,7 @@ const LONGEST_REASON: usize = 120;
 
 /// An answer as it may be told. There is no way to the whole one from here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Told(String);
+pub(super) struct ToldAnswer(String);
 
 /// Why nothing of a cell is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,13 +35,13 @@ pub(super) enum Untold {
     Several,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for ToldAnswer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl Told {
+impl ToldAnswer {
     /// What may be told of a cell of a variable, or of one of the `codes` in it.
     pub(super) fn cell(
         cell: &str,
@@ -108,7 +108,7 @@ impl Told {
 pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
     let told = codebook
         .variable(from)
-        .map(|variable| Told::cell(&value.to_string(), None, (variable, codebook)));
+        .map(|variable| ToldAnswer::cell(&value.to_string(), None, (variable, codebook)));
     match told {
         Some(Ok(told)) => told.to_string(),
         Some(Err(_)) | None => "a number".to_owned(),
@@ -191,17 +191,17 @@ mod tests {
     #[test]
     fn names_that_are_answers_are_known() {
         for name in ["1", "2,5", "2020-01-31", "198112189876", "a@b.se", "a\nb"] {
-            assert_eq!(Told::name(name), None, "{name}");
+            assert_eq!(ToldAnswer::name(name), None, "{name}");
         }
-        assert_eq!(Told::name("q1").expect("told").to_string(), "q1");
+        assert_eq!(ToldAnswer::name("q1").expect("told").to_string(), "q1");
         let long = "Hur nöjd är du med det stöd som du får av din handläggare?";
-        let told = Told::name(long).expect("told").to_string();
+        let told = ToldAnswer::name(long).expect("told").to_string();
         assert_eq!(told, "Hur nöjd är du med det stöd som du får a…");
     }
 
     #[test]
     fn what_a_library_quotes_is_not_told() {
-        let told = |text: &str| Told::reason(&text).to_string();
+        let told = |text: &str| ToldAnswer::reason(&text).to_string();
         assert_eq!(
             told("cannot parse 'Anna B' as a date.\nmore"),
             "cannot parse … as a date"

@@ -12,15 +12,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
 use crate::spelling::{folded, loosely_folded};
 
-use super::asked::Asked;
+use super::asked::AskedVariables;
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::decode::{Answer, Answers, Column, Measured, cut, mapped};
+use super::decode::{Answer, Column, Measured, SeveralAnswers, cut, mapped};
 use super::differences::{check_map, differences, range_difference, words};
 use super::earlier::{Earlier, Judgement};
-use super::labels::Among;
-use super::memory::{Memory, Wanted};
+use super::labels::WaveLabels;
+use super::memory::{SurveyMemory, Wanted};
 use super::told::told_number;
 use super::{Survey, index};
 
@@ -74,7 +74,7 @@ impl EarlierWave {
 pub fn read_earlier(
     wave: &Placed<String>,
     surveys: &[(Placed<String>, Placed<String>)],
-    (own, words, memory): (&[Survey], &BTreeSet<String>, &mut Memory),
+    (own, words, memory): (&[Survey], &BTreeSet<String>, &mut SurveyMemory),
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
@@ -84,7 +84,7 @@ pub fn read_earlier(
         let Some((_, codebook)) = named else { continue };
         let variables = wanted(&now.codebook, words);
         let folded = variables.iter().map(|name| folded(name).into_owned());
-        let asked = Asked::Named(folded.collect());
+        let asked = AskedVariables::Named(folded.collect());
         let compared = Some((wave, now));
         let wanted =
             Wanted { name: &now.name, written: codebook, asked: &asked, compared };
@@ -109,7 +109,7 @@ fn read_one_earlier(
         let renamed = clause.and_then(|clause| clause.variable.as_ref());
         renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
     };
-    let asked = Asked::Named(wanted.iter().map(then).collect());
+    let asked = AskedVariables::Named(wanted.iter().map(then).collect());
     let then = super::read(&now.name, codebook, &asked, inputs, diagnostics)?;
     if then.file == now.file {
         let message = format!("the wave `{}` reads the answers of now", wave.value);
@@ -472,7 +472,8 @@ impl Places {
         let map = map.iter().map(|(from, to)| (loosely_folded(&from.value), &to.value));
         let map = map.collect::<HashMap<_, _>>();
         let all = |from: &[Label], to: &[Label]| {
-            let (before, among) = (Among::new(from.iter()), Among::new(to.iter()));
+            let (before, among) =
+                (WaveLabels::new(from.iter()), WaveLabels::new(to.iter()));
             let codes = Codes::new(to, &[]);
             let place = |label: &Label| {
                 let target = map.get(&loosely_folded(&label.label)).copied();
@@ -509,19 +510,18 @@ impl Places {
                     Answer::Empty => Answer::Empty,
                 }))
             }
-            Column::Multiple(rows) if several => {
-                Column::Multiple(rows.map(|answers| match answers {
-                    Answers::Chosen(chosen) => {
+            Column::Multiple(rows) if several => Column::Multiple(rows.map(|answers| {
+                match answers {
+                    SeveralAnswers::Chosen(chosen) => {
                         let places = chosen.iter().filter_map(|it| self.categories[*it]);
                         let places = places.collect::<BTreeSet<_>>();
-                        Answers::Chosen(places.into_iter().collect())
+                        SeveralAnswers::Chosen(places.into_iter().collect())
                     }
-                    Answers::Missing(index) => {
-                        missing(*index).map_or(Answers::Empty, Answers::Missing)
-                    }
-                    Answers::Empty => Answers::Empty,
-                }))
-            }
+                    SeveralAnswers::Missing(index) => missing(*index)
+                        .map_or(SeveralAnswers::Empty, SeveralAnswers::Missing),
+                    SeveralAnswers::Empty => SeveralAnswers::Empty,
+                }
+            })),
             Column::Numeric(values) => {
                 let moved = values.iter().map(|value| match value {
                     Measured::Missing(index) => {

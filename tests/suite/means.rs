@@ -10,7 +10,7 @@ use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -120,7 +120,7 @@ fn protected(
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

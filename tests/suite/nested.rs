@@ -13,7 +13,7 @@ use baslinje::disclosure::{
 };
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked, Survey};
+use baslinje::survey::{self, AskedVariables, Survey};
 use insta::assert_snapshot;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
 
@@ -297,7 +297,7 @@ pub(crate) fn protected(
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found);
     let manuscript = manuscript.unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder.path());
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

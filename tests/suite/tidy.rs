@@ -236,8 +236,8 @@ const SERIALISED: [&str; 22] = [
     "Narrowing",
     "NoTest",
     "Overall",
-    "Pair",
-    "Pairs",
+    "GroupPair",
+    "GroupPairs",
     "Provenance",
     // The label of a category, and whether the report says that nobody gave it.
     "Repeated",
@@ -245,10 +245,10 @@ const SERIALISED: [&str; 22] = [
     "SaidAnswers",
     "SaidCondition",
     "SaidRows",
-    "Scale",
+    "AnswerScale",
     "ScaleItem",
     "TestKind",
-    "Unit",
+    "RowUnit",
 ];
 
 #[test]
@@ -313,7 +313,10 @@ fn no_answer_stands_in_a_message_but_through_its_door() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let decode = &sources()["survey/decode.rs"];
-    assert!(decode.contains("Result<Told, Untold>"), "mistakes hold what may be told");
+    assert!(
+        decode.contains("Result<ToldAnswer, Untold>"),
+        "mistakes hold what may be told"
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use baslinje::diagnostic::{Diagnostic, Diagnostics, Source};
 use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -127,7 +127,7 @@ pub(crate) fn protected(
     let report = Source::new("report.yaml", report.to_owned());
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use baslinje::archive::{
-    self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal, Unsigned,
+    self, Files, KEPT, Kept, Limits, Move, Moved, OpenedArchive, Refusal, Unsigned,
 };
 use baslinje::comparison::{self, Stage};
-use baslinje::file::{self, Choice, Content, Inputs, Known, Workplace};
+use baslinje::file::{self, Choice, Inputs, NewContent, Replaceable, Workplace};
 use baslinje::pipeline::{self, Archived, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
@@ -57,7 +57,7 @@ pub(crate) fn archive(
         (Err(error), None) => return Err(error),
     };
     let target = place.path();
-    let remains = match place.replace(&[Content::File(&bytes)]) {
+    let remains = match place.replace(&[NewContent::File(&bytes)]) {
         Ok(remains) => remains,
         Err(error) => {
             if let Some(ledger) = &ledger {
@@ -143,9 +143,9 @@ fn write_ledger(
     let target = TargetFile::new(&project.root().join(name))?;
     let place = target.claim(workplace, &mut waits(name, false, terminal));
     let written = place.and_then(|mut place| {
-        let known = Known::File(file::sha256(before));
+        let known = Replaceable::File(file::sha256(before));
         place.recognise(target.name(), |_| Ok(known))?;
-        place.replace(&[Content::File(after)])
+        place.replace(&[NewContent::File(after)])
     });
     let remains = written.map_err(|error| unwritten(error, Choice::None))?;
     tell_remains(&remains, terminal);
@@ -398,11 +398,14 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
 }
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
-pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
+pub(crate) fn open(
+    path: &Path,
+    terminal: &Terminal,
+) -> Result<OpenedArchive, CommandError> {
     opened(&read(path, "give the path of an archive")?, terminal)
 }
 
-fn opened(bytes: &[u8], terminal: &Terminal) -> Result<Opened, CommandError> {
+fn opened(bytes: &[u8], terminal: &Terminal) -> Result<OpenedArchive, CommandError> {
     archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {

@@ -1,7 +1,7 @@
 //! Tables with given margins drawn at random, for Fisher's test where all of them are too
 //! many.
 
-use super::{Logs, Method, TOLERANCE};
+use super::{FisherMethod, Logs, TOLERANCE};
 use crate::statistics::{real, size};
 
 /// How many tables are drawn.
@@ -20,7 +20,7 @@ pub(super) fn estimate(
     columns: &[usize],
     observed: f64,
     logs: &Logs,
-) -> (f64, Method) {
+) -> (f64, FisherMethod) {
     let mut generator = SplitMix(SEED);
     let mut extreme = 0_u32;
     for _ in 0..REPLICATES {
@@ -30,7 +30,7 @@ pub(super) fn estimate(
     let drawn = f64::from(REPLICATES);
     let p = (1.0 + f64::from(extreme)) / (1.0 + drawn);
     let standard_error = (p * (1.0 - p) / drawn).sqrt();
-    (p, Method::Simulated { standard_error })
+    (p, FisherMethod::Simulated { standard_error })
 }
 
 /// The generator `SplitMix64`: G. L. Steele, D. Lea & C. H. Flood, *Fast Splittable

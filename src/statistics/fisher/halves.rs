@@ -23,7 +23,7 @@ const LAID_OUT: u64 = 8;
 const NOTHING: f64 = 1e-20;
 
 /// What a row can have in the first column, from 0 to all.
-struct Row {
+struct HalfRow {
     /// ln C(n, x).
     logs: Vec<f64>,
     /// The largest of them.
@@ -35,7 +35,7 @@ struct Row {
 /// Half of the rows. Where it says "from a row on", by its place, all rows are from 0 on, and
 /// none from the number of rows on.
 struct Half {
-    rows: Vec<Row>,
+    rows: Vec<HalfRow>,
     /// For the rows from each on, and each number that they have in the first column
     /// together, ln of the largest ΠC(nᵢ, xᵢ).
     best: Vec<Vec<f64>>,
@@ -43,7 +43,7 @@ struct Half {
     all: Vec<Vec<f64>>,
 }
 
-impl Row {
+impl HalfRow {
     fn new(count: usize, logs: &Logs) -> Self {
         let choose = (0..=count).map(|x| logs.choose(count, x)).collect::<Vec<_>>();
         let top = choose.iter().copied().fold(0.0, f64::max);
@@ -54,7 +54,8 @@ impl Row {
 
 impl Half {
     fn new(counts: &[usize], logs: &Logs) -> Self {
-        let rows = counts.iter().map(|count| Row::new(*count, logs)).collect::<Vec<_>>();
+        let rows =
+            counts.iter().map(|count| HalfRow::new(*count, logs)).collect::<Vec<_>>();
         let (mut best, mut all) = (vec![vec![0.0]], vec![vec![1.0]]);
         let (mut together, mut top) = (0, 0.0);
         for row in rows.iter().rev() {
@@ -102,7 +103,7 @@ fn joined(one: &[f64], other: &[f64]) -> Vec<f64> {
 }
 
 /// The products of one half whose rows have so many in the first column.
-struct Walk<'h> {
+struct HalfWalk<'h> {
     half: &'h Half,
     /// Products of at most this logarithm are as extreme with whatever the other half has.
     floor: f64,
@@ -113,7 +114,7 @@ struct Walk<'h> {
     others: Vec<(f64, f64)>,
 }
 
-impl<'h> Walk<'h> {
+impl<'h> HalfWalk<'h> {
     fn of(
         half: &'h Half,
         first: usize,
@@ -218,11 +219,11 @@ pub(super) fn exact(
             sum += one.all[0][in_one] * other.all[0][in_other];
             continue;
         }
-        let mut ones = Walk::of(&one, in_one, limit - best_of_other, steps)?;
+        let mut ones = HalfWalk::of(&one, in_one, limit - best_of_other, steps)?;
         sum += ones.extreme * other.all[0][in_other];
         ones.others.sort_unstable_by(|one, other| other.0.total_cmp(&one.0));
         let ones = ones.others;
-        let mut others = Walk::of(&other, in_other, limit - best, steps)?;
+        let mut others = HalfWalk::of(&other, in_other, limit - best, steps)?;
         others.others.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
         let mut with = others.extreme;
         let mut left = others.others.iter().peekable();

@@ -18,7 +18,7 @@ use crate::statistics::size;
 const CARRIED_ON: u64 = 120;
 
 /// Tables that have come as far: the row sums left, and Σ ln x! in steps of 10⁻⁹.
-type Node = (Vec<usize>, i64);
+type PartialTable = (Vec<usize>, i64);
 
 /// The probability of a table at most as probable as the one whose Σ ln x! is `observed`.
 pub(super) fn exact(
@@ -97,7 +97,7 @@ struct Filling<'l> {
     logs: &'l Logs,
     steps: &'l mut Steps,
     /// Σ ln x! and the probability of all tables that lead to a node.
-    next: BTreeMap<Node, (f64, f64)>,
+    next: BTreeMap<PartialTable, (f64, f64)>,
 }
 
 impl Filling<'_> {

@@ -17,7 +17,7 @@ mod variables;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::asked::Asked;
+use super::asked::AskedVariables;
 use super::empty::EmptyRows;
 
 use self::bytes::Bytes;
@@ -63,7 +63,7 @@ pub(super) struct SystemFile {
 
 impl SystemFile {
     /// Reads the dictionary, and the values of what is asked for.
-    pub(super) fn read(file: &[u8], asked: &Asked) -> Result<Self, SavError> {
+    pub(super) fn read(file: &[u8], asked: &AskedVariables) -> Result<Self, SavError> {
         let mut bytes = Bytes::new(file)?;
         let mut dictionary = Dictionary::read(&mut bytes)?;
         let with_html = dictionary.without_html();
