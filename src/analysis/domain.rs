@@ -12,7 +12,7 @@ use crate::survey::{
 };
 use crate::words::Language;
 
-use super::row_set::AskedAnswer;
+use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::table::{Narrowing, RowUnit};
 
 /// The surveys and views of a report.
@@ -72,18 +72,6 @@ pub(super) struct DomainRow {
     bound: Option<usize>,
 }
 
-/// What a row answered.
-pub(super) enum Given<'q> {
-    /// Category indices, one unless several answers could be given.
-    Categories(&'q [usize]),
-    /// A number.
-    Number(f64),
-    /// A declared missing answer.
-    Missing(usize),
-    /// Nothing.
-    Empty,
-}
-
 impl DomainRow {
     /// A row of the data file.
     pub(super) fn plain(index: usize) -> Self {
@@ -109,36 +97,6 @@ pub(super) fn plain_question<'q>(
     DomainQuestion {
         column: survey.column(&variable.name.value),
         bound: BoundQuestion::Not,
-    }
-}
-
-impl<'q> Given<'q> {
-    fn one(answer: &'q Answer) -> Self {
-        match answer {
-            Answer::Category(index) => Self::Categories(std::slice::from_ref(index)),
-            Answer::Missing(index) => Self::Missing(*index),
-            Answer::Empty => Self::Empty,
-        }
-    }
-
-    fn several(answers: &'q SeveralAnswers) -> Self {
-        match answers {
-            SeveralAnswers::Chosen(chosen) => Self::Categories(chosen),
-            SeveralAnswers::Missing(index) => Self::Missing(*index),
-            SeveralAnswers::Empty => Self::Empty,
-        }
-    }
-
-    /// Whether it is one of the answers picked.
-    pub(super) fn is_in(&self, picks: &[Pick]) -> bool {
-        match self {
-            Given::Categories(chosen) => {
-                chosen.iter().any(|one| picks.contains(&Pick::Category(*one)))
-            }
-            Given::Missing(index) => picks.contains(&Pick::Missing(*index)),
-            Given::Empty => picks.contains(&Pick::Empty),
-            Given::Number(_) => false,
-        }
     }
 }
 
@@ -422,13 +380,18 @@ impl<'a> Domain<'a> {
     }
 
     /// All that is asked of its rows.
-    pub(super) fn asked(&self) -> impl Iterator<Item = (&'a Variable, AskedAnswer<'_>)> {
+    pub(super) fn asked(&self) -> impl Iterator<Item = AnswerCondition<'_>> {
         let conditions = self.filter.iter();
-        let conditions =
-            conditions.map(|(variable, picks)| (*variable, AskedAnswer::Picks(picks)));
-        let grouped = self.grouped.map(|(by, grouped)| match grouped {
-            Grouped::InSome => (by, AskedAnswer::SomeCategory),
-            Grouped::InNone => (by, AskedAnswer::NoCategory),
+        let conditions = conditions.map(|(variable, picks)| AnswerCondition {
+            variable,
+            answer: AskedAnswer::Picks(picks),
+        });
+        let grouped = self.grouped.map(|(by, grouped)| AnswerCondition {
+            variable: by,
+            answer: match grouped {
+                Grouped::InSome => AskedAnswer::SomeCategory,
+                Grouped::InNone => AskedAnswer::NoCategory,
+            },
         });
         conditions.chain(grouped)
     }
@@ -437,7 +400,7 @@ impl<'a> Domain<'a> {
     pub(super) fn rows(&self) -> Vec<DomainRow> {
         let questions = self.asked();
         let questions = questions
-            .map(|(variable, asked)| (self.question(variable), asked))
+            .map(|asked| (self.question(asked.variable), asked.answer))
             .collect::<Vec<_>>();
         let belongs = |row: &DomainRow| {
             questions.iter().all(|(question, asked)| asked.is_met(&question.given(row)))
@@ -470,7 +433,7 @@ impl<'a> Domain<'a> {
     /// For each row of the survey whether it meets the conditions.
     fn marks(&self) -> Vec<bool> {
         let mut marks = vec![true; self.survey.rows];
-        for (variable, asked) in self.asked() {
+        for AnswerCondition { variable, answer: asked } in self.asked() {
             match self.survey.column(&variable.name.value) {
                 Some(Column::Single(answers)) => {
                     answers

@@ -66,7 +66,7 @@ fn repeated_out(
             diagnostics.push(too_many(repeat));
             return Vec::new();
         }
-        let categories = repeated::categories((repeat, &labels), bindings, sources);
+        let categories = repeated::categories(repeat, &labels, bindings, sources);
         met.push(categories.clone());
         categories
     });

@@ -13,8 +13,9 @@ use crate::statistics::intervals::{
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
 
+use super::answer::Given;
 use super::breakdown::Planned;
-use super::domain::{Domain, DomainRow, Given, plain_question};
+use super::domain::{Domain, DomainRow, plain_question};
 use super::moments::moments;
 use super::table::{Body, CategoryRole, GroupRole, Moments, ResultTable, TableIntervals};
 
@@ -238,7 +239,7 @@ pub(super) fn intervals(
             Body::Counts(counts) => (0..table.categories.len())
                 .map(|index| {
                     let (ratio, population) =
-                        estimated(table, counts, (place, index), behind.as_ref())?;
+                        estimated(table, counts, place, index, behind.as_ref())?;
                     share_interval(ratio, rules, population)
                 })
                 .collect::<Vec<_>>(),
@@ -271,7 +272,7 @@ pub(super) fn share_errors(
         let behind = PopulationBehind::of_table(table, group, rules);
         let error = |index| {
             let (Ratio { part, whole }, population) =
-                estimated(table, counts, (place, index), behind.as_ref())?;
+                estimated(table, counts, place, index, behind.as_ref())?;
             share_error(Share::new(part, whole).ok()?, population).ok()
         };
         (0..table.categories.len()).map(error).collect()
@@ -284,21 +285,22 @@ pub(super) fn share_errors(
 fn estimated(
     table: &ResultTable,
     counts: &[Vec<u64>],
-    (place, index): (usize, usize),
+    place: usize,
+    category: usize,
     behind: Option<&PopulationBehind>,
 ) -> Option<(Ratio, Option<u64>)> {
     let group = &table.groups[place];
-    let is_all = table.categories[index].role == CategoryRole::Total
+    let is_all = table.categories[category].role == CategoryRole::Total
         || (group.role == GroupRole::Total && table.percent_of == PercentOf::Category);
     if is_all {
         return None;
     }
-    let whole = table.share_base(counts, group, index);
+    let whole = table.share_base(counts, group, category);
     let population = behind.map(|behind| match table.percent_of {
         PercentOf::Group => behind.group,
         PercentOf::Category | PercentOf::Table => behind.frame.population_of(whole),
     });
-    Some((Ratio { part: counts[place][index], whole }, population))
+    Some((Ratio { part: counts[place][category], whole }, population))
 }
 
 /// What the shares and means of a group stand for in a finite population.

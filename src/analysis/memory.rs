@@ -10,9 +10,9 @@ use crate::file::Digest;
 use crate::memory::{Effort, RunMemory};
 
 use super::in_vain::InVain;
-use super::number::{self, ResultNumber};
+use super::number::{self};
 use super::number_plan::NumberPlan;
-use super::published::Printed;
+use super::result_number::{Printed, ResultNumber};
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
 use super::tabulate;

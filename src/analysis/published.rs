@@ -1,9 +1,9 @@
 //! Holds numbers against what an earlier publication printed. What may be told of that is
 //! decided in the room `disclosure`, after the policy has done its work.
 
-use crate::manuscript::{PublishedField, PublishedFigure, Statistic};
+use crate::manuscript::{PublishedField, Statistic};
 
-use super::number::ResultNumber;
+use super::result_number::ResultNumber;
 
 /// One printed figure and what the data gives for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,22 +42,6 @@ pub enum PrintedVerdict {
     Infeasible(String),
     /// They are the same, though the author says that they cannot be.
     NeedlessErratum,
-}
-
-/// What was printed of a number.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Printed {
-    /// The figures.
-    pub(crate) figures: Vec<PublishedFigure>,
-    /// Whether survey and number were read without a mistake, of which a difference would
-    /// only follow.
-    pub(crate) is_sound: bool,
-}
-
-impl Printed {
-    pub(super) fn new(figures: &[PublishedFigure], is_sound: bool) -> Self {
-        Self { figures: figures.to_vec(), is_sound }
-    }
 }
 
 /// Compares every printed part of a number, as the policy has left it: rounded or moved

@@ -10,8 +10,8 @@ use crate::survey::Pick;
 
 use super::change_plan;
 use super::domain::Sources;
-use super::number::ResultNumber;
-use super::number_plan::NumberPlan;
+use super::number_plan::{NamedNumbers, NumberPlan};
+use super::result_number::ResultNumber;
 
 /// The numbers that blocks on quality bring, after those of `report.yaml`.
 pub(super) fn numbers(
@@ -212,7 +212,7 @@ pub(super) fn resolve(
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FlowPlan> {
-    let known = (manuscript, numbers);
+    let known = NamedNumbers { manuscript, resolved: numbers };
     change_plan::check_charts(known, diagnostics);
     let mut flows = Vec::new();
     for quality in blocks(manuscript) {
@@ -220,7 +220,7 @@ pub(super) fn resolve(
             QualityContent::Flow(flow) => {
                 // Answers without a place do not add up either.
                 if check_labels(flow, sources, diagnostics) {
-                    flows.extend(FlowPlan::resolve((quality, flow), known, diagnostics));
+                    flows.extend(FlowPlan::resolve(quality, flow, known, diagnostics));
                 }
             }
             QualityContent::Reliability(name) => {
@@ -237,34 +237,15 @@ pub(super) fn resolve(
 
 fn check_reliability(
     name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &[NumberPlan<'_>]),
+    known: NamedNumbers<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(number) = find(name, (manuscript, numbers), diagnostics) else { return };
+    let Some(number) = known.find(name, diagnostics) else { return };
     if number.statistic != Statistic::Alpha {
         let message = format!("the number `{}` is no alpha", name.value);
         let hint = "name a number with `statistic: alpha`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }
-}
-
-/// A number an author names; one that does not exist is reported, one that could not be
-/// read or resolved has been.
-pub(super) fn find<'n, 's>(
-    name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &'n [NumberPlan<'s>]),
-    diagnostics: &mut Diagnostics,
-) -> Option<&'n NumberPlan<'s>> {
-    let report = &manuscript.report;
-    let found = numbers.iter().find(|number| number.id.value == name.value);
-    let written = report.numbers.iter().any(|number| number.id.value == name.value);
-    if found.is_none() && !written && !report.unread_numbers.contains(&name.value) {
-        let message = format!("there is no number `{}`", name.value);
-        let names = report.numbers.iter().map(|number| number.id.value.as_str());
-        let error = Diagnostic::error(message).at(&name.place);
-        diagnostics.push(error.suggest(&name.value, names));
-    }
-    found
 }
 
 /// What is said of outcomes that are not as many as were sent to.
@@ -326,14 +307,15 @@ impl FlowCount {
 
 impl FlowPlan {
     fn resolve(
-        (quality, flow): (&Quality, &ResponseFlow),
-        known: (&Manuscript, &[NumberPlan<'_>]),
+        quality: &Quality,
+        flow: &ResponseFlow,
+        known: NamedNumbers<'_, '_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let mut count = |told: &CountOrigin, part: &str| match told {
             CountOrigin::Typed(count) => Some(FlowCount::Typed(count.value)),
             CountOrigin::Number(name) => {
-                let number = find(name, known, diagnostics)?;
+                let number = known.find(name, diagnostics)?;
                 let counts =
                     matches!(number.statistic, Statistic::Count | Statistic::Share);
                 if !counts {
@@ -377,7 +359,7 @@ impl FlowPlan {
             outcomes: outcomes.into_iter().collect::<Option<_>>()?,
             sent,
             returned,
-            is_open: is_typed(flow) || !known.0.report.disclosure.protects(),
+            is_open: is_typed(flow) || !known.manuscript.report.disclosure.protects(),
         })
     }
 

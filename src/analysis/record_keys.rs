@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::file::keyed_number;
 use crate::survey::{Column, SeveralAnswers, Survey};
 
-use super::number::ResultNumber;
-use super::row_set::{CHOSE, Counted, NO_CATEGORY, RowSet, Trait, values};
+use super::counted::{CHOSE, Counted, NO_CATEGORY, RowSet, Trait};
+use super::result_number::ResultNumber;
+use super::row_set::values;
 use super::table::ResultTable;
 
 /// For every set of rows that a report counts the sum of their record keys. Like the counts

@@ -1,44 +1,11 @@
 //! Scales of several items: Cronbach's alpha and what each item adds.
 
-use crate::number::{NumberFormat, Ratio};
+use crate::number::Ratio;
 use crate::statistics::{Undefined, reliability};
 use crate::survey::{IndexItem, Origin, Survey, Variable};
-use crate::words::Language;
 
 use super::domain::Domain;
-
-/// What one item does in an index.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct ScaleItem {
-    /// Its label.
-    pub label: String,
-    /// Whether its answers are turned, because it points the other way.
-    pub is_turned: bool,
-    /// Its statistics, of turned answers.
-    pub statistics: reliability::Item,
-}
-
-impl ScaleItem {
-    /// Without more digits than are shown.
-    pub(crate) fn only_shown(mut self) -> Self {
-        let two = NumberFormat::new(Language::OF_MESSAGES, 2);
-        let shown = |value: f64| two.measured(value).value;
-        let reliability::Item {
-            mean,
-            sd,
-            total_correlation,
-            rest_correlation,
-            alpha_without,
-        } = &mut self.statistics;
-        for value in [mean, sd, total_correlation] {
-            *value = shown(*value);
-        }
-        for value in [rest_correlation, alpha_without] {
-            *value = value.map(shown);
-        }
-        self
-    }
-}
+use super::result_number::ScaleItem;
 
 /// Alpha of an index, with the rows it is computed from.
 pub(super) struct ScaleTally {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::survey::Survey;
 
+use super::counted::{Among, Population, RowSet, Trait};
 use super::record_keys::KeyedRows;
-use super::row_set::{Among, Population, RowSet, Trait};
 
 /// Bits in a word.
 const WORD: usize = 64;

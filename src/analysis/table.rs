@@ -5,12 +5,11 @@ use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf};
 use crate::number::Rounding;
 use crate::statistics::Interval;
 
-use super::compare::GroupTest;
+use super::asked_then::AskedThen;
 use super::contributions::Contributions;
-use super::number::Provenance;
-use super::row_set::TableCounted;
-use super::then::AskedThen;
-use super::weights::Weighted;
+use super::counted::TableCounted;
+use super::group_test::GroupTest;
+use super::provenance::Provenance;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -148,6 +147,18 @@ pub(crate) struct TableIntervals {
     /// For each group and category: of a share as parts of 1, of a mean in its unit; none
     /// where the cell is no such estimate or too few answered.
     pub(crate) cells: Vec<Vec<Option<Interval>>>,
+}
+
+/// The weighted numbers of a table.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Weighted {
+    /// For each group and category the share as parts of 1; none in a table of means.
+    pub(crate) shares: Vec<Vec<Option<f64>>>,
+    /// Their standard errors.
+    pub(crate) errors: Vec<Vec<Option<f64>>>,
+    /// Kish's effective number of those whom shares and means are of; of groups that have
+    /// none together the smallest and the largest.
+    pub(crate) effective: Option<(f64, f64)>,
 }
 
 /// What the cells hold.

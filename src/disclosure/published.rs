@@ -10,8 +10,8 @@ mod groups;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    AskedContent, AskedThen, Body, Measure, MeasuredChange, Provenance, ResultNumber,
-    ResultTable,
+    AskedCondition, AskedContent, AskedThen, Body, Measure, MeasuredChange, Provenance,
+    ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::fingerprint::Fingerprint;
@@ -110,10 +110,12 @@ impl Published {
             let of = |(group, origin, part): (usize, Provenance, Option<Part>)| {
                 let mut content = content(&origin)?;
                 if let Some((variable, answer)) = part {
-                    content.conditions.insert((
-                        codebook(&origin)?.called(&variable, &answer)?.to_owned(),
-                        [answer].into(),
-                    ));
+                    content.conditions.insert(AskedCondition {
+                        variable: codebook(&origin)?
+                            .called(&variable, &answer)?
+                            .to_owned(),
+                        answers: [answer].into(),
+                    });
                 }
                 Some(PublishedTable { content, group, table: table.clone() })
             };
@@ -473,7 +475,7 @@ fn infer(
         change.cannot_be_inferred();
     }
     let both = now.and_then(|now| now.exact).zip(then.exact);
-    if let Some(both) = both {
-        change.infer(both);
+    if let Some((now, then)) = both {
+        change.infer(now, then);
     }
 }
