@@ -11,7 +11,7 @@ use baslinje::diagnostic::Diagnostics;
 use baslinje::file::Inputs;
 use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
-use baslinje::project::Project;
+use baslinje::project::{ManuscriptTexts, Project};
 use baslinje::survey::{self, AskedVariables, Survey};
 use baslinje::typeset::{self, Formats, Typesetter};
 use baslinje::watch::Watch;
@@ -35,7 +35,8 @@ fn read_manuscript(project: &Project) -> Manuscript {
     let mut diagnostics = Diagnostics::default();
     let files = project.report(REPORT).expect("the report");
     let mut inputs = Inputs::new(project.root());
-    let (main, chapters) = files.read(&mut inputs, &mut diagnostics).expect("the files");
+    let ManuscriptTexts { report: main, chapters } =
+        files.read(&mut inputs, &mut diagnostics).expect("the files");
     manuscript::read(REPORT, &main, &chapters, &mut diagnostics).expect("a manuscript")
 }
 

@@ -17,7 +17,8 @@ use baslinje::comparison;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::disclosure::{self, Known};
 use baslinje::file::Inputs;
-use baslinje::manuscript;
+use baslinje::manuscript::{self, NamedSurvey};
+use baslinje::project::ChapterText;
 use baslinje::survey::{self, AskedVariables, Beginning};
 
 /// Lays out so many of something in a folder, and works on it.
@@ -71,7 +72,7 @@ fn named(path: &str) -> Placed<String> {
 /// Reads a survey with all that is in it.
 fn read(folder: &Path, name: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let surveys = [(named("svar"), named(name))];
+    let surveys = [NamedSurvey { name: named("svar"), codebook: named(name) }];
     let mut inputs = Inputs::new(folder);
     let read =
         survey::read_all(&surveys, &AskedVariables::All, &mut inputs, &mut diagnostics);
@@ -205,7 +206,10 @@ fn report(more: &str) -> Diagnostics {
          {{panel: data/panel/codebook.yaml}}\n{more}"
     );
     let chapter = "title: R\nblocks:\n  - text: Hej.\n";
-    let chapters = [("01".to_owned(), Source::new("book/r/chapters/01.yaml", chapter))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("book/r/chapters/01.yaml", chapter),
+    }];
     let mut diagnostics = Diagnostics::default();
     let source = Source::new("book/r/report.yaml", text);
     drop(manuscript::read("r", &source, &chapters, &mut diagnostics));
@@ -297,7 +301,10 @@ fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
          5}\n";
     let blocks = (0..size).map(block).collect::<String>();
     let chapter = format!("title: B\nblocks:\n  - text: Hej.\n{blocks}");
-    let chapters = [("01".to_owned(), Source::new("book/r/chapters/01.yaml", chapter))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("book/r/chapters/01.yaml", chapter),
+    }];
     let mut found = Diagnostics::default();
     let source = Source::new("book/r/report.yaml", report);
     let manuscript = manuscript::read("r", &source, &chapters, &mut found);

@@ -23,6 +23,7 @@ use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
+use baslinje::project::ChapterText;
 use baslinje::survey::{self, AskedVariables};
 use polars::prelude::{
     Column, CsvParseOptions, CsvReadOptions, DataFrame, ParquetReader, ParquetWriter,
@@ -148,7 +149,8 @@ fn with_baslinje(folder: &Path, ending: &str, party: &str) {
         );
     }
     let mut diagnostics = Diagnostics::default();
-    let chapters = [("01".to_owned(), source("01.yaml", chapter))];
+    let chapters =
+        [ChapterText { stem: "01".to_owned(), source: source("01.yaml", chapter) }];
     let report = source("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut diagnostics);
     let manuscript = manuscript.expect("a manuscript");

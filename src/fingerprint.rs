@@ -62,7 +62,8 @@ impl fmt::Display for Fingerprint {
 /// a key file. Where that is missing, which is told by itself, nothing can be said of others.
 pub fn as_recorded(
     recorded: Option<&str>,
-    (file, sha256): (&str, String),
+    file: &str,
+    sha256: String,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> String {
     let Some(recorded) = recorded.filter(|recorded| is_keyed(recorded)) else {

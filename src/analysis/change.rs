@@ -3,7 +3,7 @@
 use crate::manuscript::{BaseRule, Statistic};
 use crate::number::Ratio;
 use crate::statistics::change::{
-    Change, Sampled, newcombe, of_designs, paired, welch, z_test,
+    Change, Sampled, SampledValues, newcombe, of_designs, paired, welch, z_test,
 };
 use crate::statistics::chi_square::{Yates, independence};
 use crate::statistics::intervals::{Continuity, Pairs, Share, newcombe_paired};
@@ -231,7 +231,9 @@ impl ChangePlan<'_> {
             [now, then].map(|domain| self.population(domain, BaseRule::Valid));
         let [later, earlier] = [later, earlier]
             .map(|rows| rows.into_iter().map(|(_, value)| value).collect::<Vec<_>>());
-        let change = welch((&later, two), (&earlier, one), self.level).ok();
+        let later = SampledValues { values: &later, population: two };
+        let earlier = SampledValues { values: &earlier, population: one };
+        let change = welch(later, earlier, self.level).ok();
         Inferred::by_t(ChangeTest::Welch, change, Samples::Independent)
     }
 }

@@ -364,7 +364,7 @@ fn pairs(
     let place_of = |group: usize| places.iter().position(|place| *place == group);
     let differ = list.iter().filter(|pair| pair.adjusted < alpha);
     let differ = differ
-        .filter_map(|pair| Some((place_of(pair.groups.0)?, place_of(pair.groups.1)?)))
+        .filter_map(|pair| Some([place_of(pair.groups.0)?, place_of(pair.groups.1)?]))
         .collect::<Vec<_>>();
     let mut of_group = vec![Vec::new(); compared.groups.len()];
     for (letter, members) in letters::compact(places.len(), &differ).iter().enumerate() {

@@ -6,14 +6,14 @@
 use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Condition, Report, Wave, WaveSource};
+use crate::manuscript::{BaseRule, Condition, Report, RowUnit, Wave, WaveSource};
 use crate::survey::{
     Answer, Column, Measured, Origin, Pick, Scale, SeveralAnswers, Survey, Variable,
 };
 use crate::words::Language;
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
-use super::table::{Narrowing, RowUnit};
+use super::table::Narrowing;
 
 /// The surveys and views of a report.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub(super) struct Domain<'a> {
     /// groups are the categories of this variable.
     grouped: Option<(&'a Variable, Grouped)>,
     /// What a row is, and how many of the conditions that tells.
-    unit: Option<&'a (String, String)>,
+    unit: Option<&'a RowUnit>,
     told: usize,
 }
 
@@ -209,7 +209,8 @@ impl<'a> Sources<'a> {
             return Some(whole(survey));
         }
         let views = &self.report.views;
-        let declared = || self.report.surveys.iter().map(|(name, _)| name.value.as_str());
+        let declared =
+            || self.report.surveys.iter().map(|survey| survey.name.value.as_str());
         let Some(view) = views.iter().find(|view| view.name.value == of.value) else {
             self.check_wave(of, diagnostics);
             // What could not be read has been reported where it is written.
@@ -515,7 +516,7 @@ impl<'a> Domain<'a> {
 
     /// What a row is, where codebook or view says it.
     pub(super) fn unit(&self) -> Option<RowUnit> {
-        self.unit.map(RowUnit::new)
+        self.unit.cloned()
     }
 
     /// Where rows are single answers: the rows of the data file that gave the answers to a
@@ -533,7 +534,7 @@ impl<'a> Domain<'a> {
         };
         let mut rows = self.rows().into_iter().filter(counts).collect::<Vec<_>>();
         rows.dedup_by_key(|row| row.index);
-        let unit = self.survey.codebook.unit.as_ref().map(RowUnit::new);
+        let unit = self.survey.codebook.unit.clone();
         Some((rows.iter().map(|_| 1).sum(), unit))
     }
 

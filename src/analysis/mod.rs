@@ -81,10 +81,10 @@ pub(crate) use self::sizes::Sizes;
 pub(crate) use self::table::Weighted;
 pub use self::table::{
     AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
-    Narrowing, ResultTable, RowUnit,
+    Narrowing, ResultTable,
 };
 pub use crate::manuscript::{
-    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
+    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField, RowUnit,
 };
 
 /// Everything that was computed for a report.

@@ -1,7 +1,9 @@
 //! A named number, before anybody has decided what may be shown.
 
 use crate::diagnostic::Placed;
-use crate::manuscript::{BaseRule, IntervalRules, PublishedFigure, Quantile, Statistic};
+use crate::manuscript::{
+    BaseRule, IntervalRules, PublishedFigure, Quantile, RowUnit, Statistic,
+};
 use crate::number::{NumberFormat, Ratio};
 use crate::statistics::{Interval, reliability};
 use crate::words::Language;
@@ -11,7 +13,6 @@ use super::contributions::Contributions;
 use super::counted::{Counted, Scored};
 use super::measured_change::MeasuredChange;
 use super::provenance::Provenance;
-use super::table::RowUnit;
 
 /// A named number, still confidential.
 #[derive(Clone)]

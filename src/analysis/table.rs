@@ -1,7 +1,7 @@
 //! The numbers of one chart or table, before anybody has decided what may be shown.
 
 use crate::diagnostic::Place;
-use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf};
+use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf, RowUnit};
 use crate::number::Rounding;
 use crate::statistics::Interval;
 
@@ -42,22 +42,6 @@ pub enum CategoryRole {
     NotAnswered,
     /// All answers together.
     Total,
-}
-
-/// What a row is, in the document's language.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct RowUnit {
-    /// One of them.
-    pub one: String,
-    /// Several.
-    pub many: String,
-}
-
-impl RowUnit {
-    /// From the words of a codebook or view.
-    pub(crate) fn new(words: &(String, String)) -> Self {
-        Self { one: words.0.clone(), many: words.1.clone() }
-    }
 }
 
 /// One condition that everybody in a table meets.

@@ -1,7 +1,7 @@
 //! The numbers of charts and tables: takes what was resolved, gives frequencies, cross tables,
 //! batteries and means.
 
-use crate::manuscript::{BaseRule, Measure, PercentOf};
+use crate::manuscript::{BaseRule, Measure, PercentOf, RowUnit};
 use crate::survey::{self, Pick, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer};
@@ -18,7 +18,7 @@ use super::provenance::Provenance;
 use super::row_set::{self};
 use super::table::{
     AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
-    ResultTable, RowUnit,
+    ResultTable,
 };
 use super::table_plan::TablePlan;
 use super::tally::{self, Tallied, Tally};

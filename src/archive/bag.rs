@@ -87,17 +87,24 @@ impl Fault {
     }
 }
 
+/// A line of `bag-info.txt`.
+#[derive(Clone)]
+pub(super) struct InfoLine {
+    pub(super) label: &'static str,
+    pub(super) value: String,
+}
+
 /// Puts files into a bag: `payload` is what is kept, with names below `data/`, and `info`
 /// are lines of `bag-info.txt`.
-pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files {
+pub(super) fn make(payload: Files, date: Date, info: &[InfoLine]) -> Files {
     let mut bag = Files::new();
     for (name, bytes) in payload {
         bag.insert(format!("{PAYLOAD}{name}"), bytes);
     }
     let payload = manifests("manifest", &bag);
-    let mut lines =
-        vec![("Bagging-Date", date.to_string()), ("Payload-Oxum", oxum(&bag))];
-    lines.splice(0..0, info.iter().cloned());
+    let mut lines = info.to_vec();
+    lines.push(InfoLine { label: "Bagging-Date", value: date.to_string() });
+    lines.push(InfoLine { label: "Payload-Oxum", value: oxum(&bag) });
     bag.insert("bagit.txt".to_owned(), DECLARATION.into());
     bag.insert("bag-info.txt".to_owned(), info_text(&lines).into());
     bag.extend(payload);
@@ -131,9 +138,9 @@ fn oxum(bag: &Files) -> String {
 }
 
 /// `Label: value`, wrapped at 79 characters with an indented next line.
-fn info_text(lines: &[(&str, String)]) -> String {
+fn info_text(lines: &[InfoLine]) -> String {
     let mut text = String::new();
-    for (label, value) in lines {
+    for InfoLine { label, value } in lines {
         let mut line = format!("{label}:");
         for word in value.split_whitespace() {
             if line.chars().count() + 1 + word.chars().count() > 79 {

@@ -321,6 +321,7 @@ pub fn make(contents: &ArchiveContents<'_>) -> Result<Vec<u8>, Refusal> {
         ("External-Identifier", report.name.clone()),
         ("Bag-Software-Agent", format!("Baslinje {}", env!("CARGO_PKG_VERSION"))),
     ];
+    let info = info.map(|(label, value)| bag::InfoLine { label, value });
     let bag = bag::make(payload, report.date, &info);
     let folder = &report.name;
     let files = bag.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
@@ -429,7 +430,7 @@ impl ReadManifest {
     ) -> String {
         let recorded = self.inputs.get(name).map(String::as_str);
         let known_by =
-            |sha256: String| fingerprint::as_recorded(recorded, (name, sha256), &key);
+            |sha256: String| fingerprint::as_recorded(recorded, name, sha256, &key);
         let as_it_is = known_by(crate::file::sha256(bytes));
         if recorded == Some(&as_it_is) {
             return as_it_is;

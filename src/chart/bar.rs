@@ -7,11 +7,12 @@ use super::SharedAxis;
 use super::axis;
 use super::drawn::DrawnPart;
 use super::fonts::Weight;
+use super::hatch::Point;
 use super::labels::{LabelColumn, RowLabel};
 use super::legend::{self, LegendKey};
 use super::palette::Fill;
-use super::sheet::{Anchor, ChartSheet, Edges};
-use super::text::Type;
+use super::sheet::{Anchor, ChartSheet, Edges, Span};
+use super::text::{Lettering, Type};
 
 /// A row: a label and the bars that belong to it.
 struct BarRow<'a> {
@@ -29,7 +30,7 @@ struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    fn new(drawn: &DrawnPart<'a>, (group, category): (usize, usize), fill: Fill) -> Self {
+    fn new(drawn: &DrawnPart<'a>, group: usize, category: usize, fill: Fill) -> Self {
         let (entry, range) = (drawn.entry(group, category), drawn.range(group, category));
         Self { entry, range, fill }
     }
@@ -67,7 +68,7 @@ pub(super) fn bars(
         between: sheet.length(7.0),
         value: sheet.strong(),
     };
-    rows_of_bars(sheet, &rows, &sizes, (sheet.length(1.0), shared))
+    rows_of_bars(sheet, &rows, &sizes, sheet.length(1.0), shared)
 }
 
 /// Draws for each answer one bar for each group.
@@ -82,7 +83,7 @@ pub(super) fn grouped_bars(
         let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
             // The lines still tell the group, the grey that it is no answer.
             let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
-            Bar::new(drawn, (*group, category), fill)
+            Bar::new(drawn, *group, category, fill)
         });
         BarRow {
             bars: bars.collect(),
@@ -113,7 +114,7 @@ pub(super) fn grouped_bars(
     let labels = rows.iter().map(|row| &row.label);
     let axis = LabelColumn::of(sheet, labels).axis;
     let top = legend::legend(sheet, &keys, axis);
-    rows_of_bars(sheet, &rows, &sizes, (top, shared))
+    rows_of_bars(sheet, &rows, &sizes, top, shared)
 }
 
 fn category_row<'a>(
@@ -135,7 +136,7 @@ fn answer_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<
     let fills = drawn.answers.iter().map(|_| (accent, false));
     let fills = fills.chain(grey.into_iter().map(|fill| (fill, true)));
     let row = |(category, (fill, silent)): (usize, (Fill, bool))| BarRow {
-        bars: vec![Bar::new(drawn, (group, category), fill)],
+        bars: vec![Bar::new(drawn, group, category, fill)],
         ..category_row(sheet, drawn, category, silent)
     };
     let mut rows = drawn.categories().zip(fills).map(row).collect::<Vec<_>>();
@@ -166,7 +167,7 @@ fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a
             note: Some(drawn.n_of(*group)),
         };
         let fill = if drawn.is_total(*group) { total } else { accent };
-        let bars = vec![Bar::new(drawn, (*group, mean), fill)];
+        let bars = vec![Bar::new(drawn, *group, mean, fill)];
         BarRow { label, bars, apart: false }
     };
     drawn.groups.iter().map(row).collect()
@@ -177,7 +178,8 @@ fn rows_of_bars(
     sheet: &mut ChartSheet<'_>,
     rows: &[BarRow<'_>],
     sizes: &BarSizes,
-    (top, shared): (f64, Option<&SharedAxis>),
+    top: f64,
+    shared: Option<&SharedAxis>,
 ) -> f64 {
     let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
     let bars = || rows.iter().flat_map(|row| &row.bars);
@@ -198,8 +200,9 @@ fn rows_of_bars(
         let spaces = row.bars.iter().skip(1).map(|_| sizes.pitch).sum::<f64>();
         let bars = spaces + sizes.bar;
         let height = column.row_height(sheet, index, bars, bars + sizes.between);
-        column.draw(sheet, index, (y, height));
-        let middle = column.bars_middle(sheet, index, (y, height));
+        let span = Span { from: y, length: height };
+        column.draw(sheet, index, span);
+        let middle = column.bars_middle(sheet, index, span);
         let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
         for bar in &row.bars {
             let Bar { entry, range, fill } = bar;
@@ -220,12 +223,10 @@ fn rows_of_bars(
                     start + end.value().unwrap_or(0.0).max(0.0) / end_value * room
                 };
                 let (low, high) = (place(&range.low), place(&range.high));
-                error_bar(
-                    sheet,
-                    (low, high),
-                    (end_of_bar, fill),
-                    (bar_middle, sizes.bar),
-                );
+                let thickness = sizes.bar;
+                let error_bar =
+                    ErrorBar { low, high, middle: bar_middle, thickness, fill };
+                error_bar.draw(sheet, end_of_bar);
                 end_of_bar = end_of_bar.max(high);
             }
             value(sheet, entry, (end_of_bar + gap, bar_middle), sizes.value);
@@ -247,32 +248,41 @@ fn rows_of_bars(
     y + sheet.length(1.0)
 }
 
-/// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
-fn error_bar(
-    sheet: &mut ChartSheet<'_>,
-    (low, high): (f64, f64),
-    (bar_end, fill): (f64, &Fill),
-    (middle, bar): (f64, f64),
-) {
-    let (cap, width) = (bar * 0.22, sheet.length(0.8));
-    let on_bar = sheet.style.text_on(fill.color);
-    let ink = sheet.style.ink;
-    let inside = bar_end.clamp(low, high);
-    for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
-        if to > from {
-            sheet.line((from, middle), (to, middle), color, width);
+/// An interval: a thin line with ends, on the bar in what can be seen on it.
+struct ErrorBar<'f> {
+    low: f64,
+    high: f64,
+    middle: f64,
+    /// How thick the bar is.
+    thickness: f64,
+    /// What the bar is filled with.
+    fill: &'f Fill,
+}
+
+impl ErrorBar<'_> {
+    /// Draws it over a bar that ends there.
+    fn draw(&self, sheet: &mut ChartSheet<'_>, bar_end: f64) {
+        let Self { low, high, middle, thickness, fill } = *self;
+        let (cap, width) = (thickness * 0.22, sheet.length(0.8));
+        let on_bar = sheet.style.text_on(fill.color);
+        let ink = sheet.style.ink;
+        let inside = bar_end.clamp(low, high);
+        for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
+            if to > from {
+                sheet.line((from, middle), (to, middle), color, width);
+            }
         }
-    }
-    for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
-        sheet.line((x, middle - cap), (x, middle + cap), color, width);
+        for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
+            sheet.line((x, middle - cap), (x, middle + cap), color, width);
+        }
     }
 }
 
 /// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.
-fn value(sheet: &mut ChartSheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
+fn value(sheet: &mut ChartSheet<'_>, entry: &Entry, at: Point, set: Type) {
     let bare = entry.value().is_none_or(|value| value <= 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };
     let set = Type { weight, ..set };
-    sheet.centred_text(entry.text(), at, Anchor::Start, (set, color));
+    sheet.centred_text(entry.text(), at, Anchor::Start, Lettering { set, color });
 }

@@ -2,8 +2,8 @@
 
 use super::color::Color;
 use super::fonts::Weight;
-use super::sheet::{Anchor, ChartSheet};
-use super::text::{self, Type};
+use super::sheet::{Anchor, ChartSheet, Span};
+use super::text::{self, Lettering, Type};
 
 /// The widest a label beside the bars may be, as a share of the picture.
 const WIDEST: f64 = 0.38;
@@ -89,13 +89,14 @@ impl LabelColumn {
         }
     }
 
-    /// Where the middle of a row's bars lies, given the row's top and height.
+    /// Where the middle of a row's bars lies, given where the row is.
     pub(super) fn bars_middle(
         &self,
         sheet: &ChartSheet<'_>,
         index: usize,
-        (top, height): (f64, f64),
+        row: Span,
     ) -> f64 {
+        let Span { from: top, length: height } = row;
         if self.above {
             let label = self.blocks[index].height + self.above_gap(sheet, index);
             top + label + (height - label) / 2.0
@@ -105,12 +106,8 @@ impl LabelColumn {
     }
 
     /// Writes a row's label beside or above its bars.
-    pub(super) fn draw(
-        &self,
-        sheet: &mut ChartSheet<'_>,
-        index: usize,
-        (top, height): (f64, f64),
-    ) {
+    pub(super) fn draw(&self, sheet: &mut ChartSheet<'_>, index: usize, row: Span) {
+        let Span { from: top, length: height } = row;
         let block = &self.blocks[index];
         let (mut y, x, anchor) = if self.above {
             (top + sheet.length(2.0), 0.0, Anchor::Start)
@@ -121,7 +118,12 @@ impl LabelColumn {
         if let (Some(after), Some(note)) = (block.note_after, block.note.first()) {
             let baseline = y + block.set.leading() / 2.0 + 0.33 * block.set.size;
             let set = sheet.small();
-            sheet.text(note, (x + after, baseline), anchor, (set, muted));
+            sheet.text(
+                note,
+                (x + after, baseline),
+                anchor,
+                Lettering { set, color: muted },
+            );
         }
         for line in &block.lines {
             let leading = block.set.leading();
@@ -129,7 +131,7 @@ impl LabelColumn {
                 line,
                 (x, y + leading / 2.0),
                 anchor,
-                (block.set, block.color),
+                Lettering { set: block.set, color: block.color },
             );
             y += leading;
         }
@@ -137,7 +139,12 @@ impl LabelColumn {
         for line in below {
             let set = sheet.small();
             let leading = set.leading();
-            sheet.centred_text(line, (x, y + leading / 2.0), anchor, (set, muted));
+            sheet.centred_text(
+                line,
+                (x, y + leading / 2.0),
+                anchor,
+                Lettering { set, color: muted },
+            );
             y += leading;
         }
     }

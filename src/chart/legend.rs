@@ -3,7 +3,7 @@
 use super::hatch::Point;
 use super::palette::Fill;
 use super::sheet::{Anchor, ChartSheet, Edges};
-use super::text;
+use super::text::{self, Lettering};
 
 /// What one colour stands for.
 pub(super) struct LegendKey {
@@ -149,7 +149,12 @@ fn draw(sheet: &mut ChartSheet<'_>, entry: &LegendEntry, (x, y): Point) -> f64 {
     let indent = indent(sheet);
     let mut middle = y + row / 2.0;
     for line in &entry.lines {
-        sheet.centred_text(line, (x + indent, middle), Anchor::Start, (set, color));
+        sheet.centred_text(
+            line,
+            (x + indent, middle),
+            Anchor::Start,
+            Lettering { set, color },
+        );
         middle += leading;
     }
     (middle - leading + row / 2.0 - y).max(row)

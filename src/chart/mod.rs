@@ -37,6 +37,7 @@ use crate::words::Language;
 
 use self::drawn::DrawnPart;
 use self::sheet::{Anchor, ChartSheet};
+use self::text::Lettering;
 
 pub use self::color::{Color, Lab};
 pub use self::draw_all::{ChartMemory, DrawnChart, Look, draw_all};
@@ -195,7 +196,12 @@ fn lay_out(
         let lines = text::wrap(sheet.fonts, sentence, set, sheet.format.width);
         let mut middle = height / 2.0;
         for line in &lines {
-            sheet.centred_text(line, (0.0, middle), Anchor::Start, (set, color));
+            sheet.centred_text(
+                line,
+                (0.0, middle),
+                Anchor::Start,
+                Lettering { set, color },
+            );
             middle += set.leading();
         }
         return middle - set.leading() + height / 2.0;

@@ -10,13 +10,20 @@ use super::legend;
 use super::palette::Fill;
 use super::share::{CategoryPart, Shares};
 use super::sheet::{Anchor, ChartSheet};
-use super::text;
+use super::text::{self, Lettering};
 
 /// Points on a whole circle.
 const POINTS: f64 = 360.0;
 
 /// The least part of its radius that a circle may have where there is little height.
 const SMALLEST: f64 = 0.4;
+
+/// The circle that is divided.
+#[derive(Clone, Copy)]
+struct Circle {
+    centre: Point,
+    radius: f64,
+}
 
 /// One line of the legend: the answer and its value.
 struct SliceKey {
@@ -58,7 +65,7 @@ pub(super) fn pie(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         let x = radius + edge;
         ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
     };
-    slices(sheet, &shares, &fills, (centre, radius));
+    slices(sheet, &shares, &fills, Circle { centre, radius });
     list(sheet, &keys, (left, list_top), row);
     bottom
 }
@@ -108,13 +115,18 @@ fn list(sheet: &mut ChartSheet<'_>, keys: &[SliceKey], (left, top): Point, row: 
         legend::swatch(sheet, (left, middle), &key.fill);
         let (ink, muted) = (sheet.style.ink, sheet.style.muted);
         let (set, color) = if key.bare { (label, muted) } else { (strong, ink) };
-        sheet.centred_text(&key.value, (right, middle), Anchor::End, (set, color));
+        sheet.centred_text(
+            &key.value,
+            (right, middle),
+            Anchor::End,
+            Lettering { set, color },
+        );
         for line in &key.lines {
             sheet.centred_text(
                 line,
                 (left + indent, middle),
                 Anchor::Start,
-                (label, ink),
+                Lettering { set: label, color: ink },
             );
             middle += label.leading();
         }
@@ -127,8 +139,9 @@ fn slices(
     sheet: &mut ChartSheet<'_>,
     shares: &Shares<'_>,
     fills: &[Fill],
-    (centre, radius): (Point, f64),
+    circle: Circle,
 ) {
+    let Circle { centre, radius } = circle;
     let mut from = 0.0;
     let drawn = shares.inside.iter().filter(|part| part.share > 0.0).collect::<Vec<_>>();
     for part in &drawn {
@@ -144,7 +157,7 @@ fn slices(
         if let Some(mark) = shares.mark().filter(|_| share > 0.04) {
             let (x, y) = on_circle(centre, radius * 0.66, from + rest / 2.0);
             let (set, color) = (sheet.label(), sheet.style.muted);
-            sheet.centred_text(mark, (x, y), Anchor::Middle, (set, color));
+            sheet.centred_text(mark, (x, y), Anchor::Middle, Lettering { set, color });
         }
     }
     from = 0.0;
@@ -153,7 +166,7 @@ fn slices(
             let (color, width) = (sheet.style.paper, sheet.length(0.8));
             sheet.line(centre, on_circle(centre, radius, from), color, width);
         }
-        value(sheet, part, &fills[part.place], ((centre, radius), from));
+        value(sheet, part, &fills[part.place], circle, from);
         from += part.share;
     }
 }
@@ -163,8 +176,10 @@ fn value(
     sheet: &mut ChartSheet<'_>,
     part: &CategoryPart<'_>,
     fill: &Fill,
-    ((centre, radius), from): ((Point, f64), f64),
+    circle: Circle,
+    from: f64,
 ) {
+    let Circle { centre, radius } = circle;
     let (text, set) = (part.entry.text(), sheet.strong());
     let whole = part.share > 1.0 - 1e-9;
     let at = if whole {

@@ -9,6 +9,14 @@ use super::entry::{RecordEntry, RequestPart};
 use super::numbers::{Cause, RequestChange};
 use super::{Record, Stage};
 
+/// A part of an entry that differs: its name, and what is shown of it, if anything.
+#[derive(Clone, Copy)]
+pub(super) struct ChangedPart<'p> {
+    pub(super) name: &'p str,
+    pub(super) was: Option<&'p str>,
+    pub(super) is: Option<&'p str>,
+}
+
 /// What of two versions of an entry is not the same, apart from what is shown.
 pub(super) struct Origins<'a> {
     then: &'a RecordEntry,
@@ -23,8 +31,10 @@ pub(super) struct Origins<'a> {
 
 impl<'a> Origins<'a> {
     pub(super) fn new(
-        (then, now): (&'a RecordEntry, &'a RecordEntry),
-        (before, after): (&Record, &Record),
+        then: &'a RecordEntry,
+        now: &'a RecordEntry,
+        before: &Record,
+        after: &Record,
     ) -> Self {
         let differs = |stage| before.checksums_of(stage) != after.checksums_of(stage);
         let asked = asked(then, now);
@@ -78,15 +88,11 @@ impl<'a> Origins<'a> {
     }
 
     /// What is asked for otherwise, of what a part depends on.
-    pub(super) fn asked_of(
-        &self,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
-    ) -> Vec<RequestChange> {
+    pub(super) fn asked_of(&self, part: ChangedPart<'_>) -> Vec<RequestChange> {
         let is_table = !self.now.labels.is_empty();
-        let has_whole = match last(part) {
+        let has_whole = match last(part.name) {
             // That those who did not answer have no row of their own is said by the base.
-            "number" => was.is_none() || is.is_none(),
+            "number" => part.was.is_none() || part.is.is_none(),
             "rows" | "not_answered" | "mentions" | "ungrouped" | "respondents" => false,
             "n" => is_table,
             _ => true,
@@ -100,22 +106,22 @@ impl<'a> Origins<'a> {
     pub(super) fn causes(
         &self,
         then: &RecordEntry,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
+        part: ChangedPart<'_>,
         asked: &[RequestChange],
     ) -> BTreeSet<Cause> {
+        let ChangedPart { name, was, is } = part;
         let causes = asked.iter().map(|one| one.request.cause()).chain(self.answers);
         let mut causes = causes.collect::<BTreeSet<_>>();
         if was.is_some_and(is_hidden) != is.is_some_and(is_hidden) {
             causes.insert(Cause::Protection);
-        } else if is_measure(part)
+        } else if is_measure(name)
             && was.zip(is).is_some_and(|(was, is)| other_decimals(was, is))
         {
             causes.insert(Cause::Rounding);
         }
         if causes.is_empty() {
             if self.has_other_texts {
-                causes.insert(self.decided(then, part, (was, is)));
+                causes.insert(self.decided(then, part));
             }
             if self.has_other_programme {
                 causes.insert(Cause::Programme);
@@ -129,12 +135,8 @@ impl<'a> Origins<'a> {
 
     /// Which of an author's decisions it is, where answers, codebook and request are the
     /// same.
-    fn decided(
-        &self,
-        then: &RecordEntry,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
-    ) -> Cause {
+    fn decided(&self, then: &RecordEntry, part: ChangedPart<'_>) -> Cause {
+        let ChangedPart { name: part, was, is } = part;
         if last(part) == "uncertain" {
             return Cause::Protection;
         }

@@ -324,6 +324,20 @@ pub struct EditionChanges {
     pub pages: Pages,
 }
 
+/// The files of an edition, with the record that is one of them.
+#[derive(Clone, Copy)]
+struct Edition<'e> {
+    files: &'e Files,
+    record: &'e Record,
+}
+
+impl<'e> Edition<'e> {
+    /// The file that has the report's name and this ending.
+    fn file(self, ending: &str) -> Option<&'e Vec<u8>> {
+        self.files.get(&format!("{}.{ending}", self.record.name()))
+    }
+}
+
 /// What differs between what two editions say.
 ///
 /// # Errors
@@ -332,17 +346,19 @@ pub struct EditionChanges {
 pub fn says(then: &Files, now: &Files) -> Result<EditionChanges, &'static str> {
     let (before, after) = (Record::read(then)?, Record::read(now)?);
     let numbers = numbers::changes(&before, &after);
+    let earlier = Edition { files: then, record: &before };
+    let later = Edition { files: now, record: &after };
     Ok(EditionChanges {
         inputs: inputs::changes(&before, &after),
-        drawings: drawings((then, now), &numbers),
+        drawings: drawings(then, now, &numbers),
         numbers,
-        texts: texts::changes((then, &before), (now, &after)),
-        pages: pages::changes((then, &before), (now, &after)),
+        texts: texts::changes(earlier, later),
+        pages: pages::changes(earlier, later),
     })
 }
 
 /// Charts in both that are drawn otherwise though none of their numbers differs.
-fn drawings((then, now): (&Files, &Files), numbers: &[NumberChange]) -> Vec<String> {
+fn drawings(then: &Files, now: &Files, numbers: &[NumberChange]) -> Vec<String> {
     let drawn = now.iter().filter(|(name, bytes)| {
         let same = then.get(*name).is_none_or(|before| before == *bytes);
         Stage::of_output(name) == Stage::Charts && !same
@@ -395,8 +411,8 @@ impl EditionChanges {
 
     /// Everything as JSON, with what the editions are called.
     #[must_use]
-    pub fn to_json(&self, names: (&str, &str)) -> String {
-        record::to_json(names, self)
+    pub fn to_json(&self, then: &str, now: &str) -> String {
+        record::to_json(then, now, self)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{EditionChanges, Piece, RequestChange};
 
 /// Writes all changes as JSON, indented, with a line break at the end.
-pub(super) fn to_json((then, now): (&str, &str), changes: &EditionChanges) -> String {
+pub(super) fn to_json(then: &str, now: &str, changes: &EditionChanges) -> String {
     let inputs = changes.inputs.iter().map(|one| {
         json!({
             "stage": one.stage.name(), "file": one.name, "was": one.was,

@@ -93,7 +93,7 @@ impl ReviewPage<'_> {
         }
         rows.push_str("</tbody>\n");
         let head = [words.kind(), words.how(), words.file()];
-        table(("inputs", words.inputs()), &head, &rows)
+        table("inputs", words.inputs(), &head, &rows)
     }
 
     fn numbers(&self) -> String {
@@ -104,7 +104,7 @@ impl ReviewPage<'_> {
             let rows = in_both.iter().map(|parts| self.number(parts));
             let head = [words.number(), words.then(), words.now(), words.cause()];
             let rows = rows.collect::<String>();
-            html += &table(("numbers", words.numbers()), &head, &rows);
+            html += &table("numbers", words.numbers(), &head, &rows);
         }
         let alone =
             [(Only::Now, words.new_numbers()), (Only::Then, words.gone_numbers())];
@@ -122,7 +122,7 @@ impl ReviewPage<'_> {
                 let head = [words.number(), words.value(), words.cause()];
                 let _ = writeln!(html, "<h3>{title}</h3>");
                 let rows = format!("<tbody>\n{rows}</tbody>\n");
-                html += &table(("whole", title), &head, &rows);
+                html += &table("whole", title, &head, &rows);
             }
         }
         html
@@ -296,7 +296,7 @@ impl ReviewPage<'_> {
 }
 
 /// A table of a class, called something.
-fn table((class, name): (&str, &str), head: &[&str], rows: &str) -> String {
+fn table(class: &str, name: &str, head: &[&str], rows: &str) -> String {
     let head = head.iter().map(|text| format!("<th scope=\"col\">{text}</th>"));
     format!(
         "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\

@@ -3,11 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::archive::Files;
 use crate::words::{Language, sentence};
 
 use super::align::{Stretch, align};
-use super::{Record, pdf, web_text};
+use super::{Edition, pdf, web_text};
 
 /// Pieces of a sentence, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,17 +83,13 @@ struct Sentence {
 
 /// Every sentence that differs, section by section in the order of the later edition. What is read is the web
 /// page, or the PDF where one of them has no web page.
-pub(super) fn changes(
-    (then, before): (&Files, &Record),
-    (now, after): (&Files, &Record),
-) -> Vec<TextChange> {
-    let page = |files: &Files, record: &Record| {
-        let bytes = files.get(&format!("{}.html", record.name()))?;
-        Some(String::from_utf8_lossy(bytes).into_owned())
+pub(super) fn changes(then: Edition<'_>, now: Edition<'_>) -> Vec<TextChange> {
+    let page = |edition: Edition<'_>| {
+        Some(String::from_utf8_lossy(edition.file("html")?).into_owned())
     };
-    let (was, is) = match (page(then, before), page(now, after)) {
+    let (was, is) = match (page(then), page(now)) {
         (Some(was), Some(is)) => (of_page(&was), of_page(&is)),
-        _ => (of_pdf(then, before), of_pdf(now, after)),
+        _ => (of_pdf(then), of_pdf(now)),
     };
     let mut changes = Vec::new();
     let (mut was, mut is) = (was.as_slice(), is.as_slice());
@@ -230,9 +225,8 @@ fn of_page(html: &str) -> Vec<Sentence> {
     sentences
 }
 
-fn of_pdf(files: &Files, record: &Record) -> Vec<Sentence> {
-    let bytes = files.get(&format!("{}.pdf", record.name()));
-    let Some(tagged) = bytes.and_then(|bytes| pdf::read(bytes)) else {
+fn of_pdf(edition: Edition<'_>) -> Vec<Sentence> {
+    let Some(tagged) = edition.file("pdf").and_then(|bytes| pdf::read(bytes)) else {
         return Vec::new();
     };
     let mut sentences = Vec::new();

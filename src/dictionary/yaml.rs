@@ -32,7 +32,7 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
     for variable in &codebook.variables {
-        write_variable(&mut text, sketch, (variable, &sets), language);
+        write_variable(&mut text, sketch, variable, &sets, language);
     }
     if !sets.lists.is_empty() {
         text += "value-sets:\n";
@@ -67,7 +67,8 @@ fn write_excel(text: &mut String, format: &ExcelFormat, language: Language) {
 fn write_variable(
     text: &mut String,
     sketch: &Sketch,
-    (variable, sets): (&Variable, &SharedLists<'_>),
+    variable: &Variable,
+    sets: &SharedLists<'_>,
     language: Language,
 ) {
     let name = &variable.name.value;

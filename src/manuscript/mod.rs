@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::project::ChapterText;
 use crate::yaml;
 
 pub use self::beside::SideBySide;
@@ -45,16 +46,16 @@ pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
-    PublishedField, PublishedFigure, Quantile, Series, Statistic, Subject, TableRequest,
-    Totals, View,
+    PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
+    TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub(crate) use self::status::Status;
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
-    ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
-    shown_how, surveys_of,
+    ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,
+    earlier_id, shown_how, surveys_of,
 };
 
 /// A report as its author wrote it.
@@ -155,13 +156,12 @@ impl Manuscript {
     }
 }
 
-/// Reads a manuscript: `report.yaml`, then the chapters in order, each with its file name
-/// without ending. All mistakes are reported; there is no manuscript if `report.yaml` is
+/// Reads a manuscript: `report.yaml`, then the chapters in order. All mistakes are reported; there is no manuscript if `report.yaml` is
 /// not YAML at all.
 pub fn read(
     name: &str,
     report: &Arc<Source>,
-    chapters: &[(String, Arc<Source>)],
+    chapters: &[ChapterText],
     diagnostics: &mut Diagnostics,
 ) -> Option<Manuscript> {
     let mut words = BTreeSet::new();
@@ -171,7 +171,7 @@ pub fn read(
     });
     let chapters = chapters
         .iter()
-        .filter_map(|(stem, source)| {
+        .filter_map(|ChapterText { stem, source }| {
             let node = yaml::parse(source, diagnostics)?;
             node.collect_words(&mut words);
             Chapter::read(stem, &node, diagnostics)

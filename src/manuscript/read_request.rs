@@ -12,7 +12,7 @@ use super::quantile;
 use super::read_id;
 use super::request::{
     BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, PublishedField,
-    PublishedFigure, Series, Statistic, Subject, TableRequest, Totals, View,
+    PublishedFigure, RowUnit, Series, Statistic, Subject, TableRequest, Totals, View,
 };
 use super::show::{self, Shower, ShownParts, WrittenShow};
 use super::waves::{self, Remeasured, WAVE};
@@ -101,15 +101,15 @@ pub(super) fn view(
     Some(View { name: name.clone(), survey: survey?, filter, one_row_per, unit })
 }
 
-/// What a row is: one, many.
+/// What a row is.
 pub(crate) fn unit_of(
     mut fields: Fields<'_, shared_keys::Unit>,
     diagnostics: &mut Diagnostics,
-) -> Option<(String, String)> {
+) -> Option<RowUnit> {
     let one = fields.read(shared_keys::Unit::ONE, diagnostics);
     let many = fields.read(shared_keys::Unit::MANY, diagnostics);
     fields.finish(diagnostics);
-    Some((one?.value, many?.value))
+    Some(RowUnit { one: one?.value, many: many?.value })
 }
 
 /// A part of a number that can have been printed.
@@ -161,7 +161,7 @@ pub(super) fn number(
     let values = picked.map(|node| node.texts(diagnostics)).unwrap_or_default();
     let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
     let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
-    let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
+    let quantile = quantile::quantile(&mut fields, id, statistic, diagnostics);
     let base = fields.read(keys::Number::BASE, diagnostics);
     let places = fields.optional(keys::Number::DECIMALS);
     let places = places.and_then(|node| decimals(node, diagnostics));

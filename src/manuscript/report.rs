@@ -13,7 +13,7 @@ use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
-use super::waves::{self, Waves};
+use super::waves::{self, NamedSurvey, Waves};
 use super::{chapter, read_id, read_request, status};
 
 /// The content of `report.yaml`.
@@ -68,7 +68,7 @@ pub struct Report {
     /// Counts up to this come out in words in running text.
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
-    pub surveys: Vec<(Placed<String>, Placed<String>)>,
+    pub surveys: Vec<NamedSurvey>,
     /// The measurements it compares.
     pub waves: Waves,
     /// Named row sets.
@@ -364,9 +364,6 @@ fn read_contents(
     contents
 }
 
-/// A survey's name, and the path of its codebook.
-type NamedSurvey = (Placed<String>, Placed<String>);
-
 /// Reads the surveys, and reports those whose files would be the same where upper and lower
 /// case are.
 fn read_surveys(
@@ -374,12 +371,12 @@ fn read_surveys(
     diagnostics: &mut Diagnostics,
 ) -> (Vec<NamedSurvey>, Unread) {
     let (surveys, unread) = read_entries(node, diagnostics, read_survey);
-    for (index, (name, _)) in surveys.iter().enumerate() {
-        let same = |(other, _): &&NamedSurvey| {
-            other.value.to_lowercase() == name.value.to_lowercase()
+    for (index, NamedSurvey { name, .. }) in surveys.iter().enumerate() {
+        let same = |other: &&NamedSurvey| {
+            other.name.value.to_lowercase() == name.value.to_lowercase()
         };
-        if let Some((first, _)) = surveys[..index].iter().find(same) {
-            diagnostics.push(chapter::one_file(first, name));
+        if let Some(first) = surveys[..index].iter().find(same) {
+            diagnostics.push(chapter::one_file(&first.name, name));
         }
     }
     (surveys, unread)
@@ -390,7 +387,7 @@ fn read_survey(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<NamedSurvey> {
-    Some((name.clone(), node.text(diagnostics)?))
+    Some(NamedSurvey { name: name.clone(), codebook: node.text(diagnostics)? })
 }
 
 /// The values that could be read, and the names of those that could not. A value with a

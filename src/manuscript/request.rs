@@ -20,8 +20,17 @@ pub struct View {
     pub filter: Vec<Condition>,
     /// A variable with several answers: one row for each of them.
     pub one_row_per: Option<Placed<String>>,
-    /// What a row is: one, many.
-    pub unit: Option<(String, String)>,
+    /// What a row is.
+    pub unit: Option<RowUnit>,
+}
+
+/// What a row is, in the document's language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct RowUnit {
+    /// One of them.
+    pub one: String,
+    /// Several.
+    pub many: String,
 }
 
 /// One line of `where:`: the variable has one of these labels.

@@ -316,9 +316,9 @@ fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::error(message).at(&place).hint(hint)
 }
 
-fn sources((report, chapters): &ManuscriptTexts) -> Vec<&Arc<Source>> {
-    let chapters = chapters.iter().map(|(_, source)| source);
-    std::iter::once(report).chain(chapters).collect()
+fn sources(texts: &ManuscriptTexts) -> Vec<&Arc<Source>> {
+    let chapters = texts.chapters.iter().map(|chapter| &chapter.source);
+    std::iter::once(&texts.report).chain(chapters).collect()
 }
 
 /// What was found so far and is accepted.

@@ -10,7 +10,7 @@ use crate::manuscript::{Claim, ComparedPart, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
 use crate::words::Language;
 
-use super::changes;
+use super::changes::{self, ChangeClaim};
 use super::lexicon::{Lexicon, MisreadPhrase};
 use super::passages::AuthorPassage;
 use super::share::ExactShare;
@@ -54,7 +54,7 @@ impl<'a> Judge<'a, '_> {
         let Some(words) = &claim.words else { return };
         if let Some(wave) = &claim.wave {
             let of = format!("{}: {}", claim.id.value, words.value);
-            self.changed((&claim.id, wave), (words, &of));
+            self.changed(ChangeClaim { id: &claim.id, wave, words, of: &of });
             return;
         }
         let Some(than) = &claim.than else {
@@ -90,8 +90,7 @@ impl<'a> Judge<'a, '_> {
         let Some((one, other)) = self.known(&claim.id).zip(self.known(than)) else {
             return;
         };
-        let Some((first, second)) = self.parts((one, other), compare, &words.place)
-        else {
+        let Some((first, second)) = self.parts(one, other, compare, &words.place) else {
             return;
         };
         if !fits(&first, &second, order) {
@@ -111,12 +110,11 @@ impl<'a> Judge<'a, '_> {
 
     fn listed(&mut self, claim: &Claim) {
         let id = &claim.id;
-        let said = claim.text.as_ref().map(|text| format!(" (\u{201c}{text}\u{201d})"));
-        let named = format!("the claim `{}`{}", id.value, said.unwrap_or_default());
         match &claim.statement {
             Statement::Is(number, words) if claim.wave.is_some() => {
                 if let (Some(wave), Some(_)) = (&claim.wave, self.asked(number)) {
-                    self.changed((number, wave), (words, &id.value));
+                    let of = &id.value;
+                    self.changed(ChangeClaim { id: number, wave, words, of });
                 }
             }
             Statement::Is(number, words) => {
@@ -126,17 +124,17 @@ impl<'a> Judge<'a, '_> {
             }
             Statement::Order(numbers) => {
                 for pair in numbers.windows(2) {
-                    self.ordered((&pair[0], &pair[1]), claim, &named, &pair[1].place);
+                    self.ordered(&pair[0], &pair[1], claim, &pair[1].place);
                 }
             }
             Statement::Highest(one, others) => {
                 for other in others.iter().filter(|other| other.value != one.value) {
-                    self.ordered((one, other), claim, &named, &one.place);
+                    self.ordered(one, other, claim, &one.place);
                 }
             }
             Statement::Lowest(one, others) => {
                 for other in others.iter().filter(|other| other.value != one.value) {
-                    self.ordered((other, one), claim, &named, &one.place);
+                    self.ordered(other, one, claim, &one.place);
                 }
             }
         }
@@ -145,20 +143,24 @@ impl<'a> Judge<'a, '_> {
     /// Checks that the first of two numbers is the larger one.
     fn ordered(
         &mut self,
-        (high, low): (&Placed<String>, &Placed<String>),
+        high: &Placed<String>,
+        low: &Placed<String>,
         claim: &Claim,
-        named: &str,
         place: &Place,
     ) {
         let (Some(one), Some(other)) = (self.asked(high), self.asked(low)) else {
             return;
         };
-        let Some((first, second)) = self.parts((one, other), claim.compare, place) else {
+        let Some((first, second)) = self.parts(one, other, claim.compare, place) else {
             return;
         };
         if !fits(&first, &second, Ordering::Greater) {
+            let said = claim.text.as_ref();
+            let said = said.map(|text| format!(" (\u{201c}{text}\u{201d})"));
             let message = format!(
-                "{named} does not hold: `{}` is {}, which is not above `{}`, {}",
+                "the claim `{}`{} does not hold: `{}` is {}, which is not above `{}`, {}",
+                claim.id.value,
+                said.unwrap_or_default(),
                 high.value,
                 describe(&first),
                 low.value,
@@ -225,12 +227,8 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// Checks a statement about a change since an earlier wave.
-    fn changed(
-        &mut self,
-        (number, wave): (&Placed<String>, &Placed<String>),
-        said: (&Placed<String>, &str),
-    ) {
-        let waves = &self.report.waves;
+    fn changed(&mut self, claim: ChangeClaim<'_>) {
+        let (waves, wave) = (&self.report.waves, claim.wave);
         if waves.unread {
             return;
         }
@@ -242,8 +240,7 @@ impl<'a> Judge<'a, '_> {
             self.push(error.suggest(&wave.value, names));
             return;
         }
-        let report = (self.numbers, self.report.language);
-        changes::judge((number, wave), said, report, self.diagnostics);
+        changes::judge(claim, self.numbers, self.report.language, self.diagnostics);
     }
 
     fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {
@@ -255,7 +252,8 @@ impl<'a> Judge<'a, '_> {
     /// The parts of two numbers that are compared.
     fn parts<'n>(
         &mut self,
-        (one, other): (&'n ProtectedNumber, &'n ProtectedNumber),
+        one: &'n ProtectedNumber,
+        other: &'n ProtectedNumber,
         compare: Option<ComparedPart>,
         place: &Place,
     ) -> Option<(NumberPart<'n>, NumberPart<'n>)> {

@@ -86,15 +86,15 @@ pub fn review(material: ReviewMaterial<'_>, diagnostics: &mut Diagnostics) {
     if !sound || exposes {
         return;
     }
-    let computed = (numbers, tables);
-    typed_numbers::review(report.language, computed, &passages, diagnostics);
+    let language = report.language;
+    typed_numbers::review(language, numbers, tables, &passages, diagnostics);
     number_language::review(report, tables, &passages, diagnostics);
     references::review(manuscript, source, &passages, diagnostics);
     citations::review(source, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     unchecked::review(report.language, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
-    small_bases::review(computed, &passages, diagnostics);
+    small_bases::review(numbers, tables, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }

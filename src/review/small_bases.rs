@@ -11,7 +11,8 @@ use super::passages::AuthorPassage;
 const DECIMALS_FROM: f64 = 200.0;
 
 pub(super) fn review(
-    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
     passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {

@@ -19,7 +19,8 @@ const SMALL: u64 = 20;
 /// Finds numbers typed by hand.
 pub(super) fn review(
     language: Language,
-    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
     passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
@@ -61,12 +62,21 @@ pub(super) fn review(
     }
 }
 
+/// A computed number that can be quoted.
+#[derive(Clone)]
+struct Quotable {
+    /// What gives it.
+    source: String,
+    /// How it is quoted.
+    hint: String,
+}
+
 /// What the report computes, by what is shown: digits without spaces, with a point.
 struct ComputedNumbers {
-    percents: BTreeMap<String, (String, String)>,
-    counts: BTreeMap<String, (String, String)>,
-    bases: BTreeMap<String, (String, String)>,
-    pairs: BTreeMap<(String, String), (String, String)>,
+    percents: BTreeMap<String, Quotable>,
+    counts: BTreeMap<String, Quotable>,
+    bases: BTreeMap<String, Quotable>,
+    pairs: BTreeMap<(String, String), Quotable>,
     units: Vec<String>,
 }
 
@@ -85,22 +95,23 @@ impl ComputedNumbers {
             let call = |function: &str| format!("write `{{{{ {function}(\"{id}\") }}}}`");
             let whole = number.statistic == crate::manuscript::Statistic::Count;
             if let (Some(percent), false) = (shown(&number.percent), whole) {
-                let value = (source(), call("percent"));
+                let value = Quotable { source: source(), hint: call("percent") };
                 known.percents.entry(percent).or_insert(value);
             }
             if let Some(value) = shown(&number.value) {
-                let quoted = (source(), call("value"));
+                let quoted = Quotable { source: source(), hint: call("value") };
                 known.counts.entry(value).or_insert(quoted);
             } else if let Some(n) = shown(&number.n) {
-                let quoted = (source(), call("n"));
+                let quoted = Quotable { source: source(), hint: call("n") };
                 known.counts.entry(n.clone()).or_insert(quoted);
                 if let Some(base) = shown(&number.base) {
-                    let quoted = (source(), call("base"));
+                    let quoted = Quotable { source: source(), hint: call("base") };
                     known.bases.entry(base.clone()).or_insert(quoted);
-                    let pair = format!(
+                    let hint = format!(
                         "write `{{{{ n(\"{id}\") }}}} … {{{{ base(\"{id}\") }}}}`"
                     );
-                    known.pairs.entry((n, base)).or_insert((source(), pair));
+                    let quoted = Quotable { source: source(), hint };
+                    known.pairs.entry((n, base)).or_insert(quoted);
                 }
             }
         }
@@ -113,7 +124,7 @@ impl ComputedNumbers {
     fn table(&mut self, table: &ProtectedTable) {
         let source = format!("`{}`", table.id());
         let name = "give it a name under `numbers`, and quote it by that";
-        let told = || (source.clone(), name.to_owned());
+        let told = || Quotable { source: source.clone(), hint: name.to_owned() };
         for (index, group) in table.groups().iter().enumerate() {
             let base = shown(&group.base);
             if let Some(base) = &base {
@@ -166,8 +177,9 @@ struct TypedNumber {
 }
 
 impl TypedNumber {
-    fn new(range: Range<usize>, known: Option<&(String, String)>) -> Self {
-        let (source, hint) = known.cloned().unzip();
+    fn new(range: Range<usize>, known: Option<&Quotable>) -> Self {
+        let known = known.cloned().map(|known| (known.source, known.hint));
+        let (source, hint) = known.unzip();
         Self { range, source, hint }
     }
 }

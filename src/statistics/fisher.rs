@@ -104,12 +104,12 @@ fn within(steps: u64, table: &[Vec<u64>]) -> Result<Fisher, Undefined> {
     let cells = table.iter().flatten().map(|count| place(*count));
     let observed = cells.map(|count| logs.factorial(count)).sum::<f64>();
     let (rows, columns) = ordered(&sums);
-    let counted = (&logs, &mut Steps(steps));
+    let mut steps = Steps(steps);
     let p = if let [first, _] = rows.as_slice() {
         let margin = columns.iter().map(|count| logs.factorial(*count)).sum::<f64>();
-        halves::exact(&columns, *first, margin - observed, counted)
+        halves::exact(&columns, *first, margin - observed, &logs, &mut steps)
     } else {
-        network::exact(&rows, &columns, observed, counted)
+        network::exact(&rows, &columns, observed, &logs, &mut steps)
     };
     let (p, method) = match p {
         Some(p) => (p, FisherMethod::Exact),

@@ -31,7 +31,8 @@ pub(super) fn steps(anchors: &[Label]) -> Vec<Label> {
 
 /// What some numbers stand for: what the author says, else what the data file does.
 pub(super) fn anchors_of(
-    (scale, base): (Scale, Option<&Variable>),
+    scale: Scale,
+    base: Option<&Variable>,
     written: Vec<Labelled>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Label> {

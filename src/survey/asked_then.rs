@@ -14,32 +14,32 @@ use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
 use super::decode::Column;
 use super::memory::SurveyReading;
 use super::scores::same_score;
-use super::waves::{EarlierWave, Matching, Places, as_now, check_any, wanted};
+use super::waves::{
+    AskedOfWaves, EarlierWave, Matching, Places, WaveSurveys, as_now, wanted,
+};
 
 /// Reads what was asked in an earlier wave of which the answers are not here: surveys without
 /// rows, in which everything that was asked has an empty column. What cannot be read or
 /// compared is reported.
 pub fn read_asked(
-    wave: &Placed<String>,
-    surveys: &[(Placed<String>, Placed<String>)],
-    (own, words): (&[Survey], &BTreeSet<String>),
+    of: WaveSurveys<'_>,
+    asked: AskedOfWaves<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
     let mut read = Vec::new();
-    for now in own {
-        let named = surveys.iter().find(|(name, _)| name.value == now.name);
-        let Some((_, written)) = named else { continue };
+    for now in asked.surveys {
+        let Some(written) = of.codebook(&now.name) else { continue };
         let Some(codebook) = read_codebook_alone(written, inputs, diagnostics) else {
             continue;
         };
         let then = without_answers(&now.name, codebook, written);
-        let matching = Matching { now, then: &then, wave, is_here: false };
-        let wanted = wanted(&now.codebook, words);
+        let matching = Matching { now, then: &then, wave: of.wave, is_here: false };
+        let wanted = wanted(&now.codebook, asked.words);
         let (columns, earlier) = matching.answers(&wanted, diagnostics);
         read.push(as_now(now, then, columns, earlier));
     }
-    check_any(wave, &read, surveys, diagnostics);
+    of.check_any(&read, diagnostics);
     read
 }
 
@@ -126,7 +126,7 @@ impl QuestionsThen {
         let found = self.codebook.variable(name);
         match found.filter(|then| self.is_same_derivation(variable, then)) {
             Some(then) => {
-                let places = Places::new((variable, then), &[], false);
+                let places = Places::new(variable, then, &[], false);
                 self.insert(variable, name.clone(), places);
             }
             None => {

@@ -100,12 +100,13 @@ impl CsvRows {
         header_rows: usize,
         wanted: impl Fn(&str) -> bool,
     ) -> Self {
-        Self::find_in_parts(source, (separator, header_rows), wanted, PART)
+        Self::find_in_parts(source, separator, header_rows, wanted, PART)
     }
 
     fn find_in_parts(
         source: &Arc<Source>,
-        (separator, header_rows): (u8, usize),
+        separator: u8,
+        header_rows: usize,
         wanted: impl Fn(&str) -> bool,
         size: usize,
     ) -> Self {
@@ -644,7 +645,7 @@ mod tests {
         for text in texts {
             let source = Source::confidential("svar.csv", text);
             let told = |size: usize| {
-                let rows = CsvRows::find_in_parts(&source, (b';', 1), |_| true, size);
+                let rows = CsvRows::find_in_parts(&source, b';', 1, |_| true, size);
                 let places = (0..rows.len() + 1)
                     .map(|row| rows.cell(row, 1).to_string())
                     .collect::<Vec<_>>();

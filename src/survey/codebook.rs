@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::ChoiceWords;
+use crate::manuscript::RowUnit;
 use crate::spelling;
 
 use super::earlier::Earlier;
@@ -33,8 +34,8 @@ pub struct Codebook {
     pub design: Option<WrittenDesign>,
     /// What weights are made to meet.
     pub weighting: Option<WrittenWeighting>,
-    /// What a row is, in the document's language: one, many.
-    pub unit: Option<(String, String)>,
+    /// What a row is, in the document's language.
+    pub unit: Option<RowUnit>,
     /// The variables, derived ones last.
     pub variables: Vec<Variable>,
     /// Columns that are not read.

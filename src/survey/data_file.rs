@@ -441,14 +441,14 @@ pub(super) fn read(
     match ending(name).as_str() {
         _ if is_text(name) => {
             let text = encoding::decode(name, bytes, written, format, diagnostics)?;
-            controls::check(name, &text, (written, format), diagnostics)?;
+            controls::check(name, &text, written, format, diagnostics)?;
             let source = Source::confidential(name, text);
             read_csv(&source, codebook, wanted, diagnostics)
         }
-        "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
+        "parquet" => read_parquet(name, bytes, written, wanted, diagnostics),
         // The check lets nothing else through.
         _ => {
-            let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
+            let sheet = sheet::read(name, bytes, codebook, wanted, diagnostics)?;
             AnswerFile::new(name, FileContent::Sheet(sheet), written, diagnostics)
         }
     }
@@ -474,7 +474,8 @@ pub(super) fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
 }
 
 fn read_parquet(
-    (name, bytes): (&str, Vec<u8>),
+    name: &str,
+    bytes: Vec<u8>,
     written: &Placed<String>,
     wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,

@@ -92,7 +92,7 @@ pub(super) fn decode(
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
             Origin::Columns { columns, selected, unselected } => {
-                decoder.several(columns, (selected, unselected), diagnostics)
+                decoder.several(columns, selected, unselected, diagnostics)
             }
             Origin::Combined { columns } => decoder.combined(columns, diagnostics),
             Origin::Mapped { from, map } => {
@@ -101,8 +101,7 @@ pub(super) fn decode(
             Origin::Cut { from, intervals } => {
                 let source = columns.get(&from.value);
                 source.map(|source| {
-                    let source = (from.value.as_str(), source);
-                    decoder.intervals(source, intervals, diagnostics)
+                    decoder.intervals(&from.value, source, intervals, diagnostics)
                 })
             }
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
@@ -249,7 +248,7 @@ impl Decoder<'_> {
             let parts = parts(text);
             let is_unknown = |code: &&String| self.answer(code, &name.value).is_none();
             for code in parts.iter().filter(is_unknown) {
-                note(&mut unknown, self.told(text, Some(code)), (rows, first));
+                note(&mut unknown, self.told(text, Some(code)), rows, first);
             }
         }
         self.report_mistakes(&unknown, &name.value, diagnostics);
@@ -259,7 +258,7 @@ impl Decoder<'_> {
                 match self.answer(&code, &name.value) {
                     Some(Answer::Category(index)) => answers = with(answers, index),
                     Some(Answer::Missing(index)) => {
-                        answers = SeveralAnswers::Missing(index)
+                        answers = SeveralAnswers::Missing(index);
                     }
                     Some(Answer::Empty) | None => {}
                 }
@@ -271,7 +270,8 @@ impl Decoder<'_> {
     fn several(
         &self,
         columns: &[Placed<String>],
-        (selected, unselected): (&str, &[String]),
+        selected: &str,
+        unselected: &[String],
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
         let mut answers = GatheredAnswers::new(self.file.len());
@@ -362,7 +362,7 @@ impl Decoder<'_> {
                 (None, Ok(_)) => &mut outside,
                 (None, Err(why)) => misread.entry(why).or_default(),
             };
-            note(mistakes, self.told(text, None), (1, row));
+            note(mistakes, self.told(text, None), 1, row);
             values.push(Measured::Empty);
         })?;
         let section = if self.file.is_workbook() { "excel" } else { "csv" };
@@ -376,7 +376,7 @@ impl Decoder<'_> {
 
     /// What may be told of a cell, or of a code in it.
     fn told(&self, cell: &str, code: Option<&str>) -> Result<ToldAnswer, Untold> {
-        ToldAnswer::cell(cell, code, (self.variable, self.codebook))
+        ToldAnswer::cell(cell, code, self.variable, self.codebook)
     }
 
     fn in_range(&self, value: f64) -> bool {
@@ -407,7 +407,7 @@ impl Decoder<'_> {
         for (row, code) in texts.codes.iter().enumerate() {
             let Some(index) = wide(*code).checked_sub(1) else { continue };
             if is_seen[index] {
-                note(&mut twice, self.told(&texts.different[index], None), (1, row));
+                note(&mut twice, self.told(&texts.different[index], None), 1, row);
             }
             is_seen[index] = true;
         }
@@ -416,7 +416,8 @@ impl Decoder<'_> {
 
     fn intervals(
         &self,
-        (from, source): (&str, &Column),
+        from: &str,
+        source: &Column,
         intervals: &[(f64, f64)],
         diagnostics: &mut Diagnostics,
     ) -> Column {
@@ -454,12 +455,13 @@ impl Decoder<'_> {
         }
         let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
         let texts = texts.different.iter().zip(texts.counted());
-        for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
+        for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
+        {
             let mistakes = match self.look_up(text, column) {
                 CellMeaning::Several(codes) => several.entry(codes).or_default(),
                 CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
             };
-            note(mistakes, self.told(text, None), rows);
+            note(mistakes, self.told(text, None), rows, first);
         }
         for (codes, mistakes) in &several {
             let codes = self.codes.written.listed(codes);
@@ -552,7 +554,8 @@ const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may 
 fn note(
     mistakes: &mut Mistakes,
     value: Result<ToldAnswer, Untold>,
-    (rows, first): (usize, usize),
+    rows: usize,
+    first: usize,
 ) {
     let known = mistakes.entry(value).or_insert((0, first));
     known.0 += rows;

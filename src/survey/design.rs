@@ -10,7 +10,7 @@ use crate::statistics::design::{
 };
 
 use super::answered::{RowGroups, SurveyAnswers, quoted, real};
-use super::read_design::{WrittenDesign, WrittenPopulation};
+use super::read_design::{StratumSize, WrittenDesign, WrittenPopulation};
 use super::weighting::{Calibrated, Weighting, WrittenWeighting, calibrate};
 
 /// The design of a survey's sample, for all its rows. Like the answers it is confidential.
@@ -115,7 +115,8 @@ impl SampleDesign {
 /// Lays out the design that a codebook describes, with weights that meet the margins it
 /// gives. What the data does not bear out is reported.
 pub(super) fn lay_out(
-    (written, weighting): (&WrittenDesign, Option<&WrittenWeighting>),
+    written: &WrittenDesign,
+    weighting: Option<&WrittenWeighting>,
     survey: SurveyAnswers<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
@@ -306,7 +307,7 @@ impl DesignParts<'_> {
                 return None;
             }
             (Some(WrittenPopulation::ByStratum(sizes, place)), Some(strata)) => {
-                let sizes = self.sizes(strata, (sizes, place), drawn, diagnostics)?;
+                let sizes = self.sizes(strata, sizes, place, diagnostics)?;
                 (sizes, place.clone())
             }
         };
@@ -334,13 +335,13 @@ impl DesignParts<'_> {
     fn sizes(
         &self,
         strata: &RowGroups,
-        (written, place): (&[(Placed<String>, u64)], &Place),
-        drawn: &[u64],
+        written: &[StratumSize],
+        place: &Place,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<u64>> {
         let mut sizes = vec![0; strata.names.len()];
         let mut known = true;
-        for (label, size) in written {
+        for StratumSize { stratum: label, size } in written {
             match strata.names.iter().position(|name| *name == label.value) {
                 Some(index) => sizes[index] = *size,
                 None => {
@@ -352,8 +353,8 @@ impl DesignParts<'_> {
                 }
             }
         }
-        let lacking = strata.names.iter().zip(&sizes).zip(drawn);
-        let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && **drawn > 0);
+        let lacking = strata.names.iter().zip(&sizes).zip(self.drawn());
+        let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && *drawn > 0);
         let lacking = lacking.map(|((name, _), _)| name.as_str()).collect::<Vec<_>>();
         if known && !lacking.is_empty() {
             let message = format!("no population is given for {}", quoted(&lacking));

@@ -14,9 +14,18 @@ pub struct Earlier {
     /// What the variable was called, if it was called otherwise.
     pub variable: Option<Placed<String>>,
     /// Earlier answers and what each of them is now.
-    pub map: Vec<(Placed<String>, Placed<String>)>,
+    pub map: Vec<MappedAnswer>,
     /// Whether both can be compared, if somebody has judged it.
     pub judged: Option<Judgement>,
+}
+
+/// An earlier answer, and what it is now.
+#[derive(Clone, Debug)]
+pub struct MappedAnswer {
+    /// The label of then.
+    pub then: Placed<String>,
+    /// The label of now.
+    pub now: Placed<String>,
 }
 
 /// Whether two waves can be compared although they differ.
@@ -129,9 +138,9 @@ impl<'n> WrittenJudgement<'n> {
 fn read_map(
     entries: WrittenWaves<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<(Placed<String>, Placed<String>)> {
+) -> Vec<MappedAnswer> {
     let read = |(earlier, node): &(Placed<String>, Node)| {
-        Some((earlier.clone(), node.text(diagnostics)?))
+        Some(MappedAnswer { then: earlier.clone(), now: node.text(diagnostics)? })
     };
     entries.iter().filter_map(read).collect()
 }

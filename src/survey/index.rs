@@ -138,7 +138,7 @@ pub(super) fn compute(
 /// Reads the key `index`: how the index is made, and between which values it lies.
 pub(super) fn read_index(
     mut fields: Fields<'_, keys::Index>,
-    (variables, unread): (&[Variable], &[String]),
+    known: KnownVariables<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Origin, Option<(f64, f64)>)> {
     let of = fields.read(keys::Index::OF, diagnostics);
@@ -174,7 +174,8 @@ pub(super) fn read_index(
             return None;
         }
         let is_turned = reversed.iter().any(|other| other.value == name.value);
-        match find(name, (variables, unread), diagnostics)
+        match known
+            .find(name, diagnostics)
             .and_then(|variable| item(name, variable, is_turned, diagnostics))
         {
             Some(item) => items.push(item),
@@ -204,20 +205,30 @@ pub(super) fn read_index(
     Some((Origin::Index(Index { items, statistic, at_least }), range))
 }
 
-/// A variable of the codebook; what could not be read has been told.
-pub(super) fn find<'v>(
-    name: &Placed<String>,
-    (variables, unread): (&'v [Variable], &[String]),
-    diagnostics: &mut Diagnostics,
-) -> Option<&'v Variable> {
-    let found = variables.iter().find(|known| same(&known.name.value, &name.value));
-    if found.is_none() && !unread.contains(&name.value) {
-        let message = format!("`{}` is not a variable of this codebook", name.value);
-        let names = variables.iter().map(|known| known.name.value.as_str());
-        let error = Diagnostic::error(message).at(&name.place);
-        diagnostics.push(error.suggest(&name.value, names));
+/// The variables of a codebook that can be made something of, and the names of those that
+/// could not be read, which has been told.
+#[derive(Clone, Copy)]
+pub(super) struct KnownVariables<'v> {
+    pub(super) read: &'v [Variable],
+    pub(super) unread: &'v [String],
+}
+
+impl<'v> KnownVariables<'v> {
+    /// A variable by its name; that there is none is reported.
+    pub(super) fn find(
+        self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'v Variable> {
+        let found = self.read.iter().find(|known| same(&known.name.value, &name.value));
+        if found.is_none() && !self.unread.contains(&name.value) {
+            let message = format!("`{}` is not a variable of this codebook", name.value);
+            let names = self.read.iter().map(|known| known.name.value.as_str());
+            let error = Diagnostic::error(message).at(&name.place);
+            diagnostics.push(error.suggest(&name.value, names));
+        }
+        found
     }
-    found
 }
 
 /// An item and its lowest and highest value, where they are known.

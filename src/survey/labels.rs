@@ -15,7 +15,7 @@ pub(super) fn category_indices(
     variable: &Variable,
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
-    category_indices_in(labels, (variable, &indexed(variable)), diagnostics)
+    category_indices_in(labels, variable, &indexed(variable), diagnostics)
 }
 
 /// Where each label of a variable stands among its categories.
@@ -31,7 +31,8 @@ pub(super) fn indexed(variable: &Variable) -> Indexed<'_> {
 /// The same as [`category_indices`], where many are looked up.
 pub(super) fn category_indices_in(
     labels: &[Placed<String>],
-    (variable, known): (&Variable, &Indexed<'_>),
+    variable: &Variable,
+    known: &Indexed<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
     let mut indices = Vec::new();

@@ -26,6 +26,7 @@ pub(super) struct Merge {
 /// How Excel shows a sheet.
 #[derive(Debug, Default)]
 pub(super) struct SheetLook {
+    pub(super) title: String,
     /// Rows that are hidden, from 0.
     pub(super) hidden_rows: BTreeSet<u32>,
     /// Columns that are hidden, from 0.
@@ -44,14 +45,13 @@ const LONGEST_TAG: u64 = 1 << 16;
 /// Nearly all of a sheet are cells, which are passed over from tag to tag: what cannot be read
 /// in them is told where they are.
 pub(super) fn look(bytes: &[u8], title: &str) -> Result<SheetLook, String> {
-    let Some((mut parts, part)) = part_of(bytes, title) else {
-        return Ok(SheetLook::default());
-    };
-    let Ok(part) = parts.by_name(&part) else { return Ok(SheetLook::default()) };
+    let plain = SheetLook { title: title.to_owned(), ..SheetLook::default() };
+    let Some((mut parts, part)) = part_of(bytes, title) else { return Ok(plain) };
+    let Ok(part) = parts.by_name(&part) else { return Ok(plain) };
     let most = u64::try_from(limits::EXPANDED).unwrap_or(u64::MAX);
     let mut reader = BufReader::with_capacity(1 << 16, part.take(most));
     let (mut look, mut prefix, mut tag, mut row) =
-        (SheetLook::default(), None::<Vec<u8>>, Vec::new(), 0);
+        (plain, None::<Vec<u8>>, Vec::new(), 0);
     while reader.skip_until(b'<').is_ok_and(|skipped| skipped > 0) {
         let Ok(ahead) = reader.fill_buf() else { break };
         let is_wanted = match &prefix {

@@ -51,6 +51,7 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::manuscript::NamedSurvey;
 use crate::spelling::folded;
 use crate::yaml;
 
@@ -75,7 +76,7 @@ pub use self::memory::SurveyMemory;
 pub use self::numerals::{Numerals, Thousands};
 pub use self::read_design::{WrittenDesign, WrittenPopulation};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
-pub use self::waves::{EarlierWave, read_earlier};
+pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
 pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
@@ -177,7 +178,7 @@ fn not_read(name: &Placed<String>) -> Diagnostic {
 /// Reads what is asked for of the surveys a report names; those that cannot be read are
 /// reported.
 pub fn read_all(
-    surveys: &[(Placed<String>, Placed<String>)],
+    surveys: &[NamedSurvey],
     asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
@@ -187,13 +188,13 @@ pub fn read_all(
 
 /// The same, but for what is remembered.
 pub fn read_again(
-    surveys: &[(Placed<String>, Placed<String>)],
+    surveys: &[NamedSurvey],
     asked: &AskedVariables,
     memory: &mut SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
-    let read_one = |(name, path): &(Placed<String>, Placed<String>)| {
+    let read_one = |NamedSurvey { name, codebook: path }: &NamedSurvey| {
         let wanted = Wanted { name: &name.value, written: path, asked, compared: None };
         memory.recall_or(wanted, inputs, diagnostics, |inputs, said| {
             read(&name.value, path, asked, inputs, said)
@@ -249,8 +250,9 @@ fn read(
     } else {
         read_with_codebook(written, asked, inputs, diagnostics)?
     };
-    let parts = (codebook, data, &asked);
-    Some(decoded((name, written), parts, before, (inputs, diagnostics)))
+    let undecoded =
+        Undecoded { name, written, codebook, data, asked: &asked, errors_before: before };
+    Some(undecoded.decoded(inputs, diagnostics))
 }
 
 /// Reads a survey that has no codebook, with one that is guessed.
@@ -261,43 +263,59 @@ pub fn read_bare(
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
     let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
-    let parts = (sketch.codebook, data, &AskedVariables::All);
-    let named = (beginning.file.value.as_str(), &beginning.file);
-    Some(decoded(named, parts, before, (inputs, diagnostics)))
+    let undecoded = Undecoded {
+        name: &beginning.file.value,
+        written: &beginning.file,
+        codebook: sketch.codebook,
+        data,
+        asked: &AskedVariables::All,
+        errors_before: before,
+    };
+    Some(undecoded.decoded(inputs, diagnostics))
 }
 
-/// Makes answers of the cells of a data file.
-fn decoded(
-    (name, written): (&str, &Placed<String>),
-    (codebook, data, asked): (Codebook, AnswerFile, &AskedVariables),
+/// A survey that has been read, and of which the cells are no answers yet.
+struct Undecoded<'s> {
+    name: &'s str,
+    /// The path of the codebook or data file, where somebody names it.
+    written: &'s Placed<String>,
+    codebook: Codebook,
+    data: AnswerFile,
+    asked: &'s AskedVariables,
+    /// How many mistakes there were before it was read.
     errors_before: usize,
-    (inputs, diagnostics): (&Inputs, &mut Diagnostics),
-) -> Survey {
-    let columns = decode::decode(&codebook, &data, asked, diagnostics);
-    let design = lay_out(&codebook, &columns, &data, diagnostics);
-    let panel = panel(&codebook, &data, diagnostics);
-    let file = data.name();
-    let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
-    let fingerprint = if codebook.is_confidential() {
-        Fingerprint::none()
-    } else {
-        Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
-    };
-    let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
-    let names = memory::names(variables, data.names());
-    let reading = SurveyReading::unknown(written).with_names(names);
-    Survey {
-        name: name.to_owned(),
-        rows: data.len(),
-        codebook,
-        file,
-        fingerprint,
-        sound: diagnostics.count(Severity::Error) == errors_before,
-        panel,
-        design,
-        earlier: None,
-        columns,
-        reading,
+}
+
+impl Undecoded<'_> {
+    /// Makes answers of the cells.
+    fn decoded(self, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Survey {
+        let Self { name, written, codebook, data, asked, errors_before } = self;
+        let columns = decode::decode(&codebook, &data, asked, diagnostics);
+        let design = lay_out(&codebook, &columns, &data, diagnostics);
+        let panel = panel(&codebook, &data, diagnostics);
+        let file = data.name();
+        let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
+        let fingerprint = if codebook.is_confidential() {
+            Fingerprint::none()
+        } else {
+            Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
+        };
+        let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
+        let names = memory::names(variables, data.names());
+        let reading = SurveyReading::unknown(written).with_names(names);
+        Survey {
+            name: name.to_owned(),
+            rows: data.len(),
+            codebook,
+            file,
+            fingerprint,
+            sound: diagnostics.count(Severity::Error) == errors_before,
+            panel,
+            design,
+            earlier: None,
+            columns,
+            reading,
+        }
     }
 }
 
@@ -344,7 +362,7 @@ fn lay_out(
     let weighting = codebook.weighting.as_ref();
     let plain = || weighting.map(|weighting| WrittenDesign::plain(&weighting.place));
     let written = codebook.design.clone().or_else(plain)?;
-    design::lay_out((&written, weighting), answered, diagnostics)
+    design::lay_out(&written, weighting, answered, diagnostics)
 }
 
 /// Reads a codebook and the data file it names, and finds out what is asked for when what

@@ -45,9 +45,9 @@ impl ParquetTable {
             let (frame, rows) = read_columns(bytes, columns)?;
             let unread = names.iter().filter(|name| !wanted(name));
             let unread = unread.collect::<Vec<_>>();
-            let empty = empty_rows(bytes, (&frame, rows), &unread)?;
+            let empty = empty_rows(bytes, &frame, rows, &unread)?;
             let is_id_in_others =
-                !empty.is_empty() && has_id(bytes, &frame, (&unread, empty.len()))?;
+                !empty.is_empty() && has_id(bytes, &frame, &unread, empty.len())?;
             let empty = EmptyRows::new(empty, is_id_in_others);
             let frame = without(frame, empty.left_out(), rows)?;
             let rows = rows - empty.left_out().len();
@@ -142,7 +142,8 @@ fn read_columns(
 /// are looked into only as long as such rows are left.
 fn empty_rows(
     bytes: &[u8],
-    (frame, rows): (&DataFrame, usize),
+    frame: &DataFrame,
+    rows: usize,
     unread: &[&String],
 ) -> Result<Vec<usize>, UnreadParquet> {
     let mut empty = None;
@@ -165,7 +166,8 @@ fn empty_rows(
 fn has_id(
     bytes: &[u8],
     frame: &DataFrame,
-    (unread, empty): (&[&String], usize),
+    unread: &[&String],
+    empty: usize,
 ) -> Result<bool, UnreadParquet> {
     let is_id = |column: &Column| -> Result<bool, PolarsError> {
         let texts = all_texts(column, column.len())?;

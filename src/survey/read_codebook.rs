@@ -14,6 +14,7 @@ use super::codebook::{Codebook, ComparedAsWhole, EMPTY, Label, Origin, Scale, Va
 use super::codes::Codes;
 use super::data_file::AnswerFile;
 use super::earlier::{read_earlier, read_judged};
+use super::index::KnownVariables;
 use super::keys::{self, VariableMap};
 use super::labels::{category_indices_in, indexed};
 use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
@@ -105,12 +106,12 @@ pub(super) fn read_codebook(
     for (name, node) in described.flatten().unwrap_or_default() {
         let of = column_of(node).unwrap_or(&name.value);
         let known = brought.get(&*folded(of)).copied();
-        if is_taken((name, of), &brought, diagnostics) {
+        if is_taken(name, of, &brought, diagnostics) {
             failed.insert(of);
             continue;
         }
         let base = known.map(|index| &variables[index]);
-        match (read_variable(name, node, (base, sets), diagnostics), known) {
+        match (read_variable(name, node, base, sets, diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
             (Some(variable), None) => variables.push(variable),
             (None, known) => {
@@ -152,7 +153,8 @@ pub(super) fn read_codebook(
 
 /// Reports a variable that would have the name of another one of the file.
 fn is_taken(
-    (name, column): (&Placed<String>, &str),
+    name: &Placed<String>,
+    column: &str,
     brought: &HashMap<String, usize>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
@@ -185,7 +187,8 @@ fn read_all_derived(
     let described = described.collect::<Vec<_>>().into_iter().rev();
     let mut described = described.collect::<HashMap<_, _>>();
     for (name, node) in entries {
-        let derived = read_derived(name, node, (variables, unread), diagnostics);
+        let known = KnownVariables { read: variables, unread };
+        let derived = read_derived(name, node, known, diagnostics);
         if let Some(place) = described.get(&name.value) {
             let message = format!("the variable `{}` is described twice", name.value);
             let hint = format!("it is already described at {place}");
@@ -232,7 +235,8 @@ type ValueSets<'n> = &'n [(Placed<String>, Node)];
 fn read_variable(
     name: &Placed<String>,
     node: &Node,
-    (base, sets): (Option<&Variable>, ValueSets<'_>),
+    base: Option<&Variable>,
+    sets: ValueSets<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::<VariableMap>::new(node, diagnostics)?;
@@ -246,9 +250,12 @@ fn read_variable(
         .unwrap_or_else(|| base.map(|base| base.scale));
     let values = fields.optional(VariableMap::VALUES);
     let declared = fields.optional(VariableMap::MISSING);
-    let is_said = (values.is_some(), declared.is_some());
-    let mut categories = read_answers(values, sets, diagnostics);
-    let mut missing = read_answers(declared, sets, diagnostics);
+    let mut answers = WrittenAnswers {
+        says_categories: values.is_some(),
+        categories: read_answers(values, sets, diagnostics),
+        says_missing: declared.is_some(),
+        missing: read_answers(declared, sets, diagnostics),
+    };
     let anchors = read_labels(fields.optional(VariableMap::ANCHORS), diagnostics);
     let range = fields.optional(VariableMap::RANGE);
     let range = range.and_then(|node| read_interval(node, diagnostics));
@@ -266,8 +273,9 @@ fn read_variable(
     let place = fields.place().clone();
     let (misspelt, scale) = (fields.finish(diagnostics), scale?);
     if let Some(base) = base {
-        take_over(base, (name, scale, is_said), &mut categories, &mut missing);
+        answers.take_over(base, name, scale);
     }
+    let WrittenAnswers { mut categories, missing, .. } = answers;
     let brought = base.map(|base| &base.origin);
     let brought = brought.filter(|origin| !matches!(origin, Origin::Column));
     let origin = if let Some(columns) = combined {
@@ -280,22 +288,19 @@ fn read_variable(
             (_, None) => Origin::Column,
         }
     } else {
-        let origin = of_columns(&columns, &place, (selected, unselected));
+        let origin = of_columns(&columns, &place, selected, unselected);
         // The column's name serves as the code of the category.
         categories.extend(columns);
         origin
     };
-    let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
-    if needs_values && categories.is_empty() {
+    if has_answers(scale) && categories.is_empty() {
         let is_misspelt = misspelt.contains(VariableMap::VALUES)
             || misspelt.contains(VariableMap::COLUMNS);
-        if !is_misspelt {
-            diagnostics.push(without_answers(name));
-        }
+        diagnostics.extend((!is_misspelt).then(|| without_answers(name)));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
-    let anchors = anchors_of((scale, base), anchors, diagnostics);
+    let anchors = anchors_of(scale, base, anchors, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         column,
@@ -321,7 +326,8 @@ fn read_variable(
 fn of_columns(
     columns: &[Labelled],
     place: &Place,
-    (selected, unselected): (Option<Placed<String>>, Vec<String>),
+    selected: Option<Placed<String>>,
+    unselected: Vec<String>,
 ) -> Origin {
     let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
     let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
@@ -330,6 +336,11 @@ fn of_columns(
         selected,
         unselected,
     }
+}
+
+/// Whether variables of a scale list their answers.
+fn has_answers(scale: Scale) -> bool {
+    matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
 }
 
 /// The error that a variable lists no answers.
@@ -359,31 +370,37 @@ fn required<'n, V>(
     if is_known { fields.optional(key) } else { fields.required(key, diagnostics) }
 }
 
-/// Fills in the answers that the data file brought, where the author wrote none. An answer
-/// that the author moves from one list to the other stands in the author's only.
-fn take_over(
-    base: &Variable,
-    (name, scale, (said_values, said_missing)): (&Placed<String>, Scale, (bool, bool)),
-    categories: &mut Vec<Labelled>,
-    missing: &mut Vec<Labelled>,
-) {
-    let placed = |label: &Label| Labelled {
-        code: label.code.clone(),
-        label: Placed::new(label.label.clone(), name.place.clone()),
-    };
-    let brought = |labels: &[Label], written: &[Labelled]| {
-        let written = Codes::plain(written.iter().map(|entry| entry.code.as_str()));
-        let moved = |label: &&Label| written.find(&label.code).is_some();
-        labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
-    };
-    let has_answers = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
-    if !said_values && has_answers {
-        let steps = steps(&base.anchors);
-        let answers = if base.categories.is_empty() { &steps } else { &base.categories };
-        *categories = brought(answers, missing);
-    }
-    if !said_missing {
-        *missing = brought(&base.missing, categories);
+/// The answers that an author writes of a variable, and the ways of not answering.
+struct WrittenAnswers {
+    categories: Vec<Labelled>,
+    /// Whether the author says which there are.
+    says_categories: bool,
+    missing: Vec<Labelled>,
+    says_missing: bool,
+}
+
+impl WrittenAnswers {
+    /// Fills in the answers that the data file brought, where the author wrote none. An answer
+    /// that the author moves from one list to the other stands in the author's only.
+    fn take_over(&mut self, base: &Variable, name: &Placed<String>, scale: Scale) {
+        let placed = |label: &Label| Labelled {
+            code: label.code.clone(),
+            label: Placed::new(label.label.clone(), name.place.clone()),
+        };
+        let brought = |labels: &[Label], written: &[Labelled]| {
+            let written = Codes::plain(written.iter().map(|entry| entry.code.as_str()));
+            let moved = |label: &&Label| written.find(&label.code).is_some();
+            labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
+        };
+        if !self.says_categories && has_answers(scale) {
+            let steps = steps(&base.anchors);
+            let answers =
+                if base.categories.is_empty() { &steps } else { &base.categories };
+            self.categories = brought(answers, &self.missing);
+        }
+        if !self.says_missing {
+            self.missing = brought(&base.missing, &self.categories);
+        }
     }
 }
 
@@ -496,7 +513,7 @@ pub(super) fn read_groups(
             diagnostics.push(Diagnostic::error(message).at(&name.place));
         }
         let labels = node.texts(diagnostics);
-        let members = category_indices_in(&labels, (variable, &known), diagnostics);
+        let members = category_indices_in(&labels, variable, &known, diagnostics);
         groups.push((name.value.clone(), members));
     }
     groups

@@ -5,7 +5,7 @@ use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
 use super::codebook::{Origin, Scale, Variable};
-use super::index::{find, read_index};
+use super::index::{KnownVariables, read_index};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
 use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
@@ -22,12 +22,12 @@ impl ChoiceWords for DerivedScale {
         &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
 }
 
-/// Reads a variable that is made of `variables`; nothing is said of one that could not be
+/// Reads a variable that is made of others; nothing is said of one that could not be
 /// read.
 pub(super) fn read_derived(
     name: &Placed<String>,
     node: &Node,
-    (variables, unread): (&[Variable], &[String]),
+    known: KnownVariables<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::<keys::Derived>::new(node, diagnostics)?;
@@ -51,10 +51,10 @@ pub(super) fn read_derived(
             return None;
         }
         let index = Fields::new(node, diagnostics)?;
-        let (origin, range) = read_index(index, (variables, unread), diagnostics)?;
+        let (origin, range) = read_index(index, known, diagnostics)?;
         let scale = Scale::Numeric;
         let base = blank(name, label?.value);
-        let sensitive = is_sensitive(&origin, variables);
+        let sensitive = is_sensitive(&origin, known.read);
         return Some(Variable { scale, range, origin, sensitive, ..base });
     }
     let from = from.or_else(|| {
@@ -66,7 +66,7 @@ pub(super) fn read_derived(
         None
     });
     let (label, from) = (label?, from?);
-    let source = find(&from, (variables, unread), diagnostics)?;
+    let source = known.find(&from, diagnostics)?;
     let from = Placed::new(source.name.value.clone(), from.place);
     let (categories, origin, scale) = match (map, cut) {
         (Some(map), None) if !source.categories.is_empty() => {
@@ -149,7 +149,7 @@ fn read_map(
     let known = indexed(source);
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
         let members = node.texts(diagnostics);
-        for member in category_indices_in(&members, (source, &known), diagnostics) {
+        for member in category_indices_in(&members, source, &known, diagnostics) {
             if map[member].is_some() {
                 let message =
                     format!("`{}` is mapped twice", source.categories[member].label);

@@ -38,13 +38,22 @@ impl WrittenDesign {
     }
 }
 
+/// How many there are of a stratum in the population.
+#[derive(Clone, Debug)]
+pub struct StratumSize {
+    /// The stratum, by its label.
+    pub stratum: Placed<String>,
+    /// How many.
+    pub size: u64,
+}
+
 /// How many clusters (rows, without clusters) there are in the population.
 #[derive(Clone, Debug)]
 pub enum WrittenPopulation {
     /// In all of it.
     Whole(Placed<u64>),
     /// In each stratum, by the label of the stratum; with the place of the map.
-    ByStratum(Vec<(Placed<String>, u64)>, Place),
+    ByStratum(Vec<StratumSize>, Place),
 }
 
 /// The policies for a stratum with a single cluster, as an author writes them.
@@ -98,7 +107,8 @@ fn read_population(
         return Some(WrittenPopulation::Whole(Placed::new(size, node.place.clone())));
     };
     let read = |(label, node): &(Placed<String>, Node)| {
-        size(node, diagnostics).map(|size| (label.clone(), size))
+        let size = size(node, diagnostics)?;
+        Some(StratumSize { stratum: label.clone(), size })
     };
     let sizes = entries.iter().filter_map(read).collect::<Vec<_>>();
     (sizes.len() == entries.len())

@@ -125,7 +125,8 @@ const DAMAGED: &str = "open it in Excel, and save it again as `.xlsx`";
 /// Reads the wanted columns of the sheet that the codebook names, or of the only one with
 /// anything in it.
 pub(super) fn read(
-    (file, bytes): (&str, Vec<u8>),
+    file: &str,
+    bytes: Vec<u8>,
     codebook: &Codebook,
     wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
@@ -148,8 +149,8 @@ pub(super) fn read(
             return None;
         }
         Ok(Ok(FoundSheets::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
-            let (title, cells, look) = chosen;
-            let laid_out = lay_out(title, (cells, &look), codebook, wanted);
+            let FoundSheet { cells, look } = chosen;
+            let laid_out = lay_out(cells, &look, codebook, wanted);
             let located = |refusal: WorkbookRefusal| {
                 WorkbookRefusal::new(
                     format!("{} in `{file}`", refusal.message),
@@ -206,8 +207,11 @@ enum FoundSheets {
     Unknown(Vec<String>),
 }
 
-/// A sheet with its title, what stands in it, and how Excel shows it.
-type FoundSheet = (String, Cells, SheetLook);
+/// A sheet that was found: what stands in it, and how Excel shows it.
+struct FoundSheet {
+    cells: Cells,
+    look: SheetLook,
+}
 
 /// Finds the sheets with anything in them; an error may name the sheet.
 fn find(
@@ -229,10 +233,10 @@ fn find(
         if format.sheet.as_ref().is_some_and(|wanted| !same(&wanted.value, &title)) {
             continue;
         }
-        match Cells::read(&mut book, &title, (&mut count, written)) {
+        match Cells::read(&mut book, &title, &mut count, written) {
             Ok(cells) if cells.is_empty() => {}
             Ok(cells) => match look::look(bytes, &title) {
-                Ok(look) => filled.push((title, cells, look)),
+                Ok(look) => filled.push(FoundSheet { cells, look }),
                 Err(reason) => return Err((Some(title), reason)),
             },
             // A sheet that is a chart holds no cells.
@@ -249,11 +253,14 @@ fn choose(
     mut filled: Vec<FoundSheet>,
 ) -> Result<FoundSheet, WorkbookRefusal> {
     if filled.len() > 1 {
-        let titles = filled.iter().map(|(title, ..)| format!("`{title}`"));
+        let titles = filled.iter().map(|sheet| format!("`{}`", sheet.look.title));
         let titles = titles.collect::<Vec<_>>().join(", ");
         return Err(WorkbookRefusal::new(
             format!("`{file}` has more than one sheet with data: {titles}"),
-            format!("name one in the codebook: `excel: {{sheet: {}}}`", filled[0].0),
+            format!(
+                "name one in the codebook: `excel: {{sheet: {}}}`",
+                filled[0].look.title
+            ),
         ));
     }
     filled.pop().ok_or_else(|| {
@@ -262,6 +269,13 @@ fn choose(
             "export the answers again, one row each below the names of the columns",
         )
     })
+}
+
+/// Where a cell stands, counted from 0.
+#[derive(Clone, Copy)]
+struct CellPosition {
+    row: u32,
+    column: u32,
 }
 
 /// Cells with something in them, by column and row: a sheet may be a million rows long and
@@ -303,13 +317,15 @@ impl Cells {
     fn read(
         book: &mut Xlsx<Cursor<&[u8]>>,
         title: &str,
-        (count, written): (&mut usize, NumberSigns),
+        count: &mut usize,
+        written: NumberSigns,
     ) -> Result<Self, UnreadSheet> {
         let mut cells = Self::default();
         let percents = percents(book, title)?;
         let mut reader = book.worksheet_cells_reader(title)?;
         while let Some(cell) = reader.next_cell_with_formula_metadata()? {
             let (row, column) = cell.pos;
+            let at = CellPosition { row, column };
             let is_formula = cell.formula.is_some();
             let mut value = Data::from(cell.value);
             let is_percent = percents.contains(&cell.pos);
@@ -318,7 +334,7 @@ impl Cells {
             {
                 value = Data::Float(number * 100.0);
             }
-            if cells.add((row, column), &value, (is_formula, written.decimal)) {
+            if cells.add(at, &value, is_formula, written.decimal) {
                 *count += 1;
             }
             if is_percent && written.percent.is_none() && number(&value).is_some() {
@@ -338,10 +354,12 @@ impl Cells {
     /// Adds a cell; tells whether there is anything in it.
     fn add(
         &mut self,
-        (row, column): (u32, u32),
+        at: CellPosition,
         cell: &Data,
-        (is_formula, decimal): (bool, char),
+        is_formula: bool,
+        decimal: char,
     ) -> bool {
+        let CellPosition { row, column } = at;
         // Files may name rows that no sheet has.
         if row < look::ROWS {
             self.rows.insert(row);
@@ -380,12 +398,12 @@ fn plain(error: &XlsxError) -> String {
 
 /// Makes columns with names of cells.
 fn lay_out(
-    title: String,
-    (mut cells, look): (Cells, &SheetLook),
+    mut cells: Cells,
+    look: &SheetLook,
     codebook: &Codebook,
     wanted: WantedColumns<'_>,
 ) -> Result<(Sheet, ToldOf), WorkbookRefusal> {
-    let header_row = codebook.excel.header_row;
+    let (title, header_row) = (&look.title, codebook.excel.header_row);
     let header = header_row.saturating_sub(1);
     let height = u32::try_from(codebook.excel.header_rows).unwrap_or(1);
     let below = header.saturating_add(height);
@@ -395,14 +413,14 @@ fn lay_out(
         let message = format!("rows times columns are more than {most}");
         return Err(WorkbookRefusal::new(message, "remove cells that hold no answers"));
     }
-    let gaps = merged::fill_header(&mut cells, (header, below), (look, &title))?;
+    let gaps = merged::fill_header(&mut cells, header, below, look)?;
     let head = cells.head(header, below, gaps);
     let is_ignored = |name: &str| codebook.ignore.iter().any(|one| one.value == name);
     let named = cells.columns.keys().copied().zip(&head.names);
     let named = named.filter(|(_, name)| !name.is_empty() && !is_ignored(name));
     let named = named.map(|(index, _)| index).collect::<BTreeSet<_>>();
-    let merged = merged::fill(&mut cells, (&rows, below, &named), (look, &title))?;
-    check_import_row(&cells, &rows, &title)?;
+    let merged = merged::fill(&mut cells, &rows, below, &named, look)?;
+    check_import_row(&cells, &rows, title)?;
     let empty = cells.empty_rows(&rows, below);
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let (mut columns, mut labels) = (Vec::new(), Vec::new());
@@ -425,14 +443,15 @@ fn lay_out(
         }
         labels.push(label);
         columns.push(if wanted(&name) {
-            column.below((name, index), &rows, below)
+            column.below(name, index, &rows, below)
         } else {
             SheetColumn { name, index, ..SheetColumn::default() }
         });
     }
     // Excel counts rows from 1.
     let rows = rows.into_iter().map(|row| row.saturating_add(1)).collect();
-    Ok((Sheet { title, columns, labels, rows }, ToldOf { empty, merged }))
+    let sheet = Sheet { title: title.clone(), columns, labels, rows };
+    Ok((sheet, ToldOf { empty, merged }))
 }
 
 const NAMELESS_HINT: &str =
@@ -512,12 +531,7 @@ impl FilledColumn {
     }
 
     /// The column below its name.
-    fn below(
-        self,
-        (name, index): (String, u32),
-        rows: &[u32],
-        below: u32,
-    ) -> SheetColumn {
+    fn below(self, name: String, index: u32, rows: &[u32], below: u32) -> SheetColumn {
         let at = |row: &u32| rows.binary_search(row).ok();
         // An error is told by itself.
         let values = self.cells.range(below..);

@@ -46,7 +46,8 @@ impl ToldAnswer {
     pub(super) fn cell(
         cell: &str,
         code: Option<&str>,
-        (variable, codebook): (&Variable, &Codebook),
+        variable: &Variable,
+        codebook: &Codebook,
     ) -> Result<Self, Untold> {
         let told = code.unwrap_or(cell).trim();
         if !may_be_told(variable, codebook) || is_personal(told) {
@@ -108,7 +109,7 @@ impl ToldAnswer {
 pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
     let told = codebook
         .variable(from)
-        .map(|variable| ToldAnswer::cell(&value.to_string(), None, (variable, codebook)));
+        .map(|variable| ToldAnswer::cell(&value.to_string(), None, variable, codebook));
     match told {
         Some(Ok(told)) => told.to_string(),
         Some(Err(_)) | None => "a number".to_owned(),

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::file::Inputs;
+use baslinje::manuscript::NamedSurvey;
 use baslinje::survey::{self, Answer, AskedVariables, Column, Measured, Survey};
 
 use crate::made::{Cell, Table};
@@ -265,7 +266,7 @@ pub(crate) fn read(
     inputs.enclose("a", files);
     let place = Place::file(&Source::new("report.yaml", ""));
     let placed = |text: &str| Placed::new(text.to_owned(), place.clone());
-    let named = [(placed("e"), placed("a/kodbok.yaml"))];
+    let named = [NamedSurvey { name: placed("e"), codebook: placed("a/kodbok.yaml") }];
     let mut found = Diagnostics::default();
     let read =
         survey::read_all(&named, &AskedVariables::All, &mut inputs, &mut found).pop();

@@ -42,7 +42,12 @@ pub(crate) fn compare(
     let names = (name(then), name(now));
     let text = match format {
         CompareFormat::Text => {
-            let lines = in_tables(names, &changes, terminal, out.is_none());
+            let lines = in_tables(
+                &format!("{} → {}", names.0, names.1),
+                &changes,
+                terminal,
+                out.is_none(),
+            );
             if out.is_none() {
                 lines.into_iter().for_each(|line| terminal.answer(line));
                 return Ok(());
@@ -50,7 +55,7 @@ pub(crate) fn compare(
             let lines = lines.into_iter().map(TerminalLine::into_text);
             lines.collect::<Vec<_>>().join("\n")
         }
-        CompareFormat::Json => changes.to_json(names),
+        CompareFormat::Json => changes.to_json(names.0, names.1),
         CompareFormat::Html => {
             let pdfs = (comparison::pdf(&before), comparison::pdf(&after));
             let language = comparison::language(&after);
@@ -131,7 +136,7 @@ const NAME_WIDTH: usize = 56;
 
 /// Everything that differs as tables to read.
 fn in_tables(
-    (then, now): (&str, &str),
+    editions: &str,
     changes: &EditionChanges,
     terminal: &Terminal,
     may_be_coloured: bool,
@@ -143,7 +148,7 @@ fn in_tables(
             TerminalLine::new(text)
         }
     };
-    let mut lines = vec![head(&format!("{then} → {now}"))];
+    let mut lines = vec![head(editions)];
     if changes.is_empty() {
         lines.push(TerminalLine::new("nothing differs"));
         return lines;

@@ -8,6 +8,7 @@ use baslinje::dictionary;
 use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
 };
+use baslinje::manuscript::NamedSurvey;
 use baslinje::survey::{self, AskedVariables, Beginning, Description, FEWEST};
 
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments};
@@ -33,7 +34,7 @@ pub(crate) fn describe(
         let read = survey::read_bare(&beginning, &mut inputs, &mut diagnostics);
         read.into_iter().collect()
     } else {
-        let named = [(written.clone(), written)];
+        let named = [NamedSurvey { name: written.clone(), codebook: written }];
         survey::read_all(&named, &AskedVariables::All, &mut inputs, &mut diagnostics)
     };
     terminal.report(&diagnostics);

@@ -8,7 +8,7 @@ use baslinje::file::{
     self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
 };
 use baslinje::manuscript::Date;
-use baslinje::project::{self, Project};
+use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
 
 use crate::args::NewArguments;
@@ -45,7 +45,7 @@ pub(crate) fn new(
     let mut diagnostics = Diagnostics::default();
     let texts = earlier.read(&mut inputs, &mut diagnostics);
     let wishes = Wishes { from: &earlier.name, date, data: &data };
-    let begun = texts.and_then(|(report, chapters)| {
+    let begun = texts.and_then(|ManuscriptTexts { report, chapters }| {
         remeasurement::begin(wishes, &report, &chapters, &mut diagnostics)
     });
     terminal.report(&diagnostics);

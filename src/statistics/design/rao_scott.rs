@@ -83,7 +83,7 @@ pub fn independence(
         each.map(|(at, weight)| weight * (has(*at) - share) / whole).collect()
     });
     let covariances = design.covariances(&scores.collect::<Vec<_>>())?;
-    let effects = design_effects(&shares, &covariances, table.shape, n)?;
+    let effects = design_effects(&shares, &covariances, rows, columns, n)?;
     let trace = (0..effects.len()).map(|i| effects[i][i]).sum::<f64>();
     let squares = (0..effects.len())
         .flat_map(|i| (0..effects.len()).map(move |j| (i, j)))
@@ -150,7 +150,8 @@ fn pearson(shares: &[f64], columns: usize) -> Result<f64, Undefined> {
 fn design_effects(
     shares: &[f64],
     covariances: &[Vec<f64>],
-    (rows, columns): (usize, usize),
+    rows: usize,
+    columns: usize,
     n: f64,
 ) -> Result<Vec<Vec<f64>>, Undefined> {
     // One contrast for each cell outside the first row and column: it and the first cell

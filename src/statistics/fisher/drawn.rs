@@ -59,7 +59,7 @@ impl SplitMix {
             let (mut rest, mut others) = (*row, all);
             for column in &mut left {
                 others -= *column;
-                let x = self.hypergeometric((*column, others), rest, logs);
+                let x = self.hypergeometric(*column, others, rest, logs);
                 whole += logs.factorial(x);
                 (*column, rest) = (*column - x, rest - x);
             }
@@ -72,7 +72,8 @@ impl SplitMix {
     /// outwards.
     fn hypergeometric(
         &mut self,
-        (marked, others): (usize, usize),
+        marked: usize,
+        others: usize,
         drawn: usize,
         logs: &Logs,
     ) -> usize {
@@ -124,7 +125,7 @@ mod tests {
         let mut generator = SplitMix(SEED);
         let mut counts = [0_u32; 9];
         for _ in 0..20_000 {
-            counts[generator.hypergeometric((8, 12), 9, &logs)] += 1;
+            counts[generator.hypergeometric(8, 12, 9, &logs)] += 1;
         }
         for (x, count) in counts.iter().enumerate() {
             let log = logs.choose(8, x) + logs.choose(12, 9 - x) - logs.choose(20, 9);

@@ -208,10 +208,10 @@ impl Dictionary {
             sets.map(|set| set.with_names(&short, |name| names.contains_key(name)));
         let sets = response_sets::with_own_names(sets, |name| names.contains_key(name))?;
         if let Some(long) = records.extensions.get(&21) {
-            long_labels(&mut bytes.part(long.data), text, (&names, &mut variables))?;
+            long_labels(&mut bytes.part(long.data), text, &names, &mut variables)?;
         }
         if let Some(long) = records.extensions.get(&22) {
-            long_missing(&mut bytes.part(long.data), text, (&names, &mut variables))?;
+            long_missing(&mut bytes.part(long.data), text, &names, &mut variables)?;
         }
         let weight = weight.checked_sub(1).and_then(|element| {
             variables.iter().find(|variable| variable.element == element)
@@ -548,7 +548,8 @@ fn counted<'b>(bytes: &mut Bytes<'b>) -> Result<&'b [u8], SavError> {
 fn long_labels(
     bytes: &mut Bytes<'_>,
     text: EncodedText,
-    (names, variables): (&VariablePlaces, &mut [SavVariable]),
+    names: &VariablePlaces,
+    variables: &mut [SavVariable],
 ) -> Result<(), SavError> {
     bytes.within("the value labels of long texts");
     while !bytes.rest().is_empty() {
@@ -572,7 +573,8 @@ fn long_labels(
 fn long_missing(
     bytes: &mut Bytes<'_>,
     text: EncodedText,
-    (names, variables): (&VariablePlaces, &mut [SavVariable]),
+    names: &VariablePlaces,
+    variables: &mut [SavVariable],
 ) -> Result<(), SavError> {
     bytes.within("the missing values of long texts");
     while !bytes.rest().is_empty() {

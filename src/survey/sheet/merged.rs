@@ -48,10 +48,11 @@ fn value(cells: &Cells, merge: &Merge) -> Option<String> {
 /// header is higher than the codebook says, which is refused.
 pub(super) fn fill_header(
     cells: &mut Cells,
-    (header, below): (u32, u32),
-    (look, title): (&SheetLook, &str),
+    header: u32,
+    below: u32,
+    look: &SheetLook,
 ) -> Result<Gaps, WorkbookRefusal> {
-    let mut gaps = Gaps::Left;
+    let (title, mut gaps) = (&look.title, Gaps::Left);
     // Merges do not overlap, so that no more cells are filled than there are.
     let mut left_to_fill =
         cells.columns.len() * usize::try_from(below - header).unwrap_or(1);
@@ -103,10 +104,12 @@ const WIDE_NAME_HINT: &str = "write `header-rows: 2` under `excel`, if the names
 /// which of them the value belongs to, and so is one under which other values lie.
 pub(super) fn fill(
     cells: &mut Cells,
-    (rows, below, named): (&[u32], u32, &BTreeSet<u32>),
-    (look, title): (&SheetLook, &str),
+    rows: &[u32],
+    below: u32,
+    named: &BTreeSet<u32>,
+    look: &SheetLook,
 ) -> Result<Merged, WorkbookRefusal> {
-    let mut merges = look.merges.clone();
+    let (title, mut merges) = (&look.title, look.merges.clone());
     merges.retain(|merge| merge.rows.0 >= below);
     merges.sort();
     let mut merged = Merged { count: 0, first: None };

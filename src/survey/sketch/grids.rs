@@ -12,7 +12,7 @@ use crate::survey::description::FEWEST;
 use super::Note;
 use super::column::{ColumnKind, Described, labels as told, score_by_place};
 use super::folding::folded;
-use super::names::{self, GivenNames, HeadingForm, HeadingParts};
+use super::names::{self, GivenNames, GridRow, HeadingForm, HeadingParts};
 use super::scales::Scales;
 
 /// Puts columns together. `labels` are what the file calls them.
@@ -397,10 +397,11 @@ fn name(variable: &mut Variable, above: Option<&Above>, names: &mut GivenNames) 
     let heading = variable.name.clone();
     let row = above.and_then(|above| {
         let item = above.item.as_deref().filter(|item| is_words(item))?;
-        Some((above.question.as_str(), item))
+        Some(GridRow { question: &above.question, row: item })
     });
     let given = names.of_column(&heading.value, row);
-    if let Some((question, row)) = row.filter(|_| variable.scale != Scale::Text) {
+    if let Some(GridRow { question, row }) = row.filter(|_| variable.scale != Scale::Text)
+    {
         let question = question.trim_end_matches([':', ' ']);
         let sign = if question.ends_with(char::is_alphanumeric) { ":" } else { "" };
         let question = format!("{question}{sign} {row}");

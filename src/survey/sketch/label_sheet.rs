@@ -293,7 +293,8 @@ impl SaidOfVariable {
     pub(super) fn describe(
         &self,
         seen: &SeenColumn<'_>,
-        (mut variable, heading): (Variable, &Heading),
+        mut variable: Variable,
+        heading: &Heading,
         scales: &Scales,
     ) -> Described {
         if let Some(label) = &self.label {

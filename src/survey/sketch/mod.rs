@@ -258,7 +258,7 @@ pub(super) fn read_bare(
     let file = layout::read(&mut codebook, inputs, diagnostics)?;
     let labels = file.labels;
     let sheet = sheet_labels.as_ref();
-    let sketch = of_columns(&file.file, (&labels, sheet), (codebook, &written.place));
+    let sketch = of_columns(&file.file, &labels, sheet, codebook, &written.place);
     Some((sketch, file.file))
 }
 
@@ -266,8 +266,10 @@ pub(super) fn read_bare(
 /// file calls them, in the order of the columns.
 fn of_columns(
     file: &AnswerFile,
-    (labels, sheet): (&[Option<String>], Option<&SheetLabels>),
-    (mut codebook, place): (Codebook, &Place),
+    labels: &[Option<String>],
+    sheet: Option<&SheetLabels>,
+    mut codebook: Codebook,
+    place: &Place,
 ) -> Sketch {
     let scales = Scales::new();
     let mut described = Vec::new();
@@ -280,7 +282,7 @@ fn of_columns(
         let seen = SeenColumn::new(&texts, numerals);
         let variable = plain(name, label, place);
         let one = match sheet.and_then(|sheet| sheet.of(name)) {
-            Some(said) => said.describe(&seen, (variable, &heading), &scales),
+            Some(said) => said.describe(&seen, variable, &heading, &scales),
             None => seen.describe(variable, &heading, &scales),
         };
         described.push(one);

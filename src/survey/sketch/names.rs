@@ -18,6 +18,13 @@ pub(super) struct GivenNames {
     beginnings: HashMap<String, usize>,
 }
 
+/// A row of a grid, in words: the question above it, and what it says.
+#[derive(Clone, Copy)]
+pub(super) struct GridRow<'w> {
+    pub(super) question: &'w str,
+    pub(super) row: &'w str,
+}
+
 impl GivenNames {
     /// Headings that can serve as names are kept for their own columns.
     pub(super) fn new(headings: &[String]) -> Self {
@@ -33,15 +40,15 @@ impl GivenNames {
     pub(super) fn of_column(
         &mut self,
         heading: &str,
-        row: Option<(&str, &str)>,
+        row: Option<GridRow<'_>>,
     ) -> String {
         if is_plain(heading) {
             return heading.to_owned();
         }
         let made = match row {
-            Some((stem, row)) if !row.is_empty() => {
+            Some(GridRow { question, row }) if !row.is_empty() => {
                 let (stem, row) =
-                    (short(stem, LONGEST_STEM), short(row, LONGEST - LONGEST_STEM));
+                    (short(question, LONGEST_STEM), short(row, LONGEST - LONGEST_STEM));
                 if row.is_empty() || stem.is_empty() {
                     short(heading, LONGEST)
                 } else {
@@ -285,7 +292,8 @@ mod tests {
             names.of_column("Kön (din egen uppfattning)", None),
             "kon_din_egen_uppfattning"
         );
-        let row = Some(("Hur nöjd är du med följande?", "Ditt bemötande"));
+        let question = "Hur nöjd är du med följande?";
+        let row = Some(GridRow { question, row: "Ditt bemötande" });
         assert_eq!(
             names.of_column("Hur nöjd … [Ditt bemötande]", row),
             "hur_nojd_ar_du_med_ditt_bemotande"

@@ -35,8 +35,8 @@ impl SeenColumn<'_> {
         if is_constant {
             notes.push(Note::Constant);
         }
-        if let Some(ends) = steps.filter(|_| !heading.is_number) {
-            let (low, high) = whole_scale(ends, heading);
+        if let Some((low, high)) = steps.filter(|_| !heading.is_number) {
+            let (low, high) = whole_scale(low, high, heading);
             codes = (low..=high).collect();
             let is_scale = codes.len() > 2;
             variable.scale = if is_scale { Scale::Ordinal } else { Scale::Nominal };
@@ -170,7 +170,7 @@ impl SeenColumn<'_> {
 
 /// The ends of the scale that steps were chosen from: those that the heading tells, or else
 /// from 0 or 1 to the highest one.
-pub(super) fn whole_scale((low, high): (i64, i64), heading: &Heading) -> (i64, i64) {
+pub(super) fn whole_scale(low: i64, high: i64, heading: &Heading) -> (i64, i64) {
     match heading.ends {
         Some((first, last)) if first <= low && high <= last => (first, last),
         _ => (if high > 2 { low.min(1) } else { low }, high),
