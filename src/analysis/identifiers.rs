@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::survey::Survey;
+use crate::survey::{Survey, Variable};
 
 /// What tells who somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,23 +55,23 @@ impl Identifier {
 
 /// Reports labels of surveys that tell who somebody is.
 pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
-    for survey in surveys {
-        for variable in &survey.codebook.variables {
-            let labels = variable.categories.iter().chain(&variable.missing);
-            let labels = labels.map(|label| label.label.as_str());
-            let groups = variable.groups.iter().map(|(name, _)| name.as_str());
-            let own = [variable.label.as_str()].into_iter();
-            let question = variable.question.iter().map(|text| text.value.as_str());
-            let mut told = BTreeSet::new();
-            for text in own.chain(question).chain(labels).chain(groups) {
-                for found in identifiers(text) {
-                    if told.insert(found.masked.clone()) {
-                        diagnostics.push(found.diagnostic(&variable.name.place));
-                    }
-                }
-            }
+    for variable in surveys.iter().flat_map(|survey| &survey.codebook.variables) {
+        let mut told = BTreeSet::new();
+        let found = texts(variable).into_iter().flat_map(identifiers);
+        for found in found.filter(|found| told.insert(found.masked.clone())) {
+            diagnostics.push(found.diagnostic(&variable.name.place));
         }
     }
+}
+
+/// All texts of a variable that a document may show.
+fn texts(variable: &Variable) -> Vec<&str> {
+    let mut texts = vec![variable.label.as_str()];
+    texts.extend(variable.question.iter().map(|text| text.value.as_str()));
+    let labels = variable.categories.iter().chain(&variable.missing);
+    texts.extend(labels.map(|label| label.label.as_str()));
+    texts.extend(variable.groups.iter().map(|(name, _)| name.as_str()));
+    texts
 }
 
 /// Everything in a text that tells who somebody is.

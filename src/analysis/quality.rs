@@ -6,7 +6,7 @@ use crate::manuscript::{
     BaseRule, Block, Condition, CountOrigin, Manuscript, NonResponse, Number, Outcome,
     Quality, QualityContent, ResponseFlow, Statistic, slug,
 };
-use crate::survey::Pick;
+use crate::survey::{Pick, Variable};
 
 use super::change_plan;
 use super::domain::Sources;
@@ -68,6 +68,33 @@ fn of_flow(quality: &Quality, flow: &ResponseFlow) -> Vec<Number> {
     numbers
 }
 
+/// An answer of a register that has a place in a flow.
+struct PlacedAnswer<'f> {
+    pick: Pick,
+    outcome: Outcome,
+    /// As the author calls it, or a group that it is in.
+    label: &'f Placed<String>,
+}
+
+/// The answers that have a place in a flow, in its order, up to the first that does not exist;
+/// whether all do.
+fn placed_answers<'f>(
+    flow: &'f ResponseFlow,
+    variable: &Variable,
+) -> (Vec<PlacedAnswer<'f>>, bool) {
+    let mut placed = Vec::new();
+    for (outcome, told) in &flow.outcomes {
+        let CountOrigin::Answers(labels, _) = told else { continue };
+        for label in labels {
+            let Ok(picks) = variable.resolve(label) else { return (placed, false) };
+            let outcome = *outcome;
+            let picks = picks.into_iter();
+            placed.extend(picks.map(|pick| PlacedAnswer { pick, outcome, label }));
+        }
+    }
+    (placed, true)
+}
+
 /// Reports answers of the register that have no place in the flow, or two; tells whether
 /// there are none.
 fn check_labels(
@@ -83,24 +110,20 @@ fn check_labels(
         domain.and_then(|domain| domain.variable(&register.variable, &mut unheard));
     let Some(variable) = variable else { return false };
     let before = diagnostics.count(Severity::Error);
-    let mut seen: Vec<(Pick, Outcome)> = Vec::new();
-    for (outcome, told) in &flow.outcomes {
-        let CountOrigin::Answers(labels, _) = told else { continue };
-        for label in labels {
-            let Ok(picks) = variable.resolve(label) else { return false };
-            for pick in picks {
-                if let Some((_, first)) = seen.iter().find(|(known, _)| *known == pick) {
-                    let message =
-                        format!("`{}` is counted as `{}` too", label.value, first.word());
-                    let hint = "let each answer end in one place";
-                    let error = Diagnostic::error(message).at(&label.place);
-                    diagnostics.push(error.hint(hint));
-                }
-                seen.push((pick, *outcome));
-            }
+    let (placed, is_whole) = placed_answers(flow, variable);
+    for (index, answer) in placed.iter().enumerate() {
+        let earlier = placed[..index].iter().find(|known| known.pick == answer.pick);
+        if let Some(first) = earlier {
+            let (label, first) = (answer.label, first.outcome.word());
+            let message = format!("`{}` is counted as `{first}` too", label.value);
+            let hint = "let each answer end in one place";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
     }
-    let has_place = |pick: Pick| seen.iter().any(|(known, _)| *known == pick);
+    if !is_whole {
+        return false;
+    }
+    let has_place = |pick: Pick| placed.iter().any(|known| known.pick == pick);
     let missing = variable.missing.iter().enumerate();
     let missing = missing.map(|(index, one)| (Pick::Missing(index), &one.label));
     let all = variable.categories.iter().enumerate();

@@ -186,20 +186,14 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
             checked = checked || kind == "manifest";
             let listed = read_manifest(&manifest, text, &mut faults);
             for (name, expected) in &listed {
-                match bag.get(name) {
-                    None => faults.push(Fault::Missing { name: name.clone() }),
-                    Some(bytes) if digest(bytes) != *expected => {
-                        faults.push(changed(name, bytes, |it| digest(it) == *expected));
-                    }
-                    Some(_) => {}
-                }
+                faults.extend(fault_of(name, bag.get(name), digest, expected));
             }
-            for name in bag.keys() {
-                if is_listed(name) && !listed.contains_key(name) {
-                    let (name, manifest) = (name.clone(), manifest.clone());
-                    faults.push(Fault::Unlisted { name, manifest });
-                }
-            }
+            let listable = bag.keys().filter(|name| is_listed(name));
+            let unlisted = listable.filter(|name| !listed.contains_key(*name));
+            faults.extend(unlisted.map(|name| Fault::Unlisted {
+                name: name.clone(),
+                manifest: manifest.clone(),
+            }));
         }
     }
     if !checked {
@@ -217,6 +211,22 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
     faults.sort();
     faults.dedup();
     faults
+}
+
+/// What is wrong with a file that a manifest lists, if anything is.
+fn fault_of(
+    name: &str,
+    bytes: Option<&Vec<u8>>,
+    digest: Checksum,
+    expected: &str,
+) -> Option<Fault> {
+    match bytes {
+        None => Some(Fault::Missing { name: name.to_owned() }),
+        Some(bytes) if digest(bytes) != expected => {
+            Some(changed(name, bytes, |it| digest(it) == expected))
+        }
+        Some(_) => None,
+    }
 }
 
 /// How a file was changed: `was` knows it as it was.

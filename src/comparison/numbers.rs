@@ -129,7 +129,7 @@ pub(super) fn changes(then: &Record, now: &Record) -> Vec<NumberChange> {
     let others = names.filter(|name| !known(name) && *name != "report");
     let others = others.collect::<BTreeSet<_>>().into_iter();
     let others = others.map(|name| -> (&str, ReadEntry) { (name, other) });
-    let records = Records { then, now };
+    let records = EditionRecords { then, now };
     for (list, read) in LISTS.into_iter().chain(others) {
         let (before, after) = (entries(then, list, read), entries(now, list, read));
         records.of_list(&before, &after, &mut changes);
@@ -145,12 +145,12 @@ fn entries(record: &Record, list: &str, read: ReadEntry) -> Vec<RecordEntry> {
 
 /// The records of both editions.
 #[derive(Clone, Copy)]
-struct Records<'r> {
+struct EditionRecords<'r> {
     then: &'r Record,
     now: &'r Record,
 }
 
-impl Records<'_> {
+impl EditionRecords<'_> {
     fn of_list(
         self,
         before: &[RecordEntry],

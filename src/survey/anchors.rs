@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 use super::codebook::{Label, Scale, Variable};
-use super::read_codebook::{Labelled, plain};
+use super::read_labels::{Labelled, plain};
 
 /// As many steps lie between the ends of a scale that can be shown step by step.
 const MOST_STEPS: i64 = 100;

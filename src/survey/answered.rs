@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::answer_file::AnswerFile;
+use super::asked::not_read;
 use super::codebook::{Codebook, Variable};
 use super::coded::Coded;
-use super::data_file::AnswerFile;
-use super::decode::{Answer, Column, Measured};
+use super::column::{Answer, Column, Measured};
 
 /// A survey's answers, with what they mean.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ impl<'a> SurveyAnswers<'a> {
         let variable = self.codebook.find(name, diagnostics)?;
         let column = self.columns.get(&name.value);
         if column.is_none() {
-            diagnostics.push(super::not_read(name));
+            diagnostics.push(not_read(name));
         }
         Some((variable, column?))
     }

@@ -11,7 +11,8 @@ use crate::spelling::loosely_folded;
 
 use super::Survey;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
-use super::decode::Column;
+use super::column::Column;
+use super::file_kind;
 use super::memory::SurveyReading;
 use super::scores::same_score;
 use super::waves::{
@@ -50,11 +51,11 @@ fn read_codebook_alone(
     diagnostics: &mut Diagnostics,
 ) -> Option<Codebook> {
     let file = match inputs.read_text(&written.value) {
-        _ if super::describes_itself(&written.value) => Some(written.value.clone()),
+        _ if file_kind::describes_itself(&written.value) => Some(written.value.clone()),
         Ok(source) => {
             let node = crate::yaml::parse(&source, diagnostics)?;
             let file = super::read_codebook::file_of(&node).map(|file| file.value);
-            match file.filter(|file| super::describes_itself(file)) {
+            match file.filter(|file| file_kind::describes_itself(file)) {
                 None => {
                     return super::read_codebook::read_codebook(&node, None, diagnostics);
                 }

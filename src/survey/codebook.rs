@@ -8,8 +8,7 @@ use crate::spelling;
 use super::earlier::Earlier;
 use super::index::Index;
 use super::numerals::{Numerals, Thousands};
-use super::read_design::WrittenDesign;
-use super::weighting::WrittenWeighting;
+use super::written_design::{WrittenDesign, WrittenWeighting};
 
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
@@ -411,4 +410,46 @@ impl Variable {
 fn is_workbook(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     ending.eq_ignore_ascii_case("xlsx")
+}
+
+/// The scales that a derived variable can be given.
+#[derive(Debug)]
+pub(crate) enum DerivedScale {}
+
+impl ChoiceWords for DerivedScale {
+    type Of = Scale;
+
+    const WORDS: &'static [(&'static str, Scale)] =
+        &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
+}
+
+/// The words for what stands between the cells of a CSV.
+#[derive(Debug)]
+pub(crate) enum Separator {}
+
+impl ChoiceWords for Separator {
+    type Of = u8;
+
+    const WORDS: &'static [(&'static str, u8)] =
+        &[(";", b';'), (",", b','), ("\t", b'\t'), ("tab", b'\t'), ("|", b'|')];
+}
+
+/// The signs that may stand before decimals.
+#[derive(Debug)]
+pub(crate) enum Sign {}
+
+impl ChoiceWords for Sign {
+    type Of = char;
+
+    const WORDS: &'static [(&'static str, char)] = &[(",", ','), (".", '.')];
+}
+
+/// How many rows the header of a data file may have.
+#[derive(Debug)]
+pub(crate) enum HeaderRows {}
+
+impl ChoiceWords for HeaderRows {
+    type Of = usize;
+
+    const WORDS: &'static [(&'static str, usize)] = &[("1", 1), ("2", 2), ("3", 3)];
 }

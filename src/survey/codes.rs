@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use crate::spelling::{differ_unseen, folded, same};
 
 use super::codebook::Label;
-use super::decode::Answer;
+use super::column::Answer;
 use super::numerals::{Numerals, number_of_code};
 
 /// The codes of a variable's categories and of its missing answers.

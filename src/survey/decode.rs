@@ -4,61 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, CodedTexts, wide};
 use super::codes::{CellMeaning, Codes};
-use super::data_file::{AnswerFile, CellFlaw};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
 use super::told::{ToldAnswer, Untold, told_number};
-
-/// The answers to one question, row by row.
-#[derive(Clone)]
-pub enum Column {
-    /// One answer a row.
-    Single(Coded<Answer>),
-    /// Several answers a row.
-    Multiple(Coded<SeveralAnswers>),
-    /// A number a row.
-    Numeric(Vec<Measured>),
-    /// Not kept: free text and identities are never shown.
-    Hidden,
-}
-
-/// One answer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
-    /// A category, by index.
-    Category(usize),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// An empty cell.
-    Empty,
-}
-
-/// Several answers.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SeveralAnswers {
-    /// Categories by index, in codebook order, each once. May be none of them.
-    Chosen(Vec<usize>),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// Nothing at all.
-    Empty,
-}
-
-/// A measured number.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Measured {
-    /// The number.
-    Value(f64),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// An empty cell.
-    Empty,
-}
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
 type Mistakes = BTreeMap<Result<ToldAnswer, Untold>, (usize, usize)>;

@@ -3,7 +3,7 @@
 //! neither are the outermost numbers, which are somebody's own.
 
 use super::codebook::Scale;
-use super::decode::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::{Survey, Variable};
 
 /// The smallest count above 0 that is told, as in the default policy of a report.

@@ -10,8 +10,10 @@ use crate::statistics::design::{
 };
 
 use super::answered::{RowGroups, SurveyAnswers, quoted, real};
-use super::read_design::{StratumSize, WrittenDesign, WrittenPopulation};
-use super::weighting::{Calibrated, Weighting, WrittenWeighting, calibrate};
+use super::weighting::{Calibrated, Weighting, calibrate};
+use super::written_design::{
+    StratumSize, WrittenDesign, WrittenPopulation, WrittenWeighting,
+};
 
 /// The design of a survey's sample, for all its rows. Like the answers it is confidential.
 pub struct SampleDesign {

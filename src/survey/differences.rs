@@ -8,7 +8,7 @@ use crate::spelling::loosely_folded;
 
 use super::codebook::{Label, Scale, Variable};
 use super::codes::same_code;
-use super::decode::{Column, Measured};
+use super::column::{Column, Measured};
 use super::earlier::MappedAnswer;
 use super::labels::WaveLabels;
 use super::scores::{same_score, told_score};

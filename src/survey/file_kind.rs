@@ -214,7 +214,7 @@ pub(super) fn check(
     bytes: &[u8],
     written: &Placed<String>,
 ) -> Result<(), Diagnostic> {
-    let ending = super::data_file::ending(name);
+    let ending = ending(name);
     let fits: fn(FileKind) -> bool = match ending.as_str() {
         "csv" | "txt" | "tsv" => |kind| kind == FileKind::Text,
         "xlsx" => |kind| matches!(kind, FileKind::Workbook),
@@ -222,8 +222,7 @@ pub(super) fn check(
         "sav" | "zsav" => |kind| kind == FileKind::Spss,
         _ => |_| false,
     };
-    let is_known =
-        super::data_file::is_bare(name) || super::data_file::describes_itself(name);
+    let is_known = is_bare(name) || describes_itself(name);
     match FileKind::of(bytes).filter(|_| !bytes.is_empty()) {
         Some(kind) if fits(kind) => Ok(()),
         None if is_known => Ok(()),
@@ -264,4 +263,26 @@ fn disguised(
         }
         None => error.hint(kind.advice()),
     }
+}
+
+/// Whether a file of this name says what its variables mean.
+#[must_use]
+pub fn describes_itself(name: &str) -> bool {
+    matches!(ending(name).as_str(), "sav" | "zsav")
+}
+
+/// Whether a file of this name holds answers, and does not say what its variables mean.
+#[must_use]
+pub fn is_bare(name: &str) -> bool {
+    is_text(name) || matches!(ending(name).as_str(), "parquet" | "xlsx")
+}
+
+/// Whether a file of this name is read as CSV.
+pub(super) fn is_text(name: &str) -> bool {
+    matches!(ending(name).as_str(), "csv" | "txt" | "tsv")
+}
+
+/// The ending of a file's name, in small letters.
+pub(super) fn ending(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }

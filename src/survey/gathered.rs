@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::coded::{Coded, CodedTexts, wide};
-use super::decode::SeveralAnswers;
+use super::column::SeveralAnswers;
 
 /// The answers of each row, gathered from several columns.
 pub(super) struct GatheredAnswers {

@@ -1,14 +1,12 @@
 //! Holds the names in a data file's header against the codebook: takes both, reports what is
 //! in one of them only. What should be a name may be an answer, and is then not told.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 use crate::spelling::folded;
 
-use super::codebook::{Codebook, Origin, Variable};
-use super::data_file::AnswerFile;
+use super::answer_file::AnswerFile;
+use super::codebook::{Codebook, Variable};
+use super::known_columns::{columns_of, known};
 use super::told::ToldAnswer;
 
 /// As many pairs of a column and a variable are held against each other.
@@ -23,15 +21,6 @@ pub(super) fn check_exist(
     let columns = columns_of(variable).iter();
     for column in columns.filter(|column| !file.has(&column.value)) {
         diagnostics.push(no_column(column, file));
-    }
-}
-
-/// The columns of the file that a variable is read from.
-fn columns_of(variable: &Variable) -> &[Placed<String>] {
-    match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(variable.column()),
-        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
     }
 }
 
@@ -65,19 +54,6 @@ pub(super) fn check_header(
     let error = Diagnostic::error(message).at(&codebook.file.place);
     diagnostics.push(error.hint(hint));
     None
-}
-
-/// The columns that the codebook knows, as names are compared.
-fn known(codebook: &Codebook) -> HashSet<Cow<'_, str>> {
-    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
-    let listed = ignored.chain(&codebook.unread).map(String::as_str);
-    let columns = codebook.variables.iter().flat_map(columns_of);
-    listed.chain(columns.map(|column| column.value.as_str())).map(folded).collect()
-}
-
-/// Whether the codebook knows a column.
-pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
-    known(codebook).contains(&folded(name))
 }
 
 /// Reports columns of the file that the codebook does not know.

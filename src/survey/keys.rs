@@ -6,13 +6,12 @@ use crate::format::{
 };
 use crate::manuscript::keys::{Unit, Where};
 
-use super::codebook::{Encoding, Percent, Scale};
+use super::codebook::{
+    DerivedScale, Encoding, HeaderRows, Percent, Scale, Separator, Sign,
+};
 use super::earlier::Comparability;
 use super::index::IndexStatistic;
-use super::read_derived::DerivedScale;
-use super::read_design::Lonely;
-use super::read_formats::{HeaderRows, Separator, Sign};
-use super::weighting::MarginUnit;
+use super::written_design::{Lonely, MarginUnit};
 
 /// The answers of a variable: a label for each code, or the name of a list of them.
 pub(crate) type AnswerList = Either<Entries<Code, Text>, Name>;

@@ -9,7 +9,7 @@ use crate::memory::Effort;
 use crate::spelling::folded;
 
 use super::asked::AskedVariables;
-use super::{Survey, data_file};
+use super::{Survey, file_kind};
 
 /// The surveys of the run before.
 #[derive(Default)]
@@ -148,7 +148,7 @@ fn is_it(survey: &Survey, wanted: Wanted<'_>, inputs: &mut Inputs) -> bool {
 
 /// Whether codebook and answers are one file, so that places of the report are in it.
 fn describes_itself(survey: &Survey) -> bool {
-    data_file::describes_itself(&survey.file)
+    file_kind::describes_itself(&survey.file)
 }
 
 fn asked_of(names: &BTreeSet<String>, asked: &AskedVariables) -> Vec<String> {

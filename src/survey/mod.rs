@@ -2,6 +2,7 @@
 //! own codebook, and gives a [`Survey`].
 
 mod anchors;
+mod answer_file;
 mod answered;
 mod asked;
 mod asked_then;
@@ -9,6 +10,7 @@ mod cells;
 mod codebook;
 mod coded;
 mod codes;
+mod column;
 mod controls;
 mod data_file;
 mod decode;
@@ -24,6 +26,7 @@ mod head;
 mod header;
 mod index;
 pub(crate) mod keys;
+mod known_columns;
 mod labels;
 mod look;
 mod memory;
@@ -34,7 +37,10 @@ mod read_columns;
 mod read_csv;
 mod read_derived;
 mod read_design;
+mod read_earlier;
 mod read_formats;
+mod read_index;
+mod read_labels;
 mod sav;
 mod scores;
 mod separator;
@@ -44,6 +50,7 @@ mod told;
 mod waves;
 mod weighting;
 mod workbook;
+mod written_design;
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -55,29 +62,32 @@ use crate::manuscript::NamedSurvey;
 use crate::spelling::folded;
 use crate::yaml;
 
+use self::answer_file::AnswerFile;
 use self::answered::SurveyAnswers;
-use self::data_file::AnswerFile;
-use self::memory::{SurveyReading, Wanted};
-
 pub use self::asked::AskedVariables;
+use self::asked::not_read;
+pub use self::column::{Answer, Column, Measured, SeveralAnswers};
+pub use self::earlier::{Earlier, Judgement};
+pub use self::file_kind::{describes_itself, is_bare};
+pub use self::index::{Index, IndexItem, IndexStatistic};
+use self::memory::{SurveyReading, Wanted};
+pub use self::written_design::{
+    WrittenDesign, WrittenMargin, WrittenPopulation, WrittenWeighting,
+};
+
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
     Percent, Pick, Scale, Variable,
 };
 pub use self::coded::Coded;
-pub use self::data_file::{describes_itself, is_bare};
-pub use self::decode::{Answer, Column, Measured, SeveralAnswers};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
-pub use self::earlier::{Earlier, Judgement};
-pub use self::index::{Index, IndexItem, IndexStatistic};
 pub use self::memory::SurveyMemory;
 pub use self::numerals::{Numerals, Thousands};
-pub use self::read_design::{WrittenDesign, WrittenPopulation};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
 pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
-pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
+pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
@@ -167,14 +177,6 @@ impl Survey {
     }
 }
 
-/// The error that a variable is used which was not thought to be asked for. Its answers would
-/// be taken for missing.
-fn not_read(name: &Placed<String>) -> Diagnostic {
-    let message = format!("the answers to `{}` were not read", name.value);
-    let hint = "the mistake is in the program, not in the report: please tell its makers";
-    Diagnostic::error(message).at(&name.place).hint(hint)
-}
-
 /// Reads what is asked for of the surveys a report names; those that cannot be read are
 /// reported.
 pub fn read_all(
@@ -243,7 +245,7 @@ fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let (codebook, data, asked) = if data_file::describes_itself(&written.value) {
+    let (codebook, data, asked) = if file_kind::describes_itself(&written.value) {
         let file = &written.value;
         let data = data_file::read_described(file, written, asked, inputs, diagnostics)?;
         (read_codebook::of_file(&data, written), data, asked.clone())
@@ -402,7 +404,7 @@ fn read_with_codebook(
     let path = |file: &Placed<String>| crate::file::beside(folder, &file.value);
     // What a file says of itself is known before the codebook adds to it.
     let file = read_codebook::file_of(&node);
-    if let Some(file) = file.filter(|file| data_file::describes_itself(&file.value)) {
+    if let Some(file) = file.filter(|file| file_kind::describes_itself(&file.value)) {
         let (name, named) = (path(&file), asked.with_all_of(&node));
         let data = data_file::read_described(&name, &file, &named, inputs, diagnostics)?;
         let brought = data.variables(&file.place);

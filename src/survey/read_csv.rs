@@ -8,13 +8,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::limits;
 use crate::spelling::{folded, same};
 
+use super::answer_file::{AnswerFile, FileContent, no_answers, too_many_columns};
+use super::asked::WantedColumns;
 use super::cells::{CsvRows, Misquoted};
 use super::codebook::Codebook;
-use super::data_file::{
-    AnswerFile, FileContent, WantedColumns, named_twice, no_answers, too_many_columns,
-};
 use super::empty;
 use super::head::{QUALTRICS_ROW, is_import_row};
+use super::known_columns::named_twice;
 use super::separator;
 
 /// Reads the columns of a CSV that hold what is asked for; what is wrong is reported.

@@ -1,26 +1,15 @@
 //! Reads derived variables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{ChoiceWords, Fields};
+use crate::format::Fields;
 use crate::yaml::Node;
 
 use super::codebook::{Origin, Scale, Variable};
-use super::index::{KnownVariables, read_index};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
-use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
+use super::read_index::{KnownVariables, read_index};
+use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
 use super::scores::read_scores;
-
-/// The scales that a derived variable can be given.
-#[derive(Debug)]
-pub(crate) enum DerivedScale {}
-
-impl ChoiceWords for DerivedScale {
-    type Of = Scale;
-
-    const WORDS: &'static [(&'static str, Scale)] =
-        &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
-}
 
 /// Reads a variable that is made of others; nothing is said of one that could not be
 /// read.

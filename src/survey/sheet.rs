@@ -14,9 +14,10 @@ use crate::foreign;
 use crate::limits;
 use crate::spelling::{folded, same};
 
+use super::asked::WantedColumns;
 use super::codebook::{Codebook, ExcelFormat, Percent};
-use super::data_file::{WantedColumns, named_twice};
 use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
+use super::known_columns::named_twice;
 use super::look::{self, SheetLook};
 use super::told::ToldAnswer;
 use super::workbook;

@@ -14,7 +14,7 @@ use std::fmt;
 use crate::diagnostic::harmless;
 
 use super::codebook::{Codebook, Scale, Variable};
-use super::numerals::{looks_like_number, number_of_code};
+use super::numerals::{is_date, looks_like_number, number_of_code};
 
 /// As many characters of a cell, or of a name in a header, are told.
 const LONGEST: usize = 40;
@@ -138,18 +138,6 @@ pub(super) fn is_personal(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_decimal = text.contains(['.', ',']) && number_of_code(text).is_some();
     text.contains('@') || (digits >= 8 && !is_decimal && !is_date(text))
-}
-
-/// `2020-01-31`, alone or with a time after it.
-pub(super) fn is_date(text: &str) -> bool {
-    let shape = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
-    let shape = shape.collect::<String>();
-    let is_time = |rest: &str| {
-        rest.chars().all(|c| matches!(c, '0' | ':' | '.' | 'T' | ' ' | '+' | 'Z'))
-    };
-    shape.strip_prefix("0000-00-00").is_some_and(is_time)
-        || shape.starts_with("00:00") && is_time(&shape)
-        || shape.strip_prefix("00.00.0000").is_some_and(is_time)
 }
 
 /// Whether what should be the name of a column rather is an answer: a number, a date, or

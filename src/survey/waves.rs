@@ -13,11 +13,12 @@ use crate::file::Inputs;
 use crate::manuscript::NamedSurvey;
 use crate::spelling::{folded, loosely_folded};
 
-use super::asked::AskedVariables;
+use super::asked::{AskedVariables, not_read};
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::decode::{Answer, Column, Measured, SeveralAnswers, cut, mapped};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::decode::{cut, mapped};
 use super::differences::{
     QuestionDifference, check_map, differences, range_difference, words,
 };
@@ -363,7 +364,7 @@ impl Matching<'_> {
         }
         let then = then?;
         let Some(column) = self.then.column(&then.name.value) else {
-            diagnostics.push(super::not_read(&then.name));
+            diagnostics.push(not_read(&then.name));
             return None;
         };
         let judged = clause.and_then(|clause| clause.judged.as_ref());

@@ -1,8 +1,8 @@
 //! Weights that meet known margins: takes what the codebook says of the population, gives
 //! weights and how far they went, or reports why the margins cannot be met.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{ChoiceWords, Fields};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::Fields;
 use crate::spelling::same;
 use crate::statistics::weighting::{
     PopulationMargin, Raked, Stop, WeightBounds, rake, rake_within,
@@ -11,32 +11,9 @@ use crate::yaml::Node;
 
 use super::answered::{SurveyAnswers, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
-use super::decode::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::keys;
-
-/// What a codebook says of margins, still without the answers.
-#[derive(Clone, Debug)]
-pub struct WrittenWeighting {
-    /// Where it begins.
-    pub place: Place,
-    /// The distributions known of the population.
-    pub margins: Vec<WrittenMargin>,
-    /// Whether they are told in per cent, and not as counts.
-    pub in_percent: bool,
-    /// Which rows are weighted: those who answered. All, without conditions.
-    pub filter: Vec<(Placed<String>, Vec<Placed<String>>)>,
-    /// The smallest and largest weight allowed, in multiples of the mean.
-    pub limits: Option<Placed<WeightBounds>>,
-}
-
-/// A variable's distribution in the population.
-#[derive(Clone, Debug)]
-pub struct WrittenMargin {
-    /// The variable.
-    pub variable: Placed<String>,
-    /// How many have each answer.
-    pub totals: Vec<(Placed<String>, f64)>,
-}
+use super::written_design::{MarginUnit, WrittenMargin, WrittenWeighting};
 
 /// How far weights had to go to meet the margins.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,23 +63,6 @@ pub(super) struct Calibrated {
 const EXTREME: f64 = 5.0;
 /// How far shares in per cent may be from 100 together, because they were rounded.
 const ROUNDED: f64 = 0.5;
-
-/// What the numbers of margins are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum MarginUnit {
-    /// How many there are.
-    #[default]
-    Counts,
-    /// Shares in per cent.
-    Percent,
-}
-
-impl ChoiceWords for MarginUnit {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("counts", Self::Counts), ("percent", Self::Percent)];
-}
 
 /// Reads the key `weighting`.
 pub(super) fn read_weighting(

@@ -5,9 +5,9 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::SavError;
 use super::bytes::Bytes;
 use super::dictionary::{Compression, Dictionary, SYSTEM_MISSING, Values};
+use super::error::SavError;
 use crate::limits;
 use crate::survey::coded::TextsMaker;
 use crate::survey::empty::EmptyRows;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use encoding_rs::Encoding;
 
-use super::SavError;
 use super::bytes::Bytes;
 use super::calendar::{DAY, DAYS_TO_1970, iso_date, iso_time};
+use super::error::SavError;
 use super::response_sets::{self, ResponseSet};
 use crate::survey::coded::CodedTexts;
 

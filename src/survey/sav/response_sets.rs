@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SavError;
+use super::error::SavError;
 
 /// A question with several answers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::survey::answer_file::AnswerFile;
 use crate::survey::codebook::{Codebook, Label, Scale, Variable};
 use crate::survey::coded::wide;
-use crate::survey::data_file::{self, AnswerFile};
+use crate::survey::data_file::{self};
 use crate::survey::numerals::Numerals;
 use crate::survey::workbook::{self, FilledSheet};
 

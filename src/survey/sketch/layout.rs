@@ -4,11 +4,15 @@
 use super::shapes::is_moment;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::Inputs;
+use crate::survey::answer_file::AnswerFile;
+use crate::survey::asked::WantedColumns;
 use crate::survey::codebook::{Codebook, CsvFormat, Encoding, Percent};
 use crate::survey::coded::CodedTexts;
-use crate::survey::data_file::{self, AnswerFile, WantedColumns};
+use crate::survey::data_file::{self};
+use crate::survey::file_kind;
+use crate::survey::numerals::is_date;
 use crate::survey::numerals::{Numerals, Thousands, looks_like_number};
-use crate::survey::told::{is_date, is_personal};
+use crate::survey::told::is_personal;
 
 /// A data file, and what its header says of the columns.
 pub(super) struct LaidOut {
@@ -36,7 +40,7 @@ pub(super) fn read(
         return None;
     }
     let mut labels = Vec::new();
-    if data_file::is_text(&written.value) {
+    if file_kind::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         codebook.csv.thousands = guess_thousands(&file, codebook.csv.decimal);
         if codebook.csv.header_rows > 1 {

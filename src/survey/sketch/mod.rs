@@ -38,9 +38,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 
+use super::answer_file::AnswerFile;
 use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
-use super::data_file::{self, AnswerFile};
+use super::data_file::{self};
+use super::file_kind;
 use super::numerals::Numerals;
 use super::read_codebook;
 use super::workbook;
@@ -219,12 +221,12 @@ pub fn sketch(
         diagnostics.push(Diagnostic::error(message).at(&sheet.place).hint(hint));
         return None;
     }
-    if data_file::describes_itself(name) {
+    if file_kind::describes_itself(name) {
         let all = &AskedVariables::All;
         let file = data_file::read_described(name, written, all, inputs, diagnostics)?;
         let codebook = read_codebook::of_file(&file, written);
         Some(of_described(&file, codebook))
-    } else if data_file::is_bare(name) {
+    } else if file_kind::is_bare(name) {
         read_bare(beginning, inputs, diagnostics).map(|(sketch, _)| sketch)
     } else {
         let nothing = AskedVariables::Named(BTreeSet::new());
@@ -244,7 +246,7 @@ pub(super) fn read_bare(
     let mut codebook = read_codebook::without_variables(written);
     codebook.excel.sheet.clone_from(&beginning.sheet);
     let mut sheet_labels = None;
-    if data_file::is_text(&written.value) {
+    if file_kind::is_text(&written.value) {
         // That it cannot be read is told below.
         let bytes = inputs.read(&written.value).unwrap_or_default();
         codebook.csv = data_file::guess_format(&bytes);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::folding::{folded, shown};
 use crate::survey::numerals::has_leading_zero;
-use crate::survey::told::is_date;
+use crate::survey::numerals::is_date;
 
 /// Whether a text is a date, a time, or both, in the ways that survey tools and
 /// spreadsheets write them.
