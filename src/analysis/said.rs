@@ -1,5 +1,5 @@
-//! Sets of rows in the words of a codebook: takes a [`RowSet`] as it was asked for, gives
-//! names and codes that another report can read, and the other way round.
+//! Sets of rows in the words of a codebook: names and codes that another report can read.
+//! `meaning.rs` says rows in them, and finds the rows that they mean.
 //!
 //! There is nothing in them but what was asked: no values of measured variables, and not how
 //! many rows there are.
