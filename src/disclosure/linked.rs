@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait, Wording,
+    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, SaidWording, Trait,
 };
 
 use super::attack::Terms;
@@ -321,7 +321,7 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
     RowSet {
         population: Population { survey, one_row_per: Some(variable) },
         conditions: others,
-        wording: Wording::default(),
+        wording: SaidWording::default(),
     }
 }
 

@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, Counted, Population, RowSet, Trait, Wording};
+use crate::analysis::{Among, Counted, Population, RowSet, SaidWording, Trait};
 use crate::manuscript::Policy;
 
 use super::amounts::{Basis, row};
@@ -152,7 +152,7 @@ fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec
         let wider = RowSet {
             population: population.clone(),
             conditions: others.collect(),
-            wording: Wording::default(),
+            wording: SaidWording::default(),
         };
         let whole = told.get(&wider);
         let sets = members.iter().map(|member| (&member.among.some, member.value));

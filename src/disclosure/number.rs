@@ -1,7 +1,7 @@
 //! Named numbers as they may be shown.
 
 use crate::analysis::{
-    Counted, IntervalRules, Provenance, ResultNumber, ScaleItem, Unit,
+    Counted, IntervalRules, Provenance, ResultNumber, RowUnit, ScaleItem,
 };
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
@@ -29,7 +29,7 @@ pub struct ProtectedNumber {
     /// The share in percent, without a sign.
     pub percent: Entry,
     /// What a row is, where codebook or view says it.
-    pub unit: Option<Unit>,
+    pub unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
     /// The mean, quantile, standard deviation or sum.

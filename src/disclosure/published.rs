@@ -10,8 +10,8 @@ mod groups;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    AskedThen, Body, Content, Measure, MeasuredChange, Provenance, ResultNumber,
-    ResultTable,
+    AskedCondition, AskedContent, AskedThen, Body, Measure, MeasuredChange, Provenance,
+    ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::fingerprint::Fingerprint;
@@ -35,7 +35,7 @@ pub struct Published {
     language: Language,
     /// Whether counts were changed then to protect those who answered.
     changed: bool,
-    numbers: Vec<(Content, ProtectedNumber)>,
+    numbers: Vec<(AskedContent, ProtectedNumber)>,
     tables: Vec<PublishedTable>,
 }
 
@@ -44,7 +44,7 @@ type Shown = (Vec<ProtectedNumber>, Vec<ProtectedTable>, Vec<QualityAccount>);
 
 /// A table of then with the group that is about everybody it shows.
 struct PublishedTable {
-    content: Content,
+    content: AskedContent,
     group: usize,
     table: ProtectedTable,
 }
@@ -92,7 +92,8 @@ impl Published {
             });
             earlier?.codebook_then()
         };
-        let content = |origin: &Provenance| Some(Content::of(origin, codebook(origin)?));
+        let content =
+            |origin: &Provenance| Some(AskedContent::of(origin, codebook(origin)?));
         // What a response flow makes of numbers is not what their origin tells.
         let brought = |number: &ProtectedNumber| {
             let mut blocks = accounts.iter().map(|block| format!("{}-", block.id));
@@ -109,10 +110,12 @@ impl Published {
             let of = |(group, origin, part): (usize, Provenance, Option<Part>)| {
                 let mut content = content(&origin)?;
                 if let Some((variable, answer)) = part {
-                    content.conditions.insert((
-                        codebook(&origin)?.called(&variable, &answer)?.to_owned(),
-                        [answer].into(),
-                    ));
+                    content.conditions.insert(AskedCondition {
+                        variable: codebook(&origin)?
+                            .called(&variable, &answer)?
+                            .to_owned(),
+                        answers: [answer].into(),
+                    });
                 }
                 Some(PublishedTable { content, group, table: table.clone() })
             };
@@ -145,7 +148,7 @@ impl Published {
         let own = id.split('@').next().unwrap_or(id);
         let named = self.numbers.iter().find(|(_, number)| number.id.value == own);
         let mut all = named.into_iter().chain(&self.numbers);
-        let differs = |(content, number): &(Content, ProtectedNumber)| {
+        let differs = |(content, number): &(AskedContent, ProtectedNumber)| {
             let mut found = unlike(number, asked, then);
             found.extend(content.differences(&then.content));
             found
@@ -472,7 +475,7 @@ fn infer(
         change.cannot_be_inferred();
     }
     let both = now.and_then(|now| now.exact).zip(then.exact);
-    if let Some(both) = both {
-        change.infer(both);
+    if let Some((now, then)) = both {
+        change.infer(now, then);
     }
 }

@@ -231,7 +231,7 @@ fn float(number: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Among, Population, RowSet, Trait, Wording};
+    use crate::analysis::{Among, Population, RowSet, SaidWording, Trait};
 
     /// Rows with these values of traits that have so many values each; `None` for any.
     fn rows(sizes: &[usize], values: &[Option<usize>]) -> Counted {
@@ -243,7 +243,7 @@ mod tests {
             Some((Trait::Answer(format!("t{trait_index}")), among))
         });
         let conditions = conditions.collect();
-        vec![RowSet { population, conditions, wording: Wording::default() }]
+        vec![RowSet { population, conditions, wording: SaidWording::default() }]
     }
 
     /// The margins of a cross table in all of some ways: which traits each tells.

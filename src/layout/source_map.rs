@@ -13,7 +13,7 @@ use crate::document::{LINE_CLOSE as CLOSE, LINE_OPEN as OPEN, SettledProse};
 
 /// Where a stretch of generated lines comes from.
 #[derive(Clone, Debug)]
-pub(super) enum Origin {
+pub(super) enum StretchOrigin {
     /// The block that made them.
     Block(Place),
     /// The author's text.
@@ -23,12 +23,12 @@ pub(super) enum Origin {
 /// Collects origins while text is generated.
 #[derive(Debug, Default)]
 pub(super) struct Markers {
-    origins: Vec<Origin>,
+    origins: Vec<StretchOrigin>,
 }
 
 impl Markers {
     /// Wraps generated text in markers, each on a line of its own.
-    pub(super) fn wrap(&mut self, origin: Origin, text: &str) -> String {
+    pub(super) fn wrap(&mut self, origin: StretchOrigin, text: &str) -> String {
         let index = self.origins.len();
         self.origins.push(origin);
         format!("{OPEN}{index}\n{}\n{CLOSE}\n", text.trim_end_matches('\n'))
@@ -64,8 +64,8 @@ impl SourceMap {
             texts.insert(name, text);
         }
         let authored = markers.origins.iter().filter_map(|origin| match origin {
-            Origin::Prose(text) => Some(Arc::clone(text)),
-            Origin::Block(_) => None,
+            StretchOrigin::Prose(text) => Some(Arc::clone(text)),
+            StretchOrigin::Block(_) => None,
         });
         map.texts = authored.collect();
         (texts, map)
@@ -105,7 +105,7 @@ impl SourceMap {
 fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
     let mut output = String::with_capacity(text.len());
     let mut lines = Vec::new();
-    let mut open: Vec<(&Origin, usize)> = Vec::new();
+    let mut open: Vec<(&StretchOrigin, usize)> = Vec::new();
     for line in text.lines() {
         let trimmed = line.trim();
         if let Some(index) = trimmed.strip_prefix(OPEN) {
@@ -129,11 +129,14 @@ fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
 }
 
 /// The origin of a line, and how far into an author's text the next one begins.
-fn line_origin(open: Option<&mut (&Origin, usize)>, line: &str) -> Option<LineOrigin> {
+fn line_origin(
+    open: Option<&mut (&StretchOrigin, usize)>,
+    line: &str,
+) -> Option<LineOrigin> {
     let (origin, count) = open?;
     Some(match origin {
-        Origin::Block(place) => LineOrigin::Block(place.clone()),
-        Origin::Prose(text) => {
+        StretchOrigin::Block(place) => LineOrigin::Block(place.clone()),
+        StretchOrigin::Prose(text) => {
             let start = *count;
             *count += line.chars().count() + 1;
             LineOrigin::Prose(Arc::clone(text), start)
@@ -142,10 +145,10 @@ fn line_origin(open: Option<&mut (&Origin, usize)>, line: &str) -> Option<LineOr
 }
 
 /// The comment that tells a reader of the generated file where a text comes from.
-fn comment(origin: &Origin) -> Option<String> {
+fn comment(origin: &StretchOrigin) -> Option<String> {
     match origin {
-        Origin::Block(_) => None,
-        Origin::Prose(text) => {
+        StretchOrigin::Block(_) => None,
+        StretchOrigin::Prose(text) => {
             let place = text.written();
             Some(format!("// {}:{}\n", place.source().name, place.line()))
         }
@@ -164,8 +167,9 @@ mod tests {
         let prose = Prose::new("ett\ntvå @fel\n".into(), Place::new(&source, 6, 28));
         let prose = Arc::new(SettledProse::unchanged(&prose));
         let mut markers = Markers::default();
-        let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), prose.text());
-        let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
+        let inner = markers.wrap(StretchOrigin::Prose(Arc::clone(&prose)), prose.text());
+        let block =
+            markers.wrap(StretchOrigin::Block(Place::at(&source, 1, 1, 4)), &inner);
         let text = format!("#head\n{block}#tail\n");
         let generated = BTreeMap::from([("r.typ".to_owned(), text)]);
         let (texts, map) = SourceMap::extract(generated, &markers);

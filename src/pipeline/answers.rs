@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::{self, Comparison, Computations, Expanded, Repeats};
-use crate::archive::{KEPT, Kept, Unread};
+use crate::archive::{KEPT, Kept, UnreadKept};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
 };
@@ -122,7 +122,7 @@ pub(super) struct Answers {
 /// Reads the answers that are here, and what they are protected by.
 pub(super) fn read(
     question: Question<'_>,
-    memory: &mut survey::Memory,
+    memory: &mut survey::SurveyMemory,
 ) -> Warned<Answers> {
     let Question { project, manuscript, without_key, before, .. } = question;
     Warned::after(before, |said| {
@@ -144,7 +144,7 @@ pub(super) fn read(
 }
 
 /// What was counted, with what it was counted for.
-pub(super) struct Counted {
+pub(super) struct CountedAnswers {
     expanded: Expanded,
     computed: Computations,
     computed_by: Digest,
@@ -155,26 +155,26 @@ pub(super) struct Counted {
 pub(super) fn count(
     question: Question<'_>,
     surveys: &[Survey],
-    memory: &mut analysis::Memory,
-) -> Warned<Counted> {
+    memory: &mut analysis::CountMemory,
+) -> Warned<CountedAnswers> {
     Warned::after(question.before, |said| {
         let expanded = analysis::expand(question.manuscript, surveys, said);
         let plan = analysis::resolve(&expanded, surveys, said);
         let mut computed = plan.compute(memory);
         said.extend(std::mem::take(&mut computed.in_vain));
-        Counted { expanded, computed, computed_by: memory.known_by() }
+        CountedAnswers { expanded, computed, computed_by: memory.known_by() }
     })
 }
 
 /// Decides what of it may be shown; gives what it was asked for beside it.
 pub(super) fn protect(
-    counted: Counted,
+    counted: CountedAnswers,
     answers: &Answers,
     before: Soundness,
     memory: &mut protection::Memory,
 ) -> Warned<(Expanded, Protected)> {
-    let Counted { expanded, computed, computed_by } = counted;
-    let subject = protection::Subject {
+    let CountedAnswers { expanded, computed, computed_by } = counted;
+    let subject = protection::Unprotected {
         manuscript: &expanded.manuscript,
         surveys: &answers.surveys,
         computed,
@@ -302,12 +302,12 @@ fn then(
 }
 
 /// Tells why what was kept cannot be read.
-fn unread(error: &Unread, source: &Arc<Source>) -> Diagnostic {
+fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
     let (line, hint) = match error {
-        Unread::Form { baslinje, .. } => {
+        UnreadKept::Form { baslinje, .. } => {
             (0, format!("use Baslinje {baslinje}, or a later one that reads this form"))
         }
-        Unread::Damaged { line, .. } => {
+        UnreadKept::Damaged { line, .. } => {
             (*line, "take the file from another copy of the archive".to_owned())
         }
     };
@@ -316,9 +316,9 @@ fn unread(error: &Unread, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::error(message).at(&place).hint(hint)
 }
 
-fn sources((report, chapters): &ManuscriptTexts) -> Vec<&Arc<Source>> {
-    let chapters = chapters.iter().map(|(_, source)| source);
-    std::iter::once(report).chain(chapters).collect()
+fn sources(texts: &ManuscriptTexts) -> Vec<&Arc<Source>> {
+    let chapters = texts.chapters.iter().map(|chapter| &chapter.source);
+    std::iter::once(&texts.report).chain(chapters).collect()
 }
 
 /// What was found so far and is accepted.

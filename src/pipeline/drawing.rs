@@ -8,9 +8,9 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::chart::{self, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
-use crate::document::{Document, Results};
+use crate::document::{Document, ProtectedResults};
 use crate::file::Digest;
-use crate::layout::{self, Enclosed, Template, TypstSource};
+use crate::layout::{self, EnclosedFiles, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::review;
 use crate::typeset::{self, Fonts, Typesetter};
@@ -47,8 +47,8 @@ pub(super) struct Filled {
 }
 
 impl<'a> Paper<'a> {
-    fn results(self, drawn: &'a Drawn) -> Results<'a> {
-        Results {
+    fn results(self, drawn: &'a Drawn) -> ProtectedResults<'a> {
+        ProtectedResults {
             tables: &self.told.tables,
             numbers: &self.told.numbers,
             charts: &drawn.charts,
@@ -56,9 +56,9 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn enclosed(self, drawn: &'a Drawn) -> Enclosed<'a> {
+    fn enclosed(self, drawn: &'a Drawn) -> EnclosedFiles<'a> {
         let (images, bibliography) = (self.images, self.works);
-        Enclosed { charts: &drawn.charts, images, bibliography }
+        EnclosedFiles { charts: &drawn.charts, images, bibliography }
     }
 }
 
@@ -67,7 +67,7 @@ impl<'a> Paper<'a> {
 pub(super) fn draw(
     Paper { told, template, fonts, .. }: Paper<'_>,
     progress: &(dyn Fn(Progress) + Sync),
-    memory: &mut chart::Memory,
+    memory: &mut chart::ChartMemory,
     before: Soundness,
 ) -> Warned<Option<Drawn>> {
     let manuscript = &told.manuscript;
@@ -131,8 +131,13 @@ pub(super) fn check(
         }
         if manuscript.whole {
             let bibliography = paper.works;
-            let subject =
-                review::Material { manuscript, tables, numbers, document, bibliography };
+            let subject = review::ReviewMaterial {
+                manuscript,
+                tables,
+                numbers,
+                document,
+                bibliography,
+            };
             review::review(subject, said);
         }
     })

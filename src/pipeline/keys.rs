@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::{Inputs, ReadError};
-use crate::fingerprint::{Fingerprint, Key, WithoutKey, key_of};
+use crate::fingerprint::{Fingerprint, SecretKey, WithoutKey, key_of};
 use crate::survey::Survey;
 
 use super::OfAnswers;
@@ -27,7 +27,7 @@ pub struct Keys {
 
 /// Keys that have been looked for, by path.
 struct Known<'a> {
-    known: BTreeMap<String, Option<Key>>,
+    known: BTreeMap<String, Option<SecretKey>>,
     keys: Keys,
     without: WithoutKey,
     inputs: &'a mut Inputs,
@@ -82,7 +82,7 @@ impl Known<'_> {
     }
 
     /// The key in a file; without one it is made, if it should be.
-    fn look_for(&mut self, path: &str, holder: &str) -> Option<Key> {
+    fn look_for(&mut self, path: &str, holder: &str) -> Option<SecretKey> {
         let content = match (self.inputs.read(path), self.without) {
             (Ok(content), _) => content,
             (Err(ReadError::NotFound { .. }), WithoutKey::Made(chance)) => {
@@ -101,7 +101,7 @@ impl Known<'_> {
                 return None;
             }
         };
-        match Key::read(&content) {
+        match SecretKey::read(&content) {
             Ok(key) => Some(key),
             Err(error) => {
                 let message = format!("{error} in `{path}`");

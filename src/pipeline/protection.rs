@@ -27,7 +27,7 @@ struct Decided {
 }
 
 /// What is to be protected.
-pub(super) struct Subject<'a> {
+pub(super) struct Unprotected<'a> {
     /// What the author asked for, written out.
     pub(super) manuscript: &'a Manuscript,
     pub(super) surveys: &'a [Survey],
@@ -62,7 +62,10 @@ impl Memory {
 }
 
 /// Protects all numbers, unless the same has been decided before.
-pub(super) fn protect(subject: Subject<'_>, memory: &mut Memory) -> Warned<Protected> {
+pub(super) fn protect(
+    subject: Unprotected<'_>,
+    memory: &mut Memory,
+) -> Warned<Protected> {
     let (by, places) = (subject.known_by(), subject.places());
     if let Some(known) = memory.recall(by, &places, &subject.computed) {
         memory.effort = Effort { made: 0, remembered: 1 };
@@ -77,7 +80,7 @@ pub(super) fn protect(subject: Subject<'_>, memory: &mut Memory) -> Warned<Prote
     protected
 }
 
-impl Subject<'_> {
+impl Unprotected<'_> {
     /// Everything that is decided by.
     fn known_by(&self) -> Digest {
         let report = &self.manuscript.report;

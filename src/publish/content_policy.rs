@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::file::sha256_bytes;
-use crate::markup::{Piece, Tag, pieces};
+use crate::markup::{HtmlPiece, Tag, pieces};
 use crate::typeset::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// Elements that bring in what the page does not hold, or send something away.
@@ -134,20 +134,20 @@ fn read(html: &str) -> Result<Made, NotAlone> {
     let mut inside: Option<(String, String)> = None;
     for piece in pieces(html) {
         match piece {
-            Piece::Open(tag) => {
+            HtmlPiece::Open(tag) => {
                 look_at(&tag)?;
                 made.note(&tag);
                 if matches!(tag.name.as_str(), "style" | "script") {
                     inside = Some((tag.name, String::new()));
                 }
             }
-            Piece::Text(text) => {
+            HtmlPiece::Text(text) => {
                 made.is_first &= text.bytes().all(|byte| byte.is_ascii_whitespace());
                 if let Some((_, content)) = &mut inside {
                     content.push_str(&text);
                 }
             }
-            Piece::Close(_) => {
+            HtmlPiece::Close(_) => {
                 made.is_first = false;
                 if let Some((name, content)) = inside.take() {
                     let list = if name == "style" {

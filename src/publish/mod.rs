@@ -16,7 +16,7 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::document::Document;
-use crate::file::{Content, Destination, Remains, Workplace, WriteError};
+use crate::file::{Destination, NewContent, Remains, Workplace, WriteError};
 use crate::layout::{Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::typeset::{Fonts, Typeset};
@@ -171,8 +171,8 @@ pub fn write(
     destination: Destination,
 ) -> Result<Remains, WriteError> {
     let internal = match publication.internal.is_empty() {
-        true => Content::Nothing,
-        false => Content::Folder(&publication.internal),
+        true => NewContent::Nothing,
+        false => NewContent::Folder(&publication.internal),
     };
-    destination.replace(&[Content::Folder(&publication.files), internal])
+    destination.replace(&[NewContent::Folder(&publication.files), internal])
 }

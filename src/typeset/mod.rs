@@ -124,7 +124,7 @@ fn set(
         standards,
         ..PdfOptions::default()
     };
-    let surveys = report.surveys.first().map(|(_, codebook)| &codebook.place);
+    let surveys = report.surveys.first().map(|survey| &survey.codebook.place);
     let (paged, html) = rayon::join(
         || {
             formats

@@ -10,7 +10,8 @@ use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -116,11 +117,12 @@ fn protected(
     );
     let chapter = format!("title: Resultat\nblocks:\n  - text: Hej.\n{blocks}");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter))];
+    let chapters =
+        [ChapterText { stem: "01".to_owned(), source: Source::new("01.yaml", chapter) }];
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

@@ -13,7 +13,8 @@ use baslinje::disclosure::{
 };
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked, Survey};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables, Survey};
 use insta::assert_snapshot;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
 
@@ -293,11 +294,14 @@ pub(crate) fn protected(
     std::fs::write(folder.path().join("kodbok.yaml"), ASKED).expect("written");
     let report = report(policy).replace("data/panel/codebook.yaml", "kodbok.yaml");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter(blocks)))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("01.yaml", chapter(blocks)),
+    }];
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found);
     let manuscript = manuscript.unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder.path());
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

@@ -9,7 +9,8 @@ use baslinje::diagnostic::{Diagnostic, Diagnostics, Source};
 use baslinje::disclosure::{self, Known, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -123,11 +124,14 @@ pub(crate) fn protected(
     std::fs::write(folder.join("svar.csv"), data).expect("written");
     std::fs::write(folder.join("kodbok.yaml"), codebook).expect("written");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter.to_owned()))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("01.yaml", chapter.to_owned()),
+    }];
     let report = Source::new("report.yaml", report.to_owned());
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);

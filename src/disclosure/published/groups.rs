@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    AskedThen, Body, Category, CategoryRole, Content, GroupRole, Measure, Provenance,
-    ResultTable, Scale,
+    AnswerScale, AskedContent, AskedThen, Body, Category, CategoryRole, GroupRole,
+    Measure, Provenance, ResultTable,
 };
 use crate::manuscript::{BaseRule, PercentOf, Report};
 use crate::number::{NumberFormat, Ratio};
@@ -147,7 +147,7 @@ fn counts_then(
             counts.push(counts.iter().copied().sum());
             continue;
         };
-        if asked.scale == Scale::Multiple && labels.len() > 1 {
+        if asked.scale == AnswerScale::Multiple && labels.len() > 1 {
             return Err(format!(
                 "several answers of {} are `{}` now, and whoever gave more than one of them \
                  would be counted twice",
@@ -235,7 +235,7 @@ fn keep<T: Clone>(all: &mut Vec<T>, kept: &[usize]) {
 impl PublishedTable {
     /// How many gave certain answers, and of how many: of all or of those who answered.
     /// Nothing if it asks something else, or does not show it.
-    pub(super) fn ratio(&self, asked: &Content, base: BaseRule) -> Option<Ratio> {
+    pub(super) fn ratio(&self, asked: &AskedContent, base: BaseRule) -> Option<Ratio> {
         let Self { content, group, table } = self;
         let weighted = table.origins.iter().any(|origin| origin.weighted_by.is_some());
         let same = content.survey == asked.survey
@@ -256,7 +256,7 @@ impl PublishedTable {
             return Some(Ratio { part: answered?, whole: rows? });
         }
         // Whoever gave two of several answers would be counted twice.
-        if table.scale == Scale::Multiple && asked.answers.len() > 1 {
+        if table.scale == AnswerScale::Multiple && asked.answers.len() > 1 {
             return None;
         }
         let of = |label: &String| {

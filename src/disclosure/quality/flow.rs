@@ -4,7 +4,7 @@ use crate::analysis::Provenance;
 use crate::disclosure::number::{Derived, ProtectedNumber};
 use crate::disclosure::table::{Entry, Mark};
 use crate::fingerprint::Fingerprint;
-use crate::manuscript::{Outcome, Policy, Quality, ResponseFlow, Statistic, Told};
+use crate::manuscript::{CountOrigin, Outcome, Policy, Quality, ResponseFlow, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::statistics::response_rates::{
     Answered, Dispositions, Unknown, eligible_share, response_rate,
@@ -136,12 +136,12 @@ impl<'a> Counts<'a> {
             let number = numbers.iter().find(|number| number.id.value == name);
             number.map_or(Entry::Hidden(Mark::Undefined), |number| number.n.clone())
         };
-        let count = |told: &Told, part: &str| match told {
-            Told::Typed(count) => {
+        let count = |told: &CountOrigin, part: &str| match told {
+            CountOrigin::Typed(count) => {
                 Entry::shown_count(count.value, number::count(count.value, language))
             }
-            Told::Number(name) => find(&name.value),
-            Told::Answers(..) => find(&quality.name(part).value),
+            CountOrigin::Number(name) => find(&name.value),
+            CountOrigin::Answers(..) => find(&quality.name(part).value),
         };
         let outcomes = flow.outcomes.iter();
         let outcomes =
@@ -158,8 +158,8 @@ impl<'a> Counts<'a> {
             // The register's own count is shown even where its parts are not.
             let rows = find(&quality.name("sent").value);
             let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
-                Told::Typed(count) => Some(count.value),
-                Told::Number(_) | Told::Answers(..) => None,
+                CountOrigin::Typed(count) => Some(count.value),
+                CountOrigin::Number(_) | CountOrigin::Answers(..) => None,
             });
             match (whole(&rows), &flow.register) {
                 (Some(rows), Some(_)) => {
