@@ -56,6 +56,8 @@ pub(crate) struct Population {
     pub(crate) survey: String,
     /// The variable with several answers that the rows are answers to.
     pub(crate) one_row_per: Option<String>,
+    /// How many the survey is of: the rows of its data file, also where rows are answers.
+    pub(crate) everybody: usize,
 }
 
 /// The rows of a population that meet all of some conditions. Of rows that are answers,
@@ -158,8 +160,19 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
 impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
-        let population = Population { survey: survey.key(), one_row_per };
+        let (key, everybody) = (survey.key(), survey.rows);
+        let population = Population { survey: key, one_row_per, everybody };
         Self { population, conditions: BTreeMap::new(), wording: Wording::default() }
+    }
+
+    /// All rows of a survey. `None` of single answers, of which it is not known how many each
+    /// gave.
+    pub(crate) fn all_of(population: &Population) -> Option<Self> {
+        population.one_row_per.is_none().then(|| Self {
+            population: population.clone(),
+            conditions: BTreeMap::new(),
+            wording: Wording::default(),
+        })
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
