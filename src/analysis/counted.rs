@@ -47,6 +47,8 @@ pub(crate) struct Population {
     pub(crate) survey: String,
     /// The variable with several answers that the rows are answers to.
     pub(crate) one_row_per: Option<String>,
+    /// How many the survey is of: the rows of its data file, also where rows are answers.
+    pub(crate) everybody: usize,
 }
 
 /// The rows of a population that meet all of some conditions. Of rows that are answers,

@@ -27,8 +27,19 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
 impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
-        let population = Population { survey: survey.key(), one_row_per };
+        let (key, everybody) = (survey.key(), survey.rows);
+        let population = Population { survey: key, one_row_per, everybody };
         Self { population, conditions: BTreeMap::new(), wording: SaidWording::default() }
+    }
+
+    /// All rows of a survey. `None` of single answers, of which it is not known how many each
+    /// gave.
+    pub(crate) fn all_of(population: &Population) -> Option<Self> {
+        population.one_row_per.is_none().then(|| Self {
+            population: population.clone(),
+            conditions: BTreeMap::new(),
+            wording: SaidWording::default(),
+        })
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {

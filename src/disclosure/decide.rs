@@ -69,7 +69,7 @@ impl Decisions {
         } else {
             Vec::new()
         };
-        let Gathered { told, rests, held, .. } = gathered;
+        let Gathered { told, rests, held, everybody, .. } = gathered;
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
         let scored = moments.iter().flat_map(|moment| moment.counted());
         let sets = told.iter().map(|told| &told.counted);
@@ -83,6 +83,7 @@ impl Decisions {
         let keys =
             decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
         let tellers = decisions.list((&told, ledger), &unknowns, &mut listed);
+        let untold = listed.know(everybody, &unknowns);
         for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
@@ -111,6 +112,8 @@ impl Decisions {
             (places, &tellers),
             policy,
         );
+        // Of what is told nowhere it is not protected what another count leaves of it.
+        counts.counts.extend(untold);
         decisions.pattern = counts.suppress_again(policy.minimum_count, remembered);
         let untold = keys.into_iter().enumerate();
         let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
@@ -326,6 +329,25 @@ impl Listed {
         });
         self.again(index, worth, silence);
         index
+    }
+
+    /// Takes up how many each survey is of, which is known whatever the report tells and
+    /// cannot be hidden; gives those that are told nowhere.
+    fn know(
+        &mut self,
+        everybody: Vec<(Counted, u64)>,
+        unknowns: &Unknowns,
+    ) -> Vec<Count> {
+        let mut untold = Vec::new();
+        for (all, value) in everybody {
+            // Beside nothing but single answers nothing follows from it.
+            let Some(sums) = unknowns.sums(&all) else { continue };
+            match self.places.get(&sums).copied() {
+                Some(index) => self.again(index, Worth::Published, None),
+                None => untold.push(Count { sums, value, worth: Worth::Published }),
+            }
+        }
+        untold
     }
 
     /// Notes that a count is told once more.

@@ -1,11 +1,15 @@
 //! What a report tells of counts: takes tables and named numbers, gives every count as the
 //! report would show it, and what is not told but follows by taking one from another.
+//!
+//! How many a survey is of counts as known to everybody who reads the report, told or not:
+//! it stands in method chapters, press releases and earlier reports, and cannot be hidden in
+//! practice. Only of a survey of so few that nothing is shown of them it does not.
 
 use std::collections::BTreeSet;
 
 use crate::analysis::{
     Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
-    ResultNumber, ResultTable, TableCounted,
+    ResultNumber, ResultTable, RowSet, TableCounted,
 };
 use crate::manuscript::{BaseRule, Policy, Statistic};
 
@@ -44,6 +48,8 @@ pub(super) struct Gathered<'r> {
     pub(super) rests: Vec<Rest>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     pub(super) held: Vec<(Counted, (u64, u64))>,
+    /// How many each survey is of that something is told of.
+    pub(super) everybody: Vec<(Counted, u64)>,
 }
 
 /// Whether two counts differ by few.
@@ -51,6 +57,19 @@ fn told_alike(told: &[Told<'_>], few: &dyn Fn(u64) -> bool) -> bool {
     let values = told.iter().map(|told| told.value).collect::<BTreeSet<_>>();
     let mut next = values.iter().skip(1);
     values.iter().any(|value| next.next().is_some_and(|next| few(next - value)))
+}
+
+/// How many each survey of these counts is of.
+fn everybody(told: &[Told<'_>], policy: &Policy) -> Vec<(Counted, u64)> {
+    let populations = told.iter().flat_map(|told| &told.counted);
+    let populations = populations.map(|set| &set.population).collect::<BTreeSet<_>>();
+    let all = populations.into_iter().filter_map(|population| {
+        let everybody = u64::try_from(population.everybody).ok()?;
+        let is_known = everybody > 0 && policy.allows_base(everybody);
+        let all = RowSet::all_of(population).filter(|_| is_known)?;
+        Some((vec![all], everybody))
+    });
+    all.collect()
 }
 
 impl<'r> Gathered<'r> {
@@ -66,6 +85,7 @@ impl<'r> Gathered<'r> {
         for number in numbers {
             gathered.add_number(number, policy);
         }
+        gathered.everybody = everybody(&gathered.told, policy);
         gathered
     }
 

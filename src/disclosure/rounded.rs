@@ -235,7 +235,8 @@ mod tests {
 
     /// Rows with these values of traits that have so many values each; `None` for any.
     fn rows(sizes: &[usize], values: &[Option<usize>]) -> Counted {
-        let population = Population { survey: "s".to_owned(), one_row_per: None };
+        let survey = "s".to_owned();
+        let population = Population { survey, one_row_per: None, everybody: 0 };
         let conditions = sizes.iter().zip(values).enumerate();
         let conditions = conditions.filter_map(|(trait_index, (size, value))| {
             let (some, all) = ([(*value)?].into(), (0..*size).collect());

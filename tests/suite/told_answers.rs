@@ -99,6 +99,17 @@ impl Statistic {
 }
 
 impl Told {
+    /// Takes up how many they are, and what of them is left for the one cell that is not
+    /// told, if it is one.
+    pub(crate) fn know(&mut self, base: u64) {
+        self.base = Some(base);
+        let told = self.cells.iter().flatten().sum::<u64>();
+        let mut open = self.cells.iter_mut().filter(|cell| cell.is_none());
+        if let (Some(cell), None) = (open.next(), open.next()) {
+            *cell = Some(base - told);
+        }
+    }
+
     pub(crate) fn agrees(&self, answers: Answers, scores: &[u64]) -> bool {
         let counts = unpacked(answers);
         self.base.is_none_or(|base| base == counts.iter().sum::<u64>())
