@@ -1,6 +1,6 @@
 //! Settles chapters, block by block.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
@@ -75,7 +75,9 @@ struct Settler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     /// The labels of headings.
-    sections: Vec<String>,
+    sections: BTreeSet<String>,
+    /// How many headings have the same title, by the label that it gives.
+    titles: BTreeMap<String, usize>,
     /// How many items have each id.
     ids: BTreeMap<String, usize>,
     /// What the item that is being settled quotes.
@@ -115,6 +117,7 @@ impl<'a> Settler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: stated_labels(manuscript),
+            titles: BTreeMap::new(),
             ids: BTreeMap::new(),
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
@@ -287,14 +290,14 @@ impl<'a> Settler<'a> {
 
     fn fresh_label(&mut self, title: &str) -> String {
         let base = slug(title);
-        let mut label = base.clone();
-        let mut count = 2;
-        while self.sections.contains(&label) {
-            label = format!("{base}-{count}");
-            count += 1;
+        let count = self.titles.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let label = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            if self.sections.insert(label.clone()) {
+                return label;
+            }
         }
-        self.sections.push(label.clone());
-        label
     }
 
     fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
@@ -513,7 +516,7 @@ fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String
 }
 
 /// The labels that headings of the manuscript state, so that made-up ones differ.
-fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
+fn stated_labels(manuscript: &Manuscript) -> BTreeSet<String> {
     let chapters = manuscript.chapters.iter().map(|chapter| chapter.id.clone());
     let sections = manuscript.blocks().into_iter().filter_map(|block| match block {
         Block::Section(section) => section.id.as_ref().map(|id| id.value.clone()),
