@@ -23,8 +23,8 @@ use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
     BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFigure, SettledQuote, SettledSection, SettledSideBySide,
-    SettledTerm, SettledTerms, SettledText, ShownTable,
+    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
@@ -211,6 +211,7 @@ impl<'a> Settler<'a> {
             Block::Table(table) => self.table(table),
             Block::Quote(quote) => Some(self.quote(quote)),
             Block::Terms(terms) => self.terms(terms),
+            Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -293,7 +294,8 @@ impl<'a> Settler<'a> {
         let count = self.titles.entry(base.clone()).or_default();
         loop {
             *count += 1;
-            let label = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            let label =
+                if *count == 1 { base.clone() } else { format!("{base}-{count}") };
             if self.sections.insert(label.clone()) {
                 return label;
             }
@@ -317,6 +319,14 @@ impl<'a> Settler<'a> {
         let names = terms.iter().map(|term| term.term.value.as_str());
         let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
         Some(self.item(id, &first.term.place, content))
+    }
+
+    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
+        let title = fact_box.title.as_ref().map(|title| self.plain(title));
+        let markup = self.markup(&fact_box.text, Setting::Running);
+        let id = self.id_of("fact-box", &fact_box.text.text);
+        let content = ItemContent::FactBox(SettledFactBox { title, markup });
+        self.item(id, &fact_box.text.place, content)
     }
 
     fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
@@ -528,7 +538,9 @@ fn stated_labels(manuscript: &Manuscript) -> BTreeSet<String> {
 /// The signs that stay unexplained below charts and tables, because a text explains them.
 fn explained_signs(manuscript: &Manuscript) -> Vec<&'static str> {
     let explains = |block: &&Block| match block {
-        Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+        Block::Text(text) | Block::FactBox(manuscript::FactBox { text, .. }) => {
+            text.text.contains("method(\"symbols\")")
+        }
         _ => false,
     };
     if !manuscript.blocks().iter().any(explains) {
