@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 60] = [
+pub(crate) const WORDS: [&str; 61] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -32,6 +32,7 @@ pub(crate) const WORDS: [&str; 60] = [
     "figure",
     "quote",
     "terms",
+    "fact-box",
     "references",
     "where",
     "in",

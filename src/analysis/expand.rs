@@ -165,6 +165,7 @@ impl Expander<'_> {
             | Block::Text(_)
             | Block::Quote(_)
             | Block::Terms(_)
+            | Block::FactBox(_)
             | Block::References(_)
             | Block::PageBreak(_) => {}
         }

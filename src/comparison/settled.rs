@@ -103,9 +103,10 @@ impl DocumentReading {
         }
     }
 
-    /// Text, a quotation, or a chart, table or figure: what is said of it, not what it shows,
+    /// Text, a quotation, a fact box, or a chart, table or figure: what is said of it, not what it shows,
     /// unless it is made of words.
     fn content(&mut self, item: &Json) {
+        self.told(item, "title");
         self.markup(item);
         self.told(item, "by");
         let caption = ["caption", "unit", "base"].map(|name| item.get(name)?.as_str());
@@ -141,6 +142,8 @@ mod tests {
                     {"kind": "text", "written": "k.yaml:5", "markup": "Ett.\n\nTvå."},
                     {"kind": "chart", "written": "k.yaml:9", "caption": "Ort", "unit": "Antal",
                      "base": "n = 3", "notes": ["Svar saknas: 1."], "alt": "Gävle 3."},
+                    {"kind": "fact-box", "written": "k.yaml:14", "title": "Fakta",
+                     "markup": "Tre."},
                 ]},
             ]}],
         });
@@ -159,6 +162,8 @@ mod tests {
                 "|Två.|k.yaml:5",
                 "|Ort. Antal. n = 3.|k.yaml:9",
                 "|Svar saknas: 1.|k.yaml:9",
+                "|Fakta|k.yaml:14",
+                "|Tre.|k.yaml:14",
             ]
         );
     }

@@ -43,8 +43,10 @@ pub enum ItemContent {
     Table(Box<ShownTable>),
     /// Somebody's words.
     Quote(SettledQuote),
-    /// SettledTerms and what they mean.
+    /// Terms and what they mean.
     Terms(SettledTerms),
+    /// Facts in a box, apart from the running text.
+    FactBox(SettledFactBox),
     /// A picture or a drawing.
     Figure(Box<SettledFigure>),
     /// How a sample ended, drawn.
@@ -71,6 +73,7 @@ impl DocumentItem {
             | ItemContent::Table(_)
             | ItemContent::Quote(_)
             | ItemContent::Terms(_)
+            | ItemContent::FactBox(_)
             | ItemContent::Figure(_)
             | ItemContent::Flow(_)
             | ItemContent::References
@@ -88,6 +91,7 @@ impl DocumentItem {
             ItemContent::Terms(terms) => {
                 Box::new(terms.terms.iter().map(|term| &term.markup))
             }
+            ItemContent::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
             ItemContent::Figure(figure) => match &figure.picture {
                 FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
                 FigurePicture::Image(_) | FigurePicture::Words(_) => {
@@ -198,7 +202,7 @@ pub struct SettledQuote {
     pub by: Option<String>,
 }
 
-/// SettledTerms and what they mean.
+/// Terms and what they mean.
 #[derive(Clone, Debug, Serialize)]
 pub struct SettledTerms {
     /// The terms.
@@ -211,6 +215,17 @@ pub struct SettledTerm {
     /// The term.
     pub term: String,
     /// What it means, in Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+}
+
+/// Facts in a box, apart from the running text.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledFactBox {
+    /// What they are about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The facts, in Typst markup.
     #[serde(serialize_with = "markup")]
     pub markup: Arc<SettledProse>,
 }

@@ -37,8 +37,8 @@ pub use self::head::{
 };
 pub use self::item::{
     BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFigure, SettledQuote, SettledSection, SettledSideBySide,
-    SettledTerm, SettledTerms, SettledText, ShownTable,
+    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{Quotation, QuotedDifference, SettledProse, WrittenClaim, claims};

@@ -1,6 +1,6 @@
 //! Settles chapters, block by block.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
@@ -23,8 +23,8 @@ use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
     BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFigure, SettledQuote, SettledSection, SettledSideBySide,
-    SettledTerm, SettledTerms, SettledText, ShownTable,
+    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
@@ -75,7 +75,9 @@ struct Settler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     /// The labels of headings.
-    sections: Vec<String>,
+    sections: BTreeSet<String>,
+    /// How many headings have the same title, by the label that it gives.
+    titles: BTreeMap<String, usize>,
     /// How many items have each id.
     ids: BTreeMap<String, usize>,
     /// What the item that is being settled quotes.
@@ -115,6 +117,7 @@ impl<'a> Settler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: stated_labels(manuscript),
+            titles: BTreeMap::new(),
             ids: BTreeMap::new(),
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
@@ -208,6 +211,7 @@ impl<'a> Settler<'a> {
             Block::Table(table) => self.table(table),
             Block::Quote(quote) => Some(self.quote(quote)),
             Block::Terms(terms) => self.terms(terms),
+            Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -287,14 +291,15 @@ impl<'a> Settler<'a> {
 
     fn fresh_label(&mut self, title: &str) -> String {
         let base = slug(title);
-        let mut label = base.clone();
-        let mut count = 2;
-        while self.sections.contains(&label) {
-            label = format!("{base}-{count}");
-            count += 1;
+        let count = self.titles.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let label =
+                if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            if self.sections.insert(label.clone()) {
+                return label;
+            }
         }
-        self.sections.push(label.clone());
-        label
     }
 
     fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
@@ -314,6 +319,14 @@ impl<'a> Settler<'a> {
         let names = terms.iter().map(|term| term.term.value.as_str());
         let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
         Some(self.item(id, &first.term.place, content))
+    }
+
+    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
+        let title = fact_box.title.as_ref().map(|title| self.plain(title));
+        let markup = self.markup(&fact_box.text, Setting::Running);
+        let id = self.id_of("fact-box", &fact_box.text.text);
+        let content = ItemContent::FactBox(SettledFactBox { title, markup });
+        self.item(id, &fact_box.text.place, content)
     }
 
     fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
@@ -513,7 +526,7 @@ fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String
 }
 
 /// The labels that headings of the manuscript state, so that made-up ones differ.
-fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
+fn stated_labels(manuscript: &Manuscript) -> BTreeSet<String> {
     let chapters = manuscript.chapters.iter().map(|chapter| chapter.id.clone());
     let sections = manuscript.blocks().into_iter().filter_map(|block| match block {
         Block::Section(section) => section.id.as_ref().map(|id| id.value.clone()),
@@ -525,7 +538,9 @@ fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
 /// The signs that stay unexplained below charts and tables, because a text explains them.
 fn explained_signs(manuscript: &Manuscript) -> Vec<&'static str> {
     let explains = |block: &&Block| match block {
-        Block::Text(prose) => prose.text.contains("method(\"symbols\")"),
+        Block::Text(text) | Block::FactBox(manuscript::FactBox { text, .. }) => {
+            text.text.contains("method(\"symbols\")")
+        }
         _ => false,
     };
     if !manuscript.blocks().iter().any(explains) {

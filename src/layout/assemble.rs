@@ -8,8 +8,8 @@ use tera::Context;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::document::{
     BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledChart,
-    SettledFigure, SettledProse, SettledQuote, SettledSection, SettledSideBySide,
-    SettledTerms, ShownTable,
+    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerms, ShownTable,
 };
 use crate::watch::Watch;
 use crate::words::Language;
@@ -89,6 +89,7 @@ impl<'a> Assembler<'a> {
             ItemContent::Table(table) => shown_table(table, &mut context),
             ItemContent::Quote(quote) => self.quote(quote, &mut context),
             ItemContent::Terms(terms) => self.terms(terms, &mut context),
+            ItemContent::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
             ItemContent::Figure(figure) => self.figure(figure, &mut context),
             ItemContent::Flow(flow) => shown_flow(flow, &mut context),
             ItemContent::References => "blocks/references.typ",
@@ -154,6 +155,16 @@ impl<'a> Assembler<'a> {
         let terms = terms.collect::<Vec<_>>();
         context.insert("terms", &terms);
         "blocks/terms.typ"
+    }
+
+    fn fact_box(
+        &mut self,
+        fact_box: &SettledFactBox,
+        context: &mut Context,
+    ) -> &'static str {
+        context.insert("title", &fact_box.title);
+        context.insert("markup", &self.markup(&fact_box.markup));
+        "blocks/fact-box.typ"
     }
 
     fn figure(&mut self, figure: &SettledFigure, context: &mut Context) -> &'static str {

@@ -31,7 +31,10 @@ impl SideBySide {
 
 /// Whether a block is words rather than a thing to look at.
 fn is_words(block: &Block) -> bool {
-    matches!(block, Block::Text(_) | Block::Quote(_) | Block::Terms(_))
+    matches!(
+        block,
+        Block::Text(_) | Block::Quote(_) | Block::Terms(_) | Block::FactBox(_)
+    )
 }
 
 /// The place of a thing beside so many blocks of words.
@@ -70,10 +73,14 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<SideByS
 /// What a block is if it cannot stand beside another one, and what to do.
 fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
     let floats = ("what floats on its page", "leave out `float`");
-    let other =
-        |what| Some((what, "a chart, a table, a figure, a text, a quote and terms can"));
+    let other = |what| {
+        Some((
+            what,
+            "a chart, a table, a figure, a text, a quote, terms and a fact box can",
+        ))
+    };
     match block {
-        Block::Text(_) | Block::Quote(_) | Block::Terms(_) => None,
+        Block::Text(_) | Block::Quote(_) | Block::Terms(_) | Block::FactBox(_) => None,
         Block::Chart(chart) => chart.float.then_some(floats),
         Block::Table(table) => table.float.then_some(floats),
         Block::Figure(figure) => figure.float.then_some(floats),

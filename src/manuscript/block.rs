@@ -98,6 +98,8 @@ pub enum Block {
     Quote(Quote),
     /// Terms and what they mean.
     Terms(Vec<Term>),
+    /// Facts in a box, apart from the running text.
+    FactBox(FactBox),
     /// A picture or a drawing.
     Figure(Box<Picture>),
     /// How the sample ended, who did not respond, how reliable an index is.
@@ -128,6 +130,7 @@ impl Block {
             | Self::Table(_)
             | Self::Quote(_)
             | Self::Terms(_)
+            | Self::FactBox(_)
             | Self::Figure(_)
             | Self::Quality(_)
             | Self::References(_)
@@ -273,6 +276,15 @@ pub struct Term {
     /// The term.
     pub term: Placed<String>,
     /// What it means.
+    pub text: Prose,
+}
+
+/// Facts in a box, apart from the running text.
+#[derive(Clone, Debug)]
+pub struct FactBox {
+    /// What they are about.
+    pub title: Option<Prose>,
+    /// The facts: Typst markup.
     pub text: Prose,
 }
 

@@ -6,7 +6,8 @@ use crate::yaml::{Content, Node};
 
 use super::beside;
 use super::block::{
-    Block, Chapter, Picture, PictureContent, Quote, Repeat, Section, Signature, Term,
+    Block, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature,
+    Term,
 };
 use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
@@ -75,6 +76,7 @@ enum BlockKind {
     Table,
     Quote,
     Terms,
+    FactBox,
     Figure,
     ResponseFlow,
     Nonresponse,
@@ -87,13 +89,14 @@ enum BlockKind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 15] = [
+const KINDS: [(&str, BlockKind); 16] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
     (keys::Block::QUOTE.name, BlockKind::Quote),
     (keys::Block::TERMS.name, BlockKind::Terms),
+    (keys::Block::FACT_BOX.name, BlockKind::FactBox),
     (keys::Block::FIGURE.name, BlockKind::Figure),
     (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
@@ -197,6 +200,9 @@ fn read_kind(
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
         }),
+        BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
+            read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
+        }),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
@@ -284,6 +290,28 @@ fn read_terms(
         Some(Term { term: term.clone(), text: Prose::read(node, diagnostics)? })
     });
     Block::Terms(terms.collect())
+}
+
+fn read_fact_box(
+    mut fields: Fields<'_, keys::FactBox>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let title = fields.read(keys::FactBox::TITLE, diagnostics);
+    let text = fields.read(keys::FactBox::TEXT, diagnostics);
+    fields.finish(diagnostics);
+    let text = text?;
+    let mut not_empty = |prose: &Prose, message: &str, hint: &str| {
+        if prose.text.trim().is_empty() {
+            let error = Diagnostic::error(message).at(&prose.place).hint(hint);
+            diagnostics.push(error);
+        }
+    };
+    not_empty(&text, "the fact box is empty", "write its text, or remove the box");
+    if let Some(title) = &title {
+        let hint = "write what the box is about, or leave out `title`";
+        not_empty(title, "the title of the fact box is empty", hint);
+    }
+    Some(Block::FactBox(FactBox { title, text }))
 }
 
 fn read_picture(
@@ -467,7 +495,11 @@ impl Ids {
                 }
                 self.references.get_or_insert_with(|| place.clone());
             }
-            Block::Text(_) | Block::Quote(_) | Block::Terms(_) | Block::PageBreak(_) => {}
+            Block::Text(_)
+            | Block::Quote(_)
+            | Block::Terms(_)
+            | Block::FactBox(_)
+            | Block::PageBreak(_) => {}
         }
     }
 

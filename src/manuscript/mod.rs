@@ -30,8 +30,8 @@ use crate::yaml;
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, Picture,
-    PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
+    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox,
+    Picture, PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
     WithoutAnswers,
 };
 pub use self::claim::{Claim, ComparedPart, Statement};

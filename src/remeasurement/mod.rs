@@ -205,7 +205,7 @@ const RESULTS: [&str; 6] = [
     Block::RELIABILITY.name,
 ];
 /// Blocks in which somebody says something.
-const SAID: [&str; 2] = [Block::TEXT.name, Block::QUOTE.name];
+const SAID: [&str; 3] = [Block::TEXT.name, Block::QUOTE.name, Block::FACT_BOX.name];
 
 /// Whether anything in a chapter comes from the data.
 fn tells_results(node: &Node) -> bool {
@@ -402,6 +402,7 @@ blocks:
       - {text: Kort.}
       - status: confirmed # i förra
         quote: {text: Bra!}
+      - fact-box: {text: Så.}
       - pagebreak
   - repeat:
       over: ort
@@ -427,6 +428,8 @@ blocks:
       - {status: from-baseline, text: Kort.}
       - status: from-baseline # i förra
         quote: {text: Bra!}
+      - status: from-baseline
+        fact-box: {text: Så.}
       - pagebreak
   - repeat:
       over: ort
@@ -437,7 +440,7 @@ blocks:
           text: \"Om orten.\"
 "
         );
-        assert_eq!(begun.unconfirmed, 4);
+        assert_eq!(begun.unconfirmed, 5);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::plain::plain;
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// The heading of a chapter or section.
+    /// The heading of a chapter, a section or a fact box.
     Heading,
     /// Running text.
     Text,
@@ -106,6 +106,12 @@ impl<'m> Visitor<'m> {
                 for term in terms {
                     self.add(&term.text, Role::Term);
                 }
+            }
+            Block::FactBox(fact_box) => {
+                if let Some(title) = &fact_box.title {
+                    self.add(title, Role::Heading);
+                }
+                self.add(&fact_box.text, Role::Text);
             }
             Block::Figure(figure) => {
                 self.add(&figure.caption, Role::FigureCaption);

@@ -38,7 +38,10 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
                 let place =
                     source.map.place_in_text(index, characters(text, node.range()));
                 let mut diagnostic = Diagnostic::error("a text cannot hold a heading")
-                    .hint("make it a `section`, and put the text under it in `blocks`");
+                    .hint(
+                        "make it a `section`, and put the text under it in `blocks`; a fact box \
+                         has a `title`",
+                    );
                 diagnostic.place = place;
                 diagnostics.push(diagnostic);
             }

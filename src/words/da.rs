@@ -24,6 +24,7 @@ words! {
     footnotes: "Fodnoter";
     show_numbers: "Vis tallene";
     skip_to_content: "Gå til indholdet";
+    fact_box: "Faktaboks";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

@@ -24,6 +24,7 @@ words! {
     footnotes: "Footnotes";
     show_numbers: "Show the numbers";
     skip_to_content: "Skip to content";
+    fact_box: "Fact box";
     issn: "ISSN";
     advantage: "Advantage";
     drawback: "Drawback";

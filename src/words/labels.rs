@@ -30,6 +30,8 @@ pub trait Labels {
     fn show_numbers(&self) -> &'static str;
     /// The first link of the web page, for those who use a keyboard.
     fn skip_to_content(&self) -> &'static str;
+    /// What a fact box without a title is called, for those who do not see it.
+    fn fact_box(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Before an advantage in a drawing.
@@ -135,6 +137,7 @@ pub trait Labels {
             ("footnotes", self.footnotes()),
             ("show_numbers", self.show_numbers()),
             ("skip_to_content", self.skip_to_content()),
+            ("fact_box", self.fact_box()),
             ("issn", self.issn()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),

@@ -24,6 +24,7 @@ words! {
     footnotes: "Fotnoter";
     show_numbers: "Vis tallene";
     skip_to_content: "Hopp til innholdet";
+    fact_box: "Faktaboks";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

@@ -24,6 +24,7 @@ words! {
     footnotes: "Fotnoter";
     show_numbers: "Visa siffror";
     skip_to_content: "Hoppa till innehållet";
+    fact_box: "Faktaruta";
     issn: "ISSN";
     advantage: "Fördel";
     drawback: "Nackdel";

@@ -187,7 +187,7 @@ fn two_blocks_stand_beside_each_other() {
     4 |       - section: Rubrik
       |         ^
       |
-      = hint: a chart, a table, a figure, a text, a quote and terms can
+      = hint: a chart, a table, a figure, a text, a quote, terms and a fact box can
     ");
     let float = ORT.replace("type: pie", "type: pie, float: true");
     let floating = format!("  - side-by-side:\n      - {NOJD}\n      - {float}\n");

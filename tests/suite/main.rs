@@ -40,6 +40,7 @@ mod drawings;
 mod empty_rows;
 mod endless;
 mod excel_files;
+mod fact_box;
 mod format;
 mod hash_keys;
 mod indexes;

@@ -437,7 +437,7 @@ fn a_heading_inside_a_text() {
     6 |       == Bakgrund
       |       ^^
       |
-      = hint: make it a `section`, and put the text under it in `blocks`
+      = hint: make it a `section`, and put the text under it in `blocks`; a fact box has a `title`
     ");
 }
 

@@ -63,6 +63,8 @@ map! {
         QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
         TERMS "terms": Entries<Text, Markup>, Required
             => "[terms and what they mean](#terms)";
+        FACT_BOX "fact-box": Inner<FactBox>, Required
+            => "[facts in a box](#fact-box)";
         FIGURE "figure": Inner<Figure>, Required => "[a picture or a drawing](#figure)";
         RESPONSE_FLOW "response-flow": Inner<ResponseFlow>, Required
             => "[how the sample ended](#response-flow)";
@@ -88,6 +90,14 @@ map! {
         BY "by": Quoting, Optional => "by whom: a role, not a name";
         CONSENT "consent": Text, Default("the report's")
             => "who agreed to what, and when; not printed";
+    }
+}
+
+map! {
+    /// Facts in a box, apart from the running text.
+    pub(crate) FactBox = "fact-box", "a fact box" {
+        TITLE "title": Quoting, Optional => "what they are about";
+        TEXT "text": Markup, Required => "the facts";
     }
 }
 
