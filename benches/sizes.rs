@@ -15,7 +15,7 @@ use std::time::Instant;
 use baslinje::analysis;
 use baslinje::comparison;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
-use baslinje::disclosure::{self, Known};
+use baslinje::disclosure::{self, PriorKnowledge};
 use baslinje::file::Inputs;
 use baslinje::manuscript::{self, NamedSurvey};
 use baslinje::project::ChapterText;
@@ -317,9 +317,10 @@ fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
     assert!(!found.has_errors(), "{:?}", found.sorted().first());
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    let protected = disclosure::protect_all(both, &known, policy, language, &mut found);
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    let protected =
+        disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
     assert!(protected.tables.len() >= size);
 }
 

@@ -147,7 +147,7 @@ pub fn draw(
     };
     let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
     Figure {
-        svg: svg::paint(&sheet.shapes, (width, height), medium, &style.family),
+        svg: svg::paint(&sheet.shapes, width, height, medium, &style.family),
         width,
         height,
         alt: alt_text::alt_text(&drawn, request),

@@ -29,8 +29,10 @@ use super::{Protected, QualityAccount};
 /// What a report of an earlier measurement has published.
 pub struct Published {
     wave: String,
-    /// The file it was kept in, and what is told of its content.
-    file: (String, Fingerprint),
+    /// The file it was kept in.
+    file: String,
+    /// What is told of its content.
+    fingerprint: Fingerprint,
     /// The language of the report.
     language: Language,
     /// Whether counts were changed then to protect those who answered.
@@ -39,8 +41,25 @@ pub struct Published {
     tables: Vec<PublishedTable>,
 }
 
-/// Everything that a report showed.
-type Shown = (Vec<ProtectedNumber>, Vec<ProtectedTable>, Vec<QualityAccount>);
+/// What was kept of the report of an earlier measurement.
+pub struct KeptReport {
+    /// The label of the measurement.
+    pub wave: String,
+    /// The file it was kept in.
+    pub file: String,
+    /// What is told of its content.
+    pub fingerprint: Fingerprint,
+    /// The language of the report.
+    pub language: Language,
+    /// Whether counts were changed then to protect those who answered.
+    pub changed: bool,
+    /// The named numbers.
+    pub numbers: Vec<ProtectedNumber>,
+    /// The numbers of charts and tables.
+    pub tables: Vec<ProtectedTable>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<QualityAccount>,
+}
 
 /// A table of then with the group that is about everybody it shows.
 struct PublishedTable {
@@ -49,8 +68,19 @@ struct PublishedTable {
     table: ProtectedTable,
 }
 
-/// Label of the variable that makes a group, and of the answer.
-type Part = (String, String);
+/// A group of the report's own measurement, and how it came about.
+struct ComparableGroup {
+    group: usize,
+    origin: Provenance,
+    /// What makes it a part of a breakdown.
+    answer: Option<GroupAnswer>,
+}
+
+/// The labels of the variable and of the answer that make a group.
+struct GroupAnswer {
+    variable: String,
+    answer: String,
+}
 
 /// What was published that asks the same as a number.
 enum Found<'p> {
@@ -78,13 +108,9 @@ impl Published {
     /// What was kept of a report; `surveys` are those of now, of which the earlier ones know
     /// what was asked then.
     #[must_use]
-    pub fn new(
-        wave: &str,
-        file: (String, Fingerprint),
-        (numbers, tables, accounts): Shown,
-        (language, changed): (Language, bool),
-        surveys: &[Survey],
-    ) -> Self {
+    pub fn new(kept: KeptReport, surveys: &[Survey]) -> Self {
+        let KeptReport { wave, file, fingerprint, language, changed, .. } = kept;
+        let KeptReport { numbers, tables, accounts, .. } = kept;
         let codebook = |origin: &Provenance| {
             let mut earlier = surveys.iter().filter(|one| one.name == origin.survey);
             let earlier = earlier.find_map(|survey| {
@@ -107,9 +133,9 @@ impl Published {
             numbers.filter_map(|number| Some((content(&number.origin)?, number)));
         let tables = tables.into_iter().flat_map(|table| {
             let groups = table.comparable_groups();
-            let of = |(group, origin, part): (usize, Provenance, Option<Part>)| {
+            let of = |ComparableGroup { group, origin, answer }| {
                 let mut content = content(&origin)?;
-                if let Some((variable, answer)) = part {
+                if let Some(GroupAnswer { variable, answer }) = answer {
                     content.conditions.insert(AskedCondition {
                         variable: codebook(&origin)?
                             .called(&variable, &answer)?
@@ -122,19 +148,26 @@ impl Published {
             groups.into_iter().filter_map(of).collect::<Vec<_>>()
         });
         Self {
-            wave: wave.to_owned(),
             file,
+            fingerprint,
             language,
             changed,
             numbers: numbers.collect(),
             tables: tables.collect(),
+            wave,
         }
     }
 
     /// Where a number comes from that was published.
     fn origin(&self, asked: &Provenance, kept: &Provenance) -> Provenance {
-        let (data, fingerprint) = self.file.clone();
-        Provenance { data, fingerprint, weighted_by: kept.weighted_by, ..asked.clone() }
+        let weighted_by = kept.weighted_by;
+        Provenance { weighted_by, ..self.told_by(asked.clone()) }
+    }
+
+    /// The same with the file that now tells it.
+    fn told_by(&self, asked: Provenance) -> Provenance {
+        let (data, fingerprint) = (self.file.clone(), self.fingerprint.clone());
+        Provenance { data, fingerprint, ..asked }
     }
 
     /// The number that asks the same, first of all under the same name, or the counts of a
@@ -298,10 +331,10 @@ pub fn put_in_published(
             Ok((found, source)) => {
                 let number = match found {
                     Found::Number(kept) => {
-                        number_then(asked, (kept, &then), source, report)
+                        number_then(asked, kept, &then, source, report)
                     }
                     Found::Ratio(ratio) => {
-                        counted_then(asked, (ratio, &then), source, report)
+                        counted_then(asked, ratio, &then, source, report)
                     }
                 };
                 put_number(all, &id, number, source.changed);
@@ -318,7 +351,7 @@ pub fn put_in_published(
         let found = can_be_the_same(&then).and_then(|()| {
             let source = source(&then)?;
             let kept = source.table(&asked, &then)?;
-            group_then(asked, (kept, &then), source, report)
+            group_then(asked, kept, &then, source, report)
         });
         let target = &mut all.tables[place];
         match found {
@@ -338,7 +371,7 @@ pub fn put_in_published(
         }
     }
     for (place, (groups, somebody)) in left {
-        leave_out_nobody(&mut all.tables[place], (&groups, &somebody));
+        leave_out_nobody(&mut all.tables[place], &groups, &somebody);
     }
 }
 
@@ -369,12 +402,12 @@ fn count(entry: &Entry) -> Option<u64> {
 /// A share or count of then as the rules of now show it.
 fn counted_then(
     mut asked: ResultNumber,
-    (ratio, then): (Ratio, &AskedThen),
+    ratio: Ratio,
+    then: &AskedThen,
     source: &Published,
     report: &Report,
 ) -> ProtectedNumber {
-    let (data, fingerprint) = source.file.clone();
-    asked.origin = Provenance { data, fingerprint, ..asked.origin };
+    asked.origin = source.told_by(asked.origin);
     asked.distribution = None;
     asked.ratio = ratio;
     let rules = report.intervals.value;
@@ -387,7 +420,8 @@ fn counted_then(
 /// A number of then as the rules of now show it.
 fn number_then(
     mut asked: ResultNumber,
-    (kept, then): (&ProtectedNumber, &AskedThen),
+    kept: &ProtectedNumber,
+    then: &AskedThen,
     source: &Published,
     report: &Report,
 ) -> ProtectedNumber {
@@ -459,7 +493,7 @@ fn put_number(all: &mut Protected, id: &str, number: ProtectedNumber, changed: b
     let change = changes.iter_mut().find(|(of, _)| of == id).map(|(_, change)| change);
     if let Some(change) = change {
         let now = numbers.iter().find(|number| number.id.value == change.of);
-        infer(change, (now, &number), changed);
+        infer(change, now, &number, changed);
     }
     if let Some(place) = numbers.iter_mut().find(|known| known.id.value == id) {
         *place = number;
@@ -468,7 +502,8 @@ fn put_number(all: &mut Protected, id: &str, number: ProtectedNumber, changed: b
 
 fn infer(
     change: &mut MeasuredChange,
-    (now, then): (Option<&ProtectedNumber>, &ProtectedNumber),
+    now: Option<&ProtectedNumber>,
+    then: &ProtectedNumber,
     changed: bool,
 ) {
     if changed {

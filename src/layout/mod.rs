@@ -186,7 +186,8 @@ fn file_name(path: &str) -> String {
 pub fn page(
     template: &Template,
     report: &Report,
-    (style, body): (&str, &str),
+    style: &str,
+    body: &str,
     colors: BTreeSet<Color>,
     watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {

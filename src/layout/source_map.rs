@@ -77,7 +77,8 @@ impl SourceMap {
     pub fn place(
         &self,
         file: &str,
-        (line, column): (usize, usize),
+        line: usize,
+        column: usize,
         length: usize,
     ) -> Option<Place> {
         match self.lines.get(file)?.get(line)?.as_ref()? {
@@ -101,11 +102,32 @@ impl SourceMap {
     }
 }
 
+/// A stretch that has begun.
+struct OpenStretch<'m> {
+    origin: &'m StretchOrigin,
+    /// How many characters of it stand on the lines before.
+    passed: usize,
+}
+
+impl OpenStretch<'_> {
+    /// The origin of its next line.
+    fn take(&mut self, line: &str) -> LineOrigin {
+        match self.origin {
+            StretchOrigin::Block(place) => LineOrigin::Block(place.clone()),
+            StretchOrigin::Prose(text) => {
+                let start = self.passed;
+                self.passed += line.chars().count() + 1;
+                LineOrigin::Prose(Arc::clone(text), start)
+            }
+        }
+    }
+}
+
 /// Takes the markers out of a file, giving the final text and each line's origin.
 fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
     let mut output = String::with_capacity(text.len());
     let mut lines = Vec::new();
-    let mut open: Vec<(&StretchOrigin, usize)> = Vec::new();
+    let mut open: Vec<OpenStretch<'_>> = Vec::new();
     for line in text.lines() {
         let trimmed = line.trim();
         if let Some(index) = trimmed.strip_prefix(OPEN) {
@@ -113,35 +135,19 @@ fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
             if let Some(origin) = index.and_then(|index| markers.origins.get(index)) {
                 if let Some(comment) = comment(origin) {
                     output.push_str(&comment);
-                    lines.push(line_origin(open.last_mut(), ""));
+                    lines.push(open.last_mut().map(|open| open.take("")));
                 }
-                open.push((origin, 0));
+                open.push(OpenStretch { origin, passed: 0 });
             }
         } else if trimmed.starts_with(CLOSE) {
             open.pop();
         } else {
             output.push_str(line);
             output.push('\n');
-            lines.push(line_origin(open.last_mut(), line));
+            lines.push(open.last_mut().map(|open| open.take(line)));
         }
     }
     (output, lines)
-}
-
-/// The origin of a line, and how far into an author's text the next one begins.
-fn line_origin(
-    open: Option<&mut (&StretchOrigin, usize)>,
-    line: &str,
-) -> Option<LineOrigin> {
-    let (origin, count) = open?;
-    Some(match origin {
-        StretchOrigin::Block(place) => LineOrigin::Block(place.clone()),
-        StretchOrigin::Prose(text) => {
-            let start = *count;
-            *count += line.chars().count() + 1;
-            LineOrigin::Prose(Arc::clone(text), start)
-        }
-    })
 }
 
 /// The comment that tells a reader of the generated file where a text comes from.
@@ -174,9 +180,9 @@ mod tests {
         let generated = BTreeMap::from([("r.typ".to_owned(), text)]);
         let (texts, map) = SourceMap::extract(generated, &markers);
         assert_eq!(texts["r.typ"], "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");
-        assert!(map.place("annan.typ", (1, 0), 1).is_none());
+        assert!(map.place("annan.typ", 1, 0, 1).is_none());
         let place = |line, column| {
-            map.place("r.typ", (line, column), 1).map(|place| place.to_string())
+            map.place("r.typ", line, column, 1).map(|place| place.to_string())
         };
         assert_eq!(place(0, 0), None);
         assert_eq!(place(1, 0).as_deref(), Some("k.yaml:1:1"));

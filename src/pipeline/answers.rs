@@ -10,7 +10,8 @@ use crate::diagnostic::{
     Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
 };
 use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    self, Account, KeptReport, Protected, ProtectedNumber, ProtectedTable, Published,
+    QualityAccount,
 };
 use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
@@ -24,7 +25,7 @@ use super::ledger::{self, LedgerUpdate};
 use super::{protection, waves};
 
 /// What the answers tell.
-pub(super) struct Told {
+pub(super) struct ProtectedReport {
     /// The manuscript with every `repeat` written out.
     pub(super) manuscript: Manuscript,
     /// The numbers of charts and tables.
@@ -111,7 +112,7 @@ pub(super) struct Answers {
     pub(super) surveys: Vec<Survey>,
     /// What was read.
     pub(super) read: Inputs,
-    kept: Vec<waves::KeptWave>,
+    kept: Vec<KeptReport>,
     key: Option<Vec<u8>>,
     ledger: Option<ledger::Opened>,
     keys: Keys,
@@ -171,7 +172,7 @@ pub(super) fn protect(
     counted: CountedAnswers,
     answers: &Answers,
     before: Soundness,
-    memory: &mut protection::Memory,
+    memory: &mut protection::ProtectionMemory,
 ) -> Warned<(Expanded, Protected)> {
     let CountedAnswers { expanded, computed, computed_by } = counted;
     let subject = protection::Unprotected {
@@ -191,12 +192,13 @@ pub(super) fn protect(
 /// what follows from all of it is laid out. `found` is what was said before, of which the
 /// report accepts some; `inputs` is what else was read.
 pub(super) fn tell(
-    (expanded, mut all): (Expanded, Protected),
+    expanded: Expanded,
+    mut all: Protected,
     answers: Answers,
     texts: &ManuscriptTexts,
     inputs: &Inputs,
     found: &Diagnostics,
-) -> Warned<(Told, Vec<Survey>)> {
+) -> Warned<(ProtectedReport, Vec<Survey>)> {
     let Expanded { mut manuscript, repeats, backgrounds } = expanded;
     let Answers { surveys, read, kept, ledger, keys, secret, microdata, .. } = answers;
     let published_now = std::mem::take(&mut all.published);
@@ -204,7 +206,7 @@ pub(super) fn tell(
     let ledger = ledger.and_then(|ledger| {
         ledger.with(&manuscript.report, &published_now, &means, &surveys)
     });
-    let kept = kept.into_iter().map(|kept| kept.published(&surveys));
+    let kept = kept.into_iter().map(|kept| Published::new(kept, &surveys));
     let published = kept.collect::<Vec<_>>();
     let mut said = Diagnostics::after(found.soundness());
     disclosure::put_in_published(&mut all, &published, &manuscript.report, &mut said);
@@ -233,16 +235,18 @@ pub(super) fn tell(
         ledger,
     };
     let answers = Some(answers);
-    let told = Told { manuscript, tables, numbers, accounts, comparisons, answers };
+    let told =
+        ProtectedReport { manuscript, tables, numbers, accounts, comparisons, answers };
     Warned { value: (told, surveys), said }
 }
 
 /// What was kept of the answers, if it answers what the texts ask for now.
 pub(super) fn told_then(
-    (name, kept): (&str, &[u8]),
+    name: &str,
+    kept: &[u8],
     question: Question<'_>,
     inputs: &mut Inputs,
-) -> Warned<Option<Told>> {
+) -> Warned<Option<ProtectedReport>> {
     Warned::after(question.before, |said| then(name, kept, question, inputs, said))
 }
 
@@ -252,7 +256,7 @@ fn then(
     Question { manuscript, texts, before, .. }: Question<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Told> {
+) -> Option<ProtectedReport> {
     let kept = match Kept::read(kept) {
         Ok(kept) => kept,
         Err(error) => {
@@ -295,10 +299,17 @@ fn then(
         }
     }
     let Kept { mut tables, mut numbers, mut accounts, repeats, .. } = kept;
-    disclosure::settle_places((&mut tables, &mut numbers, &mut accounts), &sources);
+    disclosure::settle_places(&mut tables, &mut numbers, &mut accounts, &sources);
     let manuscript = analysis::expand_again(manuscript, &repeats);
     let comparisons = Vec::new();
-    Some(Told { manuscript, tables, numbers, accounts, comparisons, answers: None })
+    Some(ProtectedReport {
+        manuscript,
+        tables,
+        numbers,
+        accounts,
+        comparisons,
+        answers: None,
+    })
 }
 
 /// Tells why what was kept cannot be read.

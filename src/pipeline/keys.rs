@@ -26,7 +26,7 @@ pub struct Keys {
 }
 
 /// Keys that have been looked for, by path.
-struct Known<'a> {
+struct KeySearch<'a> {
     known: BTreeMap<String, Option<SecretKey>>,
     keys: Keys,
     without: WithoutKey,
@@ -44,7 +44,7 @@ pub(super) fn seal(
     diagnostics: &mut Diagnostics,
 ) -> Keys {
     let (known, keys) = (BTreeMap::new(), Keys::default());
-    let mut known = Known { known, keys, without, inputs, diagnostics };
+    let mut known = KeySearch { known, keys, without, inputs, diagnostics };
     for file in confidential {
         if let Some(fingerprint) = known.fingerprint(file, file) {
             known.inputs.seal(file, &fingerprint);
@@ -60,7 +60,7 @@ pub(super) fn seal(
     known.keys
 }
 
-impl Known<'_> {
+impl KeySearch<'_> {
     /// What is told of a file; `holder` is the file or the archive it lies in. Nothing, if
     /// it could not be read.
     fn fingerprint(&mut self, holder: &str, file: &str) -> Option<Fingerprint> {

@@ -22,9 +22,9 @@ pub struct Memory {
     pub(super) fonts: ReadFiles<Fonts>,
     pub(super) surveys: survey::SurveyMemory,
     pub(super) counted: analysis::CountMemory,
-    pub(super) protected: protection::Memory,
+    pub(super) protected: protection::ProtectionMemory,
     pub(super) charts: chart::ChartMemory,
-    whole: Whole,
+    whole: LastReport,
     typesetter: Option<Typesetter>,
     lasts: Lasts,
 }
@@ -62,7 +62,7 @@ pub struct Efforts {
 
 /// The report of the last run.
 #[derive(Default)]
-struct Whole {
+struct LastReport {
     /// By what the run now goes.
     by: Option<Digest>,
     known: Option<(Digest, Arc<Prepared>, Diagnostics)>,

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::archive::{self, KEPT, Kept, Limits, OpenedArchive};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::disclosure::Published;
+use crate::disclosure::KeptReport;
 use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
 use crate::manuscript::{self, Manuscript, NamedSurvey, Wave, WaveSource};
 use crate::project::{BOOK, Project};
 use crate::survey::{self, AskedOfWaves, AskedVariables, Survey, WaveSurveys};
-use crate::words::Language;
 use crate::yaml;
 
 /// The surveys of a report.
@@ -20,26 +19,7 @@ pub(super) struct Read {
     /// The archives that hold answers of then, and whether any are those of real persons.
     pub(super) archives: BTreeMap<String, bool>,
     /// What is left of earlier measurements whose archives hold no answers.
-    pub(super) kept: Vec<KeptWave>,
-}
-
-/// What is left of an earlier measurement without answers.
-pub(super) struct KeptWave {
-    wave: String,
-    file: (String, Fingerprint),
-    kept: Box<Kept>,
-    language: Language,
-    changed: bool,
-}
-
-impl KeptWave {
-    /// As numbers that can be asked for.
-    pub(super) fn published(self, surveys: &[Survey]) -> Published {
-        let Self { wave, file, kept, language, changed } = self;
-        let Kept { numbers, tables, accounts, .. } = *kept;
-        let shown = (numbers, tables, accounts);
-        Published::new(&wave, file, shown, (language, changed), surveys)
-    }
+    pub(super) kept: Vec<KeptReport>,
 }
 
 /// Reads the surveys that the manuscript names, and after them those of every earlier
@@ -74,7 +54,7 @@ pub(super) fn read(
                     let asked =
                         AskedOfWaves { surveys: &surveys, words: &manuscript.words };
                     earlier.extend(survey::read_asked(of, asked, inputs, diagnostics));
-                    left.extend(kept_wave((wave, &report), kept, inputs));
+                    left.extend(kept_report(wave, &report, *kept, inputs));
                     continue;
                 }
                 archives.insert(written(path), confidential);
@@ -143,13 +123,14 @@ fn of_report(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    surveys_of((&name.value, &files.report), name, inputs, diagnostics)
+    surveys_of(&name.value, &files.report, name, inputs, diagnostics)
 }
 
 /// The surveys that a report names, which is told where the author names the report or the
 /// archive it lies in.
 fn surveys_of(
-    (name, path): (&str, &str),
+    name: &str,
+    path: &str,
     written: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
@@ -218,11 +199,12 @@ fn open(
 
 /// What is left of a wave whose archive holds no answers; `report` is the path of its
 /// `report.yaml`, which has been read.
-fn kept_wave(
-    (wave, report): (&Wave, &str),
-    kept: Box<Kept>,
+fn kept_report(
+    wave: &Wave,
+    report: &str,
+    kept: Kept,
     inputs: &mut Inputs,
-) -> Option<KeptWave> {
+) -> Option<KeptReport> {
     let source = inputs.read_text(report).ok()?;
     let node = yaml::parse(&source, &mut Diagnostics::default())?;
     let (language, changed) = manuscript::shown_how(&node);
@@ -231,7 +213,17 @@ fn kept_wave(
     // It may be read by everybody.
     let fingerprint = Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default());
     let wave = wave.label.value.clone();
-    Some(KeptWave { wave, file: (file, fingerprint), kept, language, changed })
+    let Kept { numbers, tables, accounts, .. } = kept;
+    Some(KeptReport {
+        wave,
+        file,
+        fingerprint,
+        language,
+        changed,
+        numbers,
+        tables,
+        accounts,
+    })
 }
 
 /// The surveys that the report in an archive names, and the path of that. From now on files
@@ -255,7 +247,7 @@ fn of_archive(
     };
     inputs.enclose(&archive, opened.inputs);
     let report = file::beside(&archive, &report);
-    let surveys = surveys_of((&opened.name, &report), path, inputs, diagnostics)?;
+    let surveys = surveys_of(&opened.name, &report, path, inputs, diagnostics)?;
     let enclosed = surveys.into_iter().map(|named| {
         let codebook = file::beside(&archive, &named.codebook.value);
         NamedSurvey { codebook: Placed::new(codebook, path.place.clone()), ..named }

@@ -77,7 +77,7 @@ pub enum NotAlone {
 
 /// What a page is made of, as far as a policy must name it.
 #[derive(Debug, Default)]
-struct Made {
+struct PageContent {
     /// Where in the page the policy belongs.
     place: Option<usize>,
     /// Whether nothing but space has stood in the head so far.
@@ -102,7 +102,7 @@ pub fn with_policy(html: &str) -> Result<String, NotAlone> {
 }
 
 /// What is allowed, everything else being forbidden.
-fn policy(made: &Made) -> String {
+fn policy(made: &PageContent) -> String {
     let hashes = |texts: &BTreeSet<String>| {
         let hash = |text: &String| {
             format!(" 'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
@@ -129,8 +129,8 @@ fn policy(made: &Made) -> String {
 }
 
 /// Walks through a page as a browser does.
-fn read(html: &str) -> Result<Made, NotAlone> {
-    let mut made = Made::default();
+fn read(html: &str) -> Result<PageContent, NotAlone> {
+    let mut made = PageContent::default();
     let mut inside: Option<(String, String)> = None;
     for piece in pieces(html) {
         match piece {
@@ -163,7 +163,7 @@ fn read(html: &str) -> Result<Made, NotAlone> {
     Ok(made)
 }
 
-impl Made {
+impl PageContent {
     fn note(&mut self, tag: &Tag) {
         if let Some(style) = tag.attributes.get("style") {
             self.style_attributes.insert(style.clone());

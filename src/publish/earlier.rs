@@ -15,7 +15,7 @@ use super::record::{INTERNAL_RECORD, MANIFEST};
 
 /// What is asked of the record of a build.
 #[derive(Deserialize)]
-struct Build {
+struct BuildRecord {
     report: String,
     outputs: BTreeMap<String, IgnoredAny>,
 }
@@ -32,8 +32,8 @@ const HINT: &str = "move away what is yours; a build replaces only what a build 
 
 /// What a build of a report left in a folder.
 pub(super) fn build(folder: &Path, name: &str) -> Result<Replaceable, WriteError> {
-    let record = record::<Build>(folder, MANIFEST)?;
-    let record = record.map(|Build { report, outputs }| (report, outputs));
+    let record = record::<BuildRecord>(folder, MANIFEST)?;
+    let record = record.map(|BuildRecord { report, outputs }| (report, outputs));
     let known = match record {
         Some((report, outputs)) if report == name => files(outputs, MANIFEST),
         Some((report, _)) => {

@@ -72,8 +72,7 @@ pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageE
     let report = &parts.manuscript.report;
     let style = style(parts)?;
     let colors = chart::colors_of(parts.charts);
-    let parts_of_page = (style.as_str(), body.as_str());
-    let page = layout::page(template, report, parts_of_page, colors, parts.watch);
+    let page = layout::page(template, report, &style, &body, colors, parts.watch);
     finish(page, "page.html", parts)
 }
 

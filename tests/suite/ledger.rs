@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baslinje::analysis::{SaidAnswers, SaidRows};
-use baslinje::disclosure::{Known, PublishedCount};
+use baslinje::disclosure::{PriorKnowledge, PublishedCount};
 use baslinje::survey::Survey;
 use insta::assert_snapshot;
 
@@ -557,7 +557,7 @@ fn attack(rounds: u64, seed: u64) -> usize {
             let blocks = nested::blocks(&mut random, tables);
             asked_for.push_str(&blocks);
             let learn = |surveys: &BTreeMap<String, &Survey>| {
-                let mut known = Known::default();
+                let mut known = PriorKnowledge::default();
                 for (report, counts) in &published {
                     let misfit =
                         known.learn(report, &counts.iter().collect::<Vec<_>>(), surveys);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
-use baslinje::disclosure::{self, Known, Protected};
+use baslinje::disclosure::{self, PriorKnowledge, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::project::ChapterText;
@@ -135,9 +135,9 @@ fn protected(
     }
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    Some(disclosure::protect_all(both, &known, policy, language, &mut found))
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    Some(disclosure::protect_all(tables, numbers, &known, policy, language, &mut found))
 }
 
 /// What a published report tells of means and sums.

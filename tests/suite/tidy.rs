@@ -466,10 +466,6 @@ fn every_file_says_what_it_is_for() {
     }
 }
 
-/// Rooms in which types of different files may still be called alike, and functions take
-/// tuples.
-const NOT_YET: [&str; 5] = ["disclosure", "layout", "pipeline", "publish", "typeset"];
-
 /// The name of the type that a line declares, if it does. The maps of `keys` are declared by
 /// `map!`, and called like what is made of them.
 fn declared_type(line: &str) -> Option<&str> {
@@ -493,10 +489,7 @@ fn no_name_of_a_type_stands_for_two_things() {
         }
     }
     assert!(declared.len() > 800, "types are found");
-    let is_wrong = |files: &&Vec<&str>| {
-        files.len() > 1 && files.iter().any(|file| !NOT_YET.contains(&room(file)))
-    };
-    let wrong = declared.iter().filter(|(_, files)| is_wrong(files));
+    let wrong = declared.iter().filter(|(_, files)| files.len() > 1);
     let wrong = wrong.map(|(name, files)| format!("{name}: {}", files.join(", ")));
     let wrong = wrong.collect::<Vec<_>>();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -557,8 +550,7 @@ fn parameters(source: &str) -> Vec<(&str, Vec<String>)> {
 fn no_parameter_is_a_tuple() {
     let mut wrong = Vec::new();
     for (file, text) in sources() {
-        let is_held = !NOT_YET.contains(&room(&file)) && file != "chart/svg.rs";
-        if !is_held || file.ends_with("tests.rs") {
+        if file.ends_with("tests.rs") {
             continue;
         }
         for (function, parameters) in parameters(&text) {

@@ -6,7 +6,7 @@
 
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Source};
-use baslinje::disclosure::{self, Known, Protected};
+use baslinje::disclosure::{self, PriorKnowledge, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
 use baslinje::project::ChapterText;
@@ -150,9 +150,10 @@ pub(crate) fn protected(
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    let protected = disclosure::protect_all(both, &known, policy, language, &mut found);
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    let protected =
+        disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
     let proven = |it: &&Diagnostic| !it.message.contains("not proven");
     found.sorted().iter().all(proven).then_some(protected)
 }

@@ -59,7 +59,7 @@ fn label_of(outcome: Outcome, language: Language) -> &'static str {
 }
 
 /// The counts of a flow.
-struct Counts<'a> {
+struct FlowCounts<'a> {
     flow: &'a ResponseFlow,
     outcomes: Vec<(Outcome, Entry)>,
     sent: Entry,
@@ -76,9 +76,10 @@ pub(super) fn account(
     quality: &Quality,
     flow: &ResponseFlow,
     numbers: &mut Vec<ProtectedNumber>,
-    (policy, format): (&Policy, NumberFormat),
+    policy: &Policy,
+    format: NumberFormat,
 ) -> QualityAccount {
-    let counts = Counts::new(quality, flow, numbers, (policy, format));
+    let counts = FlowCounts::new(quality, flow, numbers, policy, format);
     let (rates, mut notes) = counts.rates();
     counts.add(quality, &rates, numbers);
     let mut rows = counts.rows();
@@ -124,12 +125,13 @@ enum Rate {
     Untold,
 }
 
-impl<'a> Counts<'a> {
+impl<'a> FlowCounts<'a> {
     fn new(
         quality: &Quality,
         flow: &'a ResponseFlow,
         numbers: &[ProtectedNumber],
-        (policy, format): (&'a Policy, NumberFormat),
+        policy: &'a Policy,
+        format: NumberFormat,
     ) -> Self {
         let language = format.language;
         let find = |name: &str| {
