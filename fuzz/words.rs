@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 61] = [
+pub(crate) const WORDS: [&str; 62] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -22,6 +22,7 @@ pub(crate) const WORDS: [&str; 61] = [
     "bar",
     "stacked-bar",
     "grouped-bar",
+    "lollipop",
     "pie",
     "waves",
     "chart",

@@ -53,6 +53,7 @@ fn kind(drawn: &DrawnPart<'_>) -> &'static str {
     let words = drawn.language.words();
     match drawn.kind {
         ChartKind::Bar => words.bar_chart(),
+        ChartKind::Lollipop => words.lollipop_chart(),
         ChartKind::GroupedBar => words.grouped_bar_chart(),
         ChartKind::StackedBar => words.stacked_bar_chart(),
         ChartKind::Diverging => words.diverging_bar_chart(),
@@ -370,6 +371,20 @@ mod tests {
             plain(&figure.alt),
             "Bar chart: Age. Number of persons, n~=~4,600. 16-29 years: 1,200, 30-64 years: 3,400."
         );
+    }
+
+    #[test]
+    fn a_lollipop_is_named_in_every_language() {
+        for (language, name) in [
+            (Language::Sv, "Lollipopdiagram: "),
+            (Language::Nb, "Lollipop-diagram: "),
+            (Language::En, "Lollipop chart: "),
+            (Language::Da, "Lollipopdiagram: "),
+        ] {
+            let table = counted(&["ja", "nej"], &[("", &[5, 9])]);
+            let text = alt(table, ChartKind::Lollipop, &open(), language);
+            assert!(text.starts_with(name), "{text}");
+        }
     }
 
     #[test]

@@ -1,15 +1,18 @@
-//! Horizontal bars, one or several to a row, with their values at their ends.
+//! Horizontal bars, one or several to a row, with their values at their ends; or lollipops
+//! in their place.
 
 use crate::disclosure::{Entry, Range};
 use crate::words::sentence_case;
 
 use super::SharedAxis;
 use super::axis;
+use super::color::Color;
 use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::hatch::Point;
 use super::labels::{LabelColumn, RowLabel};
 use super::legend::{self, LegendKey};
+use super::lollipop;
 use super::palette::Fill;
 use super::sheet::{Anchor, ChartSheet, Edges, Span};
 use super::text::{Lettering, Type};
@@ -42,8 +45,19 @@ impl<'a> Bar<'a> {
     }
 }
 
+/// What is drawn for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// A bar.
+    Bar,
+    /// A line with a dot at its end.
+    Lollipop,
+}
+
 /// Sizes of bars in the medium's unit.
 struct BarSizes {
+    /// What stands in their place.
+    mark: Mark,
     /// How thick a bar is.
     bar: f64,
     /// From one bar of a row to the next.
@@ -60,9 +74,28 @@ pub(super) fn bars(
     drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
+    one_to_a_row(sheet, drawn, Mark::Bar, shared)
+}
+
+/// Draws one lollipop for each answer, or one for each group's mean.
+pub(super) fn lollipops(
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    shared: Option<&SharedAxis>,
+) -> f64 {
+    one_to_a_row(sheet, drawn, Mark::Lollipop, shared)
+}
+
+fn one_to_a_row(
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    mark: Mark,
+    shared: Option<&SharedAxis>,
+) -> f64 {
     let rows =
         if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
     let sizes = BarSizes {
+        mark,
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
         between: sheet.length(7.0),
@@ -106,6 +139,7 @@ pub(super) fn grouped_bars(
         })
         .collect::<Vec<_>>();
     let sizes = BarSizes {
+        mark: Mark::Bar,
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
         between: sheet.length(9.0),
@@ -191,7 +225,12 @@ fn rows_of_bars(
         .map(|text| sheet.width_of(text, sizes.value))
         .fold(0.0, f64::max);
     let gap = sheet.length(4.0);
-    let room = (sheet.format.width - column.axis - widest - gap - 1.0).max(1.0);
+    // Charts that share an axis have room for the dots of any of them.
+    let dots = sizes.mark == Mark::Lollipop || shared.is_some_and(|axis| axis.dots);
+    let reach = if dots { sheet.length(lollipop::REACH) } else { 0.0 };
+    let start = (column.axis + reach / 2.0).max(reach);
+    let room = (sheet.format.width - start - widest - gap - reach - 1.0).max(1.0);
+    let axis = ValueAxis { start, end_value, length: room };
     let mut y = top;
     for (index, row) in rows.iter().enumerate() {
         if row.apart {
@@ -204,34 +243,6 @@ fn rows_of_bars(
         column.draw(sheet, index, span);
         let middle = column.bars_middle(sheet, index, span);
         let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
-        for bar in &row.bars {
-            let Bar { entry, range, fill } = bar;
-            let length = entry.value().unwrap_or(0.0).max(0.0) / end_value * room;
-            let (start, half) = (column.axis, sizes.bar / 2.0);
-            if length > 0.0 {
-                let edges = Edges {
-                    left: start,
-                    top: bar_middle - half,
-                    right: start + length,
-                    bottom: bar_middle + half,
-                };
-                sheet.bar(edges, fill);
-            }
-            let mut end_of_bar = start + length;
-            if let Some(range) = range {
-                let place = |end: &Entry| {
-                    start + end.value().unwrap_or(0.0).max(0.0) / end_value * room
-                };
-                let (low, high) = (place(&range.low), place(&range.high));
-                let thickness = sizes.bar;
-                let error_bar =
-                    ErrorBar { low, high, middle: bar_middle, thickness, fill };
-                error_bar.draw(sheet, end_of_bar);
-                end_of_bar = end_of_bar.max(high);
-            }
-            value(sheet, entry, (end_of_bar + gap, bar_middle), sizes.value);
-            bar_middle += sizes.pitch;
-        }
         // Where labels stand above, the axis line would run into them.
         let (from, to) = if column.above {
             let reach = bars / 2.0 + sheet.length(1.5);
@@ -242,37 +253,105 @@ fn rows_of_bars(
         let from =
             if row.apart && !column.above { from - sheet.length(5.0) } else { from };
         let (color, width) = (sheet.style.rule, sheet.length(0.75));
-        sheet.line((column.axis, from), (column.axis, to), color, width);
+        // Dots lie on the axis, bars under it.
+        if sizes.mark == Mark::Lollipop {
+            sheet.line((start, from), (start, to), color, width);
+        }
+        for bar in &row.bars {
+            let end = mark(sheet, bar, &axis, bar_middle, sizes);
+            value(sheet, bar.entry, (end + gap, bar_middle), sizes.value);
+            bar_middle += sizes.pitch;
+        }
+        if sizes.mark == Mark::Bar {
+            sheet.line((start, from), (start, to), color, width);
+        }
         y += height;
     }
     y + sheet.length(1.0)
 }
 
+/// The horizontal axis of values.
+struct ValueAxis {
+    /// Where zero lies.
+    start: f64,
+    /// The value at its end.
+    end_value: f64,
+    /// How long it is.
+    length: f64,
+}
+
+impl ValueAxis {
+    /// Where a value lies; what is below zero lies on it.
+    fn place(&self, value: f64) -> f64 {
+        self.start + value.max(0.0) / self.end_value * self.length
+    }
+}
+
+/// Draws a bar or a lollipop with its interval, and tells how far it reaches.
+fn mark(
+    sheet: &mut ChartSheet<'_>,
+    bar: &Bar<'_>,
+    axis: &ValueAxis,
+    middle: f64,
+    sizes: &BarSizes,
+) -> f64 {
+    let Bar { entry, range, fill } = bar;
+    let place = |end: &Entry| axis.place(end.value().unwrap_or(0.0));
+    let (start, end, half) = (axis.start, place(entry), sizes.bar / 2.0);
+    let (top, bottom) = (middle - half, middle + half);
+    match sizes.mark {
+        Mark::Bar if end > start => {
+            sheet.bar(Edges { left: start, top, right: end, bottom }, fill);
+        }
+        Mark::Lollipop if end > start => {
+            lollipop::stem(sheet, (start, middle), (end, middle), fill);
+        }
+        Mark::Bar | Mark::Lollipop => {}
+    }
+    let mut reaches = end;
+    if let Some(range) = range {
+        let (low, high) = (place(&range.low), place(&range.high));
+        let (on_mark, thickness) = match sizes.mark {
+            Mark::Bar => (sheet.style.text_on(fill.color), sizes.bar),
+            Mark::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
+        };
+        ErrorBar { low, high, middle, thickness, on_mark }.draw(sheet, end);
+        reaches = reaches.max(high);
+    }
+    // A mean below zero has no place on the axis.
+    let has_dot = entry.value().is_some_and(|value| value >= 0.0);
+    if sizes.mark == Mark::Lollipop && has_dot {
+        lollipop::head(sheet, (end, middle), fill, *range);
+        reaches = reaches.max(end + sheet.length(lollipop::REACH));
+    }
+    reaches
+}
+
 /// An interval: a thin line with ends, on the bar in what can be seen on it.
-struct ErrorBar<'f> {
+struct ErrorBar {
     low: f64,
     high: f64,
     middle: f64,
     /// How thick the bar is.
     thickness: f64,
-    /// What the bar is filled with.
-    fill: &'f Fill,
+    /// What can be seen on what it is drawn over.
+    on_mark: Color,
 }
 
-impl ErrorBar<'_> {
+impl ErrorBar {
     /// Draws it over a bar that ends there.
     fn draw(&self, sheet: &mut ChartSheet<'_>, bar_end: f64) {
-        let Self { low, high, middle, thickness, fill } = *self;
+        let Self { low, high, middle, thickness, on_mark } = *self;
         let (cap, width) = (thickness * 0.22, sheet.length(0.8));
-        let on_bar = sheet.style.text_on(fill.color);
         let ink = sheet.style.ink;
         let inside = bar_end.clamp(low, high);
-        for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
+        for (from, to, color) in [(low, inside, on_mark), (inside, high, ink)] {
             if to > from {
                 sheet.line((from, middle), (to, middle), color, width);
             }
         }
-        for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
+        for (x, color) in [(low, if low < bar_end { on_mark } else { ink }), (high, ink)]
+        {
             sheet.line((x, middle - cap), (x, middle + cap), color, width);
         }
     }

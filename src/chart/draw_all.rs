@@ -7,10 +7,11 @@ use rayon::prelude::*;
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
 use crate::file::Digest;
-use crate::manuscript::{Chart, ChartPlace, Manuscript, Measure};
+use crate::manuscript::{Chart, ChartKind, ChartPlace, Manuscript, Measure};
 use crate::memory::Effort;
 use crate::words::Language;
 
+use super::drawn::nearest_kind;
 use super::{ChartFonts, ChartRequest, Figure, Medium, SharedAxis, Style, draw};
 
 /// One chart in all its forms.
@@ -138,8 +139,9 @@ fn shared_axes(charts: &[TabledChart<'_>]) -> BTreeMap<String, SharedAxis> {
     for TabledChart { chart, table } in charts {
         let (members, axis) = sets
             .entry(comparable(chart, table))
-            .or_insert_with(|| (0, SharedAxis { largest: 0.0, longest: String::new() }));
+            .or_insert_with(|| (0, SharedAxis::default()));
         *members += 1;
+        axis.dots |= nearest_kind(chart.kind, table) == ChartKind::Lollipop;
         // Of a table of means only the first column is drawn.
         let means = table.measure() == Measure::Mean;
         let drawn = if means { 1 } else { table.categories().len() };

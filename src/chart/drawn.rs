@@ -31,6 +31,7 @@ const MOST_SLOPES: usize = 12;
 pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind {
     let several = table.groups().len() > 1;
     match kind {
+        ChartKind::Lollipop if table.measure() == Measure::Mean => kind,
         _ if table.measure() == Measure::Mean => ChartKind::Bar,
         // Lines and dots show a change, which what is not comparable does not have.
         ChartKind::Slope | ChartKind::Dot if !several => ChartKind::Bar,
@@ -40,9 +41,10 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
             ChartKind::GroupedBar
         }
         ChartKind::Slope if table.categories().len() > MOST_SLOPES => ChartKind::Dot,
-        ChartKind::Bar if several => ChartKind::GroupedBar,
+        ChartKind::Bar | ChartKind::Lollipop if several => ChartKind::GroupedBar,
         ChartKind::Pie if several => ChartKind::StackedBar,
         ChartKind::Bar
+        | ChartKind::Lollipop
         | ChartKind::GroupedBar
         | ChartKind::StackedBar
         | ChartKind::Diverging
@@ -97,11 +99,12 @@ impl<'a> DrawnPart<'a> {
         };
         let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
         match self.kind {
-            ChartKind::Bar if self.means() => groups.sort_by(|a, b| {
+            _ if self.means() => groups.sort_by(|a, b| {
                 let by_mean = || shown(*b, 0).total_cmp(&shown(*a, 0));
                 self.is_total(*a).cmp(&self.is_total(*b)).then_with(by_mean)
             }),
             ChartKind::Bar
+            | ChartKind::Lollipop
             | ChartKind::GroupedBar
             | ChartKind::Pie
             | ChartKind::Slope
@@ -196,6 +199,7 @@ impl<'a> DrawnPart<'a> {
         let in_codebook_order = match self.kind {
             ChartKind::Diverging => palette::two_sided(count, style),
             ChartKind::Bar
+            | ChartKind::Lollipop
             | ChartKind::GroupedBar
             | ChartKind::StackedBar
             | ChartKind::Pie

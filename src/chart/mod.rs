@@ -16,6 +16,7 @@ mod fonts;
 mod hatch;
 mod labels;
 mod legend;
+mod lollipop;
 mod palette;
 mod pie;
 mod share;
@@ -77,8 +78,8 @@ impl ChartRequest {
         }
     }
 
-    /// The kind that is really drawn: bars for means, grouped bars for bars of several
-    /// groups, stacked bars for a pie of several groups; grouped bars for slopes and dots of
+    /// The kind that is really drawn: bars or lollipops for means, grouped bars for bars and
+    /// lollipops of several groups, stacked bars for a pie of several groups; grouped bars for slopes and dots of
     /// what cannot be compared, of one or of very many groups, dots for very many slopes.
     #[must_use]
     pub fn drawn_as(&self, table: &ProtectedTable) -> ChartKind {
@@ -87,7 +88,7 @@ impl ChartRequest {
 }
 
 /// What charts with a common value axis have in common.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SharedAxis {
     /// The largest value of all the charts, in their measure. The axis is moved out if a
     /// value lies beyond it.
@@ -95,6 +96,8 @@ pub struct SharedAxis {
     /// The longest value as it is written at a bar's end, so that the bars of all the
     /// charts have the same room.
     pub longest: String,
+    /// Whether a dot stands at the end of any of them.
+    pub dots: bool,
 }
 
 /// A finished chart.
@@ -191,6 +194,7 @@ fn lay_out(
     }
     match drawn.kind {
         ChartKind::Bar => bar::bars(sheet, drawn, request.shared.as_ref()),
+        ChartKind::Lollipop => bar::lollipops(sheet, drawn, request.shared.as_ref()),
         ChartKind::GroupedBar => bar::grouped_bars(sheet, drawn, request.shared.as_ref()),
         ChartKind::StackedBar => stacked_bar::stacked_bars(sheet, drawn),
         ChartKind::Diverging => diverging::diverging_bars(sheet, drawn),

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::*;
 use crate::analysis::{
     AnswerScale, BaseRule, Body, Category, CategoryRole, Coverage, Group, GroupRole,
-    Measure, PercentOf, ResultTable,
+    Measure, Moment, Moments, PercentOf, ResultTable,
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
@@ -314,8 +314,11 @@ fn hidden_counts_are_nowhere_in_the_figure() {
 fn charts_can_share_the_end_of_their_axis() {
     let longest = |counts: &[u64], largest: Option<f64>| {
         let table = protect(counted(&["a", "b"], &[("", counts)]), &open(), Language::Sv);
-        let shared =
-            largest.map(|largest| SharedAxis { largest, longest: largest.to_string() });
+        let shared = largest.map(|largest| SharedAxis {
+            largest,
+            longest: largest.to_string(),
+            dots: false,
+        });
         let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar) };
         let style = Style::default();
         let drawn = DrawnPart::new(&table, &request, Language::Sv);
@@ -376,4 +379,88 @@ fn a_chart_that_is_too_high_gets_smaller_text_and_no_smaller_than_allowed() {
     assert!(fitted <= free - 20.0 && fitted > 0.5 * free, "{fitted} of {free}");
     let least = height(ChartKind::GroupedBar, Some(60.0));
     assert!(least > 60.0 && least < fitted, "{least}");
+}
+
+/// The dots of a chart, by their middles, and the right ends of its bars.
+fn dots_and_bars(
+    table: &ResultTable,
+    request: &ChartRequest,
+    policy: &Policy,
+) -> (Vec<f64>, Vec<f64>) {
+    let table = protect(table.clone(), policy, Language::Sv);
+    let style = Style::default();
+    let drawn = DrawnPart::new(&table, request, Language::Sv);
+    let mut sheet = ChartSheet::new(&style, fonts(), style.print.full);
+    lay_out(&mut sheet, &drawn, request);
+    let (mut dots, mut bars) = (Vec::new(), Vec::new());
+    for shape in &sheet.shapes {
+        match shape {
+            sheet::Shape::Polygon { points, .. } => {
+                let xs = || points.iter().map(|point| point.0);
+                let ends = (xs().fold(f64::MAX, f64::min), xs().fold(f64::MIN, f64::max));
+                dots.push(f64::midpoint(ends.0, ends.1));
+            }
+            sheet::Shape::Rectangle { to, .. } => bars.push(to.0),
+            sheet::Shape::Stroke { .. } | sheet::Shape::Text(_) => {}
+        }
+    }
+    (dots, bars)
+}
+
+#[test]
+fn a_dot_stands_where_a_bar_that_shares_its_axis_ends() {
+    let table = counted(&["a", "b", "c"], &[("", &[40, 10, 25])]);
+    let shared = SharedAxis { largest: 90.0, longest: "90".to_owned(), dots: true };
+    let of = |kind| {
+        let shared = Some(shared.clone());
+        let request = ChartRequest { shared, ..ChartRequest::new(kind) };
+        dots_and_bars(&table, &request, &open())
+    };
+    let (dots, none) = of(ChartKind::Lollipop);
+    let (no_dots, bars) = of(ChartKind::Bar);
+    assert!(none.is_empty() && no_dots.is_empty());
+    assert_eq!((dots.len(), bars.len()), (3, 3));
+    assert!(dots.iter().zip(&bars).all(|(dot, bar)| (dot - bar).abs() < 1e-6));
+}
+
+#[test]
+fn what_is_hidden_or_below_zero_has_no_dot_and_zero_has_one() {
+    let lollipop = ChartRequest::new(ChartKind::Lollipop);
+    let dots = |table: &ResultTable, policy: &Policy| {
+        dots_and_bars(table, &lollipop, policy).0.len()
+    };
+    let table = counted(&["a", "b", "c", "d"], &[("", &[0, 20, 30, 40])]);
+    assert_eq!(dots(&table, &open()), 4);
+    let table = counted(&["a", "b", "c", "d"], &[("", &[3, 4, 30, 40])]);
+    assert_eq!(dots(&table, &Policy::suppress(5)), 2);
+    assert_eq!(dots(&means(&[2.5, -1.0]), &open()), 1);
+}
+
+/// A table of the means of two groups.
+fn means(means: &[f64; 2]) -> ResultTable {
+    let mut table = counted(&["Medel"], &[("Nord", &[9]), ("Syd", &[9])]);
+    table.measure = Measure::Mean;
+    table.decimals = 1;
+    table.moments = vec![Moment::Mean];
+    let of = |mean: &f64| Moments { mean: Some(*mean), ..Moments::default() };
+    table.body = Body::Moments(means.iter().map(of).collect());
+    table
+}
+
+#[test]
+fn means_are_lollipops_in_order_and_several_groups_are_bars() {
+    let mut lollipop = ChartRequest::new(ChartKind::Lollipop);
+    lollipop.order = Order::Descending;
+    let (dots, bars) = dots_and_bars(&means(&[2.0, 4.5]), &lollipop, &open());
+    assert!(bars.is_empty() && dots[0] > dots[1], "{dots:?}");
+    let table = protect(by_region(), &open(), Language::Sv);
+    assert_eq!(lollipop.drawn_as(&table), ChartKind::GroupedBar);
+}
+
+#[test]
+fn a_dot_of_a_small_value_lies_inside_the_picture() {
+    let lollipop = ChartRequest::new(ChartKind::Lollipop);
+    let table = counted(&["", ""], &[("", &[0, 1_000])]);
+    let (dots, _) = dots_and_bars(&table, &lollipop, &open());
+    assert!(dots[0] >= lollipop::REACH, "{dots:?}");
 }

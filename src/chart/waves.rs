@@ -38,12 +38,19 @@ fn fills(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Vec<Color> {
     (0..=last).map(fill).collect()
 }
 
-fn dot(sheet: &mut ChartSheet<'_>, centre: Point, radius: f64, color: Color) {
+/// Draws a dot with an outline.
+pub(super) fn dot(
+    sheet: &mut ChartSheet<'_>,
+    centre: Point,
+    radius: f64,
+    color: Color,
+    outline: Color,
+) {
     let corner =
         |step: u32| on_circle(centre, radius, f64::from(step) / f64::from(CORNERS));
     let points = (0..CORNERS).map(corner).collect::<Vec<_>>();
     sheet.shapes.push(Shape::Polygon { points: points.clone(), color });
-    sheet.outline(&points, sheet.style.accent, sheet.length(1.1));
+    sheet.outline(&points, outline, sheet.length(1.1));
 }
 
 /// What stands beside the ends of a line.
@@ -333,7 +340,7 @@ impl Plot<'_> {
         sheet.shapes.push(Shape::Stroke { points: stroke, color, width });
         let fills = fills(sheet, drawn);
         for (index, point) in points {
-            dot(sheet, point, sheet.length(2.6), fills[index]);
+            dot(sheet, point, sheet.length(2.6), fills[index], color);
         }
     }
 }
@@ -467,7 +474,7 @@ fn row_of_dots(sheet: &mut ChartSheet<'_>, dots: &[Dot<'_>], middle: f64, gap: f
     for (index, Dot { x, fill, .. }) in dots.iter().enumerate() {
         let covered = dots[index + 1..].iter().any(|later| (later.x - x).abs() < near);
         let radius = sheet.length(if covered { 5.0 } else { 3.6 });
-        dot(sheet, (*x, middle), radius, *fill);
+        dot(sheet, (*x, middle), radius, *fill, sheet.style.accent);
     }
     let (set, ink) = (sheet.strong(), sheet.style.ink);
     if dots.len() > 1 {

@@ -365,7 +365,14 @@ impl<'a> Settler<'a> {
         let groups = table.groups().len() > 1;
         let rows = match chart.kind {
             ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,
-            _ => TableRows::Categories,
+            ChartKind::Bar
+            | ChartKind::Lollipop
+            | ChartKind::GroupedBar
+            | ChartKind::StackedBar
+            | ChartKind::Diverging
+            | ChartKind::Pie
+            | ChartKind::Slope
+            | ChartKind::Dot => TableRows::Categories,
         };
         let measure = match table.measure() {
             Measure::Percent => Measure::CountAndPercent,

@@ -202,6 +202,8 @@ impl ChartPlace {
 pub enum ChartKind {
     /// One bar for each category.
     Bar,
+    /// For each category a thin line with a dot at its end.
+    Lollipop,
     /// For each category one bar for each group.
     GroupedBar,
     /// For each group one bar of 100 per cent.
@@ -218,8 +220,9 @@ pub enum ChartKind {
 
 impl ChartKind {
     /// All kinds, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("bar", Self::Bar),
+        ("lollipop", Self::Lollipop),
         ("grouped-bar", Self::GroupedBar),
         ("stacked-bar", Self::StackedBar),
         ("diverging", Self::Diverging),

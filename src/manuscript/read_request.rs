@@ -378,7 +378,7 @@ pub(super) fn chart(
     }
     let kind =
         if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
-    let shows_change = matches!(kind, Some(ChartKind::Slope | ChartKind::Dot));
+    let shows_change = kind.is_some_and(|kind| Shows::of(kind) == Shows::Change);
     let battery = std::mem::take(&mut shared.battery);
     let rows = shared.of.is_some() || !shared.filter.is_empty();
     let asked =
@@ -391,9 +391,7 @@ pub(super) fn chart(
         (false, true) => ChartKind::GroupedBar,
         (false, false) => ChartKind::Bar,
     });
-    let of_whole =
-        matches!(kind, ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie);
-    let shares = of_whole || shows_change;
+    let shares = Shows::of(kind) != Shows::Values;
     let default = if shares { Measure::Percent } else { Measure::Count };
     let ShownParts { measure, moments, interval, compare, weights } =
         written.settle(Shower::Chart, default, diagnostics)?;
@@ -433,6 +431,27 @@ pub(super) fn chart(
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
     let place = ChartPlace::Full;
     Some(Chart { request, caption, kind, note, alt, float, place })
+}
+
+/// What a kind of chart can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// Counts, shares and means, with intervals.
+    Values,
+    /// Shares of a whole.
+    Parts,
+    /// How shares or counts have changed.
+    Change,
+}
+
+impl Shows {
+    fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar => Self::Values,
+            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie => Self::Parts,
+            ChartKind::Slope | ChartKind::Dot => Self::Change,
+        }
+    }
 }
 
 /// What a chart shows and how it is broken down, as it is written.

@@ -56,10 +56,9 @@ fn visit(node: &Node, places: &mut Vec<Place>) {
     let status = Marked::STATUS.peek(node);
     places
         .extend(status.filter(|node| is_from_baseline(node)).map(|it| it.place.clone()));
-    if let Some(Node { content: Content::List(blocks), .. }) = Chapter::BLOCKS.peek(node)
-    {
-        blocks.iter().for_each(|block| visit(block, places));
-    }
+    let within = [Chapter::BLOCKS.peek(node), Block::SIDE_BY_SIDE.peek(node)];
+    let blocks = within.into_iter().flatten().flat_map(Node::items);
+    blocks.for_each(|block| visit(block, places));
     if let Some(repeat) = Block::REPEAT.peek(node) {
         visit(repeat, places);
     }

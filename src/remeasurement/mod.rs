@@ -222,7 +222,8 @@ fn tells_results(node: &Node) -> bool {
 /// Marks every text of a chapter or a block as taken over; tells how many there are.
 fn mark(node: &Node, edits: &mut Edits<'_>) -> usize {
     let (mut marked, waits) = (0, Status::FromBaseline.word());
-    for block in Chapter::BLOCKS.peek(node).map_or(&[][..], Node::items) {
+    let within = [Chapter::BLOCKS.peek(node), Block::SIDE_BY_SIDE.peek(node)];
+    for block in within.into_iter().flatten().flat_map(Node::items) {
         let said =
             entries(block).iter().find(|(key, _)| SAID.contains(&key.value.as_str()));
         if let Some((key, _)) = said {
@@ -403,6 +404,9 @@ blocks:
       - status: confirmed # i förra
         quote: {text: Bra!}
       - fact-box: {text: Så.}
+      - side-by-side:
+          - table: {id: t}
+          - text: Bredvid.
       - pagebreak
   - repeat:
       over: ort
@@ -430,6 +434,10 @@ blocks:
         quote: {text: Bra!}
       - status: from-baseline
         fact-box: {text: Så.}
+      - side-by-side:
+          - table: {id: t}
+          - status: from-baseline
+            text: Bredvid.
       - pagebreak
   - repeat:
       over: ort
@@ -440,7 +448,7 @@ blocks:
           text: \"Om orten.\"
 "
         );
-        assert_eq!(begun.unconfirmed, 5);
+        assert_eq!(begun.unconfirmed, 6);
     }
 
     #[test]

@@ -107,6 +107,7 @@ words! {
 words! {
     Descriptions for Danish:
     bar_chart: "Søjlediagram";
+    lollipop_chart: "Lollipopdiagram";
     grouped_bar_chart: "Grupperet søjlediagram";
     stacked_bar_chart: "Stablet søjlediagram";
     diverging_bar_chart: "Søjlediagram omkring en midterlinje";

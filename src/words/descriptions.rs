@@ -64,6 +64,10 @@ pub struct ScaleEnds<'a> {
 pub trait Descriptions {
     /// A kind of chart.
     fn bar_chart(&self) -> &'static str;
+    /// A kind of chart. Statisticians in the north say it in English: "punktdiagram" is
+    /// [`dot_chart`](Self::dot_chart), a "stolpdiagram" is of a discrete variable in
+    /// Swedish, and in Norwegian any bar chart.
+    fn lollipop_chart(&self) -> &'static str;
     /// A kind of chart.
     fn grouped_bar_chart(&self) -> &'static str;
     /// A kind of chart.

@@ -107,6 +107,7 @@ words! {
 words! {
     Descriptions for English:
     bar_chart: "Bar chart";
+    lollipop_chart: "Lollipop chart";
     grouped_bar_chart: "Grouped bar chart";
     stacked_bar_chart: "Stacked bar chart";
     diverging_bar_chart: "Diverging bar chart";

@@ -107,6 +107,7 @@ words! {
 words! {
     Descriptions for Bokmal:
     bar_chart: "Stolpediagram";
+    lollipop_chart: "Lollipop-diagram";
     grouped_bar_chart: "Gruppert stolpediagram";
     stacked_bar_chart: "Stablet stolpediagram";
     diverging_bar_chart: "Stolpediagram rundt en midtlinje";

@@ -107,6 +107,7 @@ words! {
 words! {
     Descriptions for Swedish:
     bar_chart: "Stapeldiagram";
+    lollipop_chart: "Lollipopdiagram";
     grouped_bar_chart: "Grupperat stapeldiagram";
     stacked_bar_chart: "Staplat stapeldiagram";
     diverging_bar_chart: "Stapeldiagram kring en mittlinje";

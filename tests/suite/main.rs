@@ -51,6 +51,7 @@ mod languages;
 mod library;
 mod line_ends;
 mod limits;
+mod lollipop;
 mod links;
 mod made;
 mod manuscript;

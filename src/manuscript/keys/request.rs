@@ -110,7 +110,7 @@ map! {
         BASE "base": Word<BaseRule>, Default("the report's")
             => "[whom shares are shares of](#base)";
         MISSING "missing": Word<MissingShown>,
-            Default("`show` in tables and for bars of counts without a breakdown, else \
+            Default("`show` in tables and for bars and lollipops of counts without a breakdown, else \
                      `hide`")
             => "whether [ways of not answering](#not-answered) are shown";
         DECIMALS "decimals": WholeNumber<0, 6>, Default("the report's; 1 for means")
