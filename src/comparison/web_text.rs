@@ -70,7 +70,7 @@ impl Reading {
         let Some((name, depth)) = &mut self.silent else { return false };
         match piece {
             HtmlPiece::Open(tag) if tag.name == *name && !tag.closes_itself => {
-                *depth += 1
+                *depth += 1;
             }
             HtmlPiece::Close(closed) if closed == name => *depth -= 1,
             HtmlPiece::Open(_) | HtmlPiece::Close(_) | HtmlPiece::Text(_) => {}
