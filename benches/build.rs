@@ -11,8 +11,8 @@ use baslinje::diagnostic::Diagnostics;
 use baslinje::file::Inputs;
 use baslinje::manuscript::{self, Manuscript};
 use baslinje::pipeline::{self, BuildSettings, Prepared};
-use baslinje::project::Project;
-use baslinje::survey::{self, Asked, Survey};
+use baslinje::project::{ManuscriptTexts, Project};
+use baslinje::survey::{self, AskedVariables, Survey};
 use baslinje::typeset::{self, Formats, Typesetter};
 use baslinje::watch::Watch;
 use divan::Bencher;
@@ -35,14 +35,15 @@ fn read_manuscript(project: &Project) -> Manuscript {
     let mut diagnostics = Diagnostics::default();
     let files = project.report(REPORT).expect("the report");
     let mut inputs = Inputs::new(project.root());
-    let (main, chapters) = files.read(&mut inputs, &mut diagnostics).expect("the files");
+    let ManuscriptTexts { report: main, chapters } =
+        files.read(&mut inputs, &mut diagnostics).expect("the files");
     manuscript::read(REPORT, &main, &chapters, &mut diagnostics).expect("a manuscript")
 }
 
 fn read_surveys(project: &Project, manuscript: &Manuscript) -> Vec<Survey> {
     let mut inputs = Inputs::new(project.root());
     let surveys = &manuscript.report.surveys;
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     survey::read_all(surveys, &asked, &mut inputs, &mut Diagnostics::default())
 }
 

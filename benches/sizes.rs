@@ -15,10 +15,11 @@ use std::time::Instant;
 use baslinje::analysis;
 use baslinje::comparison;
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
-use baslinje::disclosure::{self, Known};
+use baslinje::disclosure::{self, PriorKnowledge};
 use baslinje::file::Inputs;
-use baslinje::manuscript;
-use baslinje::survey::{self, Asked, Beginning};
+use baslinje::manuscript::{self, NamedSurvey};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables, Beginning};
 
 /// Lays out so many of something in a folder, and works on it.
 type Work = fn(&Path, usize);
@@ -71,9 +72,10 @@ fn named(path: &str) -> Placed<String> {
 /// Reads a survey with all that is in it.
 fn read(folder: &Path, name: &str) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let surveys = [(named("svar"), named(name))];
+    let surveys = [NamedSurvey { name: named("svar"), codebook: named(name) }];
     let mut inputs = Inputs::new(folder);
-    let read = survey::read_all(&surveys, &Asked::All, &mut inputs, &mut diagnostics);
+    let read =
+        survey::read_all(&surveys, &AskedVariables::All, &mut inputs, &mut diagnostics);
     read.iter().for_each(|survey| drop(survey::describe(survey)));
     // Each message finds its line.
     let told = diagnostics.sorted().into_iter().filter_map(|one| one.place.as_ref());
@@ -204,7 +206,10 @@ fn report(more: &str) -> Diagnostics {
          {{panel: data/panel/codebook.yaml}}\n{more}"
     );
     let chapter = "title: R\nblocks:\n  - text: Hej.\n";
-    let chapters = [("01".to_owned(), Source::new("book/r/chapters/01.yaml", chapter))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("book/r/chapters/01.yaml", chapter),
+    }];
     let mut diagnostics = Diagnostics::default();
     let source = Source::new("book/r/report.yaml", text);
     drop(manuscript::read("r", &source, &chapters, &mut diagnostics));
@@ -296,12 +301,15 @@ fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
          5}\n";
     let blocks = (0..size).map(block).collect::<String>();
     let chapter = format!("title: B\nblocks:\n  - text: Hej.\n{blocks}");
-    let chapters = [("01".to_owned(), Source::new("book/r/chapters/01.yaml", chapter))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("book/r/chapters/01.yaml", chapter),
+    }];
     let mut found = Diagnostics::default();
     let source = Source::new("book/r/report.yaml", report);
     let manuscript = manuscript::read("r", &source, &chapters, &mut found);
     let manuscript = manuscript.expect("a manuscript");
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
@@ -309,9 +317,10 @@ fn protect(folder: &Path, size: usize, block: &dyn Fn(usize) -> String) {
     assert!(!found.has_errors(), "{:?}", found.sorted().first());
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    let protected = disclosure::protect_all(both, &known, policy, language, &mut found);
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    let protected =
+        disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
     assert!(protected.tables.len() >= size);
 }
 

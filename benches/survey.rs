@@ -23,7 +23,8 @@ use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables};
 use polars::prelude::{
     Column, CsvParseOptions, CsvReadOptions, DataFrame, ParquetReader, ParquetWriter,
     PlSmallStr, SerReader,
@@ -148,12 +149,13 @@ fn with_baslinje(folder: &Path, ending: &str, party: &str) {
         );
     }
     let mut diagnostics = Diagnostics::default();
-    let chapters = [("01".to_owned(), source("01.yaml", chapter))];
+    let chapters =
+        [ChapterText { stem: "01".to_owned(), source: source("01.yaml", chapter) }];
     let report = source("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut diagnostics);
     let manuscript = manuscript.expect("a manuscript");
     let mut inputs = Inputs::new(folder);
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{:?}", diagnostics.sorted());

@@ -70,14 +70,14 @@ impl Source {
 #[derive(Debug)]
 struct Lines {
     starts: Vec<usize>,
-    counted: Counted,
+    counted: CharCounts,
 }
 
 impl Lines {
     fn find(text: &str) -> Self {
         let after = text.match_indices('\n').map(|(index, _)| index + 1);
         let starts = std::iter::once(0).chain(after).collect();
-        Self { starts, counted: Counted::new(text) }
+        Self { starts, counted: CharCounts::new(text) }
     }
 
     /// The number of the line a byte stands in, from 0, and where that begins.
@@ -89,11 +89,11 @@ impl Lines {
 
 /// How many characters stand before each block of a text, which is [`BLOCK`] bytes long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Counted(Vec<usize>);
+pub(crate) struct CharCounts(Vec<usize>);
 
 const BLOCK: usize = 1 << 10;
 
-impl Counted {
+impl CharCounts {
     pub(crate) fn new(text: &str) -> Self {
         let (mut characters, mut sum) = (Vec::new(), 0);
         for block in text.as_bytes().chunks(BLOCK) {

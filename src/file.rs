@@ -24,9 +24,9 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::fingerprint::Fingerprint;
 use crate::spelling;
 
-pub use self::destination::{Content, Destination, Remains, leads_out, write_secret};
+pub use self::destination::{Destination, NewContent, Remains, leads_out, write_secret};
 pub use self::digest::Digest;
-pub use self::known::{Known, read_plain, read_record, stranger_in};
+pub use self::known::{Replaceable, read_plain, read_record, stranger_in};
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};

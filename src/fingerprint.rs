@@ -3,7 +3,7 @@
 //!
 //! The sha256 of a file with ten answers gives them away: whoever tries all answers finds
 //! the one with that checksum. That of a confidential file is therefore never told, but
-//! HMAC-SHA256 (FIPS 198-1, RFC 2104) of it with a [`Key`] of 256 random bits that lies in
+//! HMAC-SHA256 (FIPS 198-1, RFC 2104) of it with a [`SecretKey`] of 256 random bits that lies in
 //! the same folder and goes wherever the answers go, and nowhere else.
 
 use std::fmt;
@@ -62,14 +62,15 @@ impl fmt::Display for Fingerprint {
 /// a key file. Where that is missing, which is told by itself, nothing can be said of others.
 pub fn as_recorded(
     recorded: Option<&str>,
-    (file, sha256): (&str, String),
+    file: &str,
+    sha256: String,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> String {
     let Some(recorded) = recorded.filter(|recorded| is_keyed(recorded)) else {
         return sha256;
     };
     let path = key_of(file);
-    match read(&path).and_then(|content| Key::read(&content).ok()) {
+    match read(&path).and_then(|content| SecretKey::read(&content).ok()) {
         Some(key) => key.fingerprint(&sha256).to_string(),
         None if path == file => sha256,
         None => recorded.to_owned(),
@@ -93,9 +94,9 @@ pub fn is_keyed(recorded: &str) -> bool {
 
 /// A secret key. It can be neither printed nor serialised.
 #[derive(Clone)]
-pub struct Key(Vec<u8>);
+pub struct SecretKey(Vec<u8>);
 
-impl fmt::Debug for Key {
+impl fmt::Debug for SecretKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Key(…)")
     }
@@ -106,7 +107,7 @@ impl fmt::Debug for Key {
 #[error("the secret key is shorter than {SHORTEST_KEY} characters")]
 pub struct TooShort;
 
-impl Key {
+impl SecretKey {
     /// The key that a file holds: everything in it, without space around it.
     ///
     /// # Errors
@@ -153,7 +154,7 @@ impl Chance {
     /// The content of a key file that is to be: another one for each path.
     #[must_use]
     pub fn key_file(&self, path: &str) -> String {
-        format!("{}\n", Key(self.0.to_vec()).of(path))
+        format!("{}\n", SecretKey(self.0.to_vec()).of(path))
     }
 }
 
@@ -189,7 +190,7 @@ mod tests {
             hex,
             "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"
         );
-        let key = Key::read(KEY).expect("a key");
+        let key = SecretKey::read(KEY).expect("a key");
         let told = key.fingerprint(&crate::file::sha256(b"a;b\n1;2\n")).to_string();
         assert!(is_keyed(&told), "{told}");
         assert_eq!(told.len(), "hmac-sha256:".len() + 64);
@@ -199,14 +200,14 @@ mod tests {
 
     #[test]
     fn a_key_that_could_be_guessed_is_none_and_none_is_ever_shown() {
-        assert_eq!(Key::read(b"hemligt\n").map(|_| ()), Err(TooShort));
-        let key = Key::read(KEY).expect("a key");
+        assert_eq!(SecretKey::read(b"hemligt\n").map(|_| ()), Err(TooShort));
+        let key = SecretKey::read(KEY).expect("a key");
         assert_eq!(format!("{key:?}"), "Key(…)");
         let chance = Chance::new([7; 32]);
         assert_eq!(format!("{chance:?}"), "Chance(…)");
         let (one, other) = (chance.key_file("data/a/hash.key"), chance.key_file("b"));
         assert_ne!(one, other);
         assert_eq!(one.len(), 65);
-        assert!(Key::read(one.as_bytes()).is_ok());
+        assert!(SecretKey::read(one.as_bytes()).is_ok());
     }
 }

@@ -10,6 +10,6 @@ pub use self::html::{
     HtmlPlace, Unwritable, html_attribute, html_references, html_template, html_text,
     write_html,
 };
-pub use self::page::{Piece, Tag, html_character, pieces};
+pub use self::page::{HtmlPiece, Tag, html_character, pieces};
 pub use self::typst_source::{plain, typst_markup, typst_string, write_typst_markup};
 pub use self::xml::xml_text;

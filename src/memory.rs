@@ -16,19 +16,19 @@ pub struct Effort {
 
 /// Values by what they were made of. Only those of the last run are kept.
 #[derive(Debug)]
-pub struct Remembered<T> {
+pub struct RunMemory<T> {
     values: BTreeMap<Digest, T>,
     asked: Vec<Digest>,
     effort: Effort,
 }
 
-impl<T> Default for Remembered<T> {
+impl<T> Default for RunMemory<T> {
     fn default() -> Self {
         Self { values: BTreeMap::new(), asked: Vec::new(), effort: Effort::default() }
     }
 }
 
-impl<T> Remembered<T> {
+impl<T> RunMemory<T> {
     /// How much of the last run was made.
     #[must_use]
     pub fn effort(&self) -> Effort {
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn what_is_not_asked_for_again_is_forgotten() {
         let [a, b, c] = ["a", "b", "c"].map(Digest::of);
-        let mut memory = Remembered::default();
+        let mut memory = RunMemory::default();
         memory.renew(&[a, b], [(a, 1), (b, 2)].into());
         assert_eq!(memory.effort(), Effort { made: 2, remembered: 0 });
         memory.renew(&[b, c], [(c, 3)].into());

@@ -27,7 +27,7 @@ use crate::review;
 use crate::typeset::{self, Fonts, Formats};
 use crate::watch::{Watch, Work};
 
-use self::answers::{Question, Told, Whereabouts};
+use self::answers::{ProtectedReport, Question, Whereabouts};
 use self::drawing::Paper;
 use self::reading::Surroundings;
 
@@ -140,15 +140,17 @@ fn tell_now(
     inputs: &Inputs,
     memory: &mut Memory,
     diagnostics: &mut Diagnostics,
-) -> Told {
+) -> ProtectedReport {
     (job.progress)(Progress::Computing);
     let question = Question { before: diagnostics.soundness(), ..question };
     let counted = answers::count(question, &answers.surveys, &mut memory.counted);
     let counted = counted.told(diagnostics);
     let before = diagnostics.soundness();
-    let protected = answers::protect(counted, &answers, before, &mut memory.protected)
-        .told(diagnostics);
-    let told = answers::tell(protected, answers, question.texts, inputs, diagnostics);
+    let (expanded, all) =
+        answers::protect(counted, &answers, before, &mut memory.protected)
+            .told(diagnostics);
+    let texts = question.texts;
+    let told = answers::tell(expanded, all, answers, texts, inputs, diagnostics);
     let (told, surveys) = told.told(diagnostics);
     memory.keep_surveys(surveys);
     told
@@ -239,7 +241,7 @@ fn prepared(
     let told = match answers::kept_in(project, report).told(diagnostics) {
         Whereabouts::Unknown => return None,
         Whereabouts::Kept(name, kept) => {
-            answers::told_then((&name, &kept), question, &mut inputs).told(diagnostics)?
+            answers::told_then(&name, &kept, question, &mut inputs).told(diagnostics)?
         }
         Whereabouts::Here => {
             let answers = answers::read(question, &mut memory.surveys).told(diagnostics);
@@ -272,7 +274,7 @@ fn prepared(
     review::accept(&told.manuscript.report.accepted, diagnostics);
     let drawing::Filled { document, source, for_archives } = filled;
     let charts = drawn.charts;
-    let Told { manuscript, tables, numbers, accounts, answers, .. } = told;
+    let ProtectedReport { manuscript, tables, numbers, accounts, answers, .. } = told;
     let prepared = Prepared {
         manuscript,
         tables,
@@ -356,8 +358,8 @@ fn set(
     let mut typeset =
         typeset::typeset(source, report, desk, formats, watch, diagnostics)?;
     if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
-        let copy = (source, &copy.report);
-        typeset::for_archives(copy, desk, &mut typeset, watch, diagnostics)?;
+        let report = &copy.report;
+        typeset::for_archives(source, report, desk, &mut typeset, watch, diagnostics)?;
     }
     let parts = publish::Parts {
         manuscript,

@@ -37,16 +37,16 @@ pub enum WorkKind {
 }
 
 /// Told what begins (a piece of work) and ends (nothing).
-pub type Told<'w> = dyn Fn(Option<Work>) + Sync + 'w;
+pub type TellWork<'w> = dyn Fn(Option<Work>) + Sync + 'w;
 
 /// Whoever watches.
 #[derive(Clone, Copy)]
-pub struct Watch<'w>(&'w Told<'w>);
+pub struct Watch<'w>(&'w TellWork<'w>);
 
 impl<'w> Watch<'w> {
     /// Somebody who is told what begins and ends.
     #[must_use]
-    pub fn new(told: &'w Told<'w>) -> Self {
+    pub fn new(told: &'w TellWork<'w>) -> Self {
         Self(told)
     }
 

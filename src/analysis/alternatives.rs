@@ -13,8 +13,9 @@ use crate::manuscript::{
 use crate::survey::{Origin, Scale, Survey, Variable};
 
 use super::breakdown::is_by_wave;
+use super::counted::{Counted, GroupCounted, RowSet, Trait};
 use super::domain::Sources;
-use super::row_set::{Counted, GroupCounted, RowSet, Trait, sum};
+use super::row_set::sum;
 use super::table::{Body, CategoryRole, Group, GroupRole, ResultTable};
 use super::table_plan::TablePlan;
 use super::tabulate;
@@ -47,8 +48,8 @@ pub fn alternatives(
     let of_it = |request: &&&TableRequest| request.id.value == table.id;
     let Some(request) = requests.iter().find(of_it).copied() else { return Vec::new() };
     let sources = Sources { surveys, report, wave: None };
-    let keys = Keys::of(manuscript, &table.id);
-    let asked = Asked { request, sources, table, keys };
+    let keys = QuestionNames::of(manuscript, &table.id);
+    let asked = AskedNow { request, sources, table, keys };
     let mut found = asked.without_totals();
     found.extend(asked.with_answers_together());
     found.extend(asked.with_groups_together());
@@ -59,12 +60,12 @@ pub fn alternatives(
 
 /// What an author calls the question that is counted and the one that makes the groups.
 #[derive(Clone, Copy)]
-struct Keys {
+struct QuestionNames {
     variable: &'static str,
     by: &'static str,
 }
 
-impl Keys {
+impl QuestionNames {
     fn of(manuscript: &Manuscript, id: &str) -> Self {
         let mut tables =
             manuscript.blocks().into_iter().filter_map(|block| match block {
@@ -80,14 +81,14 @@ impl Keys {
 }
 
 /// What is asked for now, and its numbers.
-struct Asked<'a> {
+struct AskedNow<'a> {
     request: &'a TableRequest,
     sources: Sources<'a>,
     table: &'a ResultTable,
-    keys: Keys,
+    keys: QuestionNames,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> AskedNow<'a> {
     fn computed(&self, request: &TableRequest) -> Option<ResultTable> {
         // What cannot be had is no alternative.
         let mut found = Diagnostics::default();
@@ -191,7 +192,7 @@ impl<'a> Asked<'a> {
 
     /// What to write to have no breakdown.
     fn alone(&self) -> String {
-        let Keys { variable, by } = self.keys;
+        let QuestionNames { variable, by } = self.keys;
         match (&self.request.subject, by) {
             // The one that is left stands in the rows.
             (Subject::Variable(name), "rows") => {

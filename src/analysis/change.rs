@@ -3,79 +3,23 @@
 use crate::manuscript::{BaseRule, Statistic};
 use crate::number::Ratio;
 use crate::statistics::change::{
-    Change, Sampled, newcombe, of_designs, paired, welch, z_test,
+    Change, Sampled, SampledValues, newcombe, of_designs, paired, welch, z_test,
 };
 use crate::statistics::chi_square::{Yates, independence};
 use crate::statistics::intervals::{Continuity, Pairs, Share, newcombe_paired};
 use crate::statistics::paired::{mcnemar, mcnemar_exact};
 use crate::statistics::{Confidence, Interval, fisher};
 
-use super::change_plan::ChangePlan;
-use super::domain::{Domain, Given, Row};
+use super::answer::Given;
+use super::asked_then::{AskedThen, Behind};
+use super::domain::{Domain, DomainRow};
 use super::inference::Frame;
-use super::then::{AskedThen, Behind};
+use super::measured_change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
+use super::number_plan::ChangePlan;
 use super::weights;
 
 /// Below this many who changed either way, McNemar's test is made exactly.
 const FEW_CHANGED: u64 = 25;
-
-/// How a number has changed since an earlier measurement, still confidential.
-#[derive(Clone)]
-pub struct MeasuredChange {
-    /// The number now.
-    pub(crate) of: String,
-    /// The earlier measurement.
-    pub(crate) wave: String,
-    /// Why both cannot be compared, if they cannot.
-    pub(crate) broken: Option<String>,
-    /// The interval of the change, shares as parts of 1.
-    pub(crate) interval: Option<Interval>,
-    /// The test of no change, and its p-value.
-    pub(crate) test: Option<(ChangeTest, f64)>,
-    /// How those asked now and then are related.
-    pub(crate) samples: Samples,
-    /// The confidence level of the interval.
-    pub(crate) level: f64,
-    /// Whether populations are finite.
-    pub(crate) finite: bool,
-    /// Where the answers of then are not here: what can be made of published counts.
-    pub(crate) published: Option<OfPublished>,
-}
-
-/// What can be made of the counts that were published of an earlier measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OfPublished {
-    /// Why nothing can be inferred from them, whatever they are.
-    pub lack: Option<Lack>,
-    /// How many those asked now and then stand for, if that matters.
-    pub populations: (Option<u64>, Option<u64>),
-}
-
-/// Why nothing is inferred about a change since a measurement of which only published
-/// numbers are left.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-pub enum Lack {
-    /// It is weighted, and the design of the sample is not known.
-    Weighted,
-    /// It is a mean, and nobody knows how much the answers varied.
-    Mean,
-    /// The same persons were asked, and nobody can tell who is who.
-    Panel,
-    /// Populations are finite, and nobody knows how many answered in all.
-    Finite,
-    /// Counts were changed then to protect those who answered.
-    Changed,
-}
 
 impl MeasuredChange {
     /// Notes that the counts of then were changed.
@@ -87,7 +31,7 @@ impl MeasuredChange {
 
     /// Makes interval and test of shares of counts, now and then; none if they are not what
     /// samples can be.
-    pub(crate) fn infer(&mut self, (now, then): (Ratio, Ratio)) {
+    pub(crate) fn infer(&mut self, now: Ratio, then: Ratio) {
         let Some(OfPublished { lack: None, populations }) = self.published else {
             return;
         };
@@ -103,53 +47,6 @@ impl MeasuredChange {
         self.interval = newcombe(later, earlier, level).ok();
         self.test = test(later, earlier);
     }
-}
-
-impl std::fmt::Debug for MeasuredChange {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "MeasuredChange({} since {})", self.of, self.wave)
-    }
-}
-
-/// How those asked in two measurements are related.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Samples {
-    /// Drawn independently.
-    Independent,
-    /// Drawn independently, with weights.
-    Weighted,
-    /// The same persons: how many of those who answered both times had the property both
-    /// times, now only, then only, never.
-    Panel(Pairs),
-    /// The same persons: how many answered both times, and their means now and then.
-    PanelMeans(u64, f64, f64),
-}
-
-/// A test of no change.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-pub enum ChangeTest {
-    /// The z test of two shares.
-    TwoShares,
-    /// Fisher's exact test.
-    Fisher,
-    /// Welch's test of two means.
-    Welch,
-    /// McNemar's test of the same persons.
-    McNemar,
-    /// Student's test of the differences of the same persons.
-    Paired,
-    /// t by the designs of both samples.
-    Design,
 }
 
 impl ChangePlan<'_> {
@@ -202,7 +99,7 @@ impl ChangePlan<'_> {
     /// For each row that counts whether it has the property.
     fn hits(&self, domain: &Domain<'_>) -> Vec<(usize, bool)> {
         let question = domain.question(self.variable);
-        let has = |row: &Row| {
+        let has = |row: &DomainRow| {
             let given = question.given(row);
             let answered = matches!(given, Given::Categories(_) | Given::Number(_));
             let counts = answered || self.base == BaseRule::All;
@@ -214,7 +111,7 @@ impl ChangePlan<'_> {
     /// For each row that answered what it counts as.
     fn values(&self, domain: &Domain<'_>) -> Vec<(usize, f64)> {
         let (question, scores) = (domain.question(self.variable), self.variable.scores());
-        let value = |row: &Row| match question.given(row) {
+        let value = |row: &DomainRow| match question.given(row) {
             Given::Number(value) => Some((row.index(), value)),
             Given::Categories([only]) => Some((row.index(), scores[*only])),
             Given::Categories(_) | Given::Missing(_) | Given::Empty => None,
@@ -251,11 +148,10 @@ impl ChangePlan<'_> {
     fn by_design(&self) -> Inferred {
         let estimate = |domain: &Domain<'_>| {
             let design = domain.survey.design.as_ref()?.design();
-            let of = (domain, self.variable);
             if self.statistic == Statistic::Share {
-                weights::share(design, of, &self.picks, self.base)
+                weights::share(design, domain, self.variable, &self.picks, self.base)
             } else {
-                weights::mean(design, of)
+                weights::mean(design, domain, self.variable)
             }
         };
         let change = estimate(&self.now).zip(estimate(&self.then));
@@ -335,7 +231,9 @@ impl ChangePlan<'_> {
             [now, then].map(|domain| self.population(domain, BaseRule::Valid));
         let [later, earlier] = [later, earlier]
             .map(|rows| rows.into_iter().map(|(_, value)| value).collect::<Vec<_>>());
-        let change = welch((&later, two), (&earlier, one), self.level).ok();
+        let later = SampledValues { values: &later, population: two };
+        let earlier = SampledValues { values: &earlier, population: one };
+        let change = welch(later, earlier, self.level).ok();
         Inferred::by_t(ChangeTest::Welch, change, Samples::Independent)
     }
 }

@@ -4,34 +4,12 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{
-    BaseRule, IntervalRules, Manuscript, Number, Report, Statistic, Subject, earlier_id,
-};
+use crate::manuscript::{Manuscript, Number, Report, Statistic, Subject, earlier_id};
 use crate::statistics::Confidence;
-use crate::survey::{Pick, Variable};
+use crate::survey::Pick;
 
-use super::domain::{Domain, Sources};
-use super::number_plan::{self, NumberPlan};
-use super::quality::find;
-
-/// A number of now and the same in an earlier measurement.
-pub(crate) struct ChangePlan<'s> {
-    /// The number now.
-    pub(super) of: String,
-    /// The earlier measurement.
-    pub(super) wave: String,
-    pub(super) statistic: Statistic,
-    pub(super) now: Domain<'s>,
-    pub(super) then: Domain<'s>,
-    pub(super) variable: &'s Variable,
-    pub(super) picks: Vec<Pick>,
-    pub(super) base: BaseRule,
-    /// Why both cannot be compared, if they cannot.
-    pub(super) broken: Option<String>,
-    pub(super) is_weighted: bool,
-    pub(super) rules: IntervalRules,
-    pub(super) level: Confidence,
-}
+use super::domain::Sources;
+use super::number_plan::{self, ChangePlan, NamedNumbers, NumberPlan};
 
 /// The numbers that something asks about in earlier measurements; what is asked in vain is
 /// reported.
@@ -57,7 +35,7 @@ pub(super) fn numbers<'s>(
             let Some(plan) = NumberPlan::resolve(&then, at, diagnostics) else {
                 continue;
             };
-            let change = ChangePlan::resolve(number, (sources, at), diagnostics);
+            let change = ChangePlan::resolve(number, sources, at, diagnostics);
             earlier.push(NumberPlan { change, ..plan });
         }
     }
@@ -68,7 +46,8 @@ impl<'s> ChangePlan<'s> {
     /// With what a share or a mean is compared; other numbers have no change.
     fn resolve(
         number: &Number,
-        (now, then): (Sources<'s>, Sources<'s>),
+        now: Sources<'s>,
+        then: Sources<'s>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let (statistic, report) = (number.statistic, now.report);
@@ -108,17 +87,14 @@ impl<'s> ChangePlan<'s> {
 }
 
 /// Reports what charts of named numbers name in vain.
-pub(super) fn check_charts(
-    known: (&Manuscript, &[NumberPlan<'_>]),
-    diagnostics: &mut Diagnostics,
-) {
-    for chart in known.0.charts() {
+pub(super) fn check_charts(known: NamedNumbers<'_, '_>, diagnostics: &mut Diagnostics) {
+    for chart in known.manuscript.charts() {
         let Subject::Numbers(numbers) = &chart.request.subject else { continue };
-        if !has_waves(&chart.request.id, known.0, diagnostics) {
+        if !has_waves(&chart.request.id, known.manuscript, diagnostics) {
             continue;
         }
         for named in numbers {
-            let number = find(&named.id, known, diagnostics);
+            let number = known.find(&named.id, diagnostics);
             if number.is_some_and(|number| number.statistic != Statistic::Share) {
                 let message = format!("`{}` is no share", named.id.value);
                 let hint = "a chart of numbers shows shares; show means with `by: wave`";
@@ -149,18 +125,18 @@ fn has_waves(
 pub(super) fn check(
     table: &crate::manuscript::ChangeTable,
     place: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &[NumberPlan<'_>]),
+    known: NamedNumbers<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if !has_waves(place, manuscript, diagnostics) {
+    if !has_waves(place, known.manuscript, diagnostics) {
         return;
     }
     if let Some(wave) = &table.wave {
-        check_wave(wave, &manuscript.report, diagnostics);
+        check_wave(wave, &known.manuscript.report, diagnostics);
     }
     let mut kinds = BTreeSet::new();
     for named in &table.numbers {
-        let number = find(&named.id, (manuscript, numbers), diagnostics);
+        let number = known.find(&named.id, diagnostics);
         let Some(number) = number else { continue };
         let fits = matches!(number.statistic, Statistic::Share | Statistic::Mean);
         kinds.insert(number.statistic == Statistic::Share);

@@ -14,138 +14,16 @@ use crate::survey::{Scale, Variable};
 
 use super::breakdown::Breakdown;
 use super::domain::Domain;
+use super::group_test::{
+    Effect, GroupPair, GroupPairs, GroupTest, NoTest, Overall, TestKind,
+};
 use super::table::GroupRole;
 use super::weights;
 
-/// What was found when the groups of a chart or table were compared.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct GroupTest {
-    /// The test of all groups, or why there is none.
-    pub overall: Result<Overall, NoTest>,
-    /// The comparisons of pairs, where there are more than two groups.
-    pub pairs: Option<Pairs>,
-    /// Groups in which nobody answered, which are left out; by place in the table.
-    pub left_out: Vec<usize>,
-    /// The level: a p-value below it counts as a difference.
-    pub alpha: f64,
-}
-
-/// A test of all groups.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Overall {
-    /// Which test.
-    pub kind: TestKind,
-    /// Its statistic, if it has one.
-    pub statistic: Option<f64>,
-    /// The degrees of freedom of the statistic, if it has any.
-    pub degrees_of_freedom: Option<f64>,
-    /// Of an F statistic the second degrees of freedom.
-    pub second_degrees: Option<f64>,
-    /// The p-value.
-    pub p: f64,
-    /// How large the difference is.
-    pub effect: Option<(Effect, f64)>,
-    /// Whether the p-value was estimated by drawing tables.
-    pub simulated: bool,
-    /// Its standard error then, which is that of drawing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drawing_error: Option<f64>,
-}
-
-/// A test.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize,
-)]
-pub enum TestKind {
-    /// Pearson's chi-square test of independence, without continuity correction.
-    ChiSquare,
-    /// Fisher's exact test.
-    Fisher,
-    /// Mann and Whitney's test.
-    MannWhitney,
-    /// Kruskal and Wallis's test.
-    KruskalWallis,
-    /// Cochran and Armitage's test for a trend in shares.
-    CochranArmitage,
-    /// Jonckheere and Terpstra's test for a trend in values.
-    JonckheereTerpstra,
-    /// Rao and Scott's test of independence for a design, of the second order.
-    RaoScott,
-}
-
-/// A measure of how large a difference is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Effect {
-    /// Cramér's V, 0 to 1.
-    CramersV,
-    /// The rank-biserial correlation, −1 to 1; positive if the first group is higher.
-    RankBiserial,
-    /// ε², 0 to 1.
-    EpsilonSquared,
-}
-
-/// Why groups were not compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum NoTest {
-    /// Fewer than two groups in which somebody answered.
-    TooFewGroups,
-    /// Everybody gave the same answer.
-    NoVariation,
-    /// The table is too large for the test asked for.
-    TooLarge,
-    /// The design of the sample does not tell how much the answers vary by chance.
-    NoVariance,
-}
-
-/// The comparisons of pairs of groups: a family, whose p-values are adjusted together.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Pairs {
-    /// How they are adjusted.
-    pub adjust: Adjust,
-    /// Each pair, in the order of the groups.
-    pub list: Vec<Pair>,
-    /// For each group of the table the letters it has, from 0; two groups without a letter
-    /// in common differ. None for groups that were not compared.
-    pub letters: Vec<Vec<usize>>,
-}
-
-/// The comparison of two groups.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct Pair {
-    /// The groups, by place in the table.
-    pub groups: (usize, usize),
-    /// Which test.
-    pub kind: TestKind,
-    /// Its statistic, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub statistic: Option<f64>,
-    /// The degrees of freedom of the statistic, if it has any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub degrees_of_freedom: Option<f64>,
-    /// Of an F statistic the second degrees of freedom.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub second_degrees: Option<f64>,
-    /// The p-value.
-    pub p: f64,
-    /// Its standard error, if tables were drawn for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drawing_error: Option<f64>,
-    /// The p-value, adjusted.
-    pub adjusted: f64,
-}
-
-impl Pair {
-    fn of(groups: (usize, usize), overall: &Overall) -> Self {
+impl GroupPair {
+    fn of(one: usize, other: usize, overall: &Overall) -> Self {
         Self {
-            groups,
+            groups: (one, other),
             kind: overall.kind,
             statistic: overall.statistic,
             degrees_of_freedom: overall.degrees_of_freedom,
@@ -156,9 +34,9 @@ impl Pair {
         }
     }
 
-    fn alike(groups: (usize, usize), kind: TestKind) -> Self {
+    fn alike(one: usize, other: usize, kind: TestKind) -> Self {
         Self {
-            groups,
+            groups: (one, other),
             kind,
             statistic: None,
             degrees_of_freedom: None,
@@ -170,7 +48,7 @@ impl Pair {
     }
 }
 
-impl Pairs {
+impl GroupPairs {
     /// Whether any two groups differ.
     #[must_use]
     pub fn any_differ(&self) -> bool {
@@ -268,17 +146,25 @@ pub(super) struct Compared<'a> {
     pub(super) variable: &'a Variable,
     /// What the groups are categories of.
     pub(super) by: &'a Variable,
-    /// For each group its role, how many gave each answer, and the values in the order of
-    /// the rows.
-    pub(super) groups: Vec<(GroupRole, &'a [u64], &'a [f64])>,
+    /// The groups of the table.
+    pub(super) groups: Vec<ComparedGroup<'a>>,
+}
+
+/// A group as it is compared with others.
+pub(super) struct ComparedGroup<'a> {
+    pub(super) role: GroupRole,
+    /// How many gave each answer.
+    pub(super) counts: &'a [u64],
+    /// The values of those who answered, in the order of the rows.
+    pub(super) values: &'a [f64],
 }
 
 /// Compares the groups of a table.
 pub(super) fn compare(compared: &Compared<'_>, asked: &Compare, level: f64) -> GroupTest {
     let groups = compared.groups.iter().enumerate();
-    let parts = groups.filter(|(_, (role, ..))| *role != GroupRole::Total);
+    let parts = groups.filter(|(_, group)| group.role != GroupRole::Total);
     let (with, without): (Vec<_>, Vec<_>) =
-        parts.partition(|(_, (_, _, values))| !values.is_empty());
+        parts.partition(|(_, group)| !group.values.is_empty());
     let places = with.iter().map(|(place, _)| *place).collect::<Vec<_>>();
     let alpha = 1.0 - level;
     let overall = overall(compared, &places, asked.test);
@@ -309,12 +195,12 @@ fn overall(
         return Err(NoTest::TooFewGroups);
     }
     if let Some((design, domain)) = compared.weighted {
-        let questions = (domain, compared.variable);
-        return weights::test(design, questions, compared.by, places);
+        return weights::test(design, domain, compared.variable, compared.by, places);
     }
-    let values = places.iter().map(|place| compared.groups[*place].2).collect::<Vec<_>>();
+    let values =
+        places.iter().map(|place| compared.groups[*place].values).collect::<Vec<_>>();
     let table = || {
-        let counts = places.iter().map(|place| compared.groups[*place].1);
+        let counts = places.iter().map(|place| compared.groups[*place].counts);
         without_empty_answers(&counts.collect::<Vec<_>>())
     };
     let result = match choose(compared, test, places.len()) {
@@ -424,7 +310,7 @@ fn trend(
     let mut shares = Vec::new();
     let (mut scores, of_groups) = (Vec::new(), compared.by.scores());
     for place in places {
-        let counts = compared.groups[*place].1;
+        let counts = compared.groups[*place].counts;
         shares.push(Share::new(counts[1], counts.iter().sum())?);
         scores.push(of_groups[*place]);
     }
@@ -447,7 +333,7 @@ fn pairs(
     places: &[usize],
     asked: &Compare,
     alpha: f64,
-) -> Option<Pairs> {
+) -> Option<GroupPairs> {
     let test = match asked.test {
         TestChoice::KruskalWallis => TestChoice::MannWhitney,
         TestChoice::Trend => return None,
@@ -456,12 +342,11 @@ fn pairs(
     let mut list = Vec::new();
     for (index, one) in places.iter().enumerate() {
         for other in &places[index + 1..] {
-            let groups = (*one, *other);
             list.push(match overall(compared, &[*one, *other], test) {
-                Ok(overall) => Pair::of(groups, &overall),
+                Ok(overall) => GroupPair::of(*one, *other, &overall),
                 // Two groups of one answer do not differ.
                 Err(NoTest::NoVariation | NoTest::TooFewGroups) => {
-                    Pair::alike(groups, kind_of(compared, test))
+                    GroupPair::alike(*one, *other, kind_of(compared, test))
                 }
                 Err(NoTest::TooLarge | NoTest::NoVariance) => return None,
             });
@@ -479,7 +364,7 @@ fn pairs(
     let place_of = |group: usize| places.iter().position(|place| *place == group);
     let differ = list.iter().filter(|pair| pair.adjusted < alpha);
     let differ = differ
-        .filter_map(|pair| Some((place_of(pair.groups.0)?, place_of(pair.groups.1)?)))
+        .filter_map(|pair| Some([place_of(pair.groups.0)?, place_of(pair.groups.1)?]))
         .collect::<Vec<_>>();
     let mut of_group = vec![Vec::new(); compared.groups.len()];
     for (letter, members) in letters::compact(places.len(), &differ).iter().enumerate() {
@@ -487,7 +372,7 @@ fn pairs(
             of_group[places[*member]].push(letter);
         }
     }
-    Some(Pairs { adjust: asked.adjust, list, letters: of_group })
+    Some(GroupPairs { adjust: asked.adjust, list, letters: of_group })
 }
 
 /// The test of two groups of which everybody gave the same answer.

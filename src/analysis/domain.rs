@@ -6,14 +6,14 @@
 use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::manuscript::{BaseRule, Condition, Report, Wave, WaveSource};
+use crate::manuscript::{BaseRule, Condition, Report, RowUnit, Wave, WaveSource};
 use crate::survey::{
-    Answer, Answers, Column, Measured, Origin, Pick, Scale, Survey, Variable,
+    Answer, Column, Measured, Origin, Pick, Scale, SeveralAnswers, Survey, Variable,
 };
 use crate::words::Language;
 
-use super::row_set::Asked;
-use super::table::{Narrowing, Unit};
+use super::answer::{AnswerCondition, AskedAnswer, Given};
+use super::table::Narrowing;
 
 /// The surveys and views of a report.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub(super) struct Domain<'a> {
     /// groups are the categories of this variable.
     grouped: Option<(&'a Variable, Grouped)>,
     /// What a row is, and how many of the conditions that tells.
-    unit: Option<&'a (String, String)>,
+    unit: Option<&'a RowUnit>,
     told: usize,
 }
 
@@ -67,24 +67,12 @@ pub(super) enum Grouped {
 /// One row of a domain: a row of the data file, and for a view with one row per answer
 /// which answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Row {
+pub(super) struct DomainRow {
     index: usize,
     bound: Option<usize>,
 }
 
-/// What a row answered.
-pub(super) enum Given<'q> {
-    /// Category indices, one unless several answers could be given.
-    Categories(&'q [usize]),
-    /// A number.
-    Number(f64),
-    /// A declared missing answer.
-    Missing(usize),
-    /// Nothing.
-    Empty,
-}
-
-impl Row {
+impl DomainRow {
     /// A row of the data file.
     pub(super) fn plain(index: usize) -> Self {
         Self { index, bound: None }
@@ -105,62 +93,37 @@ impl Row {
 pub(super) fn plain_question<'q>(
     survey: &'q Survey,
     variable: &Variable,
-) -> Question<'q> {
-    Question { column: survey.column(&variable.name.value), bound: Bound::Not }
-}
-
-impl<'q> Given<'q> {
-    fn one(answer: &'q Answer) -> Self {
-        match answer {
-            Answer::Category(index) => Self::Categories(std::slice::from_ref(index)),
-            Answer::Missing(index) => Self::Missing(*index),
-            Answer::Empty => Self::Empty,
-        }
-    }
-
-    fn several(answers: &'q Answers) -> Self {
-        match answers {
-            Answers::Chosen(chosen) => Self::Categories(chosen),
-            Answers::Missing(index) => Self::Missing(*index),
-            Answers::Empty => Self::Empty,
-        }
-    }
-
-    /// Whether it is one of the answers picked.
-    pub(super) fn is_in(&self, picks: &[Pick]) -> bool {
-        match self {
-            Given::Categories(chosen) => {
-                chosen.iter().any(|one| picks.contains(&Pick::Category(*one)))
-            }
-            Given::Missing(index) => picks.contains(&Pick::Missing(*index)),
-            Given::Empty => picks.contains(&Pick::Empty),
-            Given::Number(_) => false,
-        }
+) -> DomainQuestion<'q> {
+    DomainQuestion {
+        column: survey.column(&variable.name.value),
+        bound: BoundQuestion::Not,
     }
 }
 
 /// A question as the rows of a domain answer it.
-pub(super) struct Question<'q> {
+pub(super) struct DomainQuestion<'q> {
     column: Option<&'q Column>,
-    bound: Bound<'q>,
+    bound: BoundQuestion<'q>,
 }
 
 /// In a view with one row per answer: whether the question is the one the rows are answers
 /// to, or derived from it.
-enum Bound<'q> {
+enum BoundQuestion<'q> {
     Not,
     Itself,
     Mapped(&'q [Option<usize>]),
 }
 
-impl Question<'_> {
+impl DomainQuestion<'_> {
     /// What a row answered.
-    pub(super) fn given<'r>(&'r self, row: &'r Row) -> Given<'r> {
+    pub(super) fn given<'r>(&'r self, row: &'r DomainRow) -> Given<'r> {
         let bound = row.bound.as_ref();
         let category = match self.bound {
-            Bound::Not => None,
-            Bound::Itself => bound,
-            Bound::Mapped(map) => bound.and_then(|category| map[*category].as_ref()),
+            BoundQuestion::Not => None,
+            BoundQuestion::Itself => bound,
+            BoundQuestion::Mapped(map) => {
+                bound.and_then(|category| map[*category].as_ref())
+            }
         };
         if let Some(category) = category {
             return Given::Categories(std::slice::from_ref(category));
@@ -246,7 +209,8 @@ impl<'a> Sources<'a> {
             return Some(whole(survey));
         }
         let views = &self.report.views;
-        let declared = || self.report.surveys.iter().map(|(name, _)| name.value.as_str());
+        let declared =
+            || self.report.surveys.iter().map(|survey| survey.name.value.as_str());
         let Some(view) = views.iter().find(|view| view.name.value == of.value) else {
             self.check_wave(of, diagnostics);
             // What could not be read has been reported where it is written.
@@ -368,7 +332,7 @@ impl<'a> Domain<'a> {
 
     /// Whether a row is an answer to this question, or to the one it is made of.
     pub(super) fn is_about_bound(&self, variable: &Variable) -> bool {
-        !matches!(self.question_of(variable), Bound::Not)
+        !matches!(self.question_of(variable), BoundQuestion::Not)
     }
 
     /// Keeps the rows that meet a condition.
@@ -417,27 +381,32 @@ impl<'a> Domain<'a> {
     }
 
     /// All that is asked of its rows.
-    pub(super) fn asked(&self) -> impl Iterator<Item = (&'a Variable, Asked<'_>)> {
+    pub(super) fn asked(&self) -> impl Iterator<Item = AnswerCondition<'_>> {
         let conditions = self.filter.iter();
-        let conditions =
-            conditions.map(|(variable, picks)| (*variable, Asked::Picks(picks)));
-        let grouped = self.grouped.map(|(by, grouped)| match grouped {
-            Grouped::InSome => (by, Asked::SomeCategory),
-            Grouped::InNone => (by, Asked::NoCategory),
+        let conditions = conditions.map(|(variable, picks)| AnswerCondition {
+            variable,
+            answer: AskedAnswer::Picks(picks),
+        });
+        let grouped = self.grouped.map(|(by, grouped)| AnswerCondition {
+            variable: by,
+            answer: match grouped {
+                Grouped::InSome => AskedAnswer::SomeCategory,
+                Grouped::InNone => AskedAnswer::NoCategory,
+            },
         });
         conditions.chain(grouped)
     }
 
     /// The rows, in the order of the file.
-    pub(super) fn rows(&self) -> Vec<Row> {
+    pub(super) fn rows(&self) -> Vec<DomainRow> {
         let questions = self.asked();
         let questions = questions
-            .map(|(variable, asked)| (self.question(variable), asked))
+            .map(|asked| (self.question(asked.variable), asked.answer))
             .collect::<Vec<_>>();
-        let belongs = |row: &Row| {
+        let belongs = |row: &DomainRow| {
             questions.iter().all(|(question, asked)| asked.is_met(&question.given(row)))
         };
-        let one = |index| Row { index, bound: None };
+        let one = |index| DomainRow { index, bound: None };
         let column = self.bound.map(|bound| self.survey.column(&bound.name.value));
         let Some(Some(Column::Multiple(answers))) = column else {
             let marks = self.marks();
@@ -447,11 +416,14 @@ impl<'a> Domain<'a> {
         let mut rows = Vec::new();
         for index in 0..self.survey.rows {
             match &answers[index] {
-                Answers::Chosen(chosen) if !chosen.is_empty() => {
-                    let each = chosen.iter().map(|one| Row { index, bound: Some(*one) });
+                SeveralAnswers::Chosen(chosen) if !chosen.is_empty() => {
+                    let each =
+                        chosen.iter().map(|one| DomainRow { index, bound: Some(*one) });
                     rows.extend(each.filter(belongs));
                 }
-                Answers::Chosen(_) | Answers::Missing(_) | Answers::Empty => {
+                SeveralAnswers::Chosen(_)
+                | SeveralAnswers::Missing(_)
+                | SeveralAnswers::Empty => {
                     rows.extend(Some(one(index)).filter(belongs));
                 }
             }
@@ -462,7 +434,7 @@ impl<'a> Domain<'a> {
     /// For each row of the survey whether it meets the conditions.
     fn marks(&self) -> Vec<bool> {
         let mut marks = vec![true; self.survey.rows];
-        for (variable, asked) in self.asked() {
+        for AnswerCondition { variable, answer: asked } in self.asked() {
             match self.survey.column(&variable.name.value) {
                 Some(Column::Single(answers)) => {
                     answers
@@ -476,7 +448,7 @@ impl<'a> Domain<'a> {
                 Some(Column::Numeric(_) | Column::Hidden) | None => {
                     let question = self.question(variable);
                     for (index, mark) in marks.iter_mut().enumerate() {
-                        *mark &= asked.is_met(&question.given(&Row::plain(index)));
+                        *mark &= asked.is_met(&question.given(&DomainRow::plain(index)));
                     }
                 }
             }
@@ -504,26 +476,31 @@ impl<'a> Domain<'a> {
     }
 
     /// A question put to the rows of the domain.
-    pub(super) fn question<'q>(&'q self, variable: &'q Variable) -> Question<'q> {
+    pub(super) fn question<'q>(&'q self, variable: &'q Variable) -> DomainQuestion<'q> {
         let column = self.survey.column(&variable.name.value);
-        Question { column, bound: self.question_of(variable) }
+        DomainQuestion { column, bound: self.question_of(variable) }
     }
 
     /// A question put to rows that are answers, without looking at who gave them.
-    pub(super) fn bound_question<'q>(&self, variable: &'q Variable) -> Question<'q> {
-        Question { column: None, bound: self.question_of(variable) }
+    pub(super) fn bound_question<'q>(
+        &self,
+        variable: &'q Variable,
+    ) -> DomainQuestion<'q> {
+        DomainQuestion { column: None, bound: self.question_of(variable) }
     }
 
-    fn question_of<'q>(&self, variable: &'q Variable) -> Bound<'q> {
+    fn question_of<'q>(&self, variable: &'q Variable) -> BoundQuestion<'q> {
         match self.bound {
-            Some(bound) if variable.name.value == bound.name.value => Bound::Itself,
+            Some(bound) if variable.name.value == bound.name.value => {
+                BoundQuestion::Itself
+            }
             Some(bound) => match &variable.origin {
                 Origin::Mapped { from, map } if from.value == bound.name.value => {
-                    Bound::Mapped(map)
+                    BoundQuestion::Mapped(map)
                 }
-                _ => Bound::Not,
+                _ => BoundQuestion::Not,
             },
-            None => Bound::Not,
+            None => BoundQuestion::Not,
         }
     }
 
@@ -538,8 +515,8 @@ impl<'a> Domain<'a> {
     }
 
     /// What a row is, where codebook or view says it.
-    pub(super) fn unit(&self) -> Option<Unit> {
-        self.unit.map(Unit::new)
+    pub(super) fn unit(&self) -> Option<RowUnit> {
+        self.unit.cloned()
     }
 
     /// Where rows are single answers: the rows of the data file that gave the answers to a
@@ -548,16 +525,16 @@ impl<'a> Domain<'a> {
         &self,
         variable: &Variable,
         base: BaseRule,
-    ) -> Option<(u64, Option<Unit>)> {
+    ) -> Option<(u64, Option<RowUnit>)> {
         self.bound?;
         let question = self.question(variable);
-        let counts = |row: &Row| match question.given(row) {
+        let counts = |row: &DomainRow| match question.given(row) {
             Given::Categories(_) | Given::Number(_) => true,
             Given::Missing(_) | Given::Empty => base == BaseRule::All,
         };
         let mut rows = self.rows().into_iter().filter(counts).collect::<Vec<_>>();
         rows.dedup_by_key(|row| row.index);
-        let unit = self.survey.codebook.unit.as_ref().map(Unit::new);
+        let unit = self.survey.codebook.unit.clone();
         Some((rows.iter().map(|_| 1).sum(), unit))
     }
 

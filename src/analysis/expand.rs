@@ -5,7 +5,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::limits;
 use crate::manuscript::{
-    Block, Bound, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
+    Block, BoundBlocks, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
     Section, TableRequest, slug,
 };
 use crate::survey::{Pick, Survey, Variable};
@@ -66,7 +66,7 @@ fn repeated_out(
             diagnostics.push(too_many(repeat));
             return Vec::new();
         }
-        let categories = repeated::categories((repeat, &labels), bindings, sources);
+        let categories = repeated::categories(repeat, &labels, bindings, sources);
         met.push(categories.clone());
         categories
     });
@@ -217,7 +217,7 @@ impl Expander<'_> {
             };
             self.bindings.pop();
             let name = repeat.name.as_ref().map(|name| name.value.clone());
-            bound.push(Block::Bound(Bound { value, name, condition, blocks }));
+            bound.push(Block::Bound(BoundBlocks { value, name, condition, blocks }));
         }
         bound
     }

@@ -7,19 +7,21 @@ use crate::survey::{Origin, Pick, Scale, Variable};
 /// Reports what cannot be asked of a variable.
 pub(super) fn check_asked(
     number: &Number,
-    (variable, picks): (Option<&Variable>, &[Pick]),
+    variable: Option<&Variable>,
+    picks: &[Pick],
     base: BaseRule,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let Some(variable) = variable else { return Some(()) };
-    check_scale(number, (variable, picks), diagnostics)?;
-    check_answered(number, (variable, base), diagnostics)
+    check_scale(number, variable, picks, diagnostics)?;
+    check_answered(number, variable, base, diagnostics)
 }
 
 /// Reports a statistic that the variable's scale does not have.
 fn check_scale(
     number: &Number,
-    (variable, picks): (&Variable, &[Pick]),
+    variable: &Variable,
+    picks: &[Pick],
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let scale = variable.scale;
@@ -91,7 +93,8 @@ fn check_scale(
 /// the whole, so that it could be more than 100 %.
 fn check_answered(
     number: &Number,
-    (variable, base): (&Variable, BaseRule),
+    variable: &Variable,
+    base: BaseRule,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     if number.statistic != Statistic::Share || base != BaseRule::Valid {

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::survey::Survey;
+use crate::survey::{Survey, Variable};
 
 /// What tells who somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum IdentifierKind {
     /// A Swedish personnummer or samordningsnummer.
     Swedish,
     /// A Norwegian fødselsnummer or D-nummer.
@@ -24,14 +24,14 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Identifier {
     /// What it is.
-    pub(crate) kind: Kind,
+    pub(crate) kind: IdentifierKind,
     /// Where, in characters.
     pub(crate) range: Range<usize>,
     /// Enough of it to find it by.
     pub(crate) masked: String,
 }
 
-impl Kind {
+impl IdentifierKind {
     fn in_words(self) -> &'static str {
         match self {
             Self::Swedish => "a Swedish personal identity number",
@@ -55,23 +55,23 @@ impl Identifier {
 
 /// Reports labels of surveys that tell who somebody is.
 pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
-    for survey in surveys {
-        for variable in &survey.codebook.variables {
-            let labels = variable.categories.iter().chain(&variable.missing);
-            let labels = labels.map(|label| label.label.as_str());
-            let groups = variable.groups.iter().map(|(name, _)| name.as_str());
-            let own = [variable.label.as_str()].into_iter();
-            let question = variable.question.iter().map(|text| text.value.as_str());
-            let mut told = BTreeSet::new();
-            for text in own.chain(question).chain(labels).chain(groups) {
-                for found in identifiers(text) {
-                    if told.insert(found.masked.clone()) {
-                        diagnostics.push(found.diagnostic(&variable.name.place));
-                    }
-                }
-            }
+    for variable in surveys.iter().flat_map(|survey| &survey.codebook.variables) {
+        let mut told = BTreeSet::new();
+        let found = texts(variable).into_iter().flat_map(identifiers);
+        for found in found.filter(|found| told.insert(found.masked.clone())) {
+            diagnostics.push(found.diagnostic(&variable.name.place));
         }
     }
+}
+
+/// All texts of a variable that a document may show.
+fn texts(variable: &Variable) -> Vec<&str> {
+    let mut texts = vec![variable.label.as_str()];
+    texts.extend(variable.question.iter().map(|text| text.value.as_str()));
+    let labels = variable.categories.iter().chain(&variable.missing);
+    texts.extend(labels.map(|label| label.label.as_str()));
+    texts.extend(variable.groups.iter().map(|(name, _)| name.as_str()));
+    texts
 }
 
 /// Everything in a text that tells who somebody is.
@@ -114,7 +114,7 @@ fn email(letters: &[char], start: usize) -> Option<Identifier> {
     let (name, top) = host.rsplit_once('.')?;
     let whole = !name.is_empty() && top.chars().count() >= 2;
     whole.then(|| Identifier {
-        kind: Kind::Email,
+        kind: IdentifierKind::Email,
         range: start..end,
         masked: format!("{}…@…", letters[start]),
     })
@@ -152,11 +152,11 @@ fn number(letters: &[char], start: usize) -> Option<Identifier> {
     while end > start {
         let written = letters[start..end].iter().collect::<String>();
         let kind = if is_swedish(&written) {
-            Some(Kind::Swedish)
+            Some(IdentifierKind::Swedish)
         } else if is_norwegian(&written) {
-            Some(Kind::Norwegian)
+            Some(IdentifierKind::Norwegian)
         } else {
-            is_telephone(&written).then_some(Kind::Telephone)
+            is_telephone(&written).then_some(IdentifierKind::Telephone)
         };
         if let Some(kind) = kind {
             let shown = written.chars().take(2).collect::<String>();
@@ -258,7 +258,7 @@ fn is_telephone(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<(Kind, String)> {
+    fn found(text: &str) -> Vec<(IdentifierKind, String)> {
         let letters = text.chars().collect::<Vec<_>>();
         let found = identifiers(text).into_iter();
         found.map(|one| (one.kind, letters[one.range].iter().collect())).collect()
@@ -277,7 +277,7 @@ mod tests {
             "121212+1212",
         ] {
             let sentence = format!("Hon ({text}) svarade.");
-            assert_eq!(found(&sentence), [(Kind::Swedish, text.to_owned())]);
+            assert_eq!(found(&sentence), [(IdentifierKind::Swedish, text.to_owned())]);
         }
         for text in
             ["640823-3235", "641323-3234", "a6408233234", "16408233234", "556036-0793"]
@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn norwegian_numbers_are_known_by_date_and_check_digits() {
         for text in ["01819030037", "018190 30118"] {
-            assert_eq!(found(text), [(Kind::Norwegian, text.to_owned())]);
+            assert_eq!(found(text), [(IdentifierKind::Norwegian, text.to_owned())]);
         }
         for text in ["01819030038", "01999030037", "018190300371"] {
             assert_eq!(found(text), [], "{text}");
@@ -302,16 +302,16 @@ mod tests {
     #[test]
     fn addresses_and_telephone_numbers_are_found() {
         for text in ["anna.b@example.se", "anna\\@post.example.com"] {
-            assert_eq!(found(text), [(Kind::Email, text.to_owned())]);
+            assert_eq!(found(text), [(IdentifierKind::Email, text.to_owned())]);
         }
         for text in
             ["070-174 06 05", "+46 70 174 06 05", "0046701740605", "08-465 004 00"]
         {
-            assert_eq!(found(text), [(Kind::Telephone, text.to_owned())]);
+            assert_eq!(found(text), [(IdentifierKind::Telephone, text.to_owned())]);
         }
         // Numbers that are not given to anybody yet (Nkom).
         for text in ["999 99 999", "33 33 33 33"] {
-            assert_eq!(found(text), [(Kind::Telephone, text.to_owned())]);
+            assert_eq!(found(text), [(IdentifierKind::Telephone, text.to_owned())]);
         }
     }
 

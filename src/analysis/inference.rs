@@ -13,10 +13,11 @@ use crate::statistics::intervals::{
 use crate::statistics::{Confidence, Interval};
 use crate::survey::{Survey, Variable};
 
+use super::answer::Given;
 use super::breakdown::Planned;
-use super::domain::{Domain, Given, Row, plain_question};
+use super::domain::{Domain, DomainRow, plain_question};
 use super::moments::moments;
-use super::table::{Body, CategoryRole, GroupRole, Intervals, Moments, ResultTable};
+use super::table::{Body, CategoryRole, GroupRole, Moments, ResultTable, TableIntervals};
 
 /// Those who count for a share or mean in all of a survey, and how many there are in the
 /// population, in each stratum.
@@ -61,7 +62,7 @@ impl Frame {
         let mut frame = Self { strata, of_rows };
         let question = plain_question(survey, variable);
         for index in 0..survey.rows {
-            if counts(&question.given(&Row::plain(index)), base) {
+            if counts(&question.given(&DomainRow::plain(index)), base) {
                 let stratum = frame.stratum_of(index);
                 frame.strata[stratum].counted += 1;
             }
@@ -231,14 +232,14 @@ pub(super) fn intervals(
     groups: &[Planned<'_>],
     values: &[&[f64]],
     rules: IntervalRules,
-) -> Intervals {
+) -> TableIntervals {
     let row = |(place, group): (usize, &Planned<'_>)| {
-        let behind = Behind::of_table(table, group, rules);
+        let behind = PopulationBehind::of_table(table, group, rules);
         match &table.body {
             Body::Counts(counts) => (0..table.categories.len())
                 .map(|index| {
                     let (ratio, population) =
-                        estimated(table, counts, (place, index), behind.as_ref())?;
+                        estimated(table, counts, place, index, behind.as_ref())?;
                     share_interval(ratio, rules, population)
                 })
                 .collect::<Vec<_>>(),
@@ -252,7 +253,7 @@ pub(super) fn intervals(
             }
         }
     };
-    Intervals { rules, cells: groups.iter().enumerate().map(row).collect() }
+    TableIntervals { rules, cells: groups.iter().enumerate().map(row).collect() }
 }
 
 /// The standard errors of a table's shares; none of those where one person can stand behind
@@ -268,10 +269,10 @@ pub(super) fn share_errors(
         return Vec::new();
     }
     let row = |(place, group): (usize, &Planned<'_>)| {
-        let behind = Behind::of_table(table, group, rules);
+        let behind = PopulationBehind::of_table(table, group, rules);
         let error = |index| {
             let (Ratio { part, whole }, population) =
-                estimated(table, counts, (place, index), behind.as_ref())?;
+                estimated(table, counts, place, index, behind.as_ref())?;
             share_error(Share::new(part, whole).ok()?, population).ok()
         };
         (0..table.categories.len()).map(error).collect()
@@ -284,31 +285,32 @@ pub(super) fn share_errors(
 fn estimated(
     table: &ResultTable,
     counts: &[Vec<u64>],
-    (place, index): (usize, usize),
-    behind: Option<&Behind>,
+    place: usize,
+    category: usize,
+    behind: Option<&PopulationBehind>,
 ) -> Option<(Ratio, Option<u64>)> {
     let group = &table.groups[place];
-    let is_all = table.categories[index].role == CategoryRole::Total
+    let is_all = table.categories[category].role == CategoryRole::Total
         || (group.role == GroupRole::Total && table.percent_of == PercentOf::Category);
     if is_all {
         return None;
     }
-    let whole = table.share_base(counts, group, index);
+    let whole = table.share_base(counts, group, category);
     let population = behind.map(|behind| match table.percent_of {
         PercentOf::Group => behind.group,
         PercentOf::Category | PercentOf::Table => behind.frame.population_of(whole),
     });
-    Some((Ratio { part: counts[place][index], whole }, population))
+    Some((Ratio { part: counts[place][category], whole }, population))
 }
 
 /// What the shares and means of a group stand for in a finite population.
-struct Behind {
+struct PopulationBehind {
     frame: Frame,
     /// How many those stand for who count in the group.
     group: u64,
 }
 
-impl Behind {
+impl PopulationBehind {
     /// That of a group of a table.
     fn of_table(
         table: &ResultTable,
@@ -335,7 +337,7 @@ pub(super) fn moments_of(
 ) -> Vec<Moments> {
     let of = |(group, values): (&Planned<'_>, &&[f64])| {
         let moments = moments(values);
-        match Behind::of(group, rules, BaseRule::Valid) {
+        match PopulationBehind::of(group, rules, BaseRule::Valid) {
             None => moments,
             Some(behind) => {
                 let se = mean_interval(values, rules, Some(behind.group));

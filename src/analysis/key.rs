@@ -9,8 +9,7 @@ use crate::file::Digest;
 use crate::survey::Variable;
 
 use super::breakdown::{Breakdown, Planned};
-use super::change_plan::ChangePlan;
-use super::number_plan::NumberPlan;
+use super::number_plan::{ChangePlan, NumberPlan};
 use super::table_plan::{CellRules, TablePlan};
 
 fn name(variable: &Variable) -> &str {

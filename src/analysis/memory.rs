@@ -7,27 +7,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::file::Digest;
-use crate::memory::{Effort, Remembered};
+use crate::memory::{Effort, RunMemory};
 
 use super::in_vain::InVain;
-use super::number::{self, ResultNumber};
+use super::number::{self};
 use super::number_plan::NumberPlan;
-use super::published::Printed;
+use super::result_number::{Printed, ResultNumber};
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
 use super::tabulate;
 
 /// What came of a plan, or why nothing did.
-type Counted<T> = Result<T, InVain>;
+type OrInVain<T> = Result<T, InVain>;
 
 /// What was counted in the run before.
 #[derive(Default)]
-pub struct Memory {
-    tables: Remembered<Counted<ResultTable>>,
-    numbers: Remembered<Counted<ResultNumber>>,
+pub struct CountMemory {
+    tables: RunMemory<OrInVain<ResultTable>>,
+    numbers: RunMemory<OrInVain<ResultNumber>>,
 }
 
-impl Memory {
+impl CountMemory {
     /// How many charts and tables were counted in the last run.
     #[must_use]
     pub fn tables(&self) -> Effort {
@@ -50,10 +50,10 @@ impl Memory {
     pub(super) fn count_tables(
         &mut self,
         plans: &[TablePlan<'_>],
-    ) -> Vec<Counted<ResultTable>> {
+    ) -> Vec<OrInVain<ResultTable>> {
         let keys = plans.par_iter().map(TablePlan::key).collect::<Vec<_>>();
         let found = side_by_side(&mut self.tables, &keys, plans, tabulate::compute);
-        let here = |(found, plan): (Counted<ResultTable>, &TablePlan<'_>)| {
+        let here = |(found, plan): (OrInVain<ResultTable>, &TablePlan<'_>)| {
             found.map(|table| ResultTable { place: plan.id.place.clone(), ..table })
         };
         found.into_iter().zip(plans).map(here).collect()
@@ -63,10 +63,10 @@ impl Memory {
     pub(super) fn count_numbers(
         &mut self,
         plans: &[NumberPlan<'_>],
-    ) -> Vec<Counted<ResultNumber>> {
+    ) -> Vec<OrInVain<ResultNumber>> {
         let keys = plans.par_iter().map(NumberPlan::key).collect::<Vec<_>>();
         let found = side_by_side(&mut self.numbers, &keys, plans, number::compute);
-        let here = |(found, plan): (Counted<ResultNumber>, &NumberPlan<'_>)| {
+        let here = |(found, plan): (OrInVain<ResultNumber>, &NumberPlan<'_>)| {
             found.map(|number| ResultNumber {
                 id: plan.id.clone(),
                 printed: Printed::new(&plan.published, number.printed.is_sound),
@@ -79,7 +79,7 @@ impl Memory {
 
 /// Computes what is not remembered, and gives everything in order.
 fn side_by_side<P: Sync, T: Clone + Send>(
-    memory: &mut Remembered<T>,
+    memory: &mut RunMemory<T>,
     keys: &[Digest],
     plans: &[P],
     compute: impl Fn(&P) -> T + Sync,

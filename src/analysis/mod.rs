@@ -5,28 +5,36 @@
 //! [`compute`] takes all three.
 
 mod alternatives;
+mod answer;
+mod asked_then;
 mod breakdown;
 mod change;
 mod change_plan;
 mod columns;
 mod compare;
 mod contributions;
+mod counted;
 mod domain;
 mod expand;
 mod fitting;
+mod group_test;
 mod identifiers;
 mod in_vain;
 mod inference;
 mod key;
+mod meaning;
+mod measured_change;
 mod memory;
 mod moments;
 mod number;
 mod number_plan;
 mod plan;
+mod provenance;
 mod published;
 mod quality;
 mod record_keys;
 mod repeated;
+mod result_number;
 mod row_set;
 mod said;
 mod scale;
@@ -45,36 +53,38 @@ use crate::manuscript::Manuscript;
 use crate::survey::Survey;
 
 pub use self::alternatives::{Alternative, alternatives};
-pub use self::change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
-pub use self::compare::{Effect, GroupTest, NoTest, Overall, Pair, Pairs, TestKind};
+pub use self::asked_then::{AskedCondition, AskedContent, AskedThen, Behind};
+pub(crate) use self::counted::{
+    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, Scored,
+    TableCounted, Trait,
+};
 pub use self::expand::{Expanded, Repeats, expand, expand_again};
+pub use self::group_test::{
+    Effect, GroupPair, GroupPairs, GroupTest, NoTest, Overall, TestKind,
+};
 pub(crate) use self::identifiers::identifiers;
-pub use self::memory::Memory;
+pub use self::meaning::meaning;
+pub use self::measured_change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
+pub use self::memory::CountMemory;
 pub use self::moments::moments;
-pub use self::number::{DesignFacts, Distribution, Provenance, ResultNumber};
 pub use self::plan::{Computations, Plan, resolve};
+pub use self::provenance::{DesignFacts, Provenance};
 pub(crate) use self::published::compare as compare_printed;
-pub use self::published::{Comparison, Computed, Verdict};
+pub use self::published::{Comparison, Computed, PrintedVerdict};
 pub use self::quality::Background;
 pub use self::record_keys::KeySums;
 pub use self::repeated::Repeated;
-pub(crate) use self::row_set::{
-    Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, TableCounted,
-    Trait,
-};
-pub(crate) use self::said::Wording;
-pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid, meaning};
-pub use self::scale::ScaleItem;
-pub(crate) use self::scored::Scored;
+pub use self::result_number::{AnswerDistribution, ResultNumber, ScaleItem};
+pub(crate) use self::said::SaidWording;
+pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid};
 pub(crate) use self::sizes::Sizes;
+pub(crate) use self::table::Weighted;
 pub use self::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, Narrowing,
-    ResultTable, Scale, Unit,
+    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
+    Narrowing, ResultTable,
 };
-pub use self::then::{AskedThen, Behind, Content};
-pub(crate) use self::weights::Weighted;
 pub use crate::manuscript::{
-    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField,
+    BaseRule, IntervalRules, Measure, Moment, PercentOf, PublishedField, RowUnit,
 };
 
 /// Everything that was computed for a report.
@@ -100,7 +110,8 @@ pub fn compute(
 ) -> Results {
     let expanded = expand(manuscript, surveys, diagnostics);
     let plan = resolve(&expanded, surveys, diagnostics);
-    let Computations { tables, numbers, in_vain } = plan.compute(&mut Memory::default());
+    let Computations { tables, numbers, in_vain } =
+        plan.compute(&mut CountMemory::default());
     in_vain.into_iter().for_each(|error| diagnostics.push(error));
     let Expanded { manuscript, repeats, backgrounds } = expanded;
     Results { manuscript, repeats, tables, numbers, backgrounds }

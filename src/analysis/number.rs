@@ -1,7 +1,5 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
-use crate::diagnostic::Placed;
-use crate::fingerprint::Fingerprint;
 use crate::manuscript::{BaseRule, IntervalRules, Quantile, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
@@ -10,120 +8,22 @@ use crate::statistics::intervals::{Share, share_error};
 use crate::statistics::quantiles::{Definition, quantile};
 use crate::survey::{Pick, Scale, Variable};
 
-use super::change::MeasuredChange;
+use super::answer::{AnswerCondition, AskedAnswer, Given};
+use super::asked_then::AskedThen;
 use super::contributions::Contributions;
-use super::domain::{Domain, Given};
+use super::counted::Counted;
+use super::domain::Domain;
 use super::in_vain::InVain;
 use super::inference::{Frame, mean_interval, share_interval};
 use super::moments::moments;
 use super::number_plan::NumberPlan;
-use super::published::Printed;
-use super::row_set::{self, Asked, Counted};
-use super::scale::{self, ScaleItem};
-use super::scored::{self, Scored};
-use super::table::Unit;
-use super::then::{AskedThen, Counting};
+use super::provenance::Provenance;
+use super::result_number::{AnswerDistribution, Printed, ResultNumber};
+use super::row_set::{self};
+use super::scale::{self};
+use super::scored::{self};
+use super::then::{Counting, Inquiry};
 use super::weights;
-
-/// A named number, still confidential.
-#[derive(Clone)]
-pub struct ResultNumber {
-    /// The id.
-    pub(crate) id: Placed<String>,
-    /// What it is.
-    pub(crate) statistic: Statistic,
-    /// The count, and what its share is a share of.
-    pub(crate) ratio: Ratio,
-    /// The weighted share, if it is weighted.
-    pub(crate) weighted: Option<f64>,
-    /// What a row is, where codebook or view says it.
-    pub(crate) unit: Option<Unit>,
-    /// Which quantile, if it is one.
-    pub(crate) quantile: Option<Quantile>,
-    /// The mean, quantile, standard deviation or sum; `None` if it is undefined.
-    pub(crate) value: Option<f64>,
-    /// Of a share, as parts of 1, or of a mean, with the rules it is made by; none for
-    /// other statistics, or where one person can stand behind several rows.
-    pub(crate) interval: Option<(Interval, IntervalRules)>,
-    /// The standard error of a mean or of a weighted share; none of other statistics, or where
-    /// one person can stand behind several rows.
-    pub(crate) standard_error: Option<f64>,
-    /// Decimals and rounding.
-    pub(crate) format: NumberFormat,
-    /// Where shares are made to add up to 100: the distribution it is a part of.
-    pub(crate) distribution: Option<Distribution>,
-    /// Whom a share is a share of.
-    pub(crate) base: BaseRule,
-    /// What the count and its whole count, where the policy needs it.
-    pub(crate) counted: Option<(Counted, Counted)>,
-    /// Those who answered of a whole that others are in too, where the policy needs it.
-    pub(crate) answered: Option<(Counted, u64)>,
-    /// What a statistic of answers is made of, where the policy needs it.
-    pub(crate) scored: Vec<Scored>,
-    /// What each item does in the index, for its alpha.
-    pub(crate) items: Vec<ScaleItem>,
-    /// What a sum or mean of amounts is made of, where the policy needs it.
-    pub(crate) contributions: Option<Contributions>,
-    /// Of a number in an earlier measurement: how it has changed since.
-    pub(crate) change: Option<MeasuredChange>,
-    /// Of an earlier measurement of which the answers are not here: what is asked of what
-    /// was published then. Its counts are none.
-    pub(crate) asked_then: Option<AskedThen>,
-    /// What an earlier publication printed of it.
-    pub(crate) printed: Printed,
-    /// How it came about.
-    pub(crate) origin: Provenance,
-}
-
-/// All answers to a question, of which a number counts one.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Distribution {
-    /// How many gave each, in codebook order, then those who did not answer.
-    pub(crate) parts: Vec<u64>,
-    /// Which of them the number counts.
-    pub(crate) own: usize,
-}
-
-/// How a number came about, for the record.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Provenance {
-    /// The survey.
-    pub survey: String,
-    /// The earlier measurement, if it is not the report's own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub wave: Option<String>,
-    /// The view named by the author.
-    pub view: String,
-    /// The data file.
-    pub data: String,
-    /// What is told of its content: its sha256, or of confidential answers a keyed one.
-    #[serde(flatten)]
-    pub fingerprint: Fingerprint,
-    /// Whether the answers were made up.
-    pub synthetic: bool,
-    /// Size of the frame the survey was sent to (`N`), where the codebook states it.
-    pub population: Option<u64>,
-    /// The variable, if there is one.
-    pub variable: Option<String>,
-    /// The answers counted.
-    pub answers: Vec<String>,
-    /// The conditions on rows, in words.
-    pub filter: Vec<String>,
-    /// The design it is estimated by, if shares and means are weighted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub weighted_by: Option<DesignFacts>,
-}
-
-/// What a reader is told of the design of a sample.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct DesignFacts {
-    /// Whether it has strata.
-    pub strata: bool,
-    /// Whether it has clusters.
-    pub clusters: bool,
-    /// Whether standard errors are those of a finite population.
-    pub finite_population: bool,
-}
 
 /// Computes one number.
 ///
@@ -134,7 +34,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let NumberPlan { domain, variable, picks, base, statistic, design, .. } = plan;
     let (variable, base, statistic) = (*variable, *base, *statistic);
     let tally = RowTally::count(domain, variable, picks);
-    let Estimated { weighted, value, interval, standard_error } =
+    let EstimatedNumber { weighted, value, interval, standard_error } =
         plan.estimated(&tally, *design);
     let scale = match variable {
         Some(variable)
@@ -151,7 +51,10 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
     let looks = plan.needs.rows && asked_then.is_none();
     let wholes = variable.filter(|_| plan.needs.wholes && base == BaseRule::All);
     let answered = wholes.map(|variable| {
-        let counted = row_set::counted(domain, Some((variable, Asked::Answered)));
+        let counted = row_set::counted(
+            domain,
+            Some(AnswerCondition { variable, answer: AskedAnswer::Answered }),
+        );
         (counted, tally.answered)
     });
     let is_scored = plan.needs.scores;
@@ -168,7 +71,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
         format: plan.format,
         distribution: plan.distribution(),
         base,
-        counted: looks.then(|| counted(domain, variable, picks, (statistic, base))),
+        counted: looks.then(|| plan.counted()),
         answered,
         scored: if is_scored { scored::of_number(domain, variable) } else { Vec::new() },
         items: scale.map(|scale| scale.items).unwrap_or_default(),
@@ -185,7 +88,7 @@ pub(super) fn compute(plan: &NumberPlan<'_>) -> Result<ResultNumber, InVain> {
 }
 
 /// What is estimated of everybody, and how sure it is.
-struct Estimated {
+struct EstimatedNumber {
     /// The weighted share.
     weighted: Option<f64>,
     value: Option<f64>,
@@ -197,6 +100,41 @@ impl NumberPlan<'_> {
     fn ratio(&self, tally: &RowTally) -> Ratio {
         let picked = self.variable.map(|_| !self.picks.is_empty());
         tally.ratio(self.statistic, self.base, picked)
+    }
+
+    /// What the two counts of its ratio count.
+    fn counted(&self) -> (Counted, Counted) {
+        let (domain, picks) = (&self.domain, self.picks.as_slice());
+        let rows = || row_set::counted(domain, None);
+        let Some(variable) = self.variable else { return (rows(), rows()) };
+        let asked =
+            |answer| row_set::counted(domain, Some(AnswerCondition { variable, answer }));
+        let answered = || asked(AskedAnswer::Answered);
+        let whole = match self.base {
+            BaseRule::All => rows(),
+            BaseRule::Valid => answered(),
+        };
+        match self.statistic {
+            Statistic::Share => (asked(AskedAnswer::Picks(picks)), whole),
+            Statistic::Count if !picks.is_empty() => {
+                (asked(AskedAnswer::Picks(picks)), whole)
+            }
+            Statistic::Mentions => (row_set::mentions(domain, variable), whole),
+            Statistic::Alpha => {
+                let items = scale::items(domain.survey, variable).into_iter();
+                let answered = items.map(|(_, item)| AnswerCondition {
+                    variable: item,
+                    answer: AskedAnswer::Answered,
+                });
+                (row_set::counted(domain, answered), rows())
+            }
+            Statistic::Count
+            | Statistic::Mean
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Sum => (answered(), rows()),
+        }
     }
 
     /// Where it comes from.
@@ -229,13 +167,17 @@ impl NumberPlan<'_> {
             | Statistic::Sum
             | Statistic::Alpha => (false, Counting::Scores),
         };
-        let asked = (self.variable, self.picks.as_slice(), counting);
-        let weighted = weighted && self.weighted;
-        let then = AskedThen::new(&self.domain, asked, weighted, self.rules)?;
+        let inquiry = Inquiry {
+            variable: self.variable,
+            picks: &self.picks,
+            counting,
+            weighted: weighted && self.weighted,
+        };
+        let then = AskedThen::new(&self.domain, &inquiry, self.rules)?;
         Some(then.with_base(self.base))
     }
 
-    fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> Estimated {
+    fn estimated(&self, tally: &RowTally, design: Option<&Design>) -> EstimatedNumber {
         if let (Some(design), Some(variable)) = (design, self.variable) {
             return self.by_design(design, variable);
         }
@@ -254,7 +196,7 @@ impl NumberPlan<'_> {
         let (interval, standard_error) = self.interval(tally).unzip();
         let interval = interval.map(|interval| (interval, self.rules));
         let standard_error = standard_error.flatten();
-        Estimated { weighted: None, value, interval, standard_error }
+        EstimatedNumber { weighted: None, value, interval, standard_error }
     }
 
     /// The quantile that is asked for.
@@ -263,15 +205,15 @@ impl NumberPlan<'_> {
         quantile(values, at / 100.0, Definition::numbered(definition)?).ok()
     }
 
-    fn by_design(&self, design: &Design, variable: &Variable) -> Estimated {
-        let (of, level) = ((&self.domain, variable), self.rules.level);
+    fn by_design(&self, design: &Design, variable: &Variable) -> EstimatedNumber {
+        let (domain, level) = (&self.domain, self.rules.level);
         let is_share = self.statistic == Statistic::Share;
         let (estimate, interval) = if is_share {
-            let share = weights::share(design, of, &self.picks, self.base);
+            let share = weights::share(design, domain, variable, &self.picks, self.base);
             let interval = share.as_ref().map(|it| weights::share_interval(it, level));
             (share, interval)
         } else {
-            let mean = weights::mean(design, of);
+            let mean = weights::mean(design, domain, variable);
             let interval = mean.as_ref().map(|it| weights::mean_interval(it, level));
             (mean, interval)
         };
@@ -279,7 +221,7 @@ impl NumberPlan<'_> {
         let standard_error = estimate.map(|estimate| estimate.standard_error);
         let interval = interval.flatten().map(|interval| (interval, self.rules));
         let (weighted, value) = if is_share { (value, None) } else { (None, value) };
-        Estimated { weighted, value, interval, standard_error }
+        EstimatedNumber { weighted, value, interval, standard_error }
     }
 
     /// What a sum or mean of amounts is made of.
@@ -326,7 +268,7 @@ impl NumberPlan<'_> {
     }
 
     /// Where shares are made to add up to 100: the distribution it is a part of.
-    fn distribution(&self) -> Option<Distribution> {
+    fn distribution(&self) -> Option<AnswerDistribution> {
         let (Some(variable), [pick]) = (self.variable, self.picks.as_slice()) else {
             return None;
         };
@@ -344,7 +286,7 @@ fn distribution(
     variable: &Variable,
     pick: Pick,
     base: BaseRule,
-) -> Option<Distribution> {
+) -> Option<AnswerDistribution> {
     if domain.is_multiple(variable) || variable.scale == Scale::Numeric {
         return None;
     }
@@ -372,7 +314,7 @@ fn distribution(
         parts.truncate(answers);
     }
     let own = place(pick);
-    (own < parts.len()).then_some(Distribution { parts, own })
+    (own < parts.len()).then_some(AnswerDistribution { parts, own })
 }
 
 /// What was counted in one pass over the rows.
@@ -441,39 +383,6 @@ impl RowTally {
     }
 }
 
-/// What the two counts of [`RowTally::ratio`] count.
-fn counted(
-    domain: &Domain<'_>,
-    variable: Option<&Variable>,
-    picks: &[Pick],
-    (statistic, base): (Statistic, BaseRule),
-) -> (Counted, Counted) {
-    let rows = || row_set::counted(domain, None);
-    let Some(variable) = variable else { return (rows(), rows()) };
-    let asked = |asked| row_set::counted(domain, Some((variable, asked)));
-    let answered = || asked(Asked::Answered);
-    let whole = match base {
-        BaseRule::All => rows(),
-        BaseRule::Valid => answered(),
-    };
-    match statistic {
-        Statistic::Share => (asked(Asked::Picks(picks)), whole),
-        Statistic::Count if !picks.is_empty() => (asked(Asked::Picks(picks)), whole),
-        Statistic::Mentions => (row_set::mentions(domain, variable), whole),
-        Statistic::Alpha => {
-            let items = scale::items(domain.survey, variable).into_iter();
-            let answered = items.map(|(_, item)| (item, Asked::Answered));
-            (row_set::counted(domain, answered), rows())
-        }
-        Statistic::Count
-        | Statistic::Mean
-        | Statistic::Median
-        | Statistic::Quantile
-        | Statistic::Sd
-        | Statistic::Sum => (answered(), rows()),
-    }
-}
-
 impl ResultNumber {
     /// Whether it is of anybody.
     fn check(&self) -> Result<(), InVain> {
@@ -525,7 +434,7 @@ impl ResultNumber {
             | Statistic::Sum
             | Statistic::Alpha => return None,
         }
-        if let Some(Distribution { parts, own }) = &self.distribution {
+        if let Some(AnswerDistribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));
         }
         self.format.rounded(self.share())

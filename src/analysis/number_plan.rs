@@ -4,13 +4,14 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    BaseRule, IntervalRules, Number, Published, Quantile, Report, Statistic,
+    BaseRule, IntervalRules, Manuscript, Number, PublishedFigure, Quantile, Report,
+    Statistic,
 };
 use crate::number::NumberFormat;
+use crate::statistics::Confidence;
 use crate::statistics::design::Design;
 use crate::survey::{Pick, Variable};
 
-use super::change_plan::ChangePlan;
 use super::domain::{Domain, Sources};
 use super::fitting::check_asked;
 use super::table_plan::Needs;
@@ -39,10 +40,29 @@ pub(crate) struct NumberPlan<'s> {
     /// Whether shares of one distribution are made to add up to 100.
     pub(super) sum_to_100: bool,
     /// What an earlier publication printed of it.
-    pub(super) published: Vec<Published>,
+    pub(super) published: Vec<PublishedFigure>,
     pub(super) needs: Needs,
     /// Of a number in an earlier measurement: with what it is compared, and how.
     pub(super) change: Option<ChangePlan<'s>>,
+}
+
+/// A number of now and the same in an earlier measurement.
+pub(crate) struct ChangePlan<'s> {
+    /// The number now.
+    pub(super) of: String,
+    /// The earlier measurement.
+    pub(super) wave: String,
+    pub(super) statistic: Statistic,
+    pub(super) now: Domain<'s>,
+    pub(super) then: Domain<'s>,
+    pub(super) variable: &'s Variable,
+    pub(super) picks: Vec<Pick>,
+    pub(super) base: BaseRule,
+    /// Why both cannot be compared, if they cannot.
+    pub(super) broken: Option<String>,
+    pub(super) is_weighted: bool,
+    pub(super) rules: IntervalRules,
+    pub(super) level: Confidence,
 }
 
 impl<'s> NumberPlan<'s> {
@@ -63,7 +83,7 @@ impl<'s> NumberPlan<'s> {
             None => Vec::new(),
         };
         let base = number.base.unwrap_or(report.base);
-        check_asked(number, (variable, &picks), base, diagnostics)?;
+        check_asked(number, variable, &picks, base, diagnostics)?;
         let design = design_of(number, &domain, report, diagnostics)?;
         let format = NumberFormat {
             language: report.language,
@@ -93,6 +113,34 @@ impl<'s> NumberPlan<'s> {
             needs: Needs::of(&report.disclosure, scores),
             change: None,
         })
+    }
+}
+
+/// The named numbers of a report: those that an author has written, and what became of them.
+#[derive(Clone, Copy)]
+pub(super) struct NamedNumbers<'n, 's> {
+    pub(super) manuscript: &'n Manuscript,
+    pub(super) resolved: &'n [NumberPlan<'s>],
+}
+
+impl<'n, 's> NamedNumbers<'n, 's> {
+    /// A number an author names; one that does not exist is reported, one that could not be
+    /// read or resolved has been.
+    pub(super) fn find(
+        self,
+        name: &Placed<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'n NumberPlan<'s>> {
+        let report = &self.manuscript.report;
+        let found = self.resolved.iter().find(|number| number.id.value == name.value);
+        let written = report.numbers.iter().any(|number| number.id.value == name.value);
+        if found.is_none() && !written && !report.unread_numbers.contains(&name.value) {
+            let message = format!("there is no number `{}`", name.value);
+            let names = report.numbers.iter().map(|number| number.id.value.as_str());
+            let error = Diagnostic::error(message).at(&name.place);
+            diagnostics.push(error.suggest(&name.value, names));
+        }
+        found
     }
 }
 

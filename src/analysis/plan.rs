@@ -10,10 +10,10 @@ use crate::survey::Survey;
 
 use super::domain::Sources;
 use super::expand::Expanded;
-use super::memory::Memory;
-use super::number::ResultNumber;
+use super::memory::CountMemory;
 use super::number_plan::NumberPlan;
 use super::quality::{self, FlowPlan};
+use super::result_number::ResultNumber;
 use super::table::ResultTable;
 use super::table_plan::TablePlan;
 use super::{change_plan, identifiers, inference, weights, wording};
@@ -70,7 +70,7 @@ impl Plan<'_> {
     /// Counts everything that is not remembered, side by side. The results come in the order
     /// of what was asked, however long each took.
     #[must_use]
-    pub fn compute(&self, memory: &mut Memory) -> Computations {
+    pub fn compute(&self, memory: &mut CountMemory) -> Computations {
         let mut in_vain = Vec::new();
         let computed = memory.count_numbers(&self.numbers);
         let mut numbers = Vec::new();

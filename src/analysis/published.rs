@@ -1,9 +1,9 @@
 //! Holds numbers against what an earlier publication printed. What may be told of that is
 //! decided in the room `disclosure`, after the policy has done its work.
 
-use crate::manuscript::{Published, PublishedField, Statistic};
+use crate::manuscript::{PublishedField, Statistic};
 
-use super::number::ResultNumber;
+use super::result_number::ResultNumber;
 
 /// One printed figure and what the data gives for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Comparison {
     /// What the data gives, as it may be shown.
     pub computed: Computed,
     /// How they compare.
-    pub verdict: Verdict,
+    pub verdict: PrintedVerdict,
 }
 
 /// What the data gives for a printed figure.
@@ -33,7 +33,7 @@ pub enum Computed {
 
 /// How a printed figure compares with what the data gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum PrintedVerdict {
     /// They are the same.
     Equal,
     /// They are not.
@@ -42,22 +42,6 @@ pub enum Verdict {
     Infeasible(String),
     /// They are the same, though the author says that they cannot be.
     NeedlessErratum,
-}
-
-/// What was printed of a number.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Printed {
-    /// The figures.
-    pub(crate) figures: Vec<Published>,
-    /// Whether survey and number were read without a mistake, of which a difference would
-    /// only follow.
-    pub(crate) is_sound: bool,
-}
-
-impl Printed {
-    pub(super) fn new(figures: &[Published], is_sound: bool) -> Self {
-        Self { figures: figures.to_vec(), is_sound }
-    }
 }
 
 /// Compares every printed part of a number, as the policy has left it: rounded or moved
@@ -69,10 +53,10 @@ pub(crate) fn compare(result: &ResultNumber) -> Vec<Comparison> {
         let computed = computed(published.field, result);
         let equal = computed == Computed::Shown(published.value);
         let verdict = match &published.erratum {
-            Some(_) if equal => Verdict::NeedlessErratum,
-            Some(reason) => Verdict::Infeasible(reason.value.clone()),
-            None if equal => Verdict::Equal,
-            None => Verdict::Differs,
+            Some(_) if equal => PrintedVerdict::NeedlessErratum,
+            Some(reason) => PrintedVerdict::Infeasible(reason.value.clone()),
+            None if equal => PrintedVerdict::Equal,
+            None => PrintedVerdict::Differs,
         };
         Comparison {
             id: result.id.value.clone(),

@@ -3,15 +3,15 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::manuscript::{
-    BaseRule, Block, Condition, Manuscript, NonResponse, Number, Outcome, Quality,
-    QualityContent, ResponseFlow, Statistic, Told, slug,
+    BaseRule, Block, Condition, CountOrigin, Manuscript, NonResponse, Number, Outcome,
+    Quality, QualityContent, ResponseFlow, Statistic, slug,
 };
-use crate::survey::Pick;
+use crate::survey::{Pick, Variable};
 
 use super::change_plan;
 use super::domain::Sources;
-use super::number::ResultNumber;
-use super::number_plan::NumberPlan;
+use super::number_plan::{NamedNumbers, NumberPlan};
+use super::result_number::ResultNumber;
 
 /// The numbers that blocks on quality bring, after those of `report.yaml`.
 pub(super) fn numbers(
@@ -61,11 +61,38 @@ fn of_flow(quality: &Quality, flow: &ResponseFlow) -> Vec<Number> {
         numbers.push(register.number(quality.name("sent"), &[]));
     }
     for (outcome, told) in &flow.outcomes {
-        if let Told::Answers(labels, _) = told {
+        if let CountOrigin::Answers(labels, _) = told {
             numbers.push(register.number(quality.name(outcome.word()), labels));
         }
     }
     numbers
+}
+
+/// An answer of a register that has a place in a flow.
+struct PlacedAnswer<'f> {
+    pick: Pick,
+    outcome: Outcome,
+    /// As the author calls it, or a group that it is in.
+    label: &'f Placed<String>,
+}
+
+/// The answers that have a place in a flow, in its order, up to the first that does not exist;
+/// whether all do.
+fn placed_answers<'f>(
+    flow: &'f ResponseFlow,
+    variable: &Variable,
+) -> (Vec<PlacedAnswer<'f>>, bool) {
+    let mut placed = Vec::new();
+    for (outcome, told) in &flow.outcomes {
+        let CountOrigin::Answers(labels, _) = told else { continue };
+        for label in labels {
+            let Ok(picks) = variable.resolve(label) else { return (placed, false) };
+            let outcome = *outcome;
+            let picks = picks.into_iter();
+            placed.extend(picks.map(|pick| PlacedAnswer { pick, outcome, label }));
+        }
+    }
+    (placed, true)
 }
 
 /// Reports answers of the register that have no place in the flow, or two; tells whether
@@ -83,24 +110,20 @@ fn check_labels(
         domain.and_then(|domain| domain.variable(&register.variable, &mut unheard));
     let Some(variable) = variable else { return false };
     let before = diagnostics.count(Severity::Error);
-    let mut seen: Vec<(Pick, Outcome)> = Vec::new();
-    for (outcome, told) in &flow.outcomes {
-        let Told::Answers(labels, _) = told else { continue };
-        for label in labels {
-            let Ok(picks) = variable.resolve(label) else { return false };
-            for pick in picks {
-                if let Some((_, first)) = seen.iter().find(|(known, _)| *known == pick) {
-                    let message =
-                        format!("`{}` is counted as `{}` too", label.value, first.word());
-                    let hint = "let each answer end in one place";
-                    let error = Diagnostic::error(message).at(&label.place);
-                    diagnostics.push(error.hint(hint));
-                }
-                seen.push((pick, *outcome));
-            }
+    let (placed, is_whole) = placed_answers(flow, variable);
+    for (index, answer) in placed.iter().enumerate() {
+        let earlier = placed[..index].iter().find(|known| known.pick == answer.pick);
+        if let Some(first) = earlier {
+            let (label, first) = (answer.label, first.outcome.word());
+            let message = format!("`{}` is counted as `{first}` too", label.value);
+            let hint = "let each answer end in one place";
+            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
         }
     }
-    let has_place = |pick: Pick| seen.iter().any(|(known, _)| *known == pick);
+    if !is_whole {
+        return false;
+    }
+    let has_place = |pick: Pick| placed.iter().any(|known| known.pick == pick);
     let missing = variable.missing.iter().enumerate();
     let missing = missing.map(|(index, one)| (Pick::Missing(index), &one.label));
     let all = variable.categories.iter().enumerate();
@@ -212,7 +235,7 @@ pub(super) fn resolve(
     sources: Sources<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FlowPlan> {
-    let known = (manuscript, numbers);
+    let known = NamedNumbers { manuscript, resolved: numbers };
     change_plan::check_charts(known, diagnostics);
     let mut flows = Vec::new();
     for quality in blocks(manuscript) {
@@ -220,7 +243,7 @@ pub(super) fn resolve(
             QualityContent::Flow(flow) => {
                 // Answers without a place do not add up either.
                 if check_labels(flow, sources, diagnostics) {
-                    flows.extend(FlowPlan::resolve((quality, flow), known, diagnostics));
+                    flows.extend(FlowPlan::resolve(quality, flow, known, diagnostics));
                 }
             }
             QualityContent::Reliability(name) => {
@@ -237,34 +260,15 @@ pub(super) fn resolve(
 
 fn check_reliability(
     name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &[NumberPlan<'_>]),
+    known: NamedNumbers<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(number) = find(name, (manuscript, numbers), diagnostics) else { return };
+    let Some(number) = known.find(name, diagnostics) else { return };
     if number.statistic != Statistic::Alpha {
         let message = format!("the number `{}` is no alpha", name.value);
         let hint = "name a number with `statistic: alpha`";
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
     }
-}
-
-/// A number an author names; one that does not exist is reported, one that could not be
-/// read or resolved has been.
-pub(super) fn find<'n, 's>(
-    name: &Placed<String>,
-    (manuscript, numbers): (&Manuscript, &'n [NumberPlan<'s>]),
-    diagnostics: &mut Diagnostics,
-) -> Option<&'n NumberPlan<'s>> {
-    let report = &manuscript.report;
-    let found = numbers.iter().find(|number| number.id.value == name.value);
-    let written = report.numbers.iter().any(|number| number.id.value == name.value);
-    if found.is_none() && !written && !report.unread_numbers.contains(&name.value) {
-        let message = format!("there is no number `{}`", name.value);
-        let names = report.numbers.iter().map(|number| number.id.value.as_str());
-        let error = Diagnostic::error(message).at(&name.place);
-        diagnostics.push(error.suggest(&name.value, names));
-    }
-    found
 }
 
 /// What is said of outcomes that are not as many as were sent to.
@@ -289,7 +293,7 @@ fn not_sent(sum: u64, sent: u64, is_open: bool) -> (String, String) {
 fn is_typed(flow: &ResponseFlow) -> bool {
     let all = flow.outcomes.iter().map(|(_, told)| told);
     let mut all = all.chain(&flow.sent).chain(&flow.returned);
-    flow.register.is_none() && all.all(|told| matches!(told, Told::Typed(_)))
+    flow.register.is_none() && all.all(|told| matches!(told, CountOrigin::Typed(_)))
 }
 
 /// The parts of a flow that must add up.
@@ -326,14 +330,15 @@ impl FlowCount {
 
 impl FlowPlan {
     fn resolve(
-        (quality, flow): (&Quality, &ResponseFlow),
-        known: (&Manuscript, &[NumberPlan<'_>]),
+        quality: &Quality,
+        flow: &ResponseFlow,
+        known: NamedNumbers<'_, '_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let mut count = |told: &Told, part: &str| match told {
-            Told::Typed(count) => Some(FlowCount::Typed(count.value)),
-            Told::Number(name) => {
-                let number = find(name, known, diagnostics)?;
+        let mut count = |told: &CountOrigin, part: &str| match told {
+            CountOrigin::Typed(count) => Some(FlowCount::Typed(count.value)),
+            CountOrigin::Number(name) => {
+                let number = known.find(name, diagnostics)?;
                 let counts =
                     matches!(number.statistic, Statistic::Count | Statistic::Share);
                 if !counts {
@@ -344,7 +349,7 @@ impl FlowPlan {
                 }
                 counts.then(|| FlowCount::Number(name.value.clone()))
             }
-            Told::Answers(..) => Some(FlowCount::Number(quality.name(part).value)),
+            CountOrigin::Answers(..) => Some(FlowCount::Number(quality.name(part).value)),
         };
         let outcomes = flow.outcomes.iter().map(|(outcome, told)| {
             count(told, outcome.word()).map(|count| (*outcome, count))
@@ -358,8 +363,8 @@ impl FlowPlan {
             (None, Some(register)) => {
                 // Typed counts are of units that the register does not hold.
                 let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
-                    Told::Typed(count) => Some(FlowCount::Typed(count.value)),
-                    Told::Number(_) | Told::Answers(..) => None,
+                    CountOrigin::Typed(count) => Some(FlowCount::Typed(count.value)),
+                    CountOrigin::Number(_) | CountOrigin::Answers(..) => None,
                 });
                 let own = FlowCount::Number(quality.name("sent").value);
                 let counts = std::iter::once(own).chain(typed).collect();
@@ -377,7 +382,7 @@ impl FlowPlan {
             outcomes: outcomes.into_iter().collect::<Option<_>>()?,
             sent,
             returned,
-            is_open: is_typed(flow) || !known.0.report.disclosure.protects(),
+            is_open: is_typed(flow) || !known.manuscript.report.disclosure.protects(),
         })
     }
 

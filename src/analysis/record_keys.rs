@@ -10,10 +10,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::file::keyed_number;
-use crate::survey::{Answers, Column, Survey};
+use crate::survey::{Column, SeveralAnswers, Survey};
 
-use super::number::ResultNumber;
-use super::row_set::{CHOSE, Counted, NO_CATEGORY, RowSet, Trait, values};
+use super::counted::{CHOSE, Counted, NO_CATEGORY, RowSet, Trait};
+use super::result_number::ResultNumber;
+use super::row_set::values;
 use super::table::ResultTable;
 
 /// For every set of rows that a report counts the sum of their record keys. Like the counts
@@ -29,7 +30,7 @@ struct Summed {
 }
 
 /// A row, or of several answers one.
-pub(super) struct Unit {
+pub(super) struct KeyedUnit {
     row: usize,
     answer: Option<usize>,
 }
@@ -51,7 +52,7 @@ impl KeySums {
         let mut sums = BTreeMap::new();
         for survey in surveys {
             let own = sets.iter().filter(|set| set.population.survey == survey.key());
-            let rows = Rows::new(key, survey);
+            let rows = KeyedRows::new(key, survey);
             sums.extend(own.map(|set| ((*set).clone(), rows.sum(set))));
         }
         Self(sums)
@@ -70,12 +71,12 @@ impl KeySums {
 }
 
 /// The rows of a survey with their keys.
-pub(super) struct Rows<'s> {
+pub(super) struct KeyedRows<'s> {
     survey: &'s Survey,
     keys: Vec<u64>,
 }
 
-impl<'s> Rows<'s> {
+impl<'s> KeyedRows<'s> {
     fn new(key: &[u8], survey: &'s Survey) -> Self {
         let number = |row: usize| keyed_number(key, &format!("\n{}", row + 1));
         Self { survey, keys: (0..survey.rows).map(number).collect() }
@@ -104,27 +105,36 @@ impl<'s> Rows<'s> {
     }
 
     /// The rows of a population.
-    pub(super) fn units(&self, set: &RowSet) -> Vec<Unit> {
+    pub(super) fn units(&self, set: &RowSet) -> Vec<KeyedUnit> {
         let bound = set.population.one_row_per.as_ref();
         let Some(Column::Multiple(answers)) =
             bound.and_then(|name| self.survey.column(name))
         else {
-            return (0..self.survey.rows).map(|row| Unit { row, answer: None }).collect();
+            return (0..self.survey.rows)
+                .map(|row| KeyedUnit { row, answer: None })
+                .collect();
         };
-        let of_row = |(row, answers): (usize, &Answers)| match answers {
-            Answers::Chosen(chosen) if !chosen.is_empty() => {
+        let of_row = |(row, answers): (usize, &SeveralAnswers)| match answers {
+            SeveralAnswers::Chosen(chosen) if !chosen.is_empty() => {
                 let each = chosen.iter();
-                each.map(|answer| Unit { row, answer: Some(*answer) }).collect()
+                each.map(|answer| KeyedUnit { row, answer: Some(*answer) }).collect()
             }
-            Answers::Chosen(_) | Answers::Missing(_) | Answers::Empty => {
-                vec![Unit { row, answer: None }]
+            SeveralAnswers::Chosen(_)
+            | SeveralAnswers::Missing(_)
+            | SeveralAnswers::Empty => {
+                vec![KeyedUnit { row, answer: None }]
             }
         };
         answers.iter().enumerate().flat_map(of_row).collect()
     }
 
     /// What each row holds of a trait.
-    pub(super) fn held(&self, about: &Trait, set: &RowSet, units: &[Unit]) -> Vec<usize> {
+    pub(super) fn held(
+        &self,
+        about: &Trait,
+        set: &RowSet,
+        units: &[KeyedUnit],
+    ) -> Vec<usize> {
         let of_rows = match about {
             Trait::Answer(name) => {
                 let Some(variable) = self.survey.codebook.variable(name) else {
@@ -133,7 +143,7 @@ impl<'s> Rows<'s> {
                 let values = values(self.survey, variable);
                 if set.population.one_row_per.as_ref() == Some(name) {
                     let answers = variable.categories.len();
-                    let held = |unit: &Unit| {
+                    let held = |unit: &KeyedUnit| {
                         unit.answer.unwrap_or_else(|| answers + values[unit.row])
                     };
                     return units.iter().map(held).collect();
@@ -153,10 +163,10 @@ impl<'s> Rows<'s> {
 }
 
 /// Whether one of these was chosen.
-fn is_one_of(answers: &Answers, codes: &[usize]) -> bool {
+fn is_one_of(answers: &SeveralAnswers, codes: &[usize]) -> bool {
     match answers {
-        Answers::Chosen(chosen) => chosen.iter().any(|one| codes.contains(one)),
-        Answers::Missing(index) => codes.contains(&(NO_CATEGORY + 1 + index)),
-        Answers::Empty => codes.contains(&NO_CATEGORY),
+        SeveralAnswers::Chosen(chosen) => chosen.iter().any(|one| codes.contains(one)),
+        SeveralAnswers::Missing(index) => codes.contains(&(NO_CATEGORY + 1 + index)),
+        SeveralAnswers::Empty => codes.contains(&NO_CATEGORY),
     }
 }

@@ -7,7 +7,8 @@ use crate::manuscript::{
 };
 use crate::words::Language;
 
-use super::domain::{Domain, Given, Sources};
+use super::answer::Given;
+use super::domain::{Domain, Sources};
 
 /// A category over which a `repeat` goes.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -34,7 +35,8 @@ impl Repeated {
 /// The categories of a `repeat`, by their labels; those without answers are left out where
 /// the author says so. `bindings` are the categories that hold already.
 pub(super) fn categories(
-    (repeat, labels): (&Repeat, &[String]),
+    repeat: &Repeat,
+    labels: &[String],
     bindings: &[Condition],
     sources: Sources<'_>,
 ) -> Vec<Repeated> {
@@ -52,7 +54,7 @@ pub(super) fn categories(
         let series = matches!(request.grouping, Grouping::Series(_));
         let found = of
             .filter(|_| !series)
-            .and_then(|of| given_in(of, (&repeat.over, labels), bindings, sources));
+            .and_then(|of| given_in(of, &repeat.over, labels, bindings, sources));
         match found {
             Some(found) => {
                 given.iter_mut().zip(found).for_each(|(given, found)| *given |= found);
@@ -86,7 +88,8 @@ fn gather<'b>(blocks: &'b [Block], requests: &mut Vec<&'b TableRequest>) {
 /// For each label whether a row of a view gave it; nothing if that cannot be told.
 fn given_in(
     of: &Placed<String>,
-    (over, labels): (&Placed<String>, &[String]),
+    over: &Placed<String>,
+    labels: &[String],
     bindings: &[Condition],
     sources: Sources<'_>,
 ) -> Option<Vec<bool>> {

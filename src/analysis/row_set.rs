@@ -8,145 +8,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::survey::{Answer, Answers, Column, Measured, Origin, Pick, Survey, Variable};
+use crate::survey::{
+    Answer, Column, Measured, Origin, Pick, SeveralAnswers, Survey, Variable,
+};
 
-use super::domain::{Domain, Given, Row};
-use super::said::{SaidCondition, Wording};
-use super::scored::Scored;
-
-/// The value of [`Trait::Answer`] for those who chose at least one of several answers.
-pub(crate) const CHOSE: usize = 0;
-/// In [`Trait::Chosen`] the ways of not answering come after all categories.
-pub(crate) const NO_CATEGORY: usize = 1_000_000;
-
-/// A fact about a row that conditions are put on.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Trait {
-    /// What a variable holds.
-    Answer(String),
-    /// Of a variable with several answers a row: whether one of these was given.
-    Chosen(String, Vec<usize>),
-}
-
-/// A condition on one trait: which of its values are meant, of those that occur in the
-/// survey at all.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Among {
-    /// The values meant.
-    pub(crate) some: BTreeSet<usize>,
-    /// Those that occur.
-    pub(crate) all: BTreeSet<usize>,
-    /// Those of them that are no answer (*item non-response*): an empty cell, a code that the
-    /// codebook declares missing. None where the codebook says that silence tells something.
-    pub(crate) silent: BTreeSet<usize>,
-}
-
-impl Among {
-    /// Whether it is met by nobody but those who did not answer.
-    pub(crate) fn is_silence(&self) -> bool {
-        !self.some.is_empty() && self.some.is_subset(&self.silent)
-    }
-}
-
-/// Rows that can be counted together: those of a survey, or in a view with one row per
-/// answer the answers.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Population {
-    /// The survey.
-    pub(crate) survey: String,
-    /// The variable with several answers that the rows are answers to.
-    pub(crate) one_row_per: Option<String>,
-}
-
-/// The rows of a population that meet all of some conditions. Of rows that are answers,
-/// the variable they are answers to holds the one answer.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct RowSet {
-    /// Among which rows.
-    pub(crate) population: Population,
-    /// The conditions; a trait without one may have any value.
-    pub(crate) conditions: BTreeMap<Trait, Among>,
-    /// How it was asked for, whether it is still the same or has been changed since.
-    pub(crate) wording: Wording,
-}
-
-/// What a count counts: the sum of the sizes of these sets of rows.
-pub(crate) type Counted = Vec<RowSet>;
-
-/// What the counts of one group count.
-#[derive(Clone, Default, PartialEq)]
-pub(crate) struct GroupCounted {
-    /// The variable that was answered.
-    pub(crate) variable: String,
-    /// All its rows.
-    pub(crate) rows: Counted,
-    /// Those with an answer.
-    pub(crate) answered: Counted,
-    /// Those without.
-    pub(crate) not_answered: Counted,
-    /// The answers.
-    pub(crate) mentions: Counted,
-    /// Each category of the table.
-    pub(crate) categories: Vec<Counted>,
-    /// What a mean is made of, where the policy needs it.
-    pub(crate) scored: Vec<Scored>,
-}
-
-/// What the counts of a chart or table count.
-#[derive(Clone, Default, PartialEq)]
-pub(crate) struct TableCounted {
-    /// Each group.
-    pub(crate) groups: Vec<GroupCounted>,
-    /// Everybody.
-    pub(crate) whole: Option<GroupCounted>,
-    /// Those who belong to no group.
-    pub(crate) ungrouped: Counted,
-    /// Those who gave the answers, where rows are single answers.
-    pub(crate) respondents: Counted,
-}
-
-impl TableCounted {
-    /// Everything that is counted.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Counted> {
-        let groups = self.groups.iter().chain(&self.whole).flat_map(|group| {
-            let own =
-                [&group.rows, &group.answered, &group.not_answered, &group.mentions];
-            own.into_iter().chain(&group.categories)
-        });
-        groups.chain([&self.ungrouped, &self.respondents])
-    }
-}
-
-/// What is asked of a row's answer.
-#[derive(Clone, Copy)]
-pub(super) enum Asked<'p> {
-    /// One of these.
-    Picks(&'p [Pick]),
-    /// Any answer.
-    Answered,
-    /// None.
-    NotAnswered,
-    /// A category: not those who chose none of several.
-    SomeCategory,
-    /// No category: those who chose none of several, too.
-    NoCategory,
-}
-
-impl Asked<'_> {
-    /// Whether a row's answer is as asked.
-    pub(super) fn is_met(self, given: &Given<'_>) -> bool {
-        match self {
-            Self::Picks(picks) => given.is_in(picks),
-            Self::Answered => matches!(given, Given::Categories(_) | Given::Number(_)),
-            Self::NotAnswered => matches!(given, Given::Missing(_) | Given::Empty),
-            Self::SomeCategory => match given {
-                Given::Categories(chosen) => !chosen.is_empty(),
-                Given::Number(_) | Given::Missing(_) | Given::Empty => false,
-            },
-            Self::NoCategory => !Self::SomeCategory.is_met(given),
-        }
-    }
-}
+use super::answer::{AnswerCondition, AskedAnswer};
+use super::counted::{Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait};
+use super::domain::{Domain, DomainRow, plain_question};
+use super::said::{SaidCondition, SaidWording};
 
 /// Both counts together.
 pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
@@ -158,8 +27,19 @@ pub(super) fn sum(parts: impl IntoIterator<Item = Counted>) -> Counted {
 impl RowSet {
     fn everybody(survey: &Survey, one_row_per: Option<&Variable>) -> Self {
         let one_row_per = one_row_per.map(|variable| variable.name.value.clone());
-        let population = Population { survey: survey.key(), one_row_per };
-        Self { population, conditions: BTreeMap::new(), wording: Wording::default() }
+        let (key, everybody) = (survey.key(), survey.rows);
+        let population = Population { survey: key, one_row_per, everybody };
+        Self { population, conditions: BTreeMap::new(), wording: SaidWording::default() }
+    }
+
+    /// All rows of a survey. `None` of single answers, of which it is not known how many each
+    /// gave.
+    pub(crate) fn all_of(population: &Population) -> Option<Self> {
+        population.one_row_per.is_none().then(|| Self {
+            population: population.clone(),
+            conditions: BTreeMap::new(),
+            wording: SaidWording::default(),
+        })
     }
 
     fn narrow(&mut self, about: Trait, among: Among) {
@@ -230,30 +110,38 @@ fn value_of(answer: &Answer, categories: usize) -> usize {
     }
 }
 
-fn value_of_several(answers: &Answers) -> usize {
+fn value_of_several(answers: &SeveralAnswers) -> usize {
     match answers {
-        Answers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
-        Answers::Chosen(_) => CHOSE,
-        Answers::Missing(index) => CHOSE + 3 + *index,
-        Answers::Empty => CHOSE + 2,
+        SeveralAnswers::Chosen(chosen) if chosen.is_empty() => CHOSE + 1,
+        SeveralAnswers::Chosen(_) => CHOSE,
+        SeveralAnswers::Missing(index) => CHOSE + 3 + *index,
+        SeveralAnswers::Empty => CHOSE + 2,
     }
+}
+
+/// A row, and its number in [`values`].
+#[derive(Clone, Copy)]
+struct TellingValue {
+    row: usize,
+    value: usize,
 }
 
 /// The [`values`] of enough rows to see each answer that occurs: one of each different
 /// answer, or all rows for numbers. What is derived from the variable differs no more.
-fn telling_values(survey: &Survey, variable: &Variable) -> Vec<(usize, usize)> {
+fn telling_values(survey: &Survey, variable: &Variable) -> Vec<TellingValue> {
     let categories = variable.categories.len();
+    let one = |(row, value)| TellingValue { row, value };
     match survey.column(&variable.name.value) {
         Some(Column::Single(answers)) => {
             let kinds = answers.kinds().iter().map(|answer| value_of(answer, categories));
-            answers.firsts().iter().copied().zip(kinds).collect()
+            answers.firsts().iter().copied().zip(kinds).map(one).collect()
         }
         Some(Column::Multiple(rows)) => {
             let kinds = rows.kinds().iter().map(value_of_several);
-            rows.firsts().iter().copied().zip(kinds).collect()
+            rows.firsts().iter().copied().zip(kinds).map(one).collect()
         }
         Some(Column::Numeric(_) | Column::Hidden) | None => {
-            values(survey, variable).into_iter().enumerate().collect()
+            values(survey, variable).into_iter().enumerate().map(one).collect()
         }
     }
 }
@@ -263,15 +151,19 @@ fn as_bits(index: usize) -> u64 {
 }
 
 /// A condition on a variable as one on what it is made of.
-fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, Among) {
-    let question = super::domain::plain_question(survey, variable);
+fn condition(
+    survey: &Survey,
+    variable: &Variable,
+    asked: AskedAnswer<'_>,
+) -> (Trait, Among) {
+    let question = plain_question(survey, variable);
     let meets = |index: usize| {
-        let row = Row::plain(index);
+        let row = DomainRow::plain(index);
         asked.is_met(&question.given(&row))
     };
     let several =
         matches!(survey.column(&variable.name.value), Some(Column::Multiple(_)));
-    if let (true, Asked::Picks(picks)) = (several, asked) {
+    if let (true, AskedAnswer::Picks(picks)) = (several, asked) {
         let chosen = picks.iter().filter_map(|pick| match pick {
             Pick::Category(index) => Some(*index),
             Pick::Missing(_) | Pick::Empty => None,
@@ -288,7 +180,7 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
             let codes =
                 codes.chain(chosen).collect::<BTreeSet<_>>().into_iter().collect();
             let about = Trait::Chosen(variable.name.value.clone(), codes);
-            let all = seen.iter().map(|(row, _)| usize::from(meets(*row))).collect();
+            let all = seen.iter().map(|it| usize::from(meets(it.row))).collect();
             // Not to choose one of several answers is an answer.
             let silent = BTreeSet::new();
             return (about, Among { some: BTreeSet::from([1]), all, silent });
@@ -296,9 +188,8 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
     }
     let base = if several { variable } else { root(survey, variable) };
     let seen = telling_values(survey, base);
-    let some =
-        seen.iter().filter(|(row, _)| meets(*row)).map(|(_, value)| *value).collect();
-    let all = seen.iter().map(|(_, value)| *value).collect();
+    let some = seen.iter().filter(|it| meets(it.row)).map(|it| it.value).collect();
+    let all = seen.iter().map(|it| it.value).collect();
     let silent = silent_values(survey, base, &seen);
     (Trait::Answer(base.name.value.clone()), Among { some, all, silent })
 }
@@ -307,30 +198,31 @@ fn condition(survey: &Survey, variable: &Variable, asked: Asked<'_>) -> (Trait, 
 fn silent_values(
     survey: &Survey,
     variable: &Variable,
-    seen: &[(usize, usize)],
+    seen: &[TellingValue],
 ) -> BTreeSet<usize> {
     if variable.sensitive {
         return BTreeSet::new();
     }
-    let question = super::domain::plain_question(survey, variable);
-    let silent = seen
-        .iter()
-        .filter(|(row, _)| Asked::NotAnswered.is_met(&question.given(&Row::plain(*row))));
-    silent.map(|(_, value)| *value).collect()
+    let question = plain_question(survey, variable);
+    let silent = seen.iter().filter(|it| {
+        AskedAnswer::NotAnswered.is_met(&question.given(&DomainRow::plain(it.row)))
+    });
+    silent.map(|it| it.value).collect()
 }
 
 /// What is asked of rows that are answers as a condition on the answers, where the
 /// question is about them.
 fn answer_condition(
     domain: &Domain<'_>,
-    (bound, variable): (&Variable, &Variable),
-    asked: Asked<'_>,
+    bound: &Variable,
+    variable: &Variable,
+    asked: AskedAnswer<'_>,
 ) -> (Trait, Among) {
     let survey = domain.survey;
     let answers = bound.categories.len();
     let question = domain.bound_question(variable);
     let given = (0..answers).filter(|category| {
-        let row = Row::answer(*category);
+        let row = DomainRow::answer(*category);
         asked.is_met(&question.given(&row))
     });
     let mut some = given.collect::<BTreeSet<_>>();
@@ -340,7 +232,7 @@ fn answer_condition(
     let question = domain.question(variable);
     for (index, value) in values(survey, bound).into_iter().enumerate() {
         if value != CHOSE {
-            let row = Row::plain(index);
+            let row = DomainRow::plain(index);
             all.insert(answers + value);
             if value > CHOSE + 1 && !bound.sensitive {
                 silent.insert(answers + value);
@@ -357,7 +249,7 @@ fn answer_condition(
 /// way.
 pub(super) fn counted<'q>(
     domain: &'q Domain<'_>,
-    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+    asked: impl IntoIterator<Item = AnswerCondition<'q>>,
 ) -> Counted {
     vec![one_counted(domain, asked)]
 }
@@ -365,19 +257,19 @@ pub(super) fn counted<'q>(
 /// The same as the one set that it is.
 pub(super) fn one_counted<'q>(
     domain: &'q Domain<'_>,
-    asked: impl IntoIterator<Item = (&'q Variable, Asked<'q>)>,
+    asked: impl IntoIterator<Item = AnswerCondition<'q>>,
 ) -> RowSet {
     let survey = domain.survey;
     let mut set = RowSet::everybody(survey, domain.bound());
-    for (variable, asked) in domain.asked().chain(asked) {
+    for AnswerCondition { variable, answer } in domain.asked().chain(asked) {
         let (about, among) = match domain.bound() {
             Some(bound) if domain.is_about_bound(variable) => {
-                answer_condition(domain, (bound, variable), asked)
+                answer_condition(domain, bound, variable, answer)
             }
-            _ => condition(survey, variable, asked),
+            _ => condition(survey, variable, answer),
         };
         set.narrow(about, among);
-        set.wording.0.push(SaidCondition::of(variable, asked));
+        set.wording.0.push(SaidCondition::of(variable, answer));
     }
     set
 }
@@ -424,14 +316,14 @@ pub(super) fn numbers(
 /// The rows of the data file behind the answers that a domain's rows are.
 pub(super) fn respondents(
     domain: &Domain<'_>,
-    asked: Option<(&Variable, Asked<'_>)>,
+    asked: Option<AnswerCondition<'_>>,
 ) -> Counted {
     let Some(bound) = domain.bound() else { return Vec::new() };
     let mut set = RowSet::everybody(domain.survey, None);
-    let own = domain.asked().map(|(variable, asked)| (variable, asked, false));
-    let more = asked.into_iter().map(|(variable, asked)| (variable, asked, true));
-    for (variable, asked, of_answers) in own.chain(more) {
-        let of_answers = of_answers && !matches!(asked, Asked::Picks(_));
+    let own = domain.asked().map(|condition| (condition, false));
+    let more = asked.into_iter().map(|condition| (condition, true));
+    for (AnswerCondition { variable, answer: asked }, of_answers) in own.chain(more) {
+        let of_answers = of_answers && !matches!(asked, AskedAnswer::Picks(_));
         let variable =
             if of_answers && domain.is_about_bound(variable) { bound } else { variable };
         let (about, among) = condition(domain.survey, variable, asked);
@@ -445,9 +337,14 @@ pub(super) fn respondents(
 pub(super) fn mentions(domain: &Domain<'_>, variable: &Variable) -> Counted {
     // Those who chose nothing have a row among the answers, but gave none.
     if !domain.is_multiple(variable) && !domain.is_about_bound(variable) {
-        return counted(domain, Some((variable, Asked::Answered)));
+        return counted(
+            domain,
+            Some(AnswerCondition { variable, answer: AskedAnswer::Answered }),
+        );
     }
-    let one =
-        |index| counted(domain, Some((variable, Asked::Picks(&[Pick::Category(index)]))));
+    let one = |index| {
+        let answer = AskedAnswer::Picks(&[Pick::Category(index)]);
+        counted(domain, Some(AnswerCondition { variable, answer }))
+    };
     sum((0..variable.categories.len()).map(one))
 }

@@ -1,44 +1,11 @@
 //! Scales of several items: Cronbach's alpha and what each item adds.
 
-use crate::number::{NumberFormat, Ratio};
+use crate::number::Ratio;
 use crate::statistics::{Undefined, reliability};
-use crate::survey::{Item, Origin, Survey, Variable};
-use crate::words::Language;
+use crate::survey::{IndexItem, Origin, Survey, Variable};
 
 use super::domain::Domain;
-
-/// What one item does in an index.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct ScaleItem {
-    /// Its label.
-    pub label: String,
-    /// Whether its answers are turned, because it points the other way.
-    pub is_turned: bool,
-    /// Its statistics, of turned answers.
-    pub statistics: reliability::Item,
-}
-
-impl ScaleItem {
-    /// Without more digits than are shown.
-    pub(crate) fn only_shown(mut self) -> Self {
-        let two = NumberFormat::new(Language::OF_MESSAGES, 2);
-        let shown = |value: f64| two.measured(value).value;
-        let reliability::Item {
-            mean,
-            sd,
-            total_correlation,
-            rest_correlation,
-            alpha_without,
-        } = &mut self.statistics;
-        for value in [mean, sd, total_correlation] {
-            *value = shown(*value);
-        }
-        for value in [rest_correlation, alpha_without] {
-            *value = value.map(shown);
-        }
-        self
-    }
-}
+use super::result_number::ScaleItem;
 
 /// Alpha of an index, with the rows it is computed from.
 pub(super) struct ScaleTally {
@@ -51,10 +18,11 @@ pub(super) struct ScaleTally {
 pub(super) fn items<'s>(
     survey: &'s Survey,
     variable: &'s Variable,
-) -> Vec<(&'s Item, &'s Variable)> {
+) -> Vec<(&'s IndexItem, &'s Variable)> {
     let Origin::Index(index) = &variable.origin else { return Vec::new() };
-    let find =
-        |item: &'s Item| Some((item, survey.codebook.variable(&item.variable.value)?));
+    let find = |item: &'s IndexItem| {
+        Some((item, survey.codebook.variable(&item.variable.value)?))
+    };
     index.items.iter().filter_map(find).collect()
 }
 
@@ -86,7 +54,7 @@ pub(super) fn alpha(
     let slices = values.iter().map(Vec::as_slice).collect::<Vec<_>>();
     let scale = reliability::cronbach(&slices)?;
     let each = items.iter().zip(scale.items);
-    let item = |((item, variable), statistics): (&(&Item, &Variable), _)| {
+    let item = |((item, variable), statistics): (&(&IndexItem, &Variable), _)| {
         let label = variable.label.clone();
         ScaleItem { label, is_turned: item.is_turned(), statistics }
     };

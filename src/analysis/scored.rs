@@ -7,30 +7,15 @@ use std::collections::BTreeMap;
 
 use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
 
+use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::breakdown::Planned;
-use super::domain::{Domain, Given};
-use super::row_set::{self, Asked, Counted};
+use super::counted::{Counted, Scored};
+use super::domain::Domain;
+use super::row_set::{self};
 
 /// Of a measured variable with more different numbers than this only the classes are told
 /// apart that the report asks for.
 const MOST_NUMBERS: usize = 12;
-
-/// Those in a group who gave one answer.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Scored {
-    /// What they are.
-    pub(crate) counted: Counted,
-    /// What their answer counts; of numbers put together the smallest that occurs.
-    pub(crate) score: f64,
-    /// The largest.
-    pub(crate) upto: f64,
-    /// How many they are.
-    pub(crate) count: u64,
-    /// What all of theirs count together.
-    pub(crate) sum: f64,
-    /// By which variable the numbers are put together, from 1; 0 where they are not.
-    pub(crate) cut: usize,
-}
 
 impl Scored {
     #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
@@ -78,8 +63,9 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
         }
     }
     let one = |(index, count): (usize, u64)| {
-        let asked = Asked::Picks(&[Pick::Category(index)]);
-        let counted = row_set::counted(domain, Some((variable, asked)));
+        let asked = AskedAnswer::Picks(&[Pick::Category(index)]);
+        let counted =
+            row_set::counted(domain, Some(AnswerCondition { variable, answer: asked }));
         Scored::exact(counted, scores[index], count)
     };
     counts.into_iter().enumerate().map(one).collect()
@@ -93,14 +79,15 @@ fn classes(domain: &Domain<'_>, variable: &Variable, values: &[Measured]) -> Vec
         Origin::Cut { from, .. } => from.value == variable.name.value,
         _ => false,
     });
-    let of = |(place, cut)| classes_of(domain, (cut, place), values).unwrap_or_default();
+    let of = |(place, cut)| classes_of(domain, cut, place, values).unwrap_or_default();
     (1..).zip(cuts).flat_map(of).collect()
 }
 
 /// `None` where somebody's number is in no class, or nobody asks for the classes.
 fn classes_of(
     domain: &Domain<'_>,
-    (cut, place): (&Variable, usize),
+    cut: &Variable,
+    place: usize,
     values: &[Measured],
 ) -> Option<Vec<Scored>> {
     let Some(Column::Single(answers)) = domain.survey.column(&cut.name.value) else {
@@ -129,9 +116,12 @@ fn classes_of(
     }
     let occurs = |index: &usize| ends[*index] != none;
     let one = |index: usize| {
-        let asked = Asked::Picks(&[Pick::Category(index)]);
+        let asked = AskedAnswer::Picks(&[Pick::Category(index)]);
         let ((score, upto), (count, sum)) = (ends[index], sums[index]);
-        let counted = row_set::counted(domain, Some((cut, asked)));
+        let counted = row_set::counted(
+            domain,
+            Some(AnswerCondition { variable: cut, answer: asked }),
+        );
         Scored { counted, score, upto, count, sum, cut: place }
     };
     Some((0..ends.len()).filter(occurs).map(one).collect())

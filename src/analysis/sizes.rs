@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::survey::Survey;
 
-use super::record_keys::Rows;
-use super::row_set::{Among, Population, RowSet, Trait};
+use super::counted::{Among, Population, RowSet, Trait};
+use super::record_keys::KeyedRows;
 
 /// Bits in a word.
 const WORD: usize = 64;
 
 /// Counts the rows of sets of one survey. What meets a condition is found once.
 pub(crate) struct Sizes<'s> {
-    rows: Rows<'s>,
+    rows: KeyedRows<'s>,
     meets: BTreeMap<(Population, Trait, Among), Vec<u64>>,
 }
 
 impl<'s> Sizes<'s> {
     pub(crate) fn of(survey: &'s Survey) -> Self {
-        Self { rows: Rows::without_keys(survey), meets: BTreeMap::new() }
+        Self { rows: KeyedRows::without_keys(survey), meets: BTreeMap::new() }
     }
 
     /// How many rows there are in a set.

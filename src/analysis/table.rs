@@ -1,20 +1,19 @@
 //! The numbers of one chart or table, before anybody has decided what may be shown.
 
 use crate::diagnostic::Place;
-use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf};
+use crate::manuscript::{BaseRule, IntervalRules, Measure, Moment, PercentOf, RowUnit};
 use crate::number::Rounding;
 use crate::statistics::Interval;
 
-use super::compare::GroupTest;
+use super::asked_then::AskedThen;
 use super::contributions::Contributions;
-use super::number::Provenance;
-use super::row_set::TableCounted;
-use super::then::AskedThen;
-use super::weights::Weighted;
+use super::counted::TableCounted;
+use super::group_test::GroupTest;
+use super::provenance::Provenance;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Scale {
+pub enum AnswerScale {
     /// Categories without an order.
     Nominal,
     /// Categories with an order, from low to high.
@@ -45,22 +44,6 @@ pub enum CategoryRole {
     Total,
 }
 
-/// What a row is, in the document's language.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Unit {
-    /// One of them.
-    pub one: String,
-    /// Several.
-    pub many: String,
-}
-
-impl Unit {
-    /// From the words of a codebook or view.
-    pub(crate) fn new(words: &(String, String)) -> Self {
-        Self { one: words.0.clone(), many: words.1.clone() }
-    }
-}
-
 /// One condition that everybody in a table meets.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Narrowing {
@@ -74,9 +57,9 @@ pub struct Narrowing {
 #[derive(Clone, Default, PartialEq)]
 pub struct Coverage {
     /// What a row of each group is, where codebook or view says it.
-    pub(crate) units: Vec<Option<Unit>>,
+    pub(crate) units: Vec<Option<RowUnit>>,
     /// Where rows are single answers: how many gave them, and what those are.
-    pub(crate) respondents: Option<(u64, Option<Unit>)>,
+    pub(crate) respondents: Option<(u64, Option<RowUnit>)>,
     /// Whether one row can be in several groups.
     pub(crate) overlapping: bool,
     /// The conditions that everybody meets and that neither unit nor group tells.
@@ -142,12 +125,24 @@ impl Moments {
 
 /// The intervals of a table, in the order of its cells.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Intervals {
+pub(crate) struct TableIntervals {
     /// How they are made.
     pub(crate) rules: IntervalRules,
     /// For each group and category: of a share as parts of 1, of a mean in its unit; none
     /// where the cell is no such estimate or too few answered.
     pub(crate) cells: Vec<Vec<Option<Interval>>>,
+}
+
+/// The weighted numbers of a table.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Weighted {
+    /// For each group and category the share as parts of 1; none in a table of means.
+    pub(crate) shares: Vec<Vec<Option<f64>>>,
+    /// Their standard errors.
+    pub(crate) errors: Vec<Vec<Option<f64>>>,
+    /// Kish's effective number of those whom shares and means are of; of groups that have
+    /// none together the smallest and the largest.
+    pub(crate) effective: Option<(f64, f64)>,
 }
 
 /// What the cells hold.
@@ -188,7 +183,7 @@ pub struct ResultTable {
     /// Label of the variable whose answers are counted.
     pub(crate) subject: String,
     /// Its scale.
-    pub(crate) scale: Scale,
+    pub(crate) scale: AnswerScale,
     /// Label of the variable that makes the groups, if there is one.
     pub(crate) breakdown: Option<String>,
     /// What is shown.
@@ -221,7 +216,7 @@ pub struct ResultTable {
     /// The weighted numbers, if shares and means are weighted.
     pub(crate) weighted: Option<Weighted>,
     /// The intervals, where they are asked for.
-    pub(crate) intervals: Option<Intervals>,
+    pub(crate) intervals: Option<TableIntervals>,
     /// The standard errors of shares that are not weighted, as parts of 1, by group and
     /// category; none of counts and means.
     pub(crate) errors: Vec<Vec<Option<f64>>>,

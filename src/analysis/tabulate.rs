@@ -1,24 +1,28 @@
 //! The numbers of charts and tables: takes what was resolved, gives frequencies, cross tables,
 //! batteries and means.
 
-use crate::manuscript::{BaseRule, Measure, PercentOf};
+use crate::manuscript::{BaseRule, Measure, PercentOf, RowUnit};
 use crate::survey::{self, Pick, Variable};
 
+use super::answer::{AnswerCondition, AskedAnswer};
+use super::asked_then::AskedThen;
 use super::breakdown::Planned;
 use super::columns::{Columns, TotalOf};
-use super::compare::{self, Compared, GroupTest};
+use super::compare::{self, Compared, ComparedGroup};
 use super::contributions::Contributions;
+use super::counted::{Counted, GroupCounted, TableCounted};
 use super::domain::Domain;
+use super::group_test::GroupTest;
 use super::in_vain::InVain;
-use super::number::Provenance;
-use super::row_set::{self, Asked, GroupCounted, TableCounted};
+use super::provenance::Provenance;
+use super::row_set::{self};
 use super::table::{
-    Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments, ResultTable,
-    Scale, Unit,
+    AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,
+    ResultTable,
 };
 use super::table_plan::TablePlan;
 use super::tally::{self, Tallied, Tally};
-use super::then::{AskedThen, Counting};
+use super::then::{Counting, Inquiry};
 use super::{inference, moments, scored, weights};
 
 /// Computes the numbers of one chart or table.
@@ -67,10 +71,15 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         rounding: cells.rounding,
         sum_to_100: cells.sum_to_100,
         categories,
-        groups: rows.groups.iter().zip(&tallies).map(group).collect(),
+        groups: rows
+            .groups
+            .iter()
+            .zip(&tallies)
+            .map(|(rows, it)| group(rows, it))
+            .collect(),
         body,
         ungrouped,
-        whole: rows.whole.as_ref().zip(whole.as_ref()).map(group),
+        whole: rows.whole.as_ref().zip(whole.as_ref()).map(|(rows, it)| group(rows, it)),
         whole_counts,
         coverage: coverage(plan, &tallies),
         moments: cells.moments.clone(),
@@ -102,10 +111,15 @@ fn asked_then(plan: &TablePlan<'_>, picks: &[Option<Pick>]) -> Vec<Option<AskedT
     let cells = &plan.cells;
     let counting = Counting::of(cells.measure);
     let of = |group: &Planned<'_>| {
-        let asked = (Some(group.variable), &[][..], counting);
-        let then = AskedThen::new(&group.domain, asked, cells.weighted, cells.rules)?;
+        let inquiry = Inquiry {
+            variable: Some(group.variable),
+            picks: &[],
+            counting,
+            weighted: cells.weighted,
+        };
+        let then = AskedThen::new(&group.domain, &inquiry, cells.rules)?;
         let then = then.with_base(cells.base);
-        Some(then.with_categories((&group.domain, group.variable), picks))
+        Some(then.with_categories(&group.domain, group.variable, picks))
     };
     plan.rows.groups.iter().map(of).collect()
 }
@@ -138,14 +152,15 @@ fn infer(
     picks: &[Option<Pick>],
 ) {
     let (groups, rules) = (&plan.rows.groups, plan.cells.rules);
-    table.weighted =
-        plan.design.map(|design| weights::of_table(plan, design, picks, table.base));
+    table.weighted = plan
+        .design
+        .map(|design| weights::of_table(&plan.rows, design, picks, table.base));
     if plan.design.is_none() {
         table.errors = inference::share_errors(table, groups, rules);
     }
     if plan.cells.interval {
         table.intervals = Some(match plan.design {
-            Some(design) => weights::intervals(table, design, (groups, picks), rules),
+            Some(design) => weights::intervals(table, design, groups, picks, rules),
             None => {
                 let values = tallies.iter().map(|tally| tally.values.as_slice());
                 let values = values.collect::<Vec<_>>();
@@ -159,8 +174,11 @@ fn infer(
 /// The comparison of the groups, where it is asked for.
 fn test(plan: &TablePlan<'_>, tallies: &[Tally]) -> Option<GroupTest> {
     let (asked, by) = (plan.cells.compare.as_ref()?, plan.rows.by?);
-    let groups = plan.rows.groups.iter().zip(tallies).map(|(group, tally)| {
-        (group.role, tally.categories.as_slice(), tally.values.as_slice())
+    let groups = plan.rows.groups.iter().zip(tallies);
+    let groups = groups.map(|(group, tally)| ComparedGroup {
+        role: group.role,
+        counts: &tally.categories,
+        values: &tally.values,
     });
     let weighted = plan.design.zip(plan.rows.whole.as_ref());
     let weighted = weighted.map(|(design, whole)| (design, &whole.domain));
@@ -201,7 +219,7 @@ fn coverage(plan: &TablePlan<'_>, tallies: &[Tally]) -> Coverage {
 }
 
 /// Where rows are single answers: how many gave them. Several questions have it together.
-fn respondents(plan: &TablePlan<'_>) -> Option<(u64, Option<Unit>)> {
+fn respondents(plan: &TablePlan<'_>) -> Option<(u64, Option<RowUnit>)> {
     match &plan.rows.whole {
         Some(whole) => whole.domain.respondents(whole.variable, plan.cells.base_of_n()),
         None if plan.is_battery => {
@@ -237,9 +255,12 @@ fn table_counted(plan: &TablePlan<'_>, columns: Option<&Columns>) -> TableCounte
 }
 
 /// What [`respondents`] counts.
-fn respondents_counted(plan: &TablePlan<'_>) -> row_set::Counted {
+fn respondents_counted(plan: &TablePlan<'_>) -> Counted {
     let of = |one: &Planned<'_>, base| {
-        let asked = (base == BaseRule::Valid).then_some((one.variable, Asked::Answered));
+        let asked = (base == BaseRule::Valid).then_some(AnswerCondition {
+            variable: one.variable,
+            answer: AskedAnswer::Answered,
+        });
         row_set::respondents(&one.domain, asked)
     };
     match &plan.rows.whole {
@@ -254,15 +275,17 @@ fn respondents_counted(plan: &TablePlan<'_>) -> row_set::Counted {
 
 /// What the counts of a group count.
 fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted {
-    let asked =
-        |asked: Asked<'_>| row_set::counted(&group.domain, Some((group.variable, asked)));
-    let pick = |pick| asked(Asked::Picks(&[pick]));
+    let asked = |answer: AskedAnswer<'_>| {
+        let condition = AnswerCondition { variable: group.variable, answer };
+        row_set::counted(&group.domain, Some(condition))
+    };
+    let pick = |pick| asked(AskedAnswer::Picks(&[pick]));
     let mut categories = Vec::new();
     if let Some(columns) = columns {
         categories
             .extend((0..group.variable.categories.len()).map(Pick::Category).map(pick));
         let answered = match columns.several {
-            true => vec![asked(Asked::Answered)],
+            true => vec![asked(AskedAnswer::Answered)],
             false => categories.clone(),
         };
         if columns.total == Some(TotalOf::Answers) {
@@ -279,8 +302,8 @@ fn group_counted(group: &Planned<'_>, columns: Option<&Columns>) -> GroupCounted
     GroupCounted {
         variable: group.variable.name.value.clone(),
         rows: row_set::counted(&group.domain, None),
-        answered: asked(Asked::Answered),
-        not_answered: asked(Asked::NotAnswered),
+        answered: asked(AskedAnswer::Answered),
+        not_answered: asked(AskedAnswer::NotAnswered),
         mentions: row_set::mentions(&group.domain, group.variable),
         categories,
         scored: Vec::new(),
@@ -326,7 +349,7 @@ fn category(label: &str) -> Category {
     Category { label: label.to_owned(), role: CategoryRole::Answer }
 }
 
-fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {
+fn group(planned: &Planned<'_>, tally: &Tally) -> Group {
     Group {
         label: planned.label.clone(),
         role: planned.role,
@@ -337,15 +360,15 @@ fn group((planned, tally): (&Planned<'_>, &Tally)) -> Group {
     }
 }
 
-fn scale(domain: &Domain<'_>, variable: &Variable) -> Scale {
+fn scale(domain: &Domain<'_>, variable: &Variable) -> AnswerScale {
     match variable.scale {
-        survey::Scale::Multiple if domain.is_multiple(variable) => Scale::Multiple,
-        survey::Scale::Ordinal => Scale::Ordinal,
-        survey::Scale::Numeric => Scale::Numeric,
+        survey::Scale::Multiple if domain.is_multiple(variable) => AnswerScale::Multiple,
+        survey::Scale::Ordinal => AnswerScale::Ordinal,
+        survey::Scale::Numeric => AnswerScale::Numeric,
         survey::Scale::Nominal
         | survey::Scale::Multiple
         | survey::Scale::Text
-        | survey::Scale::Id => Scale::Nominal,
+        | survey::Scale::Id => AnswerScale::Nominal,
     }
 }
 

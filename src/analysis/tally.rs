@@ -2,8 +2,9 @@
 
 use crate::survey::{Answer, Pick, Variable};
 
+use super::answer::Given;
 use super::breakdown::{Breakdown, Planned};
-use super::domain::{Domain, Given};
+use super::domain::Domain;
 use super::table::GroupRole;
 use super::table_plan::TablePlan;
 

@@ -11,30 +11,13 @@ use crate::statistics::Interval;
 use crate::survey::{Codebook, EMPTY, Pick, Variable};
 use crate::words::Language;
 
+use super::asked_then::{AskedCondition, AskedContent, AskedThen, Behind};
 use super::domain::Domain;
 use super::inference::share_interval;
-use super::number::Provenance;
+use super::provenance::Provenance;
 
 /// What begins the description of rows that are answers.
 const ONE_ROW_PER: &str = "one row per ";
-
-/// A condition on rows: a variable and the answers that meet it.
-type Condition = (String, BTreeSet<String>);
-
-/// What a number or a group of a table counts, in the words of one codebook.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Content {
-    /// The survey.
-    pub survey: String,
-    /// The variable, if there is one.
-    pub variable: Option<String>,
-    /// The answers counted; of a table all of them, which are not listed.
-    pub answers: BTreeSet<String>,
-    /// The variable that rows are answers to, if they are.
-    pub one_row_per: Option<String>,
-    /// The conditions on rows.
-    pub conditions: BTreeSet<Condition>,
-}
 
 /// What is made of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +26,16 @@ pub(super) enum Counting {
     Answers,
     /// A mean or the like is made of what they count as.
     Scores,
+}
+
+/// What is asked of the answers of some rows.
+pub(super) struct Inquiry<'a> {
+    /// The question, if there is one.
+    pub(super) variable: Option<&'a Variable>,
+    /// The answers that are counted.
+    pub(super) picks: &'a [Pick],
+    pub(super) counting: Counting,
+    pub(super) weighted: bool,
 }
 
 impl Counting {
@@ -54,42 +47,14 @@ impl Counting {
     }
 }
 
-/// How many there are in the population of an earlier measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
-    /// So many that it does not matter.
-    Many,
-    /// As many as the codebook states.
-    Stated(u64),
-    /// Nobody can tell how many those asked for stand for.
-    Unknown,
-}
-
-/// What is asked of an earlier measurement of which the answers are not here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskedThen {
-    /// The measurement.
-    pub wave: String,
-    /// What is asked, in the words of then.
-    pub content: Content,
-    /// Why nothing that was published then can be the same, if that is known.
-    pub otherwise: Option<String>,
-    /// Whether it is asked for weighted.
-    pub weighted: bool,
-    /// How many those who answered stand for.
-    pub behind: Behind,
-    /// Of a table for each category what it was called then; nothing for a total.
-    pub categories: Vec<Option<BTreeSet<String>>>,
-}
-
 impl AskedThen {
     /// What is asked of these rows, if their answers are not here.
     pub(super) fn new(
         domain: &Domain<'_>,
-        (variable, picks, counting): (Option<&Variable>, &[Pick], Counting),
-        weighted: bool,
+        inquiry: &Inquiry<'_>,
         rules: IntervalRules,
     ) -> Option<Self> {
+        let Inquiry { variable, picks, counting, weighted } = *inquiry;
         let earlier = domain.survey.earlier.as_ref()?;
         if !earlier.is_without_answers() {
             return None;
@@ -109,10 +74,13 @@ impl AskedThen {
             |of: &Variable, picks: &[Pick]| earlier.labels_then(&of.name.value, picks);
         let conditions = domain.conditions().iter();
         let conditions = conditions
-            .map(|(variable, picks)| (name(variable), labels(variable, picks)))
+            .map(|(variable, picks)| AskedCondition {
+                variable: name(variable),
+                answers: labels(variable, picks),
+            })
             .collect::<BTreeSet<_>>();
         let one_row_per = domain.bound().map(&mut name);
-        let content = Content {
+        let content = AskedContent {
             survey: domain.survey.name.clone(),
             variable: variable.map(&mut name),
             answers: variable.map(|it| labels(it, picks)).unwrap_or_default(),
@@ -151,7 +119,8 @@ impl AskedThen {
     /// With what each category of a table was called then.
     pub(super) fn with_categories(
         self,
-        (domain, variable): (&Domain<'_>, &Variable),
+        domain: &Domain<'_>,
+        variable: &Variable,
         picks: &[Option<Pick>],
     ) -> Self {
         let earlier = domain.survey.earlier.as_ref();
@@ -183,7 +152,7 @@ impl AskedThen {
     }
 }
 
-impl Content {
+impl AskedContent {
     /// What a published number or group counts, by the codebook of then.
     #[must_use]
     pub fn of(origin: &Provenance, codebook: &Codebook) -> Self {
@@ -195,12 +164,14 @@ impl Content {
         for text in &origin.filter {
             match (text.strip_prefix(ONE_ROW_PER), text.split_once(" = ")) {
                 (_, Some((variable, labels))) => {
-                    let labels = labels.split(" | ").map(str::to_owned).collect();
-                    content.conditions.insert((variable.to_owned(), labels));
+                    let answers = labels.split(" | ").map(str::to_owned).collect();
+                    let variable = variable.to_owned();
+                    content.conditions.insert(AskedCondition { variable, answers });
                 }
                 (Some(variable), None) => content.one_row_per = Some(variable.to_owned()),
                 (None, None) => {
-                    content.conditions.insert((text.clone(), BTreeSet::new()));
+                    let (variable, answers) = (text.clone(), BTreeSet::new());
+                    content.conditions.insert(AskedCondition { variable, answers });
                 }
             }
         }
@@ -244,7 +215,8 @@ impl Content {
         );
         let conditions = |content: &Self| {
             let each = content.conditions.iter();
-            let each = each.map(|(name, labels)| format!("`{name}` = {}", list(labels)));
+            let each =
+                each.map(|it| format!("`{}` = {}", it.variable, list(&it.answers)));
             let all = each.collect::<Vec<_>>().join(" and ");
             if all.is_empty() {
                 "all rows".to_owned()

@@ -9,29 +9,17 @@ use crate::manuscript::{
     Report, Statistic, TableRequest, TestChoice,
 };
 use crate::statistics::design::{
-    CrossTable, Design, Estimate, independence, kish_effective_size,
+    CrossedQuestions, Design, Estimate, independence, kish_effective_size,
 };
 use crate::statistics::{Confidence, Interval, Undefined};
 use crate::survey::{Pick, SampleDesign, Survey, Variable};
 
+use super::answer::Given;
 use super::breakdown::{Breakdown, Planned};
-use super::compare::{NoTest, Overall, TestKind};
-use super::domain::{Domain, Given};
-use super::number::DesignFacts;
-use super::table::{Intervals, Moments, ResultTable};
-use super::table_plan::TablePlan;
-
-/// The weighted numbers of a table.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Weighted {
-    /// For each group and category the share as parts of 1; none in a table of means.
-    pub(crate) shares: Vec<Vec<Option<f64>>>,
-    /// Their standard errors.
-    pub(crate) errors: Vec<Vec<Option<f64>>>,
-    /// Kish's effective number of those whom shares and means are of; of groups that have
-    /// none together the smallest and the largest.
-    pub(crate) effective: Option<(f64, f64)>,
-}
+use super::domain::Domain;
+use super::group_test::{NoTest, Overall, TestKind};
+use super::provenance::DesignFacts;
+use super::table::{Moments, ResultTable, TableIntervals, Weighted};
 
 /// Reports surveys whose codebook has no design, in a report that is weighted, where
 /// something shows shares or means of them and does not say otherwise.
@@ -208,7 +196,8 @@ fn mask(domain: &Domain<'_>, variable: &Variable, base: BaseRule) -> Vec<bool> {
 /// The share of those who gave one of some answers.
 pub(super) fn share(
     design: &Design,
-    (domain, variable): (&Domain<'_>, &Variable),
+    domain: &Domain<'_>,
+    variable: &Variable,
     picks: &[Pick],
     base: BaseRule,
 ) -> Option<Estimate> {
@@ -223,7 +212,8 @@ pub(super) fn share(
 /// The mean of those who answered; `score` is what an answer counts as.
 pub(super) fn mean(
     design: &Design,
-    (domain, variable): (&Domain<'_>, &Variable),
+    domain: &Domain<'_>,
+    variable: &Variable,
 ) -> Option<Estimate> {
     let (question, scores) = (domain.question(variable), variable.scores());
     let mut values = vec![0.0; domain.survey.rows];
@@ -241,7 +231,8 @@ pub(super) fn mean(
 /// Kish's effective number of those whom shares of a question are shares of.
 fn effective_size(
     design: &Design,
-    (domain, variable): (&Domain<'_>, &Variable),
+    domain: &Domain<'_>,
+    variable: &Variable,
     base: BaseRule,
 ) -> Option<f64> {
     let mask = mask(domain, variable, base);
@@ -254,7 +245,8 @@ fn effective_size(
 /// in one of the ways that are shown.
 fn total(
     design: &Design,
-    (domain, variable): (&Domain<'_>, &Variable),
+    domain: &Domain<'_>,
+    variable: &Variable,
     shown: &[Pick],
     base: BaseRule,
 ) -> Option<Estimate> {
@@ -284,11 +276,11 @@ fn shares(
     let of = |group: &Planned<'_>, pick: &Option<Pick>| match pick {
         Some(pick) => {
             let design = design_of(group, design);
-            share(design, (&group.domain, group.variable), &[*pick], base)
+            share(design, &group.domain, group.variable, &[*pick], base)
         }
         None => {
             let design = design_of(group, design);
-            total(design, (&group.domain, group.variable), &shown, base)
+            total(design, &group.domain, group.variable, &shown, base)
         }
     };
     let row = |group| picks.iter().map(|pick| of(group, pick)).collect();
@@ -299,7 +291,7 @@ fn shares(
 pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
     let of = |group: &Planned<'_>| {
         let design = design_of(group, design);
-        let estimate = mean(design, (&group.domain, group.variable));
+        let estimate = mean(design, &group.domain, group.variable);
         Moments {
             mean: estimate.map(|estimate| estimate.value),
             se: estimate.map(|estimate| estimate.standard_error),
@@ -311,12 +303,12 @@ pub(super) fn moments(design: &Design, groups: &[Planned<'_>]) -> Vec<Moments> {
 
 /// The weighted numbers of a table.
 pub(super) fn of_table(
-    plan: &TablePlan<'_>,
+    rows: &Breakdown<'_>,
     design: &Design,
     picks: &[Option<Pick>],
     base: BaseRule,
 ) -> Weighted {
-    let Breakdown { groups, whole, .. } = &plan.rows;
+    let Breakdown { groups, whole, .. } = rows;
     let estimates = shares(design, groups, picks, base);
     let each = |part: fn(Estimate) -> f64| {
         let row =
@@ -329,9 +321,8 @@ pub(super) fn of_table(
     let one = groups
         .windows(2)
         .all(|pair| pair[0].domain.survey.key() == pair[1].domain.survey.key());
-    let of = |group: &Planned<'_>| {
-        effective_size(design, (&group.domain, group.variable), base)
-    };
+    let of =
+        |group: &Planned<'_>| effective_size(design, &group.domain, group.variable, base);
     let sizes = match whole {
         _ if !one => Vec::new(),
         Some(whole) => of(whole).into_iter().collect(),
@@ -346,14 +337,15 @@ pub(super) fn of_table(
 pub(super) fn intervals(
     table: &ResultTable,
     design: &Design,
-    (groups, picks): (&[Planned<'_>], &[Option<Pick>]),
+    groups: &[Planned<'_>],
+    picks: &[Option<Pick>],
     rules: IntervalRules,
-) -> Intervals {
+) -> TableIntervals {
     let of_share = |estimate: Option<Estimate>| share_interval(&estimate?, rules.level);
     let cells = if picks.is_empty() {
         let row = |group: &Planned<'_>| {
             let design = design_of(group, design);
-            let estimate = mean(design, (&group.domain, group.variable));
+            let estimate = mean(design, &group.domain, group.variable);
             let interval = estimate.and_then(|one| mean_interval(&one, rules.level));
             let of = |moment: &Moment| interval.filter(|_| *moment == Moment::Mean);
             table.moments.iter().map(of).collect()
@@ -369,7 +361,7 @@ pub(super) fn intervals(
         };
         estimates.into_iter().map(row).collect()
     };
-    Intervals { rules, cells }
+    TableIntervals { rules, cells }
 }
 
 /// The interval of a share by its logit; none of a share of 0 or 1.
@@ -385,7 +377,8 @@ pub(super) fn mean_interval(estimate: &Estimate, level: f64) -> Option<Interval>
 /// Compares groups of those who answered by Rao and Scott's test of the second order.
 pub(super) fn test(
     design: &Design,
-    (domain, variable): (&Domain<'_>, &Variable),
+    domain: &Domain<'_>,
+    variable: &Variable,
     by: &Variable,
     places: &[usize],
 ) -> Result<Overall, NoTest> {
@@ -406,7 +399,7 @@ pub(super) fn test(
         }
     }
     let shape = (compact(&mut row_of, &mask), compact(&mut column_of, &mask));
-    let table = CrossTable { rows: &row_of, columns: &column_of, shape };
+    let table = CrossedQuestions { rows: &row_of, columns: &column_of, shape };
     let test =
         independence(design, table, Some(&mask)).map_err(|reason| match reason {
             Undefined::TooFew { .. } if shape.0 < 2 => NoTest::TooFewGroups,

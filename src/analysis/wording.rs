@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::survey::{Survey, Variable};
 
 /// A question of a survey.
-struct Asked<'s> {
+struct AskedQuestion<'s> {
     survey: &'s str,
     variable: &'s Variable,
     question: &'s Placed<String>,
@@ -13,7 +13,7 @@ struct Asked<'s> {
 
 /// Compares questions that have the same `indicator`, or without one the same name.
 pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
-    let mut asked: Vec<Asked<'_>> = Vec::new();
+    let mut asked: Vec<AskedQuestion<'_>> = Vec::new();
     // Waves are compared by `survey::read_earlier`.
     for survey in surveys.iter().filter(|survey| survey.earlier.is_none()) {
         for variable in &survey.codebook.variables {
@@ -26,7 +26,7 @@ pub(super) fn check(surveys: &[Survey], diagnostics: &mut Diagnostics) {
                 other.survey != survey.name
                     && indicator(other.variable) == indicator(variable)
             });
-            let this = Asked { survey: &survey.name, variable, question };
+            let this = AskedQuestion { survey: &survey.name, variable, question };
             if let Some(other) = other {
                 compare(other, &this, diagnostics);
             }
@@ -39,7 +39,11 @@ fn indicator(variable: &Variable) -> &str {
     variable.indicator.as_deref().unwrap_or(&variable.name.value)
 }
 
-fn compare(first: &Asked<'_>, second: &Asked<'_>, diagnostics: &mut Diagnostics) {
+fn compare(
+    first: &AskedQuestion<'_>,
+    second: &AskedQuestion<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let names = format!(
         "`{}` of `{}` and `{}` of `{}` measure the same",
         first.variable.name.value,
@@ -50,7 +54,7 @@ fn compare(first: &Asked<'_>, second: &Asked<'_>, diagnostics: &mut Diagnostics)
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (one, other) = (words(&first.question.value), words(&second.question.value));
     let difference = if one.to_lowercase() == other.to_lowercase() {
-        let labels = |asked: &Asked<'_>| {
+        let labels = |asked: &AskedQuestion<'_>| {
             let labels =
                 asked.variable.categories.iter().map(|label| label.label.clone());
             labels.collect::<Vec<_>>()

@@ -20,10 +20,10 @@ const PAYLOAD: &str = "data/";
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 /// What makes a checksum of bytes.
-type Digest = fn(&[u8]) -> String;
+type Checksum = fn(&[u8]) -> String;
 
 /// The checksums, strongest last.
-const ALGORITHMS: [(&str, Digest); 2] = [("sha256", sha256), ("sha512", sha512)];
+const ALGORITHMS: [(&str, Checksum); 2] = [("sha256", sha256), ("sha512", sha512)];
 
 /// What is wrong with a bag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -87,17 +87,24 @@ impl Fault {
     }
 }
 
+/// A line of `bag-info.txt`.
+#[derive(Clone)]
+pub(super) struct InfoLine {
+    pub(super) label: &'static str,
+    pub(super) value: String,
+}
+
 /// Puts files into a bag: `payload` is what is kept, with names below `data/`, and `info`
 /// are lines of `bag-info.txt`.
-pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files {
+pub(super) fn make(payload: Files, date: Date, info: &[InfoLine]) -> Files {
     let mut bag = Files::new();
     for (name, bytes) in payload {
         bag.insert(format!("{PAYLOAD}{name}"), bytes);
     }
     let payload = manifests("manifest", &bag);
-    let mut lines =
-        vec![("Bagging-Date", date.to_string()), ("Payload-Oxum", oxum(&bag))];
-    lines.splice(0..0, info.iter().cloned());
+    let mut lines = info.to_vec();
+    lines.push(InfoLine { label: "Bagging-Date", value: date.to_string() });
+    lines.push(InfoLine { label: "Payload-Oxum", value: oxum(&bag) });
     bag.insert("bagit.txt".to_owned(), DECLARATION.into());
     bag.insert("bag-info.txt".to_owned(), info_text(&lines).into());
     bag.extend(payload);
@@ -109,7 +116,7 @@ pub(super) fn make(payload: Files, date: Date, info: &[(&str, String)]) -> Files
 
 /// One manifest for each algorithm.
 fn manifests(kind: &str, files: &Files) -> Files {
-    let one = |(algorithm, digest): &(&str, Digest)| {
+    let one = |(algorithm, digest): &(&str, Checksum)| {
         let line = |(name, bytes): (&String, &Vec<u8>)| {
             format!("{}  {}\n", digest(bytes), escaped(name))
         };
@@ -131,9 +138,9 @@ fn oxum(bag: &Files) -> String {
 }
 
 /// `Label: value`, wrapped at 79 characters with an indented next line.
-fn info_text(lines: &[(&str, String)]) -> String {
+fn info_text(lines: &[InfoLine]) -> String {
     let mut text = String::new();
-    for (label, value) in lines {
+    for InfoLine { label, value } in lines {
         let mut line = format!("{label}:");
         for word in value.split_whitespace() {
             if line.chars().count() + 1 + word.chars().count() > 79 {
@@ -179,20 +186,14 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
             checked = checked || kind == "manifest";
             let listed = read_manifest(&manifest, text, &mut faults);
             for (name, expected) in &listed {
-                match bag.get(name) {
-                    None => faults.push(Fault::Missing { name: name.clone() }),
-                    Some(bytes) if digest(bytes) != *expected => {
-                        faults.push(changed(name, bytes, |it| digest(it) == *expected));
-                    }
-                    Some(_) => {}
-                }
+                faults.extend(fault_of(name, bag.get(name), digest, expected));
             }
-            for name in bag.keys() {
-                if is_listed(name) && !listed.contains_key(name) {
-                    let (name, manifest) = (name.clone(), manifest.clone());
-                    faults.push(Fault::Unlisted { name, manifest });
-                }
-            }
+            let listable = bag.keys().filter(|name| is_listed(name));
+            let unlisted = listable.filter(|name| !listed.contains_key(*name));
+            faults.extend(unlisted.map(|name| Fault::Unlisted {
+                name: name.clone(),
+                manifest: manifest.clone(),
+            }));
         }
     }
     if !checked {
@@ -210,6 +211,22 @@ pub(super) fn verify(bag: &Files) -> Vec<Fault> {
     faults.sort();
     faults.dedup();
     faults
+}
+
+/// What is wrong with a file that a manifest lists, if anything is.
+fn fault_of(
+    name: &str,
+    bytes: Option<&Vec<u8>>,
+    digest: Checksum,
+    expected: &str,
+) -> Option<Fault> {
+    match bytes {
+        None => Some(Fault::Missing { name: name.to_owned() }),
+        Some(bytes) if digest(bytes) != expected => {
+            Some(changed(name, bytes, |it| digest(it) == expected))
+        }
+        Some(_) => None,
+    }
 }
 
 /// How a file was changed: `was` knows it as it was.

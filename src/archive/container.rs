@@ -130,12 +130,12 @@ pub(super) fn unpack(bytes: &[u8], limits: Limits) -> Result<Files, Refusal> {
 /// How the head of a file, and its line in the list at the end, lie in a ZIP file: what they
 /// begin with, where the length of the name stands, and where the name (APPNOTE 4.3.7 and
 /// 4.3.12).
-type Layout = (&'static [u8], usize, usize);
-const HEAD: Layout = (b"PK\x03\x04", 26, 30);
-const LISTED: Layout = (b"PK\x01\x02", 28, 46);
+type HeadLayout = (&'static [u8], usize, usize);
+const HEAD: HeadLayout = (b"PK\x03\x04", 26, 30);
+const LISTED: HeadLayout = (b"PK\x01\x02", 28, 46);
 
 /// The name that stands in a head or line, and where it ends.
-fn name_at(bytes: &[u8], start: usize, layout: Layout) -> Option<(&[u8], usize)> {
+fn name_at(bytes: &[u8], start: usize, layout: HeadLayout) -> Option<(&[u8], usize)> {
     let (begin, length, name) = layout;
     let entry = bytes.get(start..).filter(|entry| entry.starts_with(begin))?;
     let end = name + number(entry, length)?;

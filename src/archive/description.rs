@@ -10,7 +10,7 @@ use crate::file::sha256;
 use crate::fingerprint::algorithm;
 
 use super::guide::{GUIDE, Letter};
-use super::{Contents, OUTPUTS, PROJECT, Role, container::Files, kept};
+use super::{ArchiveContents, FileRole, OUTPUTS, PROJECT, container::Files, kept};
 
 /// The name of the description in the payload, as the standard has it.
 pub(super) const CRATE: &str = "ro-crate-metadata.json";
@@ -39,7 +39,7 @@ const SCHEMA_STANDARD: (&str, &str) =
     ("https://datapackage.org/standard/table-schema/", "Table Schema 2.0");
 
 /// The description of everything that is kept, itself not yet among it.
-pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
+pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u8> {
     let report = contents.report;
     let publisher_id = "#publisher";
     let parts = payload.keys().map(|name| reference(&encoded(name)));
@@ -118,7 +118,7 @@ pub(super) fn ro_crate(contents: &Contents<'_>, payload: &Files) -> Vec<u8> {
 }
 
 /// A file that is kept.
-fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
+fn file(contents: &ArchiveContents<'_>, name: &str, bytes: &[u8]) -> Json {
     let mut file = json!({
         "@id": encoded(name),
         "@type": "File",
@@ -132,7 +132,7 @@ fn file(contents: &Contents<'_>, name: &str, bytes: &[u8]) -> Json {
     }
     if let Some(role) = contents.role(name) {
         file["description"] = role.describe().into();
-        if role == Role::Microdata {
+        if role == FileRole::Microdata {
             file[CONDITIONS] =
                 "Answers of single persons: confidential, not to be published.".into();
         }
@@ -180,7 +180,7 @@ pub(super) fn described(description: &Json) -> BTreeMap<String, String> {
 
 /// From which bytes which bytes were made (in-toto Statement v1 with SLSA Provenance v1),
 /// unsigned.
-pub(super) fn provenance(contents: &Contents<'_>) -> Vec<u8> {
+pub(super) fn provenance(contents: &ArchiveContents<'_>) -> Vec<u8> {
     let digest = |name: &str, bytes: &[u8]| json!({"name": name, "digest": {"sha256": sha256(bytes)}});
     let subject = contents.outputs.iter().map(|(name, bytes)| digest(name, bytes));
     let resource = |name: &str, bytes: &[u8]| json!({"uri": encoded(name), "digest": {"sha256": sha256(bytes)}});

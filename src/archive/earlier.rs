@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::file::{self, Known, WriteError};
+use crate::file::{self, Replaceable, WriteError};
 
 use super::{Limits, open};
 
@@ -14,7 +14,7 @@ const HINT: &str = "move it away; an archive replaces only an archive of the sam
 /// # Errors
 ///
 /// If it is anything else, or was changed since it was made.
-pub fn recognise(path: &Path, name: &str) -> Result<Known, WriteError> {
+pub fn recognise(path: &Path, name: &str) -> Result<Replaceable, WriteError> {
     if path.is_dir() {
         return Err(WriteError::IsFolder { path: path.to_path_buf() });
     }
@@ -30,7 +30,9 @@ pub fn recognise(path: &Path, name: &str) -> Result<Known, WriteError> {
         Ok(opened) if opened.name != name => {
             not_ours(format!("is an archive of `{}`, not of `{name}`", opened.name))
         }
-        Ok(opened) if opened.moved.is_empty() => Ok(Known::File(file::sha256(&bytes))),
+        Ok(opened) if opened.moved.is_empty() => {
+            Ok(Replaceable::File(file::sha256(&bytes)))
+        }
         Ok(_) => not_ours("is an archive that was changed after it was made".to_owned()),
         Err(_) => not_ours(format!("is no archive of `{name}`, or a damaged one")),
     }

@@ -2,13 +2,13 @@
 
 use crate::words::{Language, WithoutProgram, Words};
 
-use super::{Contents, OUTPUTS, PROJECT};
+use super::{ArchiveContents, OUTPUTS, PROJECT};
 
 /// Its name, as the standard of bags allows any.
 pub(super) const GUIDE: &str = "LÄS-MIG.txt";
 
 /// How to read, check and rebuild what is in the archive, with and without the programme.
-pub(super) fn guide(contents: &Contents<'_>) -> Vec<u8> {
+pub(super) fn guide(contents: &ArchiveContents<'_>) -> Vec<u8> {
     let (title, date) = (contents.title(), contents.report.date.to_string());
     let letter = Letter {
         language: contents.report.language,

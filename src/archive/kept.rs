@@ -50,7 +50,7 @@ pub struct Kept {
 
 /// Why what was kept cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unread {
+pub enum UnreadKept {
     /// It is of a form that this programme does not know.
     #[error(
         "it is of form {form}, made by Baslinje {baslinje}; this one reads form {FORM}"
@@ -71,7 +71,7 @@ pub enum Unread {
     },
 }
 
-impl Unread {
+impl UnreadKept {
     fn damaged(error: &serde_json::Error) -> Self {
         Self::Damaged { message: error.to_string(), line: error.line() }
     }
@@ -79,7 +79,7 @@ impl Unread {
 
 /// What tells whether the rest can be read.
 #[derive(Deserialize)]
-struct Head {
+struct KeptHead {
     form: u32,
     baslinje: String,
 }
@@ -103,15 +103,16 @@ impl Kept {
     /// # Errors
     ///
     /// If it is damaged, or was made by a programme that writes another form.
-    pub fn read(bytes: &[u8]) -> Result<Self, Unread> {
+    pub fn read(bytes: &[u8]) -> Result<Self, UnreadKept> {
         let json: Json =
-            serde_json::from_slice(bytes).map_err(|error| Unread::damaged(&error))?;
-        let head = Head::deserialize(&json).map_err(|error| Unread::damaged(&error))?;
+            serde_json::from_slice(bytes).map_err(|error| UnreadKept::damaged(&error))?;
+        let head =
+            KeptHead::deserialize(&json).map_err(|error| UnreadKept::damaged(&error))?;
         if head.form != FORM {
-            let Head { form, baslinje } = head;
-            return Err(Unread::Form { form, baslinje });
+            let KeptHead { form, baslinje } = head;
+            return Err(UnreadKept::Form { form, baslinje });
         }
-        serde_json::from_value(plain(json)?).map_err(|error| Unread::damaged(&error))
+        serde_json::from_value(plain(json)?).map_err(|error| UnreadKept::damaged(&error))
     }
 }
 
@@ -137,14 +138,14 @@ fn exact(json: Json) -> Json {
 }
 
 /// The contrary of [`exact`].
-fn plain(json: Json) -> Result<Json, Unread> {
+fn plain(json: Json) -> Result<Json, UnreadKept> {
     Ok(match json {
         Json::String(text) => match text.strip_prefix(SIGN) {
             None => Json::String(text),
             Some(rest) if rest.starts_with(SIGN) => Json::String(rest.to_owned()),
             Some(rest) => {
                 let value = rest.parse().ok().and_then(Number::from_f64);
-                Json::Number(value.ok_or_else(|| Unread::Damaged {
+                Json::Number(value.ok_or_else(|| UnreadKept::Damaged {
                     message: format!("`{text}` is no number"),
                     line: 0,
                 })?)

@@ -70,7 +70,7 @@ pub enum LedgerUnread {
     #[error("{flaw}")]
     Damaged {
         /// What is wrong.
-        flaw: Flaw,
+        flaw: LedgerFlaw,
         /// The line, from 1; 0 if there is none.
         line: usize,
         /// The column, from 1; 0 if there is none.
@@ -80,7 +80,7 @@ pub enum LedgerUnread {
 
 /// What is wrong with a damaged ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Flaw {
+pub enum LedgerFlaw {
     /// The rest is missing.
     #[error("it ends too early")]
     Cut,
@@ -92,7 +92,7 @@ pub enum Flaw {
     Foreign,
 }
 
-impl Flaw {
+impl LedgerFlaw {
     fn of(error: &serde_json::Error) -> Self {
         match error.classify() {
             Category::Eof => Self::Cut,
@@ -105,7 +105,7 @@ impl Flaw {
 /// The file as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct WrittenLedger {
     #[serde(default, rename = "about")]
     _about: String,
     #[serde(default, rename = "form")]
@@ -123,14 +123,15 @@ impl Ledger {
     pub fn read(bytes: &[u8]) -> Result<Self, LedgerUnread> {
         let damaged = |error: serde_json::Error| {
             let (line, column) = (error.line(), error.column());
-            LedgerUnread::Damaged { flaw: Flaw::of(&error), line, column }
+            LedgerUnread::Damaged { flaw: LedgerFlaw::of(&error), line, column }
         };
         let json: serde_json::Value = serde_json::from_slice(bytes).map_err(damaged)?;
         let form = json.get("form").and_then(serde_json::Value::as_u64);
         if let Some(form) = form.filter(|form| *form != u64::from(FORM)) {
             return Err(LedgerUnread::Form(form));
         }
-        let Written { reports, .. } = serde_json::from_slice(bytes).map_err(damaged)?;
+        let WrittenLedger { reports, .. } =
+            serde_json::from_slice(bytes).map_err(damaged)?;
         Ok(Self { reports })
     }
 

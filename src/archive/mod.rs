@@ -25,7 +25,7 @@ use crate::manuscript::Report;
 pub use self::bag::Fault;
 pub use self::container::{Files, Limits};
 pub use self::earlier::recognise;
-pub use self::kept::{KEPT, Kept, Unread};
+pub use self::kept::{KEPT, Kept, UnreadKept};
 pub use self::ledger::{Ledger, LedgerCount, LedgerReport, LedgerSurvey, LedgerUnread};
 pub use self::names::{BadName, refused as refused_names, shown as shown_name};
 pub use self::signature::{Unsigned, signed_by};
@@ -137,7 +137,7 @@ impl Refusal {
 
 /// What an archive is made of.
 #[derive(Clone, Copy)]
-pub struct Contents<'a> {
+pub struct ArchiveContents<'a> {
     /// The report.
     pub report: &'a Report,
     /// Every file that was read, by its path in the project.
@@ -152,12 +152,12 @@ pub struct Contents<'a> {
     /// The programme, with its file name.
     pub program: Option<(&'a str, &'a [u8])>,
     /// The surveys, described for those who know nothing of Baslinje.
-    pub codebooks: &'a Codebooks,
+    pub codebooks: &'a ArchivedCodebooks,
 }
 
 /// The codebooks of a report's surveys, as data archives take them.
 #[derive(Clone, Debug, Default)]
-pub struct Codebooks {
+pub struct ArchivedCodebooks {
     /// Each survey by its name in the report.
     pub surveys: BTreeMap<String, SurveyCodebook>,
     /// All of them as one Data Package; the paths in it are those of [`kept()`].
@@ -183,7 +183,7 @@ pub fn kept(input: &str) -> String {
 
 /// What a file in the archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+enum FileRole {
     Input,
     Microdata,
     Output,
@@ -192,7 +192,7 @@ enum Role {
     Kept,
 }
 
-impl Role {
+impl FileRole {
     fn describe(self) -> &'static str {
         match self {
             Self::Input => "what the report was made of",
@@ -205,7 +205,7 @@ impl Role {
     }
 }
 
-impl Contents<'_> {
+impl ArchiveContents<'_> {
     fn title(&self) -> String {
         let subtitle = self.report.subtitle.as_ref();
         let subtitle = subtitle.map_or_else(String::new, |text| format!(": {text}"));
@@ -247,24 +247,24 @@ impl Contents<'_> {
         self.inputs.keys().any(|name| self.microdata.contains(name))
     }
 
-    fn role(&self, name: &str) -> Option<Role> {
+    fn role(&self, name: &str) -> Option<FileRole> {
         if let Some(input) = name.strip_prefix(PROJECT) {
             let confidential = self.microdata.contains(input);
             let kept = self.is_without_answers()
                 && input.rsplit_once('/').is_some_and(|(_, file)| file == KEPT);
             return Some(match (confidential, kept) {
-                (true, _) => Role::Microdata,
-                (false, true) => Role::Kept,
-                (false, false) => Role::Input,
+                (true, _) => FileRole::Microdata,
+                (false, true) => FileRole::Kept,
+                (false, false) => FileRole::Input,
             });
         }
         if name.starts_with(OUTPUTS) {
-            return Some(Role::Output);
+            return Some(FileRole::Output);
         }
         if name.starts_with(CODEBOOKS) || name == DATA_PACKAGE {
-            return Some(Role::Codebook);
+            return Some(FileRole::Codebook);
         }
-        name.starts_with(PROGRAM).then_some(Role::Program)
+        name.starts_with(PROGRAM).then_some(FileRole::Program)
     }
 }
 
@@ -284,7 +284,7 @@ fn schema_of(survey: &str) -> String {
 ///
 /// If the report's date is one that a ZIP file cannot have, or the archive becomes larger
 /// than the format allows.
-pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
+pub fn make(contents: &ArchiveContents<'_>) -> Result<Vec<u8>, Refusal> {
     let report = contents.report;
     let mut payload = Files::new();
     for (name, bytes) in contents.inputs {
@@ -321,6 +321,7 @@ pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
         ("External-Identifier", report.name.clone()),
         ("Bag-Software-Agent", format!("Baslinje {}", env!("CARGO_PKG_VERSION"))),
     ];
+    let info = info.map(|(label, value)| bag::InfoLine { label, value });
     let bag = bag::make(payload, report.date, &info);
     let folder = &report.name;
     let files = bag.into_iter().map(|(name, bytes)| (format!("{folder}/{name}"), bytes));
@@ -329,7 +330,7 @@ pub fn make(contents: &Contents<'_>) -> Result<Vec<u8>, Refusal> {
 
 /// An archive that has been read and checked.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct OpenedArchive {
     /// The report's name.
     pub name: String,
     /// The files of the project, by their paths in it.
@@ -396,19 +397,19 @@ impl Moved {
 
 /// What `manifest.json` is asked for.
 #[derive(Deserialize)]
-struct Manifest {
+struct ReadManifest {
     baslinje: String,
     typst: String,
     inputs: BTreeMap<String, String>,
-    outputs: BTreeMap<String, Output>,
+    outputs: BTreeMap<String, RecordedOutput>,
 }
 
 #[derive(Deserialize)]
-struct Output {
+struct RecordedOutput {
     sha256: String,
 }
 
-impl Manifest {
+impl ReadManifest {
     const NAME: &str = "manifest.json";
 
     fn read(outputs: &Files) -> Result<Self, Refusal> {
@@ -429,7 +430,7 @@ impl Manifest {
     ) -> String {
         let recorded = self.inputs.get(name).map(String::as_str);
         let known_by =
-            |sha256: String| fingerprint::as_recorded(recorded, (name, sha256), &key);
+            |sha256: String| fingerprint::as_recorded(recorded, name, sha256, &key);
         let as_it_is = known_by(crate::file::sha256(bytes));
         if recorded == Some(&as_it_is) {
             return as_it_is;
@@ -482,7 +483,7 @@ pub fn verify_build(
     withheld: &BTreeMap<String, String>,
     read: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Moved, Refusal> {
-    let manifest = Manifest::read(outputs)?;
+    let manifest = ReadManifest::read(outputs)?;
     let names = manifest.inputs.keys().chain(known).collect::<BTreeSet<_>>();
     let now = names.into_iter().filter_map(|name| {
         let known_by = match withheld.get(name) {
@@ -497,7 +498,7 @@ pub fn verify_build(
 /// A library of which another version is used: its name, the versions then, and now.
 pub type OtherLibrary = (String, String, String);
 
-impl Opened {
+impl OpenedArchive {
     /// The libraries of which the programme that made the report used other versions than
     /// this one.
     #[must_use]
@@ -540,7 +541,7 @@ fn libraries(lock: &str) -> BTreeMap<&str, Vec<&str>> {
 /// # Errors
 ///
 /// If it is no archive of a report, is damaged or changed, or could do harm when unpacked.
-pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
+pub fn open(bytes: &[u8], limits: Limits) -> Result<OpenedArchive, Refusal> {
     let files = container::unpack(bytes, limits)?;
     let mut folders = files.keys().map(|name| name.split_once('/').map(|(top, _)| top));
     let name = folders.next().flatten().ok_or(Refusal::NoBag)?.to_owned();
@@ -562,7 +563,7 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
         files.collect::<Files>()
     };
     let (inputs, outputs) = (below(PROJECT), below(OUTPUTS));
-    let manifest = Manifest::read(&outputs)?;
+    let manifest = ReadManifest::read(&outputs)?;
     let key = |path: &str| inputs.get(path).cloned();
     let found = inputs.iter();
     let found =
@@ -585,7 +586,7 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Opened, Refusal> {
     let described = bag.get(&format!("data/{}", description::CRATE));
     let confidential =
         described.is_none_or(|described| description::is_confidential(described));
-    Ok(Opened {
+    Ok(OpenedArchive {
         name,
         inputs,
         kept,

@@ -15,7 +15,7 @@ use crate::fingerprint;
 use super::container::Files;
 use super::description::{CRATE, described};
 use super::guide::{GUIDE, Letter};
-use super::{CODEBOOKS, Manifest, Move, Moved, OUTPUTS, PROGRAM, PROJECT, Role};
+use super::{CODEBOOKS, FileRole, Move, Moved, OUTPUTS, PROGRAM, PROJECT, ReadManifest};
 
 /// The folder of what is kept.
 const PAYLOAD: &str = "data/";
@@ -35,7 +35,7 @@ const TAGS: [&str; 6] = [
 pub(super) fn beside(
     bag: &Files,
     report: &str,
-    manifest: &Manifest,
+    manifest: &ReadManifest,
     known: &Moved,
 ) -> BTreeMap<String, Move> {
     let mut beside = BTreeMap::new();
@@ -88,7 +88,7 @@ pub(super) fn beside(
 fn letter_again(
     description: &Json,
     report: &str,
-    manifest: &Manifest,
+    manifest: &ReadManifest,
     names: &[&str],
 ) -> Option<Vec<u8>> {
     let graph = description["@graph"].as_array()?;
@@ -105,8 +105,8 @@ fn letter_again(
         publisher: text("#publisher", "name")?,
         date: text("./", "datePublished")?,
         versions: (&manifest.baslinje, &manifest.typst),
-        has_microdata: says("description", Role::Microdata.describe()),
-        is_without_answers: says("description", Role::Kept.describe()),
+        has_microdata: says("description", FileRole::Microdata.describe()),
+        is_without_answers: says("description", FileRole::Kept.describe()),
         has_keyed: manifest.inputs.values().any(|one| fingerprint::is_keyed(one)),
         has_program: is_there(PROGRAM),
         has_codebooks: is_there(CODEBOOKS),

@@ -3,11 +3,11 @@
 //! The text is made from the same [`ProtectedTable`](crate::disclosure::ProtectedTable)
 //! entries as the picture, so it tells no number that the picture hides.
 
-use crate::analysis::{Measure, Scale};
+use crate::analysis::{AnswerScale, Measure};
 use crate::disclosure::{Entry, Mark, Range};
-use crate::words::{Course, Divided, Ends, Passing, WithIntervals};
+use crate::words::{Course, Divided, Extremes, Passing, WithIntervals};
 
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::text;
 use super::{ChartKind, ChartRequest};
 
@@ -17,10 +17,10 @@ const MOST_VALUES: usize = 40;
 const LARGEST: usize = 3;
 
 /// What a chart shows, made from its numbers.
-pub(super) fn alt_text(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
+pub(super) fn alt_text(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String {
     let mut sentences = vec![subject(drawn), unit(drawn, request)];
     let words = drawn.language.words();
-    if drawn.table.scale() == Scale::Multiple && !drawn.means() {
+    if drawn.table.scale() == AnswerScale::Multiple && !drawn.means() {
         sentences.push(words.several_answers().to_owned());
     }
     let values = drawn.groups.len() * drawn.categories().count();
@@ -49,7 +49,7 @@ fn closed(sentence: &str) -> String {
     if ends { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
-fn kind(drawn: &Drawn<'_>) -> &'static str {
+fn kind(drawn: &DrawnPart<'_>) -> &'static str {
     let words = drawn.language.words();
     match drawn.kind {
         ChartKind::Bar => words.bar_chart(),
@@ -64,7 +64,7 @@ fn kind(drawn: &Drawn<'_>) -> &'static str {
 }
 
 /// `Stapeldiagram: Andra myndigheter lyssnar, per länsdel`
-fn subject(drawn: &Drawn<'_>) -> String {
+fn subject(drawn: &DrawnPart<'_>) -> String {
     let subject = drawn.table.subject().trim();
     let colon = if subject.is_empty() { "" } else { ": " };
     let chart = format!("{}{colon}{subject}", kind(drawn));
@@ -78,7 +78,7 @@ fn subject(drawn: &Drawn<'_>) -> String {
 }
 
 /// `Antal personer, n = 67`
-fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
+fn unit(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String {
     let words = drawn.language.words();
     let mut unit = match (drawn.table.measure(), &request.rows_are) {
         (Measure::Count | Measure::CountAndPercent, Some(rows)) => words.number_of(rows),
@@ -102,18 +102,18 @@ fn unit(drawn: &Drawn<'_>, request: &ChartRequest) -> String {
     }
 }
 
-fn has_base(drawn: &Drawn<'_>, group: usize) -> bool {
+fn has_base(drawn: &DrawnPart<'_>, group: usize) -> bool {
     drawn.table.groups()[group].base.value().is_some()
 }
 
 /// `Gävle (n = 8)`; the base only if it may be shown.
-fn group_name(drawn: &Drawn<'_>, group: usize) -> String {
+fn group_name(drawn: &DrawnPart<'_>, group: usize) -> String {
     let label = drawn.group_label(group).trim();
     if has_base(drawn, group) { drawn.label_with_n(group) } else { label.to_owned() }
 }
 
 /// `Norra Hälsingland 3,4 (n = 20); Gävle 3,1 (n = 8)`
-fn means(drawn: &Drawn<'_>) -> String {
+fn means(drawn: &DrawnPart<'_>) -> String {
     let mean = drawn.answers.first().copied().unwrap_or(0);
     let entries = drawn.groups.iter().map(|group| {
         let label = drawn.group_label(*group).trim();
@@ -129,10 +129,10 @@ fn means(drawn: &Drawn<'_>) -> String {
 }
 
 /// A label, its number and the interval of that.
-type Value<'a> = (&'a str, &'a Entry, Option<&'a Range>);
+type LabelledValue<'a> = (&'a str, &'a Entry, Option<&'a Range>);
 
 /// All values of a group, or the largest if there are too many in the chart.
-fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
+fn group_text(drawn: &DrawnPart<'_>, group: usize, values: usize) -> String {
     let entries = drawn.categories().map(|category| {
         let label = drawn.category_label(category).trim();
         (label, drawn.entry(group, category), drawn.range(group, category))
@@ -150,7 +150,7 @@ fn group_text(drawn: &Drawn<'_>, group: usize, values: usize) -> String {
 }
 
 /// `2017 (n = 598) och 2020 (n = 631)`
-fn waves_text(drawn: &Drawn<'_>) -> String {
+fn waves_text(drawn: &DrawnPart<'_>) -> String {
     let names = drawn.groups.iter().map(|group| group_name(drawn, *group));
     let names = names.collect::<Vec<_>>();
     drawn.language.all_of(&names.iter().map(String::as_str).collect::<Vec<_>>())
@@ -158,7 +158,7 @@ fn waves_text(drawn: &Drawn<'_>) -> String {
 
 /// `Andra lyssnar stiger från 52 till 64`, with what is between; `Andra lyssnar: 2017 visas
 /// inte, 2020 64` where a value is hidden.
-fn change_text(drawn: &Drawn<'_>, category: usize) -> String {
+fn change_text(drawn: &DrawnPart<'_>, category: usize) -> String {
     let label = capitalised(drawn.category_label(category).trim());
     let entries =
         drawn.groups.iter().map(|group| (*group, drawn.entry(*group, category)));
@@ -194,7 +194,7 @@ fn change_text(drawn: &Drawn<'_>, category: usize) -> String {
 }
 
 /// The mark of a group that shows no number at all.
-fn common_mark(entries: &[Value<'_>]) -> Option<Mark> {
+fn common_mark(entries: &[LabelledValue<'_>]) -> Option<Mark> {
     let mark = |entry: &Entry| match entry {
         Entry::Hidden(mark) => Some(*mark),
         Entry::Shown { .. } => None,
@@ -203,7 +203,7 @@ fn common_mark(entries: &[Value<'_>]) -> Option<Mark> {
     first.filter(|first| entries.iter().all(|(_, entry, _)| mark(entry) == Some(*first)))
 }
 
-fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
+fn reason(drawn: &DrawnPart<'_>, mark: Mark) -> &'static str {
     let words = drawn.language.words();
     match mark {
         Mark::Suppressed(_) => words.not_shown(),
@@ -214,7 +214,7 @@ fn reason(drawn: &Drawn<'_>, mark: Mark) -> &'static str {
 
 /// `aldrig 0, sällan 0, ibland 6`, with heavier signs where a label or number holds the
 /// lighter ones.
-fn listed(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
+fn listed(drawn: &DrawnPart<'_>, entries: &[LabelledValue<'_>]) -> String {
     let commas = entries.iter().any(|(label, entry, _)| {
         label.contains(',')
             || drawn.language.decimal_sign() == ',' && entry.text().contains(',')
@@ -225,14 +225,18 @@ fn listed(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
 }
 
 /// What stands between label and number: a colon if a label has digits of its own.
-fn separator(entries: &[Value<'_>]) -> &'static str {
+fn separator(entries: &[LabelledValue<'_>]) -> &'static str {
     let digits =
         entries.iter().any(|(label, ..)| label.contains(|c: char| c.is_ascii_digit()));
     if digits { ": " } else { " " }
 }
 
 /// `ibland 6`, `ibland 42 (35–49)` with its interval, or `ibland (visas inte)`.
-fn told(drawn: &Drawn<'_>, (label, entry, range): &Value<'_>, between: &str) -> String {
+fn told(
+    drawn: &DrawnPart<'_>,
+    (label, entry, range): &LabelledValue<'_>,
+    between: &str,
+) -> String {
     let between = if label.is_empty() { "" } else { between };
     match entry {
         Entry::Shown { text, .. } => {
@@ -246,7 +250,7 @@ fn told(drawn: &Drawn<'_>, (label, entry, range): &Value<'_>, between: &str) -> 
 }
 
 /// `störst är ofta 30, ibland 20, sällan 10; värdena går från 0 till 30`
-fn largest(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
+fn largest(drawn: &DrawnPart<'_>, entries: &[LabelledValue<'_>]) -> String {
     let mut shown = entries
         .iter()
         .filter_map(|(label, entry, range)| {
@@ -264,7 +268,7 @@ fn largest(drawn: &Drawn<'_>, entries: &[Value<'_>]) -> String {
         (shown.last(), shown.first())
     {
         let (least, most) = (least.text(), most.text());
-        told.push(words.values_range(Ends { least, most }));
+        told.push(words.values_range(Extremes { least, most }));
     }
     if hidden {
         told.push(words.some_not_shown().to_owned());

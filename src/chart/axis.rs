@@ -1,6 +1,7 @@
 //! Round ends and steps of value axes.
 
-use super::sheet::{Anchor, Sheet};
+use super::sheet::{Anchor, ChartSheet, Reach};
+use super::text::Lettering;
 
 /// The smallest of 1, 2, 5, 10, 20, 50 … (or 0.5, 0.2 …) that is not below `least`.
 pub(super) fn round_step(least: f64) -> f64 {
@@ -39,14 +40,14 @@ pub(super) struct Tick {
 /// Draws grid lines along each span from top to bottom and the tick labels below the last;
 /// tells how far down the labels reach. A label that would touch its neighbour is left
 /// out, the last one never.
-pub(super) fn grid(sheet: &mut Sheet<'_>, ticks: &[Tick], spans: &[(f64, f64)]) -> f64 {
+pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) -> f64 {
     let (color, width) = (sheet.style.grid, sheet.length(0.5));
     for tick in ticks {
-        for (top, bottom) in spans {
+        for Reach { top, bottom } in spans {
             sheet.line((tick.x, *top), (tick.x, *bottom), color, width);
         }
     }
-    let bottom = spans.last().map_or(0.0, |span| span.1);
+    let bottom = spans.last().map_or(0.0, |span| span.bottom);
     let set = sheet.small();
     let middle = bottom + sheet.length(8.5);
     let (whole, gap) = (sheet.format.width, sheet.length(4.0));
@@ -70,7 +71,12 @@ pub(super) fn grid(sheet: &mut Sheet<'_>, ticks: &[Tick], spans: &[(f64, f64)]) 
     }
     let color = sheet.style.muted;
     for (left, label) in shown {
-        sheet.centred_text(label, (left, middle), Anchor::Start, (set, color));
+        sheet.centred_text(
+            label,
+            (left, middle),
+            Anchor::Start,
+            Lettering { set, color },
+        );
     }
     middle + sheet.length(5.0)
 }

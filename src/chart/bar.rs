@@ -7,18 +7,19 @@ use crate::words::sentence_case;
 use super::SharedAxis;
 use super::axis;
 use super::color::Color;
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::hatch::Point;
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::lollipop;
 use super::palette::Fill;
-use super::sheet::{Anchor, Edges, Sheet};
-use super::text::Type;
+use super::sheet::{Anchor, ChartSheet, Edges, Span};
+use super::text::{Lettering, Type};
 
 /// A row: a label and the bars that belong to it.
-struct Row<'a> {
-    label: Label,
+struct BarRow<'a> {
+    label: RowLabel,
     bars: Vec<Bar<'a>>,
     /// Whether it is set off from the row before.
     apart: bool,
@@ -32,7 +33,7 @@ struct Bar<'a> {
 }
 
 impl<'a> Bar<'a> {
-    fn new(drawn: &Drawn<'a>, (group, category): (usize, usize), fill: Fill) -> Self {
+    fn new(drawn: &DrawnPart<'a>, group: usize, category: usize, fill: Fill) -> Self {
         let (entry, range) = (drawn.entry(group, category), drawn.range(group, category));
         Self { entry, range, fill }
     }
@@ -54,7 +55,7 @@ enum Mark {
 }
 
 /// Sizes of bars in the medium's unit.
-struct Sizes {
+struct BarSizes {
     /// What stands in their place.
     mark: Mark,
     /// How thick a bar is.
@@ -69,43 +70,44 @@ struct Sizes {
 
 /// Draws one bar for each answer, or one for each group's mean.
 pub(super) fn bars(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
-    one_to_a_row(sheet, drawn, (Mark::Bar, shared))
+    one_to_a_row(sheet, drawn, Mark::Bar, shared)
 }
 
 /// Draws one lollipop for each answer, or one for each group's mean.
 pub(super) fn lollipops(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
-    one_to_a_row(sheet, drawn, (Mark::Lollipop, shared))
+    one_to_a_row(sheet, drawn, Mark::Lollipop, shared)
 }
 
 fn one_to_a_row(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
-    (mark, shared): (Mark, Option<&SharedAxis>),
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    mark: Mark,
+    shared: Option<&SharedAxis>,
 ) -> f64 {
     let rows =
         if drawn.means() { mean_rows(sheet, drawn) } else { answer_rows(sheet, drawn) };
-    let sizes = Sizes {
+    let sizes = BarSizes {
         mark,
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
         between: sheet.length(7.0),
         value: sheet.strong(),
     };
-    rows_of_bars(sheet, &rows, &sizes, (sheet.length(1.0), shared))
+    rows_of_bars(sheet, &rows, &sizes, sheet.length(1.0), shared)
 }
 
 /// Draws for each answer one bar for each group.
 pub(super) fn grouped_bars(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
     let fills = drawn.group_fills(sheet.style);
@@ -114,9 +116,9 @@ pub(super) fn grouped_bars(
         let bars = drawn.groups.iter().zip(&fills).map(|(group, fill)| {
             // The lines still tell the group, the grey that it is no answer.
             let fill = grey.map_or(*fill, |grey| Fill { lines: fill.color, ..*grey });
-            Bar::new(drawn, (*group, category), fill)
+            Bar::new(drawn, *group, category, fill)
         });
-        Row {
+        BarRow {
             bars: bars.collect(),
             ..category_row(sheet, drawn, category, grey.is_some())
         }
@@ -131,12 +133,12 @@ pub(super) fn grouped_bars(
         .groups
         .iter()
         .zip(&fills)
-        .map(|(group, fill)| Key {
+        .map(|(group, fill)| LegendKey {
             fill: *fill,
             label: drawn.marked_label_with_n(*group),
         })
         .collect::<Vec<_>>();
-    let sizes = Sizes {
+    let sizes = BarSizes {
         mark: Mark::Bar,
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
@@ -146,29 +148,29 @@ pub(super) fn grouped_bars(
     let labels = rows.iter().map(|row| &row.label);
     let axis = LabelColumn::of(sheet, labels).axis;
     let top = legend::legend(sheet, &keys, axis);
-    rows_of_bars(sheet, &rows, &sizes, (top, shared))
+    rows_of_bars(sheet, &rows, &sizes, top, shared)
 }
 
 fn category_row<'a>(
-    sheet: &Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     category: usize,
     silent: bool,
-) -> Row<'a> {
+) -> BarRow<'a> {
     let color = if silent { sheet.style.muted } else { sheet.style.ink };
     let text = sentence_case(drawn.category_label(category));
-    let label = Label { text, weight: Weight::Regular, color, note: None };
-    Row { label, bars: Vec::new(), apart: false }
+    let label = RowLabel { text, weight: Weight::Regular, color, note: None };
+    BarRow { label, bars: Vec::new(), apart: false }
 }
 
-fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+fn answer_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a>> {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let accent = Fill::plain(sheet.style.accent);
     let grey = drawn.not_answered_fills(sheet.style);
     let fills = drawn.answers.iter().map(|_| (accent, false));
     let fills = fills.chain(grey.into_iter().map(|fill| (fill, true)));
-    let row = |(category, (fill, silent)): (usize, (Fill, bool))| Row {
-        bars: vec![Bar::new(drawn, (group, category), fill)],
+    let row = |(category, (fill, silent)): (usize, (Fill, bool))| BarRow {
+        bars: vec![Bar::new(drawn, group, category, fill)],
         ..category_row(sheet, drawn, category, silent)
     };
     let mut rows = drawn.categories().zip(fills).map(row).collect::<Vec<_>>();
@@ -177,13 +179,13 @@ fn answer_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
 }
 
 /// Sets the first way of not answering off from the answers.
-fn set_apart(rows: &mut [Row<'_>], answers: usize) {
+fn set_apart(rows: &mut [BarRow<'_>], answers: usize) {
     if let Some(row) = rows.get_mut(answers).filter(|_| answers > 0) {
         row.apart = true;
     }
 }
 
-fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
+fn mean_rows<'a>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'a>) -> Vec<BarRow<'a>> {
     let accent = Fill::plain(sheet.style.accent);
     let total = Fill::plain(sheet.style.muted);
     let mean = drawn.answers.first().copied().unwrap_or(0);
@@ -192,25 +194,26 @@ fn mean_rows<'a>(sheet: &Sheet<'_>, drawn: &Drawn<'a>) -> Vec<Row<'a>> {
             "" => drawn.table.subject().to_owned(),
             _ => drawn.table.marked_label(*group),
         };
-        let label = Label {
+        let label = RowLabel {
             text,
             weight: Weight::Semibold,
             color: sheet.style.ink,
             note: Some(drawn.n_of(*group)),
         };
         let fill = if drawn.is_total(*group) { total } else { accent };
-        let bars = vec![Bar::new(drawn, (*group, mean), fill)];
-        Row { label, bars, apart: false }
+        let bars = vec![Bar::new(drawn, *group, mean, fill)];
+        BarRow { label, bars, apart: false }
     };
     drawn.groups.iter().map(row).collect()
 }
 
 /// Draws the rows below `top` and tells how far down they reach.
 fn rows_of_bars(
-    sheet: &mut Sheet<'_>,
-    rows: &[Row<'_>],
-    sizes: &Sizes,
-    (top, shared): (f64, Option<&SharedAxis>),
+    sheet: &mut ChartSheet<'_>,
+    rows: &[BarRow<'_>],
+    sizes: &BarSizes,
+    top: f64,
+    shared: Option<&SharedAxis>,
 ) -> f64 {
     let column = LabelColumn::of(sheet, rows.iter().map(|row| &row.label));
     let bars = || rows.iter().flat_map(|row| &row.bars);
@@ -227,7 +230,7 @@ fn rows_of_bars(
     let reach = if dots { sheet.length(lollipop::REACH) } else { 0.0 };
     let start = (column.axis + reach / 2.0).max(reach);
     let room = (sheet.format.width - start - widest - gap - reach - 1.0).max(1.0);
-    let place = |value: f64| start + value.max(0.0) / end_value * room;
+    let axis = ValueAxis { start, end_value, length: room };
     let mut y = top;
     for (index, row) in rows.iter().enumerate() {
         if row.apart {
@@ -236,8 +239,9 @@ fn rows_of_bars(
         let spaces = row.bars.iter().skip(1).map(|_| sizes.pitch).sum::<f64>();
         let bars = spaces + sizes.bar;
         let height = column.row_height(sheet, index, bars, bars + sizes.between);
-        column.draw(sheet, index, (y, height));
-        let middle = column.bars_middle(sheet, index, (y, height));
+        let span = Span { from: y, length: height };
+        column.draw(sheet, index, span);
+        let middle = column.bars_middle(sheet, index, span);
         let mut bar_middle = middle - bars / 2.0 + sizes.bar / 2.0;
         // Where labels stand above, the axis line would run into them.
         let (from, to) = if column.above {
@@ -254,7 +258,7 @@ fn rows_of_bars(
             sheet.line((start, from), (start, to), color, width);
         }
         for bar in &row.bars {
-            let end = mark(sheet, bar, (start, &place), (bar_middle, sizes));
+            let end = mark(sheet, bar, &axis, bar_middle, sizes);
             value(sheet, bar.entry, (end + gap, bar_middle), sizes.value);
             bar_middle += sizes.pitch;
         }
@@ -266,15 +270,34 @@ fn rows_of_bars(
     y + sheet.length(1.0)
 }
 
+/// The horizontal axis of values.
+struct ValueAxis {
+    /// Where zero lies.
+    start: f64,
+    /// The value at its end.
+    end_value: f64,
+    /// How long it is.
+    length: f64,
+}
+
+impl ValueAxis {
+    /// Where a value lies; what is below zero lies on it.
+    fn place(&self, value: f64) -> f64 {
+        self.start + value.max(0.0) / self.end_value * self.length
+    }
+}
+
 /// Draws a bar or a lollipop with its interval, and tells how far it reaches.
 fn mark(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut ChartSheet<'_>,
     bar: &Bar<'_>,
-    (start, place): (f64, impl Fn(f64) -> f64),
-    (middle, sizes): (f64, &Sizes),
+    axis: &ValueAxis,
+    middle: f64,
+    sizes: &BarSizes,
 ) -> f64 {
     let Bar { entry, range, fill } = bar;
-    let (end, half) = (place(entry.value().unwrap_or(0.0)), sizes.bar / 2.0);
+    let place = |end: &Entry| axis.place(end.value().unwrap_or(0.0));
+    let (start, end, half) = (axis.start, place(entry), sizes.bar / 2.0);
     let (top, bottom) = (middle - half, middle + half);
     match sizes.mark {
         Mark::Bar if end > start => {
@@ -287,14 +310,13 @@ fn mark(
     }
     let mut reaches = end;
     if let Some(range) = range {
-        let place = |end: &Entry| place(end.value().unwrap_or(0.0));
-        let (on_bar, tall) = match sizes.mark {
+        let (low, high) = (place(&range.low), place(&range.high));
+        let (on_mark, thickness) = match sizes.mark {
             Mark::Bar => (sheet.style.text_on(fill.color), sizes.bar),
             Mark::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
         };
-        let ends = (place(&range.low), place(&range.high));
-        error_bar(sheet, ends, (end, on_bar), (middle, tall));
-        reaches = reaches.max(ends.1);
+        ErrorBar { low, high, middle, thickness, on_mark }.draw(sheet, end);
+        reaches = reaches.max(high);
     }
     // A mean below zero has no place on the axis.
     let has_dot = entry.value().is_some_and(|value| value >= 0.0);
@@ -305,31 +327,41 @@ fn mark(
     reaches
 }
 
-/// Draws an interval: a thin line with ends, on the bar in what can be seen on it.
-fn error_bar(
-    sheet: &mut Sheet<'_>,
-    (low, high): (f64, f64),
-    (bar_end, on_bar): (f64, Color),
-    (middle, bar): (f64, f64),
-) {
-    let (cap, width) = (bar * 0.22, sheet.length(0.8));
-    let ink = sheet.style.ink;
-    let inside = bar_end.clamp(low, high);
-    for (from, to, color) in [(low, inside, on_bar), (inside, high, ink)] {
-        if to > from {
-            sheet.line((from, middle), (to, middle), color, width);
+/// An interval: a thin line with ends, on the bar in what can be seen on it.
+struct ErrorBar {
+    low: f64,
+    high: f64,
+    middle: f64,
+    /// How thick the bar is.
+    thickness: f64,
+    /// What can be seen on what it is drawn over.
+    on_mark: Color,
+}
+
+impl ErrorBar {
+    /// Draws it over a bar that ends there.
+    fn draw(&self, sheet: &mut ChartSheet<'_>, bar_end: f64) {
+        let Self { low, high, middle, thickness, on_mark } = *self;
+        let (cap, width) = (thickness * 0.22, sheet.length(0.8));
+        let ink = sheet.style.ink;
+        let inside = bar_end.clamp(low, high);
+        for (from, to, color) in [(low, inside, on_mark), (inside, high, ink)] {
+            if to > from {
+                sheet.line((from, middle), (to, middle), color, width);
+            }
         }
-    }
-    for (x, color) in [(low, if low < bar_end { on_bar } else { ink }), (high, ink)] {
-        sheet.line((x, middle - cap), (x, middle + cap), color, width);
+        for (x, color) in [(low, if low < bar_end { on_mark } else { ink }), (high, ink)]
+        {
+            sheet.line((x, middle - cap), (x, middle + cap), color, width);
+        }
     }
 }
 
 /// Writes a value after its bar: zeroes and marks lighter than numbers with a bar.
-fn value(sheet: &mut Sheet<'_>, entry: &Entry, at: (f64, f64), set: Type) {
+fn value(sheet: &mut ChartSheet<'_>, entry: &Entry, at: Point, set: Type) {
     let bare = entry.value().is_none_or(|value| value <= 0.0);
     let color = if bare { sheet.style.muted } else { sheet.style.ink };
     let weight = if bare { Weight::Regular } else { set.weight };
     let set = Type { weight, ..set };
-    sheet.centred_text(entry.text(), at, Anchor::Start, (set, color));
+    sheet.centred_text(entry.text(), at, Anchor::Start, Lettering { set, color });
 }

@@ -2,18 +2,19 @@
 //! higher to the right, the middle one of an odd number across the line.
 
 use super::axis::{self, Tick};
-use super::drawn::Drawn;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Sheet};
+use super::drawn::DrawnPart;
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet, Reach, Span};
 use super::stacked_bar::{self, Aside, DividedRows};
+use super::text::Lettering;
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, true));
     let shares = shares.collect::<Vec<_>>();
     let answers = drawn.answers.len();
-    let reach = |side: fn(&Part<'_>, usize) -> f64| {
+    let reach = |side: fn(&CategoryPart<'_>, usize) -> f64| {
         let longest = shares.iter().map(|shares| {
             shares.inside.iter().map(|part| side(part, answers)).sum::<f64>()
         });
@@ -30,35 +31,37 @@ pub(super) fn diverging_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let centre = left + ends.0 * whole;
     let end = centre + ends.1 * whole;
     let sign = drawn.language.words().percent_sign();
-    let ticks = ticks(ends, step, sign, |percent| centre + percent / 100.0 * whole);
+    let ticks =
+        ticks(ends.0, ends.1, step, sign, |percent| centre + percent / 100.0 * whole);
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
     // Before the bars, so that it does not run through the values of middle answers.
     let (color, width) = (sheet.style.muted, sheet.length(0.75));
-    for (top, bottom) in spans {
+    for Reach { top, bottom } in spans {
         sheet.line((centre, top), (centre, bottom), color, width);
     }
     for (index, shares) in shares.iter().enumerate() {
-        let middle = rows.middle(sheet, index);
+        let row = rows.row(sheet, index);
         let low =
             shares.inside.iter().map(|part| share_below(part, answers)).sum::<f64>();
         let mut x = centre - low * whole;
         for part in &shares.inside {
-            rows.segment(sheet, part, (x, part.share * whole), middle);
+            row.segment(sheet, part, Span { from: x, length: part.share * whole });
             x += part.share * whole;
         }
         if let Some(mark) = shares.mark().or(shares.instead_of_bar()) {
             let (set, color) = (sheet.label(), sheet.style.muted);
-            let at = (x + sheet.length(3.0), middle);
-            sheet.centred_text(mark, at, Anchor::Start, (set, color));
+            let at = (x + sheet.length(3.0), row.middle);
+            sheet.centred_text(mark, at, Anchor::Start, Lettering { set, color });
         }
-        aside.draw(sheet, (&rows, index), &shares.aside, (end + marks, whole));
+        let span = Span { from: end + marks, length: whole };
+        aside.draw(sheet, &row, &shares.aside, span);
     }
     bottom
 }
 
 /// How much of a part lies left of the centre line.
-fn share_below(part: &Part<'_>, answers: usize) -> f64 {
+fn share_below(part: &CategoryPart<'_>, answers: usize) -> f64 {
     let half = answers / 2;
     if part.place < half {
         part.share
@@ -70,7 +73,7 @@ fn share_below(part: &Part<'_>, answers: usize) -> f64 {
 }
 
 /// How much of a part lies right of the centre line.
-fn share_above(part: &Part<'_>, answers: usize) -> f64 {
+fn share_above(part: &CategoryPart<'_>, answers: usize) -> f64 {
     part.share - share_below(part, answers)
 }
 
@@ -86,7 +89,8 @@ fn rounded_up(share: f64, step: f64) -> f64 {
 
 /// The ticks on both sides of the centre, as many as there is room for.
 fn ticks(
-    (below, above): (f64, f64),
+    below: f64,
+    above: f64,
     step: f64,
     sign: &str,
     at: impl Fn(f64) -> f64,

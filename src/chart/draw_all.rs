@@ -44,13 +44,13 @@ pub struct Look<'a> {
 
 /// The charts of the run before, by what was drawn and how.
 #[derive(Default)]
-pub struct Memory {
+pub struct ChartMemory {
     look: Option<(Style, Digest, Language)>,
     charts: Vec<(ProtectedTable, ChartRequest, DrawnChart)>,
     effort: Effort,
 }
 
-impl Memory {
+impl ChartMemory {
     /// How many charts were drawn in the last run.
     #[must_use]
     pub fn effort(&self) -> Effort {
@@ -77,22 +77,24 @@ pub fn draw_all(
     manuscript: &Manuscript,
     tables: &[ProtectedTable],
     look: Look<'_>,
-    memory: &mut Memory,
+    memory: &mut ChartMemory,
     done: &(dyn Fn() + Sync),
 ) -> Vec<DrawnChart> {
     let language = manuscript.report.language;
     let now = (look.style.clone(), look.fonts_are, language);
     if memory.look.as_ref() != Some(&now) {
-        *memory = Memory { look: Some(now), ..Memory::default() };
+        *memory = ChartMemory { look: Some(now), ..ChartMemory::default() };
     }
     let table_of =
         |chart: &&Chart| tables.iter().find(|table| table.id() == chart.request.id.value);
     let charts = manuscript.charts();
-    let charts = charts.into_iter().filter_map(|chart| Some((chart, table_of(&chart)?)));
+    let charts = charts
+        .into_iter()
+        .filter_map(|chart| Some(TabledChart { chart, table: table_of(&chart)? }));
     let charts = charts.collect::<Vec<_>>();
     let axes = shared_axes(&charts);
     let before = &*memory;
-    let one = |(chart, table): &(&Chart, &ProtectedTable)| {
+    let one = |TabledChart { chart, table }: &TabledChart<'_>| {
         let shared = axes.get(&comparable(chart, table)).cloned();
         let request = request(chart, table, shared);
         let known = before.recall(table, &request).cloned();
@@ -106,6 +108,12 @@ pub fn draw_all(
     memory.effort = Effort { made, remembered: drawn.len() - made };
     memory.charts = drawn.into_iter().map(|(_, chart)| chart).collect();
     memory.charts.iter().map(|(_, _, chart)| chart.clone()).collect()
+}
+
+/// A chart with the numbers that it shows.
+struct TabledChart<'c> {
+    chart: &'c Chart,
+    table: &'c ProtectedTable,
 }
 
 /// What charts must have in common for their bars to be compared by eye: the answers, what
@@ -126,9 +134,9 @@ fn comparable(chart: &Chart, table: &ProtectedTable) -> String {
 }
 
 /// The axis of each set of comparable charts that has more than one member.
-fn shared_axes(charts: &[(&Chart, &ProtectedTable)]) -> BTreeMap<String, SharedAxis> {
+fn shared_axes(charts: &[TabledChart<'_>]) -> BTreeMap<String, SharedAxis> {
     let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
-    for (chart, table) in charts {
+    for TabledChart { chart, table } in charts {
         let (members, axis) = sets
             .entry(comparable(chart, table))
             .or_insert_with(|| (0, SharedAxis::default()));

@@ -10,7 +10,7 @@ use super::style::Style;
 use super::{ChartKind, ChartRequest, Order};
 
 /// The part of a table that is drawn, by index into the table.
-pub(super) struct Drawn<'a> {
+pub(super) struct DrawnPart<'a> {
     pub(super) table: &'a ProtectedTable,
     pub(super) kind: ChartKind,
     pub(super) language: Language,
@@ -54,7 +54,7 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
     }
 }
 
-impl<'a> Drawn<'a> {
+impl<'a> DrawnPart<'a> {
     pub(super) fn new(
         table: &'a ProtectedTable,
         request: &ChartRequest,

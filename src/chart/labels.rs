@@ -2,8 +2,8 @@
 
 use super::color::Color;
 use super::fonts::Weight;
-use super::sheet::{Anchor, Sheet};
-use super::text::{self, Type};
+use super::sheet::{Anchor, ChartSheet, Span};
+use super::text::{self, Lettering, Type};
 
 /// The widest a label beside the bars may be, as a share of the picture.
 const WIDEST: f64 = 0.38;
@@ -13,7 +13,7 @@ const NARROW: f64 = 36.0;
 const NARROW_LINES: usize = 2;
 
 /// The label of one row.
-pub(super) struct Label {
+pub(super) struct RowLabel {
     pub(super) text: String,
     pub(super) weight: Weight,
     pub(super) color: Color,
@@ -22,7 +22,7 @@ pub(super) struct Label {
 }
 
 /// A label broken into lines.
-pub(super) struct Block {
+pub(super) struct BrokenLabel {
     lines: Vec<String>,
     set: Type,
     color: Color,
@@ -39,7 +39,7 @@ pub(super) struct Block {
 
 /// The labels of all rows.
 pub(super) struct LabelColumn {
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<BrokenLabel>,
     /// Whether the labels stand above their bars rather than beside them.
     pub(super) above: bool,
     /// Where the axis is.
@@ -50,8 +50,8 @@ pub(super) struct LabelColumn {
 impl LabelColumn {
     /// Breaks the labels and decides where they stand.
     pub(super) fn of<'l>(
-        sheet: &Sheet<'_>,
-        labels: impl Iterator<Item = &'l Label> + Clone,
+        sheet: &ChartSheet<'_>,
+        labels: impl Iterator<Item = &'l RowLabel> + Clone,
     ) -> Self {
         let whole = sheet.format.width;
         let gap = sheet.length(6.0);
@@ -59,13 +59,13 @@ impl LabelColumn {
             labels.clone().map(|label| block(sheet, label, width)).collect::<Vec<_>>()
         };
         let beside = blocks(whole * WIDEST);
-        let width = beside.iter().map(Block::width).fold(0.0, f64::max);
+        let width = beside.iter().map(BrokenLabel::width).fold(0.0, f64::max);
         let line_end = sheet.length(0.4);
         if width <= 0.0 {
             return Self { blocks: beside, above: false, axis: line_end, gap };
         }
         let crowded = beside.iter().any(|block| block.lines.len() > NARROW_LINES)
-            || beside.iter().any(Block::breaks_a_word);
+            || beside.iter().any(BrokenLabel::breaks_a_word);
         if whole < NARROW * sheet.format.text && crowded {
             let blocks = blocks(whole).into_iter().map(|block| block.inline(whole, gap));
             return Self { blocks: blocks.collect(), above: true, axis: line_end, gap };
@@ -76,7 +76,7 @@ impl LabelColumn {
     /// How tall a row is whose bars are `bars` tall and which is `row` tall at the least.
     pub(super) fn row_height(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &ChartSheet<'_>,
         index: usize,
         bars: f64,
         row: f64,
@@ -89,13 +89,14 @@ impl LabelColumn {
         }
     }
 
-    /// Where the middle of a row's bars lies, given the row's top and height.
+    /// Where the middle of a row's bars lies, given where the row is.
     pub(super) fn bars_middle(
         &self,
-        sheet: &Sheet<'_>,
+        sheet: &ChartSheet<'_>,
         index: usize,
-        (top, height): (f64, f64),
+        row: Span,
     ) -> f64 {
+        let Span { from: top, length: height } = row;
         if self.above {
             let label = self.blocks[index].height + self.above_gap(sheet, index);
             top + label + (height - label) / 2.0
@@ -105,12 +106,8 @@ impl LabelColumn {
     }
 
     /// Writes a row's label beside or above its bars.
-    pub(super) fn draw(
-        &self,
-        sheet: &mut Sheet<'_>,
-        index: usize,
-        (top, height): (f64, f64),
-    ) {
+    pub(super) fn draw(&self, sheet: &mut ChartSheet<'_>, index: usize, row: Span) {
+        let Span { from: top, length: height } = row;
         let block = &self.blocks[index];
         let (mut y, x, anchor) = if self.above {
             (top + sheet.length(2.0), 0.0, Anchor::Start)
@@ -121,7 +118,12 @@ impl LabelColumn {
         if let (Some(after), Some(note)) = (block.note_after, block.note.first()) {
             let baseline = y + block.set.leading() / 2.0 + 0.33 * block.set.size;
             let set = sheet.small();
-            sheet.text(note, (x + after, baseline), anchor, (set, muted));
+            sheet.text(
+                note,
+                (x + after, baseline),
+                anchor,
+                Lettering { set, color: muted },
+            );
         }
         for line in &block.lines {
             let leading = block.set.leading();
@@ -129,7 +131,7 @@ impl LabelColumn {
                 line,
                 (x, y + leading / 2.0),
                 anchor,
-                (block.set, block.color),
+                Lettering { set: block.set, color: block.color },
             );
             y += leading;
         }
@@ -137,17 +139,22 @@ impl LabelColumn {
         for line in below {
             let set = sheet.small();
             let leading = set.leading();
-            sheet.centred_text(line, (x, y + leading / 2.0), anchor, (set, muted));
+            sheet.centred_text(
+                line,
+                (x, y + leading / 2.0),
+                anchor,
+                Lettering { set, color: muted },
+            );
             y += leading;
         }
     }
 
-    fn above_gap(&self, sheet: &Sheet<'_>, index: usize) -> f64 {
+    fn above_gap(&self, sheet: &ChartSheet<'_>, index: usize) -> f64 {
         if self.blocks[index].height > 0.0 { sheet.length(3.0) } else { 0.0 }
     }
 }
 
-impl Block {
+impl BrokenLabel {
     /// The same with the note on the line of the text, if both are short enough.
     fn inline(mut self, room: f64, gap: f64) -> Self {
         if self.lines.len() == 1
@@ -169,7 +176,7 @@ impl Block {
     }
 }
 
-fn block(sheet: &Sheet<'_>, label: &Label, width: f64) -> Block {
+fn block(sheet: &ChartSheet<'_>, label: &RowLabel, width: f64) -> BrokenLabel {
     let set = Type { size: sheet.format.text, weight: label.weight };
     let small = sheet.small();
     let lines = text::wrap(sheet.fonts, &label.text, set, width);
@@ -181,7 +188,7 @@ fn block(sheet: &Sheet<'_>, label: &Label, width: f64) -> Block {
         lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max)
     };
     let note_height = height(&note, small);
-    Block {
+    BrokenLabel {
         height: height(&lines, set) + note_height,
         note_height,
         note_after: None,

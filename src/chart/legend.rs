@@ -2,16 +2,16 @@
 
 use super::hatch::Point;
 use super::palette::Fill;
-use super::sheet::{Anchor, Edges, Sheet};
-use super::text;
+use super::sheet::{Anchor, ChartSheet, Edges};
+use super::text::{self, Lettering};
 
 /// What one colour stands for.
-pub(super) struct Key {
+pub(super) struct LegendKey {
     pub(super) fill: Fill,
     pub(super) label: String,
 }
 
-struct Entry {
+struct LegendEntry {
     fill: Fill,
     lines: Vec<String>,
     /// Swatch, gap and label.
@@ -21,7 +21,7 @@ struct Entry {
 /// The entries in lines.
 struct Arrangement {
     left: f64,
-    entries: Vec<Entry>,
+    entries: Vec<LegendEntry>,
     /// How many entries each line takes.
     rows: Vec<usize>,
     /// How wide a column is, if the entries stand in columns.
@@ -35,7 +35,7 @@ const BETWEEN: f64 = 14.0;
 ///
 /// They begin at the axis unless they take fewer lines from the left edge; they stand in
 /// columns where that takes no more lines than running on would.
-pub(super) fn legend(sheet: &mut Sheet<'_>, keys: &[Key], axis: f64) -> f64 {
+pub(super) fn legend(sheet: &mut ChartSheet<'_>, keys: &[LegendKey], axis: f64) -> f64 {
     if keys.is_empty() {
         return sheet.length(2.0);
     }
@@ -61,19 +61,19 @@ pub(super) fn legend(sheet: &mut Sheet<'_>, keys: &[Key], axis: f64) -> f64 {
 }
 
 /// A swatch with its middle at the given height.
-pub(super) fn swatch(sheet: &mut Sheet<'_>, (x, middle): Point, fill: &Fill) {
+pub(super) fn swatch(sheet: &mut ChartSheet<'_>, (x, middle): Point, fill: &Fill) {
     let side = sheet.length(8.0);
     let (top, bottom) = (middle - side / 2.0, middle + side / 2.0);
     sheet.bar(Edges { left: x, top, right: x + side, bottom }, fill);
 }
 
 /// From the left of a swatch to its label.
-pub(super) fn indent(sheet: &Sheet<'_>) -> f64 {
+pub(super) fn indent(sheet: &ChartSheet<'_>) -> f64 {
     sheet.length(12.0)
 }
 
 impl Arrangement {
-    fn new(sheet: &Sheet<'_>, keys: &[Key], left: f64) -> Self {
+    fn new(sheet: &ChartSheet<'_>, keys: &[LegendKey], left: f64) -> Self {
         let (room, gap) = (sheet.format.width - left, sheet.length(BETWEEN));
         let entries = entries(sheet, keys, room);
         let running = running_rows(&entries, room, gap);
@@ -93,20 +93,20 @@ impl Arrangement {
     }
 }
 
-fn entries(sheet: &Sheet<'_>, keys: &[Key], room: f64) -> Vec<Entry> {
+fn entries(sheet: &ChartSheet<'_>, keys: &[LegendKey], room: f64) -> Vec<LegendEntry> {
     let indent = indent(sheet);
     let set = sheet.label();
-    let entry = |key: &Key| {
+    let entry = |key: &LegendKey| {
         let lines = text::wrap(sheet.fonts, &key.label, set, (room - indent).max(0.0));
         let widest =
             lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max);
-        Entry { fill: key.fill, lines, width: indent + widest }
+        LegendEntry { fill: key.fill, lines, width: indent + widest }
     };
     keys.iter().map(entry).collect()
 }
 
 /// How many entries each line takes when they run on.
-fn running_rows(entries: &[Entry], room: f64, gap: f64) -> Vec<usize> {
+fn running_rows(entries: &[LegendEntry], room: f64, gap: f64) -> Vec<usize> {
     let mut rows = Vec::new();
     let (mut count, mut used) = (0, 0.0);
     for entry in entries {
@@ -122,7 +122,12 @@ fn running_rows(entries: &[Entry], room: f64, gap: f64) -> Vec<usize> {
 }
 
 /// How many columns of which width there are, if that takes no more than `rows` lines.
-fn columns(entries: &[Entry], room: f64, gap: f64, rows: usize) -> Option<(usize, f64)> {
+fn columns(
+    entries: &[LegendEntry],
+    room: f64,
+    gap: f64,
+    rows: usize,
+) -> Option<(usize, f64)> {
     let widest = entries.iter().map(|entry| entry.width).fold(0.0, f64::max);
     let fitting = (1..=entries.len()).rev().find(|count| {
         let count = u32::try_from(*count).map_or(f64::INFINITY, f64::from);
@@ -135,7 +140,7 @@ fn columns(entries: &[Entry], room: f64, gap: f64, rows: usize) -> Option<(usize
 }
 
 /// Draws one entry and tells how tall it is.
-fn draw(sheet: &mut Sheet<'_>, entry: &Entry, (x, y): Point) -> f64 {
+fn draw(sheet: &mut ChartSheet<'_>, entry: &LegendEntry, (x, y): Point) -> f64 {
     let set = sheet.label();
     let leading = set.leading();
     let row = leading.max(sheet.length(12.5));
@@ -144,7 +149,12 @@ fn draw(sheet: &mut Sheet<'_>, entry: &Entry, (x, y): Point) -> f64 {
     let indent = indent(sheet);
     let mut middle = y + row / 2.0;
     for line in &entry.lines {
-        sheet.centred_text(line, (x + indent, middle), Anchor::Start, (set, color));
+        sheet.centred_text(
+            line,
+            (x + indent, middle),
+            Anchor::Start,
+            Lettering { set, color },
+        );
         middle += leading;
     }
     (middle - leading + row / 2.0 - y).max(row)

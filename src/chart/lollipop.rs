@@ -6,7 +6,7 @@ use crate::disclosure::Range;
 use super::color::Color;
 use super::hatch::Point;
 use super::palette::Fill;
-use super::sheet::Sheet;
+use super::sheet::ChartSheet;
 use super::waves::dot;
 
 /// How large a dot is, in print.
@@ -21,20 +21,25 @@ pub(super) const REACH: f64 = 4.2;
 const SEEN: f64 = 3.0;
 
 /// Draws the line from the axis to a value.
-pub(super) fn stem(sheet: &mut Sheet<'_>, from: Point, to: Point, fill: &Fill) {
+pub(super) fn stem(sheet: &mut ChartSheet<'_>, from: Point, to: Point, fill: &Fill) {
     let (color, width) = (line_color(sheet, fill), sheet.length(1.4));
     sheet.line(from, to, color, width);
 }
 
 /// Draws the dot at a value, which may lie on an interval.
-pub(super) fn head(sheet: &mut Sheet<'_>, at: Point, fill: &Fill, range: Option<&Range>) {
+pub(super) fn head(
+    sheet: &mut ChartSheet<'_>,
+    at: Point,
+    fill: &Fill,
+    range: Option<&Range>,
+) {
     let radius = range.map_or(RADIUS, |_| RADIUS_ON_INTERVAL);
     let (radius, outline) = (sheet.length(radius), line_color(sheet, fill));
-    dot(sheet, (at, radius), fill.color, outline);
+    dot(sheet, at, radius, fill.color, outline);
 }
 
 /// The colour of lines: that of the area, unless it is too light for a line.
-fn line_color(sheet: &Sheet<'_>, fill: &Fill) -> Color {
+fn line_color(sheet: &ChartSheet<'_>, fill: &Fill) -> Color {
     let is_seen = fill.color.contrast(sheet.style.paper) >= SEEN;
     if is_seen { fill.color } else { sheet.style.muted }
 }

@@ -36,13 +36,14 @@ use crate::disclosure::ProtectedTable;
 use crate::manuscript::{ChartKind, ChartPlace, Order};
 use crate::words::Language;
 
-use self::drawn::Drawn;
-use self::sheet::{Anchor, Shape, Sheet};
+use self::drawn::DrawnPart;
+use self::sheet::{Anchor, ChartSheet, Shape};
+use self::text::Lettering;
 
 pub use self::color::{Color, Lab};
-pub use self::draw_all::{DrawnChart, Look, Memory, draw_all};
+pub use self::draw_all::{ChartMemory, DrawnChart, Look, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
-pub use self::style::{Format, Formats, Medium, Style, UnusableToken};
+pub use self::style::{Format, Medium, MediumFormats, Style, UnusableToken};
 pub use self::svg::{Svg, SvgLabel};
 
 /// What an author asks for beyond the numbers.
@@ -136,7 +137,7 @@ pub fn draw(
 ) -> Figure {
     let mut format = style.format(medium, request.place);
     let (sheet, drawn, bottom) = loop {
-        let mut sheet = Sheet::new(style, fonts, format);
+        let mut sheet = ChartSheet::new(style, fonts, format);
         let drawn = fitting(table, request, language, &sheet);
         let bottom = lay_out(&mut sheet, &drawn, request);
         match format.smaller(bottom) {
@@ -146,7 +147,7 @@ pub fn draw(
     };
     let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
     Figure {
-        svg: svg::paint(&sheet.shapes, (width, height), medium, &style.family),
+        svg: svg::paint(&sheet.shapes, width, height, medium, &style.family),
         width,
         height,
         alt: alt_text::alt_text(&drawn, request),
@@ -160,9 +161,9 @@ fn fitting<'t>(
     table: &'t ProtectedTable,
     request: &ChartRequest,
     language: Language,
-    sheet: &Sheet<'_>,
-) -> Drawn<'t> {
-    let mut drawn = Drawn::new(table, request, language);
+    sheet: &ChartSheet<'_>,
+) -> DrawnPart<'t> {
+    let mut drawn = DrawnPart::new(table, request, language);
     if drawn.kind == ChartKind::Slope && !waves::slopes_fit(sheet, &drawn) {
         drawn.kind = ChartKind::Dot;
     }
@@ -170,14 +171,23 @@ fn fitting<'t>(
 }
 
 /// Puts the chart on the sheet and tells how far down it reaches.
-fn lay_out(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, request: &ChartRequest) -> f64 {
+fn lay_out(
+    sheet: &mut ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
+    request: &ChartRequest,
+) -> f64 {
     if let Some(sentence) = drawn.nothing() {
         let height = sheet.length(19.0);
         let (set, color) = (sheet.label(), sheet.style.muted);
         let lines = text::wrap(sheet.fonts, sentence, set, sheet.format.width);
         let mut middle = height / 2.0;
         for line in &lines {
-            sheet.centred_text(line, (0.0, middle), Anchor::Start, (set, color));
+            sheet.centred_text(
+                line,
+                (0.0, middle),
+                Anchor::Start,
+                Lettering { set, color },
+            );
             middle += set.leading();
         }
         return middle - set.leading() + height / 2.0;

@@ -3,7 +3,7 @@
 //! A choice depends on nothing but the scale and how many there are, so the same variable
 //! looks the same in every chart of a report.
 
-use crate::analysis::Scale;
+use crate::analysis::AnswerScale;
 
 use super::color::Color;
 use super::style::Style;
@@ -43,10 +43,10 @@ impl Fill {
 }
 
 /// The fills of a variable's answers, in codebook order.
-pub(super) fn answers(scale: Scale, count: usize, style: &Style) -> Vec<Fill> {
+pub(super) fn answers(scale: AnswerScale, count: usize, style: &Style) -> Vec<Fill> {
     match scale {
-        Scale::Nominal | Scale::Multiple => groups(count, style),
-        Scale::Ordinal | Scale::Numeric => {
+        AnswerScale::Nominal | AnswerScale::Multiple => groups(count, style),
+        AnswerScale::Ordinal | AnswerScale::Numeric => {
             sequence(count, style).into_iter().map(Fill::plain).collect()
         }
     }
@@ -148,13 +148,17 @@ mod tests {
     fn there_is_a_fill_for_each_and_ordered_ones_darken() {
         let style = Style::default();
         for count in 0..40 {
-            for scale in [Scale::Nominal, Scale::Ordinal, Scale::Multiple, Scale::Numeric]
-            {
+            for scale in [
+                AnswerScale::Nominal,
+                AnswerScale::Ordinal,
+                AnswerScale::Multiple,
+                AnswerScale::Numeric,
+            ] {
                 assert_eq!(answers(scale, count, &style).len(), count);
             }
             assert_eq!(two_sided(count, &style).len(), count);
             let light = |fill: &Fill| fill.color.luminance();
-            let fills = answers(Scale::Ordinal, count, &style);
+            let fills = answers(AnswerScale::Ordinal, count, &style);
             assert!(fills.windows(2).all(|pair| light(&pair[0]) > light(&pair[1])));
         }
     }

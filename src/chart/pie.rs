@@ -4,13 +4,13 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 use crate::words::sentence_case;
 
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::hatch::Point;
 use super::legend;
 use super::palette::Fill;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Sheet};
-use super::text;
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet};
+use super::text::{self, Lettering};
 
 /// Points on a whole circle.
 const POINTS: f64 = 360.0;
@@ -18,8 +18,15 @@ const POINTS: f64 = 360.0;
 /// The least part of its radius that a circle may have where there is little height.
 const SMALLEST: f64 = 0.4;
 
+/// The circle that is divided.
+#[derive(Clone, Copy)]
+struct Circle {
+    centre: Point,
+    radius: f64,
+}
+
 /// One line of the legend: the answer and its value.
-struct Key {
+struct SliceKey {
     lines: Vec<String>,
     value: String,
     fill: Fill,
@@ -27,15 +34,16 @@ struct Key {
 }
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn pie(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let shares = Shares::of(drawn, group, false);
     let fills = drawn.category_fills(sheet.style);
     let narrow = sheet.format.width < 36.0 * sheet.format.text;
     let (row, edge) = (sheet.length(16.0), sheet.length(2.0));
     let (between, gap) = (sheet.length(8.0), sheet.length(26.0));
-    let list_height =
-        |keys: &[Key]| keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>();
+    let list_height = |keys: &[SliceKey]| {
+        keys.iter().map(|key| key_height(sheet, key, row)).sum::<f64>()
+    };
     // Where there is less room below, the circle gives way as long as it can be read.
     let wished = sheet.length(66.0).min(sheet.format.width * 0.35);
     let fitting = |below: f64| {
@@ -57,18 +65,18 @@ pub(super) fn pie(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         let x = radius + edge;
         ((x, bottom / 2.0), (bottom - height) / 2.0, bottom)
     };
-    slices(sheet, &shares, &fills, (centre, radius));
+    slices(sheet, &shares, &fills, Circle { centre, radius });
     list(sheet, &keys, (left, list_top), row);
     bottom
 }
 
 fn keys(
-    sheet: &Sheet<'_>,
-    drawn: &Drawn<'_>,
+    sheet: &ChartSheet<'_>,
+    drawn: &DrawnPart<'_>,
     group: usize,
     fills: &[Fill],
     room: f64,
-) -> Vec<Key> {
+) -> Vec<SliceKey> {
     let entries = || drawn.categories().map(|category| drawn.entry(group, category));
     let widest = entries()
         .map(|entry| sheet.width_of(entry.text(), sheet.strong()))
@@ -77,7 +85,7 @@ fn keys(
     let key = |(category, fill): (usize, &Fill)| {
         let entry = drawn.entry(group, category);
         let label = sentence_case(drawn.category_label(category));
-        Key {
+        SliceKey {
             lines: text::wrap(sheet.fonts, &label, sheet.label(), room),
             value: entry.text().to_owned(),
             fill: *fill,
@@ -87,13 +95,13 @@ fn keys(
     drawn.categories().zip(fills).map(key).collect()
 }
 
-fn key_height(sheet: &Sheet<'_>, key: &Key, row: f64) -> f64 {
+fn key_height(sheet: &ChartSheet<'_>, key: &SliceKey, row: f64) -> f64 {
     let more = key.lines.iter().skip(1).map(|_| sheet.label().leading()).sum::<f64>();
     row + more
 }
 
 /// Writes the legend with the values in a column of their own.
-fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
+fn list(sheet: &mut ChartSheet<'_>, keys: &[SliceKey], (left, top): Point, row: f64) {
     let indent = legend::indent(sheet);
     let (label, strong) = (sheet.label(), sheet.strong());
     let lines = keys.iter().flat_map(|key| &key.lines);
@@ -107,13 +115,18 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
         legend::swatch(sheet, (left, middle), &key.fill);
         let (ink, muted) = (sheet.style.ink, sheet.style.muted);
         let (set, color) = if key.bare { (label, muted) } else { (strong, ink) };
-        sheet.centred_text(&key.value, (right, middle), Anchor::End, (set, color));
+        sheet.centred_text(
+            &key.value,
+            (right, middle),
+            Anchor::End,
+            Lettering { set, color },
+        );
         for line in &key.lines {
             sheet.centred_text(
                 line,
                 (left + indent, middle),
                 Anchor::Start,
-                (label, ink),
+                Lettering { set: label, color: ink },
             );
             middle += label.leading();
         }
@@ -123,11 +136,12 @@ fn list(sheet: &mut Sheet<'_>, keys: &[Key], (left, top): Point, row: f64) {
 
 /// Draws the slices clockwise from the top, and what hidden ones leave open after them.
 fn slices(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut ChartSheet<'_>,
     shares: &Shares<'_>,
     fills: &[Fill],
-    (centre, radius): (Point, f64),
+    circle: Circle,
 ) {
+    let Circle { centre, radius } = circle;
     let mut from = 0.0;
     let drawn = shares.inside.iter().filter(|part| part.share > 0.0).collect::<Vec<_>>();
     for part in &drawn {
@@ -143,7 +157,7 @@ fn slices(
         if let Some(mark) = shares.mark().filter(|_| share > 0.04) {
             let (x, y) = on_circle(centre, radius * 0.66, from + rest / 2.0);
             let (set, color) = (sheet.label(), sheet.style.muted);
-            sheet.centred_text(mark, (x, y), Anchor::Middle, (set, color));
+            sheet.centred_text(mark, (x, y), Anchor::Middle, Lettering { set, color });
         }
     }
     from = 0.0;
@@ -152,18 +166,20 @@ fn slices(
             let (color, width) = (sheet.style.paper, sheet.length(0.8));
             sheet.line(centre, on_circle(centre, radius, from), color, width);
         }
-        value(sheet, part, &fills[part.place], ((centre, radius), from));
+        value(sheet, part, &fills[part.place], circle, from);
         from += part.share;
     }
 }
 
 /// Writes a value in its slice if all of it lies inside the slice.
 fn value(
-    sheet: &mut Sheet<'_>,
-    part: &Part<'_>,
+    sheet: &mut ChartSheet<'_>,
+    part: &CategoryPart<'_>,
     fill: &Fill,
-    ((centre, radius), from): ((Point, f64), f64),
+    circle: Circle,
+    from: f64,
 ) {
+    let Circle { centre, radius } = circle;
     let (text, set) = (part.entry.text(), sheet.strong());
     let whole = part.share > 1.0 - 1e-9;
     let at = if whole {

@@ -1,12 +1,12 @@
 //! The shares a bar or a circle is divided into.
 
-use crate::analysis::{Measure, Scale};
+use crate::analysis::{AnswerScale, Measure};
 use crate::disclosure::Entry;
 
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 
 /// One category's part of a group.
-pub(super) struct Part<'a> {
+pub(super) struct CategoryPart<'a> {
     /// The category's place among those drawn, which is also its fill's.
     pub(super) place: usize,
     /// What is written.
@@ -18,9 +18,9 @@ pub(super) struct Part<'a> {
 /// How a group is divided.
 pub(super) struct Shares<'a> {
     /// The parts of the whole, hidden ones included.
-    pub(super) inside: Vec<Part<'a>>,
+    pub(super) inside: Vec<CategoryPart<'a>>,
     /// Ways of not answering that are no part of the whole, as shares of it.
-    pub(super) aside: Vec<Part<'a>>,
+    pub(super) aside: Vec<CategoryPart<'a>>,
     /// What the hidden parts leave open together, if any part is hidden.
     pub(super) open: Option<f64>,
 }
@@ -28,11 +28,9 @@ pub(super) struct Shares<'a> {
 impl<'a> Shares<'a> {
     /// Divides a group. With `apart`, ways of not answering are kept out of the whole even
     /// where shares are shares of everybody.
-    pub(super) fn of(drawn: &Drawn<'a>, group: usize, apart: bool) -> Self {
-        let parts = drawn.categories().enumerate().map(|(place, category)| Part {
-            place,
-            entry: drawn.entry(group, category),
-            share: 0.0,
+    pub(super) fn of(drawn: &DrawnPart<'a>, group: usize, apart: bool) -> Self {
+        let parts = drawn.categories().enumerate().map(|(place, category)| {
+            CategoryPart { place, entry: drawn.entry(group, category), share: 0.0 }
         });
         let answers = drawn.answers.len();
         let counted = drawn.not_answered_counts() && !apart;
@@ -51,7 +49,7 @@ impl<'a> Shares<'a> {
 
     /// The sign written for hidden parts of the whole, if there are any.
     pub(super) fn mark(&self) -> Option<&'a str> {
-        let hidden = |part: &&Part<'a>| part.entry.value().is_none();
+        let hidden = |part: &&CategoryPart<'a>| part.entry.value().is_none();
         self.inside.iter().find(hidden).map(|part| part.entry.text())
     }
 
@@ -68,14 +66,14 @@ impl<'a> Shares<'a> {
     }
 }
 
-fn value(part: &Part<'_>) -> f64 {
+fn value(part: &CategoryPart<'_>) -> f64 {
     part.entry.value().unwrap_or(0.0).max(0.0)
 }
 
 /// Whether the drawn parts are all there is to the whole.
-fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
+fn is_complete(drawn: &DrawnPart<'_>, group: usize, counted: bool) -> bool {
     let all_answered = drawn.table.groups()[group].not_answered.is_zero();
-    drawn.table.scale() != Scale::Multiple
+    drawn.table.scale() != AnswerScale::Multiple
         && (!drawn.not_answered_counts()
             || counted && !drawn.not_answered.is_empty()
             || all_answered)
@@ -83,7 +81,7 @@ fn is_complete(drawn: &Drawn<'_>, group: usize, counted: bool) -> bool {
 
 /// The number that the parts are shares of. Rounded percentages that should add up to 100
 /// are taken to do so, whatever their sum.
-fn whole(drawn: &Drawn<'_>, group: usize, sum: f64, complete: bool) -> f64 {
+fn whole(drawn: &DrawnPart<'_>, group: usize, sum: f64, complete: bool) -> f64 {
     let percent = drawn.table.measure() == Measure::Percent;
     if percent {
         let parts =

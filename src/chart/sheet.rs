@@ -7,7 +7,7 @@ use super::fonts::{ChartFonts, Weight};
 use super::hatch::{self, Point};
 use super::palette::{Fill, Hatch};
 use super::style::{Format, Style};
-use super::text::{self, Type};
+use super::text::{self, Lettering, Type};
 
 /// Print size that lengths are stated at; other media scale them with their text.
 const STATED_AT: f64 = 8.5;
@@ -65,6 +65,21 @@ impl Shape {
     }
 }
 
+/// A stretch across or down the sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    /// Where it begins: left, or on top.
+    pub(super) from: f64,
+    pub(super) length: f64,
+}
+
+/// A stretch down the sheet by its ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
+
 /// A rectangle by its edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Edges {
@@ -87,14 +102,14 @@ impl Edges {
 }
 
 /// The sheet: what it is drawn with, and what has been drawn.
-pub(super) struct Sheet<'a> {
+pub(super) struct ChartSheet<'a> {
     pub(super) style: &'a Style,
     pub(super) fonts: &'a ChartFonts,
     pub(super) format: Format,
     pub(super) shapes: Vec<Shape>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> ChartSheet<'a> {
     pub(super) fn new(style: &'a Style, fonts: &'a ChartFonts, format: Format) -> Self {
         Self { style, fonts, format, shapes: Vec::new() }
     }
@@ -130,12 +145,13 @@ impl<'a> Sheet<'a> {
         text: &str,
         at: Point,
         anchor: Anchor,
-        (set, color): (Type, Color),
+        lettering: Lettering,
     ) {
         let text = text::clean(text);
         if text.is_empty() {
             return;
         }
+        let Lettering { set, color } = lettering;
         let width = self.width_of(&text, set);
         let (x, baseline) = at;
         let line = TextLine { text, x, baseline, anchor, set, color, width };
@@ -148,9 +164,10 @@ impl<'a> Sheet<'a> {
         text: &str,
         (x, y): Point,
         anchor: Anchor,
-        ink: (Type, Color),
+        lettering: Lettering,
     ) {
-        self.text(text, (x, y + 0.33 * ink.0.size), anchor, ink);
+        let baseline = y + 0.33 * lettering.set.size;
+        self.text(text, (x, baseline), anchor, lettering);
     }
 
     pub(super) fn line(&mut self, from: Point, to: Point, color: Color, width: f64) {
@@ -224,7 +241,7 @@ impl<'a> Sheet<'a> {
             });
         }
         let color = self.style.text_on(fill.color);
-        self.centred_text(text, (x, y), Anchor::Middle, (set, color));
+        self.centred_text(text, (x, y), Anchor::Middle, Lettering { set, color });
     }
 }
 

@@ -3,13 +3,14 @@
 use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::palette::Fill;
-use super::share::{Part, Shares};
-use super::sheet::{Anchor, Edges, Sheet};
+use super::share::{CategoryPart, Shares};
+use super::sheet::{Anchor, ChartSheet, Edges, Reach, Span};
+use super::text::Lettering;
 
 /// A segment narrower than this, in the medium's unit, holds no value.
 const NARROWEST: f64 = 13.0;
@@ -17,8 +18,8 @@ const NARROWEST: f64 = 13.0;
 /// The rows of a chart with one divided bar for each group, and where they are.
 pub(super) struct DividedRows {
     pub(super) column: LabelColumn,
-    /// Top and height of each row.
-    pub(super) rows: Vec<(f64, f64)>,
+    /// Where each row is.
+    pub(super) rows: Vec<Span>,
     /// How thick the bars are.
     pub(super) bar: f64,
     /// What is drawn in them, as they are numbered.
@@ -27,12 +28,12 @@ pub(super) struct DividedRows {
 
 impl DividedRows {
     /// Draws legend and labels, and puts the rows below them.
-    pub(super) fn new(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> Self {
+    pub(super) fn new(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Self {
         let labels = drawn.groups.iter().map(|group| label(sheet, drawn, *group));
         let labels = labels.collect::<Vec<_>>();
         let column = LabelColumn::of(sheet, labels.iter());
         let fills = drawn.category_fills(sheet.style);
-        let keys = drawn.categories().zip(&fills).map(|(category, fill)| Key {
+        let keys = drawn.categories().zip(&fills).map(|(category, fill)| LegendKey {
             fill: *fill,
             label: sentence_case(drawn.category_label(category)),
         });
@@ -45,80 +46,91 @@ impl DividedRows {
                 y += sheet.length(5.0);
             }
             let height = column.row_height(sheet, index, bar, row);
-            column.draw(sheet, index, (y, height));
-            rows.push((y, height));
+            let span = Span { from: y, length: height };
+            column.draw(sheet, index, span);
+            rows.push(span);
             y += height;
         }
         Self { column, rows, bar, fills }
     }
 
     /// The middle of a row's bar.
-    pub(super) fn middle(&self, sheet: &Sheet<'_>, index: usize) -> f64 {
+    fn middle(&self, sheet: &ChartSheet<'_>, index: usize) -> f64 {
         self.column.bars_middle(sheet, index, self.rows[index])
     }
 
     /// From where to where grid lines run, without crossing a label.
-    pub(super) fn grid_spans(&self, sheet: &Sheet<'_>) -> Vec<(f64, f64)> {
+    pub(super) fn grid_spans(&self, sheet: &ChartSheet<'_>) -> Vec<Reach> {
         if self.column.above {
             let reach = self.bar / 2.0 + sheet.length(2.0);
             let middles = (0..self.rows.len()).map(|index| self.middle(sheet, index));
-            middles.map(|middle| (middle - reach, middle + reach)).collect()
+            middles
+                .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
+                .collect()
         } else {
-            let top = self.rows.first().map_or(0.0, |row| row.0);
-            let bottom = self.rows.last().map_or(0.0, |row| row.0 + row.1);
-            vec![(top, bottom)]
+            let top = self.rows.first().map_or(0.0, |row| row.from);
+            let bottom = self.rows.last().map_or(0.0, |row| row.from + row.length);
+            vec![Reach { top, bottom }]
         }
     }
 
-    /// Draws a part from `left`, `length` long, and its value if there is room for it.
+    /// One of the rows.
+    pub(super) fn row(&self, sheet: &ChartSheet<'_>, index: usize) -> DividedRow<'_> {
+        DividedRow { rows: self, middle: self.middle(sheet, index) }
+    }
+}
+
+/// A row of divided bars.
+pub(super) struct DividedRow<'r> {
+    rows: &'r DividedRows,
+    /// The middle of its bar.
+    pub(super) middle: f64,
+}
+
+impl DividedRow<'_> {
+    /// Draws a part, and its value if there is room for it.
     pub(super) fn segment(
         &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
-        (left, length): (f64, f64),
-        middle: f64,
+        sheet: &mut ChartSheet<'_>,
+        part: &CategoryPart<'_>,
+        span: Span,
     ) {
-        self.bare_segment(sheet, part, (left, length), middle);
-        self.value_in(sheet, part, (left, length), middle);
+        self.bare_segment(sheet, part, span);
+        self.value_in(sheet, part, span);
     }
 
     fn bare_segment(
         &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
-        (left, length): (f64, f64),
-        middle: f64,
+        sheet: &mut ChartSheet<'_>,
+        part: &CategoryPart<'_>,
+        span: Span,
     ) {
+        let Span { from: left, length } = span;
         if length <= 0.0 {
             return;
         }
         // A hair's breadth of paper between neighbours, also where they are equally dark.
         let hair = sheet.length(0.25).min(length / 4.0);
-        let half = self.bar / 2.0;
+        let half = self.rows.bar / 2.0;
         let edges = Edges {
             left: left + hair,
-            top: middle - half,
+            top: self.middle - half,
             right: left + length - hair,
-            bottom: middle + half,
+            bottom: self.middle + half,
         };
-        sheet.bar(edges, &self.fills[part.place]);
+        sheet.bar(edges, &self.rows.fills[part.place]);
     }
 
-    fn value_in(
-        &self,
-        sheet: &mut Sheet<'_>,
-        part: &Part<'_>,
-        (left, length): (f64, f64),
-        middle: f64,
-    ) {
+    fn value_in(&self, sheet: &mut ChartSheet<'_>, part: &CategoryPart<'_>, span: Span) {
+        let Span { from: left, length } = span;
         let (text, set) = (part.entry.text(), sheet.strong());
         let needed = sheet.width_of(text, set) + sheet.length(4.0);
         if length >= needed.max(NARROWEST) {
             sheet.value_on(
                 text,
-                (left + length / 2.0, middle),
+                (left + length / 2.0, self.middle),
                 set,
-                &self.fills[part.place],
+                &self.rows.fills[part.place],
             );
         }
     }
@@ -127,21 +139,21 @@ impl DividedRows {
     /// otherwise after it.
     pub(super) fn open_segment(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut ChartSheet<'_>,
         mark: &str,
-        (left, length): (f64, f64),
-        middle: f64,
+        span: Span,
     ) {
+        let Span { from: left, length } = span;
         let (set, color) = (sheet.label(), sheet.style.muted);
         let needed = sheet.width_of(mark, set) + sheet.length(4.0);
-        let half = self.bar / 2.0 - sheet.length(0.25);
+        let half = self.rows.bar / 2.0 - sheet.length(0.25);
         if length > sheet.length(1.0) {
             let hair = sheet.length(0.5);
             let edges = Edges {
                 left: left + hair,
-                top: middle - half,
+                top: self.middle - half,
                 right: left + length - hair,
-                bottom: middle + half,
+                bottom: self.middle + half,
             };
             sheet.outline(&edges.corners(), sheet.style.rule, sheet.length(0.5));
         }
@@ -150,7 +162,7 @@ impl DividedRows {
         } else {
             (left + length.max(0.0) + sheet.length(3.0), Anchor::Start)
         };
-        sheet.centred_text(mark, (x, middle), anchor, (set, color));
+        sheet.centred_text(mark, (x, self.middle), anchor, Lettering { set, color });
     }
 }
 
@@ -167,11 +179,12 @@ pub(super) struct Aside {
 }
 
 impl Aside {
-    pub(super) fn new(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> Self {
+    pub(super) fn new(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> Self {
         let longest = shares.iter().map(Shares::aside_length).fold(0.0, f64::max);
         let single = shares.iter().all(|shares| shares.aside.len() == 1);
         let (set, gap) = (sheet.strong(), sheet.length(3.0));
-        let width = |part: &Part<'_>| sheet.width_of(part.entry.text(), set) + gap;
+        let width =
+            |part: &CategoryPart<'_>| sheet.width_of(part.entry.text(), set) + gap;
         let values = shares.iter().flat_map(|shares| &shares.aside).map(width);
         let widest = values.fold(0.0, f64::max);
         Self {
@@ -187,26 +200,31 @@ impl Aside {
         self.gap + self.values
     }
 
-    /// Draws a row's, `scale` long for a share of 1, right of `end`.
+    /// Draws a row's; `whole` is where a share of 1 would be, but for the gap.
     pub(super) fn draw(
         &self,
-        sheet: &mut Sheet<'_>,
-        (rows, index): (&DividedRows, usize),
-        parts: &[Part<'_>],
-        (end, scale): (f64, f64),
+        sheet: &mut ChartSheet<'_>,
+        row: &DividedRow<'_>,
+        parts: &[CategoryPart<'_>],
+        whole: Span,
     ) {
-        let middle = rows.middle(sheet, index);
-        let mut x = end + self.gap;
+        let mut x = whole.from + self.gap;
         for part in parts {
-            let length = part.share * scale;
-            rows.bare_segment(sheet, part, (x, length), middle);
+            let length = part.share * whole.length;
+            let span = Span { from: x, length };
+            row.bare_segment(sheet, part, span);
             if self.single {
                 let set = if length > 0.0 { sheet.strong() } else { sheet.label() };
-                let at = (x + length + sheet.length(3.0), middle);
+                let at = (x + length + sheet.length(3.0), row.middle);
                 let color = sheet.style.muted;
-                sheet.centred_text(part.entry.text(), at, Anchor::Start, (set, color));
+                sheet.centred_text(
+                    part.entry.text(),
+                    at,
+                    Anchor::Start,
+                    Lettering { set, color },
+                );
             } else {
-                rows.value_in(sheet, part, (x, length), middle);
+                row.value_in(sheet, part, span);
             }
             x += length;
         }
@@ -214,19 +232,19 @@ impl Aside {
 }
 
 /// Room for a mark after a bar, if any bar has hidden parts.
-pub(super) fn room_for_marks(sheet: &Sheet<'_>, shares: &[Shares<'_>]) -> f64 {
+pub(super) fn room_for_marks(sheet: &ChartSheet<'_>, shares: &[Shares<'_>]) -> f64 {
     let width = |mark: &str| sheet.width_of(mark, sheet.label()) + sheet.length(4.0);
     shares.iter().filter_map(Shares::mark).map(width).fold(0.0, f64::max)
 }
 
-fn label(sheet: &Sheet<'_>, drawn: &Drawn<'_>, group: usize) -> Label {
+fn label(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, group: usize) -> RowLabel {
     let text = drawn.table.marked_label(group);
     let note = (!text.is_empty()).then(|| drawn.n_of(group));
-    Label { text, weight: Weight::Semibold, color: sheet.style.ink, note }
+    RowLabel { text, weight: Weight::Semibold, color: sheet.style.ink, note }
 }
 
 /// Draws the chart and tells how far down it reaches.
-pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let rows = DividedRows::new(sheet, drawn);
     let shares = drawn.groups.iter().map(|group| Shares::of(drawn, *group, false));
     let shares = shares.collect::<Vec<_>>();
@@ -243,21 +261,21 @@ pub(super) fn stacked_bars(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
     for (index, shares) in shares.iter().enumerate() {
-        let middle = rows.middle(sheet, index);
+        let row = rows.row(sheet, index);
         let mut x = left;
         for part in &shares.inside {
-            rows.segment(sheet, part, (x, part.share * whole), middle);
+            row.segment(sheet, part, Span { from: x, length: part.share * whole });
             x += part.share * whole;
         }
         if let Some(text) = shares.instead_of_bar() {
             let (set, color) = (sheet.label(), sheet.style.muted);
-            let at = (x + sheet.length(4.0), middle);
-            sheet.centred_text(text, at, Anchor::Start, (set, color));
+            let at = (x + sheet.length(4.0), row.middle);
+            sheet.centred_text(text, at, Anchor::Start, Lettering { set, color });
         } else if let (Some(open), Some(mark)) = (shares.open, shares.mark()) {
-            rows.open_segment(sheet, mark, (x, open * whole), middle);
+            row.open_segment(sheet, mark, Span { from: x, length: open * whole });
         }
-        let end = left + whole + marks;
-        aside.draw(sheet, (&rows, index), &shares.aside, (end, whole));
+        let span = Span { from: left + whole + marks, length: whole };
+        aside.draw(sheet, &row, &shares.aside, span);
     }
     bottom
 }

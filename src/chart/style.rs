@@ -60,7 +60,7 @@ impl Format {
 
 /// The formats of charts in one medium, by how much room they have on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Formats {
+pub struct MediumFormats {
     /// Between the margins.
     pub full: Format,
     /// Beside another chart, a table or a figure.
@@ -69,7 +69,7 @@ pub struct Formats {
     pub side: Format,
 }
 
-impl Formats {
+impl MediumFormats {
     /// The format at a place.
     #[must_use]
     pub fn at(&self, place: ChartPlace) -> Format {
@@ -123,9 +123,9 @@ pub struct Style {
     /// The hatching of those who did not answer.
     pub not_answered_hatch: Color,
     /// Sizes on paper, in points.
-    pub print: Formats,
+    pub print: MediumFormats,
     /// Sizes on a wide screen, in CSS pixels.
-    pub screen_wide: Formats,
+    pub screen_wide: MediumFormats,
     /// Sizes on a narrow screen, in CSS pixels.
     pub screen_narrow: Format,
 }
@@ -151,12 +151,12 @@ impl Default for Style {
             groups: [0x0B_5C6B, 0xC0_8A1E, 0x7A_4E8C, 0x4E_7F3C].map(Color::rgb),
             not_answered: Color::rgb(0xC9_CED1),
             not_answered_hatch: Color::rgb(0x8C_999F),
-            print: Formats {
+            print: MediumFormats {
                 full: Format::new(397.0, 8.5, 8.0),
                 half: Format::new(188.0, 8.0, 8.0),
                 side: Format::new(230.0, 8.0, 8.0),
             },
-            screen_wide: Formats {
+            screen_wide: MediumFormats {
                 full: Format::new(612.0, 14.0, 13.0),
                 half: Format::new(290.0, 13.0, 13.0),
                 side: Format::new(348.0, 13.0, 13.0),

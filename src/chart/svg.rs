@@ -76,7 +76,8 @@ impl Svg {
 /// Paints a picture of the given size; `family` is the name of the font family.
 pub(super) fn paint(
     shapes: &[Shape],
-    (width, height): (f64, f64),
+    width: f64,
+    height: f64,
     medium: Medium,
     family: &str,
 ) -> Svg {
@@ -230,7 +231,7 @@ mod tests {
             width: 1.0,
         };
         let shapes = [Shape::Text(line)];
-        paint(&shapes, (397.0, 12.5), Medium::Print, "Source Sans 3").to_document()
+        paint(&shapes, 397.0, 12.5, Medium::Print, "Source Sans 3").to_document()
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::analysis::{
-    BaseRule, Body, Category, CategoryRole, Coverage, Group, GroupRole, Measure, Moment,
-    Moments, PercentOf, ResultTable, Scale,
+    AnswerScale, BaseRule, Body, Category, CategoryRole, Coverage, Group, GroupRole,
+    Measure, Moment, Moments, PercentOf, ResultTable,
 };
 use crate::diagnostic::{Place, Source};
 use crate::disclosure::protect;
@@ -59,7 +59,7 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         id: "lyssnar".to_owned(),
         place: Place::file(&Source::new("a.yaml", "")),
         subject: "Andra myndigheter lyssnar".to_owned(),
-        scale: Scale::Ordinal,
+        scale: AnswerScale::Ordinal,
         breakdown: several.then(|| "Länsdel".to_owned()),
         measure: Measure::Count,
         percent_of: PercentOf::Group,
@@ -116,7 +116,7 @@ fn texts(
 ) -> (Vec<sheet::TextLine>, (f64, f64)) {
     let style = Style::default();
     let format = style.format(medium, request.place);
-    let mut sheet = Sheet::new(&style, fonts(), format);
+    let mut sheet = ChartSheet::new(&style, fonts(), format);
     let drawn = fitting(table, request, Language::Sv, &sheet);
     let bottom = lay_out(&mut sheet, &drawn, request);
     let width = sheet.format.width;
@@ -321,8 +321,8 @@ fn charts_can_share_the_end_of_their_axis() {
         });
         let request = ChartRequest { shared, ..ChartRequest::new(ChartKind::Bar) };
         let style = Style::default();
-        let drawn = Drawn::new(&table, &request, Language::Sv);
-        let mut sheet = Sheet::new(&style, fonts(), style.print.full);
+        let drawn = DrawnPart::new(&table, &request, Language::Sv);
+        let mut sheet = ChartSheet::new(&style, fonts(), style.print.full);
         lay_out(&mut sheet, &drawn, &request);
         let lengths = sheet.shapes.iter().filter_map(|shape| match shape {
             sheet::Shape::Rectangle { from, to, .. } => Some(to.0 - from.0),
@@ -344,9 +344,9 @@ fn the_largest_can_be_drawn_first_in_its_own_colour() {
     let mut request = ChartRequest::new(ChartKind::Pie);
     request.missing = true;
     let style = Style::default();
-    let in_order = Drawn::new(&table, &request, Language::Sv).category_fills(&style);
+    let in_order = DrawnPart::new(&table, &request, Language::Sv).category_fills(&style);
     request.order = Order::Descending;
-    let drawn = Drawn::new(&table, &request, Language::Sv);
+    let drawn = DrawnPart::new(&table, &request, Language::Sv);
     assert_eq!(drawn.categories().collect::<Vec<_>>(), [1, 2, 0, 3]);
     let fills = drawn.category_fills(&style);
     assert_eq!(fills, [in_order[1], in_order[2], in_order[0], in_order[3]]);
@@ -358,7 +358,7 @@ fn the_same_answer_has_the_same_colour_in_every_chart() {
     let fills = |table: ResultTable, kind| {
         let table = protect(table, &open(), Language::Sv);
         let request = ChartRequest::new(kind);
-        Drawn::new(&table, &request, Language::Sv).category_fills(&style)
+        DrawnPart::new(&table, &request, Language::Sv).category_fills(&style)
     };
     let one = counted(&OFTEN, &[("", &[1, 2, 3, 4, 5, 6])]);
     assert_eq!(fills(by_region(), ChartKind::StackedBar), fills(one, ChartKind::Pie));
@@ -389,8 +389,8 @@ fn dots_and_bars(
 ) -> (Vec<f64>, Vec<f64>) {
     let table = protect(table.clone(), policy, Language::Sv);
     let style = Style::default();
-    let drawn = Drawn::new(&table, request, Language::Sv);
-    let mut sheet = Sheet::new(&style, fonts(), style.print.full);
+    let drawn = DrawnPart::new(&table, request, Language::Sv);
+    let mut sheet = ChartSheet::new(&style, fonts(), style.print.full);
     lay_out(&mut sheet, &drawn, request);
     let (mut dots, mut bars) = (Vec::new(), Vec::new());
     for shape in &sheet.shapes {

@@ -1,5 +1,6 @@
 //! Breaks labels into lines that fit.
 
+use super::color::Color;
 use super::fonts::{ChartFonts, Weight};
 
 /// How a text is set.
@@ -9,6 +10,13 @@ pub(super) struct Type {
     pub(super) size: f64,
     /// Regular or semibold.
     pub(super) weight: Weight,
+}
+
+/// How a text is set, and in which colour.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lettering {
+    pub(super) set: Type,
+    pub(super) color: Color,
 }
 
 impl Type {

@@ -7,15 +7,15 @@ use crate::words::sentence_case;
 
 use super::axis::{self, Tick};
 use super::color::Color;
-use super::drawn::Drawn;
+use super::drawn::DrawnPart;
 use super::fonts::Weight;
 use super::hatch::Point;
-use super::labels::{Label, LabelColumn};
-use super::legend::{self, Key};
+use super::labels::{LabelColumn, RowLabel};
+use super::legend::{self, LegendKey};
 use super::palette::Fill;
 use super::pie::on_circle;
-use super::sheet::{Anchor, Shape, Sheet};
-use super::text;
+use super::sheet::{Anchor, ChartSheet, Reach, Shape, Span};
+use super::text::{self, Lettering};
 
 /// Corners of a dot.
 const CORNERS: u32 = 24;
@@ -27,7 +27,7 @@ const LEAST_PART: f64 = 0.2;
 const WIDEST_LETTER: f64 = 0.9;
 
 /// The fill of each measurement's dots: hollow, then from light to dark.
-fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
+fn fills(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> Vec<Color> {
     let last = drawn.groups.len().saturating_sub(1);
     let between = [1, 2, 3, 2].map(|step| sheet.style.sequential[step]);
     let fill = |index: usize| match index {
@@ -40,8 +40,9 @@ fn fills(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> Vec<Color> {
 
 /// Draws a dot with an outline.
 pub(super) fn dot(
-    sheet: &mut Sheet<'_>,
-    (centre, radius): (Point, f64),
+    sheet: &mut ChartSheet<'_>,
+    centre: Point,
+    radius: f64,
     color: Color,
     outline: Color,
 ) {
@@ -53,32 +54,46 @@ pub(super) fn dot(
 }
 
 /// What stands beside the ends of a line.
-struct Ends<'a> {
+struct LineEnds<'a> {
     category: usize,
     lines: Vec<String>,
     first: &'a Entry,
     last: &'a Entry,
 }
 
-/// Blocks of some heights around wished middles, moved apart until none overlaps another
-/// and all lie between the ends; in the order given.
-fn apart(wished: &[(f64, f64)], (top, bottom): (f64, f64)) -> Vec<f64> {
+/// A block of text with its middle where it should be, if there is room.
+#[derive(Clone, Copy)]
+struct WishedBlock {
+    middle: f64,
+    height: f64,
+}
+
+/// The middles of blocks, moved apart until none overlaps another and all lie within the
+/// reach; in the order given.
+fn apart(wished: &[WishedBlock], within: Reach) -> Vec<f64> {
     let mut order = (0..wished.len()).collect::<Vec<_>>();
-    order.sort_by(|one, other| wished[*one].0.total_cmp(&wished[*other].0));
-    let mut middles = wished.iter().map(|(middle, _)| *middle).collect::<Vec<_>>();
-    let mut above = top;
+    order.sort_by(|one, other| wished[*one].middle.total_cmp(&wished[*other].middle));
+    let mut middles = wished.iter().map(|block| block.middle).collect::<Vec<_>>();
+    let mut above = within.top;
     for place in &order {
-        let half = wished[*place].1 / 2.0;
+        let half = wished[*place].height / 2.0;
         middles[*place] = middles[*place].max(above + half);
         above = middles[*place] + half;
     }
-    let mut below = bottom;
+    let mut below = within.bottom;
     for place in order.iter().rev() {
-        let half = wished[*place].1 / 2.0;
+        let half = wished[*place].height / 2.0;
         middles[*place] = middles[*place].min(below - half);
         below = middles[*place] - half;
     }
     middles
+}
+
+/// Where what stands beside a line is written.
+#[derive(Clone, Copy)]
+struct Beside {
+    left: f64,
+    right: f64,
 }
 
 /// Where the parts of a slope chart stand.
@@ -93,7 +108,7 @@ struct Slopes {
 }
 
 impl Slopes {
-    fn new(sheet: &Sheet<'_>, drawn: &Drawn<'_>, ends: &[Ends<'_>]) -> Self {
+    fn new(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>, ends: &[LineEnds<'_>]) -> Self {
         let gap = sheet.length(5.0);
         let width = |line: &String| sheet.width_of(line, sheet.label());
         let labels = ends.iter().flat_map(|ends| &ends.lines).map(width);
@@ -125,12 +140,22 @@ impl Slopes {
     }
 
     /// Writes a label and both values, and tells where the block's middle is.
-    fn write(&self, sheet: &mut Sheet<'_>, ends: &Ends<'_>, (left, right): (f64, f64)) {
+    fn write(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        ends: &LineEnds<'_>,
+        Beside { left, right }: Beside,
+    ) {
         let (set, ink) = (sheet.label(), sheet.style.ink);
         let height = ends.lines.iter().map(|_| set.leading()).sum::<f64>();
         let mut y = left - height / 2.0 + set.leading() / 2.0;
         for line in &ends.lines {
-            sheet.centred_text(line, (self.labels, y), Anchor::End, (set, ink));
+            sheet.centred_text(
+                line,
+                (self.labels, y),
+                Anchor::End,
+                Lettering { set, color: ink },
+            );
             y += set.leading();
         }
         let at = (self.labels + self.gap + self.values, left);
@@ -143,23 +168,29 @@ impl Slopes {
         );
     }
 
-    fn value(&self, sheet: &mut Sheet<'_>, entry: &Entry, at: Point, anchor: Anchor) {
-        let ink = if entry.value().is_some() {
-            (sheet.strong(), sheet.style.ink)
+    fn value(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        entry: &Entry,
+        at: Point,
+        anchor: Anchor,
+    ) {
+        let lettering = if entry.value().is_some() {
+            Lettering { set: sheet.strong(), color: sheet.style.ink }
         } else {
-            (sheet.label(), sheet.style.muted)
+            Lettering { set: sheet.label(), color: sheet.style.muted }
         };
-        sheet.centred_text(entry.text(), at, anchor, ink);
+        sheet.centred_text(entry.text(), at, anchor, lettering);
     }
 }
 
 /// What stands beside the ends of each answer's line.
-fn ends<'d>(sheet: &Sheet<'_>, drawn: &Drawn<'d>) -> Vec<Ends<'d>> {
+fn ends<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<LineEnds<'d>> {
     let (Some(first), Some(last)) = (drawn.groups.first(), drawn.groups.last()) else {
         return Vec::new();
     };
     let widest = sheet.format.width * 0.34;
-    let ends = drawn.categories().map(|category| Ends {
+    let ends = drawn.categories().map(|category| LineEnds {
         category,
         lines: text::wrap(
             sheet.fonts,
@@ -174,13 +205,13 @@ fn ends<'d>(sheet: &Sheet<'_>, drawn: &Drawn<'d>) -> Vec<Ends<'d>> {
 }
 
 /// Whether there is room between the axes to write what each of them is.
-pub(super) fn slopes_fit(sheet: &Sheet<'_>, drawn: &Drawn<'_>) -> bool {
+pub(super) fn slopes_fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> bool {
     let slopes = Slopes::new(sheet, drawn, &ends(sheet, drawn));
     slopes.room() >= WIDEST_LETTER * sheet.format.text
 }
 
 /// Draws for each answer a line from one measurement to the next.
-pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
+pub(super) fn slopes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let ends = ends(sheet, drawn);
     let slopes = Slopes::new(sheet, drawn, &ends);
     let top = headers(sheet, drawn, &slopes);
@@ -188,7 +219,7 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         .into_iter()
         .partition(|ends| ends.first.value().is_some() && ends.last.value().is_some());
     let (leading, between) = (sheet.label().leading(), sheet.length(2.0));
-    let tall = |ends: &Ends<'_>| {
+    let tall = |ends: &LineEnds<'_>| {
         let lines = ends.lines.iter().map(|_| leading).sum::<f64>();
         lines.max(leading) + between
     };
@@ -197,44 +228,51 @@ pub(super) fn slopes(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let mut bottom = top;
     if !whole.is_empty() {
         bottom = top + needed.max(sheet.length(150.0));
-        let scale = Scale::new(drawn, &whole, (top, bottom), leading);
+        let reach = Reach { top, bottom };
+        let scale = HeightScale::new(drawn, &whole, reach, leading);
         for x in &slopes.axes {
             let (color, width) = (sheet.style.rule, sheet.length(0.75));
             sheet.line((*x, top), (*x, bottom), color, width);
         }
         let wished = |entry: &Entry| scale.y(entry.value().unwrap_or_default());
-        let left =
-            whole.iter().zip(&heights).map(|(ends, tall)| (wished(ends.first), *tall));
-        let left = apart(&left.collect::<Vec<_>>(), (top, bottom));
-        let right = whole.iter().map(|ends| (wished(ends.last), leading));
-        let right = apart(&right.collect::<Vec<_>>(), (top, bottom));
-        for (ends, at) in whole.iter().zip(left.into_iter().zip(right)) {
-            line(sheet, drawn, (&slopes, &scale), ends.category, at);
-            slopes.write(sheet, ends, at);
+        let left = whole.iter().zip(&heights).map(|(ends, tall)| WishedBlock {
+            middle: wished(ends.first),
+            height: *tall,
+        });
+        let left = apart(&left.collect::<Vec<_>>(), reach);
+        let right = whole
+            .iter()
+            .map(|ends| WishedBlock { middle: wished(ends.last), height: leading });
+        let right = apart(&right.collect::<Vec<_>>(), reach);
+        let plot = Plot { slopes: &slopes, scale };
+        for (ends, (left, right)) in whole.iter().zip(left.into_iter().zip(right)) {
+            let beside = Beside { left, right };
+            plot.line(sheet, drawn, ends.category, beside);
+            slopes.write(sheet, ends, beside);
         }
     }
     for ends in &broken {
         let height = tall(ends);
         let middle = bottom + sheet.length(3.0) + height / 2.0;
-        slopes.write(sheet, ends, (middle, middle));
+        slopes.write(sheet, ends, Beside { left: middle, right: middle });
         bottom = middle + height / 2.0;
     }
     bottom + sheet.length(3.0)
 }
 
 /// What the heights of a slope chart mean.
-struct Scale {
+struct HeightScale {
     low: f64,
     high: f64,
     top: f64,
     bottom: f64,
 }
 
-impl Scale {
+impl HeightScale {
     fn new(
-        drawn: &Drawn<'_>,
-        ends: &[Ends<'_>],
-        (top, bottom): (f64, f64),
+        drawn: &DrawnPart<'_>,
+        ends: &[LineEnds<'_>],
+        Reach { top, bottom }: Reach,
         leading: f64,
     ) -> Self {
         let shown = ends.iter().flat_map(|ends| {
@@ -258,47 +296,57 @@ impl Scale {
     }
 }
 
-fn line(
-    sheet: &mut Sheet<'_>,
-    drawn: &Drawn<'_>,
-    (slopes, scale): (&Slopes, &Scale),
-    category: usize,
-    (left, right): (f64, f64),
-) {
-    let points = drawn.groups.iter().zip(&slopes.axes).enumerate();
-    let points = points.filter_map(|(index, (group, x))| {
-        let value = drawn.entry(*group, category).value()?;
-        Some((index, (*x, scale.y(value))))
-    });
-    let points = points.collect::<Vec<_>>();
-    let ends = [
-        (slopes.first(), -1.0, left, points.first()),
-        (slopes.last(), 1.0, right, points.last()),
-    ];
-    for (axis, side, beside, point) in ends {
-        let Some((_, (_, y))) = point else { continue };
-        if (beside - y).abs() > sheet.length(1.0) {
-            let (near, far) = (sheet.length(4.0), 1.7 * slopes.gap);
-            let (color, width) = (sheet.style.rule, sheet.length(0.5));
-            sheet.line(
-                (axis + side * far, beside),
-                (axis + side * near, *y),
-                color,
-                width,
-            );
+/// Where lines are drawn: axes, and what heights mean.
+struct Plot<'s> {
+    slopes: &'s Slopes,
+    scale: HeightScale,
+}
+
+impl Plot<'_> {
+    /// Draws an answer's line.
+    fn line(
+        &self,
+        sheet: &mut ChartSheet<'_>,
+        drawn: &DrawnPart<'_>,
+        category: usize,
+        beside: Beside,
+    ) {
+        let Self { slopes, scale } = self;
+        let points = drawn.groups.iter().zip(&slopes.axes).enumerate();
+        let points = points.filter_map(|(index, (group, x))| {
+            let value = drawn.entry(*group, category).value()?;
+            Some((index, (*x, scale.y(value))))
+        });
+        let points = points.collect::<Vec<_>>();
+        let ends = [
+            (slopes.first(), -1.0, beside.left, points.first()),
+            (slopes.last(), 1.0, beside.right, points.last()),
+        ];
+        for (axis, side, beside, point) in ends {
+            let Some((_, (_, y))) = point else { continue };
+            if (beside - y).abs() > sheet.length(1.0) {
+                let (near, far) = (sheet.length(4.0), 1.7 * slopes.gap);
+                let (color, width) = (sheet.style.rule, sheet.length(0.5));
+                sheet.line(
+                    (axis + side * far, beside),
+                    (axis + side * near, *y),
+                    color,
+                    width,
+                );
+            }
         }
-    }
-    let stroke = points.iter().map(|(_, point)| *point).collect();
-    let (color, width) = (sheet.style.accent, sheet.length(1.4));
-    sheet.shapes.push(Shape::Stroke { points: stroke, color, width });
-    let fills = fills(sheet, drawn);
-    for (index, point) in points {
-        dot(sheet, (point, sheet.length(2.6)), fills[index], color);
+        let stroke = points.iter().map(|(_, point)| *point).collect();
+        let (color, width) = (sheet.style.accent, sheet.length(1.4));
+        sheet.shapes.push(Shape::Stroke { points: stroke, color, width });
+        let fills = fills(sheet, drawn);
+        for (index, point) in points {
+            dot(sheet, point, sheet.length(2.6), fills[index], color);
+        }
     }
 }
 
 /// Writes what each axis is above it, and tells where the plot begins.
-fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
+fn headers(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>, slopes: &Slopes) -> f64 {
     let room = slopes.room().max(1.0);
     let (strong, small) = (sheet.strong(), sheet.small());
     let whole = sheet.format.width;
@@ -318,7 +366,7 @@ fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
         let mut y = 0.0;
         for (line, set, color) in lines {
             let at = (x, y + set.leading() / 2.0);
-            sheet.centred_text(&line, at, Anchor::Middle, (set, color));
+            sheet.centred_text(&line, at, Anchor::Middle, Lettering { set, color });
             y += set.leading();
         }
         bottom = bottom.max(y);
@@ -327,8 +375,8 @@ fn headers(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>, slopes: &Slopes) -> f64 {
 }
 
 /// Draws for each answer one dot for each measurement on a common line.
-pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
-    let labels = drawn.categories().map(|category| Label {
+pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
+    let labels = drawn.categories().map(|category| RowLabel {
         text: sentence_case(drawn.category_label(category)),
         weight: Weight::Regular,
         color: sheet.style.ink,
@@ -337,7 +385,7 @@ pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     let labels = labels.collect::<Vec<_>>();
     let column = LabelColumn::of(sheet, labels.iter());
     let fills = fills(sheet, drawn);
-    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| Key {
+    let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
         fill: Fill::plain(*color),
         label: drawn.label_with_n(*group),
     });
@@ -369,16 +417,18 @@ pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
     for (index, _) in labels.iter().enumerate() {
         let bar = sheet.length(10.0);
         let height = column.row_height(sheet, index, bar, sheet.length(20.0));
-        rows.push((y, height));
+        rows.push(Span { from: y, length: height });
         y += height;
     }
     let spans = if column.above {
         let reach = sheet.length(7.0);
         let middles = rows.iter().enumerate();
         let middles = middles.map(|(index, row)| column.bars_middle(sheet, index, *row));
-        middles.map(|middle| (middle - reach, middle + reach)).collect()
+        middles
+            .map(|middle| Reach { top: middle - reach, bottom: middle + reach })
+            .collect()
     } else {
-        vec![(rows.first().map_or(y, |row| row.0), y)]
+        vec![Reach { top: rows.first().map_or(y, |row| row.from), bottom: y }]
     };
     let ticks = ticks(drawn, end, x);
     let bottom = axis::grid(sheet, &ticks, &spans);
@@ -386,57 +436,66 @@ pub(super) fn dots(sheet: &mut Sheet<'_>, drawn: &Drawn<'_>) -> f64 {
         column.draw(sheet, index, rows[index]);
         let middle = column.bars_middle(sheet, index, rows[index]);
         let entries = entries(category).collect::<Vec<_>>();
-        row_of_dots(sheet, (&entries, &fills), (middle, gap), x);
+        let dots = entries.iter().zip(&fills).filter_map(|(entry, fill)| {
+            Some(Dot { x: x(entry.value()?), entry, fill: *fill })
+        });
+        row_of_dots(sheet, &dots.collect::<Vec<_>>(), middle, gap);
         for (place, entry) in entries.iter().enumerate() {
             if entry.value().is_none() {
                 let before = entries[..place].iter().map(|_| mark).sum::<f64>();
                 let at = (to + widest + gap + before + gap, middle);
-                let ink = (sheet.label(), sheet.style.muted);
-                sheet.centred_text(entry.text(), at, Anchor::Start, ink);
+                let muted = Lettering { set: sheet.label(), color: sheet.style.muted };
+                sheet.centred_text(entry.text(), at, Anchor::Start, muted);
             }
         }
     }
     bottom
 }
 
+/// A value on the line of its answer.
+struct Dot<'e> {
+    x: f64,
+    entry: &'e Entry,
+    fill: Color,
+}
+
 /// Draws the dots of a row, the line between them, and the values of the outermost.
-fn row_of_dots(
-    sheet: &mut Sheet<'_>,
-    (entries, fills): (&[&Entry], &[Color]),
-    (middle, gap): (f64, f64),
-    x: impl Fn(f64) -> f64,
-) {
-    let shown = entries.iter().zip(fills);
-    let shown =
-        shown.filter_map(|(entry, fill)| Some((x(entry.value()?), *entry, *fill)));
-    let shown = shown.collect::<Vec<_>>();
-    let by_x = |one: &&(f64, &Entry, Color), other: &&(f64, &Entry, Color)| {
-        one.0.total_cmp(&other.0)
-    };
-    let left = shown.iter().min_by(by_x);
-    let right = shown.iter().max_by(by_x);
+fn row_of_dots(sheet: &mut ChartSheet<'_>, dots: &[Dot<'_>], middle: f64, gap: f64) {
+    let by_x = |one: &&Dot<'_>, other: &&Dot<'_>| one.x.total_cmp(&other.x);
+    let left = dots.iter().min_by(by_x);
+    let right = dots.iter().max_by(by_x);
     let (Some(left), Some(right)) = (left, right) else { return };
     let (color, width) = (sheet.style.muted, sheet.length(2.0));
-    if right.0 > left.0 {
-        sheet.line((left.0, middle), (right.0, middle), color, width);
+    if right.x > left.x {
+        sheet.line((left.x, middle), (right.x, middle), color, width);
     }
     // Where two lie on each other, the first shows as a ring around the last.
     let near = sheet.length(1.5);
-    for (index, (at, _, fill)) in shown.iter().enumerate() {
-        let covered = shown[index + 1..].iter().any(|later| (later.0 - at).abs() < near);
+    for (index, Dot { x, fill, .. }) in dots.iter().enumerate() {
+        let covered = dots[index + 1..].iter().any(|later| (later.x - x).abs() < near);
         let radius = sheet.length(if covered { 5.0 } else { 3.6 });
-        dot(sheet, ((*at, middle), radius), *fill, sheet.style.accent);
+        dot(sheet, (*x, middle), radius, *fill, sheet.style.accent);
     }
     let (set, ink) = (sheet.strong(), sheet.style.ink);
-    if shown.len() > 1 {
-        let at = (left.0 - gap, middle);
-        sheet.centred_text(left.1.text(), at, Anchor::End, (set, ink));
+    if dots.len() > 1 {
+        let at = (left.x - gap, middle);
+        sheet.centred_text(
+            left.entry.text(),
+            at,
+            Anchor::End,
+            Lettering { set, color: ink },
+        );
     }
-    let at = (right.0 + gap, middle);
-    sheet.centred_text(right.1.text(), at, Anchor::Start, (set, ink));
+    let at = (right.x + gap, middle);
+    sheet.centred_text(
+        right.entry.text(),
+        at,
+        Anchor::Start,
+        Lettering { set, color: ink },
+    );
 }
 
-fn ticks(drawn: &Drawn<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
+fn ticks(drawn: &DrawnPart<'_>, end: f64, x: impl Fn(f64) -> f64) -> Vec<Tick> {
     let step = axis::round_step(end / 5.0);
     let percent = drawn.table.measure() == crate::analysis::Measure::Percent;
     let sign = if percent { drawn.language.words().percent_sign() } else { "" };
@@ -463,9 +522,11 @@ mod tests {
 
     #[test]
     fn blocks_are_moved_apart_and_stay_within() {
-        let middles = apart(&[(50.0, 10.0), (52.0, 10.0), (51.0, 10.0)], (0.0, 100.0));
+        let block = |middle| WishedBlock { middle, height: 10.0 };
+        let within = Reach { top: 0.0, bottom: 100.0 };
+        let middles = apart(&[50.0, 52.0, 51.0].map(block), within);
         assert_eq!(middles, [50.0, 70.0, 60.0]);
-        let low = apart(&[(99.0, 10.0), (98.0, 10.0)], (0.0, 100.0));
+        let low = apart(&[99.0, 98.0].map(block), within);
         assert_eq!(low, [95.0, 85.0]);
     }
 }

@@ -5,6 +5,20 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
+/// Where the same item stands in two sequences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Match {
+    then: usize,
+    now: usize,
+}
+
+impl Match {
+    /// So many items further on.
+    fn after(self, count: usize) -> Self {
+        Self { then: self.then + count, now: self.now + count }
+    }
+}
+
 /// A stretch of two sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stretch<'s, T> {
@@ -26,7 +40,7 @@ pub(super) fn align<'s, T: Eq + Hash + Ord>(
     now: &'s [T],
 ) -> Vec<Stretch<'s, T>> {
     let mut matches = Vec::new();
-    find_matches(then, now, (0, 0), &mut matches);
+    find_matches(then, now, Match { then: 0, now: 0 }, &mut matches);
     let mut stretches = Vec::new();
     let (mut row, mut column) = (0, 0);
     let other = |rows: Range<usize>, columns: Range<usize>| {
@@ -34,32 +48,34 @@ pub(super) fn align<'s, T: Eq + Hash + Ord>(
             .then(|| Stretch::Other(&then[rows], &now[columns]))
     };
     let mut at = 0;
-    while let Some(&(begin, start)) = matches.get(at) {
-        stretches.extend(other(row..begin, column..start));
+    while let Some(first) = matches.get(at) {
+        stretches.extend(other(row..first.then, column..first.now));
         let follow = matches[at..].iter().zip(0..);
-        let length = follow.take_while(|(one, by)| **one == (begin + by, start + by));
-        let length = length.count();
-        stretches.push(Stretch::Same(&then[begin..begin + length]));
-        (row, column) = (begin + length, start + length);
+        let length = follow.take_while(|(one, by)| **one == first.after(*by)).count();
+        let end = first.after(length);
+        stretches.push(Stretch::Same(&then[first.then..end.then]));
+        (row, column) = (end.then, end.now);
         at += length;
     }
     stretches.extend(other(row..then.len(), column..now.len()));
     stretches
 }
 
-/// Finds pairs of places with the same item, in their order; both sequences begin at some
-/// place of the whole.
+/// Finds pairs of places with the same item, in their order; both sequences begin at `from`
+/// of the whole.
 fn find_matches<T: Eq + Hash + Ord>(
     then: &[T],
     now: &[T],
-    (row, column): (usize, usize),
-    matches: &mut Vec<(usize, usize)>,
+    from: Match,
+    matches: &mut Vec<Match>,
 ) {
     let pairs = then.iter().zip(now);
     let before = pairs.take_while(|(one, other)| one == other).count();
     let (then, now) = (&then[before..], &now[before..]);
-    matches.extend((0..before).map(|by| (row + by, column + by)));
-    let (row, column) = (row + before, column + before);
+    matches.extend((0..before).map(|by| from.after(by)));
+    let from = from.after(before);
+    let place =
+        |one: usize, two: usize| Match { then: from.then + one, now: from.now + two };
     let pairs = then.iter().rev().zip(now.iter().rev());
     let after = pairs.take_while(|(one, other)| one == other).count();
     let (rows, columns) = (then.len() - after, now.len() - after);
@@ -68,27 +84,26 @@ fn find_matches<T: Eq + Hash + Ord>(
         let operations = capture_diff_slices(Algorithm::Myers, inner, other);
         for same in operations.iter().filter(|one| one.tag() == DiffTag::Equal) {
             let pairs = same.old_range().zip(same.new_range());
-            matches.extend(pairs.map(|(one, other)| (row + one, column + other)));
+            matches.extend(pairs.map(|(one, other)| place(one, other)));
         }
     } else {
         let (mut one, mut two) = (0, 0);
-        for (next_one, next_two) in anchors(inner, other) {
-            let parts = (&inner[one..next_one], &other[two..next_two]);
+        for anchor in anchors(inner, other) {
+            let (ones, others) = (&inner[one..anchor.then], &other[two..anchor.now]);
             // Without an anchor nothing becomes smaller.
-            find_matches(parts.0, parts.1, (row + one, column + two), matches);
-            matches.push((row + next_one, column + next_two));
-            (one, two) = (next_one + 1, next_two + 1);
+            find_matches(ones, others, place(one, two), matches);
+            matches.push(place(anchor.then, anchor.now));
+            (one, two) = (anchor.then + 1, anchor.now + 1);
         }
-        let rest = (&inner[one..], &other[two..]);
         if one > 0 {
-            find_matches(rest.0, rest.1, (row + one, column + two), matches);
+            find_matches(&inner[one..], &other[two..], place(one, two), matches);
         }
     }
-    matches.extend((0..after).map(|by| (row + rows + by, column + columns + by)));
+    matches.extend((0..after).map(|by| place(rows + by, columns + by)));
 }
 
 /// Items that stand once in both sequences, as many as stand in the same order.
-fn anchors<T: Ord>(then: &[T], now: &[T]) -> Vec<(usize, usize)> {
+fn anchors<T: Ord>(then: &[T], now: &[T]) -> Vec<Match> {
     let once = |items: &[T]| {
         let mut order = (0..items.len()).collect::<Vec<_>>();
         order.sort_by_key(|at| &items[*at]);
@@ -101,7 +116,7 @@ fn anchors<T: Ord>(then: &[T], now: &[T]) -> Vec<(usize, usize)> {
     for one in ones {
         while others.next_if(|other| now[*other] < then[one]).is_some() {}
         if let Some(other) = others.next_if(|other| now[*other] == then[one]) {
-            pairs.push((one, other));
+            pairs.push(Match { then: one, now: other });
         }
     }
     pairs.sort_unstable();
@@ -109,13 +124,13 @@ fn anchors<T: Ord>(then: &[T], now: &[T]) -> Vec<(usize, usize)> {
 }
 
 /// The longest part of the pairs, which rise in their first, that rises in their second too.
-fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn rising(pairs: &[Match]) -> Vec<Match> {
     // For each length the pair that ends such a part lowest, and for each pair the one
     // before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![None; pairs.len()];
-    for (at, (_, place)) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|end| pairs[*end].1 < *place);
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].now < pair.now);
         before[at] = length.checked_sub(1).map(|length| ends[length]);
         if length < ends.len() {
             ends[length] = at;
@@ -181,8 +196,9 @@ mod tests {
 
     #[test]
     fn the_longest_rising_part_is_found() {
-        let pairs = [(0, 5), (1, 1), (2, 6), (3, 2), (4, 3), (5, 0), (6, 4)];
-        assert_eq!(rising(&pairs), [(1, 1), (3, 2), (4, 3), (6, 4)]);
+        let pair = |(then, now)| Match { then, now };
+        let pairs = [(0, 5), (1, 1), (2, 6), (3, 2), (4, 3), (5, 0), (6, 4)].map(pair);
+        assert_eq!(rising(&pairs), [(1, 1), (3, 2), (4, 3), (6, 4)].map(pair));
         assert_eq!(rising(&[]), []);
     }
 }

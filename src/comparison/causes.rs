@@ -5,15 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::Mark;
 use crate::words::Language;
 
-use super::entry::{Entry, Request};
-use super::numbers::{Asked, Cause};
+use super::entry::{RecordEntry, RequestPart};
+use super::numbers::{Cause, RequestChange};
 use super::{Record, Stage};
+
+/// A part of an entry that differs: its name, and what is shown of it, if anything.
+#[derive(Clone, Copy)]
+pub(super) struct ChangedPart<'p> {
+    pub(super) name: &'p str,
+    pub(super) was: Option<&'p str>,
+    pub(super) is: Option<&'p str>,
+}
 
 /// What of two versions of an entry is not the same, apart from what is shown.
 pub(super) struct Origins<'a> {
-    then: &'a Entry,
-    pub(super) now: &'a Entry,
-    asked: Vec<Asked>,
+    then: &'a RecordEntry,
+    pub(super) now: &'a RecordEntry,
+    asked: Vec<RequestChange>,
     /// The answers, or the codebook beside them.
     answers: Option<Cause>,
     /// What the author wrote, or the secret that counts are changed with.
@@ -23,13 +31,15 @@ pub(super) struct Origins<'a> {
 
 impl<'a> Origins<'a> {
     pub(super) fn new(
-        (then, now): (&'a Entry, &'a Entry),
-        (before, after): (&Record, &Record),
+        then: &'a RecordEntry,
+        now: &'a RecordEntry,
+        before: &Record,
+        after: &Record,
     ) -> Self {
         let differs = |stage| before.checksums_of(stage) != after.checksums_of(stage);
         let asked = asked(then, now);
         let known = before.checksums_of(Stage::Data);
-        let has_other_survey = asked.iter().any(|one| one.request == Request::Survey);
+        let has_other_survey = asked.iter().any(|one| one.request == RequestPart::Survey);
         // Answers that were read then too are no other answers, but those of another survey.
         let was_read = has_other_survey
             && now.data.iter().all(|checksum| known.contains(checksum.as_str()));
@@ -56,7 +66,7 @@ impl<'a> Origins<'a> {
     }
 
     /// The earlier entry with the labels of the later, if some are called something else.
-    pub(super) fn relabelled(&self) -> Option<Entry> {
+    pub(super) fn relabelled(&self) -> Option<RecordEntry> {
         let (was, is) = (&self.then.labels, &self.now.labels);
         if was == is || !was.keys().eq(is.keys()) || !self.asked.is_empty() {
             return None;
@@ -78,43 +88,40 @@ impl<'a> Origins<'a> {
     }
 
     /// What is asked for otherwise, of what a part depends on.
-    pub(super) fn asked_of(
-        &self,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
-    ) -> Vec<Asked> {
+    pub(super) fn asked_of(&self, part: ChangedPart<'_>) -> Vec<RequestChange> {
         let is_table = !self.now.labels.is_empty();
-        let has_whole = match last(part) {
+        let has_whole = match last(part.name) {
             // That those who did not answer have no row of their own is said by the base.
-            "number" => was.is_none() || is.is_none(),
+            "number" => part.was.is_none() || part.is.is_none(),
             "rows" | "not_answered" | "mentions" | "ungrouped" | "respondents" => false,
             "n" => is_table,
             _ => true,
         };
-        let depends = |asked: &&Asked| asked.request != Request::Base || has_whole;
+        let depends =
+            |asked: &&RequestChange| asked.request != RequestPart::Base || has_whole;
         self.asked.iter().filter(depends).cloned().collect()
     }
 
     /// Why a part is another one. `then` is the earlier entry with the labels of now.
     pub(super) fn causes(
         &self,
-        then: &Entry,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
-        asked: &[Asked],
+        then: &RecordEntry,
+        part: ChangedPart<'_>,
+        asked: &[RequestChange],
     ) -> BTreeSet<Cause> {
+        let ChangedPart { name, was, is } = part;
         let causes = asked.iter().map(|one| one.request.cause()).chain(self.answers);
         let mut causes = causes.collect::<BTreeSet<_>>();
         if was.is_some_and(is_hidden) != is.is_some_and(is_hidden) {
             causes.insert(Cause::Protection);
-        } else if is_measure(part)
+        } else if is_measure(name)
             && was.zip(is).is_some_and(|(was, is)| other_decimals(was, is))
         {
             causes.insert(Cause::Rounding);
         }
         if causes.is_empty() {
             if self.has_other_texts {
-                causes.insert(self.decided(then, part, (was, is)));
+                causes.insert(self.decided(then, part));
             }
             if self.has_other_programme {
                 causes.insert(Cause::Programme);
@@ -128,12 +135,8 @@ impl<'a> Origins<'a> {
 
     /// Which of an author's decisions it is, where answers, codebook and request are the
     /// same.
-    fn decided(
-        &self,
-        then: &Entry,
-        part: &str,
-        (was, is): (Option<&str>, Option<&str>),
-    ) -> Cause {
+    fn decided(&self, then: &RecordEntry, part: ChangedPart<'_>) -> Cause {
+        let ChangedPart { name: part, was, is } = part;
         if last(part) == "uncertain" {
             return Cause::Protection;
         }
@@ -166,10 +169,10 @@ impl<'a> Origins<'a> {
 }
 
 /// What is asked for otherwise.
-fn asked(then: &Entry, now: &Entry) -> Vec<Asked> {
+fn asked(then: &RecordEntry, now: &RecordEntry) -> Vec<RequestChange> {
     let none = || "none".to_owned();
     let said = |text: Option<&String>| text.filter(|text| !text.is_empty()).cloned();
-    let one = |request, was: Option<&String>, is: Option<&String>| Asked {
+    let one = |request, was: Option<&String>, is: Option<&String>| RequestChange {
         request,
         then: said(was).unwrap_or_else(none),
         now: said(is).unwrap_or_else(none),
@@ -178,22 +181,22 @@ fn asked(then: &Entry, now: &Entry) -> Vec<Asked> {
     let requests = requests.into_iter().filter(|request| {
         let (was, is) = (then.asked.get(request), now.asked.get(request));
         // The same answers under another name are no other survey.
-        was != is && (**request != Request::Survey || then.data != now.data)
+        was != is && (**request != RequestPart::Survey || then.data != now.data)
     });
     let mut asked = requests
         .map(|request| one(*request, then.asked.get(request), now.asked.get(request)))
         .collect::<Vec<_>>();
-    let by = |entry: &'_ Entry| entry.labels.get("breakdown").cloned();
+    let by = |entry: &'_ RecordEntry| entry.labels.get("breakdown").cloned();
     if by(then) != by(now) && !has_shared_group(then, now) {
-        asked.push(one(Request::By, by(then).as_ref(), by(now).as_ref()));
+        asked.push(one(RequestPart::By, by(then).as_ref(), by(now).as_ref()));
     }
     asked.sort_by_key(|one| one.request);
     asked
 }
 
 /// Whether the same group is in both.
-fn has_shared_group(then: &Entry, now: &Entry) -> bool {
-    let groups = |entry: &Entry| {
+fn has_shared_group(then: &RecordEntry, now: &RecordEntry) -> bool {
+    let groups = |entry: &RecordEntry| {
         let groups = entry.labels.iter().filter(|(place, _)| place.starts_with("group"));
         groups.map(|(_, label)| label.clone()).collect::<BTreeSet<_>>()
     };

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::file::{self, Known, WriteError, sha256};
+use crate::file::{self, Replaceable, WriteError, sha256};
 
 /// How the last line of a page begins.
 const SEAL: &str = "<!-- baslinje compare, sha256 of all above: ";
@@ -20,7 +20,7 @@ pub(super) fn sealed(page: String) -> String {
 /// # Errors
 ///
 /// If it is anything else, or was changed since it was written.
-pub fn recognise(path: &Path) -> Result<Known, WriteError> {
+pub fn recognise(path: &Path) -> Result<Replaceable, WriteError> {
     if path.is_dir() {
         return Err(WriteError::IsFolder { path: path.to_path_buf() });
     }
@@ -31,7 +31,7 @@ pub fn recognise(path: &Path) -> Result<Known, WriteError> {
         seal == format!("{SEAL}{}{END}", sha256(page.as_bytes()))
     });
     if is_sealed {
-        Ok(Known::File(sha256(&bytes)))
+        Ok(Replaceable::File(sha256(&bytes)))
     } else {
         Err(WriteError::Exists { path: path.to_path_buf() })
     }

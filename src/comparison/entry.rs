@@ -8,7 +8,7 @@ use super::numbers::Cause;
 
 /// A part of what was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Request {
+pub enum RequestPart {
     /// Which survey, and which measurement of it.
     Survey,
     /// What is made of the answers: a share, a mean.
@@ -27,7 +27,7 @@ pub enum Request {
     Weights,
 }
 
-impl Request {
+impl RequestPart {
     /// In a word.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -60,10 +60,10 @@ impl Request {
 
 /// What one entry of `numbers.json` holds.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct RecordEntry {
     pub(super) id: String,
     /// What was asked for; another question if this differs.
-    pub(super) asked: BTreeMap<Request, String>,
+    pub(super) asked: BTreeMap<RequestPart, String>,
     /// The checksums of the answers; nothing where they are not recorded.
     pub(super) data: BTreeSet<String>,
     /// The folders that the answers lie in.
@@ -78,10 +78,10 @@ pub(super) struct Entry {
 }
 
 /// Reads one entry of a list; nothing where the record has none of its kind.
-pub(super) type Read = fn(&Json) -> Option<Entry>;
+pub(super) type ReadEntry = fn(&Json) -> Option<RecordEntry>;
 
 /// The lists of `numbers.json`, with how each is read.
-pub(super) const LISTS: [(&str, Read); 5] = [
+pub(super) const LISTS: [(&str, ReadEntry); 5] = [
     ("numbers", number),
     ("numbers", change),
     ("differences", difference),
@@ -93,11 +93,11 @@ pub(super) const LISTS: [(&str, Read); 5] = [
 const UNROUNDED: &str = "unrounded";
 
 /// What was asked of one survey.
-const OF_SURVEY: [(Request, &str); 4] = [
-    (Request::Variable, "variable"),
-    (Request::Answers, "answers"),
-    (Request::Filter, "filter"),
-    (Request::Weights, "weighted_by"),
+const OF_SURVEY: [(RequestPart, &str); 4] = [
+    (RequestPart::Variable, "variable"),
+    (RequestPart::Answers, "answers"),
+    (RequestPart::Filter, "filter"),
+    (RequestPart::Weights, "weighted_by"),
 ];
 
 pub(super) fn text(value: &Json) -> String {
@@ -118,7 +118,7 @@ pub(super) fn text(value: &Json) -> String {
     }
 }
 
-impl Entry {
+impl RecordEntry {
     fn new(id: String) -> Self {
         Self { id, ..Self::default() }
     }
@@ -142,7 +142,7 @@ impl Entry {
         self.parts.push((name, value));
     }
 
-    fn ask(&mut self, request: Request, value: &Json) {
+    fn ask(&mut self, request: RequestPart, value: &Json) {
         self.asked.insert(request, text(value));
     }
 
@@ -160,10 +160,10 @@ impl Entry {
             None => text(&survey["survey"]),
         };
         let names = surveys.clone().map(name).collect::<Vec<_>>();
-        self.asked.insert(Request::Survey, names.join(", "));
+        self.asked.insert(RequestPart::Survey, names.join(", "));
         for (request, key) in OF_SURVEY {
             let value = match request {
-                Request::Weights => joined(&|survey| match &survey[key] {
+                RequestPart::Weights => joined(&|survey| match &survey[key] {
                     Json::Null => "none".to_owned(),
                     design => {
                         let facts = text(design);
@@ -243,12 +243,12 @@ impl Entry {
     }
 }
 
-fn number(value: &Json) -> Option<Entry> {
-    let mut entry = Entry::new(text(&value["id"]));
+fn number(value: &Json) -> Option<RecordEntry> {
+    let mut entry = RecordEntry::new(text(&value["id"]));
     entry.of_surveys(std::iter::once(value));
     let quantile = text(&value["quantile"]);
     let statistic = joined(&text(&value["statistic"]), &quantile, " ");
-    entry.asked.insert(Request::Statistic, statistic);
+    entry.asked.insert(RequestPart::Statistic, statistic);
     // Of counts and means, and of all rows, it says nothing.
     let has_whole = match value["statistic"].as_str() {
         Some("share") => !value["variable"].is_null(),
@@ -257,7 +257,7 @@ fn number(value: &Json) -> Option<Entry> {
         _ => false,
     };
     if has_whole {
-        entry.ask(Request::Base, &value["base_rule"]);
+        entry.ask(RequestPart::Base, &value["base_rule"]);
     }
     entry.exactly(value);
     for name in ["percent", "value", "low", "high", "n", "base"] {
@@ -272,10 +272,10 @@ const DIFFERENCE: &str = "difference";
 pub(super) const CHANGE: &str = ": change since ";
 
 /// The change of a number since an earlier measurement.
-fn change(value: &Json) -> Option<Entry> {
+fn change(value: &Json) -> Option<RecordEntry> {
     let change = value.get("change")?;
     let wave = text(&value["wave"]);
-    let mut entry = Entry::new(format!("{}{CHANGE}{wave}", text(&change["of"])));
+    let mut entry = RecordEntry::new(format!("{}{CHANGE}{wave}", text(&change["of"])));
     entry.exactly(change);
     entry.add(DIFFERENCE.to_owned(), text(&change["shown"]));
     for name in ["low", "high", "test", "verdict", "persons", "not_comparable"] {
@@ -284,23 +284,23 @@ fn change(value: &Json) -> Option<Entry> {
     Some(entry)
 }
 
-fn difference(value: &Json) -> Option<Entry> {
+fn difference(value: &Json) -> Option<RecordEntry> {
     let id = format!("{} − {}", text(&value["of"]), text(&value["minus"]));
-    let mut entry = Entry::new(id);
-    entry.ask(Request::Statistic, &value["unit"]);
+    let mut entry = RecordEntry::new(id);
+    entry.ask(RequestPart::Statistic, &value["unit"]);
     entry.exactly(value);
     entry.add(DIFFERENCE.to_owned(), text(&value["shown"]));
     Some(entry)
 }
 
-fn table(value: &Json) -> Option<Entry> {
-    let mut entry = Entry::new(text(&value["id"]));
+fn table(value: &Json) -> Option<RecordEntry> {
+    let mut entry = RecordEntry::new(text(&value["id"]));
     entry.of_surveys(value["surveys"].as_array().into_iter().flatten());
     // Whether counts or shares stand in it is no other question.
     let is_of_means = value["measure"] == "mean";
     let statistic = if is_of_means { "mean" } else { "share" };
-    entry.asked.insert(Request::Statistic, statistic.to_owned());
-    entry.ask(Request::Base, &value["base_rule"]);
+    entry.asked.insert(RequestPart::Statistic, statistic.to_owned());
+    entry.ask(RequestPart::Base, &value["base_rule"]);
     for name in ["subject", "breakdown"] {
         entry.labels.insert(name.to_owned(), text(&value[name]));
     }
@@ -342,8 +342,8 @@ fn table(value: &Json) -> Option<Entry> {
 
 /// An entry of a list that is not known here.
 #[expect(clippy::unnecessary_wraps, reason = "one of several readers")]
-pub(super) fn other(value: &Json) -> Option<Entry> {
-    let mut entry = Entry::new(text(&value["id"]));
+pub(super) fn other(value: &Json) -> Option<RecordEntry> {
+    let mut entry = RecordEntry::new(text(&value["id"]));
     for (name, value) in value.as_object().into_iter().flatten() {
         if !matches!(name.as_str(), "id" | "asked") {
             entry.flatten(value, name);
@@ -352,8 +352,8 @@ pub(super) fn other(value: &Json) -> Option<Entry> {
     Some(entry)
 }
 
-fn account(value: &Json) -> Option<Entry> {
-    let mut entry = Entry::new(text(&value["id"]));
+fn account(value: &Json) -> Option<RecordEntry> {
+    let mut entry = RecordEntry::new(text(&value["id"]));
     let columns = value["columns"].as_array().cloned().unwrap_or_default();
     for row in value["rows"].as_array().into_iter().flatten() {
         let cells = row["cells"].as_array().into_iter().flatten();

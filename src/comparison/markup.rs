@@ -5,19 +5,19 @@ use typst::syntax::{SyntaxKind, SyntaxNode, parse};
 /// The paragraphs, items and footnotes of a text, in the order they begin; a reference stands
 /// as it was written (`@diagram:lyssnar`), since its number tells only what stands before it.
 pub(super) fn passages(markup: &str) -> Vec<String> {
-    let mut reading = Reading::default();
+    let mut reading = MarkupReading::default();
     reading.node(&parse(markup));
     reading.end();
     reading.passages
 }
 
 #[derive(Default)]
-struct Reading {
+struct MarkupReading {
     passages: Vec<String>,
     text: String,
 }
 
-impl Reading {
+impl MarkupReading {
     fn node(&mut self, node: &SyntaxNode) {
         match node.kind() {
             SyntaxKind::Text

@@ -29,9 +29,9 @@ use crate::project::{BOOK, FONTS, TEMPLATES};
 use crate::words::Language;
 
 pub use self::earlier::recognise;
-pub use self::entry::Request;
+pub use self::entry::RequestPart;
 pub use self::inputs::{How, InputChange};
-pub use self::numbers::{Asked, Cause, NumberChange};
+pub use self::numbers::{Cause, NumberChange, RequestChange};
 pub use self::pages::Pages;
 pub use self::review_page::ReviewPage;
 pub use self::texts::{Piece, TextCause, TextChange};
@@ -313,7 +313,7 @@ impl Record {
 
 /// What differs between what two editions say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
+pub struct EditionChanges {
     /// What the reports were made of.
     pub inputs: Vec<InputChange>,
     /// The charts that are drawn otherwise though their numbers are the same.
@@ -326,25 +326,41 @@ pub struct Changes {
     pub pages: Pages,
 }
 
+/// The files of an edition, with the record that is one of them.
+#[derive(Clone, Copy)]
+struct Edition<'e> {
+    files: &'e Files,
+    record: &'e Record,
+}
+
+impl<'e> Edition<'e> {
+    /// The file that has the report's name and this ending.
+    fn file(self, ending: &str) -> Option<&'e Vec<u8>> {
+        self.files.get(&format!("{}.{ending}", self.record.name()))
+    }
+}
+
 /// What differs between what two editions say.
 ///
 /// # Errors
 ///
 /// The name of a record that is missing or no JSON.
-pub fn says(then: &Files, now: &Files) -> Result<Changes, &'static str> {
+pub fn says(then: &Files, now: &Files) -> Result<EditionChanges, &'static str> {
     let (before, after) = (Record::read(then)?, Record::read(now)?);
     let numbers = numbers::changes(&before, &after);
-    Ok(Changes {
+    let earlier = Edition { files: then, record: &before };
+    let later = Edition { files: now, record: &after };
+    Ok(EditionChanges {
         inputs: inputs::changes(&before, &after),
-        drawings: drawings((then, now), &numbers),
+        drawings: drawings(then, now, &numbers),
         numbers,
-        texts: texts::changes((then, &before), (now, &after)),
-        pages: pages::changes((then, &before), (now, &after)),
+        texts: texts::changes(earlier, later),
+        pages: pages::changes(earlier, later),
     })
 }
 
 /// Charts in both that are drawn otherwise though none of their numbers differs.
-fn drawings((then, now): (&Files, &Files), numbers: &[NumberChange]) -> Vec<String> {
+fn drawings(then: &Files, now: &Files, numbers: &[NumberChange]) -> Vec<String> {
     let drawn = now.iter().filter(|(name, bytes)| {
         let same = then.get(*name).is_none_or(|before| before == *bytes);
         Stage::of_output(name) == Stage::Charts && !same
@@ -357,7 +373,7 @@ fn drawings((then, now): (&Files, &Files), numbers: &[NumberChange]) -> Vec<Stri
     ids.filter(|id| !is_explained(id)).collect()
 }
 
-impl Changes {
+impl EditionChanges {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -397,8 +413,8 @@ impl Changes {
 
     /// Everything as JSON, with what the editions are called.
     #[must_use]
-    pub fn to_json(&self, names: (&str, &str)) -> String {
-        record::to_json(names, self)
+    pub fn to_json(&self, then: &str, now: &str) -> String {
+        record::to_json(then, now, self)
     }
 }
 

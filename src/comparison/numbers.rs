@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use super::align::{Stretch, align};
-use super::causes::Origins;
-use super::entry::{CHANGE, Entry, LISTS, Read, Request, other};
+use super::causes::{ChangedPart, Origins};
+use super::entry::{CHANGE, LISTS, ReadEntry, RecordEntry, RequestPart, other};
 use super::{Record, Stage};
 
 /// Why a number is another one.
@@ -78,14 +78,14 @@ pub struct NumberChange {
     /// Why, as far as can be told; several if several things have changed.
     pub causes: Vec<Cause>,
     /// What was asked for otherwise, of what this part depends on.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<RequestChange>,
 }
 
 /// A part of a request that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct RequestChange {
     /// Which part.
-    pub request: Request,
+    pub request: RequestPart,
     /// As it was.
     pub then: String,
     /// As it is.
@@ -95,7 +95,7 @@ pub struct Asked {
 impl NumberChange {
     /// What was asked for otherwise, of all parts of a number together.
     #[must_use]
-    pub fn asked_of(parts: &[Self]) -> Vec<&Asked> {
+    pub fn asked_of(parts: &[Self]) -> Vec<&RequestChange> {
         let mut asked = Vec::new();
         for one in parts.iter().flat_map(|part| &part.asked) {
             if !asked.contains(&one) {
@@ -128,116 +128,128 @@ pub(super) fn changes(then: &Record, now: &Record) -> Vec<NumberChange> {
     let names = names.flat_map(serde_json::Map::keys);
     let others = names.filter(|name| !known(name) && *name != "report");
     let others = others.collect::<BTreeSet<_>>().into_iter();
-    let others = others.map(|name| -> (&str, Read) { (name, other) });
+    let others = others.map(|name| -> (&str, ReadEntry) { (name, other) });
+    let records = EditionRecords { then, now };
     for (list, read) in LISTS.into_iter().chain(others) {
         let (before, after) = (entries(then, list, read), entries(now, list, read));
-        of_list((&before, &after), (then, now), &mut changes);
+        records.of_list(&before, &after, &mut changes);
     }
     explain_differences(&mut changes);
     changes
 }
 
-fn entries(record: &Record, list: &str, read: Read) -> Vec<Entry> {
+fn entries(record: &Record, list: &str, read: ReadEntry) -> Vec<RecordEntry> {
     let list = record.numbers.get(list).and_then(Json::as_array);
     list.into_iter().flatten().filter_map(read).collect()
 }
 
-fn of_list(
-    (before, after): (&[Entry], &[Entry]),
-    records: (&Record, &Record),
-    changes: &mut Vec<NumberChange>,
-) {
-    let named = |entries| by_id(entries);
-    let (was, is) = (named(before), named(after));
-    let whole = |then: Option<&Entry>, now: Option<&Entry>| NumberChange {
-        id: then.or(now).map_or_else(String::new, |entry| entry.id.clone()),
-        part: String::new(),
-        then: then.map(Entry::in_short),
-        now: now.map(Entry::in_short),
-        causes: vec![cause_of_whole(records)],
-        asked: Vec::new(),
-    };
-    for entry in after {
-        // What was counted then may be counted again, as `ID@WAVE`.
-        let again = entry.id.split_once('@').and_then(|(id, _)| was.get(id));
-        let again = again.filter(|earlier| earlier.data == entry.data);
-        match was.get(entry.id.as_str()).or(again) {
-            Some(earlier) => changes.extend(differing((earlier, entry), records)),
-            None => changes.push(whole(None, Some(entry))),
+/// The records of both editions.
+#[derive(Clone, Copy)]
+struct EditionRecords<'r> {
+    then: &'r Record,
+    now: &'r Record,
+}
+
+impl EditionRecords<'_> {
+    fn of_list(
+        self,
+        before: &[RecordEntry],
+        after: &[RecordEntry],
+        changes: &mut Vec<NumberChange>,
+    ) {
+        let named = |entries| by_id(entries);
+        let (was, is) = (named(before), named(after));
+        let whole =
+            |then: Option<&RecordEntry>, now: Option<&RecordEntry>| NumberChange {
+                id: then.or(now).map_or_else(String::new, |entry| entry.id.clone()),
+                part: String::new(),
+                then: then.map(RecordEntry::in_short),
+                now: now.map(RecordEntry::in_short),
+                causes: vec![self.cause_of_whole()],
+                asked: Vec::new(),
+            };
+        for entry in after {
+            // What was counted then may be counted again, as `ID@WAVE`.
+            let again = entry.id.split_once('@').and_then(|(id, _)| was.get(id));
+            let again = again.filter(|earlier| earlier.data == entry.data);
+            match was.get(entry.id.as_str()).or(again) {
+                Some(earlier) => changes.extend(self.differing(earlier, entry)),
+                None => changes.push(whole(None, Some(entry))),
+            }
+        }
+        let gone = before.iter().filter(|entry| !is.contains_key(entry.id.as_str()));
+        changes.extend(gone.map(|entry| whole(Some(entry), None)));
+    }
+
+    /// Why there is a number in one edition only.
+    fn cause_of_whole(self) -> Cause {
+        let Self { then: before, now: after } = self;
+        let differs = |stage| before.checksums_of(stage) != after.checksums_of(stage);
+        let stages = [
+            (Stage::Text, Cause::Text),
+            (Stage::Data, Cause::Data),
+            (Stage::Codebook, Cause::Codebook),
+        ];
+        let cause = stages.into_iter().find(|(stage, _)| differs(*stage));
+        match cause {
+            Some((_, cause)) => cause,
+            None if before.versions() != after.versions() => Cause::Programme,
+            None => Cause::Unknown,
         }
     }
-    let gone = before.iter().filter(|entry| !is.contains_key(entry.id.as_str()));
-    changes.extend(gone.map(|entry| whole(Some(entry), None)));
-}
 
-fn by_id(entries: &[Entry]) -> BTreeMap<&str, &Entry> {
-    entries.iter().map(|entry| (entry.id.as_str(), entry)).collect()
-}
-
-/// Why there is a number in one edition only.
-fn cause_of_whole((before, after): (&Record, &Record)) -> Cause {
-    let differs = |stage| before.checksums_of(stage) != after.checksums_of(stage);
-    let stages = [
-        (Stage::Text, Cause::Text),
-        (Stage::Data, Cause::Data),
-        (Stage::Codebook, Cause::Codebook),
-    ];
-    let cause = stages.into_iter().find(|(stage, _)| differs(*stage));
-    match cause {
-        Some((_, cause)) => cause,
-        None if before.versions() != after.versions() => Cause::Programme,
-        None => Cause::Unknown,
+    /// How one entry differs.
+    fn differing(self, then: &RecordEntry, now: &RecordEntry) -> Vec<NumberChange> {
+        let origins = Origins::new(then, now, self.then, self.now);
+        let mut changes = Vec::new();
+        let mut add =
+            |part: &str, then: Option<&str>, now: Option<&str>, causes, asked| {
+                let (then, now) = (then.map(str::to_owned), now.map(str::to_owned));
+                let (id, part) = (origins.now.id.clone(), part.to_owned());
+                changes.push(NumberChange { id, part, then, now, causes, asked });
+            };
+        let renamed = origins.relabelled();
+        if renamed.is_some() {
+            for (place, was) in &then.labels {
+                if let Some(is) = now.labels.get(place).filter(|is| *is != was) {
+                    add(place, Some(was), Some(is), vec![Cause::Text], Vec::new());
+                }
+            }
+        }
+        let before = renamed.as_ref().unwrap_or(then);
+        let is_shared = |(name, _): &&(String, String)| now.part(name).is_some();
+        let shared = before.parts().iter().filter(is_shared).count();
+        // Where next to nothing is of the same name, the parts tell nothing of each other.
+        if FEWEST * shared < before.parts().len().min(now.parts().len()) {
+            let whole = ChangedPart { name: "", was: None, is: None };
+            let asked = origins.asked_of(whole);
+            let causes = origins.causes(before, whole, &asked);
+            let (was, is) = (before.in_short(), now.in_short());
+            add("", Some(&was), Some(&is), causes.into_iter().collect(), asked);
+            return changes;
+        }
+        for name in parts(before, now) {
+            let part = ChangedPart { name, was: before.part(name), is: now.part(name) };
+            if part.was != part.is {
+                let asked = origins.asked_of(part);
+                let causes = origins.causes(before, part, &asked);
+                add(name, part.was, part.is, causes.into_iter().collect(), asked);
+            }
+        }
+        changes
     }
 }
 
 /// One part in so many must be in both for parts to be compared one by one.
 const FEWEST: usize = 4;
 
-/// How one entry differs.
-fn differing(
-    (then, now): (&Entry, &Entry),
-    records: (&Record, &Record),
-) -> Vec<NumberChange> {
-    let origins = Origins::new((then, now), records);
-    let mut changes = Vec::new();
-    let mut add = |part: &str, then: Option<&str>, now: Option<&str>, causes, asked| {
-        let (then, now) = (then.map(str::to_owned), now.map(str::to_owned));
-        let (id, part) = (origins.now.id.clone(), part.to_owned());
-        changes.push(NumberChange { id, part, then, now, causes, asked });
-    };
-    let renamed = origins.relabelled();
-    if renamed.is_some() {
-        for (place, was) in &then.labels {
-            if let Some(is) = now.labels.get(place).filter(|is| *is != was) {
-                add(place, Some(was), Some(is), vec![Cause::Text], Vec::new());
-            }
-        }
-    }
-    let before = renamed.as_ref().unwrap_or(then);
-    let is_shared = |(name, _): &&(String, String)| now.part(name).is_some();
-    let shared = before.parts().iter().filter(is_shared).count();
-    // Where next to nothing is of the same name, the parts tell nothing of each other.
-    if FEWEST * shared < before.parts().len().min(now.parts().len()) {
-        let asked = origins.asked_of("", (None, None));
-        let causes = origins.causes(before, "", (None, None), &asked);
-        let (was, is) = (before.in_short(), now.in_short());
-        add("", Some(&was), Some(&is), causes.into_iter().collect(), asked);
-        return changes;
-    }
-    for part in parts(before, now) {
-        let pair = (before.part(part), now.part(part));
-        if pair.0 != pair.1 {
-            let asked = origins.asked_of(part, pair);
-            let causes = origins.causes(before, part, pair, &asked);
-            add(part, pair.0, pair.1, causes.into_iter().collect(), asked);
-        }
-    }
-    changes
+fn by_id(entries: &[RecordEntry]) -> BTreeMap<&str, &RecordEntry> {
+    entries.iter().map(|entry| (entry.id.as_str(), entry)).collect()
 }
 
 /// The parts of both in the order of the later, with those that are gone where they stood.
-fn parts<'e>(then: &'e Entry, now: &'e Entry) -> Vec<&'e str> {
-    let names = |entry: &'e Entry| -> Vec<&'e str> {
+fn parts<'e>(then: &'e RecordEntry, now: &'e RecordEntry) -> Vec<&'e str> {
+    let names = |entry: &'e RecordEntry| -> Vec<&'e str> {
         entry.parts().iter().map(|(name, _)| name.as_str()).collect()
     };
     let (was, is) = (names(then), names(now));

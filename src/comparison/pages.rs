@@ -1,9 +1,7 @@
 //! The pages of two editions laid beside each other.
 
-use crate::archive::Files;
-
 use super::align::{Stretch, align};
-use super::{Record, pdf};
+use super::{Edition, pdf};
 
 /// The pages of both, and which of them differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,15 +16,12 @@ pub struct Pages {
 }
 
 /// Which pages say something else. Running heads and page numbers do not count.
-pub(super) fn changes(
-    (then, before): (&Files, &Record),
-    (now, after): (&Files, &Record),
-) -> Pages {
-    let read = |files: &Files, record: &Record| {
-        let pdf = files.get(&format!("{}.pdf", record.name()))?;
+pub(super) fn changes(then: Edition<'_>, now: Edition<'_>) -> Pages {
+    let read = |edition: Edition<'_>| {
+        let pdf = edition.file("pdf")?;
         Some(pdf::read(pdf)?.pages)
     };
-    let (was, is) = (read(then, before), read(now, after));
+    let (was, is) = (read(then), read(now));
     let (was, is) = (was.unwrap_or_default(), is.unwrap_or_default());
     let mut pages = Pages { then: was.len(), now: is.len(), changed: Vec::new() };
     let (mut row, mut column) = (0, 0);

@@ -29,7 +29,7 @@ const DEEPEST: usize = 64;
 
 /// A part of a document: what it is, what it says, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct TaggedPart {
     /// How many parts it lies in.
     pub(super) depth: usize,
     /// What it is in the structure tree: `P`, `H1`, `TD`.
@@ -46,7 +46,7 @@ pub(super) struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tagged {
     /// The structure tree, written down from its root.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<TaggedPart>,
     /// The text of each page without page numbers and running heads.
     pub(super) pages: Vec<String>,
 }
@@ -70,7 +70,7 @@ fn read_tagged(bytes: &[u8]) -> Option<Tagged> {
     }
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let root = catalog.get::<Dict<'_>>(b"StructTreeRoot")?;
-    let mut walk = Walk { drawn: &drawn, parts: Vec::new() };
+    let mut walk = TagWalk { drawn: &drawn, parts: Vec::new() };
     walk.kids(&root, None, 0);
     for part in &mut walk.parts {
         part.text = single_spaced(&part.text);
@@ -329,15 +329,15 @@ impl<'a> Device<'a> for DrawnText {
 }
 
 /// Page numbers and texts, by the object that is the page.
-type Drawn = BTreeMap<ObjectIdentifier, (usize, DrawnText)>;
+type PageTexts = BTreeMap<ObjectIdentifier, (usize, DrawnText)>;
 
 /// A walk through the structure tree.
-struct Walk<'d> {
-    drawn: &'d Drawn,
-    parts: Vec<Part>,
+struct TagWalk<'d> {
+    drawn: &'d PageTexts,
+    parts: Vec<TaggedPart>,
 }
 
-impl Walk<'_> {
+impl TagWalk<'_> {
     /// Follows what lies below an element; `page` is the one it stands on.
     fn kids(&mut self, element: &Dict<'_>, page: Option<ObjectIdentifier>, depth: usize) {
         let page = element.get_ref(b"Pg").map(ObjectIdentifier::from).or(page);
@@ -368,7 +368,7 @@ impl Walk<'_> {
                     let kind = kind.as_str().to_owned();
                     let alt = format!("{}{}", words(b"Alt"), words(b"ActualText"));
                     let text = String::new();
-                    self.parts.push(Part { depth, kind, text, alt, page: 0 });
+                    self.parts.push(TaggedPart { depth, kind, text, alt, page: 0 });
                     self.kids(&dict, page, depth + 1);
                 } else if let Some(mark) = dict.get::<i32>(b"MCID") {
                     let own = dict.get_ref(b"Pg").map(ObjectIdentifier::from);

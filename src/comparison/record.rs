@@ -2,10 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Asked, Changes, Piece};
+use super::{EditionChanges, Piece, RequestChange};
 
 /// Writes all changes as JSON, indented, with a line break at the end.
-pub(super) fn to_json((then, now): (&str, &str), changes: &Changes) -> String {
+pub(super) fn to_json(then: &str, now: &str, changes: &EditionChanges) -> String {
     let inputs = changes.inputs.iter().map(|one| {
         json!({
             "stage": one.stage.name(), "file": one.name, "was": one.was,
@@ -15,7 +15,7 @@ pub(super) fn to_json((then, now): (&str, &str), changes: &Changes) -> String {
     let numbers = changes.numbers.iter().map(|one| {
         let causes = one.causes.iter().map(|cause| cause.word()).collect::<Vec<_>>();
         let asked = one.asked.iter().map(|asked| {
-            let Asked { request, then, now } = asked;
+            let RequestChange { request, then, now } = asked;
             json!({"what": request.word(), "then": then, "now": now})
         });
         json!({

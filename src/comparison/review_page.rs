@@ -8,7 +8,7 @@ use crate::words::Language;
 
 use super::earlier::sealed;
 use super::{
-    Cause, Changes, How, NumberChange, Only, Piece, Request, Stage, TextCause,
+    Cause, EditionChanges, How, NumberChange, Only, Piece, RequestPart, Stage, TextCause,
     TextChange, pdf,
 };
 
@@ -22,7 +22,7 @@ pub struct ReviewPage<'a> {
     /// The language of the page.
     pub language: Language,
     /// What differs.
-    pub changes: &'a Changes,
+    pub changes: &'a EditionChanges,
 }
 
 const STYLE: &str = include_str!("review_page.css");
@@ -94,7 +94,7 @@ impl ReviewPage<'_> {
         }
         rows.push_str("</tbody>\n");
         let head = [words.kind(), words.how(), words.file()];
-        table(("inputs", words.inputs()), &head, &rows)
+        table("inputs", words.inputs(), &head, &rows)
     }
 
     fn numbers(&self) -> String {
@@ -105,7 +105,7 @@ impl ReviewPage<'_> {
             let rows = in_both.iter().map(|parts| self.number(parts));
             let head = [words.number(), words.then(), words.now(), words.cause()];
             let rows = rows.collect::<String>();
-            html += &table(("numbers", words.numbers()), &head, &rows);
+            html += &table("numbers", words.numbers(), &head, &rows);
         }
         let alone =
             [(Only::Now, words.new_numbers()), (Only::Then, words.gone_numbers())];
@@ -123,7 +123,7 @@ impl ReviewPage<'_> {
                 let head = [words.number(), words.value(), words.cause()];
                 let _ = writeln!(html, "<h3>{title}</h3>");
                 let rows = format!("<tbody>\n{rows}</tbody>\n");
-                html += &table(("whole", title), &head, &rows);
+                html += &table("whole", title, &head, &rows);
             }
         }
         html
@@ -184,17 +184,17 @@ impl ReviewPage<'_> {
         }
     }
 
-    fn request(&self, request: Request) -> &'static str {
+    fn request(&self, request: RequestPart) -> &'static str {
         let words = self.language.words();
         match request {
-            Request::Survey => words.survey(),
-            Request::Statistic => words.statistic(),
-            Request::Variable => words.variable(),
-            Request::Answers => words.answers(),
-            Request::By => words.breakdown(),
-            Request::Filter => words.filter(),
-            Request::Base => words.base(),
-            Request::Weights => words.weights_used(),
+            RequestPart::Survey => words.survey(),
+            RequestPart::Statistic => words.statistic(),
+            RequestPart::Variable => words.variable(),
+            RequestPart::Answers => words.answers(),
+            RequestPart::By => words.breakdown(),
+            RequestPart::Filter => words.filter(),
+            RequestPart::Base => words.base(),
+            RequestPart::Weights => words.weights_used(),
         }
     }
 
@@ -255,10 +255,9 @@ impl ReviewPage<'_> {
             let from = self.language.words().moved_from(&html_text(from));
             format!(" <span class=\"from\">{from}</span>")
         });
-        let written = change
-            .written
-            .iter()
-            .map(|written| format!(" <span class=\"from\">{}</span>", html_text(written)));
+        let written = change.written.iter().map(|written| {
+            format!(" <span class=\"from\">{}</span>", html_text(written))
+        });
         format!(
             "<p class=\"sentence\">{} <span class=\"cause\">{}</span>{}{}</p>\n",
             pieces.collect::<String>(),
@@ -302,7 +301,7 @@ impl ReviewPage<'_> {
 }
 
 /// A table of a class, called something.
-fn table((class, name): (&str, &str), head: &[&str], rows: &str) -> String {
+fn table(class: &str, name: &str, head: &[&str], rows: &str) -> String {
     let head = head.iter().map(|text| format!("<th scope=\"col\">{text}</th>"));
     format!(
         "<div class=\"wide\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\

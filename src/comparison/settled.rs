@@ -26,7 +26,7 @@ pub(super) fn language(document: &Json) -> Language {
 /// Every passage, in reading order. Numbers in rows and columns are compared one by one
 /// elsewhere.
 pub(super) fn passages(document: &Json) -> Vec<Settled> {
-    let mut reading = Reading { passages: Vec::new(), written: String::new() };
+    let mut reading = DocumentReading { passages: Vec::new(), written: String::new() };
     for name in ["title", "subtitle", "notice", "contact", "back_cover"] {
         reading.told(document, name);
     }
@@ -43,12 +43,12 @@ pub(super) fn passages(document: &Json) -> Vec<Settled> {
     reading.passages
 }
 
-struct Reading {
+struct DocumentReading {
     passages: Vec<Settled>,
     written: String,
 }
 
-impl Reading {
+impl DocumentReading {
     fn stands_at(&mut self, part: &Json) {
         let written = part.get("written").and_then(Json::as_str);
         written.unwrap_or_default().clone_into(&mut self.written);

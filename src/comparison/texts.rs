@@ -9,7 +9,7 @@ use crate::archive::Files;
 use crate::words::{Language, sentence};
 
 use super::align::{Stretch, align};
-use super::{Record, pdf, settled, web_text};
+use super::{Edition, pdf, settled, web_text};
 
 /// Pieces of a sentence, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,19 +92,15 @@ struct Sentence {
 /// Every sentence that differs, section by section in the order of the later edition. What is
 /// read is `document.json`; where one of them has none the web page, and where one has no web
 /// page the PDF.
-pub(super) fn changes(
-    (then, before): (&Files, &Record),
-    (now, after): (&Files, &Record),
-) -> Vec<TextChange> {
-    let page = |files: &Files, record: &Record| {
-        let bytes = files.get(&format!("{}.html", record.name()))?;
-        Some(String::from_utf8_lossy(bytes).into_owned())
+pub(super) fn changes(then: Edition<'_>, now: Edition<'_>) -> Vec<TextChange> {
+    let page = |edition: Edition<'_>| {
+        Some(String::from_utf8_lossy(edition.file("html")?).into_owned())
     };
-    let (was, is) = match (document(then), document(now)) {
+    let (was, is) = match (document(then.files), document(now.files)) {
         (Some(was), Some(is)) => (of_document(&was), of_document(&is)),
-        _ => match (page(then, before), page(now, after)) {
+        _ => match (page(then), page(now)) {
             (Some(was), Some(is)) => (of_page(&was), of_page(&is)),
-            _ => (of_pdf(then, before), of_pdf(now, after)),
+            _ => (of_pdf(then), of_pdf(now)),
         },
     };
     let mut changes = Vec::new();
@@ -262,9 +258,8 @@ fn of_page(html: &str) -> Vec<Sentence> {
     sentences
 }
 
-fn of_pdf(files: &Files, record: &Record) -> Vec<Sentence> {
-    let bytes = files.get(&format!("{}.pdf", record.name()));
-    let Some(tagged) = bytes.and_then(|bytes| pdf::read(bytes)) else {
+fn of_pdf(edition: Edition<'_>) -> Vec<Sentence> {
+    let Some(tagged) = edition.file("pdf").and_then(|bytes| pdf::read(bytes)) else {
         return Vec::new();
     };
     let mut sentences = Vec::new();
@@ -308,10 +303,10 @@ const REACH: usize = 1_000;
 
 /// Pairs sentences that are other versions of each other, in their order.
 fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
-    let known = was.iter().map(|one| Wording::of(&one.text)).collect::<Vec<_>>();
+    let known = was.iter().map(|one| SentenceWords::of(&one.text)).collect::<Vec<_>>();
     let mut from = 0;
     for sentence in is {
-        let wording = Wording::of(&sentence.text);
+        let wording = SentenceWords::of(&sentence.text);
         let rest = known[from..].iter().take(REACH);
         let alike = rest.into_iter().position(|one| is_version(one, &wording));
         if let Some(place) = alike.map(|place| from + place) {
@@ -326,14 +321,14 @@ fn pair(was: &[Sentence], is: &[Sentence], changes: &mut Vec<TextChange>) {
 }
 
 /// The words of a sentence, in forms that are quickly compared.
-struct Wording {
+struct SentenceWords {
     words: Vec<String>,
     without_numbers: Vec<String>,
     /// Those that are words and no signs, in the order of the alphabet.
     sorted: Vec<String>,
 }
 
-impl Wording {
+impl SentenceWords {
     fn of(text: &str) -> Self {
         let words = words(text);
         let without_numbers = without_numbers(&words);
@@ -364,7 +359,7 @@ impl Wording {
 }
 
 /// Whether two sentences share half of their words, or differ in numbers only.
-fn is_version(then: &Wording, now: &Wording) -> bool {
+fn is_version(then: &SentenceWords, now: &SentenceWords) -> bool {
     if then.without_numbers == now.without_numbers {
         return true;
     }

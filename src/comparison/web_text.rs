@@ -1,7 +1,7 @@
 //! What a report's web page says, passage by passage, without how it looks.
 
 use crate::foreign;
-use crate::markup::{Piece, Tag, pieces};
+use crate::markup::{HtmlPiece, Tag, pieces};
 
 /// A heading, a paragraph, an item, a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub(super) fn passages(html: &str) -> Vec<Passage> {
     for piece in pieces.unwrap_or_default() {
         match piece {
             _ if reading.is_silent(&piece) => {}
-            Piece::Open(tag) => reading.open(tag),
-            Piece::Close(name) => reading.close(&name),
-            Piece::Text(text) => reading.text.push_str(&text),
+            HtmlPiece::Open(tag) => reading.open(tag),
+            HtmlPiece::Close(name) => reading.close(&name),
+            HtmlPiece::Text(text) => reading.text.push_str(&text),
         }
     }
     reading.end();
@@ -45,9 +45,10 @@ pub(super) fn passages(html: &str) -> Vec<Passage> {
 
 /// The language that a web page says it is in, such as `sv` or `en-GB`.
 pub(super) fn language(html: &str) -> Option<String> {
-    let is_page = |piece: &Piece| matches!(piece, Piece::Open(tag) if tag.name == "html");
+    let is_page =
+        |piece: &HtmlPiece| matches!(piece, HtmlPiece::Open(tag) if tag.name == "html");
     match foreign::guarded(|| pieces(html).find(is_page)) {
-        Ok(Some(Piece::Open(mut tag))) => tag.attributes.remove("lang"),
+        Ok(Some(HtmlPiece::Open(mut tag))) => tag.attributes.remove("lang"),
         Ok(_) | Err(_) => None,
     }
 }
@@ -65,12 +66,14 @@ struct Reading {
 
 impl Reading {
     /// Whether a piece belongs to an element that says nothing.
-    fn is_silent(&mut self, piece: &Piece) -> bool {
+    fn is_silent(&mut self, piece: &HtmlPiece) -> bool {
         let Some((name, depth)) = &mut self.silent else { return false };
         match piece {
-            Piece::Open(tag) if tag.name == *name && !tag.closes_itself => *depth += 1,
-            Piece::Close(closed) if closed == name => *depth -= 1,
-            Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => {}
+            HtmlPiece::Open(tag) if tag.name == *name && !tag.closes_itself => {
+                *depth += 1;
+            }
+            HtmlPiece::Close(closed) if closed == name => *depth -= 1,
+            HtmlPiece::Open(_) | HtmlPiece::Close(_) | HtmlPiece::Text(_) => {}
         }
         if *depth == 0 {
             self.silent = None;

@@ -19,15 +19,25 @@ pub fn data_package(sketch: &Sketch, file: &str) -> String {
     package(name, &sketch.codebook.title, vec![resource(sketch, file, name)])
 }
 
-/// Writes the codebooks of several surveys as one Data Package with a name and a title. Each
-/// survey has a name, and the path of its data file from the folder the package will lie in.
+/// A survey of a Data Package.
+pub struct PackagedSurvey<'p> {
+    /// Its name.
+    pub name: &'p str,
+    /// Its codebook.
+    pub sketch: &'p Sketch,
+    /// The path of its data file, from the folder that the package will lie in.
+    pub file: String,
+}
+
+/// Writes the codebooks of several surveys as one Data Package with a name and a title.
 #[must_use]
 pub fn data_package_of_all(
-    (name, title): (&str, &str),
-    surveys: &[(&str, &Sketch, String)],
+    name: &str,
+    title: &str,
+    surveys: &[PackagedSurvey<'_>],
 ) -> String {
     let one =
-        |(name, sketch, file): &(&str, &Sketch, String)| resource(sketch, file, name);
+        |survey: &PackagedSurvey<'_>| resource(survey.sketch, &survey.file, survey.name);
     package(name, title, surveys.iter().map(one).collect())
 }
 

@@ -63,7 +63,7 @@ pub(super) fn media_type(file: &str) -> &'static str {
 }
 
 /// A variable as an archive knows it: a column, or one derived from others.
-struct Described<'s> {
+struct DdiVariable<'s> {
     name: &'s str,
     label: &'s str,
     variable: &'s Variable,
@@ -71,10 +71,10 @@ struct Described<'s> {
     chosen: Option<(&'s str, &'s [String])>,
 }
 
-fn described(sketch: &Sketch) -> Vec<Described<'_>> {
-    let mut all: Vec<Described<'_>> = Vec::new();
+fn described(sketch: &Sketch) -> Vec<DdiVariable<'_>> {
+    let mut all: Vec<DdiVariable<'_>> = Vec::new();
     for variable in &sketch.codebook.variables {
-        let of = |name, label, chosen| Described { name, label, variable, chosen };
+        let of = |name, label, chosen| DdiVariable { name, label, variable, chosen };
         let own = variable.column().value.as_str();
         match &variable.origin {
             Origin::Column
@@ -103,7 +103,7 @@ fn described(sketch: &Sketch) -> Vec<Described<'_>> {
 }
 
 /// Questions that stand in several columns.
-fn groups(text: &mut String, sketch: &Sketch, described: &[Described<'_>]) {
+fn groups(text: &mut String, sketch: &Sketch, described: &[DdiVariable<'_>]) {
     let mut number = 0;
     for variable in &sketch.codebook.variables {
         let (Origin::Columns { columns, .. } | Origin::Combined { columns }) =
@@ -127,7 +127,7 @@ fn groups(text: &mut String, sketch: &Sketch, described: &[Described<'_>]) {
     }
 }
 
-impl Described<'_> {
+impl DdiVariable<'_> {
     fn write(&self, text: &mut String, index: usize, all: &[Self]) {
         let variable = self.variable;
         let (interval, nature) = match variable.scale {

@@ -6,6 +6,8 @@ mod ddi;
 mod notes;
 mod yaml;
 
-pub use self::data_package::{data_package, data_package_of_all, table_schema};
+pub use self::data_package::{
+    PackagedSurvey, data_package, data_package_of_all, table_schema,
+};
 pub use self::ddi::ddi;
 pub use self::yaml::{relative, yaml};

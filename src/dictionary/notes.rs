@@ -1,6 +1,6 @@
 //! What a begun codebook says of its guesses, in the language that was asked for.
 
-use crate::survey::{Measure, Note};
+use crate::survey::{Note, ScaleMeasure};
 use crate::words::{Language, Words};
 
 /// The line about a variable.
@@ -58,41 +58,44 @@ fn text(note: &Note, words: &dyn Words) -> String {
 }
 
 /// What a scale measures.
-fn measured(measure: Measure, words: &dyn Words) -> &'static str {
+fn measured(measure: ScaleMeasure, words: &dyn Words) -> &'static str {
     match measure {
-        Measure::Agreement => words.measures_agreement(),
-        Measure::Amount => words.measures_amount(),
-        Measure::Change => words.measures_change(),
-        Measure::Education => words.measures_education(),
-        Measure::Extent => words.measures_extent(),
-        Measure::Frequency => words.measures_frequency(),
-        Measure::Health => words.measures_health(),
-        Measure::Importance => words.measures_importance(),
-        Measure::Probability => words.measures_probability(),
-        Measure::Quality => words.measures_quality(),
-        Measure::Satisfaction => words.measures_satisfaction(),
-        Measure::Yes => words.measures_yes(),
-        Measure::Degrees => words.measures_degrees(),
+        ScaleMeasure::Agreement => words.measures_agreement(),
+        ScaleMeasure::Amount => words.measures_amount(),
+        ScaleMeasure::Change => words.measures_change(),
+        ScaleMeasure::Education => words.measures_education(),
+        ScaleMeasure::Extent => words.measures_extent(),
+        ScaleMeasure::Frequency => words.measures_frequency(),
+        ScaleMeasure::Health => words.measures_health(),
+        ScaleMeasure::Importance => words.measures_importance(),
+        ScaleMeasure::Probability => words.measures_probability(),
+        ScaleMeasure::Quality => words.measures_quality(),
+        ScaleMeasure::Satisfaction => words.measures_satisfaction(),
+        ScaleMeasure::Yes => words.measures_yes(),
+        ScaleMeasure::Degrees => words.measures_degrees(),
     }
 }
 
 /// What answers of a measure are called that several variables share.
-pub(super) fn set_name(measure: Option<Measure>, language: Language) -> &'static str {
+pub(super) fn set_name(
+    measure: Option<ScaleMeasure>,
+    language: Language,
+) -> &'static str {
     let words = language.words();
     let Some(measure) = measure else { return words.set_scale() };
     match measure {
-        Measure::Agreement => words.set_agreement(),
-        Measure::Amount => words.set_amount(),
-        Measure::Change => words.set_change(),
-        Measure::Education => words.set_education(),
-        Measure::Extent => words.set_extent(),
-        Measure::Frequency => words.set_frequency(),
-        Measure::Health => words.set_health(),
-        Measure::Importance => words.set_importance(),
-        Measure::Probability => words.set_probability(),
-        Measure::Quality => words.set_quality(),
-        Measure::Satisfaction => words.set_satisfaction(),
-        Measure::Yes => words.set_yes(),
-        Measure::Degrees => words.set_degrees(),
+        ScaleMeasure::Agreement => words.set_agreement(),
+        ScaleMeasure::Amount => words.set_amount(),
+        ScaleMeasure::Change => words.set_change(),
+        ScaleMeasure::Education => words.set_education(),
+        ScaleMeasure::Extent => words.set_extent(),
+        ScaleMeasure::Frequency => words.set_frequency(),
+        ScaleMeasure::Health => words.set_health(),
+        ScaleMeasure::Importance => words.set_importance(),
+        ScaleMeasure::Probability => words.set_probability(),
+        ScaleMeasure::Quality => words.set_quality(),
+        ScaleMeasure::Satisfaction => words.set_satisfaction(),
+        ScaleMeasure::Yes => words.set_yes(),
+        ScaleMeasure::Degrees => words.set_degrees(),
     }
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use super::notes;
 use crate::survey::{
-    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Measure, Note, Origin, Percent,
-    Scale, Sketch, Variable,
+    Codebook, CsvFormat, Encoding, ExcelFormat, Label, Note, Origin, Percent, Scale,
+    ScaleMeasure, Sketch, Variable,
 };
 use crate::words::Language;
 
@@ -32,7 +32,7 @@ pub fn yaml(sketch: &Sketch, file: &str, language: Language) -> String {
     let sets = SharedLists::find(sketch, language);
     text += "variables:\n";
     for variable in &codebook.variables {
-        write_variable(&mut text, sketch, (variable, &sets), language);
+        write_variable(&mut text, sketch, variable, &sets, language);
     }
     if !sets.lists.is_empty() {
         text += "value-sets:\n";
@@ -67,7 +67,8 @@ fn write_excel(text: &mut String, format: &ExcelFormat, language: Language) {
 fn write_variable(
     text: &mut String,
     sketch: &Sketch,
-    (variable, sets): (&Variable, &SharedLists<'_>),
+    variable: &Variable,
+    sets: &SharedLists<'_>,
     language: Language,
 ) {
     let name = &variable.name.value;
@@ -151,17 +152,17 @@ struct SharedLists<'s> {
 }
 
 /// A list of answers, and how many variables have it.
-struct Used<'s> {
+struct UsedList<'s> {
     count: usize,
     is_missing: bool,
-    measure: Option<Measure>,
+    measure: Option<ScaleMeasure>,
     labels: &'s [Label],
 }
 
 impl<'s> SharedLists<'s> {
     /// Finds the lists of three answers or more, or of two that are none.
     fn find(sketch: &'s Sketch, language: Language) -> Self {
-        let (mut known, mut lists) = (HashMap::new(), Vec::<Used<'_>>::new());
+        let (mut known, mut lists) = (HashMap::new(), Vec::<UsedList<'_>>::new());
         // Lists of columns are never the same.
         let has_list = |one: &&Variable| !matches!(one.origin, Origin::Columns { .. });
         let variables = sketch.codebook.variables.iter().filter(has_list);
@@ -177,7 +178,7 @@ impl<'s> SharedLists<'s> {
                     continue;
                 }
                 let place = *known.entry(spelt(labels)).or_insert_with(|| {
-                    lists.push(Used { count: 0, is_missing, measure, labels });
+                    lists.push(UsedList { count: 0, is_missing, measure, labels });
                     lists.len() - 1
                 });
                 lists[place].count += 1;

@@ -89,7 +89,7 @@ impl HiddenIn {
 }
 
 /// What must be known of a table before it is protected.
-pub(super) struct Before {
+pub(super) struct TableBefore {
     counts: Option<Vec<Vec<u64>>>,
     counted: Vec<Vec<Counted>>,
     /// For each cell whether what its share is a share of is hidden for the sake of others.
@@ -103,7 +103,7 @@ pub(super) struct Before {
     published: Vec<bool>,
 }
 
-impl Before {
+impl TableBefore {
     pub(super) fn new(table: &ResultTable, decisions: &Decisions) -> Self {
         let counts = match &table.body {
             Body::Counts(counts) => Some(counts.clone()),
@@ -142,6 +142,16 @@ impl Before {
     }
 }
 
+/// What must be known of a named number before it is protected.
+pub(super) struct NumberBefore {
+    /// What is counted, and what that is a part of.
+    pub(super) counted: Option<(Counted, Counted)>,
+    /// How many have the property.
+    pub(super) part: u64,
+    /// Whether it is hidden for the sake of other means.
+    pub(super) gives_away: bool,
+}
+
 /// What the share in each cell is a share of.
 fn bases(table: &ResultTable) -> Vec<Vec<Option<Counted>>> {
     let groups = table.groups.iter();
@@ -160,7 +170,7 @@ impl Account {
     /// Takes up a table that has been protected.
     pub(super) fn add_table(
         &mut self,
-        before: &Before,
+        before: &TableBefore,
         table: &ProtectedTable,
         policy: &Policy,
         decisions: &Decisions,
@@ -209,11 +219,10 @@ impl Account {
         self.take(item);
     }
 
-    /// Takes up a named number that has been protected; `counted` and `part` are what it
-    /// counts, how many those are, and whether it is hidden for the sake of other means.
+    /// Takes up a named number that has been protected.
     pub(super) fn add_number(
         &mut self,
-        (counted, part, gives_away): (Option<&(Counted, Counted)>, u64, bool),
+        before: &NumberBefore,
         number: &ProtectedNumber,
         policy: &Policy,
         decisions: &Decisions,
@@ -223,16 +232,17 @@ impl Account {
         let parts = [&number.n, &number.percent, &number.value, &number.base];
         let mut marks = parts.into_iter().filter_map(Entry::mark);
         let mark = marks.find(|mark| *mark != Mark::Undefined);
-        let (own, whole) = (counted.map(|both| &both.0), counted.map(|both| &both.1));
+        let own = before.counted.as_ref().map(|(part, _)| part);
+        let whole = before.counted.as_ref().map(|(_, whole)| whole);
         let why = decisions.why(own).or(decisions.why(whole));
-        let why = why.or(gives_away.then_some(Why::Complementary));
-        item.add(mark, why, !policy.allows(part));
+        let why = why.or(before.gives_away.then_some(Why::Complementary));
+        item.add(mark, why, !policy.allows(before.part));
         let small = decisions.protects(own).or_else(|| decisions.protects(whole));
         if let Some(small) = small.filter(|_| item.protecting > 0) {
             let protects = small.to_owned();
             item.secondary.push(Secondary { cell: String::new(), protects });
         }
-        let sets = counted.iter().flat_map(|(part, whole)| [part, whole]);
+        let sets = before.counted.iter().flat_map(|(part, whole)| [part, whole]);
         item.proven = !sets.into_iter().any(|one| decisions.is_unproven(one));
         self.numbers += 1;
         self.take(item);

@@ -13,12 +13,12 @@ use crate::analysis::{
     Alternative, Body, CategoryRole, Measure, ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Acceptance, Method, Policy, Protects};
+use crate::manuscript::{Method, Policy, Protects, Report};
 use crate::words::Language;
 
-use super::account::{Account, Before, HiddenIn, Secondary};
+use super::account::{Account, HiddenIn, NumberBefore, Secondary, TableBefore};
 use super::decide::Decisions;
-use super::ledger::{Known, KnownCount};
+use super::ledger::{KnownCount, PriorKnowledge};
 use super::suppress::Remembered;
 use super::{Protected, protect_number, protect_table};
 
@@ -76,8 +76,9 @@ impl Undecided {
     /// What is to be protected, where it may be that much is hidden.
     #[must_use]
     pub fn new(
-        (tables, numbers): (&[ResultTable], &[ResultNumber]),
-        known: &Known,
+        tables: &[ResultTable],
+        numbers: &[ResultNumber],
+        known: &PriorKnowledge,
         policy: &Policy,
     ) -> Option<Self> {
         (policy.method == Method::Suppress).then(|| Self {
@@ -92,8 +93,7 @@ impl Undecided {
     pub fn advise(
         &self,
         all: &Protected,
-        policy: &Policy,
-        (language, accepted): (Language, &[Acceptance]),
+        report: &Report,
         alternatives: &dyn Fn(&ResultTable) -> Vec<Alternative>,
         diagnostics: &mut Diagnostics,
     ) {
@@ -106,12 +106,12 @@ impl Undecided {
             let mut warning = Diagnostic::warning(what(item))
                 .at(&table.place)
                 .finding(MUCH_HIDDEN, &item.id);
-            let is_accepted = accepted.iter().any(|one| {
+            let is_accepted = report.accepted.iter().any(|one| {
                 let of = one.of.as_ref();
                 one.check.value == MUCH_HIDDEN && of.is_none_or(|of| of.value == item.id)
             });
             if !is_accepted {
-                let trial = Trial::new(self, table, (policy, language), &remembered);
+                let trial = Trial::new(self, table, report, &remembered);
                 let (hints, spent) =
                     trial.hints(alternatives, left.min(MOST_COUNTS_OF_ONE));
                 left = left.saturating_sub(spent);
@@ -186,7 +186,7 @@ impl<'r> Trial<'r> {
     fn new(
         all: &'r Undecided,
         table: &ResultTable,
-        (policy, language): (&'r Policy, Language),
+        report: &'r Report,
         remembered: &'r Remembered,
     ) -> Self {
         let own = questions_of(table);
@@ -200,6 +200,7 @@ impl<'r> Trial<'r> {
         let place = tables.iter().position(|one| one.id == table.id).unwrap_or_default();
         let numbers = numbers.cloned().collect();
         let ledger = all.ledger.as_slice();
+        let (policy, language) = (&report.disclosure, report.language);
         let trial = Self { place, tables, numbers, ledger, policy, language, remembered };
         if trial.size() <= MOST_COUNTS_AT_A_TIME {
             return trial;
@@ -224,23 +225,23 @@ impl<'r> Trial<'r> {
 
     /// What is hidden under a policy.
     fn cost(&self, policy: &Policy) -> Cost {
-        let all = (self.tables.as_slice(), self.numbers.as_slice());
-        let decisions = Decisions::make_again(all, policy, self.ledger, self.remembered);
+        let Self { tables, numbers, ledger, remembered, .. } = self;
+        let decisions =
+            Decisions::make_again(tables, numbers, policy, ledger, remembered);
         let mut account = Account::default();
         for table in &self.tables {
-            let before = Before::new(table, &decisions);
+            let before = TableBefore::new(table, &decisions);
             let shown = protect_table(table.clone(), policy, self.language, &decisions);
             account.add_table(&before, &shown, policy, &decisions);
         }
         for number in self.numbers.iter().filter(|number| number.asked_then.is_none()) {
-            let counted = number.counted.clone();
-            let of = (
-                counted.as_ref(),
-                number.ratio.part,
-                decisions.amounts.hides_number(number),
-            );
+            let before = NumberBefore {
+                counted: number.counted.clone(),
+                part: number.ratio.part,
+                gives_away: decisions.amounts.hides_number(number),
+            };
             let shown = protect_number(number.clone(), policy, &decisions);
-            account.add_number(of, &shown, policy, &decisions);
+            account.add_number(&before, &shown, policy, &decisions);
         }
         let id = &self.tables[self.place].id;
         let is_own = |item: &&HiddenIn| !item.number && item.id == *id;

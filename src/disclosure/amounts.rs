@@ -15,7 +15,7 @@ use crate::manuscript::{Method, Moment, Policy, Statistic};
 
 use super::attack::Terms;
 use super::linked::Unknowns;
-use super::moments_told::gives_all_away;
+use super::primary;
 use super::suppress::Worth;
 
 /// The Mersenne prime 2^61 - 1.
@@ -29,16 +29,16 @@ struct Amount {
 }
 
 /// The sum over those who answered, whether it stands as a sum or as a mean.
-struct Sum {
+struct AnsweredSum {
     counted: Counted,
     /// How many it is a sum over.
     base: u64,
-    told: Told,
+    told: ToldOfSum,
 }
 
 /// What a report tells of a sum.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum ToldOfSum {
     /// It is not shown, nor need it be kept secret.
     Unshown,
     /// It is a sum over nobody.
@@ -65,7 +65,7 @@ impl Amounts {
         if policy.method != Method::Suppress {
             return Self::default();
         }
-        let mut sums: BTreeMap<Amount, Vec<Sum>> = BTreeMap::new();
+        let mut sums: BTreeMap<Amount, Vec<AnsweredSum>> = BTreeMap::new();
         for table in tables {
             for (place, group) in table.groups.iter().enumerate() {
                 let Some((amount, counted)) = of_group(table, place) else { continue };
@@ -78,13 +78,13 @@ impl Amounts {
                 };
                 let base = table.base_of(group);
                 let told = match (policy.allows_base(base) && safe, base) {
-                    (_, 0) => Told::Nothing,
-                    (false, _) => Told::Hidden,
-                    (true, _) if !policy.allows_cells(base) => Told::Unshown,
-                    (true, _) => Told::Shown(worth),
+                    (_, 0) => ToldOfSum::Nothing,
+                    (false, _) => ToldOfSum::Hidden,
+                    (true, _) if !policy.allows_cells(base) => ToldOfSum::Unshown,
+                    (true, _) => ToldOfSum::Shown(worth),
                 };
                 let base = group.answered;
-                sums.entry(amount).or_default().push(Sum { counted, base, told });
+                sums.entry(amount).or_default().push(AnsweredSum { counted, base, told });
             }
         }
         for number in numbers {
@@ -92,14 +92,14 @@ impl Amounts {
             let base = number.ratio.part;
             let parts = number.contributions.as_ref();
             let safe = parts.is_none_or(|parts| parts.are_safe(policy.dominance))
-                && !gives_all_away(&number.scored, policy);
+                && !primary::scores_give_all_away(&number.scored, policy);
             let told = match base {
-                0 => Told::Nothing,
-                _ if !safe || super::number::is_hidden(number, policy) => Told::Hidden,
-                _ if super::number::shows_only_base(number, policy) => Told::Unshown,
-                _ => Told::Shown(Worth::Named),
+                0 => ToldOfSum::Nothing,
+                _ if !safe || primary::is_hidden(number, policy) => ToldOfSum::Hidden,
+                _ if primary::shows_only_base(number, policy) => ToldOfSum::Unshown,
+                _ => ToldOfSum::Shown(Worth::Named),
             };
-            sums.entry(amount).or_default().push(Sum { counted, base, told });
+            sums.entry(amount).or_default().push(AnsweredSum { counted, base, told });
         }
         let empty = empty_sets(tables, numbers);
         let mut amounts = Self::default();
@@ -125,7 +125,7 @@ impl Amounts {
 /// Whether the mean of a group would tell what each of them answered.
 fn tells_of_all(table: &ResultTable, place: usize, policy: &Policy) -> bool {
     let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
-    counted.is_some_and(|counted| gives_all_away(&counted.scored, policy))
+    counted.is_some_and(|counted| primary::scores_give_all_away(&counted.scored, policy))
 }
 
 /// The sum that the mean of a group is made of.
@@ -173,12 +173,12 @@ fn empty_sets<'r>(
 
 /// The sums of one amount that must not be told.
 fn not_told(
-    sums: &[Sum],
+    sums: &[AnsweredSum],
     empty: &BTreeSet<&Counted>,
     policy: &Policy,
 ) -> BTreeSet<Counted> {
     let rests = rests(sums, policy);
-    let mut secret = sums.iter().filter(|sum| sum.told == Told::Hidden).peekable();
+    let mut secret = sums.iter().filter(|sum| sum.told == ToldOfSum::Hidden).peekable();
     if secret.peek().is_none() && rests.is_empty() {
         return BTreeSet::new();
     }
@@ -187,7 +187,7 @@ fn not_told(
     let traits = sums.iter().flat_map(|sum| &sum.counted);
     let traits = traits.flat_map(|set| set.conditions.keys()).collect::<BTreeSet<_>>();
     // Nothing is the sum over nobody.
-    let nothing = sums.iter().filter(|sum| sum.told == Told::Nothing);
+    let nothing = sums.iter().filter(|sum| sum.told == ToldOfSum::Nothing);
     let nothing = nothing.map(|sum| &sum.counted);
     let known = |counted: &&Counted| {
         counted.iter().all(|set| set.conditions.keys().all(|it| traits.contains(it)))
@@ -214,7 +214,7 @@ fn not_told(
     }
     let mut shown: BTreeMap<&Counted, Worth> = BTreeMap::new();
     for sum in sums {
-        if let Told::Shown(worth) = sum.told {
+        if let ToldOfSum::Shown(worth) = sum.told {
             let known = shown.entry(&sum.counted).or_insert(worth);
             *known = worth.max(*known);
         }
@@ -240,8 +240,8 @@ fn not_told(
 
 /// What a reader gets by taking a part from its whole where both are told, if those are few:
 /// the whole and the part.
-fn rests(sums: &[Sum], policy: &Policy) -> Vec<(Counted, Counted)> {
-    let shown = sums.iter().filter(|sum| matches!(sum.told, Told::Shown(_)));
+fn rests(sums: &[AnsweredSum], policy: &Policy) -> Vec<(Counted, Counted)> {
+    let shown = sums.iter().filter(|sum| matches!(sum.told, ToldOfSum::Shown(_)));
     let shown = shown.map(|sum| (&sum.counted, sum.base)).collect::<BTreeMap<_, _>>();
     let mut rests = Vec::new();
     for (counted, base) in &shown {
@@ -261,10 +261,10 @@ fn rests(sums: &[Sum], policy: &Policy) -> Vec<(Counted, Counted)> {
 }
 
 /// A sum of unknowns, with what each is taken times modulo the prime, never 0.
-pub(super) type Row = BTreeMap<usize, u64>;
+pub(super) type ModularRow = BTreeMap<usize, u64>;
 
 /// A sum of unknowns as one that can be reckoned with.
-pub(super) fn row(terms: &Terms) -> Row {
+pub(super) fn row(terms: &Terms) -> ModularRow {
     let times = |times: i64| {
         let size = times.unsigned_abs() % PRIME;
         if times < 0 { (PRIME - size) % PRIME } else { size }
@@ -277,12 +277,12 @@ pub(super) fn row(terms: &Terms) -> Row {
 #[derive(Default)]
 pub(super) struct Basis {
     /// Each with an unknown that it holds once and that those after it do not hold.
-    rows: Vec<(usize, Row)>,
+    rows: Vec<(usize, ModularRow)>,
 }
 
 impl Basis {
     /// Adds a sum, unless it follows from those there are.
-    pub(super) fn add(&mut self, row: Row) {
+    pub(super) fn add(&mut self, row: ModularRow) {
         let mut row = self.reduced(row);
         let Some((unknown, times)) = row.iter().next().map(|(one, it)| (*one, *it))
         else {
@@ -296,7 +296,7 @@ impl Basis {
     }
 
     /// What is left of a sum without those there are; nothing, if it follows from them.
-    pub(super) fn reduced(&self, mut row: Row) -> Row {
+    pub(super) fn reduced(&self, mut row: ModularRow) -> ModularRow {
         for (unknown, known) in &self.rows {
             let Some(factor) = row.get(unknown).copied() else { continue };
             for (unknown, times) in known {

@@ -23,9 +23,9 @@ mod whole_numbers;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use microlp::{ComparisonOp, Variable};
+use microlp::ComparisonOp;
 
-use self::programme::Programme;
+use self::programme::{Programme, Slack};
 use self::ties::untied;
 
 /// Larger than any count of people.
@@ -376,7 +376,7 @@ impl Attack {
         let first = goals.iter().flat_map(|(terms, ..)| terms.iter());
         let mut programme = Programme::new(self, first.map(|(unknown, _)| *unknown));
         if let ([(terms, _, goal)], true) = (goals, programme.in_whole_numbers) {
-            programme.aim(self, (terms, *goal));
+            programme.aim(self, terms, *goal);
             return Some(programme.solve(self)?.1);
         }
         for (terms, value, goal) in goals {
@@ -411,18 +411,19 @@ impl Attack {
     /// Fourier Anal. Appl.* 14, 2008).
     pub(super) fn cheapest(
         &self,
-        (terms, goal): (&Terms, Goal),
+        terms: &Terms,
+        goal: Goal,
         soft: &SoftAll<'_>,
     ) -> Option<(Vec<usize>, Witness)> {
         let mut prices = (0..soft.len()).map(|index| soft.price(index));
         let mut prices = prices.by_ref().collect::<Vec<_>>();
         let mut best: Option<(f64, Vec<usize>, Witness)> = None;
         for _ in 0..=REPRICINGS {
-            let found = self.priced((terms, goal), soft, &prices).or_else(|| {
+            let found = self.priced(terms, goal, soft, &prices).or_else(|| {
                 // Where the solver gave up it may not with prices that are all alike.
                 let alike = vec![1.0; prices.len()];
                 let first = best.is_none();
-                first.then(|| self.priced((terms, goal), soft, &alike)).flatten()
+                first.then(|| self.priced(terms, goal, soft, &alike)).flatten()
             });
             let Some((off, witness)) = found else { break };
             let broken = off.iter().filter(|(_, off)| **off > TOLERANCE);
@@ -446,7 +447,8 @@ impl Attack {
     /// the answers.
     fn priced(
         &self,
-        (terms, goal): (&Terms, Goal),
+        terms: &Terms,
+        goal: Goal,
         soft: &SoftAll<'_>,
         prices: &[f64],
     ) -> Option<(BTreeMap<usize, f64>, Witness)> {
@@ -455,38 +457,38 @@ impl Attack {
         let all = of_counts.chain(of_bounds.map(|bound| &bound.terms)).flatten();
         let first = terms.iter().chain(all).map(|(unknown, _)| *unknown);
         let mut programme = Programme::new(self, first);
-        programme.aim(self, (terms, goal));
+        programme.aim(self, terms, goal);
         let mut off = BTreeMap::new();
         for (index, Soft { sums, value, .. }) in soft.counts.iter().enumerate() {
             if !sums.iter().any(|terms| self.is_open(terms)) {
                 continue;
             }
-            let (above, below) = programme.off(prices[index]);
+            let slack = programme.slack(prices[index]);
             for terms in *sums {
                 let (mut sum, constant) = programme.sum(self, terms);
-                sum.extend([(above, -1.0), (below, 1.0)]);
+                sum.extend([(slack.above, -1.0), (slack.below, 1.0)]);
                 let value = float_of(*value) - constant;
                 programme.problem.add_constraint(sum, ComparisonOp::Eq, value);
             }
-            off.insert(index, (above, below));
+            off.insert(index, slack);
         }
         let places = soft.counts.len()..;
         for (index, SoftBounds { bounds, .. }) in places.zip(&soft.bounds) {
             if !bounds.iter().any(|bound| self.is_open(&bound.terms)) {
                 continue;
             }
-            let (above, below) = programme.off(prices[index]);
+            let slack = programme.slack(prices[index]);
             for bound in *bounds {
-                programme.hold(self, bound, Some((above, below)));
+                programme.hold(self, bound, Some(slack));
             }
             programme.in_whole_numbers = true;
-            off.insert(index, (above, below));
+            off.insert(index, slack);
         }
         let (solved, witness) = programme.solve(self)?;
-        let far = |(above, below): (Variable, Variable)| solved[above].max(solved[below]);
+        let far = |slack: Slack| solved[slack.above].max(solved[slack.below]);
         let mut off = off
             .into_iter()
-            .map(|(index, pair)| (index, far(pair)))
+            .map(|(index, slack)| (index, far(slack)))
             .collect::<BTreeMap<_, _>>();
         // The solver is right to a hundred-thousandth of a person, and a bound to the last.
         for (index, far) in off.range_mut(soft.counts.len()..) {
@@ -501,7 +503,7 @@ impl Attack {
     pub(super) fn can_reach(&self, terms: &Terms, goal: Goal) -> bool {
         let mut programme =
             Programme::new(self, terms.iter().map(|(unknown, _)| *unknown));
-        programme.aim(self, (terms, goal));
+        programme.aim(self, terms, goal);
         self.may_meet(terms, goal) && programme.is_possible()
     }
 

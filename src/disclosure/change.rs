@@ -133,13 +133,14 @@ pub(super) fn settle(
         let now = numbers.iter().find(|number| number.id.value == change.of);
         let then = numbers.iter().position(|number| number.id.value == id);
         let (Some(now), Some(then)) = (now, then) else { continue };
-        let protected = protect((now, &numbers[then]), change, report);
+        let protected = protect(now, &numbers[then], change, report);
         numbers[then].change = protected.map(Box::new);
     }
 }
 
 fn protect(
-    (now, then): (&ProtectedNumber, &ProtectedNumber),
+    now: &ProtectedNumber,
+    then: &ProtectedNumber,
     change: MeasuredChange,
     report: &Report,
 ) -> Option<ProtectedChange> {
@@ -159,7 +160,7 @@ fn protect(
         // The difference is that of those who answered both times, and tells of them.
         Samples::Panel(pairs) if difference.entry.value().is_some() => {
             let all = pairs.both + pairs.first_only + pairs.second_only + pairs.neither;
-            if shows_pairs(pairs, policy) && leaves_nobody((now, then), all, policy) {
+            if shows_pairs(pairs, policy) && leaves_nobody(now, then, all, policy) {
                 persons = Some(shown_count(all));
                 difference = of_pairs(pairs, &difference, format, report);
             } else {
@@ -168,7 +169,7 @@ fn protect(
             }
         }
         Samples::PanelMeans(all, two, one) if difference.entry.value().is_some() => {
-            if policy.allows_cells(all) && leaves_nobody((now, then), all, policy) {
+            if policy.allows_cells(all) && leaves_nobody(now, then, all, policy) {
                 persons = Some(shown_count(all));
                 let entry = policy.measured(two - one, format);
                 let unrounded = entry.value();
@@ -202,7 +203,7 @@ fn protect(
     let unit = if share { 100.0 } else { 1.0 };
     let interval = change.interval.filter(|_| inferred);
     let range =
-        interval.map(|it| Range::new(&difference.entry, Some((it, unit)), format));
+        interval.map(|it| Range::new(&difference.entry, Some(it.in_unit(unit)), format));
     let range = range.map(|range| range.kept(policy, format));
     let test = change.test.filter(|_| inferred);
     Some(ProtectedChange {
@@ -253,7 +254,8 @@ fn on_its_side(end: f64, size: Option<f64>, format: NumberFormat) -> f64 {
 /// Whether it may be told how many answered both times: those who answered only now, or only
 /// then, are what is left of either number, and may not be few.
 fn leaves_nobody(
-    (now, then): (&ProtectedNumber, &ProtectedNumber),
+    now: &ProtectedNumber,
+    then: &ProtectedNumber,
     both: u64,
     policy: &Policy,
 ) -> bool {

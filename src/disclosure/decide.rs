@@ -7,10 +7,10 @@ use crate::manuscript::{Method, Policy};
 
 use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
-use super::gathered::{Gathered, Rest, Told};
+use super::gathered::{Gathered, Rest, ToldCount};
 use super::ledger::{self, KnownCount, PublishedCount};
 use super::linked::Unknowns;
-use super::moments_told::{self, Key, Kind};
+use super::moments_told::{self, SummaryKey, SummaryKind};
 use super::nested::{self, Bare, Tellers};
 use super::silence;
 use super::suppress::{Count, Counts, Pattern, Remembered, Summary, Why, Worth};
@@ -36,7 +36,7 @@ pub(super) struct Decisions {
     /// What is decided of means and sums.
     pub(super) amounts: Amounts,
     /// Means and what goes with them that are not told for the sake of counts.
-    untold: BTreeSet<Key>,
+    untold: BTreeSet<SummaryKey>,
 }
 
 impl Decisions {
@@ -47,13 +47,14 @@ impl Decisions {
         policy: &Policy,
         ledger: &[KnownCount],
     ) -> Self {
-        Self::make_again((tables, numbers), policy, ledger, &Remembered::default())
+        Self::make_again(tables, numbers, policy, ledger, &Remembered::default())
     }
 
     /// Decides as [`Decisions::make`] does, with what has been decided before and is the
     /// same again.
     pub(super) fn make_again(
-        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        tables: &[ResultTable],
+        numbers: &[ResultNumber],
         policy: &Policy,
         ledger: &[KnownCount],
         remembered: &Remembered,
@@ -61,15 +62,15 @@ impl Decisions {
         if policy.method != Method::Suppress {
             return Self::default();
         }
-        let gathered = Gathered::of((tables, numbers), policy);
+        let gathered = Gathered::of(tables, numbers, policy);
         let amounts = Amounts::make(tables, numbers, policy);
         // Where nothing is small, nothing can be told of it.
         let moments = if !ledger.is_empty() || gathered.has_small(policy) {
-            moments_told::gather((tables, numbers), policy, &amounts)
+            moments_told::gather(tables, numbers, policy, &amounts)
         } else {
             Vec::new()
         };
-        let Gathered { told, rests, held, .. } = gathered;
+        let Gathered { told, rests, held, everybody, .. } = gathered;
         let rest_sets = rests.iter().flat_map(|rest| [&rest.whole, &rest.part]);
         let scored = moments.iter().flat_map(|moment| moment.counted());
         let sets = told.iter().map(|told| &told.counted);
@@ -82,12 +83,12 @@ impl Decisions {
         let mut decisions = Self { amounts, ..Self::default() };
         let keys =
             decisions.add_moments(moments, &unknowns, &mut listed.counts.summaries);
-        let tellers = decisions.list((&told, ledger), &unknowns, &mut listed);
+        let tellers = decisions.list(&told, ledger, &unknowns, &mut listed);
+        let untold = listed.know(everybody, &unknowns);
         for Rest { whole, part, value, silence, name } in rests {
             let rest = unknowns.rest(&whole, &part);
             if let Some(terms) = rest.filter(|terms| !terms.is_empty()) {
-                let told = (Some(silence), name);
-                listed.add(vec![terms], value, Worth::Unshown, told);
+                listed.add(vec![terms], value, Worth::Unshown, Some(silence), name);
             }
         }
         let Listed { mut counts, silent, names, .. } = listed;
@@ -104,13 +105,16 @@ impl Decisions {
                 *range = (range.0.min(least), range.1.max(most));
             }
         }
-        let places = &decisions.places;
         let (left, unseen) = nested::add_left(
-            (&mut counts, &mut decisions.names),
+            &mut counts,
+            &mut decisions.names,
             &unknowns,
-            (places, &tellers),
+            &decisions.places,
+            &tellers,
             policy,
         );
+        // Of what is told nowhere it is not protected what another count leaves of it.
+        counts.counts.extend(untold);
         decisions.pattern = counts.suppress_again(policy.minimum_count, remembered);
         let untold = keys.into_iter().enumerate();
         let untold = untold.filter(|(it, _)| decisions.pattern.untold.contains(it));
@@ -126,12 +130,13 @@ impl Decisions {
     /// Lists everything that is told, now and by earlier reports; gives who tells it.
     fn list(
         &mut self,
-        (told, ledger): (&[Told<'_>], &[KnownCount]),
+        told: &[ToldCount<'_>],
+        ledger: &[KnownCount],
         unknowns: &Unknowns,
         listed: &mut Listed,
     ) -> Tellers {
         let mut tellers = Tellers::default();
-        for Told { counted, value, worth, of, silence, name } in told {
+        for ToldCount { counted, value, worth, of, silence, name } in told {
             // The margins of a report are told with every chart.
             if let Some(index) = self.places.get(counted) {
                 listed.again(*index, *worth, *silence);
@@ -142,8 +147,7 @@ impl Decisions {
                 // Nobody is in a cell that cannot be.
                 Some(sums) if sums.iter().any(Vec::is_empty) => {}
                 Some(sums) => {
-                    let what = (*silence, name.clone());
-                    let index = listed.add(sums, *value, *worth, what);
+                    let index = listed.add(sums, *value, *worth, *silence, name.clone());
                     tellers.tell(index, of);
                     self.places.insert(counted.clone(), index);
                 }
@@ -159,8 +163,8 @@ impl Decisions {
                     true => (Worth::Unshown, "hidden"),
                     false => (Worth::Published, "published"),
                 };
-                let named = (None, format!("the count of {rows} that `{of}` has {what}"));
-                let index = listed.add(sums, *value, worth, named);
+                let name = format!("the count of {rows} that `{of}` has {what}");
+                let index = listed.add(sums, *value, worth, None, name);
                 tellers.publish(index, of);
                 self.places.insert(counted.clone(), index);
             }
@@ -171,14 +175,15 @@ impl Decisions {
     /// What a reader is told, and what is hidden, for a ledger.
     pub(super) fn published(
         &self,
-        (tables, numbers): (&[ResultTable], &[ResultNumber]),
+        tables: &[ResultTable],
+        numbers: &[ResultNumber],
         policy: &Policy,
     ) -> Vec<PublishedCount> {
         let telling = policy.method != Method::Suppress;
         if telling && policy.ledger.is_none() {
             return Vec::new();
         }
-        let told = Gathered::of((tables, numbers), policy).told;
+        let told = Gathered::of(tables, numbers, policy).told;
         if telling {
             let all = told.iter().map(|told| (&told.counted, Some(told.value)));
             return ledger::published(all);
@@ -201,25 +206,26 @@ impl Decisions {
     }
 
     /// What shows counts that could not be taken apart, and differ from others by few people.
-    fn unseen(&self, told: &[Told<'_>], policy: &Policy) -> BTreeSet<Bare> {
-        let all = told.iter().map(|told| nested::Whole {
+    fn unseen(&self, told: &[ToldCount<'_>], policy: &Policy) -> BTreeSet<Bare> {
+        let all = told.iter().map(|told| nested::ShownCount {
             counted: &told.counted,
             value: told.value,
             of: told.of,
         });
         let all = all.collect::<Vec<_>>();
-        let apart = |whole: &nested::Whole<'_>| self.too_large.contains(whole.counted);
+        let apart =
+            |whole: &nested::ShownCount<'_>| self.too_large.contains(whole.counted);
         nested::unseen(&all, apart, policy.minimum_count)
     }
 
     /// Adds what means tell of counts, the same only once; gives for each which they are.
     fn add_moments(
         &mut self,
-        moments: Vec<moments_told::Told<'_>>,
+        moments: Vec<moments_told::ToldStatistic<'_>>,
         unknowns: &Unknowns,
         summaries: &mut Vec<Summary>,
-    ) -> Vec<Vec<Key>> {
-        let mut keys: Vec<Vec<Key>> = Vec::new();
+    ) -> Vec<Vec<SummaryKey>> {
+        let mut keys: Vec<Vec<SummaryKey>> = Vec::new();
         let mut known: BTreeMap<Vec<Bound>, usize> = BTreeMap::new();
         for moment in moments {
             let Some(summary) = moment.summary(unknowns) else {
@@ -247,11 +253,15 @@ impl Decisions {
         moment: Moment,
     ) -> bool {
         moment == Moment::Mean && self.amounts.hides_group(table, place)
-            || self.is_untold(&Key::of_group(table, place, Kind::of(moment)))
+            || self.is_untold(&SummaryKey::of_group(
+                table,
+                place,
+                SummaryKind::of(moment),
+            ))
     }
 
     /// Whether a mean, or what goes with it, is hidden for the sake of counts.
-    pub(super) fn is_untold(&self, key: &Key) -> bool {
+    pub(super) fn is_untold(&self, key: &SummaryKey) -> bool {
         self.untold.contains(key)
     }
 
@@ -315,7 +325,8 @@ impl Listed {
         sums: Vec<Terms>,
         value: u64,
         worth: Worth,
-        (silence, name): (Option<bool>, String),
+        silence: Option<bool>,
+        name: String,
     ) -> usize {
         let Self { counts, places, silent, names } = self;
         let index = *places.entry(sums.clone()).or_insert_with(|| {
@@ -326,6 +337,25 @@ impl Listed {
         });
         self.again(index, worth, silence);
         index
+    }
+
+    /// Takes up how many each survey is of, which is known whatever the report tells and
+    /// cannot be hidden; gives those that are told nowhere.
+    fn know(
+        &mut self,
+        everybody: Vec<(Counted, u64)>,
+        unknowns: &Unknowns,
+    ) -> Vec<Count> {
+        let mut untold = Vec::new();
+        for (all, value) in everybody {
+            // Beside nothing but single answers nothing follows from it.
+            let Some(sums) = unknowns.sums(&all) else { continue };
+            match self.places.get(&sums).copied() {
+                Some(index) => self.again(index, Worth::Published, None),
+                None => untold.push(Count { sums, value, worth: Worth::Published }),
+            }
+        }
+        untold
     }
 
     /// Notes that a count is told once more.

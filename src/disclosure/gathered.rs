@@ -1,19 +1,24 @@
 //! What a report tells of counts: takes tables and named numbers, gives every count as the
 //! report would show it, and what is not told but follows by taking one from another.
+//!
+//! How many a survey is of counts as known to everybody who reads the report, told or not:
+//! it stands in method chapters, press releases and earlier reports, and cannot be hidden in
+//! practice. Only of a survey of so few that nothing is shown of them it does not.
 
 use std::collections::BTreeSet;
 
 use crate::analysis::{
     Body, Category, CategoryRole, Counted, Group, GroupCounted, GroupRole, PercentOf,
-    ResultNumber, ResultTable, TableCounted,
+    ResultNumber, ResultTable, RowSet, TableCounted,
 };
 use crate::manuscript::{BaseRule, Policy, Statistic};
 
-use super::silence::{self, Guarded, Left, Questions};
+use super::primary;
+use super::silence::{self, Guarded, Questions, Remainder};
 use super::suppress::Worth;
 
 /// A count as the report would show it.
-pub(super) struct Told<'r> {
+pub(super) struct ToldCount<'r> {
     pub(super) counted: Counted,
     pub(super) value: u64,
     pub(super) worth: Worth,
@@ -38,25 +43,41 @@ pub(super) struct Rest {
 /// how many lack the property, and of a part how many of the whole are not in it.
 #[derive(Default)]
 pub(super) struct Gathered<'r> {
-    pub(super) told: Vec<Told<'r>>,
+    pub(super) told: Vec<ToldCount<'r>>,
     /// The id of the chart, table or number that is gathered from.
     of: &'r str,
     pub(super) rests: Vec<Rest>,
     /// Counts that must not be worked out, with the numbers that must remain possible.
     pub(super) held: Vec<(Counted, (u64, u64))>,
+    /// How many each survey is of that something is told of.
+    pub(super) everybody: Vec<(Counted, u64)>,
 }
 
 /// Whether two counts differ by few.
-fn told_alike(told: &[Told<'_>], few: &dyn Fn(u64) -> bool) -> bool {
+fn told_alike(told: &[ToldCount<'_>], few: &dyn Fn(u64) -> bool) -> bool {
     let values = told.iter().map(|told| told.value).collect::<BTreeSet<_>>();
     let mut next = values.iter().skip(1);
     values.iter().any(|value| next.next().is_some_and(|next| few(next - value)))
 }
 
+/// How many each survey of these counts is of.
+fn everybody(told: &[ToldCount<'_>], policy: &Policy) -> Vec<(Counted, u64)> {
+    let populations = told.iter().flat_map(|told| &told.counted);
+    let populations = populations.map(|set| &set.population).collect::<BTreeSet<_>>();
+    let all = populations.into_iter().filter_map(|population| {
+        let everybody = u64::try_from(population.everybody).ok()?;
+        let is_known = everybody > 0 && policy.allows_base(everybody);
+        let all = RowSet::all_of(population).filter(|_| is_known)?;
+        Some((vec![all], everybody))
+    });
+    all.collect()
+}
+
 impl<'r> Gathered<'r> {
     /// Gathers everything.
     pub(super) fn of(
-        (tables, numbers): (&'r [ResultTable], &'r [ResultNumber]),
+        tables: &'r [ResultTable],
+        numbers: &'r [ResultNumber],
         policy: &Policy,
     ) -> Self {
         let mut gathered = Self::default();
@@ -66,6 +87,7 @@ impl<'r> Gathered<'r> {
         for number in numbers {
             gathered.add_number(number, policy);
         }
+        gathered.everybody = everybody(&gathered.told, policy);
         gathered
     }
 
@@ -79,7 +101,7 @@ impl<'r> Gathered<'r> {
     }
 
     fn tell(&mut self, counted: &Counted, value: u64, worth: Worth, name: String) {
-        self.tell_as(counted, value, worth, (Some(false), name));
+        self.tell_as(counted, value, worth, Some(false), name);
     }
 
     fn tell_as(
@@ -87,12 +109,13 @@ impl<'r> Gathered<'r> {
         counted: &Counted,
         value: u64,
         worth: Worth,
-        (silence, name): (Option<bool>, String),
+        silence: Option<bool>,
+        name: String,
     ) {
         if !counted.is_empty() {
             let counted = counted.clone();
             let of = self.of;
-            self.told.push(Told { counted, value, worth, of, silence, name });
+            self.told.push(ToldCount { counted, value, worth, of, silence, name });
         }
     }
 
@@ -108,7 +131,7 @@ impl<'r> Gathered<'r> {
                 Some(_) => silence::may_be_told(table, place, policy),
                 None => silence::may_be_told_of_all(table, policy),
             };
-            self.add_group(id, (group, counted), silence);
+            self.add_group(id, group, counted, silence);
             let small = (1..policy.small_bases.suppress).contains(&table.base_of(group));
             if small {
                 let base =
@@ -123,21 +146,23 @@ impl<'r> Gathered<'r> {
             &counted.ungrouped,
             table.ungrouped,
             Worth::Total,
-            (Some(silence), format!("those in no group of `{id}`")),
+            Some(silence),
+            format!("those in no group of `{id}`"),
         );
         if let Some((count, _)) = &table.coverage.respondents {
             let name = format!("those who gave the answers in `{id}`");
             self.tell(&counted.respondents, *count, Worth::Total, name);
         }
         if let Body::Counts(counts) = &table.body {
-            self.add_cells(table, (counted, counts), policy);
+            self.add_cells(table, counted, counts, policy);
         }
     }
 
     fn add_cells(
         &mut self,
         table: &ResultTable,
-        (counted, counts): (&TableCounted, &[Vec<u64>]),
+        counted: &TableCounted,
+        counts: &[Vec<u64>],
         policy: &Policy,
     ) {
         let rows = table.groups.iter().zip(&counted.groups).zip(counts).enumerate();
@@ -172,7 +197,7 @@ impl<'r> Gathered<'r> {
                 let silence = *role == CategoryRole::NotAnswered
                     && may_be_told
                     && silence::counts_silence(counted, &of_group.rows);
-                self.tell_as(counted, *count, worth, (Some(silence), name));
+                self.tell_as(counted, *count, worth, Some(silence), name);
                 if answer && policy.gives_all_away(*count, base) {
                     self.hold(counted, *count, policy);
                 }
@@ -194,7 +219,7 @@ impl<'r> Gathered<'r> {
                 let silence = silence::may_be_told_of_all(table, policy)
                     && silence::counts_silence(&base, whole);
                 let name = name_in(&table.id, "the base", "of", name);
-                self.tell_as(&base, value, Worth::Total, (Some(silence), name));
+                self.tell_as(&base, value, Worth::Total, Some(silence), name);
             }
         }
     }
@@ -202,7 +227,8 @@ impl<'r> Gathered<'r> {
     fn add_group(
         &mut self,
         id: &str,
-        (group, counted): (&Group, &GroupCounted),
+        group: &Group,
+        counted: &GroupCounted,
         may_be_told: bool,
     ) {
         let name = |what: &str| name_in(id, what, "among", &group.label);
@@ -216,7 +242,8 @@ impl<'r> Gathered<'r> {
             &counted.not_answered,
             group.not_answered,
             Worth::Total,
-            (Some(silence), name("those who did not answer")),
+            Some(silence),
+            name("those who did not answer"),
         );
         let mentions = name("the answers given");
         self.tell(&counted.mentions, group.mentions, Worth::Total, mentions);
@@ -240,16 +267,16 @@ impl<'r> Gathered<'r> {
         }
         // What the number itself does not show it does not tell either.
         let worth = |hidden| if hidden { Worth::Unshown } else { Worth::Named };
-        let hidden = super::number::is_hidden(number, policy);
-        let only_base = super::number::shows_only_base(number, policy);
+        let hidden = primary::is_hidden(number, policy);
+        let only_base = primary::shows_only_base(number, policy);
         let silence = guarded.silence && policy.allows_base(ratio.whole);
         // Rows under a condition can be those who did not answer a question.
         let silence = (silence || part != whole).then_some(silence);
         let shown = worth(hidden || only_base);
-        self.tell_as(part, ratio.part, shown, (silence, format!("the number `{id}`")));
+        self.tell_as(part, ratio.part, shown, silence, format!("the number `{id}`"));
         let base = format!("the base of the number `{id}`");
         self.tell(whole, ratio.whole, worth(hidden), base);
-        if number.counts_answers() && super::number::gives_all_away(number, policy) {
+        if number.counts_answers() && primary::gives_all_away(number, policy) {
             self.hold(part, ratio.part, policy);
         }
     }
@@ -267,7 +294,7 @@ impl<'r> Gathered<'r> {
         let says_it_all = guarded.rest == rest.value;
         let told = |counted: &Counted| (counted == answered).then_some(*count);
         let part = number.ratio.part;
-        let left = if says_it_all { Left::Answers } else { left };
+        let left = if says_it_all { Remainder::Answers } else { left };
         let found = parted(rest, left, part, &told);
         self.rests.extend(found);
     }
@@ -286,15 +313,15 @@ impl<'r> Gathered<'r> {
 /// taken from it.
 fn parted(
     rest: Rest,
-    left: Left,
+    left: Remainder,
     part: u64,
     told: &dyn Fn(&Counted) -> Option<u64>,
 ) -> Vec<Rest> {
     let split = match left {
         _ if rest.silence => return vec![rest],
-        Left::Answers => return vec![rest],
-        Left::Silence => return vec![Rest { silence: true, ..rest }],
-        Left::Both(split) => split,
+        Remainder::Answers => return vec![rest],
+        Remainder::Silence => return vec![Rest { silence: true, ..rest }],
+        Remainder::Both(split) => split,
     };
     let silent = told(&split.silent).filter(|_| !split.of_several);
     let others = silent.map(|silent| rest.value.saturating_sub(silent));

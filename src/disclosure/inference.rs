@@ -47,7 +47,7 @@ impl Range {
     /// hidden with it.
     pub(super) fn new(
         estimate: &Entry,
-        interval: Option<(Interval, f64)>,
+        interval: Option<Interval>,
         format: NumberFormat,
     ) -> Self {
         let both = |mark| Self { low: Entry::Hidden(mark), high: Entry::Hidden(mark) };
@@ -56,14 +56,14 @@ impl Range {
             (Entry::Shown { .. }, None) => return both(Mark::Undefined),
             (Entry::Shown { value, .. }, Some(_)) => *value,
         };
-        let Some((interval, unit)) = interval else { return both(Mark::Undefined) };
+        let Some(interval) = interval else { return both(Mark::Undefined) };
         let end = |end: f64, beyond: bool| {
             if beyond {
                 return estimate.clone();
             }
             Entry::Shown { value: end, text: format.decimal(end) }
         };
-        let (low, high) = (interval.lower * unit, interval.upper * unit);
+        let Interval { lower: low, upper: high } = interval;
         Self { low: end(low, low > value), high: end(high, high < value) }
     }
 
@@ -111,7 +111,7 @@ impl Ranges {
             let interval = intervals.cells[group][category];
             match table.body {
                 Body::Counts(_) => {
-                    let interval = interval.map(|interval| (interval, 100.0));
+                    let interval = interval.map(|interval| interval.in_unit(100.0));
                     Range::new(&cell.percent, interval, format)
                 }
                 Body::Moments(_)
@@ -120,10 +120,7 @@ impl Ranges {
                 {
                     Range::new(&Entry::Hidden(rules.suppressed()), None, format)
                 }
-                Body::Moments(_) => {
-                    let interval = interval.map(|interval| (interval, 1.0));
-                    Range::new(&cell.number, interval, format)
-                }
+                Body::Moments(_) => Range::new(&cell.number, interval, format),
             }
         };
         let row = |group: usize| {

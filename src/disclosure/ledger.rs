@@ -34,7 +34,7 @@ pub(crate) struct KnownCount {
 
 /// What is known besides what a report tells itself.
 #[derive(Default)]
-pub struct Known {
+pub struct PriorKnowledge {
     /// Where counts are changed, whom each counts.
     pub keys: KeySums,
     /// What earlier reports have published.
@@ -54,7 +54,7 @@ pub struct Misfit {
     pub unsaid: BTreeSet<String>,
 }
 
-impl Known {
+impl PriorKnowledge {
     /// Nothing but what changes counts.
     #[must_use]
     pub fn only(keys: KeySums) -> Self {

@@ -11,7 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, Trait, Wording,
+    Among, CHOSE, Counted, NO_CATEGORY, Population, RowSet, SaidWording, Trait,
 };
 
 use super::attack::Terms;
@@ -317,12 +317,8 @@ fn as_answers(set: &RowSet, known: &BTreeMap<(String, String), Among>) -> RowSet
     }
     let some = BTreeSet::from([code]);
     others.insert(Trait::Answer(variable.clone()), Among { some, ..all });
-    let survey = population.survey.clone();
-    RowSet {
-        population: Population { survey, one_row_per: Some(variable) },
-        conditions: others,
-        wording: Wording::default(),
-    }
+    let population = Population { one_row_per: Some(variable), ..population.clone() };
+    RowSet { population, conditions: others, wording: SaidWording::default() }
 }
 
 impl CrossTable {

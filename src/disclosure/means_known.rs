@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Policy;
 
 use super::decide::Decisions;
-use super::ledger::Known;
+use super::ledger::PriorKnowledge;
 
 /// By the key of each survey, the questions of which something is shown that is made of
 /// their scores: means, sums, standard deviations, medians.
@@ -88,8 +88,9 @@ fn is_about(counted: &Counted, means: &KnownMeans) -> bool {
 /// what is hidden of these questions, now or in an earlier report; only those that this
 /// report counts too.
 pub(super) fn not_looked_at(
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
-    known: &Known,
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
+    known: &PriorKnowledge,
     decisions: &Decisions,
 ) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -22,6 +22,7 @@ mod moments_told;
 mod nested;
 mod number;
 mod perturb;
+mod primary;
 mod printed;
 mod published;
 mod quality;
@@ -47,7 +48,7 @@ use crate::manuscript::Policy;
 use crate::number::{NumberFormat, Rounded};
 use crate::words::Language;
 
-use self::account::Before;
+use self::account::{NumberBefore, TableBefore};
 use self::decide::Decisions;
 use self::gathered::share_base_counted;
 use self::number::protect_number;
@@ -59,10 +60,10 @@ pub use self::advice::{MUCH_HIDDEN, Undecided};
 pub use self::attack::{Bound, Terms};
 pub use self::change::{ProtectedChange, Size, Verdict};
 pub use self::inference::{ProtectedTest, Range, Ranges};
-pub use self::ledger::{Known, Misfit, PublishedCount};
+pub use self::ledger::{Misfit, PriorKnowledge, PublishedCount};
 pub use self::means_known::QuestionsOfMeans;
 pub use self::number::{Difference, ProtectedNumber};
-pub use self::published::{Published, put_in_published};
+pub use self::published::{KeptReport, Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
@@ -132,21 +133,21 @@ pub fn places(
 /// What is known besides may come from earlier reports and cannot be hidden any longer.
 #[must_use]
 pub fn protect_all(
-    (mut tables, mut numbers): (Vec<ResultTable>, Vec<ResultNumber>),
-    known: &Known,
+    mut tables: Vec<ResultTable>,
+    mut numbers: Vec<ResultNumber>,
+    known: &PriorKnowledge,
     policy: &Policy,
     language: Language,
     diagnostics: &mut Diagnostics,
 ) -> Protected {
-    let Known { keys, counts: ledger, .. } = known;
-    perturb::check((&tables, &numbers), policy, diagnostics);
+    let PriorKnowledge { keys, counts: ledger, .. } = known;
+    perturb::check(&tables, &numbers, policy, diagnostics);
     let asked = published::Asked::of(&tables, &numbers);
     let perturbed = perturb::perturb(&mut tables, &mut numbers, policy, keys);
     let decisions = Decisions::make(&tables, &numbers, policy, ledger);
-    let published = decisions.published((&tables, &numbers), policy);
+    let published = decisions.published(&tables, &numbers, policy);
     let published_means = means_known::questions(&tables, &numbers);
-    let not_looked_at =
-        means_known::not_looked_at((&tables, &numbers), known, &decisions);
+    let not_looked_at = means_known::not_looked_at(&tables, &numbers, known, &decisions);
     // A report with mistakes may lack the policy it means to have.
     if !diagnostics.has_errors() {
         for table in &tables {
@@ -157,8 +158,8 @@ pub fn protect_all(
             let all = number.counted.iter().flat_map(|(part, whole)| [part, whole]);
             warn(&number.id.value, &number.id.place, all, &decisions, diagnostics);
         }
-        warn_of_few_between((&tables, &numbers), (&decisions, policy), diagnostics);
-        rules::warn_of_sums((&tables, &numbers), policy, diagnostics);
+        warn_of_few_between(&tables, &numbers, &decisions, policy, diagnostics);
+        rules::warn_of_sums(&tables, &numbers, policy, diagnostics);
         means_known::warn(&not_looked_at, policy, diagnostics);
     }
     let mut account = Account {
@@ -168,7 +169,7 @@ pub fn protect_all(
         ..Account::default()
     };
     let tables = tables.into_iter().map(|table| {
-        let before = Before::new(&table, &decisions);
+        let before = TableBefore::new(&table, &decisions);
         let mut table = protect_table(table, policy, language, &decisions);
         table.sums_off = perturbed.off.contains(&table.id);
         account.add_table(&before, &table, policy, &decisions);
@@ -181,8 +182,11 @@ pub fn protect_all(
         let was_printed = std::mem::take(&mut number.printed);
         let change = number.change.take();
         changes.extend(change.map(|change| (number.id.value.clone(), change)));
-        let (counted, part) = (number.counted.clone(), number.ratio.part);
-        let gives_away = number::gives_away(&number, policy, &decisions);
+        let before = NumberBefore {
+            counted: number.counted.clone(),
+            part: number.ratio.part,
+            gives_away: number::gives_away(&number, policy, &decisions),
+        };
         let published = number.asked_then.is_some();
         let number = protect_number(number, policy, &decisions);
         printed::hide(&mut compared, &number);
@@ -193,12 +197,7 @@ pub fn protect_all(
         if published {
             return number;
         }
-        account.add_number(
-            (counted.as_ref(), part, gives_away),
-            &number,
-            policy,
-            &decisions,
-        );
+        account.add_number(&before, &number, policy, &decisions);
         number
     });
     let numbers = numbers.collect();
@@ -216,11 +215,9 @@ pub fn protect_all(
 
 /// Finds where everything that was kept was asked for, in the texts of now.
 pub fn settle_places(
-    (tables, numbers, accounts): (
-        &mut [ProtectedTable],
-        &mut [ProtectedNumber],
-        &mut [QualityAccount],
-    ),
+    tables: &mut [ProtectedTable],
+    numbers: &mut [ProtectedNumber],
+    accounts: &mut [QualityAccount],
     sources: &[Arc<Source>],
 ) {
     let tables = tables.iter_mut().map(|table| &mut table.place);
@@ -392,7 +389,7 @@ impl Rules<'_> {
     fn hides_moment(self, table: &ResultTable, place: usize, moment: Moment) -> bool {
         let counted = table.counted.as_ref().map(|counted| &counted.groups[place]);
         let scored = counted.map_or(&[][..], |counted| counted.scored.as_slice());
-        moments_told::gives_all_away(scored, self.policy)
+        primary::scores_give_all_away(scored, self.policy)
             || self.decisions.hides_moment(table, place, moment)
     }
 

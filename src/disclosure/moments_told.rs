@@ -26,6 +26,7 @@ use crate::statistics::Interval;
 use super::amounts::Amounts;
 use super::attack::{Bound, Terms};
 use super::linked::Unknowns;
+use super::primary;
 use super::suppress::{Summary, Worth, gathered};
 
 /// Larger weights are not reckoned with: scores with many decimals.
@@ -33,7 +34,7 @@ const LARGEST: i64 = 1_000_000;
 
 /// What of a group or a number a summary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum SummaryKind {
     /// The mean, or the sum.
     Middle,
     /// The standard deviation, the standard error and the interval of the mean.
@@ -42,7 +43,7 @@ pub(super) enum Kind {
     Rank,
 }
 
-impl Kind {
+impl SummaryKind {
     pub(super) fn of(moment: Moment) -> Self {
         match moment {
             Moment::Mean => Self::Middle,
@@ -55,25 +56,25 @@ impl Kind {
 /// Which statistic of a report: of a group of a chart or table, by its place, or a named
 /// number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
+pub(super) struct SummaryKey {
     id: String,
     place: Option<usize>,
-    kind: Kind,
+    kind: SummaryKind,
 }
 
-impl Key {
-    pub(super) fn of_group(table: &ResultTable, place: usize, kind: Kind) -> Self {
+impl SummaryKey {
+    pub(super) fn of_group(table: &ResultTable, place: usize, kind: SummaryKind) -> Self {
         Self { id: table.id.clone(), place: Some(place), kind }
     }
 
-    pub(super) fn of_number(number: &ResultNumber, kind: Kind) -> Self {
+    pub(super) fn of_number(number: &ResultNumber, kind: SummaryKind) -> Self {
         Self { id: number.id.value.clone(), place: None, kind }
     }
 }
 
 /// A statistic as the report would show it.
-pub(super) struct Told<'r> {
-    pub(super) key: Key,
+pub(super) struct ToldStatistic<'r> {
+    pub(super) key: SummaryKey,
     scored: &'r [Scored],
     shows: Shows,
     worth: Worth,
@@ -98,7 +99,7 @@ struct Spread {
 }
 
 /// What a statistic says of those who gave each answer.
-struct Row {
+struct ScoreBound {
     weights: Vec<i64>,
     least: Option<i64>,
     most: Option<i64>,
@@ -106,10 +107,11 @@ struct Row {
 
 /// Everything that a report tells of answers together, but for what is hidden anyway.
 pub(super) fn gather<'r>(
-    (tables, numbers): (&'r [ResultTable], &'r [ResultNumber]),
+    tables: &'r [ResultTable],
+    numbers: &'r [ResultNumber],
     policy: &Policy,
     amounts: &Amounts,
-) -> Vec<Told<'r>> {
+) -> Vec<ToldStatistic<'r>> {
     let mut told = Vec::new();
     let fewest = fewest(policy);
     for table in tables {
@@ -121,7 +123,7 @@ pub(super) fn gather<'r>(
             table.groups.iter().zip(&counted.groups).enumerate()
         {
             let shown = policy.allows_cells(table.base_of(group))
-                && !gives_all_away(&counted.scored, policy);
+                && !primary::scores_give_all_away(&counted.scored, policy);
             if !shown {
                 continue;
             }
@@ -131,29 +133,29 @@ pub(super) fn gather<'r>(
             };
             let hides_mean = amounts.hides_group(table, place);
             for scored in by_cut(&counted.scored) {
-                let all = of_group(table, (place, &moments[place]), hides_mean);
+                let all = of_group(table, place, &moments[place], hides_mean);
                 for (kind, shows) in all {
-                    let key = Key::of_group(table, place, kind);
-                    told.push(Told { key, scored, shows, worth, fewest });
+                    let key = SummaryKey::of_group(table, place, kind);
+                    told.push(ToldStatistic { key, scored, shows, worth, fewest });
                 }
             }
         }
     }
     for number in numbers {
-        let hidden = super::number::is_hidden(number, policy)
-            || super::number::shows_only_base(number, policy)
-            || gives_all_away(&number.scored, policy)
+        let hidden = primary::is_hidden(number, policy)
+            || primary::shows_only_base(number, policy)
+            || primary::scores_give_all_away(&number.scored, policy)
             || amounts.hides_number(number);
         for scored in by_cut(&number.scored).filter(|_| !hidden) {
             for (kind, shows, worth) in of_number(number) {
-                let key = Key::of_number(number, kind);
-                told.push(Told { key, scored, shows, worth, fewest });
+                let key = SummaryKey::of_number(number, kind);
+                told.push(ToldStatistic { key, scored, shows, worth, fewest });
             }
         }
     }
     // Of numbers put together nothing is known but their sum.
-    let is_known = |told: &Told<'_>| {
-        told.key.kind == Kind::Middle || told.scored.iter().all(|one| one.cut == 0)
+    let is_known = |told: &ToldStatistic<'_>| {
+        told.key.kind == SummaryKind::Middle || told.scored.iter().all(|one| one.cut == 0)
     };
     told.retain(is_known);
     told
@@ -176,28 +178,18 @@ fn by_cut(scored: &[Scored]) -> impl Iterator<Item = &[Scored]> {
     scored.chunk_by(|one, other| one.cut == other.cut)
 }
 
-/// Whether everybody in a small group gave answers of the same score, which a mean then
-/// tells of each of them.
-pub(super) fn gives_all_away(scored: &[Scored], policy: &Policy) -> bool {
-    let exact = || scored.iter().filter(|one| one.cut == 0);
-    let base = exact().map(|one| one.count).sum();
-    let mut given = exact().filter(|one| one.count > 0);
-    let Some(first) = given.next() else { return false };
-    let same = |one: &Scored| one.score.total_cmp(&first.score).is_eq();
-    given.all(same) && policy.gives_all_away(base, base)
-}
-
 fn of_group(
     table: &ResultTable,
-    (place, moments): (usize, &Moments),
+    place: usize,
+    moments: &Moments,
     hides_mean: bool,
-) -> Vec<(Kind, Shows)> {
+) -> Vec<(SummaryKind, Shows)> {
     let format = format_of(table);
     let asked = |moment: Moment| table.moments.contains(&moment);
     let n = table.groups[place].answered;
     let mut all = Vec::new();
     if let Some(mean) = moments.mean.filter(|_| asked(Moment::Mean) && !hides_mean) {
-        all.push((Kind::Middle, Shows::Mean(mean, format)));
+        all.push((SummaryKind::Middle, Shows::Mean(mean, format)));
     }
     let mean = table.moments.iter().position(|moment| *moment == Moment::Mean);
     let interval = table.intervals.as_ref().zip(mean);
@@ -212,39 +204,39 @@ fn of_group(
         }
         spreads.extend(ends(interval.filter(|_| !hides_mean), moments.mean, sd));
         if !spreads.is_empty() {
-            all.push((Kind::Spread, Shows::Spread(spreads, format)));
+            all.push((SummaryKind::Spread, Shows::Spread(spreads, format)));
         }
     }
     if asked(Moment::Median) {
-        all.push((Kind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1])));
+        all.push((SummaryKind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1])));
     }
     all
 }
 
-fn of_number(number: &ResultNumber) -> Vec<(Kind, Shows, Worth)> {
+fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, Shows, Worth)> {
     let (Some(value), n) = (number.value, number.ratio.part) else { return Vec::new() };
     let format = number.format;
     let named = |kind, shows| (kind, shows, Worth::Named);
     match number.statistic {
         Statistic::Mean => {
-            let mut all = vec![named(Kind::Middle, Shows::Mean(value, format))];
+            let mut all = vec![named(SummaryKind::Middle, Shows::Mean(value, format))];
             let interval = number.interval.map(|(interval, _)| interval);
             let sd = deviation(&number.scored);
             let spreads = ends(interval, Some(value), sd).collect::<Vec<_>>();
             if !spreads.is_empty() {
                 // Few intervals are quoted.
                 let shows = Shows::Spread(spreads, format);
-                all.push((Kind::Spread, shows, Worth::Cell));
+                all.push((SummaryKind::Spread, shows, Worth::Cell));
             }
             all
         }
-        Statistic::Sum => vec![named(Kind::Middle, Shows::Sum(value, format))],
+        Statistic::Sum => vec![named(SummaryKind::Middle, Shows::Sum(value, format))],
         Statistic::Sd => {
             let spread = Spread { offset: 0.0, times: 1.0 };
-            vec![named(Kind::Spread, Shows::Spread(vec![spread], format))]
+            vec![named(SummaryKind::Spread, Shows::Spread(vec![spread], format))]
         }
         Statistic::Median => {
-            vec![named(Kind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1]))]
+            vec![named(SummaryKind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1]))]
         }
         Statistic::Quantile => {
             let at = number.quantile.map_or(50.0, |quantile| quantile.at);
@@ -252,7 +244,7 @@ fn of_number(number: &ResultNumber) -> Vec<(Kind, Shows, Worth)> {
             let first = float(n) * at / 100.0 - 1.0;
             let near = (1..=n)
                 .filter(|rank| float(*rank) > first - 1.0 && float(*rank) < first + 4.0);
-            vec![named(Kind::Rank, Shows::Ranks(near.collect()))]
+            vec![named(SummaryKind::Rank, Shows::Ranks(near.collect()))]
         }
         Statistic::Share | Statistic::Count | Statistic::Mentions | Statistic::Alpha => {
             Vec::new()
@@ -284,7 +276,7 @@ fn format_of(table: &ResultTable) -> NumberFormat {
     }
 }
 
-impl Told<'_> {
+impl ToldStatistic<'_> {
     /// What it is made of.
     pub(super) fn counted(&self) -> impl Iterator<Item = &Counted> {
         self.scored.iter().map(|scored| &scored.counted)
@@ -298,17 +290,17 @@ impl Told<'_> {
         let mut rows = rows.unwrap_or_else(|| self.everything());
         rows.push(self.somebody());
         let bounds = rows.into_iter().filter_map(|row| row.bound(&cells)).collect();
-        let minor = self.key.kind != Kind::Middle;
+        let minor = self.key.kind != SummaryKind::Middle;
         Some(Summary { bounds, worth: self.worth, minor })
     }
 
     /// That it is of somebody: of nobody there is no mean, and of few it is not shown.
-    fn somebody(&self) -> Row {
+    fn somebody(&self) -> ScoreBound {
         let least = match self.key.kind {
-            Kind::Spread => self.fewest.max(2),
-            Kind::Middle | Kind::Rank => self.fewest,
+            SummaryKind::Spread => self.fewest.max(2),
+            SummaryKind::Middle | SummaryKind::Rank => self.fewest,
         };
-        let row = |least| Row {
+        let row = |least| ScoreBound {
             weights: vec![1; self.scored.len()],
             least: Some(least),
             most: None,
@@ -317,7 +309,7 @@ impl Told<'_> {
     }
 
     /// `None` where it is no use to reckon: scores with many decimals.
-    fn rows(&self) -> Option<Vec<Row>> {
+    fn rows(&self) -> Option<Vec<ScoreBound>> {
         if self.scored.iter().any(|one| one.cut > 0) {
             return self.between();
         }
@@ -331,7 +323,7 @@ impl Told<'_> {
     }
 
     /// Of numbers put together in classes: as many, whose numbers can have the same sum.
-    fn between(&self) -> Option<Vec<Row>> {
+    fn between(&self) -> Option<Vec<ScoreBound>> {
         let sum = self.scored.iter().map(|one| one.sum).sum::<f64>();
         let all = || self.scored.iter().flat_map(|one| [one.score, one.upto]);
         let to_one = to_one(all().chain([sum]))?;
@@ -345,26 +337,26 @@ impl Told<'_> {
         let n = self.scored.iter().map(|one| one.count).sum::<u64>();
         let n = i64::try_from(n).ok();
         Some(vec![
-            Row { weights: vec![1; self.scored.len()], least: n, most: n },
-            Row { weights: weights(&|one| one.score)?, least: None, most: sum },
-            Row { weights: weights(&|one| one.upto)?, least: sum, most: None },
+            ScoreBound { weights: vec![1; self.scored.len()], least: n, most: n },
+            ScoreBound { weights: weights(&|one| one.score)?, least: None, most: sum },
+            ScoreBound { weights: weights(&|one| one.upto)?, least: sum, most: None },
         ])
     }
 
     /// That it tells how many gave each answer: more than it can tell.
-    fn everything(&self) -> Vec<Row> {
+    fn everything(&self) -> Vec<ScoreBound> {
         let one = |place: usize| {
             let weights = (0..self.scored.len()).map(|index| i64::from(index == place));
             let count = i64::try_from(self.scored[place].count).ok();
-            Row { weights: weights.collect(), least: count, most: count }
+            ScoreBound { weights: weights.collect(), least: count, most: count }
         };
         (0..self.scored.len()).map(one).collect()
     }
 }
 
-impl Row {
+impl ScoreBound {
     /// Whether it is true.
-    fn is_so(&self, told: &Told<'_>) -> bool {
+    fn is_so(&self, told: &ToldStatistic<'_>) -> bool {
         let terms = self.weights.iter().zip(told.scored);
         let sum = terms.map(|(weight, one)| i128::from(*weight) * i128::from(one.count));
         let Self { least, most, .. } = self;
@@ -401,7 +393,7 @@ impl Scores {
     }
 
     /// A mean: twice the scores, in units of its last decimal, against what rounds to it.
-    fn mean(&self, value: f64, format: NumberFormat) -> Option<Vec<Row>> {
+    fn mean(&self, value: f64, format: NumberFormat) -> Option<Vec<ScoreBound>> {
         let unit = 10_i64.checked_pow(u32::from(format.decimals))?;
         let [low, high] = halves(value, format)?;
         let against = |end: i64| {
@@ -415,13 +407,13 @@ impl Scores {
         let least = Some(i64::from(!low.included));
         let most = Some(-i64::from(!high.included));
         Some(vec![
-            Row { weights: against(low.at)?, least, most: None },
-            Row { weights: against(high.at)?, least: None, most },
+            ScoreBound { weights: against(low.at)?, least, most: None },
+            ScoreBound { weights: against(high.at)?, least: None, most },
         ])
     }
 
     /// A sum, in the same way.
-    fn sum(&self, value: f64, format: NumberFormat) -> Option<Vec<Row>> {
+    fn sum(&self, value: f64, format: NumberFormat) -> Option<Vec<ScoreBound>> {
         let unit = 10_i64.checked_pow(u32::from(format.decimals))?;
         let [low, high] = halves(value, format)?;
         let weight = |score: &i64| {
@@ -431,20 +423,24 @@ impl Scores {
         let weights = self.scores.iter().map(weight).collect::<Option<Vec<_>>>()?;
         let least = low.at.checked_mul(self.to_one)? + i64::from(!low.included);
         let most = high.at.checked_mul(self.to_one)? - i64::from(!high.included);
-        Some(vec![Row { weights, least: Some(least), most: Some(most) }])
+        Some(vec![ScoreBound { weights, least: Some(least), most: Some(most) }])
     }
 
     fn total(&self, weights: &[i64]) -> i64 {
         weights.iter().zip(&self.counts).map(|(weight, count)| weight * count).sum()
     }
 
-    fn exactly(&self, weights: Vec<i64>) -> Row {
+    fn exactly(&self, weights: Vec<i64>) -> ScoreBound {
         let total = Some(self.total(&weights));
-        Row { weights, least: total, most: total }
+        ScoreBound { weights, least: total, most: total }
     }
 
     /// As many, with the same sum, whose squares add up to what gives the same digits.
-    fn spread(&self, spreads: &[Spread], format: NumberFormat) -> Option<Vec<Row>> {
+    fn spread(
+        &self,
+        spreads: &[Spread],
+        format: NumberFormat,
+    ) -> Option<Vec<ScoreBound>> {
         let lowest = self.scores.iter().min()?;
         let moved = self.scores.iter().map(|score| score - lowest).collect::<Vec<_>>();
         let largest = moved.iter().max()?;
@@ -474,14 +470,14 @@ impl Scores {
         let rows = rows.unwrap_or_else(|| {
             vec![
                 self.exactly(moved),
-                Row { weights: squares, least: Some(least), most: Some(most) },
+                ScoreBound { weights: squares, least: Some(least), most: Some(most) },
             ]
         });
         Some(rows.into_iter().chain([self.exactly(ones)]).collect())
     }
 
     /// As many, of whom those of some ranks gave answers of the same scores.
-    fn ranks(&self, ranks: &[u64]) -> Vec<Row> {
+    fn ranks(&self, ranks: &[u64]) -> Vec<ScoreBound> {
         let n = self.counts.iter().sum::<i64>();
         let mut rows = vec![self.exactly(vec![1; self.scores.len()])];
         let mut order = (0..self.scores.len()).collect::<Vec<_>>();
@@ -499,8 +495,8 @@ impl Scores {
             };
             let lower = those(&|score| score < value);
             let upto = those(&|score| score <= value);
-            rows.push(Row { weights: lower, least: None, most: Some(rank - 1) });
-            rows.push(Row { weights: upto, least: Some(rank), most: None });
+            rows.push(ScoreBound { weights: lower, least: None, most: Some(rank - 1) });
+            rows.push(ScoreBound { weights: upto, least: Some(rank), most: None });
         }
         rows
     }
@@ -532,7 +528,7 @@ impl Around {
     /// its squares, the n-fold sum of squared deviations is nQ − (S + e)² =
     /// nQ − 2S(S + e) + S² − e², so that it stays between the ends if nQ − 2S(S + e) does
     /// and keeps d² from the lower one.
-    fn rows(&self, moved: &[i64], squares: &[i64]) -> Option<Vec<Row>> {
+    fn rows(&self, moved: &[i64], squares: &[i64]) -> Option<Vec<ScoreBound>> {
         let Self { n, sum, truth, least, most } = self;
         let room = n.checked_mul(truth - least)?;
         let d = (room / 2).isqrt();
@@ -545,8 +541,8 @@ impl Around {
         let high = n.checked_mul(*most)? - twice;
         let (from, to) = (Some(sum - d), Some(sum + d));
         Some(vec![
-            Row { weights: moved.to_vec(), least: from, most: to },
-            Row {
+            ScoreBound { weights: moved.to_vec(), least: from, most: to },
+            ScoreBound {
                 weights: weights.collect::<Option<_>>()?,
                 least: Some(low),
                 most: Some(high),
@@ -574,19 +570,19 @@ fn last(from: i64, to: i64, holds: &dyn Fn(i64) -> bool) -> i64 {
 }
 
 /// Where the values end that are shown as the same, in half units of the last decimal.
-struct End {
+struct ShownEnd {
     at: i64,
     included: bool,
 }
 
 /// The values that are shown as this one is.
-fn halves(value: f64, format: NumberFormat) -> Option<[End; 2]> {
+fn halves(value: f64, format: NumberFormat) -> Option<[ShownEnd; 2]> {
     let shown = format.measured(value).value;
     let unit = 10_i64.checked_pow(u32::from(format.decimals))?;
     let units = whole((shown * small(unit)).round())?;
     let twice = units.checked_mul(2)?;
     let even = units % 2 == 0;
-    let end = |at, included| End { at, included };
+    let end = |at, included| ShownEnd { at, included };
     Some(match (format.rounding, units.signum()) {
         (Rounding::HalfUp, 1) => [end(twice - 1, true), end(twice + 1, false)],
         (Rounding::HalfUp, -1) => [end(twice - 1, false), end(twice + 1, true)],

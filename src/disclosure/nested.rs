@@ -7,7 +7,7 @@
 //! differencing"). Four kinds are found:
 //!
 //! - of every two counts of which one counts only rows that the other counts too, however
-//!   they are asked for, those whom only the wider one counts ([`Difference`]);
+//!   they are asked for, those whom only the wider one counts ([`NestedPair`]);
 //! - of counts that differ in one trait only, what the wider less several narrower ones
 //!   leaves ([`left_of_families`]);
 //! - of every count what two that lie in it leave (`residue.rs`);
@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Among, Counted, Population, RowSet, Trait, Wording};
+use crate::analysis::{Among, Counted, Population, RowSet, SaidWording, Trait};
 use crate::manuscript::Policy;
 
 use super::amounts::{Basis, row};
@@ -33,7 +33,7 @@ use super::suppress::{Count, Counts, Pattern, Worth};
 /// Two counts, by their places, of which the one counts all that the other counts, and a
 /// few more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Difference {
+struct NestedPair {
     whole: usize,
     part: usize,
     /// Those few, in every cross table that both can be taken from.
@@ -42,15 +42,22 @@ struct Difference {
     value: u64,
 }
 
-/// For every unknown the counts that it is in, each with which of its sums.
-pub(super) type Holding = Vec<Vec<(usize, usize)>>;
+/// One of the sums that a count is, by the place of the count and that of the sum in it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SumPlace {
+    pub(super) count: usize,
+    pub(super) sum: usize,
+}
+
+/// For every unknown the sums that it is in, in their order.
+pub(super) type Holding = Vec<Vec<SumPlace>>;
 
 fn holding(counts: &Counts) -> Holding {
     let mut holding = vec![Vec::new(); counts.table_of.len()];
-    for (index, count) in counts.counts.iter().enumerate() {
-        for (place, terms) in count.sums.iter().enumerate() {
+    for (place, count) in counts.counts.iter().enumerate() {
+        for (sum, terms) in count.sums.iter().enumerate() {
             for (unknown, _) in terms {
-                holding[*unknown].push((index, place));
+                holding[*unknown].push(SumPlace { count: place, sum });
             }
         }
     }
@@ -61,7 +68,7 @@ fn holding(counts: &Counts) -> Holding {
 ///
 /// The wider one holds every cell of the narrower one, and so the cell that the fewest
 /// counts hold: only those are looked at.
-fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<Difference> {
+fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<NestedPair> {
     let mut found: BTreeMap<(usize, usize), Vec<Terms>> = BTreeMap::new();
     for (part, count) in counts.iter().enumerate() {
         // Without nobody, everybody is left; and that is a count of its own.
@@ -71,13 +78,13 @@ fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<Differe
         for terms in &count.sums {
             let rarest = terms.iter().min_by_key(|(unknown, _)| holding[*unknown].len());
             let Some((rarest, _)) = rarest else { continue };
-            for (whole, place) in &holding[*rarest] {
+            for SumPlace { count: whole, sum } in &holding[*rarest] {
                 let wider = &counts[*whole];
                 let left = wider.value.saturating_sub(count.value);
                 if !(1..minimum).contains(&left) {
                     continue;
                 }
-                if let Some(left) = without(&wider.sums[*place], terms) {
+                if let Some(left) = without(&wider.sums[*sum], terms) {
                     found.entry((*whole, part)).or_default().push(left);
                 }
             }
@@ -85,7 +92,7 @@ fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<Differe
     }
     let difference = |((whole, part), sums): ((usize, usize), Vec<Terms>)| {
         let value = counts[whole].value - counts[part].value;
-        Difference { whole, part, sums, value }
+        NestedPair { whole, part, sums, value }
     };
     found.into_iter().map(difference).collect()
 }
@@ -152,7 +159,7 @@ fn left_of_families(told: &BTreeMap<&RowSet, (usize, u64)>, minimum: u64) -> Vec
         let wider = RowSet {
             population: population.clone(),
             conditions: others.collect(),
-            wording: Wording::default(),
+            wording: SaidWording::default(),
         };
         let whole = told.get(&wider);
         let sets = members.iter().map(|member| (&member.among.some, member.value));
@@ -231,7 +238,7 @@ fn left_of_all(all: &Attack, minimum: u64) -> Vec<(Terms, u64)> {
 
 /// A count of few people that follows by subtracting: its place, and those of the counts that
 /// it is left of.
-pub(super) struct Left {
+pub(super) struct LeftCount {
     place: usize,
     of: Vec<usize>,
 }
@@ -348,11 +355,13 @@ const MOST_NAMED: usize = 3;
 /// what they are called. How many left a question unanswered is not one of them, unless the
 /// policy says that silence tells something. Tells besides what has not been looked at.
 pub(super) fn add_left(
-    (counts, names): (&mut Counts, &mut Vec<String>),
+    counts: &mut Counts,
+    names: &mut Vec<String>,
     unknowns: &Unknowns,
-    (places, tellers): (&BTreeMap<Counted, usize>, &Tellers),
+    places: &BTreeMap<Counted, usize>,
+    tellers: &Tellers,
     policy: &Policy,
-) -> (Vec<Left>, BTreeSet<Bare>) {
+) -> (Vec<LeftCount>, BTreeSet<Bare>) {
     let minimum = policy.minimum_count;
     let told = places.iter().filter_map(|(counted, place)| match counted.as_slice() {
         [set] => Some((set, (*place, counts.counts[*place].value))),
@@ -375,26 +384,26 @@ pub(super) fn add_left(
     let left = Vec::new();
     let mut adding =
         Adding { known, unknowns, all, answers_only, minimum, counts, names, left };
-    for Difference { whole, part, sums, value } in differences {
+    for NestedPair { whole, part, sums, value } in differences {
         if !is_settled(adding.counts, &[whole, part]) {
-            adding.add((sums, value), vec![whole, part], Follows::Without);
+            adding.add(sums, value, vec![whole, part], Follows::Without);
         }
     }
     for OfRows { set, value, of } in of_families {
         if let Some(sums) = unknowns.sums(&vec![set]) {
-            adding.add((sums, value), of, Follows::Together);
+            adding.add(sums, value, of, Follows::Together);
         }
     }
     let Residues { found, unseen } = residues;
     for Residue { of: [whole, one, other], sums, value } in found {
         if !is_settled(adding.counts, &[whole, one, other]) {
-            adding.add((sums, value), vec![whole, one, other], Follows::Without);
+            adding.add(sums, value, vec![whole, one, other], Follows::Without);
         }
     }
     for (terms, value) in found_cells {
         let of = terms.first().map(|(unknown, _)| &holding[*unknown]);
-        let of = of.into_iter().flatten().map(|(count, _)| *count).take(MOST_NAMED);
-        adding.add((vec![terms], value), of.collect(), Follows::Together);
+        let of = of.into_iter().flatten().map(|sum| sum.count).take(MOST_NAMED);
+        adding.add(vec![terms], value, of.collect(), Follows::Together);
     }
     let unseen = unseen.into_iter().map(|of| tellers.of(&of)).collect();
     (adding.left, unseen)
@@ -418,11 +427,11 @@ struct Adding<'c> {
     minimum: u64,
     counts: &'c mut Counts,
     names: &'c mut Vec<String>,
-    left: Vec<Left>,
+    left: Vec<LeftCount>,
 }
 
 impl Adding<'_> {
-    fn add(&mut self, (sums, value): (Vec<Terms>, u64), of: Vec<usize>, how: Follows) {
+    fn add(&mut self, sums: Vec<Terms>, value: u64, of: Vec<usize>, how: Follows) {
         let Some((sums, value)) = self.protected(sums, value) else { return };
         let empty = sums.iter().any(Vec::is_empty);
         if empty || sums.iter().any(|terms| self.known.contains_key(terms)) {
@@ -434,7 +443,7 @@ impl Adding<'_> {
         let name = |count: &usize| self.names.get(*count).cloned().unwrap_or_default();
         let names = of.iter().map(name).collect::<Vec<_>>();
         self.names.push(name_of_left(&names, how));
-        self.left.push(Left { place, of });
+        self.left.push(LeftCount { place, of });
     }
 
     /// Those of a few people who have to be protected, and how many they are: without those
@@ -471,7 +480,7 @@ pub(super) struct Bare {
 /// What tells the counts that few people could be worked out from by subtracting, as far as
 /// it is not proven that they cannot, each once.
 pub(super) fn bare(
-    left: &[Left],
+    left: &[LeftCount],
     pattern: &Pattern,
     tellers: &Tellers,
 ) -> BTreeSet<Bare> {
@@ -481,7 +490,7 @@ pub(super) fn bare(
 }
 
 /// A count, and what shows it.
-pub(super) struct Whole<'r> {
+pub(super) struct ShownCount<'r> {
     pub(super) counted: &'r Counted,
     pub(super) value: u64,
     pub(super) of: &'r str,
@@ -490,11 +499,11 @@ pub(super) struct Whole<'r> {
 /// Of counts that could not be taken apart, what shows those that lie in another count, or
 /// that another one lies in, and differ from it by few: these are not looked at.
 pub(super) fn unseen(
-    all: &[Whole<'_>],
-    is_apart: impl Fn(&Whole<'_>) -> bool,
+    all: &[ShownCount<'_>],
+    is_apart: impl Fn(&ShownCount<'_>) -> bool,
     minimum: u64,
 ) -> BTreeSet<Bare> {
-    let mut by_value: BTreeMap<u64, Vec<&Whole<'_>>> = BTreeMap::new();
+    let mut by_value: BTreeMap<u64, Vec<&ShownCount<'_>>> = BTreeMap::new();
     for one in all {
         by_value.entry(one.value).or_default().push(one);
     }

@@ -1,7 +1,7 @@
 //! Named numbers as they may be shown.
 
 use crate::analysis::{
-    Counted, IntervalRules, Provenance, ResultNumber, ScaleItem, Unit,
+    Counted, IntervalRules, Provenance, ResultNumber, RowUnit, ScaleItem,
 };
 use crate::diagnostic::Placed;
 use crate::manuscript::{BaseRule, Differences, Policy, Quantile, Statistic};
@@ -10,7 +10,10 @@ use crate::number::{self, NumberFormat, Ratio, Rounded};
 use super::change::ProtectedChange;
 use super::decide::Decisions;
 use super::inference::Range;
-use super::moments_told::{self, Key, Kind};
+use super::moments_told::{SummaryKey, SummaryKind};
+use super::primary::{
+    gives_all_away, is_hidden, is_outermost, scores_give_all_away, shows_only_base,
+};
 use super::silence::Guarded;
 use super::table::{Entry, Mark};
 use super::unrounded::Unrounded;
@@ -29,7 +32,7 @@ pub struct ProtectedNumber {
     /// The share in percent, without a sign.
     pub percent: Entry,
     /// What a row is, where codebook or view says it.
-    pub unit: Option<Unit>,
+    pub unit: Option<RowUnit>,
     /// Which quantile, if it is one.
     pub quantile: Option<Quantile>,
     /// The mean, quantile, standard deviation or sum.
@@ -124,40 +127,6 @@ impl ProtectedNumber {
     }
 }
 
-/// Whether a number is hidden because too few have the property, lack it or were asked.
-pub(super) fn is_hidden(result: &ResultNumber, policy: &Policy) -> bool {
-    let share = result.statistic == Statistic::Share;
-    let guarded = Guarded::of(result, policy);
-    // With the count and the base of a share one knows how many lack the property too.
-    !policy.allows(guarded.part)
-        || !policy.allows_base(result.ratio.whole)
-        || (share && !guarded.allows_share(policy))
-}
-
-/// Whether nothing is shown of a number but what it is a share of, because too few were
-/// asked, or because all or none of a small group have the property.
-pub(super) fn shows_only_base(result: &ResultNumber, policy: &Policy) -> bool {
-    let ratio = result.ratio;
-    let base = if result.counts_answers() { ratio.whole } else { ratio.part };
-    let about_answers = result.counts_answers() || result.value.is_some();
-    about_answers && !policy.allows_cells(base)
-        || result.counts_answers() && gives_all_away(result, policy)
-}
-
-/// Whether a share tells what all of a small group answered, or that nobody did.
-pub(super) fn gives_all_away(result: &ResultNumber, policy: &Policy) -> bool {
-    !Guarded::of(result, policy).silence && policy.gives_all_away_share(result.ratio)
-}
-
-/// Whether a quantile lies so far out that it is the value of a few: fewer than the minimum
-/// lie on one side of it.
-fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
-    let Some(quantile) = result.quantile else { return false };
-    let nearer = quantile.at.min(100.0 - quantile.at) / 100.0;
-    let real = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    nearer * real(result.ratio.part) < real(policy.minimum_count)
-}
-
 /// Whether a mean, or another statistic of answers, is hidden because others or small counts
 /// could be worked out from it, or because all of a small group gave the same answer.
 pub(super) fn gives_away(
@@ -166,13 +135,13 @@ pub(super) fn gives_away(
     decisions: &Decisions,
 ) -> bool {
     let kind = match result.statistic {
-        Statistic::Sd => Kind::Spread,
-        Statistic::Median | Statistic::Quantile => Kind::Rank,
-        _ => Kind::Middle,
+        Statistic::Sd => SummaryKind::Spread,
+        Statistic::Median | Statistic::Quantile => SummaryKind::Rank,
+        _ => SummaryKind::Middle,
     };
     decisions.amounts.hides_number(result)
-        || moments_told::gives_all_away(&result.scored, policy)
-        || decisions.is_untold(&Key::of_number(result, kind))
+        || scores_give_all_away(&result.scored, policy)
+        || decisions.is_untold(&SummaryKey::of_number(result, kind))
 }
 
 /// Why the parts of a number are hidden, if they are.
@@ -234,7 +203,8 @@ pub(super) fn protect_number(
     let counts_answers = result.counts_answers();
     let exact_share = result.share();
     let inference = inference(&result, policy);
-    let hides_spread = decisions.is_untold(&Key::of_number(&result, Kind::Spread));
+    let hides_spread =
+        decisions.is_untold(&SummaryKey::of_number(&result, SummaryKind::Spread));
     let ResultNumber { id, statistic, ratio, value, format, base, items, origin, .. } =
         result;
     let share = statistic == Statistic::Share;
@@ -254,13 +224,13 @@ pub(super) fn protect_number(
     };
     let interval = result.interval.map(|(interval, rules)| {
         let range: Range = match marks.n {
-            _ if share => Range::new(&percent, Some((interval, 100.0)), format),
+            _ if share => Range::new(&percent, Some(interval.in_unit(100.0)), format),
             Some(mark) => Range::new(&Entry::Hidden(mark), None, format),
             None if hides_spread => {
                 let suppressed = Mark::Suppressed(format.language);
                 Range::new(&Entry::Hidden(suppressed), None, format)
             }
-            None => Range::new(&shown_value, Some((interval, 1.0)), format),
+            None => Range::new(&shown_value, Some(interval), format),
         };
         (range.kept(policy, format), rules)
     });
@@ -360,14 +330,14 @@ impl Difference {
                 Statistic::Count | Statistic::Mentions,
             ) => {
                 let whole = NumberFormat { decimals: 0, ..format };
-                Some(difference_of_values((&one.n, &other.n), None, whole))
+                Some(difference_of_values(&one.n, &other.n, None, whole))
             }
             (first, second) if first == second => {
                 let exact =
                     one.unrounded.zip(other.unrounded).map(|(one, other)| one - other);
                 let exact = exact.filter(|_| rule == Differences::Before);
                 let difference =
-                    difference_of_values((&one.value, &other.value), exact, format);
+                    difference_of_values(&one.value, &other.value, exact, format);
                 Some(difference.kept(one.only_shown || other.only_shown, format))
             }
             _ => None,
@@ -401,7 +371,7 @@ fn difference_of_shares(
     let unrounded = one.unrounded.zip(other.unrounded);
     let unrounded = unrounded.map(|(one, other)| 100.0 * (one - other));
     if rule == Differences::After {
-        let shown = difference_of_values((&one.percent, &other.percent), None, format);
+        let shown = difference_of_values(&one.percent, &other.percent, None, format);
         let shown = shown.kept(one.only_shown || other.only_shown, format);
         let unrounded = if one.only_shown { shown.unrounded } else { unrounded };
         return Difference { points: true, unrounded, ..shown };
@@ -417,7 +387,8 @@ fn difference_of_shares(
 
 /// The difference of two numbers as they are shown, unless the exact one is given.
 fn difference_of_values(
-    (one, other): (&Entry, &Entry),
+    one: &Entry,
+    other: &Entry,
     exact: Option<f64>,
     format: NumberFormat,
 ) -> Difference {

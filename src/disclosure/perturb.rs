@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Method, Policy};
 use crate::statistics::cell_key;
 
-use super::rounded::{Drawn, Told, round};
+use super::rounded::{CountToRound, PlacedCount, round};
 
 /// What became of the counts of a report.
 #[derive(Default)]
@@ -68,12 +68,12 @@ pub(super) fn perturb(
     }
     let before = tables.iter().map(sums).collect::<Vec<_>>();
     let mut places: BTreeMap<Same, usize> = BTreeMap::new();
-    let mut told: Vec<Vec<Told>> = Vec::new();
-    let mut add = |value: u64, counted: Option<&Counted>, unit: &mut Vec<Told>| {
+    let mut told: Vec<Vec<PlacedCount>> = Vec::new();
+    let mut add = |value: u64, counted: Option<&Counted>, unit: &mut Vec<PlacedCount>| {
         let next = places.len();
         let place = *places.entry(Same::new(value, counted, keys)).or_insert(next);
         let counted = counted.filter(|counted| !counted.is_empty()).cloned();
-        unit.extend(counted.map(|counted| Told { place, counted }));
+        unit.extend(counted.map(|counted| PlacedCount { place, counted }));
     };
     for table in &mut *tables {
         let mut unit = Vec::new();
@@ -92,7 +92,7 @@ pub(super) fn perturb(
     let counts = counts.into_iter().flatten().collect::<Vec<_>>();
     let shown = match &policy.method {
         Method::Round { base, .. } => {
-            let drawn = counts.iter().map(|same| Drawn {
+            let drawn = counts.iter().map(|same| CountToRound {
                 value: same.value(),
                 up: goes_up(same.value(), *base, same.key()),
             });
@@ -236,7 +236,8 @@ fn weighted(id: &str, place: &Place) -> Diagnostic {
 
 /// Reports what would tell the true counts beside the changed ones.
 pub(super) fn check(
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
     policy: &Policy,
     diagnostics: &mut Diagnostics,
 ) {

@@ -1,9 +1,9 @@
 //! What an earlier publication printed, held against what may be shown now: of a number that
 //! is hidden it is told that it differs, and not what it is.
 
-use crate::analysis::{Comparison, Computed, Verdict};
+use crate::analysis::{Comparison, Computed, PrintedVerdict};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::manuscript::{Published, PublishedField};
+use crate::manuscript::{PublishedField, PublishedFigure};
 
 use super::number::ProtectedNumber;
 use super::table::{Entry, Mark};
@@ -22,8 +22,8 @@ pub(super) fn hide(comparisons: &mut [Comparison], number: &ProtectedNumber) {
         }
         comparison.computed = Computed::Hidden;
         // That an erratum is needless would tell that the number is what was printed.
-        if comparison.verdict == Verdict::NeedlessErratum {
-            comparison.verdict = Verdict::Infeasible("it is hidden".to_owned());
+        if comparison.verdict == PrintedVerdict::NeedlessErratum {
+            comparison.verdict = PrintedVerdict::Infeasible("it is hidden".to_owned());
         }
     }
 }
@@ -32,24 +32,24 @@ pub(super) fn hide(comparisons: &mut [Comparison], number: &ProtectedNumber) {
 /// cannot, and every erratum about a figure that the data does give.
 pub(super) fn check(
     comparisons: &[Comparison],
-    printed: &[Published],
+    printed: &[PublishedFigure],
     diagnostics: &mut Diagnostics,
 ) {
     let some_differ = comparisons
         .iter()
-        .any(|comparison| matches!(comparison.verdict, Verdict::Infeasible(_)));
+        .any(|comparison| matches!(comparison.verdict, PrintedVerdict::Infeasible(_)));
     for (comparison, published) in comparisons.iter().zip(printed) {
         match comparison.verdict {
-            Verdict::Equal | Verdict::Infeasible(_) => {}
-            Verdict::Differs => diagnostics.push(differs(comparison, published)),
-            Verdict::NeedlessErratum => {
+            PrintedVerdict::Equal | PrintedVerdict::Infeasible(_) => {}
+            PrintedVerdict::Differs => diagnostics.push(differs(comparison, published)),
+            PrintedVerdict::NeedlessErratum => {
                 diagnostics.push(needless(comparison, published, some_differ));
             }
         }
     }
 }
 
-fn differs(comparison: &Comparison, published: &Published) -> Diagnostic {
+fn differs(comparison: &Comparison, published: &PublishedFigure) -> Diagnostic {
     let shown = match comparison.computed {
         Computed::Shown(value) => value.to_string(),
         Computed::Undefined => "undefined".to_owned(),
@@ -73,7 +73,7 @@ fn differs(comparison: &Comparison, published: &Published) -> Diagnostic {
 /// about another part of the same number.
 fn needless(
     comparison: &Comparison,
-    published: &Published,
+    published: &PublishedFigure,
     others_differ: bool,
 ) -> Diagnostic {
     let message = format!(

@@ -10,8 +10,8 @@ mod groups;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{
-    AskedThen, Body, Content, Measure, MeasuredChange, Provenance, ResultNumber,
-    ResultTable,
+    AskedCondition, AskedContent, AskedThen, Body, Measure, MeasuredChange, Provenance,
+    ResultNumber, ResultTable,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::fingerprint::Fingerprint;
@@ -29,28 +29,58 @@ use super::{Protected, QualityAccount};
 /// What a report of an earlier measurement has published.
 pub struct Published {
     wave: String,
-    /// The file it was kept in, and what is told of its content.
-    file: (String, Fingerprint),
+    /// The file it was kept in.
+    file: String,
+    /// What is told of its content.
+    fingerprint: Fingerprint,
     /// The language of the report.
     language: Language,
     /// Whether counts were changed then to protect those who answered.
     changed: bool,
-    numbers: Vec<(Content, ProtectedNumber)>,
+    numbers: Vec<(AskedContent, ProtectedNumber)>,
     tables: Vec<PublishedTable>,
 }
 
-/// Everything that a report showed.
-type Shown = (Vec<ProtectedNumber>, Vec<ProtectedTable>, Vec<QualityAccount>);
+/// What was kept of the report of an earlier measurement.
+pub struct KeptReport {
+    /// The label of the measurement.
+    pub wave: String,
+    /// The file it was kept in.
+    pub file: String,
+    /// What is told of its content.
+    pub fingerprint: Fingerprint,
+    /// The language of the report.
+    pub language: Language,
+    /// Whether counts were changed then to protect those who answered.
+    pub changed: bool,
+    /// The named numbers.
+    pub numbers: Vec<ProtectedNumber>,
+    /// The numbers of charts and tables.
+    pub tables: Vec<ProtectedTable>,
+    /// Tables and drawings on the quality of the surveys.
+    pub accounts: Vec<QualityAccount>,
+}
 
 /// A table of then with the group that is about everybody it shows.
 struct PublishedTable {
-    content: Content,
+    content: AskedContent,
     group: usize,
     table: ProtectedTable,
 }
 
-/// Label of the variable that makes a group, and of the answer.
-type Part = (String, String);
+/// A group of the report's own measurement, and how it came about.
+struct ComparableGroup {
+    group: usize,
+    origin: Provenance,
+    /// What makes it a part of a breakdown.
+    answer: Option<GroupAnswer>,
+}
+
+/// The labels of the variable and of the answer that make a group.
+struct GroupAnswer {
+    variable: String,
+    answer: String,
+}
 
 /// What was published that asks the same as a number.
 enum Found<'p> {
@@ -78,13 +108,9 @@ impl Published {
     /// What was kept of a report; `surveys` are those of now, of which the earlier ones know
     /// what was asked then.
     #[must_use]
-    pub fn new(
-        wave: &str,
-        file: (String, Fingerprint),
-        (numbers, tables, accounts): Shown,
-        (language, changed): (Language, bool),
-        surveys: &[Survey],
-    ) -> Self {
+    pub fn new(kept: KeptReport, surveys: &[Survey]) -> Self {
+        let KeptReport { wave, file, fingerprint, language, changed, .. } = kept;
+        let KeptReport { numbers, tables, accounts, .. } = kept;
         let codebook = |origin: &Provenance| {
             let mut earlier = surveys.iter().filter(|one| one.name == origin.survey);
             let earlier = earlier.find_map(|survey| {
@@ -92,7 +118,8 @@ impl Published {
             });
             earlier?.codebook_then()
         };
-        let content = |origin: &Provenance| Some(Content::of(origin, codebook(origin)?));
+        let content =
+            |origin: &Provenance| Some(AskedContent::of(origin, codebook(origin)?));
         // What a response flow makes of numbers is not what their origin tells.
         let brought = |number: &ProtectedNumber| {
             let mut blocks = accounts.iter().map(|block| format!("{}-", block.id));
@@ -106,32 +133,41 @@ impl Published {
             numbers.filter_map(|number| Some((content(&number.origin)?, number)));
         let tables = tables.into_iter().flat_map(|table| {
             let groups = table.comparable_groups();
-            let of = |(group, origin, part): (usize, Provenance, Option<Part>)| {
+            let of = |ComparableGroup { group, origin, answer }| {
                 let mut content = content(&origin)?;
-                if let Some((variable, answer)) = part {
-                    content.conditions.insert((
-                        codebook(&origin)?.called(&variable, &answer)?.to_owned(),
-                        [answer].into(),
-                    ));
+                if let Some(GroupAnswer { variable, answer }) = answer {
+                    content.conditions.insert(AskedCondition {
+                        variable: codebook(&origin)?
+                            .called(&variable, &answer)?
+                            .to_owned(),
+                        answers: [answer].into(),
+                    });
                 }
                 Some(PublishedTable { content, group, table: table.clone() })
             };
             groups.into_iter().filter_map(of).collect::<Vec<_>>()
         });
         Self {
-            wave: wave.to_owned(),
             file,
+            fingerprint,
             language,
             changed,
             numbers: numbers.collect(),
             tables: tables.collect(),
+            wave,
         }
     }
 
     /// Where a number comes from that was published.
     fn origin(&self, asked: &Provenance, kept: &Provenance) -> Provenance {
-        let (data, fingerprint) = self.file.clone();
-        Provenance { data, fingerprint, weighted_by: kept.weighted_by, ..asked.clone() }
+        let weighted_by = kept.weighted_by;
+        Provenance { weighted_by, ..self.told_by(asked.clone()) }
+    }
+
+    /// The same with the file that now tells it.
+    fn told_by(&self, asked: Provenance) -> Provenance {
+        let (data, fingerprint) = (self.file.clone(), self.fingerprint.clone());
+        Provenance { data, fingerprint, ..asked }
     }
 
     /// The number that asks the same, first of all under the same name, or the counts of a
@@ -145,7 +181,7 @@ impl Published {
         let own = id.split('@').next().unwrap_or(id);
         let named = self.numbers.iter().find(|(_, number)| number.id.value == own);
         let mut all = named.into_iter().chain(&self.numbers);
-        let differs = |(content, number): &(Content, ProtectedNumber)| {
+        let differs = |(content, number): &(AskedContent, ProtectedNumber)| {
             let mut found = unlike(number, asked, then);
             found.extend(content.differences(&then.content));
             found
@@ -295,10 +331,10 @@ pub fn put_in_published(
             Ok((found, source)) => {
                 let number = match found {
                     Found::Number(kept) => {
-                        number_then(asked, (kept, &then), source, report)
+                        number_then(asked, kept, &then, source, report)
                     }
                     Found::Ratio(ratio) => {
-                        counted_then(asked, (ratio, &then), source, report)
+                        counted_then(asked, ratio, &then, source, report)
                     }
                 };
                 put_number(all, &id, number, source.changed);
@@ -315,7 +351,7 @@ pub fn put_in_published(
         let found = can_be_the_same(&then).and_then(|()| {
             let source = source(&then)?;
             let kept = source.table(&asked, &then)?;
-            group_then(asked, (kept, &then), source, report)
+            group_then(asked, kept, &then, source, report)
         });
         let target = &mut all.tables[place];
         match found {
@@ -335,7 +371,7 @@ pub fn put_in_published(
         }
     }
     for (place, (groups, somebody)) in left {
-        leave_out_nobody(&mut all.tables[place], (&groups, &somebody));
+        leave_out_nobody(&mut all.tables[place], &groups, &somebody);
     }
 }
 
@@ -366,12 +402,12 @@ fn count(entry: &Entry) -> Option<u64> {
 /// A share or count of then as the rules of now show it.
 fn counted_then(
     mut asked: ResultNumber,
-    (ratio, then): (Ratio, &AskedThen),
+    ratio: Ratio,
+    then: &AskedThen,
     source: &Published,
     report: &Report,
 ) -> ProtectedNumber {
-    let (data, fingerprint) = source.file.clone();
-    asked.origin = Provenance { data, fingerprint, ..asked.origin };
+    asked.origin = source.told_by(asked.origin);
     asked.distribution = None;
     asked.ratio = ratio;
     let rules = report.intervals.value;
@@ -384,7 +420,8 @@ fn counted_then(
 /// A number of then as the rules of now show it.
 fn number_then(
     mut asked: ResultNumber,
-    (kept, then): (&ProtectedNumber, &AskedThen),
+    kept: &ProtectedNumber,
+    then: &AskedThen,
     source: &Published,
     report: &Report,
 ) -> ProtectedNumber {
@@ -456,7 +493,7 @@ fn put_number(all: &mut Protected, id: &str, number: ProtectedNumber, changed: b
     let change = changes.iter_mut().find(|(of, _)| of == id).map(|(_, change)| change);
     if let Some(change) = change {
         let now = numbers.iter().find(|number| number.id.value == change.of);
-        infer(change, (now, &number), changed);
+        infer(change, now, &number, changed);
     }
     if let Some(place) = numbers.iter_mut().find(|known| known.id.value == id) {
         *place = number;
@@ -465,14 +502,15 @@ fn put_number(all: &mut Protected, id: &str, number: ProtectedNumber, changed: b
 
 fn infer(
     change: &mut MeasuredChange,
-    (now, then): (Option<&ProtectedNumber>, &ProtectedNumber),
+    now: Option<&ProtectedNumber>,
+    then: &ProtectedNumber,
     changed: bool,
 ) {
     if changed {
         change.cannot_be_inferred();
     }
     let both = now.and_then(|now| now.exact).zip(then.exact);
-    if let Some(both) = both {
-        change.infer(both);
+    if let Some((now, then)) = both {
+        change.infer(now, then);
     }
 }

@@ -77,13 +77,13 @@ pub fn quality_accounts(
         let Block::Quality(quality) = block else { continue };
         let account = match &quality.content {
             QualityContent::Flow(flow) => {
-                flow::account(quality, flow, numbers, (&report.disclosure, format))
+                flow::account(quality, flow, numbers, &report.disclosure, format)
             }
             QualityContent::NonResponse(analysis) => {
                 let name = &quality.id.value;
                 let found = backgrounds.iter().find(|(id, _)| id == name);
                 let background = found.map_or(&[][..], |(_, all)| all.as_slice());
-                nonresponse::account(quality, (analysis, background), numbers, format)
+                nonresponse::account(quality, analysis, background, numbers, format)
             }
             QualityContent::Change(table) => {
                 let account = changes::account(quality, table, report, numbers);

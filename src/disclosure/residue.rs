@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::Terms;
-use super::nested::{Holding, without};
+use super::nested::{Holding, SumPlace, without};
 use super::suppress::Count;
 
 /// So many pairs of counts are looked at.
@@ -29,9 +29,6 @@ pub(super) struct Residues {
     pub(super) unseen: BTreeSet<[usize; 2]>,
 }
 
-/// One of the sums that a count is.
-type Sum = (usize, usize);
-
 struct Nest<'c> {
     counts: &'c [Count],
     holding: &'c Holding,
@@ -44,7 +41,7 @@ pub(super) fn residues(counts: &[Count], holding: &Holding, minimum: u64) -> Res
     let mut found: BTreeMap<[usize; 3], (Vec<Terms>, u64)> = BTreeMap::new();
     let mut pairs = MOST_PAIRS;
     for (whole, mut parts) in nest.within() {
-        let of_whole = counts[whole.0].value;
+        let of_whole = nest.value(whole);
         parts.sort_by_key(|part| (nest.value(*part), *part));
         let from = |least: u64| parts.partition_point(|part| nest.value(*part) < least);
         let half = of_whole.saturating_sub(minimum.saturating_sub(1)).div_ceil(2);
@@ -60,7 +57,7 @@ pub(super) fn residues(counts: &[Count], holding: &Holding, minimum: u64) -> Res
                 continue;
             }
             if near.len() > pairs {
-                residues.unseen.insert([whole.0, large.0]);
+                residues.unseen.insert([whole.count, large.count]);
                 continue;
             }
             pairs -= near.len();
@@ -74,7 +71,7 @@ pub(super) fn residues(counts: &[Count], holding: &Holding, minimum: u64) -> Res
                 let left = left.and_then(|left| without(&left, nest.terms(*small)));
                 if let Some(left) = left {
                     let value = rest - nest.value(*small);
-                    let of = [whole.0, large.0, small.0];
+                    let of = [whole.count, large.count, small.count];
                     found.entry(of).or_insert((Vec::new(), value)).0.push(left);
                 }
             }
@@ -86,25 +83,25 @@ pub(super) fn residues(counts: &[Count], holding: &Holding, minimum: u64) -> Res
 }
 
 impl Nest<'_> {
-    fn terms(&self, (count, place): Sum) -> &Terms {
-        &self.counts[count].sums[place]
+    fn terms(&self, sum: SumPlace) -> &Terms {
+        &self.counts[sum.count].sums[sum.sum]
     }
 
-    fn value(&self, (count, _): Sum) -> u64 {
-        self.counts[count].value
+    fn value(&self, sum: SumPlace) -> u64 {
+        self.counts[sum.count].value
     }
 
     /// Whether a sum counts every row once.
-    fn is_simple(&self, sum: Sum) -> bool {
+    fn is_simple(&self, sum: SumPlace) -> bool {
         self.terms(sum).iter().all(|(_, times)| *times == 1)
     }
 
-    fn holds(&self, sum: Sum, unknown: usize) -> bool {
+    fn holds(&self, sum: SumPlace, unknown: usize) -> bool {
         self.holding[unknown].binary_search(&sum).is_ok()
     }
 
     /// Whether two sums have nothing in common.
-    fn is_apart(&self, one: Sum, other: Sum) -> bool {
+    fn is_apart(&self, one: SumPlace, other: SumPlace) -> bool {
         let (few, many) = if self.terms(one).len() < self.terms(other).len() {
             (one, other)
         } else {
@@ -114,13 +111,13 @@ impl Nest<'_> {
     }
 
     /// For every sum those of other counts that lie in it.
-    fn within(&self) -> BTreeMap<Sum, Vec<Sum>> {
+    fn within(&self) -> BTreeMap<SumPlace, Vec<SumPlace>> {
         let sums = self.counts.iter().enumerate().flat_map(|(count, of)| {
             let places = 0..of.sums.len();
-            places.map(move |place| (count, place))
+            places.map(move |sum| SumPlace { count, sum })
         });
         let simple = sums.filter(|sum| self.is_simple(*sum)).collect::<BTreeSet<_>>();
-        let mut within: BTreeMap<Sum, Vec<Sum>> = BTreeMap::new();
+        let mut within: BTreeMap<SumPlace, Vec<SumPlace>> = BTreeMap::new();
         for part in simple.iter().filter(|part| self.value(**part) > 0) {
             let terms = self.terms(*part);
             let rarest = terms.iter().min_by_key(|(one, _)| self.holding[*one].len());

@@ -42,7 +42,7 @@ const TOLERANCE: f64 = 1e-6;
 
 /// A count that may stand in many places.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Drawn {
+pub(super) struct CountToRound {
     /// What it is.
     pub(super) value: u64,
     /// Whether it should go up.
@@ -51,7 +51,7 @@ pub(super) struct Drawn {
 
 /// One of the counts by its place among all, and whom it counts.
 #[derive(Clone)]
-pub(super) struct Told {
+pub(super) struct PlacedCount {
     pub(super) place: usize,
     pub(super) counted: Counted,
 }
@@ -60,9 +60,13 @@ pub(super) struct Told {
 type Ways = BTreeMap<usize, bool>;
 
 /// Rounds counts to multiples of a base; `tables` tells which counts a reader adds up.
-pub(super) fn round(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Vec<u64> {
+pub(super) fn round(
+    counts: &[CountToRound],
+    tables: &[Vec<PlacedCount>],
+    base: u64,
+) -> Vec<u64> {
     let all = tables.iter().flatten().collect::<Vec<_>>();
-    let together = solve((counts, base), &all, &Ways::new(), MOST_TOGETHER);
+    let together = solve(counts, base, &all, &Ways::new(), MOST_TOGETHER);
     let ways = together.unwrap_or_else(|| one_by_one(counts, tables, base));
     let rounded = counts.iter().enumerate().map(|(place, count)| {
         let up = ways.get(&place).copied().unwrap_or(count.up);
@@ -74,7 +78,7 @@ pub(super) fn round(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Vec<u6
 
 /// Rounds one table after the other. Those for which nothing is found come first in the next
 /// attempt; the attempt in which they are fewest counts.
-fn one_by_one(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Ways {
+fn one_by_one(counts: &[CountToRound], tables: &[Vec<PlacedCount>], base: u64) -> Ways {
     let mut order = (0..tables.len()).collect::<Vec<_>>();
     let mut best: Option<(usize, Ways)> = None;
     for _ in 0..MOST_ATTEMPTS {
@@ -82,11 +86,11 @@ fn one_by_one(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Ways {
         let mut failed = Vec::new();
         for index in &order {
             let table = tables[*index].iter().collect::<Vec<_>>();
-            if let Some(found) = solve((counts, base), &table, &ways, MOST_ALONE) {
+            if let Some(found) = solve(counts, base, &table, &ways, MOST_ALONE) {
                 ways.extend(found);
             } else {
                 failed.push(*index);
-                for Told { place, .. } in table {
+                for PlacedCount { place, .. } in table {
                     ways.entry(*place).or_insert(counts[*place].up);
                 }
             }
@@ -106,7 +110,7 @@ fn one_by_one(counts: &[Drawn], tables: &[Vec<Told>], base: u64) -> Ways {
 
 /// That a sum of unknowns is a count in units of the base: a number, and for a count that
 /// may go up its place.
-struct Equation {
+struct RoundingEquation {
     terms: Terms,
     total: u64,
     open: Option<usize>,
@@ -114,15 +118,16 @@ struct Equation {
 
 /// Everything that must add up.
 struct System<'c> {
-    counts: &'c [Drawn],
-    equations: Vec<Equation>,
+    counts: &'c [CountToRound],
+    equations: Vec<RoundingEquation>,
     unknowns: BTreeSet<usize>,
 }
 
 /// The ways in which some counts go up or down together, if such are found.
 fn solve(
-    (counts, base): (&[Drawn], u64),
-    told: &[&Told],
+    counts: &[CountToRound],
+    base: u64,
+    told: &[&PlacedCount],
     decided: &Ways,
     most: usize,
 ) -> Option<Ways> {
@@ -132,7 +137,7 @@ fn solve(
     }
     let mut sums: BTreeSet<(Terms, Option<usize>)> = BTreeSet::new();
     let mut nobody = BTreeSet::new();
-    for Told { place, counted } in told {
+    for PlacedCount { place, counted } in told {
         let value = counts[*place].value;
         for terms in unknowns.sums(counted)? {
             if value == 0 {
@@ -150,7 +155,7 @@ fn solve(
         let open = count.filter(|(_, value)| value % base > 0).map(|(place, _)| place);
         let total = count.map_or(0, |(_, value)| value / base);
         if !terms.is_empty() || total > 0 || open.is_some() {
-            equations.push(Equation { terms, total, open });
+            equations.push(RoundingEquation { terms, total, open });
         }
     }
     let terms = equations.iter().flat_map(|equation| &equation.terms);
@@ -197,7 +202,7 @@ impl System<'_> {
             (place, problem.add_var(price, (0.0, 1.0)))
         });
         let open = open.collect::<BTreeMap<_, _>>();
-        for Equation { terms, total, open: place } in &self.equations {
+        for RoundingEquation { terms, total, open: place } in &self.equations {
             let terms = terms.iter();
             let mut sum = terms
                 .map(|(unknown, times)| (unknowns[unknown], float(*times)))
@@ -231,11 +236,12 @@ fn float(number: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Among, Population, RowSet, Trait, Wording};
+    use crate::analysis::{Among, Population, RowSet, SaidWording, Trait};
 
     /// Rows with these values of traits that have so many values each; `None` for any.
     fn rows(sizes: &[usize], values: &[Option<usize>]) -> Counted {
-        let population = Population { survey: "s".to_owned(), one_row_per: None };
+        let survey = "s".to_owned();
+        let population = Population { survey, one_row_per: None, everybody: 0 };
         let conditions = sizes.iter().zip(values).enumerate();
         let conditions = conditions.filter_map(|(trait_index, (size, value))| {
             let (some, all) = ([(*value)?].into(), (0..*size).collect());
@@ -243,13 +249,13 @@ mod tests {
             Some((Trait::Answer(format!("t{trait_index}")), among))
         });
         let conditions = conditions.collect();
-        vec![RowSet { population, conditions, wording: Wording::default() }]
+        vec![RowSet { population, conditions, wording: SaidWording::default() }]
     }
 
     /// The margins of a cross table in all of some ways: which traits each tells.
     struct Tables {
-        counts: Vec<Drawn>,
-        tables: Vec<Vec<Told>>,
+        counts: Vec<CountToRound>,
+        tables: Vec<Vec<PlacedCount>>,
         places: BTreeMap<Vec<Option<usize>>, usize>,
         sizes: Vec<usize>,
     }
@@ -271,9 +277,9 @@ mod tests {
                     if place == next {
                         let value = made.value(&key, cells);
                         let up = cells[next % cells.len()].1;
-                        made.counts.push(Drawn { value, up });
+                        made.counts.push(CountToRound { value, up });
                     }
-                    Told { place, counted }
+                    PlacedCount { place, counted }
                 });
                 let table = table.collect();
                 made.tables.push(table);
@@ -410,7 +416,7 @@ mod tests {
         let tables = Tables::new(&[2], &[(4, true), (1, false)], &[]);
         assert!(tables.counts.is_empty());
         let counts = [(4, true), (4, false), (6, true), (0, true)];
-        let counts = counts.map(|(value, up)| Drawn { value, up });
+        let counts = counts.map(|(value, up)| CountToRound { value, up });
         assert_eq!(round(&counts, &[], 3), [6, 3, 6, 0]);
     }
 }

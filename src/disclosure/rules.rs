@@ -76,7 +76,8 @@ impl Policy {
 /// same amounts are shown: they cannot be worked out from those (`amounts.rs`), but how
 /// closely they can be bounded is not looked at.
 pub(super) fn warn_of_sums(
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
     policy: &Policy,
     diagnostics: &mut Diagnostics,
 ) {

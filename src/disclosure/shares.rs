@@ -2,8 +2,8 @@
 //! which of them are parts of one whole.
 
 use crate::analysis::{
-    BaseRule, Category, CategoryRole, Group, GroupRole, Measure, PercentOf, ResultTable,
-    Scale, Weighted,
+    AnswerScale, BaseRule, Category, CategoryRole, Group, GroupRole, Measure, PercentOf,
+    ResultTable, Weighted,
 };
 use crate::number::{NumberFormat, Ratio, Rounded};
 
@@ -19,7 +19,7 @@ struct Distribution {
 
 /// Every set of cells whose shares are parts of one whole, and together all of it.
 fn distributions(table: &ResultTable, counts: &[Vec<u64>]) -> Vec<Distribution> {
-    if table.scale == Scale::Multiple {
+    if table.scale == AnswerScale::Multiple {
         return Vec::new();
     }
     let counted = |category: &Category| match category.role {

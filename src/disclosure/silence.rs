@@ -19,7 +19,7 @@ use crate::manuscript::{Method, Policy, Protects};
 use crate::number::Ratio;
 
 /// What is left of a whole without a part that differs from it in one condition.
-pub(super) enum Left {
+pub(super) enum Remainder {
     /// Some who answered, and nobody else.
     Answers,
     /// Nobody who answered.
@@ -94,7 +94,7 @@ impl<'c> Questions<'c> {
     }
 
     /// What is left of a whole without those who meet one condition more.
-    pub(super) fn left(&self, whole: &RowSet, about: &Trait, among: &Among) -> Left {
+    pub(super) fn left(&self, whole: &RowSet, about: &Trait, among: &Among) -> Remainder {
         let (question, known) = match about {
             Trait::Answer(_) => (about.clone(), Some(among)),
             Trait::Chosen(variable, _) => {
@@ -104,7 +104,7 @@ impl<'c> Questions<'c> {
             }
         };
         let Some(known) = known.filter(|_| !picks_silence(about)) else {
-            return Left::Answers;
+            return Remainder::Answers;
         };
         let own = whole.conditions.get(&question);
         let all = own.map_or(&known.all, |own| &own.some);
@@ -116,11 +116,11 @@ impl<'c> Questions<'c> {
         let answers = all - &known.silent;
         if matches!(about, Trait::Chosen(..)) {
             if answers.len() == all.len() {
-                return Left::Answers;
+                return Remainder::Answers;
             }
             let mut gave = whole.clone();
             gave.conditions.insert(about.clone(), among.clone());
-            return Left::Both(Split {
+            return Remainder::Both(Split {
                 silent: with(all & &known.silent),
                 answered: with(answers),
                 gave: vec![gave],
@@ -131,12 +131,12 @@ impl<'c> Questions<'c> {
         let left = all - &among.some;
         let others = &left - &known.silent;
         if others.is_empty() {
-            return Left::Silence;
+            return Remainder::Silence;
         }
         if others.len() == left.len() {
-            return Left::Answers;
+            return Remainder::Answers;
         }
-        Left::Both(Split {
+        Remainder::Both(Split {
             silent: with(&left & &known.silent),
             answered: with(answers),
             gave: with(&among.some - &known.silent),

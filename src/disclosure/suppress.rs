@@ -29,7 +29,7 @@ use std::rc::Rc;
 
 use super::attack::{Goal, Terms};
 
-use self::near::{Known, Near};
+use self::near::{Near, NearAttack};
 use self::witnesses::Witnesses;
 
 pub(super) use self::remembered::Remembered;
@@ -165,14 +165,14 @@ impl Counts {
 
 /// One end of what must remain possible of a count.
 #[derive(Clone, Copy)]
-enum End {
+enum Extreme {
     /// It can be as large as that, or larger.
     Most,
     /// It can be as small as that, or smaller.
     Least,
 }
 
-impl End {
+impl Extreme {
     const BOTH: [Self; 2] = [Self::Most, Self::Least];
 }
 
@@ -187,7 +187,7 @@ struct Search<'c> {
     untold: BTreeSet<usize>,
     near: Near<'c>,
     /// By cross table, what a reader knows of what is shown, as far as that is known now.
-    seen: BTreeMap<usize, Rc<Known>>,
+    seen: BTreeMap<usize, Rc<NearAttack>>,
     /// Answers that would have given the same publication.
     witnesses: Witnesses<'c>,
     /// What is told of each cross table: counts, and after them the summaries.
@@ -252,7 +252,7 @@ impl<'c> Search<'c> {
     }
 
     /// What a reader knows of whatever hangs together with a count.
-    fn seen(&mut self, index: usize) -> Rc<Known> {
+    fn seen(&mut self, index: usize) -> Rc<NearAttack> {
         let tables = self.tables_of(index);
         let first = tables.first().and_then(|table| self.seen.get(table));
         if let Some(known) = first {
@@ -277,16 +277,16 @@ impl<'c> Search<'c> {
         }
     }
 
-    fn goal(&self, index: usize, end: End) -> Goal {
+    fn goal(&self, index: usize, end: Extreme) -> Goal {
         let (least, most) = self.counts.open_range(index, self.minimum);
         match end {
-            End::Most => Goal::AtLeast(most),
-            End::Least => Goal::AtMost(least),
+            Extreme::Most => Goal::AtLeast(most),
+            Extreme::Least => Goal::AtMost(least),
         }
     }
 
     /// Whether answers are known that take a small count to its goal.
-    fn is_met(&self, index: usize, end: End) -> bool {
+    fn is_met(&self, index: usize, end: Extreme) -> bool {
         let (least, most) = self.witnesses.range(index);
         let goal = self.goal(index, end);
         match goal {
@@ -297,13 +297,13 @@ impl<'c> Search<'c> {
 
     /// Whether a small count cannot be told from a large one, nor from 1.
     fn is_open(&self, index: usize) -> bool {
-        End::BOTH.iter().all(|end| self.is_met(index, *end))
+        Extreme::BOTH.iter().all(|end| self.is_met(index, *end))
     }
 
     /// Takes as many small counts as possible to their goals as things are, all that hang
     /// together at once.
     fn sweep(&mut self) {
-        for end in End::BOTH {
+        for end in Extreme::BOTH {
             let mut swept: BTreeSet<usize> = BTreeSet::new();
             for place in 0..self.small.len() {
                 let index = self.small[place];
@@ -331,7 +331,7 @@ impl<'c> Search<'c> {
     /// Where much hangs together, what is known of one cross table by itself often tells that
     /// it is impossible; and what a reader knew who was told all margins too tells what is
     /// possible whatever these are. Both are small.
-    fn reach_one(&mut self, index: usize, end: End) {
+    fn reach_one(&mut self, index: usize, end: Extreme) {
         let goal = self.goal(index, end);
         let Count { sums, value, .. } = self.count(index);
         let tables = self.tables_of(index);
@@ -359,7 +359,7 @@ impl<'c> Search<'c> {
     }
 
     /// Tries to take small counts that hang together to their goals as things are.
-    fn reach(&mut self, small: &[usize], end: End) {
+    fn reach(&mut self, small: &[usize], end: Extreme) {
         let Some(first) = small.first() else { return };
         let seen = self.seen(*first);
         let goals = small.iter().map(|index| {
@@ -374,7 +374,7 @@ impl<'c> Search<'c> {
     /// Hides what must be hidden for the goals that are not met.
     fn hide(&mut self) {
         for place in 0..self.small.len() {
-            for end in End::BOTH {
+            for end in Extreme::BOTH {
                 let index = self.small[place];
                 if !self.is_met(index, end) {
                     self.reach_one(index, end);
@@ -464,7 +464,7 @@ impl<'c> Search<'c> {
         tries: &mut usize,
     ) -> Result<(), Option<usize>> {
         for index in small {
-            for end in End::BOTH {
+            for end in Extreme::BOTH {
                 if self.is_met(*index, end) {
                     continue;
                 }

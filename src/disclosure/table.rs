@@ -1,8 +1,8 @@
 //! The only table that may be shown.
 
 use crate::analysis::{
-    BaseRule, Category, GroupRole, IntervalRules, Measure, Moment, Narrowing, PercentOf,
-    Provenance, Scale, Unit,
+    AnswerScale, BaseRule, Category, GroupRole, IntervalRules, Measure, Moment,
+    Narrowing, PercentOf, Provenance, RowUnit,
 };
 use crate::diagnostic::Place;
 use crate::number::NumberFormat;
@@ -195,13 +195,13 @@ pub struct ProtectedTable {
     pub(super) id: String,
     pub(super) place: Place,
     pub(super) subject: String,
-    pub(super) scale: Scale,
+    pub(super) scale: AnswerScale,
     pub(super) breakdown: Option<String>,
     pub(super) measure: Measure,
     pub(super) base_rule: BaseRule,
     pub(super) percent_of: PercentOf,
-    pub(super) units: Vec<Option<Unit>>,
-    pub(super) respondents: Option<(Entry, Option<Unit>)>,
+    pub(super) units: Vec<Option<RowUnit>>,
+    pub(super) respondents: Option<(Entry, Option<RowUnit>)>,
     pub(super) overlapping: bool,
     pub(super) narrowing: Vec<Narrowing>,
     pub(super) rounding_shows: bool,
@@ -252,7 +252,7 @@ impl ProtectedTable {
 
     /// The variable's scale.
     #[must_use]
-    pub fn scale(&self) -> Scale {
+    pub fn scale(&self) -> AnswerScale {
         self.scale
     }
 
@@ -288,20 +288,20 @@ impl ProtectedTable {
 
     /// What a row is, if it is the same in all groups and codebook or view says it.
     #[must_use]
-    pub fn unit(&self) -> Option<&Unit> {
+    pub fn unit(&self) -> Option<&RowUnit> {
         let first = self.units.first()?.as_ref()?;
         self.units.iter().all(|unit| unit.as_ref() == Some(first)).then_some(first)
     }
 
     /// What a row of a group is.
     #[must_use]
-    pub fn unit_of(&self, group: usize) -> Option<&Unit> {
+    pub fn unit_of(&self, group: usize) -> Option<&RowUnit> {
         self.units.get(group)?.as_ref()
     }
 
     /// Where rows are single answers: how many gave them, and what those are.
     #[must_use]
-    pub fn respondents(&self) -> Option<(&Entry, Option<&Unit>)> {
+    pub fn respondents(&self) -> Option<(&Entry, Option<&RowUnit>)> {
         let (count, unit) = self.respondents.as_ref()?;
         Some((count, unit.as_ref()))
     }

@@ -48,8 +48,10 @@ pub(super) fn warn<'c>(
 /// Warns of charts, tables and numbers, here and in earlier reports, that count almost the
 /// same people, where it is not proven that those few whom they differ by cannot be computed.
 pub(super) fn warn_of_few_between(
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
-    (decisions, policy): (&Decisions, &Policy),
+    tables: &[ResultTable],
+    numbers: &[ResultNumber],
+    decisions: &Decisions,
+    policy: &Policy,
     diagnostics: &mut Diagnostics,
 ) {
     let tables = tables.iter().map(|table| (&table.id, &table.place));

@@ -2,7 +2,8 @@
 //! those numbers show.
 
 use crate::analysis::{
-    Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance, Scale, Unit,
+    AnswerScale, Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance,
+    RowUnit,
 };
 use crate::manuscript::{
     Chart, Manuscript, Remeasured, Report, Subject, WaveSource, earlier_id,
@@ -35,7 +36,7 @@ fn table(
     let language = report.language;
     let find = |id: &str| numbers.iter().find(|number| number.id.value == id);
     let (mut groups, mut cells, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
-    let mut units: Vec<Option<Unit>> = Vec::new();
+    let mut units: Vec<Option<RowUnit>> = Vec::new();
     let mut origins: Vec<Provenance> = Vec::new();
     for wave in &report.waves.list {
         let label = &wave.label.value;
@@ -79,7 +80,7 @@ fn table(
         id: chart.request.id.value.clone(),
         place: chart.request.id.place.clone(),
         subject: String::new(),
-        scale: Scale::Nominal,
+        scale: AnswerScale::Nominal,
         breakdown: Some(language.words().wave().to_owned()),
         measure: Measure::Percent,
         base_rule: first.base_rule,

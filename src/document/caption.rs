@@ -1,11 +1,14 @@
 //! What the tool adds to an author's caption: unit, base and notes.
 
 use crate::analysis::{
-    BaseRule, CategoryRole, GroupRole, Measure, Narrowing, PercentOf, Scale, Unit,
+    AnswerScale, BaseRule, CategoryRole, GroupRole, Measure, Narrowing, PercentOf,
+    RowUnit,
 };
 use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::number::NO_BREAK_SPACE;
-use crate::words::{Break, Condition, FewOf, Language, RowsFrom, Uncertain, Ungrouped};
+use crate::words::{
+    Break, ConditionWords, FewOf, Language, RowsFrom, Uncertain, Ungrouped,
+};
 
 use super::inference::{self, IntervalsAs};
 
@@ -39,7 +42,7 @@ pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
     let unit = unit_word(table, table.unit(), &whole.base, language);
     let base = n(&format!("{}{NO_BREAK_SPACE}{unit}", whole.base.text()));
     let mut text = from_whom(table, base, language);
-    if table.scale() == Scale::Multiple && table.measure() != Measure::Mean {
+    if table.scale() == AnswerScale::Multiple && table.measure() != Measure::Mean {
         let mentions = whole.mentions.text();
         let word = language.words().mentions();
         // "19 svar, 29 svar" would say nothing.
@@ -54,7 +57,7 @@ pub(super) fn base(table: &ProtectedTable, language: Language) -> String {
 fn one_each(table: &ProtectedTable, base: &Entry, language: Language) -> Option<String> {
     let (count, unit) = table.respondents()?;
     let same = base.value().is_some() && base.value() == count.value();
-    let single = same && table.scale() != Scale::Multiple;
+    let single = same && table.scale() != AnswerScale::Multiple;
     let unit = unit.filter(|_| single)?;
     let unit = word_for(Some(unit), rows_of(language), count);
     Some(n(&format!("{}{NO_BREAK_SPACE}{unit}", count.text())))
@@ -85,7 +88,7 @@ fn n(text: &str) -> String {
 }
 
 /// "person" or "personer"; the tool's own words where nobody says what a row is.
-fn word_for<'u>(unit: Option<&'u Unit>, own: Rows, count: &Entry) -> &'u str {
+fn word_for<'u>(unit: Option<&'u RowUnit>, own: Rows, count: &Entry) -> &'u str {
     match (unit, count.text() == "1") {
         (Some(unit), true) => &unit.one,
         (Some(unit), false) => &unit.many,
@@ -98,7 +101,7 @@ fn word_for<'u>(unit: Option<&'u Unit>, own: Rows, count: &Entry) -> &'u str {
 /// gave them.
 fn unit_word<'u>(
     table: &ProtectedTable,
-    unit: Option<&'u Unit>,
+    unit: Option<&'u RowUnit>,
     count: &Entry,
     language: Language,
 ) -> &'u str {
@@ -180,7 +183,7 @@ pub(super) fn notes(
     let words = language.words();
     let mut notes = Vec::new();
     let shares = matches!(table.measure(), Measure::Percent | Measure::CountAndPercent);
-    if table.scale() == Scale::Multiple {
+    if table.scale() == AnswerScale::Multiple {
         notes.push(
             if shares { words.note_several_shares() } else { words.note_several() }
                 .to_owned(),
@@ -296,7 +299,7 @@ fn narrowing(table: &ProtectedTable, told: &str, language: Language) -> Vec<Stri
         let answers = condition.answers.iter().map(String::as_str).collect::<Vec<_>>();
         let answers = &language.any_of(&answers);
         let variable = &lower(&condition.variable);
-        language.words().only(Condition { variable, answers })
+        language.words().only(ConditionWords { variable, answers })
     };
     untold.map(sentence).collect()
 }

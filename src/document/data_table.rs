@@ -70,7 +70,7 @@ pub enum Ends {
 
 /// What one column or row takes of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum CellPart {
     Number,
     Percent,
     /// The share with its interval in brackets.
@@ -90,7 +90,7 @@ struct Line {
     /// Whether it is a category rather than a group.
     category: bool,
     /// What it takes of its cells, where lines of a table of means differ in that.
-    part: Option<Part>,
+    part: Option<CellPart>,
 }
 
 /// A table being laid out.
@@ -109,22 +109,23 @@ impl Layout<'_> {
     }
 
     /// The parts of an interval that have columns or rows of their own.
-    fn range_parts(&self) -> &'static [Part] {
+    fn range_parts(&self) -> &'static [CellPart] {
         match (self.table.interval_rules(), self.ends) {
             (None, _) => &[],
-            (Some(_), Ends::Together) => &[Part::Range],
-            (Some(_), Ends::Apart) => &[Part::Low, Part::High],
+            (Some(_), Ends::Together) => &[CellPart::Range],
+            (Some(_), Ends::Apart) => &[CellPart::Low, CellPart::High],
         }
     }
 
     /// What each group or category has a column for.
-    fn parts(&self, measure: Measure, alone: bool) -> Vec<Part> {
+    fn parts(&self, measure: Measure, alone: bool) -> Vec<CellPart> {
         let brackets = !alone && self.ends == Ends::Together && self.short().is_some();
-        let percent = if brackets { Part::PercentAndRange } else { Part::Percent };
+        let percent =
+            if brackets { CellPart::PercentAndRange } else { CellPart::Percent };
         let mut parts = match measure {
-            Measure::Count | Measure::Mean => return vec![Part::Number],
+            Measure::Count | Measure::Mean => return vec![CellPart::Number],
             Measure::Percent => vec![percent],
-            Measure::CountAndPercent => vec![Part::Number, percent],
+            Measure::CountAndPercent => vec![CellPart::Number, percent],
         };
         if !brackets {
             parts.extend(self.range_parts());
@@ -133,23 +134,23 @@ impl Layout<'_> {
     }
 
     /// The parts of a line: a total has no interval.
-    fn parts_of(&self, line: &Line, parts: &[Part]) -> Vec<Part> {
-        let apart = |part: &Part| matches!(part, Part::Low | Part::High);
-        let fits = |part: &&Part| !(line.total && line.category && apart(part));
+    fn parts_of(&self, line: &Line, parts: &[CellPart]) -> Vec<CellPart> {
+        let apart = |part: &CellPart| matches!(part, CellPart::Low | CellPart::High);
+        let fits = |part: &&CellPart| !(line.total && line.category && apart(part));
         parts.iter().filter(fits).copied().collect()
     }
 
     /// The header of a part; `below` is where it stands under the header of a group.
-    fn part_name(&self, part: Part, below: bool) -> String {
+    fn part_name(&self, part: CellPart, below: bool) -> String {
         let short = self.short().unwrap_or_default();
         let words = self.language.words();
         match part {
-            Part::Number => words.count().to_owned(),
-            Part::Percent | Part::PercentAndRange if below => "%".to_owned(),
-            Part::Percent | Part::PercentAndRange => words.percent().to_owned(),
-            Part::Range => short,
-            Part::Low => format!("{short}, {}", words.interval_low()),
-            Part::High => format!("{short}, {}", words.interval_high()),
+            CellPart::Number => words.count().to_owned(),
+            CellPart::Percent | CellPart::PercentAndRange if below => "%".to_owned(),
+            CellPart::Percent | CellPart::PercentAndRange => words.percent().to_owned(),
+            CellPart::Range => short,
+            CellPart::Low => format!("{short}, {}", words.interval_low()),
+            CellPart::High => format!("{short}, {}", words.interval_high()),
         }
     }
 
@@ -163,7 +164,7 @@ impl Layout<'_> {
                 total: category.role == CategoryRole::Total,
                 index,
                 category: true,
-                part: moment.map(|_| Part::Number),
+                part: moment.map(|_| CellPart::Number),
             });
             if moment == Some(&Moment::Mean) {
                 lines.extend(self.range_parts().iter().map(|part| Line {
@@ -200,23 +201,23 @@ impl Layout<'_> {
         self.table.groups().iter().enumerate().map(line).collect()
     }
 
-    fn text(&self, (group, category): (usize, usize), part: Part) -> String {
+    fn text(&self, (group, category): (usize, usize), part: CellPart) -> String {
         let cell = self.table.cell(group, category);
         let range = self.table.range(group, category);
         let ends = range.map(|range| range.text(self.language.words().to()));
         let end = |end: Option<&Entry>| end.map_or("", |end| end.text()).to_owned();
         match part {
-            Part::Number => cell.number.text().to_owned(),
-            Part::Percent => cell.percent.text().to_owned(),
-            Part::PercentAndRange => {
+            CellPart::Number => cell.number.text().to_owned(),
+            CellPart::Percent => cell.percent.text().to_owned(),
+            CellPart::PercentAndRange => {
                 let some = range.is_some_and(|range| range.low.value().is_some());
                 let ends = ends.filter(|_| some);
                 let ends = ends.map(|ends| format!("{NO_BREAK_SPACE}({ends})"));
                 format!("{}{}", cell.percent.text(), ends.unwrap_or_default())
             }
-            Part::Range => ends.unwrap_or_default(),
-            Part::Low => end(range.map(|range| &range.low)),
-            Part::High => end(range.map(|range| &range.high)),
+            CellPart::Range => ends.unwrap_or_default(),
+            CellPart::Low => end(range.map(|range| &range.low)),
+            CellPart::High => end(range.map(|range| &range.high)),
         }
     }
 
@@ -231,7 +232,7 @@ impl Layout<'_> {
     fn header(
         &self,
         columns: &[Line],
-        parts: &[Part],
+        parts: &[CellPart],
         (measure, alone): (Measure, bool),
     ) -> Vec<Vec<HeaderCell>> {
         let one = |text: String| HeaderCell { text, span: 1 };
@@ -314,7 +315,7 @@ impl DataTable {
                 };
                 let own = row.part.or(column.part);
                 let parts = layout.parts_of(column, &parts);
-                let part = |part: Part| own.unwrap_or(part);
+                let part = |part: CellPart| own.unwrap_or(part);
                 cells.extend(parts.into_iter().map(|one| layout.text(cell, part(one))));
             }
             if base_column {

@@ -11,13 +11,13 @@ use crate::words::{Language, ScaleEnds, sentence_case};
 pub struct WordDrawing {
     kind: &'static str,
     /// The scales: one, or the lying and the standing one.
-    scales: Vec<Scale>,
+    scales: Vec<DrawnScale>,
     /// The ends, or the fields from top left to bottom right.
     sides: Vec<DrawnSide>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Scale {
+struct DrawnScale {
     label: String,
     ends: [String; 2],
 }
@@ -41,13 +41,13 @@ impl WordDrawing {
                 let sides = spectrum.ends.each_ref().map(|end| side(end, &mut text));
                 let ends =
                     sides.each_ref().map(|end| end.label.clone().unwrap_or_default());
-                let scales = vec![Scale { label, ends }];
+                let scales = vec![DrawnScale { label, ends }];
                 Self { kind, scales, sides: sides.into() }
             }
             Drawing::FourField(field) => {
                 let scales = [&field.across, &field.up].map(|(label, ends)| {
                     let label = text(label);
-                    Scale { label, ends: ends.each_ref().map(&mut text) }
+                    DrawnScale { label, ends: ends.each_ref().map(&mut text) }
                 });
                 let sides = field.fields.each_ref().map(|one| side(one, &mut text));
                 Self { kind: "four-field", scales: scales.into(), sides: sides.into() }

@@ -8,18 +8,18 @@ use crate::words::Language;
 /// A flow in texts.
 #[derive(Clone, Debug, Serialize)]
 pub struct Flow {
-    steps: Vec<Step>,
+    steps: Vec<DrawnStep>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Step {
-    main: Part,
-    parts: Vec<Part>,
-    losses: Vec<Part>,
+struct DrawnStep {
+    main: FlowBox,
+    parts: Vec<FlowBox>,
+    losses: Vec<FlowBox>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Part {
+struct FlowBox {
     label: String,
     count: String,
     /// In percent, with its sign.
@@ -29,13 +29,13 @@ struct Part {
 impl Flow {
     pub(super) fn new(drawing: &FlowDrawing, language: Language) -> Self {
         let sign = language.words().percent_sign();
-        let part = |part: &FlowPart| Part {
+        let part = |part: &FlowPart| FlowBox {
             label: part.label.clone(),
             count: part.count.text().to_owned(),
             share: part.share.as_ref().map(|share| format!("{}{sign}", share.text())),
         };
         let parts = |all: &[FlowPart]| all.iter().map(part).collect();
-        let steps = drawing.steps.iter().map(|step| Step {
+        let steps = drawing.steps.iter().map(|step| DrawnStep {
             main: part(&step.main),
             parts: parts(&step.parts),
             losses: parts(&step.losses),
@@ -45,11 +45,11 @@ impl Flow {
 
     /// The flow in sentences, one for each step.
     pub(super) fn description(&self, language: Language) -> String {
-        let told = |part: &Part| {
+        let told = |part: &FlowBox| {
             let share = part.share.as_ref().map(|share| format!(" ({share})"));
             format!("{} {}{}", part.label, part.count, share.unwrap_or_default())
         };
-        let all = |parts: &[Part]| {
+        let all = |parts: &[FlowBox]| {
             let parts = parts.iter().map(|part| {
                 let text = told(part);
                 let mut letters = text.chars();

@@ -6,7 +6,7 @@ use crate::manuscript::{self, ChapterKind, Report};
 
 /// What a report says of itself.
 #[derive(Clone, Debug, Serialize)]
-pub struct Head {
+pub struct ReportHead {
     /// The name of its folder.
     pub name: String,
     /// The title.
@@ -18,9 +18,9 @@ pub struct Head {
     /// The region's: `SE`.
     pub region: &'static str,
     /// Its date.
-    pub date: Date,
+    pub date: HeadDate,
     /// The series it appears in.
-    pub series: Option<Series>,
+    pub series: Option<HeadSeries>,
     /// Who publishes it.
     pub publisher: String,
     /// Whose the publisher is.
@@ -36,14 +36,14 @@ pub struct Head {
     /// What stands on the back.
     pub back_cover: Option<String>,
     /// What the contents list.
-    pub contents: Contents,
+    pub contents: HeadContents,
     /// The version of the program that made it.
     pub version: &'static str,
 }
 
 /// A date, as it is written.
 #[derive(Clone, Debug, Serialize)]
-pub struct Date {
+pub struct HeadDate {
     /// `2017-04-28`.
     pub iso: String,
     /// "28 april 2017".
@@ -60,7 +60,7 @@ pub struct Date {
 
 /// A series of reports.
 #[derive(Clone, Debug, Serialize)]
-pub struct Series {
+pub struct HeadSeries {
     /// Its name.
     pub name: String,
     /// The report's number in it, or nothing.
@@ -71,7 +71,7 @@ pub struct Series {
 
 /// What the contents list.
 #[derive(Clone, Debug, Serialize)]
-pub struct Contents {
+pub struct HeadContents {
     /// How deep the headings are.
     pub depth: u64,
     /// Whether charts are listed.
@@ -84,7 +84,7 @@ pub struct Contents {
 
 /// A chapter's heading, and what part of the report it is.
 #[derive(Clone, Debug, Serialize)]
-pub struct Heading {
+pub struct ChapterHeading {
     /// What part of the report it is.
     #[serde(serialize_with = "word")]
     pub kind: ChapterKind,
@@ -97,12 +97,12 @@ pub struct Heading {
     /// Which of the appendices it is, counted from 1, if it is one.
     pub appendix: Option<usize>,
     /// Who signs it.
-    pub signature: Option<Signature>,
+    pub signature: Option<ChapterSignature>,
 }
 
 /// Who signs a chapter, where and when.
 #[derive(Clone, Debug, Serialize)]
-pub struct Signature {
+pub struct ChapterSignature {
     /// The place.
     pub place: Option<String>,
     /// The date in words.
@@ -113,7 +113,7 @@ pub struct Signature {
     pub role: String,
 }
 
-impl Head {
+impl ReportHead {
     /// What a report says of itself.
     #[must_use]
     pub fn new(report: &Report) -> Self {
@@ -124,7 +124,7 @@ impl Head {
             subtitle: report.subtitle.clone(),
             language: language.code(),
             region: language.words().region(),
-            date: Date {
+            date: HeadDate {
                 iso: date.to_string(),
                 long: language.long_date(date.year, date.month, date.day),
                 month_year: format!("{} {}", language.month(date.month), date.year),
@@ -132,7 +132,7 @@ impl Head {
                 month: date.month,
                 day: date.day,
             },
-            series: report.series.as_ref().map(|series| Series {
+            series: report.series.as_ref().map(|series| HeadSeries {
                 name: series.name.clone(),
                 number: series.number.clone().unwrap_or_default(),
                 issn: series.issn.clone(),
@@ -144,7 +144,7 @@ impl Head {
             contact: report.contact.clone(),
             imprint: report.imprint.clone(),
             back_cover: report.back_cover.clone(),
-            contents: Contents {
+            contents: HeadContents {
                 depth: report.contents.depth,
                 diagrams: report.contents.diagrams,
                 tables: report.contents.tables,
@@ -155,7 +155,7 @@ impl Head {
     }
 }
 
-impl Heading {
+impl ChapterHeading {
     /// `appendices` is how many appendices there are up to here.
     pub(super) fn new(
         chapter: &manuscript::Chapter,
@@ -169,7 +169,7 @@ impl Heading {
             title,
             numbered: chapter.numbered,
             appendix: is_appendix.then_some(appendices),
-            signature: chapter.signature.as_ref().map(|signature| Signature {
+            signature: chapter.signature.as_ref().map(|signature| ChapterSignature {
                 place: signature.place.clone(),
                 date: signature.date.clone(),
                 name: signature.name.clone(),

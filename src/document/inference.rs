@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    DesignFacts, Effect, GroupTest, Measure, NoTest, Overall, Pairs, TestKind,
+    DesignFacts, Effect, GroupPairs, GroupTest, Measure, NoTest, Overall, TestKind,
 };
 use crate::disclosure::{Entry, Mark, ProtectedNumber, ProtectedTable, ProtectedTest};
 use crate::manuscript::{Adjust, IntervalRules, Report, ShareInterval};
@@ -173,7 +173,7 @@ fn at_level(alpha: f64, language: Language) -> String {
 
 fn pairs_note(
     test: &ProtectedTest,
-    pairs: &Pairs,
+    pairs: &GroupPairs,
     alpha: f64,
     language: Language,
 ) -> String {

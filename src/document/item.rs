@@ -14,7 +14,7 @@ use super::prose::{Quotation, SettledProse};
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
-pub struct Item {
+pub struct DocumentItem {
     /// By what it is known, also when other things move: the kind and the author's id
     /// (`diagram:lyssnar`), or of what has none the kind and a hash of what the author wrote.
     pub id: String,
@@ -23,7 +23,7 @@ pub struct Item {
     pub written: Place,
     /// What it is.
     #[serde(flatten)]
-    pub content: Content,
+    pub content: ItemContent,
     /// The numbers that its texts quote, without those of the items in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<Quotation>,
@@ -32,23 +32,23 @@ pub struct Item {
 /// What an item is.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Content {
+pub enum ItemContent {
     /// A heading and what stands under it.
-    Section(Section),
+    Section(SettledSection),
     /// Paragraphs, lists, footnotes.
-    Text(Text),
+    Text(SettledText),
     /// A chart.
-    Chart(Box<Chart>),
+    Chart(Box<SettledChart>),
     /// A table, also one on the quality of a survey.
-    Table(Box<Shown>),
+    Table(Box<ShownTable>),
     /// Somebody's words.
-    Quote(Quote),
+    Quote(SettledQuote),
     /// Terms and what they mean.
-    Terms(Terms),
+    Terms(SettledTerms),
     /// Facts in a box, apart from the running text.
-    FactBox(FactBox),
+    FactBox(SettledFactBox),
     /// A picture or a drawing.
-    Figure(Box<Figure>),
+    Figure(Box<SettledFigure>),
     /// How a sample ended, drawn.
     Flow(Box<FlowFigure>),
     /// The list of works.
@@ -56,28 +56,28 @@ pub enum Content {
     /// A new page.
     PageBreak,
     /// Two items beside each other.
-    SideBySide(SideBySide),
+    SideBySide(SettledSideBySide),
 }
 
-impl Item {
+impl DocumentItem {
     /// The items that stand in this one.
     #[must_use]
     pub fn inner(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
         match &self.content {
-            Content::Section(section) => Box::new(section.items.iter()),
-            Content::SideBySide(beside) => {
+            ItemContent::Section(section) => Box::new(section.items.iter()),
+            ItemContent::SideBySide(beside) => {
                 Box::new(beside.items.iter().map(|beside| &beside.item))
             }
-            Content::Text(_)
-            | Content::Chart(_)
-            | Content::Table(_)
-            | Content::Quote(_)
-            | Content::Terms(_)
-            | Content::FactBox(_)
-            | Content::Figure(_)
-            | Content::Flow(_)
-            | Content::References
-            | Content::PageBreak => Box::new(std::iter::empty()),
+            ItemContent::Text(_)
+            | ItemContent::Chart(_)
+            | ItemContent::Table(_)
+            | ItemContent::Quote(_)
+            | ItemContent::Terms(_)
+            | ItemContent::FactBox(_)
+            | ItemContent::Figure(_)
+            | ItemContent::Flow(_)
+            | ItemContent::References
+            | ItemContent::PageBreak => Box::new(std::iter::empty()),
         }
     }
 
@@ -86,30 +86,32 @@ impl Item {
     #[must_use]
     pub fn prose(&self) -> Box<dyn Iterator<Item = &Arc<SettledProse>> + '_> {
         match &self.content {
-            Content::Text(text) => Box::new(std::iter::once(&text.markup)),
-            Content::Quote(quote) => Box::new(std::iter::once(&quote.markup)),
-            Content::Terms(terms) => {
+            ItemContent::Text(text) => Box::new(std::iter::once(&text.markup)),
+            ItemContent::Quote(quote) => Box::new(std::iter::once(&quote.markup)),
+            ItemContent::Terms(terms) => {
                 Box::new(terms.terms.iter().map(|term| &term.markup))
             }
-            Content::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
-            Content::Figure(figure) => match &figure.picture {
-                Picture::Typst(prose) => Box::new(std::iter::once(prose)),
-                Picture::Image(_) | Picture::Words(_) => Box::new(std::iter::empty()),
+            ItemContent::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
+            ItemContent::Figure(figure) => match &figure.picture {
+                FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
+                FigurePicture::Image(_) | FigurePicture::Words(_) => {
+                    Box::new(std::iter::empty())
+                }
             },
-            Content::Section(_)
-            | Content::Chart(_)
-            | Content::Table(_)
-            | Content::Flow(_)
-            | Content::References
-            | Content::PageBreak
-            | Content::SideBySide(_) => Box::new(std::iter::empty()),
+            ItemContent::Section(_)
+            | ItemContent::Chart(_)
+            | ItemContent::Table(_)
+            | ItemContent::Flow(_)
+            | ItemContent::References
+            | ItemContent::PageBreak
+            | ItemContent::SideBySide(_) => Box::new(std::iter::empty()),
         }
     }
 }
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Section {
+pub struct SettledSection {
     /// How deep it lies: 1 is a chapter.
     pub level: usize,
     /// What `@section:LABEL` refers to it by.
@@ -117,12 +119,12 @@ pub struct Section {
     /// The heading.
     pub title: String,
     /// What stands under it.
-    pub items: Vec<Item>,
+    pub items: Vec<DocumentItem>,
 }
 
 /// Paragraphs, lists, footnotes.
 #[derive(Clone, Debug, Serialize)]
-pub struct Text {
+pub struct SettledText {
     /// In Typst markup.
     #[serde(serialize_with = "markup")]
     pub markup: Arc<SettledProse>,
@@ -130,7 +132,7 @@ pub struct Text {
 
 /// What charts and tables have in common.
 #[derive(Clone, Debug, Serialize)]
-pub struct Shown {
+pub struct ShownTable {
     /// What texts refer to it by, after `@diagram:` or `@table:`.
     pub label: String,
     /// The caption, without a full stop, unit and base.
@@ -158,10 +160,10 @@ pub struct Shown {
 
 /// A chart.
 #[derive(Clone, Debug, Serialize)]
-pub struct Chart {
+pub struct SettledChart {
     /// What it has in common with tables.
     #[serde(flatten)]
-    pub shown: Shown,
+    pub shown: ShownTable,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// The picture as it is printed.
@@ -179,11 +181,11 @@ pub struct ChartPicture {
     pub height: f64,
 }
 
-impl Chart {
+impl SettledChart {
     /// The caption with unit and base, as it is printed.
     #[must_use]
     pub fn whole_caption(&self) -> String {
-        let Shown { caption, unit, base, .. } = &self.shown;
+        let ShownTable { caption, unit, base, .. } = &self.shown;
         let parts = [caption, unit, base].into_iter().filter(|part| !part.is_empty());
         parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
     }
@@ -191,7 +193,7 @@ impl Chart {
 
 /// Somebody's words.
 #[derive(Clone, Debug, Serialize)]
-pub struct Quote {
+pub struct SettledQuote {
     /// What was said, in Typst markup.
     #[serde(serialize_with = "markup")]
     pub markup: Arc<SettledProse>,
@@ -202,14 +204,14 @@ pub struct Quote {
 
 /// Terms and what they mean.
 #[derive(Clone, Debug, Serialize)]
-pub struct Terms {
+pub struct SettledTerms {
     /// The terms.
-    pub terms: Vec<Term>,
+    pub terms: Vec<SettledTerm>,
 }
 
 /// A term and what it means.
 #[derive(Clone, Debug, Serialize)]
-pub struct Term {
+pub struct SettledTerm {
     /// The term.
     pub term: String,
     /// What it means, in Typst markup.
@@ -219,7 +221,7 @@ pub struct Term {
 
 /// Facts in a box, apart from the running text.
 #[derive(Clone, Debug, Serialize)]
-pub struct FactBox {
+pub struct SettledFactBox {
     /// What they are about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
@@ -230,7 +232,7 @@ pub struct FactBox {
 
 /// A picture or a drawing.
 #[derive(Clone, Debug, Serialize)]
-pub struct Figure {
+pub struct SettledFigure {
     /// What `@figure:LABEL` refers to it by.
     pub label: String,
     /// The caption, without a full stop.
@@ -240,13 +242,13 @@ pub struct Figure {
     /// Whether it may move to the top or bottom of a page.
     pub float: bool,
     /// What is drawn.
-    pub picture: Picture,
+    pub picture: FigurePicture,
 }
 
 /// What is drawn in a figure.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Picture {
+pub enum FigurePicture {
     /// A file of the author, by the name that the author uses.
     #[serde(serialize_with = "value")]
     Image(Placed<String>),
@@ -280,18 +282,18 @@ pub struct FlowFigure {
 
 /// Two items beside each other.
 #[derive(Clone, Debug, Serialize)]
-pub struct SideBySide {
+pub struct SettledSideBySide {
     /// The two.
-    pub items: Vec<Beside>,
+    pub items: Vec<BesideItem>,
 }
 
 /// An item beside another.
 #[derive(Clone, Debug, Serialize)]
-pub struct Beside {
+pub struct BesideItem {
     /// How much room it has, in the word that templates know.
     pub place: &'static str,
     /// The item.
-    pub item: Item,
+    pub item: DocumentItem,
 }
 
 /// A place as readers of files know it: `chapters/08-resultat.yaml:12`.

@@ -32,10 +32,13 @@ use crate::watch::Watch;
 pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::drawing::WordDrawing;
 pub use self::flow::Flow;
-pub use self::head::{Contents, Date, Head, Heading, Series, Signature};
+pub use self::head::{
+    ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
+};
 pub use self::item::{
-    Beside, Chart, ChartPicture, Content, FactBox, Figure, FlowFigure, Item, Picture,
-    Quote, Section, Shown, SideBySide, Term, Terms, Text,
+    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{Quotation, QuotedDifference, SettledProse, WrittenClaim, claims};
@@ -46,9 +49,9 @@ pub(crate) use self::tera_error::{tera_report, tera_words};
 pub struct Document {
     /// What it says of itself.
     #[serde(flatten)]
-    pub head: Head,
+    pub head: ReportHead,
     /// The chapters, in the order they stand.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<SettledChapter>,
     /// The CSV files with the numbers of charts and tables.
     #[serde(skip)]
     pub data_files: Vec<DataFile>,
@@ -68,10 +71,10 @@ pub struct Document {
 
 /// A chapter.
 #[derive(Clone, Debug, Serialize)]
-pub struct Chapter {
+pub struct SettledChapter {
     /// Its heading.
     #[serde(flatten)]
-    pub heading: Heading,
+    pub heading: ChapterHeading,
     /// Where the author wrote it.
     #[serde(serialize_with = "item::line")]
     pub written: Place,
@@ -79,12 +82,12 @@ pub struct Chapter {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<Quotation>,
     /// What stands in it.
-    pub items: Vec<Item>,
+    pub items: Vec<DocumentItem>,
 }
 
 /// A part of a document, and where the author wrote it.
 #[derive(Clone, Copy, Debug)]
-pub struct Written<'d, T> {
+pub struct WrittenPart<'d, T> {
     /// The part.
     pub what: &'d T,
     /// Where the author wrote it.
@@ -104,7 +107,7 @@ pub struct DataFile {
 
 /// What a document is made of besides the manuscript.
 #[derive(Clone, Copy)]
-pub struct Results<'a> {
+pub struct ProtectedResults<'a> {
     /// The numbers of charts and tables.
     pub tables: &'a [ProtectedTable],
     /// The named numbers.
@@ -120,7 +123,7 @@ impl Document {
     /// mistakes in the rest can still be told; such a document is not for publishing.
     pub fn settle(
         manuscript: &Manuscript,
-        results: Results<'_>,
+        results: ProtectedResults<'_>,
         watch: Watch<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
@@ -133,8 +136,8 @@ impl Document {
 
     /// Every item, a section before what stands in it.
     #[must_use]
-    pub fn items(&self) -> Vec<&Item> {
-        fn visit<'d>(item: &'d Item, all: &mut Vec<&'d Item>) {
+    pub fn items(&self) -> Vec<&DocumentItem> {
+        fn visit<'d>(item: &'d DocumentItem, all: &mut Vec<&'d DocumentItem>) {
             all.push(item);
             item.inner().for_each(|inner| visit(inner, all));
         }
@@ -146,15 +149,15 @@ impl Document {
 
     /// The author's texts that are Typst markup, in the order they stand.
     pub fn prose(&self) -> impl Iterator<Item = &Arc<SettledProse>> {
-        self.items().into_iter().flat_map(Item::prose)
+        self.items().into_iter().flat_map(DocumentItem::prose)
     }
 
     /// The charts, by the labels that texts refer to them by.
     #[must_use]
-    pub fn charts(&self) -> BTreeMap<&str, Written<'_, Chart>> {
+    pub fn charts(&self) -> BTreeMap<&str, WrittenPart<'_, SettledChart>> {
         let charts = self.items().into_iter().filter_map(|item| match &item.content {
-            Content::Chart(chart) => {
-                let written = Written { what: chart.as_ref(), place: &item.written };
+            ItemContent::Chart(chart) => {
+                let written = WrittenPart { what: chart.as_ref(), place: &item.written };
                 Some((chart.shown.label.as_str(), written))
             }
             _ => None,

@@ -1,6 +1,6 @@
 //! Settles chapters, block by block.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
@@ -19,14 +19,15 @@ use super::caption;
 use super::data_table::{DataTable, Ends};
 use super::drawing::WordDrawing;
 use super::flow::Flow;
-use super::head::{Head, Heading};
+use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
-    Beside, Chart, ChartPicture, Content, FactBox, Figure, FlowFigure, Item, Picture,
-    Quote, Section, Shown, SideBySide, Term, Terms, Text,
+    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
-use super::{Chapter, DataFile, Document, Results};
+use super::{DataFile, Document, ProtectedResults, SettledChapter};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -37,7 +38,7 @@ const DIGITS: usize = 8;
 /// Settles everything that a manuscript holds.
 pub(super) fn settle(
     manuscript: &Manuscript,
-    results: Results<'_>,
+    results: ProtectedResults<'_>,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Document {
@@ -49,7 +50,7 @@ pub(super) fn settle(
         chapters.push(settler.chapter(chapter, appendices));
     }
     Document {
-        head: Head::new(&manuscript.report),
+        head: ReportHead::new(&manuscript.report),
         chapters,
         is_whole: manuscript.whole,
         differences: settler.prose.differences(),
@@ -74,7 +75,9 @@ struct Settler<'a> {
     /// The categories of the repeats around, by name; the innermost comes last.
     bindings: Vec<(String, String)>,
     /// The labels of headings.
-    sections: Vec<String>,
+    sections: BTreeSet<String>,
+    /// How many headings have the same title, by the label that it gives.
+    titles: BTreeMap<String, usize>,
     /// How many items have each id.
     ids: BTreeMap<String, usize>,
     /// What the item that is being settled quotes.
@@ -86,7 +89,7 @@ struct Settler<'a> {
 }
 
 /// How a chart or table stands in rows and columns.
-struct LaidOut<'a> {
+struct LaidOutTable<'a> {
     table: &'a ProtectedTable,
     data: DataTable,
     intervals: IntervalsAs,
@@ -96,11 +99,11 @@ struct LaidOut<'a> {
 impl<'a> Settler<'a> {
     fn new(
         manuscript: &Manuscript,
-        results: Results<'a>,
+        results: ProtectedResults<'a>,
         watch: Watch<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let Results { tables, numbers, charts, accounts } = results;
+        let ProtectedResults { tables, numbers, charts, accounts } = results;
         let report = &manuscript.report;
         Self {
             prose: ProseRenderer::new(numbers, tables, report),
@@ -114,6 +117,7 @@ impl<'a> Settler<'a> {
             diagnostics,
             bindings: Vec::new(),
             sections: stated_labels(manuscript),
+            titles: BTreeMap::new(),
             ids: BTreeMap::new(),
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
@@ -121,12 +125,16 @@ impl<'a> Settler<'a> {
         }
     }
 
-    fn chapter(&mut self, chapter: &manuscript::Chapter, appendices: usize) -> Chapter {
+    fn chapter(
+        &mut self,
+        chapter: &manuscript::Chapter,
+        appendices: usize,
+    ) -> SettledChapter {
         let title = self.plain(&chapter.title);
         let numbers = std::mem::take(&mut self.numbers);
         self.labels.push(format!("section:{}", chapter.id));
-        Chapter {
-            heading: Heading::new(chapter, title, appendices),
+        SettledChapter {
+            heading: ChapterHeading::new(chapter, title, appendices),
             written: chapter.title.place.clone(),
             numbers,
             items: self.blocks(&chapter.blocks, 1),
@@ -168,7 +176,7 @@ impl<'a> Settler<'a> {
         Arc::new(settled)
     }
 
-    fn blocks(&mut self, blocks: &[Block], level: usize) -> Vec<Item> {
+    fn blocks(&mut self, blocks: &[Block], level: usize) -> Vec<DocumentItem> {
         let mut items = Vec::new();
         for block in blocks {
             match block {
@@ -187,13 +195,17 @@ impl<'a> Settler<'a> {
         items
     }
 
-    fn block(&mut self, block: &Block, level: usize) -> Vec<Item> {
+    fn block(&mut self, block: &Block, level: usize) -> Vec<DocumentItem> {
         let one = match block {
             Block::Section(section) => Some(self.section(section, level + 1)),
             Block::Text(prose) => {
                 let markup = self.markup(prose, Setting::Running);
                 let id = self.id_of("text", &prose.text);
-                Some(self.item(id, &prose.place, Content::Text(Text { markup })))
+                Some(self.item(
+                    id,
+                    &prose.place,
+                    ItemContent::Text(SettledText { markup }),
+                ))
             }
             Block::Chart(chart) => self.chart(chart),
             Block::Table(table) => self.table(table),
@@ -204,23 +216,28 @@ impl<'a> Settler<'a> {
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
                 let id = self.id_of("references", "");
-                Some(self.item(id, place, Content::References))
+                Some(self.item(id, place, ItemContent::References))
             }
             Block::PageBreak(place) => {
                 let id = self.id_of("page-break", "");
-                Some(self.item(id, place, Content::PageBreak))
+                Some(self.item(id, place, ItemContent::PageBreak))
             }
             Block::SideBySide(beside) => Some(self.side_by_side(beside)),
-            // Written out by the analysis, and above.
+            // WrittenPart out by the analysis, and above.
             Block::Repeat(_) | Block::Bound(_) => None,
         };
         one.into_iter().collect()
     }
 
     /// An item that quotes what has been quoted since the last.
-    fn item(&mut self, id: String, written: &Place, content: Content) -> Item {
+    fn item(
+        &mut self,
+        id: String,
+        written: &Place,
+        content: ItemContent,
+    ) -> DocumentItem {
         let numbers = std::mem::take(&mut self.numbers);
-        Item { id, written: written.clone(), content, numbers }
+        DocumentItem { id, written: written.clone(), content, numbers }
     }
 
     /// An id for something that has none of its own: what the author wrote tells it from
@@ -237,7 +254,7 @@ impl<'a> Settler<'a> {
         if *count == 1 { id } else { format!("{id}-{count}") }
     }
 
-    fn section(&mut self, section: &manuscript::Section, level: usize) -> Item {
+    fn section(&mut self, section: &manuscript::Section, level: usize) -> DocumentItem {
         let place = &section.title.place;
         if level > DEEPEST {
             let message =
@@ -254,71 +271,72 @@ impl<'a> Settler<'a> {
         let id = format!("section:{label}");
         self.labels.push(id.clone());
         let items = self.blocks(&section.blocks, level);
-        let content = Content::Section(Section { level, label, title, items });
-        Item { id, written: place.clone(), content, numbers }
+        let content = ItemContent::Section(SettledSection { level, label, title, items });
+        DocumentItem { id, written: place.clone(), content, numbers }
     }
 
-    fn side_by_side(&mut self, beside: &manuscript::SideBySide) -> Item {
+    fn side_by_side(&mut self, beside: &manuscript::SideBySide) -> DocumentItem {
         let mut items = Vec::new();
         for (block, place) in beside.blocks.iter().zip(beside.places()) {
             self.place = place;
             let item = self.block(block, DEEPEST).into_iter();
-            items.extend(item.map(|item| Beside { place, item }));
+            items.extend(item.map(|item| BesideItem { place, item }));
         }
         self.place = ChartPlace::Full.word();
         let within = items.iter().map(|beside| beside.item.id.as_str());
         let within = within.collect::<Vec<_>>().join("\n");
         let id = self.id_of("side-by-side", &within);
-        self.item(id, &beside.place, Content::SideBySide(SideBySide { items }))
+        self.item(id, &beside.place, ItemContent::SideBySide(SettledSideBySide { items }))
     }
 
     fn fresh_label(&mut self, title: &str) -> String {
         let base = slug(title);
-        let mut label = base.clone();
-        let mut count = 2;
-        while self.sections.contains(&label) {
-            label = format!("{base}-{count}");
-            count += 1;
+        let count = self.titles.entry(base.clone()).or_default();
+        loop {
+            *count += 1;
+            let label =
+                if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+            if self.sections.insert(label.clone()) {
+                return label;
+            }
         }
-        self.sections.push(label.clone());
-        label
     }
 
-    fn quote(&mut self, quote: &manuscript::Quote) -> Item {
+    fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
         let markup = self.markup(&quote.text, Setting::Running);
         let by = quote.by.as_ref().map(|by| self.plain(by));
         let id = self.id_of("quote", &quote.text.text);
-        self.item(id, &quote.text.place, Content::Quote(Quote { markup, by }))
+        self.item(id, &quote.text.place, ItemContent::Quote(SettledQuote { markup, by }))
     }
 
-    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<Item> {
+    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<DocumentItem> {
         let first = terms.first()?;
-        let settled = terms.iter().map(|term| Term {
+        let settled = terms.iter().map(|term| SettledTerm {
             term: term.term.value.clone(),
             markup: self.markup(&term.text, Setting::Running),
         });
-        let content = Content::Terms(Terms { terms: settled.collect() });
+        let content = ItemContent::Terms(SettledTerms { terms: settled.collect() });
         let names = terms.iter().map(|term| term.term.value.as_str());
         let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
         Some(self.item(id, &first.term.place, content))
     }
 
-    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> Item {
+    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
         let title = fact_box.title.as_ref().map(|title| self.plain(title));
         let markup = self.markup(&fact_box.text, Setting::Running);
         let id = self.id_of("fact-box", &fact_box.text.text);
-        let content = Content::FactBox(FactBox { title, markup });
+        let content = ItemContent::FactBox(SettledFactBox { title, markup });
         self.item(id, &fact_box.text.place, content)
     }
 
-    fn figure(&mut self, figure: &manuscript::Picture) -> Item {
+    fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
         let picture = match &figure.content {
-            PictureContent::Image(path) => Picture::Image(path.clone()),
+            PictureContent::Image(path) => FigurePicture::Image(path.clone()),
             PictureContent::Typst(prose) => {
-                Picture::Typst(self.markup(prose, Setting::Heading))
+                FigurePicture::Typst(self.markup(prose, Setting::Heading))
             }
             PictureContent::Drawing(shape) => {
-                Picture::Words(WordDrawing::new(shape, |text| self.plain(text)))
+                FigurePicture::Words(WordDrawing::new(shape, |text| self.plain(text)))
             }
         };
         let label = figure.id.value.clone();
@@ -327,17 +345,17 @@ impl<'a> Settler<'a> {
         let caption = without_period(self.brief(&figure.caption));
         let written = figure.alt.as_ref().map(|alt| self.plain(alt));
         let drawn = match &picture {
-            Picture::Words(drawing) => Some(drawing.description(self.language)),
-            Picture::Image(_) | Picture::Typst(_) => None,
+            FigurePicture::Words(drawing) => Some(drawing.description(self.language)),
+            FigurePicture::Image(_) | FigurePicture::Typst(_) => None,
         };
         let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
         let float = figure.float;
-        let figure_item = Figure { label, caption, alt, float, picture };
-        self.item(id, &figure.id.place, Content::Figure(Box::new(figure_item)))
+        let figure_item = SettledFigure { label, caption, alt, float, picture };
+        self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
     }
 
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.
-    fn chart(&mut self, chart: &manuscript::Chart) -> Option<Item> {
+    fn chart(&mut self, chart: &manuscript::Chart) -> Option<DocumentItem> {
         let label = &chart.request.id;
         let id = format!("diagram:{}", label.value);
         self.labels.push(id.clone());
@@ -365,7 +383,8 @@ impl<'a> Settler<'a> {
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
         let alt = alternative(own, &written, drawn);
         self.add_data_file(&label.value, &written, &data);
-        let laid_out = LaidOut { table, data, intervals: IntervalsAs::Lines, measure };
+        let laid_out =
+            LaidOutTable { table, data, intervals: IntervalsAs::Lines, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
         if let Some(room) = drawn.too_high_for {
             let message = format!(
@@ -381,12 +400,12 @@ impl<'a> Settler<'a> {
             width: picture.width,
             height: picture.height,
         };
-        let content = Content::Chart(Box::new(Chart { shown, alt, picture }));
+        let content = ItemContent::Chart(Box::new(SettledChart { shown, alt, picture }));
         Some(self.item(id, &label.place, content))
     }
 
     /// A table; nothing, if it could not be computed, which has been reported.
-    fn table(&mut self, table: &manuscript::Table) -> Option<Item> {
+    fn table(&mut self, table: &manuscript::Table) -> Option<DocumentItem> {
         let label = &table.request.id;
         let id = format!("table:{}", label.value);
         self.labels.push(id.clone());
@@ -399,14 +418,14 @@ impl<'a> Settler<'a> {
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
         let caption = self.brief(&table.caption);
         self.add_data_file(&label.value, &caption, &apart);
-        let laid_out = LaidOut { table: numbers, data, intervals, measure };
+        let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
         let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
-        Some(self.item(id, &label.place, Content::Table(Box::new(shown))))
+        Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
     }
 
     /// A block on the quality of a survey: its drawing, if it has one, and its table. Nothing
     /// of what could not be computed, which has been reported.
-    fn quality(&mut self, quality: &Quality) -> Vec<Item> {
+    fn quality(&mut self, quality: &Quality) -> Vec<DocumentItem> {
         let label = &quality.id;
         let (drawn, tabled) = match &quality.content {
             QualityContent::Flow(flow) => (flow.drawing, flow.table),
@@ -430,7 +449,7 @@ impl<'a> Settler<'a> {
         let mut items = Vec::new();
         if let Some(drawing) = &account.drawing {
             let flow = Flow::new(drawing, self.language);
-            let content = Content::Flow(Box::new(FlowFigure {
+            let content = ItemContent::Flow(Box::new(FlowFigure {
                 label: label.value.clone(),
                 caption: caption.clone(),
                 alt: flow.description(self.language),
@@ -444,7 +463,7 @@ impl<'a> Settler<'a> {
             items.push(self.item(figure, &label.place, content));
         }
         if tabled {
-            let content = Content::Table(Box::new(Shown {
+            let content = ItemContent::Table(Box::new(ShownTable {
                 label: label.value.clone(),
                 caption,
                 unit: String::new(),
@@ -464,12 +483,12 @@ impl<'a> Settler<'a> {
     /// What charts and tables have in common.
     fn shown(
         &mut self,
-        laid_out: LaidOut<'_>,
+        laid_out: LaidOutTable<'_>,
         caption: String,
         note: Option<&Prose>,
         float: bool,
-    ) -> Shown {
-        let LaidOut { table, data, intervals, measure } = laid_out;
+    ) -> ShownTable {
+        let LaidOutTable { table, data, intervals, measure } = laid_out;
         let nothing = table.nothing_left(measure);
         let note = note.map(|note| self.brief(note));
         let around = self.bindings.iter().map(|(_, label)| label.as_str());
@@ -483,7 +502,7 @@ impl<'a> Settler<'a> {
             }
         }
         notes.extend(note);
-        Shown {
+        ShownTable {
             label: table.id().to_owned(),
             caption: without_period(caption),
             unit: caption::unit(table, self.language).to_owned(),
@@ -514,7 +533,7 @@ fn alternative(own: Option<String>, caption: &str, drawn: &DrawnChart) -> String
 }
 
 /// The labels that headings of the manuscript state, so that made-up ones differ.
-fn stated_labels(manuscript: &Manuscript) -> Vec<String> {
+fn stated_labels(manuscript: &Manuscript) -> BTreeSet<String> {
     let chapters = manuscript.chapters.iter().map(|chapter| chapter.id.clone());
     let sections = manuscript.blocks().into_iter().filter_map(|block| match block {
         Block::Section(section) => section.id.as_ref().map(|id| id.value.clone()),

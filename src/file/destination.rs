@@ -6,10 +6,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::known::{Known, Stranger};
+use super::known::{Replaceable, Stranger};
 use super::lock::{NameLock, lock_of};
-use super::recovery::{Part, Unmoved, Work, is_there};
-use super::workplace::{Claim, Workplace, remove_if_empty};
+use super::recovery::{JournalEntry, Unmoved, WorkFolder, is_there};
+use super::workplace::{ClaimedName, Workplace, remove_if_empty};
 use super::writing::{WriteError, keep, refused, write_file, write_files};
 
 /// How often a folder is made that other processes remove.
@@ -20,7 +20,7 @@ const TRIES: usize = 16;
 pub struct Destination {
     folder: PathBuf,
     /// The main one first.
-    parts: Vec<(String, Known)>,
+    parts: Vec<(String, Replaceable)>,
     workplace: Workplace,
     /// The folders that were made for it.
     made: Vec<PathBuf>,
@@ -30,7 +30,7 @@ pub struct Destination {
 
 /// What a name is given.
 #[derive(Clone, Copy, Debug)]
-pub enum Content<'a> {
+pub enum NewContent<'a> {
     /// Nothing: what has the name is taken away.
     Nothing,
     /// A file.
@@ -67,7 +67,7 @@ impl Destination {
         workplace.prepare();
         let (lock, made) = lock_in(folder, name, wait)?;
         let is_certain = lock.is_certain;
-        workplace.note(Claim {
+        workplace.note(ClaimedName {
             folder: folder.to_path_buf(),
             name: name.to_owned(),
             made: made.clone(),
@@ -75,13 +75,13 @@ impl Destination {
         });
         let destination = Self {
             folder: folder.to_path_buf(),
-            parts: vec![(name.to_owned(), Known::Nothing)],
+            parts: vec![(name.to_owned(), Replaceable::Nothing)],
             workplace: workplace.clone(),
             made,
             lock: Some(lock),
         };
         if is_certain {
-            for work in Work::all(folder, Some(name)) {
+            for work in WorkFolder::all(folder, Some(name)) {
                 let recovered = workplace.step(|| work.recover());
                 if let (Err(source), true) = (recovered, work.is_open()) {
                     let (path, kept) = (destination.path(), work.path().to_path_buf());
@@ -101,11 +101,11 @@ impl Destination {
     pub fn recognise(
         &mut self,
         name: &str,
-        recognise: impl FnOnce(&Path) -> Result<Known, WriteError>,
+        recognise: impl FnOnce(&Path) -> Result<Replaceable, WriteError>,
     ) -> Result<(), WriteError> {
         let path = self.folder.join(name);
         let known = match fs::symlink_metadata(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Known::Nothing,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Replaceable::Nothing,
             Err(source) => return Err(WriteError::Refused { path, source }),
             Ok(found) if found.is_symlink() => return Err(WriteError::IsLink { path }),
             Ok(found) => {
@@ -137,18 +137,18 @@ impl Destination {
     /// # Errors
     ///
     /// If something cannot be written, or is there that was not known.
-    pub fn replace(self, contents: &[Content<'_>]) -> Result<Remains, WriteError> {
+    pub fn replace(self, contents: &[NewContent<'_>]) -> Result<Remains, WriteError> {
         debug_assert_eq!(contents.len(), self.parts.len(), "a content for every name");
         let main = self.path();
         let name = &self.parts[0].0;
-        let begun = self.workplace.step(|| Work::begin(&self.folder, name));
+        let begun = self.workplace.step(|| WorkFolder::begin(&self.folder, name));
         let work = begun.map_err(refused(&self.folder))?;
         let written = self.write_all(&work, contents);
         let moved = written.and_then(|()| {
             let parts =
                 self.parts.iter().zip(contents).map(|((name, known), content)| {
-                    let is_made = !matches!(content, Content::Nothing);
-                    Part { name: name.clone(), known: known.clone(), is_made }
+                    let is_made = !matches!(content, NewContent::Nothing);
+                    JournalEntry { name: name.clone(), known: known.clone(), is_made }
                 });
             let parts = parts.collect();
             let moved = self.workplace.step(|| work.exchange(parts));
@@ -170,22 +170,26 @@ impl Destination {
     }
 
     /// Writes what is new, and looks once more at what is to be replaced.
-    fn write_all(&self, work: &Work, contents: &[Content<'_>]) -> Result<(), WriteError> {
+    fn write_all(
+        &self,
+        work: &WorkFolder,
+        contents: &[NewContent<'_>],
+    ) -> Result<(), WriteError> {
         for (index, content) in contents.iter().enumerate() {
             let path = work.new_at(index);
             // In messages the name is the one that it will have.
             let named = self.folder.join(&self.parts[index].0);
             let renamed = |error| name_in(error, &path, &named);
             match content {
-                Content::Nothing => {}
-                Content::File(bytes) => {
+                NewContent::Nothing => {}
+                NewContent::File(bytes) => {
                     write_file(&path, bytes, &self.workplace).map_err(renamed)?;
                 }
-                Content::Folder(files) => {
+                NewContent::Folder(files) => {
                     let written = write_files(&path, files, &self.workplace);
                     written.and_then(|written| keep(&written)).map_err(renamed)?;
                 }
-                Content::PrivateFolder(files) => {
+                NewContent::PrivateFolder(files) => {
                     let written = write_files(&path, files, &self.workplace);
                     written.and_then(|written| keep(&written)).map_err(renamed)?;
                     make_private(&path).map_err(refused(&named))?;
@@ -293,11 +297,11 @@ pub fn write_secret(path: &Path, text: &str) -> Result<(), WriteError> {
     let lock = NameLock::take(&lock_of(folder, name), &mut || true);
     let lock = lock.map_err(refused(path))?;
     if lock.as_ref().is_some_and(|lock| lock.is_certain) {
-        for work in Work::all(folder, Some(name)) {
+        for work in WorkFolder::all(folder, Some(name)) {
             drop(work.recover());
         }
     }
-    let work = Work::begin(folder, name).map_err(refused(path))?;
+    let work = WorkFolder::begin(folder, name).map_err(refused(path))?;
     let written = work.write_secret(name, text);
     drop(work.discard());
     written.map_err(|error| match error.kind() {

@@ -16,7 +16,7 @@ const OF_THE_SYSTEM: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 /// What has a name now, as far as it may be replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Known {
+pub enum Replaceable {
     /// Nothing: the name is free.
     Nothing,
     /// A file of this sha256.
@@ -34,7 +34,7 @@ pub(super) enum Stranger {
     Inside(String),
 }
 
-impl Known {
+impl Replaceable {
     /// The first thing at a path that is not known. Nothing being there is always known.
     pub(super) fn stranger(&self, path: &Path) -> io::Result<Option<Stranger>> {
         let found = match fs::symlink_metadata(path) {
@@ -157,8 +157,8 @@ mod tests {
         folder
     }
 
-    fn known(files: &[&str]) -> Known {
-        Known::Folder(files.iter().map(|name| (*name).to_owned()).collect())
+    fn known(files: &[&str]) -> Replaceable {
+        Replaceable::Folder(files.iter().map(|name| (*name).to_owned()).collect())
     }
 
     #[test]
@@ -172,17 +172,20 @@ mod tests {
         assert_eq!(some.stranger(path).expect("listed"), inside("tables"));
         let other = known(&["a.txt", "tables/c.csv"]);
         assert_eq!(other.stranger(path).expect("listed"), inside("tables/b.csv"));
-        assert_eq!(Known::Nothing.stranger(path).expect("seen"), Some(Stranger::Itself));
-        let file = Known::File(String::new());
+        assert_eq!(
+            Replaceable::Nothing.stranger(path).expect("seen"),
+            Some(Stranger::Itself)
+        );
+        let file = Replaceable::File(String::new());
         assert_eq!(file.stranger(path).expect("seen"), Some(Stranger::Itself));
-        assert_eq!(Known::Nothing.stranger(&path.join("x")).expect("seen"), None);
+        assert_eq!(Replaceable::Nothing.stranger(&path.join("x")).expect("seen"), None);
     }
 
     #[test]
     fn a_file_is_known_by_its_content() {
         let folder = folder(&["a.txt"]);
         let path = folder.path().join("a.txt");
-        let known = Known::File(crate::file::sha256(b""));
+        let known = Replaceable::File(crate::file::sha256(b""));
         assert_eq!(known.stranger(&path).expect("read"), None);
         fs::write(&path, "mer").expect("written");
         assert_eq!(known.stranger(&path).expect("read"), Some(Stranger::Itself));

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::known::Known;
+use super::known::Replaceable;
 use super::normal;
 use super::rename;
 use super::writing::{make_private_folder, sync_folder};
@@ -39,22 +39,22 @@ const INFIX: &str = ".baslinje-work-";
 /// What will be done, in the order of the names: the first is the main thing.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Journal {
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<JournalEntry>,
     /// What the system knows the new main thing by.
     inode: Option<u64>,
 }
 
 /// One name, what it has now, and whether there will be something.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Part {
+pub(super) struct JournalEntry {
     pub(super) name: String,
-    pub(super) known: Known,
+    pub(super) known: Replaceable,
     pub(super) is_made: bool,
 }
 
 /// A working folder beside what is written.
 #[derive(Debug)]
-pub(super) struct Work {
+pub(super) struct WorkFolder {
     /// The folder in which things get their names.
     folder: PathBuf,
     path: PathBuf,
@@ -71,7 +71,7 @@ pub(super) enum Unmoved {
     Stuck(io::Error),
 }
 
-impl Work {
+impl WorkFolder {
     /// Makes a working folder for a name.
     pub(super) fn begin(folder: &Path, name: &str) -> io::Result<Self> {
         let prefix = format!(".{name}{INFIX}");
@@ -124,7 +124,7 @@ impl Work {
         self.path.join(format!("old-{index}"))
     }
 
-    fn named(&self, part: &Part) -> PathBuf {
+    fn named(&self, part: &JournalEntry) -> PathBuf {
         self.folder.join(&part.name)
     }
 
@@ -143,7 +143,7 @@ impl Work {
 
     /// Gives the new things their names and takes up what had them; then the folder holds
     /// nothing that is needed. Or leaves everything as it was.
-    pub(super) fn exchange(&self, parts: Vec<Part>) -> Result<(), Unmoved> {
+    pub(super) fn exchange(&self, parts: Vec<JournalEntry>) -> Result<(), Unmoved> {
         let inode = inode_of(&self.new_at(0));
         let journal = Journal { parts, inode };
         self.write(&journal).map_err(Unmoved::Undone)?;
@@ -174,7 +174,7 @@ impl Work {
         let undone = Unmoved::Undone;
         let companions = || journal.parts.iter().enumerate().skip(1);
         for (index, part) in companions() {
-            if part.known != Known::Nothing && is_there(&self.named(part)) {
+            if part.known != Replaceable::Nothing && is_there(&self.named(part)) {
                 let old = self.old_at(index);
                 take_away(&self.named(part), &old).map_err(undone)?;
             }
@@ -191,9 +191,9 @@ impl Work {
         sync_folder(&self.folder).map_err(undone)
     }
 
-    fn replace_main(&self, main: &Part) -> io::Result<()> {
+    fn replace_main(&self, main: &JournalEntry) -> io::Result<()> {
         let (new, named) = (self.new_at(0), self.named(main));
-        if main.known == Known::Nothing || !is_there(&named) {
+        if main.known == Replaceable::Nothing || !is_there(&named) {
             return place(&new, &named);
         }
         if exchange(&new, &named)? {
@@ -205,7 +205,7 @@ impl Work {
 
     /// Which of the things that were taken up is not what was known.
     fn strange(&self, journal: &Journal) -> Option<usize> {
-        let is_strange = |(index, part): (usize, &Part)| {
+        let is_strange = |(index, part): (usize, &JournalEntry)| {
             let old = self.old_at(index);
             let exchanged = index == 0 && !is_there(&old);
             let old = if exchanged { self.new_at(0) } else { old };

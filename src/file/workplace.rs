@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::lock::{self, NameLock, lock_of};
-use super::recovery::{Work, is_plain, is_there, remove_all_but};
+use super::recovery::{WorkFolder, is_plain, is_there, remove_all_but};
 use super::writing::{WriteError, make_private_folder, refused, write_files};
 
 /// What the name of every such folder begins with.
@@ -31,7 +31,7 @@ pub struct Workplace {
 struct State {
     temporary: PathBuf,
     own: Option<Own>,
-    claims: Vec<Claim>,
+    claims: Vec<ClaimedName>,
 }
 
 /// A folder of its own.
@@ -44,7 +44,7 @@ struct Own {
 
 /// A name in a folder that is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Claim {
+pub(super) struct ClaimedName {
     pub(super) folder: PathBuf,
     pub(super) name: String,
     /// The folders that were made for it, the outermost first.
@@ -82,7 +82,7 @@ impl Workplace {
         for entry in entries.flatten() {
             let file = entry.file_name();
             let Some(file) = file.to_str() else { continue };
-            let name = Work::name_of(file).or_else(|| lock::name_of(file));
+            let name = WorkFolder::name_of(file).or_else(|| lock::name_of(file));
             names.extend(name.map(str::to_owned));
         }
         names.sort();
@@ -121,7 +121,7 @@ impl Workplace {
         let mut state = self.lock();
         for claim in std::mem::take(&mut state.claims) {
             if claim.is_certain {
-                for work in Work::all(&claim.folder, Some(&claim.name)) {
+                for work in WorkFolder::all(&claim.folder, Some(&claim.name)) {
                     drop(work.recover());
                 }
             }
@@ -148,7 +148,7 @@ impl Workplace {
     }
 
     /// Remembers that a name is being written, also for the command after a kill.
-    pub(super) fn note(&self, claim: Claim) {
+    pub(super) fn note(&self, claim: ClaimedName) {
         let mut state = self.lock();
         state.claims.push(claim);
         state.list();
@@ -275,14 +275,14 @@ fn put_right(leftover: &Path) -> io::Result<()> {
 /// Puts right what was left of writing a name, unless somebody is writing it now.
 fn recover_name(folder: &Path, name: &str) {
     let lock_path = lock_of(folder, name);
-    let works = Work::all(folder, Some(name));
+    let works = WorkFolder::all(folder, Some(name));
     if works.is_empty() && !is_there(&lock_path) {
         return;
     }
     // The lock itself goes when it is let go of.
     let Ok(Some(lock)) = NameLock::take(&lock_path, &mut || false) else { return };
     if lock.is_certain {
-        for work in Work::all(folder, Some(name)) {
+        for work in WorkFolder::all(folder, Some(name)) {
             drop(work.recover());
         }
     }
@@ -298,7 +298,7 @@ pub(super) fn remove_if_empty(made: &[PathBuf]) {
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests lay out folders and look into them")]
 mod tests {
-    use super::super::{Content, Destination, Known, write_secret};
+    use super::super::{Destination, NewContent, Replaceable, write_secret};
     use super::*;
 
     fn count(folder: &Path) -> usize {
@@ -314,7 +314,7 @@ mod tests {
         let claimed = Destination::claim(&workplace, &folder, "r", &mut || false);
         let answers = BTreeMap::from([("svar.csv".to_owned(), b"1".to_vec())]);
         workplace.unpack(&answers).expect("unpacked");
-        Work::begin(&folder, "r").expect("a working folder");
+        WorkFolder::begin(&folder, "r").expect("a working folder");
         assert_eq!((count(temporary.path()), count(&folder)), (1, 2));
         workplace.abandon();
         assert_eq!((count(temporary.path()), count(place.path())), (0, 0));
@@ -334,13 +334,13 @@ mod tests {
         assert!(folder.exists());
         let busy = Destination::claim(&other, place.path(), "r", &mut || false);
         assert!(matches!(busy, Err(WriteError::Busy { .. })), "{busy:?}");
-        let content = Content::File(b"1");
+        let content = NewContent::File(b"1");
         claimed.expect("claimed").replace(&[content]).expect("written");
         let mut next = Destination::claim(&other, place.path(), "r", &mut || false)
             .expect("free again");
-        next.recognise("r", |_| Ok(Known::File(crate::file::sha256(b"1"))))
+        next.recognise("r", |_| Ok(Replaceable::File(crate::file::sha256(b"1"))))
             .expect("known");
-        next.replace(&[Content::File(b"2")]).expect("written");
+        next.replace(&[NewContent::File(b"2")]).expect("written");
         assert_eq!(fs::read(place.path().join("r")).expect("a file"), b"2");
         drop((alive, other));
         assert_eq!((count(temporary.path()), count(place.path())), (0, 1));
@@ -356,10 +356,10 @@ mod tests {
         let mut claimed =
             Destination::claim(&workplace, place.path(), "r", &mut || false)
                 .expect("claimed");
-        let known = Known::File(crate::file::sha256(b"1"));
+        let known = Replaceable::File(crate::file::sha256(b"1"));
         claimed.recognise("r", |_| Ok(known)).expect("known");
         fs::write(&path, "mine").expect("written");
-        let told = claimed.replace(&[Content::File(b"2")]).expect_err("changed");
+        let told = claimed.replace(&[NewContent::File(b"2")]).expect_err("changed");
         let told = told.seen_from(place.path()).to_string();
         assert_eq!(told, "`r` was changed while this was being made");
         assert_eq!(fs::read(&path).expect("a file"), b"mine");

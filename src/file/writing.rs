@@ -171,14 +171,14 @@ pub(super) fn refused(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
 }
 
 /// Files that have been written, and are still open.
-pub(super) type Written = Vec<(PathBuf, File)>;
+pub(super) type WrittenFiles = Vec<(PathBuf, File)>;
 
 /// Writes files into a folder that is made for them.
 pub(super) fn write_files(
     folder: &Path,
     files: &BTreeMap<String, Vec<u8>>,
     workplace: &Workplace,
-) -> Result<Written, WriteError> {
+) -> Result<WrittenFiles, WriteError> {
     let make = |path: &Path| workplace.step(|| fs::create_dir_all(path));
     make(folder).map_err(refused(folder))?;
     let mut written = Vec::new();
@@ -197,7 +197,7 @@ pub(super) fn write_files(
 }
 
 /// Has the disk keep what was written. It takes many requests in the time of a few.
-pub(super) fn keep(written: &Written) -> Result<(), WriteError> {
+pub(super) fn keep(written: &WrittenFiles) -> Result<(), WriteError> {
     let sync = |some: &[(PathBuf, File)]| {
         some.iter().try_for_each(|(path, file)| file.sync_all().map_err(refused(path)))
     };

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, closest};
 use crate::yaml::{Content, Node};
 
-use super::{Includes, Key, Keys, Need, Value};
+use super::{Includes, MapKey, MapKeys, Need, Value};
 
 /// A mapping being read. Ask for every key it may have as things are, then call
 /// [`finish`](Self::finish), which reports the keys nobody asked for.
@@ -30,12 +30,12 @@ impl Misspelt {
 
     /// Whether one of them is this.
     #[must_use]
-    pub fn contains<M, V>(&self, key: Key<M, V>) -> bool {
+    pub fn contains<M, V>(&self, key: MapKey<M, V>) -> bool {
         self.0.contains(&key.name)
     }
 }
 
-impl<'n, M: Keys> Fields<'n, M> {
+impl<'n, M: MapKeys> Fields<'n, M> {
     /// Starts reading.
     pub fn new(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let entries = match &node.content {
@@ -58,9 +58,9 @@ impl<'n, M: Keys> Fields<'n, M> {
 
     /// The value of a key, read as its declaration says. Its absence is reported, if it must
     /// be there.
-    pub fn read<G: Keys, V: Value>(
+    pub fn read<G: MapKeys, V: Value>(
         &mut self,
-        key: Key<G, V>,
+        key: MapKey<G, V>,
         diagnostics: &mut Diagnostics,
     ) -> Option<V::Read<'n>>
     where
@@ -71,9 +71,9 @@ impl<'n, M: Keys> Fields<'n, M> {
 
     /// The value of a key as it stands, for a reader of its own. Its absence is reported, if
     /// it must be there; a key without a value counts as left out.
-    pub fn node<G: Keys, V>(
+    pub fn node<G: MapKeys, V>(
         &mut self,
-        key: Key<G, V>,
+        key: MapKey<G, V>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'n Node>
     where
@@ -86,7 +86,7 @@ impl<'n, M: Keys> Fields<'n, M> {
     }
 
     /// The value of a key that may be left out as things are.
-    pub fn optional<G: Keys, V>(&mut self, key: Key<G, V>) -> Option<&'n Node>
+    pub fn optional<G: MapKeys, V>(&mut self, key: MapKey<G, V>) -> Option<&'n Node>
     where
         M: Includes<G>,
     {
@@ -99,9 +99,9 @@ impl<'n, M: Keys> Fields<'n, M> {
     }
 
     /// The value of a key that must be there as things are.
-    pub fn required<G: Keys, V>(
+    pub fn required<G: MapKeys, V>(
         &mut self,
-        key: Key<G, V>,
+        key: MapKey<G, V>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&'n Node>
     where
@@ -160,7 +160,7 @@ impl<'n, M: Keys> Fields<'n, M> {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::{Diagnostics, Source};
-    use crate::format::{Fields, Flag, Switch, Text, Whole, Word, map};
+    use crate::format::{Fields, Flag, Switch, Text, WholeNumber, Word, map};
     use crate::yaml;
 
     map! {
@@ -174,7 +174,7 @@ mod tests {
             TITLE "title": Text, Required => "what it is called";
             WIDE "wide": Flag, Default("`false`") => "whether it is wide";
             BORDER "border": Word<Switch>, Optional => "whether it has a border";
-            WIDTH "width": Whole<1, 9>, Depends("with `border`") => "how wide that is";
+            WIDTH "width": WholeNumber<1, 9>, Depends("with `border`") => "how wide that is";
         }
     }
 

@@ -6,11 +6,11 @@ use std::marker::PhantomData;
 use crate::diagnostic::{Diagnostics, Placed};
 use crate::yaml::Node;
 
-use super::{Fields, Keys, MapOf};
+use super::{Fields, MapKeys, MapOf};
 
 /// What may stand under a key.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum ValueKind {
     /// A text; numbers and truth values are taken as they are written.
     Text(Called),
     /// `true` or `false`.
@@ -49,13 +49,13 @@ pub struct Called {
 }
 
 /// A kind as a type.
-pub trait Shape {
+pub trait KindOf {
     /// The kind.
-    const KIND: Kind;
+    const KIND: ValueKind;
 }
 
 /// A kind that can be read by itself.
-pub trait Value: Shape {
+pub trait Value: KindOf {
     /// What comes of it.
     type Read<'n>;
 
@@ -64,13 +64,13 @@ pub trait Value: Shape {
 }
 
 /// A text that is called something.
-pub trait Named: Shape {
+pub trait NamedText: KindOf {
     /// What.
     const CALLED: Called;
 }
 
 /// Words an author chooses among, each with what it stands for.
-pub trait Words: 'static {
+pub trait ChoiceWords: 'static {
     /// What a word stands for.
     type Of: Copy + 'static;
 
@@ -89,7 +89,7 @@ macro_rules! texts {
             #[derive(Debug)]
             pub enum $text {}
 
-            impl Named for $text {
+            impl NamedText for $text {
                 const CALLED: Called = Called {
                     one: $one,
                     many: $many,
@@ -97,8 +97,8 @@ macro_rules! texts {
                 };
             }
 
-            impl Shape for $text {
-                const KIND: Kind = Kind::Text(<Self as Named>::CALLED);
+            impl KindOf for $text {
+                const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
             }
 
             impl Value for $text {
@@ -148,8 +148,8 @@ texts! {
 #[derive(Debug)]
 pub enum Flag {}
 
-impl Shape for Flag {
-    const KIND: Kind = Kind::Flag;
+impl KindOf for Flag {
+    const KIND: ValueKind = ValueKind::Flag;
 }
 
 impl Value for Flag {
@@ -162,18 +162,18 @@ impl Value for Flag {
 
 /// A whole number from `LEAST` to `MOST`, which its reader holds it to.
 #[derive(Debug)]
-pub enum Whole<const LEAST: u64 = 0, const MOST: u64 = { u64::MAX }> {}
+pub enum WholeNumber<const LEAST: u64 = 0, const MOST: u64 = { u64::MAX }> {}
 
-impl<const LEAST: u64, const MOST: u64> Shape for Whole<LEAST, MOST> {
-    const KIND: Kind = Kind::Whole(LEAST, MOST);
+impl<const LEAST: u64, const MOST: u64> KindOf for WholeNumber<LEAST, MOST> {
+    const KIND: ValueKind = ValueKind::Whole(LEAST, MOST);
 }
 
 /// A number.
 #[derive(Debug)]
 pub enum Decimal {}
 
-impl Shape for Decimal {
-    const KIND: Kind = Kind::Number;
+impl KindOf for Decimal {
+    const KIND: ValueKind = ValueKind::Number;
 }
 
 impl Value for Decimal {
@@ -188,11 +188,12 @@ impl Value for Decimal {
 #[derive(Debug)]
 pub struct Word<W>(PhantomData<W>);
 
-impl<W: Words> Shape for Word<W> {
-    const KIND: Kind = Kind::Word(|| W::WORDS.iter().map(|(word, _)| *word).collect());
+impl<W: ChoiceWords> KindOf for Word<W> {
+    const KIND: ValueKind =
+        ValueKind::Word(|| W::WORDS.iter().map(|(word, _)| *word).collect());
 }
 
-impl<W: Words> Value for Word<W> {
+impl<W: ChoiceWords> Value for Word<W> {
     type Read<'n> = W::Of;
 
     fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<W::Of> {
@@ -220,7 +221,7 @@ impl Switch {
     }
 }
 
-impl Words for Switch {
+impl ChoiceWords for Switch {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -231,11 +232,11 @@ impl Words for Switch {
 #[derive(Debug)]
 pub struct Several<V>(PhantomData<V>);
 
-impl<V: Shape> Shape for Several<V> {
-    const KIND: Kind = Kind::Several(&V::KIND);
+impl<V: KindOf> KindOf for Several<V> {
+    const KIND: ValueKind = ValueKind::Several(&V::KIND);
 }
 
-impl<V: Named> Value for Several<V> {
+impl<V: NamedText> Value for Several<V> {
     type Read<'n> = Vec<Placed<String>>;
 
     fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Placed<String>>> {
@@ -247,11 +248,11 @@ impl<V: Named> Value for Several<V> {
 #[derive(Debug)]
 pub struct List<V>(PhantomData<V>);
 
-impl<V: Shape> Shape for List<V> {
-    const KIND: Kind = Kind::List(&V::KIND);
+impl<V: KindOf> KindOf for List<V> {
+    const KIND: ValueKind = ValueKind::List(&V::KIND);
 }
 
-impl<V: Shape> Value for List<V> {
+impl<V: KindOf> Value for List<V> {
     type Read<'n> = &'n [Node];
 
     fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
@@ -261,21 +262,21 @@ impl<V: Shape> Value for List<V> {
 
 /// A list of two.
 #[derive(Debug)]
-pub struct Pair<V>(PhantomData<V>);
+pub struct TwoOf<V>(PhantomData<V>);
 
-impl<V: Shape> Shape for Pair<V> {
-    const KIND: Kind = Kind::Pair(&V::KIND);
+impl<V: KindOf> KindOf for TwoOf<V> {
+    const KIND: ValueKind = ValueKind::Pair(&V::KIND);
 }
 
 /// A map with names of the author's own.
 #[derive(Debug)]
 pub struct Entries<N, V>(PhantomData<(N, V)>);
 
-impl<N: Named, V: Shape> Shape for Entries<N, V> {
-    const KIND: Kind = Kind::Entries(N::CALLED, &V::KIND);
+impl<N: NamedText, V: KindOf> KindOf for Entries<N, V> {
+    const KIND: ValueKind = ValueKind::Entries(N::CALLED, &V::KIND);
 }
 
-impl<N: Named, V: Shape> Value for Entries<N, V> {
+impl<N: NamedText, V: KindOf> Value for Entries<N, V> {
     type Read<'n> = &'n [(Placed<String>, Node)];
 
     fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
@@ -287,11 +288,11 @@ impl<N: Named, V: Shape> Value for Entries<N, V> {
 #[derive(Debug)]
 pub struct Inner<M>(PhantomData<M>);
 
-impl<M: Keys> Shape for Inner<M> {
-    const KIND: Kind = Kind::Map(M::map);
+impl<M: MapKeys> KindOf for Inner<M> {
+    const KIND: ValueKind = ValueKind::Map(M::map);
 }
 
-impl<M: Keys> Value for Inner<M> {
+impl<M: MapKeys> Value for Inner<M> {
     type Read<'n> = Fields<'n, M>;
 
     fn read<'n>(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'n>> {
@@ -303,14 +304,14 @@ impl<M: Keys> Value for Inner<M> {
 #[derive(Debug)]
 pub struct Either<A, B>(PhantomData<(A, B)>);
 
-impl<A: Shape, B: Shape> Shape for Either<A, B> {
-    const KIND: Kind = Kind::Either(&[A::KIND, B::KIND]);
+impl<A: KindOf, B: KindOf> KindOf for Either<A, B> {
+    const KIND: ValueKind = ValueKind::Either(&[A::KIND, B::KIND]);
 }
 
 /// Whatever the author likes.
 #[derive(Debug)]
 pub enum Anything {}
 
-impl Shape for Anything {
-    const KIND: Kind = Kind::Anything;
+impl KindOf for Anything {
+    const KIND: ValueKind = ValueKind::Anything;
 }

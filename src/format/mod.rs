@@ -17,9 +17,9 @@ use crate::yaml::{Content, Node};
 
 pub use self::fields::{Fields, Misspelt};
 pub use self::kind::{
-    Anything, Called, Code, Day, Decimal, Either, Entries, Flag, Id, Inner, Kind, Label,
-    List, Name, Named, NamedNumber, Pair, Path, Phrase, Several, Shape, Switch, Text,
-    Value, Variable, View, WaveName, Whole, Word, Words,
+    Anything, Called, ChoiceWords, Code, Day, Decimal, Either, Entries, Flag, Id, Inner,
+    KindOf, Label, List, Name, NamedNumber, NamedText, Path, Phrase, Several, Switch,
+    Text, TwoOf, Value, ValueKind, Variable, View, WaveName, WholeNumber, Word,
 };
 
 /// A map that an author writes.
@@ -30,7 +30,7 @@ pub struct Map {
     /// What messages call it: `a chart`.
     pub what: &'static str,
     /// How many of its own keys it may have.
-    pub form: Form,
+    pub form: MapForm,
     /// Keys that it shares with other maps, and that stand before its own.
     pub before: &'static [MapOf],
     /// Its own keys.
@@ -44,7 +44,7 @@ pub type MapOf = fn() -> &'static Map;
 
 /// How many of its own keys a map may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum MapForm {
     /// Any of them.
     Any,
     /// Exactly one; the shared ones stand beside it.
@@ -57,7 +57,7 @@ pub struct Declared {
     /// What an author writes.
     pub name: &'static str,
     /// What may stand under it.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Whether it must be there.
     pub need: Need,
     /// What it means, in the words of the reference (Markdown, without a full stop).
@@ -86,33 +86,33 @@ impl Map {
 }
 
 /// A map as a type, made by `map!`.
-pub trait Keys: 'static {
+pub trait MapKeys: 'static {
     /// Its declaration.
     fn map() -> &'static Map;
 }
 
 /// That a map has all keys of another one.
-pub trait Includes<Other: Keys>: Keys {}
+pub trait Includes<Other: MapKeys>: MapKeys {}
 
-impl<M: Keys> Includes<M> for M {}
+impl<M: MapKeys> Includes<M> for M {}
 
 /// A key of the map `M` with a `V` under it.
-pub struct Key<M, V> {
+pub struct MapKey<M, V> {
     /// What an author writes.
     pub name: &'static str,
     need: Need,
     of: PhantomData<fn() -> (M, V)>,
 }
 
-impl<M, V> Clone for Key<M, V> {
+impl<M, V> Clone for MapKey<M, V> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<M, V> Copy for Key<M, V> {}
+impl<M, V> Copy for MapKey<M, V> {}
 
-impl<M, V> Key<M, V> {
+impl<M, V> MapKey<M, V> {
     /// A key; only `map!` makes one.
     #[must_use]
     pub const fn new(name: &'static str, need: Need) -> Self {
@@ -164,30 +164,30 @@ macro_rules! map {
         impl $map {
             $(
                 #[doc = $meaning]
-                $vis const $key: $crate::format::Key<Self, $value> =
-                    $crate::format::Key::new(
+                $vis const $key: $crate::format::MapKey<Self, $value> =
+                    $crate::format::MapKey::new(
                         $word,
                         $crate::format::Need::$need $(($told))?,
                     );
             )*
         }
 
-        impl $crate::format::Keys for $map {
+        impl $crate::format::MapKeys for $map {
             fn map() -> &'static $crate::format::Map {
                 static MAP: $crate::format::Map = $crate::format::Map {
                     name: $name,
                     what: $what,
                     form: $crate::format::map!(@form $($form)?),
-                    before: &[$($(<$before as $crate::format::Keys>::map),*)?],
+                    before: &[$($(<$before as $crate::format::MapKeys>::map),*)?],
                     keys: &[$(
                         $crate::format::Declared {
                             name: $word,
-                            kind: <$value as $crate::format::Shape>::KIND,
+                            kind: <$value as $crate::format::KindOf>::KIND,
                             need: $crate::format::Need::$need $(($told))?,
                             meaning: $meaning,
                         }
                     ),*],
-                    after: &[$($(<$after as $crate::format::Keys>::map),*)?],
+                    after: &[$($(<$after as $crate::format::MapKeys>::map),*)?],
                 };
                 &MAP
             }
@@ -198,8 +198,8 @@ macro_rules! map {
             $(impl $crate::format::Includes<$after> for $map {})*
         )?
     };
-    (@form) => { $crate::format::Form::Any };
-    (@form $form:ident) => { $crate::format::Form::$form };
+    (@form) => { $crate::format::MapForm::Any };
+    (@form $form:ident) => { $crate::format::MapForm::$form };
 }
 
 pub(crate) use map;

@@ -7,15 +7,16 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::document::{
-    Beside, Chart, Content, FactBox, Figure, FlowFigure, Item, Picture, Quote, Section,
-    SettledProse, Shown, SideBySide, Terms,
+    BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledChart,
+    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerms, ShownTable,
 };
 use crate::watch::Watch;
 use crate::words::Language;
 
 use super::catalog::Template;
 use super::context::ReportContext;
-use super::source_map::{Markers, Origin};
+use super::source_map::{Markers, StretchOrigin};
 
 /// Turns items into Typst and remembers where each line comes from.
 pub(super) struct Assembler<'a> {
@@ -72,39 +73,43 @@ impl<'a> Assembler<'a> {
     }
 
     /// What stands in a chapter or section.
-    pub(super) fn items(&mut self, items: &[Item]) -> String {
+    pub(super) fn items(&mut self, items: &[DocumentItem]) -> String {
         items.iter().map(|item| self.item(item)).collect()
     }
 
-    fn item(&mut self, item: &Item) -> String {
+    fn item(&mut self, item: &DocumentItem) -> String {
         let mut context = self.context();
         let file = match &item.content {
-            Content::Section(section) => self.section(section, &mut context),
-            Content::Text(text) => {
+            ItemContent::Section(section) => self.section(section, &mut context),
+            ItemContent::Text(text) => {
                 context.insert("markup", &self.markup(&text.markup));
                 "blocks/text.typ"
             }
-            Content::Chart(chart) => shown_chart(chart, &mut context),
-            Content::Table(table) => shown_table(table, &mut context),
-            Content::Quote(quote) => self.quote(quote, &mut context),
-            Content::Terms(terms) => self.terms(terms, &mut context),
-            Content::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
-            Content::Figure(figure) => self.figure(figure, &mut context),
-            Content::Flow(flow) => shown_flow(flow, &mut context),
-            Content::References => "blocks/references.typ",
-            Content::PageBreak => "blocks/pagebreak.typ",
-            Content::SideBySide(beside) => self.side_by_side(beside, &mut context),
+            ItemContent::Chart(chart) => shown_chart(chart, &mut context),
+            ItemContent::Table(table) => shown_table(table, &mut context),
+            ItemContent::Quote(quote) => self.quote(quote, &mut context),
+            ItemContent::Terms(terms) => self.terms(terms, &mut context),
+            ItemContent::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
+            ItemContent::Figure(figure) => self.figure(figure, &mut context),
+            ItemContent::Flow(flow) => shown_flow(flow, &mut context),
+            ItemContent::References => "blocks/references.typ",
+            ItemContent::PageBreak => "blocks/pagebreak.typ",
+            ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
         };
         let text = self.render(file, &context, &item.written);
-        self.markers.wrap(Origin::Block(item.written.clone()), &text)
+        self.markers.wrap(StretchOrigin::Block(item.written.clone()), &text)
     }
 
     /// An author's text, with a way back from every line.
     fn markup(&mut self, prose: &Arc<SettledProse>) -> String {
-        self.markers.wrap(Origin::Prose(Arc::clone(prose)), prose.text())
+        self.markers.wrap(StretchOrigin::Prose(Arc::clone(prose)), prose.text())
     }
 
-    fn section(&mut self, section: &Section, context: &mut Context) -> &'static str {
+    fn section(
+        &mut self,
+        section: &SettledSection,
+        context: &mut Context,
+    ) -> &'static str {
         context.insert("level", &section.level);
         context.insert("id", &section.label);
         context.insert("title", &section.title);
@@ -114,7 +119,7 @@ impl<'a> Assembler<'a> {
 
     fn side_by_side(
         &mut self,
-        beside: &SideBySide,
+        beside: &SettledSideBySide,
         context: &mut Context,
     ) -> &'static str {
         #[derive(Serialize)]
@@ -122,7 +127,7 @@ impl<'a> Assembler<'a> {
             place: &'static str,
             body: String,
         }
-        let part = |Beside { place, item }: &Beside| PartContext {
+        let part = |BesideItem { place, item }: &BesideItem| PartContext {
             place,
             body: self.item(item),
         };
@@ -131,13 +136,13 @@ impl<'a> Assembler<'a> {
         "blocks/side-by-side.typ"
     }
 
-    fn quote(&mut self, quote: &Quote, context: &mut Context) -> &'static str {
+    fn quote(&mut self, quote: &SettledQuote, context: &mut Context) -> &'static str {
         context.insert("markup", &self.markup(&quote.markup));
         context.insert("by", &quote.by);
         "blocks/quote.typ"
     }
 
-    fn terms(&mut self, terms: &Terms, context: &mut Context) -> &'static str {
+    fn terms(&mut self, terms: &SettledTerms, context: &mut Context) -> &'static str {
         #[derive(Serialize)]
         struct TermContext<'d> {
             term: &'d str,
@@ -152,21 +157,25 @@ impl<'a> Assembler<'a> {
         "blocks/terms.typ"
     }
 
-    fn fact_box(&mut self, fact_box: &FactBox, context: &mut Context) -> &'static str {
+    fn fact_box(
+        &mut self,
+        fact_box: &SettledFactBox,
+        context: &mut Context,
+    ) -> &'static str {
         context.insert("title", &fact_box.title);
         context.insert("markup", &self.markup(&fact_box.markup));
         "blocks/fact-box.typ"
     }
 
-    fn figure(&mut self, figure: &Figure, context: &mut Context) -> &'static str {
+    fn figure(&mut self, figure: &SettledFigure, context: &mut Context) -> &'static str {
         let (mut image, mut typst, mut drawing) = (None, None, None);
         match &figure.picture {
-            Picture::Image(path) => {
+            FigurePicture::Image(path) => {
                 self.images.push(path.clone());
                 image = Some(super::image_path(&path.value));
             }
-            Picture::Typst(prose) => typst = Some(self.markup(prose)),
-            Picture::Words(words) => drawing = Some(words),
+            FigurePicture::Typst(prose) => typst = Some(self.markup(prose)),
+            FigurePicture::Words(words) => drawing = Some(words),
         }
         context.insert("id", &figure.label);
         context.insert("caption", &figure.caption);
@@ -180,7 +189,7 @@ impl<'a> Assembler<'a> {
 }
 
 /// What templates see of charts and tables alike.
-fn insert_shown(shown: &Shown, context: &mut Context) {
+fn insert_shown(shown: &ShownTable, context: &mut Context) {
     context.insert("id", &shown.label);
     context.insert("caption", &shown.caption);
     context.insert("unit", &shown.unit);
@@ -192,7 +201,7 @@ fn insert_shown(shown: &Shown, context: &mut Context) {
     context.insert("float", &shown.float);
 }
 
-fn shown_chart(chart: &Chart, context: &mut Context) -> &'static str {
+fn shown_chart(chart: &SettledChart, context: &mut Context) -> &'static str {
     insert_shown(&chart.shown, context);
     context.insert("image", &chart.picture.file);
     context.insert("width_pt", &chart.picture.width);
@@ -201,7 +210,7 @@ fn shown_chart(chart: &Chart, context: &mut Context) -> &'static str {
     "blocks/chart.typ"
 }
 
-fn shown_table(table: &Shown, context: &mut Context) -> &'static str {
+fn shown_table(table: &ShownTable, context: &mut Context) -> &'static str {
     insert_shown(table, context);
     "blocks/table.typ"
 }

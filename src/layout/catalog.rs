@@ -15,7 +15,7 @@ use crate::watch::{Work, WorkKind};
 use crate::yaml::Node;
 
 use super::folder::{Folder, Texts};
-use super::manifest::{self, Manifest};
+use super::manifest::{self, TemplateManifest};
 use super::palette;
 use super::tokens::{self, Tokens};
 
@@ -133,7 +133,7 @@ impl Template {
         }
         let named = Named { name, kind: "template", manifest: manifest::TEMPLATE };
         let (mut folder, source) = named.read(&files, inputs, diagnostics)?;
-        let own = Manifest::of_template(&source, diagnostics)?;
+        let own = TemplateManifest::of_template(&source, diagnostics)?;
         let mut written = Vec::from_iter(own.tokens);
         let (mut faces, mut uses) = (own.faces, None);
         if let Some(library) = &own.uses {
@@ -141,7 +141,7 @@ impl Template {
                 Named { name: library, kind: "library", manifest: manifest::LIBRARY };
             let (others, source) = named.read(&files, inputs, diagnostics)?;
             folder = folder.over(others);
-            let shared = Manifest::of_library(&source, diagnostics)?;
+            let shared = TemplateManifest::of_library(&source, diagnostics)?;
             uses = Some((library.value.clone(), shared.version));
             faces = faces.or(shared.faces);
             written.extend(shared.tokens);

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::document::{Head, Heading};
+use crate::document::{ChapterHeading, ReportHead};
 use crate::manuscript::Report;
 
 /// The report as templates see it.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ReportContext {
     #[serde(flatten)]
-    head: Head,
+    head: ReportHead,
     bibliography: Option<BibliographyContext>,
 }
 
@@ -24,7 +24,7 @@ impl ReportContext {
     pub(super) fn new(report: &Report, bibliography: Option<String>) -> Self {
         let style = report.citation_style.clone();
         let bibliography = bibliography.map(|path| BibliographyContext { path, style });
-        Self { head: Head::new(report), bibliography }
+        Self { head: ReportHead::new(report), bibliography }
     }
 }
 
@@ -32,7 +32,7 @@ impl ReportContext {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ChapterContext<'d> {
     #[serde(flatten)]
-    heading: &'d Heading,
+    heading: &'d ChapterHeading,
     /// The file it stands in, where each chapter is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
@@ -43,7 +43,7 @@ pub(super) struct ChapterContext<'d> {
 
 impl<'d> ChapterContext<'d> {
     /// `body` is what templates made of what stands in it.
-    pub(super) fn new(heading: &'d Heading, body: String) -> Self {
+    pub(super) fn new(heading: &'d ChapterHeading, body: String) -> Self {
         Self { heading, file: None, body: Some(body) }
     }
 

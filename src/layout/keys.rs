@@ -1,19 +1,19 @@
 //! What stands in `template.yaml` and `library.yaml`.
 
 use crate::format::{
-    Anything, Called, Entries, Kind, Name, Named, Several, Shape, Text, map,
+    Anything, Called, Entries, KindOf, Name, NamedText, Several, Text, ValueKind, map,
 };
 
 /// The name of a token.
 #[derive(Debug)]
 pub(crate) enum Token {}
 
-impl Named for Token {
+impl NamedText for Token {
     const CALLED: Called = Called { one: "token", many: "tokens", pattern: None };
 }
 
-impl Shape for Token {
-    const KIND: Kind = Kind::Text(<Self as Named>::CALLED);
+impl KindOf for Token {
+    const KIND: ValueKind = ValueKind::Text(<Self as NamedText>::CALLED);
 }
 
 map! {

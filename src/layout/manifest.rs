@@ -16,7 +16,7 @@ pub(super) const LIBRARY: &str = "library.yaml";
 
 /// What one of them says.
 #[derive(Debug)]
-pub(super) struct Manifest {
+pub(super) struct TemplateManifest {
     /// The version it states.
     pub(super) version: String,
     /// The library whose files and values the template has besides its own.
@@ -27,7 +27,7 @@ pub(super) struct Manifest {
     pub(super) tokens: Option<Node>,
 }
 
-impl Manifest {
+impl TemplateManifest {
     /// Reads `template.yaml`. What a library has the template may leave out.
     pub(super) fn of_template(
         source: &Arc<Source>,

@@ -68,7 +68,7 @@ impl TypstSource {
 
 /// The files that a document shows, or that go with it.
 #[derive(Clone, Copy)]
-pub struct Enclosed<'a> {
+pub struct EnclosedFiles<'a> {
     /// The charts.
     pub charts: &'a [DrawnChart],
     /// Images the author names, by the name used.
@@ -90,7 +90,7 @@ pub fn fill(
     template: &Template,
     report: &Report,
     document: &Document,
-    enclosed: Enclosed<'_>,
+    enclosed: EnclosedFiles<'_>,
     watch: Watch<'_>,
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
@@ -186,7 +186,8 @@ fn file_name(path: &str) -> String {
 pub fn page(
     template: &Template,
     report: &Report,
-    (style, body): (&str, &str),
+    style: &str,
+    body: &str,
     colors: BTreeSet<Color>,
     watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {

@@ -13,7 +13,7 @@ use crate::document::{LINE_CLOSE as CLOSE, LINE_OPEN as OPEN, SettledProse};
 
 /// Where a stretch of generated lines comes from.
 #[derive(Clone, Debug)]
-pub(super) enum Origin {
+pub(super) enum StretchOrigin {
     /// The block that made them.
     Block(Place),
     /// The author's text.
@@ -23,12 +23,12 @@ pub(super) enum Origin {
 /// Collects origins while text is generated.
 #[derive(Debug, Default)]
 pub(super) struct Markers {
-    origins: Vec<Origin>,
+    origins: Vec<StretchOrigin>,
 }
 
 impl Markers {
     /// Wraps generated text in markers, each on a line of its own.
-    pub(super) fn wrap(&mut self, origin: Origin, text: &str) -> String {
+    pub(super) fn wrap(&mut self, origin: StretchOrigin, text: &str) -> String {
         let index = self.origins.len();
         self.origins.push(origin);
         format!("{OPEN}{index}\n{}\n{CLOSE}\n", text.trim_end_matches('\n'))
@@ -64,8 +64,8 @@ impl SourceMap {
             texts.insert(name, text);
         }
         let authored = markers.origins.iter().filter_map(|origin| match origin {
-            Origin::Prose(text) => Some(Arc::clone(text)),
-            Origin::Block(_) => None,
+            StretchOrigin::Prose(text) => Some(Arc::clone(text)),
+            StretchOrigin::Block(_) => None,
         });
         map.texts = authored.collect();
         (texts, map)
@@ -77,7 +77,8 @@ impl SourceMap {
     pub fn place(
         &self,
         file: &str,
-        (line, column): (usize, usize),
+        line: usize,
+        column: usize,
         length: usize,
     ) -> Option<Place> {
         match self.lines.get(file)?.get(line)?.as_ref()? {
@@ -101,11 +102,32 @@ impl SourceMap {
     }
 }
 
+/// A stretch that has begun.
+struct OpenStretch<'m> {
+    origin: &'m StretchOrigin,
+    /// How many characters of it stand on the lines before.
+    passed: usize,
+}
+
+impl OpenStretch<'_> {
+    /// The origin of its next line.
+    fn take(&mut self, line: &str) -> LineOrigin {
+        match self.origin {
+            StretchOrigin::Block(place) => LineOrigin::Block(place.clone()),
+            StretchOrigin::Prose(text) => {
+                let start = self.passed;
+                self.passed += line.chars().count() + 1;
+                LineOrigin::Prose(Arc::clone(text), start)
+            }
+        }
+    }
+}
+
 /// Takes the markers out of a file, giving the final text and each line's origin.
 fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
     let mut output = String::with_capacity(text.len());
     let mut lines = Vec::new();
-    let mut open: Vec<(&Origin, usize)> = Vec::new();
+    let mut open: Vec<OpenStretch<'_>> = Vec::new();
     for line in text.lines() {
         let trimmed = line.trim();
         if let Some(index) = trimmed.strip_prefix(OPEN) {
@@ -113,39 +135,26 @@ fn extract(text: &str, markers: &Markers) -> (String, Vec<Option<LineOrigin>>) {
             if let Some(origin) = index.and_then(|index| markers.origins.get(index)) {
                 if let Some(comment) = comment(origin) {
                     output.push_str(&comment);
-                    lines.push(line_origin(open.last_mut(), ""));
+                    lines.push(open.last_mut().map(|open| open.take("")));
                 }
-                open.push((origin, 0));
+                open.push(OpenStretch { origin, passed: 0 });
             }
         } else if trimmed.starts_with(CLOSE) {
             open.pop();
         } else {
             output.push_str(line);
             output.push('\n');
-            lines.push(line_origin(open.last_mut(), line));
+            lines.push(open.last_mut().map(|open| open.take(line)));
         }
     }
     (output, lines)
 }
 
-/// The origin of a line, and how far into an author's text the next one begins.
-fn line_origin(open: Option<&mut (&Origin, usize)>, line: &str) -> Option<LineOrigin> {
-    let (origin, count) = open?;
-    Some(match origin {
-        Origin::Block(place) => LineOrigin::Block(place.clone()),
-        Origin::Prose(text) => {
-            let start = *count;
-            *count += line.chars().count() + 1;
-            LineOrigin::Prose(Arc::clone(text), start)
-        }
-    })
-}
-
 /// The comment that tells a reader of the generated file where a text comes from.
-fn comment(origin: &Origin) -> Option<String> {
+fn comment(origin: &StretchOrigin) -> Option<String> {
     match origin {
-        Origin::Block(_) => None,
-        Origin::Prose(text) => {
+        StretchOrigin::Block(_) => None,
+        StretchOrigin::Prose(text) => {
             let place = text.written();
             Some(format!("// {}:{}\n", place.source().name, place.line()))
         }
@@ -164,15 +173,16 @@ mod tests {
         let prose = Prose::new("ett\ntvå @fel\n".into(), Place::new(&source, 6, 28));
         let prose = Arc::new(SettledProse::unchanged(&prose));
         let mut markers = Markers::default();
-        let inner = markers.wrap(Origin::Prose(Arc::clone(&prose)), prose.text());
-        let block = markers.wrap(Origin::Block(Place::at(&source, 1, 1, 4)), &inner);
+        let inner = markers.wrap(StretchOrigin::Prose(Arc::clone(&prose)), prose.text());
+        let block =
+            markers.wrap(StretchOrigin::Block(Place::at(&source, 1, 1, 4)), &inner);
         let text = format!("#head\n{block}#tail\n");
         let generated = BTreeMap::from([("r.typ".to_owned(), text)]);
         let (texts, map) = SourceMap::extract(generated, &markers);
         assert_eq!(texts["r.typ"], "#head\n// k.yaml:1\nett\ntvå @fel\n#tail\n");
-        assert!(map.place("annan.typ", (1, 0), 1).is_none());
+        assert!(map.place("annan.typ", 1, 0, 1).is_none());
         let place = |line, column| {
-            map.place("r.typ", (line, column), 1).map(|place| place.to_string())
+            map.place("r.typ", line, column, 1).map(|place| place.to_string())
         };
         assert_eq!(place(0, 0), None);
         assert_eq!(place(1, 0).as_deref(), Some("k.yaml:1:1"));

@@ -1,7 +1,7 @@
 //! Chapters and what they are made of.
 
 use crate::diagnostic::{Place, Placed};
-use crate::format::Words;
+use crate::format::ChoiceWords;
 
 use super::beside::SideBySide;
 use super::drawing::Drawing;
@@ -58,7 +58,7 @@ impl ChapterKind {
     }
 }
 
-impl Words for ChapterKind {
+impl ChoiceWords for ChapterKind {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -113,7 +113,7 @@ pub enum Block {
     /// The same blocks for every category of a variable.
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
-    Bound(Bound),
+    Bound(BoundBlocks),
 }
 
 impl Block {
@@ -232,7 +232,7 @@ impl ChartKind {
     ];
 }
 
-impl Words for ChartKind {
+impl ChoiceWords for ChartKind {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
@@ -345,7 +345,7 @@ pub enum WithoutAnswers {
     Skip,
 }
 
-impl Words for WithoutAnswers {
+impl ChoiceWords for WithoutAnswers {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -354,7 +354,7 @@ impl Words for WithoutAnswers {
 
 /// Blocks of a [`Repeat`], for one category.
 #[derive(Clone, Debug)]
-pub struct Bound {
+pub struct BoundBlocks {
     /// The category's label.
     pub value: String,
     /// What the label is called in the blocks, besides `value`.

@@ -1,7 +1,7 @@
 //! Reads chapters from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Key, Text, Words};
+use crate::format::{ChoiceWords, Fields, MapKey, Text};
 use crate::yaml::{Content, Node};
 
 use super::beside;
@@ -52,7 +52,7 @@ fn read_signature(
     mut fields: Fields<'_, keys::Signature>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Signature> {
-    let mut text = |key: Key<keys::Signature, Text>| {
+    let mut text = |key: MapKey<keys::Signature, Text>| {
         fields.read(key, diagnostics).map(|text| text.value)
     };
     let place = text(keys::Signature::PLACE);
@@ -69,7 +69,7 @@ fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
 
 /// Kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum BlockKind {
     Section,
     Text,
     Chart,
@@ -89,23 +89,23 @@ enum Kind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, Kind); 16] = [
-    (keys::Section::SECTION.name, Kind::Section),
-    (keys::Block::TEXT.name, Kind::Text),
-    (keys::Block::CHART.name, Kind::Chart),
-    (keys::Block::TABLE.name, Kind::Table),
-    (keys::Block::QUOTE.name, Kind::Quote),
-    (keys::Block::TERMS.name, Kind::Terms),
-    (keys::Block::FACT_BOX.name, Kind::FactBox),
-    (keys::Block::FIGURE.name, Kind::Figure),
-    (keys::Block::RESPONSE_FLOW.name, Kind::ResponseFlow),
-    (keys::Block::NONRESPONSE.name, Kind::Nonresponse),
-    (keys::Block::RELIABILITY.name, Kind::Reliability),
-    (keys::Block::CHANGE_TABLE.name, Kind::ChangeTable),
-    (keys::Block::REFERENCES.name, Kind::References),
-    (keys::Block::PAGEBREAK.name, Kind::PageBreak),
-    (keys::Block::SIDE_BY_SIDE.name, Kind::SideBySide),
-    (keys::Block::REPEAT.name, Kind::Repeat),
+const KINDS: [(&str, BlockKind); 16] = [
+    (keys::Section::SECTION.name, BlockKind::Section),
+    (keys::Block::TEXT.name, BlockKind::Text),
+    (keys::Block::CHART.name, BlockKind::Chart),
+    (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::QUOTE.name, BlockKind::Quote),
+    (keys::Block::TERMS.name, BlockKind::Terms),
+    (keys::Block::FACT_BOX.name, BlockKind::FactBox),
+    (keys::Block::FIGURE.name, BlockKind::Figure),
+    (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
+    (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
+    (keys::Block::RELIABILITY.name, BlockKind::Reliability),
+    (keys::Block::CHANGE_TABLE.name, BlockKind::ChangeTable),
+    (keys::Block::REFERENCES.name, BlockKind::References),
+    (keys::Block::PAGEBREAK.name, BlockKind::PageBreak),
+    (keys::Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
+    (keys::Block::REPEAT.name, BlockKind::Repeat),
 ];
 
 /// Blocks that may be written as a word alone.
@@ -117,7 +117,7 @@ pub(crate) enum Alone {
     PageBreak,
 }
 
-impl Words for Alone {
+impl ChoiceWords for Alone {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -127,7 +127,7 @@ impl Words for Alone {
 }
 
 /// A kind of block where an author names it.
-type NamedKind<'n> = (&'static str, Kind, &'n Place);
+type NamedKind<'n> = (&'static str, BlockKind, &'n Place);
 
 pub(super) fn read_block(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     let words = match &node.content {
@@ -181,60 +181,60 @@ fn read_kind(
         };
     }
     match kind {
-        Kind::Section => read_section(node, diagnostics),
-        Kind::Text => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Section => read_section(node, diagnostics),
+        BlockKind::Text => block(node, diagnostics, |fields, diagnostics| {
             fields.read(keys::Block::TEXT, diagnostics).map(Block::Text)
         }),
-        Kind::Chart => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Chart => block(node, diagnostics, |fields, diagnostics| {
             let chart = fields.read(keys::Block::CHART, diagnostics)?;
             read_request::chart(chart, diagnostics).map(Box::new).map(Block::Chart)
         }),
-        Kind::Table => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Table => block(node, diagnostics, |fields, diagnostics| {
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
-        Kind::Quote => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
         }),
-        Kind::Terms => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
         }),
-        Kind::FactBox => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
         }),
-        Kind::Figure => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
-        Kind::ResponseFlow => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::ResponseFlow => block(node, diagnostics, |fields, diagnostics| {
             let flow = fields.read(keys::Block::RESPONSE_FLOW, diagnostics)?;
             quality(quality::flow(flow, diagnostics))
         }),
-        Kind::Nonresponse => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Nonresponse => block(node, diagnostics, |fields, diagnostics| {
             let analysis = fields.read(keys::Block::NONRESPONSE, diagnostics)?;
             quality(quality::nonresponse(analysis, diagnostics))
         }),
-        Kind::Reliability => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Reliability => block(node, diagnostics, |fields, diagnostics| {
             let items = fields.read(keys::Block::RELIABILITY, diagnostics)?;
             quality(quality::reliability(items, diagnostics))
         }),
-        Kind::ChangeTable => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::ChangeTable => block(node, diagnostics, |fields, diagnostics| {
             let table = fields.read(keys::Block::CHANGE_TABLE, diagnostics)?;
             quality(quality::change(table, diagnostics))
         }),
-        Kind::References => block(node, diagnostics, |fields, _| {
+        BlockKind::References => block(node, diagnostics, |fields, _| {
             let _ = fields.optional(keys::Block::REFERENCES);
             Some(Block::References(place.clone()))
         }),
-        Kind::PageBreak => block(node, diagnostics, |fields, _| {
+        BlockKind::PageBreak => block(node, diagnostics, |fields, _| {
             let _ = fields.optional(keys::Block::PAGEBREAK);
             Some(Block::PageBreak(place.clone()))
         }),
-        Kind::SideBySide => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::SideBySide => block(node, diagnostics, |fields, diagnostics| {
             let node = fields.node(keys::Block::SIDE_BY_SIDE, diagnostics)?;
             beside::read(node, diagnostics).map(Block::SideBySide)
         }),
-        Kind::Repeat => block(node, diagnostics, |fields, diagnostics| {
+        BlockKind::Repeat => block(node, diagnostics, |fields, diagnostics| {
             read_repeat(fields.read(keys::Block::REPEAT, diagnostics)?, diagnostics)
         }),
     }

@@ -1,7 +1,7 @@
 //! `claims` of `report.yaml`: what the report says somewhere, to be held against the data.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
 use super::keys::report as keys;
@@ -15,7 +15,7 @@ pub struct Claim {
     /// What it says.
     pub statement: Statement,
     /// Which part of the numbers is compared; what they are about, if left out.
-    pub compare: Option<Comparison>,
+    pub compare: Option<ComparedPart>,
     /// The earlier measurement that a change is counted from, if it claims one.
     pub wave: Option<Placed<String>>,
     /// The statement in the author's words, for messages.
@@ -37,7 +37,7 @@ pub enum Statement {
 
 /// Which part of two numbers is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+pub enum ComparedPart {
     /// The counts.
     N,
     /// The shares.
@@ -46,13 +46,13 @@ pub enum Comparison {
     Value,
 }
 
-impl Comparison {
+impl ComparedPart {
     /// All of them, with the word an author writes.
     pub const ALL: [(&'static str, Self); 3] =
         [("n", Self::N), ("percent", Self::Percent), ("value", Self::Value)];
 }
 
-impl Words for Comparison {
+impl ChoiceWords for ComparedPart {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;

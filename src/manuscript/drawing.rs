@@ -1,7 +1,7 @@
 //! Drawings that are made of words: a spectrum, an axis, a field of four.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::format::{Fields, Includes, Words};
+use crate::format::{ChoiceWords, Fields, Includes};
 use crate::yaml::{Content, Node};
 
 use super::keys::chapter::{End, Field, Figure, Meaning, Scale};
@@ -29,7 +29,7 @@ pub(crate) enum DrawingKind {
     FourField,
 }
 
-impl Words for DrawingKind {
+impl ChoiceWords for DrawingKind {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[

@@ -25,35 +25,37 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
+use crate::project::ChapterText;
 use crate::yaml;
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, Bound, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox, Picture,
-    PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
+    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox,
+    Picture, PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
     WithoutAnswers,
 };
-pub use self::claim::{Claim, Comparison, Statement};
+pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
-    NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow, Told,
+    CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf, Published,
-    PublishedField, Quantile, Series, Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
+    PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
+    TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub(crate) use self::status::Status;
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
-    ChangeRules, ChangeTable, Remeasured, WAVE, Wave, WaveSource, Waves, earlier_id,
-    shown_how, surveys_of,
+    ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,
+    earlier_id, shown_how, surveys_of,
 };
 
 /// A report as its author wrote it.
@@ -154,13 +156,12 @@ impl Manuscript {
     }
 }
 
-/// Reads a manuscript: `report.yaml`, then the chapters in order, each with its file name
-/// without ending. All mistakes are reported; there is no manuscript if `report.yaml` is
+/// Reads a manuscript: `report.yaml`, then the chapters in order. All mistakes are reported; there is no manuscript if `report.yaml` is
 /// not YAML at all.
 pub fn read(
     name: &str,
     report: &Arc<Source>,
-    chapters: &[(String, Arc<Source>)],
+    chapters: &[ChapterText],
     diagnostics: &mut Diagnostics,
 ) -> Option<Manuscript> {
     let mut words = BTreeSet::new();
@@ -170,7 +171,7 @@ pub fn read(
     });
     let chapters = chapters
         .iter()
-        .filter_map(|(stem, source)| {
+        .filter_map(|ChapterText { stem, source }| {
             let node = yaml::parse(source, diagnostics)?;
             node.collect_words(&mut words);
             Chapter::read(stem, &node, diagnostics)

@@ -2,7 +2,7 @@
 //! `report.yaml`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Key, Whole, Words};
+use crate::format::{ChoiceWords, Fields, MapKey, WholeNumber};
 use crate::yaml::{Content, Node};
 
 use super::keys::report as keys;
@@ -259,7 +259,7 @@ impl MethodWord {
     }
 }
 
-impl Words for MethodWord {
+impl ChoiceWords for MethodWord {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -270,7 +270,7 @@ impl Words for MethodWord {
     ];
 }
 
-impl Words for Protects {
+impl ChoiceWords for Protects {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -281,7 +281,7 @@ impl Words for Protects {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NoRules;
 
-impl Words for NoRules {
+impl ChoiceWords for NoRules {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[("none", Self)];
@@ -299,7 +299,7 @@ fn read_key(
 #[derive(Debug)]
 pub(crate) enum RoundingBase {}
 
-impl Words for RoundingBase {
+impl ChoiceWords for RoundingBase {
     type Of = u64;
 
     const WORDS: &'static [(&'static str, u64)] = &[("3", 3), ("5", 5)];
@@ -366,7 +366,7 @@ fn read_small_bases(
         return usual;
     };
     let mut last = (keys::Disclosure::MINIMUM_COUNT.name, minimum_count);
-    let mut limit = |key: Key<keys::SmallBases, Whole>, usual: u64| {
+    let mut limit = |key: MapKey<keys::SmallBases, WholeNumber>, usual: u64| {
         let node = fields.optional(key);
         let key = key.name;
         let (smaller, least) = last;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Counted, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
 use crate::yaml::Node;
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
@@ -17,7 +17,7 @@ pub struct Prose {
     /// For each character of the text the byte in the file where it begins, if it is found.
     bytes: Vec<Option<usize>>,
     /// How many characters stand before each byte, in steps.
-    counted: Counted,
+    counted: CharCounts,
 }
 
 impl Prose {
@@ -40,7 +40,7 @@ impl Prose {
         let bytes = align(&text, written);
         let bytes =
             bytes.into_iter().map(|byte| byte.map(|byte| place.start() + byte)).collect();
-        let counted = Counted::new(&text);
+        let counted = CharCounts::new(&text);
         Self { text, place, bytes, counted }
     }
 
@@ -87,7 +87,7 @@ impl Prose {
 
 /// How a YAML text is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
+enum ScalarStyle {
     /// As it is, but for spaces and line breaks.
     Plain,
     /// In `'`, which is doubled inside.
@@ -102,10 +102,10 @@ enum Style {
 /// YAML takes indentation away and folds lines.
 fn align(text: &str, written: &str) -> Vec<Option<usize>> {
     let (style, mut at) = match written.chars().next() {
-        Some('\'') => (Style::Single, 1),
-        Some('"') => (Style::Double, 1),
-        Some('|' | '>') => (Style::Plain, written.find('\n').unwrap_or(0)),
-        _ => (Style::Plain, 0),
+        Some('\'') => (ScalarStyle::Single, 1),
+        Some('"') => (ScalarStyle::Double, 1),
+        Some('|' | '>') => (ScalarStyle::Plain, written.find('\n').unwrap_or(0)),
+        _ => (ScalarStyle::Plain, 0),
     };
     let mut bytes = Vec::with_capacity(text.len());
     let mut characters = text.chars().peekable();
@@ -126,7 +126,7 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
                 kept.iter().map(|byte| written.is_char_boundary(*byte).then_some(*byte)),
             );
             at += rest.len() - content.len();
-            if missing == count && style == Style::Double {
+            if missing == count && style == ScalarStyle::Double {
                 // A line break written as `\n`.
                 at += if rest.starts_with("\\n") { 2 } else { 0 };
             }
@@ -137,9 +137,9 @@ fn align(text: &str, written: &str) -> Vec<Option<usize>> {
         let rest = &rest[spaces..];
         at += spaces;
         let escape = match style {
-            Style::Single if rest.starts_with("''") => 1,
-            Style::Double if rest.starts_with('\\') => 1,
-            Style::Plain | Style::Single | Style::Double => 0,
+            ScalarStyle::Single if rest.starts_with("''") => 1,
+            ScalarStyle::Double if rest.starts_with('\\') => 1,
+            ScalarStyle::Plain | ScalarStyle::Single | ScalarStyle::Double => 0,
         };
         if rest[escape..].starts_with(character) {
             bytes.push(Some(at + escape));

@@ -2,7 +2,7 @@
 //! how reliable an index is, and how numbers have changed.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Includes, Key, Words};
+use crate::format::{ChoiceWords, Fields, Includes, MapKey};
 use crate::yaml::{Content, Node, Scalar};
 
 use super::keys::quality as keys;
@@ -46,11 +46,11 @@ pub struct ResponseFlow {
     /// The register of the fieldwork, if the outcomes are answers in it.
     pub register: Option<Register>,
     /// How many were sent to; the sum of the outcomes if left out.
-    pub sent: Option<Told>,
+    pub sent: Option<CountOrigin>,
     /// How many came back; the sum of those that did if left out.
-    pub returned: Option<Told>,
+    pub returned: Option<CountOrigin>,
     /// The outcomes, in the order of [`Outcome::ALL`].
-    pub outcomes: Vec<(Outcome, Told)>,
+    pub outcomes: Vec<(Outcome, CountOrigin)>,
     /// Which share of those with an unknown outcome belongs to the population.
     pub eligible_share: Option<f64>,
     /// Whether it is drawn.
@@ -72,7 +72,7 @@ pub struct Register {
 
 /// Where a count comes from.
 #[derive(Clone, Debug)]
-pub enum Told {
+pub enum CountOrigin {
     /// The author.
     Typed(Placed<u64>),
     /// A named number.
@@ -81,7 +81,7 @@ pub enum Told {
     Answers(Vec<Placed<String>>, Place),
 }
 
-impl Told {
+impl CountOrigin {
     /// Where it is written.
     #[must_use]
     pub fn place(&self) -> &Place {
@@ -131,7 +131,7 @@ impl Outcome {
     ];
 
     /// The key under which an author writes how many ended so.
-    fn key(self) -> Key<keys::ResponseFlow, keys::Count> {
+    fn key(self) -> MapKey<keys::ResponseFlow, keys::CountSource> {
         match self {
             Self::OverCoverage => keys::ResponseFlow::OVER_COVERAGE,
             Self::Ineligible => keys::ResponseFlow::INELIGIBLE,
@@ -154,14 +154,14 @@ impl Outcome {
 
 /// A part of a response flow that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FlowPart {
+pub(crate) enum ShownFlowPart {
     /// The drawing.
     Drawing,
     /// The table.
     Table,
 }
 
-impl Words for FlowPart {
+impl ChoiceWords for ShownFlowPart {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -170,7 +170,7 @@ impl Words for FlowPart {
 
 /// How the tests of several background variables are taken together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Family {
+pub(crate) enum TestFamily {
     /// Their p-values are adjusted by Holm's method.
     #[default]
     Holm,
@@ -178,7 +178,7 @@ pub(crate) enum Family {
     None,
 }
 
-impl Words for Family {
+impl ChoiceWords for TestFamily {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -299,11 +299,12 @@ pub(super) fn flow(
         let show = fields.optional(keys::ResponseFlow::SHOW).map(|node| {
             let items = node.items().iter();
             let parts =
-                items.filter_map(|item| item.choice(FlowPart::WORDS, diagnostics));
+                items.filter_map(|item| item.choice(ShownFlowPart::WORDS, diagnostics));
             parts.collect::<Vec<_>>()
         });
         let shows = |part| show.as_ref().is_none_or(|parts| parts.contains(&part));
-        let answered = |(outcome, _): &(Outcome, Told)| *outcome == Outcome::Complete;
+        let answered =
+            |(outcome, _): &(Outcome, CountOrigin)| *outcome == Outcome::Complete;
         if whole && !outcomes.iter().any(answered) {
             let message = "a response flow lacks the key `complete`";
             let hint = "say how many answered: `complete: …`";
@@ -316,25 +317,29 @@ pub(super) fn flow(
             returned: returned.flatten(),
             outcomes,
             eligible_share,
-            drawing: shows(FlowPart::Drawing),
-            table: shows(FlowPart::Table),
+            drawing: shows(ShownFlowPart::Drawing),
+            table: shows(ShownFlowPart::Table),
         };
         whole.then(|| QualityContent::Flow(Box::new(flow)))
     })
 }
 
 /// A count: typed, a named number, or answers in the register.
-fn told(node: &Node, in_register: bool, diagnostics: &mut Diagnostics) -> Option<Told> {
+fn told(
+    node: &Node,
+    in_register: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<CountOrigin> {
     match &node.content {
         Content::Scalar(Scalar::Integer(_) | Scalar::Decimal(_), _) => {
             let count = node.natural(diagnostics)?;
-            Some(Told::Typed(Placed::new(count, node.place.clone())))
+            Some(CountOrigin::Typed(Placed::new(count, node.place.clone())))
         }
         _ if in_register => {
             let labels = node.texts(diagnostics);
-            (!labels.is_empty()).then(|| Told::Answers(labels, node.place.clone()))
+            (!labels.is_empty()).then(|| CountOrigin::Answers(labels, node.place.clone()))
         }
-        _ => node.text(diagnostics).map(Told::Number),
+        _ => node.text(diagnostics).map(CountOrigin::Number),
     }
 }
 
@@ -358,8 +363,8 @@ pub(super) fn nonresponse(
             values: values?,
             by: by?,
             adjust: match family.unwrap_or_default() {
-                Family::Holm => true,
-                Family::None => false,
+                TestFamily::Holm => true,
+                TestFamily::None => false,
             },
         })))
     })

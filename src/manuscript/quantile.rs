@@ -13,7 +13,8 @@ const USUAL: u8 = 7;
 /// wrong.
 pub(super) fn quantile(
     fields: &mut Fields<'_, keys::Number>,
-    (id, statistic): (&Placed<String>, Option<Statistic>),
+    id: &Placed<String>,
+    statistic: Option<Statistic>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<Quantile>> {
     let written = fields.optional(keys::Number::AT);

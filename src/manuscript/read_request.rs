@@ -1,7 +1,7 @@
 //! Reads views, numbers, charts and tables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Decimal, Fields, Includes, Key, Text, Words};
+use crate::format::{ChoiceWords, Decimal, Fields, Includes, MapKey, Text};
 use crate::yaml::{Content, Node};
 
 use super::block::{Chart, ChartKind, ChartPlace};
@@ -11,27 +11,27 @@ use super::prose::Prose;
 use super::quantile;
 use super::read_id;
 use super::request::{
-    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, Published,
-    PublishedField, Series, Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, PublishedField,
+    PublishedFigure, RowUnit, Series, Statistic, Subject, TableRequest, Totals, View,
 };
-use super::show::{self, Shower, Shown, Written};
+use super::show::{self, Shower, ShownParts, WrittenShow};
 use super::waves::{self, Remeasured, WAVE};
 
-impl Words for BaseRule {
+impl ChoiceWords for BaseRule {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("all", Self::All), ("valid", Self::Valid)];
 }
 
-impl Words for Order {
+impl ChoiceWords for Order {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("codebook", Self::Codebook), ("descending", Self::Descending)];
 }
 
-impl Words for Statistic {
+impl ChoiceWords for Statistic {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -56,7 +56,7 @@ pub(crate) enum MissingShown {
     Hide,
 }
 
-impl Words for MissingShown {
+impl ChoiceWords for MissingShown {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -101,48 +101,48 @@ pub(super) fn view(
     Some(View { name: name.clone(), survey: survey?, filter, one_row_per, unit })
 }
 
-/// What a row is: one, many.
+/// What a row is.
 pub(crate) fn unit_of(
     mut fields: Fields<'_, shared_keys::Unit>,
     diagnostics: &mut Diagnostics,
-) -> Option<(String, String)> {
+) -> Option<RowUnit> {
     let one = fields.read(shared_keys::Unit::ONE, diagnostics);
     let many = fields.read(shared_keys::Unit::MANY, diagnostics);
     fields.finish(diagnostics);
-    Some((one?.value, many?.value))
+    Some(RowUnit { one: one?.value, many: many?.value })
 }
 
 /// A part of a number that can have been printed.
-struct Printed {
+struct PrintedField {
     /// What was printed.
-    key: Key<keys::Published, Decimal>,
+    key: MapKey<keys::Published, Decimal>,
     /// Why the data cannot give it.
-    erratum: Key<keys::Erratum, Text>,
+    erratum: MapKey<keys::Erratum, Text>,
     field: PublishedField,
 }
 
-const PRINTED: [Printed; 5] = [
-    Printed {
+const PRINTED: [PrintedField; 5] = [
+    PrintedField {
         key: keys::Published::N,
         erratum: keys::Erratum::N,
         field: PublishedField::N,
     },
-    Printed {
+    PrintedField {
         key: keys::Published::BASE,
         erratum: keys::Erratum::BASE,
         field: PublishedField::Base,
     },
-    Printed {
+    PrintedField {
         key: keys::Published::PERCENT,
         erratum: keys::Erratum::PERCENT,
         field: PublishedField::Percent,
     },
-    Printed {
+    PrintedField {
         key: keys::Published::MEAN,
         erratum: keys::Erratum::MEAN,
         field: PublishedField::Value,
     },
-    Printed {
+    PrintedField {
         key: keys::Published::VALUE,
         erratum: keys::Erratum::VALUE,
         field: PublishedField::Value,
@@ -161,7 +161,7 @@ pub(super) fn number(
     let values = picked.map(|node| node.texts(diagnostics)).unwrap_or_default();
     let filter = filter(fields.read(keys::Number::WHERE, diagnostics), diagnostics);
     let statistic = fields.read(keys::Number::STATISTIC, diagnostics);
-    let quantile = quantile::quantile(&mut fields, (id, statistic), diagnostics);
+    let quantile = quantile::quantile(&mut fields, id, statistic, diagnostics);
     let base = fields.read(keys::Number::BASE, diagnostics);
     let places = fields.optional(keys::Number::DECIMALS);
     let places = places.and_then(|node| decimals(node, diagnostics));
@@ -234,14 +234,14 @@ const fn is_of_some(statistic: Statistic) -> bool {
 fn read_published(
     mut fields: Fields<'_, keys::Published>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Published> {
+) -> Vec<PublishedFigure> {
     let mut list = Vec::new();
-    for Printed { key, field, .. } in PRINTED {
+    for PrintedField { key, field, .. } in PRINTED {
         if let Some(node) = fields.optional(key)
             && let Some(value) = node.number(diagnostics)
         {
             let place = node.place.clone();
-            list.push(Published { field, value, place, erratum: None });
+            list.push(PublishedFigure { field, value, place, erratum: None });
         }
     }
     if let Some(node) = fields.optional(keys::Published::ERRATUM) {
@@ -253,7 +253,7 @@ fn read_published(
 
 /// Reads why printed figures cannot come from the data: one reason for all of them, or one
 /// for each that is named.
-fn erratum(node: &Node, list: &mut [Published], diagnostics: &mut Diagnostics) {
+fn erratum(node: &Node, list: &mut [PublishedFigure], diagnostics: &mut Diagnostics) {
     if !matches!(node.content, Content::Map(_)) {
         let reason = node.text(diagnostics).and_then(|text| reason(text, diagnostics));
         for published in list {
@@ -264,7 +264,7 @@ fn erratum(node: &Node, list: &mut [Published], diagnostics: &mut Diagnostics) {
     let Some(mut fields) = Fields::<keys::Erratum>::new(node, diagnostics) else {
         return;
     };
-    for Printed { erratum: key, field, .. } in PRINTED {
+    for PrintedField { erratum: key, field, .. } in PRINTED {
         let Some(text) = fields.read(key, diagnostics) else { continue };
         let Some(text) = reason(text, diagnostics) else { continue };
         match list.iter_mut().find(|published| published.field == field) {
@@ -369,7 +369,7 @@ pub(super) fn chart(
     let kind = fields.read(keys::Chart::TYPE, diagnostics);
     let numbers = fields.optional(keys::Chart::NUMBERS);
     let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
-    let written = Written::read(&mut fields, keys::Chart::MEASURE, diagnostics);
+    let written = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
     let order = fields.read(keys::Chart::ORDER, diagnostics);
     let alt = fields.read(keys::Chart::ALT, diagnostics);
     let place = fields.place().clone();
@@ -393,7 +393,7 @@ pub(super) fn chart(
     });
     let shares = Shows::of(kind) != Shows::Values;
     let default = if shares { Measure::Percent } else { Measure::Count };
-    let Shown { measure, moments, interval, compare, weights } =
+    let ShownParts { measure, moments, interval, compare, weights } =
         written.settle(Shower::Chart, default, diagnostics)?;
     if shares && (measure == Measure::Mean || interval) {
         let (message, hint) = if interval {

@@ -1,7 +1,7 @@
 //! Reads tables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::yaml::{Content, Node};
 
 use super::block::{Table, TableRows};
@@ -10,7 +10,7 @@ use super::read_request::{MissingShown, series, shared};
 use super::request::{
     Grouping, Measure, Order, PercentOf, Series, Subject, TableRequest, Totals,
 };
-use super::show::{Shower, Shown, Written};
+use super::show::{Shower, ShownParts, WrittenShow};
 use super::waves::WAVE;
 
 /// What a percentage in a table is a share of, as the author sees it.
@@ -24,7 +24,7 @@ pub(crate) enum Direction {
     Table,
 }
 
-impl Words for Direction {
+impl ChoiceWords for Direction {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -45,7 +45,7 @@ pub(crate) enum TotalsShown {
     Both,
 }
 
-impl Words for TotalsShown {
+impl ChoiceWords for TotalsShown {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -94,20 +94,20 @@ pub(super) fn table(
     let shared = shared(&mut fields, diagnostics);
     let mut axis = |key| fields.optional(key).and_then(|node| axis(node, diagnostics));
     let (rows, columns) = (axis(keys::Table::ROWS), axis(keys::Table::COLUMNS));
-    let written = Written::read(&mut fields, keys::Table::MEASURE, diagnostics);
+    let written = WrittenShow::read(&mut fields, keys::Table::MEASURE, diagnostics);
     let direction = fields.read(keys::Table::PERCENT_OF, diagnostics);
     let totals = fields.read(keys::Table::TOTALS, diagnostics).unwrap_or_default();
     let place = fields.place().clone();
     if !fields.finish(diagnostics).is_empty() {
         return None;
     }
-    let Shape { subject, grouping, rows } =
+    let TableShape { subject, grouping, rows } =
         shape(rows, columns, shared.battery, &place, diagnostics)?;
     let default = match &subject {
         Subject::Battery(_) => Measure::Mean,
         Subject::Variable(_) | Subject::Numbers(_) => Measure::Count,
     };
-    let Shown { measure, moments, interval, compare, weights } =
+    let ShownParts { measure, moments, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
     let request = TableRequest {
         id: shared.id?,
@@ -153,7 +153,7 @@ fn percent_of(
     }
 }
 
-struct Shape {
+struct TableShape {
     subject: Subject,
     grouping: Grouping,
     rows: TableRows,
@@ -166,45 +166,45 @@ fn shape(
     battery: Vec<Placed<String>>,
     place: &crate::diagnostic::Place,
     diagnostics: &mut Diagnostics,
-) -> Option<Shape> {
+) -> Option<TableShape> {
     let variable = |variable| Subject::Variable(variable);
     let is_wave = |name: &Placed<String>| name.value == WAVE;
     let shape = match (rows, columns, battery.is_empty()) {
         (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true)
             if is_wave(&column) =>
         {
-            Shape {
+            TableShape {
                 subject: variable(row),
                 grouping: Grouping::By(column),
                 rows: TableRows::Categories,
             }
         }
-        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => Shape {
+        (Some(Axis::Variable(row)), Some(Axis::Variable(column)), true) => TableShape {
             subject: variable(column),
             grouping: Grouping::By(row),
             rows: TableRows::Groups,
         },
-        (Some(Axis::Series(series)), Some(Axis::Variable(column)), true) => Shape {
+        (Some(Axis::Series(series)), Some(Axis::Variable(column)), true) => TableShape {
             subject: variable(column),
             grouping: Grouping::Series(series),
             rows: TableRows::Groups,
         },
-        (Some(Axis::Variable(row)), Some(Axis::Series(series)), true) => Shape {
+        (Some(Axis::Variable(row)), Some(Axis::Series(series)), true) => TableShape {
             subject: variable(row),
             grouping: Grouping::Series(series),
             rows: TableRows::Categories,
         },
-        (Some(Axis::Variable(row)), None, true) => Shape {
+        (Some(Axis::Variable(row)), None, true) => TableShape {
             subject: variable(row),
             grouping: Grouping::None,
             rows: TableRows::Categories,
         },
-        (None, None, false) => Shape {
+        (None, None, false) => TableShape {
             subject: Subject::Battery(battery),
             grouping: Grouping::None,
             rows: TableRows::Groups,
         },
-        (Some(rows), None, false) if battery.len() == 1 => Shape {
+        (Some(rows), None, false) if battery.len() == 1 => TableShape {
             subject: variable(battery.into_iter().next()?),
             grouping: match rows {
                 Axis::Variable(row) => Grouping::By(row),

@@ -1,7 +1,7 @@
 //! `report.yaml`: what a report is, and what all its chapters share.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
-use crate::format::{Fields, Flag, Key, Text, Words};
+use crate::format::{ChoiceWords, Fields, Flag, MapKey, Text};
 use crate::number::LARGEST;
 use crate::words::Language;
 use crate::yaml::Node;
@@ -13,7 +13,7 @@ use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
-use super::waves::{self, Waves};
+use super::waves::{self, NamedSurvey, Waves};
 use super::{chapter, read_id, read_request, status};
 
 /// The content of `report.yaml`.
@@ -34,7 +34,7 @@ pub struct Report {
     /// The report of the measurement that this one repeats.
     pub follows: Option<Placed<String>>,
     /// The series it belongs to.
-    pub series: Option<Series>,
+    pub series: Option<ReportSeries>,
     /// Who publishes it.
     pub publisher: String,
     /// The organisation the publisher belongs to.
@@ -68,7 +68,7 @@ pub struct Report {
     /// Counts up to this come out in words in running text.
     pub number_words: Option<u64>,
     /// Name and codebook of each survey.
-    pub surveys: Vec<(Placed<String>, Placed<String>)>,
+    pub surveys: Vec<NamedSurvey>,
     /// The measurements it compares.
     pub waves: Waves,
     /// Named row sets.
@@ -132,7 +132,7 @@ pub struct Acceptance {
 
 /// A series of reports.
 #[derive(Clone, Debug)]
-pub struct Series {
+pub struct ReportSeries {
     /// Its name.
     pub name: String,
     /// The number in it.
@@ -166,7 +166,7 @@ pub struct Output {
 }
 
 /// Texts that may be left out.
-const TEXTS: [Key<Keys, Text>; 6] = [
+const TEXTS: [MapKey<Keys, Text>; 6] = [
     Keys::SUBTITLE,
     Keys::ORGANISATION,
     Keys::CONTACT,
@@ -175,7 +175,7 @@ const TEXTS: [Key<Keys, Text>; 6] = [
     Keys::CONSENT,
 ];
 
-impl Words for Language {
+impl ChoiceWords for Language {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
@@ -326,13 +326,13 @@ fn read_number_words(node: &Node, diagnostics: &mut Diagnostics) -> Option<u64> 
 fn read_series(
     report: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
-) -> Option<Series> {
+) -> Option<ReportSeries> {
     let mut fields = report.read(Keys::SERIES, diagnostics)?;
     let name = fields.read(keys::ReportSeries::NAME, diagnostics);
     let number = fields.read(keys::ReportSeries::NUMBER, diagnostics);
     let issn = fields.read(keys::ReportSeries::ISSN, diagnostics);
     fields.finish(diagnostics);
-    Some(Series {
+    Some(ReportSeries {
         name: name?.value,
         number: number.map(|number| number.value),
         issn: issn.map(|issn| issn.value),
@@ -354,7 +354,7 @@ fn read_contents(
             None => {}
         }
     }
-    let mut flag = |key: Key<keys::Contents, Flag>, usual: bool| {
+    let mut flag = |key: MapKey<keys::Contents, Flag>, usual: bool| {
         fields.read(key, diagnostics).unwrap_or(usual)
     };
     contents.diagrams = flag(keys::Contents::DIAGRAMS, contents.diagrams);
@@ -364,9 +364,6 @@ fn read_contents(
     contents
 }
 
-/// A survey's name, and the path of its codebook.
-type NamedSurvey = (Placed<String>, Placed<String>);
-
 /// Reads the surveys, and reports those whose files would be the same where upper and lower
 /// case are.
 fn read_surveys(
@@ -374,12 +371,12 @@ fn read_surveys(
     diagnostics: &mut Diagnostics,
 ) -> (Vec<NamedSurvey>, Unread) {
     let (surveys, unread) = read_entries(node, diagnostics, read_survey);
-    for (index, (name, _)) in surveys.iter().enumerate() {
-        let same = |(other, _): &&NamedSurvey| {
-            other.value.to_lowercase() == name.value.to_lowercase()
+    for (index, NamedSurvey { name, .. }) in surveys.iter().enumerate() {
+        let same = |other: &&NamedSurvey| {
+            other.name.value.to_lowercase() == name.value.to_lowercase()
         };
-        if let Some((first, _)) = surveys[..index].iter().find(same) {
-            diagnostics.push(chapter::one_file(first, name));
+        if let Some(first) = surveys[..index].iter().find(same) {
+            diagnostics.push(chapter::one_file(&first.name, name));
         }
     }
     (surveys, unread)
@@ -390,7 +387,7 @@ fn read_survey(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<NamedSurvey> {
-    Some((name.clone(), node.text(diagnostics)?))
+    Some(NamedSurvey { name: name.clone(), codebook: node.text(diagnostics)? })
 }
 
 /// The values that could be read, and the names of those that could not. A value with a

@@ -20,8 +20,17 @@ pub struct View {
     pub filter: Vec<Condition>,
     /// A variable with several answers: one row for each of them.
     pub one_row_per: Option<Placed<String>>,
-    /// What a row is: one, many.
-    pub unit: Option<(String, String)>,
+    /// What a row is.
+    pub unit: Option<RowUnit>,
+}
+
+/// What a row is, in the document's language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct RowUnit {
+    /// One of them.
+    pub one: String,
+    /// Several.
+    pub many: String,
 }
 
 /// One line of `where:`: the variable has one of these labels.
@@ -59,7 +68,7 @@ pub struct Number {
     /// Whether it is weighted; the report's rule when left out.
     pub weights: Option<Placed<bool>>,
     /// What an earlier publication printed.
-    pub published: Vec<Published>,
+    pub published: Vec<PublishedFigure>,
 }
 
 /// Which quantile, and how it is found.
@@ -117,7 +126,7 @@ impl Statistic {
 
 /// A figure printed in an earlier publication.
 #[derive(Clone, Debug)]
-pub struct Published {
+pub struct PublishedFigure {
     /// What it is compared with.
     pub field: PublishedField,
     /// The printed figure as the author wrote it.
@@ -128,7 +137,7 @@ pub struct Published {
     pub erratum: Option<Placed<String>>,
 }
 
-impl Hash for Published {
+impl Hash for PublishedFigure {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { field, value, place, erratum } = self;
         (field, value.to_bits(), place, erratum).hash(state);

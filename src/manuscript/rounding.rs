@@ -1,7 +1,7 @@
 //! The rounding contract of a report: `rounding:` in `report.yaml`.
 
 use crate::diagnostic::Diagnostics;
-use crate::format::{Fields, Words};
+use crate::format::{ChoiceWords, Fields};
 use crate::number::Rounding;
 use crate::yaml::Node;
 
@@ -32,13 +32,13 @@ pub enum Differences {
 #[derive(Debug)]
 pub(crate) enum Rule {}
 
-impl Words for Rule {
+impl ChoiceWords for Rule {
     type Of = Rounding;
 
     const WORDS: &'static [(&'static str, Rounding)] = &Rounding::WORDS;
 }
 
-impl Words for Differences {
+impl ChoiceWords for Differences {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =

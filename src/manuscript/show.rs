@@ -4,7 +4,7 @@
 use std::hash::{Hash, Hasher};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Includes, Key, Keys, Switch, Word, Words};
+use crate::format::{ChoiceWords, Fields, Includes, MapKey, MapKeys, Switch, Word};
 use crate::yaml::Node;
 
 use super::keys::report as keys;
@@ -50,7 +50,7 @@ pub enum ShareInterval {
     Jeffreys,
 }
 
-impl Words for ShareInterval {
+impl ChoiceWords for ShareInterval {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -74,9 +74,9 @@ pub(super) fn inference(
 }
 
 /// Reads `weights: on` or `off`.
-pub(super) fn weights<G: Keys, M: Includes<G>>(
+pub(super) fn weights<G: MapKeys, M: Includes<G>>(
     fields: &mut Fields<'_, M>,
-    key: Key<G, Word<Switch>>,
+    key: MapKey<G, Word<Switch>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Placed<bool>> {
     let node = fields.optional(key)?;
@@ -174,7 +174,7 @@ pub enum Adjust {
 #[derive(Debug)]
 pub(crate) enum Tests {}
 
-impl Words for Tests {
+impl ChoiceWords for Tests {
     type Of = Option<TestChoice>;
 
     const WORDS: &'static [(&'static str, Self::Of)] = &[
@@ -188,7 +188,7 @@ impl Words for Tests {
     ];
 }
 
-impl Words for Adjust {
+impl ChoiceWords for Adjust {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -197,7 +197,7 @@ impl Words for Adjust {
 
 /// An entry of `show`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Item {
+pub(crate) enum ShowItem {
     /// Counts.
     N,
     /// Shares.
@@ -210,7 +210,7 @@ pub(crate) enum Item {
     Test,
 }
 
-impl Words for Item {
+impl ChoiceWords for ShowItem {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -233,16 +233,16 @@ pub(super) enum Shower {
 }
 
 /// What was written under `measure`, `show` and `compare`.
-pub(super) struct Written {
+pub(super) struct WrittenShow {
     measure: Option<(&'static str, Measure)>,
-    show: Option<Vec<(Item, Place)>>,
+    show: Option<Vec<(ShowItem, Place)>>,
     compare: Option<Option<Compare>>,
     weights: Option<Placed<bool>>,
     place: Place,
 }
 
 /// What is shown.
-pub(super) struct Shown {
+pub(super) struct ShownParts {
     pub(super) measure: Measure,
     pub(super) moments: Vec<Moment>,
     pub(super) interval: bool,
@@ -250,12 +250,12 @@ pub(super) struct Shown {
     pub(super) weights: Option<Placed<bool>>,
 }
 
-impl Written {
+impl WrittenShow {
     /// Reads `measure`, whose words are those of charts or of tables, and what else is asked
     /// alike.
-    pub(super) fn read<M: Includes<Asked>, W: Words<Of = Measure>>(
+    pub(super) fn read<M: Includes<Asked>, W: ChoiceWords<Of = Measure>>(
         fields: &mut Fields<'_, M>,
-        measure: Key<M, Word<W>>,
+        measure: MapKey<M, Word<W>>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let measure = fields.read::<M, _>(measure, diagnostics);
@@ -266,7 +266,7 @@ impl Written {
         let show = node.map(|node| {
             let items = node.items().iter();
             let item = |node: &Node| {
-                Some((node.choice(Item::WORDS, diagnostics)?, node.place.clone()))
+                Some((node.choice(ShowItem::WORDS, diagnostics)?, node.place.clone()))
             };
             items.filter_map(item).collect()
         });
@@ -278,7 +278,7 @@ impl Written {
         Self { measure, show, compare, weights, place }
     }
 
-    fn items(&self) -> impl Iterator<Item = Item> {
+    fn items(&self) -> impl Iterator<Item = ShowItem> {
         self.show.iter().flatten().map(|(item, _)| *item)
     }
 
@@ -289,22 +289,22 @@ impl Written {
         shower: Shower,
         default: Measure,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Shown> {
+    ) -> Option<ShownParts> {
         let refuse = |message: &str, hint: &str, diagnostics: &mut Diagnostics| {
             diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
         };
-        let has = |wanted: Item| self.items().any(|item| item == wanted);
+        let has = |wanted: ShowItem| self.items().any(|item| item == wanted);
         let moments = self.items().filter_map(|item| match item {
-            Item::Moment(moment) => Some(moment),
-            Item::N | Item::Percent | Item::Interval | Item::Test => None,
+            ShowItem::Moment(moment) => Some(moment),
+            ShowItem::N | ShowItem::Percent | ShowItem::Interval | ShowItem::Test => None,
         });
         let mut moments = moments.collect::<Vec<_>>();
-        if has(Item::Percent) && !moments.is_empty() {
+        if has(ShowItem::Percent) && !moments.is_empty() {
             let hint = "show shares in one chart or table, and means in another";
             refuse("shares and means do not go together", hint, diagnostics);
             return None;
         }
-        let asked = match (has(Item::Percent), has(Item::N), moments.is_empty()) {
+        let asked = match (has(ShowItem::Percent), has(ShowItem::N), moments.is_empty()) {
             (_, _, false) => Some(Measure::Mean),
             (true, true, _) if shower == Shower::Table => Some(Measure::CountAndPercent),
             (true, _, _) => Some(Measure::Percent),
@@ -322,7 +322,7 @@ impl Written {
                 return None;
             }
         };
-        let interval = has(Item::Interval);
+        let interval = has(ShowItem::Interval);
         if measure == Measure::Mean && !moments.is_empty() {
             let mean = moments.iter().position(|one| *one == Moment::Mean);
             match (mean, shower) {
@@ -345,7 +345,7 @@ impl Written {
             refuse(message, hint, diagnostics);
             return None;
         }
-        let tests = has(Item::Test);
+        let tests = has(ShowItem::Test);
         let compare = match (self.compare, tests) {
             (Some(compare), _) => compare,
             (None, false) => None,
@@ -357,7 +357,7 @@ impl Written {
                 place: self.place.clone(),
             }),
         };
-        Some(Shown { measure, moments, interval, compare, weights: self.weights })
+        Some(ShownParts { measure, moments, interval, compare, weights: self.weights })
     }
 }
 
@@ -365,7 +365,7 @@ impl Written {
 #[derive(Debug)]
 pub(crate) enum ChartMeasures {}
 
-impl Words for ChartMeasures {
+impl ChoiceWords for ChartMeasures {
     type Of = Measure;
 
     const WORDS: &'static [(&'static str, Measure)] = &[
@@ -379,7 +379,7 @@ impl Words for ChartMeasures {
 #[derive(Debug)]
 pub(crate) enum TableMeasures {}
 
-impl Words for TableMeasures {
+impl ChoiceWords for TableMeasures {
     type Of = Measure;
 
     const WORDS: &'static [(&'static str, Measure)] = &[

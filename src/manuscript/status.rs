@@ -2,7 +2,7 @@
 //! confirmed before it is published again.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Includes, Words};
+use crate::format::{ChoiceWords, Fields, Includes};
 use crate::yaml::{Content, Node};
 
 use super::Manuscript;
@@ -28,7 +28,7 @@ impl Status {
     }
 }
 
-impl Words for Status {
+impl ChoiceWords for Status {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[

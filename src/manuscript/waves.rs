@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
-use crate::format::{Decimal, Fields, Key, Words};
+use crate::format::{ChoiceWords, Decimal, Fields, MapKey};
 use crate::words::Language;
 use crate::yaml::{Content, Node};
 
@@ -33,7 +33,7 @@ pub struct Waves {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OwnAnswers;
 
-impl Words for OwnAnswers {
+impl ChoiceWords for OwnAnswers {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[("own", Self)];
@@ -48,6 +48,15 @@ pub struct Wave {
     pub source: WaveSource,
 }
 
+/// A survey that a report names.
+#[derive(Clone, Debug)]
+pub struct NamedSurvey {
+    /// Its name.
+    pub name: Placed<String>,
+    /// The path of its codebook.
+    pub codebook: Placed<String>,
+}
+
 /// Where the answers of a measurement are.
 #[derive(Clone, Debug)]
 pub enum WaveSource {
@@ -58,7 +67,7 @@ pub enum WaveSource {
     /// In the archive of a report, by its path from the project's folder.
     Archive(Placed<String>),
     /// In these surveys: name and codebook.
-    Surveys(Vec<(Placed<String>, Placed<String>)>),
+    Surveys(Vec<NamedSurvey>),
 }
 
 /// From what size on a change matters: `change` in `report.yaml`.
@@ -238,7 +247,8 @@ fn read_source(node: &Node, diagnostics: &mut Diagnostics) -> Option<WaveSource>
         (None, None, Some(node)) => {
             let entries = node.entries(diagnostics)?;
             let read = |(name, node): &(Placed<String>, Node)| {
-                Some((name.clone(), node.text(diagnostics)?))
+                let codebook = node.text(diagnostics)?;
+                Some(NamedSurvey { name: name.clone(), codebook })
             };
             Some(WaveSource::Surveys(entries.iter().filter_map(read).collect()))
         }
@@ -255,7 +265,7 @@ fn read_rules(node: Option<&Node>, diagnostics: &mut Diagnostics) -> ChangeRules
     let mut rules = ChangeRules::default();
     let fields = node.and_then(|node| Fields::<keys::Change>::new(node, diagnostics));
     let Some(mut fields) = fields else { return rules };
-    let mut size = |key: Key<keys::Change, Decimal>, what: &str| {
+    let mut size = |key: MapKey<keys::Change, Decimal>, what: &str| {
         let node = fields.optional(key)?;
         let size = node.number(diagnostics)?;
         let fits = size > 0.0 && size.is_finite();
@@ -289,14 +299,15 @@ pub fn shown_how(report: &Node) -> (Language, bool) {
 /// The surveys that the `report.yaml` of another report names. Its other mistakes are its
 /// own, and not told.
 #[must_use]
-pub fn surveys_of(report: &Node) -> Vec<(Placed<String>, Placed<String>)> {
+pub fn surveys_of(report: &Node) -> Vec<NamedSurvey> {
     let mut untold = Diagnostics::default();
     let surveys = keys::Report::SURVEYS.peek(report);
     let surveys = surveys.and_then(|node| node.entries(&mut untold));
     let surveys = surveys.unwrap_or_default().iter();
     surveys
         .filter_map(|(name, node)| {
-            Some((name.clone(), node.text(&mut Diagnostics::default())?))
+            let codebook = node.text(&mut Diagnostics::default())?;
+            Some(NamedSurvey { name: name.clone(), codebook })
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::foreign;
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum HtmlPiece {
     /// The tag that opens an element.
     Open(Tag),
     /// The tag that closes an element of this name.
@@ -34,7 +34,7 @@ pub struct Tag {
 
 /// The pieces of a page. What is no HTML is read as a browser reads it, and comments are
 /// left out.
-pub fn pieces(page: &str) -> impl Iterator<Item = Piece> {
+pub fn pieces(page: &str) -> impl Iterator<Item = HtmlPiece> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // The texts of styles and programs hold no tags.
     emitter.naively_switch_states(true);
@@ -42,15 +42,15 @@ pub fn pieces(page: &str) -> impl Iterator<Item = Piece> {
         Token::StartTag(tag) => {
             let attributes = tag.attributes.iter();
             let attributes = attributes.map(|(name, value)| (text(name), text(value)));
-            Some(Piece::Open(Tag {
+            Some(HtmlPiece::Open(Tag {
                 name: text(&tag.name),
                 attributes: attributes.collect(),
                 closes_itself: tag.self_closing,
                 place: tag.span.start..tag.span.end,
             }))
         }
-        Token::EndTag(tag) => Some(Piece::Close(text(&tag.name))),
-        Token::String(words) => Some(Piece::Text(text(&words))),
+        Token::EndTag(tag) => Some(HtmlPiece::Close(text(&tag.name))),
+        Token::String(words) => Some(HtmlPiece::Text(text(&words))),
         Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => None,
     })
 }
@@ -67,7 +67,7 @@ pub fn html_character(name: &str) -> Option<char> {
     }
     let written = format!("&{name};");
     let read = foreign::guarded(|| pieces(&written).collect::<Vec<_>>());
-    let Ok([Piece::Text(text)]) = read.as_deref() else { return None };
+    let Ok([HtmlPiece::Text(text)]) = read.as_deref() else { return None };
     let mut characters = text.chars();
     let character = characters.next().filter(|_| characters.next().is_none());
     // This stands for a number that is no character.
@@ -85,9 +85,9 @@ mod tests {
     /// The pieces in short.
     fn read(page: &str) -> Vec<String> {
         let told = |piece| match piece {
-            Piece::Open(tag) => format!("<{} {:?}", tag.name, tag.attributes),
-            Piece::Close(name) => format!("/{name}"),
-            Piece::Text(text) => text,
+            HtmlPiece::Open(tag) => format!("<{} {:?}", tag.name, tag.attributes),
+            HtmlPiece::Close(name) => format!("/{name}"),
+            HtmlPiece::Text(text) => text,
         };
         pieces(page).map(told).collect()
     }
@@ -133,8 +133,8 @@ mod tests {
     fn a_tag_has_its_place() {
         let page = "å<br/>";
         let places = pieces(page).filter_map(|piece| match piece {
-            Piece::Open(tag) => Some((&page[tag.place], tag.closes_itself)),
-            Piece::Close(_) | Piece::Text(_) => None,
+            HtmlPiece::Open(tag) => Some((&page[tag.place], tag.closes_itself)),
+            HtmlPiece::Close(_) | HtmlPiece::Text(_) => None,
         });
         assert_eq!(places.collect::<Vec<_>>(), [("<br/>", true)]);
     }

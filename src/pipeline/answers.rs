@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::{self, Comparison, Computations, Expanded, Repeats};
-use crate::archive::{KEPT, Kept, Unread};
+use crate::archive::{KEPT, Kept, UnreadKept};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
 };
 use crate::disclosure::{
-    self, Account, Protected, ProtectedNumber, ProtectedTable, QualityAccount,
+    self, Account, KeptReport, Protected, ProtectedNumber, ProtectedTable, Published,
+    QualityAccount,
 };
 use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
@@ -24,7 +25,7 @@ use super::ledger::{self, LedgerUpdate};
 use super::{protection, waves};
 
 /// What the answers tell.
-pub(super) struct Told {
+pub(super) struct ProtectedReport {
     /// The manuscript with every `repeat` written out.
     pub(super) manuscript: Manuscript,
     /// The numbers of charts and tables.
@@ -111,7 +112,7 @@ pub(super) struct Answers {
     pub(super) surveys: Vec<Survey>,
     /// What was read.
     pub(super) read: Inputs,
-    kept: Vec<waves::KeptWave>,
+    kept: Vec<KeptReport>,
     key: Option<Vec<u8>>,
     ledger: Option<ledger::Opened>,
     keys: Keys,
@@ -122,7 +123,7 @@ pub(super) struct Answers {
 /// Reads the answers that are here, and what they are protected by.
 pub(super) fn read(
     question: Question<'_>,
-    memory: &mut survey::Memory,
+    memory: &mut survey::SurveyMemory,
 ) -> Warned<Answers> {
     let Question { project, manuscript, without_key, before, .. } = question;
     Warned::after(before, |said| {
@@ -144,7 +145,7 @@ pub(super) fn read(
 }
 
 /// What was counted, with what it was counted for.
-pub(super) struct Counted {
+pub(super) struct CountedAnswers {
     expanded: Expanded,
     computed: Computations,
     computed_by: Digest,
@@ -155,26 +156,26 @@ pub(super) struct Counted {
 pub(super) fn count(
     question: Question<'_>,
     surveys: &[Survey],
-    memory: &mut analysis::Memory,
-) -> Warned<Counted> {
+    memory: &mut analysis::CountMemory,
+) -> Warned<CountedAnswers> {
     Warned::after(question.before, |said| {
         let expanded = analysis::expand(question.manuscript, surveys, said);
         let plan = analysis::resolve(&expanded, surveys, said);
         let mut computed = plan.compute(memory);
         said.extend(std::mem::take(&mut computed.in_vain));
-        Counted { expanded, computed, computed_by: memory.known_by() }
+        CountedAnswers { expanded, computed, computed_by: memory.known_by() }
     })
 }
 
 /// Decides what of it may be shown; gives what it was asked for beside it.
 pub(super) fn protect(
-    counted: Counted,
+    counted: CountedAnswers,
     answers: &Answers,
     before: Soundness,
-    memory: &mut protection::Memory,
+    memory: &mut protection::ProtectionMemory,
 ) -> Warned<(Expanded, Protected)> {
-    let Counted { expanded, computed, computed_by } = counted;
-    let subject = protection::Subject {
+    let CountedAnswers { expanded, computed, computed_by } = counted;
+    let subject = protection::Unprotected {
         manuscript: &expanded.manuscript,
         surveys: &answers.surveys,
         computed,
@@ -191,12 +192,13 @@ pub(super) fn protect(
 /// what follows from all of it is laid out. `found` is what was said before, of which the
 /// report accepts some; `inputs` is what else was read.
 pub(super) fn tell(
-    (expanded, mut all): (Expanded, Protected),
+    expanded: Expanded,
+    mut all: Protected,
     answers: Answers,
     texts: &ManuscriptTexts,
     inputs: &Inputs,
     found: &Diagnostics,
-) -> Warned<(Told, Vec<Survey>)> {
+) -> Warned<(ProtectedReport, Vec<Survey>)> {
     let Expanded { mut manuscript, repeats, backgrounds } = expanded;
     let Answers { surveys, read, kept, ledger, keys, secret, microdata, .. } = answers;
     let published_now = std::mem::take(&mut all.published);
@@ -204,7 +206,7 @@ pub(super) fn tell(
     let ledger = ledger.and_then(|ledger| {
         ledger.with(&manuscript.report, &published_now, &means, &surveys)
     });
-    let kept = kept.into_iter().map(|kept| kept.published(&surveys));
+    let kept = kept.into_iter().map(|kept| Published::new(kept, &surveys));
     let published = kept.collect::<Vec<_>>();
     let mut said = Diagnostics::after(found.soundness());
     disclosure::put_in_published(&mut all, &published, &manuscript.report, &mut said);
@@ -233,16 +235,18 @@ pub(super) fn tell(
         ledger,
     };
     let answers = Some(answers);
-    let told = Told { manuscript, tables, numbers, accounts, comparisons, answers };
+    let told =
+        ProtectedReport { manuscript, tables, numbers, accounts, comparisons, answers };
     Warned { value: (told, surveys), said }
 }
 
 /// What was kept of the answers, if it answers what the texts ask for now.
 pub(super) fn told_then(
-    (name, kept): (&str, &[u8]),
+    name: &str,
+    kept: &[u8],
     question: Question<'_>,
     inputs: &mut Inputs,
-) -> Warned<Option<Told>> {
+) -> Warned<Option<ProtectedReport>> {
     Warned::after(question.before, |said| then(name, kept, question, inputs, said))
 }
 
@@ -252,7 +256,7 @@ fn then(
     Question { manuscript, texts, before, .. }: Question<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Told> {
+) -> Option<ProtectedReport> {
     let kept = match Kept::read(kept) {
         Ok(kept) => kept,
         Err(error) => {
@@ -295,19 +299,26 @@ fn then(
         }
     }
     let Kept { mut tables, mut numbers, mut accounts, repeats, .. } = kept;
-    disclosure::settle_places((&mut tables, &mut numbers, &mut accounts), &sources);
+    disclosure::settle_places(&mut tables, &mut numbers, &mut accounts, &sources);
     let manuscript = analysis::expand_again(manuscript, &repeats);
     let comparisons = Vec::new();
-    Some(Told { manuscript, tables, numbers, accounts, comparisons, answers: None })
+    Some(ProtectedReport {
+        manuscript,
+        tables,
+        numbers,
+        accounts,
+        comparisons,
+        answers: None,
+    })
 }
 
 /// Tells why what was kept cannot be read.
-fn unread(error: &Unread, source: &Arc<Source>) -> Diagnostic {
+fn unread(error: &UnreadKept, source: &Arc<Source>) -> Diagnostic {
     let (line, hint) = match error {
-        Unread::Form { baslinje, .. } => {
+        UnreadKept::Form { baslinje, .. } => {
             (0, format!("use Baslinje {baslinje}, or a later one that reads this form"))
         }
-        Unread::Damaged { line, .. } => {
+        UnreadKept::Damaged { line, .. } => {
             (*line, "take the file from another copy of the archive".to_owned())
         }
     };
@@ -316,9 +327,9 @@ fn unread(error: &Unread, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::error(message).at(&place).hint(hint)
 }
 
-fn sources((report, chapters): &ManuscriptTexts) -> Vec<&Arc<Source>> {
-    let chapters = chapters.iter().map(|(_, source)| source);
-    std::iter::once(report).chain(chapters).collect()
+fn sources(texts: &ManuscriptTexts) -> Vec<&Arc<Source>> {
+    let chapters = texts.chapters.iter().map(|chapter| &chapter.source);
+    std::iter::once(&texts.report).chain(chapters).collect()
 }
 
 /// What was found so far and is accepted.

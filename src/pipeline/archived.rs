@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::archive::{self, Files, KEPT};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
-use crate::dictionary;
+use crate::dictionary::{self, PackagedSurvey};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
@@ -74,7 +74,7 @@ pub fn archive(
         inputs.insert(format!("{}/{KEPT}", report.folder), kept(&prepared, answers));
     }
     let codebooks = codebooks(&prepared, extent, project, diagnostics)?;
-    let contents = archive::Contents {
+    let contents = archive::ArchiveContents {
         codebooks: &codebooks,
         report: &prepared.manuscript.report,
         inputs: &inputs,
@@ -146,7 +146,7 @@ fn codebooks(
     extent: Extent<'_>,
     project: &Project,
     diagnostics: &mut Diagnostics,
-) -> Option<archive::Codebooks> {
+) -> Option<archive::ArchivedCodebooks> {
     let report = &prepared.manuscript.report;
     let mut inputs = Inputs::new(project.root());
     let mut sketches = Vec::new();
@@ -168,11 +168,13 @@ fn codebooks(
         ((*name).to_owned(), archive::SurveyCodebook { data, ddi, schema })
     };
     let packed = sketches.iter();
-    let packed =
-        packed.map(|(name, sketch)| (*name, sketch, archive::kept(&sketch.data)));
-    let names = (report.name.as_str(), report.title.value.as_str());
+    let packed = packed.map(|(name, sketch)| {
+        let file = archive::kept(&sketch.data);
+        PackagedSurvey { name, sketch, file }
+    });
+    let (name, title) = (&report.name, &report.title.value);
     let data_package =
-        dictionary::data_package_of_all(names, &packed.collect::<Vec<_>>());
+        dictionary::data_package_of_all(name, title, &packed.collect::<Vec<_>>());
     let surveys = sketches.iter().map(of).collect();
-    Some(archive::Codebooks { surveys, data_package })
+    Some(archive::ArchivedCodebooks { surveys, data_package })
 }

@@ -8,21 +8,21 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::chart::{self, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
-use crate::document::{Document, Results};
+use crate::document::{Document, ProtectedResults};
 use crate::file::Digest;
-use crate::layout::{self, Enclosed, Template, TypstSource};
+use crate::layout::{self, EnclosedFiles, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::review;
 use crate::typeset::{self, Fonts, Typesetter};
 use crate::watch::Watch;
 
 use super::Progress;
-use super::answers::Told;
+use super::answers::ProtectedReport;
 
 /// What a document is made of.
 #[derive(Clone, Copy)]
 pub(super) struct Paper<'a> {
-    pub(super) told: &'a Told,
+    pub(super) told: &'a ProtectedReport,
     pub(super) template: &'a Template,
     pub(super) fonts: &'a Fonts,
     /// By the names that the author uses.
@@ -33,7 +33,7 @@ pub(super) struct Paper<'a> {
 }
 
 /// The charts, and how they look.
-pub(super) struct Drawn {
+pub(super) struct DrawnCharts {
     pub(super) charts: Vec<DrawnChart>,
     style: Style,
 }
@@ -47,8 +47,8 @@ pub(super) struct Filled {
 }
 
 impl<'a> Paper<'a> {
-    fn results(self, drawn: &'a Drawn) -> Results<'a> {
-        Results {
+    fn results(self, drawn: &'a DrawnCharts) -> ProtectedResults<'a> {
+        ProtectedResults {
             tables: &self.told.tables,
             numbers: &self.told.numbers,
             charts: &drawn.charts,
@@ -56,9 +56,9 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn enclosed(self, drawn: &'a Drawn) -> Enclosed<'a> {
+    fn enclosed(self, drawn: &'a DrawnCharts) -> EnclosedFiles<'a> {
         let (images, bibliography) = (self.images, self.works);
-        Enclosed { charts: &drawn.charts, images, bibliography }
+        EnclosedFiles { charts: &drawn.charts, images, bibliography }
     }
 }
 
@@ -67,9 +67,9 @@ impl<'a> Paper<'a> {
 pub(super) fn draw(
     Paper { told, template, fonts, .. }: Paper<'_>,
     progress: &(dyn Fn(Progress) + Sync),
-    memory: &mut chart::Memory,
+    memory: &mut chart::ChartMemory,
     before: Soundness,
-) -> Warned<Option<Drawn>> {
+) -> Warned<Option<DrawnCharts>> {
     let manuscript = &told.manuscript;
     let written = &manuscript.report.template;
     let look = |said: &mut Diagnostics| {
@@ -87,12 +87,16 @@ pub(super) fn draw(
         let fonts_are = Digest::of(&[400, 600].map(|it| fonts.face(&style.family, it)));
         let look = Look { style: &style, fonts: &faces, fonts_are };
         let charts = chart::draw_all(manuscript, &told.tables, look, memory, &one_more);
-        Some(Drawn { charts, style })
+        Some(DrawnCharts { charts, style })
     })
 }
 
 /// Settles what the report says, and fills the template with it.
-pub(super) fn fill(paper: Paper<'_>, drawn: &Drawn, before: Soundness) -> Warned<Filled> {
+pub(super) fn fill(
+    paper: Paper<'_>,
+    drawn: &DrawnCharts,
+    before: Soundness,
+) -> Warned<Filled> {
     let (manuscript, results) = (&paper.told.manuscript, paper.results(drawn));
     let (enclosed, watch) = (paper.enclosed(drawn), paper.watch);
     Warned::after(before, |said| {
@@ -115,24 +119,29 @@ pub(super) fn fill(paper: Paper<'_>, drawn: &Drawn, before: Soundness) -> Warned
 /// a reviewer would.
 pub(super) fn check(
     paper: Paper<'_>,
-    Drawn { charts, style }: &Drawn,
+    DrawnCharts { charts, style }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
     typesetter: &mut Typesetter,
     before: Soundness,
 ) -> Warned<()> {
     let Paper { told, fonts, watch, .. } = paper;
-    let Told { manuscript, tables, numbers, .. } = told;
+    let ProtectedReport { manuscript, tables, numbers, .. } = told;
     Warned::after(before, |said| {
         typeset::check(source, said);
-        typeset::check_charts(charts, manuscript, (fonts, &style.family), said);
+        typeset::check_charts(charts, manuscript, fonts, &style.family, said);
         // Where something is missing, its code would complain of that.
         if !said.has_errors() {
             typeset::evaluate(source, &manuscript.report, typesetter, watch, said);
         }
         if manuscript.whole {
             let bibliography = paper.works;
-            let subject =
-                review::Material { manuscript, tables, numbers, document, bibliography };
+            let subject = review::ReviewMaterial {
+                manuscript,
+                tables,
+                numbers,
+                document,
+                bibliography,
+            };
             review::review(subject, said);
         }
     })

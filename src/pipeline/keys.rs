@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::{Inputs, ReadError};
-use crate::fingerprint::{Fingerprint, Key, WithoutKey, key_of};
+use crate::fingerprint::{Fingerprint, SecretKey, WithoutKey, key_of};
 use crate::survey::Survey;
 
 use super::OfAnswers;
@@ -26,8 +26,8 @@ pub struct Keys {
 }
 
 /// Keys that have been looked for, by path.
-struct Known<'a> {
-    known: BTreeMap<String, Option<Key>>,
+struct KeySearch<'a> {
+    known: BTreeMap<String, Option<SecretKey>>,
     keys: Keys,
     without: WithoutKey,
     inputs: &'a mut Inputs,
@@ -44,7 +44,7 @@ pub(super) fn seal(
     diagnostics: &mut Diagnostics,
 ) -> Keys {
     let (known, keys) = (BTreeMap::new(), Keys::default());
-    let mut known = Known { known, keys, without, inputs, diagnostics };
+    let mut known = KeySearch { known, keys, without, inputs, diagnostics };
     for file in confidential {
         if let Some(fingerprint) = known.fingerprint(file, file) {
             known.inputs.seal(file, &fingerprint);
@@ -60,7 +60,7 @@ pub(super) fn seal(
     known.keys
 }
 
-impl Known<'_> {
+impl KeySearch<'_> {
     /// What is told of a file; `holder` is the file or the archive it lies in. Nothing, if
     /// it could not be read.
     fn fingerprint(&mut self, holder: &str, file: &str) -> Option<Fingerprint> {
@@ -82,7 +82,7 @@ impl Known<'_> {
     }
 
     /// The key in a file; without one it is made, if it should be.
-    fn look_for(&mut self, path: &str, holder: &str) -> Option<Key> {
+    fn look_for(&mut self, path: &str, holder: &str) -> Option<SecretKey> {
         let content = match (self.inputs.read(path), self.without) {
             (Ok(content), _) => content,
             (Err(ReadError::NotFound { .. }), WithoutKey::Made(chance)) => {
@@ -101,7 +101,7 @@ impl Known<'_> {
                 return None;
             }
         };
-        match Key::read(&content) {
+        match SecretKey::read(&content) {
             Ok(key) => Some(key),
             Err(error) => {
                 let message = format!("{error} in `{path}`");

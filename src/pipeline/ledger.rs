@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::analysis::{self, SaidRows};
 use crate::archive::{Ledger, LedgerReport, LedgerSurvey, LedgerUnread};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::disclosure::{Known, Misfit, PublishedCount, QuestionsOfMeans};
+use crate::disclosure::{Misfit, PriorKnowledge, PublishedCount, QuestionsOfMeans};
 use crate::file::{self, Digest, Inputs, ReadError};
 use crate::manuscript::Report;
 use crate::survey::Survey;
@@ -80,7 +80,7 @@ impl Opened {
         &self,
         report: &Report,
         surveys: &[Survey],
-        known: &mut Known,
+        known: &mut PriorKnowledge,
         diagnostics: &mut Diagnostics,
     ) {
         let all = &self.ledger.reports;
@@ -93,7 +93,7 @@ impl Opened {
             let counts = counts.collect::<Vec<_>>();
             // The answers that fit best are those that it was about.
             let fits = candidates(published, surveys).into_iter().map(|surveys| {
-                let mut learned = Known::default();
+                let mut learned = PriorKnowledge::default();
                 let own = of_surveys(&counts, &surveys);
                 let mut misfit = learned.learn(name, &own, &surveys);
                 misfit.unsaid.extend(changed(published, &surveys));

@@ -18,13 +18,13 @@ use super::{Job, Prepared, protection};
 /// What one process remembers of the report it made last.
 #[derive(Default)]
 pub struct Memory {
-    pub(super) templates: Files<Template>,
-    pub(super) fonts: Files<Fonts>,
-    pub(super) surveys: survey::Memory,
-    pub(super) counted: analysis::Memory,
-    pub(super) protected: protection::Memory,
-    pub(super) charts: chart::Memory,
-    whole: Whole,
+    pub(super) templates: ReadFiles<Template>,
+    pub(super) fonts: ReadFiles<Fonts>,
+    pub(super) surveys: survey::SurveyMemory,
+    pub(super) counted: analysis::CountMemory,
+    pub(super) protected: protection::ProtectionMemory,
+    pub(super) charts: chart::ChartMemory,
+    whole: LastReport,
     typesetter: Option<Typesetter>,
     lasts: Lasts,
 }
@@ -62,7 +62,7 @@ pub struct Efforts {
 
 /// The report of the last run.
 #[derive(Default)]
-struct Whole {
+struct LastReport {
     /// By what the run now goes.
     by: Option<Digest>,
     known: Option<(Digest, Arc<Prepared>, Diagnostics)>,
@@ -149,12 +149,12 @@ impl Memory {
 }
 
 /// Something that was read from files of one folder.
-pub(super) struct Files<T> {
+pub(super) struct ReadFiles<T> {
     known: Option<(FromFiles, Arc<T>)>,
     effort: Effort,
 }
 
-impl<T> Default for Files<T> {
+impl<T> Default for ReadFiles<T> {
     fn default() -> Self {
         Self { known: None, effort: Effort::default() }
     }
@@ -187,7 +187,7 @@ impl FromFiles {
     }
 }
 
-impl<T> Files<T> {
+impl<T> ReadFiles<T> {
     /// What was read before, if all files are as they were; otherwise it is read. What has
     /// something wrong with it is always read.
     pub(super) fn recall_or(

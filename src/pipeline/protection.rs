@@ -2,9 +2,9 @@
 //! decided for one chart alone: it is done again as soon as any chart, table or number is
 //! another, or the policy, the ledger or the secret key, and not else.
 
-use crate::analysis::{self, Computations, KeySums, ResultNumber, ResultTable};
+use crate::analysis::{self, Computations, KeySums};
 use crate::diagnostic::{Diagnostics, Place, Soundness, Warned};
-use crate::disclosure::{self, Known, Protected, Undecided};
+use crate::disclosure::{self, PriorKnowledge, Protected, Undecided};
 use crate::file::Digest;
 use crate::manuscript::{Block, Manuscript};
 use crate::memory::Effort;
@@ -14,7 +14,7 @@ use super::ledger;
 
 /// What was decided in the run before.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct ProtectionMemory {
     decided: Option<Decided>,
     effort: Effort,
 }
@@ -27,7 +27,7 @@ struct Decided {
 }
 
 /// What is to be protected.
-pub(super) struct Subject<'a> {
+pub(super) struct Unprotected<'a> {
     /// What the author asked for, written out.
     pub(super) manuscript: &'a Manuscript,
     pub(super) surveys: &'a [Survey],
@@ -41,7 +41,7 @@ pub(super) struct Subject<'a> {
     pub(super) before: Soundness,
 }
 
-impl Memory {
+impl ProtectionMemory {
     /// Whether the last run decided.
     pub(super) fn effort(&self) -> Effort {
         self.effort
@@ -62,7 +62,10 @@ impl Memory {
 }
 
 /// Protects all numbers, unless the same has been decided before.
-pub(super) fn protect(subject: Subject<'_>, memory: &mut Memory) -> Warned<Protected> {
+pub(super) fn protect(
+    subject: Unprotected<'_>,
+    memory: &mut ProtectionMemory,
+) -> Warned<Protected> {
     let (by, places) = (subject.known_by(), subject.places());
     if let Some(known) = memory.recall(by, &places, &subject.computed) {
         memory.effort = Effort { made: 0, remembered: 1 };
@@ -77,7 +80,7 @@ pub(super) fn protect(subject: Subject<'_>, memory: &mut Memory) -> Warned<Prote
     protected
 }
 
-impl Subject<'_> {
+impl Unprotected<'_> {
     /// Everything that is decided by.
     fn known_by(&self) -> Digest {
         let report = &self.manuscript.report;
@@ -101,39 +104,34 @@ impl Subject<'_> {
     }
 
     fn decide(self, said: &mut Diagnostics) -> Protected {
-        let Self { manuscript, surveys, computed, key, ledger, .. } = self;
-        let policy = &manuscript.report.disclosure;
-        let language = manuscript.report.language;
+        let known = self.known(said);
+        let Self { manuscript, surveys, computed, .. } = self;
+        let report = &manuscript.report;
+        let policy = &report.disclosure;
+        let language = report.language;
         let Computations { tables, numbers, .. } = computed;
-        let known =
-            known((manuscript, surveys), (&tables, &numbers), (key, ledger), said);
-        let undecided = Undecided::new((&tables, &numbers), &known, policy);
+        let undecided = Undecided::new(&tables, &numbers, &known, policy);
         let all =
-            disclosure::protect_all((tables, numbers), &known, policy, language, said);
+            disclosure::protect_all(tables, numbers, &known, policy, language, said);
         // A report with mistakes may lack what it means to have.
         if let Some(undecided) = undecided.filter(|_| !said.has_errors()) {
             let others = |table: &_| analysis::alternatives(manuscript, surveys, table);
-            let words = (language, manuscript.report.accepted.as_slice());
-            undecided.advise(&all, policy, words, &others, said);
+            undecided.advise(&all, report, &others, said);
         }
         all
     }
-}
 
-/// What is known besides what the report tells itself.
-fn known(
-    (manuscript, surveys): (&Manuscript, &[Survey]),
-    (tables, numbers): (&[ResultTable], &[ResultNumber]),
-    (key, ledger): (Option<&[u8]>, Option<&ledger::Opened>),
-    said: &mut Diagnostics,
-) -> Known {
-    let report = &manuscript.report;
-    let sums = key.map(|key| KeySums::new(key, surveys, tables, numbers));
-    let mut known = Known::only(sums.unwrap_or_default());
-    if let Some(ledger) = ledger.filter(|_| report.disclosure.protects()) {
-        ledger.learn(report, surveys, &mut known, said);
+    /// What is known besides what the report tells itself.
+    fn known(&self, said: &mut Diagnostics) -> PriorKnowledge {
+        let report = &self.manuscript.report;
+        let Computations { tables, numbers, .. } = &self.computed;
+        let sums = self.key.map(|key| KeySums::new(key, self.surveys, tables, numbers));
+        let mut known = PriorKnowledge::only(sums.unwrap_or_default());
+        if let Some(ledger) = self.ledger.filter(|_| report.disclosure.protects()) {
+            ledger.learn(report, self.surveys, &mut known, said);
+        }
+        known
     }
-    known
 }
 
 /// What was said, about the places where the same stands now. Nothing, if that is not certain.

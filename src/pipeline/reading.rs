@@ -35,9 +35,10 @@ pub(super) fn texts(
 /// Finds out what it means.
 pub(super) fn manuscript(
     name: &str,
-    (report, chapters): &ManuscriptTexts,
+    texts: &ManuscriptTexts,
     before: Soundness,
 ) -> Warned<Option<Manuscript>> {
+    let ManuscriptTexts { report, chapters } = texts;
     Warned::after(before, |said| manuscript::read(name, report, chapters, said))
 }
 

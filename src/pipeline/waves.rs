@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::archive::{self, KEPT, Kept, Limits, Opened};
+use crate::archive::{self, KEPT, Kept, Limits, OpenedArchive};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::disclosure::Published;
+use crate::disclosure::KeptReport;
 use crate::file::{self, Inputs};
 use crate::fingerprint::Fingerprint;
-use crate::manuscript::{self, Manuscript, Wave, WaveSource};
+use crate::manuscript::{self, Manuscript, NamedSurvey, Wave, WaveSource};
 use crate::project::{BOOK, Project};
-use crate::survey::{self, Asked, Survey};
-use crate::words::Language;
+use crate::survey::{self, AskedOfWaves, AskedVariables, Survey, WaveSurveys};
 use crate::yaml;
 
 /// The surveys of a report.
@@ -20,41 +19,19 @@ pub(super) struct Read {
     /// The archives that hold answers of then, and whether any are those of real persons.
     pub(super) archives: BTreeMap<String, bool>,
     /// What is left of earlier measurements whose archives hold no answers.
-    pub(super) kept: Vec<KeptWave>,
+    pub(super) kept: Vec<KeptReport>,
 }
-
-/// What is left of an earlier measurement without answers.
-pub(super) struct KeptWave {
-    wave: String,
-    file: (String, Fingerprint),
-    kept: Box<Kept>,
-    language: Language,
-    changed: bool,
-}
-
-impl KeptWave {
-    /// As numbers that can be asked for.
-    pub(super) fn published(self, surveys: &[Survey]) -> Published {
-        let Self { wave, file, kept, language, changed } = self;
-        let Kept { numbers, tables, accounts, .. } = *kept;
-        let shown = (numbers, tables, accounts);
-        Published::new(&wave, file, shown, (language, changed), surveys)
-    }
-}
-
-/// Names of surveys and paths of their codebooks.
-type Named = Vec<(Placed<String>, Placed<String>)>;
 
 /// Reads the surveys that the manuscript names, and after them those of every earlier
 /// measurement, as answers to the report's own questions; what cannot be read is reported.
 pub(super) fn read(
     project: &Project,
     manuscript: &Manuscript,
-    memory: &mut survey::Memory,
+    memory: &mut survey::SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Read {
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let own = &manuscript.report.surveys;
     let mut surveys = survey::read_again(own, &asked, memory, inputs, diagnostics);
     let mut archives = BTreeMap::new();
@@ -73,20 +50,20 @@ pub(super) fn read(
                 let found = of_archive(path, opened, inputs, diagnostics);
                 let Some((named, report)) = found else { continue };
                 if let Some(kept) = kept {
-                    let now = (surveys.as_slice(), &manuscript.words);
-                    let then =
-                        survey::read_asked(&wave.label, &named, now, inputs, diagnostics);
-                    earlier.extend(then);
-                    left.extend(kept_wave((wave, &report), kept, inputs));
+                    let of = WaveSurveys { wave: &wave.label, surveys: &named };
+                    let asked =
+                        AskedOfWaves { surveys: &surveys, words: &manuscript.words };
+                    earlier.extend(survey::read_asked(of, asked, inputs, diagnostics));
+                    left.extend(kept_report(wave, &report, *kept, inputs));
                     continue;
                 }
                 archives.insert(written(path), confidential);
                 named
             }
         };
-        let now = (surveys.as_slice(), &manuscript.words, &mut *memory);
-        let then = survey::read_earlier(&wave.label, &named, now, inputs, diagnostics);
-        earlier.extend(then);
+        let of = WaveSurveys { wave: &wave.label, surveys: &named };
+        let asked = AskedOfWaves { surveys: &surveys, words: &manuscript.words };
+        earlier.extend(survey::read_earlier(of, asked, memory, inputs, diagnostics));
     }
     surveys.extend(earlier);
     Read { surveys, archives, kept: left }
@@ -101,7 +78,7 @@ pub(super) fn codebooks(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(String, Placed<String>)> {
     let own = &manuscript.report.surveys;
-    let all = own.iter().map(|(name, path)| (name.value.clone(), path.clone()));
+    let all = own.iter().map(|one| (one.name.value.clone(), one.codebook.clone()));
     let mut all = all.collect::<Vec<_>>();
     for wave in &manuscript.report.waves.list {
         let named = match &wave.source {
@@ -112,10 +89,12 @@ pub(super) fn codebooks(
             }
         };
         let is_own =
-            |name: &Placed<String>| own.iter().any(|(own, _)| own.value == name.value);
-        let named = named.into_iter().filter(|(name, _)| is_own(name));
+            |name: &Placed<String>| own.iter().any(|own| own.name.value == name.value);
+        let named = named.into_iter().filter(|named| is_own(&named.name));
         let label = &wave.label.value;
-        all.extend(named.map(|(name, path)| (format!("{}@{label}", name.value), path)));
+        let of_wave =
+            |it: NamedSurvey| (format!("{}@{label}", it.name.value), it.codebook);
+        all.extend(named.map(of_wave));
     }
     all
 }
@@ -126,7 +105,7 @@ fn of_report(
     name: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Named> {
+) -> Option<Vec<NamedSurvey>> {
     let Some(files) = project.report(&name.value) else {
         let message = format!("there is no report `{}`", name.value);
         let names = project.reports().iter().map(|report| report.name.as_str());
@@ -144,17 +123,18 @@ fn of_report(
         diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
         return None;
     }
-    surveys_of((&name.value, &files.report), name, inputs, diagnostics)
+    surveys_of(&name.value, &files.report, name, inputs, diagnostics)
 }
 
 /// The surveys that a report names, which is told where the author names the report or the
 /// archive it lies in.
 fn surveys_of(
-    (name, path): (&str, &str),
+    name: &str,
+    path: &str,
     written: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Named> {
+) -> Option<Vec<NamedSurvey>> {
     let source = match inputs.read_text(path) {
         Ok(source) => source,
         Err(error) => {
@@ -182,7 +162,7 @@ fn open(
     path: &Placed<String>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<Opened> {
+) -> Option<OpenedArchive> {
     let bytes = match inputs.read(&path.value) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -219,11 +199,12 @@ fn open(
 
 /// What is left of a wave whose archive holds no answers; `report` is the path of its
 /// `report.yaml`, which has been read.
-fn kept_wave(
-    (wave, report): (&Wave, &str),
-    kept: Box<Kept>,
+fn kept_report(
+    wave: &Wave,
+    report: &str,
+    kept: Kept,
     inputs: &mut Inputs,
-) -> Option<KeptWave> {
+) -> Option<KeptReport> {
     let source = inputs.read_text(report).ok()?;
     let node = yaml::parse(&source, &mut Diagnostics::default())?;
     let (language, changed) = manuscript::shown_how(&node);
@@ -232,17 +213,27 @@ fn kept_wave(
     // It may be read by everybody.
     let fingerprint = Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default());
     let wave = wave.label.value.clone();
-    Some(KeptWave { wave, file: (file, fingerprint), kept, language, changed })
+    let Kept { numbers, tables, accounts, .. } = kept;
+    Some(KeptReport {
+        wave,
+        file,
+        fingerprint,
+        language,
+        changed,
+        numbers,
+        tables,
+        accounts,
+    })
 }
 
 /// The surveys that the report in an archive names, and the path of that. From now on files
 /// can be read from it.
 fn of_archive(
     path: &Placed<String>,
-    opened: Opened,
+    opened: OpenedArchive,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<(Named, String)> {
+) -> Option<(Vec<NamedSurvey>, String)> {
     let archive = written(path);
     let ending = format!("/{}/report.yaml", opened.name);
     let mut files = opened.inputs.keys();
@@ -256,10 +247,10 @@ fn of_archive(
     };
     inputs.enclose(&archive, opened.inputs);
     let report = file::beside(&archive, &report);
-    let surveys = surveys_of((&opened.name, &report), path, inputs, diagnostics)?;
-    let enclosed = surveys.into_iter().map(|(name, codebook)| {
-        let codebook = file::beside(&archive, &codebook.value);
-        (name, Placed::new(codebook, path.place.clone()))
+    let surveys = surveys_of(&opened.name, &report, path, inputs, diagnostics)?;
+    let enclosed = surveys.into_iter().map(|named| {
+        let codebook = file::beside(&archive, &named.codebook.value);
+        NamedSurvey { codebook: Placed::new(codebook, path.place.clone()), ..named }
     });
     Some((enclosed.collect(), report))
 }

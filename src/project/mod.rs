@@ -43,8 +43,23 @@ pub struct ReportFiles {
     pub strays: Vec<String>,
 }
 
-/// `report.yaml`, and each chapter with its file name without ending.
-pub type ManuscriptTexts = (Arc<Source>, Vec<(String, Arc<Source>)>);
+/// What an author has written of a report.
+#[derive(Clone, Debug)]
+pub struct ManuscriptTexts {
+    /// `report.yaml`.
+    pub report: Arc<Source>,
+    /// The chapters, in their order.
+    pub chapters: Vec<ChapterText>,
+}
+
+/// A chapter as it is written.
+#[derive(Clone, Debug)]
+pub struct ChapterText {
+    /// Its file name without ending.
+    pub stem: String,
+    /// What is written.
+    pub source: Arc<Source>,
+}
 
 impl ReportFiles {
     /// Reads `report.yaml` and the chapters; what cannot be read is reported.
@@ -69,7 +84,8 @@ impl ReportFiles {
         for name in &self.chapters {
             let file = name.rsplit('/').next().unwrap_or(name);
             let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-            chapters.extend(text(name).map(|source| (stem.to_owned(), source)));
+            let stem = stem.to_owned();
+            chapters.extend(text(name).map(|source| ChapterText { stem, source }));
         }
         let is_told = strays::report(self, diagnostics);
         let report = report?;
@@ -82,7 +98,7 @@ impl ReportFiles {
             let error = Diagnostic::error(message).at(&Place::file(&report));
             diagnostics.push(error.hint(hint));
         }
-        Some((report, chapters))
+        Some(ManuscriptTexts { report, chapters })
     }
 
     /// Reads files that the author names relative to the report's folder, by that name.

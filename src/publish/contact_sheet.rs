@@ -1,7 +1,7 @@
 //! Makes one page with all charts of a report side by side, so that a reviewer sees whether
 //! they agree.
 
-use crate::document::Written;
+use crate::document::WrittenPart;
 use crate::layout::{self, SheetChart};
 
 use super::Parts;
@@ -15,7 +15,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
     for (index, chart) in parts.charts.iter().enumerate() {
         let settled = settled.get(chart.id.as_str());
         let missing = || PageError::Chart { id: chart.id.clone() };
-        let Written { what: settled, place } = *settled.ok_or_else(missing)?;
+        let WrittenPart { what: settled, place } = *settled.ok_or_else(missing)?;
         charts.push(SheetChart {
             id: &chart.id,
             number: index + 1,

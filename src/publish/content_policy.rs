@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::file::sha256_bytes;
-use crate::markup::{Piece, Tag, pieces};
+use crate::markup::{HtmlPiece, Tag, pieces};
 use crate::typeset::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
 /// Elements that bring in what the page does not hold, or send something away.
@@ -77,7 +77,7 @@ pub enum NotAlone {
 
 /// What a page is made of, as far as a policy must name it.
 #[derive(Debug, Default)]
-struct Made {
+struct PageContent {
     /// Where in the page the policy belongs.
     place: Option<usize>,
     /// Whether nothing but space has stood in the head so far.
@@ -102,7 +102,7 @@ pub fn with_policy(html: &str) -> Result<String, NotAlone> {
 }
 
 /// What is allowed, everything else being forbidden.
-fn policy(made: &Made) -> String {
+fn policy(made: &PageContent) -> String {
     let hashes = |texts: &BTreeSet<String>| {
         let hash = |text: &String| {
             format!(" 'sha256-{}'", BASE64.encode(sha256_bytes(text.as_bytes())))
@@ -129,25 +129,25 @@ fn policy(made: &Made) -> String {
 }
 
 /// Walks through a page as a browser does.
-fn read(html: &str) -> Result<Made, NotAlone> {
-    let mut made = Made::default();
+fn read(html: &str) -> Result<PageContent, NotAlone> {
+    let mut made = PageContent::default();
     let mut inside: Option<(String, String)> = None;
     for piece in pieces(html) {
         match piece {
-            Piece::Open(tag) => {
+            HtmlPiece::Open(tag) => {
                 look_at(&tag)?;
                 made.note(&tag);
                 if matches!(tag.name.as_str(), "style" | "script") {
                     inside = Some((tag.name, String::new()));
                 }
             }
-            Piece::Text(text) => {
+            HtmlPiece::Text(text) => {
                 made.is_first &= text.bytes().all(|byte| byte.is_ascii_whitespace());
                 if let Some((_, content)) = &mut inside {
                     content.push_str(&text);
                 }
             }
-            Piece::Close(_) => {
+            HtmlPiece::Close(_) => {
                 made.is_first = false;
                 if let Some((name, content)) = inside.take() {
                     let list = if name == "style" {
@@ -163,7 +163,7 @@ fn read(html: &str) -> Result<Made, NotAlone> {
     Ok(made)
 }
 
-impl Made {
+impl PageContent {
     fn note(&mut self, tag: &Tag) {
         if let Some(style) = tag.attributes.get("style") {
             self.style_attributes.insert(style.clone());

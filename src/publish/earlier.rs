@@ -8,14 +8,14 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::file::{self, Known, WriteError};
+use crate::file::{self, Replaceable, WriteError};
 
 use super::ACCOUNT;
 use super::record::{INTERNAL_RECORD, MANIFEST};
 
 /// What is asked of the record of a build.
 #[derive(Deserialize)]
-struct Build {
+struct BuildRecord {
     report: String,
     outputs: BTreeMap<String, IgnoredAny>,
 }
@@ -31,9 +31,9 @@ struct Internal {
 const HINT: &str = "move away what is yours; a build replaces only what a build made";
 
 /// What a build of a report left in a folder.
-pub(super) fn build(folder: &Path, name: &str) -> Result<Known, WriteError> {
-    let record = record::<Build>(folder, MANIFEST)?;
-    let record = record.map(|Build { report, outputs }| (report, outputs));
+pub(super) fn build(folder: &Path, name: &str) -> Result<Replaceable, WriteError> {
+    let record = record::<BuildRecord>(folder, MANIFEST)?;
+    let record = record.map(|BuildRecord { report, outputs }| (report, outputs));
     let known = match record {
         Some((report, outputs)) if report == name => files(outputs, MANIFEST),
         Some((report, _)) => {
@@ -47,7 +47,7 @@ pub(super) fn build(folder: &Path, name: &str) -> Result<Known, WriteError> {
 }
 
 /// What a build of a report left in the folder beside it.
-pub(super) fn internal(folder: &Path, name: &str) -> Result<Known, WriteError> {
+pub(super) fn internal(folder: &Path, name: &str) -> Result<Replaceable, WriteError> {
     let record = record::<Internal>(folder, INTERNAL_RECORD)?;
     let known = match record {
         Some(Internal { report, outputs }) if report == name => {
@@ -99,9 +99,9 @@ fn only(
     known: BTreeSet<String>,
     no_build: impl FnOnce() -> String,
     made: &str,
-) -> Result<Known, WriteError> {
+) -> Result<Replaceable, WriteError> {
     match file::stranger_in(folder, &known) {
-        Ok(None) => Ok(Known::Folder(known)),
+        Ok(None) => Ok(Replaceable::Folder(known)),
         Ok(Some(name)) => {
             let reason = if known.is_empty() {
                 format!("{} `{name}`", no_build())

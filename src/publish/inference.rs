@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Effect, GroupTest, IntervalRules, Measure, NoTest, Overall, Pair, TestKind,
+    Effect, GroupPair, GroupTest, IntervalRules, Measure, NoTest, Overall, TestKind,
 };
 use crate::disclosure::{ProtectedTable, ProtectedTest};
 use crate::manuscript::{Adjust, ShareInterval};
@@ -120,7 +120,7 @@ impl<'a> TestRecord<'a> {
 impl<'a> MadeTest<'a> {
     fn new(test: &GroupTest, overall: &Overall, table: &'a ProtectedTable) -> Self {
         let label = |group: usize| table.groups()[group].label.as_str();
-        let pair = |pair: &Pair| PairRecord {
+        let pair = |pair: &GroupPair| PairRecord {
             groups: [label(pair.groups.0), label(pair.groups.1)],
             name: name(pair.kind),
             statistic: pair.statistic,

@@ -16,13 +16,15 @@ use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::document::Document;
-use crate::file::{Content, Destination, Remains, Workplace, WriteError};
+use crate::file::{Destination, NewContent, Remains, Workplace, WriteError};
 use crate::layout::{Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
 
-use self::record::{INTERNAL_RECORD, InternalRecord, MANIFEST, Manifest, NumbersRecord};
+use self::record::{
+    INTERNAL_RECORD, InternalRecord, MANIFEST, NumbersRecord, ReportManifest,
+};
 use self::web_page::PageError;
 
 pub use self::content_policy::{NotAlone, with_policy};
@@ -118,11 +120,13 @@ pub fn assemble(
             }
         }
     }
-    let (numbers, document) = ((&*name, parts.numbers), parts.document);
-    let numbers = NumbersRecord::new(numbers, document, parts.tables, parts.accounts);
+    let document = parts.document;
+    let numbers =
+        NumbersRecord::new(&name, parts.numbers, document, parts.tables, parts.accounts);
     files.insert("numbers.json".to_owned(), record::to_json(&numbers));
     files.insert(DOCUMENT.to_owned(), record::to_json(document));
-    let manifest = Manifest::new(parts.manuscript, parts.template, parts.inputs, &files);
+    let manifest =
+        ReportManifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);
     files.insert(MANIFEST.to_owned(), manifest);
     let mut internal = BTreeMap::new();
@@ -171,8 +175,8 @@ pub fn write(
     destination: Destination,
 ) -> Result<Remains, WriteError> {
     let internal = match publication.internal.is_empty() {
-        true => Content::Nothing,
-        false => Content::Folder(&publication.internal),
+        true => NewContent::Nothing,
+        false => NewContent::Folder(&publication.internal),
     };
-    destination.replace(&[Content::Folder(&publication.files), internal])
+    destination.replace(&[NewContent::Folder(&publication.files), internal])
 }

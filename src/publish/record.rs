@@ -67,7 +67,7 @@ struct NumberRecord<'a> {
     /// Its interval and standard error, where nothing is protected.
     #[serde(skip_serializing_if = "Option::is_none")]
     unrounded: Option<UnroundedRecord>,
-    shown: Shown<'a>,
+    shown: ShownRecord<'a>,
     base_rule: &'static str,
     /// Whether the share is uncertain because few were asked.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -88,7 +88,7 @@ struct QuantileRecord {
 }
 
 #[derive(Serialize)]
-struct Shown<'a> {
+struct ShownRecord<'a> {
     n: &'a str,
     base: &'a str,
     percent: Option<&'a str>,
@@ -202,7 +202,8 @@ fn defined(entry: &Entry) -> Option<&str> {
 
 impl<'a> NumbersRecord<'a> {
     pub(super) fn new(
-        (report, numbers): (&'a str, &'a [ProtectedNumber]),
+        report: &'a str,
+        numbers: &'a [ProtectedNumber],
         document: &'a Document,
         tables: &'a [ProtectedTable],
         accounts: &'a [QualityAccount],
@@ -240,7 +241,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             .map(|Quantile { at, definition }| QuantileRecord { at, definition }),
         value: number.unrounded,
         unrounded: number.inference.as_ref().map(UnroundedRecord::new),
-        shown: Shown {
+        shown: ShownRecord {
             n: number.told_count().text(),
             base: number.base.text(),
             percent: defined(&number.percent),
@@ -365,14 +366,14 @@ impl<'a> InternalRecord<'a> {
         manifest: &[u8],
         outputs: &'a BTreeMap<String, Vec<u8>>,
     ) -> Self {
-        let outputs = outputs.iter().map(OutputRecord::new).collect();
+        let outputs = output_records(outputs);
         Self { internal_of: report, build: sha256(manifest), outputs }
     }
 }
 
 /// The content of `manifest.json`: what a report was made of, and what was made.
 #[derive(Serialize)]
-pub(super) struct Manifest<'a> {
+pub(super) struct ReportManifest<'a> {
     report: &'a str,
     date: String,
     /// The report of the measurement that this one repeats.
@@ -424,13 +425,14 @@ struct OutputRecord {
     sha256: String,
 }
 
-impl OutputRecord {
-    fn new<'a>((name, bytes): (&'a String, &'a Vec<u8>)) -> (&'a str, Self) {
-        (name.as_str(), Self { bytes: bytes.len(), sha256: sha256(bytes) })
-    }
+/// Files by their names.
+fn output_records(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, OutputRecord> {
+    let record =
+        |bytes: &[u8]| OutputRecord { bytes: bytes.len(), sha256: sha256(bytes) };
+    files.iter().map(|(name, bytes)| (name.as_str(), record(bytes))).collect()
 }
 
-impl<'a> Manifest<'a> {
+impl<'a> ReportManifest<'a> {
     pub(super) fn new(
         manuscript: &'a Manuscript,
         template: &'a Template,
@@ -451,7 +453,7 @@ impl<'a> Manifest<'a> {
             typst: TYPST_VERSION,
             template: TemplateRecord::new(template),
             inputs,
-            outputs: outputs.iter().map(OutputRecord::new).collect(),
+            outputs: output_records(outputs),
         }
     }
 }

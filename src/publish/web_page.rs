@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
-use crate::document::Chart;
+use crate::document::SettledChart;
 use crate::layout;
 use crate::typeset::{Fonts, WebBody, WebPiece};
 
@@ -72,8 +72,7 @@ pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageE
     let report = &parts.manuscript.report;
     let style = style(parts)?;
     let colors = chart::colors_of(parts.charts);
-    let parts_of_page = (style.as_str(), body.as_str());
-    let page = layout::page(template, report, parts_of_page, colors, parts.watch);
+    let page = layout::page(template, report, &style, &body, colors, parts.watch);
     finish(page, "page.html", parts)
 }
 
@@ -94,7 +93,7 @@ pub(super) fn finish(
 fn with_charts(
     body: &WebBody,
     charts: &[DrawnChart],
-    settled: &BTreeMap<&str, &Chart>,
+    settled: &BTreeMap<&str, &SettledChart>,
 ) -> Result<String, PageError> {
     let missing = |id: &str| PageError::Chart { id: id.to_owned() };
     let charts = charts.iter().map(|chart| (chart.id.as_str(), chart));
@@ -115,7 +114,7 @@ fn with_charts(
 }
 
 /// One form of a chart as an element of a page, with its name and description.
-pub(super) fn labelled(figure: &Figure, form: &str, chart: &Chart) -> String {
+pub(super) fn labelled(figure: &Figure, form: &str, chart: &SettledChart) -> String {
     figure.svg.to_element(SvgLabel {
         id: &format!("chart-{}-{form}", chart.shown.label),
         class: &format!("chart-{form}"),
@@ -155,12 +154,12 @@ fn embed_fonts(style: &str, fonts: &Fonts) -> Result<String, PageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{ChartPicture, DataTable, Shown};
+    use crate::document::{ChartPicture, DataTable, ShownTable};
     use crate::manuscript::ChartPlace;
 
-    fn settled(label: &str, caption: &str, alt: &str) -> Chart {
+    fn settled(label: &str, caption: &str, alt: &str) -> SettledChart {
         let data = DataTable::default();
-        let shown = Shown {
+        let shown = ShownTable {
             label: label.to_owned(),
             caption: caption.to_owned(),
             unit: String::new(),
@@ -173,7 +172,7 @@ mod tests {
             file: String::new(),
         };
         let picture = ChartPicture { file: String::new(), width: 1.0, height: 1.0 };
-        Chart { shown, alt: alt.to_owned(), picture }
+        SettledChart { shown, alt: alt.to_owned(), picture }
     }
 
     /// The page of some pieces, in a report with charts of these ids.

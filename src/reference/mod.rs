@@ -5,7 +5,7 @@
 mod schema;
 mod table;
 
-use crate::format::{Keys, Kind, Map};
+use crate::format::{Map, MapKeys, ValueKind};
 use crate::layout::keys::{Library, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
@@ -15,7 +15,7 @@ pub use self::table::{MarkerError, fill};
 
 /// A kind of file that an author writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Document {
+pub enum DescribedFile {
     /// `report.yaml`.
     Report,
     /// A chapter.
@@ -28,7 +28,7 @@ pub enum Document {
     Library,
 }
 
-impl Document {
+impl DescribedFile {
     /// All kinds.
     pub const ALL: [Self; 5] =
         [Self::Report, Self::Chapter, Self::Codebook, Self::Template, Self::Library];
@@ -61,7 +61,7 @@ impl Document {
 #[must_use]
 pub fn maps() -> Vec<&'static Map> {
     let mut maps = Vec::new();
-    for document in Document::ALL {
+    for document in DescribedFile::ALL {
         add(document.map(), &mut maps);
     }
     maps
@@ -79,18 +79,21 @@ fn add(map: &'static Map, known: &mut Vec<&'static Map>) {
 }
 
 /// Calls a function with every map that a kind of value can hold.
-fn inner(kind: &Kind, found: &mut dyn FnMut(&'static Map)) {
+fn inner(kind: &ValueKind, found: &mut dyn FnMut(&'static Map)) {
     match kind {
-        Kind::Map(map) => found(map()),
-        Kind::Several(of) | Kind::List(of) | Kind::Pair(of) | Kind::Entries(_, of) => {
+        ValueKind::Map(map) => found(map()),
+        ValueKind::Several(of)
+        | ValueKind::List(of)
+        | ValueKind::Pair(of)
+        | ValueKind::Entries(_, of) => {
             inner(of, found);
         }
-        Kind::Either(kinds) => kinds.iter().for_each(|kind| inner(kind, found)),
-        Kind::Text(_)
-        | Kind::Flag
-        | Kind::Word(_)
-        | Kind::Whole(..)
-        | Kind::Number
-        | Kind::Anything => {}
+        ValueKind::Either(kinds) => kinds.iter().for_each(|kind| inner(kind, found)),
+        ValueKind::Text(_)
+        | ValueKind::Flag
+        | ValueKind::Word(_)
+        | ValueKind::Whole(..)
+        | ValueKind::Number
+        | ValueKind::Anything => {}
     }
 }

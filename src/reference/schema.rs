@@ -4,7 +4,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::format::{Declared, Form, Kind, Map, Need};
+use crate::format::{Declared, Map, MapForm, Need, ValueKind};
 
 /// The dialect that schemas say they are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -48,7 +48,7 @@ struct Schema {
     )]
     types: Vec<&'static str>,
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
-    values: Vec<Scalar>,
+    values: Vec<ChoiceWord>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pattern: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,7 +76,7 @@ struct Schema {
 /// A word of a choice: YAML takes some for a number or a truth value.
 #[derive(Clone, Debug, serde::Serialize)]
 #[serde(untagged)]
-enum Scalar {
+enum ChoiceWord {
     Text(&'static str),
     Integer(i64),
     Boolean(bool),
@@ -140,7 +140,7 @@ impl Schema {
         if !self.types.is_empty() {
             self.types.push("null");
         } else if !self.values.is_empty() {
-            self.values.push(Scalar::Nothing);
+            self.values.push(ChoiceWord::Nothing);
         } else if !self.any_of.is_empty() {
             self.any_of.push(Self::of_types(&["null"]));
         } else if self.reference.is_some() {
@@ -153,8 +153,8 @@ impl Schema {
 fn of_map(map: &'static Map) -> Schema {
     let own = |key: &&Declared| map.keys.iter().any(|own| own.name == key.name);
     match map.form {
-        Form::Any => of_keys(map.declared().collect()),
-        Form::One => {
+        MapForm::Any => of_keys(map.declared().collect()),
+        MapForm::One => {
             let beside = map.declared().filter(|key| !own(key)).collect::<Vec<_>>();
             let kinds = map.keys.iter().map(|key| {
                 let mut schema = of_keys([vec![key], beside.clone()].concat());
@@ -193,45 +193,47 @@ fn of_key(key: &Declared) -> Schema {
     Schema { description: Some(description.join("; ")), ..schema }
 }
 
-fn of_kind(kind: &Kind) -> Schema {
+fn of_kind(kind: &ValueKind) -> Schema {
     match *kind {
-        Kind::Text(called) => Schema {
+        ValueKind::Text(called) => Schema {
             pattern: called.pattern,
             ..Schema::of_types(&["string", "number", "boolean"])
         },
-        Kind::Flag => Schema::of_types(&["boolean"]),
-        Kind::Word(words) => Schema {
+        ValueKind::Flag => Schema::of_types(&["boolean"]),
+        ValueKind::Word(words) => Schema {
             values: words().into_iter().flat_map(written).collect(),
             ..Schema::default()
         },
-        Kind::Whole(least, most) => Schema {
+        ValueKind::Whole(least, most) => Schema {
             minimum: Some(least),
             maximum: (most < u64::MAX).then_some(most),
             ..Schema::of_types(&["integer"])
         },
-        Kind::Number => Schema::of_types(&["number"]),
-        Kind::Several(of) => Schema::any(vec![of_kind(of), Schema::list(of_kind(of))]),
-        Kind::List(of) => Schema::list(of_kind(of)),
-        Kind::Pair(of) => {
+        ValueKind::Number => Schema::of_types(&["number"]),
+        ValueKind::Several(of) => {
+            Schema::any(vec![of_kind(of), Schema::list(of_kind(of))])
+        }
+        ValueKind::List(of) => Schema::list(of_kind(of)),
+        ValueKind::Pair(of) => {
             Schema { min_items: Some(2), max_items: Some(2), ..Schema::list(of_kind(of)) }
         }
-        Kind::Entries(_, to) => Schema {
+        ValueKind::Entries(_, to) => Schema {
             additional_properties: Some(Additional::Each(Box::new(of_kind(to)))),
             ..Schema::of_types(&["object"])
         },
-        Kind::Map(map) => {
+        ValueKind::Map(map) => {
             Schema { reference: Some(reference(map())), ..Schema::default() }
         }
-        Kind::Either(kinds) => Schema::any(kinds.iter().map(of_kind).collect()),
-        Kind::Anything => Schema::default(),
+        ValueKind::Either(kinds) => Schema::any(kinds.iter().map(of_kind).collect()),
+        ValueKind::Anything => Schema::default(),
     }
 }
 
 /// A word as it is written, and as what YAML takes it for.
-fn written(word: &'static str) -> Vec<Scalar> {
-    let integer = word.parse().ok().map(Scalar::Integer);
-    let boolean = word.parse().ok().map(Scalar::Boolean);
-    [Some(Scalar::Text(word)), integer, boolean].into_iter().flatten().collect()
+fn written(word: &'static str) -> Vec<ChoiceWord> {
+    let integer = word.parse().ok().map(ChoiceWord::Integer);
+    let boolean = word.parse().ok().map(ChoiceWord::Boolean);
+    [Some(ChoiceWord::Text(word)), integer, boolean].into_iter().flatten().collect()
 }
 
 /// Words of the reference without its markup.

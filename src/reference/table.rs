@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::format::{Declared, Form, Kind, Map, Need};
+use crate::format::{Declared, Map, MapForm, Need, ValueKind};
 
 /// What a table stands between.
 const BEGINS: &str = "<!-- keys: ";
@@ -58,10 +58,12 @@ fn table(map: &Map) -> String {
         let Declared { name, kind, need, meaning } = key;
         let is_own = map.keys.iter().any(|own| own.name == *name);
         let need = match (need, map.form) {
-            (Need::Required | Need::Optional, Form::One) if is_own => "one of these",
-            (Need::Required, Form::Any | Form::One) => "required",
-            (Need::Optional, Form::Any | Form::One) => "none",
-            (Need::Default(told) | Need::Depends(told), Form::Any | Form::One) => told,
+            (Need::Required | Need::Optional, MapForm::One) if is_own => "one of these",
+            (Need::Required, MapForm::Any | MapForm::One) => "required",
+            (Need::Optional, MapForm::Any | MapForm::One) => "none",
+            (Need::Default(told) | Need::Depends(told), MapForm::Any | MapForm::One) => {
+                told
+            }
         };
         let kind = described(kind);
         // Writing into a text does not fail.
@@ -71,33 +73,33 @@ fn table(map: &Map) -> String {
 }
 
 /// A kind in the words of the reference.
-fn described(kind: &Kind) -> String {
+fn described(kind: &ValueKind) -> String {
     match kind {
-        Kind::Text(called) => called.one.to_owned(),
-        Kind::Flag => "`true`, `false`".to_owned(),
-        Kind::Word(words) => {
+        ValueKind::Text(called) => called.one.to_owned(),
+        ValueKind::Flag => "`true`, `false`".to_owned(),
+        ValueKind::Word(words) => {
             let shown = words().into_iter().filter(|word| !word.contains('\t'));
             let shown = shown.map(|word| format!("`{}`", word.replace('|', "\\|")));
             shown.collect::<Vec<_>>().join(", ")
         }
-        Kind::Whole(0, u64::MAX) => "whole number".to_owned(),
-        Kind::Whole(least, u64::MAX) => format!("whole number from {least}"),
-        Kind::Whole(least, most) => format!("{least} to {most}"),
-        Kind::Number => "number".to_owned(),
-        Kind::Several(of) | Kind::List(of) => match of {
-            Kind::Text(called) => format!("list of {}", called.many),
-            Kind::Word(_) => format!("list of {}", described(of)),
-            Kind::Map(_) => "list of maps".to_owned(),
+        ValueKind::Whole(0, u64::MAX) => "whole number".to_owned(),
+        ValueKind::Whole(least, u64::MAX) => format!("whole number from {least}"),
+        ValueKind::Whole(least, most) => format!("{least} to {most}"),
+        ValueKind::Number => "number".to_owned(),
+        ValueKind::Several(of) | ValueKind::List(of) => match of {
+            ValueKind::Text(called) => format!("list of {}", called.many),
+            ValueKind::Word(_) => format!("list of {}", described(of)),
+            ValueKind::Map(_) => "list of maps".to_owned(),
             _ => "list".to_owned(),
         },
-        Kind::Pair(Kind::Number) => "`[low, high]`".to_owned(),
-        Kind::Pair(_) => "list of two".to_owned(),
-        Kind::Entries(of, to) => format!("map of {} to {}", of.one, described(to)),
-        Kind::Map(_) => "map".to_owned(),
-        Kind::Either(kinds) => {
+        ValueKind::Pair(ValueKind::Number) => "`[low, high]`".to_owned(),
+        ValueKind::Pair(_) => "list of two".to_owned(),
+        ValueKind::Entries(of, to) => format!("map of {} to {}", of.one, described(to)),
+        ValueKind::Map(_) => "map".to_owned(),
+        ValueKind::Either(kinds) => {
             kinds.iter().map(described).collect::<Vec<_>>().join(" or ")
         }
-        Kind::Anything => "anything".to_owned(),
+        ValueKind::Anything => "anything".to_owned(),
     }
 }
 

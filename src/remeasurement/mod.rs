@@ -11,12 +11,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
-use crate::format::Words;
+use crate::format::ChoiceWords;
 use crate::manuscript::keys::Marked;
 use crate::manuscript::keys::chapter::{Block, Chapter};
 use crate::manuscript::keys::report::Report;
 use crate::manuscript::keys::request::{Number, Published};
 use crate::manuscript::{Date, OwnAnswers, Status};
+use crate::project::ChapterText;
 use crate::yaml::{self, Content, Node};
 
 use self::edit::{Edits, written};
@@ -49,7 +50,7 @@ pub struct Begun {
 pub fn begin(
     wishes: Wishes<'_>,
     report: &Arc<Source>,
-    chapters: &[(String, Arc<Source>)],
+    chapters: &[ChapterText],
     diagnostics: &mut Diagnostics,
 ) -> Option<Begun> {
     let mut begun = Begun::default();
@@ -61,8 +62,8 @@ pub fn begin(
     begun.surveys = change_report(wishes, &root, &mut edits);
     begun.published += leave_published_out(&root, &mut edits);
     begun.texts.insert(report.name.clone(), edits.apply());
-    for (_, chapter) in chapters {
-        let chapter = &yaml::composed(chapter);
+    for chapter in chapters {
+        let chapter = &yaml::composed(&chapter.source);
         let root = yaml::parse(chapter, diagnostics)?;
         let mut edits = Edits::new(&chapter.text);
         if tells_results(&root) {
@@ -276,7 +277,8 @@ numbers:
         let mut diagnostics = Diagnostics::default();
         let date = Date::parse("2020-04-30").expect("a date");
         let wishes = Wishes { from: "r-2017", date, data: "data/r-2020" };
-        let chapters = [("01".to_owned(), Source::new("01.yaml", chapter))];
+        let source = Source::new("01.yaml", chapter);
+        let chapters = [ChapterText { stem: "01".to_owned(), source }];
         let report = Source::new("report.yaml", REPORT);
         let begun = begin(wishes, &report, &chapters, &mut diagnostics).expect("begun");
         assert!(!diagnostics.has_errors());

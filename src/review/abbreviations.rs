@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{Block, Manuscript, Prose};
 
-use super::passages::{Passage, Role};
+use super::passages::{AuthorPassage, Role};
 use super::plain::{is_code, is_space, plain};
 
 /// What nobody spells out.
@@ -28,7 +28,7 @@ struct Use<'m> {
 /// Reviews the abbreviations of a report.
 pub(super) fn review(
     manuscript: &Manuscript,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let listed = &manuscript.report.abbreviations;

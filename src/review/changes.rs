@@ -55,13 +55,27 @@ fn holds(said: &Said, change: &ProtectedChange, verdict: Verdict) -> bool {
     }
 }
 
+/// A statement about the change of a number.
+#[derive(Clone, Copy)]
+pub(super) struct ChangeClaim<'c> {
+    /// The number.
+    pub(super) id: &'c Placed<String>,
+    /// Since when.
+    pub(super) wave: &'c Placed<String>,
+    /// What is said.
+    pub(super) words: &'c Placed<String>,
+    /// What the author accepts it by, if it does not hold.
+    pub(super) of: &'c str,
+}
+
 /// Reports a statement about the change of a number since a wave that does not hold.
 pub(super) fn judge(
-    (id, wave): (&Placed<String>, &Placed<String>),
-    (words, of): (&Placed<String>, &str),
-    (numbers, language): (&[ProtectedNumber], Language),
+    claim: ChangeClaim<'_>,
+    numbers: &[ProtectedNumber],
+    language: Language,
     diagnostics: &mut Diagnostics,
 ) {
+    let ChangeClaim { id, wave, words, of } = claim;
     let Some(said) = read(&words.value, language) else {
         let message = format!("`{}` is not understood as a change", words.value);
         let all = [

@@ -12,11 +12,11 @@ use crate::document::Document;
 use crate::foreign;
 use crate::words::Language;
 
-use super::passages::{Passage, Role};
+use super::passages::{AuthorPassage, Role};
 use super::plain::{is_space, on_one_line, sentences};
 
 /// A work of the bibliography.
-struct Work {
+struct CitedWork {
     key: String,
     place: Place,
     /// Family names, or the names of organisations.
@@ -28,7 +28,7 @@ struct Work {
 pub(super) fn review(
     document: &Document,
     bibliography: Option<&Arc<Source>>,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     // What is wrong with the bibliography is told when the document is set.
@@ -38,7 +38,7 @@ pub(super) fn review(
     typed(&works, passages, diagnostics);
 }
 
-fn works(source: &Arc<Source>) -> Option<Vec<Work>> {
+fn works(source: &Arc<Source>) -> Option<Vec<CitedWork>> {
     let bibtex = source.name.ends_with(".bib");
     let library = foreign::guarded(|| {
         if bibtex {
@@ -51,7 +51,7 @@ fn works(source: &Arc<Source>) -> Option<Vec<Work>> {
     Some(read(&library, source, bibtex))
 }
 
-fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<Work> {
+fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<CitedWork> {
     let places = places_of_keys(source, bibtex);
     let work = |entry: &hayagriva::Entry| {
         let key = entry.key().to_owned();
@@ -60,7 +60,7 @@ fn read(library: &Library, source: &Arc<Source>, bibtex: bool) -> Vec<Work> {
             Some(prefix) => format!("{prefix} {}", person.name),
             None => person.name.clone(),
         });
-        Work {
+        CitedWork {
             place: places.get(&key).cloned().unwrap_or_else(|| Place::file(source)),
             authors: authors.collect(),
             year: entry.date().map(|date| date.year),
@@ -113,7 +113,7 @@ fn yaml_keys(text: &str) -> Vec<(usize, &str)> {
     keys
 }
 
-fn uncited(works: &[Work], document: &Document, diagnostics: &mut Diagnostics) {
+fn uncited(works: &[CitedWork], document: &Document, diagnostics: &mut Diagnostics) {
     let mut cited = BTreeSet::new();
     document.prose().for_each(|prose| note_cited(prose.text(), &mut cited));
     for work in works.iter().filter(|work| !cited.contains(work.key.as_str())) {
@@ -140,9 +140,9 @@ fn note_cited<'t>(text: &'t str, cited: &mut BTreeSet<&'t str>) {
 }
 
 /// Tells of each name once, where it stands first, with one like it that stands before.
-fn similar(works: &[Work], diagnostics: &mut Diagnostics) {
+fn similar(works: &[CitedWork], diagnostics: &mut Diagnostics) {
     let alike = alike(works);
-    let mut seen = BTreeMap::<&str, &Work>::new();
+    let mut seen = BTreeMap::<&str, &CitedWork>::new();
     for work in works {
         for name in work.authors.iter().filter(|name| !seen.contains_key(name.as_str())) {
             let mut near = alike.get(name.as_str()).into_iter().flatten();
@@ -164,7 +164,7 @@ fn similar(works: &[Work], diagnostics: &mut Diagnostics) {
 
 /// The names that are nearly the same as each: those are looked for among the names that
 /// begin with the same letter.
-fn alike(works: &[Work]) -> BTreeMap<&str, Vec<&str>> {
+fn alike(works: &[CitedWork]) -> BTreeMap<&str, Vec<&str>> {
     let mut initials = BTreeMap::<Option<String>, BTreeSet<&str>>::new();
     for name in works.iter().flat_map(|work| &work.authors) {
         let initial = name.chars().next().map(|sign| sign.to_lowercase().collect());
@@ -194,7 +194,11 @@ struct Typed {
     certain: bool,
 }
 
-fn typed(works: &[Work], passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+fn typed(
+    works: &[CitedWork],
+    passages: &[AuthorPassage<'_>],
+    diagnostics: &mut Diagnostics,
+) {
     for passage in passages {
         if matches!(passage.role, Role::Drawing | Role::Alt) {
             continue;
@@ -222,20 +226,20 @@ fn typed(works: &[Work], passages: &[Passage<'_>], diagnostics: &mut Diagnostics
 }
 
 /// The work that is meant, and what is written otherwise there.
-fn best<'w>(works: &'w [Work], typed: &Typed) -> Option<(&'w Work, String)> {
-    let same_year = |work: &&Work| work.year == Some(typed.year);
-    let other_year = |work: &Work| match work.year {
+fn best<'w>(works: &'w [CitedWork], typed: &Typed) -> Option<(&'w CitedWork, String)> {
+    let same_year = |work: &&CitedWork| work.year == Some(typed.year);
+    let other_year = |work: &CitedWork| match work.year {
         Some(year) if year != typed.year => {
             format!("; its year is {year}, not {}", typed.year)
         }
         _ => String::new(),
     };
-    let by_name = |work: &&Work| {
+    let by_name = |work: &&CitedWork| {
         work.authors.iter().any(|author| {
             typed.names.iter().any(|name| author.to_lowercase() == name.to_lowercase())
         })
     };
-    let near = |work: &Work| {
+    let near = |work: &CitedWork| {
         let mut pairs = work
             .authors
             .iter()

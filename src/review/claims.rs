@@ -6,20 +6,20 @@ use std::cmp::Ordering;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::disclosure::ProtectedNumber;
 use crate::document::{self, WrittenClaim};
-use crate::manuscript::{Claim, Comparison, Report, Statement, Statistic};
+use crate::manuscript::{Claim, ComparedPart, Report, Statement, Statistic};
 use crate::number::{NumberFormat, Ratio};
 use crate::words::Language;
 
-use super::changes;
-use super::lexicon::{Lexicon, Misread};
-use super::passages::Passage;
-use super::share::Share;
+use super::changes::{self, ChangeClaim};
+use super::lexicon::{Lexicon, MisreadPhrase};
+use super::passages::AuthorPassage;
+use super::share::ExactShare;
 
 /// Reviews every claim of a report.
 pub(super) fn review(
     report: &Report,
     numbers: &[ProtectedNumber],
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let lexicon = Lexicon::new(report.language);
@@ -42,9 +42,9 @@ struct Judge<'a, 'd> {
 }
 
 /// What is compared of a number.
-enum Part<'n> {
+enum NumberPart<'n> {
     Count(u64),
-    Share(Share, Ratio),
+    Share(ExactShare, Ratio),
     Value(f64, &'n str),
 }
 
@@ -54,7 +54,7 @@ impl<'a> Judge<'a, '_> {
         let Some(words) = &claim.words else { return };
         if let Some(wave) = &claim.wave {
             let of = format!("{}: {}", claim.id.value, words.value);
-            self.changed((&claim.id, wave), (words, &of));
+            self.changed(ChangeClaim { id: &claim.id, wave, words, of: &of });
             return;
         }
         let Some(than) = &claim.than else {
@@ -74,14 +74,14 @@ impl<'a> Judge<'a, '_> {
             return;
         };
         let compare = claim.compare.as_ref().map(|word| {
-            let found = Comparison::ALL.iter().find(|(known, _)| *known == word.value);
+            let found = ComparedPart::ALL.iter().find(|(known, _)| *known == word.value);
             found.map(|(_, compare)| *compare).ok_or(word)
         });
         let compare = match compare.transpose() {
             Ok(compare) => compare,
             Err(word) => {
                 let message = format!("`{}` is not a choice here", word.value);
-                let words = Comparison::ALL.iter().map(|(word, _)| *word);
+                let words = ComparedPart::ALL.iter().map(|(word, _)| *word);
                 let error = Diagnostic::error(message).at(&word.place);
                 self.push(error.suggest(&word.value, words));
                 return;
@@ -90,8 +90,7 @@ impl<'a> Judge<'a, '_> {
         let Some((one, other)) = self.known(&claim.id).zip(self.known(than)) else {
             return;
         };
-        let Some((first, second)) = self.parts((one, other), compare, &words.place)
-        else {
+        let Some((first, second)) = self.parts(one, other, compare, &words.place) else {
             return;
         };
         if !fits(&first, &second, order) {
@@ -111,12 +110,11 @@ impl<'a> Judge<'a, '_> {
 
     fn listed(&mut self, claim: &Claim) {
         let id = &claim.id;
-        let said = claim.text.as_ref().map(|text| format!(" (\u{201c}{text}\u{201d})"));
-        let named = format!("the claim `{}`{}", id.value, said.unwrap_or_default());
         match &claim.statement {
             Statement::Is(number, words) if claim.wave.is_some() => {
                 if let (Some(wave), Some(_)) = (&claim.wave, self.asked(number)) {
-                    self.changed((number, wave), (words, &id.value));
+                    let of = &id.value;
+                    self.changed(ChangeClaim { id: number, wave, words, of });
                 }
             }
             Statement::Is(number, words) => {
@@ -126,17 +124,17 @@ impl<'a> Judge<'a, '_> {
             }
             Statement::Order(numbers) => {
                 for pair in numbers.windows(2) {
-                    self.ordered((&pair[0], &pair[1]), claim, &named, &pair[1].place);
+                    self.ordered(&pair[0], &pair[1], claim, &pair[1].place);
                 }
             }
             Statement::Highest(one, others) => {
                 for other in others.iter().filter(|other| other.value != one.value) {
-                    self.ordered((one, other), claim, &named, &one.place);
+                    self.ordered(one, other, claim, &one.place);
                 }
             }
             Statement::Lowest(one, others) => {
                 for other in others.iter().filter(|other| other.value != one.value) {
-                    self.ordered((other, one), claim, &named, &one.place);
+                    self.ordered(other, one, claim, &one.place);
                 }
             }
         }
@@ -145,20 +143,24 @@ impl<'a> Judge<'a, '_> {
     /// Checks that the first of two numbers is the larger one.
     fn ordered(
         &mut self,
-        (high, low): (&Placed<String>, &Placed<String>),
+        high: &Placed<String>,
+        low: &Placed<String>,
         claim: &Claim,
-        named: &str,
         place: &Place,
     ) {
         let (Some(one), Some(other)) = (self.asked(high), self.asked(low)) else {
             return;
         };
-        let Some((first, second)) = self.parts((one, other), claim.compare, place) else {
+        let Some((first, second)) = self.parts(one, other, claim.compare, place) else {
             return;
         };
         if !fits(&first, &second, Ordering::Greater) {
+            let said = claim.text.as_ref();
+            let said = said.map(|text| format!(" (\u{201c}{text}\u{201d})"));
             let message = format!(
-                "{named} does not hold: `{}` is {}, which is not above `{}`, {}",
+                "the claim `{}`{} does not hold: `{}` is {}, which is not above `{}`, {}",
+                claim.id.value,
+                said.unwrap_or_default(),
                 high.value,
                 describe(&first),
                 low.value,
@@ -179,14 +181,14 @@ impl<'a> Judge<'a, '_> {
     ) {
         let meaning = match self.lexicon.share(&words.value) {
             Ok(meaning) => meaning,
-            Err(Misread::Unknown) => {
+            Err(MisreadPhrase::Unknown) => {
                 let message =
                     format!("`{}` does not begin with a known quantity", words.value);
                 let hint = self.lexicon.examples();
                 self.push(Diagnostic::error(message).at(&words.place).hint(hint));
                 return;
             }
-            Err(Misread::Another(word)) => {
+            Err(MisreadPhrase::Another(word)) => {
                 let message = format!("`{}` holds a second quantity", words.value);
                 let hint =
                     format!("end the claim before `{word}`; one claim says one thing");
@@ -225,12 +227,8 @@ impl<'a> Judge<'a, '_> {
     }
 
     /// Checks a statement about a change since an earlier wave.
-    fn changed(
-        &mut self,
-        (number, wave): (&Placed<String>, &Placed<String>),
-        said: (&Placed<String>, &str),
-    ) {
-        let waves = &self.report.waves;
+    fn changed(&mut self, claim: ChangeClaim<'_>) {
+        let (waves, wave) = (&self.report.waves, claim.wave);
         if waves.unread {
             return;
         }
@@ -242,8 +240,7 @@ impl<'a> Judge<'a, '_> {
             self.push(error.suggest(&wave.value, names));
             return;
         }
-        let report = (self.numbers, self.report.language);
-        changes::judge((number, wave), said, report, self.diagnostics);
+        changes::judge(claim, self.numbers, self.report.language, self.diagnostics);
     }
 
     fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {
@@ -255,19 +252,20 @@ impl<'a> Judge<'a, '_> {
     /// The parts of two numbers that are compared.
     fn parts<'n>(
         &mut self,
-        (one, other): (&'n ProtectedNumber, &'n ProtectedNumber),
-        compare: Option<Comparison>,
+        one: &'n ProtectedNumber,
+        other: &'n ProtectedNumber,
+        compare: Option<ComparedPart>,
         place: &Place,
-    ) -> Option<(Part<'n>, Part<'n>)> {
+    ) -> Option<(NumberPart<'n>, NumberPart<'n>)> {
         let own = |number: &ProtectedNumber| match number.statistic {
-            Statistic::Share => Comparison::Percent,
-            Statistic::Count | Statistic::Mentions => Comparison::N,
+            Statistic::Share => ComparedPart::Percent,
+            Statistic::Count | Statistic::Mentions => ComparedPart::N,
             Statistic::Mean
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => Comparison::Value,
+            | Statistic::Alpha => ComparedPart::Value,
         };
         let compare = compare.unwrap_or_else(|| own(one));
         if compare != own(other) && compare == own(one) {
@@ -307,20 +305,20 @@ impl<'a> Judge<'a, '_> {
     fn part<'n>(
         &mut self,
         number: &'n ProtectedNumber,
-        compare: Comparison,
+        compare: ComparedPart,
         place: &Place,
-    ) -> Option<Part<'n>> {
+    ) -> Option<NumberPart<'n>> {
         let part = match compare {
-            Comparison::N => number.n.value().map(|n| Part::Count(whole(n))),
-            Comparison::Percent => {
+            ComparedPart::N => number.n.value().map(|n| NumberPart::Count(whole(n))),
+            ComparedPart::Percent => {
                 return self
                     .share_of(number, place)
-                    .map(|(share, ratio)| Part::Share(share, ratio));
+                    .map(|(share, ratio)| NumberPart::Share(share, ratio));
             }
-            Comparison::Value => number
+            ComparedPart::Value => number
                 .unrounded
                 .filter(|_| number.value.value().is_some())
-                .map(|value| Part::Value(value, number.value.text())),
+                .map(|value| NumberPart::Value(value, number.value.text())),
         };
         if part.is_none() {
             self.push(not_shown(number, place));
@@ -332,9 +330,10 @@ impl<'a> Judge<'a, '_> {
         &mut self,
         number: &ProtectedNumber,
         place: &Place,
-    ) -> Option<(Share, Ratio)> {
-        let found =
-            number.exact.and_then(|ratio| Share::of(ratio).map(|share| (share, ratio)));
+    ) -> Option<(ExactShare, Ratio)> {
+        let found = number
+            .exact
+            .and_then(|ratio| ExactShare::of(ratio).map(|share| (share, ratio)));
         if found.is_none() {
             self.push(not_shown(number, place));
         }
@@ -377,14 +376,18 @@ fn not_shown(number: &ProtectedNumber, place: &Place) -> Diagnostic {
 
 /// Whether two parts relate as it is said. Two shares are alike if they differ by at most
 /// one percentage point, two values if they are shown alike.
-fn fits(one: &Part<'_>, other: &Part<'_>, wanted: Ordering) -> bool {
+fn fits(one: &NumberPart<'_>, other: &NumberPart<'_>, wanted: Ordering) -> bool {
     match (one, other) {
-        (Part::Share(one, _), Part::Share(other, _)) if wanted == Ordering::Equal => {
-            one.distance(*other) <= Share::percent(1)
+        (NumberPart::Share(one, _), NumberPart::Share(other, _))
+            if wanted == Ordering::Equal =>
+        {
+            one.distance(*other) <= ExactShare::percent(1)
         }
-        (Part::Share(one, _), Part::Share(other, _)) => one.cmp(other) == wanted,
-        (Part::Count(one), Part::Count(other)) => one.cmp(other) == wanted,
-        (Part::Value(one, shown), Part::Value(other, also)) => match wanted {
+        (NumberPart::Share(one, _), NumberPart::Share(other, _)) => {
+            one.cmp(other) == wanted
+        }
+        (NumberPart::Count(one), NumberPart::Count(other)) => one.cmp(other) == wanted,
+        (NumberPart::Value(one, shown), NumberPart::Value(other, also)) => match wanted {
             Ordering::Equal => shown == also,
             Ordering::Greater | Ordering::Less => one.partial_cmp(other) == Some(wanted),
         },
@@ -392,11 +395,11 @@ fn fits(one: &Part<'_>, other: &Part<'_>, wanted: Ordering) -> bool {
     }
 }
 
-fn describe(part: &Part<'_>) -> String {
+fn describe(part: &NumberPart<'_>) -> String {
     match part {
-        Part::Count(count) => count.to_string(),
-        Part::Share(_, ratio) => in_percent(*ratio),
-        Part::Value(_, shown) => (*shown).to_owned(),
+        NumberPart::Count(count) => count.to_string(),
+        NumberPart::Share(_, ratio) => in_percent(*ratio),
+        NumberPart::Value(_, shown) => (*shown).to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Block, Manuscript};
 use crate::words::Language;
 
-use super::passages::{Passage, Role};
+use super::passages::{AuthorPassage, Role};
 use super::plain::is_space;
 
 /// Reports headings that are too deep for the contents, once for each level.
@@ -51,7 +51,7 @@ pub(super) fn contents(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
 /// Reports captions that state their own unit or base.
 pub(super) fn captions(
     language: Language,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let words = language.words();

@@ -9,82 +9,86 @@ use std::collections::BTreeSet;
 
 use crate::words::{Language, Modifier, Phrases, Quantity};
 
-use super::share::{Interval, Share};
+use super::share::{ExactShare, ShareRange};
 
 /// How many fractions at the beginning of each table are ones people use.
 const COMMON: usize = 7;
 
 /// A fraction or a percentage as it is said.
 #[derive(Clone, Copy, Debug)]
-struct Amount {
-    share: Share,
+struct SaidShare {
+    share: ExactShare,
     /// Of a percentage, half of the last decimal that is said.
-    half_unit: Option<Share>,
+    half_unit: Option<ExactShare>,
 }
 
-impl Amount {
+impl SaidShare {
     fn fraction(part: i128, whole: i128) -> Self {
-        Self { share: Share::new(part, whole), half_unit: None }
+        Self { share: ExactShare::new(part, whole), half_unit: None }
     }
 
     /// Some percentage points, but no more than a part of the amount itself: "drygt en
     /// tiondel" reaches less far than "drygt hälften".
-    fn points(self, points: i128, one_of: i128) -> Share {
-        let Some(part) = self.share.scaled(one_of) else { return Share::NONE };
-        part.min(Share::percent(points))
+    fn points(self, points: i128, one_of: i128) -> ExactShare {
+        let Some(part) = self.share.scaled(one_of) else { return ExactShare::NONE };
+        part.min(ExactShare::percent(points))
     }
 
     /// Without a modifier.
-    fn interval(self) -> Interval {
+    fn interval(self) -> ShareRange {
         let share = self.share;
         if let Some(half) = self.half_unit {
-            return Interval::between(share.minus(half), share.plus(half)).without_high();
+            return ShareRange::between(share.minus(half), share.plus(half))
+                .without_high();
         }
         let near = self.points(2, 10);
-        Interval::between(share.minus(near), share.plus(near))
+        ShareRange::between(share.minus(near), share.plus(near))
     }
 }
 
 /// The shares that a modifier makes of an amount.
-fn modified(modifier: Modifier, amount: Amount) -> Interval {
+fn modified(modifier: Modifier, amount: SaidShare) -> ShareRange {
     let share = amount.share;
     match modifier {
-        Modifier::Exactly => Interval::between(share, share),
+        Modifier::Exactly => ShareRange::between(share, share),
         Modifier::About => {
             let near = amount.points(3, 4);
-            Interval::between(share.minus(near), share.plus(near))
+            ShareRange::between(share.minus(near), share.plus(near))
         }
         Modifier::Over => {
-            let high = share.plus(amount.points(5, 4)).min(Share::ALL);
-            Interval::between(share, high).without_low()
+            let high = share.plus(amount.points(5, 4)).min(ExactShare::ALL);
+            ShareRange::between(share, high).without_low()
         }
         Modifier::Almost => {
             let low = share.minus(amount.points(5, 4));
-            Interval::between(low, share).without_high()
+            ShareRange::between(low, share).without_high()
         }
-        Modifier::More => Interval::above(share),
-        Modifier::Less => Interval::below(share),
-        Modifier::AtLeast => Interval::between(share, Share::ALL),
-        Modifier::AtMost => Interval::between(Share::NONE, share),
+        Modifier::More => ShareRange::above(share),
+        Modifier::Less => ShareRange::below(share),
+        Modifier::AtLeast => ShareRange::between(share, ExactShare::ALL),
+        Modifier::AtMost => ShareRange::between(ExactShare::NONE, share),
     }
 }
 
 /// The shares that a phrase fits which stands by itself.
-fn of_quantity(quantity: Quantity) -> Interval {
-    let percent = Share::percent;
-    let some_up_to = |high| Interval::between(Share::NONE, percent(high)).without_low();
+fn of_quantity(quantity: Quantity) -> ShareRange {
+    let percent = ExactShare::percent;
+    let some_up_to =
+        |high| ShareRange::between(ExactShare::NONE, percent(high)).without_low();
     match quantity {
-        Quantity::Most => Interval::above(percent(50)),
-        Quantity::ClearlyMost => Interval::between(percent(60), Share::ALL),
-        Quantity::VeryMost => Interval::between(percent(75), Share::ALL),
-        Quantity::NearlyAll => Interval::between(percent(90), Share::ALL).without_high(),
-        Quantity::Everybody => Interval::between(Share::ALL, Share::ALL),
-        Quantity::NotAll => Interval::below(Share::ALL),
-        Quantity::Nobody => Interval::between(Share::NONE, Share::NONE),
+        Quantity::Most => ShareRange::above(percent(50)),
+        Quantity::ClearlyMost => ShareRange::between(percent(60), ExactShare::ALL),
+        Quantity::VeryMost => ShareRange::between(percent(75), ExactShare::ALL),
+        Quantity::NearlyAll => {
+            ShareRange::between(percent(90), ExactShare::ALL).without_high()
+        }
+        Quantity::Everybody => ShareRange::between(ExactShare::ALL, ExactShare::ALL),
+        Quantity::NotAll => ShareRange::below(ExactShare::ALL),
+        Quantity::Nobody => ShareRange::between(ExactShare::NONE, ExactShare::NONE),
         Quantity::NearlyNobody => some_up_to(10),
         Quantity::Few => some_up_to(15),
         Quantity::VeryFew => some_up_to(5),
-        Quantity::Minority => Interval::below(percent(50)).without_low(),
+        Quantity::Minority => ShareRange::below(percent(50)).without_low(),
         Quantity::Small => some_up_to(25),
     }
 }
@@ -101,12 +105,12 @@ pub(super) struct Meaning {
     /// The phrase as far as it was understood.
     pub(super) phrase: String,
     /// The shares it fits.
-    pub(super) interval: Interval,
+    pub(super) interval: ShareRange,
 }
 
 /// Why a phrase is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Misread {
+pub(super) enum MisreadPhrase {
     /// It does not begin with a known phrase.
     Unknown,
     /// After the known phrase there is another quantity.
@@ -119,20 +123,21 @@ impl Lexicon {
     }
 
     /// What a claim says about a share.
-    pub(super) fn share(&self, claim: &str) -> Result<Meaning, Misread> {
+    pub(super) fn share(&self, claim: &str) -> Result<Meaning, MisreadPhrase> {
         let words = words(claim);
         let mut from = 0;
         while self.phrase(&words[from..]).is_none() {
             let filler =
                 self.known.fillers.iter().filter_map(|it| starts(&words[from..], it));
-            from += filler.max().ok_or(Misread::Unknown)?;
+            from += filler.max().ok_or(MisreadPhrase::Unknown)?;
         }
-        let (length, interval) = self.phrase(&words[from..]).ok_or(Misread::Unknown)?;
+        let (length, interval) =
+            self.phrase(&words[from..]).ok_or(MisreadPhrase::Unknown)?;
         let end = from + length;
         for index in end..words.len() {
             let digits = words[index].contains(|c: char| c.is_ascii_digit());
             if digits || self.is_quantity(&words[index..]) {
-                return Err(Misread::Another(words[index].clone()));
+                return Err(MisreadPhrase::Another(words[index].clone()));
             }
         }
         Ok(Meaning { phrase: words[from..end].join(" "), interval })
@@ -156,11 +161,11 @@ impl Lexicon {
     }
 
     /// A few phrases that fit a share, the most exact first.
-    pub(super) fn fitting(&self, share: Share) -> Vec<String> {
+    pub(super) fn fitting(&self, share: ExactShare) -> Vec<String> {
         let mut fitting = Vec::new();
         for (name, part, whole) in self.known.fractions.iter().take(COMMON) {
-            let amount = Amount::fraction(*part, *whole);
-            let mut consider = |phrase: String, interval: Interval| {
+            let amount = SaidShare::fraction(*part, *whole);
+            let mut consider = |phrase: String, interval: ShareRange| {
                 if interval.contains(share) {
                     fitting.push((interval.width(), phrase));
                 }
@@ -182,7 +187,7 @@ impl Lexicon {
         }
         fitting.sort_by_key(|(width, _)| *width);
         // One name of a fraction is enough.
-        let mut named: Vec<(Share, String)> = Vec::new();
+        let mut named: Vec<(ExactShare, String)> = Vec::new();
         for (width, phrase) in fitting {
             if !named.iter().any(|(known, _)| *known == width) {
                 named.push((width, phrase));
@@ -224,7 +229,7 @@ impl Lexicon {
     }
 
     /// The longest phrase at the beginning: how many words, and what it says.
-    fn phrase(&self, words: &[String]) -> Option<(usize, Interval)> {
+    fn phrase(&self, words: &[String]) -> Option<(usize, ShareRange)> {
         let wholes = self.known.wholes.iter().filter_map(|(phrase, quantity)| {
             Some((starts(words, phrase)?, of_quantity(*quantity)))
         });
@@ -239,9 +244,9 @@ impl Lexicon {
     }
 
     /// The fraction or percentage at the beginning.
-    fn amount(&self, words: &[String]) -> Option<(usize, Amount)> {
+    fn amount(&self, words: &[String]) -> Option<(usize, SaidShare)> {
         let fractions = self.known.fractions.iter().filter_map(|(name, part, whole)| {
-            Some((starts(words, name)?, Amount::fraction(*part, *whole)))
+            Some((starts(words, name)?, SaidShare::fraction(*part, *whole)))
         });
         let percent = self.percentage(words);
         fractions
@@ -251,14 +256,14 @@ impl Lexicon {
     }
 
     /// `två av tre`.
-    fn one_in(&self, words: &[String]) -> Option<(usize, Amount)> {
+    fn one_in(&self, words: &[String]) -> Option<(usize, SaidShare)> {
         let (part, first) = self.cardinal(words)?;
         let between =
             self.known.out_of.iter().filter_map(|it| starts(&words[first..], it));
         let second = first + between.max()?;
         let (whole, third) = self.cardinal(&words[second..])?;
         (part > 0 && part < whole && whole <= 20)
-            .then(|| (second + third, Amount::fraction(part, whole)))
+            .then(|| (second + third, SaidShare::fraction(part, whole)))
     }
 
     fn cardinal(&self, words: &[String]) -> Option<(i128, usize)> {
@@ -298,7 +303,7 @@ impl Lexicon {
     }
 
     /// `40 procent`, `40 %`, `40%`, `fyrtio procent`.
-    fn percentage(&self, words: &[String]) -> Option<(usize, Amount)> {
+    fn percentage(&self, words: &[String]) -> Option<(usize, SaidShare)> {
         let first = words.first()?;
         if let Some(digits) = first.strip_suffix('%') {
             return Some((1, percentage(digits)?));
@@ -321,15 +326,15 @@ impl Lexicon {
 }
 
 /// A percentage in digits.
-fn percentage(digits: &str) -> Option<Amount> {
+fn percentage(digits: &str) -> Option<SaidShare> {
     let (whole, decimals) =
         digits.split_once([',', '.']).map_or((digits, ""), |(whole, rest)| (whole, rest));
     let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
     let valid = decimals.len() <= 6 && whole.len() <= 4;
     let scaled = format!("{whole}{decimals}").parse::<i128>().ok().filter(|_| valid)?;
-    Some(Amount {
-        share: Share::new(scaled, 100 * unit),
-        half_unit: Some(Share::new(1, 200 * unit)),
+    Some(SaidShare {
+        share: ExactShare::new(scaled, 100 * unit),
+        half_unit: Some(ExactShare::new(1, 200 * unit)),
     })
 }
 
@@ -365,7 +370,7 @@ mod tests {
     fn holds(language: Language, claim: &str, part: i128, whole: i128) -> bool {
         let meaning = Lexicon::new(language).share(claim);
         let meaning = meaning.unwrap_or_else(|error| panic!("`{claim}`: {error:?}"));
-        meaning.interval.contains(Share::new(part, whole))
+        meaning.interval.contains(ExactShare::new(part, whole))
     }
 
     #[test]
@@ -431,9 +436,9 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_told_apart_from_a_second_quantity() {
         let read = |claim| Lexicon::new(Language::Sv).share(claim).map(|it| it.phrase);
-        assert_eq!(read("en skaplig mängd"), Err(Misread::Unknown));
-        assert_eq!(read(""), Err(Misread::Unknown));
-        let another = |word: &str| Err(Misread::Another(word.to_owned()));
+        assert_eq!(read("en skaplig mängd"), Err(MisreadPhrase::Unknown));
+        assert_eq!(read(""), Err(MisreadPhrase::Unknown));
+        let another = |word: &str| Err(MisreadPhrase::Another(word.to_owned()));
         assert_eq!(read("hälften av de 67 svaren"), another("67"));
         assert_eq!(read("hälften och nästan alla män"), another("nästan"));
         assert_eq!(read("hälften av alla"), Ok("hälften".to_owned()));

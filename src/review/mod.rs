@@ -65,7 +65,7 @@ pub const CHECKS: &[(&str, &str)] = &[
 
 /// What is reviewed.
 #[derive(Clone, Copy)]
-pub struct Material<'a> {
+pub struct ReviewMaterial<'a> {
     /// What the author wrote, with every `repeat` written out.
     pub manuscript: &'a Manuscript,
     /// The numbers of charts and tables.
@@ -79,8 +79,8 @@ pub struct Material<'a> {
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
-pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
-    let Material { manuscript, numbers, tables, document, bibliography } = material;
+pub fn review(material: ReviewMaterial<'_>, diagnostics: &mut Diagnostics) {
+    let ReviewMaterial { manuscript, numbers, tables, document, bibliography } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
     // What is missing may be missing because of a mistake that has been told.
@@ -90,15 +90,15 @@ pub fn review(material: Material<'_>, diagnostics: &mut Diagnostics) {
     if !sound || exposes {
         return;
     }
-    let computed = (numbers, tables);
-    typed_numbers::review(report.language, computed, &passages, diagnostics);
+    let language = report.language;
+    typed_numbers::review(language, numbers, tables, &passages, diagnostics);
     number_language::review(report, tables, &passages, diagnostics);
     references::review(manuscript, document, &passages, diagnostics);
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     unchecked::review(report.language, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
-    small_bases::review(computed, &passages, diagnostics);
+    small_bases::review(numbers, tables, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
     layout::captions(report.language, &passages, diagnostics);
 }

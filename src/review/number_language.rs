@@ -16,27 +16,27 @@ use crate::number::{Gender, LARGEST, in_words};
 use crate::words::Language;
 use crate::words::sentence::NUMBER;
 
-use super::own_words::{Shape, Text, Word};
-use super::passages::{Passage, Role};
+use super::own_words::{OwnText, OwnWord, WordShape};
+use super::passages::{AuthorPassage, Role};
 use super::plain::REFERENCE;
 
 /// Finds numbers that are not written as the language writes them.
 pub(super) fn review(
     report: &Report,
     tables: &[ProtectedTable],
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let origins = tables.iter().flat_map(ProtectedTable::origins);
     let populations = origins.filter_map(|origin| origin.population).collect();
     let language = report.language;
-    let reader = Reader { language, limit: report.number_words, populations };
+    let reader = PhraseReader { language, limit: report.number_words, populations };
     for passage in passages {
         // Nobody's words are corrected.
         if matches!(passage.role, Role::Quote | Role::Drawing) {
             continue;
         }
-        let text = Text::new(&passage.prose.text, language);
+        let text = OwnText::new(&passage.prose.text, language);
         for found in reader.read(&text, passage.role) {
             let written = text.characters[found.range.clone()].iter().collect::<String>();
             let place = passage.prose.place_of(found.range);
@@ -46,14 +46,14 @@ pub(super) fn review(
     }
 }
 
-struct Found {
+struct FoundNumber {
     check: &'static str,
     range: Range<usize>,
     message: String,
     hint: String,
 }
 
-struct Reader {
+struct PhraseReader {
     language: Language,
     limit: Option<u64>,
     populations: BTreeSet<u64>,
@@ -66,24 +66,26 @@ const NUMBERED: [&str; 8] =
 /// Signs after a number with which it stays in digits.
 const SIGNS: [&str; 3] = ["%", "§", "§§"];
 
-impl Reader {
-    fn read(&self, text: &Text, role: Role) -> Vec<Found> {
+impl PhraseReader {
+    fn read(&self, text: &OwnText, role: Role) -> Vec<FoundNumber> {
         let mut found = Vec::new();
         for (index, word) in text.words.iter().enumerate() {
             found.extend(self.spelling(text, index, role));
-            let Some(shape) = Shape::of(&word.text) else { continue };
+            let Some(shape) = WordShape::of(&word.text) else { continue };
             let named = is_named(text.before(index), self.language);
             found.extend(match shape {
-                Shape::Percent(number) => self.without_space(text, word, &number, role),
-                Shape::Base(number) => Some(self.base(word.range.clone(), &number)),
-                Shape::Range(low, high) if !named => self.range(word, &low, &high),
-                Shape::Point(whole, fraction) if !named && role != Role::Heading => {
+                WordShape::Percent(number) => {
+                    self.without_space(text, word, &number, role)
+                }
+                WordShape::Base(number) => Some(self.base(word.range.clone(), &number)),
+                WordShape::Range(low, high) if !named => self.range(word, &low, &high),
+                WordShape::Point(whole, fraction) if !named && role != Role::Heading => {
                     self.point(text, index, &whole, &fraction)
                 }
-                Shape::Comma(groups) if !named => {
+                WordShape::Comma(groups) if !named => {
                     self.thousands_with(word, &groups, text, index)
                 }
-                Shape::Whole(_) if !named => self.thousands_without(word),
+                WordShape::Whole(_) if !named => self.thousands_without(word),
                 _ => None,
             });
             if matches!(role, Role::Text | Role::Term) {
@@ -100,15 +102,17 @@ impl Reader {
     }
 
     /// `84 %` in running text, `12 procentenheter`, and `N = 67`.
-    fn spelling(&self, text: &Text, index: usize, role: Role) -> Option<Found> {
+    fn spelling(&self, text: &OwnText, index: usize, role: Role) -> Option<FoundNumber> {
         let word = &text.words[index];
         let before = index.checked_sub(1).map(|index| &text.words[index])?;
         if !before.joined || before.ends {
             return None;
         }
-        let shape = Shape::of(&before.text);
-        let is_number =
-            matches!(shape, Some(Shape::Whole(_) | Shape::Comma(_) | Shape::Quoted));
+        let shape = WordShape::of(&before.text);
+        let is_number = matches!(
+            shape,
+            Some(WordShape::Whole(_) | WordShape::Comma(_) | WordShape::Quoted)
+        );
         let range = before.range.start..word.range.end;
         let running = matches!(role, Role::Text | Role::Term);
         let inside = text.spots[word.range.start].in_brackets;
@@ -118,12 +122,12 @@ impl Reader {
             && !inside
             && self.language.words().spells_out_percent()
         {
-            let hint = if matches!(shape, Some(Shape::Quoted)) {
+            let hint = if matches!(shape, Some(WordShape::Quoted)) {
                 "write `{{ percent(\"…\") }}`, which adds the word or the sign".to_owned()
             } else {
                 format!("write `{} {}`", before.text, self.percent_word())
             };
-            return Some(Found {
+            return Some(FoundNumber {
                 check: "percent-sign",
                 range,
                 message: format!(
@@ -136,9 +140,9 @@ impl Reader {
         let words = self.language.words();
         let points = [words.percentage_point(), words.percentage_points()];
         let is_points = points.contains(&word.text.as_str());
-        let typed = is_number && !matches!(shape, Some(Shape::Quoted));
+        let typed = is_number && !matches!(shape, Some(WordShape::Quoted));
         if is_points && typed && role.argues() && !text.cites(word.range.start) {
-            return Some(Found {
+            return Some(FoundNumber {
                 check: "percentage-points",
                 range,
                 message: format!(
@@ -153,7 +157,7 @@ impl Reader {
     }
 
     /// `N = 67`, where 67 is no population.
-    fn population(&self, text: &Text, index: usize) -> Option<Found> {
+    fn population(&self, text: &OwnText, index: usize) -> Option<FoundNumber> {
         let [letter, equals, number] = text.words.get(index.checked_sub(2)?..=index)?
         else {
             return None;
@@ -164,8 +168,8 @@ impl Reader {
             .then(|| self.base(letter.range.start..number.range.end, &number.text))
     }
 
-    fn base(&self, range: Range<usize>, number: &str) -> Found {
-        Found {
+    fn base(&self, range: Range<usize>, number: &str) -> FoundNumber {
+        FoundNumber {
             check: "n-spelling",
             range,
             message: "a base is written `n = …`, with spaces and a small n".to_owned(),
@@ -176,18 +180,18 @@ impl Reader {
     /// `84%`.
     fn without_space(
         &self,
-        text: &Text,
-        word: &Word,
+        text: &OwnText,
+        word: &OwnWord,
         number: &str,
         role: Role,
-    ) -> Option<Found> {
+    ) -> Option<FoundNumber> {
         if self.language.words().percent_sign() == "%" {
             return None;
         }
         let inside = text.spots[word.range.start].in_brackets;
         let running = matches!(role, Role::Text | Role::Term) && !inside;
         let sign = if running { self.percent_word() } else { "%" };
-        Some(Found {
+        Some(FoundNumber {
             check: "percent-sign",
             range: word.range.clone(),
             message: "a space stands before `%`".to_owned(),
@@ -198,11 +202,11 @@ impl Reader {
     /// `3.5`.
     fn point(
         &self,
-        text: &Text,
+        text: &OwnText,
         index: usize,
         whole: &str,
         fraction: &str,
-    ) -> Option<Found> {
+    ) -> Option<FoundNumber> {
         let word = &text.words[index];
         let after = text.after(index);
         if whole.len() > 3 || (whole.starts_with('0') && whole.len() > 1) {
@@ -223,7 +227,7 @@ impl Reader {
         if date || time && !measured || matches!(after, "§" | "§§" | "kap") {
             return None;
         }
-        Some(Found {
+        Some(FoundNumber {
             check: "decimal-point",
             range: word.range.clone(),
             message: "decimals stand after a comma".to_owned(),
@@ -248,7 +252,7 @@ impl Reader {
     }
 
     /// `10-12`.
-    fn range(&self, word: &Word, low: &str, high: &str) -> Option<Found> {
+    fn range(&self, word: &OwnWord, low: &str, high: &str) -> Option<FoundNumber> {
         let (first, last) = (low.parse::<u64>().ok()?, high.parse::<u64>().ok()?);
         let year = |value: u64| (1800..2200).contains(&value);
         let date = year(first) && last <= 12;
@@ -262,7 +266,7 @@ impl Reader {
         if date || code || (last <= first && !years) {
             return None;
         }
-        Some(Found {
+        Some(FoundNumber {
             check: "range-dash",
             range: word.range.clone(),
             message: "from one number to another stands an en dash".to_owned(),
@@ -271,10 +275,12 @@ impl Reader {
     }
 
     /// `8 grupper …` at the beginning of a sentence.
-    fn beginning(&self, text: &Text, index: usize) -> Option<Found> {
+    fn beginning(&self, text: &OwnText, index: usize) -> Option<FoundNumber> {
         let word = &text.words[index];
         let at = word.range.start;
-        let Some(Shape::Whole(value)) = Shape::of(&word.text) else { return None };
+        let Some(WordShape::Whole(value)) = WordShape::of(&word.text) else {
+            return None;
+        };
         let year = (1800..2200).contains(&value);
         let goes_on = text.words.get(index + 1).is_some() && !word.ends;
         if !text.spots[at].opens || year || !goes_on || text.spots[at].item {
@@ -286,7 +292,7 @@ impl Reader {
             }
             _ => "begin it with another word".to_owned(),
         };
-        Some(Found {
+        Some(FoundNumber {
             check: "sentence-begins-with-digits",
             range: word.range.clone(),
             message: format!("the sentence begins with `{}`", word.text),
@@ -295,9 +301,9 @@ impl Reader {
     }
 
     /// `sju orter … 22 orter`: the same is counted in words and in digits.
-    fn mixed(&self, text: &Text, index: usize) -> Option<Found> {
+    fn mixed(&self, text: &OwnText, index: usize) -> Option<FoundNumber> {
         let word = &text.words[index];
-        let Some(Shape::Whole(_)) = Shape::of(&word.text) else { return None };
+        let Some(WordShape::Whole(_)) = WordShape::of(&word.text) else { return None };
         let (noun, sentence) = (text.after(index), text.spots[word.range.start].sentence);
         if noun.chars().count() < 3 || self.is_measure(noun) || self.is_month(noun) {
             return None;
@@ -312,7 +318,7 @@ impl Reader {
                 });
                 number.filter(|_| same).map(|value| (words, value))
             })?;
-        Some(Found {
+        Some(FoundNumber {
             check: "number-word",
             range: word.range.clone(),
             message: format!(
@@ -324,9 +330,11 @@ impl Reader {
     }
 
     /// `8 grupper`, where the report has small numbers in words.
-    fn in_words(&self, text: &Text, index: usize) -> Option<Found> {
+    fn in_words(&self, text: &OwnText, index: usize) -> Option<FoundNumber> {
         let word = &text.words[index];
-        let Some(Shape::Whole(value)) = Shape::of(&word.text) else { return None };
+        let Some(WordShape::Whole(value)) = WordShape::of(&word.text) else {
+            return None;
+        };
         let limit = self.limit.filter(|limit| value <= *limit && value > 0)?;
         let spot = text.spots[word.range.start];
         if spot.in_brackets || spot.opens || is_named(text.before(index), self.language) {
@@ -343,20 +351,20 @@ impl Reader {
                 .iter()
                 .rev()
                 .nth(1)
-                .is_some_and(|word| Shape::of(&word.text).is_some());
+                .is_some_and(|word| WordShape::of(&word.text).is_some());
         // "Uppsala Mysamgrupper" has a capital, a thing that is counted all the same.
         let counted = letters(after) || after.chars().skip(1).all(char::is_lowercase);
         let noun = counted && after.chars().count() > 1;
         if !noun || linked || self.is_measure(after) || self.is_month(after) {
             return None;
         }
-        let is_large = |other: &&Word| {
+        let is_large = |other: &&OwnWord| {
             let same = text.spots[other.range.start].sentence == spot.sentence;
-            same && match Shape::of(&other.text) {
-                Some(Shape::Whole(value)) => {
+            same && match WordShape::of(&other.text) {
+                Some(WordShape::Whole(value)) => {
                     value > limit && !(1800..2200).contains(&value)
                 }
-                Some(Shape::Quoted) => true,
+                Some(WordShape::Quoted) => true,
                 _ => false,
             }
         };
@@ -370,7 +378,7 @@ impl Reader {
             1 if words != neuter => format!("{words}` {} `{neuter}", own.or()),
             _ => words.to_owned(),
         };
-        Some(Found {
+        Some(FoundNumber {
             check: "number-word",
             range: word.range.clone(),
             message: format!("numbers up to {limit} stand in words in this report"),
@@ -381,11 +389,11 @@ impl Reader {
     /// `1,164`, unless it can be a number with three decimals, or is written so.
     fn thousands_with(
         &self,
-        word: &Word,
+        word: &OwnWord,
         groups: &[String],
-        text: &Text,
+        text: &OwnText,
         index: usize,
-    ) -> Option<Found> {
+    ) -> Option<FoundNumber> {
         let [first, rest @ ..] = groups else { return None };
         let threes = rest.iter().all(|group| group.len() == 3);
         let first_group = (1..=3).contains(&first.len()) && !first.starts_with('0');
@@ -399,7 +407,7 @@ impl Reader {
     }
 
     /// `10000`.
-    fn thousands_without(&self, word: &Word) -> Option<Found> {
+    fn thousands_without(&self, word: &OwnWord) -> Option<FoundNumber> {
         let is_long = (5..=9).contains(&word.text.len());
         // English leaves large numbers as they are typed.
         let is_right = self.language.decimal_sign() == '.';
@@ -414,7 +422,7 @@ impl Reader {
         Some(self.grouped(word, &groups.iter().map(String::as_str).collect::<Vec<_>>()))
     }
 
-    fn grouped(&self, word: &Word, groups: &[&str]) -> Found {
+    fn grouped(&self, word: &OwnWord, groups: &[&str]) -> FoundNumber {
         let sign = self.language.thousands_sign();
         let (message, hint) = if sign.is_whitespace() {
             let written = groups.join(" ");
@@ -426,7 +434,7 @@ impl Reader {
             let written = groups.join(&sign.to_string());
             (format!("`{sign}` stands between thousands"), format!("write `{written}`"))
         };
-        Found { check: "thousands", range: word.range.clone(), message, hint }
+        FoundNumber { check: "thousands", range: word.range.clone(), message, hint }
     }
 }
 

@@ -8,14 +8,14 @@ use crate::words::sentence::{self, NOTHING, NUMBER, Spot, WORD};
 use super::plain::{CALL, plain};
 
 /// A text of which only the author's own words are read.
-pub(super) struct Text {
+pub(super) struct OwnText {
     pub(super) characters: Vec<char>,
     pub(super) spots: Vec<Spot>,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<OwnWord>,
 }
 
 /// What stands between spaces and brackets, without the signs around it.
-pub(super) struct Word {
+pub(super) struct OwnWord {
     pub(super) range: Range<usize>,
     pub(super) text: String,
     /// Whether only spaces stand between it and the next one.
@@ -24,7 +24,7 @@ pub(super) struct Word {
     pub(super) ends: bool,
 }
 
-impl Text {
+impl OwnText {
     pub(super) fn new(text: &str, language: Language) -> Self {
         let characters = text.chars().collect::<Vec<_>>();
         let own = plain(text);
@@ -66,7 +66,7 @@ fn stands_for(tag: &[char]) -> char {
     }
 }
 
-fn words(text: &[char], read: impl Fn(usize) -> bool) -> Vec<Word> {
+fn words(text: &[char], read: impl Fn(usize) -> bool) -> Vec<OwnWord> {
     let inside = |at: usize| {
         let sign = text[at];
         let separates = matches!(
@@ -86,7 +86,7 @@ fn words(text: &[char], read: impl Fn(usize) -> bool) -> Vec<Word> {
         );
         read(at) && !separates && !sign.is_whitespace()
     };
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<OwnWord> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         if !inside(at) {
@@ -109,13 +109,13 @@ fn words(text: &[char], read: impl Fn(usize) -> bool) -> Vec<Word> {
             last.joined = between.iter().all(|c| c.is_whitespace() || *c == NOTHING);
         }
         let text = text[start..end].iter().collect::<String>();
-        words.push(Word { range: start..end, text, joined: false, ends: end < at });
+        words.push(OwnWord { range: start..end, text, joined: false, ends: end < at });
     }
     words
 }
 
 /// What a word is as a number.
-pub(super) enum Shape {
+pub(super) enum WordShape {
     /// `67`.
     Whole(u64),
     /// `3.5`: the digits before and after the point.
@@ -132,7 +132,7 @@ pub(super) enum Shape {
     Quoted,
 }
 
-impl Shape {
+impl WordShape {
     pub(super) fn of(word: &str) -> Option<Self> {
         let digits =
             |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
@@ -165,7 +165,7 @@ impl Shape {
     }
 }
 
-impl Text {
+impl OwnText {
     /// Whether the sentence of a character names a work, from which a number may be taken.
     pub(super) fn cites(&self, at: usize) -> bool {
         let sentence = self.spots[at].sentence;

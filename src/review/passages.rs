@@ -38,7 +38,7 @@ impl Role {
 
 /// One text of a manuscript.
 #[derive(Clone, Debug)]
-pub(super) struct Passage<'m> {
+pub(super) struct AuthorPassage<'m> {
     pub(super) prose: &'m Prose,
     pub(super) role: Role,
     /// Its own words; see [`plain`].
@@ -47,7 +47,7 @@ pub(super) struct Passage<'m> {
 
 /// Every text of a manuscript in the order they stand. A text of a `repeat` stands there
 /// once, though it is printed for each category.
-pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
+pub(super) fn passages(manuscript: &Manuscript) -> Vec<AuthorPassage<'_>> {
     let mut visitor = Visitor { passages: Vec::new(), seen: BTreeSet::new() };
     for chapter in &manuscript.chapters {
         visitor.add(&chapter.title, Role::Heading);
@@ -57,7 +57,7 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<Passage<'_>> {
 }
 
 struct Visitor<'m> {
-    passages: Vec<Passage<'m>>,
+    passages: Vec<AuthorPassage<'m>>,
     seen: BTreeSet<(&'m str, usize)>,
 }
 
@@ -66,7 +66,7 @@ impl<'m> Visitor<'m> {
         let place = &prose.place;
         let name = place.source().name.as_str();
         if self.seen.insert((name, place.start())) {
-            self.passages.push(Passage { prose, role, plain: plain(&prose.text) });
+            self.passages.push(AuthorPassage { prose, role, plain: plain(&prose.text) });
         }
     }
 

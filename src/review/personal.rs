@@ -4,7 +4,7 @@ use crate::analysis::identifiers;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use crate::manuscript::{Block, Manuscript};
 
-use super::passages::Passage;
+use super::passages::AuthorPassage;
 
 /// Warns of quotes that nobody says there is consent for. A quote that cites a work has been
 /// published.
@@ -36,7 +36,7 @@ pub(super) fn consent(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
 /// findings would print the lines.
 pub(super) fn direct_identifiers(
     manuscript: &Manuscript,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let before = diagnostics.count(Severity::Error);

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::words::{Language, References};
 
-use super::passages::{Passage, Role};
+use super::passages::{AuthorPassage, Role};
 use super::plain::{REFERENCE, is_space, label, on_one_line};
 
 /// Something with a number and a caption.
@@ -33,7 +33,7 @@ struct Reference {
 pub(super) fn review(
     manuscript: &Manuscript,
     document: &Document,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let things = things(manuscript);
@@ -135,7 +135,11 @@ fn thing_chapter<'m>(manuscript: &'m Manuscript, thing: &Thing<'_>) -> &'m str {
 
 /// Finds `diagram 21`, `tabell 2` and `s. 23` typed by hand: their numbers change when
 /// something is added before them.
-fn typed(language: Language, passages: &[Passage<'_>], diagnostics: &mut Diagnostics) {
+fn typed(
+    language: Language,
+    passages: &[AuthorPassage<'_>],
+    diagnostics: &mut Diagnostics,
+) {
     for passage in passages {
         if matches!(passage.role, Role::Quote | Role::Drawing) {
             continue;
@@ -221,7 +225,7 @@ fn things(manuscript: &Manuscript) -> Vec<Thing<'_>> {
     let mut things = Vec::new();
     for (index, chapter) in manuscript.chapters.iter().enumerate() {
         let mut finder =
-            Finder { things: &mut things, chapter: index, sections: Vec::new() };
+            ReferenceFinder { things: &mut things, chapter: index, sections: Vec::new() };
         let label = format!("section:{}", chapter.id);
         let appendix = chapter.kind == ChapterKind::Appendix;
         finder.blocks(&chapter.blocks, false, appendix.then_some(&label), &label);
@@ -229,13 +233,13 @@ fn things(manuscript: &Manuscript) -> Vec<Thing<'_>> {
     things
 }
 
-struct Finder<'m, 't> {
+struct ReferenceFinder<'m, 't> {
     things: &'t mut Vec<Thing<'m>>,
     chapter: usize,
     sections: Vec<String>,
 }
 
-impl<'m> Finder<'m, '_> {
+impl<'m> ReferenceFinder<'m, '_> {
     fn blocks(
         &mut self,
         blocks: &'m [Block],

@@ -9,12 +9,12 @@ const SMALL: u64 = 1_000_000_000;
 
 /// A share as an exact fraction; `whole` is above 0.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Share {
+pub(super) struct ExactShare {
     part: i128,
     whole: i128,
 }
 
-impl Share {
+impl ExactShare {
     pub(super) const NONE: Self = Self::new(0, 1);
     pub(super) const ALL: Self = Self::new(1, 1);
 
@@ -66,47 +66,47 @@ impl Share {
     }
 }
 
-impl Ord for Share {
+impl Ord for ExactShare {
     fn cmp(&self, other: &Self) -> Ordering {
         (self.part * other.whole).cmp(&(other.part * self.whole))
     }
 }
 
-impl PartialOrd for Share {
+impl PartialOrd for ExactShare {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Share {
+impl PartialEq for ExactShare {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Share {}
+impl Eq for ExactShare {}
 
 /// The shares between two, with or without the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Interval {
-    low: Share,
-    high: Share,
+pub(super) struct ShareRange {
+    low: ExactShare,
+    high: ExactShare,
     with_low: bool,
     with_high: bool,
 }
 
-impl Interval {
+impl ShareRange {
     /// From one share to another, both included.
-    pub(super) const fn between(low: Share, high: Share) -> Self {
+    pub(super) const fn between(low: ExactShare, high: ExactShare) -> Self {
         Self { low, high, with_low: true, with_high: true }
     }
 
-    pub(super) const fn above(low: Share) -> Self {
-        Self::between(low, Share::ALL).without_low()
+    pub(super) const fn above(low: ExactShare) -> Self {
+        Self::between(low, ExactShare::ALL).without_low()
     }
 
-    pub(super) const fn below(high: Share) -> Self {
-        Self::between(Share::NONE, high).without_high()
+    pub(super) const fn below(high: ExactShare) -> Self {
+        Self::between(ExactShare::NONE, high).without_high()
     }
 
     pub(super) const fn without_low(self) -> Self {
@@ -117,21 +117,21 @@ impl Interval {
         Self { with_high: false, ..self }
     }
 
-    pub(super) fn contains(self, share: Share) -> bool {
+    pub(super) fn contains(self, share: ExactShare) -> bool {
         let low = share > self.low || self.with_low && share == self.low;
         let high = share < self.high || self.with_high && share == self.high;
         low && high
     }
 
-    pub(super) fn width(self) -> Share {
+    pub(super) fn width(self) -> ExactShare {
         self.high.minus(self.low)
     }
 
     /// In percent, for messages: `above 50`, `from 30.3 to 36.3`.
     pub(super) fn describe(self) -> String {
         let (low, high) = (self.low.text(), self.high.text());
-        let from_none = self.low == Share::NONE && self.with_low;
-        let to_all = self.high == Share::ALL && self.with_high;
+        let from_none = self.low == ExactShare::NONE && self.with_low;
+        let to_all = self.high == ExactShare::ALL && self.with_high;
         match (self.with_low, self.with_high) {
             _ if self.low == self.high => format!("exactly {low}"),
             (true, _) if to_all => format!("at least {low}"),

@@ -5,14 +5,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::manuscript::Statistic;
 
-use super::passages::Passage;
+use super::passages::AuthorPassage;
 
 /// Of fewer than this one person is at least half a per cent.
 const DECIMALS_FROM: f64 = 200.0;
 
 pub(super) fn review(
-    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
-    passages: &[Passage<'_>],
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     for number in numbers.iter().filter(|one| one.statistic == Statistic::Share) {
@@ -65,7 +66,7 @@ fn decimals(id: &str, base: &str, place: &Place) -> Diagnostic {
 /// Finds texts that quote the percentage of few without saying of how many.
 fn quoted(
     number: &ProtectedNumber,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let id = &number.id.value;
@@ -83,9 +84,9 @@ fn quoted(
 }
 
 /// Where a text quotes the percentage of a number.
-fn quotes(passages: &[Passage<'_>], id: &str) -> Option<Place> {
+fn quotes(passages: &[AuthorPassage<'_>], id: &str) -> Option<Place> {
     let percent = format!("percent(\"{id}\"");
-    let quoted = |passage: &Passage<'_>| {
+    let quoted = |passage: &AuthorPassage<'_>| {
         let text = &passage.prose.text;
         let start = text[..text.find(&percent)?].chars().count();
         let end = start + percent.chars().count() - 1;

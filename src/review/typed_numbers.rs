@@ -10,7 +10,7 @@ use crate::words::Language;
 
 use super::lexicon::Lexicon;
 use super::number_language::is_named;
-use super::passages::{Passage, Role};
+use super::passages::{AuthorPassage, Role};
 use super::plain::{CALL, REFERENCE, is_space, on_one_line, sentences};
 
 /// Counts up to here are words of ordinary prose.
@@ -19,12 +19,13 @@ const SMALL: u64 = 20;
 /// Finds numbers typed by hand.
 pub(super) fn review(
     language: Language,
-    (numbers, tables): (&[ProtectedNumber], &[ProtectedTable]),
-    passages: &[Passage<'_>],
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
-    let known = Known::new(numbers, tables);
-    let reader = Reader { language, known: &known };
+    let known = ComputedNumbers::new(numbers, tables);
+    let reader = DigitReader { language, known: &known };
     for passage in passages {
         if matches!(passage.role, Role::Quote | Role::Drawing | Role::Alt) {
             continue;
@@ -61,16 +62,25 @@ pub(super) fn review(
     }
 }
 
+/// A computed number that can be quoted.
+#[derive(Clone)]
+struct Quotable {
+    /// What gives it.
+    source: String,
+    /// How it is quoted.
+    hint: String,
+}
+
 /// What the report computes, by what is shown: digits without spaces, with a point.
-struct Known {
-    percents: BTreeMap<String, (String, String)>,
-    counts: BTreeMap<String, (String, String)>,
-    bases: BTreeMap<String, (String, String)>,
-    pairs: BTreeMap<(String, String), (String, String)>,
+struct ComputedNumbers {
+    percents: BTreeMap<String, Quotable>,
+    counts: BTreeMap<String, Quotable>,
+    bases: BTreeMap<String, Quotable>,
+    pairs: BTreeMap<(String, String), Quotable>,
     units: Vec<String>,
 }
 
-impl Known {
+impl ComputedNumbers {
     fn new(numbers: &[ProtectedNumber], tables: &[ProtectedTable]) -> Self {
         let mut known = Self {
             percents: BTreeMap::new(),
@@ -85,22 +95,23 @@ impl Known {
             let call = |function: &str| format!("write `{{{{ {function}(\"{id}\") }}}}`");
             let whole = number.statistic == crate::manuscript::Statistic::Count;
             if let (Some(percent), false) = (shown(&number.percent), whole) {
-                let value = (source(), call("percent"));
+                let value = Quotable { source: source(), hint: call("percent") };
                 known.percents.entry(percent).or_insert(value);
             }
             if let Some(value) = shown(&number.value) {
-                let quoted = (source(), call("value"));
+                let quoted = Quotable { source: source(), hint: call("value") };
                 known.counts.entry(value).or_insert(quoted);
             } else if let Some(n) = shown(&number.n) {
-                let quoted = (source(), call("n"));
+                let quoted = Quotable { source: source(), hint: call("n") };
                 known.counts.entry(n.clone()).or_insert(quoted);
                 if let Some(base) = shown(&number.base) {
-                    let quoted = (source(), call("base"));
+                    let quoted = Quotable { source: source(), hint: call("base") };
                     known.bases.entry(base.clone()).or_insert(quoted);
-                    let pair = format!(
+                    let hint = format!(
                         "write `{{{{ n(\"{id}\") }}}} … {{{{ base(\"{id}\") }}}}`"
                     );
-                    known.pairs.entry((n, base)).or_insert((source(), pair));
+                    let quoted = Quotable { source: source(), hint };
+                    known.pairs.entry((n, base)).or_insert(quoted);
                 }
             }
         }
@@ -113,7 +124,7 @@ impl Known {
     fn table(&mut self, table: &ProtectedTable) {
         let source = format!("`{}`", table.id());
         let name = "give it a name under `numbers`, and quote it by that";
-        let told = || (source.clone(), name.to_owned());
+        let told = || Quotable { source: source.clone(), hint: name.to_owned() };
         for (index, group) in table.groups().iter().enumerate() {
             let base = shown(&group.base);
             if let Some(base) = &base {
@@ -158,27 +169,33 @@ fn plain_decimal(digits: String) -> String {
 }
 
 /// A number typed by hand.
-struct Found {
+struct TypedNumber {
     range: Range<usize>,
     /// What gives the same, if anything does.
     source: Option<String>,
     hint: Option<String>,
 }
 
-impl Found {
-    fn new(range: Range<usize>, known: Option<&(String, String)>) -> Self {
-        let (source, hint) = known.cloned().unzip();
+impl TypedNumber {
+    fn new(range: Range<usize>, known: Option<&Quotable>) -> Self {
+        let known = known.cloned().map(|known| (known.source, known.hint));
+        let (source, hint) = known.unzip();
         Self { range, source, hint }
     }
 }
 
-struct Reader<'k> {
+struct DigitReader<'k> {
     language: Language,
-    known: &'k Known,
+    known: &'k ComputedNumbers,
 }
 
-impl Reader<'_> {
-    fn sentence(&self, text: &[char], within: &Range<usize>, role: Role) -> Vec<Found> {
+impl DigitReader<'_> {
+    fn sentence(
+        &self,
+        text: &[char],
+        within: &Range<usize>,
+        role: Role,
+    ) -> Vec<TypedNumber> {
         let mut found = Vec::new();
         let mut at = within.start;
         while at < within.end {
@@ -191,7 +208,7 @@ impl Reader<'_> {
             if let Some(end) = self.percent_sign(text, number.range.end, within.end) {
                 if number.value != "100" {
                     let known = self.known.percents.get(&number.value);
-                    found.push(Found::new(number.range.start..end, known));
+                    found.push(TypedNumber::new(number.range.start..end, known));
                 }
                 at = end;
             } else if let Some(whole) = self.out_of(text, &number, within.end) {
@@ -201,14 +218,14 @@ impl Reader<'_> {
                 let large = whole.value.parse::<u64>().is_ok_and(|it| it > SMALL);
                 at = range.end;
                 if known.is_some() || large {
-                    found.push(Found::new(range, known));
+                    found.push(TypedNumber::new(range, known));
                 }
             } else if let Some(start) = base_sign(text, number.range.start, within.start)
             {
                 // A caption that states its base is another finding.
                 if !matches!(role, Role::Caption | Role::FigureCaption) {
                     let known = self.known.bases.get(&number.value);
-                    found.push(Found::new(start..number.range.end, known));
+                    found.push(TypedNumber::new(start..number.range.end, known));
                 }
             } else if role.argues()
                 && self.is_plain_count(text, &number, within.end)
@@ -217,7 +234,7 @@ impl Reader<'_> {
                 let known = self.known.counts.get(&number.value);
                 let known = known.or_else(|| self.known.bases.get(&number.value));
                 if known.is_some() {
-                    found.push(Found::new(number.range, known));
+                    found.push(TypedNumber::new(number.range, known));
                 }
             }
         }
@@ -236,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// A number in words before `procent`.
-    fn named(&self, text: &[char], start: usize, end: usize) -> Option<Number> {
+    fn named(&self, text: &[char], start: usize, end: usize) -> Option<DigitNumber> {
         let inside = start > 0 && text[start - 1].is_alphanumeric();
         if inside || !text[start].is_alphabetic() {
             return None;
@@ -246,7 +263,7 @@ impl Reader<'_> {
         self.percent_sign(text, range.end, end)?;
         let word = text[range.clone()].iter().flat_map(|c| c.to_lowercase());
         let value = Lexicon::new(self.language).cardinal_of(&word.collect::<String>())?;
-        Some(Number { range, value: value.to_string() })
+        Some(DigitNumber { range, value: value.to_string() })
     }
 
     /// The end of `procent` or `%` after a number.
@@ -261,7 +278,12 @@ impl Reader<'_> {
     }
 
     /// The second number of `56 av 67`.
-    fn out_of(&self, text: &[char], first: &Number, end: usize) -> Option<Number> {
+    fn out_of(
+        &self,
+        text: &[char],
+        first: &DigitNumber,
+        end: usize,
+    ) -> Option<DigitNumber> {
         let from = skip(text, first.range.end, end);
         let after = word_at(text, from, end, self.language.words().of())?;
         let from = skip(text, after, end);
@@ -274,7 +296,7 @@ impl Reader<'_> {
     }
 
     /// Whether a number is no year, age, date, paragraph, page or small cardinal.
-    fn is_plain_count(&self, text: &[char], number: &Number, end: usize) -> bool {
+    fn is_plain_count(&self, text: &[char], number: &DigitNumber, end: usize) -> bool {
         let value = number.value.parse::<f64>().unwrap_or_default();
         let whole = !number.value.contains('.');
         let year = whole && number.value.len() == 4 && (1900.0..2100.0).contains(&value);
@@ -300,7 +322,7 @@ impl Reader<'_> {
 }
 
 /// A number in digits.
-struct Number {
+struct DigitNumber {
     range: Range<usize>,
     /// Without spaces, with a point.
     value: String,
@@ -308,7 +330,7 @@ struct Number {
 
 /// The number that begins at a character, if one does that is not a part of `2003:1210`,
 /// `2017-04-28`, `A4`, `16–29` or `3.1.2`.
-fn number(text: &[char], start: usize, end: usize) -> Option<Number> {
+fn number(text: &[char], start: usize, end: usize) -> Option<DigitNumber> {
     let digit =
         |index: usize| (index < end).then(|| text[index]).filter(char::is_ascii_digit);
     digit(start)?;
@@ -345,7 +367,7 @@ fn number(text: &[char], start: usize, end: usize) -> Option<Number> {
         || next.is_some_and(joined) && after.is_some_and(|c| c.is_ascii_digit())
         || next == Some('\u{2013}')
         || matches!(next, Some('-')) && after.is_some_and(char::is_alphabetic);
-    (!goes_on).then(|| Number { range: start..at, value: plain_decimal(value) })
+    (!goes_on).then(|| DigitNumber { range: start..at, value: plain_decimal(value) })
 }
 
 /// Where `n = ` begins before a number.

@@ -4,14 +4,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::words::Language;
 
 use super::lexicon::Lexicon;
-use super::passages::Passage;
+use super::passages::AuthorPassage;
 use super::plain::{CALL, REFERENCE, on_one_line, sentences};
 
 /// Finds phrases such as `drygt hälften` in sentences that quote numbers too: there, a
 /// reader takes them for results. A sentence that cites a work may speak of that.
 pub(super) fn review(
     language: Language,
-    passages: &[Passage<'_>],
+    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let lexicon = Lexicon::new(language);

@@ -104,6 +104,15 @@ pub fn z_test(later: Sampled, earlier: Sampled) -> Result<ZTest, Undefined> {
     Ok(ZTest { z, p: 2.0 * normal_upper(z.abs()) })
 }
 
+/// The values that a sample gave.
+#[derive(Clone, Copy, Debug)]
+pub struct SampledValues<'a> {
+    /// The values.
+    pub values: &'a [f64],
+    /// The size of the population it was drawn from, if that matters.
+    pub population: Option<u64>,
+}
+
 /// Welch's test and interval for the change of a mean between independent samples, each with
 /// the size of its population if that matters.
 ///
@@ -116,17 +125,18 @@ pub fn z_test(later: Sampled, earlier: Sampled) -> Result<ZTest, Undefined> {
 /// [`Undefined::TooFew`] below two values in either, [`Undefined::NoVariation`] when neither
 /// varies, [`Undefined::NotFinite`], and [`Undefined::PartAboveWhole`].
 pub fn welch(
-    later: (&[f64], Option<u64>),
-    earlier: (&[f64], Option<u64>),
+    later: SampledValues<'_>,
+    earlier: SampledValues<'_>,
     level: Confidence,
 ) -> Result<Change, Undefined> {
-    let two = mean(later.0, later.1, level)?;
-    let one = mean(earlier.0, earlier.1, level)?;
+    let two = mean(later.values, later.population, level)?;
+    let one = mean(earlier.values, earlier.population, level)?;
     let square = |error: f64| error * error;
     let (w, v) = (square(two.standard_error), square(one.standard_error));
     let whole = w + v;
     let degrees = square(whole)
-        / (square(w) / (length(later.0) - 1.0) + square(v) / (length(earlier.0) - 1.0));
+        / (square(w) / (length(later.values) - 1.0)
+            + square(v) / (length(earlier.values) - 1.0));
     by_t(two.mean - one.mean, whole.sqrt(), degrees, level)
 }
 
@@ -192,6 +202,10 @@ fn by_t(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sample(values: &[f64]) -> SampledValues<'_> {
+        SampledValues { values, population: None }
+    }
     use crate::statistics::{intervals, two_proportions};
 
     const LEVEL: Confidence = Confidence::P95;
@@ -253,11 +267,11 @@ mod tests {
         let none = Err(Undefined::NoVariation);
         assert_eq!(z_test(sampled(0, 9, None), sampled(0, 7, None)), none);
         assert_eq!(
-            welch((&[2.0, 2.0], None), (&[1.0, 1.0], None), LEVEL).err(),
+            welch(sample(&[2.0, 2.0]), sample(&[1.0, 1.0]), LEVEL).err(),
             none.err()
         );
         let few = Undefined::TooFew { needed: 2, found: 1 };
-        assert_eq!(welch((&[2.0], None), (&[1.0, 2.0], None), LEVEL), Err(few));
+        assert_eq!(welch(sample(&[2.0]), sample(&[1.0, 2.0]), LEVEL), Err(few));
         assert_eq!(paired(&[1.0, 2.0], &[1.0], LEVEL), Err(Undefined::LengthsDiffer));
         assert_eq!(paired(&[1.0, 2.0], &[0.0, 1.0], LEVEL), Err(Undefined::NoVariation));
         let estimate =

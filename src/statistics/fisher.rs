@@ -20,7 +20,7 @@ pub const MOST_OBSERVATIONS: u64 = 20_000;
 
 /// How a p-value of Fisher's test was computed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Method {
+pub enum FisherMethod {
     /// By adding up the probabilities of all tables.
     Exact,
     /// By drawing tables with the same margins, [`REPLICATES`] of them from [`SEED`].
@@ -36,7 +36,7 @@ pub struct Fisher {
     /// The probability of a table at most as probable as the one observed.
     pub p: f64,
     /// How `p` was computed.
-    pub method: Method,
+    pub method: FisherMethod,
 }
 
 impl Fisher {
@@ -44,8 +44,8 @@ impl Fisher {
     #[must_use]
     pub fn drawing_error(&self) -> Option<f64> {
         match self.method {
-            Method::Exact => None,
-            Method::Simulated { standard_error } => Some(standard_error),
+            FisherMethod::Exact => None,
+            FisherMethod::Simulated { standard_error } => Some(standard_error),
         }
     }
 }
@@ -68,7 +68,7 @@ pub fn two_by_two(table: [[u64; 2]; 2]) -> Result<Fisher, Undefined> {
         .map(probability)
         .filter(|probability| *probability <= limit)
         .sum::<f64>();
-    Ok(Fisher { p: p.min(1.0), method: Method::Exact })
+    Ok(Fisher { p: p.min(1.0), method: FisherMethod::Exact })
 }
 
 /// The exact test of a table of any size.
@@ -104,15 +104,15 @@ fn within(steps: u64, table: &[Vec<u64>]) -> Result<Fisher, Undefined> {
     let cells = table.iter().flatten().map(|count| place(*count));
     let observed = cells.map(|count| logs.factorial(count)).sum::<f64>();
     let (rows, columns) = ordered(&sums);
-    let counted = (&logs, &mut Steps(steps));
+    let mut steps = Steps(steps);
     let p = if let [first, _] = rows.as_slice() {
         let margin = columns.iter().map(|count| logs.factorial(*count)).sum::<f64>();
-        halves::exact(&columns, *first, margin - observed, counted)
+        halves::exact(&columns, *first, margin - observed, &logs, &mut steps)
     } else {
-        network::exact(&rows, &columns, observed, counted)
+        network::exact(&rows, &columns, observed, &logs, &mut steps)
     };
     let (p, method) = match p {
-        Some(p) => (p, Method::Exact),
+        Some(p) => (p, FisherMethod::Exact),
         None => drawn::estimate(&rows, &columns, observed, &logs),
     };
     Ok(Fisher { p: p.min(1.0), method })
@@ -174,7 +174,7 @@ mod tests {
         // Fisher 1935, chapter II, as in R's `fisher.test`: 3 of 4 right, two-sided 34/70.
         let tea = two_by_two([[3, 1], [1, 3]]).unwrap();
         assert!((tea.p - 34.0 / 70.0).abs() < 1e-14);
-        assert_eq!(tea.method, Method::Exact);
+        assert_eq!(tea.method, FisherMethod::Exact);
     }
 
     fn turned(table: &[Vec<u64>]) -> Vec<Vec<u64>> {
@@ -240,7 +240,7 @@ mod tests {
             };
             let table = (0..height).map(|_| row(&mut next)).collect::<Vec<_>>();
             let Ok(test) = exact(&table) else { continue };
-            assert_eq!(test.method, Method::Exact, "{table:?}");
+            assert_eq!(test.method, FisherMethod::Exact, "{table:?}");
             let p = written_out(&table);
             assert!(
                 (test.p - p).abs() < 1e-12 * p.max(1e-3),
@@ -262,7 +262,7 @@ mod tests {
         let drawn = || drawn::estimate(&[5, 8], &[5, 3, 5], observed, &logs);
         let (p, method) = drawn();
         assert_eq!((p, method), drawn());
-        let Method::Simulated { standard_error } = method else { panic!() };
+        let FisherMethod::Simulated { standard_error } = method else { panic!() };
         assert!((p - exact(&table).unwrap().p).abs() < 3.0 * standard_error);
     }
 
@@ -272,7 +272,7 @@ mod tests {
             .map(|row| (0..6).map(|column| 30 + (row * 7 + column * 11) % 13).collect());
         let table = table.collect::<Vec<Vec<u64>>>();
         let result = within(MOST_STEPS / 100, &table).unwrap();
-        let Method::Simulated { standard_error } = result.method else { panic!() };
+        let FisherMethod::Simulated { standard_error } = result.method else { panic!() };
         assert!(standard_error > 0.0 && standard_error <= 0.005);
         assert_eq!(within(MOST_STEPS / 100, &turned(&table)), Ok(result));
         let huge = [vec![9_000, 9_000, 1], vec![1, 2_000, 1]];

@@ -10,12 +10,12 @@
 /// all have another one is dropped. Pairs outside the groups, or of a group with itself,
 /// are passed over; no groups have no letters.
 #[must_use]
-pub fn compact(groups: usize, differ: &[(usize, usize)]) -> Vec<Vec<usize>> {
+pub fn compact(groups: usize, differ: &[[usize; 2]]) -> Vec<Vec<usize>> {
     let mut letters = Vec::new();
     if groups > 0 {
         letters.push((0..groups).collect::<Vec<_>>());
     }
-    for (one, other) in differ {
+    for [one, other] in differ {
         if one == other {
             continue;
         }
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn groups_share_a_letter_if_and_only_if_they_do_not_differ() {
         // Every set of differing pairs of five groups.
-        let pairs = (0..5).flat_map(|one| (one + 1..5).map(move |other| (one, other)));
+        let pairs = (0..5).flat_map(|one| (one + 1..5).map(move |other| [one, other]));
         let pairs = pairs.collect::<Vec<_>>();
         for chosen in 0_u32..1 << pairs.len() {
             let differ = pairs
@@ -65,11 +65,11 @@ mod tests {
                 .map(|(_, pair)| *pair)
                 .collect::<Vec<_>>();
             let letters = compact(5, &differ);
-            for (one, other) in &pairs {
+            for [one, other] in &pairs {
                 let share = letters
                     .iter()
                     .any(|letter| letter.contains(one) && letter.contains(other));
-                assert_eq!(share, !differ.contains(&(*one, *other)), "{differ:?}");
+                assert_eq!(share, !differ.contains(&[*one, *other]), "{differ:?}");
             }
             for group in 0..5 {
                 let has = letters.iter().any(|letter| letter.contains(&group));
@@ -81,13 +81,13 @@ mod tests {
     #[test]
     fn a_group_between_two_others_has_both_letters() {
         // The first and the last of three differ: a, ab, b.
-        assert_eq!(compact(3, &[(0, 2)]), [vec![0, 1], vec![1, 2]]);
+        assert_eq!(compact(3, &[[0, 2]]), [vec![0, 1], vec![1, 2]]);
     }
 
     #[test]
     fn without_differences_there_is_one_letter() {
         assert_eq!(compact(3, &[]), [vec![0, 1, 2]]);
         assert_eq!(compact(0, &[]), Vec::<Vec<usize>>::new());
-        assert_eq!(compact(1, &[(0, 0), (0, 7)]), [vec![0]]);
+        assert_eq!(compact(1, &[[0, 0], [0, 7]]), [vec![0]]);
     }
 }

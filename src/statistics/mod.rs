@@ -84,6 +84,14 @@ pub struct Interval {
     pub upper: f64,
 }
 
+impl Interval {
+    /// The same in a unit of which so many make one: of a share, 100 per cent.
+    #[must_use]
+    pub fn in_unit(self, times: f64) -> Self {
+        Self { lower: self.lower * times, upper: self.upper * times }
+    }
+}
+
 /// A confidence level, strictly between 0 and 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Confidence(f64);

@@ -12,7 +12,7 @@ const MANY: usize = 50;
 
 /// How a p-value was computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
+pub enum RankMethod {
     /// By counting all outcomes.
     Exact,
     /// By the normal distribution, corrected for ties and continuity.
@@ -27,7 +27,7 @@ pub struct MannWhitney {
     /// The two-sided p-value.
     pub p: f64,
     /// How `p` was computed.
-    pub method: Method,
+    pub method: RankMethod,
     /// 2U/(nm) − 1, from −1 (all values of the first group are below) to 1.
     pub rank_biserial: f64,
 }
@@ -57,12 +57,12 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Result<MannWhitney, Undefi
     let exact = first.len() < MANY && second.len() < MANY && ranked.ties <= 0.0;
     let (p, method) = if exact {
         let counts = counts_of_u(first.len(), second.len());
-        (two_sided(&counts, u), Method::Exact)
+        (two_sided(&counts, u), RankMethod::Exact)
     } else {
         let all = n + m;
         let less = ranked.ties / (all * (all - 1.0));
         let variance = n * m / 12.0 * (all + 1.0 - less);
-        (normal(u - n * m / 2.0, variance)?, Method::Normal)
+        (normal(u - n * m / 2.0, variance)?, RankMethod::Normal)
     };
     Ok(MannWhitney { u, p, method, rank_biserial: 2.0 * u / (n * m) - 1.0 })
 }
@@ -130,7 +130,7 @@ pub struct SignedRank {
     /// The two-sided p-value.
     pub p: f64,
     /// How `p` was computed.
-    pub method: Method,
+    pub method: RankMethod,
     /// How many differences were 0 and left out.
     pub zeros: usize,
     /// (V₊ − V₋)/(V₊ + V₋), from −1 to 1.
@@ -160,10 +160,10 @@ pub fn signed_rank(differences: &[f64]) -> Result<SignedRank, Undefined> {
     let zeros = differences.len() - kept.len();
     let exact = differences.len() < MANY && ranked.ties <= 0.0 && zeros == 0;
     let (p, method) = if exact {
-        (two_sided(&counts_of_v(kept.len()), v), Method::Exact)
+        (two_sided(&counts_of_v(kept.len()), v), RankMethod::Exact)
     } else {
         let variance = n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ranked.ties / 48.0;
-        (normal(v - whole / 2.0, variance)?, Method::Normal)
+        (normal(v - whole / 2.0, variance)?, RankMethod::Normal)
     };
     Ok(SignedRank { v, p, method, zeros, rank_biserial: 2.0 * v / whole - 1.0 })
 }
@@ -264,7 +264,7 @@ mod tests {
         let apart = mann_whitney(&[1.0, 2.0], &[3.0, 4.0]).unwrap();
         assert_eq!(
             (apart.u, apart.rank_biserial, apart.method),
-            (0.0, -1.0, Method::Exact)
+            (0.0, -1.0, RankMethod::Exact)
         );
         assert!((apart.p - 1.0 / 3.0).abs() < 1e-15);
     }
@@ -290,7 +290,7 @@ mod tests {
         let result = signed_rank(&differences).unwrap();
         assert!((result.v - 40.0).abs() < 1e-15);
         assert!((result.p - 0.0391).abs() < 5e-5);
-        assert_eq!(result.method, Method::Exact);
+        assert_eq!(result.method, RankMethod::Exact);
     }
 
     #[test]
@@ -315,7 +315,7 @@ mod tests {
         let variance = 20.0 / 12.0 * (10.0 - (24.0 + 6.0) / 72.0);
         let z = (one.u - 10.0) / f64::sqrt(variance);
         assert!((z * z - both.statistic).abs() < 1e-13);
-        assert_eq!(one.method, Method::Normal);
+        assert_eq!(one.method, RankMethod::Normal);
         let turned = mann_whitney(&second, &first).unwrap();
         assert!((turned.u + one.u - 20.0).abs() < 1e-15);
         assert!((turned.p - one.p).abs() < 1e-15);

@@ -5,7 +5,7 @@ use super::{Undefined, at_least, finite};
 
 /// A question whose distribution in the population is known.
 #[derive(Debug, Clone, Copy)]
-pub struct Margin<'a> {
+pub struct PopulationMargin<'a> {
     /// The category of each row, from 0.
     pub categories: &'a [usize],
     /// How many each category has in the population.
@@ -30,7 +30,7 @@ impl Default for Stop {
 
 /// Adjusted weights.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weighted {
+pub struct AdjustedWeights {
     /// The weights, in the order of the rows.
     pub weights: Vec<f64>,
     /// The smallest factor by which a weight above 0 was multiplied.
@@ -47,7 +47,7 @@ pub struct Weighted {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Raked {
     /// The weights, whether or not they meet the totals.
-    pub weighted: Weighted,
+    pub weighted: AdjustedWeights,
     /// The rounds over all margins that were made.
     pub rounds: u32,
     /// The largest relative difference between a weighted sum and its total.
@@ -67,11 +67,14 @@ pub struct Raked {
 /// outside the totals, [`Undefined::NotFinite`], [`Undefined::Negative`], and
 /// [`Undefined::EmptyGroup`] when a category with a total has no weight in the sample:
 /// categories must then be put together.
-pub fn post_stratify(weights: &[f64], margin: Margin<'_>) -> Result<Weighted, Undefined> {
+pub fn post_stratify(
+    weights: &[f64],
+    margin: PopulationMargin<'_>,
+) -> Result<AdjustedWeights, Undefined> {
     check(weights, margin)?;
     let mut adjusted = weights.to_vec();
     adjust(&mut adjusted, margin)?;
-    Weighted::report(weights, adjusted)
+    AdjustedWeights::report(weights, adjusted)
 }
 
 /// Raked weights: post-stratified to each margin in turn until all totals are met.
@@ -86,7 +89,7 @@ pub fn post_stratify(weights: &[f64], margin: Margin<'_>) -> Result<Weighted, Un
 /// differ by more than a billionth.
 pub fn rake(
     weights: &[f64],
-    margins: &[Margin<'_>],
+    margins: &[PopulationMargin<'_>],
     stop: Stop,
 ) -> Result<Raked, Undefined> {
     turn(weights, margins, None, stop)
@@ -94,7 +97,7 @@ pub fn rake(
 
 /// How small and large a weight may be, in multiples of the mean weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
+pub struct WeightBounds {
     /// The smallest, from 0 and at most 1.
     pub lowest: f64,
     /// The largest, at least 1.
@@ -116,8 +119,8 @@ pub struct Limits {
 /// side of 1.
 pub fn rake_within(
     weights: &[f64],
-    margins: &[Margin<'_>],
-    limits: Limits,
+    margins: &[PopulationMargin<'_>],
+    limits: WeightBounds,
     stop: Stop,
 ) -> Result<Raked, Undefined> {
     if !(0.0..=1.0).contains(&limits.lowest) || !(1.0..).contains(&limits.highest) {
@@ -128,8 +131,8 @@ pub fn rake_within(
 
 fn turn(
     weights: &[f64],
-    margins: &[Margin<'_>],
-    limits: Option<Limits>,
+    margins: &[PopulationMargin<'_>],
+    limits: Option<WeightBounds>,
     stop: Stop,
 ) -> Result<Raked, Undefined> {
     at_least(1, margins.len())?;
@@ -137,7 +140,7 @@ fn turn(
         check(weights, *margin)?;
     }
     let whole = margins[0].totals.iter().sum::<f64>();
-    let disagrees = |margin: &Margin<'_>| {
+    let disagrees = |margin: &PopulationMargin<'_>| {
         (margin.totals.iter().sum::<f64>() - whole).abs() > 1e-9 * whole
     };
     if margins.iter().any(disagrees) {
@@ -150,7 +153,7 @@ fn turn(
         for margin in margins {
             adjust(&mut adjusted, *margin)?;
         }
-        if let Some(Limits { lowest, highest }) = limits {
+        if let Some(WeightBounds { lowest, highest }) = limits {
             for weight in adjusted.iter_mut().filter(|weight| **weight > 0.0) {
                 *weight = weight.clamp(lowest * mean, highest * mean);
             }
@@ -162,11 +165,11 @@ fn turn(
             .fold(0.0, f64::max);
     }
     let converged = largest_difference <= stop.tolerance;
-    let weighted = Weighted::report(weights, adjusted)?;
+    let weighted = AdjustedWeights::report(weights, adjusted)?;
     Ok(Raked { weighted, rounds, largest_difference, converged })
 }
 
-impl Weighted {
+impl AdjustedWeights {
     fn report(before: &[f64], weights: Vec<f64>) -> Result<Self, Undefined> {
         let effective_size = kish_effective_size(&weights)?;
         let (mut least_factor, mut most_factor) = (f64::INFINITY, 0.0_f64);
@@ -186,7 +189,7 @@ impl Weighted {
     }
 }
 
-fn check(weights: &[f64], margin: Margin<'_>) -> Result<(), Undefined> {
+fn check(weights: &[f64], margin: PopulationMargin<'_>) -> Result<(), Undefined> {
     at_least(1, weights.len())?;
     finite(weights)?;
     finite(margin.totals)?;
@@ -201,7 +204,7 @@ fn check(weights: &[f64], margin: Margin<'_>) -> Result<(), Undefined> {
 }
 
 /// The weighted sum of each category.
-fn sums(weights: &[f64], margin: Margin<'_>) -> Vec<f64> {
+fn sums(weights: &[f64], margin: PopulationMargin<'_>) -> Vec<f64> {
     let mut sums = vec![0.0; margin.totals.len()];
     for (weight, category) in weights.iter().zip(margin.categories) {
         sums[*category] += weight;
@@ -209,7 +212,7 @@ fn sums(weights: &[f64], margin: Margin<'_>) -> Vec<f64> {
     sums
 }
 
-fn adjust(weights: &mut [f64], margin: Margin<'_>) -> Result<(), Undefined> {
+fn adjust(weights: &mut [f64], margin: PopulationMargin<'_>) -> Result<(), Undefined> {
     let sums = sums(weights, margin);
     if sums.iter().zip(margin.totals).any(|(sum, total)| *sum <= 0.0 && *total > 0.0) {
         return Err(Undefined::EmptyGroup);
@@ -223,7 +226,7 @@ fn adjust(weights: &mut [f64], margin: Margin<'_>) -> Result<(), Undefined> {
 }
 
 /// The largest relative difference from a total; from 0 only when the total is 0.
-fn difference(weights: &[f64], margin: Margin<'_>) -> f64 {
+fn difference(weights: &[f64], margin: PopulationMargin<'_>) -> f64 {
     let off = |(sum, total): (f64, &f64)| {
         if *total > 0.0 { (sum / total - 1.0).abs() } else { sum }
     };
@@ -240,7 +243,7 @@ mod tests {
     #[test]
     fn post_stratified_weights_meet_the_totals() {
         // By hand: four of category 0 stand for 60, two of category 1 for 40.
-        let margin = Margin { categories: &SEX, totals: &[60.0, 40.0] };
+        let margin = PopulationMargin { categories: &SEX, totals: &[60.0, 40.0] };
         let result = post_stratify(&[1.0; 6], margin).unwrap();
         assert_eq!(result.weights, [15.0, 15.0, 15.0, 15.0, 20.0, 20.0]);
         assert_eq!((result.least_factor, result.most_factor), (15.0, 20.0));
@@ -250,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_margin_met_already_changes_nothing() {
-        let margin = Margin { categories: &SEX, totals: &[4.0, 2.0] };
+        let margin = PopulationMargin { categories: &SEX, totals: &[4.0, 2.0] };
         assert_eq!(post_stratify(&[1.0; 6], margin).unwrap().weights, [1.0; 6]);
         let raked = rake(&[1.0; 6], &[margin], Stop::default()).unwrap();
         assert_eq!((raked.rounds, raked.converged), (1, true));
@@ -260,8 +263,8 @@ mod tests {
     fn raking_keeps_the_odds_ratio_and_meets_both_margins() {
         // The property of Deming & Stephan's method: interactions are those of the sample.
         let margins = [
-            Margin { categories: &SEX, totals: &[50.0, 50.0] },
-            Margin { categories: &AGE, totals: &[70.0, 30.0] },
+            PopulationMargin { categories: &SEX, totals: &[50.0, 50.0] },
+            PopulationMargin { categories: &AGE, totals: &[70.0, 30.0] },
         ];
         let before = [1.0, 2.0, 1.0, 1.0, 3.0, 1.0];
         let raked = rake(&before, &margins, Stop::default()).unwrap();
@@ -275,8 +278,8 @@ mod tests {
     fn margins_that_an_empty_cell_keeps_apart_do_not_converge() {
         // Everybody in category 0 of one is in category 0 of the other.
         let margins = [
-            Margin { categories: &[0, 0, 1], totals: &[90.0, 10.0] },
-            Margin { categories: &[0, 0, 1], totals: &[50.0, 50.0] },
+            PopulationMargin { categories: &[0, 0, 1], totals: &[90.0, 10.0] },
+            PopulationMargin { categories: &[0, 0, 1], totals: &[50.0, 50.0] },
         ];
         let stop = Stop { tolerance: 1e-9, rounds: 20 };
         let raked = rake(&[1.0; 3], &margins, stop).unwrap();
@@ -287,13 +290,13 @@ mod tests {
     #[test]
     fn limits_hold_together_with_the_margins() {
         let margins = [
-            Margin { categories: &SEX, totals: &[50.0, 50.0] },
-            Margin { categories: &AGE, totals: &[45.0, 55.0] },
+            PopulationMargin { categories: &SEX, totals: &[50.0, 50.0] },
+            PopulationMargin { categories: &AGE, totals: &[45.0, 55.0] },
         ];
         let before = [1.0, 6.0, 1.0, 1.0, 3.0, 1.0];
         let free = rake(&before, &margins, Stop::default()).unwrap();
         assert!(free.weighted.most_to_mean > 1.7);
-        let limits = Limits { lowest: 0.5, highest: 1.7 };
+        let limits = WeightBounds { lowest: 0.5, highest: 1.7 };
         let stop = Stop { tolerance: 1e-9, rounds: 10_000 };
         let held = rake_within(&before, &margins, limits, stop).unwrap();
         assert!(held.converged, "{held:?}");
@@ -301,23 +304,23 @@ mod tests {
             assert!((0.5 - 1e-9..=1.7 + 1e-9).contains(&(weight / (100.0 / 6.0))));
         }
         // Two of the six stand for 50, so that one of them is at least 1.5 times the mean.
-        let narrow = Limits { lowest: 0.5, highest: 1.4 };
+        let narrow = WeightBounds { lowest: 0.5, highest: 1.4 };
         let narrow = rake_within(&before, &margins, narrow, stop).unwrap();
         assert!(!narrow.converged);
-        let wide = Limits { lowest: 0.0, highest: 100.0 };
+        let wide = WeightBounds { lowest: 0.0, highest: 100.0 };
         assert_eq!(rake_within(&before, &margins, wide, Stop::default()), Ok(free));
-        let wrong = Limits { lowest: 1.2, highest: 3.0 };
+        let wrong = WeightBounds { lowest: 1.2, highest: 3.0 };
         assert!(rake_within(&before, &margins, wrong, stop).is_err());
     }
 
     #[test]
     fn totals_that_cannot_be_met_say_why() {
-        let margin = Margin { categories: &SEX, totals: &[60.0, 30.0, 10.0] };
+        let margin = PopulationMargin { categories: &SEX, totals: &[60.0, 30.0, 10.0] };
         assert_eq!(post_stratify(&[1.0; 6], margin), Err(Undefined::EmptyGroup));
-        let outside = Margin { categories: &SEX, totals: &[60.0] };
+        let outside = PopulationMargin { categories: &SEX, totals: &[60.0] };
         assert_eq!(post_stratify(&[1.0; 6], outside), Err(Undefined::LengthsDiffer));
-        let other = Margin { categories: &SEX, totals: &[60.0, 41.0] };
-        let one = Margin { categories: &AGE, totals: &[60.0, 40.0] };
+        let other = PopulationMargin { categories: &SEX, totals: &[60.0, 41.0] };
+        let one = PopulationMargin { categories: &AGE, totals: &[60.0, 40.0] };
         let raked = rake(&[1.0; 6], &[one, other], Stop::default());
         assert_eq!(raked, Err(Undefined::MarginsDisagree));
         let negative = post_stratify(&[-1.0; 6], one);

@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 use super::codebook::{Label, Scale, Variable};
-use super::read_codebook::{Labelled, plain};
+use super::read_labels::{Labelled, plain};
 
 /// As many steps lie between the ends of a scale that can be shown step by step.
 const MOST_STEPS: i64 = 100;
@@ -31,7 +31,8 @@ pub(super) fn steps(anchors: &[Label]) -> Vec<Label> {
 
 /// What some numbers stand for: what the author says, else what the data file does.
 pub(super) fn anchors_of(
-    (scale, base): (Scale, Option<&Variable>),
+    scale: Scale,
+    base: Option<&Variable>,
     written: Vec<Labelled>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Label> {

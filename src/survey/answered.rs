@@ -5,26 +5,27 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
+use super::answer_file::AnswerFile;
+use super::asked::not_read;
 use super::codebook::{Codebook, Variable};
 use super::coded::Coded;
-use super::data_file::DataFile;
-use super::decode::{Answer, Column, Measured};
+use super::column::{Answer, Column, Measured};
 
 /// A survey's answers, with what they mean.
 #[derive(Clone, Copy)]
-pub(super) struct Answered<'a> {
+pub(super) struct SurveyAnswers<'a> {
     pub(super) codebook: &'a Codebook,
     pub(super) columns: &'a BTreeMap<String, Column>,
-    pub(super) file: &'a DataFile,
+    pub(super) file: &'a AnswerFile,
 }
 
 /// The group of each row, and the names of the groups.
-pub(super) struct Grouped {
+pub(super) struct RowGroups {
     pub(super) of_rows: Vec<usize>,
     pub(super) names: Vec<String>,
 }
 
-impl<'a> Answered<'a> {
+impl<'a> SurveyAnswers<'a> {
     /// The variable an author names, and its answers; what does not exist has been told.
     pub(super) fn find(
         &self,
@@ -34,7 +35,7 @@ impl<'a> Answered<'a> {
         let variable = self.codebook.find(name, diagnostics)?;
         let column = self.columns.get(&name.value);
         if column.is_none() {
-            diagnostics.push(super::not_read(name));
+            diagnostics.push(not_read(name));
         }
         Some((variable, column?))
     }
@@ -82,7 +83,7 @@ impl<'a> Answered<'a> {
         &self,
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
+    ) -> Option<RowGroups> {
         let (variable, column) = self.find(name, diagnostics)?;
         let Column::Single(answers) = column else {
             let hint = "name a variable with the scale `nominal` or `ordinal`";
@@ -101,7 +102,7 @@ impl<'a> Answered<'a> {
         name: &Placed<String>,
         told: [&str; 2],
         diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
+    ) -> Option<RowGroups> {
         let (mut of_rows, mut without) = (Vec::new(), Vec::new());
         for (row, answer) in answers.iter().enumerate() {
             match answer {
@@ -110,7 +111,8 @@ impl<'a> Answered<'a> {
             }
         }
         let names = variable.categories.iter().map(|one| one.label.clone()).collect();
-        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
+        self.none(&without, name, told, diagnostics)
+            .then_some(RowGroups { of_rows, names })
     }
 
     /// Clusters: one of the values of any variable but one with several answers.
@@ -118,7 +120,7 @@ impl<'a> Answered<'a> {
         &self,
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Grouped> {
+    ) -> Option<RowGroups> {
         let (variable, column) = self.find(name, diagnostics)?;
         let hint = "give every row a cluster";
         let told = ["is in no cluster", hint];
@@ -156,7 +158,8 @@ impl<'a> Answered<'a> {
             });
             of_rows.push(code);
         }
-        self.none(&without, name, told, diagnostics).then_some(Grouped { of_rows, names })
+        self.none(&without, name, told, diagnostics)
+            .then_some(RowGroups { of_rows, names })
     }
 
     /// Reports rows that lack something; tells whether there are none.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use crate::diagnostic::{Diagnostic, Placed};
 use crate::spelling::folded;
 use crate::yaml::{Content, Node};
 
@@ -11,7 +12,7 @@ use super::keys;
 
 /// Which variables are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum AskedVariables {
     /// All of them.
     All,
     /// Those with one of these names. Other words among them do no harm.
@@ -35,7 +36,7 @@ const NAMELESS: [&str; 9] = [
     keys::Codebook::VALUE_SETS.name,
 ];
 
-impl Asked {
+impl AskedVariables {
     /// Whether a variable is asked for.
     #[must_use]
     pub fn includes(&self, name: &str) -> bool {
@@ -116,6 +117,17 @@ impl Asked {
     }
 }
 
+/// Tells whether a column is to be read.
+pub(super) type WantedColumns<'w> = &'w dyn Fn(&str) -> bool;
+
+/// The error that a variable is used which was not thought to be asked for. Its answers would
+/// be taken for missing.
+pub(super) fn not_read(name: &Placed<String>) -> Diagnostic {
+    let message = format!("the answers to `{}` were not read", name.value);
+    let hint = "the mistake is in the program, not in the report: please tell its makers";
+    Diagnostic::error(message).at(&name.place).hint(hint)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,11 +144,11 @@ ignore: [h]
 ";
         let source = Source::new("codebook.yaml", text);
         let node = yaml::parse(&source, &mut Diagnostics::default()).expect("YAML");
-        let asked = Asked::Named(["e".to_owned()].into()).with_needs(&node);
+        let asked = AskedVariables::Named(["e".to_owned()].into()).with_needs(&node);
         let is_asked = ["a", "b", "c", "c1", "d", "e", "f", "g", "h", "w"]
             .into_iter()
             .filter(|name| asked.includes(name));
         assert_eq!(is_asked.collect::<String>(), "cc1efw");
-        assert!(Asked::All.with_needs(&node).includes("h"));
+        assert!(AskedVariables::All.with_needs(&node).includes("h"));
     }
 }

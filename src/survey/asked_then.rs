@@ -11,35 +11,36 @@ use crate::spelling::loosely_folded;
 
 use super::Survey;
 use super::codebook::{Codebook, EMPTY, Label, Origin, Pick, Variable};
-use super::decode::Column;
-use super::memory::Reading;
+use super::column::Column;
+use super::file_kind;
+use super::memory::SurveyReading;
 use super::scores::same_score;
-use super::waves::{EarlierWave, Matching, Places, as_now, check_any, wanted};
+use super::waves::{
+    AskedOfWaves, EarlierWave, Matching, Places, WaveSurveys, as_now, wanted,
+};
 
 /// Reads what was asked in an earlier wave of which the answers are not here: surveys without
 /// rows, in which everything that was asked has an empty column. What cannot be read or
 /// compared is reported.
 pub fn read_asked(
-    wave: &Placed<String>,
-    surveys: &[(Placed<String>, Placed<String>)],
-    (own, words): (&[Survey], &BTreeSet<String>),
+    of: WaveSurveys<'_>,
+    asked: AskedOfWaves<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
     let mut read = Vec::new();
-    for now in own {
-        let named = surveys.iter().find(|(name, _)| name.value == now.name);
-        let Some((_, written)) = named else { continue };
+    for now in asked.surveys {
+        let Some(written) = of.codebook(&now.name) else { continue };
         let Some(codebook) = read_codebook_alone(written, inputs, diagnostics) else {
             continue;
         };
         let then = without_answers(&now.name, codebook, written);
-        let matching = Matching { now, then: &then, wave, is_here: false };
-        let wanted = wanted(&now.codebook, words);
+        let matching = Matching { now, then: &then, wave: of.wave, is_here: false };
+        let wanted = wanted(&now.codebook, asked.words);
         let (columns, earlier) = matching.answers(&wanted, diagnostics);
         read.push(as_now(now, then, columns, earlier));
     }
-    check_any(wave, &read, surveys, diagnostics);
+    of.check_any(&read, diagnostics);
     read
 }
 
@@ -50,11 +51,11 @@ fn read_codebook_alone(
     diagnostics: &mut Diagnostics,
 ) -> Option<Codebook> {
     let file = match inputs.read_text(&written.value) {
-        _ if super::describes_itself(&written.value) => Some(written.value.clone()),
+        _ if file_kind::describes_itself(&written.value) => Some(written.value.clone()),
         Ok(source) => {
             let node = crate::yaml::parse(&source, diagnostics)?;
             let file = super::read_codebook::file_of(&node).map(|file| file.value);
-            match file.filter(|file| super::describes_itself(file)) {
+            match file.filter(|file| file_kind::describes_itself(file)) {
                 None => {
                     return super::read_codebook::read_codebook(&node, None, diagnostics);
                 }
@@ -91,7 +92,7 @@ fn without_answers(name: &str, codebook: Codebook, written: &Placed<String>) -> 
         panel: None,
         earlier: None,
         columns,
-        reading: Reading::unknown(written),
+        reading: SurveyReading::unknown(written),
     }
 }
 
@@ -126,7 +127,7 @@ impl QuestionsThen {
         let found = self.codebook.variable(name);
         match found.filter(|then| self.is_same_derivation(variable, then)) {
             Some(then) => {
-                let places = Places::new((variable, then), &[], false);
+                let places = Places::new(variable, then, &[], false);
                 self.insert(variable, name.clone(), places);
             }
             None => {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Place, Source};
 
-use super::coded::{Texts, TextsMaker};
+use super::coded::{CodedTexts, TextsMaker};
 use super::head::{Gaps, Head};
 
 /// The rows of a CSV text.
@@ -22,7 +22,7 @@ pub(super) struct CsvRows {
     header: Vec<Place>,
     head: Head,
     /// The rows below the header.
-    parts: Vec<Part>,
+    parts: Vec<CellRows>,
     /// Rows that do not have as many cells as the header, and how many they have.
     ragged: Vec<(usize, usize)>,
     /// Rows that are not empty, but hold nothing: how many, and where the first begins.
@@ -64,7 +64,7 @@ pub(super) struct Swallowed {
 
 /// Some rows that stand together.
 #[derive(Debug)]
-struct Part {
+struct CellRows {
     /// Where each row begins; empty lines are no rows.
     rows: Vec<usize>,
     /// Where the cells of each wanted column begin; those of a row that is too short are
@@ -100,17 +100,18 @@ impl CsvRows {
         header_rows: usize,
         wanted: impl Fn(&str) -> bool,
     ) -> Self {
-        Self::find_in_parts(source, (separator, header_rows), wanted, PART)
+        Self::find_in_parts(source, separator, header_rows, wanted, PART)
     }
 
     fn find_in_parts(
         source: &Arc<Source>,
-        (separator, header_rows): (u8, usize),
+        separator: u8,
+        header_rows: usize,
         wanted: impl Fn(&str) -> bool,
         size: usize,
     ) -> Self {
         let text = source.text.as_bytes();
-        let mut walk = Walk::new(text, separator);
+        let mut walk = CellWalk::new(text, separator);
         let starts = (0..header_rows.max(1)).map_while(|_| walk.row(|_, _| ()));
         let starts = starts.collect::<Vec<_>>();
         let header = starts.first().map(|start| places(source, separator, *start));
@@ -122,7 +123,7 @@ impl CsvRows {
         let is_wanted = head.names.iter().map(|name| wanted(name)).collect::<Vec<_>>();
         let mut parts = whole_rows(text, below, size)
             .into_par_iter()
-            .map(|range| Part::find(source, separator, range, &is_wanted))
+            .map(|range| CellRows::find(source, separator, range, &is_wanted))
             .collect::<Vec<_>>();
         let (mut rows, mut ragged) = (0, Vec::new());
         let (mut empty, mut swallowed) = (Empty::default(), Vec::new());
@@ -225,15 +226,15 @@ impl CsvRows {
     }
 
     /// The cells of a wanted column.
-    pub(super) fn texts(&self, column: usize) -> Option<Texts> {
-        let texts_of = |part: &Part| {
+    pub(super) fn texts(&self, column: usize) -> Option<CodedTexts> {
+        let texts_of = |part: &CellRows| {
             let mut texts = TextsMaker::new(part.rows.len());
             self.each_of(part, column, |cell| texts.push(cell))?;
             Some(texts.finish())
         };
         let parts = self.parts.par_iter().map(texts_of).collect::<Option<Vec<_>>>()?;
         let is_wanted = !parts.is_empty();
-        is_wanted.then(|| Texts::join(parts))
+        is_wanted.then(|| CodedTexts::join(parts))
     }
 
     /// Walks through the cells of a wanted column.
@@ -243,7 +244,7 @@ impl CsvRows {
 
     fn each_of(
         &self,
-        part: &Part,
+        part: &CellRows,
         column: usize,
         mut see: impl FnMut(&str),
     ) -> Option<()> {
@@ -257,7 +258,7 @@ impl CsvRows {
     }
 }
 
-impl Part {
+impl CellRows {
     /// Finds the rows in a range that holds whole ones.
     fn find(
         source: &Arc<Source>,
@@ -265,7 +266,7 @@ impl Part {
         range: Range<usize>,
         is_wanted: &[bool],
     ) -> Self {
-        let mut walk = Walk::new(&source.text.as_bytes()[..range.end], separator);
+        let mut walk = CellWalk::new(&source.text.as_bytes()[..range.end], separator);
         walk.at = range.start;
         let mut cells =
             is_wanted.iter().map(|wanted| wanted.then(Vec::new)).collect::<Vec<_>>();
@@ -399,7 +400,7 @@ fn unquoted(cell: &str) -> Cow<'_, str> {
 }
 
 /// A walk through the text, row by row.
-struct Walk<'t> {
+struct CellWalk<'t> {
     text: &'t [u8],
     separator: u8,
     /// Which bytes are more than part of a cell.
@@ -419,7 +420,7 @@ struct Walk<'t> {
     open: Option<usize>,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> CellWalk<'t> {
     fn new(text: &'t [u8], separator: u8) -> Self {
         let mut is_sign = [false; 256];
         for sign in [separator, b'"', b'\n'] {
@@ -644,7 +645,7 @@ mod tests {
         for text in texts {
             let source = Source::confidential("svar.csv", text);
             let told = |size: usize| {
-                let rows = CsvRows::find_in_parts(&source, (b';', 1), |_| true, size);
+                let rows = CsvRows::find_in_parts(&source, b';', 1, |_| true, size);
                 let places = (0..rows.len() + 1)
                     .map(|row| rows.cell(row, 1).to_string())
                     .collect::<Vec<_>>();

@@ -1,14 +1,14 @@
 //! What a survey's variables mean.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::Words;
+use crate::format::ChoiceWords;
+use crate::manuscript::RowUnit;
 use crate::spelling;
 
 use super::earlier::Earlier;
 use super::index::Index;
 use super::numerals::{Numerals, Thousands};
-use super::read_design::WrittenDesign;
-use super::weighting::WrittenWeighting;
+use super::written_design::{WrittenDesign, WrittenWeighting};
 
 /// A survey's variables, and how its data file is to be read.
 #[derive(Clone, Debug)]
@@ -28,13 +28,13 @@ pub struct Codebook {
     /// Size of the frame (`N`), where it is known: at least as many as there are rows.
     pub population: Option<Placed<u64>>,
     /// What is compared between waves.
-    pub compared: Compared,
+    pub compared: ComparedAsWhole,
     /// How the sample was drawn.
     pub design: Option<WrittenDesign>,
     /// What weights are made to meet.
     pub weighting: Option<WrittenWeighting>,
-    /// What a row is, in the document's language: one, many.
-    pub unit: Option<(String, String)>,
+    /// What a row is, in the document's language.
+    pub unit: Option<RowUnit>,
     /// The variables, derived ones last.
     pub variables: Vec<Variable>,
     /// Columns that are not read.
@@ -104,7 +104,7 @@ impl Codebook {
 
 /// What of a survey as a whole is compared between its waves.
 #[derive(Clone, Debug, Default)]
-pub struct Compared {
+pub struct ComparedAsWhole {
     /// Who was asked, in words.
     pub population: Option<Placed<String>>,
     /// How they were asked, in words: by post, on the web.
@@ -154,7 +154,7 @@ pub enum Percent {
     Stored,
 }
 
-impl Words for Percent {
+impl ChoiceWords for Percent {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -172,7 +172,7 @@ pub enum Encoding {
     Latin1,
 }
 
-impl Words for Encoding {
+impl ChoiceWords for Encoding {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &[
@@ -252,7 +252,7 @@ impl Scale {
     }
 }
 
-impl Words for Scale {
+impl ChoiceWords for Scale {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
@@ -410,4 +410,46 @@ impl Variable {
 fn is_workbook(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     ending.eq_ignore_ascii_case("xlsx")
+}
+
+/// The scales that a derived variable can be given.
+#[derive(Debug)]
+pub(crate) enum DerivedScale {}
+
+impl ChoiceWords for DerivedScale {
+    type Of = Scale;
+
+    const WORDS: &'static [(&'static str, Scale)] =
+        &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
+}
+
+/// The words for what stands between the cells of a CSV.
+#[derive(Debug)]
+pub(crate) enum Separator {}
+
+impl ChoiceWords for Separator {
+    type Of = u8;
+
+    const WORDS: &'static [(&'static str, u8)] =
+        &[(";", b';'), (",", b','), ("\t", b'\t'), ("tab", b'\t'), ("|", b'|')];
+}
+
+/// The signs that may stand before decimals.
+#[derive(Debug)]
+pub(crate) enum Sign {}
+
+impl ChoiceWords for Sign {
+    type Of = char;
+
+    const WORDS: &'static [(&'static str, char)] = &[(",", ','), (".", '.')];
+}
+
+/// How many rows the header of a data file may have.
+#[derive(Debug)]
+pub(crate) enum HeaderRows {}
+
+impl ChoiceWords for HeaderRows {
+    type Of = usize;
+
+    const WORDS: &'static [(&'static str, usize)] = &[("1", 1), ("2", 2), ("3", 3)];
 }

@@ -11,12 +11,12 @@ pub struct Coded<T> {
     kinds: Vec<T>,
     /// The first row of each.
     firsts: Vec<usize>,
-    codes: Codes,
+    codes: ValueNumbers,
 }
 
 /// The number of each row's value, in as few bytes as do.
 #[derive(Clone)]
-enum Codes {
+enum ValueNumbers {
     Bytes(Vec<u8>),
     Words(Vec<u16>),
     Long(Vec<u32>),
@@ -27,9 +27,9 @@ impl<T> Coded<T> {
     #[must_use]
     pub fn len(&self) -> usize {
         match &self.codes {
-            Codes::Bytes(codes) => codes.len(),
-            Codes::Words(codes) => codes.len(),
-            Codes::Long(codes) => codes.len(),
+            ValueNumbers::Bytes(codes) => codes.len(),
+            ValueNumbers::Words(codes) => codes.len(),
+            ValueNumbers::Long(codes) => codes.len(),
         }
     }
 
@@ -55,9 +55,9 @@ impl<T> Coded<T> {
     #[must_use]
     pub fn code(&self, row: usize) -> usize {
         match &self.codes {
-            Codes::Bytes(codes) => usize::from(codes[row]),
-            Codes::Words(codes) => usize::from(codes[row]),
-            Codes::Long(codes) => wide(codes[row]),
+            ValueNumbers::Bytes(codes) => usize::from(codes[row]),
+            ValueNumbers::Words(codes) => usize::from(codes[row]),
+            ValueNumbers::Long(codes) => wide(codes[row]),
         }
     }
 
@@ -67,17 +67,17 @@ impl<T> Coded<T> {
         let fits = self.kinds.iter().map(fits).collect::<Vec<_>>();
         let marks = marks.iter_mut();
         match &self.codes {
-            Codes::Bytes(codes) => {
+            ValueNumbers::Bytes(codes) => {
                 marks
                     .zip(codes)
                     .for_each(|(mark, code)| *mark &= fits[usize::from(*code)]);
             }
-            Codes::Words(codes) => {
+            ValueNumbers::Words(codes) => {
                 marks
                     .zip(codes)
                     .for_each(|(mark, code)| *mark &= fits[usize::from(*code)]);
             }
-            Codes::Long(codes) => {
+            ValueNumbers::Long(codes) => {
                 marks.zip(codes).for_each(|(mark, code)| *mark &= fits[wide(*code)]);
             }
         }
@@ -131,7 +131,7 @@ impl<T: Ord + Clone> Coded<T> {
             }
             *code = *new;
         }
-        Self { codes: Codes::fitting(kinds.len(), codes), kinds, firsts }
+        Self { codes: ValueNumbers::fitting(kinds.len(), codes), kinds, firsts }
     }
 
     /// The same rows with other values.
@@ -142,7 +142,7 @@ impl<T: Ord + Clone> Coded<T> {
     }
 }
 
-impl Codes {
+impl ValueNumbers {
     fn fitting(kinds: usize, codes: Vec<u32>) -> Self {
         let byte = |code: &u32| u8::try_from(*code).unwrap_or_default();
         let word = |code: &u32| u16::try_from(*code).unwrap_or_default();
@@ -171,7 +171,7 @@ impl<T: Ord + Clone> FromIterator<T> for Coded<T> {
             });
             codes.push(code);
         }
-        Self { codes: Codes::fitting(kinds.len(), codes), kinds, firsts }
+        Self { codes: ValueNumbers::fitting(kinds.len(), codes), kinds, firsts }
     }
 }
 
@@ -185,14 +185,14 @@ impl<T> Index<usize> for Coded<T> {
 
 /// A column of texts, each different one kept once.
 #[derive(Clone)]
-pub(super) struct Texts {
+pub(super) struct CodedTexts {
     /// For each row 0 if the cell is empty, and else one more than the number of its text.
     pub(super) codes: Vec<u32>,
     /// The different texts, in the order they first stand.
     pub(super) different: Vec<String>,
 }
 
-impl Texts {
+impl CodedTexts {
     /// The rows of several columns, one below the other.
     pub(super) fn join(parts: Vec<Self>) -> Self {
         let mut parts = parts.into_iter();
@@ -251,7 +251,7 @@ impl Texts {
 
 /// Collects a column of texts.
 pub(super) struct TextsMaker {
-    texts: Texts,
+    texts: CodedTexts,
     /// Codes of the texts of one and two bytes, which most answers are.
     short: Vec<u32>,
     long: HashMap<String, u32>,
@@ -259,7 +259,7 @@ pub(super) struct TextsMaker {
 
 impl TextsMaker {
     pub(super) fn new(rows: usize) -> Self {
-        let texts = Texts { codes: Vec::with_capacity(rows), different: Vec::new() };
+        let texts = CodedTexts { codes: Vec::with_capacity(rows), different: Vec::new() };
         Self { texts, short: vec![0; (1 << 16) + (1 << 8)], long: HashMap::new() }
     }
 
@@ -294,7 +294,7 @@ impl TextsMaker {
         self.texts.codes.push(code);
     }
 
-    pub(super) fn finish(self) -> Texts {
+    pub(super) fn finish(self) -> CodedTexts {
         self.texts
     }
 }

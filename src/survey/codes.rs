@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use crate::spelling::{differ_unseen, folded, same};
 
 use super::codebook::Label;
-use super::decode::Answer;
+use super::column::Answer;
 use super::numerals::{Numerals, number_of_code};
 
 /// The codes of a variable's categories and of its missing answers.
@@ -30,7 +30,7 @@ pub(super) struct Codes<'c> {
 
 /// What a cell means.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum CellMeaning {
     /// One of the answers.
     Answer(Answer),
     /// Any of several answers, whose codes are the same number.
@@ -70,28 +70,28 @@ impl<'c> Codes<'c> {
     /// The answer whose code is the same as text, or the only one that is the same number.
     pub(super) fn find(&self, code: &str) -> Option<Answer> {
         match self.look_up(code) {
-            Found::Answer(answer) => Some(answer),
-            Found::Several(_) | Found::Nothing => None,
+            CellMeaning::Answer(answer) => Some(answer),
+            CellMeaning::Several(_) | CellMeaning::Nothing => None,
         }
     }
 
     /// What a text means.
-    pub(super) fn look_up(&self, code: &str) -> Found {
+    pub(super) fn look_up(&self, code: &str) -> CellMeaning {
         match self.texts.get(&folded(code)) {
-            Some(index) => Found::Answer(self.answer(*index)),
+            Some(index) => CellMeaning::Answer(self.answer(*index)),
             None => self.look_up_number(code),
         }
     }
 
     /// What a number means, whatever it looks like: a number that a file stores as one has
     /// no zeros in front.
-    pub(super) fn look_up_number(&self, code: &str) -> Found {
+    pub(super) fn look_up_number(&self, code: &str) -> CellMeaning {
         let number = self.numerals.read_listed(code);
         let found = number.and_then(|number| self.numbers.get(&number.to_bits()));
         match found.map(Vec::as_slice) {
-            None | Some([]) => Found::Nothing,
-            Some([only]) => Found::Answer(self.answer(*only)),
-            Some(several) => Found::Several(several.to_vec()),
+            None | Some([]) => CellMeaning::Nothing,
+            Some([only]) => CellMeaning::Answer(self.answer(*only)),
+            Some(several) => CellMeaning::Several(several.to_vec()),
         }
     }
 
@@ -160,9 +160,9 @@ mod tests {
         assert_eq!(read, [Some(1), Some(0), Some(2), Some(3), Some(3), None]);
         let known = Codes::plain(codes.into_iter());
         assert!(known.has_twins());
-        assert!(known.look_up("1.0") == Found::Several(vec![0, 1, 2]));
-        assert!(known.look_up_number("1") == Found::Several(vec![0, 1, 2]));
-        assert!(known.look_up_number("2") == Found::Answer(Answer::Category(3)));
+        assert!(known.look_up("1.0") == CellMeaning::Several(vec![0, 1, 2]));
+        assert!(known.look_up_number("1") == CellMeaning::Several(vec![0, 1, 2]));
+        assert!(known.look_up_number("2") == CellMeaning::Answer(Answer::Category(3)));
         assert_eq!(known.listed(&[0, 1]), "`1` or `01`");
     }
 

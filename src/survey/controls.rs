@@ -10,7 +10,8 @@ use super::codebook::{CsvFormat, Encoding};
 pub(super) fn check(
     name: &str,
     text: &str,
-    (written, format): (&Placed<String>, CsvFormat),
+    written: &Placed<String>,
+    format: CsvFormat,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let Some(at) = first(text) else { return Some(()) };

@@ -2,318 +2,23 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::file::Inputs;
 use crate::foreign::Broken;
-use crate::limits;
 use crate::spelling::folded;
 
-use super::asked::Asked;
-use super::cells::CsvRows;
-use super::codebook::{Codebook, CsvFormat, Encoding, Variable};
-use super::coded::{Texts, TextsMaker};
+use super::answer_file::{AnswerFile, FileContent, no_answers};
+use super::asked::{AskedVariables, WantedColumns};
+use super::codebook::{Codebook, CsvFormat, Encoding};
 use super::controls;
 use super::encoding;
 use super::file_kind;
+use super::file_kind::{ending, is_text};
 use super::parquet::ParquetTable;
 use super::read_csv::read_csv;
 use super::sav::SystemFile;
-use super::sheet::{self, Sheet};
-use super::told::Told;
-
-/// A data file: the cells that were asked for as texts, an empty cell as nothing.
-pub(super) struct DataFile {
-    name: String,
-    content: Content,
-    /// Names of all columns, in the order of the file.
-    names: Vec<String>,
-    /// Where each stands.
-    positions: HashMap<String, usize>,
-}
-
-/// What a data file is made of.
-pub(super) enum Content {
-    /// A text file.
-    Csv(CsvRows),
-    /// A Parquet file.
-    Parquet(ParquetTable),
-    /// An SPSS file.
-    System(Box<SystemFile>),
-    /// A sheet of an Excel workbook.
-    Sheet(Sheet),
-}
-
-/// Cells of a column that hold no value to be read.
-pub(super) struct Flaw<'f> {
-    /// What they hold: "a formula".
-    pub(super) what: String,
-    /// What to do about it.
-    pub(super) hint: &'static str,
-    /// The rows, from 0.
-    pub(super) rows: &'f [usize],
-}
-
-const ENCODING_HINT: &str = "the file mixes encodings; correct the text where it was made, and save the file again";
-const FORMULA_HINT: &str =
-    "copy the column and paste it as values, or list it under `ignore`";
-const PERCENT_HINT: &str = "such a cell holds 0,075 and shows 7,5 %: write `percent: shown` under `excel` if the answer is 7,5, or `percent: stored` if it is 0,075";
-const ERROR_HINT: &str = "correct the cell in Excel, or empty it";
-
-impl DataFile {
-    /// A file, unless it has more columns than any survey.
-    pub(super) fn new(
-        name: &str,
-        content: Content,
-        written: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        let names = match &content {
-            Content::Csv(rows) => rows.names().to_vec(),
-            Content::Parquet(table) => table.names().to_vec(),
-            Content::System(file) => file.names(),
-            Content::Sheet(sheet) => sheet.names(),
-        };
-        if names.len() > limits::COLUMNS {
-            diagnostics.push(too_many_columns(name, written));
-            return None;
-        }
-        let positions = names.iter().enumerate();
-        let positions =
-            positions.map(|(index, name)| (folded(name).into_owned(), index)).collect();
-        Some(Self { name: name.to_owned(), content, names, positions })
-    }
-
-    /// Rows, without the header.
-    pub(super) fn len(&self) -> usize {
-        match &self.content {
-            Content::Csv(rows) => rows.len(),
-            Content::Parquet(table) => table.len(),
-            Content::System(file) => file.len(),
-            Content::Sheet(sheet) => sheet.len(),
-        }
-    }
-
-    /// Names of all columns, in the order of the file.
-    pub(super) fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// Whether there is a column of a name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.position(name).is_some()
-    }
-
-    fn position(&self, name: &str) -> Option<usize> {
-        self.positions.get(&*folded(name)).copied()
-    }
-
-    /// A column's name as the file writes it.
-    fn own_name(&self, name: &str) -> Option<&str> {
-        self.names.get(self.position(name)?).map(String::as_str)
-    }
-
-    /// Whether every value of a column is stored as a number, so that its text is not how
-    /// anybody has written it.
-    pub(super) fn stores_numbers(&self, column: &str) -> bool {
-        let Some(index) = self.position(column) else { return false };
-        match &self.content {
-            Content::Csv(_) | Content::Sheet(_) => false,
-            Content::Parquet(table) => table.stores_numbers(&self.names[index]),
-            Content::System(file) => file.stores_numbers(index),
-        }
-    }
-
-    /// Whether a text of a column stands for a number that is stored as one somewhere.
-    pub(super) fn is_number(&self, column: &str, text: &str) -> bool {
-        match (&self.content, self.position(column)) {
-            (Content::Sheet(sheet), Some(index)) => sheet.is_number(index, text),
-            _ => self.stores_numbers(column),
-        }
-    }
-
-    /// Whether a column has numbers in cells that Excel shows in per cent, of which nothing
-    /// is said.
-    pub(super) fn shows_percent(&self, column: &str) -> bool {
-        match (&self.content, self.position(column)) {
-            (Content::Sheet(sheet), Some(index)) => !sheet.percents(index).is_empty(),
-            _ => false,
-        }
-    }
-
-    /// Whether it is a text, in which every cell has a place.
-    pub(super) fn is_text(&self) -> bool {
-        matches!(self.content, Content::Csv(_))
-    }
-
-    /// Whether it is an Excel workbook.
-    pub(super) fn is_workbook(&self) -> bool {
-        matches!(self.content, Content::Sheet(_))
-    }
-
-    /// The cells of a column, each different text once; `None` if there is no such column,
-    /// or if it was not asked for.
-    pub(super) fn texts(&self, name: &str) -> Option<Texts> {
-        match &self.content {
-            Content::Csv(rows) => rows.texts(self.position(name)?),
-            Content::Parquet(table) => table.texts(self.own_name(name)?),
-            Content::System(_) | Content::Sheet(_) => {
-                let mut texts = TextsMaker::new(self.len());
-                self.each(name, &mut |_, cell| texts.push(cell))?;
-                Some(texts.finish())
-            }
-        }
-    }
-
-    /// Walks through the cells of a column, each with its row, counted from 0. An empty
-    /// cell is an empty text, and there may be space around others.
-    pub(super) fn each(
-        &self,
-        name: &str,
-        see: &mut dyn FnMut(usize, &str),
-    ) -> Option<()> {
-        let mut row = 0;
-        let mut next = |cell: &str| {
-            see(row, cell);
-            row += 1;
-        };
-        match &self.content {
-            Content::Csv(rows) => rows.each(self.position(name)?, next),
-            Content::Parquet(table) => table.each(self.own_name(name)?, next),
-            Content::System(file) => file.each(self.position(name)?, &mut next),
-            Content::Sheet(sheet) => sheet.each(self.position(name)?, &mut next),
-        }
-    }
-
-    /// Where a cell stands, if the file is a text; the row is counted from 0.
-    pub(super) fn place(&self, row: usize, column: &str) -> Option<Place> {
-        let Content::Csv(rows) = &self.content else { return None };
-        Some(rows.cell(row, self.position(column)?))
-    }
-
-    /// A row or cell as a person finds it, counted from 0: with the file, if the place of
-    /// the message cannot tell.
-    pub(super) fn spot(&self, row: usize, column: &str) -> String {
-        match &self.content {
-            Content::Csv(_) => format!("row {}", row + 1),
-            Content::Parquet(table) => {
-                format!("row {} of `{}`", table.empty().number_of(row), self.name)
-            }
-            Content::System(file) => {
-                format!("row {} of `{}`", file.empty().number_of(row), self.name)
-            }
-            Content::Sheet(sheet) => sheet.spot(row, self.position(column), &self.name),
-        }
-    }
-
-    /// What a header of several rows says of the columns below their names.
-    pub(super) fn head_labels(&self) -> &[Option<String>] {
-        match &self.content {
-            Content::Csv(rows) => rows.labels(),
-            Content::Sheet(sheet) => sheet.labels(),
-            Content::Parquet(_) | Content::System(_) => &[],
-        }
-    }
-
-    /// Whether the file brings labels of its own.
-    pub(super) fn is_described(&self) -> bool {
-        matches!(self.content, Content::System(_))
-    }
-
-    /// What the file says of itself, if it says so.
-    pub(super) fn label(&self) -> Option<&str> {
-        match &self.content {
-            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => None,
-            Content::System(file) => file.label(),
-        }
-    }
-
-    /// The variables, if the file describes them; `place` is where an author names the file.
-    pub(super) fn variables(&self, place: &Place) -> Vec<Variable> {
-        match &self.content {
-            Content::Csv(_) | Content::Parquet(_) | Content::Sheet(_) => Vec::new(),
-            Content::System(file) => file.variables(place),
-        }
-    }
-
-    /// Cells of a column that hold no value to be read, by kind.
-    pub(super) fn flaws(&self, column: &str) -> Vec<Flaw<'_>> {
-        let Some(column) = self.position(column) else { return Vec::new() };
-        let mut flaws = match &self.content {
-            Content::Csv(_) | Content::Parquet(_) => Vec::new(),
-            Content::System(file) => vec![Flaw {
-                what: format!("text that is not in {}", file.encoding()),
-                hint: ENCODING_HINT,
-                rows: file.misencoded(column),
-            }],
-            Content::Sheet(sheet) => {
-                let (formulas, errors) = sheet.no_values(column);
-                vec![
-                    Flaw {
-                        what: "numbers that Excel shows in per cent".into(),
-                        hint: PERCENT_HINT,
-                        rows: sheet.percents(column),
-                    },
-                    Flaw { what: "a formula".into(), hint: FORMULA_HINT, rows: formulas },
-                    Flaw { what: "an error".into(), hint: ERROR_HINT, rows: errors },
-                ]
-            }
-        };
-        flaws.retain(|flaw| !flaw.rows.is_empty());
-        flaws
-    }
-
-    /// Where a column's name stands, if the file is a text.
-    pub(super) fn header_place(&self, column: &str) -> Option<Place> {
-        let Content::Csv(rows) = &self.content else { return None };
-        rows.header().get(self.position(column)?).cloned()
-    }
-
-    /// What to do where its columns are not those of the codebook.
-    pub(super) fn header_hint(&self) -> &'static str {
-        match &self.content {
-            Content::Csv(_) => {
-                "look at its first line, which should name the columns, and at the \
-                 `separator` under `csv`"
-            }
-            Content::Sheet(_) => {
-                "look at the row that should name the columns, and at `header-row` under \
-                 `excel`"
-            }
-            Content::Parquet(_) | Content::System(_) => {
-                "look whether this is the codebook of another file"
-            }
-        }
-    }
-
-    /// The file's name from the project root.
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-pub(super) fn too_many_columns(name: &str, written: &Placed<String>) -> Diagnostic {
-    let most = limits::told(limits::COLUMNS);
-    let message = format!("`{name}` has too many columns: more than {most}");
-    let hint = "export the answers again, one column for each question";
-    Diagnostic::error(message).at(&written.place).hint(hint)
-}
-
-/// Whether a file of this name says what its variables mean.
-#[must_use]
-pub fn describes_itself(name: &str) -> bool {
-    matches!(ending(name).as_str(), "sav" | "zsav")
-}
-
-/// Whether a file of this name holds answers, and does not say what its variables mean.
-#[must_use]
-pub fn is_bare(name: &str) -> bool {
-    is_text(name) || matches!(ending(name).as_str(), "parquet" | "xlsx")
-}
-
-/// Whether a file of this name is read as CSV.
-pub(super) fn is_text(name: &str) -> bool {
-    matches!(ending(name).as_str(), "csv" | "txt" | "tsv")
-}
+use super::sheet::{self};
+use super::told::ToldAnswer;
 
 /// How a CSV seems to be written, by its first line and what is no UTF-8 in it.
 pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
@@ -343,23 +48,15 @@ pub(super) fn guess_format(bytes: &[u8]) -> CsvFormat {
 /// How many lines the first three rows of a CSV may go over.
 const MOST_LINES: usize = 1_000;
 
-/// Tells whether a column is to be read.
-pub(super) type Wanted<'w> = &'w dyn Fn(&str) -> bool;
-
-/// The ending of a file's name, in small letters.
-pub(super) fn ending(name: &str) -> String {
-    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
-}
-
 /// Reads what is asked for of a data file that describes itself; what cannot be read is
 /// reported where the author names the file.
 pub(super) fn read_described(
     name: &str,
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -406,7 +103,7 @@ pub(super) fn read_described(
         );
         diagnostics.push(Diagnostic::warning(message).at(&written.place).hint(hint));
     }
-    DataFile::new(name, Content::System(Box::new(file)), written, diagnostics)
+    AnswerFile::new(name, FileContent::System(Box::new(file)), written, diagnostics)
 }
 
 /// Reads the columns of a data file that hold what is asked for; what cannot be read is
@@ -414,10 +111,10 @@ pub(super) fn read_described(
 pub(super) fn read(
     name: &str,
     codebook: &Codebook,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let (written, format) = (&codebook.file, codebook.csv);
     let bytes = match inputs.read(name) {
         Ok(bytes) => bytes,
@@ -433,44 +130,26 @@ pub(super) fn read(
     match ending(name).as_str() {
         _ if is_text(name) => {
             let text = encoding::decode(name, bytes, written, format, diagnostics)?;
-            controls::check(name, &text, (written, format), diagnostics)?;
+            controls::check(name, &text, written, format, diagnostics)?;
             let source = Source::confidential(name, text);
             read_csv(&source, codebook, wanted, diagnostics)
         }
-        "parquet" => read_parquet((name, bytes), written, wanted, diagnostics),
+        "parquet" => read_parquet(name, bytes, written, wanted, diagnostics),
         // The check lets nothing else through.
         _ => {
-            let sheet = sheet::read((name, bytes), codebook, wanted, diagnostics)?;
-            DataFile::new(name, Content::Sheet(sheet), written, diagnostics)
+            let sheet = sheet::read(name, bytes, codebook, wanted, diagnostics)?;
+            AnswerFile::new(name, FileContent::Sheet(sheet), written, diagnostics)
         }
     }
 }
 
-/// Tells that two columns have the same name; the name only if it is known to be one.
-pub(super) fn named_twice(
-    name: &str,
-    [one, other]: [String; 2],
-    codebook: &Codebook,
-) -> String {
-    let is_known = super::header::is_known(name, codebook);
-    match Told::name(name).filter(|_| is_known) {
-        Some(told) => format!("two columns are called `{told}`"),
-        None => format!("columns {one} and {other} have the same name"),
-    }
-}
-
-pub(super) fn no_answers(name: &str, written: &Placed<String>) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` holds no answers"))
-        .at(&written.place)
-        .hint("export the answers again, one row each below the names of the columns")
-}
-
 fn read_parquet(
-    (name, bytes): (&str, Vec<u8>),
+    name: &str,
+    bytes: Vec<u8>,
     written: &Placed<String>,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let unread = |reason: &dyn std::fmt::Display| {
         let message = format!("cannot read `{name}`: {reason}");
         let hint = "export it again from the programme that made it";
@@ -492,8 +171,8 @@ fn read_parquet(
     let mut before = HashMap::new();
     for column in table.names() {
         if let Some(other) = before.insert(folded(column), column) {
-            let told =
-                Told::name(column).map_or_else(String::new, |it| format!(" `{it}`"));
+            let told = ToldAnswer::name(column)
+                .map_or_else(String::new, |it| format!(" `{it}`"));
             let message = format!("two columns of `{name}` have the same name{told}");
             let mut error = Diagnostic::error(message).at(&written.place);
             if !told.is_empty() {
@@ -503,5 +182,5 @@ fn read_parquet(
             return None;
         }
     }
-    DataFile::new(name, Content::Parquet(table), written, diagnostics)
+    AnswerFile::new(name, FileContent::Parquet(table), written, diagnostics)
 }

@@ -4,64 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
-use super::asked::Asked;
+use super::answer_file::{AnswerFile, CellFlaw};
+use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
-use super::coded::{Coded, Texts, wide};
-use super::codes::{Codes, Found};
-use super::data_file::{DataFile, Flaw};
-use super::gathered::{Gathered, with};
+use super::coded::{Coded, CodedTexts, wide};
+use super::codes::{CellMeaning, Codes};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
-use super::told::{Told, Untold, told_number};
-
-/// The answers to one question, row by row.
-#[derive(Clone)]
-pub enum Column {
-    /// One answer a row.
-    Single(Coded<Answer>),
-    /// Several answers a row.
-    Multiple(Coded<Answers>),
-    /// A number a row.
-    Numeric(Vec<Measured>),
-    /// Not kept: free text and identities are never shown.
-    Hidden,
-}
-
-/// One answer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
-    /// A category, by index.
-    Category(usize),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// An empty cell.
-    Empty,
-}
-
-/// Several answers.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answers {
-    /// Categories by index, in codebook order, each once. May be none of them.
-    Chosen(Vec<usize>),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// Nothing at all.
-    Empty,
-}
-
-/// A measured number.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Measured {
-    /// The number.
-    Value(f64),
-    /// A declared missing answer, by index.
-    Missing(usize),
-    /// An empty cell.
-    Empty,
-}
+use super::told::{ToldAnswer, Untold, told_number};
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.
-type Mistakes = BTreeMap<Result<Told, Untold>, (usize, usize)>;
+type Mistakes = BTreeMap<Result<ToldAnswer, Untold>, (usize, usize)>;
 
 /// Numbers that could not be read, by the reason.
 type Misreadings = BTreeMap<Misread, Mistakes>;
@@ -70,8 +25,8 @@ type Misreadings = BTreeMap<Misread, Mistakes>;
 /// rows apart does so.
 pub(super) fn decode(
     codebook: &Codebook,
-    file: &DataFile,
-    asked: &Asked,
+    file: &AnswerFile,
+    asked: &AskedVariables,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, Column> {
     let mut columns = BTreeMap::new();
@@ -92,7 +47,7 @@ pub(super) fn decode(
             Origin::Column => decoder.column(diagnostics),
             Origin::Separated(separator) => decoder.separated(*separator, diagnostics),
             Origin::Columns { columns, selected, unselected } => {
-                decoder.several(columns, (selected, unselected), diagnostics)
+                decoder.several(columns, selected, unselected, diagnostics)
             }
             Origin::Combined { columns } => decoder.combined(columns, diagnostics),
             Origin::Mapped { from, map } => {
@@ -101,8 +56,7 @@ pub(super) fn decode(
             Origin::Cut { from, intervals } => {
                 let source = columns.get(&from.value);
                 source.map(|source| {
-                    let source = (from.value.as_str(), source);
-                    decoder.intervals(source, intervals, diagnostics)
+                    decoder.intervals(&from.value, source, intervals, diagnostics)
                 })
             }
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
@@ -115,7 +69,7 @@ pub(super) fn decode(
 
 struct Decoder<'a> {
     codebook: &'a Codebook,
-    file: &'a DataFile,
+    file: &'a AnswerFile,
     variable: &'a Variable,
     /// How numbers are written in cells of text.
     numerals: Numerals,
@@ -139,7 +93,7 @@ impl<'a> Both<'a> {
             return error.reveal(told, code);
         }
         // As a program writes numbers, whatever the codebook says.
-        if self.written.look_up(told) == Found::Nothing
+        if self.written.look_up(told) == CellMeaning::Nothing
             && self.stored.find(told).is_some()
         {
             let hint = "if decimals come after a point in the file, write `decimal: \".\"` \
@@ -178,7 +132,7 @@ impl Decoder<'_> {
         &self,
         name: &Placed<String>,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Texts> {
+    ) -> Option<CodedTexts> {
         self.check(name, diagnostics)?;
         self.file.texts(&name.value)
     }
@@ -206,7 +160,7 @@ impl Decoder<'_> {
         }
     }
 
-    fn coded(&self, texts: Texts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
+    fn coded(&self, texts: CodedTexts, diagnostics: &mut Diagnostics) -> Coded<Answer> {
         let column = &self.variable.column().value;
         let is_known = |text: &str| self.answer(text, column).is_some();
         self.report_unknown(&texts, is_known, column, diagnostics);
@@ -217,13 +171,13 @@ impl Decoder<'_> {
 
     fn answer(&self, code: &str, column: &str) -> Option<Answer> {
         match self.look_up(code, column) {
-            Found::Answer(answer) => Some(answer),
-            Found::Several(_) | Found::Nothing => None,
+            CellMeaning::Answer(answer) => Some(answer),
+            CellMeaning::Several(_) | CellMeaning::Nothing => None,
         }
     }
 
     /// What a cell of a column means.
-    fn look_up(&self, code: &str, column: &str) -> Found {
+    fn look_up(&self, code: &str, column: &str) -> CellMeaning {
         let codes = self.of_column(&self.codes, column);
         if codes.has_twins() && self.file.is_number(column, code) {
             return codes.look_up_number(code);
@@ -249,16 +203,18 @@ impl Decoder<'_> {
             let parts = parts(text);
             let is_unknown = |code: &&String| self.answer(code, &name.value).is_none();
             for code in parts.iter().filter(is_unknown) {
-                note(&mut unknown, self.told(text, Some(code)), (rows, first));
+                note(&mut unknown, self.told(text, Some(code)), rows, first);
             }
         }
         self.report_mistakes(&unknown, &name.value, diagnostics);
         Some(Column::Multiple(texts.decode(|text| {
-            let mut answers = Answers::Empty;
+            let mut answers = SeveralAnswers::Empty;
             for code in text.map(parts).unwrap_or_default() {
                 match self.answer(&code, &name.value) {
                     Some(Answer::Category(index)) => answers = with(answers, index),
-                    Some(Answer::Missing(index)) => answers = Answers::Missing(index),
+                    Some(Answer::Missing(index)) => {
+                        answers = SeveralAnswers::Missing(index);
+                    }
                     Some(Answer::Empty) | None => {}
                 }
             }
@@ -269,10 +225,11 @@ impl Decoder<'_> {
     fn several(
         &self,
         columns: &[Placed<String>],
-        (selected, unselected): (&str, &[String]),
+        selected: &str,
+        unselected: &[String],
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let mut answers = Gathered::new(self.file.len());
+        let mut answers = GatheredAnswers::new(self.file.len());
         let declared =
             Both::new(self.numerals, || Codes::new(&[], &self.variable.missing));
         let codes = || unselected.iter().map(String::as_str);
@@ -301,11 +258,12 @@ impl Decoder<'_> {
                 } else if is_unselected(code) {
                     // Answered, and did not choose this one.
                     match answers {
-                        Answers::Empty => Answers::Chosen(Vec::new()),
-                        kept @ (Answers::Chosen(_) | Answers::Missing(_)) => kept,
+                        SeveralAnswers::Empty => SeveralAnswers::Chosen(Vec::new()),
+                        kept @ (SeveralAnswers::Chosen(_)
+                        | SeveralAnswers::Missing(_)) => kept,
                     }
                 } else {
-                    missing(code).map_or(answers, Answers::Missing)
+                    missing(code).map_or(answers, SeveralAnswers::Missing)
                 }
             });
         }
@@ -317,7 +275,7 @@ impl Decoder<'_> {
         columns: &[Placed<String>],
         diagnostics: &mut Diagnostics,
     ) -> Option<Column> {
-        let mut answers = Gathered::new(self.file.len());
+        let mut answers = GatheredAnswers::new(self.file.len());
         for name in columns {
             let texts = self.texts(name, diagnostics)?;
             let answer = |text: &str| self.answer(text, &name.value);
@@ -326,8 +284,8 @@ impl Decoder<'_> {
             answers.add(&texts, |answers, code| match answer(code) {
                 Some(Answer::Category(index)) => with(answers, index),
                 // An answer in another column outweighs it.
-                Some(Answer::Missing(index)) if answers == Answers::Empty => {
-                    Answers::Missing(index)
+                Some(Answer::Missing(index)) if answers == SeveralAnswers::Empty => {
+                    SeveralAnswers::Missing(index)
                 }
                 Some(Answer::Missing(_) | Answer::Empty) | None => answers,
             });
@@ -359,7 +317,7 @@ impl Decoder<'_> {
                 (None, Ok(_)) => &mut outside,
                 (None, Err(why)) => misread.entry(why).or_default(),
             };
-            note(mistakes, self.told(text, None), (1, row));
+            note(mistakes, self.told(text, None), 1, row);
             values.push(Measured::Empty);
         })?;
         let section = if self.file.is_workbook() { "excel" } else { "csv" };
@@ -372,8 +330,8 @@ impl Decoder<'_> {
     }
 
     /// What may be told of a cell, or of a code in it.
-    fn told(&self, cell: &str, code: Option<&str>) -> Result<Told, Untold> {
-        Told::cell(cell, code, (self.variable, self.codebook))
+    fn told(&self, cell: &str, code: Option<&str>) -> Result<ToldAnswer, Untold> {
+        ToldAnswer::cell(cell, code, self.variable, self.codebook)
     }
 
     fn in_range(&self, value: f64) -> bool {
@@ -382,7 +340,7 @@ impl Decoder<'_> {
 
     /// Reports cells that hold no value to be read.
     fn check_flaws(&self, name: &Placed<String>, diagnostics: &mut Diagnostics) {
-        for Flaw { what, hint, rows } in self.file.flaws(&name.value) {
+        for CellFlaw { what, hint, rows } in self.file.flaws(&name.value) {
             let spot = self.file.spot(rows[0], &name.value);
             let rows = match rows.len() {
                 1 => spot,
@@ -404,7 +362,7 @@ impl Decoder<'_> {
         for (row, code) in texts.codes.iter().enumerate() {
             let Some(index) = wide(*code).checked_sub(1) else { continue };
             if is_seen[index] {
-                note(&mut twice, self.told(&texts.different[index], None), (1, row));
+                note(&mut twice, self.told(&texts.different[index], None), 1, row);
             }
             is_seen[index] = true;
         }
@@ -413,7 +371,8 @@ impl Decoder<'_> {
 
     fn intervals(
         &self,
-        (from, source): (&str, &Column),
+        from: &str,
+        source: &Column,
         intervals: &[(f64, f64)],
         diagnostics: &mut Diagnostics,
     ) -> Column {
@@ -439,7 +398,7 @@ impl Decoder<'_> {
     /// Reports texts of a column that are not known, each with the rows it stands in.
     fn report_unknown(
         &self,
-        texts: &Texts,
+        texts: &CodedTexts,
         is_known: impl Fn(&str) -> bool,
         column: &str,
         diagnostics: &mut Diagnostics,
@@ -451,12 +410,13 @@ impl Decoder<'_> {
         }
         let (mut unknown, mut several) = (Mistakes::new(), BTreeMap::new());
         let texts = texts.different.iter().zip(texts.counted());
-        for ((text, rows), _) in texts.zip(is_known).filter(|(_, is_known)| !is_known) {
+        for ((text, (rows, first)), _) in texts.zip(is_known).filter(|(_, known)| !known)
+        {
             let mistakes = match self.look_up(text, column) {
-                Found::Several(codes) => several.entry(codes).or_default(),
-                Found::Answer(_) | Found::Nothing => &mut unknown,
+                CellMeaning::Several(codes) => several.entry(codes).or_default(),
+                CellMeaning::Answer(_) | CellMeaning::Nothing => &mut unknown,
             };
-            note(mistakes, self.told(text, None), rows);
+            note(mistakes, self.told(text, None), rows, first);
         }
         for (codes, mistakes) in &several {
             let codes = self.codes.written.listed(codes);
@@ -548,8 +508,9 @@ const ID_HINT: &str = "remove the row, or use `scale: text` if several rows may 
 /// Adds rows with a mistake: how many, and the first.
 fn note(
     mistakes: &mut Mistakes,
-    value: Result<Told, Untold>,
-    (rows, first): (usize, usize),
+    value: Result<ToldAnswer, Untold>,
+    rows: usize,
+    first: usize,
 ) {
     let known = mistakes.entry(value).or_insert((0, first));
     known.0 += rows;
@@ -557,7 +518,7 @@ fn note(
 }
 
 /// Whether every cell is a whole number above the one before it, so that none stands twice.
-fn is_rising(file: &DataFile, name: &str) -> bool {
+fn is_rising(file: &AnswerFile, name: &str) -> bool {
     let (mut last, mut is_rising) = (None, true);
     let seen = file.each(name, &mut |_, cell| {
         if is_rising {
@@ -603,11 +564,13 @@ pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
         })),
         Column::Multiple(rows) => Column::Multiple(rows.map(|answers| {
             match answers {
-                Answers::Chosen(chosen) => chosen
+                SeveralAnswers::Chosen(chosen) => chosen
                     .iter()
                     .filter_map(|index| map[*index])
-                    .fold(Answers::Chosen(Vec::new()), with),
-                kept @ (Answers::Missing(_) | Answers::Empty) => kept.clone(),
+                    .fold(SeveralAnswers::Chosen(Vec::new()), with),
+                kept @ (SeveralAnswers::Missing(_) | SeveralAnswers::Empty) => {
+                    kept.clone()
+                }
             }
         })),
         Column::Numeric(_) | Column::Hidden => Column::Hidden,

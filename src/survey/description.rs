@@ -3,7 +3,7 @@
 //! neither are the outermost numbers, which are somebody's own.
 
 use super::codebook::Scale;
-use super::decode::{Answer, Answers, Column, Measured};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::{Survey, Variable};
 
 /// The smallest count above 0 that is told, as in the default policy of a report.
@@ -59,7 +59,7 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
         }
         Some(Column::Multiple(rows)) => {
             for answers in rows.iter() {
-                if let Answers::Chosen(chosen) = answers {
+                if let SeveralAnswers::Chosen(chosen) = answers {
                     chosen.iter().for_each(|index| occurs[*index] = true);
                     answered += 1;
                 }

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::statistics::Undefined;
-use crate::statistics::design::{Design, Layout, LonelyStratum, kish_effective_size};
+use crate::statistics::design::{
+    Design, DesignLayout, LonelyStratum, kish_effective_size,
+};
 
-use super::answered::{Answered, Grouped, quoted, real};
-use super::read_design::{WrittenDesign, WrittenPopulation};
-use super::weighting::{Calibrated, Weighting, WrittenWeighting, calibrate};
+use super::answered::{RowGroups, SurveyAnswers, quoted, real};
+use super::weighting::{Calibrated, Weighting, calibrate};
+use super::written_design::{
+    StratumSize, WrittenDesign, WrittenPopulation, WrittenWeighting,
+};
 
 /// The design of a survey's sample, for all its rows. Like the answers it is confidential.
 pub struct SampleDesign {
@@ -113,8 +117,9 @@ impl SampleDesign {
 /// Lays out the design that a codebook describes, with weights that meet the margins it
 /// gives. What the data does not bear out is reported.
 pub(super) fn lay_out(
-    (written, weighting): (&WrittenDesign, Option<&WrittenWeighting>),
-    survey: Answered<'_>,
+    written: &WrittenDesign,
+    weighting: Option<&WrittenWeighting>,
+    survey: SurveyAnswers<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
     let weights = written.weight.as_ref();
@@ -130,14 +135,14 @@ pub(super) fn lay_out(
         return None;
     }
     let strata = strata.flatten();
-    let parts = Parts { written, strata, clusters: clusters.flatten(), survey };
+    let parts = DesignParts { written, strata, clusters: clusters.flatten(), survey };
     parts.check_nesting(diagnostics)?;
     let drawn = parts.drawn();
     let population = parts.population(&drawn, diagnostics)?;
     let lonely_strata = parts.check_lonely(&drawn, population.as_deref(), diagnostics)?;
     let weights =
         weights.flatten().unwrap_or_else(|| parts.weights(&drawn, population.as_deref()));
-    let layout = Layout {
+    let layout = DesignLayout {
         strata: parts.strata.as_ref().map(|strata| strata.of_rows.as_slice()),
         clusters: parts.clusters.as_ref().map(|clusters| clusters.of_rows.as_slice()),
         population: population.as_deref(),
@@ -179,14 +184,14 @@ pub(super) fn lay_out(
 }
 
 /// A design taken apart.
-struct Parts<'a> {
+struct DesignParts<'a> {
     written: &'a WrittenDesign,
-    strata: Option<Grouped>,
-    clusters: Option<Grouped>,
-    survey: Answered<'a>,
+    strata: Option<RowGroups>,
+    clusters: Option<RowGroups>,
+    survey: SurveyAnswers<'a>,
 }
 
-impl Parts<'_> {
+impl DesignParts<'_> {
     fn stratum_of(&self, row: usize) -> usize {
         self.strata.as_ref().map_or(0, |strata| strata.of_rows[row])
     }
@@ -304,7 +309,7 @@ impl Parts<'_> {
                 return None;
             }
             (Some(WrittenPopulation::ByStratum(sizes, place)), Some(strata)) => {
-                let sizes = self.sizes(strata, (sizes, place), drawn, diagnostics)?;
+                let sizes = self.sizes(strata, sizes, place, diagnostics)?;
                 (sizes, place.clone())
             }
         };
@@ -331,14 +336,14 @@ impl Parts<'_> {
     /// The population of each stratum, in the order of the strata.
     fn sizes(
         &self,
-        strata: &Grouped,
-        (written, place): (&[(Placed<String>, u64)], &Place),
-        drawn: &[u64],
+        strata: &RowGroups,
+        written: &[StratumSize],
+        place: &Place,
         diagnostics: &mut Diagnostics,
     ) -> Option<Vec<u64>> {
         let mut sizes = vec![0; strata.names.len()];
         let mut known = true;
-        for (label, size) in written {
+        for StratumSize { stratum: label, size } in written {
             match strata.names.iter().position(|name| *name == label.value) {
                 Some(index) => sizes[index] = *size,
                 None => {
@@ -350,8 +355,8 @@ impl Parts<'_> {
                 }
             }
         }
-        let lacking = strata.names.iter().zip(&sizes).zip(drawn);
-        let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && **drawn > 0);
+        let lacking = strata.names.iter().zip(&sizes).zip(self.drawn());
+        let lacking = lacking.filter(|((_, size), drawn)| **size == 0 && *drawn > 0);
         let lacking = lacking.map(|((name, _), _)| name.as_str()).collect::<Vec<_>>();
         if known && !lacking.is_empty() {
             let message = format!("no population is given for {}", quoted(&lacking));

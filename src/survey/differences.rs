@@ -8,22 +8,24 @@ use crate::spelling::loosely_folded;
 
 use super::codebook::{Label, Scale, Variable};
 use super::codes::same_code;
-use super::decode::{Column, Measured};
-use super::labels::Among;
+use super::column::{Column, Measured};
+use super::earlier::MappedAnswer;
+use super::labels::WaveLabels;
 use super::scores::{same_score, told_score};
 use super::waves::Places;
 
 /// Reports a map from answers that were none, or to answers that are none.
 pub(super) fn check_map(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
+    now: &Variable,
+    then: &Variable,
+    map: &[MappedAnswer],
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let mut whole = true;
-    for (from, to) in map {
+    for MappedAnswer { then: from, now: to } in map {
         for (label, variable) in [(from, then), (to, now)] {
             let answers = || variable.categories.iter().chain(&variable.missing);
-            if Among::new(answers()).find(&label.value).is_some() {
+            if WaveLabels::new(answers()).find(&label.value).is_some() {
                 continue;
             }
             let mut names = answers().map(|answer| answer.label.as_str());
@@ -36,7 +38,7 @@ pub(super) fn check_map(
             whole = false;
         }
         let answers = |variable: &Variable, label: &Placed<String>| {
-            Among::new(variable.categories.iter()).find(&label.value).is_some()
+            WaveLabels::new(variable.categories.iter()).find(&label.value).is_some()
         };
         if whole && answers(then, from) != answers(now, to) {
             let ways =
@@ -62,15 +64,21 @@ pub(super) fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A difference in words, and where of now it stands.
-pub(super) type Difference = (String, Place);
+/// In what a question differs from that of then.
+pub(super) struct QuestionDifference {
+    /// In words.
+    pub(super) text: String,
+    /// Where of now it stands.
+    pub(super) place: Place,
+}
 
 /// In what a question differs from that of then.
 pub(super) fn differences(
-    (now, then): (&Variable, &Variable),
-    map: &[(Placed<String>, Placed<String>)],
+    now: &Variable,
+    then: &Variable,
+    map: &[MappedAnswer],
     places: &Places,
-) -> Vec<Difference> {
+) -> Vec<QuestionDifference> {
     let mut found = Vec::new();
     let (asked, place) = match (&then.question, &now.question) {
         (Some(one), Some(other)) => {
@@ -83,9 +91,11 @@ pub(super) fn differences(
             "it was \u{201c}{}\u{201d} and is \u{201c}{}\u{201d}",
             asked.0, asked.1
         );
-        found.push((text, place.clone()));
+        found.push(QuestionDifference { text, place: place.clone() });
     }
-    let mut add = |text: String| found.push((text, now.name.place.clone()));
+    let mut add = |text: String| {
+        found.push(QuestionDifference { text, place: now.name.place.clone() });
+    };
     if now.scale != then.scale {
         add(format!(
             "the scale was `{}` and is `{}`",
@@ -93,10 +103,6 @@ pub(super) fn differences(
             now.scale.word()
         ));
     }
-    let list = |labels: &mut dyn Iterator<Item = &Label>| {
-        let labels = labels.map(|label| format!("`{}`", label.label));
-        labels.collect::<Vec<_>>().join(", ")
-    };
     let mut gone = then.categories.iter().zip(&places.categories);
     let gone = list(&mut gone.by_ref().filter(|it| it.1.is_none()).map(|it| it.0));
     if !gone.is_empty() {
@@ -108,7 +114,7 @@ pub(super) fn differences(
     if !fresh.is_empty() {
         add(format!("{fresh} could not be answered"));
     }
-    let mapped = map.iter().map(|(from, _)| loosely_folded(&from.value));
+    let mapped = map.iter().map(|answer| loosely_folded(&answer.then.value));
     let mapped = mapped.collect::<BTreeSet<_>>();
     let is_mapped = |label: &Label| mapped.contains(&loosely_folded(&label.label));
     let kept = then.categories.iter().zip(&places.categories);
@@ -137,46 +143,68 @@ pub(super) fn differences(
             [label.score, now.categories[*place].score].map(told_score).into();
         add(format!("`{}` counted as {then} and counts as {now}", label.label));
     }
-    let known = Among::new(then.missing.iter());
+    if let Some(text) = missing_difference(now, then, places) {
+        add(text);
+    }
+    found
+}
+
+/// In what the ways of not answering differ from those of then.
+fn missing_difference(
+    now: &Variable,
+    then: &Variable,
+    places: &Places,
+) -> Option<String> {
+    let known = WaveLabels::new(then.missing.iter());
     let placed = then.missing.iter().zip(&places.missing);
     let lost = list(&mut placed.filter(|it| it.1.is_none()).map(|it| it.0));
     let added =
         list(&mut now.missing.iter().filter(|it| known.find(&it.label).is_none()));
     match (lost.is_empty(), added.is_empty()) {
-        (true, true) => {}
-        (false, true) => add(format!("{lost} was a way of not answering")),
-        (true, false) => add(format!("{added} was no way of not answering")),
+        (true, true) => None,
+        (false, true) => Some(format!("{lost} was a way of not answering")),
+        (true, false) => Some(format!("{added} was no way of not answering")),
         (false, false) => {
-            add(format!("the ways of not answering were {lost} and are {added}"));
+            Some(format!("the ways of not answering were {lost} and are {added}"))
         }
     }
-    found
+}
+
+fn list(labels: &mut dyn Iterator<Item = &Label>) -> String {
+    let labels = labels.map(|label| format!("`{}`", label.label));
+    labels.collect::<Vec<_>>().join(", ")
 }
 
 /// In what the range of a number differs from that of then. Where only one of the codebooks
 /// states it, the answers of the other decide: a scale from 0 to 100 is not one from 0 to 10
 /// because nobody says so.
 pub(super) fn range_difference(
-    (now, then): (&Variable, &Variable),
-    (of_now, of_then): (Option<&Column>, &Column),
-) -> Option<Difference> {
+    now: &Variable,
+    then: &Variable,
+    of_now: Option<&Column>,
+    of_then: &Column,
+) -> Option<QuestionDifference> {
     let told = |(low, high): (f64, f64)| format!("[{low}, {high}]");
     let text = match (then.range, now.range) {
         (Some(then), Some(now)) => (then != now)
             .then(|| format!("the range was {} and is {}", told(then), told(now)))?,
-        (None, Some(range)) if lie_outside(of_then, range) => {
-            format!("the range is {}, and answers of then lie outside it", told(range))
+        (None, Some((low, high))) if lie_outside(of_then, low, high) => {
+            let range = told((low, high));
+            format!("the range is {range}, and answers of then lie outside it")
         }
-        (Some(range), None) if of_now.is_some_and(|it| lie_outside(it, range)) => {
-            format!("the range was {}, and answers of now lie outside it", told(range))
+        (Some((low, high)), None)
+            if of_now.is_some_and(|it| lie_outside(it, low, high)) =>
+        {
+            let range = told((low, high));
+            format!("the range was {range}, and answers of now lie outside it")
         }
         _ => return None,
     };
-    Some((text, now.name.place.clone()))
+    Some(QuestionDifference { text, place: now.name.place.clone() })
 }
 
 /// Whether any number lies outside a range.
-fn lie_outside(column: &Column, (low, high): (f64, f64)) -> bool {
+fn lie_outside(column: &Column, low: f64, high: f64) -> bool {
     let Column::Numeric(values) = column else { return false };
     values.iter().any(|value| match value {
         Measured::Value(value) => !(low..=high).contains(value),

@@ -68,7 +68,7 @@ pub(super) fn decode(
     } else if is_marked_utf_8 || format.encoding == Encoding::Utf8 {
         String::from_utf8(bytes).map_err(|error| no_utf_8(name, error.as_bytes()))
     } else {
-        in_one_byte(name, bytes, (written, format.encoding), diagnostics)
+        in_one_byte(name, bytes, written, format.encoding, diagnostics)
     };
     match text {
         Ok(text) => Some(with_plain_line_ends(text)),
@@ -145,7 +145,8 @@ fn line_at(bytes: &[u8], index: usize) -> usize {
 fn in_one_byte(
     name: &str,
     bytes: Vec<u8>,
-    (written, encoding): (&Placed<String>, Encoding),
+    written: &Placed<String>,
+    encoding: Encoding,
     diagnostics: &mut Diagnostics,
 ) -> Result<String, Wrong> {
     let declared = encoding.word();

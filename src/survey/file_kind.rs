@@ -10,7 +10,7 @@ use crate::foreign;
 
 /// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// Text, which may be CSV.
     Text,
     /// A workbook of Excel 2007 or later.
@@ -51,22 +51,22 @@ pub(super) enum Kind {
 const BEGINNING: usize = 2048;
 
 /// First bytes of files, and what they are.
-const SIGNATURES: [(&[u8], Kind); 8] = [
-    (b"$FL2", Kind::Spss),
-    (b"$FL3", Kind::Spss),
-    (b"%PDF-", Kind::Pdf),
-    (b"\x1f\x8b", Kind::Gzip),
-    (b"<stata_dta>", Kind::Stata),
-    (b"\x72\x02\x01", Kind::Stata),
-    (b"\x73\x02\x01", Kind::Stata),
-    (SAS, Kind::Sas),
+const SIGNATURES: [(&[u8], FileKind); 8] = [
+    (b"$FL2", FileKind::Spss),
+    (b"$FL3", FileKind::Spss),
+    (b"%PDF-", FileKind::Pdf),
+    (b"\x1f\x8b", FileKind::Gzip),
+    (b"<stata_dta>", FileKind::Stata),
+    (b"\x72\x02\x01", FileKind::Stata),
+    (b"\x73\x02\x01", FileKind::Stata),
+    (SAS, FileKind::Sas),
 ];
 
 /// The beginning of every `.sas7bdat`.
 const SAS: &[u8] =
     b"\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60\xb3\x14\x11\xcf\xbd\x92\x08\0\x09\xc7\x31\x8c";
 
-impl Kind {
+impl FileKind {
     /// What the bytes of a file are, if that can be said.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
@@ -157,21 +157,21 @@ impl Kind {
 }
 
 /// What lies in a ZIP archive; one that is cut is taken for what such files mostly are.
-fn zipped(bytes: &[u8]) -> Kind {
+fn zipped(bytes: &[u8]) -> FileKind {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return Kind::Workbook;
+        return FileKind::Workbook;
     };
     let has = |part: &str| {
         archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case(part))
     };
     if has("xl/workbook.bin") {
-        return Kind::BinaryWorkbook;
+        return FileKind::BinaryWorkbook;
     }
     if has("xl/workbook.xml") {
-        return Kind::Workbook;
+        return FileKind::Workbook;
     }
     if has("word/document.xml") {
-        return Kind::Document;
+        return FileKind::Document;
     }
     let is_office = has("[Content_Types].xml");
     let mut media_type = String::new();
@@ -180,30 +180,30 @@ fn zipped(bytes: &[u8]) -> Kind {
         let _ = part.take(100).read_to_string(&mut media_type);
     }
     if media_type.contains("opendocument.spreadsheet") {
-        Kind::OpenDocument
+        FileKind::OpenDocument
     } else if is_office {
-        Kind::Workbook
+        FileKind::Workbook
     } else {
-        Kind::Archive
+        FileKind::Archive
     }
 }
 
 /// What a text is: plain, or with the marks of a web page or of old workbooks.
-fn marked_up(beginning: &[u8]) -> Kind {
+fn marked_up(beginning: &[u8]) -> FileKind {
     let text = String::from_utf8_lossy(beginning).to_ascii_lowercase();
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let begins = |with: &[&str]| with.iter().any(|with| text.starts_with(with));
     if begins(&["<?xml"]) && text.contains("urn:schemas-microsoft-com:office:spreadsheet")
     {
-        Kind::XmlWorkbook
+        FileKind::XmlWorkbook
     } else if begins(&["<!doctype html", "<html", "<table", "<head", "<body", "<meta"])
         || (begins(&["<?xml", "<!--"]) && text.contains("<html"))
     {
-        Kind::WebPage
+        FileKind::WebPage
     } else if text.get(..200).is_some_and(|splash| splash.contains("spss port file")) {
-        Kind::SpssPortable
+        FileKind::SpssPortable
     } else {
-        Kind::Text
+        FileKind::Text
     }
 }
 
@@ -214,17 +214,16 @@ pub(super) fn check(
     bytes: &[u8],
     written: &Placed<String>,
 ) -> Result<(), Diagnostic> {
-    let ending = super::data_file::ending(name);
-    let fits: fn(Kind) -> bool = match ending.as_str() {
-        "csv" | "txt" | "tsv" => |kind| kind == Kind::Text,
-        "xlsx" => |kind| matches!(kind, Kind::Workbook),
-        "parquet" => |kind| kind == Kind::Parquet,
-        "sav" | "zsav" => |kind| kind == Kind::Spss,
+    let ending = ending(name);
+    let fits: fn(FileKind) -> bool = match ending.as_str() {
+        "csv" | "txt" | "tsv" => |kind| kind == FileKind::Text,
+        "xlsx" => |kind| matches!(kind, FileKind::Workbook),
+        "parquet" => |kind| kind == FileKind::Parquet,
+        "sav" | "zsav" => |kind| kind == FileKind::Spss,
         _ => |_| false,
     };
-    let is_known =
-        super::data_file::is_bare(name) || super::data_file::describes_itself(name);
-    match Kind::of(bytes).filter(|_| !bytes.is_empty()) {
+    let is_known = is_bare(name) || describes_itself(name);
+    match FileKind::of(bytes).filter(|_| !bytes.is_empty()) {
         Some(kind) if fits(kind) => Ok(()),
         None if is_known => Ok(()),
         Some(kind) => Err(disguised(name, &ending, kind, written)),
@@ -241,7 +240,7 @@ pub(super) fn check(
 fn disguised(
     name: &str,
     ending: &str,
-    kind: Kind,
+    kind: FileKind,
     written: &Placed<String>,
 ) -> Diagnostic {
     let is_said = kind.words().contains(&format!("`.{ending}`"));
@@ -264,4 +263,26 @@ fn disguised(
         }
         None => error.hint(kind.advice()),
     }
+}
+
+/// Whether a file of this name says what its variables mean.
+#[must_use]
+pub fn describes_itself(name: &str) -> bool {
+    matches!(ending(name).as_str(), "sav" | "zsav")
+}
+
+/// Whether a file of this name holds answers, and does not say what its variables mean.
+#[must_use]
+pub fn is_bare(name: &str) -> bool {
+    is_text(name) || matches!(ending(name).as_str(), "parquet" | "xlsx")
+}
+
+/// Whether a file of this name is read as CSV.
+pub(super) fn is_text(name: &str) -> bool {
+    matches!(ending(name).as_str(), "csv" | "txt" | "tsv")
+}
+
+/// The ending of a file's name, in small letters.
+pub(super) fn ending(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
 }

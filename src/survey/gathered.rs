@@ -3,27 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use super::coded::{Coded, Texts, wide};
-use super::decode::Answers;
+use super::coded::{Coded, CodedTexts, wide};
+use super::column::SeveralAnswers;
 
 /// The answers of each row, gathered from several columns.
-pub(super) struct Gathered {
+pub(super) struct GatheredAnswers {
     /// The different answers so far.
-    kinds: Vec<Answers>,
+    kinds: Vec<SeveralAnswers>,
     /// For each row the number of its answers.
     codes: Vec<u32>,
 }
 
-impl Gathered {
+impl GatheredAnswers {
     pub(super) fn new(rows: usize) -> Self {
-        Self { kinds: vec![Answers::Empty], codes: vec![0; rows] }
+        Self { kinds: vec![SeveralAnswers::Empty], codes: vec![0; rows] }
     }
 
     /// Adds a column, by what a text in it makes of the answers so far.
     pub(super) fn add(
         &mut self,
-        texts: &Texts,
-        change: impl Fn(Answers, &str) -> Answers,
+        texts: &CodedTexts,
+        change: impl Fn(SeveralAnswers, &str) -> SeveralAnswers,
     ) {
         let before = Coded::new(&self.kinds, std::mem::take(&mut self.codes));
         let width = texts.different.len() + 1;
@@ -49,19 +49,19 @@ impl Gathered {
         }
     }
 
-    pub(super) fn finish(self) -> Coded<Answers> {
+    pub(super) fn finish(self) -> Coded<SeveralAnswers> {
         Coded::new(&self.kinds, self.codes)
     }
 }
 
 /// The answers with one more, in the order of the codebook.
-pub(super) fn with(answers: Answers, index: usize) -> Answers {
+pub(super) fn with(answers: SeveralAnswers, index: usize) -> SeveralAnswers {
     let mut chosen = match answers {
-        Answers::Chosen(chosen) => chosen,
-        Answers::Missing(_) | Answers::Empty => Vec::new(),
+        SeveralAnswers::Chosen(chosen) => chosen,
+        SeveralAnswers::Missing(_) | SeveralAnswers::Empty => Vec::new(),
     };
     if let Err(position) = chosen.binary_search(&index) {
         chosen.insert(position, index);
     }
-    Answers::Chosen(chosen)
+    SeveralAnswers::Chosen(chosen)
 }

@@ -1,15 +1,13 @@
 //! Holds the names in a data file's header against the codebook: takes both, reports what is
 //! in one of them only. What should be a name may be an answer, and is then not told.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, closest};
 use crate::spelling::folded;
 
-use super::codebook::{Codebook, Origin, Variable};
-use super::data_file::DataFile;
-use super::told::Told;
+use super::answer_file::AnswerFile;
+use super::codebook::{Codebook, Variable};
+use super::known_columns::{columns_of, known};
+use super::told::ToldAnswer;
 
 /// As many pairs of a column and a variable are held against each other.
 const MOST_PAIRS: usize = 100_000;
@@ -17,7 +15,7 @@ const MOST_PAIRS: usize = 100_000;
 /// Reports columns of a variable that the file does not have.
 pub(super) fn check_exist(
     variable: &Variable,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) {
     let columns = columns_of(variable).iter();
@@ -26,19 +24,10 @@ pub(super) fn check_exist(
     }
 }
 
-/// The columns of the file that a variable is read from.
-fn columns_of(variable: &Variable) -> &[Placed<String>] {
-    match &variable.origin {
-        Origin::Column | Origin::Separated(_) => std::slice::from_ref(variable.column()),
-        Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
-    }
-}
-
-pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
+pub(super) fn no_column(name: &Placed<String>, file: &AnswerFile) -> Diagnostic {
     let message = format!("`{}` has no column `{}`", file.name(), name.value);
     let error = Diagnostic::error(message).at(&name.place);
-    let told = file.names().iter().filter(|name| Told::name(name).is_some());
+    let told = file.names().iter().filter(|name| ToldAnswer::name(name).is_some());
     error.suggest(&name.value, told.map(String::as_str))
 }
 
@@ -46,7 +35,7 @@ pub(super) fn no_column(name: &Placed<String>, file: &DataFile) -> Diagnostic {
 /// answers, of which nothing is told.
 pub(super) fn check_header(
     codebook: &Codebook,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let (names, known) = (file.names(), known(codebook));
@@ -67,23 +56,10 @@ pub(super) fn check_header(
     None
 }
 
-/// The columns that the codebook knows, as names are compared.
-fn known(codebook: &Codebook) -> HashSet<Cow<'_, str>> {
-    let ignored = codebook.ignore.iter().map(|ignored| &ignored.value);
-    let listed = ignored.chain(&codebook.unread).map(String::as_str);
-    let columns = codebook.variables.iter().flat_map(columns_of);
-    listed.chain(columns.map(|column| column.value.as_str())).map(folded).collect()
-}
-
-/// Whether the codebook knows a column.
-pub(super) fn is_known(name: &str, codebook: &Codebook) -> bool {
-    known(codebook).contains(&folded(name))
-}
-
 /// Reports columns of the file that the codebook does not know.
 pub(super) fn check_columns(
     codebook: &Codebook,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) {
     let (names, known) = (file.names(), known(codebook));
@@ -102,7 +78,7 @@ pub(super) fn check_columns(
             // It has been suggested for the column that is missing.
             continue;
         }
-        let (message, hint) = match Told::name(name) {
+        let (message, hint) = match ToldAnswer::name(name) {
             Some(told) => (
                 format!("the column `{told}`{of} is not in the codebook"),
                 format!("describe it under `variables`, or list it: `ignore: [{told}]`"),

@@ -2,19 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
-use crate::spelling::same;
+use crate::diagnostic::Placed;
+use crate::format::ChoiceWords;
 
-use super::codebook::{Origin, Scale, Variable};
-use super::decode::{Answer, Column, Measured};
-use super::keys;
+use super::column::{Answer, Column, Measured};
 
 /// How an index is made of its items.
 #[derive(Clone, Debug)]
 pub struct Index {
     /// The items.
-    pub items: Vec<Item>,
+    pub items: Vec<IndexItem>,
     /// What is made of them.
     pub statistic: IndexStatistic,
     /// How many must be answered.
@@ -23,14 +20,14 @@ pub struct Index {
 
 /// One item of an index.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct IndexItem {
     /// The variable.
     pub variable: Placed<String>,
     /// What an answer counts as, by category; empty for a measured number.
-    scores: Vec<f64>,
+    pub(super) scores: Vec<f64>,
     /// For an item that points the other way: the sum of its lowest and highest value, from
     /// which the answer is taken.
-    turned: Option<f64>,
+    pub(super) turned: Option<f64>,
 }
 
 /// What is made of the items.
@@ -42,7 +39,7 @@ pub enum IndexStatistic {
     Sum,
 }
 
-impl Words for IndexStatistic {
+impl ChoiceWords for IndexStatistic {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
@@ -67,7 +64,7 @@ impl Index {
         other: &Self,
         named: &dyn Fn(&Placed<String>, &String) -> bool,
     ) -> bool {
-        let same = |one: &Item, other: &Item| {
+        let same = |one: &IndexItem, other: &IndexItem| {
             named(&one.variable, &other.variable.value)
                 && one.scores == other.scores
                 && one.turned == other.turned
@@ -79,7 +76,7 @@ impl Index {
     }
 }
 
-impl Item {
+impl IndexItem {
     /// What a row answered, as a number: turned, if the item points the other way.
     #[must_use]
     pub fn value(&self, column: &Column, row: usize) -> Option<f64> {
@@ -133,173 +130,4 @@ pub(super) fn compute(
         })
     };
     Some(Column::Numeric((0..rows).map(of_row).collect()))
-}
-
-/// Reads the key `index`: how the index is made, and between which values it lies.
-pub(super) fn read_index(
-    mut fields: Fields<'_, keys::Index>,
-    (variables, unread): (&[Variable], &[String]),
-    diagnostics: &mut Diagnostics,
-) -> Option<(Origin, Option<(f64, f64)>)> {
-    let of = fields.read(keys::Index::OF, diagnostics);
-    let statistic = fields.read(keys::Index::STATISTIC, diagnostics);
-    let least = fields.optional(keys::Index::AT_LEAST);
-    let reversed = fields.read(keys::Index::REVERSED, diagnostics);
-    let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
-        return None;
-    }
-    let (of, reversed) = (of?, reversed.unwrap_or_default());
-    if of.len() < 2 {
-        let message = "an index is made of at least two variables";
-        let hint = "list them under `of`";
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-        return None;
-    }
-    let mut whole = true;
-    for name in &reversed {
-        if !of.iter().any(|item| item.value == name.value) {
-            let message = format!("`{}` is not an item of the index", name.value);
-            let error = Diagnostic::error(message).at(&name.place);
-            let names = of.iter().map(|item| item.value.as_str());
-            diagnostics.push(error.suggest(&name.value, names));
-            whole = false;
-        }
-    }
-    let mut items = Vec::new();
-    for name in &of {
-        if of.iter().filter(|other| other.value == name.value).count() > 1 {
-            let message = format!("the index counts `{}` twice", name.value);
-            diagnostics.push(Diagnostic::error(message).at(&name.place));
-            return None;
-        }
-        let is_turned = reversed.iter().any(|other| other.value == name.value);
-        match find(name, (variables, unread), diagnostics)
-            .and_then(|variable| item(name, variable, is_turned, diagnostics))
-        {
-            Some(item) => items.push(item),
-            None => whole = false,
-        }
-    }
-    let at_least = match least {
-        Some(node) => {
-            let least = node.natural(diagnostics)?;
-            let fits =
-                usize::try_from(least).ok().filter(|it| (1..=of.len()).contains(it));
-            if fits.is_none() {
-                let message = format!("`at-least` is a number from 1 to {}", of.len());
-                let hint = "write how many of the items a row must have answered";
-                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-            }
-            fits?
-        }
-        None => of.len(),
-    };
-    let statistic = statistic.unwrap_or(IndexStatistic::Mean);
-    if !whole {
-        return None;
-    }
-    let range = range(&items, statistic, diagnostics)?;
-    let items = items.into_iter().map(|(item, _)| item).collect();
-    Some((Origin::Index(Index { items, statistic, at_least }), range))
-}
-
-/// A variable of the codebook; what could not be read has been told.
-pub(super) fn find<'v>(
-    name: &Placed<String>,
-    (variables, unread): (&'v [Variable], &[String]),
-    diagnostics: &mut Diagnostics,
-) -> Option<&'v Variable> {
-    let found = variables.iter().find(|known| same(&known.name.value, &name.value));
-    if found.is_none() && !unread.contains(&name.value) {
-        let message = format!("`{}` is not a variable of this codebook", name.value);
-        let names = variables.iter().map(|known| known.name.value.as_str());
-        let error = Diagnostic::error(message).at(&name.place);
-        diagnostics.push(error.suggest(&name.value, names));
-    }
-    found
-}
-
-/// An item and its lowest and highest value, where they are known.
-type Bounded = (Item, Option<(f64, f64)>);
-
-fn item(
-    name: &Placed<String>,
-    variable: &Variable,
-    is_turned: bool,
-    diagnostics: &mut Diagnostics,
-) -> Option<Bounded> {
-    let scores = variable.scores();
-    let ends = match variable.scale {
-        Scale::Ordinal if !variable.is_scored() => {
-            let (message, hint) = variable.no_mean()?;
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            return None;
-        }
-        Scale::Ordinal => {
-            let low = scores.iter().copied().fold(f64::INFINITY, f64::min);
-            let high = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            Some((low, high))
-        }
-        Scale::Numeric => variable.range,
-        Scale::Nominal | Scale::Multiple | Scale::Text | Scale::Id => {
-            let message = format!(
-                "`{}` has the scale `{}`, and so cannot be an item of an index",
-                name.value,
-                variable.scale.word()
-            );
-            let hint = "choose variables with the scale `ordinal` or `numeric`";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            return None;
-        }
-    };
-    let turned = match (is_turned, ends) {
-        (false, _) => None,
-        (true, Some((low, high))) => Some(low + high),
-        (true, None) => {
-            let message = format!("`{}` cannot be reversed without a range", name.value);
-            let hint = "say between which values it lies: `range: [low, high]`";
-            diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
-            return None;
-        }
-    };
-    let name = Placed::new(variable.name.value.clone(), name.place.clone());
-    Some((Item { variable: name, scores, turned }, ends))
-}
-
-/// Between which values the index lies, if that is known of all items. A mean of items
-/// with different ends is reported, since the longest scale would count most.
-#[expect(clippy::option_option, reason = "a mistake, or no known range")]
-fn range(
-    items: &[Bounded],
-    statistic: IndexStatistic,
-    diagnostics: &mut Diagnostics,
-) -> Option<Option<(f64, f64)>> {
-    let known = items.iter().filter_map(|(item, ends)| Some((item, (*ends)?)));
-    let known = known.collect::<Vec<_>>();
-    let (low, high) = known
-        .iter()
-        .fold((0.0, 0.0), |sum: (f64, f64), (_, ends)| (sum.0 + ends.0, sum.1 + ends.1));
-    if statistic == IndexStatistic::Sum {
-        return Some((known.len() == items.len()).then_some((low, high)));
-    }
-    let same = |one: (f64, f64), other: (f64, f64)| {
-        one.0.total_cmp(&other.0).is_eq() && one.1.total_cmp(&other.1).is_eq()
-    };
-    let Some((first, ends)) = known.first() else { return Some(None) };
-    if let Some((other, others)) = known.iter().find(|(_, other)| !same(*ends, *other)) {
-        let message = format!(
-            "`{}` goes from {} to {}, but `{}` from {} to {}",
-            first.variable.value,
-            ends.0,
-            ends.1,
-            other.variable.value,
-            others.0,
-            others.1
-        );
-        let hint = "give them the same `scores`, so that they count alike in the mean";
-        diagnostics.push(Diagnostic::error(message).at(&other.variable.place).hint(hint));
-        return None;
-    }
-    Some((known.len() == items.len()).then_some(*ends))
 }

@@ -1,24 +1,23 @@
 //! What an author can write in a codebook: every map with its keys.
 
 use crate::format::{
-    Code, Decimal, Either, Entries, Flag, Inner, Label, Name, Pair, Path, Several, Text,
-    Variable, WaveName, Whole, Word, map,
+    Code, Decimal, Either, Entries, Flag, Inner, Label, Name, Path, Several, Text, TwoOf,
+    Variable, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::keys::{Unit, Where};
 
-use super::codebook::{Encoding, Percent, Scale};
-use super::earlier::Answer;
+use super::codebook::{
+    DerivedScale, Encoding, HeaderRows, Percent, Scale, Separator, Sign,
+};
+use super::earlier::Comparability;
 use super::index::IndexStatistic;
-use super::read_derived::DerivedScale;
-use super::read_design::Lonely;
-use super::read_formats::{HeaderRows, Separator, Sign};
-use super::weighting::MarginUnit;
+use super::written_design::{Lonely, MarginUnit};
 
 /// The answers of a variable: a label for each code, or the name of a list of them.
-pub(crate) type Answers = Either<Entries<Code, Text>, Name>;
+pub(crate) type AnswerList = Either<Entries<Code, Text>, Name>;
 
 /// A wave by name, and what a codebook says of it.
-pub(crate) type Earlier<M> = Entries<WaveName, Inner<M>>;
+pub(crate) type ByWave<M> = Entries<WaveName, Inner<M>>;
 
 map! {
     /// A codebook.
@@ -43,7 +42,7 @@ map! {
                 persons](#change) are asked in several waves";
         MODE "mode": Text, Optional
             => "how they were asked, such as `webbenkät`; compared between waves";
-        EARLIER "earlier": Earlier<Judgement>, Optional
+        EARLIER "earlier": ByWave<Judgement>, Optional
             => "[whether the survey as a whole can be compared](#what-is-compared)";
         DESIGN "design": Inner<Design>, Optional
             => "[how the sample was drawn](#sample-design)";
@@ -94,7 +93,7 @@ map! {
     pub(crate) Excel = "excel", "the Excel format" [.. Numerals, Header] {
         SHEET "sheet": Text, Default("the only sheet with anything in it")
             => "the sheet with the answers";
-        HEADER_ROW "header-row": Whole<1>, Default("1")
+        HEADER_ROW "header-row": WholeNumber<1>, Default("1")
             => "the row with the names of the columns, or the first of them";
         PERCENT "percent": Word<Percent>, Default("none: an error if it matters")
             => "whether a cell that shows 7,5 % is 7,5 or, as it is stored, 0,075";
@@ -104,7 +103,7 @@ map! {
 map! {
     /// The frame.
     pub(crate) Population = "population", "the population" {
-        SIZE "size": Whole, Depends("required without `description`")
+        SIZE "size": WholeNumber, Depends("required without `description`")
             => "how many there are in the frame";
         DESCRIPTION "description": Text, Optional => "who they are";
     }
@@ -113,7 +112,7 @@ map! {
 map! {
     /// Whether an earlier wave can be compared.
     pub(crate) Judgement = "judgement", "an earlier wave" {
-        COMPARABLE "comparable": Word<Answer>, Depends("with `because`")
+        COMPARABLE "comparable": Word<Comparability>, Depends("with `because`")
             => "whether both can be compared";
         BECAUSE "because": Text, Depends("with `comparable`")
             => "why; if they cannot, it is printed";
@@ -139,7 +138,7 @@ map! {
         CLUSTER "cluster": Variable, Default("each row")
             => "what was drawn: schools, households; the first stage, where there are \
                 several";
-        POPULATION "population": Either<Whole, Entries<Label, Whole>>, Default("see below")
+        POPULATION "population": Either<WholeNumber, Entries<Label, WholeNumber>>, Default("see below")
             => "how many could have been drawn, in all or in each stratum: clusters, or \
                 rows without `cluster`";
         LONELY "lonely": Word<Lonely>, Default("`refuse`")
@@ -185,9 +184,9 @@ map! {
                 [compared](#what-is-checked)";
         SCALE "scale": Word<Scale>, Depends("required, but for SPSS files")
             => "what kind of answers it holds";
-        VALUES "values": Answers, Depends("required for nominal, ordinal and multiple")
+        VALUES "values": AnswerList, Depends("required for nominal, ordinal and multiple")
             => "the answers, in order, or the name of a value set";
-        MISSING "missing": Answers, Optional
+        MISSING "missing": AnswerList, Optional
             => "answers that are none, such as \"vet ej\"; not of text and id";
         SENSITIVE "sensitive": Flag, Default("`false`")
             => "whether [not to answer tells something](#what-was-answered), so that those \
@@ -196,7 +195,7 @@ map! {
             => "what each ordinal answer counts as in a mean";
         GROUPS "groups": Entries<Label, Several<Label>>, Optional
             => "sets of answers, for `in` and `where`";
-        RANGE "range": Pair<Decimal>, Optional
+        RANGE "range": TwoOf<Decimal>, Optional
             => "of numeric ones the smallest and largest valid number";
         ANCHORS "anchors": Entries<Code, Text>, Optional
             => "what some numbers of a numeric one stand for, such as the ends of a scale: \
@@ -207,7 +206,7 @@ map! {
         COLUMNS "columns": Either<Entries<Name, Text>, Several<Name>>, Optional
             => "of multiple ones one column for each answer, with its label, or a list of \
                 columns that hold an answer each";
-        EARLIER "earlier": Earlier<EarlierVariable>, Optional
+        EARLIER "earlier": ByWave<EarlierVariable>, Optional
             => "[what it was in earlier waves](#what-is-compared)";
         SELECTED "selected": Code, Default("`1`")
             => "with a map of `columns` the code that means \"chosen\"";
@@ -224,7 +223,7 @@ map! {
             => "a variable above, or derived before this one";
         MAP "map": Entries<Label, Several<Label>>, Depends("with `from`: this or `cut`")
             => "put answers together: the new label, and the old ones";
-        CUT "cut": Entries<Label, Pair<Decimal>>, Depends("with `from`: this or `map`")
+        CUT "cut": Entries<Label, TwoOf<Decimal>>, Depends("with `from`: this or `map`")
             => "cut numbers into intervals, both ends included";
         INDEX "index": Inner<Index>, Depends("this or `from`")
             => "[a mean or sum](#indexes) of several variables";
@@ -245,7 +244,7 @@ map! {
             => "the items: ordinal, which count as their scores, or numeric";
         STATISTIC "statistic": Word<IndexStatistic>, Default("`mean`")
             => "what is made of them";
-        AT_LEAST "at-least": Whole<1>, Default("all")
+        AT_LEAST "at-least": WholeNumber<1>, Default("all")
             => "how many items a row must have answered";
         REVERSED "reversed": Several<Variable>, Optional
             => "items that point the other way";

@@ -15,7 +15,7 @@ pub(super) fn category_indices(
     variable: &Variable,
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
-    category_indices_in(labels, (variable, &indexed(variable)), diagnostics)
+    category_indices_in(labels, variable, &indexed(variable), diagnostics)
 }
 
 /// Where each label of a variable stands among its categories.
@@ -31,7 +31,8 @@ pub(super) fn indexed(variable: &Variable) -> Indexed<'_> {
 /// The same as [`category_indices`], where many are looked up.
 pub(super) fn category_indices_in(
     labels: &[Placed<String>],
-    (variable, known): (&Variable, &Indexed<'_>),
+    variable: &Variable,
+    known: &Indexed<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<usize> {
     let mut indices = Vec::new();
@@ -55,13 +56,13 @@ pub(super) fn category_indices_in(
 
 /// Labels of one wave, among which those of another are looked up: as they are written, and
 /// where none is, without regard to capitals and the number of spaces.
-pub(super) struct Among<'l> {
+pub(super) struct WaveLabels<'l> {
     exact: HashMap<Cow<'l, str>, usize>,
     /// Nothing where several labels differ in no more than that.
     loose: HashMap<String, Option<usize>>,
 }
 
-impl<'l> Among<'l> {
+impl<'l> WaveLabels<'l> {
     pub(super) fn new(labels: impl Iterator<Item = &'l Label>) -> Self {
         let (mut exact, mut loose) = (HashMap::new(), HashMap::new());
         for (index, label) in labels.enumerate() {
@@ -87,7 +88,7 @@ mod tests {
     fn a_label_of_another_wave_is_found_whatever_its_capitals() {
         let labels = ["G\u{e4}vle", "upplands v\u{e4}sby", "ja", "JA"];
         let labels = labels.map(|label| Label::new(label, label));
-        let among = Among::new(labels.iter());
+        let among = WaveLabels::new(labels.iter());
         let found = ["G\u{c4}VLE", "Upplands\u{a0} V\u{e4}sby", "JA", "Ja", "Gavle"]
             .map(|label| among.find(label));
         assert_eq!(found, [Some(0), Some(1), Some(3), None, None]);

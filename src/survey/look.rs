@@ -25,7 +25,8 @@ pub(super) struct Merge {
 
 /// How Excel shows a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Look {
+pub(super) struct SheetLook {
+    pub(super) title: String,
     /// Rows that are hidden, from 0.
     pub(super) hidden_rows: BTreeSet<u32>,
     /// Columns that are hidden, from 0.
@@ -43,15 +44,14 @@ const LONGEST_TAG: u64 = 1 << 16;
 ///
 /// Nearly all of a sheet are cells, which are passed over from tag to tag: what cannot be read
 /// in them is told where they are.
-pub(super) fn look(bytes: &[u8], title: &str) -> Result<Look, String> {
-    let Some((mut parts, part)) = part_of(bytes, title) else {
-        return Ok(Look::default());
-    };
-    let Ok(part) = parts.by_name(&part) else { return Ok(Look::default()) };
+pub(super) fn look(bytes: &[u8], title: &str) -> Result<SheetLook, String> {
+    let plain = SheetLook { title: title.to_owned(), ..SheetLook::default() };
+    let Some((mut parts, part)) = part_of(bytes, title) else { return Ok(plain) };
+    let Ok(part) = parts.by_name(&part) else { return Ok(plain) };
     let most = u64::try_from(limits::EXPANDED).unwrap_or(u64::MAX);
     let mut reader = BufReader::with_capacity(1 << 16, part.take(most));
     let (mut look, mut prefix, mut tag, mut row) =
-        (Look::default(), None::<Vec<u8>>, Vec::new(), 0);
+        (plain, None::<Vec<u8>>, Vec::new(), 0);
     while reader.skip_until(b'<').is_ok_and(|skipped| skipped > 0) {
         let Ok(ahead) = reader.fill_buf() else { break };
         let is_wanted = match &prefix {
@@ -90,7 +90,7 @@ fn is_told(ahead: &[u8], prefix: &[u8]) -> bool {
     TELLING.iter().any(|told| name.starts_with(told) || told.starts_with(name))
 }
 
-impl Look {
+impl SheetLook {
     /// Adds what a tag says; `row` is the one that comes next where none is named.
     fn add(&mut self, tag: &BytesStart<'_>, row: &mut u32) -> Result<(), String> {
         match tag.local_name().as_ref() {
@@ -162,10 +162,10 @@ fn cell(name: &str) -> Option<(u32, u32)> {
     Some((column.checked_sub(1)?, row.parse::<u32>().ok()?.checked_sub(1)?))
 }
 
-type Parts<'b> = ZipArchive<Cursor<&'b [u8]>>;
+type WorkbookZip<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// The part of a workbook that holds a sheet.
-fn part_of<'b>(bytes: &'b [u8], title: &str) -> Option<(Parts<'b>, String)> {
+fn part_of<'b>(bytes: &'b [u8], title: &str) -> Option<(WorkbookZip<'b>, String)> {
     let mut parts = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let package = tags(&mut parts, "_rels/.rels", "Relationship")?;
     let is_book = |tag: &&Attributes| {
@@ -192,7 +192,7 @@ fn part_of<'b>(bytes: &'b [u8], title: &str) -> Option<(Parts<'b>, String)> {
 }
 
 /// A part by its name, of which writers do not agree on capitals.
-fn named(parts: &Parts<'_>, wanted: &str) -> Option<String> {
+fn named(parts: &WorkbookZip<'_>, wanted: &str) -> Option<String> {
     let mut names = parts.file_names().flatten();
     names.find(|name| name.eq_ignore_ascii_case(wanted)).map(std::borrow::Cow::into_owned)
 }
@@ -201,7 +201,7 @@ fn named(parts: &Parts<'_>, wanted: &str) -> Option<String> {
 type Attributes = BTreeMap<String, String>;
 
 /// All tags of a name in a part.
-fn tags(parts: &mut Parts<'_>, part: &str, name: &str) -> Option<Vec<Attributes>> {
+fn tags(parts: &mut WorkbookZip<'_>, part: &str, name: &str) -> Option<Vec<Attributes>> {
     let found = named(parts, part)?;
     let most = u64::try_from(limits::TEXT).unwrap_or(u64::MAX);
     let part = parts.by_name(&found).ok()?.take(most);

@@ -8,19 +8,19 @@ use crate::file::{Digest, Inputs};
 use crate::memory::Effort;
 use crate::spelling::folded;
 
-use super::asked::Asked;
-use super::{Survey, data_file};
+use super::asked::AskedVariables;
+use super::{Survey, file_kind};
 
 /// The surveys of the run before.
 #[derive(Default)]
-pub struct Memory {
+pub struct SurveyMemory {
     surveys: Vec<Survey>,
     effort: Effort,
 }
 
 /// How a survey came about.
 #[derive(Clone)]
-pub(super) struct Reading {
+pub(super) struct SurveyReading {
     /// The path of the codebook, where the report names it.
     written: Placed<String>,
     /// The files that were read, with their sha256.
@@ -37,7 +37,7 @@ pub(super) struct Reading {
     content: Digest,
 }
 
-impl Reading {
+impl SurveyReading {
     /// One that nothing is known of.
     pub(super) fn unknown(written: &Placed<String>) -> Self {
         Self {
@@ -70,12 +70,12 @@ pub(super) struct Wanted<'w> {
     /// The path of the codebook, where the report names it.
     pub(super) written: &'w Placed<String>,
     /// What is asked for.
-    pub(super) asked: &'w Asked,
+    pub(super) asked: &'w AskedVariables,
     /// Of an earlier measurement: which, and the survey of now that it is compared with.
     pub(super) compared: Option<(&'w Placed<String>, &'w Survey)>,
 }
 
-impl Memory {
+impl SurveyMemory {
     /// How many surveys were read in the last run.
     #[must_use]
     pub fn effort(&self) -> Effort {
@@ -122,7 +122,8 @@ impl Memory {
 /// Whether a survey is what would be read now. One with mistakes never is: it may lack files
 /// that are there by now.
 fn is_it(survey: &Survey, wanted: Wanted<'_>, inputs: &mut Inputs) -> bool {
-    let Reading { written, files, names, asked, compared, said, .. } = &survey.reading;
+    let SurveyReading { written, files, names, asked, compared, said, .. } =
+        &survey.reading;
     let is_named = survey.name == wanted.name && written.value == wanted.written.value;
     let is_compared = match (compared, wanted.compared) {
         (None, None) => true,
@@ -147,10 +148,10 @@ fn is_it(survey: &Survey, wanted: Wanted<'_>, inputs: &mut Inputs) -> bool {
 
 /// Whether codebook and answers are one file, so that places of the report are in it.
 fn describes_itself(survey: &Survey) -> bool {
-    data_file::describes_itself(&survey.file)
+    file_kind::describes_itself(&survey.file)
 }
 
-fn asked_of(names: &BTreeSet<String>, asked: &Asked) -> Vec<String> {
+fn asked_of(names: &BTreeSet<String>, asked: &AskedVariables) -> Vec<String> {
     names.iter().filter(|name| asked.includes(name)).cloned().collect()
 }
 
@@ -160,7 +161,7 @@ fn reading(
     wanted: Wanted<'_>,
     inputs: &Inputs,
     said: &Diagnostics,
-) -> Reading {
+) -> SurveyReading {
     let written = wanted.written.clone();
     let codebook = crate::file::normal(&written.value).unwrap_or_default();
     let files = [codebook, survey.file.clone()];
@@ -174,7 +175,7 @@ fn reading(
     let of_wave = compared.as_ref().map(|(wave, now)| (&wave.value, now));
     let content = Digest::of(&(&files, of_wave, place));
     let said = said.clone();
-    Reading { written, files, names, asked, compared, said, content }
+    SurveyReading { written, files, names, asked, compared, said, content }
 }
 
 /// The names of all variables and columns.

@@ -2,6 +2,7 @@
 //! own codebook, and gives a [`Survey`].
 
 mod anchors;
+mod answer_file;
 mod answered;
 mod asked;
 mod asked_then;
@@ -9,6 +10,7 @@ mod cells;
 mod codebook;
 mod coded;
 mod codes;
+mod column;
 mod controls;
 mod data_file;
 mod decode;
@@ -24,6 +26,7 @@ mod head;
 mod header;
 mod index;
 pub(crate) mod keys;
+mod known_columns;
 mod labels;
 mod look;
 mod memory;
@@ -34,7 +37,10 @@ mod read_columns;
 mod read_csv;
 mod read_derived;
 mod read_design;
+mod read_earlier;
 mod read_formats;
+mod read_index;
+mod read_labels;
 mod sav;
 mod scores;
 mod separator;
@@ -44,6 +50,7 @@ mod told;
 mod waves;
 mod weighting;
 mod workbook;
+mod written_design;
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -51,32 +58,36 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Severity};
 use crate::file::Inputs;
 use crate::fingerprint::Fingerprint;
+use crate::manuscript::NamedSurvey;
 use crate::spelling::folded;
 use crate::yaml;
 
-use self::answered::Answered;
-use self::data_file::DataFile;
-use self::memory::{Reading, Wanted};
+use self::answer_file::AnswerFile;
+use self::answered::SurveyAnswers;
+pub use self::asked::AskedVariables;
+use self::asked::not_read;
+pub use self::column::{Answer, Column, Measured, SeveralAnswers};
+pub use self::earlier::{Earlier, Judgement};
+pub use self::file_kind::{describes_itself, is_bare};
+pub use self::index::{Index, IndexItem, IndexStatistic};
+use self::memory::{SurveyReading, Wanted};
+pub use self::written_design::{
+    WrittenDesign, WrittenMargin, WrittenPopulation, WrittenWeighting,
+};
 
-pub use self::asked::Asked;
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
-    Codebook, Compared, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin, Percent,
-    Pick, Scale, Variable,
+    Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
+    Percent, Pick, Scale, Variable,
 };
 pub use self::coded::Coded;
-pub use self::data_file::{describes_itself, is_bare};
-pub use self::decode::{Answer, Answers, Column, Measured};
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
-pub use self::earlier::{Earlier, Judgement};
-pub use self::index::{Index, IndexStatistic, Item};
-pub use self::memory::Memory;
+pub use self::memory::SurveyMemory;
 pub use self::numerals::{Numerals, Thousands};
-pub use self::read_design::{WrittenDesign, WrittenPopulation};
-pub use self::sketch::{Beginning, Measure, Note, Sketch, sketch};
-pub use self::waves::{EarlierWave, read_earlier};
-pub use self::weighting::{Weighting, WrittenMargin, WrittenWeighting};
+pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
+pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
+pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
@@ -103,7 +114,7 @@ pub struct Survey {
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
     /// How it came about.
-    reading: Reading,
+    reading: SurveyReading,
 }
 
 /// By the files it was read from and what is told of them: those decide all that is in it.
@@ -166,34 +177,26 @@ impl Survey {
     }
 }
 
-/// The error that a variable is used which was not thought to be asked for. Its answers would
-/// be taken for missing.
-fn not_read(name: &Placed<String>) -> Diagnostic {
-    let message = format!("the answers to `{}` were not read", name.value);
-    let hint = "the mistake is in the program, not in the report: please tell its makers";
-    Diagnostic::error(message).at(&name.place).hint(hint)
-}
-
 /// Reads what is asked for of the surveys a report names; those that cannot be read are
 /// reported.
 pub fn read_all(
-    surveys: &[(Placed<String>, Placed<String>)],
-    asked: &Asked,
+    surveys: &[NamedSurvey],
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
-    read_again(surveys, asked, &mut Memory::default(), inputs, diagnostics)
+    read_again(surveys, asked, &mut SurveyMemory::default(), inputs, diagnostics)
 }
 
 /// The same, but for what is remembered.
 pub fn read_again(
-    surveys: &[(Placed<String>, Placed<String>)],
-    asked: &Asked,
-    memory: &mut Memory,
+    surveys: &[NamedSurvey],
+    asked: &AskedVariables,
+    memory: &mut SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
-    let read_one = |(name, path): &(Placed<String>, Placed<String>)| {
+    let read_one = |NamedSurvey { name, codebook: path }: &NamedSurvey| {
         let wanted = Wanted { name: &name.value, written: path, asked, compared: None };
         memory.recall_or(wanted, inputs, diagnostics, |inputs, said| {
             read(&name.value, path, asked, inputs, said)
@@ -237,20 +240,21 @@ pub fn data_of(
 fn read(
     name: &str,
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
-    let (codebook, data, asked) = if data_file::describes_itself(&written.value) {
+    let (codebook, data, asked) = if file_kind::describes_itself(&written.value) {
         let file = &written.value;
         let data = data_file::read_described(file, written, asked, inputs, diagnostics)?;
         (read_codebook::of_file(&data, written), data, asked.clone())
     } else {
         read_with_codebook(written, asked, inputs, diagnostics)?
     };
-    let parts = (codebook, data, &asked);
-    Some(decoded((name, written), parts, before, (inputs, diagnostics)))
+    let undecoded =
+        Undecoded { name, written, codebook, data, asked: &asked, errors_before: before };
+    Some(undecoded.decoded(inputs, diagnostics))
 }
 
 /// Reads a survey that has no codebook, with one that is guessed.
@@ -261,50 +265,66 @@ pub fn read_bare(
 ) -> Option<Survey> {
     let before = diagnostics.count(Severity::Error);
     let (sketch, data) = sketch::read_bare(beginning, inputs, diagnostics)?;
-    let parts = (sketch.codebook, data, &Asked::All);
-    let named = (beginning.file.value.as_str(), &beginning.file);
-    Some(decoded(named, parts, before, (inputs, diagnostics)))
+    let undecoded = Undecoded {
+        name: &beginning.file.value,
+        written: &beginning.file,
+        codebook: sketch.codebook,
+        data,
+        asked: &AskedVariables::All,
+        errors_before: before,
+    };
+    Some(undecoded.decoded(inputs, diagnostics))
 }
 
-/// Makes answers of the cells of a data file.
-fn decoded(
-    (name, written): (&str, &Placed<String>),
-    (codebook, data, asked): (Codebook, DataFile, &Asked),
+/// A survey that has been read, and of which the cells are no answers yet.
+struct Undecoded<'s> {
+    name: &'s str,
+    /// The path of the codebook or data file, where somebody names it.
+    written: &'s Placed<String>,
+    codebook: Codebook,
+    data: AnswerFile,
+    asked: &'s AskedVariables,
+    /// How many mistakes there were before it was read.
     errors_before: usize,
-    (inputs, diagnostics): (&Inputs, &mut Diagnostics),
-) -> Survey {
-    let columns = decode::decode(&codebook, &data, asked, diagnostics);
-    let design = lay_out(&codebook, &columns, &data, diagnostics);
-    let panel = panel(&codebook, &data, diagnostics);
-    let file = data.name();
-    let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
-    let fingerprint = if codebook.is_confidential() {
-        Fingerprint::none()
-    } else {
-        Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
-    };
-    let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
-    let names = memory::names(variables, data.names());
-    let reading = Reading::unknown(written).with_names(names);
-    Survey {
-        name: name.to_owned(),
-        rows: data.len(),
-        codebook,
-        file,
-        fingerprint,
-        sound: diagnostics.count(Severity::Error) == errors_before,
-        panel,
-        design,
-        earlier: None,
-        columns,
-        reading,
+}
+
+impl Undecoded<'_> {
+    /// Makes answers of the cells.
+    fn decoded(self, inputs: &Inputs, diagnostics: &mut Diagnostics) -> Survey {
+        let Self { name, written, codebook, data, asked, errors_before } = self;
+        let columns = decode::decode(&codebook, &data, asked, diagnostics);
+        let design = lay_out(&codebook, &columns, &data, diagnostics);
+        let panel = panel(&codebook, &data, diagnostics);
+        let file = data.name();
+        let file = crate::file::normal(file).unwrap_or_else(|| file.to_owned());
+        let fingerprint = if codebook.is_confidential() {
+            Fingerprint::none()
+        } else {
+            Fingerprint::Plain(inputs.sha256_of(&file).unwrap_or_default())
+        };
+        let variables = codebook.variables.iter().map(|it| it.name.value.as_str());
+        let names = memory::names(variables, data.names());
+        let reading = SurveyReading::unknown(written).with_names(names);
+        Survey {
+            name: name.to_owned(),
+            rows: data.len(),
+            codebook,
+            file,
+            fingerprint,
+            sound: diagnostics.count(Severity::Error) == errors_before,
+            panel,
+            design,
+            earlier: None,
+            columns,
+            reading,
+        }
     }
 }
 
 /// Who each row is, by the codebook's `panel-id`.
 fn panel(
     codebook: &Codebook,
-    data: &DataFile,
+    data: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Option<String>>> {
     let name = codebook.compared.panel.as_ref()?;
@@ -327,7 +347,7 @@ fn panel(
 fn lay_out(
     codebook: &Codebook,
     columns: &BTreeMap<String, Column>,
-    file: &DataFile,
+    file: &AnswerFile,
     diagnostics: &mut Diagnostics,
 ) -> Option<SampleDesign> {
     let rows = u64::try_from(file.len()).unwrap_or(u64::MAX);
@@ -340,21 +360,21 @@ fn lay_out(
         diagnostics.push(Diagnostic::error(message).at(&population.place).hint(hint));
         return None;
     }
-    let answered = Answered { codebook, columns, file };
+    let answered = SurveyAnswers { codebook, columns, file };
     let weighting = codebook.weighting.as_ref();
     let plain = || weighting.map(|weighting| WrittenDesign::plain(&weighting.place));
     let written = codebook.design.clone().or_else(plain)?;
-    design::lay_out((&written, weighting), answered, diagnostics)
+    design::lay_out(&written, weighting, answered, diagnostics)
 }
 
 /// Reads a codebook and the data file it names, and finds out what is asked for when what
 /// variables are made of is known.
 fn read_with_codebook(
     written: &Placed<String>,
-    asked: &Asked,
+    asked: &AskedVariables,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<(Codebook, DataFile, Asked)> {
+) -> Option<(Codebook, AnswerFile, AskedVariables)> {
     if is_bare(&written.value) {
         let message = format!("`{}` holds answers, but no codebook", written.value);
         let hint = format!("begin one: `baslinje data codebook {}`", written.value);
@@ -384,7 +404,7 @@ fn read_with_codebook(
     let path = |file: &Placed<String>| crate::file::beside(folder, &file.value);
     // What a file says of itself is known before the codebook adds to it.
     let file = read_codebook::file_of(&node);
-    if let Some(file) = file.filter(|file| data_file::describes_itself(&file.value)) {
+    if let Some(file) = file.filter(|file| file_kind::describes_itself(&file.value)) {
         let (name, named) = (path(&file), asked.with_all_of(&node));
         let data = data_file::read_described(&name, &file, &named, inputs, diagnostics)?;
         let brought = data.variables(&file.place);

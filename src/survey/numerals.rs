@@ -167,7 +167,7 @@ impl Numerals {
         let is_dash = |sign: char| {
             sign == '\u{ff0d}' || dashes.iter().any(|dashes| dashes.contains(&sign))
         };
-        if super::told::is_date(text) {
+        if is_date(text) {
             Misread::Date
         } else if let Some(number) = per
             && (reads(self, number.trim_end())
@@ -360,6 +360,18 @@ pub(super) fn looks_like_number(text: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
         && digits.contains(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_digit() || is_sign(c))
+}
+
+/// `2020-01-31`, alone or with a time after it.
+pub(super) fn is_date(text: &str) -> bool {
+    let shape = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
+    let shape = shape.collect::<String>();
+    let is_time = |rest: &str| {
+        rest.chars().all(|c| matches!(c, '0' | ':' | '.' | 'T' | ' ' | '+' | 'Z'))
+    };
+    shape.strip_prefix("0000-00-00").is_some_and(is_time)
+        || shape.starts_with("00:00") && is_time(&shape)
+        || shape.strip_prefix("00.00.0000").is_some_and(is_time)
 }
 
 #[cfg(test)]

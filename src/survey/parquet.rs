@@ -11,9 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::foreign;
 use crate::limits;
 
-use super::coded::{Texts, TextsMaker};
+use super::coded::{CodedTexts, TextsMaker};
 use super::empty::EmptyRows;
-use super::told::Told;
+use super::told::ToldAnswer;
 
 /// A Parquet file, of which some columns were read.
 pub(super) struct ParquetTable {
@@ -22,7 +22,7 @@ pub(super) struct ParquetTable {
     empty: EmptyRows,
     frame: DataFrame,
     /// The cells of columns that do not hold numbers.
-    texts: HashMap<String, Texts>,
+    texts: HashMap<String, CodedTexts>,
 }
 
 impl ParquetTable {
@@ -36,8 +36,8 @@ impl ParquetTable {
         bytes: &[u8],
         wanted: impl Fn(&str) -> bool,
         otherwise: Diagnostic,
-    ) -> Result<Self, Told> {
-        let read = || -> Result<Self, Unread> {
+    ) -> Result<Self, ToldAnswer> {
+        let read = || -> Result<Self, UnreadParquet> {
             let schema = ParquetReader::new(Cursor::new(bytes)).schema()?;
             let names = schema.iter_names().map(ToString::to_string);
             let names = names.collect::<Vec<_>>();
@@ -45,9 +45,9 @@ impl ParquetTable {
             let (frame, rows) = read_columns(bytes, columns)?;
             let unread = names.iter().filter(|name| !wanted(name));
             let unread = unread.collect::<Vec<_>>();
-            let empty = empty_rows(bytes, (&frame, rows), &unread)?;
+            let empty = empty_rows(bytes, &frame, rows, &unread)?;
             let is_id_in_others =
-                !empty.is_empty() && has_id(bytes, &frame, (&unread, empty.len()))?;
+                !empty.is_empty() && has_id(bytes, &frame, &unread, empty.len())?;
             let empty = EmptyRows::new(empty, is_id_in_others);
             let frame = without(frame, empty.left_out(), rows)?;
             let rows = rows - empty.left_out().len();
@@ -59,8 +59,8 @@ impl ParquetTable {
             Ok(Self { names, rows, empty, frame, texts })
         };
         let read = foreign::guarded_or(otherwise, read);
-        let read = read.map_err(|broken| Told::reason(&broken))?;
-        read.map_err(|error| Told::reason(&error))
+        let read = read.map_err(|broken| ToldAnswer::reason(&broken))?;
+        read.map_err(|error| ToldAnswer::reason(&error))
     }
 
     /// Rows in which nothing stands.
@@ -84,7 +84,7 @@ impl ParquetTable {
     }
 
     /// The cells of a wanted column.
-    pub(super) fn texts(&self, name: &str) -> Option<Texts> {
+    pub(super) fn texts(&self, name: &str) -> Option<CodedTexts> {
         if let Some(texts) = self.texts.get(name) {
             return Some(texts.clone());
         }
@@ -111,12 +111,12 @@ impl ParquetTable {
 fn read_columns(
     bytes: &[u8],
     columns: Vec<String>,
-) -> Result<(DataFrame, usize), Unread> {
+) -> Result<(DataFrame, usize), UnreadParquet> {
     let mut reader = ParquetReader::new(Cursor::new(bytes));
     let rows = reader.num_rows()?;
     // A damaged file may say that it has any number of rows.
     if rows.saturating_mul(columns.len().max(1)) > limits::CELLS {
-        return Err(Unread::TooMany);
+        return Err(UnreadParquet::TooMany);
     }
     let wanted = columns.iter().map(String::as_str).collect::<HashSet<_>>();
     let groups = reader.get_metadata()?.row_groups.iter();
@@ -128,12 +128,12 @@ fn read_columns(
     let sizes = kept
         .map(|chunk| usize::try_from(chunk.uncompressed_size()).unwrap_or(usize::MAX));
     if sizes.fold(0, usize::saturating_add) > limits::EXPANDED {
-        return Err(Unread::TooLarge);
+        return Err(UnreadParquet::TooLarge);
     }
     let frame = reader.with_columns(Some(columns)).finish()?;
     // In a damaged one columns may not have as many rows as the first.
     match frame.columns().iter().map(Column::len).find(|found| *found != rows) {
-        Some(found) => Err(Unread::Rows { found, said: rows }),
+        Some(found) => Err(UnreadParquet::Rows { found, said: rows }),
         None => Ok((frame, rows)),
     }
 }
@@ -142,9 +142,10 @@ fn read_columns(
 /// are looked into only as long as such rows are left.
 fn empty_rows(
     bytes: &[u8],
-    (frame, rows): (&DataFrame, usize),
+    frame: &DataFrame,
+    rows: usize,
     unread: &[&String],
-) -> Result<Vec<usize>, Unread> {
+) -> Result<Vec<usize>, UnreadParquet> {
     let mut empty = None;
     for column in frame.columns() {
         keep_empty(&mut empty, column)?;
@@ -165,8 +166,9 @@ fn empty_rows(
 fn has_id(
     bytes: &[u8],
     frame: &DataFrame,
-    (unread, empty): (&[&String], usize),
-) -> Result<bool, Unread> {
+    unread: &[&String],
+    empty: usize,
+) -> Result<bool, UnreadParquet> {
     let is_id = |column: &Column| -> Result<bool, PolarsError> {
         let texts = all_texts(column, column.len())?;
         Ok(texts.different.len() == column.len() - empty)
@@ -225,7 +227,7 @@ fn is_numbers(column: &Column) -> bool {
     column.dtype().is_primitive_numeric() || column.dtype().is_bool()
 }
 
-fn all_texts(column: &Column, rows: usize) -> Result<Texts, PolarsError> {
+fn all_texts(column: &Column, rows: usize) -> Result<CodedTexts, PolarsError> {
     let mut texts = TextsMaker::new(rows);
     each_text(column, |cell| texts.push(cell))?;
     Ok(texts.finish())
@@ -258,7 +260,7 @@ fn each_text(column: &Column, mut see: impl FnMut(&str)) -> Result<(), PolarsErr
 
 /// Why a Parquet file could not be read.
 #[derive(Debug, thiserror::Error)]
-enum Unread {
+enum UnreadParquet {
     #[error(
         "it holds too many answers: more than {} to the questions asked for",
         limits::told(limits::CELLS)
@@ -273,7 +275,7 @@ enum Unread {
 }
 
 /// Whole numbers as texts, without making a text of each.
-fn whole_numbers(column: &Column) -> Option<Texts> {
+fn whole_numbers(column: &Column) -> Option<CodedTexts> {
     const SMALL: usize = 1 << 10;
     let column = column.cast(&DataType::Int64).ok()?;
     let numbers = column.i64().ok()?;

@@ -1,25 +1,27 @@
 //! Reads a codebook from YAML.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
-use crate::format::{Fields, Key, Words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::format::{ChoiceWords, Fields, MapKey};
 use crate::manuscript::unit_of;
 use crate::spelling::{self, folded};
 use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
-use super::codebook::{Codebook, Compared, EMPTY, Label, Origin, Scale, Variable};
+use super::answer_file::AnswerFile;
+use super::codebook::{Codebook, ComparedAsWhole, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::data_file::DataFile;
-use super::earlier::{read_earlier, read_judged};
 use super::keys::{self, VariableMap};
-use super::labels::{category_indices_in, indexed};
 use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
 use super::read_derived::read_derived;
 use super::read_design::read_design;
+use super::read_earlier::{read_earlier, read_judged};
 use super::read_formats::{CSV, EXCEL, read_csv_format, read_excel_format};
+use super::read_index::KnownVariables;
+use super::read_labels::{
+    Labelled, check_labels, plain, read_groups, read_interval, read_labels,
+};
 use super::scores::read_scores;
 use super::weighting::read_weighting;
 
@@ -29,7 +31,7 @@ pub(super) fn file_of(node: &Node) -> Option<Placed<String>> {
 }
 
 /// The codebook of a data file that describes itself and that an author names directly.
-pub(super) fn of_file(data: &DataFile, written: &Placed<String>) -> Codebook {
+pub(super) fn of_file(data: &AnswerFile, written: &Placed<String>) -> Codebook {
     let codebook = without_variables(written);
     Codebook {
         title: data.label().map_or(codebook.title, str::to_owned),
@@ -50,7 +52,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         csv: CSV,
         excel: EXCEL,
         population: None,
-        compared: Compared::default(),
+        compared: ComparedAsWhole::default(),
         design: None,
         weighting: None,
         unit: None,
@@ -105,12 +107,12 @@ pub(super) fn read_codebook(
     for (name, node) in described.flatten().unwrap_or_default() {
         let of = column_of(node).unwrap_or(&name.value);
         let known = brought.get(&*folded(of)).copied();
-        if is_taken((name, of), &brought, diagnostics) {
+        if is_taken(name, of, &brought, diagnostics) {
             failed.insert(of);
             continue;
         }
         let base = known.map(|index| &variables[index]);
-        match (read_variable(name, node, (base, sets), diagnostics), known) {
+        match (read_variable(name, node, base, sets, diagnostics), known) {
             (Some(variable), Some(index)) => variables[index] = variable,
             (Some(variable), None) => variables.push(variable),
             (None, known) => {
@@ -152,7 +154,8 @@ pub(super) fn read_codebook(
 
 /// Reports a variable that would have the name of another one of the file.
 fn is_taken(
-    (name, column): (&Placed<String>, &str),
+    name: &Placed<String>,
+    column: &str,
     brought: &HashMap<String, usize>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
@@ -185,7 +188,8 @@ fn read_all_derived(
     let described = described.collect::<Vec<_>>().into_iter().rev();
     let mut described = described.collect::<HashMap<_, _>>();
     for (name, node) in entries {
-        let derived = read_derived(name, node, (variables, unread), diagnostics);
+        let known = KnownVariables { read: variables, unread };
+        let derived = read_derived(name, node, known, diagnostics);
         if let Some(place) = described.get(&name.value) {
             let message = format!("the variable `{}` is described twice", name.value);
             let hint = format!("it is already described at {place}");
@@ -204,12 +208,12 @@ fn read_all_derived(
 fn read_population(
     codebook: &mut Fields<'_, keys::Codebook>,
     diagnostics: &mut Diagnostics,
-) -> (Option<Placed<u64>>, Compared) {
+) -> (Option<Placed<u64>>, ComparedAsWhole) {
     let mode = codebook.read(keys::Codebook::MODE, diagnostics);
     let earlier =
         read_judged(codebook.read(keys::Codebook::EARLIER, diagnostics), diagnostics);
     let panel = codebook.read(keys::Codebook::PANEL_ID, diagnostics);
-    let mut compared = Compared { population: None, mode, earlier, panel };
+    let mut compared = ComparedAsWhole { population: None, mode, earlier, panel };
     let fields = codebook.read(keys::Codebook::POPULATION, diagnostics);
     let Some(mut fields) = fields else { return (None, compared) };
     let description = fields.read(keys::Population::DESCRIPTION, diagnostics);
@@ -232,7 +236,8 @@ type ValueSets<'n> = &'n [(Placed<String>, Node)];
 fn read_variable(
     name: &Placed<String>,
     node: &Node,
-    (base, sets): (Option<&Variable>, ValueSets<'_>),
+    base: Option<&Variable>,
+    sets: ValueSets<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::<VariableMap>::new(node, diagnostics)?;
@@ -246,9 +251,12 @@ fn read_variable(
         .unwrap_or_else(|| base.map(|base| base.scale));
     let values = fields.optional(VariableMap::VALUES);
     let declared = fields.optional(VariableMap::MISSING);
-    let is_said = (values.is_some(), declared.is_some());
-    let mut categories = read_answers(values, sets, diagnostics);
-    let mut missing = read_answers(declared, sets, diagnostics);
+    let mut answers = WrittenAnswers {
+        says_categories: values.is_some(),
+        categories: read_answers(values, sets, diagnostics),
+        says_missing: declared.is_some(),
+        missing: read_answers(declared, sets, diagnostics),
+    };
     let anchors = read_labels(fields.optional(VariableMap::ANCHORS), diagnostics);
     let range = fields.optional(VariableMap::RANGE);
     let range = range.and_then(|node| read_interval(node, diagnostics));
@@ -266,36 +274,27 @@ fn read_variable(
     let place = fields.place().clone();
     let (misspelt, scale) = (fields.finish(diagnostics), scale?);
     if let Some(base) = base {
-        take_over(base, (name, scale, is_said), &mut categories, &mut missing);
+        answers.take_over(base, name, scale);
     }
-    let brought = base.map(|base| &base.origin);
-    let brought = brought.filter(|origin| !matches!(origin, Origin::Column));
+    let WrittenAnswers { mut categories, missing, .. } = answers;
     let origin = if let Some(columns) = combined {
         Origin::Combined { columns }
     } else if columns.is_empty() {
-        let character = separator.and_then(|text| text.value.chars().next());
-        match (scale, brought) {
-            (_, Some(origin)) => origin.clone(),
-            (Scale::Multiple, None) => Origin::Separated(character.unwrap_or(',')),
-            (_, None) => Origin::Column,
-        }
+        one_column(scale, base, separator)
     } else {
-        let origin = of_columns(&columns, &place, (selected, unselected));
+        let origin = of_columns(&columns, &place, selected, unselected);
         // The column's name serves as the code of the category.
         categories.extend(columns);
         origin
     };
-    let needs_values = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
-    if needs_values && categories.is_empty() {
+    if has_answers(scale) && categories.is_empty() {
         let is_misspelt = misspelt.contains(VariableMap::VALUES)
             || misspelt.contains(VariableMap::COLUMNS);
-        if !is_misspelt {
-            diagnostics.push(without_answers(name));
-        }
+        diagnostics.extend((!is_misspelt).then(|| without_answers(name)));
         return None;
     }
     let unambiguous = check_labels(&categories, &missing, diagnostics);
-    let anchors = anchors_of((scale, base), anchors, diagnostics);
+    let anchors = anchors_of(scale, base, anchors, diagnostics);
     let mut variable = Variable {
         name: name.clone(),
         column,
@@ -317,11 +316,28 @@ fn read_variable(
     unambiguous.then_some(variable)
 }
 
+/// One column: as the data file says, or else of the kind that the scale has.
+fn one_column(
+    scale: Scale,
+    base: Option<&Variable>,
+    separator: Option<Placed<String>>,
+) -> Origin {
+    let brought = base.map(|base| &base.origin);
+    let brought = brought.filter(|origin| !matches!(origin, Origin::Column));
+    let sign = separator.and_then(|text| text.value.chars().next());
+    match (scale, brought) {
+        (_, Some(origin)) => origin.clone(),
+        (Scale::Multiple, None) => Origin::Separated(sign.unwrap_or(',')),
+        (_, None) => Origin::Column,
+    }
+}
+
 /// Columns of an answer each, with the codes that mean "chosen" and "not chosen".
 fn of_columns(
     columns: &[Labelled],
     place: &Place,
-    (selected, unselected): (Option<Placed<String>>, Vec<String>),
+    selected: Option<Placed<String>>,
+    unselected: Vec<String>,
 ) -> Origin {
     let of_column = |entry: &Labelled| Placed::new(entry.code.clone(), place.clone());
     let selected = selected.map_or_else(|| "1".to_owned(), |text| text.value);
@@ -330,6 +346,11 @@ fn of_columns(
         selected,
         unselected,
     }
+}
+
+/// Whether variables of a scale list their answers.
+fn has_answers(scale: Scale) -> bool {
+    matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
 }
 
 /// The error that a variable lists no answers.
@@ -352,45 +373,45 @@ fn read_sensitive(
 /// The value of a key that must be there, unless the data file has said it.
 fn required<'n, V>(
     fields: &mut Fields<'n, VariableMap>,
-    key: Key<VariableMap, V>,
+    key: MapKey<VariableMap, V>,
     is_known: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'n Node> {
     if is_known { fields.optional(key) } else { fields.required(key, diagnostics) }
 }
 
-/// Fills in the answers that the data file brought, where the author wrote none. An answer
-/// that the author moves from one list to the other stands in the author's only.
-fn take_over(
-    base: &Variable,
-    (name, scale, (said_values, said_missing)): (&Placed<String>, Scale, (bool, bool)),
-    categories: &mut Vec<Labelled>,
-    missing: &mut Vec<Labelled>,
-) {
-    let placed = |label: &Label| Labelled {
-        code: label.code.clone(),
-        label: Placed::new(label.label.clone(), name.place.clone()),
-    };
-    let brought = |labels: &[Label], written: &[Labelled]| {
-        let written = Codes::plain(written.iter().map(|entry| entry.code.as_str()));
-        let moved = |label: &&Label| written.find(&label.code).is_some();
-        labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
-    };
-    let has_answers = matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple);
-    if !said_values && has_answers {
-        let steps = steps(&base.anchors);
-        let answers = if base.categories.is_empty() { &steps } else { &base.categories };
-        *categories = brought(answers, missing);
-    }
-    if !said_missing {
-        *missing = brought(&base.missing, categories);
-    }
+/// The answers that an author writes of a variable, and the ways of not answering.
+struct WrittenAnswers {
+    categories: Vec<Labelled>,
+    /// Whether the author says which there are.
+    says_categories: bool,
+    missing: Vec<Labelled>,
+    says_missing: bool,
 }
 
-/// A code and a label, with the label's place.
-pub(super) struct Labelled {
-    pub(super) code: String,
-    pub(super) label: Placed<String>,
+impl WrittenAnswers {
+    /// Fills in the answers that the data file brought, where the author wrote none. An answer
+    /// that the author moves from one list to the other stands in the author's only.
+    fn take_over(&mut self, base: &Variable, name: &Placed<String>, scale: Scale) {
+        let placed = |label: &Label| Labelled {
+            code: label.code.clone(),
+            label: Placed::new(label.label.clone(), name.place.clone()),
+        };
+        let brought = |labels: &[Label], written: &[Labelled]| {
+            let written = Codes::plain(written.iter().map(|entry| entry.code.as_str()));
+            let moved = |label: &&Label| written.find(&label.code).is_some();
+            labels.iter().filter(|label| !moved(label)).map(placed).collect::<Vec<_>>()
+        };
+        if !self.says_categories && has_answers(scale) {
+            let steps = steps(&base.anchors);
+            let answers =
+                if base.categories.is_empty() { &steps } else { &base.categories };
+            self.categories = brought(answers, &self.missing);
+        }
+        if !self.says_missing {
+            self.missing = brought(&base.missing, &self.categories);
+        }
+    }
 }
 
 /// Reads answers, or the name of a list of them that variables share.
@@ -415,109 +436,4 @@ fn read_answers(
         error.suggest(&name.value, sets.iter().map(|(known, _)| known.value.as_str()))
     });
     Vec::new()
-}
-
-pub(super) fn read_labels(
-    node: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Labelled> {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
-    };
-    entries
-        .iter()
-        .filter_map(|(code, node)| {
-            Some(Labelled { code: code.value.clone(), label: node.text(diagnostics)? })
-        })
-        .collect()
-}
-
-pub(super) fn plain(labels: Vec<Labelled>) -> Vec<Label> {
-    labels.into_iter().map(|entry| Label::new(entry.code, entry.label.value)).collect()
-}
-
-/// Reports codes and labels that stand for two answers; tells whether there are none.
-pub(super) fn check_labels(
-    categories: &[Labelled],
-    missing: &[Labelled],
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let before = diagnostics.count(Severity::Error);
-    let mut labels: HashMap<Cow<'_, str>, &Labelled> = HashMap::new();
-    let mut codes = HashMap::new();
-    for entry in categories.iter().chain(missing) {
-        let label = &entry.label;
-        if let Some(first) = labels.get(&folded(&label.value)) {
-            let message = format!("the label `{}` appears twice", label.value);
-            let hint = format!(
-                "the codes `{}` and `{}` need different labels; to put them together, \
-                 derive a variable with `map`",
-                first.code, entry.code
-            );
-            let error = Diagnostic::error(message).at(&label.place).hint(hint);
-            diagnostics.push(revealed(error, &label.value, &first.label.value));
-        }
-        if let Some(first) = codes.insert(folded(&entry.code), entry.code.as_str()) {
-            let message = format!("the code `{}` appears twice", entry.code);
-            let hint = "give each answer a code of its own";
-            let error = Diagnostic::error(message).at(&label.place).hint(hint);
-            diagnostics.push(revealed(error, &entry.code, first));
-        }
-        if label.value == EMPTY {
-            let message = format!("the label `{EMPTY}` is taken: it means an empty cell");
-            let hint = "choose another word";
-            diagnostics.push(Diagnostic::error(message).at(&label.place).hint(hint));
-        }
-        labels.entry(folded(&label.value)).or_insert(entry);
-    }
-    diagnostics.count(Severity::Error) == before
-}
-
-/// The same error, which shows in what two names differ if they are not the same letters.
-fn revealed(error: Diagnostic, one: &str, other: &str) -> Diagnostic {
-    if one == other { error } else { error.reveal(one, other) }
-}
-
-pub(super) fn read_groups(
-    node: Option<&Node>,
-    variable: &Variable,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(String, Vec<usize>)> {
-    let Some(entries) = node.and_then(|node| node.entries(diagnostics)) else {
-        return Vec::new();
-    };
-    let mut groups = Vec::new();
-    let known = indexed(variable);
-    let taken = variable.categories.iter().chain(&variable.missing);
-    let taken = taken.map(|label| folded(&label.label)).collect::<HashSet<_>>();
-    for (name, node) in entries {
-        if taken.contains(&folded(&name.value)) {
-            let message = format!("the group `{}` has the name of an answer", name.value);
-            diagnostics.push(Diagnostic::error(message).at(&name.place));
-        }
-        let labels = node.texts(diagnostics);
-        let members = category_indices_in(&labels, (variable, &known), diagnostics);
-        groups.push((name.value.clone(), members));
-    }
-    groups
-}
-
-pub(super) fn read_interval(
-    node: &Node,
-    diagnostics: &mut Diagnostics,
-) -> Option<(f64, f64)> {
-    if let Content::List(items) = &node.content
-        && let [low, high] = items.as_slice()
-    {
-        let (low, high) = (low.number(diagnostics)?, high.number(diagnostics)?);
-        if low <= high {
-            return Some((low, high));
-        }
-        let message = format!("the interval runs backwards: {low} is above {high}");
-        let hint = format!("write `[{high}, {low}]`");
-        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-        return None;
-    }
-    diagnostics.push(node.expected("an interval such as `[16, 29]`"));
-    None
 }

@@ -6,7 +6,7 @@ use crate::format::Fields;
 use crate::yaml::{Content, Node};
 
 use super::keys::VariableMap;
-use super::read_codebook::{Labelled, read_labels};
+use super::read_labels::{Labelled, read_labels};
 
 /// The column that a variable says it is read from.
 pub(super) fn column_of(variable: &Node) -> Option<&str> {

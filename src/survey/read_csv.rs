@@ -8,22 +8,22 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::limits;
 use crate::spelling::{folded, same};
 
+use super::answer_file::{AnswerFile, FileContent, no_answers, too_many_columns};
+use super::asked::WantedColumns;
 use super::cells::{CsvRows, Misquoted};
 use super::codebook::Codebook;
-use super::data_file::{
-    Content, DataFile, Wanted, named_twice, no_answers, too_many_columns,
-};
 use super::empty;
 use super::head::{QUALTRICS_ROW, is_import_row};
+use super::known_columns::named_twice;
 use super::separator;
 
 /// Reads the columns of a CSV that hold what is asked for; what is wrong is reported.
 pub(super) fn read_csv(
     source: &Arc<Source>,
     codebook: &Codebook,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<DataFile> {
+) -> Option<AnswerFile> {
     let (file, format) = (&codebook.file, codebook.csv);
     let name = &source.name;
     let header = source.text.lines().find(|line| !line.trim().is_empty());
@@ -63,7 +63,7 @@ pub(super) fn read_csv(
         diagnostics.push(empty::left_out(count, &format!("`{name}`")).at(&first));
     }
     report_swallowed(&rows, diagnostics);
-    DataFile::new(name, Content::Csv(rows), file, diagnostics)
+    AnswerFile::new(name, FileContent::Csv(rows), file, diagnostics)
 }
 
 /// What separates cells, in words.

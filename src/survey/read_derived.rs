@@ -1,33 +1,22 @@
 //! Reads derived variables from YAML.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::{Fields, Words};
+use crate::format::Fields;
 use crate::yaml::Node;
 
 use super::codebook::{Origin, Scale, Variable};
-use super::index::{find, read_index};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
-use super::read_codebook::{Labelled, check_labels, plain, read_groups, read_interval};
+use super::read_index::{KnownVariables, read_index};
+use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
 use super::scores::read_scores;
 
-/// The scales that a derived variable can be given.
-#[derive(Debug)]
-pub(crate) enum DerivedScale {}
-
-impl Words for DerivedScale {
-    type Of = Scale;
-
-    const WORDS: &'static [(&'static str, Scale)] =
-        &[("nominal", Scale::Nominal), ("ordinal", Scale::Ordinal)];
-}
-
-/// Reads a variable that is made of `variables`; nothing is said of one that could not be
+/// Reads a variable that is made of others; nothing is said of one that could not be
 /// read.
 pub(super) fn read_derived(
     name: &Placed<String>,
     node: &Node,
-    (variables, unread): (&[Variable], &[String]),
+    known: KnownVariables<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Variable> {
     let mut fields = Fields::<keys::Derived>::new(node, diagnostics)?;
@@ -51,10 +40,10 @@ pub(super) fn read_derived(
             return None;
         }
         let index = Fields::new(node, diagnostics)?;
-        let (origin, range) = read_index(index, (variables, unread), diagnostics)?;
+        let (origin, range) = read_index(index, known, diagnostics)?;
         let scale = Scale::Numeric;
         let base = blank(name, label?.value);
-        let sensitive = is_sensitive(&origin, variables);
+        let sensitive = is_sensitive(&origin, known.read);
         return Some(Variable { scale, range, origin, sensitive, ..base });
     }
     let from = from.or_else(|| {
@@ -66,7 +55,7 @@ pub(super) fn read_derived(
         None
     });
     let (label, from) = (label?, from?);
-    let source = find(&from, (variables, unread), diagnostics)?;
+    let source = known.find(&from, diagnostics)?;
     let from = Placed::new(source.name.value.clone(), from.place);
     let (categories, origin, scale) = match (map, cut) {
         (Some(map), None) if !source.categories.is_empty() => {
@@ -149,7 +138,7 @@ fn read_map(
     let known = indexed(source);
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {
         let members = node.texts(diagnostics);
-        for member in category_indices_in(&members, (source, &known), diagnostics) {
+        for member in category_indices_in(&members, source, &known, diagnostics) {
             if map[member].is_some() {
                 let message =
                     format!("`{}` is mapped twice", source.categories[member].label);
@@ -171,12 +160,12 @@ fn read_map(
 }
 
 /// Smallest and largest value of each category.
-type Intervals = Vec<(f64, f64)>;
+type CategoryBounds = Vec<(f64, f64)>;
 
 fn read_cut(
     node: &Node,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Labelled>, Intervals)> {
+) -> Option<(Vec<Labelled>, CategoryBounds)> {
     let (mut labels, mut intervals) = (Vec::new(), Vec::new());
     let mut whole = true;
     for (index, (label, node)) in node.entries(diagnostics)?.iter().enumerate() {

@@ -1,66 +1,12 @@
 //! Reads how a sample was drawn from YAML.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::Fields;
 use crate::statistics::design::LonelyStratum;
 use crate::yaml::{Content, Node};
 
 use super::keys;
-
-/// What a codebook says of the sample design, still without the answers.
-#[derive(Clone, Debug)]
-pub struct WrittenDesign {
-    /// Where it begins.
-    pub place: Place,
-    /// The variable with the weights.
-    pub weight: Option<Placed<String>>,
-    /// The variable that tells the strata apart.
-    pub strata: Option<Placed<String>>,
-    /// The variable that tells the clusters apart.
-    pub cluster: Option<Placed<String>>,
-    /// How many could have been drawn.
-    pub population: Option<WrittenPopulation>,
-    /// What a stratum with a single cluster adds to the variance.
-    pub lonely: LonelyStratum,
-}
-
-impl WrittenDesign {
-    /// Rows drawn one by one with the same chance.
-    pub(super) fn plain(place: &Place) -> Self {
-        Self {
-            place: place.clone(),
-            weight: None,
-            strata: None,
-            cluster: None,
-            population: None,
-            lonely: LonelyStratum::Refuse,
-        }
-    }
-}
-
-/// How many clusters (rows, without clusters) there are in the population.
-#[derive(Clone, Debug)]
-pub enum WrittenPopulation {
-    /// In all of it.
-    Whole(Placed<u64>),
-    /// In each stratum, by the label of the stratum; with the place of the map.
-    ByStratum(Vec<(Placed<String>, u64)>, Place),
-}
-
-/// The policies for a stratum with a single cluster, as an author writes them.
-#[derive(Debug)]
-pub(crate) enum Lonely {}
-
-impl Words for Lonely {
-    type Of = LonelyStratum;
-
-    const WORDS: &'static [(&'static str, LonelyStratum)] = &[
-        ("refuse", LonelyStratum::Refuse),
-        ("certainty", LonelyStratum::Certainty),
-        ("adjust", LonelyStratum::FromGrandMean),
-        ("average", LonelyStratum::AverageStratum),
-    ];
-}
+use super::written_design::{StratumSize, WrittenDesign, WrittenPopulation};
 
 /// Reads the key `design`.
 pub(super) fn read_design(
@@ -98,7 +44,8 @@ fn read_population(
         return Some(WrittenPopulation::Whole(Placed::new(size, node.place.clone())));
     };
     let read = |(label, node): &(Placed<String>, Node)| {
-        size(node, diagnostics).map(|size| (label.clone(), size))
+        let size = size(node, diagnostics)?;
+        Some(StratumSize { stratum: label.clone(), size })
     };
     let sizes = entries.iter().filter_map(read).collect::<Vec<_>>();
     (sizes.len() == entries.len())

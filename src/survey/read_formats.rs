@@ -1,7 +1,7 @@
 //! Reads how the data file of a codebook is written: the keys `csv` and `excel`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::format::{Fields, Includes, Words};
+use crate::format::{Fields, Includes};
 
 use super::codebook::{CsvFormat, Encoding, ExcelFormat};
 use super::keys;
@@ -34,37 +34,6 @@ pub(super) fn read_csv_format(
     format.header_rows = rows.unwrap_or(format.header_rows);
     fields.finish(diagnostics);
     format
-}
-
-/// The words for what stands between the cells of a CSV.
-#[derive(Debug)]
-pub(crate) enum Separator {}
-
-impl Words for Separator {
-    type Of = u8;
-
-    const WORDS: &'static [(&'static str, u8)] =
-        &[(";", b';'), (",", b','), ("\t", b'\t'), ("tab", b'\t'), ("|", b'|')];
-}
-
-/// The signs that may stand before decimals.
-#[derive(Debug)]
-pub(crate) enum Sign {}
-
-impl Words for Sign {
-    type Of = char;
-
-    const WORDS: &'static [(&'static str, char)] = &[(",", ','), (".", '.')];
-}
-
-/// How many rows the header of a data file may have.
-#[derive(Debug)]
-pub(crate) enum HeaderRows {}
-
-impl Words for HeaderRows {
-    type Of = usize;
-
-    const WORDS: &'static [(&'static str, usize)] = &[("1", 1), ("2", 2), ("3", 3)];
 }
 
 /// How numbers are written, if anything is said of it.

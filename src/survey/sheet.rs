@@ -14,11 +14,12 @@ use crate::foreign;
 use crate::limits;
 use crate::spelling::{folded, same};
 
+use super::asked::WantedColumns;
 use super::codebook::{Codebook, ExcelFormat, Percent};
-use super::data_file::{Wanted, named_twice};
 use super::head::{Gaps, Head, QUALTRICS_ROW, is_import_row};
-use super::look::{self, Look};
-use super::told::Told;
+use super::known_columns::named_twice;
+use super::look::{self, SheetLook};
+use super::told::ToldAnswer;
 use super::workbook;
 
 use self::noted::ToldOf;
@@ -109,12 +110,12 @@ impl Sheet {
 }
 
 /// What is wrong with a workbook, and what to do about it.
-struct Refusal {
+struct WorkbookRefusal {
     message: String,
     hint: String,
 }
 
-impl Refusal {
+impl WorkbookRefusal {
     fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { message: message.into(), hint: hint.into() }
     }
@@ -125,21 +126,22 @@ const DAMAGED: &str = "open it in Excel, and save it again as `.xlsx`";
 /// Reads the wanted columns of the sheet that the codebook names, or of the only one with
 /// anything in it.
 pub(super) fn read(
-    (file, bytes): (&str, Vec<u8>),
+    file: &str,
+    bytes: Vec<u8>,
     codebook: &Codebook,
-    wanted: Wanted<'_>,
+    wanted: WantedColumns<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Sheet> {
     let (written, format) = (&codebook.file, &codebook.excel);
     let written_as =
-        Written { decimal: codebook.numerals().decimal, percent: format.percent };
+        NumberSigns { decimal: codebook.numerals().decimal, percent: format.percent };
     let found = foreign::guarded(|| {
         workbook::check(&bytes).map_err(|reason| (None, reason))?;
         find(&bytes, format, written_as)
     });
     let found = found.map_err(|broken| broken.to_string());
     let error = match found {
-        Ok(Ok(Found::Unknown(titles))) => {
+        Ok(Ok(FoundSheets::Unknown(titles))) => {
             let wanted = format.sheet.as_ref()?;
             let message = format!("`{file}` has no sheet `{}`", wanted.value);
             let error = Diagnostic::error(message).at(&wanted.place);
@@ -147,15 +149,18 @@ pub(super) fn read(
             diagnostics.push(error.suggest(&wanted.value, titles));
             return None;
         }
-        Ok(Ok(Found::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
-            let (title, cells, look) = chosen;
-            let laid_out = lay_out(title, (cells, &look), codebook, wanted);
-            let located = |refusal: Refusal| {
-                Refusal::new(format!("{} in `{file}`", refusal.message), refusal.hint)
+        Ok(Ok(FoundSheets::Sheets(sheets))) => choose(file, sheets).and_then(|chosen| {
+            let FoundSheet { cells, look } = chosen;
+            let laid_out = lay_out(cells, &look, codebook, wanted);
+            let located = |refusal: WorkbookRefusal| {
+                WorkbookRefusal::new(
+                    format!("{} in `{file}`", refusal.message),
+                    refusal.hint,
+                )
             };
             let (sheet, told) = laid_out.map_err(located)?;
             if sheet.len() == 0 {
-                return Err(Refusal::new(
+                return Err(WorkbookRefusal::new(
                     format!(
                         "the sheet `{}` of `{file}` holds no answers below row {}",
                         sheet.title, format.header_row
@@ -169,17 +174,17 @@ pub(super) fn read(
             Ok(sheet)
         }),
         Ok(Err((None, reason))) | Err(reason) => {
-            Err(Refusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
+            Err(WorkbookRefusal::new(format!("cannot read `{file}`: {reason}"), DAMAGED))
         }
         Ok(Err((Some(title), reason))) => {
             let message =
                 format!("cannot read the sheet `{title}` of `{file}`: {reason}");
-            Err(Refusal::new(message, DAMAGED))
+            Err(WorkbookRefusal::new(message, DAMAGED))
         }
     };
     match error {
         Ok(sheet) => Some(sheet),
-        Err(Refusal { message, hint }) => {
+        Err(WorkbookRefusal { message, hint }) => {
             diagnostics.push(Diagnostic::error(message).at(&written.place).hint(hint));
             None
         }
@@ -188,7 +193,7 @@ pub(super) fn read(
 
 /// How numbers become texts.
 #[derive(Clone, Copy)]
-struct Written {
+struct NumberSigns {
     /// Before the decimals, as in cells that hold text.
     decimal: char,
     /// What is taken where Excel shows per cent.
@@ -196,22 +201,25 @@ struct Written {
 }
 
 /// What is found in a workbook.
-enum Found {
+enum FoundSheets {
     /// Sheets with anything in them.
-    Sheets(Vec<FilledSheet>),
+    Sheets(Vec<FoundSheet>),
     /// There is no sheet of the name, but these.
     Unknown(Vec<String>),
 }
 
-/// A sheet with its title, what stands in it, and how Excel shows it.
-type FilledSheet = (String, Cells, Look);
+/// A sheet that was found: what stands in it, and how Excel shows it.
+struct FoundSheet {
+    cells: Cells,
+    look: SheetLook,
+}
 
 /// Finds the sheets with anything in them; an error may name the sheet.
 fn find(
     bytes: &[u8],
     format: &ExcelFormat,
-    written: Written,
-) -> Result<Found, (Option<String>, String)> {
+    written: NumberSigns,
+) -> Result<FoundSheets, (Option<String>, String)> {
     let mut book =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| (None, plain(&error)))?;
     let titles = book.sheet_names();
@@ -219,43 +227,56 @@ fn find(
     if let Some(wanted) = &format.sheet
         && !titles.iter().any(|title| same(title, &wanted.value))
     {
-        return Ok(Found::Unknown(titles));
+        return Ok(FoundSheets::Unknown(titles));
     }
     let mut count = 0;
     for title in titles {
         if format.sheet.as_ref().is_some_and(|wanted| !same(&wanted.value, &title)) {
             continue;
         }
-        match Cells::read(&mut book, &title, (&mut count, written)) {
+        match Cells::read(&mut book, &title, &mut count, written) {
             Ok(cells) if cells.is_empty() => {}
             Ok(cells) => match look::look(bytes, &title) {
-                Ok(look) => filled.push((title, cells, look)),
+                Ok(look) => filled.push(FoundSheet { cells, look }),
                 Err(reason) => return Err((Some(title), reason)),
             },
             // A sheet that is a chart holds no cells.
-            Err(Unread::Other(XlsxError::NotAWorksheet(_))) => {}
+            Err(UnreadSheet::Other(XlsxError::NotAWorksheet(_))) => {}
             Err(error) => return Err((Some(title), error.to_string())),
         }
     }
-    Ok(Found::Sheets(filled))
+    Ok(FoundSheets::Sheets(filled))
 }
 
 /// The only sheet with anything in it.
-fn choose(file: &str, mut filled: Vec<FilledSheet>) -> Result<FilledSheet, Refusal> {
+fn choose(
+    file: &str,
+    mut filled: Vec<FoundSheet>,
+) -> Result<FoundSheet, WorkbookRefusal> {
     if filled.len() > 1 {
-        let titles = filled.iter().map(|(title, ..)| format!("`{title}`"));
+        let titles = filled.iter().map(|sheet| format!("`{}`", sheet.look.title));
         let titles = titles.collect::<Vec<_>>().join(", ");
-        return Err(Refusal::new(
+        return Err(WorkbookRefusal::new(
             format!("`{file}` has more than one sheet with data: {titles}"),
-            format!("name one in the codebook: `excel: {{sheet: {}}}`", filled[0].0),
+            format!(
+                "name one in the codebook: `excel: {{sheet: {}}}`",
+                filled[0].look.title
+            ),
         ));
     }
     filled.pop().ok_or_else(|| {
-        Refusal::new(
+        WorkbookRefusal::new(
             format!("`{file}` holds no answers"),
             "export the answers again, one row each below the names of the columns",
         )
     })
+}
+
+/// Where a cell stands, counted from 0.
+#[derive(Clone, Copy)]
+struct CellPosition {
+    row: u32,
+    column: u32,
 }
 
 /// Cells with something in them, by column and row: a sheet may be a million rows long and
@@ -285,7 +306,7 @@ struct FilledColumn {
 
 /// Why the cells of a sheet could not be read.
 #[derive(Debug, thiserror::Error)]
-enum Unread {
+enum UnreadSheet {
     #[error("it has too many cells: more than {}", limits::told(limits::CELLS))]
     TooMany,
     #[error("{}", plain(_0))]
@@ -297,13 +318,15 @@ impl Cells {
     fn read(
         book: &mut Xlsx<Cursor<&[u8]>>,
         title: &str,
-        (count, written): (&mut usize, Written),
-    ) -> Result<Self, Unread> {
+        count: &mut usize,
+        written: NumberSigns,
+    ) -> Result<Self, UnreadSheet> {
         let mut cells = Self::default();
         let percents = percents(book, title)?;
         let mut reader = book.worksheet_cells_reader(title)?;
         while let Some(cell) = reader.next_cell_with_formula_metadata()? {
             let (row, column) = cell.pos;
+            let at = CellPosition { row, column };
             let is_formula = cell.formula.is_some();
             let mut value = Data::from(cell.value);
             let is_percent = percents.contains(&cell.pos);
@@ -312,14 +335,14 @@ impl Cells {
             {
                 value = Data::Float(number * 100.0);
             }
-            if cells.add((row, column), &value, (is_formula, written.decimal)) {
+            if cells.add(at, &value, is_formula, written.decimal) {
                 *count += 1;
             }
             if is_percent && written.percent.is_none() && number(&value).is_some() {
                 cells.columns.entry(column).or_default().percents.insert(row);
             }
             if *count > limits::CELLS {
-                return Err(Unread::TooMany);
+                return Err(UnreadSheet::TooMany);
             }
         }
         Ok(cells)
@@ -332,10 +355,12 @@ impl Cells {
     /// Adds a cell; tells whether there is anything in it.
     fn add(
         &mut self,
-        (row, column): (u32, u32),
+        at: CellPosition,
         cell: &Data,
-        (is_formula, decimal): (bool, char),
+        is_formula: bool,
+        decimal: char,
     ) -> bool {
+        let CellPosition { row, column } = at;
         // Files may name rows that no sheet has.
         if row < look::ROWS {
             self.rows.insert(row);
@@ -364,20 +389,22 @@ impl Cells {
 /// Why a workbook cannot be read, without what stands in it.
 fn plain(error: &XlsxError) -> String {
     let told = match error {
-        XlsxError::Unrecognized { typ, .. } => Told::reason(&format!("unknown {typ}")),
-        other => Told::reason(other),
+        XlsxError::Unrecognized { typ, .. } => {
+            ToldAnswer::reason(&format!("unknown {typ}"))
+        }
+        other => ToldAnswer::reason(other),
     };
     told.to_string()
 }
 
 /// Makes columns with names of cells.
 fn lay_out(
-    title: String,
-    (mut cells, look): (Cells, &Look),
+    mut cells: Cells,
+    look: &SheetLook,
     codebook: &Codebook,
-    wanted: Wanted<'_>,
-) -> Result<(Sheet, ToldOf), Refusal> {
-    let header_row = codebook.excel.header_row;
+    wanted: WantedColumns<'_>,
+) -> Result<(Sheet, ToldOf), WorkbookRefusal> {
+    let (title, header_row) = (&look.title, codebook.excel.header_row);
     let header = header_row.saturating_sub(1);
     let height = u32::try_from(codebook.excel.header_rows).unwrap_or(1);
     let below = header.saturating_add(height);
@@ -385,16 +412,16 @@ fn lay_out(
     if rows.len().saturating_mul(cells.columns.len()) > limits::CELLS {
         let most = limits::told(limits::CELLS);
         let message = format!("rows times columns are more than {most}");
-        return Err(Refusal::new(message, "remove cells that hold no answers"));
+        return Err(WorkbookRefusal::new(message, "remove cells that hold no answers"));
     }
-    let gaps = merged::fill_header(&mut cells, (header, below), (look, &title))?;
+    let gaps = merged::fill_header(&mut cells, header, below, look)?;
     let head = cells.head(header, below, gaps);
     let is_ignored = |name: &str| codebook.ignore.iter().any(|one| one.value == name);
     let named = cells.columns.keys().copied().zip(&head.names);
     let named = named.filter(|(_, name)| !name.is_empty() && !is_ignored(name));
     let named = named.map(|(index, _)| index).collect::<BTreeSet<_>>();
-    let merged = merged::fill(&mut cells, (&rows, below, &named), (look, &title))?;
-    check_import_row(&cells, &rows, &title)?;
+    let merged = merged::fill(&mut cells, &rows, below, &named, look)?;
+    check_import_row(&cells, &rows, title)?;
     let empty = cells.empty_rows(&rows, below);
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let (mut columns, mut labels) = (Vec::new(), Vec::new());
@@ -408,23 +435,24 @@ fn lay_out(
                 continue;
             }
             let message = format!("a column has no name: {}", spot());
-            return Err(Refusal::new(message, NAMELESS_HINT));
+            return Err(WorkbookRefusal::new(message, NAMELESS_HINT));
         }
         if let Some(other) = names.insert(folded(&name).into_owned(), index) {
             let twice = named_twice(&name, [other, index].map(letters), codebook);
             let message = format!("{twice}: {}", spot());
-            return Err(Refusal::new(message, TWICE_HINT));
+            return Err(WorkbookRefusal::new(message, TWICE_HINT));
         }
         labels.push(label);
         columns.push(if wanted(&name) {
-            column.below((name, index), &rows, below)
+            column.below(name, index, &rows, below)
         } else {
             SheetColumn { name, index, ..SheetColumn::default() }
         });
     }
     // Excel counts rows from 1.
     let rows = rows.into_iter().map(|row| row.saturating_add(1)).collect();
-    Ok((Sheet { title, columns, labels, rows }, ToldOf { empty, merged }))
+    let sheet = Sheet { title: title.clone(), columns, labels, rows };
+    Ok((sheet, ToldOf { empty, merged }))
 }
 
 const NAMELESS_HINT: &str =
@@ -433,14 +461,18 @@ const TWICE_HINT: &str = "rename one of them, or write `header-rows: 2` under `e
                           names go on in the row below";
 
 /// Refuses a sheet whose first answers are what Qualtrics writes below the names.
-fn check_import_row(cells: &Cells, rows: &[u32], title: &str) -> Result<(), Refusal> {
+fn check_import_row(
+    cells: &Cells,
+    rows: &[u32],
+    title: &str,
+) -> Result<(), WorkbookRefusal> {
     let texts = |row: &u32| {
         let texts = cells.columns.values().map(|column| column.text(*row));
         texts.map(Option::unwrap_or_default).collect::<Vec<_>>()
     };
     match rows.iter().take(2).find(|row| is_import_row(&texts(row))) {
         None => Ok(()),
-        Some(row) => Err(Refusal::new(
+        Some(row) => Err(WorkbookRefusal::new(
             format!("{QUALTRICS_ROW}: row {} of the sheet `{title}`", row + 1),
             "write `header-rows: 3` under `excel`",
         )),
@@ -500,12 +532,7 @@ impl FilledColumn {
     }
 
     /// The column below its name.
-    fn below(
-        self,
-        (name, index): (String, u32),
-        rows: &[u32],
-        below: u32,
-    ) -> SheetColumn {
+    fn below(self, name: String, index: u32, rows: &[u32], below: u32) -> SheetColumn {
         let at = |row: &u32| rows.binary_search(row).ok();
         // An error is told by itself.
         let values = self.cells.range(below..);

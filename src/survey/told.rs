@@ -14,7 +14,7 @@ use std::fmt;
 use crate::diagnostic::harmless;
 
 use super::codebook::{Codebook, Scale, Variable};
-use super::numerals::{looks_like_number, number_of_code};
+use super::numerals::{is_date, looks_like_number, number_of_code};
 
 /// As many characters of a cell, or of a name in a header, are told.
 const LONGEST: usize = 40;
@@ -24,7 +24,7 @@ const LONGEST_REASON: usize = 120;
 
 /// An answer as it may be told. There is no way to the whole one from here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Told(String);
+pub(super) struct ToldAnswer(String);
 
 /// Why nothing of a cell is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,18 +35,19 @@ pub(super) enum Untold {
     Several,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for ToldAnswer {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl Told {
+impl ToldAnswer {
     /// What may be told of a cell of a variable, or of one of the `codes` in it.
     pub(super) fn cell(
         cell: &str,
         code: Option<&str>,
-        (variable, codebook): (&Variable, &Codebook),
+        variable: &Variable,
+        codebook: &Codebook,
     ) -> Result<Self, Untold> {
         let told = code.unwrap_or(cell).trim();
         if !may_be_told(variable, codebook) || is_personal(told) {
@@ -108,7 +109,7 @@ impl Told {
 pub(super) fn told_number(value: f64, from: &str, codebook: &Codebook) -> String {
     let told = codebook
         .variable(from)
-        .map(|variable| Told::cell(&value.to_string(), None, (variable, codebook)));
+        .map(|variable| ToldAnswer::cell(&value.to_string(), None, variable, codebook));
     match told {
         Some(Ok(told)) => told.to_string(),
         Some(Err(_)) | None => "a number".to_owned(),
@@ -137,18 +138,6 @@ pub(super) fn is_personal(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let is_decimal = text.contains(['.', ',']) && number_of_code(text).is_some();
     text.contains('@') || (digits >= 8 && !is_decimal && !is_date(text))
-}
-
-/// `2020-01-31`, alone or with a time after it.
-pub(super) fn is_date(text: &str) -> bool {
-    let shape = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
-    let shape = shape.collect::<String>();
-    let is_time = |rest: &str| {
-        rest.chars().all(|c| matches!(c, '0' | ':' | '.' | 'T' | ' ' | '+' | 'Z'))
-    };
-    shape.strip_prefix("0000-00-00").is_some_and(is_time)
-        || shape.starts_with("00:00") && is_time(&shape)
-        || shape.strip_prefix("00.00.0000").is_some_and(is_time)
 }
 
 /// Whether what should be the name of a column rather is an answer: a number, a date, or
@@ -191,17 +180,17 @@ mod tests {
     #[test]
     fn names_that_are_answers_are_known() {
         for name in ["1", "2,5", "2020-01-31", "198112189876", "a@b.se", "a\nb"] {
-            assert_eq!(Told::name(name), None, "{name}");
+            assert_eq!(ToldAnswer::name(name), None, "{name}");
         }
-        assert_eq!(Told::name("q1").expect("told").to_string(), "q1");
+        assert_eq!(ToldAnswer::name("q1").expect("told").to_string(), "q1");
         let long = "Hur nöjd är du med det stöd som du får av din handläggare?";
-        let told = Told::name(long).expect("told").to_string();
+        let told = ToldAnswer::name(long).expect("told").to_string();
         assert_eq!(told, "Hur nöjd är du med det stöd som du får a…");
     }
 
     #[test]
     fn what_a_library_quotes_is_not_told() {
-        let told = |text: &str| Told::reason(&text).to_string();
+        let told = |text: &str| ToldAnswer::reason(&text).to_string();
         assert_eq!(
             told("cannot parse 'Anna B' as a date.\nmore"),
             "cannot parse … as a date"

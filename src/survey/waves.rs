@@ -10,17 +10,21 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::manuscript::NamedSurvey;
 use crate::spelling::{folded, loosely_folded};
 
-use super::asked::Asked;
+use super::asked::{AskedVariables, not_read};
 use super::asked_then::QuestionsThen;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::decode::{Answer, Answers, Column, Measured, cut, mapped};
-use super::differences::{check_map, differences, range_difference, words};
-use super::earlier::{Earlier, Judgement};
-use super::labels::Among;
-use super::memory::{Memory, Wanted};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::decode::{cut, mapped};
+use super::differences::{
+    QuestionDifference, check_map, differences, range_difference, words,
+};
+use super::earlier::{Earlier, Judgement, MappedAnswer};
+use super::labels::WaveLabels;
+use super::memory::{SurveyMemory, Wanted};
 use super::told::told_number;
 use super::{Survey, index};
 
@@ -67,76 +71,106 @@ impl EarlierWave {
     }
 }
 
+/// An earlier wave, and where the codebooks of its surveys are.
+#[derive(Clone, Copy)]
+pub struct WaveSurveys<'w> {
+    /// The wave, as the report calls it.
+    pub wave: &'w Placed<String>,
+    /// Its surveys.
+    pub surveys: &'w [NamedSurvey],
+}
+
+impl<'w> WaveSurveys<'w> {
+    /// The path of the codebook of a survey, if the wave has it.
+    pub(super) fn codebook(self, survey: &str) -> Option<&'w Placed<String>> {
+        let named = self.surveys.iter().find(|named| named.name.value == survey);
+        named.map(|named| &named.codebook)
+    }
+
+    /// Reports a wave that has nothing of what the report asks.
+    pub(super) fn check_any(self, read: &[Survey], diagnostics: &mut Diagnostics) {
+        if read.is_empty() && !self.surveys.is_empty() && !diagnostics.has_errors() {
+            let wave = self.wave;
+            let message =
+                format!("the wave `{}` has none of the report's surveys", wave.value);
+            let hint = "surveys are matched by name: call them as they were called then";
+            diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+        }
+    }
+}
+
+/// What a report asks now of earlier waves too.
+#[derive(Clone, Copy)]
+pub struct AskedOfWaves<'n> {
+    /// The report's own surveys.
+    pub surveys: &'n [Survey],
+    /// All words of the manuscript: what it does not name is neither read nor compared.
+    pub words: &'n BTreeSet<String>,
+}
+
 /// Reads the surveys of an earlier wave that the report has now too, as answers to the
-/// questions of now. `words` are all words of the manuscript: what it does not name is
-/// neither read nor compared. What cannot be read or compared is reported; what is remembered
-/// is neither read nor compared again.
+/// questions of now. What cannot be read or compared is reported; what is remembered is
+/// neither read nor compared again.
 pub fn read_earlier(
-    wave: &Placed<String>,
-    surveys: &[(Placed<String>, Placed<String>)],
-    (own, words, memory): (&[Survey], &BTreeSet<String>, &mut Memory),
+    of: WaveSurveys<'_>,
+    asked: AskedOfWaves<'_>,
+    memory: &mut SurveyMemory,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Survey> {
     let mut read = Vec::new();
-    for now in own {
-        let named = surveys.iter().find(|(name, _)| name.value == now.name);
-        let Some((_, codebook)) = named else { continue };
-        let variables = wanted(&now.codebook, words);
+    let wave = of.wave;
+    for now in asked.surveys {
+        let Some(codebook) = of.codebook(&now.name) else { continue };
+        let variables = wanted(&now.codebook, asked.words);
         let folded = variables.iter().map(|name| folded(name).into_owned());
-        let asked = Asked::Named(folded.collect());
+        let asked = AskedVariables::Named(folded.collect());
         let compared = Some((wave, now));
         let wanted =
             Wanted { name: &now.name, written: codebook, asked: &asked, compared };
+        let earlier = EarlierSurvey { wave, codebook, now, variables: &variables };
         read.extend(memory.recall_or(wanted, inputs, diagnostics, |inputs, said| {
-            read_one_earlier((wave, codebook), (now, &variables), inputs, said)
+            earlier.read(inputs, said)
         }));
     }
-    check_any(wave, &read, surveys, diagnostics);
+    of.check_any(&read, diagnostics);
     read
 }
 
-/// Reads one survey of an earlier wave, and compares these variables of it with those of now.
-fn read_one_earlier(
-    (wave, codebook): (&Placed<String>, &Placed<String>),
-    (now, wanted): (&Survey, &BTreeSet<String>),
-    inputs: &mut Inputs,
-    diagnostics: &mut Diagnostics,
-) -> Option<Survey> {
-    let then = |name: &String| {
-        let variable = now.codebook.variable(name);
-        let clause = variable.and_then(|variable| clause(&variable.earlier, wave));
-        let renamed = clause.and_then(|clause| clause.variable.as_ref());
-        renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
-    };
-    let asked = Asked::Named(wanted.iter().map(then).collect());
-    let then = super::read(&now.name, codebook, &asked, inputs, diagnostics)?;
-    if then.file == now.file {
-        let message = format!("the wave `{}` reads the answers of now", wave.value);
-        let hint = format!(
-            "name the report or the codebook of then; `{}` is what `{}` reads now",
-            now.file, now.name
-        );
-        diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
-        return None;
-    }
-    let matching = Matching { now, then: &then, wave, is_here: true };
-    let (columns, earlier) = matching.answers(wanted, diagnostics);
-    Some(as_now(now, then, columns, earlier))
+/// A survey of an earlier wave that is to be read.
+struct EarlierSurvey<'s> {
+    wave: &'s Placed<String>,
+    /// The path of its codebook.
+    codebook: &'s Placed<String>,
+    now: &'s Survey,
+    /// What of it is read and compared, by the names of now.
+    variables: &'s BTreeSet<String>,
 }
 
-/// Reports a wave that has nothing of what the report asks.
-pub(super) fn check_any(
-    wave: &Placed<String>,
-    read: &[Survey],
-    surveys: &[(Placed<String>, Placed<String>)],
-    diagnostics: &mut Diagnostics,
-) {
-    if read.is_empty() && !surveys.is_empty() && !diagnostics.has_errors() {
-        let message =
-            format!("the wave `{}` has none of the report's surveys", wave.value);
-        let hint = "surveys are matched by name: call them as they were called then";
-        diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+impl EarlierSurvey<'_> {
+    /// Reads it, and compares it with that of now.
+    fn read(&self, inputs: &mut Inputs, diagnostics: &mut Diagnostics) -> Option<Survey> {
+        let Self { wave, codebook, now, variables } = *self;
+        let then = |name: &String| {
+            let variable = now.codebook.variable(name);
+            let clause = variable.and_then(|variable| clause(&variable.earlier, wave));
+            let renamed = clause.and_then(|clause| clause.variable.as_ref());
+            renamed.map_or_else(|| name.clone(), |renamed| renamed.value.clone())
+        };
+        let asked = AskedVariables::Named(variables.iter().map(then).collect());
+        let then = super::read(&now.name, codebook, &asked, inputs, diagnostics)?;
+        if then.file == now.file {
+            let message = format!("the wave `{}` reads the answers of now", wave.value);
+            let hint = format!(
+                "name the report or the codebook of then; `{}` is what `{}` reads now",
+                now.file, now.name
+            );
+            diagnostics.push(Diagnostic::error(message).at(&wave.place).hint(hint));
+            return None;
+        }
+        let matching = Matching { now, then: &then, wave, is_here: true };
+        let (columns, earlier) = matching.answers(variables, diagnostics);
+        Some(as_now(now, then, columns, earlier))
     }
 }
 
@@ -289,7 +323,7 @@ impl Matching<'_> {
             && one != other
         {
             differences
-                .push(format!("a row was one `{}` and is one `{}`", one.0, other.0));
+                .push(format!("a row was one `{}` and is one `{}`", one.one, other.one));
         }
         let judged =
             clause(&now.compared.earlier, self.wave).and_then(|it| it.judged.as_ref());
@@ -330,25 +364,27 @@ impl Matching<'_> {
         }
         let then = then?;
         let Some(column) = self.then.column(&then.name.value) else {
-            diagnostics.push(super::not_read(&then.name));
+            diagnostics.push(not_read(&then.name));
             return None;
         };
         let judged = clause.and_then(|clause| clause.judged.as_ref());
         let map = clause.map_or(&[][..], |clause| clause.map.as_slice());
-        if !check_map((variable, then), map, diagnostics) {
+        if !check_map(variable, then, map, diagnostics) {
             earlier.unread.insert(name.clone());
             return None;
         }
-        if !self.check_kind((variable, then), diagnostics) {
+        if !self.check_kind(variable, then, diagnostics) {
             earlier.unread.insert(name.clone());
             return None;
         }
-        let places = Places::new((variable, then), map, judged.is_some());
-        let mut differences = differences((variable, then), map, &places);
-        let columns = (self.now.column(name), column);
-        differences.extend(range_difference((variable, then), columns));
-        if let (None, Some((first, place))) = (judged, differences.first()) {
-            let more = differences.iter().skip(1).map(|(text, _)| format!("; {text}"));
+        let places = Places::new(variable, then, map, judged.is_some());
+        let mut differences = differences(variable, then, map, &places);
+        let of_now = self.now.column(name);
+        differences.extend(range_difference(variable, then, of_now, column));
+        if let (None, Some(QuestionDifference { text: first, place })) =
+            (judged, differences.first())
+        {
+            let more = differences.iter().skip(1).map(|more| format!("; {}", more.text));
             let message = format!(
                 "`{name}` is not as in {}: {first}{}",
                 self.wave.value,
@@ -400,7 +436,8 @@ impl Matching<'_> {
     /// Reports answers of another kind, which cannot stand among those of now.
     fn check_kind(
         &self,
-        (now, then): (&Variable, &Variable),
+        now: &Variable,
+        then: &Variable,
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let kind = |variable: &Variable| match variable.scale {
@@ -465,14 +502,16 @@ impl Places {
     /// Answers keep their label, or have the one that the map gives them. Where somebody
     /// has judged the variables, an answer under another label keeps its code.
     pub(super) fn new(
-        (now, then): (&Variable, &Variable),
-        map: &[(Placed<String>, Placed<String>)],
+        now: &Variable,
+        then: &Variable,
+        map: &[MappedAnswer],
         judged: bool,
     ) -> Self {
-        let map = map.iter().map(|(from, to)| (loosely_folded(&from.value), &to.value));
+        let map = map.iter().map(|it| (loosely_folded(&it.then.value), &it.now.value));
         let map = map.collect::<HashMap<_, _>>();
         let all = |from: &[Label], to: &[Label]| {
-            let (before, among) = (Among::new(from.iter()), Among::new(to.iter()));
+            let (before, among) =
+                (WaveLabels::new(from.iter()), WaveLabels::new(to.iter()));
             let codes = Codes::new(to, &[]);
             let place = |label: &Label| {
                 let target = map.get(&loosely_folded(&label.label)).copied();
@@ -509,19 +548,18 @@ impl Places {
                     Answer::Empty => Answer::Empty,
                 }))
             }
-            Column::Multiple(rows) if several => {
-                Column::Multiple(rows.map(|answers| match answers {
-                    Answers::Chosen(chosen) => {
+            Column::Multiple(rows) if several => Column::Multiple(rows.map(|answers| {
+                match answers {
+                    SeveralAnswers::Chosen(chosen) => {
                         let places = chosen.iter().filter_map(|it| self.categories[*it]);
                         let places = places.collect::<BTreeSet<_>>();
-                        Answers::Chosen(places.into_iter().collect())
+                        SeveralAnswers::Chosen(places.into_iter().collect())
                     }
-                    Answers::Missing(index) => {
-                        missing(*index).map_or(Answers::Empty, Answers::Missing)
-                    }
-                    Answers::Empty => Answers::Empty,
-                }))
-            }
+                    SeveralAnswers::Missing(index) => missing(*index)
+                        .map_or(SeveralAnswers::Empty, SeveralAnswers::Missing),
+                    SeveralAnswers::Empty => SeveralAnswers::Empty,
+                }
+            })),
             Column::Numeric(values) => {
                 let moved = values.iter().map(|value| match value {
                     Measured::Missing(index) => {

@@ -1,40 +1,19 @@
 //! Weights that meet known margins: takes what the codebook says of the population, gives
 //! weights and how far they went, or reports why the margins cannot be met.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::format::{Fields, Words};
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::Fields;
 use crate::spelling::same;
-use crate::statistics::weighting::{Limits, Margin, Raked, Stop, rake, rake_within};
+use crate::statistics::weighting::{
+    PopulationMargin, Raked, Stop, WeightBounds, rake, rake_within,
+};
 use crate::yaml::Node;
 
-use super::answered::{Answered, quoted, real, unfit};
+use super::answered::{SurveyAnswers, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
-use super::decode::{Answer, Answers, Column, Measured};
+use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::keys;
-
-/// What a codebook says of margins, still without the answers.
-#[derive(Clone, Debug)]
-pub struct WrittenWeighting {
-    /// Where it begins.
-    pub place: Place,
-    /// The distributions known of the population.
-    pub margins: Vec<WrittenMargin>,
-    /// Whether they are told in per cent, and not as counts.
-    pub in_percent: bool,
-    /// Which rows are weighted: those who answered. All, without conditions.
-    pub filter: Vec<(Placed<String>, Vec<Placed<String>>)>,
-    /// The smallest and largest weight allowed, in multiples of the mean.
-    pub limits: Option<Placed<Limits>>,
-}
-
-/// A variable's distribution in the population.
-#[derive(Clone, Debug)]
-pub struct WrittenMargin {
-    /// The variable.
-    pub variable: Placed<String>,
-    /// How many have each answer.
-    pub totals: Vec<(Placed<String>, f64)>,
-}
+use super::written_design::{MarginUnit, WrittenMargin, WrittenWeighting};
 
 /// How far weights had to go to meet the margins.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +29,7 @@ pub struct Weighting {
     /// The largest, likewise.
     pub largest: f64,
     /// The limits that the author asked for, in multiples of the mean.
-    pub limits: Option<Limits>,
+    pub limits: Option<WeightBounds>,
 }
 
 impl Weighting {
@@ -84,23 +63,6 @@ pub(super) struct Calibrated {
 const EXTREME: f64 = 5.0;
 /// How far shares in per cent may be from 100 together, because they were rounded.
 const ROUNDED: f64 = 0.5;
-
-/// What the numbers of margins are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum MarginUnit {
-    /// How many there are.
-    #[default]
-    Counts,
-    /// Shares in per cent.
-    Percent,
-}
-
-impl Words for MarginUnit {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("counts", Self::Counts), ("percent", Self::Percent)];
-}
 
 /// Reads the key `weighting`.
 pub(super) fn read_weighting(
@@ -163,13 +125,18 @@ fn read_margin(
         .then(|| WrittenMargin { variable: variable.clone(), totals })
 }
 
-fn read_limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<Limits>> {
+fn read_limits(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Placed<WeightBounds>> {
     let mut fields = Fields::<keys::WeightLimits>::new(node, diagnostics)?;
     let lowest = fields.read(keys::WeightLimits::LOWEST, diagnostics);
     let highest = fields.read(keys::WeightLimits::HIGHEST, diagnostics);
     fields.finish(diagnostics);
-    let limits =
-        Limits { lowest: lowest.unwrap_or(0.0), highest: highest.unwrap_or(f64::MAX) };
+    let limits = WeightBounds {
+        lowest: lowest.unwrap_or(0.0),
+        highest: highest.unwrap_or(f64::MAX),
+    };
     if !(0.0..=1.0).contains(&limits.lowest) || limits.highest < 1.0 {
         let message = "limits are multiples of the mean weight, which lies between them";
         let hint = "write for example `{lowest: 0.3, highest: 3}`";
@@ -183,7 +150,7 @@ fn read_limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Placed<Limi
 pub(super) fn calibrate(
     written: &WrittenWeighting,
     weights: &[f64],
-    survey: Answered<'_>,
+    survey: SurveyAnswers<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Calibrated> {
     let mut before = weights.to_vec();
@@ -220,7 +187,7 @@ pub(super) fn calibrate(
     check_totals(written, &mut places, &before, survey, diagnostics)?;
     let margins = places
         .iter()
-        .map(|one| Margin { categories: &one.of_rows, totals: &one.totals })
+        .map(|one| PopulationMargin { categories: &one.of_rows, totals: &one.totals })
         .collect::<Vec<_>>();
     let result = match &written.limits {
         None => rake(&before, &margins, Stop::default()),
@@ -268,11 +235,11 @@ fn gave(column: &Column, row: usize, pick: Pick) -> bool {
             Measured::Empty => Pick::Empty,
         },
         Column::Multiple(rows) => match &rows[row] {
-            Answers::Chosen(chosen) => {
+            SeveralAnswers::Chosen(chosen) => {
                 return chosen.iter().any(|index| pick == Pick::Category(*index));
             }
-            Answers::Missing(index) => Pick::Missing(*index),
-            Answers::Empty => Pick::Empty,
+            SeveralAnswers::Missing(index) => Pick::Missing(*index),
+            SeveralAnswers::Empty => Pick::Empty,
         },
         Column::Hidden => return false,
     };
@@ -290,7 +257,7 @@ impl Placing {
     fn of(
         margin: &WrittenMargin,
         before: &[f64],
-        survey: Answered<'_>,
+        survey: SurveyAnswers<'_>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let name = &margin.variable;
@@ -391,7 +358,7 @@ fn check_totals(
     written: &WrittenWeighting,
     places: &mut [Placing],
     before: &[f64],
-    survey: Answered<'_>,
+    survey: SurveyAnswers<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {
     let frame = survey.codebook.population.as_ref().map(|size| size.value);

@@ -115,7 +115,7 @@ pub(super) fn author_place(
         .find('\n')
         .map_or(range.end, |end| range.end.min(range.start + end));
     let length = text[range.start..end.max(range.start)].chars().count();
-    source.map.place(&name, (line, column), length)
+    source.map.place(&name, line, column, length)
 }
 
 /// The generated file or the template's that a span leads to.

@@ -109,7 +109,8 @@ impl Finder<'_> {
 pub fn check_charts(
     charts: &[DrawnChart],
     manuscript: &Manuscript,
-    (fonts, family): (&Fonts, &str),
+    fonts: &Fonts,
+    family: &str,
     diagnostics: &mut Diagnostics,
 ) {
     let asked = manuscript.charts();

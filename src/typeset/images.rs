@@ -20,7 +20,7 @@ pub fn check_images(
 ) {
     for name in names {
         let Some(bytes) = files.get(&name.value) else { continue };
-        let Some(kind) = Kind::of(&name.value) else {
+        let Some(kind) = ImageKind::of(&name.value) else {
             let message = format!("`{}` is of a kind that cannot be shown", name.value);
             let hint = "give an image that ends in `.svg`, `.png`, `.jpg`, `.gif` or \
                         `.webp`";
@@ -37,7 +37,7 @@ pub fn check_images(
 }
 
 /// A kind of image.
-enum Kind {
+enum ImageKind {
     Svg,
     Raster(ExchangeFormat),
 }
@@ -54,7 +54,7 @@ enum Flaw {
     Large,
 }
 
-impl Kind {
+impl ImageKind {
     fn of(name: &str) -> Option<Self> {
         let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         Some(match ending.as_str() {

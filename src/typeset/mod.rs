@@ -81,14 +81,15 @@ pub fn typeset(
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     watch.during(alone::whole(source, report), || {
-        set(source, report, typesetter, (formats, ident(report)), diagnostics)
+        set(source, report, typesetter, formats, ident(report), diagnostics)
     })
 }
 
 /// Adds the second PDF for archives, of a source that encloses nothing. What is wrong with
 /// both PDFs has been told of the first.
 pub fn for_archives(
-    (source, report): (&TypstSource, &Report),
+    source: &TypstSource,
+    report: &Report,
     typesetter: &mut Typesetter,
     typeset: &mut Typeset,
     watch: Watch<'_>,
@@ -98,7 +99,7 @@ pub fn for_archives(
     let formats = Formats { pdf: true, html: false };
     let mut found = Diagnostics::default();
     let copy = watch.during(alone::whole(source, report), || {
-        set(source, report, typesetter, (formats, ident), &mut found)
+        set(source, report, typesetter, formats, ident, &mut found)
     });
     let errors = found.sorted().into_iter();
     let errors = errors.filter(|one| one.severity == Severity::Error).cloned();
@@ -112,7 +113,8 @@ fn set(
     source: &TypstSource,
     report: &Report,
     typesetter: &mut Typesetter,
-    (formats, ident): (Formats, String),
+    formats: Formats,
+    ident: String,
     diagnostics: &mut Diagnostics,
 ) -> Option<Typeset> {
     let standards = standards(&report.output.standards, diagnostics)?;
@@ -124,7 +126,7 @@ fn set(
         standards,
         ..PdfOptions::default()
     };
-    let surveys = report.surveys.first().map(|(_, codebook)| &codebook.place);
+    let surveys = report.surveys.first().map(|survey| &survey.codebook.place);
     let (paged, html) = rayon::join(
         || {
             formats
@@ -144,7 +146,7 @@ fn set(
         result.pages = pages;
     }
     if let Some(html) = html {
-        for fault in &html.output.0 {
+        for fault in &html.output.faults {
             withdraw_what_follows(fault, diagnostics);
         }
         result.html = collect_whole(html, world, source, diagnostics);
@@ -213,8 +215,12 @@ pub fn check_web(
     }
 }
 
-/// What was made, unless the document itself is at fault: the first of the pair.
-type Made<T> = (Vec<Diagnostic>, SourceResult<Option<T>>);
+/// What Typst made of a document, unless the document itself is at fault.
+struct Attempt<T> {
+    /// What is wrong with the document although Typst can set it.
+    faults: Vec<Diagnostic>,
+    made: SourceResult<Option<T>>,
+}
 
 /// The PDF and how many pages it has.
 fn make_pdf(
@@ -222,31 +228,32 @@ fn make_pdf(
     options: &PdfOptions,
     source: &TypstSource,
     surveys: Option<&Place>,
-) -> Warned<Made<(Vec<u8>, usize)>> {
+) -> Warned<Attempt<(Vec<u8>, usize)>> {
     typst::compile::<PagedDocument>(world).map(|document| match document {
-        Err(errors) => (Vec::new(), Err(errors)),
+        Err(errors) => Attempt { faults: Vec::new(), made: Err(errors) },
         Ok(document) => {
             let mut faults = glyphs::missing(&document, world, source, surveys);
             faults.extend(links::unfit(document.introspector().as_ref(), world, source));
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
-                return (faults, Ok(None));
+                return Attempt { faults, made: Ok(None) };
             }
             let pdf = typst_pdf::pdf(&document, options);
-            (faults, pdf.map(|pdf| Some((pdf, document.pages().len()))))
+            let pages = document.pages().len();
+            Attempt { faults, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
     })
 }
 
-fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Made<WebBody>> {
+fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {
     typst::compile::<HtmlDocument>(world).map(|document| match document {
-        Err(errors) => (Vec::new(), Err(errors)),
+        Err(errors) => Attempt { faults: Vec::new(), made: Err(errors) },
         Ok(document) => {
             let faults = web_page::unfit(&document, world, source);
             if !faults.is_empty() {
-                return (faults, Ok(None));
+                return Attempt { faults, made: Ok(None) };
             }
-            (faults, web_body::write(&document).map(Some))
+            Attempt { faults, made: web_body::write(&document).map(Some) }
         }
     })
 }
@@ -266,13 +273,13 @@ fn withdraw_what_follows(fault: &Diagnostic, diagnostics: &mut Diagnostics) {
 
 /// Takes what was made out of it, and tells what went wrong.
 fn collect_whole<T>(
-    made: Warned<Made<T>>,
+    attempt: Warned<Attempt<T>>,
     world: &DocumentWorld,
     source: &TypstSource,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
-    let Warned { output: (faults, output), warnings } = made;
-    let made = collect(Warned { output, warnings }, world, source, diagnostics);
+    let Warned { output: Attempt { faults, made }, warnings } = attempt;
+    let made = collect(Warned { output: made, warnings }, world, source, diagnostics);
     diagnostics.extend(faults);
     made.flatten()
 }

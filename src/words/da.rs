@@ -78,7 +78,7 @@ words! {
     not_comparable: "ikke sammenlignelig";
     few_of(FewOf { few, all }): "{few} af {all}";
     no_answer_from(parts): "Ubesvaret: {parts}.";
-    only(Condition { variable, answers }): "Kun {variable}: {answers}.";
+    only(ConditionWords { variable, answers }): "Kun {variable}: {answers}.";
     one_ungrouped(Ungrouped { rows, breakdown }): "{rows} uden oplysning om {breakdown} er ikke medregnet her.";
     several_ungrouped(Ungrouped { rows, breakdown }): "{rows} uden oplysning om {breakdown} er ikke medregnet her.";
     one_in_no_group(rows): "{rows} uden for alle grupperne er ikke medregnet her.";
@@ -126,7 +126,7 @@ words! {
     cannot_be_computed: "kan ikke beregnes";
     several_answers: "Der kunne gives flere svar.";
     largest_are(values): "størst er {values}";
-    values_range(Ends { least, most }): "værdierne går fra {least} til {most}";
+    values_range(Extremes { least, most }): "værdierne går fra {least} til {most}";
     some_not_shown: "nogle værdier vises ikke";
     all_values_in_table: "Alle værdierne står i tabellen.";
     drawing_scale: "Skala";
@@ -442,7 +442,7 @@ words! {
 }
 
 words! {
-    Letters for Danish:
+    ArchiveLetters for Danish:
     letter_heading: "LÆS MIG\n\
          =======";
     letter_confidential: "ADVARSEL: arkivet indeholder enkeltpersoners svar. De må ikke offentliggøres.\n\

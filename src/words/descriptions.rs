@@ -40,7 +40,7 @@ pub struct Passing<'a> {
 
 /// The smallest and the largest value.
 #[derive(Clone, Copy, Debug)]
-pub struct Ends<'a> {
+pub struct Extremes<'a> {
     /// The smallest.
     pub least: &'a str,
     /// The largest.
@@ -105,7 +105,7 @@ pub trait Descriptions {
     /// The largest of many values.
     fn largest_are(&self, values: &str) -> String;
     /// Between what ends many values lie.
-    fn values_range(&self, parts: Ends<'_>) -> String;
+    fn values_range(&self, parts: Extremes<'_>) -> String;
     /// That some of many values are hidden.
     fn some_not_shown(&self) -> &'static str;
     /// Where all of many values are.

@@ -78,7 +78,7 @@ words! {
     not_comparable: "not comparable";
     few_of(FewOf { few, all }): "{few} of {all}";
     no_answer_from(parts): "No answer: {parts}.";
-    only(Condition { variable, answers }): "Only {variable}: {answers}.";
+    only(ConditionWords { variable, answers }): "Only {variable}: {answers}.";
     one_ungrouped(Ungrouped { rows, breakdown }): "{rows} without information on {breakdown} is not counted here.";
     several_ungrouped(Ungrouped { rows, breakdown }): "{rows} without information on {breakdown} are not counted here.";
     one_in_no_group(rows): "{rows} in none of the groups is not counted here.";
@@ -126,7 +126,7 @@ words! {
     cannot_be_computed: "cannot be computed";
     several_answers: "More than one answer could be given.";
     largest_are(values): "the largest are {values}";
-    values_range(Ends { least, most }): "the values range from {least} to {most}";
+    values_range(Extremes { least, most }): "the values range from {least} to {most}";
     some_not_shown: "some values are not shown";
     all_values_in_table: "All values are in the table.";
     drawing_scale: "Scale";
@@ -442,7 +442,7 @@ words! {
 }
 
 words! {
-    Letters for English:
+    ArchiveLetters for English:
     letter_heading: "READ ME\n\
          =======";
     letter_confidential: "WARNING: this archive holds the answers of single persons. They must not be\n\

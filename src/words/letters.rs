@@ -10,7 +10,7 @@ pub struct WithoutProgram<'a> {
 }
 
 /// The letter to whoever opens an archive years later.
-pub trait Letters {
+pub trait ArchiveLetters {
     /// Its heading.
     fn letter_heading(&self) -> &'static str;
     /// Of an archive with the answers of single persons.

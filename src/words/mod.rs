@@ -29,14 +29,16 @@ pub use self::changes::{Changes, PublishedOnly};
 pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
-    Course, Descriptions, Divided, Ends, Passing, ScaleEnds, WithIntervals,
+    Course, Descriptions, Divided, Extremes, Passing, ScaleEnds, WithIntervals,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
 pub use self::labels::Labels;
-pub use self::letters::{Letters, WithoutProgram};
+pub use self::letters::{ArchiveLetters, WithoutProgram};
 pub use self::methods::{Methods, SharesRounded, Symbols, Tested, Uncertainty};
-pub use self::notes::{Break, Condition, FewOf, Notes, RowsFrom, Uncertain, Ungrouped};
+pub use self::notes::{
+    Break, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
+};
 pub use self::phrases::{Modifier, Phrases, Quantity};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
@@ -79,7 +81,7 @@ pub trait Words:
     + Methods
     + Comparisons
     + Codebooks
-    + Letters
+    + ArchiveLetters
     + Sync
 {
 }
@@ -95,7 +97,7 @@ impl<T> Words for T where
         + Methods
         + Comparisons
         + Codebooks
-        + Letters
+        + ArchiveLetters
         + Sync
 {
 }

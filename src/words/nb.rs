@@ -78,7 +78,7 @@ words! {
     not_comparable: "ikke sammenlignbar";
     few_of(FewOf { few, all }): "{few} av {all}";
     no_answer_from(parts): "Ubesvart: {parts}.";
-    only(Condition { variable, answers }): "Bare {variable}: {answers}.";
+    only(ConditionWords { variable, answers }): "Bare {variable}: {answers}.";
     one_ungrouped(Ungrouped { rows, breakdown }): "{rows} uten opplysning om {breakdown} regnes ikke med her.";
     several_ungrouped(Ungrouped { rows, breakdown }): "{rows} uten opplysning om {breakdown} regnes ikke med her.";
     one_in_no_group(rows): "{rows} i ingen av gruppene regnes ikke med her.";
@@ -126,7 +126,7 @@ words! {
     cannot_be_computed: "kan ikke beregnes";
     several_answers: "Det var mulig å gi flere svar.";
     largest_are(values): "størst er {values}";
-    values_range(Ends { least, most }): "verdiene går fra {least} til {most}";
+    values_range(Extremes { least, most }): "verdiene går fra {least} til {most}";
     some_not_shown: "noen verdier vises ikke";
     all_values_in_table: "Alle verdiene står i tabellen.";
     drawing_scale: "Skala";
@@ -442,7 +442,7 @@ words! {
 }
 
 words! {
-    Letters for Bokmal:
+    ArchiveLetters for Bokmal:
     letter_heading: "LES MEG\n\
          =======";
     letter_confidential: "ADVARSEL: arkivet inneholder svarene til enkeltpersoner. De må ikke publiseres.\n\

@@ -29,7 +29,7 @@ pub struct Break<'a> {
 
 /// A condition on who is counted.
 #[derive(Clone, Copy, Debug)]
-pub struct Condition<'a> {
+pub struct ConditionWords<'a> {
     /// The label of the variable.
     pub variable: &'a str,
     /// The answers that are counted.
@@ -67,7 +67,7 @@ pub trait Notes {
     /// How many did not answer; `parts` are made of `few_of`.
     fn no_answer_from(&self, parts: &str) -> String;
     /// Who is counted.
-    fn only(&self, parts: Condition<'_>) -> String;
+    fn only(&self, parts: ConditionWords<'_>) -> String;
     /// Of one row without an answer to the breakdown.
     fn one_ungrouped(&self, parts: Ungrouped<'_>) -> String;
     /// Of several such rows.

@@ -62,7 +62,7 @@ impl Context {
     }
 }
 
-struct Reader<'t> {
+struct SentenceReader<'t> {
     text: &'t [char],
     language: Language,
     spots: Vec<Spot>,
@@ -77,7 +77,8 @@ struct Reader<'t> {
 pub fn spots(text: &[char], language: Language) -> Vec<Spot> {
     let spots = vec![Spot::default(); text.len()];
     let (contexts, open) = (Vec::new(), Vec::new());
-    let mut reader = Reader { text, language, spots, sentences: 0, contexts, open };
+    let mut reader =
+        SentenceReader { text, language, spots, sentences: 0, contexts, open };
     reader.begin_context();
     let mut at = reader.begin_line(0);
     while at < text.len() {
@@ -86,7 +87,7 @@ pub fn spots(text: &[char], language: Language) -> Vec<Spot> {
     reader.spots
 }
 
-impl Reader<'_> {
+impl SentenceReader<'_> {
     fn get(&self, at: usize) -> char {
         self.text.get(at).copied().unwrap_or('\0')
     }

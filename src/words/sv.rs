@@ -78,7 +78,7 @@ words! {
     not_comparable: "ej jämförbar";
     few_of(FewOf { few, all }): "{few} av {all}";
     no_answer_from(parts): "Svar saknas: {parts}.";
-    only(Condition { variable, answers }): "Endast {variable}: {answers}.";
+    only(ConditionWords { variable, answers }): "Endast {variable}: {answers}.";
     one_ungrouped(Ungrouped { rows, breakdown }): "{rows} utan uppgift om {breakdown} räknas inte här.";
     several_ungrouped(Ungrouped { rows, breakdown }): "{rows} utan uppgift om {breakdown} räknas inte här.";
     one_in_no_group(rows): "{rows} i ingen av grupperna räknas inte här.";
@@ -126,7 +126,7 @@ words! {
     cannot_be_computed: "kan inte beräknas";
     several_answers: "Flera svar kunde anges.";
     largest_are(values): "störst är {values}";
-    values_range(Ends { least, most }): "värdena går från {least} till {most}";
+    values_range(Extremes { least, most }): "värdena går från {least} till {most}";
     some_not_shown: "några värden visas inte";
     all_values_in_table: "Alla värden finns i tabellen.";
     drawing_scale: "Skala";
@@ -442,7 +442,7 @@ words! {
 }
 
 words! {
-    Letters for Swedish:
+    ArchiveLetters for Swedish:
     letter_heading: "LÄS MIG\n\
          =======";
     letter_confidential: "VARNING: arkivet innehåller enskilda personers svar. De får inte publiceras.\n\

@@ -203,7 +203,7 @@ fn numbers_differ_because_of_the_data() {
         nojd [inte nöjd: percent] 17 → 33: data
         nojd [mycket nöjd: number] 4 → 3: data
         nojd [mycket nöjd: percent] 67 → 50: data
-        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
         ");
 }
@@ -216,7 +216,7 @@ fn a_number_differs_because_something_else_is_counted() {
         changed book/r/report.yaml
         nojda [percent] 83 → 67: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
         nojda [n] 5 → 4: question (answers: ganska nöjd, mycket nöjd → mycket nöjd)
-        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 67 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
         ");
     let test = seeded().replace(REPORT, "where: {ort: Gävle}", "where: {ort: Söderhamn}");
@@ -283,7 +283,7 @@ fn shares_differ_because_they_are_of_another_whole() {
         orter [Gävle, Svar saknas: percent] – → 20: base (base: valid → all)
         orter [Gävle: n] 4 → 5: base (base: valid → all)
         orter [whole: n] 4 → 5: base (base: valid → all)
-        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 63 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 63 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         Antal. n = 6 personer. → Antal. n = 8 personer.: numbers
         Antal. n = 4 personer. → Antal. n = 5 personer.: numbers
         [[4,4]]
@@ -392,7 +392,7 @@ fn shares_differ_because_they_are_weighted() {
     assert_snapshot!(found(test), @r"
         changed book/r/report.yaml
         nojda [percent] 83 → 92: weights (weights: none → weighted)
-        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 92 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+        Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 92 procent nöjda, se @diagram:nojd och @table:orter.: numbers
         [[4,4]]
         ");
 }
@@ -433,7 +433,7 @@ fn numbers_differ_because_few_are_protected() {
     orter [whole: mentions] 4 → x: protection
     orter [whole: n] 4 → x: protection
     orter [whole: not_answered] 1 → x: protection
-    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är x procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är x procent nöjda, se @diagram:nojd och @table:orter.: numbers
     – → För få har svarat för att något ska kunna redovisas.: text
     Antal. n = 4 personer. → Antal. n = x personer.: numbers
     – → x = dolt, så att ingen ska kunna kännas igen eller räknas ut.: text
@@ -488,7 +488,7 @@ fn numbers_differ_because_counts_are_rounded() {
     orter [whole: n] 4 → 3: protection
     orter [whole: not_answered] 1 → 0: protection
     orter [whole: rows] 5 → 3: protection
-    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 6 svarande är .. procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 6 svarande är .. procent nöjda, se @diagram:nojd och @table:orter.: numbers
     – → För få har svarat för att något ska kunna redovisas.: text
     Antal. n = 4 personer. → Antal. n = 3 personer.: numbers
     – → .. = bygger på för få svar för att redovisas.: text
@@ -599,7 +599,7 @@ fn numbers_differ_because_of_the_codebook() {
     orter [Gävle, vet ej: number] – → 0: codebook
     orter [Gävle, vet ej: percent] – → 0: codebook
     orter [Söderhamn, vet ej: number] – → 0: codebook
-    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 71 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 71 procent nöjda, se @diagram:nojd och @table:orter.: numbers
     Antal. n = 6 personer. → Antal. n = 7 personer.: numbers
     [[4,4]]
     ");
@@ -650,7 +650,7 @@ fn several_changes_are_told_apart() {
     orter [Gävle, ganska nöjd: percent] 25 → 50: data
     orter [Gävle, mycket nöjd: number] 2 → 1: data
     orter [Gävle, mycket nöjd: percent] 50 → 25: data
-    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 50 procent nöjda, se @diagram:nojd och @table:orter.: numbers
+    Av 8 svarande är 83 procent nöjda, se @diagram:nojd och @table:orter. → Av 8 svarande är 50 procent nöjda, se @diagram:nojd och @table:orter.: numbers
     Var de bor. → Var de bor nu.: text
     [[3,3],[4,4]]
     ");
@@ -680,7 +680,7 @@ fn two_editions_are_compared_in_tables() {
 
         sentences (2)
         Resultat:
-          Av 8 svarande är [-83-][+67+] procent nöjda, se @diagram:nojd och @table:orter. (numbers)
+          Av 8 svarande är [-83-][+67+] procent nöjda, se @diagram:nojd och @table:orter. (numbers)
               book/r/chapters/01-resultat.yaml:4
           Så var det [-även-][+inte+] förr @verk2019. (text) book/r/chapters/01-resultat.yaml:4
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use baslinje::reference::{self, Document};
+use baslinje::reference::{self, DescribedFile};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 use walkdir::WalkDir;
@@ -38,7 +38,7 @@ fn the_tables_of_the_reference_are_what_is_declared() {
 
 #[test]
 fn the_schemas_are_what_is_declared() {
-    for document in Document::ALL {
+    for document in DescribedFile::ALL {
         let file = format!("docs/schemas/{}", document.schema_name());
         holds(&file, &document.schema());
     }
@@ -73,12 +73,12 @@ fn links_within_the_reference_lead_somewhere() {
 
 #[test]
 fn every_file_of_the_repository_keeps_to_its_schema() {
-    let mut counts = [0; Document::ALL.len()];
+    let mut counts = [0; DescribedFile::ALL.len()];
     let mut wrong = String::new();
     for folder in ["book", "data", "report-templates", "tests/suite/base"] {
         for file in yaml_files(&repository().join(folder)) {
             let Some(document) = document_of(&file) else { continue };
-            let place = Document::ALL.iter().position(|one| *one == document);
+            let place = DescribedFile::ALL.iter().position(|one| *one == document);
             counts[place.expect("one of all")] += 1;
             let text = fs::read_to_string(&file).expect("a text");
             for mistake in mistakes(document, &text) {
@@ -94,21 +94,21 @@ fn every_file_of_the_repository_keeps_to_its_schema() {
 fn a_schema_refuses_what_the_program_refuses() {
     let told = |document, text| mistakes(document, text).join("\n");
     let report = "title: T\ntemplate: t\nlanguage: sv\ndate: 2020-01-31\n";
-    assert_snapshot!(told(Document::Report, report), @"/: `publisher` is missing");
+    assert_snapshot!(told(DescribedFile::Report, report), @"/: `publisher` is missing");
     let report = format!("{report}publisher: P\nlangauge: sv\ncontents: {{depth: 5}}\n");
-    assert_snapshot!(told(Document::Report, &report), @"
+    assert_snapshot!(told(DescribedFile::Report, &report), @"
     /: `langauge` is unknown
     /contents: does not fit
     ");
     let chapter = "title: T\nblocks: [references, {text: Hej, status: confirmed}]\n";
-    assert_snapshot!(told(Document::Chapter, chapter), @"");
+    assert_snapshot!(told(DescribedFile::Chapter, chapter), @"");
     let chapter = "title: T\nkind: kapitel\nblocks: [{text: Hej, id: a}]\n";
-    assert_snapshot!(told(Document::Chapter, chapter), @"
+    assert_snapshot!(told(DescribedFile::Chapter, chapter), @"
     /blocks/0: does not fit
     /kind: not a choice
     ");
     let codebook = "title: T\nfile: f.csv\nvariables: {a: {label: A, scale: ordnal}}\n";
-    assert_snapshot!(told(Document::Codebook, codebook), @"/variables/a/scale: not a choice");
+    assert_snapshot!(told(DescribedFile::Codebook, codebook), @"/variables/a/scale: not a choice");
 }
 
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {
@@ -118,21 +118,21 @@ fn yaml_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What a file is, by where it lies. Works and published figures are others.
-fn document_of(file: &Path) -> Option<Document> {
+fn document_of(file: &Path) -> Option<DescribedFile> {
     let name = file.file_name()?.to_str()?;
     let folder = file.parent()?.file_name()?.to_str()?;
     match (folder, name) {
-        ("chapters", _) => Some(Document::Chapter),
-        (_, "report.yaml") => Some(Document::Report),
-        (_, "codebook.yaml") => Some(Document::Codebook),
-        (_, "template.yaml") => Some(Document::Template),
-        (_, "library.yaml") => Some(Document::Library),
+        ("chapters", _) => Some(DescribedFile::Chapter),
+        (_, "report.yaml") => Some(DescribedFile::Report),
+        (_, "codebook.yaml") => Some(DescribedFile::Codebook),
+        (_, "template.yaml") => Some(DescribedFile::Template),
+        (_, "library.yaml") => Some(DescribedFile::Library),
         _ => None,
     }
 }
 
 /// What of a file does not keep to its schema.
-fn mistakes(document: Document, text: &str) -> Vec<String> {
+fn mistakes(document: DescribedFile, text: &str) -> Vec<String> {
     let schema = serde_json::from_str(&document.schema()).expect("JSON");
     let value = serde_yaml::from_str(text).expect("YAML");
     let mut mistakes = Vec::new();

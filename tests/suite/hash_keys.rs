@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use baslinje::archive::Files;
 use baslinje::file::sha256;
-use baslinje::fingerprint::Key;
+use baslinje::fingerprint::SecretKey;
 use insta::assert_snapshot;
 
 use crate::archive::{files_of, forged};
@@ -97,7 +97,7 @@ fn no_checksum_that_is_published_is_that_of_any_answers() {
     assert_eq!(tried, 59_049);
     // The key leads to it, and is nowhere.
     let key = test.content(KEY);
-    let told = Key::read(key.as_bytes())
+    let told = SecretKey::read(key.as_bytes())
         .expect("a key")
         .fingerprint(&sha256(answers.as_bytes()));
     let told = told.to_string().replace("hmac-sha256:", "");

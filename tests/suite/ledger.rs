@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use baslinje::analysis::{SaidAnswers, SaidRows};
-use baslinje::disclosure::{Known, PublishedCount};
+use baslinje::disclosure::{PriorKnowledge, PublishedCount};
 use baslinje::survey::Survey;
 use insta::assert_snapshot;
 
@@ -272,13 +272,15 @@ fn what_does_not_hold_by_the_answers_of_now_is_told_and_left_out() {
         "#);
     // Somebody answered late.
     assert_snapshot!(said(archive(&answers()).append(ANSWERS, "99;1;1;2\n")), @r#"
-        warning[much-hidden]: 3 of 3 cells of `t` are hidden: 3 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t` could be worked out
+        warning[much-hidden]: 2 of 3 cells of `t` are hidden: 2 from which the difference between the count of `svar` = 1 that `r` has published and `aldrig` in `t`, or the difference between the count of `svar` = 3 that `r` has published and `ofta` in `t` could be worked out
          --> book/s/chapters/01.yaml:3:17
           |
         3 |   - table: {id: t, caption: Svar, of: panel, rows: svar, measure: count, where: {ort: [norr, mitt]}}
           |                 ^
           |
           = hint: with `aldrig` and `ofta` put together 0 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ofta": ["aldrig", "ofta"], "ibland": ["ibland"]}}` under `derive` in the codebook, and write `rows: svar_2`
+          = hint: with `ibland` and `ofta` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig": ["aldrig"], "ibland/ofta": ["ibland", "ofta"]}}` under `derive` in the codebook, and write `rows: svar_2`
+          = hint: with `aldrig` and `ibland` put together 1 of 2 cells would be hidden: add `svar_2: {label: "Svar", from: svar, map: {"aldrig/ibland": ["aldrig", "ibland"], "ofta": ["ofta"]}}` under `derive` in the codebook, and write `rows: svar_2`
           = hint: or accept it in `report.yaml`: `accept: [{check: much-hidden, of: "t", reason: …}]`
 
         warning[unreferenced]: no text refers to `table:t`
@@ -555,7 +557,7 @@ fn attack(rounds: u64, seed: u64) -> usize {
             let blocks = nested::blocks(&mut random, tables);
             asked_for.push_str(&blocks);
             let learn = |surveys: &BTreeMap<String, &Survey>| {
-                let mut known = Known::default();
+                let mut known = PriorKnowledge::default();
                 for (report, counts) in &published {
                     let misfit =
                         known.learn(report, &counts.iter().collect::<Vec<_>>(), surveys);

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
-use baslinje::disclosure::{self, Known, Protected};
+use baslinje::disclosure::{self, PriorKnowledge, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -116,11 +117,12 @@ fn protected(
     );
     let chapter = format!("title: Resultat\nblocks:\n  - text: Hej.\n{blocks}");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter))];
+    let chapters =
+        [ChapterText { stem: "01".to_owned(), source: Source::new("01.yaml", chapter) }];
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
@@ -133,9 +135,9 @@ fn protected(
     }
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    Some(disclosure::protect_all(both, &known, policy, language, &mut found))
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    Some(disclosure::protect_all(tables, numbers, &known, policy, language, &mut found))
 }
 
 /// What a published report tells of means and sums.

@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostics, Source};
 use baslinje::disclosure::{
-    self, Entry, Known, Protected, ProtectedGroup, ProtectedTable,
+    self, Entry, PriorKnowledge, Protected, ProtectedGroup, ProtectedTable,
 };
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked, Survey};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables, Survey};
 use insta::assert_snapshot;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
 
@@ -286,28 +287,32 @@ pub(crate) fn protected(
     answers: &str,
     policy: &str,
     blocks: &str,
-    known: &dyn Fn(&BTreeMap<String, &Survey>) -> Known,
+    known: &dyn Fn(&BTreeMap<String, &Survey>) -> PriorKnowledge,
 ) -> (Protected, Vec<String>) {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("svar.csv"), answers).expect("written");
     std::fs::write(folder.path().join("kodbok.yaml"), ASKED).expect("written");
     let report = report(policy).replace("data/panel/codebook.yaml", "kodbok.yaml");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter(blocks)))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("01.yaml", chapter(blocks)),
+    }];
     let report = Source::new("report.yaml", report);
     let manuscript = manuscript::read("r", &report, &chapters, &mut found);
     let manuscript = manuscript.unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder.path());
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
     let results = analysis::compute(&manuscript, &surveys, &mut found);
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
+    let (tables, numbers) = (results.tables, results.numbers);
     let surveys = surveys.iter().map(|survey| (survey.key(), survey)).collect();
     let known = known(&surveys);
-    let all = disclosure::protect_all(both, &known, policy, language, &mut found);
+    let all =
+        disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
     let said = found.sorted().iter().map(|one| one.message.clone()).collect();
     (all, said)
 }
@@ -323,7 +328,7 @@ fn attack(reports: u64, seed: u64, hides: &str) -> (usize, usize) {
         let bases = ["", ", small-bases: none"][usize::from(index % 2 == 0)];
         let bases = if hides.contains("none") { "" } else { bases };
         let blocks = blocks(&mut random, tables);
-        let nothing = |_: &BTreeMap<String, &Survey>| Known::default();
+        let nothing = |_: &BTreeMap<String, &Survey>| PriorKnowledge::default();
         let policy = format!("{hides}{bases}");
         let (all, said) = protected(&drawn.csv(), &policy, &blocks, &nothing);
         if said.iter().any(|message| message.starts_with("no rows are left")) {

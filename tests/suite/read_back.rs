@@ -7,7 +7,8 @@ use std::path::Path;
 
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::file::Inputs;
-use baslinje::survey::{self, Answer, Asked, Column, Measured, Survey};
+use baslinje::manuscript::NamedSurvey;
+use baslinje::survey::{self, Answer, AskedVariables, Column, Measured, Survey};
 
 use crate::made::{Cell, Table};
 use crate::suppression::Random;
@@ -265,9 +266,10 @@ pub(crate) fn read(
     inputs.enclose("a", files);
     let place = Place::file(&Source::new("report.yaml", ""));
     let placed = |text: &str| Placed::new(text.to_owned(), place.clone());
-    let named = [(placed("e"), placed("a/kodbok.yaml"))];
+    let named = [NamedSurvey { name: placed("e"), codebook: placed("a/kodbok.yaml") }];
     let mut found = Diagnostics::default();
-    let read = survey::read_all(&named, &Asked::All, &mut inputs, &mut found).pop();
+    let read =
+        survey::read_all(&named, &AskedVariables::All, &mut inputs, &mut found).pop();
     (read.filter(|_| !found.has_errors()), told(&found))
 }
 

@@ -6,10 +6,11 @@
 
 use baslinje::analysis;
 use baslinje::diagnostic::{Diagnostic, Diagnostics, Source};
-use baslinje::disclosure::{self, Known, Protected};
+use baslinje::disclosure::{self, PriorKnowledge, Protected};
 use baslinje::file::Inputs;
 use baslinje::manuscript;
-use baslinje::survey::{self, Asked};
+use baslinje::project::ChapterText;
+use baslinje::survey::{self, AskedVariables};
 
 use crate::suppression::Random;
 
@@ -98,6 +99,17 @@ impl Statistic {
 }
 
 impl Told {
+    /// Takes up how many they are, and what of them is left for the one cell that is not
+    /// told, if it is one.
+    pub(crate) fn know(&mut self, base: u64) {
+        self.base = Some(base);
+        let told = self.cells.iter().flatten().sum::<u64>();
+        let mut open = self.cells.iter_mut().filter(|cell| cell.is_none());
+        if let (Some(cell), None) = (open.next(), open.next()) {
+            *cell = Some(base - told);
+        }
+    }
+
     pub(crate) fn agrees(&self, answers: Answers, scores: &[u64]) -> bool {
         let counts = unpacked(answers);
         self.base.is_none_or(|base| base == counts.iter().sum::<u64>())
@@ -123,11 +135,14 @@ pub(crate) fn protected(
     std::fs::write(folder.join("svar.csv"), data).expect("written");
     std::fs::write(folder.join("kodbok.yaml"), codebook).expect("written");
     let mut found = Diagnostics::default();
-    let chapters = [("01".to_owned(), Source::new("01.yaml", chapter.to_owned()))];
+    let chapters = [ChapterText {
+        stem: "01".to_owned(),
+        source: Source::new("01.yaml", chapter.to_owned()),
+    }];
     let report = Source::new("report.yaml", report.to_owned());
     let manuscript = manuscript::read("r", &report, &chapters, &mut found)
         .unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let asked = Asked::Named(manuscript.words.clone());
+    let asked = AskedVariables::Named(manuscript.words.clone());
     let mut inputs = Inputs::new(folder);
     let surveys = &manuscript.report.surveys;
     let surveys = survey::read_all(surveys, &asked, &mut inputs, &mut found);
@@ -135,9 +150,10 @@ pub(crate) fn protected(
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let report = &results.manuscript.report;
     let (policy, language) = (&report.disclosure, report.language);
-    let both = (results.tables, results.numbers);
-    let known = Known::default();
-    let protected = disclosure::protect_all(both, &known, policy, language, &mut found);
+    let (tables, numbers) = (results.tables, results.numbers);
+    let known = PriorKnowledge::default();
+    let protected =
+        disclosure::protect_all(tables, numbers, &known, policy, language, &mut found);
     let proven = |it: &&Diagnostic| !it.message.contains("not proven");
     found.sorted().iter().all(proven).then_some(protected)
 }

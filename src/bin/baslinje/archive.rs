@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use baslinje::archive::{
-    self, Files, KEPT, Kept, Limits, Move, Moved, Opened, Refusal, Unsigned,
+    self, Files, KEPT, Kept, Limits, Move, Moved, OpenedArchive, Refusal, Unsigned,
 };
 use baslinje::comparison::{self, Stage};
-use baslinje::file::{self, Choice, Content, Inputs, Known, Workplace};
+use baslinje::file::{self, Choice, Inputs, NewContent, Replaceable, Workplace};
 use baslinje::pipeline::{self, Archived, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
@@ -42,8 +42,8 @@ pub(crate) fn archive(
         place.recognise(target.name(), recognise).map(|()| place)
     });
     let place = place.map_err(|error| unwritten(error, Choice::File))?;
-    let ledger = add_to_ledger((project, report), terminal, workplace)?;
-    let made = make(project, (report, arguments), terminal, workplace);
+    let ledger = add_to_ledger(project, report, terminal, workplace)?;
+    let made = make(project, report, arguments, terminal, workplace);
     let written = made.and_then(|archived| {
         keys::write(project, &archived.keys, terminal)?;
         Ok(archived.bytes)
@@ -57,7 +57,7 @@ pub(crate) fn archive(
         (Err(error), None) => return Err(error),
     };
     let target = place.path();
-    let remains = match place.replace(&[Content::File(&bytes)]) {
+    let remains = match place.replace(&[NewContent::File(&bytes)]) {
         Ok(remains) => remains,
         Err(error) => {
             if let Some(ledger) = &ledger {
@@ -83,7 +83,8 @@ pub(crate) fn archive(
 /// Makes the archive of a report.
 fn make(
     project: &Project,
-    (report, arguments): (&ReportFiles, &ArchiveArguments),
+    report: &ReportFiles,
+    arguments: &ArchiveArguments,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<Archived, CommandError> {
@@ -105,7 +106,8 @@ fn make(
 /// Adds what a report publishes to its ledger, so that the archive holds the ledger as it is
 /// afterwards. Tells what was there before, if anything has changed.
 fn add_to_ledger(
-    (project, report): (&Project, &ReportFiles),
+    project: &Project,
+    report: &ReportFiles,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<Option<LedgerUpdate>, CommandError> {
@@ -113,8 +115,7 @@ fn add_to_ledger(
     let Some(update) = update.filter(|update| update.before != update.after) else {
         return Ok(None);
     };
-    let (before, after) = (&update.before, &update.after);
-    write_ledger((project, &update.name), (before, after), terminal, workplace)?;
+    write_ledger(project, &update, terminal, workplace)?;
     Ok(Some(update))
 }
 
@@ -127,25 +128,30 @@ fn take_back(
 ) -> Result<(), CommandError> {
     let now = Inputs::new(project.root()).read(&ledger.name);
     if now.is_ok_and(|now| now == ledger.after) {
-        let (before, after) = (&ledger.before, &ledger.after);
-        write_ledger((project, &ledger.name), (after, before), terminal, workplace)?;
+        let back = LedgerUpdate {
+            name: ledger.name.clone(),
+            before: ledger.after.clone(),
+            after: ledger.before.clone(),
+        };
+        write_ledger(project, &back, terminal, workplace)?;
     }
     Ok(())
 }
 
 /// Writes a ledger, unless another one stands there than was read.
 fn write_ledger(
-    (project, name): (&Project, &str),
-    (before, after): (&[u8], &[u8]),
+    project: &Project,
+    update: &LedgerUpdate,
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
+    let LedgerUpdate { name, before, after } = update;
     let target = TargetFile::new(&project.root().join(name))?;
     let place = target.claim(workplace, &mut waits(name, false, terminal));
     let written = place.and_then(|mut place| {
-        let known = Known::File(file::sha256(before));
+        let known = Replaceable::File(file::sha256(before));
         place.recognise(target.name(), |_| Ok(known))?;
-        place.replace(&[Content::File(after)])
+        place.replace(&[NewContent::File(after)])
     });
     let remains = written.map_err(|error| unwritten(error, Choice::None))?;
     tell_remains(&remains, terminal);
@@ -398,11 +404,14 @@ pub(crate) fn told(moved: &Moved, terminal: &Terminal) -> Option<CommandError> {
 }
 
 /// Opens an archive. That it is damaged is told, with everything that is wrong.
-pub(crate) fn open(path: &Path, terminal: &Terminal) -> Result<Opened, CommandError> {
+pub(crate) fn open(
+    path: &Path,
+    terminal: &Terminal,
+) -> Result<OpenedArchive, CommandError> {
     opened(&read(path, "give the path of an archive")?, terminal)
 }
 
-fn opened(bytes: &[u8], terminal: &Terminal) -> Result<Opened, CommandError> {
+fn opened(bytes: &[u8], terminal: &Terminal) -> Result<OpenedArchive, CommandError> {
     archive::open(bytes, Limits::default()).map_err(|error| {
         if let Refusal::Faulty { faults } = &error {
             for fault in faults {

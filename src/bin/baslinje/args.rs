@@ -233,7 +233,7 @@ pub(crate) struct BuildArguments {
     pub(crate) all: bool,
     /// Make only these
     #[arg(long, value_enum, value_delimiter = ',', value_name = "FORMATS")]
-    pub(crate) only: Vec<Format>,
+    pub(crate) only: Vec<OutputFormat>,
     /// Write to DIR/NAME instead of build/NAME
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
@@ -267,7 +267,7 @@ pub(crate) struct CheckArguments {
 
 /// What can be made of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum OutputFormat {
     /// The PDF
     Pdf,
     /// The web page

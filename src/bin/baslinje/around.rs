@@ -6,13 +6,13 @@ use std::path::{Component, Path, PathBuf};
 use baslinje::project::BOOK;
 
 /// The folder that paths are told from.
-pub(crate) struct Around {
+pub(crate) struct BaseFolder {
     root: PathBuf,
     /// The folder that the program was called in, from the root.
     here: PathBuf,
 }
 
-impl Around {
+impl BaseFolder {
     /// The project around a folder, whether there are reports in it yet or not, or else the
     /// folder itself.
     pub(crate) fn of(here: &Path) -> Self {

@@ -11,7 +11,7 @@ use baslinje::project::{BUILD, Project, ReportFiles};
 use baslinje::publish;
 use baslinje::typeset::Formats;
 
-use crate::args::{BuildArguments, CheckArguments, Format};
+use crate::args::{BuildArguments, CheckArguments, OutputFormat};
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::target::{tell_remains, unwritten, waits};
@@ -27,8 +27,11 @@ pub(crate) fn build(
 ) -> Result<(), CommandError> {
     let wanted = |format| arguments.only.is_empty() || arguments.only.contains(&format);
     let settings = BuildSettings {
-        formats: Formats { pdf: wanted(Format::Pdf), html: wanted(Format::Html) },
-        contact_sheet: arguments.only.contains(&Format::Charts),
+        formats: Formats {
+            pdf: wanted(OutputFormat::Pdf),
+            html: wanted(OutputFormat::Html),
+        },
+        contact_sheet: arguments.only.contains(&OutputFormat::Charts),
         draft: arguments.draft,
         without_key: keys::made_where_missing()?,
     };

@@ -13,7 +13,7 @@ pub(crate) const BUG: u8 = 70;
 #[derive(Debug)]
 pub(crate) struct CommandError {
     /// What kind of failure.
-    pub(crate) kind: Kind,
+    pub(crate) kind: FailureKind,
     /// What is wrong, if it has not been told yet.
     pub(crate) message: Option<String>,
     /// What to do about it.
@@ -22,7 +22,7 @@ pub(crate) struct CommandError {
 
 /// What kind of failure it is; decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum FailureKind {
     /// The report or its data is wrong.
     Wrong,
     /// The command line is wrong.
@@ -34,23 +34,23 @@ pub(crate) enum Kind {
 impl CommandError {
     /// The report is wrong, and has been told so.
     pub(crate) fn told() -> Self {
-        Self { kind: Kind::Wrong, message: None, hint: None }
+        Self { kind: FailureKind::Wrong, message: None, hint: None }
     }
 
     /// Something is wrong that is no mistake in a file.
     pub(crate) fn wrong(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Wrong, message: Some(message.into()), hint: None }
+        Self { kind: FailureKind::Wrong, message: Some(message.into()), hint: None }
     }
 
     /// The command line is wrong.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { kind: Kind::Usage, message: Some(message.into()), hint: None }
+        Self { kind: FailureKind::Usage, message: Some(message.into()), hint: None }
     }
 
     /// This programme is wrong.
     pub(crate) fn bug() -> Self {
         let message = "this is a mistake in Baslinje, not in your report".to_owned();
-        Self { kind: Kind::Bug, message: Some(message), hint: None }
+        Self { kind: FailureKind::Bug, message: Some(message), hint: None }
             .hint("please report it, with the message above")
     }
 
@@ -63,9 +63,9 @@ impl CommandError {
     /// The exit code.
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self.kind {
-            Kind::Wrong => WRONG,
-            Kind::Usage => USAGE,
-            Kind::Bug => BUG,
+            FailureKind::Wrong => WRONG,
+            FailureKind::Usage => USAGE,
+            FailureKind::Bug => BUG,
         })
     }
 }

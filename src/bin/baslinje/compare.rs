@@ -4,10 +4,10 @@ use std::path::Path;
 
 use baslinje::archive::Files;
 use baslinje::comparison::{
-    self, Asked, Changes, InputChange, NumberChange, Only, Pages, Piece, ReviewPage,
-    TextCause, TextChange,
+    self, EditionChanges, InputChange, NumberChange, Only, Pages, Piece, RequestChange,
+    ReviewPage, TextCause, TextChange,
 };
-use baslinje::file::{Choice, Content, Destination, Workplace};
+use baslinje::file::{Choice, Destination, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 
@@ -18,7 +18,7 @@ use crate::command_error::CommandError;
 use crate::find_project;
 use crate::table;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
-use crate::terminal::{Line, Terminal, Tone};
+use crate::terminal::{Terminal, TerminalLine, Tone};
 
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
@@ -42,15 +42,20 @@ pub(crate) fn compare(
     let names = (name(then), name(now));
     let text = match format {
         CompareFormat::Text => {
-            let lines = in_tables(names, &changes, terminal, out.is_none());
+            let lines = in_tables(
+                &format!("{} → {}", names.0, names.1),
+                &changes,
+                terminal,
+                out.is_none(),
+            );
             if out.is_none() {
                 lines.into_iter().for_each(|line| terminal.answer(line));
                 return Ok(());
             }
-            let lines = lines.into_iter().map(Line::into_text);
+            let lines = lines.into_iter().map(TerminalLine::into_text);
             lines.collect::<Vec<_>>().join("\n")
         }
-        CompareFormat::Json => changes.to_json(names),
+        CompareFormat::Json => changes.to_json(names.0, names.1),
         CompareFormat::Html => {
             let pdfs = (comparison::pdf(&before), comparison::pdf(&after));
             let language = comparison::language(&after);
@@ -63,7 +68,7 @@ pub(crate) fn compare(
     };
     let target = place.path();
     let remains = place
-        .replace(&[Content::File(text.as_bytes())])
+        .replace(&[NewContent::File(text.as_bytes())])
         .map_err(|error| unwritten(error, Choice::File))?;
     terminal.say(&format!("wrote `{}`", shown(&target).display()));
     tell_remains(&remains, terminal);
@@ -131,23 +136,27 @@ const NAME_WIDTH: usize = 56;
 
 /// Everything that differs as tables to read.
 fn in_tables(
-    (then, now): (&str, &str),
-    changes: &Changes,
+    editions: &str,
+    changes: &EditionChanges,
     terminal: &Terminal,
     may_be_coloured: bool,
-) -> Vec<Line> {
+) -> Vec<TerminalLine> {
     let head = |text: &str| {
-        if may_be_coloured { terminal.toned(text, Tone::Head) } else { Line::new(text) }
+        if may_be_coloured {
+            terminal.toned(text, Tone::Head)
+        } else {
+            TerminalLine::new(text)
+        }
     };
-    let mut lines = vec![head(&format!("{then} → {now}"))];
+    let mut lines = vec![head(editions)];
     if changes.is_empty() {
-        lines.push(Line::new("nothing differs"));
+        lines.push(TerminalLine::new("nothing differs"));
         return lines;
     }
     let mut section = |title: &str, count: usize, rows: Vec<String>| {
         if !rows.is_empty() {
-            lines.extend([Line::new(""), head(&format!("{title} ({count})"))]);
-            lines.extend(rows.into_iter().map(Line::from));
+            lines.extend([TerminalLine::new(""), head(&format!("{title} ({count})"))]);
+            lines.extend(rows.into_iter().map(TerminalLine::from));
         }
     };
     section("inputs", changes.inputs.len(), inputs(changes));
@@ -187,7 +196,7 @@ fn in_tables(
     lines
 }
 
-fn inputs(changes: &Changes) -> Vec<String> {
+fn inputs(changes: &EditionChanges) -> Vec<String> {
     let rows = changes.inputs.iter();
     let rows = rows.map(|one| [one.stage.name().to_owned(), one.how.word().to_owned()]);
     let rows = table::aligned(["", ""], &rows.collect::<Vec<_>>(), &[]);
@@ -203,7 +212,7 @@ fn number(parts: &[NumberChange]) -> Vec<String> {
     } else {
         vec![parts[0].id.clone()]
     };
-    for Asked { request, then, now } in NumberChange::asked_of(parts) {
+    for RequestChange { request, then, now } in NumberChange::asked_of(parts) {
         lines.extend(wrapped(&format!("{}: {then} → {now}", request.word()), 2));
     }
     let none = || "–".to_owned();
@@ -303,14 +312,14 @@ fn why(change: &TextChange) -> String {
 }
 
 /// Lists what differs, one thing a line, with tabs between.
-pub(crate) fn list(changes: &Changes, terminal: &Terminal) {
+pub(crate) fn list(changes: &EditionChanges, terminal: &Terminal) {
     let none = || "–".to_owned();
     for change in &changes.numbers {
         let NumberChange { id, part, then, now, asked, .. } = change;
         let name = if part.is_empty() { id.clone() } else { format!("{id}: {part}") };
         let value = |value: &Option<String>| value.clone().unwrap_or_else(none);
         let (then, now, causes) = (value(then), value(now), change.told_causes());
-        let asked = asked.iter().map(|Asked { request, then, now }| {
+        let asked = asked.iter().map(|RequestChange { request, then, now }| {
             format!("\t{}: {then} → {now}", request.word())
         });
         let asked = asked.collect::<String>();

@@ -5,11 +5,14 @@ use std::path::Path;
 
 use baslinje::diagnostic::{Diagnostics, Place, Placed, Source};
 use baslinje::dictionary;
-use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
-use baslinje::survey::{self, Asked, Beginning, Description, FEWEST};
+use baslinje::file::{
+    self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
+};
+use baslinje::manuscript::NamedSurvey;
+use baslinje::survey::{self, AskedVariables, Beginning, Description, FEWEST};
 
 use crate::args::{CodebookArguments, CodebookFormat, DescribeArguments};
-use crate::around::Around;
+use crate::around::BaseFolder;
 use crate::command_error::CommandError;
 use crate::table;
 use crate::target::unwritten;
@@ -17,7 +20,7 @@ use crate::terminal::{Terminal, Tone};
 
 /// Prints the variables of a codebook or a data file.
 pub(crate) fn describe(
-    around: &Around,
+    around: &BaseFolder,
     arguments: &DescribeArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
@@ -31,8 +34,8 @@ pub(crate) fn describe(
         let read = survey::read_bare(&beginning, &mut inputs, &mut diagnostics);
         read.into_iter().collect()
     } else {
-        let named = [(written.clone(), written)];
-        survey::read_all(&named, &Asked::All, &mut inputs, &mut diagnostics)
+        let named = [NamedSurvey { name: written.clone(), codebook: written }];
+        survey::read_all(&named, &AskedVariables::All, &mut inputs, &mut diagnostics)
     };
     terminal.report(&diagnostics);
     if diagnostics.has_errors() {
@@ -76,7 +79,7 @@ fn sheet(name: Option<&str>) -> Option<Placed<String>> {
 
 /// Writes a codebook: the beginning of one, or an existing one for an archive.
 pub(crate) fn codebook(
-    around: &Around,
+    around: &BaseFolder,
     arguments: &CodebookArguments,
     terminal: &Terminal,
     workplace: &Workplace,
@@ -123,7 +126,7 @@ pub(crate) fn codebook(
     match (out, place) {
         (Some(name), Some(place)) => {
             place
-                .replace(&[Content::File(text.as_bytes())])
+                .replace(&[NewContent::File(text.as_bytes())])
                 .map_err(|error| unwritten(error, Choice::File))?;
             let guesses = match (format, sketch.guesses()) {
                 (CodebookFormat::Yaml, 1) => ", with 1 guess to look at".to_owned(),

@@ -7,7 +7,7 @@ use baslinje::project::{Project, ReportFiles};
 use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
-use crate::terminal::{Line, Terminal, Tone};
+use crate::terminal::{Terminal, TerminalLine, Tone};
 
 /// Accounts for what reports hide. The first one that is wrong does not stop the others.
 pub(crate) fn account(
@@ -43,9 +43,10 @@ fn account_for(
     let lines = answers.account.lines();
     for (index, line) in lines.iter().enumerate() {
         let head = index == 0 && lines.len() > 1;
-        let text = if head { terminal.toned(line, Tone::Head) } else { Line::new(line) };
+        let text =
+            if head { terminal.toned(line, Tone::Head) } else { TerminalLine::new(line) };
         let last = index + 1 == lines.len();
-        let name = Line::new(&format!("{}: ", report.name));
+        let name = TerminalLine::new(&format!("{}: ", report.name));
         terminal.answer(if last { name.then(text) } else { text });
     }
     Ok(())

@@ -27,10 +27,10 @@ use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand};
-use self::around::Around;
+use self::around::BaseFolder;
 use self::command_error::CommandError;
 use self::terminal::Terminal;
-use self::watch::Limits;
+use self::watch::CodeLimits;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let workplace = Workplace::enter(&std::env::temp_dir());
     interruption::watch(&workplace, &arguments);
     let Arguments { time_limit: seconds, memory_limit: megabytes, .. } = arguments;
-    watch::begin(Limits { seconds, megabytes }, &terminal, &workplace);
+    watch::begin(CodeLimits { seconds, megabytes }, &terminal, &workplace);
     let work = || run(&arguments, &terminal, &workplace);
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     workplace.leave();
@@ -128,8 +128,8 @@ fn run(
 }
 
 /// The folder that a command about data works in.
-fn around() -> Result<Around, CommandError> {
-    Ok(Around::of(&here()?))
+fn around() -> Result<BaseFolder, CommandError> {
+    Ok(BaseFolder::of(&here()?))
 }
 
 /// The folder that the programme was called in.

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use baslinje::archive::KEPT;
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{self, Choice, Content, Destination, Inputs, Workplace, WriteError};
+use baslinje::file::{
+    self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
+};
 use baslinje::manuscript::Date;
-use baslinje::project::{self, Project};
+use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
 
 use crate::args::NewArguments;
@@ -43,7 +45,7 @@ pub(crate) fn new(
     let mut diagnostics = Diagnostics::default();
     let texts = earlier.read(&mut inputs, &mut diagnostics);
     let wishes = Wishes { from: &earlier.name, date, data: &data };
-    let begun = texts.and_then(|(report, chapters)| {
+    let begun = texts.and_then(|ManuscriptTexts { report, chapters }| {
         remeasurement::begin(wishes, &report, &chapters, &mut diagnostics)
     });
     terminal.report(&diagnostics);
@@ -85,7 +87,7 @@ pub(crate) fn new(
         files.insert(name[earlier.folder.len() + 1..].to_owned(), bytes);
     }
     place
-        .replace(&[Content::Folder(&files)])
+        .replace(&[NewContent::Folder(&files)])
         .map_err(|error| unwritten(error, Choice::None))?;
     terminal.say(&format!("wrote `{folder}`: {}", some(files.len(), "file")));
     terminal.say(&format!(

@@ -1,6 +1,6 @@
 //! `check --published`: every number that was printed before, beside what the data gives.
 
-use baslinje::analysis::{Comparison, Computed, PublishedField, Verdict};
+use baslinje::analysis::{Comparison, Computed, PrintedVerdict, PublishedField};
 use baslinje::diagnostic::{Diagnostics, Severity};
 use baslinje::pipeline;
 use baslinje::project::{Project, ReportFiles};
@@ -9,7 +9,7 @@ use crate::args::CheckArguments;
 use crate::build::{each, select};
 use crate::command_error::CommandError;
 use crate::table;
-use crate::terminal::{Line, Terminal, Tone};
+use crate::terminal::{Terminal, TerminalLine, Tone};
 
 /// Compares reports with what was published. The first one that differs does not stop the others.
 pub(crate) fn compare(
@@ -62,7 +62,9 @@ fn print(comparisons: &[Comparison], terminal: &Terminal) {
     for (cells, comparison) in lines.zip(comparisons) {
         let (word, tone, reason) = verdict_of(comparison);
         let word = terminal.toned(word, tone);
-        terminal.answer(Line::new(&cells).then(word).then(Line::new(&reason)));
+        terminal.answer(
+            TerminalLine::new(&cells).then(word).then(TerminalLine::new(&reason)),
+        );
     }
     terminal.answer("");
 }
@@ -84,13 +86,13 @@ fn cells(comparison: &Comparison) -> [String; 4] {
 
 fn verdict_of(comparison: &Comparison) -> (&'static str, Tone, String) {
     match &comparison.verdict {
-        Verdict::Equal => ("equal", Tone::Good, String::new()),
-        Verdict::Differs => ("differs", Tone::Bad, String::new()),
-        Verdict::Infeasible(reason) => {
+        PrintedVerdict::Equal => ("equal", Tone::Good, String::new()),
+        PrintedVerdict::Differs => ("differs", Tone::Bad, String::new()),
+        PrintedVerdict::Infeasible(reason) => {
             let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
             ("infeasible", Tone::Odd, format!(" ({reason})"))
         }
-        Verdict::NeedlessErratum => {
+        PrintedVerdict::NeedlessErratum => {
             ("equal", Tone::Bad, " (needless erratum)".to_owned())
         }
     }
@@ -101,7 +103,7 @@ fn totals(name: &str, comparisons: &[Comparison]) -> String {
     let mut ids: Vec<&str> = comparisons.iter().map(|one| one.id.as_str()).collect();
     // The figures of a number stand together.
     ids.dedup();
-    let count = |verdict: fn(&Verdict) -> bool| {
+    let count = |verdict: fn(&PrintedVerdict) -> bool| {
         comparisons.iter().filter(|one| verdict(&one.verdict)).count()
     };
     let some = |count: usize, one: &str, many: &str| {
@@ -111,8 +113,11 @@ fn totals(name: &str, comparisons: &[Comparison]) -> String {
         "{name}: {} of {}: {} equal, {}, {} infeasible",
         some(comparisons.len(), "published figure", "published figures"),
         some(ids.len(), "number", "numbers"),
-        count(|verdict| matches!(verdict, Verdict::Equal | Verdict::NeedlessErratum)),
-        some(count(|verdict| *verdict == Verdict::Differs), "differs", "differ"),
-        count(|verdict| matches!(verdict, Verdict::Infeasible(_))),
+        count(|verdict| matches!(
+            verdict,
+            PrintedVerdict::Equal | PrintedVerdict::NeedlessErratum
+        )),
+        some(count(|verdict| *verdict == PrintedVerdict::Differs), "differs", "differ"),
+        count(|verdict| matches!(verdict, PrintedVerdict::Infeasible(_))),
     )
 }

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use baslinje::archive::{self, Files, Opened};
+use baslinje::archive::{self, Files, OpenedArchive};
 use baslinje::comparison::{self, FileChange, Level, Only, Stage};
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{Choice, Content, Destination, Known, Workplace, WriteError};
+use baslinje::file::{
+    Choice, Destination, NewContent, Replaceable, Workplace, WriteError,
+};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 use baslinje::project::Project;
@@ -85,7 +87,7 @@ pub(crate) fn reproduce(
 
 /// Unpacks the project into a folder that is empty or not there yet.
 fn unpack(
-    opened: &Opened,
+    opened: &OpenedArchive,
     folder: &Path,
     workplace: &Workplace,
 ) -> Result<PathBuf, CommandError> {
@@ -101,14 +103,14 @@ fn unpack(
     let only_if_empty = |path: &Path| {
         let files = std::collections::BTreeSet::new();
         match baslinje::file::stranger_in(path, &files) {
-            Ok(None) => Ok(Known::Folder(files)),
+            Ok(None) => Ok(Replaceable::Folder(files)),
             _ => Err(WriteError::Exists { path: path.to_path_buf() }),
         }
     };
     let unpacked = Destination::claim(workplace, above, name, &mut || true).and_then(
         |mut destination| {
             destination.recognise(name, only_if_empty)?;
-            destination.replace(&[Content::PrivateFolder(&opened.inputs)])
+            destination.replace(&[NewContent::PrivateFolder(&opened.inputs)])
         },
     );
     match unpacked {
@@ -123,7 +125,7 @@ fn unpack(
 
 /// Builds the report of a project that has been unpacked.
 pub(crate) fn rebuild(
-    opened: &Opened,
+    opened: &OpenedArchive,
     folder: &Path,
     terminal: &Terminal,
 ) -> Result<Files, CommandError> {
@@ -173,7 +175,7 @@ fn rest(differing: &[FileChange], looks: Option<&[usize]>) -> String {
 }
 
 /// Whether the same programme made both, as far as can be told.
-fn why(opened: &Opened) -> String {
+fn why(opened: &OpenedArchive) -> String {
     let (then, now) = (&opened.versions, archive::versions());
     let libraries = opened.other_libraries();
     let mut why = if (then.0.as_str(), then.1.as_str()) != now {

@@ -26,9 +26,9 @@ pub(crate) struct Terminal {
 /// A line that a terminal shows and does not obey, whatever names and labels it is made of,
 /// but for its colours. Tabs set columns apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line(String);
+pub(crate) struct TerminalLine(String);
 
-impl Line {
+impl TerminalLine {
     /// A line of plain words.
     pub(crate) fn new(words: &str) -> Self {
         let parts = words.split('\t').map(harmless);
@@ -46,7 +46,7 @@ impl Line {
     }
 }
 
-impl<T: AsRef<str>> From<T> for Line {
+impl<T: AsRef<str>> From<T> for TerminalLine {
     fn from(words: T) -> Self {
         Self::new(words.as_ref())
     }
@@ -89,24 +89,24 @@ impl Terminal {
     }
 
     /// Words of what was asked for, in colour where that can be seen.
-    pub(crate) fn toned(&self, words: &str, tone: Tone) -> Line {
+    pub(crate) fn toned(&self, words: &str, tone: Tone) -> TerminalLine {
         let code = match tone {
             Tone::Good => 32,
             Tone::Bad => 31,
             Tone::Odd => 33,
             Tone::Head => 1,
         };
-        let Line(words) = Line::new(words);
+        let TerminalLine(words) = TerminalLine::new(words);
         if self.color_answers && !words.is_empty() {
-            Line(format!("\u{1b}[{code}m{words}\u{1b}[0m"))
+            TerminalLine(format!("\u{1b}[{code}m{words}\u{1b}[0m"))
         } else {
-            Line(words)
+            TerminalLine(words)
         }
     }
 
     /// A line of what was asked for, such as a list.
-    pub(crate) fn answer(&self, line: impl Into<Line>) {
-        let Line(line) = line.into();
+    pub(crate) fn answer(&self, line: impl Into<TerminalLine>) {
+        let TerminalLine(line) = line.into();
         // A reader that has left (`baslinje list | head`) is no reason to fail.
         drop(writeln!(io::stdout(), "{line}"));
     }
@@ -123,7 +123,7 @@ impl Terminal {
     /// A line about how it goes, unless it should be quiet.
     pub(crate) fn say(&self, line: &str) {
         if !self.quiet {
-            let Line(line) = Line::new(line);
+            let TerminalLine(line) = TerminalLine::new(line);
             drop(writeln!(io::stderr(), "{line}"));
         }
     }
@@ -195,7 +195,7 @@ impl Terminal {
         let style = ProgressStyle::with_template("{spinner} {prefix}: {msg} {elapsed}")
             .expect("the progress template is valid");
         bar.set_style(style);
-        let Line(name) = Line::new(name);
+        let TerminalLine(name) = TerminalLine::new(name);
         bar.set_prefix(name.clone());
         BuildProgress { bar, lines: !self.live && !self.quiet, name }
     }

@@ -32,7 +32,7 @@ const MEGABYTE: u64 = 1 << 20;
 
 /// How long code may run and how much memory it may take.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
+pub(crate) struct CodeLimits {
     /// Seconds; 0 is no limit.
     pub(crate) seconds: u64,
     /// Megabytes; 0 is no limit.
@@ -76,8 +76,8 @@ pub(crate) fn running(work: Option<Work>) {
 }
 
 /// Begins to watch.
-pub(crate) fn begin(limits: Limits, terminal: &Terminal, workplace: &Workplace) {
-    let end = End { terminal: terminal.clone(), workplace: workplace.clone() };
+pub(crate) fn begin(limits: CodeLimits, terminal: &Terminal, workplace: &Workplace) {
+    let end = Ending { terminal: terminal.clone(), workplace: workplace.clone() };
     #[cfg(unix)]
     drop(aborts::tell(end.clone()));
     // Without the thread everything works, but for as long as it takes.
@@ -86,7 +86,7 @@ pub(crate) fn begin(limits: Limits, terminal: &Terminal, workplace: &Workplace) 
 
 /// What is needed to end the programme.
 #[derive(Clone)]
-struct End {
+struct Ending {
     terminal: Terminal,
     workplace: Workplace,
 }
@@ -101,21 +101,21 @@ struct Used {
 }
 
 /// What had been used when a piece of work began or ended.
-struct Before {
+struct UsedBefore {
     change: u64,
     used: Used,
 }
 
-fn watch(limits: Limits, end: &End) {
+fn watch(limits: CodeLimits, end: &Ending) {
     let Ok(pid) = sysinfo::get_current_pid() else { return };
     let mut system = System::new();
-    let mut before = Before { change: 0, used: Used::default() };
+    let mut before = UsedBefore { change: 0, used: Used::default() };
     loop {
         thread::sleep(INTERVAL);
         let used = used(&mut system, pid);
         let now = now();
         if before.change != now.changes || now.running.is_empty() {
-            before = Before { change: now.changes, used };
+            before = UsedBefore { change: now.changes, used };
         }
         let Some(passed) = passed(limits, &now, used, before.used) else { continue };
         // Nothing else may begin or be told from here on.
@@ -144,7 +144,7 @@ enum Passed {
     Everything,
 }
 
-fn passed(limits: Limits, now: &Now, used: Used, before: Used) -> Option<Passed> {
+fn passed(limits: CodeLimits, now: &Now, used: Used, before: Used) -> Option<Passed> {
     let work = now.running.last();
     let is_text = |(work, _): &&(Work, Instant)| {
         matches!(work.kind, WorkKind::Code | WorkKind::Expressions)
@@ -170,7 +170,7 @@ fn passed(limits: Limits, now: &Now, used: Used, before: Used) -> Option<Passed>
 }
 
 /// The seconds that a piece of work may take; a long document may take longer.
-fn allowed(limits: Limits, work: &Work) -> u64 {
+fn allowed(limits: CodeLimits, work: &Work) -> u64 {
     match &work.kind {
         WorkKind::Document { length, .. } if limits.seconds > 0 => {
             let more = u64::try_from(length / BYTES_PER_SECOND).unwrap_or(u64::MAX);
@@ -234,7 +234,7 @@ fn suspects(code: &[Place]) -> String {
     }
 }
 
-impl End {
+impl Ending {
     /// Tells it and ends the programme.
     fn stop(&self, diagnostic: &Diagnostic, now: &Now) -> ! {
         let mut diagnostics = Diagnostics::default();
@@ -267,12 +267,12 @@ mod aborts {
     use signal_hook::consts::SIGABRT;
     use signal_hook::low_level::pipe;
 
-    use super::{BUG, CommandError, End, Passed, now, told};
+    use super::{BUG, CommandError, Ending, Passed, now, told};
 
     /// Lets a thread tell what was being done before the programme ends. What the signal may
     /// do itself is little: it writes into two pipes. From the first the thread learns of
     /// it, and the second is full and lets the rest of the programme wait.
-    pub(super) fn tell(end: End) -> io::Result<()> {
+    pub(super) fn tell(end: Ending) -> io::Result<()> {
         let (mut news, tell) = io::pipe()?;
         let (never_read, mut wait) = io::pipe()?;
         let held = wait.try_clone()?;

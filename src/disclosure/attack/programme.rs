@@ -22,6 +22,13 @@ pub(super) struct Programme {
     pub(super) in_whole_numbers: bool,
 }
 
+/// What a sum may be off, above and below.
+#[derive(Clone, Copy)]
+pub(super) struct Slack {
+    pub(super) above: Variable,
+    pub(super) below: Variable,
+}
+
 impl Programme {
     pub(super) fn new(attack: &Attack, first: impl IntoIterator<Item = usize>) -> Self {
         let (reached, rows) = attack.reached(first);
@@ -45,13 +52,8 @@ impl Programme {
         programme
     }
 
-    /// Holds a sum between its ends, but for what it may be off above and below.
-    pub(super) fn hold(
-        &mut self,
-        attack: &Attack,
-        bound: &Bound,
-        off: Option<(Variable, Variable)>,
-    ) {
+    /// Holds a sum between its ends, but for what it may be off.
+    pub(super) fn hold(&mut self, attack: &Attack, bound: &Bound, slack: Option<Slack>) {
         let (mut sum, constant) = self.sum(attack, &bound.terms);
         let scale = bound.scale();
         for (_, times) in &mut sum {
@@ -61,7 +63,8 @@ impl Programme {
         let with = |sum: &[(Variable, f64)], off: Option<(Variable, f64)>| {
             sum.iter().copied().chain(off).collect::<Vec<_>>()
         };
-        let (above, below) = (off.map(|off| off.0), off.map(|off| off.1));
+        let above = slack.map(|slack| slack.above);
+        let below = slack.map(|slack| slack.below);
         match (bound.least, bound.most) {
             (Some(least), Some(most)) if least == most => {
                 sum.extend(above.map(|above| (above, -1.0)));
@@ -82,13 +85,13 @@ impl Programme {
     }
 
     /// What a count may be off, above and below, at a price for each person.
-    pub(super) fn off(&mut self, price: f64) -> (Variable, Variable) {
+    pub(super) fn slack(&mut self, price: f64) -> Slack {
         let mut add = || self.problem.add_var(price, (0.0, f64::INFINITY));
-        (add(), add())
+        Slack { above: add(), below: add() }
     }
 
     /// Makes a goal a condition.
-    pub(super) fn aim(&mut self, attack: &Attack, (terms, goal): (&Terms, Goal)) {
+    pub(super) fn aim(&mut self, attack: &Attack, terms: &Terms, goal: Goal) {
         let (sum, constant) = self.sum(attack, terms);
         let (comparison, limit) = match goal {
             Goal::AtLeast(limit) => (ComparisonOp::Ge, limit),

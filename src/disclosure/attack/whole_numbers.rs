@@ -26,7 +26,7 @@ pub(super) fn whole(value: f64) -> Option<i64> {
 }
 
 /// What is to be solved: the solution before, and what is added to it.
-struct Node {
+struct Branch {
     before: Solution,
     cut: Option<(Variable, ComparisonOp, f64)>,
 }
@@ -38,9 +38,9 @@ pub(super) fn search(
     variables: &BTreeMap<usize, Variable>,
     meets: impl Fn(&BTreeMap<usize, i64>) -> bool,
 ) -> Option<Solution> {
-    let mut waiting = vec![Node { before: solved, cut: None }];
+    let mut waiting = vec![Branch { before: solved, cut: None }];
     for _ in 0..MOST_NODES {
-        let Node { before, cut } = waiting.pop()?;
+        let Branch { before, cut } = waiting.pop()?;
         let now = match cut {
             None => before,
             Some((variable, side, limit)) => {
@@ -62,8 +62,8 @@ pub(super) fn search(
         let up = (variable, ComparisonOp::Ge, value.ceil());
         let (first, second) =
             if value - value.floor() < 0.5 { (down, up) } else { (up, down) };
-        waiting.push(Node { before: now.clone(), cut: Some(second) });
-        waiting.push(Node { before: now, cut: Some(first) });
+        waiting.push(Branch { before: now.clone(), cut: Some(second) });
+        waiting.push(Branch { before: now, cut: Some(first) });
     }
     None
 }

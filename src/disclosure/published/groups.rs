@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::analysis::{
-    AskedThen, Body, Category, CategoryRole, Content, GroupRole, Measure, Provenance,
-    ResultTable, Scale,
+    AnswerScale, AskedContent, AskedThen, Body, Category, CategoryRole, GroupRole,
+    Measure, Provenance, ResultTable,
 };
 use crate::manuscript::{BaseRule, PercentOf, Report};
 use crate::number::{NumberFormat, Ratio};
@@ -12,12 +12,13 @@ use crate::number::{NumberFormat, Ratio};
 use super::super::decide::Decisions;
 use super::super::protect_table;
 use super::super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
-use super::{Part, Published, PublishedTable, again, count};
+use super::{ComparableGroup, GroupAnswer, Published, PublishedTable, again, count};
 
 /// A group of then by itself, as the rules of now show it; or why it cannot be shown.
 pub(super) fn group_then(
     mut asked: ResultTable,
-    (kept, then): (&PublishedTable, &AskedThen),
+    kept: &PublishedTable,
+    then: &AskedThen,
     source: &Published,
     report: &Report,
 ) -> Result<(ProtectedTable, Vec<bool>), String> {
@@ -54,7 +55,7 @@ pub(super) fn group_then(
         let somebody = vec![true; asked.categories.len()];
         return Ok((means_then(asked, kept, source, report)?, somebody));
     }
-    let counts = counts_then(&asked, then, (of, *group))?;
+    let counts = counts_then(&asked, then, of, *group)?;
     let shown = counts.iter().map(|count| count.unwrap_or_default()).collect::<Vec<_>>();
     let somebody = counts.iter().map(|count| *count != Some(0)).collect();
     if let (Some(intervals), Some(base)) = (&mut asked.intervals, base) {
@@ -138,7 +139,8 @@ fn means_then(
 fn counts_then(
     asked: &ResultTable,
     then: &AskedThen,
-    (of, group): (&ProtectedTable, usize),
+    of: &ProtectedTable,
+    group: usize,
 ) -> Result<Vec<Option<u64>>, String> {
     let mut counts = Vec::new();
     for (category, labels) in asked.categories.iter().zip(&then.categories) {
@@ -147,7 +149,7 @@ fn counts_then(
             counts.push(counts.iter().copied().sum());
             continue;
         };
-        if asked.scale == Scale::Multiple && labels.len() > 1 {
+        if asked.scale == AnswerScale::Multiple && labels.len() > 1 {
             return Err(format!(
                 "several answers of {} are `{}` now, and whoever gave more than one of them \
                  would be counted twice",
@@ -207,7 +209,8 @@ pub(super) fn put_group(
 /// published groups.
 pub(super) fn leave_out_nobody(
     table: &mut ProtectedTable,
-    (published, somebody): (&BTreeSet<usize>, &[bool]),
+    published: &BTreeSet<usize>,
+    somebody: &[bool],
 ) {
     let is_of_nobody = |index: usize| {
         let own = table.cells.iter().enumerate();
@@ -235,7 +238,7 @@ fn keep<T: Clone>(all: &mut Vec<T>, kept: &[usize]) {
 impl PublishedTable {
     /// How many gave certain answers, and of how many: of all or of those who answered.
     /// Nothing if it asks something else, or does not show it.
-    pub(super) fn ratio(&self, asked: &Content, base: BaseRule) -> Option<Ratio> {
+    pub(super) fn ratio(&self, asked: &AskedContent, base: BaseRule) -> Option<Ratio> {
         let Self { content, group, table } = self;
         let weighted = table.origins.iter().any(|origin| origin.weighted_by.is_some());
         let same = content.survey == asked.survey
@@ -256,7 +259,7 @@ impl PublishedTable {
             return Some(Ratio { part: answered?, whole: rows? });
         }
         // Whoever gave two of several answers would be counted twice.
-        if table.scale == Scale::Multiple && asked.answers.len() > 1 {
+        if table.scale == AnswerScale::Multiple && asked.answers.len() > 1 {
             return None;
         }
         let of = |label: &String| {
@@ -276,9 +279,13 @@ impl PublishedTable {
 }
 
 impl ProtectedTable {
-    /// The groups of the report's own measurement, each with how it came about, and for parts
-    /// of a breakdown what they answered.
-    pub(super) fn comparable_groups(&self) -> Vec<(usize, Provenance, Option<Part>)> {
+    /// The groups of the report's own measurement.
+    pub(super) fn comparable_groups(&self) -> Vec<ComparableGroup> {
+        let whole = |group: usize, origin: &Provenance| ComparableGroup {
+            group,
+            origin: origin.clone(),
+            answer: None,
+        };
         let own = self.origins.iter().filter(|origin| origin.wave.is_none());
         let own = own.cloned().collect::<Vec<_>>();
         let all = self.groups.iter().enumerate();
@@ -287,18 +294,25 @@ impl ProtectedTable {
             _ if self.of_numbers => Vec::new(),
             (_, [origin]) if self.is_by_wave() => {
                 let last = self.groups.len().checked_sub(1);
-                last.map(|last| (last, origin.clone(), None)).into_iter().collect()
+                last.map(|last| whole(last, origin)).into_iter().collect()
             }
             (Some(variable), [origin]) => {
-                let part = |one: &ProtectedGroup| match one.role {
-                    GroupRole::Part => Some((variable.clone(), one.label.clone())),
+                let answer = |one: &ProtectedGroup| match one.role {
+                    GroupRole::Part => Some(GroupAnswer {
+                        variable: variable.clone(),
+                        answer: one.label.clone(),
+                    }),
                     GroupRole::All | GroupRole::Total => None,
                 };
-                all.map(|(place, one)| (place, origin.clone(), part(one))).collect()
+                let groups = all.map(|(place, one)| ComparableGroup {
+                    answer: answer(one),
+                    ..whole(place, origin)
+                });
+                groups.collect()
             }
             (None, own) if own.len() == self.groups.len() && !has_total => {
                 let own = own.iter().enumerate();
-                own.map(|(place, origin)| (place, origin.clone(), None)).collect()
+                own.map(|(place, origin)| whole(place, origin)).collect()
             }
             _ => Vec::new(),
         }

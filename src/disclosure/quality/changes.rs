@@ -105,7 +105,7 @@ pub(super) fn account(
     let mut notes = broken.collect::<Vec<_>>();
     notes.extend(sign_notes(&rows, language));
     notes.extend(shares.then(|| words.note_points().to_owned()));
-    notes.extend(method_notes(&changes, (shares, several), language));
+    notes.extend(method_notes(&changes, shares, p_values.len(), language));
     let elsewhere = is_judged_elsewhere(&changes, &family);
     notes.extend(elsewhere.then(|| words.note_verdict_elsewhere().to_owned()));
     notes.extend(lack_notes(&pairs, &wave, language));
@@ -222,10 +222,11 @@ fn verdict_words(change: &ProtectedChange, language: Language) -> Option<String>
     Some(change.verdict()?.words(language).to_owned())
 }
 
-/// By what intervals, tests and verdicts are made.
+/// By what intervals, verdicts and so many tests are made.
 fn method_notes(
     changes: &[&ProtectedChange],
-    (shares, several): (bool, bool),
+    shares: bool,
+    tests: usize,
     language: Language,
 ) -> Vec<String> {
     let inferred = changes.iter().filter(|change| change.interval.is_some());
@@ -255,7 +256,7 @@ fn method_notes(
     if has(ChangeTest::Fisher) {
         notes.push(words.note_change_fisher().to_owned());
     }
-    if several {
+    if tests > 1 {
         notes.push(words.note_p_holm_table().to_owned());
     }
     if let Some(size) = first.threshold {

@@ -4,7 +4,7 @@ use crate::analysis::Provenance;
 use crate::disclosure::number::{Derived, ProtectedNumber};
 use crate::disclosure::table::{Entry, Mark};
 use crate::fingerprint::Fingerprint;
-use crate::manuscript::{Outcome, Policy, Quality, ResponseFlow, Statistic, Told};
+use crate::manuscript::{CountOrigin, Outcome, Policy, Quality, ResponseFlow, Statistic};
 use crate::number::{self, NumberFormat, Ratio};
 use crate::statistics::response_rates::{
     Answered, Dispositions, Unknown, eligible_share, response_rate,
@@ -59,7 +59,7 @@ fn label_of(outcome: Outcome, language: Language) -> &'static str {
 }
 
 /// The counts of a flow.
-struct Counts<'a> {
+struct FlowCounts<'a> {
     flow: &'a ResponseFlow,
     outcomes: Vec<(Outcome, Entry)>,
     sent: Entry,
@@ -76,9 +76,10 @@ pub(super) fn account(
     quality: &Quality,
     flow: &ResponseFlow,
     numbers: &mut Vec<ProtectedNumber>,
-    (policy, format): (&Policy, NumberFormat),
+    policy: &Policy,
+    format: NumberFormat,
 ) -> QualityAccount {
-    let counts = Counts::new(quality, flow, numbers, (policy, format));
+    let counts = FlowCounts::new(quality, flow, numbers, policy, format);
     let (rates, mut notes) = counts.rates();
     counts.add(quality, &rates, numbers);
     let mut rows = counts.rows();
@@ -124,24 +125,25 @@ enum Rate {
     Untold,
 }
 
-impl<'a> Counts<'a> {
+impl<'a> FlowCounts<'a> {
     fn new(
         quality: &Quality,
         flow: &'a ResponseFlow,
         numbers: &[ProtectedNumber],
-        (policy, format): (&'a Policy, NumberFormat),
+        policy: &'a Policy,
+        format: NumberFormat,
     ) -> Self {
         let language = format.language;
         let find = |name: &str| {
             let number = numbers.iter().find(|number| number.id.value == name);
             number.map_or(Entry::Hidden(Mark::Undefined), |number| number.n.clone())
         };
-        let count = |told: &Told, part: &str| match told {
-            Told::Typed(count) => {
+        let count = |told: &CountOrigin, part: &str| match told {
+            CountOrigin::Typed(count) => {
                 Entry::shown_count(count.value, number::count(count.value, language))
             }
-            Told::Number(name) => find(&name.value),
-            Told::Answers(..) => find(&quality.name(part).value),
+            CountOrigin::Number(name) => find(&name.value),
+            CountOrigin::Answers(..) => find(&quality.name(part).value),
         };
         let outcomes = flow.outcomes.iter();
         let outcomes =
@@ -158,8 +160,8 @@ impl<'a> Counts<'a> {
             // The register's own count is shown even where its parts are not.
             let rows = find(&quality.name("sent").value);
             let typed = flow.outcomes.iter().filter_map(|(_, told)| match told {
-                Told::Typed(count) => Some(count.value),
-                Told::Number(_) | Told::Answers(..) => None,
+                CountOrigin::Typed(count) => Some(count.value),
+                CountOrigin::Number(_) | CountOrigin::Answers(..) => None,
             });
             match (whole(&rows), &flow.register) {
                 (Some(rows), Some(_)) => {

@@ -16,7 +16,8 @@ use super::{AccountRow, QualityAccount, sign_notes};
 /// Lays out an analysis of non-response.
 pub(super) fn account(
     quality: &Quality,
-    (analysis, backgrounds): (&NonResponse, &[Background]),
+    analysis: &NonResponse,
+    backgrounds: &[Background],
     numbers: &[ProtectedNumber],
     format: NumberFormat,
 ) -> QualityAccount {

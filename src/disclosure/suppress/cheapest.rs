@@ -29,14 +29,14 @@ impl<'c> Search<'c> {
         with_summaries: bool,
     ) -> Option<(Vec<usize>, Witness)> {
         let mut tables = tables_of(self.counts, self.count(index));
-        let own = self.cheapest_within(&tables, (index, goal), with_summaries);
+        let own = self.cheapest_within(&tables, index, goal, with_summaries);
         if own.is_some() {
             return own;
         }
         loop {
             let near = self.shown_of(&tables);
             let (held, found) =
-                self.cheapest_of(&near, &tables, (index, goal), with_summaries);
+                self.cheapest_of(&near, &tables, index, goal, with_summaries);
             if found.is_some() {
                 return found;
             }
@@ -63,14 +63,15 @@ impl<'c> Search<'c> {
     fn cheapest_within(
         &self,
         tables: &BTreeSet<usize>,
-        (index, goal): (usize, Goal),
+        index: usize,
+        goal: Goal,
         with_summaries: bool,
     ) -> Option<(Vec<usize>, Witness)> {
         let is_own = |near: &usize| self.tables_of(*near).is_subset(tables);
         let shown = self.shown_of(tables).into_iter();
         let (own, common) = shown.partition::<BTreeSet<_>, _>(is_own);
         let least = common.iter().map(|near| self.price(*near)).min_by(f64::total_cmp)?;
-        let (_, found) = self.cheapest_of(&own, tables, (index, goal), with_summaries);
+        let (_, found) = self.cheapest_of(&own, tables, index, goal, with_summaries);
         let (hidden, witness) = found?;
         let cost = hidden.iter().map(|one| self.price(*one)).sum::<f64>();
         (cost <= least).then_some((hidden, witness))
@@ -87,15 +88,16 @@ impl<'c> Search<'c> {
         &self,
         near: &BTreeSet<usize>,
         tables: &BTreeSet<usize>,
-        (index, goal): (usize, Goal),
+        index: usize,
+        goal: Goal,
         with_summaries: bool,
     ) -> (Attack, Option<(Vec<usize>, Witness)>) {
         let all = near.iter().flat_map(|near| self.tables_of(*near));
         let all = all.chain(tables.iter().copied()).collect();
         let is_told = |index: usize| self.is_shown(index) && !near.contains(&index);
         let held = self.near.known(all, &is_told).attack;
-        let terms = (&self.count(index).sums[0], goal);
-        let found = held.cheapest(terms, &self.soft(near, with_summaries));
+        let terms = &self.count(index).sums[0];
+        let found = held.cheapest(terms, goal, &self.soft(near, with_summaries));
         let found = found.map(|(broken, witness)| {
             let places = near.iter().copied().collect::<Vec<_>>();
             let mut hidden = broken.iter().map(|one| places[*one]).collect::<Vec<_>>();

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::attack::Terms;
 use super::part::Part;
 use super::pattern::MOST_AT_ONCE;
-use super::{Count, Counts, End, Pattern, Search, Worth, gathered};
+use super::{Count, Counts, Extreme, Pattern, Search, Worth, gathered};
 
 /// What margins differ by from the truth, by the places of their counts, and one that must
 /// not be worked out and is the reason why it must be possible.
@@ -91,7 +91,7 @@ impl Counts {
         search.decide();
         let mut shifts: BTreeMap<BTreeMap<usize, i64>, usize> = BTreeMap::new();
         for secret in search.small.clone() {
-            for end in End::BOTH {
+            for end in Extreme::BOTH {
                 let found = search.shift(secret, end)?;
                 if !found.is_empty() {
                     shifts.entry(found).or_insert(secret);
@@ -155,7 +155,7 @@ impl Counts {
 impl Search<'_> {
     /// What the counts that are not told differ by from the truth in a witness that takes a
     /// small count to its goal. `None` if there is none in whole numbers.
-    fn shift(&self, secret: usize, end: End) -> Option<BTreeMap<usize, i64>> {
+    fn shift(&self, secret: usize, end: Extreme) -> Option<BTreeMap<usize, i64>> {
         let goal = self.goal(secret, end);
         let Count { sums, value, .. } = self.count(secret);
         if u32::try_from(*value).is_ok_and(|value| goal.is_met(f64::from(value))) {

@@ -25,7 +25,7 @@ pub(super) struct Near<'c> {
 }
 
 /// What is known of some cross tables.
-pub(super) struct Known {
+pub(super) struct NearAttack {
     pub(super) attack: Attack,
     pub(super) tables: BTreeSet<usize>,
 }
@@ -116,7 +116,7 @@ impl<'c> Near<'c> {
         &self,
         first: BTreeSet<usize>,
         is_told: &dyn Fn(usize) -> bool,
-    ) -> Known {
+    ) -> NearAttack {
         let tables = self.together(first, is_told);
         let about = tables.iter().flat_map(|table| &self.about[*table]).copied();
         let about = about.filter(|index| is_told(*index)).collect::<BTreeSet<_>>();
@@ -148,7 +148,7 @@ impl<'c> Near<'c> {
         equations.extend(ties.map(|tie| Equation { terms: tie.clone(), total: 0 }));
         let mut attack = Attack::new(equations, bounds, self.counts.table_of.len());
         attack.in_whole_numbers = self.counts.whole;
-        Known { attack, tables }
+        NearAttack { attack, tables }
     }
 
     /// What is known of the one cross table that a sum is of to whoever is told something

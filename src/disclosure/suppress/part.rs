@@ -88,7 +88,7 @@ impl Counts {
             let worth = if within.len() > 1 { Worth::Published } else { count.worth };
             for (part, sums) in within {
                 let count = Count { sums, value: count.value, worth };
-                parts.entry(part).or_default().add(count, (index, self));
+                parts.entry(part).or_default().add(count, index, self);
             }
         }
         for tie in &self.ties {
@@ -170,7 +170,7 @@ impl Counts {
 
 impl Part {
     /// Adds a count, which is the one at a place among all.
-    fn add(&mut self, count: Count, (index, all): (usize, &Counts)) {
+    fn add(&mut self, count: Count, index: usize, all: &Counts) {
         let Self { places, counts, .. } = self;
         if let Some(range) = all.held.get(&index) {
             counts.held.insert(places.len(), *range);

@@ -90,15 +90,16 @@ impl<'c> Witnesses<'c> {
             self.touching[unknown].push(name);
         }
         for (index, value) in &seen.small {
-            self.widen(*index, (*value, *value));
+            self.widen(*index, *value, *value);
             self.values.entry(*index).or_default().push((name, *value));
         }
         self.seen.push(Some(seen));
     }
 
-    fn widen(&mut self, index: usize, by: (f64, f64)) {
-        if let Some((least, most)) = self.range.get_mut(&index) {
-            (*least, *most) = (least.min(by.0), most.max(by.1));
+    /// Takes up that a small count can be as small and as large as that.
+    fn widen(&mut self, index: usize, least: f64, most: f64) {
+        if let Some((from, to)) = self.range.get_mut(&index) {
+            (*from, *to) = (from.min(least), to.max(most));
         }
     }
 
@@ -142,8 +143,8 @@ impl<'c> Witnesses<'c> {
         for (name, seen) in lost.seen {
             self.seen[name] = Some(seen);
         }
-        for (index, range) in lost.range {
-            self.widen(index, range);
+        for (index, (least, most)) in lost.range {
+            self.widen(index, least, most);
         }
     }
 

@@ -47,8 +47,8 @@ fn lay_out(path: &Path, text: &str) {
     fs::write(path.join("a.txt"), text).expect("written");
 }
 
-fn known() -> Known {
-    Known::Folder(BTreeSet::from(["a.txt".to_owned()]))
+fn known() -> Replaceable {
+    Replaceable::Folder(BTreeSet::from(["a.txt".to_owned()]))
 }
 
 /// What there was before, and what the new build is.
@@ -84,7 +84,7 @@ fn begin(folder: &Path, case: Case, killed_after: Option<usize>) -> Result<(), U
     if case.had_companion {
         lay_out(&folder.join("r.internal"), "old");
     }
-    let work = Work::begin(folder, "r").expect("a working folder");
+    let work = WorkFolder::begin(folder, "r").expect("a working folder");
     lay_out(&work.new_at(0), "new");
     if case.makes_companion {
         lay_out(&work.new_at(1), "new");
@@ -93,8 +93,8 @@ fn begin(folder: &Path, case: Case, killed_after: Option<usize>) -> Result<(), U
         // It came after the last look.
         fs::write(folder.join("r/mine.txt"), "mine").expect("written");
     }
-    let known = |had| if had { known() } else { Known::Nothing };
-    let part = |name: &str, had, is_made| Part {
+    let known = |had| if had { known() } else { Replaceable::Nothing };
+    let part = |name: &str, had, is_made| JournalEntry {
         name: name.to_owned(),
         known: known(had),
         is_made,
@@ -114,7 +114,7 @@ fn begin(folder: &Path, case: Case, killed_after: Option<usize>) -> Result<(), U
 /// Puts everything right, as the next run would, and is killed after some changes.
 fn recover(folder: &Path, killed_after: Option<usize>) {
     LEFT.set(killed_after);
-    for work in Work::all(folder, Some("r")) {
+    for work in WorkFolder::all(folder, Some("r")) {
         drop(work.recover());
     }
 }
@@ -212,7 +212,7 @@ fn what_came_in_between_is_put_back() {
 fn a_journal_that_leads_elsewhere_is_not_followed() {
     for name in ["../x", "..", ".", "", "a/b", "a\\\\b"] {
         let folder = tempfile::tempdir().expect("a folder");
-        let work = Work::begin(folder.path(), "r").expect("a working folder");
+        let work = WorkFolder::begin(folder.path(), "r").expect("a working folder");
         let part = r#"{"name": "NAME", "known": "nothing", "is_made": true}"#;
         let part = part.replace("NAME", name);
         let journal = format!(r#"{{"parts": [{part}]}}"#);
@@ -233,8 +233,8 @@ fn a_folder_without_the_mark_is_not_removed() {
 
 #[test]
 fn a_working_folder_tells_its_name() {
-    let name = Work::name_of(".rapport-2017.baslinje-work-a1B2c3");
+    let name = WorkFolder::name_of(".rapport-2017.baslinje-work-a1B2c3");
     assert_eq!(name, Some("rapport-2017"));
-    assert_eq!(Work::name_of("rapport-2017"), None);
-    assert_eq!(Work::name_of(".rapport-2017"), None);
+    assert_eq!(WorkFolder::name_of("rapport-2017"), None);
+    assert_eq!(WorkFolder::name_of(".rapport-2017"), None);
 }

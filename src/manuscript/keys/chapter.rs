@@ -3,8 +3,8 @@
 //! [`quality`](super::quality).
 
 use crate::format::{
-    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Pair, Path, Several,
-    Text, Variable, View, Word, map,
+    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Path, Several, Text,
+    TwoOf, Variable, View, Word, map,
 };
 use crate::manuscript::block::{ChapterKind, WithoutAnswers};
 use crate::manuscript::chapter::Alone;
@@ -76,7 +76,7 @@ map! {
             => "[how numbers have changed](#change)";
         REFERENCES "references": Anything, Optional => "[the list of works](#references)";
         PAGEBREAK "pagebreak": Anything, Optional => "[a new page](#pagebreak)";
-        SIDE_BY_SIDE "side-by-side": Pair<BlockOf>, Required
+        SIDE_BY_SIDE "side-by-side": TwoOf<BlockOf>, Required
             => "[two blocks beside each other](#side-by-side)";
         REPEAT "repeat": Inner<Repeat>, Required
             => "[the same blocks for every category of a variable](#repeat)";
@@ -115,7 +115,7 @@ map! {
         TYPST "typst": Markup, Depends("one of the three") => "a drawing in Typst";
         SCALE "scale": Quoting, Depends("required with `spectrum` and `axis`")
             => "what the scale measures";
-        ENDS "ends": Pair<Inner<End>>, Depends("required with `spectrum` and `axis`")
+        ENDS "ends": TwoOf<Inner<End>>, Depends("required with `spectrum` and `axis`")
             => "the ends: left and right, or top and bottom";
         ACROSS "across": Inner<Scale>, Depends("required with `four-field`")
             => "the lying scale, its ends from left to right";
@@ -167,7 +167,7 @@ map! {
     /// A scale of a field of four.
     pub(crate) Scale = "scale", "a scale" {
         SCALE "scale": Quoting, Required => "what the scale measures";
-        ENDS "ends": Pair<Quoting>, Required => "the low end and the high one";
+        ENDS "ends": TwoOf<Quoting>, Required => "the low end and the high one";
     }
 }
 

@@ -7,8 +7,8 @@ pub(crate) mod request;
 
 use crate::diagnostic::Diagnostics;
 use crate::format::{
-    Called, Entries, Flag, Id, Kind, Label, Several, Shape, Text, Value, Variable, Word,
-    map,
+    Called, Entries, Flag, Id, KindOf, Label, Several, Text, Value, ValueKind, Variable,
+    Word, map,
 };
 use crate::yaml::Node;
 
@@ -23,9 +23,9 @@ macro_rules! prose {
             #[derive(Debug)]
             pub(crate) enum $text {}
 
-            impl Shape for $text {
-                const KIND: Kind =
-                    Kind::Text(Called { one: $one, many: $many, pattern: None });
+            impl KindOf for $text {
+                const KIND: ValueKind =
+                    ValueKind::Text(Called { one: $one, many: $many, pattern: None });
             }
 
             impl Value for $text {

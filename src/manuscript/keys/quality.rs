@@ -2,14 +2,14 @@
 
 use crate::format::{
     Decimal, Either, Entries, Label, NamedNumber, Several, Text, Variable, View,
-    WaveName, Whole, Word, map,
+    WaveName, WholeNumber, Word, map,
 };
-use crate::manuscript::quality::{Family, FlowPart};
+use crate::manuscript::quality::{ShownFlowPart, TestFamily};
 
 use super::{Below, Captioned, Where};
 
 /// A count of a response flow: typed, a named number, or answers in the register.
-pub(crate) type Count = Either<Whole, Several<Label>>;
+pub(crate) type CountSource = Either<WholeNumber, Several<Label>>;
 
 map! {
     /// How the sample ended.
@@ -19,30 +19,30 @@ map! {
         VARIABLE "variable": Variable, Depends("with `of`") => "how each unit ended";
         WHERE "where": Where, Default("all rows")
             => "[which rows](#views-and-where) of the register";
-        SENT "sent": Count, Default("the sum, or the rows of the register")
+        SENT "sent": CountSource, Default("the sum, or the rows of the register")
             => "how many were sent to";
-        RETURNED "returned": Count, Default("the sum")
+        RETURNED "returned": CountSource, Default("the sum")
             => "how many came back: `complete`, `partial` and `unusable`";
-        OVER_COVERAGE "over-coverage": Count, Optional
+        OVER_COVERAGE "over-coverage": CountSource, Optional
             => "in the frame, but not in the population";
-        INELIGIBLE "ineligible": Count, Optional
+        INELIGIBLE "ineligible": CountSource, Optional
             => "found not to be eligible for another reason";
-        COMPLETE "complete": Count, Required => "complete answers";
-        PARTIAL "partial": Count, Optional => "partial answers";
-        UNUSABLE "unusable": Count, Optional
+        COMPLETE "complete": CountSource, Required => "complete answers";
+        PARTIAL "partial": CountSource, Optional => "partial answers";
+        UNUSABLE "unusable": CountSource, Optional
             => "returned without an answer that can be used";
-        REFUSED "refused": Count, Optional
+        REFUSED "refused": CountSource, Optional
             => "known to be eligible, and refused";
-        NON_CONTACT "non-contact": Count, Optional
+        NON_CONTACT "non-contact": CountSource, Optional
             => "known to be eligible, and never reached";
-        OTHER "other": Count, Optional
+        OTHER "other": CountSource, Optional
             => "known to be eligible, and without an answer for another reason";
-        UNKNOWN "unknown": Count, Optional
+        UNKNOWN "unknown": CountSource, Optional
             => "nobody knows whether they are eligible";
         ELIGIBLE_SHARE "eligible-share": Decimal,
             Default("the eligible share of those with a known outcome")
             => "which share of `unknown`, from 0 to 1, RR3 and RR4 count as eligible";
-        SHOW "show": Several<Word<FlowPart>>, Default("both") => "what is shown";
+        SHOW "show": Several<Word<ShownFlowPart>>, Default("both") => "what is shown";
     }
 }
 
@@ -56,7 +56,7 @@ map! {
         VARIABLE "variable": Variable, Required => "what tells that a unit responded";
         IN "in": Several<Label>, Required => "the answers that mean so";
         BY "by": Several<Variable>, Required => "the background variables";
-        ADJUST "adjust": Word<Family>, Default("`holm`")
+        ADJUST "adjust": Word<TestFamily>, Default("`holm`")
             => "whether p-values are adjusted for there being several variables";
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::format::{
     Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber, Path,
-    Phrase, Several, Switch, Text, View, WaveName, Whole, Word, map,
+    Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
 };
-use crate::manuscript::claim::Comparison;
+use crate::manuscript::claim::ComparedPart;
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
 use crate::manuscript::rounding::{Differences, Rule};
@@ -47,7 +47,7 @@ map! {
             => "a citation style that Typst knows";
         BASE "base": Word<BaseRule>, Default("`valid`")
             => "[whom shares are shares of](#base)";
-        PERCENT_DECIMALS "percent-decimals": Whole<0, 6>, Default("0")
+        PERCENT_DECIMALS "percent-decimals": WholeNumber<0, 6>, Default("0")
             => "decimals of percentages";
         ROUNDING "rounding": Inner<RoundingRules>, Default("see below")
             => "[how all numbers are rounded](#rounding)";
@@ -55,7 +55,7 @@ map! {
             => "[how intervals are made](#intervals)";
         WEIGHTS "weights": Word<Switch>, Default("`off`")
             => "whether shares and means are [weighted](#weights)";
-        NUMBER_WORDS "number-words": Whole<0, LARGEST>, Optional
+        NUMBER_WORDS "number-words": WholeNumber<0, LARGEST>, Optional
             => "counts up to this stand [in words](#digits-and-words) in running text";
         SURVEYS "surveys": Entries<Name, Path>, Optional
             => "a codebook each, from the project's folder";
@@ -94,7 +94,7 @@ map! {
 map! {
     /// Which lists stand in the report.
     pub(crate) Contents = "contents", "the contents" {
-        DEPTH "depth": Whole<1, 4>, Default("2") => "levels of headings";
+        DEPTH "depth": WholeNumber<1, 4>, Default("2") => "levels of headings";
         DIAGRAMS "diagrams": Flag, Default("`true`") => "whether charts are listed";
         TABLES "tables": Flag, Default("`true`") => "whether tables are listed";
         FIGURES "figures": Flag, Default("`false`") => "whether figures are listed";
@@ -157,7 +157,7 @@ map! {
                 or all are [changed](#counts-that-are-changed)";
         REASON "reason": Text, Depends("required with `none`")
             => "why nothing needs protection";
-        MINIMUM_COUNT "minimum-count": Whole, Depends("required with `suppress`")
+        MINIMUM_COUNT "minimum-count": WholeNumber, Depends("required with `suppress`")
             => "counts from 1 to below this are hidden";
         PROTECT "protect": Word<Protects>, Default("`answers`, with `suppress`")
             => "[which small counts](#what-was-answered) those are";
@@ -168,7 +168,7 @@ map! {
         SMALL_BASES "small-bases": Either<Word<NoRules>, Inner<SmallBases>>,
             Default("see below")
             => "what is shown of [groups with few in them](#small-bases)";
-        P_PERCENT "p-percent": Whole<1, 100>, Default("10, without `nk`")
+        P_PERCENT "p-percent": WholeNumber<1, 100>, Default("10, without `nk`")
             => "the p% rule for [sums of amounts](#sums-of-amounts)";
         NK "nk": Inner<DominanceRule>, Optional => "the dominance rule for them";
         LEDGER "ledger": Path, Optional
@@ -180,16 +180,16 @@ map! {
 map! {
     /// What is shown of a group by how many are in it.
     pub(crate) SmallBases = "small-bases", "the small bases" {
-        SUPPRESS "suppress": Whole, Default("`minimum-count`")
+        SUPPRESS "suppress": WholeNumber, Default("`minimum-count`")
             => "a group of fewer is hidden, also how many they are, and that cannot be \
                 worked out either";
-        ONLY_N "only-n": Whole, Default("10")
+        ONLY_N "only-n": WholeNumber, Default("10")
             => "one of fewer is told by its size only: no counts, shares or means";
-        HIDE_PERCENT "hide-percent": Whole, Default("`only-n`")
+        HIDE_PERCENT "hide-percent": WholeNumber, Default("`only-n`")
             => "one of fewer has counts but no percentages";
-        MARK_PERCENT "mark-percent": Whole, Default("30")
+        MARK_PERCENT "mark-percent": WholeNumber, Default("30")
             => "one of fewer has percentages, and a note says that they are uncertain";
-        UNANIMOUS "unanimous": Whole, Default("`mark-percent`")
+        UNANIMOUS "unanimous": WholeNumber, Default("`mark-percent`")
             => "one of fewer does not tell that all in it gave the same answer";
     }
 }
@@ -197,8 +197,8 @@ map! {
 map! {
     /// The dominance rule.
     pub(crate) DominanceRule = "nk", "the dominance rule" {
-        N "n": Whole, Required => "how many of the largest amounts are looked at";
-        K "k": Whole<1, 100>, Required
+        N "n": WholeNumber, Required => "how many of the largest amounts are looked at";
+        K "k": WholeNumber<1, 100>, Required
             => "a sum is hidden if they are more than so many per cent of it";
     }
 }
@@ -219,7 +219,7 @@ map! {
             => "this number is smaller than all the others";
         AMONG "among": Several<NamedNumber>, Depends("with `highest` or `lowest`")
             => "the others";
-        COMPARE "compare": Word<Comparison>, Default("what the numbers are about")
+        COMPARE "compare": Word<ComparedPart>, Default("what the numbers are about")
             => "which part of the numbers, as above";
         WAVE "wave": WaveName, Optional
             => "with `number` and `is`: the phrase is about the change since then";

@@ -2,14 +2,14 @@
 
 use crate::format::{
     Decimal, Either, Entries, Inner, Label, List, NamedNumber, Several, Switch, Text,
-    Variable, View, Whole, Word, map,
+    Variable, View, WholeNumber, Word, map,
 };
 use crate::manuscript::block::ChartKind;
 use crate::manuscript::read_request::MissingShown;
 use crate::manuscript::read_table::{Direction, TotalsShown};
 use crate::manuscript::request::{BaseRule, Order, Statistic};
 use crate::manuscript::rounding::Rule;
-use crate::manuscript::show::{Adjust, ChartMeasures, Item, TableMeasures, Tests};
+use crate::manuscript::show::{Adjust, ChartMeasures, ShowItem, TableMeasures, Tests};
 
 use super::{Below, Captioned, Description, Unit, Where};
 
@@ -39,8 +39,8 @@ map! {
             => "whom a share is a share of";
         AT "at": Decimal, Depends("required for `quantile`")
             => "which quantile, in per cent: 25 for the lower quartile";
-        DEFINITION "definition": Whole<1, 9>, Default("7") => "how a quantile is found";
-        DECIMALS "decimals": Whole<0, 6>,
+        DEFINITION "definition": WholeNumber<1, 9>, Default("7") => "how a quantile is found";
+        DECIMALS "decimals": WholeNumber<0, 6>,
             Default("the report's for percentages, 1 for mean, quantiles, sd and sum, 2 for \
                      alpha")
             => "decimals";
@@ -101,7 +101,7 @@ map! {
     pub(crate) Asked = "asked", "a request" {
         VARIABLES "variables": Several<Variable>, Optional
             => "several questions with the same answers, one bar, group or row each";
-        SHOW "show": Several<Word<Item>>, Optional
+        SHOW "show": Several<Word<ShowItem>>, Optional
             => "[what is shown](#show), with intervals and tests";
         COMPARE "compare": Inner<Comparison>, Optional
             => "[how groups are compared](#compare)";
@@ -113,7 +113,7 @@ map! {
             Default("`show` in tables and for bars and lollipops of counts without a breakdown, else \
                      `hide`")
             => "whether [ways of not answering](#not-answered) are shown";
-        DECIMALS "decimals": Whole<0, 6>, Default("the report's; 1 for means")
+        DECIMALS "decimals": WholeNumber<0, 6>, Default("the report's; 1 for means")
             => "decimals";
     }
 }

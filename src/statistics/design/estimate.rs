@@ -19,7 +19,7 @@ pub struct Estimate {
 
 /// What a design effect compares with: a simple random sample as large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Comparison {
+pub enum ReferenceSample {
     /// Drawn with replacement.
     WithReplacement,
     /// Drawn without replacement from a population as large as the sum of the weights.
@@ -159,7 +159,7 @@ impl Design {
         &self,
         values: &[f64],
         domain: Option<&[bool]>,
-        against: Comparison,
+        against: ReferenceSample,
     ) -> Result<f64, Undefined> {
         let mean = self.mean(values, domain)?;
         let weights = self.domain_weights(domain)?;
@@ -171,8 +171,8 @@ impl Design {
         let squares = squares.map(|(w, y)| w * (y - mean.value) * (y - mean.value));
         let simple = squares.sum::<f64>() / all * n / (n - 1.0) / n;
         let simple = match against {
-            Comparison::WithReplacement => simple,
-            Comparison::WithoutReplacement => simple * (1.0 - n / all),
+            ReferenceSample::WithReplacement => simple,
+            ReferenceSample::WithoutReplacement => simple * (1.0 - n / all),
         };
         if simple <= 0.0 {
             return Err(Undefined::NoVariation);
@@ -254,12 +254,12 @@ pub fn kish_effective_size(weights: &[f64]) -> Result<f64, Undefined> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::design::{Layout, LonelyStratum};
+    use crate::statistics::design::{DesignLayout, LonelyStratum};
     use crate::statistics::intervals;
 
     const VALUES: [f64; 6] = [3.0, 5.0, 4.0, 9.0, 8.0, 10.0];
 
-    fn design(weights: &[f64], layout: Layout<'_>) -> Design {
+    fn design(weights: &[f64], layout: DesignLayout<'_>) -> Design {
         Design::new(weights, layout, LonelyStratum::Refuse).unwrap()
     }
 
@@ -269,7 +269,8 @@ mod tests {
 
     #[test]
     fn without_a_design_the_mean_is_students() {
-        let layout = Layout { population: Some(&[20.0]), ..Layout::default() };
+        let layout =
+            DesignLayout { population: Some(&[20.0]), ..DesignLayout::default() };
         let result = design(&[1.0; 6], layout).mean(&VALUES, None).unwrap();
         let student = intervals::mean(&VALUES, Some(20), Confidence::P95).unwrap();
         near(result.value, student.mean);
@@ -283,10 +284,10 @@ mod tests {
     fn strata_follow_cochrans_formula() {
         // Cochran 1977, section 5.4: v(ȳst) = Σ W²s²/n · (1 − f), worked by hand. The strata
         // have 30 and 60 units, s² = 1 in both, W = 1/3 and 2/3, f = 1/10 and 1/20.
-        let layout = Layout {
+        let layout = DesignLayout {
             strata: Some(&[0, 0, 0, 1, 1, 1]),
             population: Some(&[30.0, 60.0]),
-            ..Layout::default()
+            ..DesignLayout::default()
         };
         let weights = [10.0, 10.0, 10.0, 20.0, 20.0, 20.0];
         let result = design(&weights, layout);
@@ -301,9 +302,12 @@ mod tests {
 
     #[test]
     fn clusters_are_compared_as_wholes() {
-        let layout = Layout { clusters: Some(&[4, 4, 7, 7, 9, 9]), ..Layout::default() };
+        let layout = DesignLayout {
+            clusters: Some(&[4, 4, 7, 7, 9, 9]),
+            ..DesignLayout::default()
+        };
         let clustered = design(&[1.0; 6], layout).mean(&VALUES, None).unwrap();
-        let means = design(&[1.0; 3], Layout::default());
+        let means = design(&[1.0; 3], DesignLayout::default());
         let means = means.mean(&[4.0, 6.5, 9.0], None).unwrap();
         near(clustered.standard_error, means.standard_error);
         assert_eq!(clustered.degrees_of_freedom, 2);
@@ -311,7 +315,8 @@ mod tests {
 
     #[test]
     fn a_domain_is_a_ratio_over_all_rows() {
-        let layout = Layout { strata: Some(&[0, 0, 0, 1, 1, 1]), ..Layout::default() };
+        let layout =
+            DesignLayout { strata: Some(&[0, 0, 0, 1, 1, 1]), ..DesignLayout::default() };
         let one = design(&[2.0, 1.0, 1.0, 3.0, 1.0, 1.0], layout);
         let domain = [true, false, true, true, true, false];
         let inside = domain.map(f64::from);
@@ -330,7 +335,8 @@ mod tests {
     fn a_lonely_stratum_is_treated_as_told() {
         let strata = [0, 0, 0, 0, 0, 1];
         let error = |lonely, population| {
-            let layout = Layout { strata: Some(&strata), population, clusters: None };
+            let layout =
+                DesignLayout { strata: Some(&strata), population, clusters: None };
             let design = Design::new(&[1.0; 6], layout, lonely).unwrap();
             design.mean(&VALUES, None).map(|mean| mean.standard_error)
         };
@@ -351,7 +357,7 @@ mod tests {
         // Of a sample that meets the totals as drawn, the residuals are those from the means
         // of the categories, 4 and 9: Σ(y − ȳ_g)² = 4, over n(n − 1) = 30.
         let groups = [0, 0, 0, 1, 1, 1];
-        let calibrated = design(&[1.0; 6], Layout::default());
+        let calibrated = design(&[1.0; 6], DesignLayout::default());
         let calibrated = calibrated.calibrated(&[1.0; 6], &[&groups]).unwrap();
         let mean = calibrated.mean(&VALUES, None).unwrap();
         near(mean.value, 6.5);
@@ -364,7 +370,7 @@ mod tests {
     fn raked_totals_are_known() {
         let (one, two) = ([0, 0, 0, 1, 1, 1], [usize::MAX, 1, 1, 9, 9, 1]);
         let weights = [2.0, 1.0, 1.5, 1.0, 3.0, 1.0];
-        let raked = design(&weights, Layout::default());
+        let raked = design(&weights, DesignLayout::default());
         let raked = raked.calibrated(&[1.0; 6], &[&one, &two]).unwrap();
         for margin in [one, two] {
             let inside = margin.map(|category| category == 1);
@@ -378,11 +384,12 @@ mod tests {
 
     #[test]
     fn simple_samples_have_no_design_effect() {
-        let layout = Layout { population: Some(&[60.0]), ..Layout::default() };
+        let layout =
+            DesignLayout { population: Some(&[60.0]), ..DesignLayout::default() };
         let simple = design(&[10.0; 6], layout);
-        let without = Comparison::WithoutReplacement;
+        let without = ReferenceSample::WithoutReplacement;
         near(simple.design_effect(&VALUES, None, without).unwrap(), 1.0);
-        let with = Comparison::WithReplacement;
+        let with = ReferenceSample::WithReplacement;
         near(simple.design_effect(&VALUES, None, with).unwrap(), 0.9);
         let equal = simple.design_effect(&[1.0; 6], None, with);
         assert_eq!(equal, Err(Undefined::NoVariation));
@@ -399,7 +406,7 @@ mod tests {
 
     #[test]
     fn a_share_has_two_intervals() {
-        let one = design(&[1.0; 6], Layout::default());
+        let one = design(&[1.0; 6], DesignLayout::default());
         let has = [true, false, false, true, true, false];
         let share = one.share(&has, None).unwrap();
         near(share.value, 0.5);
@@ -413,7 +420,7 @@ mod tests {
 
     #[test]
     fn what_the_design_cannot_tell_has_a_reason() {
-        let one = design(&[1.0; 6], Layout::default());
+        let one = design(&[1.0; 6], DesignLayout::default());
         let nobody = Some([false; 6]);
         let nobody = nobody.as_ref().map(|domain| &domain[..]);
         assert_eq!(one.mean(&VALUES, nobody), Err(Undefined::EmptyGroup));
@@ -425,10 +432,10 @@ mod tests {
         let make = |weights: &[f64], layout| {
             Design::new(weights, layout, LonelyStratum::Refuse).map(|_| ())
         };
-        let few = Layout { population: Some(&[1.0]), ..Layout::default() };
+        let few = DesignLayout { population: Some(&[1.0]), ..DesignLayout::default() };
         assert_eq!(make(&[1.0, 1.0], few), Err(Undefined::PartAboveWhole));
-        assert_eq!(make(&[-1.0], Layout::default()), Err(Undefined::Negative));
-        let short = Layout { strata: Some(&[0]), ..Layout::default() };
+        assert_eq!(make(&[-1.0], DesignLayout::default()), Err(Undefined::Negative));
+        let short = DesignLayout { strata: Some(&[0]), ..DesignLayout::default() };
         assert_eq!(make(&[1.0, 1.0], short), Err(Undefined::LengthsDiffer));
     }
 }

@@ -18,8 +18,8 @@ mod rao_scott;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-pub use estimate::{Comparison, Estimate, kish_effective_size};
-pub use rao_scott::{CrossTable, RaoScott, independence};
+pub use estimate::{Estimate, ReferenceSample, kish_effective_size};
+pub use rao_scott::{CrossedQuestions, RaoScott, independence};
 
 use super::{Undefined, at_least, finite, length, size};
 
@@ -45,7 +45,7 @@ pub enum LonelyStratum {
 
 /// Where the rows lie in the design.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Layout<'a> {
+pub struct DesignLayout<'a> {
     /// The stratum of each row, from 0; without it there is one stratum.
     pub strata: Option<&'a [usize]>,
     /// The cluster of each row within its stratum; without it each row is its own.
@@ -99,7 +99,7 @@ impl Design {
     /// [`Undefined::PartAboveWhole`] when a stratum has more clusters than its population.
     pub fn new(
         weights: &[f64],
-        layout: Layout<'_>,
+        layout: DesignLayout<'_>,
         lonely: LonelyStratum,
     ) -> Result<Self, Undefined> {
         at_least(1, weights.len())?;

@@ -6,7 +6,7 @@ use crate::statistics::{Undefined, at_least};
 
 /// Two questions: which row and which column of a table each row of the data is in.
 #[derive(Debug, Clone, Copy)]
-pub struct CrossTable<'a> {
+pub struct CrossedQuestions<'a> {
     /// The row of the table, from 0.
     pub rows: &'a [usize],
     /// The column of the table, from 0.
@@ -51,7 +51,7 @@ pub struct RaoScott {
 /// [`Undefined::NoVariation`] when the covariances leave nothing to test.
 pub fn independence(
     design: &Design,
-    table: CrossTable<'_>,
+    table: CrossedQuestions<'_>,
     domain: Option<&[bool]>,
 ) -> Result<RaoScott, Undefined> {
     let (rows, columns) = table.shape;
@@ -83,7 +83,7 @@ pub fn independence(
         each.map(|(at, weight)| weight * (has(*at) - share) / whole).collect()
     });
     let covariances = design.covariances(&scores.collect::<Vec<_>>())?;
-    let effects = design_effects(&shares, &covariances, table.shape, n)?;
+    let effects = design_effects(&shares, &covariances, rows, columns, n)?;
     let trace = (0..effects.len()).map(|i| effects[i][i]).sum::<f64>();
     let squares = (0..effects.len())
         .flat_map(|i| (0..effects.len()).map(move |j| (i, j)))
@@ -150,7 +150,8 @@ fn pearson(shares: &[f64], columns: usize) -> Result<f64, Undefined> {
 fn design_effects(
     shares: &[f64],
     covariances: &[Vec<f64>],
-    (rows, columns): (usize, usize),
+    rows: usize,
+    columns: usize,
     n: f64,
 ) -> Result<Vec<Vec<f64>>, Undefined> {
     // One contrast for each cell outside the first row and column: it and the first cell
@@ -220,7 +221,7 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<Vec<f64>>) -> Result<Vec<Vec<f64>>, Un
 mod tests {
     use super::*;
     use crate::statistics::chi_square;
-    use crate::statistics::design::{Layout, LonelyStratum};
+    use crate::statistics::design::{DesignLayout, LonelyStratum};
 
     /// 12, 5, 3 and 9 rows in the cells of a table of two by two.
     fn cells() -> (Vec<usize>, Vec<usize>) {
@@ -232,7 +233,7 @@ mod tests {
 
     fn simple(rows: usize) -> Design {
         let refuse = LonelyStratum::Refuse;
-        Design::new(&vec![1.0; rows], Layout::default(), refuse).unwrap()
+        Design::new(&vec![1.0; rows], DesignLayout::default(), refuse).unwrap()
     }
 
     #[test]
@@ -240,7 +241,7 @@ mod tests {
         // V is D − ppᵀ over n − 1, so the one design effect is near n/(n − 1) only when the
         // table is independent; X² itself is the same always.
         let (rows, columns) = cells();
-        let table = CrossTable { rows: &rows, columns: &columns, shape: (2, 2) };
+        let table = CrossedQuestions { rows: &rows, columns: &columns, shape: (2, 2) };
         let result = independence(&simple(29), table, None).unwrap();
         let counts = [vec![12, 5], vec![3, 9]];
         let plain =
@@ -255,7 +256,7 @@ mod tests {
         // An independent table: every generalised design effect is n/(n − 1).
         let rows = [0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2, 2];
         let columns = [0, 0, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1];
-        let table = CrossTable { rows: &rows, columns: &columns, shape: (3, 2) };
+        let table = CrossedQuestions { rows: &rows, columns: &columns, shape: (3, 2) };
         let result = independence(&simple(12), table, None).unwrap();
         assert!(result.pearson < 1e-14);
         assert!((result.mean_design_effect - 12.0 / 11.0).abs() < 1e-13);
@@ -265,14 +266,15 @@ mod tests {
     #[test]
     fn twins_are_worth_half() {
         let (mut rows, mut columns) = cells();
-        let table = CrossTable { rows: &rows, columns: &columns, shape: (2, 2) };
+        let table = CrossedQuestions { rows: &rows, columns: &columns, shape: (2, 2) };
         let one = independence(&simple(29), table, None).unwrap();
         rows.extend_from_slice(&rows.clone());
         columns.extend_from_slice(&columns.clone());
         let clusters = (0..58).map(|row| row % 29).collect::<Vec<_>>();
-        let layout = Layout { clusters: Some(&clusters), ..Layout::default() };
+        let layout =
+            DesignLayout { clusters: Some(&clusters), ..DesignLayout::default() };
         let twins = Design::new(&[1.0; 58], layout, LonelyStratum::Refuse).unwrap();
-        let table = CrossTable { rows: &rows, columns: &columns, shape: (2, 2) };
+        let table = CrossedQuestions { rows: &rows, columns: &columns, shape: (2, 2) };
         let two = independence(&twins, table, None).unwrap();
         assert!((two.statistic - one.statistic).abs() < 1e-12);
         assert!((two.mean_design_effect - 2.0 * one.mean_design_effect).abs() < 1e-12);
@@ -282,7 +284,7 @@ mod tests {
     #[test]
     fn tables_without_a_test_say_why() {
         let test = |rows: &[usize], columns: &[usize], shape| {
-            independence(&simple(4), CrossTable { rows, columns, shape }, None)
+            independence(&simple(4), CrossedQuestions { rows, columns, shape }, None)
                 .map(|_| ())
         };
         let (even, turned) = ([0, 0, 1, 1], [0, 1, 0, 1]);

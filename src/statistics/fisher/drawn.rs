@@ -1,7 +1,7 @@
 //! Tables with given margins drawn at random, for Fisher's test where all of them are too
 //! many.
 
-use super::{Logs, Method, TOLERANCE};
+use super::{FisherMethod, Logs, TOLERANCE};
 use crate::statistics::{real, size};
 
 /// How many tables are drawn.
@@ -20,7 +20,7 @@ pub(super) fn estimate(
     columns: &[usize],
     observed: f64,
     logs: &Logs,
-) -> (f64, Method) {
+) -> (f64, FisherMethod) {
     let mut generator = SplitMix(SEED);
     let mut extreme = 0_u32;
     for _ in 0..REPLICATES {
@@ -30,7 +30,7 @@ pub(super) fn estimate(
     let drawn = f64::from(REPLICATES);
     let p = (1.0 + f64::from(extreme)) / (1.0 + drawn);
     let standard_error = (p * (1.0 - p) / drawn).sqrt();
-    (p, Method::Simulated { standard_error })
+    (p, FisherMethod::Simulated { standard_error })
 }
 
 /// The generator `SplitMix64`: G. L. Steele, D. Lea & C. H. Flood, *Fast Splittable
@@ -59,7 +59,7 @@ impl SplitMix {
             let (mut rest, mut others) = (*row, all);
             for column in &mut left {
                 others -= *column;
-                let x = self.hypergeometric((*column, others), rest, logs);
+                let x = self.hypergeometric(*column, others, rest, logs);
                 whole += logs.factorial(x);
                 (*column, rest) = (*column - x, rest - x);
             }
@@ -72,7 +72,8 @@ impl SplitMix {
     /// outwards.
     fn hypergeometric(
         &mut self,
-        (marked, others): (usize, usize),
+        marked: usize,
+        others: usize,
         drawn: usize,
         logs: &Logs,
     ) -> usize {
@@ -124,7 +125,7 @@ mod tests {
         let mut generator = SplitMix(SEED);
         let mut counts = [0_u32; 9];
         for _ in 0..20_000 {
-            counts[generator.hypergeometric((8, 12), 9, &logs)] += 1;
+            counts[generator.hypergeometric(8, 12, 9, &logs)] += 1;
         }
         for (x, count) in counts.iter().enumerate() {
             let log = logs.choose(8, x) + logs.choose(12, 9 - x) - logs.choose(20, 9);

@@ -23,7 +23,7 @@ const LAID_OUT: u64 = 8;
 const NOTHING: f64 = 1e-20;
 
 /// What a row can have in the first column, from 0 to all.
-struct Row {
+struct HalfRow {
     /// ln C(n, x).
     logs: Vec<f64>,
     /// The largest of them.
@@ -35,7 +35,7 @@ struct Row {
 /// Half of the rows. Where it says "from a row on", by its place, all rows are from 0 on, and
 /// none from the number of rows on.
 struct Half {
-    rows: Vec<Row>,
+    rows: Vec<HalfRow>,
     /// For the rows from each on, and each number that they have in the first column
     /// together, ln of the largest ΠC(nᵢ, xᵢ).
     best: Vec<Vec<f64>>,
@@ -43,7 +43,7 @@ struct Half {
     all: Vec<Vec<f64>>,
 }
 
-impl Row {
+impl HalfRow {
     fn new(count: usize, logs: &Logs) -> Self {
         let choose = (0..=count).map(|x| logs.choose(count, x)).collect::<Vec<_>>();
         let top = choose.iter().copied().fold(0.0, f64::max);
@@ -54,7 +54,8 @@ impl Row {
 
 impl Half {
     fn new(counts: &[usize], logs: &Logs) -> Self {
-        let rows = counts.iter().map(|count| Row::new(*count, logs)).collect::<Vec<_>>();
+        let rows =
+            counts.iter().map(|count| HalfRow::new(*count, logs)).collect::<Vec<_>>();
         let (mut best, mut all) = (vec![vec![0.0]], vec![vec![1.0]]);
         let (mut together, mut top) = (0, 0.0);
         for row in rows.iter().rev() {
@@ -102,18 +103,33 @@ fn joined(one: &[f64], other: &[f64]) -> Vec<f64> {
 }
 
 /// The products of one half whose rows have so many in the first column.
-struct Walk<'h> {
+struct HalfWalk<'h> {
     half: &'h Half,
     /// Products of at most this logarithm are as extreme with whatever the other half has.
     floor: f64,
     steps: &'h mut Steps,
     /// The sum of those.
     extreme: f64,
-    /// The logarithm of each of the others, and its part.
-    others: Vec<(f64, f64)>,
+    /// Each of the others.
+    others: Vec<Product>,
 }
 
-impl<'h> Walk<'h> {
+/// ΠC(nᵢ, xᵢ) over some rows.
+#[derive(Clone, Copy)]
+struct Product {
+    log: f64,
+    /// In parts of the product of the largest.
+    part: f64,
+}
+
+impl Product {
+    /// With one more row.
+    fn with(self, row: &HalfRow, x: usize) -> Self {
+        Self { log: self.log + row.logs[x], part: self.part * row.parts[x] }
+    }
+}
+
+impl<'h> HalfWalk<'h> {
     fn of(
         half: &'h Half,
         first: usize,
@@ -121,22 +137,22 @@ impl<'h> Walk<'h> {
         steps: &'h mut Steps,
     ) -> Option<Self> {
         let mut walk = Self { half, floor, steps, extreme: 0.0, others: Vec::new() };
-        walk.fill(0, first, (0.0, 1.0))?;
+        walk.fill(0, first, Product { log: 0.0, part: 1.0 })?;
         Some(walk)
     }
 
     /// Fills the rows from one on with `rest`, in every way; not all of that is as extreme.
-    /// `so_far` is the product of the rows before: its logarithm and its part.
-    fn fill(&mut self, from: usize, rest: usize, so_far: (f64, f64)) -> Option<()> {
+    /// `so_far` is the product of the rows before.
+    fn fill(&mut self, from: usize, rest: usize, so_far: Product) -> Option<()> {
         let half = self.half;
         let row = &half.rows[from];
         let (best, after) = (&half.best[from + 1], half.best[from + 1].len() - 1);
         if after == 0 {
-            self.others.push((so_far.0 + row.logs[rest], so_far.1 * row.parts[rest]));
+            self.others.push(so_far.with(row, rest));
             return self.steps.take(KEPT);
         }
         let (least, most) = (rest.saturating_sub(after), rest.min(row.logs.len() - 1));
-        let reached = |x: usize| so_far.0 + row.logs[x] + best[rest - x];
+        let reached = |x: usize| so_far.log + row.logs[x] + best[rest - x];
         // What can be reached rises to one number and falls after it.
         let share = rest * (row.logs.len() - 1) / (row.logs.len() - 1 + after);
         let mut middle = share.clamp(least, most);
@@ -146,15 +162,16 @@ impl<'h> Walk<'h> {
         while middle > least && reached(middle - 1) > reached(middle) {
             middle -= 1;
         }
-        let place = (from, rest, so_far);
-        self.outwards(place, middle..=most)?;
-        self.outwards(place, (least..middle).rev())
+        self.outwards(from, rest, so_far, middle..=most)?;
+        self.outwards(from, rest, so_far, (least..middle).rev())
     }
 
     /// Tries numbers for one row, away from the one from which most can be reached.
     fn outwards(
         &mut self,
-        (from, rest, so_far): (usize, usize, (f64, f64)),
+        from: usize,
+        rest: usize,
+        so_far: Product,
         numbers: impl Iterator<Item = usize>,
     ) -> Option<()> {
         let half = self.half;
@@ -162,12 +179,12 @@ impl<'h> Walk<'h> {
         let mut last = f64::INFINITY;
         for x in numbers {
             self.steps.take(1)?;
-            let now = (so_far.0 + row.logs[x], so_far.1 * row.parts[x]);
-            if now.0 + half.best[from + 1][rest - x] > self.floor {
+            let now = so_far.with(row, x);
+            if now.log + half.best[from + 1][rest - x] > self.floor {
                 self.fill(from + 1, rest - x, now)?;
                 continue;
             }
-            let added = now.1 * half.all[from + 1][rest - x];
+            let added = now.part * half.all[from + 1][rest - x];
             self.extreme += added;
             // Falls ever faster from here on.
             if added <= last / 2.0 && added <= NOTHING * self.extreme {
@@ -200,7 +217,8 @@ pub(super) fn exact(
     rows: &[usize],
     first: usize,
     observed: f64,
-    (logs, steps): (&Logs, &mut Steps),
+    logs: &Logs,
+    steps: &mut Steps,
 ) -> Option<f64> {
     let limit = observed + TOLERANCE;
     let count = rows.iter().sum::<usize>();
@@ -218,19 +236,19 @@ pub(super) fn exact(
             sum += one.all[0][in_one] * other.all[0][in_other];
             continue;
         }
-        let mut ones = Walk::of(&one, in_one, limit - best_of_other, steps)?;
+        let mut ones = HalfWalk::of(&one, in_one, limit - best_of_other, steps)?;
         sum += ones.extreme * other.all[0][in_other];
-        ones.others.sort_unstable_by(|one, other| other.0.total_cmp(&one.0));
+        ones.others.sort_unstable_by(|one, other| other.log.total_cmp(&one.log));
         let ones = ones.others;
-        let mut others = Walk::of(&other, in_other, limit - best, steps)?;
-        others.others.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+        let mut others = HalfWalk::of(&other, in_other, limit - best, steps)?;
+        others.others.sort_unstable_by(|one, other| one.log.total_cmp(&other.log));
         let mut with = others.extreme;
         let mut left = others.others.iter().peekable();
-        for (log, part) in ones {
-            while let Some((_, more)) = left.next_if(|(other, _)| log + other <= limit) {
-                with += more;
+        for one in ones {
+            while let Some(other) = left.next_if(|other| one.log + other.log <= limit) {
+                with += other.part;
             }
-            sum += part * with;
+            sum += one.part * with;
         }
     }
     Some(sum * libm::exp(one.top() + other.top() - logs.choose(count, first)))

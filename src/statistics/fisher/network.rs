@@ -17,26 +17,44 @@ use crate::statistics::size;
 /// What it costs to carry on a filled column, in steps.
 const CARRIED_ON: u64 = 120;
 
-/// Tables that have come as far: the row sums left, and Σ ln x! in steps of 10⁻⁹.
-type Node = (Vec<usize>, i64);
+/// Tables that have come as far.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct PartialTable {
+    /// The row sums left.
+    left: Vec<usize>,
+    /// Σ ln x! in steps of 10⁻⁹.
+    sum: i64,
+}
+
+/// What is known of all tables that have come as far.
+#[derive(Clone, Copy)]
+struct Reached {
+    /// Σ ln x!.
+    sum: f64,
+    /// Their probability.
+    mass: f64,
+}
 
 /// The probability of a table at most as probable as the one whose Σ ln x! is `observed`.
 pub(super) fn exact(
     rows: &[usize],
     columns: &[usize],
     observed: f64,
-    (logs, steps): (&Logs, &mut Steps),
+    logs: &Logs,
+    steps: &mut Steps,
 ) -> Option<f64> {
     let (mut first, mut columns) = (rows.to_vec(), columns.to_vec());
     first.sort_unstable();
     columns.sort_unstable();
-    let mut nodes = BTreeMap::from([((first, 0), (0.0, 1.0))]);
+    let begun = PartialTable { left: first, sum: 0 };
+    let mut nodes = BTreeMap::from([(begun, Reached { sum: 0.0, mass: 1.0 })]);
     let limit = observed - TOLERANCE;
     let mut extreme = 0.0;
     for place in 0..columns.len() - 1 {
         let rest = &columns[place..];
         let mut filling = Filling { logs, steps, next: BTreeMap::new() };
-        for ((left, _), (so_far, mass)) in nodes {
+        for (PartialTable { left, .. }, reached) in nodes {
+            let Reached { sum: so_far, mass } = reached;
             if so_far + at_least(&left, rest, logs) >= limit {
                 extreme += mass;
             } else if so_far + at_most(&left, rest, logs) < limit {
@@ -46,11 +64,16 @@ pub(super) fn exact(
                 let left = left.collect::<Vec<_>>();
                 let all = left.iter().map(|count| logs.factorial(*count)).sum::<f64>();
                 let observed = all - (observed - so_far);
-                let counted = (logs, &mut *filling.steps);
-                extreme += mass * halves::exact(&left, *column, observed, counted)?;
+                let steps = &mut *filling.steps;
+                extreme += mass * halves::exact(&left, *column, observed, logs, steps)?;
             } else {
                 let ways = logs.choose(left.iter().sum(), rest[0]);
-                filling.fill(&left, &mut Vec::new(), rest[0], (so_far, mass, -ways))?;
+                filling.fill(
+                    &left,
+                    &mut Vec::new(),
+                    rest[0],
+                    Way { reached, log: -ways },
+                )?;
             }
         }
         nodes = filling.next;
@@ -96,21 +119,27 @@ fn at_most(left: &[usize], columns: &[usize], logs: &Logs) -> f64 {
 struct Filling<'l> {
     logs: &'l Logs,
     steps: &'l mut Steps,
-    /// Σ ln x! and the probability of all tables that lead to a node.
-    next: BTreeMap<Node, (f64, f64)>,
+    /// What all tables have reached that lead to a node.
+    next: BTreeMap<PartialTable, Reached>,
+}
+
+/// One way to fill the first rows of a column.
+#[derive(Clone, Copy)]
+struct Way {
+    /// With these rows; the probability is that of the columns before.
+    reached: Reached,
+    /// ln of the probability of this column: Π C(leftᵢ, xᵢ)/C(Σ left, column).
+    log: f64,
 }
 
 impl Filling<'_> {
     /// Fills the rows after those in `taken` with `rest`, in every way.
-    ///
-    /// `so_far` is Σ ln x!, the probability of the columns before, and ln of the probability
-    /// of this one: Π C(leftᵢ, xᵢ)/C(Σ left, column).
     fn fill(
         &mut self,
         left: &[usize],
         taken: &mut Vec<usize>,
         rest: usize,
-        (so_far, mass, log): (f64, f64, f64),
+        so_far: Way,
     ) -> Option<()> {
         let row = taken.len();
         if row == left.len() {
@@ -118,16 +147,19 @@ impl Filling<'_> {
             let mut remain =
                 left.iter().zip(&*taken).map(|(left, x)| left - x).collect::<Vec<_>>();
             remain.sort_unstable();
-            let node = self.next.entry((remain, grid(so_far))).or_insert((so_far, 0.0));
-            node.1 += mass * libm::exp(log);
+            let Reached { sum, mass } = so_far.reached;
+            let node = PartialTable { left: remain, sum: grid(sum) };
+            let node = self.next.entry(node).or_insert(Reached { sum, mass: 0.0 });
+            node.mass += mass * libm::exp(so_far.log);
             return Some(());
         }
         let after = left[row + 1..].iter().sum::<usize>();
         for x in rest.saturating_sub(after)..=rest.min(left[row]) {
             taken.push(x);
-            let ways = log + self.logs.choose(left[row], x);
-            let state = (so_far + self.logs.factorial(x), mass, ways);
-            self.fill(left, taken, rest - x, state)?;
+            let log = so_far.log + self.logs.choose(left[row], x);
+            let sum = so_far.reached.sum + self.logs.factorial(x);
+            let reached = Reached { sum, ..so_far.reached };
+            self.fill(left, taken, rest - x, Way { reached, log })?;
             taken.pop();
         }
         Some(())

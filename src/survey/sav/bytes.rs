@@ -1,6 +1,6 @@
 //! Numbers and texts out of the bytes of a system file, in its byte order.
 
-use super::SavError;
+use super::error::SavError;
 
 /// The file, and how far it has been read.
 #[derive(Clone)]

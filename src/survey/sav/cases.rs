@@ -5,9 +5,9 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::SavError;
 use super::bytes::Bytes;
 use super::dictionary::{Compression, Dictionary, SYSTEM_MISSING, Values};
+use super::error::SavError;
 use crate::limits;
 use crate::survey::coded::TextsMaker;
 use crate::survey::empty::EmptyRows;
@@ -36,9 +36,9 @@ pub(super) fn read(
             *is_number = true;
         }
     }
-    let mut cases = Gathered {
-        columns: dictionary.variables.iter().map(|_| Column::Unread).collect(),
-        layout: Layout { dictionary, kept, is_number },
+    let mut cases = CasesSoFar {
+        columns: dictionary.variables.iter().map(|_| SavColumn::Unread).collect(),
+        layout: CaseLayout { dictionary, kept, is_number },
         rows: 0,
         empty: Vec::new(),
         rising: (0..dictionary.variables.len()).map(|index| (index, None)).collect(),
@@ -46,8 +46,8 @@ pub(super) fn read(
     };
     for index in cases.layout.kept.clone() {
         cases.columns[index] = match dictionary.variables[index].width {
-            0 => Column::Numbers(Vec::new()),
-            _ => Column::Texts(TextsMaker::new(0)),
+            0 => SavColumn::Numbers(Vec::new()),
+            _ => SavColumn::Texts(TextsMaker::new(0)),
         };
     }
     match dictionary.compression {
@@ -78,7 +78,7 @@ pub(super) fn read(
 }
 
 /// Where the answers stand in a row.
-struct Layout<'d> {
+struct CaseLayout<'d> {
     dictionary: &'d Dictionary,
     /// The variables that are kept.
     kept: Vec<usize>,
@@ -86,7 +86,7 @@ struct Layout<'d> {
     is_number: Vec<bool>,
 }
 
-impl Layout<'_> {
+impl CaseLayout<'_> {
     /// Whether an element of a row holds nothing.
     fn is_missing(&self, bytes: &Bytes<'_>, row: &[[u8; 8]], element: usize) -> bool {
         let Some(bits) = row.get(element) else { return true };
@@ -105,9 +105,9 @@ impl Layout<'_> {
 }
 
 /// The answers so far.
-struct Gathered<'d> {
-    layout: Layout<'d>,
-    columns: Vec<Column>,
+struct CasesSoFar<'d> {
+    layout: CaseLayout<'d>,
+    columns: Vec<SavColumn>,
     rows: usize,
     empty: Vec<usize>,
     /// Variables with a value in every row that is not empty, each greater than the one
@@ -117,15 +117,15 @@ struct Gathered<'d> {
 }
 
 /// The answers to one variable so far.
-enum Column {
+enum SavColumn {
     Unread,
     Numbers(Vec<f64>),
     Texts(TextsMaker),
 }
 
-impl Gathered<'_> {
+impl CasesSoFar<'_> {
     fn push(&mut self, bytes: &Bytes<'_>, row: &[[u8; 8]]) -> Result<(), SavError> {
-        let Layout { dictionary, kept, .. } = &self.layout;
+        let CaseLayout { dictionary, kept, .. } = &self.layout;
         if self.layout.is_empty(bytes, row) {
             self.empty.push(self.rows);
         } else {
@@ -150,14 +150,14 @@ impl Gathered<'_> {
         for index in kept {
             let variable = &dictionary.variables[*index];
             match &mut self.columns[*index] {
-                Column::Unread => {}
-                Column::Numbers(numbers) => {
+                SavColumn::Unread => {}
+                SavColumn::Numbers(numbers) => {
                     let number = row.get(variable.element).copied();
                     let number =
                         number.map_or(SYSTEM_MISSING, |bits| bytes.as_number(bits));
                     numbers.push(number);
                 }
-                Column::Texts(texts) => {
+                SavColumn::Texts(texts) => {
                     let text = text(row, variable.element, variable.segments);
                     let text = text.get(..variable.width).unwrap_or(&text);
                     let end = text.iter().rposition(|byte| !matches!(byte, b' ' | 0));
@@ -180,9 +180,9 @@ impl Gathered<'_> {
         let empty = EmptyRows::new(empty, !rising.is_empty());
         let left_out = empty.left_out();
         let columns = columns.into_iter().map(|column| match column {
-            Column::Unread => Values::Numbers(Vec::new()),
-            Column::Numbers(numbers) => Values::Numbers(without(numbers, left_out)),
-            Column::Texts(texts) => {
+            SavColumn::Unread => Values::Numbers(Vec::new()),
+            SavColumn::Numbers(numbers) => Values::Numbers(without(numbers, left_out)),
+            SavColumn::Texts(texts) => {
                 let mut texts = texts.finish();
                 texts.codes = without(texts.codes, left_out);
                 Values::Texts(texts)
@@ -224,7 +224,7 @@ impl Unpacked {
         &mut self,
         part: &[u8],
         order: &Bytes<'_>,
-        cases: &mut Gathered<'_>,
+        cases: &mut CasesSoFar<'_>,
     ) -> Result<(), SavError> {
         let whole;
         let mut rest = if self.rest.is_empty() {
@@ -298,7 +298,7 @@ fn text(row: &[[u8; 8]], element: usize, segments: usize) -> Vec<u8> {
 }
 
 /// Inflates the blocks that the ZLIB trailer lists, one by one.
-fn inflate(bytes: &Bytes<'_>, cases: &mut Gathered<'_>) -> Result<(), SavError> {
+fn inflate(bytes: &Bytes<'_>, cases: &mut CasesSoFar<'_>) -> Result<(), SavError> {
     let mut header = bytes.clone();
     header.within("the ZLIB data header");
     header.long()?;

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use encoding_rs::Encoding;
 
-use super::SavError;
 use super::bytes::Bytes;
 use super::calendar::{DAY, DAYS_TO_1970, iso_date, iso_time};
+use super::error::SavError;
 use super::response_sets::{self, ResponseSet};
-use crate::survey::coded::Texts;
+use crate::survey::coded::CodedTexts;
 
 /// What stands before the answers.
 pub(super) struct Dictionary {
@@ -40,10 +40,10 @@ pub(super) enum Compression {
 pub(super) struct SavVariable {
     pub(super) name: String,
     pub(super) label: String,
-    pub(super) format: Format,
-    pub(super) measure: Option<Measure>,
+    pub(super) format: PrintFormat,
+    pub(super) measure: Option<MeasurementLevel>,
     /// Values and their labels, in the order of the file.
-    pub(super) labels: Vec<(Value, String)>,
+    pub(super) labels: Vec<(SavValue, String)>,
     pub(super) missing: Missing,
     /// Bytes of text, or 0 for a number.
     pub(super) width: usize,
@@ -56,19 +56,19 @@ pub(super) struct SavVariable {
 /// Values of a variable, row by row.
 pub(super) enum Values {
     Numbers(Vec<f64>),
-    Texts(Texts),
+    Texts(CodedTexts),
 }
 
 /// A value as the dictionary names it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum SavValue {
     Number(f64),
     Text(String),
 }
 
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum PrintFormat {
     Number,
     Date,
     DateTime,
@@ -77,7 +77,7 @@ pub(super) enum Format {
 
 /// The measurement level that SPSS shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
+pub(super) enum MeasurementLevel {
     Nominal,
     Ordinal,
     Scale,
@@ -86,14 +86,16 @@ pub(super) enum Measure {
 /// Values declared missing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Missing {
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<SavValue>,
     pub(super) range: Option<(f64, f64)>,
 }
 
 impl Missing {
-    pub(super) fn holds(&self, value: &Value) -> bool {
+    pub(super) fn holds(&self, value: &SavValue) -> bool {
         let in_range = match (value, self.range) {
-            (Value::Number(number), Some((low, high))) => (low..=high).contains(number),
+            (SavValue::Number(number), Some((low, high))) => {
+                (low..=high).contains(number)
+            }
             _ => false,
         };
         in_range || self.values.contains(value)
@@ -103,7 +105,7 @@ impl Missing {
 /// The system-missing value.
 pub(super) const SYSTEM_MISSING: f64 = -f64::MAX;
 
-impl Format {
+impl PrintFormat {
     /// Field `type` of a `print` format.
     fn of(print: i32) -> Self {
         match print.to_be_bytes()[1] {
@@ -196,7 +198,7 @@ impl Dictionary {
         bytes.take(3)?;
         let records = Records::read(bytes)?;
         let encoding = encoding(&records.extensions, bytes)?;
-        let text = Text { encoding };
+        let text = EncodedText { encoding };
         let mut variables = assemble(&records, text, bytes)?;
         let sets = [7, 19].iter().filter_map(|kind| records.extensions.get(kind));
         let sets = sets.flat_map(|sets| response_sets::read(&text.decode(sets.data)));
@@ -206,10 +208,10 @@ impl Dictionary {
             sets.map(|set| set.with_names(&short, |name| names.contains_key(name)));
         let sets = response_sets::with_own_names(sets, |name| names.contains_key(name))?;
         if let Some(long) = records.extensions.get(&21) {
-            long_labels(&mut bytes.part(long.data), text, (&names, &mut variables))?;
+            long_labels(&mut bytes.part(long.data), text, &names, &mut variables)?;
         }
         if let Some(long) = records.extensions.get(&22) {
-            long_missing(&mut bytes.part(long.data), text, (&names, &mut variables))?;
+            long_missing(&mut bytes.part(long.data), text, &names, &mut variables)?;
         }
         let weight = weight.checked_sub(1).and_then(|element| {
             variables.iter().find(|variable| variable.element == element)
@@ -357,11 +359,11 @@ fn encoding(
 
 /// Text in the file's encoding.
 #[derive(Clone, Copy)]
-struct Text {
+struct EncodedText {
     encoding: &'static Encoding,
 }
 
-impl Text {
+impl EncodedText {
     fn decode(self, bytes: &[u8]) -> String {
         let (text, _) = self.encoding.decode_without_bom_handling(bytes);
         text.trim_matches(|sign| matches!(sign, ' ' | '\0')).to_owned()
@@ -369,7 +371,10 @@ impl Text {
 }
 
 /// `SHORT=value` pairs with tabs between them, as in subtypes 13 and 14.
-fn pairs(extension: Option<&Extension<'_>>, text: Text) -> BTreeMap<String, String> {
+fn pairs(
+    extension: Option<&Extension<'_>>,
+    text: EncodedText,
+) -> BTreeMap<String, String> {
     let content = extension.map(|extension| text.decode(extension.data));
     let content = content.unwrap_or_default();
     let pairs = content.split('\t').filter_map(|pair| pair.split_once('='));
@@ -378,7 +383,7 @@ fn pairs(extension: Option<&Extension<'_>>, text: Text) -> BTreeMap<String, Stri
 }
 
 /// The long name of each short one, in small letters.
-fn short_names(records: &Records<'_>, text: Text) -> BTreeMap<String, String> {
+fn short_names(records: &Records<'_>, text: EncodedText) -> BTreeMap<String, String> {
     let long = pairs(records.extensions.get(&13), text);
     let names = records.variables.iter().map(|raw| text.decode(raw.name));
     names
@@ -391,7 +396,7 @@ fn short_names(records: &Records<'_>, text: Text) -> BTreeMap<String, String> {
 
 fn assemble(
     records: &Records<'_>,
-    text: Text,
+    text: EncodedText,
     bytes: &Bytes<'_>,
 ) -> Result<Vec<SavVariable>, SavError> {
     let long_names = pairs(records.extensions.get(&13), text);
@@ -415,7 +420,11 @@ fn assemble(
         variables.push(SavVariable {
             name: long_names.get(&short).cloned().unwrap_or(short),
             label: text.decode(raw.label),
-            format: if width == 0 { Format::of(raw.print) } else { Format::Number },
+            format: if width == 0 {
+                PrintFormat::of(raw.print)
+            } else {
+                PrintFormat::Number
+            },
             measure,
             labels: Vec::new(),
             missing: missing(raw, text, bytes),
@@ -442,15 +451,15 @@ fn assemble(
 }
 
 /// Where each variable stands, by its name: no two may have the same.
-type Names = HashMap<String, usize>;
+type VariablePlaces = HashMap<String, usize>;
 
 /// Checks that every variable has a name of its own.
 fn names(
     variables: &[SavVariable],
     records: &Records<'_>,
-    text: Text,
-) -> Result<Names, SavError> {
-    let mut names = Names::new();
+    text: EncodedText,
+) -> Result<VariablePlaces, SavError> {
+    let mut names = VariablePlaces::new();
     // How the file calls it in eight letters, where that is another name.
     let short = |index: usize| {
         let element = variables[index].element;
@@ -479,15 +488,20 @@ fn names(
     Ok(names)
 }
 
-fn value(value: [u8; 8], is_text: bool, text: Text, bytes: &Bytes<'_>) -> Value {
+fn value(
+    value: [u8; 8],
+    is_text: bool,
+    text: EncodedText,
+    bytes: &Bytes<'_>,
+) -> SavValue {
     if is_text {
-        Value::Text(text.decode(&value))
+        SavValue::Text(text.decode(&value))
     } else {
-        Value::Number(bytes.as_number(value))
+        SavValue::Number(bytes.as_number(value))
     }
 }
 
-fn missing(raw: &RawVariable<'_>, text: Text, bytes: &Bytes<'_>) -> Missing {
+fn missing(raw: &RawVariable<'_>, text: EncodedText, bytes: &Bytes<'_>) -> Missing {
     let of = |raw_value: &[u8; 8]| value(*raw_value, raw.width > 0, text, bytes);
     if raw.missing_count >= 0 {
         return Missing { values: raw.missing.iter().map(of).collect(), range: None };
@@ -496,7 +510,7 @@ fn missing(raw: &RawVariable<'_>, text: Text, bytes: &Bytes<'_>) -> Missing {
     let numbers = numbers.collect::<Vec<_>>();
     match numbers.as_slice() {
         [low, high, rest @ ..] => Missing {
-            values: rest.iter().copied().map(Value::Number).collect(),
+            values: rest.iter().copied().map(SavValue::Number).collect(),
             range: Some((*low, *high)),
         },
         _ => Missing::default(),
@@ -507,7 +521,7 @@ fn missing(raw: &RawVariable<'_>, text: Text, bytes: &Bytes<'_>) -> Missing {
 fn measures(
     records: &Records<'_>,
     bytes: &Bytes<'_>,
-) -> Result<Vec<Option<Measure>>, SavError> {
+) -> Result<Vec<Option<MeasurementLevel>>, SavError> {
     let count = records.variables.len();
     let mut measures = vec![None; count];
     let Some(extension) = records.extensions.get(&11) else { return Ok(measures) };
@@ -515,9 +529,9 @@ fn measures(
     let mut bytes = bytes.part(extension.data);
     for measure in measures.iter_mut().filter(|_| fields > 0) {
         *measure = match bytes.int()? {
-            1 => Some(Measure::Nominal),
-            2 => Some(Measure::Ordinal),
-            3 => Some(Measure::Scale),
+            1 => Some(MeasurementLevel::Nominal),
+            2 => Some(MeasurementLevel::Ordinal),
+            3 => Some(MeasurementLevel::Scale),
             _ => None,
         };
         bytes.take((fields - 1) * 4)?;
@@ -533,8 +547,9 @@ fn counted<'b>(bytes: &mut Bytes<'b>) -> Result<&'b [u8], SavError> {
 /// Value labels of texts longer than eight bytes (subtype 21).
 fn long_labels(
     bytes: &mut Bytes<'_>,
-    text: Text,
-    (names, variables): (&Names, &mut [SavVariable]),
+    text: EncodedText,
+    names: &VariablePlaces,
+    variables: &mut [SavVariable],
 ) -> Result<(), SavError> {
     bytes.within("the value labels of long texts");
     while !bytes.rest().is_empty() {
@@ -543,7 +558,7 @@ fn long_labels(
         let count = bytes.count()?;
         let mut labels = Vec::new();
         for _ in 0..count {
-            let value = Value::Text(text.decode(counted(bytes)?));
+            let value = SavValue::Text(text.decode(counted(bytes)?));
             labels.push((value, text.decode(counted(bytes)?)));
         }
         let found = names.get(&name).and_then(|index| variables.get_mut(*index));
@@ -557,8 +572,9 @@ fn long_labels(
 /// Missing values of texts longer than eight bytes (subtype 22).
 fn long_missing(
     bytes: &mut Bytes<'_>,
-    text: Text,
-    (names, variables): (&Names, &mut [SavVariable]),
+    text: EncodedText,
+    names: &VariablePlaces,
+    variables: &mut [SavVariable],
 ) -> Result<(), SavError> {
     bytes.within("the missing values of long texts");
     while !bytes.rest().is_empty() {
@@ -567,7 +583,7 @@ fn long_missing(
         let length = bytes.count()?;
         let mut values = Vec::new();
         for _ in 0..count {
-            values.push(Value::Text(text.decode(bytes.take(length)?)));
+            values.push(SavValue::Text(text.decode(bytes.take(length)?)));
         }
         let found = names.get(&name).and_then(|index| variables.get_mut(*index));
         if let Some(variable) = found {

@@ -11,40 +11,19 @@ mod bytes;
 mod calendar;
 mod cases;
 mod dictionary;
+mod error;
 mod html;
 mod response_sets;
 mod variables;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::asked::Asked;
+use super::asked::AskedVariables;
 use super::empty::EmptyRows;
 
 use self::bytes::Bytes;
 use self::dictionary::{Dictionary, Values};
-
-/// Why a system file cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum SavError {
-    /// It begins otherwise than a system file does.
-    #[error("it is no SPSS system file")]
-    NoSystemFile,
-    /// It is protected by a password.
-    #[error("it is protected by a password")]
-    Encrypted,
-    /// It ends too early.
-    #[error("it ends in the middle of {0}")]
-    Truncated(&'static str),
-    /// Something in it cannot be.
-    #[error("{0}")]
-    Malformed(String),
-    /// It holds more than can be held.
-    #[error("{0}")]
-    TooMuch(String),
-    /// The name of its encoding means nothing.
-    #[error("its encoding `{0}` is unknown")]
-    Encoding(String),
-}
+pub(super) use self::error::SavError;
 
 /// A system file: what the variables mean, and the answers.
 pub(super) struct SystemFile {
@@ -63,7 +42,7 @@ pub(super) struct SystemFile {
 
 impl SystemFile {
     /// Reads the dictionary, and the values of what is asked for.
-    pub(super) fn read(file: &[u8], asked: &Asked) -> Result<Self, SavError> {
+    pub(super) fn read(file: &[u8], asked: &AskedVariables) -> Result<Self, SavError> {
         let mut bytes = Bytes::new(file)?;
         let mut dictionary = Dictionary::read(&mut bytes)?;
         let with_html = dictionary.without_html();

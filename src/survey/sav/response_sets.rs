@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SavError;
+use super::error::SavError;
 
 /// A question with several answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,14 @@ pub(super) struct ResponseSet {
     /// each variable holds an answer.
     pub(super) counted: Option<String>,
     /// What the answers are called, if each variable stands for one.
-    pub(super) called: Called,
+    pub(super) called: SetNaming,
     /// Names of the variables.
     pub(super) variables: Vec<String>,
 }
 
 /// Where a set has the names of its answers from, and its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Called {
+pub(super) enum SetNaming {
     /// The labels of the variables (`CATEGORYLABELS=VARLABELS`).
     #[default]
     ByVariables,
@@ -79,16 +79,16 @@ fn set(line: &str) -> Option<ResponseSet> {
     let kind = rest.chars().next()?;
     let rest = rest.get(1..)?;
     let (counted, called, rest) = match kind {
-        'C' => (None, Called::ByVariables, rest),
+        'C' => (None, SetNaming::ByVariables, rest),
         'D' => {
             let (value, rest) = counted_text(rest)?;
-            (Some(value), Called::ByVariables, rest)
+            (Some(value), SetNaming::ByVariables, rest)
         }
         'E' => {
             let (source, rest) = rest.strip_prefix(' ')?.split_once(' ')?;
             let called = match source {
-                "11" => Called::AsFirstVariable,
-                _ => Called::ByCountedValues,
+                "11" => SetNaming::AsFirstVariable,
+                _ => SetNaming::ByCountedValues,
             };
             let (value, rest) = counted_text(rest)?;
             (Some(value), called, rest)

@@ -1,6 +1,6 @@
 //! What is read of the files in `tests/ref/data`, and of files made byte by byte.
 
-use super::dictionary::Value;
+use super::dictionary::SavValue;
 use super::*;
 use crate::diagnostic::{Place, Source};
 use crate::survey::codebook::{Label, Origin, Scale, Variable};
@@ -13,7 +13,8 @@ const SETS: &[u8] = include_bytes!("../../../tests/ref/data/sets.sav");
 const READING: &str = include_str!("../../../tests/ref/data/panel.tsv");
 
 fn read(bytes: &[u8]) -> SystemFile {
-    SystemFile::read(bytes, &Asked::All).unwrap_or_else(|error| panic!("{error}"))
+    SystemFile::read(bytes, &AskedVariables::All)
+        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn variables(bytes: &[u8]) -> Vec<Variable> {
@@ -40,8 +41,8 @@ fn reading(file: &SystemFile) -> String {
         lines += &format!("{name}\tlabel\t{}\n", variable.label);
         for (value, label) in &variable.labels {
             let value = match value {
-                Value::Number(number) => number.to_string(),
-                Value::Text(text) => text.clone(),
+                SavValue::Number(number) => number.to_string(),
+                SavValue::Text(text) => text.clone(),
             };
             lines += &format!("{name}\tvalue {value}\t{label}\n");
         }
@@ -162,7 +163,7 @@ fn the_other_byte_order_and_a_code_page_are_read() {
 
 #[test]
 fn only_what_is_asked_for_is_kept() {
-    let asked = Asked::Named(["ORT".to_owned()].into());
+    let asked = AskedVariables::Named(["ORT".to_owned()].into());
     let file = SystemFile::read(&by_hand(2, 1252), &asked).expect("a file");
     assert_eq!(file.len(), 3);
     assert!(file.each(0, &mut |_| ()).is_none());
@@ -178,7 +179,7 @@ fn text_in_another_encoding_is_noted_with_its_rows() {
 }
 
 fn refused(bytes: &[u8]) -> String {
-    SystemFile::read(bytes, &Asked::All)
+    SystemFile::read(bytes, &AskedVariables::All)
         .err()
         .map(|error| error.to_string())
         .unwrap_or_default()
@@ -208,13 +209,13 @@ fn what_cannot_be_read_is_said() {
 fn a_damaged_file_is_refused_or_read_and_nothing_worse() {
     for whole in [COMPRESSED, ZLIB, SETS] {
         for length in (0..whole.len()).step_by(13) {
-            drop(SystemFile::read(&whole[..length], &Asked::All));
+            drop(SystemFile::read(&whole[..length], &AskedVariables::All));
         }
         for at in (0..whole.len()).step_by(17) {
             for byte in [0, 0x7f, 0xff] {
                 let mut damaged = whole.to_vec();
                 damaged[at] = byte;
-                if let Ok(file) = SystemFile::read(&damaged, &Asked::All) {
+                if let Ok(file) = SystemFile::read(&damaged, &AskedVariables::All) {
                     let place = Place::file(&Source::new("report.yaml", ""));
                     drop(file.variables(&place));
                 }

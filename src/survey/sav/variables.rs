@@ -19,8 +19,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::diagnostic::{Place, Placed};
 
 use super::SystemFile;
-use super::dictionary::{Format, Measure, SYSTEM_MISSING, SavVariable, Value, Values};
-use super::response_sets::{Called, ResponseSet};
+use super::dictionary::{
+    MeasurementLevel, PrintFormat, SYSTEM_MISSING, SavValue, SavVariable, Values,
+};
+use super::response_sets::{ResponseSet, SetNaming};
 use crate::survey::codebook::{EMPTY, Label, Origin, Scale, Variable};
 
 impl SystemFile {
@@ -33,7 +35,7 @@ impl SystemFile {
             .collect::<Vec<_>>();
         let described = self.dictionary.variables.iter().zip(&self.columns);
         let known = variables.iter().zip(described).map(|(variable, (said, values))| {
-            (variable.name.value.as_str(), Member { variable, said, values })
+            (variable.name.value.as_str(), SetMember { variable, said, values })
         });
         let known = known.collect::<HashMap<_, _>>();
         let sets = self.dictionary.sets.iter();
@@ -46,13 +48,13 @@ impl SystemFile {
 
 /// A variable of a set.
 #[derive(Clone, Copy)]
-struct Member<'v> {
+struct SetMember<'v> {
     variable: &'v Variable,
     said: &'v SavVariable,
     values: &'v Values,
 }
 
-impl Member<'_> {
+impl SetMember<'_> {
     /// The label of the value that means "chosen", or else that of the variable.
     fn label_of(&self, counted: &str) -> String {
         let mut labels = self.said.labels.iter();
@@ -70,14 +72,14 @@ impl Member<'_> {
             Values::Numbers(numbers) => {
                 let seen = numbers.iter().map(|number| (number + 0.0).to_bits());
                 for bits in seen.collect::<BTreeSet<_>>() {
-                    let value = Value::Number(f64::from_bits(bits));
+                    let value = SavValue::Number(f64::from_bits(bits));
                     if !self.said.missing.holds(&value) {
                         found.insert(code(&value));
                     }
                 }
             }
             Values::Texts(texts) => {
-                let value = |text: &String| Value::Text(text.trim().to_owned());
+                let value = |text: &String| SavValue::Text(text.trim().to_owned());
                 let values = texts.different.iter().map(value);
                 let values = values.filter(|value| !self.said.missing.holds(value));
                 found.extend(values.map(|value| code(&value)));
@@ -91,7 +93,7 @@ impl Member<'_> {
 fn response_set(
     set: &ResponseSet,
     place: &Place,
-    variables: &HashMap<&str, Member<'_>>,
+    variables: &HashMap<&str, SetMember<'_>>,
 ) -> Option<Variable> {
     let name = Placed::new(set.name.clone(), place.clone());
     let all = set.variables.iter();
@@ -108,8 +110,8 @@ fn response_set(
         Some(selected) => {
             let categories = all.iter().map(|member| {
                 let label = match set.called {
-                    Called::ByVariables => member.variable.label.clone(),
-                    Called::ByCountedValues | Called::AsFirstVariable => {
+                    SetNaming::ByVariables => member.variable.label.clone(),
+                    SetNaming::ByCountedValues | SetNaming::AsFirstVariable => {
                         member.label_of(selected)
                     }
                 };
@@ -118,7 +120,7 @@ fn response_set(
             let codes = members.iter().flat_map(|member| &member.categories);
             let codes = codes.map(|label| label.code.clone());
             // Any other value means that the answer was not chosen.
-            let occurring = all.iter().flat_map(Member::occurring);
+            let occurring = all.iter().flat_map(SetMember::occurring);
             let mut seen = HashSet::new();
             let unselected =
                 std::iter::once("0".to_owned()).chain(codes).chain(occurring);
@@ -131,11 +133,11 @@ fn response_set(
         None => (first.categories.clone(), Origin::Combined { columns }),
     };
     let own = match set.called {
-        Called::AsFirstVariable => {
+        SetNaming::AsFirstVariable => {
             let labels = all.iter().map(|member| &member.said.label);
             labels.filter(|label| !label.is_empty()).chain([&first.name.value]).next()
         }
-        Called::ByVariables | Called::ByCountedValues => None,
+        SetNaming::ByVariables | SetNaming::ByCountedValues => None,
     };
     let of_its_own = Some(&set.label).filter(|label| !label.is_empty()).or(own);
     Some(Variable {
@@ -161,7 +163,7 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
         described.labels.iter().partition(|(value, _)| described.missing.holds(value));
     let (missing, mut valid): (Vec<_>, Vec<_>) = declared;
     valid.sort_by(|(one, _), (other, _)| match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one.total_cmp(other),
+        (SavValue::Number(one), SavValue::Number(other)) => one.total_cmp(other),
         _ => Ordering::Equal,
     });
     let scale = scale(described, valid.len(), values);
@@ -211,40 +213,42 @@ fn described_by(described: &SavVariable, values: &Values, place: &Place) -> Vari
 /// The rules at the head of this file.
 fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
     let coded = match described.measure {
-        Some(Measure::Ordinal) => Scale::Ordinal,
-        Some(Measure::Nominal | Measure::Scale) | None => Scale::Nominal,
+        Some(MeasurementLevel::Ordinal) => Scale::Ordinal,
+        Some(MeasurementLevel::Nominal | MeasurementLevel::Scale) | None => {
+            Scale::Nominal
+        }
     };
-    let is_nominal = described.measure == Some(Measure::Nominal);
+    let is_nominal = described.measure == Some(MeasurementLevel::Nominal);
     match values {
         Values::Texts(_) if labels == 0 => Scale::Text,
         Values::Texts(_) => coded,
-        Values::Numbers(_) if described.format != Format::Number => Scale::Text,
+        Values::Numbers(_) if described.format != PrintFormat::Number => Scale::Text,
         Values::Numbers(numbers) if described.labels.is_empty() => {
             if is_nominal && all_different(numbers) { Scale::Id } else { Scale::Numeric }
         }
         Values::Numbers(_) if labels == 0 => Scale::Numeric,
         Values::Numbers(numbers)
-            if described.measure == Some(Measure::Ordinal)
+            if described.measure == Some(MeasurementLevel::Ordinal)
                 && is_anchored(described, numbers) =>
         {
             Scale::Numeric
         }
         Values::Numbers(_)
-            if is_nominal || described.measure == Some(Measure::Ordinal) =>
+            if is_nominal || described.measure == Some(MeasurementLevel::Ordinal) =>
         {
             coded
         }
         Values::Numbers(numbers) => {
             let labels = described.labels.iter().filter_map(|(known, _)| match known {
                 // Both zeros are one number.
-                Value::Number(number) => Some((number + 0.0).to_bits()),
-                Value::Text(_) => None,
+                SavValue::Number(number) => Some((number + 0.0).to_bits()),
+                SavValue::Text(_) => None,
             });
             let labels = labels.collect::<HashSet<_>>();
             let labelled = |number: &f64| {
                 number.total_cmp(&SYSTEM_MISSING).is_eq()
                     || labels.contains(&(number + 0.0).to_bits())
-                    || described.missing.holds(&Value::Number(*number))
+                    || described.missing.holds(&SavValue::Number(*number))
             };
             if numbers.iter().all(labelled) { coded } else { Scale::Numeric }
         }
@@ -257,11 +261,11 @@ fn scale(described: &SavVariable, labels: usize, values: &Values) -> Scale {
 fn is_anchored(described: &SavVariable, numbers: &[f64]) -> bool {
     let valid = |number: &f64| {
         !number.total_cmp(&SYSTEM_MISSING).is_eq()
-            && !described.missing.holds(&Value::Number(*number))
+            && !described.missing.holds(&SavValue::Number(*number))
     };
     let labels = described.labels.iter().filter_map(|(value, _)| match value {
-        Value::Number(number) => Some(*number).filter(valid),
-        Value::Text(_) => None,
+        SavValue::Number(number) => Some(*number).filter(valid),
+        SavValue::Text(_) => None,
     });
     let mut labels = labels.collect::<Vec<_>>();
     labels.sort_by(f64::total_cmp);
@@ -289,7 +293,7 @@ fn all_different(numbers: &[f64]) -> bool {
 
 /// Missing values without a label: those declared one by one, and those that occur in the
 /// declared range, from low to high.
-fn unlabelled_missing(described: &SavVariable, values: &Values) -> Vec<Value> {
+fn unlabelled_missing(described: &SavVariable, values: &Values) -> Vec<SavValue> {
     let mut found = described.missing.values.clone();
     if let (Values::Numbers(numbers), Some((low, high))) =
         (values, described.missing.range)
@@ -300,16 +304,16 @@ fn unlabelled_missing(described: &SavVariable, values: &Values) -> Vec<Value> {
         let mut inside = inside.collect::<Vec<_>>();
         inside.sort_by(f64::total_cmp);
         inside.dedup_by(|a, b| a.total_cmp(b).is_eq());
-        found.extend(inside.into_iter().map(Value::Number));
+        found.extend(inside.into_iter().map(SavValue::Number));
     }
     found
 }
 
 /// A value as it stands in a cell.
-fn code(value: &Value) -> String {
+fn code(value: &SavValue) -> String {
     match value {
-        Value::Number(number) => Format::Number.text(*number).unwrap_or_default(),
-        Value::Text(text) => text.trim().to_owned(),
+        SavValue::Number(number) => PrintFormat::Number.text(*number).unwrap_or_default(),
+        SavValue::Text(text) => text.trim().to_owned(),
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostic;
 
 use super::super::head::Gaps;
-use super::super::look::{Look, Merge};
-use super::{Cells, Refusal, letters};
+use super::super::look::{Merge, SheetLook};
+use super::{Cells, WorkbookRefusal, letters};
 
 /// Merges among the answers that were filled.
 pub(super) struct Merged {
@@ -48,10 +48,11 @@ fn value(cells: &Cells, merge: &Merge) -> Option<String> {
 /// header is higher than the codebook says, which is refused.
 pub(super) fn fill_header(
     cells: &mut Cells,
-    (header, below): (u32, u32),
-    (look, title): (&Look, &str),
-) -> Result<Gaps, Refusal> {
-    let mut gaps = Gaps::Left;
+    header: u32,
+    below: u32,
+    look: &SheetLook,
+) -> Result<Gaps, WorkbookRefusal> {
+    let (title, mut gaps) = (&look.title, Gaps::Left);
     // Merges do not overlap, so that no more cells are filled than there are.
     let mut left_to_fill =
         cells.columns.len() * usize::try_from(below - header).unwrap_or(1);
@@ -72,11 +73,11 @@ pub(super) fn fill_header(
             } else {
                 "unmerge them in Excel".to_owned()
             };
-            return Err(Refusal::new(message, hint));
+            return Err(WorkbookRefusal::new(message, hint));
         }
         if left < right && height == 1 {
             let message = format!("one name is merged over several columns: {spot}");
-            return Err(Refusal::new(message, WIDE_NAME_HINT));
+            return Err(WorkbookRefusal::new(message, WIDE_NAME_HINT));
         }
         gaps = Gaps::Nothing;
         let columns = cells.columns.range_mut(left..=right);
@@ -103,10 +104,12 @@ const WIDE_NAME_HINT: &str = "write `header-rows: 2` under `excel`, if the names
 /// which of them the value belongs to, and so is one under which other values lie.
 pub(super) fn fill(
     cells: &mut Cells,
-    (rows, below, named): (&[u32], u32, &BTreeSet<u32>),
-    (look, title): (&Look, &str),
-) -> Result<Merged, Refusal> {
-    let mut merges = look.merges.clone();
+    rows: &[u32],
+    below: u32,
+    named: &BTreeSet<u32>,
+    look: &SheetLook,
+) -> Result<Merged, WorkbookRefusal> {
+    let (title, mut merges) = (&look.title, look.merges.clone());
     merges.retain(|merge| merge.rows.0 >= below);
     merges.sort();
     let mut merged = Merged { count: 0, first: None };
@@ -120,7 +123,7 @@ pub(super) fn fill(
                 "cells are merged over several columns: {} of the sheet `{title}`",
                 range(&merge)
             );
-            return Err(Refusal::new(message, WIDE_HINT));
+            return Err(WorkbookRefusal::new(message, WIDE_HINT));
         }
         if done.0 != left {
             done = (left, 0);
@@ -139,7 +142,7 @@ pub(super) fn fill(
                      `{title}`",
                     range(&merge)
                 );
-                return Err(Refusal::new(message, UNDER_HINT));
+                return Err(WorkbookRefusal::new(message, UNDER_HINT));
             }
             if under.is_none() {
                 column.put(*row, &text);

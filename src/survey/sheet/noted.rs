@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostic;
 
 use super::super::empty;
-use super::super::look::Look;
+use super::super::look::SheetLook;
 use super::merged::Merged;
 use super::{Sheet, letters};
 
@@ -20,7 +20,7 @@ impl ToldOf {
     pub(super) fn warnings(
         &self,
         sheet: &Sheet,
-        look: &Look,
+        look: &SheetLook,
         file: &str,
     ) -> Vec<Diagnostic> {
         let of = format!("the sheet `{}` in `{file}`", sheet.title);

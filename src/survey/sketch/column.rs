@@ -5,17 +5,17 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::folding::{apart, folded, numbered, shown};
 use super::headings::Heading;
-use super::scales::{Found, Measure, Scales};
+use super::scales::{FoundScale, ScaleMeasure, Scales};
 use super::shapes::{self, Joined, Ticks};
 use super::{LONGEST, MOST, Note};
 use crate::survey::codebook::{EMPTY, Label, Origin, Scale, Variable};
-use crate::survey::coded::Texts;
+use crate::survey::coded::CodedTexts;
 use crate::survey::description::FEWEST;
 use crate::survey::numerals::Numerals;
 use crate::survey::told::is_personal;
 
 /// What is seen of a column.
-pub(super) struct Column<'t> {
+pub(super) struct SeenColumn<'t> {
     pub(super) different: &'t [String],
     /// In how many rows each of the different texts stands.
     pub(super) counts: Vec<usize>,
@@ -29,9 +29,9 @@ pub(super) struct Column<'t> {
 
 /// What a column has in common with its neighbours, if they are rows of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ColumnKind {
     /// Steps of a scale in words.
-    Scale(Measure),
+    Scale(ScaleMeasure),
     /// Steps of a scale in numbers.
     Steps,
     /// Nothing.
@@ -42,7 +42,7 @@ pub(super) enum Kind {
 pub(super) struct Described {
     pub(super) variable: Variable,
     pub(super) notes: Vec<Note>,
-    pub(super) kind: Kind,
+    pub(super) kind: ColumnKind,
     /// Whether it tells if one answer was chosen.
     pub(super) ticks: Option<Ticks>,
     /// Whether nobody has answered.
@@ -53,8 +53,8 @@ pub(super) struct Described {
     pub(super) fewest: usize,
 }
 
-impl<'t> Column<'t> {
-    pub(super) fn new(texts: &'t Texts, numerals: Numerals) -> Self {
+impl<'t> SeenColumn<'t> {
+    pub(super) fn new(texts: &'t CodedTexts, numerals: Numerals) -> Self {
         let counts = texts.counted().into_iter().map(|(count, _)| count).collect();
         let (different, rows) = (texts.different.as_slice(), texts.codes.len());
         let is_full = different.len() == rows;
@@ -94,32 +94,32 @@ impl<'t> Column<'t> {
         variable: &mut Variable,
         heading: &Heading,
         scales: &Scales,
-    ) -> (Vec<Note>, Kind) {
+    ) -> (Vec<Note>, ColumnKind) {
         let different = self.different;
         if different.is_empty() {
-            return (vec![Note::NoAnswers], Kind::Other);
+            return (vec![Note::NoAnswers], ColumnKind::Other);
         }
         if heading.is_personal {
-            return (vec![Note::PersonalHeading], Kind::Other);
+            return (vec![Note::PersonalHeading], ColumnKind::Other);
         }
         if different.iter().all(|text| shapes::is_moment(text)) {
-            return (vec![Note::Dates], Kind::Other);
+            return (vec![Note::Dates], ColumnKind::Other);
         }
         let numbers = different.iter().map(|text| self.numerals.read(text).ok());
         let numbers = numbers.collect::<Option<Vec<_>>>();
         if self.is_id(numbers.as_deref(), heading) {
             variable.scale = Scale::Id;
-            return (vec![Note::AllDifferent], Kind::Other);
+            return (vec![Note::AllDifferent], ColumnKind::Other);
         }
         if different.iter().any(|text| is_personal(text)) {
-            return (vec![Note::Personal], Kind::Other);
+            return (vec![Note::Personal], ColumnKind::Other);
         }
         let are_words =
             || self.different.iter().all(|it| !it.contains(char::is_whitespace));
         if self.is_nearly_different()
             && (heading.is_id || numbers.is_none() && are_words())
         {
-            return (vec![Note::NearlyAllDifferent], Kind::Other);
+            return (vec![Note::NearlyAllDifferent], ColumnKind::Other);
         }
         if numbers.is_some() {
             let is_code = heading.is_code || shapes::are_codes(different);
@@ -172,7 +172,7 @@ impl<'t> Column<'t> {
     }
 
     /// Codes that are no numbers, as they are written: `0319`, `114 55`.
-    fn codes_as_text(&self, variable: &mut Variable) -> (Vec<Note>, Kind) {
+    fn codes_as_text(&self, variable: &mut Variable) -> (Vec<Note>, ColumnKind) {
         if self.each_is_frequent() {
             let mut codes = self.different.to_vec();
             codes.sort();
@@ -180,11 +180,11 @@ impl<'t> Column<'t> {
             variable.categories =
                 labels(codes.into_iter().map(|code| (code.clone(), code)));
         }
-        (vec![Note::CodesAsText], Kind::Other)
+        (vec![Note::CodesAsText], ColumnKind::Other)
     }
 
     /// Answers in words.
-    fn words(&self, variable: &mut Variable, scales: &Scales) -> (Vec<Note>, Kind) {
+    fn words(&self, variable: &mut Variable, scales: &Scales) -> (Vec<Note>, ColumnKind) {
         let is_short = |text: &String| text.chars().count() <= LONGEST;
         let is_list = self.different.len() <= MOST && self.different.iter().all(is_short);
         let joined = shapes::joined(self.different, &self.counts, MOST);
@@ -198,7 +198,7 @@ impl<'t> Column<'t> {
         if !(is_list && self.each_is_frequent()) {
             let is_too_long = self.counts.iter().all(|count| *count >= FEWEST);
             let note = if is_too_long { Note::ManyWords } else { Note::Words };
-            return (vec![note], Kind::Other);
+            return (vec![note], ColumnKind::Other);
         }
         let mut words = self.different.to_vec();
         words.sort_by_cached_key(|word| shapes::alphabetical(word));
@@ -207,7 +207,7 @@ impl<'t> Column<'t> {
             labels(words.into_iter().map(|word| (word.clone(), shown(&word))));
         let note =
             if self.different.len() == 1 { Note::Constant } else { Note::FewAnswers };
-        (vec![note], Kind::Other)
+        (vec![note], ColumnKind::Other)
     }
 
     /// A list of answers that is recognised, or whose answers are all frequent apart from
@@ -217,13 +217,13 @@ impl<'t> Column<'t> {
         variable: &mut Variable,
         scales: &Scales,
         is_joined: bool,
-    ) -> Option<(Vec<Note>, Kind)> {
-        let cells = Cells::new(self.different, scales);
+    ) -> Option<(Vec<Note>, ColumnKind)> {
+        let cells = WordCells::new(self.different, scales);
         let (mut notes, mut kind, scale);
         let mut scores = None;
         let order = if let Some(order) = scales.genders(&cells.unique()) {
             scale = Scale::Nominal;
-            (notes, kind) = (vec![Note::Gender], Kind::Other);
+            (notes, kind) = (vec![Note::Gender], ColumnKind::Other);
             cells.spread(&order)
         } else {
             let found = cells.order(scales)?;
@@ -241,8 +241,8 @@ impl<'t> Column<'t> {
             scores = found.scores;
             found.order
         };
-        if cells.unique().len() == 2 && kind == Kind::Scale(Measure::Yes) {
-            (notes, kind) = (vec![Note::YesOrNo], Kind::Other);
+        if cells.unique().len() == 2 && kind == ColumnKind::Scale(ScaleMeasure::Yes) {
+            (notes, kind) = (vec![Note::YesOrNo], ColumnKind::Other);
         }
         let is_yes = notes == [Note::YesOrNo];
         variable.scale = if is_yes { Scale::Nominal } else { scale };
@@ -293,13 +293,13 @@ impl<'t> Column<'t> {
         joined: Joined,
         variable: &mut Variable,
         scales: &Scales,
-    ) -> (Vec<Note>, Kind) {
+    ) -> (Vec<Note>, ColumnKind) {
         let is_missing = |answer: &str| scales.is_missing(&folded(answer));
         let is_told = |(answer, rows): (&String, &usize)| {
             answer.chars().count() <= LONGEST && (*rows >= FEWEST || is_missing(answer))
         };
         if !joined.answers.iter().all(is_told) {
-            return (vec![Note::JoinedWords(joined.separator)], Kind::Other);
+            return (vec![Note::JoinedWords(joined.separator)], ColumnKind::Other);
         }
         let mut answers = joined.answers.into_keys().collect::<Vec<_>>();
         answers.sort_by_cached_key(|answer| {
@@ -320,12 +320,12 @@ impl<'t> Column<'t> {
         if !variable.missing.is_empty() {
             notes.push(Note::MissingWords);
         }
-        (notes, Kind::Other)
+        (notes, ColumnKind::Other)
     }
 }
 
 /// The cells of a column with answers in words, looked at as a list of answers.
-struct Cells {
+struct WordCells {
     /// The cells that hold answers, as numbers of the different ones.
     valid: Vec<usize>,
     /// For each of them the number that stands before it.
@@ -339,11 +339,11 @@ struct Cells {
 }
 
 /// An order that was found.
-struct Order {
+struct FoundOrder {
     order: Vec<usize>,
     scale: Scale,
     note: Note,
-    kind: Kind,
+    kind: ColumnKind,
     /// Whether the answers need not be those of a questionnaire, so that rare ones are
     /// somebody's own.
     needs_many: bool,
@@ -351,7 +351,7 @@ struct Order {
     scores: Option<Vec<f64>>,
 }
 
-impl Cells {
+impl WordCells {
     fn new(different: &[String], scales: &Scales) -> Self {
         let mut cells = Self {
             valid: Vec::new(),
@@ -422,10 +422,10 @@ impl Cells {
     }
 
     /// The order of the answers, if there is one.
-    fn order(&self, scales: &Scales) -> Option<Order> {
+    fn order(&self, scales: &Scales) -> Option<FoundOrder> {
         let unique = self.unique();
         let found = scales.find(&unique);
-        let of = |order: &[usize], scale, note, kind| Order {
+        let of = |order: &[usize], scale, note, kind| FoundOrder {
             order: self.spread(order),
             scale,
             note,
@@ -437,12 +437,12 @@ impl Cells {
         {
             return Some(numbered);
         }
-        if let Some(Found { measure, order }) = found {
-            let (note, kind) = (Note::KnownScale(measure), Kind::Scale(measure));
+        if let Some(FoundScale { measure, order }) = found {
+            let (note, kind) = (Note::KnownScale(measure), ColumnKind::Scale(measure));
             return Some(of(&order, Scale::Ordinal, note, kind));
         }
         if let Some(order) = shapes::intervals(&unique) {
-            return Some(of(&order, Scale::Ordinal, Note::Intervals, Kind::Other));
+            return Some(of(&order, Scale::Ordinal, Note::Intervals, ColumnKind::Other));
         }
         // Without an order they are a list only if some of them are none.
         if self.missing.is_empty() || self.valid.is_empty() {
@@ -450,12 +450,12 @@ impl Cells {
         }
         let mut order = (0..unique.len()).collect::<Vec<_>>();
         order.sort_by_cached_key(|index| shapes::alphabetical(&unique[*index]));
-        let order = of(&order, Scale::Nominal, Note::FewAnswers, Kind::Other);
-        Some(Order { needs_many: true, ..order })
+        let order = of(&order, Scale::Nominal, Note::FewAnswers, ColumnKind::Other);
+        Some(FoundOrder { needs_many: true, ..order })
     }
 
     /// The order by the numbers before the answers, if each has one of its own.
-    fn by_number(&self, measure: Option<Measure>) -> Option<Order> {
+    fn by_number(&self, measure: Option<ScaleMeasure>) -> Option<FoundOrder> {
         let numbers = self.numbers.iter().copied().collect::<Option<Vec<_>>>()?;
         let different = numbers.iter().collect::<BTreeSet<_>>();
         if numbers.len() < 2 || different.len() < numbers.len() {
@@ -471,12 +471,12 @@ impl Cells {
             && numbers.iter().all(|number| (0..=10).contains(number));
         let score =
             |index: &usize| f64::from(i32::try_from(numbers[*index]).unwrap_or_default());
-        Some(Order {
+        Some(FoundOrder {
             scores: Some(order.iter().map(score).collect()),
             order,
             scale: Scale::Ordinal,
             note: Note::Numbered,
-            kind: measure.map_or(Kind::Other, Kind::Scale),
+            kind: measure.map_or(ColumnKind::Other, ColumnKind::Scale),
             needs_many: measure.is_none() && !is_scale,
         })
     }

@@ -225,12 +225,12 @@ pub(super) fn order(answers: &[String]) -> Option<Vec<usize>> {
 }
 
 /// An answer, cut into how much and of what.
-struct Part {
+struct DividedAnswer {
     degree: Option<i32>,
     property: String,
 }
 
-fn divided(text: &str) -> Part {
+fn divided(text: &str) -> DividedAnswer {
     let fits = |word: &str| {
         text.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' '))
     };
@@ -238,8 +238,8 @@ fn divided(text: &str) -> Part {
         Some((word.len(), *degree, fits(word)?.trim_start().to_owned()))
     });
     match found.max_by_key(|(length, ..)| *length) {
-        Some((_, degree, property)) => Part { degree: Some(degree), property },
-        None => Part { degree: None, property: text.to_owned() },
+        Some((_, degree, property)) => DividedAnswer { degree: Some(degree), property },
+        None => DividedAnswer { degree: None, property: text.to_owned() },
     }
 }
 

@@ -10,9 +10,9 @@ use crate::survey::codebook::{Label, Origin, Scale, Variable};
 use crate::survey::description::FEWEST;
 
 use super::Note;
-use super::column::{Described, Kind, labels as told, score_by_place};
+use super::column::{ColumnKind, Described, labels as told, score_by_place};
 use super::folding::folded;
-use super::names::{self, Form, Names, Parts};
+use super::names::{self, GivenNames, GridRow, HeadingForm, HeadingParts};
 use super::scales::Scales;
 
 /// Puts columns together. `labels` are what the file calls them.
@@ -30,7 +30,7 @@ pub(super) fn join(
         share_steps(&mut columns[run.clone()]);
         is_row[run].fill(true);
     }
-    let mut names = Names::new(&headings);
+    let mut names = GivenNames::new(&headings);
     let mut sets = ticked(&columns, &parts).into_iter().peekable();
     let (mut joined, mut until) = (Vec::new(), 0);
     for (index, mut column) in columns.into_iter().enumerate() {
@@ -53,7 +53,7 @@ pub(super) fn join(
 #[derive(Clone, Debug)]
 struct Above {
     /// The heading's parts.
-    parts: Option<Parts>,
+    parts: Option<HeadingParts>,
     /// The question, in words if there are any.
     question: String,
     /// The row of the grid, or the answer, in words if there are any.
@@ -108,9 +108,9 @@ fn runs(parts: &[Above]) -> Vec<Range<usize>> {
 fn share_scales(columns: &mut [Described], scales: &Scales) {
     let mut start = 0;
     while start < columns.len() {
-        let mut shared = Shared::of(&columns[start]);
+        let mut shared = SharedAnswers::of(&columns[start]);
         let mut end = start + 1;
-        let is_scale = matches!(columns[start].kind, Kind::Scale(_));
+        let is_scale = matches!(columns[start].kind, ColumnKind::Scale(_));
         while is_scale && end < columns.len() && columns[end].kind == columns[start].kind
         {
             let Some(more) = shared.with(&columns[end], scales) else { break };
@@ -133,7 +133,7 @@ fn share_scales(columns: &mut [Described], scales: &Scales) {
 }
 
 /// The answers of columns together.
-struct Shared {
+struct SharedAnswers {
     /// From low to high.
     values: Vec<Label>,
     /// Those that are none.
@@ -141,7 +141,7 @@ struct Shared {
     is_numbered: bool,
 }
 
-impl Shared {
+impl SharedAnswers {
     fn of(column: &Described) -> Self {
         Self {
             values: column.variable.categories.clone(),
@@ -200,7 +200,7 @@ fn share_steps(columns: &mut [Described]) {
         let codes = codes.collect::<Result<Vec<_>, _>>().ok()?;
         Some((*codes.iter().min()?, *codes.iter().max()?))
     };
-    let is_grid = |one: &&mut Described| one.kind == Kind::Steps;
+    let is_grid = |one: &&mut Described| one.kind == ColumnKind::Steps;
     let mut grid = columns.iter_mut().filter(is_grid).collect::<Vec<_>>();
     let ends = grid.iter().filter_map(|one| steps(one)).collect::<Vec<_>>();
     let ends =
@@ -291,7 +291,7 @@ fn marked(
     columns: &[Described],
     above: &[Above],
     range: Range<usize>,
-    form: Option<Form>,
+    form: Option<HeadingForm>,
 ) -> Option<Ticked> {
     let set = &columns[range.clone()];
     let ticks = set.iter().filter_map(|one| one.ticks.as_ref()).collect::<Vec<_>>();
@@ -300,8 +300,8 @@ fn marked(
     let selected = selected.filter(|it| !it.is_empty()).collect::<BTreeSet<_>>();
     let [selected] = selected.into_iter().collect::<Vec<_>>()[..] else { return None };
     // Yes and no are answers to a question of its own, where the tool does not say more.
-    let asks =
-        ticks.iter().filter(is_question).count() > 0 && form != Some(Form::Brackets);
+    let asks = ticks.iter().filter(is_question).count() > 0
+        && form != Some(HeadingForm::Brackets);
     let is_mark = ticks.iter().all(|ticks| !ticks.is_answer);
     if set.len() < 2 || ticks.len() < 2 || asks || !is_mark {
         return None;
@@ -377,13 +377,13 @@ impl Ticked {
         self
     }
 
-    fn described(self, names: &mut Names) -> Described {
+    fn described(self, names: &mut GivenNames) -> Described {
         let Self { mut variable, note, .. } = self;
         variable.name.value = names.of_question(&variable.name.value);
         Described {
             variable,
             notes: vec![note],
-            kind: Kind::Other,
+            kind: ColumnKind::Other,
             ticks: None,
             is_empty: false,
             is_full: false,
@@ -393,14 +393,15 @@ impl Ticked {
 }
 
 /// Gives a variable its name, and the row of a grid that row's words as its label.
-fn name(variable: &mut Variable, above: Option<&Above>, names: &mut Names) {
+fn name(variable: &mut Variable, above: Option<&Above>, names: &mut GivenNames) {
     let heading = variable.name.clone();
     let row = above.and_then(|above| {
         let item = above.item.as_deref().filter(|item| is_words(item))?;
-        Some((above.question.as_str(), item))
+        Some(GridRow { question: &above.question, row: item })
     });
     let given = names.of_column(&heading.value, row);
-    if let Some((question, row)) = row.filter(|_| variable.scale != Scale::Text) {
+    if let Some(GridRow { question, row }) = row.filter(|_| variable.scale != Scale::Text)
+    {
         let question = question.trim_end_matches([':', ' ']);
         let sign = if question.ends_with(char::is_alphanumeric) { ":" } else { "" };
         let question = format!("{question}{sign} {row}");

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::file::Inputs;
+use crate::survey::answer_file::AnswerFile;
 use crate::survey::codebook::{Codebook, Label, Scale, Variable};
 use crate::survey::coded::wide;
-use crate::survey::data_file::{self, DataFile};
+use crate::survey::data_file::{self};
 use crate::survey::numerals::Numerals;
 use crate::survey::workbook::{self, FilledSheet};
 
-use super::column::{Column, Described, Kind, labels as told, score_by_place};
+use super::column::{ColumnKind, Described, SeenColumn, labels as told, score_by_place};
 use super::folding::{folded, shown};
 use super::headings::Heading;
 use super::numbers::whole;
@@ -22,12 +23,12 @@ use super::{Beginning, MOST, Note, shapes};
 #[derive(Debug, Default)]
 pub(super) struct SheetLabels {
     /// By the variable's name, as it is compared.
-    variables: BTreeMap<String, Said>,
+    variables: BTreeMap<String, SaidOfVariable>,
 }
 
 /// What they say of a variable.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct SaidOfVariable {
     title: String,
     label: Option<String>,
     /// Codes and what they stand for, in the order of the sheet.
@@ -201,12 +202,12 @@ fn several_sheets(written: &Placed<String>, sheets: &[&FilledSheet]) -> Diagnost
 
 impl SheetLabels {
     /// What is said of a variable.
-    pub(super) fn of(&self, name: &str) -> Option<&Said> {
+    pub(super) fn of(&self, name: &str) -> Option<&SaidOfVariable> {
         self.variables.get(&folded(name))
     }
 
     /// Adds what a sheet says.
-    fn add(&mut self, title: &str, sheet: &DataFile) {
+    fn add(&mut self, title: &str, sheet: &AnswerFile) {
         let names = sheet.names();
         let called = |list: &[&str], name: &String| list.contains(&folded(name).as_str());
         let column = |list: &[&str]| names.iter().position(|name| called(list, name));
@@ -256,7 +257,7 @@ impl SheetLabels {
 }
 
 /// The cells of a column, empty ones as empty texts.
-fn column_of(sheet: &DataFile, index: usize) -> Option<Vec<String>> {
+fn column_of(sheet: &AnswerFile, index: usize) -> Option<Vec<String>> {
     let texts = sheet.texts(&sheet.names()[index])?;
     let cell = |code: &u32| match wide(*code).checked_sub(1) {
         Some(text) => texts.different.get(text).cloned().unwrap_or_default(),
@@ -282,7 +283,7 @@ fn pairs(cell: &str) -> Vec<(String, String)> {
     signs.into_iter().find_map(by).unwrap_or_default()
 }
 
-impl Said {
+impl SaidOfVariable {
     fn add(&mut self, code: String, meaning: &str) {
         if self.codes.iter().all(|(known, _)| *known != code) {
             self.codes.push((code, shown(meaning)));
@@ -292,8 +293,9 @@ impl Said {
     /// Describes a column by what is said of it.
     pub(super) fn describe(
         &self,
-        seen: &Column<'_>,
-        (mut variable, heading): (Variable, &Heading),
+        seen: &SeenColumn<'_>,
+        mut variable: Variable,
+        heading: &Heading,
         scales: &Scales,
     ) -> Described {
         if let Some(label) = &self.label {
@@ -336,7 +338,7 @@ impl Said {
             variable.scale = Scale::Ordinal;
         }
         described.notes = notes;
-        described.kind = Kind::Other;
+        described.kind = ColumnKind::Other;
         described
     }
 }

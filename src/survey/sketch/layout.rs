@@ -4,15 +4,19 @@
 use super::shapes::is_moment;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::Inputs;
+use crate::survey::answer_file::AnswerFile;
+use crate::survey::asked::WantedColumns;
 use crate::survey::codebook::{Codebook, CsvFormat, Encoding, Percent};
-use crate::survey::coded::Texts;
-use crate::survey::data_file::{self, DataFile, Wanted};
+use crate::survey::coded::CodedTexts;
+use crate::survey::data_file::{self};
+use crate::survey::file_kind;
+use crate::survey::numerals::is_date;
 use crate::survey::numerals::{Numerals, Thousands, looks_like_number};
-use crate::survey::told::{is_date, is_personal};
+use crate::survey::told::is_personal;
 
 /// A data file, and what its header says of the columns.
 pub(super) struct LaidOut {
-    pub(super) file: DataFile,
+    pub(super) file: AnswerFile,
     pub(super) labels: Vec<Option<String>>,
 }
 
@@ -23,7 +27,7 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<LaidOut> {
     let written = codebook.file.clone();
-    let everything: Wanted<'_> = &|_| true;
+    let everything: WantedColumns<'_> = &|_| true;
     let mut read = |codebook: &Codebook, diagnostics: &mut Diagnostics| {
         data_file::read(&written.value, codebook, everything, inputs, diagnostics)
     };
@@ -36,7 +40,7 @@ pub(super) fn read(
         return None;
     }
     let mut labels = Vec::new();
-    if data_file::is_text(&written.value) {
+    if file_kind::is_text(&written.value) {
         codebook.csv.decimal = guess_decimal(&file, codebook.csv.separator);
         codebook.csv.thousands = guess_thousands(&file, codebook.csv.decimal);
         if codebook.csv.header_rows > 1 {
@@ -45,7 +49,7 @@ pub(super) fn read(
             labels = file.head_labels().iter().map(told).collect();
         } else if first_row_is_labels(&file) {
             let texts = file.names().iter().map(|name| file.texts(name));
-            let label = |texts: Option<Texts>| {
+            let label = |texts: Option<CodedTexts>| {
                 let label = texts?.different.into_iter().next();
                 label.filter(|label| !is_personal(label))
             };
@@ -72,7 +76,7 @@ fn looks_like_answers(names: &[String]) -> bool {
 }
 
 /// Whether the first row holds labels: it has words where there are only numbers below.
-fn first_row_is_labels(file: &DataFile) -> bool {
+fn first_row_is_labels(file: &AnswerFile) -> bool {
     let (mut words, mut numbers) = (0, 0);
     for name in file.names() {
         let Some(texts) = file.texts(name) else { continue };
@@ -94,7 +98,7 @@ fn first_row_is_labels(file: &DataFile) -> bool {
 }
 
 /// The sign before decimals, by which stands more often between digits.
-fn guess_decimal(file: &DataFile, separator: u8) -> char {
+fn guess_decimal(file: &AnswerFile, separator: u8) -> char {
     let (mut commas, mut points) = (0, 0);
     for name in file.names().iter().filter(|name| !file.stores_numbers(name)) {
         let Some(texts) = file.texts(name) else { continue };
@@ -176,7 +180,7 @@ fn first_rows(bytes: &[u8], separator: u8) -> Vec<Vec<Vec<u8>>> {
 
 /// The sign between thousands, if numbers in a column are only numbers with it, and nothing
 /// else could be meant by it.
-fn guess_thousands(file: &DataFile, decimal: char) -> Option<Thousands> {
+fn guess_thousands(file: &AnswerFile, decimal: char) -> Option<Thousands> {
     let other = if decimal == ',' { Thousands::Point } else { Thousands::Comma };
     let may_be = |sign: Thousands, name: &String| {
         let Some(texts) = file.texts(name) else { return false };

@@ -38,19 +38,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 
-use super::asked::Asked;
+use super::answer_file::AnswerFile;
+use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
-use super::data_file::{self, DataFile};
+use super::data_file::{self};
+use super::file_kind;
 use super::numerals::Numerals;
 use super::read_codebook;
 use super::workbook;
 
-use self::column::{Column, Described};
+use self::column::{Described, SeenColumn};
 use self::headings::Heading;
 use self::label_sheet::SheetLabels;
 use self::scales::Scales;
 
-pub use self::scales::Measure;
+pub use self::scales::ScaleMeasure;
 
 /// A codebook that is a beginning.
 pub struct Sketch {
@@ -72,7 +74,7 @@ impl Sketch {
     fn new(
         codebook: Codebook,
         notes: BTreeMap<String, Vec<Note>>,
-        file: &DataFile,
+        file: &AnswerFile,
     ) -> Self {
         let name = file.name();
         let data = crate::file::normal(name).unwrap_or_else(|| name.to_owned());
@@ -119,7 +121,7 @@ pub enum Note {
     /// The heading names steps of the scale.
     EndsFromHeading,
     /// A scale that is known, from low to high.
-    KnownScale(Measure),
+    KnownScale(ScaleMeasure),
     /// The order is that of the numbers before the answers.
     Numbered,
     /// Intervals of numbers, from low to high.
@@ -219,15 +221,15 @@ pub fn sketch(
         diagnostics.push(Diagnostic::error(message).at(&sheet.place).hint(hint));
         return None;
     }
-    if data_file::describes_itself(name) {
-        let all = &Asked::All;
+    if file_kind::describes_itself(name) {
+        let all = &AskedVariables::All;
         let file = data_file::read_described(name, written, all, inputs, diagnostics)?;
         let codebook = read_codebook::of_file(&file, written);
         Some(of_described(&file, codebook))
-    } else if data_file::is_bare(name) {
+    } else if file_kind::is_bare(name) {
         read_bare(beginning, inputs, diagnostics).map(|(sketch, _)| sketch)
     } else {
-        let nothing = Asked::Named(BTreeSet::new());
+        let nothing = AskedVariables::Named(BTreeSet::new());
         let read = super::read_with_codebook(written, &nothing, inputs, diagnostics);
         let (codebook, file, _) = read?;
         Some(Sketch::new(codebook, BTreeMap::new(), &file))
@@ -239,12 +241,12 @@ pub(super) fn read_bare(
     beginning: &Beginning,
     inputs: &mut Inputs,
     diagnostics: &mut Diagnostics,
-) -> Option<(Sketch, DataFile)> {
+) -> Option<(Sketch, AnswerFile)> {
     let written = &beginning.file;
     let mut codebook = read_codebook::without_variables(written);
     codebook.excel.sheet.clone_from(&beginning.sheet);
     let mut sheet_labels = None;
-    if data_file::is_text(&written.value) {
+    if file_kind::is_text(&written.value) {
         // That it cannot be read is told below.
         let bytes = inputs.read(&written.value).unwrap_or_default();
         codebook.csv = data_file::guess_format(&bytes);
@@ -258,16 +260,18 @@ pub(super) fn read_bare(
     let file = layout::read(&mut codebook, inputs, diagnostics)?;
     let labels = file.labels;
     let sheet = sheet_labels.as_ref();
-    let sketch = of_columns(&file.file, (&labels, sheet), (codebook, &written.place));
+    let sketch = of_columns(&file.file, &labels, sheet, codebook, &written.place);
     Some((sketch, file.file))
 }
 
 /// Describes the columns of a file that does not describe itself. `labels` are what the
 /// file calls them, in the order of the columns.
 fn of_columns(
-    file: &DataFile,
-    (labels, sheet): (&[Option<String>], Option<&SheetLabels>),
-    (mut codebook, place): (Codebook, &Place),
+    file: &AnswerFile,
+    labels: &[Option<String>],
+    sheet: Option<&SheetLabels>,
+    mut codebook: Codebook,
+    place: &Place,
 ) -> Sketch {
     let scales = Scales::new();
     let mut described = Vec::new();
@@ -277,10 +281,10 @@ fn of_columns(
         let heading = Heading::new(name, label);
         let is_stored = file.stores_numbers(name);
         let numerals = if is_stored { Numerals::PLAIN } else { codebook.numerals() };
-        let seen = Column::new(&texts, numerals);
+        let seen = SeenColumn::new(&texts, numerals);
         let variable = plain(name, label, place);
         let one = match sheet.and_then(|sheet| sheet.of(name)) {
-            Some(said) => said.describe(&seen, (variable, &heading), &scales),
+            Some(said) => said.describe(&seen, variable, &heading, &scales),
             None => seen.describe(variable, &heading, &scales),
         };
         described.push(one);
@@ -295,7 +299,7 @@ fn of_columns(
 }
 
 /// Adds to what a file says of itself: codes without a label, and ranges.
-fn of_described(file: &DataFile, mut codebook: Codebook) -> Sketch {
+fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
     let mut notes = BTreeMap::new();
     for variable in &mut codebook.variables {
         let mut told = match &variable.origin {
@@ -311,7 +315,7 @@ fn of_described(file: &DataFile, mut codebook: Codebook) -> Sketch {
         };
         for column in columns {
             let Some(texts) = file.texts(&column.value) else { continue };
-            let seen = Column::new(&texts, Numerals::PLAIN);
+            let seen = SeenColumn::new(&texts, Numerals::PLAIN);
             match variable.scale {
                 Scale::Nominal | Scale::Ordinal | Scale::Multiple => {
                     told.extend(seen.label_the_rest(variable));

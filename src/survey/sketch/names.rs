@@ -12,13 +12,20 @@ const LONGEST: usize = 32;
 const LONGEST_STEM: usize = 18;
 
 /// Names that have been given.
-pub(super) struct Names {
+pub(super) struct GivenNames {
     taken: HashSet<String>,
     /// How many headings begin with the same words.
     beginnings: HashMap<String, usize>,
 }
 
-impl Names {
+/// A row of a grid, in words: the question above it, and what it says.
+#[derive(Clone, Copy)]
+pub(super) struct GridRow<'w> {
+    pub(super) question: &'w str,
+    pub(super) row: &'w str,
+}
+
+impl GivenNames {
     /// Headings that can serve as names are kept for their own columns.
     pub(super) fn new(headings: &[String]) -> Self {
         let plain = headings.iter().filter(|heading| is_plain(heading)).cloned();
@@ -33,15 +40,15 @@ impl Names {
     pub(super) fn of_column(
         &mut self,
         heading: &str,
-        row: Option<(&str, &str)>,
+        row: Option<GridRow<'_>>,
     ) -> String {
         if is_plain(heading) {
             return heading.to_owned();
         }
         let made = match row {
-            Some((stem, row)) if !row.is_empty() => {
+            Some(GridRow { question, row }) if !row.is_empty() => {
                 let (stem, row) =
-                    (short(stem, LONGEST_STEM), short(row, LONGEST - LONGEST_STEM));
+                    (short(question, LONGEST_STEM), short(row, LONGEST - LONGEST_STEM));
                 if row.is_empty() || stem.is_empty() {
                     short(heading, LONGEST)
                 } else {
@@ -191,16 +198,16 @@ fn without_tags(text: &str) -> String {
 
 /// A heading in its two parts: the question, and the row of the grid or the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct HeadingParts {
     pub(super) stem: String,
     pub(super) item: String,
     /// How they are put together.
-    pub(super) form: Form,
+    pub(super) form: HeadingForm,
 }
 
 /// How the parts of a heading are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum HeadingForm {
     /// `Q5[SQ001]`, `Fråga [rad]`
     Brackets,
     /// `Fråga (rad)`
@@ -212,14 +219,18 @@ pub(super) enum Form {
 }
 
 /// The ways in which the heading of a column can be in two parts.
-pub(super) fn parts(heading: &str) -> Option<Parts> {
+pub(super) fn parts(heading: &str) -> Option<HeadingParts> {
     let heading = heading.trim();
     if without_response(heading) != heading {
         return None;
     }
     let of = |stem: &str, item: &str, form| {
         let (stem, item) = (stem.trim().to_owned(), item.trim().to_owned());
-        (!stem.is_empty() && !item.is_empty()).then_some(Parts { stem, item, form })
+        (!stem.is_empty() && !item.is_empty()).then_some(HeadingParts {
+            stem,
+            item,
+            form,
+        })
     };
     let within = |open: char, close: char| {
         let inner = heading.strip_suffix(close)?;
@@ -227,28 +238,28 @@ pub(super) fn parts(heading: &str) -> Option<Parts> {
         Some((&inner[..start], &inner[start + 1..]))
     };
     if let Some((stem, item)) = within('[', ']') {
-        return of(stem, item, Form::Brackets);
+        return of(stem, item, HeadingForm::Brackets);
     }
     if let Some((stem, item)) = within('(', ')') {
-        return of(stem, item, Form::Parentheses);
+        return of(stem, item, HeadingForm::Parentheses);
     }
     let digits =
         heading.len() - heading.bytes().rev().take_while(u8::is_ascii_digit).count();
     if digits < heading.len() {
         let before = &heading[..digits];
         if let Some(stem) = before.strip_suffix(['_', '.', '-']) {
-            return of(stem, &heading[digits..], Form::Number);
+            return of(stem, &heading[digits..], HeadingForm::Number);
         }
     }
     if let Some(stem) = heading.strip_suffix(|c: char| c.is_ascii_lowercase())
         && stem.ends_with(|c: char| c.is_ascii_digit())
         && is_plain(heading)
     {
-        return of(stem, &heading[stem.len()..], Form::Number);
+        return of(stem, &heading[stem.len()..], HeadingForm::Number);
     }
     for sign in [" / ", " - ", " – ", " — ", ": ", " | ", "/"] {
         if let Some((stem, item)) = heading.rsplit_once(sign) {
-            return of(stem, item, Form::Sign);
+            return of(stem, item, HeadingForm::Sign);
         }
     }
     None
@@ -261,14 +272,14 @@ mod tests {
     #[test]
     fn names_are_short_and_different() {
         let headings = ["kön", "Hur nöjd är du med ditt arbete?"].map(str::to_owned);
-        let mut names = Names::new(&headings);
+        let mut names = GivenNames::new(&headings);
         assert_eq!(names.of_column("kön", None), "kön");
         let long = "Hur nöjd är du med ditt arbete på det hela taget?";
         assert_eq!(names.of_column(long, None), "hur_nojd_ar_du_med_ditt_arbete");
         assert_eq!(names.of_column(long, None), "hur_nojd_ar_du_med_ditt_arbete_2");
         let alike = ["stöd av din chef", "stöd av dina kollegor"];
         let alike = alike.map(|it| format!("I vilken grad får du {it}?"));
-        let mut of_them = Names::new(&alike);
+        let mut of_them = GivenNames::new(&alike);
         let made = alike.each_ref().map(|heading| of_them.of_column(heading, None));
         assert_eq!(
             made,
@@ -281,7 +292,8 @@ mod tests {
             names.of_column("Kön (din egen uppfattning)", None),
             "kon_din_egen_uppfattning"
         );
-        let row = Some(("Hur nöjd är du med följande?", "Ditt bemötande"));
+        let question = "Hur nöjd är du med följande?";
+        let row = Some(GridRow { question, row: "Ditt bemötande" });
         assert_eq!(
             names.of_column("Hur nöjd … [Ditt bemötande]", row),
             "hur_nojd_ar_du_med_ditt_bemotande"

@@ -1,7 +1,7 @@
 //! Columns of numbers: steps of a scale, codes, or something that was counted or measured,
 //! and what may be told of them.
 
-use super::column::{Column, Kind, labels};
+use super::column::{ColumnKind, SeenColumn, labels};
 use super::headings::Heading;
 use super::{Note, is_step};
 use crate::survey::codebook::{Label, Scale, Variable};
@@ -14,15 +14,15 @@ const USUAL: [i64; 8] = [88, 98, 99, 888, 998, 999, 9998, 9999];
 /// Most different numbers that are codes of something and not numbers.
 const MOST_CODES: usize = 10;
 
-impl Column<'_> {
+impl SeenColumn<'_> {
     /// Describes a column of numbers.
     pub(super) fn numbers(
         &self,
         variable: &mut Variable,
         heading: &Heading,
-    ) -> (Vec<Note>, Kind) {
+    ) -> (Vec<Note>, ColumnKind) {
         let (mut codes, missing) = self.codes();
-        let (mut notes, mut kind) = (Vec::new(), Kind::Other);
+        let (mut notes, mut kind) = (Vec::new(), ColumnKind::Other);
         let ends = codes.first().copied().zip(codes.last().copied());
         let steps = ends.filter(|(low, high)| 0 <= *low && *high <= 10);
         // One and the same number is no scale.
@@ -35,12 +35,12 @@ impl Column<'_> {
         if is_constant {
             notes.push(Note::Constant);
         }
-        if let Some(ends) = steps.filter(|_| !heading.is_number) {
-            let (low, high) = whole_scale(ends, heading);
+        if let Some((low, high)) = steps.filter(|_| !heading.is_number) {
+            let (low, high) = whole_scale(low, high, heading);
             codes = (low..=high).collect();
             let is_scale = codes.len() > 2;
             variable.scale = if is_scale { Scale::Ordinal } else { Scale::Nominal };
-            kind = if is_scale { Kind::Steps } else { Kind::Other };
+            kind = if is_scale { ColumnKind::Steps } else { ColumnKind::Other };
             notes.push(Note::Steps);
         } else if is_coded && !heading.is_number && !is_constant {
             variable.scale = Scale::Nominal;
@@ -52,7 +52,7 @@ impl Column<'_> {
         }
         let named = |code: i64| (code.to_string(), code.to_string());
         variable.categories = labels(codes.into_iter().map(named));
-        if kind == Kind::Steps && name_ends(&mut variable.categories, heading) {
+        if kind == ColumnKind::Steps && name_ends(&mut variable.categories, heading) {
             notes.push(Note::EndsFromHeading);
         }
         if !missing.is_empty() {
@@ -170,7 +170,7 @@ impl Column<'_> {
 
 /// The ends of the scale that steps were chosen from: those that the heading tells, or else
 /// from 0 or 1 to the highest one.
-pub(super) fn whole_scale((low, high): (i64, i64), heading: &Heading) -> (i64, i64) {
+pub(super) fn whole_scale(low: i64, high: i64, heading: &Heading) -> (i64, i64) {
     match heading.ends {
         Some((first, last)) if first <= low && high <= last => (first, last),
         _ => (if high > 2 { low.min(1) } else { low }, high),

@@ -8,7 +8,7 @@ use super::folding::folded;
 
 /// What a scale measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
+pub enum ScaleMeasure {
     /// How far somebody agrees.
     Agreement,
     /// How much, how strongly.
@@ -37,7 +37,7 @@ pub enum Measure {
     Degrees,
 }
 
-impl Measure {
+impl ScaleMeasure {
     const NAMED: [(&'static str, Self); 12] = [
         ("agreement", Self::Agreement),
         ("amount", Self::Amount),
@@ -57,14 +57,14 @@ impl Measure {
 /// The known scales.
 pub(super) struct Scales {
     /// The scales of each measure, as folded answers from low to high.
-    of: Vec<(Measure, Known)>,
+    of: Vec<(ScaleMeasure, KnownScales)>,
     genders: Vec<Vec<String>>,
     missing: HashSet<String>,
 }
 
 /// The scales of one measure.
 #[derive(Default)]
-struct Known {
+struct KnownScales {
     scales: Vec<Vec<String>>,
     /// The scales that hold an answer, and where in it.
     places: HashMap<String, Vec<(usize, usize)>>,
@@ -72,8 +72,8 @@ struct Known {
 
 /// Answers that are a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) measure: Measure,
+pub(super) struct FoundScale {
+    pub(super) measure: ScaleMeasure,
     /// The answers from low to high, as numbers of those that were asked about.
     pub(super) order: Vec<usize>,
 }
@@ -81,13 +81,13 @@ pub(super) struct Found {
 impl Scales {
     /// Reads the known scales.
     pub(super) fn new() -> Self {
-        let mut of = Measure::NAMED.map(|(_, it)| (it, Known::default()));
+        let mut of = ScaleMeasure::NAMED.map(|(_, it)| (it, KnownScales::default()));
         let (mut genders, mut missing) = (Vec::new(), HashSet::new());
         for line in include_str!("scales.txt").lines() {
             let mut parts = line.split(" | ").map(str::trim);
             let kind = parts.next().unwrap_or_default();
             let answers = parts.map(folded).collect::<Vec<_>>();
-            let named = Measure::NAMED.iter().position(|(name, _)| *name == kind);
+            let named = ScaleMeasure::NAMED.iter().position(|(name, _)| *name == kind);
             match (kind, named) {
                 ("gender", _) => genders.push(answers),
                 ("missing", _) => missing.extend(answers),
@@ -101,24 +101,24 @@ impl Scales {
 
     /// The order of answers, all different, if they are a known scale, steps of known
     /// scales of the same measure whose order follows from those, or degrees of a property.
-    pub(super) fn find(&self, answers: &[String]) -> Option<Found> {
+    pub(super) fn find(&self, answers: &[String]) -> Option<FoundScale> {
         if answers.len() < 2 {
             return None;
         }
         let whole = self.of.iter().filter_map(|(measure, known)| {
             let (size, order) = known.within_one(answers)?;
-            Some((size, Found { measure: *measure, order }))
+            Some((size, FoundScale { measure: *measure, order }))
         });
         if let Some((_, found)) = whole.min_by_key(|(size, _)| *size) {
             return Some(found);
         }
         if let Some(order) = degrees::order(answers) {
-            let measure = self.measure_of(answers).unwrap_or(Measure::Degrees);
-            return Some(Found { measure, order });
+            let measure = self.measure_of(answers).unwrap_or(ScaleMeasure::Degrees);
+            return Some(FoundScale { measure, order });
         }
         self.of.iter().find_map(|(measure, known)| {
             let order = known.across(answers)?;
-            Some(Found { measure: *measure, order })
+            Some(FoundScale { measure: *measure, order })
         })
     }
 
@@ -129,7 +129,7 @@ impl Scales {
     }
 
     /// The measure that most of the answers are known from.
-    fn measure_of(&self, answers: &[String]) -> Option<Measure> {
+    fn measure_of(&self, answers: &[String]) -> Option<ScaleMeasure> {
         let counted = self.of.iter().map(|(measure, known)| {
             let is_known = |answer: &&String| known.places.contains_key(*answer);
             (answers.iter().filter(is_known).count(), *measure)
@@ -169,7 +169,7 @@ impl Scales {
     }
 }
 
-impl Known {
+impl KnownScales {
     fn add(&mut self, scale: Vec<String>) {
         for (place, answer) in scale.iter().enumerate() {
             let places = self.places.entry(answer.clone()).or_default();
@@ -231,7 +231,7 @@ fn sorted(values: &[usize]) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn order(answers: &[&str]) -> Option<(Measure, Vec<String>)> {
+    fn order(answers: &[&str]) -> Option<(ScaleMeasure, Vec<String>)> {
         let answers = answers.iter().map(|answer| folded(answer)).collect::<Vec<_>>();
         let found = Scales::new().find(&answers)?;
         let order = found.order.into_iter().map(|index| answers[index].clone());
@@ -256,7 +256,7 @@ mod tests {
         let kinds = include_str!("scales.txt").lines();
         let kinds = kinds.filter(|line| !line.is_empty() && !line.starts_with('#'));
         let kinds = kinds.map(|line| line.split(" | ").next().unwrap_or_default());
-        let known = Measure::NAMED.map(|(name, _)| name);
+        let known = ScaleMeasure::NAMED.map(|(name, _)| name);
         for kind in kinds {
             let is_known = known.contains(&kind) || ["gender", "missing"].contains(&kind);
             assert!(is_known, "{kind}");
@@ -283,11 +283,11 @@ mod tests {
         let (measure, found) = order(&["Ofta", "aldrig"]).expect("a scale");
         assert_eq!(
             (measure, found.join("|").as_str()),
-            (Measure::Frequency, "aldrig|ofta")
+            (ScaleMeasure::Frequency, "aldrig|ofta")
         );
         // From two scales: "ibland" stands in both.
         let (_, found) = order(&["Hela tiden", "Aldrig", "Mer än halva tiden"])
-            .unwrap_or((Measure::Yes, Vec::new()));
+            .unwrap_or((ScaleMeasure::Yes, Vec::new()));
         assert!(
             found.is_empty() || found == ["aldrig", "mer än halva tiden", "hela tiden"]
         );

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::folding::{folded, shown};
 use crate::survey::numerals::has_leading_zero;
-use crate::survey::told::is_date;
+use crate::survey::numerals::is_date;
 
 /// Whether a text is a date, a time, or both, in the ways that survey tools and
 /// spreadsheets write them.
@@ -76,12 +76,12 @@ pub(super) fn intervals(answers: &[String]) -> Option<Vec<usize>> {
     (answers.len() >= 3 && closed * 2 >= answers.len() && is_strict).then_some(order)
 }
 
-struct Interval {
+struct WrittenInterval {
     from: f64,
     is_closed: bool,
 }
 
-fn interval(answer: &str) -> Option<Interval> {
+fn interval(answer: &str) -> Option<WrittenInterval> {
     // Spaces between thousands.
     let mut text = String::new();
     let letters = answer.chars().collect::<Vec<_>>();
@@ -105,12 +105,12 @@ fn interval(answer: &str) -> Option<Interval> {
         [] if ["ingen", "inga", "inget", "none", "inga alls"]
             .contains(&text.as_str()) =>
         {
-            Some(Interval { from: -1.0, is_closed: false })
+            Some(WrittenInterval { from: -1.0, is_closed: false })
         }
         [low, high]
             if low < high && has(&["-", " till ", " til ", " to ", " och ", " og "]) =>
         {
-            Some(Interval { from: *low, is_closed: true })
+            Some(WrittenInterval { from: *low, is_closed: true })
         }
         [number] => {
             let is_low = has(&[
@@ -127,7 +127,7 @@ fn interval(answer: &str) -> Option<Interval> {
                 (false, true) => *number + 0.5,
                 _ => return None,
             };
-            Some(Interval { from, is_closed: false })
+            Some(WrittenInterval { from, is_closed: false })
         }
         _ => None,
     }

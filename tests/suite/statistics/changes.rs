@@ -2,7 +2,7 @@
 
 use baslinje::statistics::Confidence;
 use baslinje::statistics::change::{
-    Change, Sampled, newcombe, of_designs, paired, welch, z_test,
+    Change, Sampled, SampledValues, newcombe, of_designs, paired, welch, z_test,
 };
 use baslinje::statistics::intervals::Share;
 
@@ -41,7 +41,7 @@ fn changes_are_those_of_r() {
     let feeds = Data::read("chickens").groups("weight", "feed");
     let feed = |name: &str| {
         let found = feeds.iter().find(|(known, _)| known == name);
-        (found.expect("a feed").1.as_slice(), None)
+        SampledValues { values: &found.expect("a feed").1, population: None }
     };
     for name in ["sunflower", "horsebean"] {
         let change = welch(feed(name), feed("casein"), level).expect("a value");

@@ -2,10 +2,10 @@
 
 use baslinje::statistics::Confidence;
 use baslinje::statistics::design::{
-    Comparison, CrossTable, Design, Estimate, Layout, LonelyStratum, independence,
-    kish_effective_size,
+    CrossedQuestions, Design, DesignLayout, Estimate, LonelyStratum, ReferenceSample,
+    independence, kish_effective_size,
 };
-use baslinje::statistics::weighting::{Margin, Stop, post_stratify, rake};
+use baslinje::statistics::weighting::{PopulationMargin, Stop, post_stratify, rake};
 
 use super::{Data, Reference};
 
@@ -47,7 +47,7 @@ fn hold_rao_scott(
         rows.iter().max().expect("a value") + 1,
         columns.iter().max().expect("a value") + 1,
     );
-    let table = CrossTable { rows, columns, shape };
+    let table = CrossedQuestions { rows, columns, shape };
     let test = independence(design, table, domain).expect("a value");
     reference.holds(&format!("{id}.f"), test.statistic);
     reference.holds(&format!("{id}.df1"), test.numerator_df);
@@ -66,8 +66,8 @@ fn hold_schools(reference: &Reference, id: &str, data: &Data, design: &Design) {
         let total = design.total(&values, None).expect("a value");
         hold(reference, &format!("{id}.total.{variable}"), total);
         let effects = [
-            ("deff", Comparison::WithoutReplacement),
-            ("deff-replace", Comparison::WithReplacement),
+            ("deff", ReferenceSample::WithoutReplacement),
+            ("deff-replace", ReferenceSample::WithReplacement),
         ];
         for (name, against) in effects {
             let effect = design.design_effect(&values, None, against).expect("a value");
@@ -118,8 +118,11 @@ pub(super) fn schools_by_strata() -> (Design, Data) {
     let data = Data::read("schools-strata");
     let strata = data.codes("stype");
     let sizes = population(&data, &strata);
-    let layout =
-        Layout { strata: Some(&strata), population: Some(&sizes), ..Layout::default() };
+    let layout = DesignLayout {
+        strata: Some(&strata),
+        population: Some(&sizes),
+        ..DesignLayout::default()
+    };
     let weights = data.numbers("pw");
     let design = Design::new(&weights, layout, LonelyStratum::Refuse).expect("a value");
     (design, data)
@@ -130,10 +133,10 @@ pub(super) fn schools_by_clusters() -> (Design, Data) {
     let data = Data::read("schools-clusters");
     let clusters = data.codes("dnum");
     let sizes = population(&data, &[0]);
-    let layout = Layout {
+    let layout = DesignLayout {
         clusters: Some(&clusters),
         population: Some(&sizes),
-        ..Layout::default()
+        ..DesignLayout::default()
     };
     let weights = data.numbers("pw");
     let design = Design::new(&weights, layout, LonelyStratum::Refuse).expect("a value");
@@ -157,8 +160,11 @@ fn americans_drawn_in_both_are_those_of_r() {
     let reference = Reference::read();
     let data = Data::read("americans");
     let (strata, clusters) = (data.codes("SDMVSTRA"), data.codes("SDMVPSU"));
-    let layout =
-        Layout { strata: Some(&strata), clusters: Some(&clusters), population: None };
+    let layout = DesignLayout {
+        strata: Some(&strata),
+        clusters: Some(&clusters),
+        population: None,
+    };
     let weights = data.numbers("WTMEC2YR");
     let design = Design::new(&weights, layout, LonelyStratum::Refuse).expect("a value");
     reference.holds("americans.kish", kish_effective_size(&weights).expect("a value"));
@@ -176,7 +182,7 @@ fn americans_drawn_in_both_are_those_of_r() {
         let domain = domain.collect::<Vec<_>>();
         let id = format!("americans.cholesterol.{age}");
         hold(&reference, &id, design.share(&high, Some(&domain)).expect("a value"));
-        let with = Comparison::WithReplacement;
+        let with = ReferenceSample::WithReplacement;
         let effect = design.design_effect(&values, Some(&domain), with).expect("a value");
         reference.holds(&format!("{id}.deff"), effect);
     }
@@ -209,8 +215,11 @@ fn a_stratum_with_a_single_school_is_treated_as_in_r() {
         ("average", LonelyStratum::AverageStratum),
     ];
     for (name, policy) in policies {
-        let layout =
-            Layout { strata: Some(&strata), population: Some(&sizes), clusters: None };
+        let layout = DesignLayout {
+            strata: Some(&strata),
+            population: Some(&sizes),
+            clusters: None,
+        };
         let design = Design::new(&weights, layout, policy).expect("a value");
         let id = |part| format!("lonely.{name}.{part}");
         hold(&reference, &id("mean"), design.mean(&now, None).expect("a value"));
@@ -230,8 +239,8 @@ fn weights_that_meet_totals_are_those_of_r() {
     let data = Data::read("schools-clusters");
     let (kinds, wide) = (data.codes("stype"), data.codes("sch.wide"));
     // In the order of the codes: E, H, M and No, Yes.
-    let kinds = Margin { categories: &kinds, totals: &[4421.0, 755.0, 1018.0] };
-    let wide = Margin { categories: &wide, totals: &[1072.0, 5122.0] };
+    let kinds = PopulationMargin { categories: &kinds, totals: &[4421.0, 755.0, 1018.0] };
+    let wide = PopulationMargin { categories: &wide, totals: &[1072.0, 5122.0] };
     let weights = data.numbers("pw");
     let post = post_stratify(&weights, kinds).expect("a value");
     let raked = rake(&weights, &[kinds, wide], Stop::default()).expect("a value");
@@ -242,7 +251,7 @@ fn weights_that_meet_totals_are_those_of_r() {
         reference.holds(&format!("weights.raked.{}", row + 1), weight);
     }
     let clusters = data.codes("dnum");
-    let layout = Layout { clusters: Some(&clusters), ..Layout::default() };
+    let layout = DesignLayout { clusters: Some(&clusters), ..DesignLayout::default() };
     let made = [
         ("weights.post", &post.weights, vec![kinds.categories]),
         (

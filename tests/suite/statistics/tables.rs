@@ -121,7 +121,7 @@ fn tables_of_counts_have_the_tests_of_r() {
         let id = format!("cars.{one}.{two}");
         hold_table(&reference, &id, &table);
         let test = fisher::exact(&table).expect("a value");
-        assert_eq!(test.method, fisher::Method::Exact, "{id}");
+        assert_eq!(test.method, fisher::FisherMethod::Exact, "{id}");
         reference.holds(&format!("{id}.fisher"), test.p);
     }
     reference.done(&["hair-eye.", "cars."]);
@@ -206,7 +206,7 @@ fn fishers_test_is_exact_for_long_tables_and_the_same_for_the_turned_ones() {
     ];
     for (table, p) in tables {
         let test = fisher::exact(&table).expect("a value");
-        assert_eq!(test.method, fisher::Method::Exact, "{table:?}");
+        assert_eq!(test.method, fisher::FisherMethod::Exact, "{table:?}");
         assert!((test.p - p).abs() < 1e-7 * p, "{table:?}: {} and {p}", test.p);
         let turned = (0..table[0].len())
             .map(|column| table.iter().map(|row| row[column]).collect())

@@ -420,12 +420,15 @@ fn what_was_published_is_no_part_of_what_this_report_hides() {
         .run(&["check", "r", "--disclosure"]);
     assert_snapshot!(outcome.stdout, @"
     of                cells  hidden  share  small  protecting  few  other  proven
-    chart or table t      5       1   20 %      1           0    0      0  yes
-    number svar           1       1  100 %      0           1    0      0  yes
+    chart or table t      5       4   80 %      1           3    0      0  yes
+    number nojda          1       1  100 %      0           1    0      0  yes
 
-    svar - protects those who did not answer among `2020` in `t`
+    t: 2020, inte nöjd - protects those who did not answer among `2020` in `t`
+    t: 2020, ganska nöjd - protects those who did not answer among `2020` in `t`
+    t: 2020, mycket nöjd - protects those who did not answer among `2020` in `t`
+    nojda - protects those who did not answer among `2020` in `t`
 
-    r: 1 of 5 cells hidden (20 %), 1 of 2 numbers (50 %)
+    r: 4 of 5 cells hidden (80 %), 1 of 2 numbers (50 %)
     ");
 }
 

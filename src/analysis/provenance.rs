@@ -1,0 +1,44 @@
+//! How a number came about, for the record: what stands of it in `numbers.json`.
+
+use crate::fingerprint::Fingerprint;
+
+/// How a number came about, for the record.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Provenance {
+    /// The survey.
+    pub survey: String,
+    /// The earlier measurement, if it is not the report's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wave: Option<String>,
+    /// The view named by the author.
+    pub view: String,
+    /// The data file.
+    pub data: String,
+    /// What is told of its content: its sha256, or of confidential answers a keyed one.
+    #[serde(flatten)]
+    pub fingerprint: Fingerprint,
+    /// Whether the answers were made up.
+    pub synthetic: bool,
+    /// Size of the frame the survey was sent to (`N`), where the codebook states it.
+    pub population: Option<u64>,
+    /// The variable, if there is one.
+    pub variable: Option<String>,
+    /// The answers counted.
+    pub answers: Vec<String>,
+    /// The conditions on rows, in words.
+    pub filter: Vec<String>,
+    /// The design it is estimated by, if shares and means are weighted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weighted_by: Option<DesignFacts>,
+}
+
+/// What a reader is told of the design of a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct DesignFacts {
+    /// Whether it has strata.
+    pub strata: bool,
+    /// Whether it has clusters.
+    pub clusters: bool,
+    /// Whether standard errors are those of a finite population.
+    pub finite_population: bool,
+}

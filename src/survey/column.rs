@@ -1,0 +1,49 @@
+//! The answers to one question, row by row. They are confidential.
+
+use super::coded::Coded;
+
+/// The answers to one question, row by row.
+#[derive(Clone)]
+pub enum Column {
+    /// One answer a row.
+    Single(Coded<Answer>),
+    /// Several answers a row.
+    Multiple(Coded<SeveralAnswers>),
+    /// A number a row.
+    Numeric(Vec<Measured>),
+    /// Not kept: free text and identities are never shown.
+    Hidden,
+}
+
+/// One answer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// A category, by index.
+    Category(usize),
+    /// A declared missing answer, by index.
+    Missing(usize),
+    /// An empty cell.
+    Empty,
+}
+
+/// Several answers.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeveralAnswers {
+    /// Categories by index, in codebook order, each once. May be none of them.
+    Chosen(Vec<usize>),
+    /// A declared missing answer, by index.
+    Missing(usize),
+    /// Nothing at all.
+    Empty,
+}
+
+/// A measured number.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Measured {
+    /// The number.
+    Value(f64),
+    /// A declared missing answer, by index.
+    Missing(usize),
+    /// An empty cell.
+    Empty,
+}
