@@ -37,7 +37,7 @@ fn a_box_is_an_aside_of_its_title_and_accessible_on_paper() {
     let (attributes, said) = aside.split_once('>').expect("the end of a tag");
     assert_eq!(
         attributes,
-        " class=\"fact-box\" aria-label=\"Så svarade &quot;de 6&quot;\""
+        " class=\"fact-box\" role=\"note\" aria-label=\"Så svarade &quot;de 6&quot;\""
     );
     assert!(said.contains("<p class=\"title\">Så svarade ”de 6”</p>"), "{said}");
     assert!(said.contains("<strong>öppen</strong>") && said.contains("<li>"), "{said}");
@@ -57,7 +57,7 @@ fn a_box_without_a_title_is_named_in_the_language_of_the_report() {
         ("en", "Fact box"),
         ("da", "Faktaboks"),
     ] {
-        let named = format!("<aside class=\"fact-box\" aria-label=\"{name}\">");
+        let named = format!("<aside class=\"fact-box\" role=\"note\" aria-label=\"{name}\">");
         assert!(html(language).contains(&named), "{language}");
     }
 }

@@ -316,7 +316,7 @@ fn an_unknown_kind_of_block() {
         6 |   - diagram:
           |     ^^^^^^^
           |
-          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `figure`, `response-flow`, `nonresponse`, `reliability`, `change-table`, `references`, …
+          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `fact-box`, `figure`, `response-flow`, `nonresponse`, `reliability`, `change-table`, …
         "#);
 }
 
