@@ -57,7 +57,8 @@ fn a_box_without_a_title_is_named_in_the_language_of_the_report() {
         ("en", "Fact box"),
         ("da", "Faktaboks"),
     ] {
-        let named = format!("<aside class=\"fact-box\" role=\"note\" aria-label=\"{name}\">");
+        let named =
+            format!("<aside class=\"fact-box\" role=\"note\" aria-label=\"{name}\">");
         assert!(html(language).contains(&named), "{language}");
     }
 }
