@@ -47,7 +47,7 @@ impl<'a> Bar<'a> {
 
 /// What is drawn for a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum ValueShape {
     /// A bar.
     Bar,
     /// A line with a dot at its end.
@@ -57,7 +57,7 @@ enum Mark {
 /// Sizes of bars in the medium's unit.
 struct BarSizes {
     /// What stands in their place.
-    mark: Mark,
+    mark: ValueShape,
     /// How thick a bar is.
     bar: f64,
     /// From one bar of a row to the next.
@@ -74,7 +74,7 @@ pub(super) fn bars(
     drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
-    one_to_a_row(sheet, drawn, Mark::Bar, shared)
+    one_to_a_row(sheet, drawn, ValueShape::Bar, shared)
 }
 
 /// Draws one lollipop for each answer, or one for each group's mean.
@@ -83,13 +83,13 @@ pub(super) fn lollipops(
     drawn: &DrawnPart<'_>,
     shared: Option<&SharedAxis>,
 ) -> f64 {
-    one_to_a_row(sheet, drawn, Mark::Lollipop, shared)
+    one_to_a_row(sheet, drawn, ValueShape::Lollipop, shared)
 }
 
 fn one_to_a_row(
     sheet: &mut ChartSheet<'_>,
     drawn: &DrawnPart<'_>,
-    mark: Mark,
+    mark: ValueShape,
     shared: Option<&SharedAxis>,
 ) -> f64 {
     let rows =
@@ -139,7 +139,7 @@ pub(super) fn grouped_bars(
         })
         .collect::<Vec<_>>();
     let sizes = BarSizes {
-        mark: Mark::Bar,
+        mark: ValueShape::Bar,
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
         between: sheet.length(9.0),
@@ -226,7 +226,7 @@ fn rows_of_bars(
         .fold(0.0, f64::max);
     let gap = sheet.length(4.0);
     // Charts that share an axis have room for the dots of any of them.
-    let dots = sizes.mark == Mark::Lollipop || shared.is_some_and(|axis| axis.dots);
+    let dots = sizes.mark == ValueShape::Lollipop || shared.is_some_and(|axis| axis.dots);
     let reach = if dots { sheet.length(lollipop::REACH) } else { 0.0 };
     let start = (column.axis + reach / 2.0).max(reach);
     let room = (sheet.format.width - start - widest - gap - reach - 1.0).max(1.0);
@@ -254,7 +254,7 @@ fn rows_of_bars(
             if row.apart && !column.above { from - sheet.length(5.0) } else { from };
         let (color, width) = (sheet.style.rule, sheet.length(0.75));
         // Dots lie on the axis, bars under it.
-        if sizes.mark == Mark::Lollipop {
+        if sizes.mark == ValueShape::Lollipop {
             sheet.line((start, from), (start, to), color, width);
         }
         for bar in &row.bars {
@@ -262,7 +262,7 @@ fn rows_of_bars(
             value(sheet, bar.entry, (end + gap, bar_middle), sizes.value);
             bar_middle += sizes.pitch;
         }
-        if sizes.mark == Mark::Bar {
+        if sizes.mark == ValueShape::Bar {
             sheet.line((start, from), (start, to), color, width);
         }
         y += height;
@@ -300,27 +300,27 @@ fn mark(
     let (start, end, half) = (axis.start, place(entry), sizes.bar / 2.0);
     let (top, bottom) = (middle - half, middle + half);
     match sizes.mark {
-        Mark::Bar if end > start => {
+        ValueShape::Bar if end > start => {
             sheet.bar(Edges { left: start, top, right: end, bottom }, fill);
         }
-        Mark::Lollipop if end > start => {
+        ValueShape::Lollipop if end > start => {
             lollipop::stem(sheet, (start, middle), (end, middle), fill);
         }
-        Mark::Bar | Mark::Lollipop => {}
+        ValueShape::Bar | ValueShape::Lollipop => {}
     }
     let mut reaches = end;
     if let Some(range) = range {
         let (low, high) = (place(&range.low), place(&range.high));
         let (on_mark, thickness) = match sizes.mark {
-            Mark::Bar => (sheet.style.text_on(fill.color), sizes.bar),
-            Mark::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
+            ValueShape::Bar => (sheet.style.text_on(fill.color), sizes.bar),
+            ValueShape::Lollipop => (sheet.style.ink, lollipop::TALL * sizes.bar),
         };
         ErrorBar { low, high, middle, thickness, on_mark }.draw(sheet, end);
         reaches = reaches.max(high);
     }
     // A mean below zero has no place on the axis.
     let has_dot = entry.value().is_some_and(|value| value >= 0.0);
-    if sizes.mark == Mark::Lollipop && has_dot {
+    if sizes.mark == ValueShape::Lollipop && has_dot {
         lollipop::head(sheet, (end, middle), fill, *range);
         reaches = reaches.max(end + sheet.length(lollipop::REACH));
     }

@@ -8,8 +8,6 @@ use crate::analysis::{
 };
 use crate::survey::Survey;
 
-use super::means_known::KnownMeans;
-
 /// A count that a report has told of: how many rows there are in some sets together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublishedCount {
@@ -30,6 +28,17 @@ pub(crate) struct KnownCount {
     pub(super) of: String,
     /// Whether the report has hidden it, so that it must not be worked out.
     pub(super) hidden: bool,
+}
+
+/// A question of which a report has shown means.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct KnownMeans {
+    /// The report.
+    pub(super) of: String,
+    /// The survey, by its key now.
+    pub(super) survey: String,
+    /// The question.
+    pub(super) variable: String,
 }
 
 /// What is known besides what a report tells itself.

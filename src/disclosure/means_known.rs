@@ -12,22 +12,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::Policy;
 
 use super::decide::Decisions;
-use super::ledger::PriorKnowledge;
+use super::ledger::{KnownMeans, PriorKnowledge};
 
 /// By the key of each survey, the questions of which something is shown that is made of
 /// their scores: means, sums, standard deviations, medians.
 pub type QuestionsOfMeans = BTreeMap<String, BTreeSet<String>>;
-
-/// A question of which a report has shown means.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct KnownMeans {
-    /// The report.
-    pub(super) of: String,
-    /// The survey, by its key now.
-    pub(super) survey: String,
-    /// The question.
-    pub(super) variable: String,
-}
 
 /// Of which questions a report shows means.
 pub(super) fn questions(

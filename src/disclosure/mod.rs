@@ -14,6 +14,7 @@ mod attack;
 mod change;
 mod decide;
 mod gathered;
+mod holding;
 mod inference;
 mod ledger;
 mod linked;

@@ -76,14 +76,14 @@ impl SummaryKey {
 pub(super) struct ToldStatistic<'r> {
     pub(super) key: SummaryKey,
     scored: &'r [Scored],
-    shows: Shows,
+    shows: ShownStatistic,
     worth: Worth,
     /// At least so many must have answered for it to be shown.
     fewest: i64,
 }
 
 /// What is shown.
-enum Shows {
+enum ShownStatistic {
     Mean(f64, NumberFormat),
     Sum(f64, NumberFormat),
     Spread(Vec<Spread>, NumberFormat),
@@ -183,13 +183,13 @@ fn of_group(
     place: usize,
     moments: &Moments,
     hides_mean: bool,
-) -> Vec<(SummaryKind, Shows)> {
+) -> Vec<(SummaryKind, ShownStatistic)> {
     let format = format_of(table);
     let asked = |moment: Moment| table.moments.contains(&moment);
     let n = table.groups[place].answered;
     let mut all = Vec::new();
     if let Some(mean) = moments.mean.filter(|_| asked(Moment::Mean) && !hides_mean) {
-        all.push((SummaryKind::Middle, Shows::Mean(mean, format)));
+        all.push((SummaryKind::Middle, ShownStatistic::Mean(mean, format)));
     }
     let mean = table.moments.iter().position(|moment| *moment == Moment::Mean);
     let interval = table.intervals.as_ref().zip(mean);
@@ -204,39 +204,48 @@ fn of_group(
         }
         spreads.extend(ends(interval.filter(|_| !hides_mean), moments.mean, sd));
         if !spreads.is_empty() {
-            all.push((SummaryKind::Spread, Shows::Spread(spreads, format)));
+            all.push((SummaryKind::Spread, ShownStatistic::Spread(spreads, format)));
         }
     }
     if asked(Moment::Median) {
-        all.push((SummaryKind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1])));
+        all.push((
+            SummaryKind::Rank,
+            ShownStatistic::Ranks(vec![n.div_ceil(2), n / 2 + 1]),
+        ));
     }
     all
 }
 
-fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, Shows, Worth)> {
+fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)> {
     let (Some(value), n) = (number.value, number.ratio.part) else { return Vec::new() };
     let format = number.format;
     let named = |kind, shows| (kind, shows, Worth::Named);
     match number.statistic {
         Statistic::Mean => {
-            let mut all = vec![named(SummaryKind::Middle, Shows::Mean(value, format))];
+            let mut all =
+                vec![named(SummaryKind::Middle, ShownStatistic::Mean(value, format))];
             let interval = number.interval.map(|(interval, _)| interval);
             let sd = deviation(&number.scored);
             let spreads = ends(interval, Some(value), sd).collect::<Vec<_>>();
             if !spreads.is_empty() {
                 // Few intervals are quoted.
-                let shows = Shows::Spread(spreads, format);
+                let shows = ShownStatistic::Spread(spreads, format);
                 all.push((SummaryKind::Spread, shows, Worth::Cell));
             }
             all
         }
-        Statistic::Sum => vec![named(SummaryKind::Middle, Shows::Sum(value, format))],
+        Statistic::Sum => {
+            vec![named(SummaryKind::Middle, ShownStatistic::Sum(value, format))]
+        }
         Statistic::Sd => {
             let spread = Spread { offset: 0.0, times: 1.0 };
-            vec![named(SummaryKind::Spread, Shows::Spread(vec![spread], format))]
+            vec![named(SummaryKind::Spread, ShownStatistic::Spread(vec![spread], format))]
         }
         Statistic::Median => {
-            vec![named(SummaryKind::Rank, Shows::Ranks(vec![n.div_ceil(2), n / 2 + 1]))]
+            vec![named(
+                SummaryKind::Rank,
+                ShownStatistic::Ranks(vec![n.div_ceil(2), n / 2 + 1]),
+            )]
         }
         Statistic::Quantile => {
             let at = number.quantile.map_or(50.0, |quantile| quantile.at);
@@ -244,7 +253,7 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, Shows, Worth)> {
             let first = float(n) * at / 100.0 - 1.0;
             let near = (1..=n)
                 .filter(|rank| float(*rank) > first - 1.0 && float(*rank) < first + 4.0);
-            vec![named(SummaryKind::Rank, Shows::Ranks(near.collect()))]
+            vec![named(SummaryKind::Rank, ShownStatistic::Ranks(near.collect()))]
         }
         Statistic::Share | Statistic::Count | Statistic::Mentions | Statistic::Alpha => {
             Vec::new()
@@ -315,10 +324,10 @@ impl ToldStatistic<'_> {
         }
         let scores = Scores::of(self.scored)?;
         match &self.shows {
-            Shows::Mean(value, format) => scores.mean(*value, *format),
-            Shows::Sum(value, format) => scores.sum(*value, *format),
-            Shows::Spread(spreads, format) => scores.spread(spreads, *format),
-            Shows::Ranks(ranks) => Some(scores.ranks(ranks)),
+            ShownStatistic::Mean(value, format) => scores.mean(*value, *format),
+            ShownStatistic::Sum(value, format) => scores.sum(*value, *format),
+            ShownStatistic::Spread(spreads, format) => scores.spread(spreads, *format),
+            ShownStatistic::Ranks(ranks) => Some(scores.ranks(ranks)),
         }
     }
 

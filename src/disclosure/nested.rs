@@ -25,6 +25,7 @@ use crate::manuscript::Policy;
 
 use super::amounts::{Basis, row};
 use super::attack::{Attack, Equation, Terms};
+use super::holding::{Holding, SumPlace, holding, without};
 use super::linked::Unknowns;
 use super::residue::{Residue, Residues, residues};
 use super::silence;
@@ -40,28 +41,6 @@ struct NestedPair {
     sums: Vec<Terms>,
     /// How many they are.
     value: u64,
-}
-
-/// One of the sums that a count is, by the place of the count and that of the sum in it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct SumPlace {
-    pub(super) count: usize,
-    pub(super) sum: usize,
-}
-
-/// For every unknown the sums that it is in, in their order.
-pub(super) type Holding = Vec<Vec<SumPlace>>;
-
-fn holding(counts: &Counts) -> Holding {
-    let mut holding = vec![Vec::new(); counts.table_of.len()];
-    for (place, count) in counts.counts.iter().enumerate() {
-        for (sum, terms) in count.sums.iter().enumerate() {
-            for (unknown, _) in terms {
-                holding[*unknown].push(SumPlace { count: place, sum });
-            }
-        }
-    }
-    holding
 }
 
 /// Everything that two counts of which one lies in the other differ by, if it is small.
@@ -95,23 +74,6 @@ fn differences(counts: &[Count], holding: &Holding, minimum: u64) -> Vec<NestedP
         NestedPair { whole, part, sums, value }
     };
     found.into_iter().map(difference).collect()
-}
-
-/// A sum without another one that lies in it; `None` if it does not. Both are in the order of
-/// their unknowns.
-pub(super) fn without(whole: &Terms, part: &Terms) -> Option<Terms> {
-    let mut left = Terms::new();
-    let mut part = part.iter().peekable();
-    for (unknown, times) in whole {
-        let taken = part.next_if(|(other, _)| other == unknown);
-        let rest = times - taken.map_or(0, |(_, times)| *times);
-        match rest {
-            0 => {}
-            1.. => left.push((*unknown, rest)),
-            _ => return None,
-        }
-    }
-    part.next().is_none().then_some(left)
 }
 
 /// Whose counts differ in one trait only: among which rows they are, the other conditions,

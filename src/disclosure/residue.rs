@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::Terms;
-use super::nested::{Holding, SumPlace, without};
+use super::holding::{Holding, SumPlace, without};
 use super::suppress::Count;
 
 /// So many pairs of counts are looked at.
