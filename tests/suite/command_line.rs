@@ -73,6 +73,7 @@ fn build_writes_everything_below_build() {
     build/r/layout/covers.typ
     build/r/layout/document.typ
     build/r/layout/drawings.typ
+    build/r/layout/fact-boxes.typ
     build/r/layout/figures.typ
     build/r/layout/headings.typ
     build/r/layout/quotes.typ
