@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, closest};
 use crate::yaml::{Content, Node};
 
-use super::{Includes, MapKey, MapKeys, Need, Value};
+use super::{Includes, Map, MapKey, MapKeys, Need, Value};
 
 /// A mapping being read. Ask for every key it may have as things are, then call
 /// [`finish`](Self::finish), which reports the keys nobody asked for.
@@ -35,14 +35,29 @@ impl Misspelt {
     }
 }
 
+/// So many keys are told of a map that needs none.
+const SOME_KEYS: usize = 3;
+
+/// What a map begins with: the keys that must be there, or some of its own.
+fn begun_with(map: &Map) -> String {
+    let needed = map.declared().filter(|key| key.need == Need::Required);
+    let mut names = needed.map(|key| key.name).collect::<Vec<_>>();
+    if names.is_empty() {
+        names = map.declared().take(SOME_KEYS).map(|key| key.name).collect();
+    }
+    let lines = names.iter().map(|name| format!("`{name}: …`"));
+    let lines = lines.collect::<Vec<_>>().join(", ");
+    format!("write its keys below, each on a line of its own: {lines}")
+}
+
 impl<'n, M: MapKeys> Fields<'n, M> {
     /// Starts reading.
     pub fn new(node: &'n Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let entries = match &node.content {
             Content::Map(entries) => entries.as_slice(),
             Content::Null | Content::Scalar(..) | Content::List(_) => {
-                let what = M::map().what;
-                diagnostics.push(node.expected(&format!("the keys of {what}")));
+                let expected = node.expected(&format!("the keys of {}", M::map().what));
+                diagnostics.push(expected.hint(begun_with(M::map())));
                 return None;
             }
         };

@@ -136,12 +136,14 @@ fn a_box_has_a_text() {
       |
       = hint: write its text, or remove the box
     ");
-    assert_snapshot!(told("Så gick det till."), @"
+    assert_snapshot!(told("Så gick det till."), @r"
     error: expected the keys of a fact box, found the text `Så gick det till.`
      --> book/r/chapters/01-resultat.yaml:3:15
       |
     3 |   - fact-box: Så gick det till.
       |               ^^^^^^^^^^^^^^^^^
+      |
+      = hint: write its keys below, each on a line of its own: `text: …`
     ");
     assert_snapshot!(told("{title: Metod, blocks: [text: Så.]}"), @"
     error: a fact box lacks the key `text`

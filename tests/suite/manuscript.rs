@@ -176,24 +176,28 @@ fn a_chapter_without_a_title() {
 #[test]
 fn an_empty_report_file() {
     let test = ReportTest::new().file(REPORT, "");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r"
     error: expected the keys of the report, found nothing
      --> book/r/report.yaml:1:1
       |
     1 |
       | ^
+      |
+      = hint: write its keys below, each on a line of its own: `title: …`, `template: …`, `language: …`, `date: …`, `publisher: …`
     ");
 }
 
 #[test]
 fn an_empty_chapter_file() {
     let test = ReportTest::new().file(CHAPTER, "# inget än\n");
-    assert_snapshot!(test.rebuild().refused(), @"
+    assert_snapshot!(test.rebuild().refused(), @r"
     error: expected the keys of a chapter, found nothing
      --> book/r/chapters/01-resultat.yaml:1:1
       |
     1 | # inget än
       | ^
+      |
+      = hint: write its keys below, each on a line of its own: `title: …`
     ");
 }
 

@@ -53,13 +53,15 @@ fn what_is_wrong_in_a_policy_is_told() {
            |
            = hint: write `suppress: 5` or more, or leave it out
         "#);
-    assert_snapshot!(message("{method: suppress, minimum-count: 5, small-bases: 10}"), @r#"
+    assert_snapshot!(message("{method: suppress, minimum-count: 5, small-bases: 10}"), @r"
         error: expected the keys of the small bases, found the number 10
           --> book/r/report.yaml:13:63
            |
         13 | disclosure: {method: suppress, minimum-count: 5, small-bases: 10}
            |                                                               ^^
-        "#);
+           |
+           = hint: write its keys below, each on a line of its own: `suppress: …`, `only-n: …`, `hide-percent: …`
+        ");
     assert_snapshot!(message("{method: suppress, minimum-count: 5, small-bases: {percent: 30}}"), @r#"
         error: unknown key `percent` in the small bases
           --> book/r/report.yaml:13:64
