@@ -104,7 +104,7 @@ pub struct NumberFormat {
 impl Hash for NumberFormat {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { language, decimals, rounding } = self;
-        (std::mem::discriminant(language), decimals, rounding).hash(state);
+        (language, decimals, rounding).hash(state);
     }
 }
 

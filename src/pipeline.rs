@@ -10,7 +10,9 @@ mod protection;
 mod reading;
 mod waves;
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
 use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
@@ -106,13 +108,14 @@ pub fn compare(
     let job = Job { project, report, settings, progress };
     let mut inputs = Inputs::new(project.root());
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
-    let manuscript = reading::manuscript(&report.name, &texts, diagnostics.soundness());
+    let memory = &mut Memory::of_one_run();
+    let (name, before) = (&report.name, diagnostics.soundness());
+    let manuscript = reading::manuscript(name, &texts, &mut memory.manuscript, before);
     let manuscript = manuscript.told(diagnostics)?;
     let before = diagnostics.soundness();
     let without_key = WithoutKey::Told;
     let question =
         Question { project, manuscript: &manuscript, texts: &texts, without_key, before };
-    let memory = &mut Memory::of_one_run();
     let answers = answers::read(question, &mut memory.surveys).told(diagnostics);
     inputs.remember(&answers.read);
     Some(tell_now(job, question, answers, &inputs, memory, diagnostics).comparisons)
@@ -230,7 +233,8 @@ fn prepared(
     progress(Progress::Reading);
     let mut inputs = Inputs::new(project.root());
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
-    let manuscript = reading::manuscript(&report.name, &texts, diagnostics.soundness());
+    let (name, before) = (&report.name, diagnostics.soundness());
+    let manuscript = reading::manuscript(name, &texts, &mut memory.manuscript, before);
     let mut manuscript = manuscript.told(diagnostics)?;
     manuscript.set_draft(settings.draft, diagnostics);
     let around =
@@ -268,8 +272,9 @@ fn prepared(
     let drawn =
         drawing::draw(paper, progress, &mut memory.charts, diagnostics.soundness());
     let drawn = drawn.told(diagnostics)?;
-    let filled = drawing::fill(paper, &drawn, diagnostics.soundness()).told(diagnostics);
-    let (desk, before) = (memory.typesetter(&fonts), diagnostics.soundness());
+    let filled = drawing::fill(paper, &drawn, &mut memory.prose, diagnostics.soundness());
+    let filled = filled.told(diagnostics);
+    let (desk, before) = (memory.desk(&fonts), diagnostics.soundness());
     drawing::check(paper, &drawn, &filled, desk, before).told(diagnostics);
     review::accept(&told.manuscript.report.accepted, diagnostics);
     let drawing::Filled { document, source, for_archives } = filled;
@@ -355,12 +360,6 @@ fn set(
     let running = |work| progress(Progress::Running(work));
     let watch = Watch::new(&running);
     let desk = memory.typesetter(fonts);
-    let mut typeset =
-        typeset::typeset(source, report, desk, formats, watch, diagnostics)?;
-    if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
-        let report = &copy.report;
-        typeset::for_archives(source, report, desk, &mut typeset, watch, diagnostics)?;
-    }
     let parts = publish::Parts {
         manuscript,
         template: &prepared.template,
@@ -375,8 +374,17 @@ fn set(
         inputs: &prepared.inputs.told(),
         watch,
     };
+    let BothDone { here: typeset, other: gathered } = beside(
+        || typeset::typeset(source, report, desk, formats, watch, diagnostics),
+        || publish::gather(parts),
+    );
+    let mut typeset = typeset?;
+    if let (Some((copy, source)), true) = (&prepared.for_archives, formats.pdf) {
+        let report = &copy.report;
+        typeset::for_archives(source, report, desk, &mut typeset, watch, diagnostics)?;
+    }
     let sheet = settings.contact_sheet;
-    let publication = publish::assemble(parts, typeset, sheet, diagnostics)?;
+    let publication = publish::assemble(parts, gathered, typeset, sheet, diagnostics)?;
     let charts = prepared.charts.len();
     (!diagnostics.has_errors()).then(|| Build {
         publication,
@@ -388,5 +396,24 @@ fn set(
             .as_ref()
             .map(|it| it.keys.made.clone())
             .unwrap_or_default(),
+    })
+}
+
+/// What came of two pieces of work.
+struct BothDone<A, B> {
+    here: A,
+    other: B,
+}
+
+/// Does something here, and something else beside it in a thread of its own.
+fn beside<A, B: Send>(
+    here: impl FnOnce() -> A,
+    other: impl FnOnce() -> B + Send,
+) -> BothDone<A, B> {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let here = here();
+        let other = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+        BothDone { here, other }
     })
 }

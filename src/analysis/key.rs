@@ -77,7 +77,7 @@ impl Hash for CellRules {
         } = self;
         (measure, moments, percent_of, base, missing, totals).hash(state);
         (weighted, interval, rules, compare, decimals, rounding).hash(state);
-        (sum_to_100, std::mem::discriminant(language), needs).hash(state);
+        (sum_to_100, language, needs).hash(state);
     }
 }
 

@@ -74,7 +74,7 @@ pub struct AnswerDistribution {
 }
 
 /// What one item does in an index.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ScaleItem {
     /// Its label.
     pub label: String,

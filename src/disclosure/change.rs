@@ -13,7 +13,7 @@ use super::number::{Difference, ProtectedNumber};
 use super::table::{Entry, Mark};
 
 /// How a number has changed since an earlier measurement, as it may be shown.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedChange {
     /// The id of the number now.
     pub of: String,

@@ -19,7 +19,7 @@ use super::table::{Entry, Mark};
 use super::unrounded::Unrounded;
 
 /// A named number as it may be shown.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProtectedNumber {
     /// The id.
     pub id: Placed<String>,

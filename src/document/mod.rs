@@ -41,7 +41,9 @@ pub use self::item::{
     SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
-pub use self::prose::{Quotation, QuotedDifference, SettledProse, WrittenClaim, claims};
+pub use self::prose::{
+    ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim, claims,
+};
 pub(crate) use self::tera_error::{tera_report, tera_words};
 
 /// A report in which everything is decided.
@@ -119,15 +121,16 @@ pub struct ProtectedResults<'a> {
 }
 
 impl Document {
-    /// Settles a report. What is missing because of an earlier mistake is left out, so that
+    /// Settles a report; texts that came out the same in the run before are not run again. What is missing because of an earlier mistake is left out, so that
     /// mistakes in the rest can still be told; such a document is not for publishing.
     pub fn settle(
         manuscript: &Manuscript,
         results: ProtectedResults<'_>,
         watch: Watch<'_>,
+        memory: &mut ProseMemory,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let document = settle::settle(manuscript, results, watch, diagnostics);
+        let document = settle::settle(manuscript, results, watch, memory, diagnostics);
         if manuscript.whole {
             check_references(manuscript, diagnostics);
         }

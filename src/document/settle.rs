@@ -26,7 +26,7 @@ use super::item::{
     SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
     SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
-use super::prose::{ProseRenderer, Quotation, Setting, SettledProse, expressions};
+use super::prose::{ProseMemory, ProseRenderer, Quotation, Setting, SettledProse};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
 
 /// The deepest heading: a chapter is level 1.
@@ -40,34 +40,39 @@ pub(super) fn settle(
     manuscript: &Manuscript,
     results: ProtectedResults<'_>,
     watch: Watch<'_>,
+    memory: &mut ProseMemory,
     diagnostics: &mut Diagnostics,
 ) -> Document {
-    let mut settler = Settler::new(manuscript, results, watch, diagnostics);
+    let report = &manuscript.report;
+    let ProtectedResults { tables, numbers, .. } = results;
+    let prose = ProseRenderer::new(numbers, tables, report, watch, memory);
+    let mut settler = Settler::new(manuscript, results, prose, diagnostics);
     let mut appendices = 0;
     let mut chapters = Vec::new();
     for chapter in &manuscript.chapters {
         appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
         chapters.push(settler.chapter(chapter, appendices));
     }
+    let Settler { prose, data_files, labels, .. } = settler;
+    let (differences, intervals) = prose.end(memory);
     Document {
         head: ReportHead::new(&manuscript.report),
         chapters,
         is_whole: manuscript.whole,
-        differences: settler.prose.differences(),
-        intervals: settler.prose.intervals(),
-        data_files: settler.data_files,
-        labels: settler.labels,
+        differences,
+        intervals,
+        data_files,
+        labels,
     }
 }
 
 /// What is settled so far, and what the rest depends on.
 struct Settler<'a> {
-    prose: ProseRenderer,
+    prose: ProseRenderer<'a>,
     tables: BTreeMap<&'a str, &'a ProtectedTable>,
     charts: BTreeMap<&'a str, &'a DrawnChart>,
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
     language: Language,
-    watch: Watch<'a>,
     data_files: Vec<DataFile>,
     /// What a text can refer to.
     labels: Vec<String>,
@@ -100,18 +105,16 @@ impl<'a> Settler<'a> {
     fn new(
         manuscript: &Manuscript,
         results: ProtectedResults<'a>,
-        watch: Watch<'a>,
+        prose: ProseRenderer<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let ProtectedResults { tables, numbers, charts, accounts } = results;
-        let report = &manuscript.report;
+        let ProtectedResults { tables, charts, accounts, .. } = results;
         Self {
-            prose: ProseRenderer::new(numbers, tables, report),
+            prose,
             tables: tables.iter().map(|table| (table.id(), table)).collect(),
             charts: charts.iter().map(|chart| (chart.id.as_str(), chart)).collect(),
             accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
-            language: report.language,
-            watch,
+            language: manuscript.report.language,
             data_files: Vec::new(),
             labels: Vec::new(),
             diagnostics,
@@ -152,12 +155,7 @@ impl<'a> Settler<'a> {
     }
 
     fn text(&mut self, prose: &Prose, setting: Setting) -> String {
-        let work = expressions(prose);
-        let (prose_of, bindings) = (&self.prose, &self.bindings);
-        let diagnostics = &mut *self.diagnostics;
-        let text = self
-            .watch
-            .during_if(work, || prose_of.plain(prose, setting, bindings, diagnostics));
+        let text = self.prose.plain(prose, setting, &self.bindings, self.diagnostics);
         let Some(text) = text else { return String::new() };
         self.numbers.extend(text.numbers);
         text.text
@@ -165,12 +163,7 @@ impl<'a> Settler<'a> {
 
     /// A text in Typst markup; nothing, if there is a mistake in it.
     fn markup(&mut self, prose: &Prose, setting: Setting) -> Arc<SettledProse> {
-        let work = expressions(prose);
-        let (prose_of, bindings) = (&self.prose, &self.bindings);
-        let diagnostics = &mut *self.diagnostics;
-        let settled = self
-            .watch
-            .during_if(work, || prose_of.markup(prose, setting, bindings, diagnostics));
+        let settled = self.prose.markup(prose, setting, &self.bindings, self.diagnostics);
         let settled = settled.unwrap_or_else(|| SettledProse::nothing(prose));
         self.numbers.extend(settled.numbers().iter().cloned());
         Arc::new(settled)

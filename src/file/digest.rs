@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::Inputs;
@@ -45,16 +46,19 @@ impl Hasher for Fed {
 }
 
 impl Inputs {
-    /// Reads files again, if each is as it was by its sha256. Otherwise it is as if none had
-    /// been looked at.
+    /// Reads files again, side by side, if each is as it was by its sha256. Otherwise it is
+    /// as if none had been looked at.
     pub fn reread(&mut self, files: &BTreeMap<String, String>) -> bool {
-        let mut looked = self.clone();
-        let is_as_it_was = files.iter().all(|(name, sha256)| {
-            looked.read(name).is_ok() && looked.sha256_of(name).as_ref() == Some(sha256)
-        });
-        if is_as_it_was {
-            *self = looked;
-        }
+        let nothing = Self { touched: BTreeMap::new(), ..self.clone() };
+        let look = |(name, sha256): (&String, &String)| {
+            let mut looked = nothing.clone();
+            let is_as_it_was = looked.read(name).is_ok()
+                && looked.sha256_of(name).as_ref() == Some(sha256);
+            is_as_it_was.then_some(looked.touched)
+        };
+        let looked = files.par_iter().map(look).collect::<Option<Vec<_>>>();
+        let is_as_it_was = looked.is_some();
+        self.touched.extend(looked.into_iter().flatten().flatten());
         is_as_it_was
     }
 }

@@ -8,6 +8,7 @@ mod claim;
 mod date;
 mod drawing;
 pub(crate) mod keys;
+mod memory;
 mod policy;
 mod prose;
 mod quality;
@@ -26,7 +27,8 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::project::ChapterText;
-use crate::yaml;
+
+use self::memory::{FileValues, TextToRead};
 
 pub use self::beside::SideBySide;
 pub use self::block::{
@@ -37,6 +39,7 @@ pub use self::block::{
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
@@ -156,34 +159,58 @@ impl Manuscript {
     }
 }
 
-/// Reads a manuscript: `report.yaml`, then the chapters in order. All mistakes are reported; there is no manuscript if `report.yaml` is
-/// not YAML at all.
+/// Reads a manuscript: `report.yaml`, then the chapters in order. All mistakes are reported;
+/// there is no manuscript if `report.yaml` is not YAML at all.
 pub fn read(
     name: &str,
     report: &Arc<Source>,
     chapters: &[ChapterText],
     diagnostics: &mut Diagnostics,
 ) -> Option<Manuscript> {
-    let mut words = BTreeSet::new();
-    let report = yaml::parse(report, diagnostics).and_then(|node| {
-        node.collect_words(&mut words);
-        Report::read(name, &node, diagnostics)
-    });
-    let chapters = chapters
-        .iter()
-        .filter_map(|ChapterText { stem, source }| {
-            let node = yaml::parse(source, diagnostics)?;
-            node.collect_words(&mut words);
-            Chapter::read(stem, &node, diagnostics)
+    let texts = ReadTexts { name, report, chapters };
+    texts.read(&mut ReadingMemory::default(), diagnostics)
+}
+
+/// The texts of a report.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadTexts<'t> {
+    /// The report's name.
+    pub name: &'t str,
+    /// `report.yaml`.
+    pub report: &'t Arc<Source>,
+    /// The chapters, in their order.
+    pub chapters: &'t [ChapterText],
+}
+
+impl ReadTexts<'_> {
+    /// The same as [`read`], but for files that are as they were in the run before.
+    pub fn read(
+        self,
+        memory: &mut ReadingMemory,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Manuscript> {
+        let Self { name, report, chapters } = self;
+        let report = [TextToRead { name, source: report }];
+        let chapters = chapters
+            .iter()
+            .map(|ChapterText { stem, source }| TextToRead { name: stem, source });
+        let chapters = chapters.collect::<Vec<_>>();
+        let (report, chapters) = rayon::join(
+            || memory.report.read(&report, Report::read),
+            || memory.chapters.read(&chapters, Chapter::read),
+        );
+        let FileValues { values: report, mut words } = report.told(diagnostics);
+        let read = chapters.told(diagnostics);
+        words.extend(read.words);
+        let chapters = read.values;
+        chapter::check_ids(&chapters, diagnostics);
+        Some(Manuscript {
+            report: report.into_iter().next()?,
+            chapters,
+            whole: !diagnostics.has_errors(),
+            words,
         })
-        .collect::<Vec<_>>();
-    chapter::check_ids(&chapters, diagnostics);
-    Some(Manuscript {
-        report: report?,
-        chapters,
-        whole: !diagnostics.has_errors(),
-        words,
-    })
+    }
 }
 
 /// Reports an id that cannot be part of a file name and a reference.

@@ -1,6 +1,7 @@
 //! Text an author wrote, with a map from its characters back to the file.
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
 use crate::yaml::Node;
@@ -8,17 +9,33 @@ use crate::yaml::Node;
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
 /// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
 /// of a paragraph is reported there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Prose {
     /// The text, before any template is run over it.
     pub text: String,
     /// The whole value.
     pub place: Place,
-    /// For each character of the text the byte in the file where it begins, if it is found.
+    /// Where its characters stand, once somebody has asked.
+    letters: OnceLock<Arc<LetterPlaces>>,
+}
+
+/// Where the characters of a text stand.
+#[derive(Debug)]
+struct LetterPlaces {
+    /// For each the byte in the file where it begins, if it is found.
     bytes: Vec<Option<usize>>,
-    /// How many characters stand before each byte, in steps.
+    /// How many stand before each byte of the text, in steps.
     counted: CharCounts,
 }
+
+impl PartialEq for Prose {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.place == other.place
+    }
+}
+
+// Where the characters stand follows from text and place.
+impl Eq for Prose {}
 
 impl Prose {
     /// Reads text from a YAML value. Text that YAML takes for a comment is reported.
@@ -33,29 +50,37 @@ impl Prose {
         Some(prose)
     }
 
-    /// Finds each character of `text` inside `place`.
+    /// A text that is written at `place`.
     #[must_use]
     pub fn new(text: String, place: Place) -> Self {
-        let written = &place.source().text[place.start()..place.end()];
-        let bytes = align(&text, written);
-        let bytes =
-            bytes.into_iter().map(|byte| byte.map(|byte| place.start() + byte)).collect();
-        let counted = CharCounts::new(&text);
-        Self { text, place, bytes, counted }
+        Self { text, place, letters: OnceLock::new() }
+    }
+
+    /// Where each character of the text stands.
+    fn letters(&self) -> &LetterPlaces {
+        self.letters.get_or_init(|| {
+            let (from, to) = (self.place.start(), self.place.end());
+            let bytes = align(&self.text, &self.place.source().text[from..to]);
+            let bytes = bytes.into_iter().map(|byte| byte.map(|byte| from + byte));
+            let counted = CharCounts::new(&self.text);
+            Arc::new(LetterPlaces { bytes: bytes.collect(), counted })
+        })
     }
 
     /// The place of some bytes of the text.
     #[must_use]
     pub fn place_of_bytes(&self, bytes: &Range<usize>) -> Place {
-        let count = |byte: usize| self.counted.before(&self.text, byte);
+        let counted = &self.letters().counted;
+        let count = |byte: usize| counted.before(&self.text, byte);
         self.place_of(count(bytes.start)..count(bytes.end))
     }
 
     /// The place of some characters of the text.
     #[must_use]
     pub fn place_of(&self, characters: Range<usize>) -> Place {
-        let found = |index: usize| self.bytes.get(index).copied().flatten();
-        let before = (0..=characters.start.min(self.bytes.len())).rev();
+        let bytes = &self.letters().bytes;
+        let found = |index: usize| bytes.get(index).copied().flatten();
+        let before = (0..=characters.start.min(bytes.len())).rev();
         let Some(start) = before.filter_map(found).next() else {
             return self.place.clone();
         };

@@ -97,7 +97,7 @@ pub struct Report {
 
 /// Entries of a map that could not be read, which has been reported. Nothing is said about
 /// the places where they are used.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread {
     /// Their names.
     pub names: Vec<String>,

@@ -8,16 +8,17 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::chart::{self, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
-use crate::document::{Document, ProtectedResults};
+use crate::document::{Document, ProseMemory, ProtectedResults};
 use crate::file::Digest;
 use crate::layout::{self, EnclosedFiles, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::review;
-use crate::typeset::{self, Fonts, Typesetter};
+use crate::typeset::{self, Fonts};
 use crate::watch::Watch;
 
-use super::Progress;
 use super::answers::ProtectedReport;
+use super::memory::Desk;
+use super::{BothDone, Progress, beside};
 
 /// What a document is made of.
 #[derive(Clone, Copy)]
@@ -95,12 +96,13 @@ pub(super) fn draw(
 pub(super) fn fill(
     paper: Paper<'_>,
     drawn: &DrawnCharts,
+    memory: &mut ProseMemory,
     before: Soundness,
 ) -> Warned<Filled> {
     let (manuscript, results) = (&paper.told.manuscript, paper.results(drawn));
     let (enclosed, watch) = (paper.enclosed(drawn), paper.watch);
     Warned::after(before, |said| {
-        let document = Document::settle(manuscript, results, watch, said);
+        let document = Document::settle(manuscript, results, watch, memory, said);
         let fill = |manuscript: &Manuscript, said: &mut Diagnostics| {
             let report = &manuscript.report;
             layout::fill(paper.template, report, &document, enclosed, watch, said)
@@ -121,28 +123,37 @@ pub(super) fn check(
     paper: Paper<'_>,
     DrawnCharts { charts, style }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
-    typesetter: &mut Typesetter,
+    Desk { typesetter, reviewed }: Desk<'_>,
     before: Soundness,
 ) -> Warned<()> {
     let Paper { told, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
+    let bibliography = paper.works;
+    let material =
+        review::ReviewMaterial { manuscript, tables, numbers, document, bibliography };
+    let mut review = |before| {
+        Warned::after(before, |said| {
+            if manuscript.whole {
+                review::review(material, reviewed, said);
+            }
+        })
+    };
     Warned::after(before, |said| {
         typeset::check(source, said);
         typeset::check_charts(charts, manuscript, fonts, &style.family, said);
+        let before = said.soundness();
         // Where something is missing, its code would complain of that.
-        if !said.has_errors() {
-            typeset::evaluate(source, &manuscript.report, typesetter, watch, said);
+        if before == Soundness::Mistaken {
+            review(before).told(said);
+            return;
         }
-        if manuscript.whole {
-            let bibliography = paper.works;
-            let subject = review::ReviewMaterial {
-                manuscript,
-                tables,
-                numbers,
-                document,
-                bibliography,
-            };
-            review::review(subject, said);
-        }
+        let BothDone { other: reviewed, .. } = beside(
+            || typeset::evaluate(source, &manuscript.report, typesetter, watch, said),
+            || review(before),
+        );
+        // A reviewer says less of a report with mistakes.
+        let reviewed =
+            if said.has_errors() { review(said.soundness()) } else { reviewed };
+        reviewed.told(said);
     })
 }

@@ -7,9 +7,12 @@ use std::sync::Arc;
 use crate::analysis;
 use crate::chart;
 use crate::diagnostic::{Diagnostics, Warned};
+use crate::document::ProseMemory;
 use crate::file::{Digest, Inputs};
 use crate::layout::Template;
+use crate::manuscript::ReadingMemory;
 use crate::memory::Effort;
+use crate::review::ReviewMemory;
 use crate::survey::{self, Survey};
 use crate::typeset::{Fonts, Typesetter};
 
@@ -18,15 +21,26 @@ use super::{Job, Prepared, protection};
 /// What one process remembers of the report it made last.
 #[derive(Default)]
 pub struct Memory {
+    pub(super) manuscript: ReadingMemory,
     pub(super) templates: ReadFiles<Template>,
     pub(super) fonts: ReadFiles<Fonts>,
     pub(super) surveys: survey::SurveyMemory,
     pub(super) counted: analysis::CountMemory,
     pub(super) protected: protection::ProtectionMemory,
     pub(super) charts: chart::ChartMemory,
+    pub(super) prose: ProseMemory,
     whole: LastReport,
     typesetter: Option<Typesetter>,
+    reviewed: ReviewMemory,
     lasts: Lasts,
+}
+
+/// Where a document is set and read.
+pub(super) struct Desk<'m> {
+    /// Who sets it.
+    pub(super) typesetter: &'m mut Typesetter,
+    /// What reviewers know of it.
+    pub(super) reviewed: &'m mut ReviewMemory,
 }
 
 /// How long a memory lasts.
@@ -42,6 +56,8 @@ enum Lasts {
 /// How much the last run made of each kind, and how much it remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Efforts {
+    /// The files of the manuscript.
+    pub texts: Effort,
     /// The template.
     pub templates: Effort,
     /// The fonts.
@@ -56,6 +72,10 @@ pub struct Efforts {
     pub disclosure: Effort,
     /// Charts.
     pub charts: Effort,
+    /// The texts of the author.
+    pub prose: Effort,
+    /// The same, as reviewers read them.
+    pub passages: Effort,
     /// The report before it is set.
     pub whole: Effort,
 }
@@ -91,9 +111,15 @@ impl Memory {
 
     /// Who sets in these fonts.
     pub(super) fn typesetter(&mut self, fonts: &Arc<Fonts>) -> &mut Typesetter {
+        self.desk(fonts).typesetter
+    }
+
+    /// Where a document in these fonts is set and read.
+    pub(super) fn desk(&mut self, fonts: &Arc<Fonts>) -> Desk<'_> {
         let known = self.typesetter.take().filter(|it| it.has(fonts));
         let new = || Typesetter::new(Arc::clone(fonts));
-        self.typesetter.insert(known.unwrap_or_else(new))
+        let typesetter = self.typesetter.insert(known.unwrap_or_else(new));
+        Desk { typesetter, reviewed: &mut self.reviewed }
     }
 
     /// How much the last run made, and how much it remembered. Where the whole was, nothing
@@ -103,6 +129,7 @@ impl Memory {
         let is_whole = self.whole.effort.remembered > 0;
         let of_now = |effort| if is_whole { Effort::default() } else { effort };
         Efforts {
+            texts: self.manuscript.effort(),
             templates: self.templates.effort,
             fonts: self.fonts.effort,
             surveys: self.surveys.effort(),
@@ -110,6 +137,8 @@ impl Memory {
             numbers: of_now(self.counted.numbers()),
             disclosure: of_now(self.protected.effort()),
             charts: of_now(self.charts.effort()),
+            prose: of_now(self.prose.effort()),
+            passages: of_now(self.reviewed.effort()),
             whole: self.whole.effort,
         }
     }

@@ -91,7 +91,7 @@ impl Unprotected<'_> {
         // The advice names what an author would write.
         let advice =
             (self.manuscript.requests(), rows.collect::<Vec<_>>(), &report.accepted);
-        let language = std::mem::discriminant(&report.language);
+        let language = report.language;
         let ledger = self.ledger.map(ledger::Opened::known_by);
         let policy = (&report.name, &report.disclosure, language, ledger, self.key);
         Digest::of(&(self.computed_by, self.surveys, policy, advice, self.before))

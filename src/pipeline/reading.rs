@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Soundness, Source, Warned};
 use crate::file::Inputs;
 use crate::layout::Template;
-use crate::manuscript::{self, Manuscript};
+use crate::manuscript::{Manuscript, ReadTexts, ReadingMemory};
 use crate::project::{FONTS, ManuscriptTexts, ReportFiles, TEMPLATES};
 use crate::typeset::{self, Fonts};
 
@@ -32,14 +32,16 @@ pub(super) fn texts(
     Warned::first(|said| report.read(inputs, said))
 }
 
-/// Finds out what it means.
+/// Finds out what it means, as far as it is not remembered.
 pub(super) fn manuscript(
     name: &str,
     texts: &ManuscriptTexts,
+    memory: &mut ReadingMemory,
     before: Soundness,
 ) -> Warned<Option<Manuscript>> {
     let ManuscriptTexts { report, chapters } = texts;
-    Warned::after(before, |said| manuscript::read(name, report, chapters, said))
+    let texts = ReadTexts { name, report, chapters };
+    Warned::after(before, |said| texts.read(memory, said))
 }
 
 /// Reads what it names: template, fonts, images and works.

@@ -12,6 +12,8 @@ mod web_page;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
@@ -23,7 +25,7 @@ use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
 
 use self::record::{
-    INTERNAL_RECORD, InternalRecord, MANIFEST, NumbersRecord, ReportManifest,
+    INTERNAL_RECORD, InternalRecord, MANIFEST, NumbersRecord, OutputFile, ReportManifest,
 };
 use self::web_page::PageError;
 
@@ -31,6 +33,9 @@ pub use self::content_policy::{NotAlone, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";
+
+/// Every number that was computed, as it is shown.
+const NUMBERS: &str = "numbers.json";
 
 /// The report as a value, for whoever makes something else of it.
 const DOCUMENT: &str = "document.json";
@@ -80,23 +85,47 @@ pub struct Parts<'a> {
     pub watch: Watch<'a>,
 }
 
+/// The files of a publication that do not wait for the document to be set.
+pub struct GatheredFiles(BTreeMap<String, OutputFile>);
+
+/// Gathers what is published besides pages: the Typst source with its files, and the records
+/// of what the report says.
+#[must_use]
+pub fn gather(parts: Parts<'_>) -> GatheredFiles {
+    let Parts { document, source, numbers, tables, accounts, .. } = parts;
+    let name = &parts.manuscript.report.name;
+    let numbers = || {
+        record::to_json(&NumbersRecord::new(name, numbers, document, tables, accounts))
+    };
+    let document = || record::to_json(document);
+    let (numbers, document) = rayon::join(numbers, document);
+    let records = [(NUMBERS, numbers), (DOCUMENT, document)];
+    let records = records.map(|(name, bytes)| (name.to_owned(), bytes));
+    let texts = source.texts.iter();
+    let texts = texts.map(|(name, text)| (name.clone(), text.clone().into_bytes()));
+    let files = source.files.clone().into_iter().chain(texts).chain(records);
+    let files = files.collect::<Vec<_>>().into_par_iter();
+    GatheredFiles(files.map(|(name, bytes)| (name, OutputFile::new(bytes))).collect())
+}
+
 /// Puts a publication together, with or without a contact sheet of its charts.
 pub fn assemble(
     parts: Parts<'_>,
+    GatheredFiles(mut files): GatheredFiles,
     typeset: Typeset,
     sheet: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Publication> {
     let report = &parts.manuscript.report;
     let name = report.name.clone();
-    let mut files = parts.source.files.clone();
-    let texts = parts.source.texts.iter();
-    files.extend(texts.map(|(name, text)| (name.clone(), text.clone().into_bytes())));
+    let mut add = |name: String, bytes: Vec<u8>| {
+        files.insert(name, OutputFile::new(bytes));
+    };
     if let Some(pdf) = typeset.pdf {
-        files.insert(format!("{name}.pdf"), pdf);
+        add(format!("{name}.pdf"), pdf);
     }
     if let Some(pdf) = typeset.archive_pdf {
-        files.insert(format!("{name}{ARCHIVE_ENDING}"), pdf);
+        add(format!("{name}{ARCHIVE_ENDING}"), pdf);
     }
     let page = typeset
         .html
@@ -104,9 +133,7 @@ pub fn assemble(
     let sheet = sheet.then(|| ("charts.html".to_owned(), contact_sheet::assemble(parts)));
     for (name, page) in page.into_iter().chain(sheet) {
         match page {
-            Ok(page) => {
-                files.insert(name, page.into_bytes());
-            }
+            Ok(page) => add(name, page.into_bytes()),
             Err(error) => {
                 let hint = error.hint();
                 let place = &report.template.place;
@@ -120,22 +147,18 @@ pub fn assemble(
             }
         }
     }
-    let document = parts.document;
-    let numbers =
-        NumbersRecord::new(&name, parts.numbers, document, parts.tables, parts.accounts);
-    files.insert("numbers.json".to_owned(), record::to_json(&numbers));
-    files.insert(DOCUMENT.to_owned(), record::to_json(document));
     let manifest =
         ReportManifest::new(parts.manuscript, parts.template, parts.inputs, &files);
     let manifest = record::to_json(&manifest);
-    files.insert(MANIFEST.to_owned(), manifest);
     let mut internal = BTreeMap::new();
     if let Some(account) = parts.account.filter(|_| report.disclosure.protects()) {
         let account = account.to_text(&name);
         internal.insert(ACCOUNT.to_owned(), account.into_bytes());
-        let record = InternalRecord::new(&name, &files[MANIFEST], &internal);
+        let record = InternalRecord::new(&name, &manifest, &internal);
         internal.insert(INTERNAL_RECORD.to_owned(), record::to_json(&record));
     }
+    let files = files.into_iter().map(|(name, file)| (name, file.bytes));
+    let files = files.chain([(MANIFEST.to_owned(), manifest)]).collect();
     Some(Publication { name, files, internal, pages: typeset.pages })
 }
 

@@ -385,7 +385,7 @@ pub(super) struct ReportManifest<'a> {
     /// The findings of the review that the author accepted.
     accepted: Vec<AcceptedRecord<'a>>,
     inputs: &'a BTreeMap<String, String>,
-    outputs: BTreeMap<&'a str, OutputRecord>,
+    outputs: BTreeMap<&'a str, &'a OutputRecord>,
 }
 
 #[derive(Serialize)]
@@ -419,16 +419,35 @@ impl<'a> TemplateRecord<'a> {
     }
 }
 
+/// A file, and what the manifest says of it.
+pub(super) struct OutputFile {
+    pub(super) bytes: Vec<u8>,
+    record: OutputRecord,
+}
+
+impl OutputFile {
+    pub(super) fn new(bytes: Vec<u8>) -> Self {
+        let record = OutputRecord::new(&bytes);
+        Self { bytes, record }
+    }
+}
+
+/// How long a file is, and its sha256.
 #[derive(Serialize)]
 struct OutputRecord {
     bytes: usize,
     sha256: String,
 }
 
+impl OutputRecord {
+    fn new(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len(), sha256: sha256(bytes) }
+    }
+}
+
 /// Files by their names.
 fn output_records(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, OutputRecord> {
-    let record =
-        |bytes: &[u8]| OutputRecord { bytes: bytes.len(), sha256: sha256(bytes) };
+    let record = |bytes: &Vec<u8>| OutputRecord::new(bytes);
     files.iter().map(|(name, bytes)| (name.as_str(), record(bytes))).collect()
 }
 
@@ -437,8 +456,9 @@ impl<'a> ReportManifest<'a> {
         manuscript: &'a Manuscript,
         template: &'a Template,
         inputs: &'a BTreeMap<String, String>,
-        outputs: &'a BTreeMap<String, Vec<u8>>,
+        outputs: &'a BTreeMap<String, OutputFile>,
     ) -> Self {
+        let outputs = outputs.iter().map(|(name, file)| (name.as_str(), &file.record));
         let accepted = manuscript.report.accepted.iter().map(|accepted| AcceptedRecord {
             check: &accepted.check.value,
             of: accepted.of.as_ref().map(|of| of.value.as_str()),
@@ -453,7 +473,7 @@ impl<'a> ReportManifest<'a> {
             typst: TYPST_VERSION,
             template: TemplateRecord::new(template),
             inputs,
-            outputs: output_records(outputs),
+            outputs: outputs.collect(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::manuscript::{Block, Manuscript};
 use crate::words::Language;
 
+use super::by_passage::PassageFinding;
 use super::passages::{AuthorPassage, Role};
 use super::plain::is_space;
 
@@ -48,22 +49,30 @@ pub(super) fn contents(manuscript: &Manuscript, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Reports captions that state their own unit or base.
-pub(super) fn captions(
-    language: Language,
-    passages: &[AuthorPassage<'_>],
-    diagnostics: &mut Diagnostics,
-) {
-    let words = language.words();
-    let units = [
-        words.count(),
-        words.percent(),
-        words.count_and_percent(),
-        words.share_in_percent(),
-        words.mean(),
-    ];
-    let units = units.map(str::to_lowercase);
-    for passage in passages.iter().filter(|passage| passage.role == Role::Caption) {
+/// Finds captions that state their own unit or base.
+pub(super) struct CaptionReader {
+    /// Words that name a unit, in lower case.
+    units: [String; 5],
+}
+
+impl CaptionReader {
+    pub(super) fn new(language: Language) -> Self {
+        let words = language.words();
+        let units = [
+            words.count(),
+            words.percent(),
+            words.count_and_percent(),
+            words.share_in_percent(),
+            words.mean(),
+        ];
+        Self { units: units.map(str::to_lowercase) }
+    }
+
+    pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
+        let mut found = Vec::new();
+        if passage.role != Role::Caption {
+            return found;
+        }
         let text = &passage.plain;
         let mut start = 0;
         while start < text.len() {
@@ -72,20 +81,22 @@ pub(super) fn captions(
             let spaces = text[start..start + length].iter().take_while(|c| is_space(**c));
             let from = start + spaces.count();
             let written = text[from..start + length].iter().collect::<String>();
-            let written = written.trim_end();
-            let lower = written.to_lowercase();
-            let unit = units.contains(&lower) && start > 0;
+            let of = written.trim_end().to_owned();
+            let lower = of.to_lowercase();
+            let unit = self.units.contains(&lower) && start > 0;
             let base = lower.strip_prefix('n').map(str::trim_start);
             let base = base.is_some_and(|rest| rest.starts_with('='));
             if unit || base {
-                let message = format!("the caption says `{written}` itself");
+                let range = from..from + of.chars().count();
+                let message = format!("the caption says `{of}` itself");
                 let hint =
                     "leave it out; what is counted, and of how many, is added after it";
-                let place = passage.prose.place_of(from..from + written.chars().count());
-                let warning = Diagnostic::warning(message).at(&place).hint(hint);
-                diagnostics.push(warning.finding("caption-unit", written));
+                let hint = hint.to_owned();
+                let check = "caption-unit";
+                found.push(PassageFinding { check, range, of, message, hint });
             }
             start += length + 1;
         }
+        found
     }
 }

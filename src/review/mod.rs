@@ -4,8 +4,9 @@
 
 mod abbreviations;
 mod acceptance;
-mod citations;
+mod by_passage;
 mod changes;
+mod citations;
 mod claims;
 mod layout;
 mod lexicon;
@@ -28,6 +29,7 @@ use crate::document::Document;
 use crate::manuscript::Manuscript;
 
 pub use self::acceptance::accept;
+pub use self::by_passage::ReviewMemory;
 
 /// The code of every finding that can be accepted, with what it finds.
 #[rustfmt::skip]
@@ -79,7 +81,12 @@ pub struct ReviewMaterial<'a> {
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
-pub fn review(material: ReviewMaterial<'_>, diagnostics: &mut Diagnostics) {
+/// Texts that were read in the run before are not read again.
+pub fn review(
+    material: ReviewMaterial<'_>,
+    memory: &mut ReviewMemory,
+    diagnostics: &mut Diagnostics,
+) {
     let ReviewMaterial { manuscript, numbers, tables, document, bibliography } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
@@ -90,17 +97,13 @@ pub fn review(material: ReviewMaterial<'_>, diagnostics: &mut Diagnostics) {
     if !sound || exposes {
         return;
     }
-    let language = report.language;
-    typed_numbers::review(language, numbers, tables, &passages, diagnostics);
-    number_language::review(report, tables, &passages, diagnostics);
-    references::review(manuscript, document, &passages, diagnostics);
+    by_passage::review(report, numbers, tables, &passages, memory, diagnostics);
+    references::review(manuscript, document, diagnostics);
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
-    unchecked::review(report.language, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
     small_bases::review(numbers, tables, &passages, diagnostics);
     layout::contents(manuscript, diagnostics);
-    layout::captions(report.language, &passages, diagnostics);
 }
 
 #[cfg(test)]

@@ -9,42 +9,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::ProtectedTable;
 use crate::manuscript::Report;
 use crate::number::{Gender, LARGEST, in_words};
 use crate::words::Language;
 use crate::words::sentence::NUMBER;
 
+use super::by_passage::PassageFinding;
 use super::own_words::{OwnText, OwnWord, WordShape};
 use super::passages::{AuthorPassage, Role};
 use super::plain::REFERENCE;
-
-/// Finds numbers that are not written as the language writes them.
-pub(super) fn review(
-    report: &Report,
-    tables: &[ProtectedTable],
-    passages: &[AuthorPassage<'_>],
-    diagnostics: &mut Diagnostics,
-) {
-    let origins = tables.iter().flat_map(ProtectedTable::origins);
-    let populations = origins.filter_map(|origin| origin.population).collect();
-    let language = report.language;
-    let reader = PhraseReader { language, limit: report.number_words, populations };
-    for passage in passages {
-        // Nobody's words are corrected.
-        if matches!(passage.role, Role::Quote | Role::Drawing) {
-            continue;
-        }
-        let text = OwnText::new(&passage.prose.text, language);
-        for found in reader.read(&text, passage.role) {
-            let written = text.characters[found.range.clone()].iter().collect::<String>();
-            let place = passage.prose.place_of(found.range);
-            let warning = Diagnostic::warning(found.message).at(&place).hint(found.hint);
-            diagnostics.push(warning.finding(found.check, written));
-        }
-    }
-}
 
 struct FoundNumber {
     check: &'static str,
@@ -53,7 +27,9 @@ struct FoundNumber {
     hint: String,
 }
 
-struct PhraseReader {
+/// Finds numbers that are not written as the language writes them.
+#[derive(Hash)]
+pub(super) struct PhraseReader {
     language: Language,
     limit: Option<u64>,
     populations: BTreeSet<u64>,
@@ -67,7 +43,27 @@ const NUMBERED: [&str; 8] =
 const SIGNS: [&str; 3] = ["%", "§", "§§"];
 
 impl PhraseReader {
-    fn read(&self, text: &OwnText, role: Role) -> Vec<FoundNumber> {
+    pub(super) fn new(report: &Report, tables: &[ProtectedTable]) -> Self {
+        let origins = tables.iter().flat_map(ProtectedTable::origins);
+        let populations = origins.filter_map(|origin| origin.population).collect();
+        Self { language: report.language, limit: report.number_words, populations }
+    }
+
+    pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
+        // Nobody's words are corrected.
+        if matches!(passage.role, Role::Quote | Role::Drawing) {
+            return Vec::new();
+        }
+        let text = OwnText::new(passage, self.language);
+        let found = self.found(&text, passage.role).into_iter();
+        let found = found.map(|FoundNumber { check, range, message, hint }| {
+            let of = text.characters[range.clone()].iter().collect();
+            PassageFinding { check, range, of, message, hint }
+        });
+        found.collect()
+    }
+
+    fn found(&self, text: &OwnText, role: Role) -> Vec<FoundNumber> {
         let mut found = Vec::new();
         for (index, word) in text.words.iter().enumerate() {
             found.extend(self.spelling(text, index, role));

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::words::Language;
 use crate::words::sentence::{self, NOTHING, NUMBER, Spot, WORD};
 
-use super::plain::{CALL, plain};
+use super::passages::AuthorPassage;
+use super::plain::CALL;
 
 /// A text of which only the author's own words are read.
 pub(super) struct OwnText {
@@ -25,9 +26,9 @@ pub(super) struct OwnWord {
 }
 
 impl OwnText {
-    pub(super) fn new(text: &str, language: Language) -> Self {
-        let characters = text.chars().collect::<Vec<_>>();
-        let own = plain(text);
+    pub(super) fn new(passage: &AuthorPassage<'_>, language: Language) -> Self {
+        let characters = passage.prose.text.chars().collect::<Vec<_>>();
+        let own = &passage.plain;
         let mut masked = characters.clone();
         for (at, sign) in own.iter().enumerate().filter(|(_, sign)| **sign == CALL) {
             let first = at == 0
@@ -134,6 +135,10 @@ pub(super) enum WordShape {
 
 impl WordShape {
     pub(super) fn of(word: &str) -> Option<Self> {
+        let begins = |c: char| c.is_ascii_digit() || matches!(c, NUMBER | ',' | '.');
+        if !word.starts_with(begins) && !word.starts_with(['n', 'N']) {
+            return None;
+        }
         let digits =
             |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
         if word.chars().eq([NUMBER]) {

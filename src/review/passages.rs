@@ -7,7 +7,7 @@ use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
 use super::plain::plain;
 
 /// What a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Role {
     /// The heading of a chapter, a section or a fact box.
     Heading,

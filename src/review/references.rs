@@ -2,12 +2,14 @@
 //! and references typed by hand.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::Document;
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::words::{Language, References};
 
+use super::by_passage::PassageFinding;
 use super::passages::{AuthorPassage, Role};
 use super::plain::{REFERENCE, is_space, label, on_one_line};
 
@@ -33,14 +35,12 @@ struct Reference {
 pub(super) fn review(
     manuscript: &Manuscript,
     document: &Document,
-    passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
     let things = things(manuscript);
     let references = references(manuscript, document);
     unreferenced(&things, &references, diagnostics);
     order(manuscript, &things, &references, diagnostics);
-    typed(manuscript.report.language, passages, diagnostics);
 }
 
 fn unreferenced(
@@ -135,14 +135,15 @@ fn thing_chapter<'m>(manuscript: &'m Manuscript, thing: &Thing<'_>) -> &'m str {
 
 /// Finds `diagram 21`, `tabell 2` and `s. 23` typed by hand: their numbers change when
 /// something is added before them.
-fn typed(
-    language: Language,
-    passages: &[AuthorPassage<'_>],
-    diagnostics: &mut Diagnostics,
-) {
-    for passage in passages {
+pub(super) struct ReferenceReader {
+    pub(super) language: Language,
+}
+
+impl ReferenceReader {
+    pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
+        let mut found = Vec::new();
         if matches!(passage.role, Role::Quote | Role::Drawing) {
-            continue;
+            return found;
         }
         let text = &passage.plain;
         let mut start = 0;
@@ -153,34 +154,34 @@ fn typed(
                 start += 1;
                 continue;
             }
-            let word = text[start..start + length].iter().collect::<String>();
             let end = start + length;
-            if let Some(kind) = kind_of(language, &word.to_lowercase())
-                && let Some(end) = number_after(text, end)
+            // Most words stand before no number, and are not looked up.
+            if let Some(after) = number_after(text, end)
+                && let Some(kind) = kind_of(self.language, &text[start..end])
                 && !(kind == "page" && beside_source(text, start))
             {
-                let written = on_one_line(&text[start..end]);
-                let message = format!("`{written}` is typed by hand");
-                let hint = match kind {
-                    "page" => {
-                        "write `@section:ID`, which gives the heading and its page".into()
-                    }
-                    kind => {
-                        format!("write `@{kind}:ID`, which gives the right number always")
-                    }
-                };
-                let place = passage.prose.place_of(start..end);
-                let warning = Diagnostic::warning(message).at(&place).hint(hint);
-                diagnostics.push(warning.finding("typed-reference", written));
+                found.push(typed(text, start..after, kind));
             }
             start = end;
         }
+        found
     }
+}
+
+fn typed(text: &[char], range: Range<usize>, kind: &str) -> PassageFinding {
+    let of = on_one_line(&text[range.clone()]);
+    let message = format!("`{of}` is typed by hand");
+    let hint = match kind {
+        "page" => "write `@section:ID`, which gives the heading and its page".into(),
+        kind => format!("write `@{kind}:ID`, which gives the right number always"),
+    };
+    PassageFinding { check: "typed-reference", range, of, message, hint }
 }
 
 /// What kind of thing a word names, if it can stand before a number: `tabell`, also in
 /// another form such as `tabellerna`.
-fn kind_of(language: Language, word: &str) -> Option<&'static str> {
+fn kind_of(language: Language, word: &[char]) -> Option<&'static str> {
+    let word = word.iter().collect::<String>().to_lowercase();
     let References { diagram, table, figure, section, page } =
         language.words().references();
     let kinds = [
@@ -190,7 +191,10 @@ fn kind_of(language: Language, word: &str) -> Option<&'static str> {
         ("section", section),
         ("page", page),
     ];
-    kinds.into_iter().find(|(_, names)| names.contains(&word)).map(|(kind, _)| kind)
+    kinds
+        .into_iter()
+        .find(|(_, names)| names.contains(&word.as_str()))
+        .map(|(kind, _)| kind)
 }
 
 /// The end of a number after a word and perhaps a full stop: `21`, `3.2`.

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Entry, ProtectedNumber, ProtectedTable};
 use crate::words::Language;
 
+use super::by_passage::PassageFinding;
 use super::lexicon::Lexicon;
 use super::number_language::is_named;
 use super::passages::{AuthorPassage, Role};
@@ -16,54 +16,8 @@ use super::plain::{CALL, REFERENCE, is_space, on_one_line, sentences};
 /// Counts up to here are words of ordinary prose.
 const SMALL: u64 = 20;
 
-/// Finds numbers typed by hand.
-pub(super) fn review(
-    language: Language,
-    numbers: &[ProtectedNumber],
-    tables: &[ProtectedTable],
-    passages: &[AuthorPassage<'_>],
-    diagnostics: &mut Diagnostics,
-) {
-    let known = ComputedNumbers::new(numbers, tables);
-    let reader = DigitReader { language, known: &known };
-    for passage in passages {
-        if matches!(passage.role, Role::Quote | Role::Drawing | Role::Alt) {
-            continue;
-        }
-        let text = &passage.plain;
-        for sentence in sentences(text) {
-            // A number from the literature stands with its source.
-            let cited = text[sentence.clone()].contains(&REFERENCE)
-                && has_citation(&passage.prose.text, &sentence);
-            if cited {
-                continue;
-            }
-            for found in reader.sentence(text, &sentence, passage.role) {
-                let written = on_one_line(&text[found.range.clone()]);
-                let message = match &found.source {
-                    Some(source) => {
-                        format!(
-                            "`{written}` is typed by hand, and {source} gives the same"
-                        )
-                    }
-                    None => format!(
-                        "`{written}` is typed by hand, and nothing in the report gives it"
-                    ),
-                };
-                let hint = found.hint.unwrap_or_else(|| {
-                    "name the number under `numbers` and quote it, or cite where it comes from"
-                        .to_owned()
-                });
-                let place = passage.prose.place_of(found.range);
-                let warning = Diagnostic::warning(message).at(&place).hint(hint);
-                diagnostics.push(warning.finding("typed-number", written));
-            }
-        }
-    }
-}
-
 /// A computed number that can be quoted.
-#[derive(Clone)]
+#[derive(Clone, Hash)]
 struct Quotable {
     /// What gives it.
     source: String,
@@ -72,6 +26,7 @@ struct Quotable {
 }
 
 /// What the report computes, by what is shown: digits without spaces, with a point.
+#[derive(Hash)]
 struct ComputedNumbers {
     percents: BTreeMap<String, Quotable>,
     counts: BTreeMap<String, Quotable>,
@@ -182,14 +137,61 @@ impl TypedNumber {
         let (source, hint) = known.unzip();
         Self { range, source, hint }
     }
+
+    fn told(self, text: &[char]) -> PassageFinding {
+        let Self { range, source, hint } = self;
+        let of = on_one_line(&text[range.clone()]);
+        let message = match source {
+            Some(source) => {
+                format!("`{of}` is typed by hand, and {source} gives the same")
+            }
+            None => {
+                format!("`{of}` is typed by hand, and nothing in the report gives it")
+            }
+        };
+        let hint = hint.unwrap_or_else(|| {
+            "name the number under `numbers` and quote it, or cite where it comes from"
+                .to_owned()
+        });
+        PassageFinding { check: "typed-number", range, of, message, hint }
+    }
 }
 
-struct DigitReader<'k> {
+/// Finds numbers typed by hand.
+#[derive(Hash)]
+pub(super) struct DigitReader {
     language: Language,
-    known: &'k ComputedNumbers,
+    known: ComputedNumbers,
 }
 
-impl DigitReader<'_> {
+impl DigitReader {
+    pub(super) fn new(
+        language: Language,
+        numbers: &[ProtectedNumber],
+        tables: &[ProtectedTable],
+    ) -> Self {
+        Self { language, known: ComputedNumbers::new(numbers, tables) }
+    }
+
+    pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
+        let AuthorPassage { prose, role, plain: text } = passage;
+        if matches!(role, Role::Quote | Role::Drawing | Role::Alt) {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for sentence in sentences(text) {
+            // A number from the literature stands with its source.
+            let cited = text[sentence.clone()].contains(&REFERENCE)
+                && has_citation(&prose.text, &sentence);
+            if cited {
+                continue;
+            }
+            let found = self.sentence(text, &sentence, *role).into_iter();
+            all.extend(found.map(|found| found.told(text)));
+        }
+        all
+    }
+
     fn sentence(
         &self,
         text: &[char],

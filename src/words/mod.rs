@@ -115,6 +115,7 @@ macro_rules! languages {
             Eq,
             PartialOrd,
             Ord,
+            Hash,
             serde::Serialize,
             serde::Deserialize,
         )]

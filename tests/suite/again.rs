@@ -30,9 +30,21 @@ fn job<'a>(project: &'a Project, settings: BuildSettings) -> Job<'a> {
 
 /// What was made, by kind.
 fn made(efforts: Efforts) -> String {
-    let Efforts { templates, fonts, surveys, tables, numbers, disclosure, charts, whole } =
-        efforts;
+    let Efforts {
+        texts,
+        templates,
+        fonts,
+        surveys,
+        tables,
+        numbers,
+        disclosure,
+        charts,
+        prose,
+        passages,
+        whole,
+    } = efforts;
     let all = [
+        ("texts", texts),
         ("templates", templates),
         ("fonts", fonts),
         ("surveys", surveys),
@@ -40,6 +52,8 @@ fn made(efforts: Efforts) -> String {
         ("numbers", numbers),
         ("disclosure", disclosure),
         ("charts", charts),
+        ("prose", prose),
+        ("passages", passages),
         ("whole", whole),
     ];
     let made = all.into_iter().filter(|(_, effort)| effort.made > 0);
@@ -78,33 +92,41 @@ fn after_each_kind_of_change_only_what_changed_is_made_again() {
     let suppress = "disclosure: {method: suppress, minimum-count: 3}";
     let mut memory = Memory::default();
     let test = ReportTest::new().file(ANSWERS, answers());
-    let everything = "templates 1, fonts 1, surveys 1, tables 2, numbers 2, disclosure 1, \
-                      charts 1, whole 1";
+    let everything = "texts 2, templates 1, fonts 1, surveys 1, tables 2, numbers 2, disclosure 1, charts 1, prose 4, passages 4, whole 1";
     assert_eq!(again(&test, &mut memory).0, everything);
     assert_eq!(again(&test, &mut memory).0, "", "nothing changed");
 
     let test = test.replace(REPORT, none, suppress);
     let (policy, before) = again(&test, &mut memory);
-    assert_eq!(policy, "tables 2, numbers 2, disclosure 1, charts 1, whole 1");
+    assert_eq!(
+        policy,
+        "texts 1, tables 2, numbers 2, disclosure 1, charts 1, prose 4, passages 4, whole 1"
+    );
     assert!(before.iter().any(|warning| warning.contains("of `orter` are hidden")));
 
     let test = test.replace(CHAPTER, "      Av {{", "      En mening.\n\n      Av {{");
     let (sentence, after) = again(&test, &mut memory);
-    assert_eq!(sentence, "whole 1");
+    assert_eq!(sentence, "texts 1, prose 1, passages 1, whole 1");
     assert_ne!(before, after, "the warning stands two lines further down");
 
     let test = test.replace(CHAPTER, "type: bar", "type: bar\n      measure: percent");
     let (request, _) = again(&test, &mut memory);
-    assert_eq!(request, "tables 1, disclosure 1, charts 1, whole 1");
+    assert_eq!(request, "texts 1, tables 1, disclosure 1, charts 1, passages 4, whole 1");
 
     let test = test.replace(ANSWERS, "\n39;2;9;", "\n39;2;3;");
     let (answer, _) = again(&test, &mut memory);
-    assert_eq!(answer, "surveys 1, tables 2, numbers 2, disclosure 1, charts 1, whole 1");
+    assert_eq!(
+        answer,
+        "surveys 1, tables 2, numbers 2, disclosure 1, charts 1, prose 4, passages 4, whole 1"
+    );
 
     let test = test.replace(CODEBOOK, "2: ganska nöjd", "2: rätt nöjd");
     let test = test.replace(REPORT, "ganska nöjd", "rätt nöjd");
     let (label, _) = again(&test, &mut memory);
-    assert_eq!(label, "surveys 1, tables 2, numbers 2, disclosure 1, charts 1, whole 1");
+    assert_eq!(
+        label,
+        "texts 1, surveys 1, tables 2, numbers 2, disclosure 1, charts 1, prose 4, whole 1"
+    );
 
     let test = test.append(STYLE, "\n.egen { color: inherit; }\n");
     let (template, _) = again(&test, &mut memory);
@@ -113,7 +135,10 @@ fn after_each_kind_of_change_only_what_changed_is_made_again() {
     let asked = "numbers:\n  alder: {of: panel, variable: alder, statistic: mean}\n";
     let test = test.replace(REPORT, "numbers:\n", asked);
     let (variable, _) = again(&test, &mut memory);
-    assert_eq!(variable, "surveys 1, numbers 1, disclosure 1, whole 1");
+    assert_eq!(
+        variable,
+        "texts 1, surveys 1, numbers 1, disclosure 1, prose 4, passages 4, whole 1"
+    );
 }
 
 #[test]

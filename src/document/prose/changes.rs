@@ -21,7 +21,7 @@ fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<Stri
     Some(Placed::new(prose.text[value.clone()].to_owned(), place))
 }
 
-impl ProseRenderer {
+impl ProseRenderer<'_> {
     /// The number that a call is about, in the measurement that it names; one that does not
     /// exist is reported.
     pub(super) fn in_wave(
@@ -43,8 +43,8 @@ impl ProseRenderer {
         wave: Option<&Placed<String>>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&ProtectedNumber> {
-        let waves = &self.quoting.waves;
-        if self.quoting.are_waves_unread {
+        let waves = &self.with.quoting.waves;
+        if self.with.quoting.are_waves_unread {
             return None;
         }
         if let Some(wave) = wave.filter(|wave| !waves.contains(&wave.value)) {
@@ -66,7 +66,10 @@ impl ProseRenderer {
             return None;
         }
         let wave = wave.map(|wave| wave.value.as_str());
-        self.quoting.numbers.get(&self.quoting.in_wave(function, &id.value, wave))
+        self.with
+            .quoting
+            .numbers
+            .get(&self.with.quoting.in_wave(function, &id.value, wave))
     }
 
     /// Reports a change that cannot be told.
@@ -101,7 +104,7 @@ impl ProseRenderer {
             diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
             return false;
         }
-        match part_of_change(function, change, self.language) {
+        match part_of_change(function, change, self.language()) {
             Some(Entry::Hidden(mark)) if !diagnostics.has_errors() => {
                 diagnostics.push(not_shown(&id, mark));
             }

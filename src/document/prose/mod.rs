@@ -2,9 +2,10 @@
 
 mod changes;
 mod marked;
+mod memory;
 mod quoted;
-mod settled;
 mod running;
+mod settled;
 mod wording;
 
 use std::cell::RefCell;
@@ -17,12 +18,13 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::disclosure::{Difference, Entry, Mark, ProtectedNumber, ProtectedTable};
 use crate::limits;
-use crate::manuscript::{Prose, Report, Unread};
+use crate::manuscript::{Prose, Report};
 use crate::markup::{plain, typst_markup, write_typst_markup};
-use crate::watch::{Work, WorkKind};
+use crate::watch::{Watch, Work, WorkKind};
 use crate::words::Language;
 
 use self::marked::{Argument, Call, Marked};
+use self::memory::{AlsoQuoted, ProseRun, SettledWith, Unsettled};
 use self::quoted::{Quoting, part};
 use self::running::Stopped;
 use self::settled::has_marks;
@@ -31,6 +33,7 @@ use self::wording::Wording;
 use super::method::{self, METHODS};
 use super::tera_error::{tera_report, tera_words};
 
+pub use self::memory::ProseMemory;
 pub use self::quoted::Quotation;
 pub use self::settled::SettledProse;
 pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
@@ -61,33 +64,28 @@ pub(super) struct PlainText {
 }
 
 /// Tera, prepared for prose.
-pub(super) struct ProseRenderer {
+pub(super) struct ProseRenderer<'w> {
     /// For Typst markup: what functions give is escaped.
     markup: Tera,
     /// For headings and captions, which are escaped later as a whole.
     plain: Tera,
-    quoting: Quoting,
-    pub(super) language: Language,
-    number_words: Option<u64>,
-    /// The differences that texts quote, by their two numbers.
-    differences: RefCell<BTreeMap<(String, String), Difference>>,
-    /// Ids of the numbers whose intervals texts quote.
-    intervals: RefCell<BTreeSet<String>>,
-    /// What there are sentences on.
-    methods: Vec<&'static str>,
-    /// Ids of numbers that were asked for; one that is not among `numbers` has a mistake
-    /// that has been reported.
-    asked: Vec<String>,
-    unread: Unread,
+    with: SettledWith,
+    run: ProseRun,
+    watch: Watch<'w>,
+    /// What the texts have quoted so far.
+    also_quoted: RefCell<AlsoQuoted>,
+    /// What the text that runs quotes.
+    quotes_now: RefCell<AlsoQuoted>,
 }
 
-impl ProseRenderer {
+impl<'w> ProseRenderer<'w> {
     pub(super) fn new(
         numbers: &[ProtectedNumber],
         tables: &[ProtectedTable],
         report: &Report,
+        watch: Watch<'w>,
+        memory: &mut ProseMemory,
     ) -> Self {
-        let language = report.language;
         let unread = report.unread_numbers.clone();
         let asked = report.numbers.iter().map(|number| number.id.value.clone());
         let asked = asked.chain(unread.names.iter().cloned()).collect();
@@ -108,18 +106,12 @@ impl ProseRenderer {
             }
             tera
         };
-        Self {
-            markup: prepare(write_typst_markup),
-            plain: prepare(plain),
-            quoting,
-            language,
-            number_words: report.number_words,
-            differences: RefCell::default(),
-            intervals: RefCell::default(),
-            methods: methods.keys().copied().collect(),
-            asked,
-            unread,
-        }
+        let (markup, plain) = (prepare(write_typst_markup), prepare(plain));
+        let number_words = report.number_words;
+        let with = SettledWith { quoting, methods, number_words, asked, unread };
+        let run = ProseRun::new(memory, &with);
+        let (also_quoted, quotes_now) = (RefCell::default(), RefCell::default());
+        Self { markup, plain, with, run, watch, also_quoted, quotes_now }
     }
 
     /// Text as Typst markup; `bindings` are the categories of the repeats around. Gives
@@ -131,9 +123,8 @@ impl ProseRenderer {
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<SettledProse> {
-        let rendering = self.render(&self.markup, prose, bindings, diagnostics)?;
-        let wording = self.wording(setting, typst_markup);
-        Some(wording.settle(rendering, self.quoting.take(), diagnostics))
+        let text = Unsettled { prose, setting, bindings, is_markup: true };
+        self.settle(text, diagnostics)
     }
 
     /// Text without markup.
@@ -144,31 +135,69 @@ impl ProseRenderer {
         bindings: &[(String, String)],
         diagnostics: &mut Diagnostics,
     ) -> Option<PlainText> {
-        let rendering = self.render(&self.plain, prose, bindings, diagnostics)?;
-        let wording = self.wording(setting, str::to_owned);
-        let settled = wording.settle(rendering, self.quoting.take(), diagnostics);
+        let text = Unsettled { prose, setting, bindings, is_markup: false };
+        let settled = self.settle(text, diagnostics)?;
         let numbers = settled.numbers().iter().cloned();
         let numbers = numbers.map(|number| Quotation { at: None, ..number }).collect();
         Some(PlainText { text: fold(settled.text()), numbers })
     }
 
-    fn wording(&self, setting: Setting, escape: fn(&str) -> String) -> Wording {
-        Wording { setting, language: self.language, limit: self.number_words, escape }
+    /// Runs a text, unless what comes of it is remembered.
+    fn settle(
+        &self,
+        text: Unsettled<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<SettledProse> {
+        let before = diagnostics.soundness();
+        if let Some(known) = self.run.recall(text, before) {
+            self.also_quoted.borrow_mut().add(known.also_quoted);
+            return Some(known.prose);
+        }
+        let mut said = Diagnostics::after(before);
+        let settled = self
+            .watch
+            .during_if(expressions(text.prose), || self.run_text(text, &mut said));
+        let quotes = self.quotes_now.take();
+        if let (Some(settled), true) = (&settled, said.sorted().is_empty()) {
+            self.run.keep(text, before, settled, &quotes);
+        }
+        self.also_quoted.borrow_mut().add(quotes);
+        diagnostics.take_over(said);
+        settled
     }
 
-    /// The differences that have been quoted so far.
-    pub(super) fn differences(&self) -> Vec<QuotedDifference> {
-        let differences = self.differences.borrow();
-        let quoted = differences.iter().map(|((of, minus), difference)| {
-            let difference = difference.clone();
-            QuotedDifference { of: of.clone(), minus: minus.clone(), difference }
-        });
-        quoted.collect()
+    fn run_text(
+        &self,
+        Unsettled { prose, setting, bindings, is_markup }: Unsettled<'_>,
+        said: &mut Diagnostics,
+    ) -> Option<SettledProse> {
+        let (tera, escape): (_, fn(&str) -> String) = match is_markup {
+            true => (&self.markup, typst_markup),
+            false => (&self.plain, str::to_owned),
+        };
+        let rendering = self.render(tera, prose, bindings, said)?;
+        let (language, limit) = (self.language(), self.with.number_words);
+        let wording = Wording { setting, language, limit, escape };
+        Some(wording.settle(rendering, self.with.quoting.take(), said))
     }
 
-    /// Ids of the numbers whose intervals have been quoted so far.
-    pub(super) fn intervals(&self) -> BTreeSet<String> {
-        self.intervals.borrow().clone()
+    pub(super) fn language(&self) -> Language {
+        self.with.quoting.language
+    }
+
+    /// Ends the run: gives the differences that texts quote, and the ids of the numbers whose
+    /// intervals they quote.
+    pub(super) fn end(
+        self,
+        memory: &mut ProseMemory,
+    ) -> (Vec<QuotedDifference>, BTreeSet<String>) {
+        let Self { run, with, also_quoted, .. } = self;
+        run.end(memory, with);
+        let AlsoQuoted { differences, intervals } = also_quoted.into_inner();
+        let quoted = differences
+            .into_iter()
+            .map(|((of, minus), difference)| QuotedDifference { of, minus, difference });
+        (quoted.collect(), intervals)
     }
 
     fn render(
@@ -195,7 +224,7 @@ impl ProseRenderer {
         for (name, label) in bindings {
             context.insert(name.clone(), label);
         }
-        drop(self.quoting.take());
+        drop(self.with.quoting.take());
         match running::run(tera, &marked.text, &context) {
             Ok(text) => return Some(SettledProse::new(prose, &text)),
             Err(Stopped::Wrong(error)) => {
@@ -252,9 +281,10 @@ impl ProseRenderer {
                 continue;
             };
             if matches!(function, "ci" | "low" | "high") {
-                self.intervals.borrow_mut().insert(number.id.value.clone());
+                let mut quotes = self.quotes_now.borrow_mut();
+                quotes.intervals.insert(number.id.value.clone());
             }
-            match part(function, number, self.language) {
+            match part(function, number, self.language()) {
                 // Where there are mistakes, it may be hidden because of one of them.
                 Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
                 Some(Entry::Hidden(mark)) => diagnostics.push(not_shown(&id, mark)),
@@ -282,10 +312,13 @@ impl ProseRenderer {
         id: &Placed<String>,
         diagnostics: &mut Diagnostics,
     ) -> Option<&ProtectedNumber> {
-        let number = self.quoting.numbers.get(&id.value);
-        if number.is_none() && !self.asked.contains(&id.value) && !self.unread.all {
+        let number = self.with.quoting.numbers.get(&id.value);
+        if number.is_none()
+            && !self.with.asked.contains(&id.value)
+            && !self.with.unread.all
+        {
             let error = Diagnostic::error(format!("there is no number `{}`", id.value));
-            let names = self.asked.iter().map(String::as_str);
+            let names = self.with.asked.iter().map(String::as_str);
             diagnostics.push(error.at(&id.place).suggest(&id.value, names));
         }
         number
@@ -320,7 +353,8 @@ impl ProseRenderer {
         if !known {
             return false;
         }
-        let Some(difference) = self.quoting.difference(&one.value, &other.value) else {
+        let Some(difference) = self.with.quoting.difference(&one.value, &other.value)
+        else {
             let message = format!(
                 "`{}` and `{}` are not of one kind, and have no difference",
                 one.value, other.value
@@ -334,7 +368,8 @@ impl ProseRenderer {
         {
             diagnostics.push(not_shown(&one, mark));
         }
-        self.differences.borrow_mut().insert((one.value, other.value), difference);
+        let mut quotes = self.quotes_now.borrow_mut();
+        quotes.differences.insert((one.value, other.value), difference);
         true
     }
 
@@ -346,7 +381,7 @@ impl ProseRenderer {
         diagnostics: &mut Diagnostics,
     ) -> bool {
         let about = &prose.text[id.clone()];
-        if self.methods.contains(&about) {
+        if self.with.methods.contains_key(about) {
             return true;
         }
         // Where there are mistakes, what it is about may be missing because of them.

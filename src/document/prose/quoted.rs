@@ -91,6 +91,18 @@ pub(super) struct Quotes {
     pub(super) in_expressions: Vec<Quotation>,
 }
 
+/// Whether the same is known, whatever is quoted at the moment.
+impl PartialEq for Quoting {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { numbers, language, differences, waves, are_waves_unread, quotes: _ } =
+            self;
+        *numbers == other.numbers
+            && (language, differences) == (&other.language, &other.differences)
+            && *waves == other.waves
+            && *are_waves_unread == other.are_waves_unread
+    }
+}
+
 impl Quoting {
     pub(super) fn new(numbers: &[ProtectedNumber], report: &Report) -> Self {
         let numbers =

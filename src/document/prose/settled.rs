@@ -5,6 +5,7 @@
 //! are taken out of what it gives. What an expression gives leads to the expression.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
 use crate::manuscript::Prose;
@@ -28,7 +29,7 @@ pub struct SettledProse {
     pub(super) text: String,
     prose: Prose,
     /// For each character of the text the characters of the author's it comes from.
-    origins: Vec<Range<usize>>,
+    origins: Arc<Vec<Range<usize>>>,
     numbers: Vec<Quotation>,
 }
 
@@ -37,13 +38,21 @@ impl SettledProse {
     pub(crate) fn unchanged(prose: &Prose) -> Self {
         let count = prose.text.chars().count();
         let origins = (0..count).map(|index| index..index + 1).collect();
-        let numbers = Vec::new();
-        Self { text: prose.text.clone(), prose: prose.clone(), origins, numbers }
+        Self::known(prose, prose.text.clone(), Arc::new(origins), Vec::new())
     }
 
     /// What is left of a text with a mistake in it.
     pub(in crate::document) fn nothing(prose: &Prose) -> Self {
-        let (text, origins, numbers) = (String::new(), Vec::new(), Vec::new());
+        Self::known(prose, String::new(), Arc::default(), Vec::new())
+    }
+
+    /// A text of which it is known what it is and where each character comes from.
+    pub(super) fn known(
+        prose: &Prose,
+        text: String,
+        origins: Arc<Vec<Range<usize>>>,
+        numbers: Vec<Quotation>,
+    ) -> Self {
         Self { text, prose: prose.clone(), origins, numbers }
     }
 
@@ -71,12 +80,17 @@ impl SettledProse {
                 from = from.start + 1..from.start + 2;
             }
         }
-        Self { text, prose: prose.clone(), origins, numbers: Vec::new() }
+        Self::known(prose, text, Arc::new(origins), Vec::new())
     }
 
     /// Where each character comes from, as characters of the author's text.
     pub(super) fn origins(&self) -> &[Range<usize>] {
         &self.origins
+    }
+
+    /// The same for whoever remembers it.
+    pub(super) fn shared_origins(&self) -> Arc<Vec<Range<usize>>> {
+        Arc::clone(&self.origins)
     }
 
     /// The same with another text, for each character of which it is told where it comes
@@ -87,7 +101,7 @@ impl SettledProse {
         origins: Vec<Range<usize>>,
         numbers: Vec<Quotation>,
     ) -> Self {
-        Self { text, origins, numbers, ..self }
+        Self { text, origins: Arc::new(origins), numbers, ..self }
     }
 
     /// The text.

@@ -21,7 +21,7 @@ use super::settled::SettledProse;
 const AT_THE_START: u64 = 12;
 
 /// What kind of text a number stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::document) enum Setting {
     /// Sentences.
     Running,

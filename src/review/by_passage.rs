@@ -1,0 +1,119 @@
+//! What is found in one text without a look at the others: takes passages and what they are
+//! held against, gives findings. Texts are read side by side, and one that has been read
+//! before, against the same, is not read again.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::disclosure::{ProtectedNumber, ProtectedTable};
+use crate::file::Digest;
+use crate::manuscript::Report;
+use crate::memory::{Effort, RunMemory};
+
+use super::layout::CaptionReader;
+use super::number_language::PhraseReader;
+use super::passages::AuthorPassage;
+use super::references::ReferenceReader;
+use super::typed_numbers::DigitReader;
+use super::unchecked::QuantityReader;
+
+/// Something found in a text.
+#[derive(Clone, Debug)]
+pub(super) struct PassageFinding {
+    /// The code of the check.
+    pub(super) check: &'static str,
+    /// The characters that it is about.
+    pub(super) range: Range<usize>,
+    /// What it is about, as an author accepts it.
+    pub(super) of: String,
+    pub(super) message: String,
+    pub(super) hint: String,
+}
+
+/// What was found in each text of the run before.
+#[derive(Default)]
+pub struct ReviewMemory {
+    found: RunMemory<Vec<PassageFinding>>,
+}
+
+impl ReviewMemory {
+    /// How many texts were read in the last run.
+    #[must_use]
+    pub fn effort(&self) -> Effort {
+        self.found.effort()
+    }
+}
+
+/// Everything that a text is held against by itself.
+struct PassageReader {
+    digits: DigitReader,
+    phrases: PhraseReader,
+    references: ReferenceReader,
+    quantities: QuantityReader,
+    captions: CaptionReader,
+}
+
+impl PassageReader {
+    fn new(
+        report: &Report,
+        numbers: &[ProtectedNumber],
+        tables: &[ProtectedTable],
+    ) -> Self {
+        let language = report.language;
+        Self {
+            digits: DigitReader::new(language, numbers, tables),
+            phrases: PhraseReader::new(report, tables),
+            references: ReferenceReader { language },
+            quantities: QuantityReader::new(language),
+            captions: CaptionReader::new(language),
+        }
+    }
+
+    /// By what all but the text is known again. What follows from the language alone is
+    /// known by that.
+    fn known_by(&self) -> Digest {
+        Digest::of(&(&self.digits, &self.phrases))
+    }
+
+    fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
+        let found = [
+            self.digits.read(passage),
+            self.phrases.read(passage),
+            self.references.read(passage),
+            self.quantities.read(passage),
+            self.captions.read(passage),
+        ];
+        found.into_iter().flatten().collect()
+    }
+}
+
+/// Reads each text by itself.
+pub(super) fn review(
+    report: &Report,
+    numbers: &[ProtectedNumber],
+    tables: &[ProtectedTable],
+    passages: &[AuthorPassage<'_>],
+    ReviewMemory { found }: &mut ReviewMemory,
+    diagnostics: &mut Diagnostics,
+) {
+    let reader = PassageReader::new(report, numbers, tables);
+    let against = reader.known_by();
+    let key = |passage: &AuthorPassage<'_>| {
+        Digest::of(&(against, passage.role, &passage.prose.text))
+    };
+    let keys = passages.par_iter().map(key).collect::<Vec<_>>();
+    let new = keys.par_iter().zip(passages).filter(|(key, _)| !found.knows(key));
+    let made = new.map(|(key, passage)| (*key, reader.read(passage)));
+    let made = made.collect::<Vec<_>>().into_iter().collect::<BTreeMap<_, _>>();
+    found.renew(&keys, made);
+    for (key, passage) in keys.iter().zip(passages) {
+        for one in found.get(key).into_iter().flatten() {
+            let place = passage.prose.place_of(one.range.clone());
+            let warning = Diagnostic::warning(&one.message).at(&place).hint(&one.hint);
+            diagnostics.push(warning.finding(one.check, &one.of));
+        }
+    }
+}
