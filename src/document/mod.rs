@@ -42,7 +42,8 @@ pub use self::item::{
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
-    ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim, claims,
+    MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,
+    claims,
 };
 pub(crate) use self::tera_error::{tera_report, tera_words};
 
@@ -69,6 +70,9 @@ pub struct Document {
     /// Ids of the numbers whose intervals texts quote.
     #[serde(skip)]
     pub intervals: BTreeSet<String>,
+    /// The claims that texts make.
+    #[serde(skip)]
+    pub claims: BTreeSet<MadeClaim>,
 }
 
 /// A chapter.

@@ -26,7 +26,9 @@ use super::item::{
     SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
     SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
-use super::prose::{ProseMemory, ProseRenderer, Quotation, Setting, SettledProse};
+use super::prose::{
+    AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
+};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
 
 /// The deepest heading: a chapter is level 1.
@@ -54,13 +56,14 @@ pub(super) fn settle(
         chapters.push(settler.chapter(chapter, appendices));
     }
     let Settler { prose, data_files, labels, .. } = settler;
-    let (differences, intervals) = prose.end(memory);
+    let AllQuoted { differences, intervals, claims } = prose.end(memory);
     Document {
         head: ReportHead::new(&manuscript.report),
         chapters,
         is_whole: manuscript.whole,
         differences,
         intervals,
+        claims,
         data_files,
         labels,
     }

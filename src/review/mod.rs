@@ -92,7 +92,7 @@ pub fn review(
     let passages = passages::passages(manuscript);
     // What is missing may be missing because of a mistake that has been told.
     let sound = !diagnostics.has_errors();
-    claims::review(report, numbers, &passages, diagnostics);
+    claims::review(report, numbers, &document.claims, &passages, diagnostics);
     let exposes = personal::direct_identifiers(manuscript, &passages, diagnostics);
     if !sound || exposes {
         return;

@@ -28,6 +28,7 @@ impl QuantityReader {
             return Vec::new();
         }
         let text = &passage.plain;
+        let spared = where_hidden(&passage.prose.text);
         let mut found = Vec::new();
         for sentence in sentences(text) {
             let within = &text[sentence.clone()];
@@ -35,6 +36,8 @@ impl QuantityReader {
                 self.sentence(text, sentence, &mut found);
             }
         }
+        // There the number may not be shown, and nothing can be held against it.
+        found.retain(|one| !spared.iter().any(|range| range.contains(&one.range.start)));
         found
     }
 
@@ -65,6 +68,34 @@ impl QuantityReader {
     }
 }
 
+/// What stands after `{% else %}` where the condition is that a number may be shown, in
+/// characters.
+fn where_hidden(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    // Of each condition that is open: whether it is one, and where its other branch begins.
+    let mut open: Vec<(bool, Option<usize>)> = Vec::new();
+    let (mut byte, mut characters) = (0, 0);
+    while let Some(start) = text[byte..].find("{%").map(|at| byte + at) {
+        let end = text[start..].find("%}").map_or(text.len(), |at| start + at + 2);
+        let tag = text[start..end].trim_matches(['{', '%', '}', '-']).trim();
+        characters += text[byte..start].chars().count();
+        let after = characters + text[start..end].chars().count();
+        if let Some(condition) = tag.strip_prefix("if ") {
+            open.push((condition.trim_start().starts_with("shown("), None));
+        } else if tag == "else" {
+            if let Some((true, other)) = open.last_mut() {
+                *other = Some(after);
+            }
+        } else if tag == "endif"
+            && let Some((true, Some(other))) = open.pop()
+        {
+            found.push(other..characters);
+        }
+        (byte, characters) = (end, after);
+    }
+    found
+}
+
 /// The words of a text in lower case, and where they stand.
 fn words(text: &[char], start: usize, end: usize) -> (Vec<String>, Vec<Range<usize>>) {
     let (mut words, mut ranges) = (Vec::new(), Vec::new());
@@ -87,4 +118,28 @@ fn words(text: &[char], start: usize, end: usize) -> (Vec<String>, Vec<Range<usi
         at += length;
     }
     (words, ranges)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_in_place_of_a_hidden_number_is_found() {
+        let cases = [
+            ("{% if shown(\"å\") %}a{% else %}bö{% endif %}c", vec!["bö"]),
+            (
+                "å{%- if shown(\"a\") -%}{% if x %}a{% else %}b{% endif %}{%- else -%}c{%- endif -%}",
+                vec!["c"],
+            ),
+            ("{% if not shown(\"a\") %}a{% else %}b{% endif %}", vec![]),
+            ("{% else %}a{% endif %}{% if shown(\"a\") %}{% else %}b", vec![]),
+        ];
+        for (text, wanted) in cases {
+            let letters = text.chars().collect::<Vec<_>>();
+            let found = where_hidden(text).into_iter();
+            let found = found.map(|range| letters[range].iter().collect::<String>());
+            assert_eq!(found.collect::<Vec<_>>(), wanted, "{text}");
+        }
+    }
 }

@@ -10,8 +10,8 @@ use crate::manuscript::Date;
 use super::fonts::Fonts;
 use super::world::DocumentWorld;
 
-/// Typst forgets what has not been used for so many times that a document was looked at.
-const LOOKS: usize = 20;
+/// Typst forgets what has not been used since a document has changed so many times.
+const CHANGES: usize = 10;
 
 /// Sets documents in some fonts.
 pub struct Typesetter {
@@ -47,9 +47,10 @@ impl Typesetter {
         source: &TypstSource,
         date: Date,
     ) -> &DocumentWorld {
-        if let Some(world) = self.worlds.get_mut(ident) {
-            world.renew(source, date);
-            typst::comemo::evict(LOOKS);
+        if let Some(world) = self.worlds.get_mut(ident)
+            && world.renew(source, date)
+        {
+            typst::comemo::evict(CHANGES);
         }
         let fonts = &self.fonts;
         let new = || DocumentWorld::new(source, fonts, date);

@@ -58,27 +58,34 @@ impl DocumentWorld {
         Self::of_files(files, &source.name, fonts, date)
     }
 
-    /// The same document as it is now. To Typst, a file that has not changed is the same, and
-    /// of one that has, what has not changed in it.
-    pub(super) fn renew(&mut self, source: &TypstSource, date: Date) {
+    /// The same document as it is now; tells whether it has changed. To Typst, a file that has
+    /// not is the same, and of one that has, what has not changed in it.
+    pub(super) fn renew(&mut self, source: &TypstSource, date: Date) -> bool {
         let before = std::mem::take(&mut self.files.loader_mut().files);
         let same = |name: &str, bytes: &[u8]| {
             before.get(name).filter(|known| known.as_slice() == bytes).cloned()
         };
-        let files = source.files.iter().map(|(name, bytes)| {
+        let mut are_known = 0;
+        let mut now = |name: &String, bytes: &[u8], new: &dyn Fn() -> Bytes| {
             let known = same(name, bytes);
-            (name.clone(), known.unwrap_or_else(|| Bytes::new(bytes.clone())))
-        });
+            are_known += usize::from(known.is_some());
+            (name.clone(), known.unwrap_or_else(new))
+        };
+        let files = source.files.iter();
+        let files =
+            files.map(|(name, bytes)| now(name, bytes, &|| Bytes::new(bytes.clone())));
         let mut files = files.collect::<BTreeMap<_, _>>();
-        for (name, text) in &source.texts {
-            let known = same(name, text.as_bytes());
-            let known = known.unwrap_or_else(|| Bytes::from_string(text.clone()));
-            files.insert(name.clone(), known);
-        }
+        files.extend(source.texts.iter().map(|(name, text)| {
+            now(name, text.as_bytes(), &|| Bytes::from_string(text.clone()))
+        }));
+        let has_changed = are_known < files.len() || files.len() < before.len();
         self.files.loader_mut().files = files;
-        self.files.reset();
+        if has_changed {
+            self.files.reset();
+        }
         self.main = main_id(&source.name);
         self.today = today(date);
+        has_changed
     }
 
     /// The same files with another text as the main one.

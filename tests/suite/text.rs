@@ -603,3 +603,85 @@ fn numbers_are_quoted_wherever_there_is_text() {
     assert!(!html.contains("{{"), "a template that did not run");
     assert!(!outcome.typst().contains("{{"), "a template that did not run");
 }
+
+/// A report in which the share of the satisfied may not be shown, but how many answered may.
+fn of_which_little_is_shown(text: &str) -> ReportTest {
+    ReportTest::new()
+        .replace(
+            REPORT,
+            "{method: none, reason: Svaren är påhittade.}",
+            "{method: suppress, minimum-count: 5}",
+        )
+        .blocks(&format!("  - text: |\n      {text}\n"))
+}
+
+#[test]
+fn a_sentence_can_be_another_where_a_number_may_not_be_shown() {
+    let either = "{% if shown(\"nojda\") %}{{ n(\"nojda\") }} av {{ base(\"nojda\") }} är \
+                  {{ claim(\"nojda\", \"mer än hälften\") }}{% else %}Bara ett fåtal av \
+                  {{ n(\"svar\") }} är{% endif %} nöjda @verk2019.";
+    let hidden = of_which_little_is_shown(either).build();
+    assert_eq!(hidden.done(), "");
+    assert_eq!(hidden.page_text("Bara", "nöjda"), "Bara ett fåtal av 6 är ");
+    let shown = ReportTest::new().blocks(&format!("  - text: |\n      {either}\n"));
+    let shown = shown.build();
+    assert_eq!(shown.done(), "");
+    assert_eq!(shown.page_text("Tre av", "nöjda"), "Tre av 4 är mer än hälften ");
+}
+
+#[test]
+fn a_condition_can_ask_for_one_part_of_a_number() {
+    let asked = [("svar", "n"), ("nojda", "n"), ("nojda", "percent")];
+    let parts = asked.map(|(id, part)| {
+        format!("{{% if shown(\"{id}\", part=\"{part}\") %}}{id} {part} {{% endif %}}")
+    });
+    let text = format!("Visas: {}slut @verk2019.", parts.concat());
+    let outcome = of_which_little_is_shown(&text).build();
+    assert_eq!(outcome.done(), "");
+    assert_eq!(outcome.page_text("Visas", "slut"), "Visas: svar n ");
+}
+
+#[test]
+fn what_runs_although_it_may_not_be_shown_is_told_once() {
+    let text = "{% if shown(\"svar\") %}{{ n(\"nojda\") }}{% else %}{{ percent(\"nojda\") }}\
+                {% endif %} svarade @verk2019.";
+    assert_snapshot!(of_which_little_is_shown(text).build().done(), @r#"
+    warning: the text quotes `nojda`, which may not be shown and comes out as `x`
+     --> book/r/chapters/01-resultat.yaml:4:35
+      |
+    4 |       {% if shown("svar") %}{{ n("nojda") }}{% else %}{{ percent("nojda") }}{% endif %} svarade @verk2019.
+      |                                   ^^^^^
+      |
+      = hint: write the sentence without the number
+    "#);
+}
+
+#[test]
+fn a_condition_on_a_number_or_part_that_is_not_there() {
+    let cases = [
+        "{% if shown(\"nojd\") %}a{% endif %}",
+        "{% if shown(nojda) %}a{% endif %}",
+        "{% if shown(\"nojda\", part=\"mean\") %}a{% endif %}",
+        "{% if shown(\"nojda\", del=\"n\") %}a{% endif %}",
+        "{% if shown(\"nojda\", wave=\"2017\") %}a{% endif %}",
+    ];
+    let told =
+        cases.map(|text| of_which_little_is_shown(text).rebuild().refused_in_short());
+    assert_snapshot!(told.join("\n"), @r#"
+    error: there is no number `nojd`
+    --> book/r/chapters/01-resultat.yaml:4:20
+    = hint: did you mean `nojda`?
+    error: the id `nojda` is not in quotes
+    --> book/r/chapters/01-resultat.yaml:4:19
+    = hint: write `shown("nojda")`
+    error: `nojda` has no `mean`
+    --> book/r/chapters/01-resultat.yaml:4:34
+    = hint: use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics
+    error: mistake in a `{{ … }}` of the text: `shown` has no argument `del`
+    --> book/r/chapters/01-resultat.yaml:4:13
+    = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one
+    error: there is no earlier wave `2017`
+    --> book/r/chapters/01-resultat.yaml:4:34
+    = hint: name the measurements under `waves` in `report.yaml`
+    "#);
+}

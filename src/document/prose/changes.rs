@@ -6,9 +6,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::disclosure::{Entry, ProtectedNumber};
 use crate::manuscript::Prose;
 
+use super::ProseRenderer;
 use super::marked::Argument;
 use super::quoted::part_of_change;
-use super::{ProseRenderer, not_shown};
 
 /// The measurement that a call names.
 fn wave_of(prose: &Prose, more: &[Argument], second: bool) -> Option<Placed<String>> {
@@ -79,7 +79,7 @@ impl ProseRenderer<'_> {
         (function, id, more): (&str, &Range<usize>, &[Argument]),
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        let place = prose.place_of_bytes(id);
+        let (at, place) = (id.start, prose.place_of_bytes(id));
         let id = Placed::new(prose.text[id.clone()].to_owned(), place);
         if self.number(&id, diagnostics).is_none() {
             return false;
@@ -106,7 +106,7 @@ impl ProseRenderer<'_> {
         }
         match part_of_change(function, change, self.language()) {
             Some(Entry::Hidden(mark)) if !diagnostics.has_errors() => {
-                diagnostics.push(not_shown(&id, mark));
+                self.hides(at, &id, mark);
             }
             Some(_) => {}
             None => {

@@ -152,6 +152,7 @@ impl Marked {
             let Some(call) = Call::read(text, open, tag.end) else { continue };
             if let Call::Quoting { function, id, more } = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
+                self.add(&format!("at={}, ", id.start));
                 if NUMBERS.contains(function) && is_alone(text, &tag, open) {
                     self.add("alone=true, ");
                 }

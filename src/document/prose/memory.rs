@@ -64,13 +64,15 @@ impl Unsettled<'_> {
     }
 }
 
-/// What a text quotes besides the numbers that stand in it.
+/// What a text quotes and claims besides the numbers that stand in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AlsoQuoted {
     /// Differences, by their two numbers.
     pub(super) differences: BTreeMap<(String, String), Difference>,
     /// Ids of the numbers whose intervals it quotes.
     pub(super) intervals: BTreeSet<String>,
+    /// The claims that it makes, each by the byte of the text at which the id begins.
+    pub(super) claims: BTreeSet<usize>,
 }
 
 impl AlsoQuoted {

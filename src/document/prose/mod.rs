@@ -40,7 +40,7 @@ pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
 pub(super) use self::wording::Setting;
 
 /// What an author may call in `{{ … }}`.
-pub(super) const FUNCTIONS: [&str; 13] = [
+pub(super) const FUNCTIONS: [&str; 14] = [
     "n",
     "base",
     "percent",
@@ -54,7 +54,18 @@ pub(super) const FUNCTIONS: [&str; 13] = [
     "change_ci",
     "claim",
     "method",
+    SHOWN,
 ];
+
+/// Whether a number may be shown, for conditions.
+const SHOWN: &str = "shown";
+
+/// A call that quotes what may not be shown, and what is to be said if it runs.
+struct HiddenCall {
+    /// The byte of the text at which its id begins.
+    at: usize,
+    warning: Diagnostic,
+}
 
 /// A heading, a caption, a description.
 pub(super) struct PlainText {
@@ -76,6 +87,10 @@ pub(super) struct ProseRenderer<'w> {
     also_quoted: RefCell<AlsoQuoted>,
     /// What the text that runs quotes.
     quotes_now: RefCell<AlsoQuoted>,
+    /// The calls in it that quote what may not be shown.
+    hidden_now: RefCell<Vec<HiddenCall>>,
+    /// The claims that the texts have made so far.
+    claims: RefCell<BTreeSet<MadeClaim>>,
 }
 
 impl<'w> ProseRenderer<'w> {
@@ -98,7 +113,11 @@ impl<'w> ProseRenderer<'w> {
             let mut tera = Tera::default();
             tera.set_escape_fn(escape);
             tera.register_function("range", running::range);
-            for name in FUNCTIONS {
+            let shown = quoting.clone();
+            tera.register_function(SHOWN, move |arguments: Kwargs, _: &State<'_>| {
+                shown.is_shown(&arguments)
+            });
+            for name in FUNCTIONS.into_iter().filter(|name| *name != SHOWN) {
                 let (quoting, methods) = (quoting.clone(), Arc::clone(&methods));
                 tera.register_function(name, move |arguments: Kwargs, _: &State<'_>| {
                     answer(name, &quoting, &methods, &arguments)
@@ -110,8 +129,17 @@ impl<'w> ProseRenderer<'w> {
         let number_words = report.number_words;
         let with = SettledWith { quoting, methods, number_words, asked, unread };
         let run = ProseRun::new(memory, &with);
-        let (also_quoted, quotes_now) = (RefCell::default(), RefCell::default());
-        Self { markup, plain, with, run, watch, also_quoted, quotes_now }
+        Self {
+            markup,
+            plain,
+            with,
+            run,
+            watch,
+            also_quoted: RefCell::default(),
+            quotes_now: RefCell::default(),
+            hidden_now: RefCell::default(),
+            claims: RefCell::default(),
+        }
     }
 
     /// Text as Typst markup; `bindings` are the categories of the repeats around. Gives
@@ -150,7 +178,7 @@ impl<'w> ProseRenderer<'w> {
     ) -> Option<SettledProse> {
         let before = diagnostics.soundness();
         if let Some(known) = self.run.recall(text, before) {
-            self.also_quoted.borrow_mut().add(known.also_quoted);
+            self.take_up(text.prose, known.also_quoted);
             return Some(known.prose);
         }
         let mut said = Diagnostics::after(before);
@@ -161,9 +189,16 @@ impl<'w> ProseRenderer<'w> {
         if let (Some(settled), true) = (&settled, said.sorted().is_empty()) {
             self.run.keep(text, before, settled, &quotes);
         }
-        self.also_quoted.borrow_mut().add(quotes);
+        self.take_up(text.prose, quotes);
         diagnostics.take_over(said);
         settled
+    }
+
+    /// Adds what a text also quotes to what all of them do.
+    fn take_up(&self, prose: &Prose, mut quotes: AlsoQuoted) {
+        let claims = std::mem::take(&mut quotes.claims).into_iter();
+        self.claims.borrow_mut().extend(claims.map(|at| MadeClaim::new(prose, at)));
+        self.also_quoted.borrow_mut().add(quotes);
     }
 
     fn run_text(
@@ -178,26 +213,30 @@ impl<'w> ProseRenderer<'w> {
         let rendering = self.render(tera, prose, bindings, said)?;
         let (language, limit) = (self.language(), self.with.number_words);
         let wording = Wording { setting, language, limit, escape };
-        Some(wording.settle(rendering, self.with.quoting.take(), said))
+        let quotes = self.with.quoting.take();
+        for HiddenCall { at, warning } in self.hidden_now.take() {
+            if quotes.hidden.contains(&at) {
+                said.push(warning);
+            }
+        }
+        self.quotes_now.borrow_mut().claims.extend(&quotes.claims);
+        Some(wording.settle(rendering, quotes, said))
     }
 
     pub(super) fn language(&self) -> Language {
         self.with.quoting.language
     }
 
-    /// Ends the run: gives the differences that texts quote, and the ids of the numbers whose
-    /// intervals they quote.
-    pub(super) fn end(
-        self,
-        memory: &mut ProseMemory,
-    ) -> (Vec<QuotedDifference>, BTreeSet<String>) {
-        let Self { run, with, also_quoted, .. } = self;
+    /// Ends the run: gives what texts quote and claim.
+    pub(super) fn end(self, memory: &mut ProseMemory) -> AllQuoted {
+        let Self { run, with, also_quoted, claims, .. } = self;
         run.end(memory, with);
-        let AlsoQuoted { differences, intervals } = also_quoted.into_inner();
-        let quoted = differences
+        let AlsoQuoted { differences, intervals, .. } = also_quoted.into_inner();
+        let differences = differences
             .into_iter()
             .map(|((of, minus), difference)| QuotedDifference { of, minus, difference });
-        (quoted.collect(), intervals)
+        let (differences, claims) = (differences.collect(), claims.into_inner());
+        AllQuoted { differences, intervals, claims }
     }
 
     fn render(
@@ -217,6 +256,7 @@ impl<'w> ProseRenderer<'w> {
             return Some(SettledProse::unchanged(prose));
         }
         let marked = Marked::new(&prose.text);
+        self.hidden_now.borrow_mut().clear();
         if !self.check(&marked, prose, diagnostics) {
             return None;
         }
@@ -267,6 +307,10 @@ impl<'w> ProseRenderer<'w> {
                     good &= self.check_change(prose, call, diagnostics);
                     continue;
                 }
+                Call::Quoting { function: SHOWN, id, more } => {
+                    good &= self.check_condition(prose, id, more, diagnostics);
+                    continue;
+                }
                 Call::Quoting { function, id, more } => (*function, id, more),
                 unfit => {
                     diagnostics.extend(misread(unfit, prose));
@@ -274,9 +318,9 @@ impl<'w> ProseRenderer<'w> {
                     continue;
                 }
             };
-            let place = prose.place_of_bytes(id);
-            let id = Placed::new(prose.text[id.clone()].to_owned(), place);
-            let Some(number) = self.in_wave(&id, (prose, more), diagnostics) else {
+            let at = id.start;
+            let Some((id, number)) = self.quoted_number(prose, id, more, diagnostics)
+            else {
                 good = false;
                 continue;
             };
@@ -287,23 +331,61 @@ impl<'w> ProseRenderer<'w> {
             match part(function, number, self.language()) {
                 // Where there are mistakes, it may be hidden because of one of them.
                 Some(Entry::Hidden(_)) if diagnostics.has_errors() => {}
-                Some(Entry::Hidden(mark)) => diagnostics.push(not_shown(&id, mark)),
+                Some(Entry::Hidden(mark)) => self.hides(at, &id, mark),
                 Some(Entry::Shown { .. }) => {}
                 None => {
-                    let message = format!("`{}` has no `{function}`", id.value);
-                    let hint = if matches!(function, "ci" | "low" | "high") {
-                        "only shares and means have intervals, and only where each row is \
-                         somebody else"
-                    } else {
-                        "use `n`, `base` and `percent` for shares and counts, `mean` or \
-                         `value` for statistics"
-                    };
-                    diagnostics.push(Diagnostic::error(message).at(&id.place).hint(hint));
+                    diagnostics.push(no_such_part(function, &id.value, &id.place));
                     good = false;
                 }
             }
         }
         good
+    }
+
+    /// Reports a condition on a number or part that does not exist.
+    fn check_condition(
+        &self,
+        prose: &Prose,
+        id: &Range<usize>,
+        more: &[Argument],
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let Some((id, number)) = self.quoted_number(prose, id, more, diagnostics) else {
+            return false;
+        };
+        let is_part = |argument: &&Argument| {
+            argument.name.as_ref().is_some_and(|name| &prose.text[name.clone()] == "part")
+        };
+        let Some(Argument { value, .. }) = more.iter().find(is_part) else { return true };
+        let function = &prose.text[value.clone()];
+        let is_there = part(function, number, self.language()).is_some();
+        if !is_there {
+            let place = prose.place_of_bytes(value);
+            diagnostics.push(no_such_part(function, &id.value, &place));
+        }
+        is_there
+    }
+
+    /// The id of a call and its number, in the measurement that the call names; what does not
+    /// exist is reported.
+    fn quoted_number(
+        &self,
+        prose: &Prose,
+        id: &Range<usize>,
+        more: &[Argument],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Placed<String>, &ProtectedNumber)> {
+        let place = prose.place_of_bytes(id);
+        let id = Placed::new(prose.text[id.clone()].to_owned(), place);
+        let number = self.in_wave(&id, (prose, more), diagnostics)?;
+        Some((id, number))
+    }
+
+    /// Remembers that a call whose id begins at a byte of the text quotes what may not be
+    /// shown. It is told only if the call runs, and not where a condition passes over it.
+    pub(super) fn hides(&self, at: usize, id: &Placed<String>, mark: Mark) {
+        let warning = not_shown(id, mark);
+        self.hidden_now.borrow_mut().push(HiddenCall { at, warning });
     }
 
     /// The number of an id; one that was never asked for is reported.
@@ -366,7 +448,7 @@ impl<'w> ProseRenderer<'w> {
         if let Entry::Hidden(mark) = difference.entry
             && !diagnostics.has_errors()
         {
-            diagnostics.push(not_shown(&one, mark));
+            self.hides(id.start, &one, mark);
         }
         let mut quotes = self.quotes_now.borrow_mut();
         quotes.differences.insert((one.value, other.value), difference);
@@ -431,9 +513,36 @@ impl<'w> ProseRenderer<'w> {
     }
 }
 
+/// What all texts quote besides the numbers that stand in them.
+pub(super) struct AllQuoted {
+    pub(super) differences: Vec<QuotedDifference>,
+    /// Ids of the numbers whose intervals they quote.
+    pub(super) intervals: BTreeSet<String>,
+    pub(super) claims: BTreeSet<MadeClaim>,
+}
+
+/// A `claim(…)` that a text makes, and does not pass over because of a condition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MadeClaim {
+    file: String,
+    /// Where the text begins, in bytes.
+    text: usize,
+    /// The byte of the text at which the id begins.
+    at: usize,
+}
+
+impl MadeClaim {
+    fn new(prose: &Prose, at: usize) -> Self {
+        let place = &prose.place;
+        Self { file: place.source().name.clone(), text: place.start(), at }
+    }
+}
+
 /// A `claim(…)` as it stands in a text.
 #[derive(Clone, Debug)]
 pub struct WrittenClaim {
+    /// By what it is known where it is made.
+    pub made_as: MadeClaim,
     /// The number it is about.
     pub id: Placed<String>,
     /// What it says of it, as it is printed.
@@ -462,6 +571,7 @@ impl WrittenClaim {
         let second = more.first().filter(|argument| argument.name.is_none());
         let second = second.map(|argument| placed(&argument.value));
         Self {
+            made_as: MadeClaim::new(prose, id.start),
             id: placed(id),
             words: second.or_else(|| named("words")),
             than: named("than"),
@@ -499,7 +609,17 @@ pub struct QuotedDifference {
     pub difference: Difference,
 }
 
-pub(super) fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
+fn no_such_part(function: &str, id: &str, place: &Place) -> Diagnostic {
+    let hint = if matches!(function, "ci" | "low" | "high") {
+        "only shares and means have intervals, and only where each row is somebody else"
+    } else {
+        "use `n`, `base` and `percent` for shares and counts, `mean` or `value` for statistics"
+    };
+    let message = format!("`{id}` has no `{function}`");
+    Diagnostic::error(message).at(place).hint(hint)
+}
+
+fn not_shown(id: &Placed<String>, mark: Mark) -> Diagnostic {
     let message = format!(
         "the text quotes `{}`, which may not be shown and comes out as `{}`",
         id.value,
@@ -594,6 +714,8 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
     let message = tera_words(&message);
     let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"
+    } else if message.starts_with("`shown`") {
+        "write `shown(\"id\")`, after the id `part=`, `wave=` or `minus=` if it needs one"
     } else if message.starts_with("unknown filter") {
         "remove it, or choose a filter that Tera has"
     } else {
@@ -630,11 +752,12 @@ fn answer(
     let id = arguments.must_get::<String>("id")?;
     for (key, _) in arguments.iter() {
         let key = key.to_string();
-        if key != "id" && !known.contains(&key.as_str()) {
+        if !matches!(key.as_str(), "id" | "at") && !known.contains(&key.as_str()) {
             return Err(Error::message(format!("`{function}` has no argument `{key}`")));
         }
     }
     if function == "claim" {
+        quoting.note_claim(arguments)?;
         return arguments.must_get::<String>("words");
     }
     let sentence = methods.get(id.as_str()).cloned();

@@ -62,6 +62,8 @@ pub(super) struct Quoted {
     pub(super) whole: Option<u64>,
     /// Whether it is a count, which may come out in words anywhere.
     pub(super) count: bool,
+    /// Whether it may not be shown.
+    is_hidden: bool,
     /// The author's wish for words or digits.
     pub(super) words: Option<bool>,
     /// The gender of what is counted, if the author says it.
@@ -89,6 +91,17 @@ pub(super) struct Quotes {
     pub(super) of_signs: Vec<Quoted>,
     /// Those that an expression goes on with, in digits.
     pub(super) in_expressions: Vec<Quotation>,
+    /// The calls that gave a sign because the number may not be shown, each by the byte of
+    /// the text at which its id begins.
+    pub(super) hidden: Vec<usize>,
+    /// The claims that are made, in the same way.
+    pub(super) claims: Vec<usize>,
+}
+
+/// The byte of the text at which the id of a call begins.
+fn position(arguments: &Kwargs) -> TeraResult<usize> {
+    let at = arguments.get::<u64>("at")?.unwrap_or_default();
+    Ok(usize::try_from(at).unwrap_or_default())
 }
 
 /// Whether the same is known, whatever is quoted at the moment.
@@ -146,13 +159,59 @@ impl Quoting {
         }
         let quoted = self.quote(function, &id, arguments)?;
         let in_digits = quoted.in_digits(self.language, false);
+        let at = position(arguments)?;
         let Ok(mut quotes) = self.quotes.lock() else { return Ok(in_digits) };
+        if quoted.is_hidden {
+            quotes.hidden.push(at);
+        }
         if !arguments.get::<bool>("alone")?.unwrap_or_default() {
             quotes.in_expressions.push(quoted.quotation(in_digits.clone(), None));
             return Ok(in_digits);
         }
         quotes.of_signs.push(quoted);
         Ok(indexed(quotes.of_signs.len() - 1).to_string())
+    }
+
+    /// Remembers that a claim is made.
+    pub(super) fn note_claim(&self, arguments: &Kwargs) -> TeraResult<()> {
+        let at = position(arguments)?;
+        if let Ok(mut quotes) = self.quotes.lock() {
+            quotes.claims.push(at);
+        }
+        Ok(())
+    }
+
+    /// Whether a number may be shown: the part that is asked for, else all that is told of
+    /// it. Nobody learns more than where the sign for it would have stood.
+    pub(super) fn is_shown(&self, arguments: &Kwargs) -> TeraResult<bool> {
+        check_arguments("shown", arguments)?;
+        let id = arguments.must_get::<String>("id")?;
+        let wave = arguments.get::<String>("wave")?;
+        let id = self.in_wave("shown", &id, wave.as_deref());
+        let Some(number) = self.numbers.get(&id) else {
+            return Err(Error::message(format!("there is no number `{id}`")));
+        };
+        if let Some(other) = arguments.get::<String>("minus")? {
+            let difference = self.difference(&id, &other).ok_or_else(|| {
+                Error::message(format!("`{id}` and `{other}` have no difference"))
+            })?;
+            return Ok(difference.entry.value().is_some());
+        }
+        let asked = arguments.get::<String>("part")?;
+        let parts = match (&asked, number.statistic) {
+            (Some(part), _) => vec![part.as_str()],
+            (None, Statistic::Share) => vec!["n", "base", "percent"],
+            (None, of) if of.is_of_answers() || of == Statistic::Alpha => vec!["value"],
+            (None, _) => vec!["n"],
+        };
+        for function in parts {
+            let entry = part(function, number, self.language)
+                .ok_or_else(|| Error::message(format!("`{id}` has no `{function}`")))?;
+            if entry.value().is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The number that a call is about: one in an earlier measurement if that is named, or
@@ -212,6 +271,7 @@ impl Quoting {
         let sign = arguments.get::<bool>("sign")?;
         let text = with_sign(&entry, sign);
         Ok(Quoted {
+            is_hidden: matches!(entry, Entry::Hidden(_)),
             id: id.to_owned(),
             minus: arguments.get::<String>("minus")?,
             function,
@@ -316,11 +376,14 @@ fn check_arguments(function: &str, arguments: &Kwargs) -> TeraResult<()> {
         "mean" | "value" => &["wave"],
         "change" => &["wave", "unit", "sign", "words", "gender"],
         "difference" => &["minus", "unit", "sign", "words", "gender"],
+        "shown" => &["part", "wave", "minus"],
         _ => &[],
     };
     for (key, _) in arguments.iter() {
         let key = key.to_string();
-        if !matches!(key.as_str(), "id" | "alone") && !known.contains(&key.as_str()) {
+        if !matches!(key.as_str(), "id" | "alone" | "at")
+            && !known.contains(&key.as_str())
+        {
             return Err(Error::message(format!("`{function}` has no argument `{key}`")));
         }
     }
