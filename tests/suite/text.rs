@@ -626,7 +626,7 @@ fn a_sentence_can_be_another_where_a_number_may_not_be_shown() {
     let shown = ReportTest::new().blocks(&format!("  - text: |\n      {either}\n"));
     let shown = shown.build();
     assert_eq!(shown.done(), "");
-    assert_eq!(shown.page_text("Tre av", "nöjda"), "Tre av 4 är mer än hälften ");
+    assert_eq!(shown.page_text("Tre av", "nöjda"), "Tre av fyra är mer än hälften ");
 }
 
 #[test]
