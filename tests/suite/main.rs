@@ -45,6 +45,7 @@ mod format;
 mod hash_keys;
 mod indexes;
 mod kept;
+mod kartlaggning;
 mod kinds_of_document;
 mod inference;
 mod languages;
