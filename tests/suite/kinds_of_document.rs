@@ -275,3 +275,41 @@ fn a_repeat_can_hold_blocks_beside_each_other() {
     assert_eq!(width(&outcome.svg("nojd-gavle")), "230pt");
     assert!(outcome.html().contains("Så svarar de i Söderhamn."));
 }
+
+/// Everything in a folder of the repository.
+fn texts(folder: &str) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let entries = walkdir::WalkDir::new(root.join(folder)).sort_by_file_name();
+    let entries = entries.into_iter().map(|entry| entry.expect("a file"));
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let read = files.map(|entry| {
+        let text = fs::read_to_string(entry.path()).expect("a text");
+        (entry.path().strip_prefix(root).expect("below").to_owned(), text)
+    });
+    read.collect()
+}
+
+#[test]
+fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
+    let mut names = Vec::new();
+    for entry in
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates"))
+            .expect("templates")
+    {
+        names.push(entry.expect("a folder").file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| name != "library");
+    names.sort();
+    assert_eq!(names, ["fou-rapport", "kartlaggning", "presentasjon"]);
+    let program = texts("src");
+    for name in names {
+        let own = texts(&format!("report-templates/{name}"));
+        let lines = own.iter().map(|(_, text)| text.lines().count()).sum::<usize>();
+        assert!(lines <= 300, "{name} has {lines} lines of its own");
+        let knows = program.iter().filter(|(_, text)| text.contains(&name));
+        assert_eq!(
+            knows.map(|(path, _)| path).collect::<Vec<_>>(),
+            <Vec<&PathBuf>>::new()
+        );
+    }
+}

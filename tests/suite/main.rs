@@ -81,6 +81,7 @@ mod repeats;
 mod reproducible;
 mod review;
 mod rounding;
+mod samhandling;
 mod sav_files;
 mod sav_labels;
 mod sheets;
