@@ -39,7 +39,7 @@ pub(super) struct Tick {
 
 /// Draws grid lines along each span from top to bottom and the tick labels below the last;
 /// tells how far down the labels reach. A label that would touch its neighbour is left
-/// out, the last one never.
+/// out, the last one never. Without ticks there is no axis.
 pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) -> f64 {
     let (color, width) = (sheet.style.grid, sheet.length(0.5));
     for tick in ticks {
@@ -48,6 +48,9 @@ pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) 
         }
     }
     let bottom = spans.last().map_or(0.0, |span| span.bottom);
+    if ticks.is_empty() {
+        return bottom + sheet.length(2.0);
+    }
     let set = sheet.small();
     let middle = bottom + sheet.length(8.5);
     let (whole, gap) = (sheet.format.width, sheet.length(4.0));

@@ -31,8 +31,11 @@ pub(super) fn diverging_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) 
     let centre = left + ends.0 * whole;
     let end = centre + ends.1 * whole;
     let sign = drawn.language.words().percent_sign();
-    let ticks =
-        ticks(ends.0, ends.1, step, sign, |percent| centre + percent / 100.0 * whole);
+    let at = |percent| centre + percent / 100.0 * whole;
+    let ticks = match drawn.has_shares() {
+        true => ticks(ends.0, ends.1, step, sign, at),
+        false => Vec::new(),
+    };
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
     // Before the bars, so that it does not run through the values of middle answers.

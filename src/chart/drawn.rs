@@ -55,6 +55,12 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
 }
 
 impl<'a> DrawnPart<'a> {
+    /// Whether the numbers are shares, so that an axis in per cent is about them. Where counts
+    /// are shown, shares may be what must not be told.
+    pub(super) fn has_shares(&self) -> bool {
+        matches!(self.table.measure(), Measure::Percent | Measure::CountAndPercent)
+    }
+
     pub(super) fn new(
         table: &'a ProtectedTable,
         request: &ChartRequest,

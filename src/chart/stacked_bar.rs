@@ -254,10 +254,14 @@ pub(super) fn stacked_bars(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) ->
     let room = sheet.format.width - left - marks - aside.room() - sheet.length(0.5);
     let whole = (room / (1.0 + aside.longest)).max(0.01);
     let sign = drawn.language.words().percent_sign();
-    let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|percent| Tick {
+    let tick = |percent: f64| Tick {
         x: left + whole * percent / 100.0,
         label: if percent < 100.0 { format!("{percent}") } else { format!("100{sign}") },
-    });
+    };
+    let ticks = match drawn.has_shares() {
+        true => [0.0, 25.0, 50.0, 75.0, 100.0].map(tick).into(),
+        false => Vec::new(),
+    };
     let spans = rows.grid_spans(sheet);
     let bottom = axis::grid(sheet, &ticks, &spans);
     for (index, shares) in shares.iter().enumerate() {

@@ -1016,3 +1016,20 @@ fn an_estimated_p_value_says_how_sure_it_is() {
     let expected = (p * (1.0 - p) / 10_000.0).sqrt();
     assert!(error.is_some_and(|error| (error - expected).abs() < 1e-12), "{test}");
 }
+
+#[test]
+fn an_axis_in_per_cent_stands_under_shares_and_not_under_counts() {
+    for kind in ["stacked-bar", "diverging"] {
+        let chart = |id: &str, measure: &str| {
+            format!(
+                "  - chart: {{id: {id}, caption: Nöjda, of: panel, variable: nojd, by: ort, \
+                 type: {kind}, measure: {measure}}}\n"
+            )
+        };
+        let blocks = chart("antal", "count") + &chart("andelar", "percent");
+        let outcome = ReportTest::new().blocks(&blocks).build();
+        outcome.done();
+        let has_axis = ["antal", "andelar"].map(|id| outcome.svg(id).contains('%'));
+        assert_eq!(has_axis, [false, true], "{kind}");
+    }
+}

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::Value as Json;
 
-use crate::harness::{CHAPTER, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, REPORT, ReportTest};
 
 /// Numbers of many sizes: 6 in all, 4 in Gävle, 1 not satisfied, 3 of 4 satisfied.
 const NUMBERS: &str = "  gavle: {of: gavlebor}
@@ -129,6 +129,22 @@ fn a_sentence_that_begins_with_digits_is_told() {
     let accept =
         "accept: [{check: sentence-begins-with-digits, of: nojda, reason: Det är så.}]\n";
     assert_eq!(read("sv", accept, "{{ percent(\"nojda\") }} är nöjda.").1, "");
+}
+
+#[test]
+fn a_number_that_has_no_word_stays_digits_and_is_told_where_it_begins_a_sentence() {
+    let rows = (1..=22).map(|row| format!("{row};1;1;30\n")).collect::<String>();
+    let text = "  - text: '{{ n(\"svar\", words=true) }} svarade @verk2019.'\n";
+    let outcome = ReportTest::new()
+        .file(ANSWERS, format!("id;ort;nojd;alder\n{rows}"))
+        .blocks(text)
+        .build();
+    assert!(
+        outcome.done().contains("the sentence begins with `22`"),
+        "{}",
+        outcome.done()
+    );
+    assert_eq!(outcome.page_text("22 svarade", "("), "22 svarade ");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::number::{Gender, NO_BREAK_SPACE, in_words};
+use crate::number::{Gender, LARGEST, NO_BREAK_SPACE, in_words};
 use crate::words::Language;
 use crate::words::sentence::{NUMBER, Spot, index_of, spots};
 
@@ -163,7 +163,9 @@ impl Wording {
             let all =
                 limit.is_some_and(|limit| counts.iter().all(|index| small(index, limit)));
             for index in counts.iter().filter(may) {
-                let wished = numbers[*index].1.words == Some(true);
+                // There is no word for a large one, which stays in digits.
+                let wished =
+                    numbers[*index].1.words == Some(true) && small(index, LARGEST);
                 if all || wished {
                     forms[*index] = Form::Words;
                 }
