@@ -17,6 +17,10 @@ pub(super) const LIBRARY: &str = "library.yaml";
 /// What one of them says.
 #[derive(Debug)]
 pub(super) struct TemplateManifest {
+    /// What a template is called.
+    pub(super) name: Option<Placed<String>>,
+    /// For whom and what it is, if it says.
+    pub(super) description: Option<String>,
     /// The version it states.
     pub(super) version: String,
     /// The library whose files and values the template has besides its own.
@@ -35,9 +39,9 @@ impl TemplateManifest {
     ) -> Option<Self> {
         let node = yaml::parse(source, diagnostics)?;
         let mut fields = Fields::<keys::Template>::new(&node, diagnostics)?;
-        let _ = fields.read(keys::Template::NAME, diagnostics);
+        let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
-        let _ = fields.read(keys::Template::DESCRIPTION, diagnostics);
+        let description = fields.read(keys::Template::DESCRIPTION, diagnostics);
         let uses = fields.read(keys::Template::USES, diagnostics);
         let (faces, tokens) = match uses {
             Some(_) => (
@@ -52,6 +56,8 @@ impl TemplateManifest {
         let faces = faces.map(|node| node.map(|node| node.texts(diagnostics)));
         fields.finish(diagnostics);
         Some(Self {
+            name,
+            description: description.map(|text| text.value),
             version: version?.value,
             uses,
             faces: faces?,
@@ -67,11 +73,13 @@ impl TemplateManifest {
         let node = yaml::parse(source, diagnostics)?;
         let mut fields = Fields::<keys::Library>::new(&node, diagnostics)?;
         let version = fields.read(keys::Library::VERSION, diagnostics);
-        let _ = fields.read(keys::Library::DESCRIPTION, diagnostics);
+        let description = fields.read(keys::Library::DESCRIPTION, diagnostics);
         let faces = fields.read(keys::Library::FACES, diagnostics);
         let tokens = fields.node(keys::Library::TOKENS, diagnostics);
         fields.finish(diagnostics);
         Some(Self {
+            name: None,
+            description: description.map(|text| text.value),
             version: version?.value,
             uses: None,
             faces: Some(faces?),

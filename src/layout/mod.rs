@@ -10,6 +10,7 @@ mod generate;
 pub(crate) mod keys;
 mod manifest;
 mod palette;
+mod shelf;
 mod source_map;
 mod tokens;
 
@@ -30,6 +31,7 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
+pub use self::shelf::{TemplateAbout, begun, templates};
 pub use self::source_map::SourceMap;
 pub use self::tokens::Tokens;
 

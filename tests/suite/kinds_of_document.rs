@@ -313,3 +313,98 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
         );
     }
 }
+
+#[test]
+fn templates_are_listed_with_what_they_are_for() {
+    let outcome = ReportTest::new().run(&["templates"]);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    assert_snapshot!(outcome.stdout, @r#"
+    fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
+    kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
+    presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
+    "#);
+    let broken = ReportTest::new()
+        .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
+        .run(&["templates"]);
+    assert_eq!(broken.code(), Some(1));
+    assert!(broken.stdout.contains("fou-rapport\t"), "the others are listed");
+    assert_snapshot!(broken.stderr, @r#"
+    error: a template lacks the key `version`
+     --> report-templates/egen/template.yaml:1:1
+      |
+    1 | name: Egen
+      | ^
+      |
+      = hint: add `version: …`
+    "#);
+}
+
+#[test]
+fn a_template_is_begun_as_a_copy_and_makes_the_same_document() {
+    let before = ReportTest::new().build();
+    let pdf = before.bytes("build/r/r.pdf");
+    let begun = before.into_test().run(&[
+        "templates",
+        "new",
+        "min-mall",
+        "--from",
+        "fou-rapport",
+    ]);
+    assert_eq!(begun.code(), Some(0), "{}", begun.stderr);
+    assert_snapshot!(begun.stderr, @r#"
+    wrote `report-templates/min-mall`: 2 files
+      change its description, its values and its files, then in report.yaml:
+      template: min-mall
+    "#);
+    let manifest = "report-templates/min-mall/template.yaml";
+    let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    let stated = lines(begun.text(manifest));
+    let others = lines(begun.text("report-templates/fou-rapport/template.yaml"));
+    let differ = stated.iter().zip(&others).filter(|(one, other)| one != other);
+    assert_eq!(
+        differ.map(|(one, _)| one.as_str()).collect::<Vec<_>>(),
+        ["name: min-mall"]
+    );
+    let test = begun.into_test().replace(REPORT, "fou-rapport", "min-mall");
+    let after = test.build();
+    after.done();
+    assert!(after.bytes("build/r/r.pdf") == pdf, "the same pages");
+}
+
+#[test]
+fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
+    let cases = [
+        ["fou-rapport", "kartlaggning"],
+        ["library", "kartlaggning"],
+        ["../utanför", "kartlaggning"],
+        ["min mall", "kartlaggning"],
+        ["egen", "kartlagning"],
+        ["egen", "library"],
+    ];
+    let told = cases.map(|[name, from]| {
+        let outcome = ReportTest::new().run(&["templates", "new", name, "--from", from]);
+        assert_eq!(outcome.code(), Some(2), "{name}");
+        assert_eq!(outcome.written(), <Vec<String>>::new(), "{name}");
+        outcome.stderr
+    });
+    assert_snapshot!(told.join("\n"), @r#"
+    error: there is a template or library `fou-rapport` already
+     |
+     = hint: choose another name, or move the folder away
+    error: there is a template or library `library` already
+     |
+     = hint: choose another name, or move the folder away
+    error: `../utanför` cannot be the name of a template
+     |
+     = hint: use letters, digits and hyphens, such as `min-mall`
+    error: `min mall` cannot be the name of a template
+     |
+     = hint: use letters, digits and hyphens, such as `min-mall`
+    error: there is no template `kartlagning`
+     |
+     = hint: did you mean `kartlaggning`?
+    error: there is no template `library`
+     |
+     = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
+    "#);
+}

@@ -54,6 +54,8 @@ pub(crate) enum Command {
     Data(DataCommand),
     /// Begin the report of a measurement that is made again
     New(NewArguments),
+    /// List the templates, or begin one of your own
+    Templates(TemplatesArguments),
     /// Keep a report in one file, with everything it was made of
     Archive(ArchiveArguments),
     /// Check that nothing in an archive or a built report has changed, without building
@@ -150,6 +152,31 @@ pub(crate) enum CompareFormat {
     Json,
     /// A page to look through, with the pages side by side
     Html,
+}
+
+/// What `templates` is told.
+#[derive(Args, Debug)]
+pub(crate) struct TemplatesArguments {
+    /// What to do; nothing lists them
+    #[command(subcommand)]
+    pub(crate) command: Option<TemplatesCommand>,
+}
+
+/// What can be done with templates.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesCommand {
+    /// Begin a template as a copy of another
+    New(NewTemplateArguments),
+}
+
+/// What template to begin.
+#[derive(Args, Debug)]
+pub(crate) struct NewTemplateArguments {
+    /// The new template's name
+    pub(crate) name: String,
+    /// The template that it is begun as a copy of
+    #[arg(long, value_name = "TEMPLATE")]
+    pub(crate) from: String,
 }
 
 /// What can be done with data.

@@ -16,6 +16,7 @@ mod published;
 mod reproduce;
 mod table;
 mod target;
+mod templates;
 mod terminal;
 mod watch;
 
@@ -26,7 +27,7 @@ use baslinje::file::Workplace;
 use baslinje::project::{BUILD, Project, ProjectError};
 use clap::Parser;
 
-use self::args::{Arguments, Command, DataCommand};
+use self::args::{Arguments, Command, DataCommand, TemplatesCommand};
 use self::around::BaseFolder;
 use self::command_error::CommandError;
 use self::terminal::Terminal;
@@ -110,6 +111,12 @@ fn run(
         }
         Command::Data(DataCommand::Codebook(_) | DataCommand::Describe(_)) => Ok(()),
         Command::New(arguments) => new::new(&project, arguments, terminal, workplace),
+        Command::Templates(arguments) => match &arguments.command {
+            None => templates::list(&project, terminal),
+            Some(TemplatesCommand::New(arguments)) => {
+                templates::new(&project, arguments, terminal, workplace)
+            }
+        },
         Command::Archive(arguments) => {
             archive::archive(&project, arguments, terminal, workplace)
         }
