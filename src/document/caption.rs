@@ -230,7 +230,8 @@ pub(super) fn notes(
     if table.sums_off() {
         notes.push(language.words().note_sums().to_owned());
     }
-    if shares {
+    // Where nothing is shown, nothing is uncertain.
+    if shares && table.nothing_left(table.measure()).is_none() {
         notes.extend(uncertain(table, language));
     }
     notes

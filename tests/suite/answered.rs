@@ -351,6 +351,20 @@ fn the_account_tells_for_which_small_count_a_cell_is_hidden() {
 }
 
 #[test]
+fn where_nothing_is_left_no_note_speaks_of_shares() {
+    let policy = "{method: suppress, minimum-count: 5, small-bases: {mark-percent: 30}}";
+    let shares =
+        CHART.replace("type: stacked-bar", "type: stacked-bar, measure: percent");
+    let told = |places: [Place; 2]| {
+        let outcome = with(policy, places).blocks(&shares).build();
+        outcome.done();
+        outcome.typst().contains("är osäkra")
+    };
+    assert!(told([[8, 8, 8, 0, 0], [8, 8, 8, 0, 0]]), "they are shown");
+    assert!(!told([[2, 1, 1, 0, 0], [1, 2, 1, 0, 0]]), "nothing is");
+}
+
+#[test]
 fn where_nothing_is_left_a_sentence_says_so() {
     let places = [[2, 1, 1, 0, 0], [1, 2, 1, 0, 0]];
     let chart =
