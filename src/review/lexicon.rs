@@ -148,8 +148,10 @@ impl Lexicon {
         let words = words(claim);
         let mut from = 0;
         loop {
+            let rest = &words[from..];
             let known = self.known.comparisons.iter().filter_map(|(phrase, order)| {
-                Some((starts(&words[from..], phrase)?, *order))
+                let length = starts(rest, phrase).or_else(|| self.bare(rest, phrase))?;
+                Some((length, *order))
             });
             if let Some((length, order)) = known.max_by_key(|(length, _)| *length) {
                 return Some((words[from..from + length].join(" "), order));
@@ -158,6 +160,13 @@ impl Lexicon {
                 self.known.fillers.iter().filter_map(|it| starts(&words[from..], it));
             from += filler.max()?;
         }
+    }
+
+    /// How many words a comparison has that ends before `än`, which then stands further on in
+    /// the sentence: "fler".
+    fn bare(&self, words: &[String], phrase: &str) -> Option<usize> {
+        let phrase = phrase.strip_suffix(self.known.than)?.strip_suffix(' ')?;
+        starts(words, phrase).filter(|length| *length == words.len())
     }
 
     /// A few phrases that fit a share, the most exact first.

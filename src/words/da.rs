@@ -652,6 +652,7 @@ const PHRASES: Phrases = Phrases {
         ("uændrede", Equal), ("den samme", Equal), ("det samme", Equal),
         ("de samme", Equal),
     ],
+    than: "end",
     auxiliaries: &["er", "var", "forbliver"],
     uncertain: &[
         "ingen sikker ændring", "ingen statistisk sikker ændring",

@@ -614,6 +614,7 @@ const PHRASES: Phrases = Phrases {
         ("declined", Less), ("as", Equal), ("unchanged", Equal), ("the same as", Equal),
         ("equal to", Equal),
     ],
+    than: "than",
     auxiliaries: &["is", "are", "was", "were", "remains"],
     uncertain: &[
         "no certain change", "no significant change", "no certain difference",

@@ -631,6 +631,7 @@ const PHRASES: Phrases = Phrases {
         ("uendret", Equal), ("samme som", Equal), ("den samme", Equal),
         ("det samme", Equal), ("de samme", Equal),
     ],
+    than: "enn",
     auxiliaries: &["er", "var", "forblir"],
     uncertain: &[
         "ingen sikker endring", "ingen sikker forskjell",

@@ -77,6 +77,9 @@ pub struct Phrases {
     pub ordinary: &'static [&'static str],
     /// Beginnings of comparisons: `vanligare`, `lika`.
     pub comparisons: &'static [(&'static str, Ordering)],
+    /// What ends those that name what is compared with next: `vanligare än`. It may also
+    /// stand further on: "fler som …, än …".
+    pub than: &'static str,
     /// Words that may stand before a statement about change: `är oförändrad`.
     pub auxiliaries: &'static [&'static str],
     /// Beginnings of statements that no change is certain.

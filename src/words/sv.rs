@@ -654,6 +654,7 @@ const PHRASES: Phrases = Phrases {
         ("oförändrade", Equal), ("densamma", Equal), ("detsamma", Equal),
         ("desamma", Equal),
     ],
+    than: "än",
     auxiliaries: &["är", "var", "förblir"],
     uncertain: &[
         "ingen säker förändring", "ingen säkerställd förändring",

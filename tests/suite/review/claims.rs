@@ -115,6 +115,17 @@ fn a_comparison_is_held_against_both_numbers() {
         "Det är {{ claim(\"nojda\", \"vanligare än\", than=\"i-gavle\") }} annat.",
     );
     assert!(test.append(REPORT, MORE).build().clean().html().contains("vanligare än"));
+    // Where "än" comes later in the sentence, and where it never does.
+    let bare = |words: &str| {
+        let text = format!(
+            "Det är {{{{ claim(\"nojda\", \"{words}\", than=\"i-gavle\") }}}} som är nöjda, än \
+             som bor där."
+        );
+        sentence(&text).append(REPORT, MORE)
+    };
+    assert!(bare("fler").build().clean().html().contains("Det är fler som är nöjda"));
+    assert!(bare("färre").rebuild().refused().contains("`färre` does not hold"));
+    assert!(bare("fler och").rebuild().refused().contains("is not understood"));
 }
 
 #[test]
