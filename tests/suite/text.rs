@@ -664,6 +664,8 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
         "{% if shown(\"nojda\", part=\"mean\") %}a{% endif %}",
         "{% if shown(\"nojda\", del=\"n\") %}a{% endif %}",
         "{% if shown(\"nojda\", wave=\"2017\") %}a{% endif %}",
+        "{% if shown() %}a{% endif %}",
+        "{{ shown(\"nojda\") }}",
     ];
     let told =
         cases.map(|text| of_which_little_is_shown(text).rebuild().refused_in_short());
@@ -683,5 +685,11 @@ fn a_condition_on_a_number_or_part_that_is_not_there() {
     error: there is no earlier wave `2017`
     --> book/r/chapters/01-resultat.yaml:4:34
     = hint: name the measurements under `waves` in `report.yaml`
+    error: mistake in a `{{ … }}` of the text: missing keyword argument `id`
+    --> book/r/chapters/01-resultat.yaml:4:13
+    = hint: write `shown("id")`, after the id `part=`, `wave=` or `minus=` if it needs one
+    error: `shown` is a question, and says nothing by itself
+    --> book/r/chapters/01-resultat.yaml:4:10
+    = hint: ask it in a condition: `{% if shown("id") %}…{% else %}…{% endif %}`
     "#);
 }

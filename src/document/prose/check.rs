@@ -315,6 +315,12 @@ fn misread(call: &Call, prose: &Prose) -> Option<Diagnostic> {
             let hint = "use `repeat` for blocks, and write the rest out";
             Diagnostic::error(message).at(&place(at)).hint(hint)
         }
+        Call::Printed { name } => {
+            let message = format!("`{SHOWN}` is a question, and says nothing by itself");
+            let hint = "ask it in a condition: \
+                        `{% if shown(\"id\") %}…{% else %}…{% endif %}`";
+            Diagnostic::error(message).at(&place(name)).hint(hint)
+        }
         Call::Unknown { name } => {
             let error = format!("there is no function `{}`", &prose.text[name.clone()]);
             let error = Diagnostic::error(error).at(&place(name));

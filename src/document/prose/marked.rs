@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::limits;
 
-use super::FUNCTIONS;
 use super::quoted::NUMBERS;
 use super::settled::{expression_mark, text_mark};
+use super::{FUNCTIONS, SHOWN};
 
 /// A text that Tera can run, and what it calls.
 pub(super) struct Marked {
@@ -51,6 +51,11 @@ pub(super) enum Call {
     Nested {
         /// Where it begins.
         at: Range<usize>,
+    },
+    /// A question that is printed instead of asked: `{{ shown("id") }}`.
+    Printed {
+        /// The function's name.
+        name: Range<usize>,
     },
     /// A function that does not exist, called as if it were one of ours.
     Unknown {
@@ -150,6 +155,12 @@ impl Marked {
         for (index, _) in text[tag.clone()].match_indices('(') {
             let open = tag.start + index;
             let Some(call) = Call::read(text, open, tag.end) else { continue };
+            if matches!(call, Call::Quoting { function: SHOWN, .. })
+                && is_alone(text, &tag, open)
+            {
+                let end = text[..open].trim_end().len();
+                self.calls.push(Call::Printed { name: end - SHOWN.len()..end });
+            }
             if let Call::Quoting { function, id, more } = &call {
                 self.text.push_str(&text[copied..id.start - 1]);
                 self.add(&format!("at={}, ", id.start));

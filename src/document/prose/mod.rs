@@ -329,12 +329,16 @@ fn explain(error: &Error, marked: &Marked, prose: &Prose) -> Diagnostic {
         }
         other => reported(&other.to_string(), marked),
     };
+    let asks = |bytes: &Range<usize>| {
+        prose.text.get(bytes.clone()).is_some_and(|code| code.starts_with(SHOWN))
+    };
+    let asks_whether_shown = bytes.as_ref().is_some_and(asks);
     let place =
         bytes.map_or_else(|| prose.place.clone(), |bytes| prose.place_of_bytes(&bytes));
     let message = tera_words(&message);
     let hint = if message.contains("`value`") {
         "use `value` in the blocks of a `repeat` only"
-    } else if message.starts_with("`shown`") {
+    } else if asks_whether_shown {
         "write `shown(\"id\")`, after the id `part=`, `wave=` or `minus=` if it needs one"
     } else if message.starts_with("unknown filter") {
         "remove it, or choose a filter that Tera has"
