@@ -99,6 +99,15 @@ impl DocumentReading {
                     self.markup(term);
                 }
             }
+            "timeline" => {
+                self.told(item, "title");
+                list(item, "groups").for_each(|group| self.events(group));
+                self.notes(item);
+            }
+            "register-table" => {
+                self.content(item);
+                self.rows(item);
+            }
             _ => self.content(item),
         }
     }
@@ -117,8 +126,32 @@ impl DocumentReading {
         if picture.is_some_and(|picture| picture.get("words").is_some()) {
             self.told(item, "alt");
         }
+        self.notes(item);
+    }
+
+    fn notes(&mut self, item: &Json) {
         for note in list(item, "notes") {
             self.says(note.as_str().unwrap_or_default());
+        }
+    }
+
+    /// The rows of a register, each as one passage.
+    fn rows(&mut self, item: &Json) {
+        for row in list(item, "rows") {
+            let cells = row.as_array().into_iter().flatten();
+            let cells = cells.filter_map(|cell| cell.get("text")?.as_str());
+            self.says(&cells.collect::<Vec<_>>().join(" | "));
+        }
+    }
+
+    /// What happened in a period, each event as one passage.
+    fn events(&mut self, group: &Json) {
+        self.told(group, "period");
+        for event in list(group, "events") {
+            let parts = ["date", "kind", "event", "place", "text"];
+            let parts = parts.map(|name| event.get(name)?.as_str());
+            let parts = parts.into_iter().flatten();
+            self.says(&parts.collect::<Vec<_>>().join(" | "));
         }
     }
 }

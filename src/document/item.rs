@@ -11,6 +11,7 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::prose::{Quotation, SettledProse};
+use super::rows::{SettledRegisterTable, SettledTimeline};
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +42,10 @@ pub enum ItemContent {
     Chart(Box<SettledChart>),
     /// A table, also one on the quality of a survey.
     Table(Box<ShownTable>),
+    /// The rows of a register.
+    RegisterTable(Box<SettledRegisterTable>),
+    /// What happened, in order of time.
+    Timeline(SettledTimeline),
     /// Somebody's words.
     Quote(SettledQuote),
     /// Terms and what they mean.
@@ -71,6 +76,8 @@ impl DocumentItem {
             ItemContent::Text(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
             | ItemContent::Quote(_)
             | ItemContent::Terms(_)
             | ItemContent::FactBox(_)
@@ -101,6 +108,8 @@ impl DocumentItem {
             ItemContent::Section(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
             | ItemContent::Flow(_)
             | ItemContent::References
             | ItemContent::PageBreak

@@ -15,6 +15,7 @@ mod inference;
 mod item;
 mod method;
 mod prose;
+mod rows;
 mod settle;
 mod tera_error;
 
@@ -25,7 +26,7 @@ use serde::Serialize;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
 use crate::manuscript::{Block, Manuscript};
 use crate::watch::Watch;
 
@@ -44,6 +45,9 @@ pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,
     claims,
+};
+pub use self::rows::{
+    SettledRegisterTable, SettledTimeline, TimelineEvent, TimelineGroup,
 };
 pub(crate) use self::tera_error::{tera_report, tera_words};
 
@@ -122,6 +126,8 @@ pub struct ProtectedResults<'a> {
     pub charts: &'a [DrawnChart],
     /// Tables and drawings on the quality of the surveys.
     pub accounts: &'a [QualityAccount],
+    /// The rows of registers that are shown.
+    pub rows: &'a [ShownRows],
 }
 
 impl Document {

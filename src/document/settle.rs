@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::Measure;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
+use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{
     self, Block, ChartKind, ChartPlace, Manuscript, PictureContent, Prose, Quality,
@@ -29,6 +29,7 @@ use super::item::{
 use super::prose::{
     AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
 };
+use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
 
 /// The deepest heading: a chapter is level 1.
@@ -75,6 +76,7 @@ struct Settler<'a> {
     tables: BTreeMap<&'a str, &'a ProtectedTable>,
     charts: BTreeMap<&'a str, &'a DrawnChart>,
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
+    rows: BTreeMap<&'a str, &'a ShownRows>,
     language: Language,
     data_files: Vec<DataFile>,
     /// What a text can refer to.
@@ -111,12 +113,13 @@ impl<'a> Settler<'a> {
         prose: ProseRenderer<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let ProtectedResults { tables, charts, accounts, .. } = results;
+        let ProtectedResults { tables, charts, accounts, rows, .. } = results;
         Self {
             prose,
             tables: tables.iter().map(|table| (table.id(), table)).collect(),
             charts: charts.iter().map(|chart| (chart.id.as_str(), chart)).collect(),
             accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
+            rows: rows.iter().map(|one| (one.id(), one)).collect(),
             language: manuscript.report.language,
             data_files: Vec::new(),
             labels: Vec::new(),
@@ -205,6 +208,8 @@ impl<'a> Settler<'a> {
             }
             Block::Chart(chart) => self.chart(chart),
             Block::Table(table) => self.table(table),
+            Block::RegisterTable(table) => self.register_table(table),
+            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Quote(quote) => Some(self.quote(quote)),
             Block::Terms(terms) => self.terms(terms),
             Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
@@ -378,7 +383,7 @@ impl<'a> Settler<'a> {
         let written = self.brief(&chart.caption);
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
         let alt = alternative(own, &written, drawn);
-        self.add_data_file(&label.value, &written, &data);
+        self.add_data_file(&label.value, &written, data.to_csv());
         let laid_out =
             LaidOutTable { table, data, intervals: IntervalsAs::Lines, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
@@ -413,10 +418,55 @@ impl<'a> Settler<'a> {
             || rows == TableRows::Categories && numbers.groups().len() == 1;
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
         let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, &apart);
+        self.add_data_file(&label.value, &caption, apart.to_csv());
         let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
         let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
         Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
+    }
+
+    /// A table of the rows of a register; nothing, if they may not be shown, which has been
+    /// reported.
+    fn register_table(
+        &mut self,
+        table: &manuscript::RegisterTable,
+    ) -> Option<DocumentItem> {
+        let label = &table.request.id;
+        let id = format!("table:{}", label.value);
+        self.labels.push(id.clone());
+        let rows = self.rows.get(label.value.as_str()).copied()?;
+        let caption = self.brief(&table.caption);
+        self.add_data_file(&label.value, &caption, rows::to_csv(rows));
+        let note = table.note.as_ref().map(|note| self.brief(note));
+        let content = ItemContent::RegisterTable(Box::new(SettledRegisterTable {
+            label: label.value.clone(),
+            caption: without_period(caption),
+            notes: note.into_iter().collect(),
+            place: self.place,
+            float: table.float,
+            columns: rows.columns().to_vec(),
+            rows: rows.rows().to_vec(),
+            file: data_path(&label.value),
+        }));
+        Some(self.item(id, &label.place, content))
+    }
+
+    /// What happened, in order of time; nothing, if it may not be shown, which has been
+    /// reported.
+    fn timeline(&mut self, timeline: &manuscript::Timeline) -> Option<DocumentItem> {
+        let label = &timeline.request.id;
+        let rows = self.rows.get(label.value.as_str()).copied()?;
+        let title = timeline.title.as_ref().map(|title| self.plain(title));
+        let caption = title.as_deref().unwrap_or(self.language.words().timeline());
+        self.add_data_file(&label.value, caption, rows::to_csv(rows));
+        let note = timeline.note.as_ref().map(|note| self.brief(note));
+        let content = ItemContent::Timeline(SettledTimeline {
+            label: label.value.clone(),
+            title,
+            notes: note.into_iter().collect(),
+            groups: rows::timeline_groups(rows, timeline, self.language),
+            file: data_path(&label.value),
+        });
+        Some(self.item(format!("timeline:{}", label.value), &label.place, content))
     }
 
     /// A block on the quality of a survey: its drawing, if it has one, and its table. Nothing
@@ -438,7 +488,7 @@ impl<'a> Settler<'a> {
         let written = self.brief(&quality.caption);
         let note = quality.note.as_ref().map(|note| self.brief(note));
         let data = DataTable::of_account(account);
-        self.add_data_file(&label.value, &written, &data);
+        self.add_data_file(&label.value, &written, data.to_csv());
         let caption = without_period(written);
         let mut notes = account.notes.clone();
         notes.extend(note);
@@ -512,11 +562,11 @@ impl<'a> Settler<'a> {
         }
     }
 
-    fn add_data_file(&mut self, label: &str, caption: &str, data: &DataTable) {
+    fn add_data_file(&mut self, label: &str, caption: &str, content: String) {
         self.data_files.push(DataFile {
             path: data_path(label),
             description: caption.to_owned(),
-            content: data.to_csv(),
+            content,
         });
     }
 }

@@ -8,8 +8,8 @@ use tera::Context;
 use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::document::{
     BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledChart,
-    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerms, ShownTable,
+    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledRegisterTable,
+    SettledSection, SettledSideBySide, SettledTerms, SettledTimeline, ShownTable,
 };
 use crate::watch::Watch;
 use crate::words::Language;
@@ -87,6 +87,8 @@ impl<'a> Assembler<'a> {
             }
             ItemContent::Chart(chart) => shown_chart(chart, &mut context),
             ItemContent::Table(table) => shown_table(table, &mut context),
+            ItemContent::RegisterTable(table) => shown_register(table, &mut context),
+            ItemContent::Timeline(timeline) => shown_timeline(timeline, &mut context),
             ItemContent::Quote(quote) => self.quote(quote, &mut context),
             ItemContent::Terms(terms) => self.terms(terms, &mut context),
             ItemContent::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
@@ -213,6 +215,24 @@ fn shown_chart(chart: &SettledChart, context: &mut Context) -> &'static str {
 fn shown_table(table: &ShownTable, context: &mut Context) -> &'static str {
     insert_shown(table, context);
     "blocks/table.typ"
+}
+
+fn shown_register(table: &SettledRegisterTable, context: &mut Context) -> &'static str {
+    context.insert("id", &table.label);
+    context.insert("caption", &table.caption);
+    context.insert("notes", &table.notes);
+    context.insert("columns", &table.columns);
+    context.insert("rows", &table.rows);
+    context.insert("place", table.place);
+    context.insert("float", &table.float);
+    "blocks/register-table.typ"
+}
+
+fn shown_timeline(timeline: &SettledTimeline, context: &mut Context) -> &'static str {
+    context.insert("title", &timeline.title);
+    context.insert("notes", &timeline.notes);
+    context.insert("groups", &timeline.groups);
+    "blocks/timeline.typ"
 }
 
 fn shown_flow(flow: &FlowFigure, context: &mut Context) -> &'static str {

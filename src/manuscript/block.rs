@@ -8,6 +8,7 @@ use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
+use super::rows::{RegisterTable, Timeline};
 
 /// One chapter: one file of `chapters/`.
 #[derive(Clone, Debug)]
@@ -94,6 +95,10 @@ pub enum Block {
     Chart(Box<Chart>),
     /// A table.
     Table(Box<Table>),
+    /// The rows of a register.
+    RegisterTable(Box<RegisterTable>),
+    /// What happened, in order of time.
+    Timeline(Box<Timeline>),
     /// Somebody's words.
     Quote(Quote),
     /// Terms and what they mean.
@@ -128,6 +133,8 @@ impl Block {
             Self::Text(_)
             | Self::Chart(_)
             | Self::Table(_)
+            | Self::RegisterTable(_)
+            | Self::Timeline(_)
             | Self::Quote(_)
             | Self::Terms(_)
             | Self::FactBox(_)

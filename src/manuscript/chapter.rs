@@ -13,7 +13,7 @@ use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, read_table, slug, status};
+use super::{read_id, read_request, read_table, rows, slug, status};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -74,6 +74,8 @@ enum BlockKind {
     Text,
     Chart,
     Table,
+    RegisterTable,
+    Timeline,
     Quote,
     Terms,
     FactBox,
@@ -89,11 +91,13 @@ enum BlockKind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 16] = [
+const KINDS: [(&str, BlockKind); 18] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
+    (keys::Block::TIMELINE.name, BlockKind::Timeline),
     (keys::Block::QUOTE.name, BlockKind::Quote),
     (keys::Block::TERMS.name, BlockKind::Terms),
     (keys::Block::FACT_BOX.name, BlockKind::FactBox),
@@ -192,6 +196,14 @@ fn read_kind(
         BlockKind::Table => block(node, diagnostics, |fields, diagnostics| {
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
+        }),
+        BlockKind::RegisterTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
+            rows::register_table(table, diagnostics)
+        }),
+        BlockKind::Timeline => block(node, diagnostics, |fields, diagnostics| {
+            let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
+            rows::timeline(timeline, diagnostics)
         }),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
@@ -477,6 +489,12 @@ impl Ids {
             }
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
+            Block::RegisterTable(table) => {
+                self.add("numbers", &table.request.id, diagnostics);
+            }
+            Block::Timeline(timeline) => {
+                self.add("numbers", &timeline.request.id, diagnostics);
+            }
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
             Block::Quality(quality) => {
                 self.add("numbers", &quality.id, diagnostics);

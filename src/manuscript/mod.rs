@@ -18,6 +18,7 @@ mod read_table;
 mod report;
 mod request;
 mod rounding;
+mod rows;
 mod show;
 mod status;
 mod waves;
@@ -53,6 +54,9 @@ pub use self::request::{
     TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::rows::{
+    CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
+};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub(crate) use self::status::Status;
 pub(crate) use self::waves::OwnAnswers;
@@ -138,6 +142,20 @@ impl Manuscript {
                     if matches!(chart.request.subject, Subject::Numbers(_)) => {}
                 Block::Chart(chart) => requests.push(&chart.request),
                 Block::Table(table) => requests.push(&table.request),
+                _ => {}
+            }
+        }
+        requests
+    }
+
+    /// The rows of registers that are shown, in the order they stand.
+    #[must_use]
+    pub fn rows(&self) -> Vec<&RowsRequest> {
+        let mut requests = Vec::new();
+        for block in self.blocks() {
+            match block {
+                Block::RegisterTable(table) => requests.push(&table.request),
+                Block::Timeline(timeline) => requests.push(&timeline.request),
                 _ => {}
             }
         }

@@ -54,6 +54,7 @@ impl<'a> Paper<'a> {
             numbers: &self.told.numbers,
             charts: &drawn.charts,
             accounts: &self.told.accounts,
+            rows: &self.told.rows,
         }
     }
 

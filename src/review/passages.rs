@@ -96,6 +96,20 @@ impl<'m> Visitor<'m> {
                     self.add(note, Role::Note);
                 }
             }
+            Block::RegisterTable(table) => {
+                self.add(&table.caption, Role::Caption);
+                if let Some(note) = &table.note {
+                    self.add(note, Role::Note);
+                }
+            }
+            Block::Timeline(timeline) => {
+                if let Some(title) = &timeline.title {
+                    self.add(title, Role::Heading);
+                }
+                if let Some(note) = &timeline.note {
+                    self.add(note, Role::Note);
+                }
+            }
             Block::Quote(quote) => {
                 self.add(&quote.text, Role::Quote);
                 if let Some(by) = &quote.by {

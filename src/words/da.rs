@@ -24,6 +24,9 @@ words! {
     footnotes: "Fodnoter";
     show_numbers: "Vis tallene";
     skip_to_content: "Gå til indholdet";
+    not_stated: "ikke oplyst";
+    timeline: "Tidslinje";
+    as_pdf: "Læs som PDF";
     fact_box: "Faktaboks";
     issn: "ISSN";
     advantage: "Fordel";
@@ -492,6 +495,31 @@ impl Grammar for Danish {
             "september", "oktober", "november", "december",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day}. {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("{quarter}. kvartal {year}")
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "æøå"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "cpr", "cpr-nummer", "personnummer", "fødselsdato", "fødselsår", "fornavn",
+            "efternavn", "køn", "alder", "civilstand", "hjemmeadresse", "mobilnummer",
+            "mobil", "telefon", "telefonnummer", "e-mail", "mailadresse", "respondent",
+            "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day}. {month} {year}")
     }

@@ -24,6 +24,9 @@ words! {
     footnotes: "Footnotes";
     show_numbers: "Show the numbers";
     skip_to_content: "Skip to content";
+    not_stated: "not stated";
+    timeline: "Timeline";
+    as_pdf: "Read as PDF";
     fact_box: "Fact box";
     issn: "ISSN";
     advantage: "Advantage";
@@ -493,6 +496,30 @@ impl Grammar for English {
             "September", "October", "November", "December",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day} {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("Q{quarter} {year}")
+    }
+
+    fn last_letters(&self) -> &'static str {
+        ""
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "ssn", "birthdate", "birthday", "birthyear", "forename", "firstname",
+            "surname", "lastname", "gender", "age", "email", "e-mail", "phone",
+            "telephone", "mobile", "respondent", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day} {month} {year}")
     }

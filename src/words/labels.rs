@@ -32,6 +32,12 @@ pub trait Labels {
     fn skip_to_content(&self) -> &'static str;
     /// What a fact box without a title is called, for those who do not see it.
     fn fact_box(&self) -> &'static str;
+    /// What stands where a register says nothing.
+    fn not_stated(&self) -> &'static str;
+    /// What a timeline without a title is called, for those who do not see it.
+    fn timeline(&self) -> &'static str;
+    /// What leads from the web page to the same document as PDF.
+    fn as_pdf(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Before an advantage in a drawing.
@@ -138,6 +144,9 @@ pub trait Labels {
             ("show_numbers", self.show_numbers()),
             ("skip_to_content", self.skip_to_content()),
             ("fact_box", self.fact_box()),
+            ("not_stated", self.not_stated()),
+            ("timeline", self.timeline()),
+            ("as_pdf", self.as_pdf()),
             ("issn", self.issn()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),

@@ -24,6 +24,9 @@ words! {
     footnotes: "Fotnoter";
     show_numbers: "Vis tallene";
     skip_to_content: "Hopp til innholdet";
+    not_stated: "ikke oppgitt";
+    timeline: "Tidslinje";
+    as_pdf: "Les som PDF";
     fact_box: "Faktaboks";
     issn: "ISSN";
     advantage: "Fordel";
@@ -492,6 +495,31 @@ impl Grammar for Bokmal {
             "september", "oktober", "november", "desember",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day}. {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("{quarter}. kvartal {year}")
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "æøå"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "fødselsnummer", "personnummer", "fødselsdato", "fødselsår", "fornavn",
+            "etternavn", "kjønn", "alder", "sivilstand", "hjemmeadresse", "mobilnummer",
+            "mobil", "telefon", "telefonnummer", "e-post", "epost", "e-postadresse",
+            "respondent", "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day}. {month} {year}")
     }

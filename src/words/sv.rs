@@ -24,6 +24,9 @@ words! {
     footnotes: "Fotnoter";
     show_numbers: "Visa siffror";
     skip_to_content: "Hoppa till innehållet";
+    not_stated: "uppgift saknas";
+    timeline: "Tidslinje";
+    as_pdf: "Läs som PDF";
     fact_box: "Faktaruta";
     issn: "ISSN";
     advantage: "Fördel";
@@ -492,6 +495,32 @@ impl Grammar for Swedish {
             "september", "oktober", "november", "december",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day} {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("kvartal {quarter} {year}")
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "åäö"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "personnummer", "samordningsnummer", "födelsedatum", "födelseår", "förnamn",
+            "efternamn", "kön", "ålder", "civilstånd", "hemadress", "bostadsadress",
+            "mobilnummer", "mobil", "telefon", "telefonnummer", "e-post", "epost",
+            "e-postadress", "mejl", "mejladress", "respondent", 
+            "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day} {month} {year}")
     }

@@ -11,6 +11,7 @@ use crate::manuscript::chapter::Alone;
 use crate::manuscript::drawing::DrawingKind;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::register::{RegisterTable, Timeline};
 use super::request::{Chart, Table};
 use super::{Marked, Markup, Quoting};
 
@@ -60,6 +61,10 @@ map! {
         TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
         CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
         TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        REGISTER_TABLE "register-table": Inner<RegisterTable>, Required
+            => "[the rows of a register](#register-table)";
+        TIMELINE "timeline": Inner<Timeline>, Required
+            => "[what happened, in order of time](#timeline)";
         QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
         TERMS "terms": Entries<Text, Markup>, Required
             => "[terms and what they mean](#terms)";
