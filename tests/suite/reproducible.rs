@@ -12,7 +12,7 @@ use baslinje::file::sha256;
 use walkdir::WalkDir;
 
 /// Outputs whose bytes are recorded: a change here changes published reports.
-const RECORDED: [(&str, [&str; 4]); 4] = [
+const RECORDED: [(&str, [&str; 4]); 5] = [
     (
         "rapport-2017",
         [
@@ -42,6 +42,15 @@ const RECORDED: [(&str, [&str; 4]); 4] = [
             "samhandling-2020.html",
             "numbers.json",
             "charts/behov.svg",
+        ],
+    ),
+    (
+        "hok-uppfoljning-2020",
+        [
+            "hok-uppfoljning-2020.pdf",
+            "hok-uppfoljning-2020.html",
+            "numbers.json",
+            "charts/per-manad.svg",
         ],
     ),
 ];
