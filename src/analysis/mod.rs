@@ -78,7 +78,7 @@ pub use self::record_keys::KeySums;
 pub use self::repeated::Repeated;
 pub use self::result_number::{AnswerDistribution, ResultNumber, ScaleItem};
 pub(crate) use self::rows::ResultCell;
-pub use self::rows::{ResultRows, RowsOrigin, shown_rows};
+pub use self::rows::{ResultRows, shown_rows};
 pub(crate) use self::said::SaidWording;
 pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid};
 pub(crate) use self::sizes::Sizes;

@@ -1,7 +1,7 @@
 //! The rows of registers that a report shows: takes what blocks ask for and the surveys, gives
 //! [`ResultRows`], or tells why rows may not be shown.
 //!
-//! What stands in single rows is read through [`Register`] only, which a survey gives of
+//! What stands in single rows is read through [`OpenRegister`] only, which a survey gives of
 //! nothing but a register that its codebook declares. What is shown of it is looked through
 //! here once more: for what tells who somebody is, which is an error, and for what looks like
 //! the names of persons, which is a warning.
@@ -12,38 +12,21 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::limits;
 use crate::manuscript::{Block, CellRule, Manuscript, QualityContent, RowsRequest};
 use crate::number;
-use crate::survey::{CalendarDate, Register, RegisterValue, Scale, Survey, Variable};
+use crate::survey::{CalendarDate, OpenRegister, RegisterValue, Scale, Survey, Variable};
 use crate::words::Language;
 
 use super::domain::{Domain, Sources};
 use super::identifiers::identifiers;
 use super::persons;
+use super::provenance::Provenance;
 
 /// The rows of a register that a block shows, before they have been handed on. They can be
 /// neither printed nor serialised: what may be shown leaves the room `disclosure`.
 pub struct ResultRows {
     pub(crate) id: Placed<String>,
-    pub(crate) origin: RowsOrigin,
+    pub(crate) origin: Provenance,
     pub(crate) columns: Vec<ResultColumn>,
     pub(crate) rows: Vec<Vec<ResultCell>>,
-}
-
-/// Where rows come from.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct RowsOrigin {
-    /// The survey.
-    pub survey: String,
-    /// The view named by the author.
-    pub view: String,
-    /// The data file.
-    pub data: String,
-    /// What is told of its content: its sha256.
-    #[serde(flatten)]
-    pub fingerprint: crate::fingerprint::Fingerprint,
-    /// Whether the rows were made up.
-    pub synthetic: bool,
-    /// The conditions on rows, in words.
-    pub filter: Vec<String>,
 }
 
 /// A column of shown rows.
@@ -148,17 +131,9 @@ fn shown(
         };
         columns.iter().map(cell).collect()
     };
-    let survey = domain.survey;
     Some(ResultRows {
         id: request.id.clone(),
-        origin: RowsOrigin {
-            survey: survey.name.clone(),
-            view: request.of.value.clone(),
-            data: survey.file.clone(),
-            fingerprint: survey.fingerprint.clone(),
-            synthetic: survey.codebook.synthetic,
-            filter: domain.describe(),
-        },
+        origin: provenance(request, &domain),
         columns: columns
             .iter()
             .map(|column| ResultColumn {
@@ -170,12 +145,31 @@ fn shown(
     })
 }
 
+/// Where rows come from.
+fn provenance(request: &RowsRequest, domain: &Domain<'_>) -> Provenance {
+    let survey = domain.survey;
+    Provenance {
+        survey: survey.name.clone(),
+        wave: None,
+        view: request.of.value.clone(),
+        data: survey.file.clone(),
+        fingerprint: survey.fingerprint.clone(),
+        synthetic: survey.codebook.synthetic,
+        register: true,
+        population: None,
+        variable: None,
+        answers: Vec::new(),
+        filter: domain.describe(),
+        weighted_by: None,
+    }
+}
+
 /// The register that rows are asked of; that it is none whose rows may be shown is reported.
 fn register<'s>(
     request: &RowsRequest,
     domain: &Domain<'s>,
     diagnostics: &mut Diagnostics,
-) -> Option<Register<'s>> {
+) -> Option<OpenRegister<'s>> {
     let (of, survey) = (&request.of, domain.survey);
     if domain.bound().is_some() {
         let message =
@@ -298,7 +292,7 @@ fn check_number(
 /// found is told but where it stands.
 fn check_cells(
     column: &AskedColumn<'_, '_>,
-    register: Register<'_>,
+    register: OpenRegister<'_>,
     rows: &[usize],
     diagnostics: &mut Diagnostics,
 ) -> Option<()> {

@@ -39,7 +39,7 @@ pub fn protect_all(
         return protect_together(tables, numbers, known, policy, language, diagnostics);
     }
     let asked = published::Asked::of(&tables, &numbers);
-    let order = Order {
+    let order = WhichOpen {
         tables: tables.iter().map(is_open_table).collect(),
         numbers: numbers.iter().map(is_open_number).collect(),
     };
@@ -60,12 +60,12 @@ pub fn protect_all(
 }
 
 /// Which tables and numbers were open, in the order they stand.
-struct Order {
+struct WhichOpen {
     tables: Vec<bool>,
     numbers: Vec<bool>,
 }
 
-impl Order {
+impl WhichOpen {
     /// Both in the order they stand.
     fn joined(&self, open: Protected, closed: Protected) -> Protected {
         let mut account = closed.account;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{ResultRows, RowsOrigin};
+use crate::analysis::{Provenance, ResultCell, ResultRows};
 use crate::diagnostic::{Place, Source};
 
 /// The rows of a register that a block shows. There is no other way to make them than
@@ -16,7 +16,7 @@ use crate::diagnostic::{Place, Source};
 pub struct ShownRows {
     id: String,
     place: Place,
-    origin: RowsOrigin,
+    origin: Provenance,
     columns: Vec<ShownColumn>,
     rows: Vec<Vec<ShownCell>>,
 }
@@ -52,7 +52,7 @@ impl ShownRows {
 
     /// Where they come from.
     #[must_use]
-    pub fn origin(&self) -> &RowsOrigin {
+    pub fn origin(&self) -> &Provenance {
         &self.origin
     }
 
@@ -92,7 +92,7 @@ fn of_block(rows: ResultRows) -> ShownRows {
     let columns = columns
         .into_iter()
         .map(|column| ShownColumn { label: column.label, is_number: column.is_number });
-    let cells = |row: Vec<crate::analysis::ResultCell>| {
+    let cells = |row: Vec<ResultCell>| {
         let cells = row.into_iter().map(|cell| ShownCell {
             text: cell.text,
             date: cell.date.map(|date| date.to_string()),

@@ -30,9 +30,9 @@ pub struct CalendarDate {
 impl CalendarDate {
     /// Parses `2019-05-14` or `2019-05`; `None` if that is no day or month of the calendar.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let is_month = text.matches('-').count() == 1;
-        let whole = if is_month { format!("{text}-01") } else { text.to_owned() };
+    pub fn parse(written: &str) -> Option<Self> {
+        let is_month = written.matches('-').count() == 1;
+        let whole = if is_month { format!("{written}-01") } else { written.to_owned() };
         let Date { year, month, day } = Date::parse(&whole)?;
         Some(Self { year, month, day: (!is_month).then_some(day) })
     }

@@ -15,7 +15,7 @@ pub enum Column {
     /// A date a row.
     Dates(Vec<Dated>),
     /// A text a row, or nothing: only of a register whose rows may be shown, see
-    /// [`Register`](super::Register).
+    /// [`OpenRegister`](super::OpenRegister).
     Texts(Coded<Option<String>>),
     /// Not kept: free text and identities of those who answered are never shown.
     Hidden,

@@ -88,7 +88,7 @@ pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
 pub use self::memory::SurveyMemory;
 pub use self::numerals::{Numerals, Thousands};
-pub use self::register::{Register, RegisterValue};
+pub use self::register::{OpenRegister, RegisterValue};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
 pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
 pub use self::weighting::Weighting;

@@ -1,5 +1,5 @@
 //! Registers whose rows may be shown one by one: takes what a codebook says of itself, gives
-//! a [`Register`], which is the only way to what stands in single rows.
+//! a [`OpenRegister`], which is the only way to what stands in single rows.
 //!
 //! A register is one because its codebook says so twice: `public: true`, everybody may read
 //! it, and `register: …`, no row is a person. `public` by itself opens no rows: published
@@ -20,7 +20,7 @@ use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 /// The rows of a register, each of which may be shown. There is no other way to make one
 /// than [`Survey::register`].
 #[derive(Clone, Copy)]
-pub struct Register<'s> {
+pub struct OpenRegister<'s> {
     survey: &'s Survey,
 }
 
@@ -45,9 +45,9 @@ impl Survey {
     /// Its rows, if its codebook says that they may be shown one by one. Those of earlier
     /// measurements are not.
     #[must_use]
-    pub fn register(&self) -> Option<Register<'_>> {
+    pub fn register(&self) -> Option<OpenRegister<'_>> {
         let is_open = self.codebook.is_open_register() && self.earlier.is_none();
-        is_open.then_some(Register { survey: self })
+        is_open.then_some(OpenRegister { survey: self })
     }
 }
 
@@ -59,7 +59,7 @@ impl Codebook {
     }
 }
 
-impl Register<'_> {
+impl OpenRegister<'_> {
     /// What stands in a row. Of what tells rows apart there is nothing to show.
     #[must_use]
     pub fn value(&self, variable: &Variable, row: usize) -> RegisterValue {

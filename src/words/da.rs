@@ -280,6 +280,7 @@ words! {
     base_all: "Hvor andet ikke er anført, er andelene andele af alle, også af dem, der ikke har besvaret spørgsmålet.";
     missing_left_out: "De, der ikke har besvaret et spørgsmål, er ikke med i andelene; hvor mange de er, står ved diagrammet eller tabellen.";
     missing_counted: "De, der ikke har besvaret et spørgsmål, er med i andelene; hvor mange de er, står ved diagrammet eller tabellen.";
+    registers_not_hidden: "Antal fra registre, som alle må læse række for række, vises, som de er.";
     nothing_hidden: "Ingen oplysninger er skjult.";
     rounded_to(base): "Alle antal er rundet op eller ned til nærmeste multiplum af {base}, tilfældigt og ens overalt; 0 og multipla af {base} er uændrede. Andele er beregnet ud fra de afrundede antal. Gennemsnit og summer er beregnet før afrundingen.";
     moved_by(most): "Alle antal undtagen 0 kan være ændret tilfældigt med højst {most}, ens overalt; de summer derfor ikke altid til totalerne. Andele er beregnet ud fra de ændrede antal. Gennemsnit og summer er beregnet uden ændringer.";

@@ -280,6 +280,7 @@ words! {
     base_all: "Unless otherwise stated, shares are shares of all, including those who did not answer the question.";
     missing_left_out: "Those who did not answer a question are left out of the shares; how many they are stands by the chart or table.";
     missing_counted: "Those who did not answer a question are counted in the shares; how many they are stands by the chart or table.";
+    registers_not_hidden: "Counts from registers that everybody may read row by row are shown as they are.";
     nothing_hidden: "No numbers are hidden.";
     rounded_to(base): "All counts are rounded up or down to the next multiple of {base}, at random and everywhere alike; 0 and multiples of {base} are unchanged. Shares are computed from the rounded counts. Means and sums are computed before rounding.";
     moved_by(most): "All counts but 0 may be changed at random by up to {most}, everywhere alike; they therefore do not always add up to the totals. Shares are computed from the changed counts. Means and sums are computed without changes.";

@@ -76,6 +76,8 @@ pub trait Methods {
     fn missing_counted(&self) -> &'static str;
     /// That nothing is hidden; the reason follows.
     fn nothing_hidden(&self) -> &'static str;
+    /// What holds for counts of registers whose rows may be shown.
+    fn registers_not_hidden(&self) -> &'static str;
     /// That counts are rounded.
     fn rounded_to(&self, base: &str) -> String;
     /// That counts are changed at random.

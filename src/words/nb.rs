@@ -280,6 +280,7 @@ words! {
     base_all: "Der ikke annet er oppgitt, er andelene andeler av alle, også av dem som ikke har besvart spørsmålet.";
     missing_left_out: "De som ikke har besvart et spørsmål, er ikke med i andelene; hvor mange de er, står ved diagrammet eller tabellen.";
     missing_counted: "De som ikke har besvart et spørsmål, er med i andelene; hvor mange de er, står ved diagrammet eller tabellen.";
+    registers_not_hidden: "Antall fra registre som alle kan lese rad for rad, vises som de er.";
     nothing_hidden: "Ingen opplysninger er skjult.";
     rounded_to(base): "Alle antall er rundet opp eller ned til neste multiplum av {base}, tilfeldig og likt overalt; 0 og multipler av {base} er uendret. Andeler er beregnet av de avrundede antallene. Gjennomsnitt og summer er beregnet før avrundingen.";
     moved_by(most): "Alle antall unntatt 0 kan være endret tilfeldig med høyst {most}, likt overalt; de summerer derfor ikke alltid til totalene. Andeler er beregnet av de endrede antallene. Gjennomsnitt og summer er beregnet uten endringer.";

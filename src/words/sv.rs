@@ -280,6 +280,7 @@ words! {
     base_all: "Om inget annat anges är andelarna andelar av alla, även av dem som inte har besvarat frågan.";
     missing_left_out: "De som inte har besvarat en fråga är inte med i andelarna; hur många de är står vid diagrammet eller tabellen.";
     missing_counted: "De som inte har besvarat en fråga är med i andelarna; hur många de är står vid diagrammet eller tabellen.";
+    registers_not_hidden: "Antal ur register som alla får läsa rad för rad visas som de är.";
     nothing_hidden: "Inga uppgifter är dolda.";
     rounded_to(base): "Alla antal är avrundade uppåt eller nedåt till nästa multipel av {base}, slumpmässigt och överallt lika; 0 och multiplar av {base} är oförändrade. Andelar är beräknade av de avrundade antalen. Medelvärden och summor är beräknade före avrundningen.";
     moved_by(most): "Alla antal utom 0 kan vara ändrade slumpmässigt med högst {most}, överallt lika; de summerar därför inte alltid till totalerna. Andelar är beräknade av de ändrade antalen. Medelvärden och summor är beräknade utan ändringar.";

@@ -187,7 +187,7 @@ fn two_blocks_stand_beside_each_other() {
     4 |       - section: Rubrik
       |         ^
       |
-      = hint: a chart, a table, a figure, a text, a quote, terms and a fact box can
+      = hint: a chart, a table, a register table, a figure, a text, a quote, terms and a fact box can
     ");
     let float = ORT.replace("type: pie", "type: pie, float: true");
     let floating = format!("  - side-by-side:\n      - {NOJD}\n      - {float}\n");
@@ -300,7 +300,7 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
     }
     names.retain(|name| name != "library");
     names.sort();
-    assert_eq!(names, ["fou-rapport", "kartlaggning", "presentasjon"]);
+    assert_eq!(names, ["fou-rapport", "kartlaggning", "presentasjon", "uppfoljning"]);
     let program = texts("src");
     for name in names {
         let own = texts(&format!("report-templates/{name}"));
@@ -322,6 +322,7 @@ fn templates_are_listed_with_what_they_are_for() {
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
     kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
     presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
+    uppfoljning	A follow-up of what has been done, a few A4 pages and a web page that leads to its PDF, without cover
     "#);
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
@@ -405,6 +406,6 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
      = hint: did you mean `kartlaggning`?
     error: there is no template `library`
      |
-     = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
+     = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`, `uppfoljning`
     "#);
 }

@@ -80,6 +80,7 @@ mod remeasurement;
 mod repeats;
 mod reproducible;
 mod review;
+mod register_dates;
 mod registers;
 mod rounding;
 mod samhandling;

@@ -320,7 +320,7 @@ fn an_unknown_kind_of_block() {
         6 |   - diagram:
           |     ^^^^^^^
           |
-          = hint: choose one of `section`, `text`, `chart`, `table`, `quote`, `terms`, `fact-box`, `figure`, `response-flow`, `nonresponse`, `reliability`, `change-table`, …
+          = hint: choose one of `section`, `text`, `chart`, `table`, `register-table`, `timeline`, `quote`, `terms`, `fact-box`, `figure`, `response-flow`, `nonresponse`, …
         "#);
 }
 

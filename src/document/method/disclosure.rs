@@ -10,7 +10,8 @@ use crate::words::{Language, Symbols};
 /// How respondents are protected. The parameters of dominance rules are not told: whoever
 /// knows them knows more (Hundepool et al., *Handbook on Statistical Disclosure Control*,
 /// 2nd ed., section 4.2).
-pub(super) fn disclosure(report: &Report) -> String {
+/// Whether anything is of a register whose rows may be shown is said by `any_open`.
+pub(super) fn disclosure(report: &Report, any_open: bool) -> String {
     let (policy, words) = (&report.disclosure, report.language.words());
     let number = |value: u64| count(value, report.language);
     let mut sentences = vec![match &policy.method {
@@ -38,6 +39,7 @@ pub(super) fn disclosure(report: &Report) -> String {
     if policy.dominance != Dominance::default() {
         sentences.push(words.dominance().to_owned());
     }
+    sentences.extend(any_open.then(|| words.registers_not_hidden().to_owned()));
     sentences.join(" ")
 }
 

@@ -36,7 +36,12 @@ pub(super) fn sentence(
         "weights" => inference::about_weights(report, numbers, tables),
         "tests" => inference::about_tests(report, tables),
         "change" => change::about_changes(report, numbers),
-        "disclosure" => Some(disclosure::disclosure(report)),
+        "disclosure" => {
+            let of_numbers = numbers.iter().map(|number| &number.origin);
+            let of_tables = tables.iter().flat_map(ProtectedTable::origins);
+            let any_open = of_numbers.chain(of_tables).any(|origin| origin.register);
+            Some(disclosure::disclosure(report, any_open))
+        }
         "symbols" => Some(disclosure::symbols(report)),
         _ => Some(missing(report).to_owned()),
     }
