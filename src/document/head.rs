@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::manuscript::{self, ChapterKind, Report};
+use crate::manuscript::{self, ChapterKind, Report, ReportStatus};
 
 /// What a report says of itself.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct ReportHead {
     pub region: &'static str,
     /// Its date.
     pub date: HeadDate,
+    /// What it is called as long as it is not finished.
+    pub draft: Option<&'static str>,
     /// The series it appears in.
     pub series: Option<HeadSeries>,
     /// Who publishes it.
@@ -132,6 +134,8 @@ impl ReportHead {
                 month: date.month,
                 day: date.day,
             },
+            draft: (report.status == ReportStatus::Draft)
+                .then(|| language.words().draft().trim_end_matches('.')),
             series: report.series.as_ref().map(|series| HeadSeries {
                 name: series.name.clone(),
                 number: series.number.clone().unwrap_or_default(),

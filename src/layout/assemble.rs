@@ -11,8 +11,8 @@ use crate::document::{
     SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledRegisterTable,
     SettledSection, SettledSideBySide, SettledTerms, SettledTimeline, ShownTable,
 };
+use crate::manuscript::Report;
 use crate::watch::Watch;
-use crate::words::Language;
 
 use super::catalog::Template;
 use super::context::ReportContext;
@@ -33,18 +33,19 @@ pub(super) struct Assembler<'a> {
 /// What every file of a template goes by.
 pub(super) struct Common<'a> {
     pub(super) template: &'a Template,
-    pub(super) report: ReportContext,
-    pub(super) language: Language,
+    pub(super) report: &'a Report,
+    /// The name of the list of works beside the document.
+    pub(super) bibliography: Option<String>,
     pub(super) watch: Watch<'a>,
 }
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(common: Common<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        let Common { template, report, language, watch } = common;
+        let Common { template, report, bibliography, watch } = common;
         let mut shared = Context::new();
-        shared.insert("report", &report);
-        shared.insert("words", &language.words().labels());
-        shared.insert("tokens", &template.tokens);
+        shared.insert("report", &ReportContext::new(report, bibliography));
+        shared.insert("words", &report.language.words().labels());
+        super::insert_template(template, report, &mut shared);
         let (markers, images) = (Markers::default(), Vec::new());
         Self { template, watch, shared, markers, images, diagnostics }
     }

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Placed, Source};
 use crate::format::Fields;
+use crate::manuscript::BlockKind;
+use crate::words::Language;
 use crate::yaml::{self, Node};
 
 use super::keys;
+use super::options::TemplateOption;
 
 /// The file that says what a template is.
 pub(super) const TEMPLATE: &str = "template.yaml";
@@ -23,6 +26,12 @@ pub(super) struct TemplateManifest {
     pub(super) description: Option<String>,
     /// The version it states.
     pub(super) version: String,
+    /// The languages it is made for; all, if it does not say.
+    pub(super) languages: Option<Vec<Language>>,
+    /// The blocks it can show; all, if it does not say.
+    pub(super) blocks: Option<Vec<BlockKind>>,
+    /// What a report can choose.
+    pub(super) options: Vec<TemplateOption>,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
     /// The font files that text is set in, by name without ending, if it says.
@@ -42,6 +51,13 @@ impl TemplateManifest {
         let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
         let description = fields.read(keys::Template::DESCRIPTION, diagnostics);
+        let languages = fields.read(keys::Template::LANGUAGES, diagnostics);
+        let blocks = fields.read(keys::Template::BLOCKS, diagnostics);
+        let options = fields.read(keys::Template::OPTIONS, diagnostics);
+        let options = options.unwrap_or_default().iter();
+        let options = options
+            .filter_map(|(name, node)| TemplateOption::read(name, node, diagnostics))
+            .collect();
         let uses = fields.read(keys::Template::USES, diagnostics);
         let (faces, tokens) = match uses {
             Some(_) => (
@@ -59,6 +75,9 @@ impl TemplateManifest {
             name,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: languages.map(|all| all.into_iter().map(|it| it.value).collect()),
+            blocks: blocks.map(|all| all.into_iter().map(|it| it.value).collect()),
+            options,
             uses,
             faces: faces?,
             tokens: tokens?.cloned(),
@@ -81,6 +100,9 @@ impl TemplateManifest {
             name: None,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: None,
+            blocks: None,
+            options: Vec::new(),
             uses: None,
             faces: Some(faces?),
             tokens: Some(tokens?.clone()),

@@ -4,6 +4,7 @@ use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
 
 use super::beside::SideBySide;
+use super::chapter::BlockKind;
 use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
@@ -27,6 +28,8 @@ pub struct Chapter {
     pub blocks: Vec<Block>,
     /// Where something was taken over from an earlier report and has not been confirmed.
     pub unconfirmed: Vec<Place>,
+    /// The key of every block in it.
+    pub kinds: Vec<Placed<BlockKind>>,
 }
 
 /// What part of the report a chapter is.

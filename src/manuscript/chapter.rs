@@ -44,6 +44,7 @@ impl Chapter {
             signature,
             blocks,
             unconfirmed: status::unconfirmed(node),
+            kinds: kinds_below(node),
         })
     }
 }
@@ -69,24 +70,42 @@ fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
 
 /// Kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum BlockKind {
+pub enum BlockKind {
+    /// A heading and what stands under it.
     Section,
+    /// Paragraphs, lists, footnotes.
     Text,
+    /// A chart.
     Chart,
+    /// A table.
     Table,
+    /// Rows of a register.
     RegisterTable,
+    /// What happened, in order of time.
     Timeline,
+    /// Somebody's words.
     Quote,
+    /// Terms and what they mean.
     Terms,
+    /// Facts in a box.
     FactBox,
+    /// A picture or a drawing.
     Figure,
+    /// How the sample ended.
     ResponseFlow,
+    /// Who responded.
     Nonresponse,
+    /// The items of an index.
     Reliability,
+    /// How numbers have changed.
     ChangeTable,
+    /// The list of works.
     References,
+    /// A new page.
     PageBreak,
+    /// Two blocks beside each other.
     SideBySide,
+    /// The same blocks for every category of a variable.
     Repeat,
 }
 
@@ -111,6 +130,52 @@ const KINDS: [(&str, BlockKind); 18] = [
     (keys::Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
     (keys::Block::REPEAT.name, BlockKind::Repeat),
 ];
+
+impl ChoiceWords for BlockKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &KINDS;
+}
+
+impl BlockKind {
+    /// The key that an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let word = KINDS.iter().find(|(_, kind)| *kind == self);
+        word.map_or("", |(word, _)| word)
+    }
+}
+
+/// The key of every block below a chapter or block, in their order.
+fn kinds_below(node: &Node) -> Vec<Placed<BlockKind>> {
+    let mut kinds = Vec::new();
+    visit_kinds(node, &mut kinds);
+    kinds
+}
+
+fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
+    let within = [keys::Chapter::BLOCKS.peek(node), keys::Block::SIDE_BY_SIDE.peek(node)];
+    for block in within.into_iter().flatten().flat_map(Node::items) {
+        let words = match &block.content {
+            Content::Scalar(_, word) => vec![(word.as_str(), &block.place)],
+            Content::Map(entries) => {
+                let keys =
+                    entries.iter().map(|(key, _)| (key.value.as_str(), &key.place));
+                keys.collect()
+            }
+            Content::Null | Content::List(_) => Vec::new(),
+        };
+        let kind = words.into_iter().find_map(|(word, place)| {
+            let (_, kind) = KINDS.iter().find(|(name, _)| *name == word)?;
+            Some(Placed::new(*kind, place.clone()))
+        });
+        kinds.extend(kind);
+        visit_kinds(block, kinds);
+    }
+    if let Some(repeat) = keys::Block::REPEAT.peek(node) {
+        visit_kinds(repeat, kinds);
+    }
+}
 
 /// Blocks that may be written as a word alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,6 +37,7 @@ pub use self::block::{
     Picture, PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
     WithoutAnswers,
 };
+pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
@@ -47,7 +48,7 @@ pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
-pub use self::report::{Acceptance, Contents, Output, Report, Unread};
+pub use self::report::{Acceptance, Contents, Output, Report, Unread, template_of};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
@@ -58,6 +59,7 @@ pub use self::rows::{
     CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
 };
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{

@@ -324,6 +324,22 @@ words! {
 }
 
 words! {
+    Shelves for Danish:
+    shelf: "Rapporter";
+    search_shelf: "Søg i rapporterne";
+    words_to_find: "Søg";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} af {all} rapporter";
+    found_none: "Ingen rapport passer til søgningen.";
+    shelf_is_empty: "Her er endnu ingen rapporter.";
+    web_page: "Webside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som feed (Atom)";
+    own_name: "dansk";
+}
+
+words! {
     Comparisons for Danish:
     what_differs: "Hvad der er anderledes";
     nothing_differs: "Intet er anderledes.";

@@ -324,6 +324,22 @@ words! {
 }
 
 words! {
+    Shelves for English:
+    shelf: "Reports";
+    search_shelf: "Search the reports";
+    words_to_find: "Search";
+    year: "Year";
+    all_years: "All years";
+    found_reports(FoundReports { shown, all }): "{shown} of {all} reports";
+    found_none: "No report matches the search.";
+    shelf_is_empty: "There are no reports here yet.";
+    web_page: "Web page";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "New reports as a feed (Atom)";
+    own_name: "English";
+}
+
+words! {
     Comparisons for English:
     what_differs: "What differs";
     nothing_differs: "Nothing differs.";

@@ -324,6 +324,22 @@ words! {
 }
 
 words! {
+    Shelves for Bokmal:
+    shelf: "Rapporter";
+    search_shelf: "Søk i rapportene";
+    words_to_find: "Søk";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport passer med søket.";
+    shelf_is_empty: "Her er det ingen rapporter ennå.";
+    web_page: "Nettside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som strøm (Atom)";
+    own_name: "norsk bokmål";
+}
+
+words! {
     Comparisons for Bokmal:
     what_differs: "Hva som skiller";
     nothing_differs: "Ingenting skiller.";

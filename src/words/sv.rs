@@ -324,6 +324,22 @@ words! {
 }
 
 words! {
+    Shelves for Swedish:
+    shelf: "Rapporter";
+    search_shelf: "Sök bland rapporterna";
+    words_to_find: "Sök";
+    year: "År";
+    all_years: "Alla år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport stämmer med sökningen.";
+    shelf_is_empty: "Här finns inga rapporter än.";
+    web_page: "Webbsida";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nya rapporter som flöde (Atom)";
+    own_name: "svenska";
+}
+
+words! {
     Comparisons for Swedish:
     what_differs: "Vad som skiljer";
     nothing_differs: "Inget skiljer.";
