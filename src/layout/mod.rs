@@ -12,6 +12,7 @@ mod manifest;
 mod palette;
 mod shelf;
 mod source_map;
+mod table_widths;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,7 @@ use self::palette::Dark;
 pub use self::catalog::Template;
 pub use self::shelf::{TemplateAbout, begun, templates};
 pub use self::source_map::SourceMap;
+pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
 
 /// Typst source and everything it needs.

@@ -6,14 +6,14 @@ use crate::yaml::{Content, Node};
 
 use super::beside;
 use super::block::{
-    Block, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature,
-    Term,
+    Block, Cards, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section,
+    Signature, Term,
 };
 use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, read_table, slug, status};
+use super::{card, read_id, read_request, read_table, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -74,9 +74,12 @@ enum BlockKind {
     Text,
     Chart,
     Table,
+    TypedTable,
     Quote,
+    PullQuote,
     Terms,
     FactBox,
+    Cards,
     Figure,
     ResponseFlow,
     Nonresponse,
@@ -89,14 +92,17 @@ enum BlockKind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 16] = [
+const KINDS: [(&str, BlockKind); 19] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::TYPED_TABLE.name, BlockKind::TypedTable),
     (keys::Block::QUOTE.name, BlockKind::Quote),
+    (keys::Block::PULL_QUOTE.name, BlockKind::PullQuote),
     (keys::Block::TERMS.name, BlockKind::Terms),
     (keys::Block::FACT_BOX.name, BlockKind::FactBox),
+    (keys::Block::CARDS.name, BlockKind::Cards),
     (keys::Block::FIGURE.name, BlockKind::Figure),
     (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
@@ -193,8 +199,16 @@ fn read_kind(
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
+        BlockKind::TypedTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
+            typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
+        }),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
+        }),
+        BlockKind::PullQuote => block(node, diagnostics, |fields, diagnostics| {
+            let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
+            read_pull_quote(words, diagnostics)
         }),
         BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
@@ -202,6 +216,11 @@ fn read_kind(
         }),
         BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
+        }),
+        BlockKind::Cards => block(node, diagnostics, |fields, diagnostics| {
+            let items = fields.read(keys::Block::CARDS, diagnostics)?;
+            let cards = card::read(items, place, diagnostics);
+            Some(Block::Cards(Cards { place: place.clone(), cards }))
         }),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
@@ -280,6 +299,17 @@ fn read_quote(
     let consent = fields.read(keys::Quote::CONSENT, diagnostics);
     fields.finish(diagnostics);
     Some(Block::Quote(Quote { text: text?, by, consent }))
+}
+
+/// Where the words stand is looked for once all texts are known.
+fn read_pull_quote(words: Prose, diagnostics: &mut Diagnostics) -> Option<Block> {
+    if words.text.trim().is_empty() {
+        let message = "the pull quote is empty";
+        let hint = "copy the words of the text that it shows";
+        diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+        return None;
+    }
+    Some(Block::PullQuote(words))
 }
 
 fn read_terms(
@@ -477,6 +507,7 @@ impl Ids {
             }
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
+            Block::TypedTable(table) => self.add("numbers", &table.id, diagnostics),
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
             Block::Quality(quality) => {
                 self.add("numbers", &quality.id, diagnostics);
@@ -497,8 +528,10 @@ impl Ids {
             }
             Block::Text(_)
             | Block::Quote(_)
+            | Block::PullQuote(_)
             | Block::Terms(_)
             | Block::FactBox(_)
+            | Block::Cards(_)
             | Block::PageBreak(_) => {}
         }
     }

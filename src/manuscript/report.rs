@@ -31,6 +31,8 @@ pub struct Report {
     pub language: Language,
     /// The only date the build knows.
     pub date: Date,
+    /// The day it was changed after it was published.
+    pub updated: Option<Date>,
     /// The report of the measurement that this one repeats.
     pub follows: Option<Placed<String>>,
     /// The series it belongs to.
@@ -41,6 +43,8 @@ pub struct Report {
     pub organisation: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
+    /// What it is about, in a word or two each.
+    pub tags: Vec<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// A line readers must see, such as that the data is synthetic.
@@ -191,12 +195,15 @@ impl Report {
         let language = fields.read(Keys::LANGUAGE, diagnostics);
         let date = fields.node(Keys::DATE, diagnostics);
         let date = date.and_then(|node| Date::read(node, diagnostics));
+        let updated = read_updated(&mut fields, date, diagnostics);
         let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
         let [authors, imprint] = [Keys::AUTHORS, Keys::IMPRINT]
             .map(|key| plain(fields.read(key, diagnostics)));
+        let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
+        let tags = read_tags(tags, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -233,11 +240,13 @@ impl Report {
             template: template.unwrap_or_else(nothing),
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            updated,
             series,
             follows,
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
+            tags,
             contact,
             notice,
             imprint,
@@ -289,6 +298,45 @@ fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
                 `{method: none, reason: …}`";
     let error = Diagnostic::error(message).at(place).hint(hint);
     is_missing.then_some(error)
+}
+
+/// The day a report was changed; one before the report's own is reported.
+fn read_updated(
+    fields: &mut Fields<'_, Keys>,
+    date: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Date> {
+    let node = fields.node(Keys::UPDATED, diagnostics)?;
+    let updated = Date::read(node, diagnostics)?;
+    if let Some(date) = date.filter(|date| updated < *date) {
+        let message =
+            format!("the report was changed {updated}, before its `date` {date}");
+        let hint = "`date` is the day it was published; correct the one or the other";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    Some(updated)
+}
+
+/// Tags without their places. An empty one, and one that stands twice, are reported.
+fn read_tags(tags: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut read: Vec<String> = Vec::new();
+    for Placed { value, place } in tags {
+        let same = |other: &String| other.to_lowercase() == value.to_lowercase();
+        let wrong = match (value.trim().is_empty(), read.iter().any(same)) {
+            (true, _) => {
+                Some(("a tag is empty".to_owned(), "write a word, or remove it"))
+            }
+            (_, true) => Some((format!("the tag `{value}` stands twice"), "remove one")),
+            (false, false) => None,
+        };
+        match wrong {
+            Some((message, hint)) => {
+                diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            }
+            None => read.push(value),
+        }
+    }
+    read
 }
 
 /// Texts without their places.

@@ -25,6 +25,9 @@ words! {
     show_numbers: "Vis tallene";
     skip_to_content: "Gå til indholdet";
     fact_box: "Faktaboks";
+    published: "Udgivet";
+    updated: "Opdateret";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

@@ -25,6 +25,9 @@ words! {
     show_numbers: "Show the numbers";
     skip_to_content: "Skip to content";
     fact_box: "Fact box";
+    published: "Published";
+    updated: "Updated";
+    tags: "Topics";
     issn: "ISSN";
     advantage: "Advantage";
     drawback: "Drawback";

@@ -32,6 +32,12 @@ pub trait Labels {
     fn skip_to_content(&self) -> &'static str;
     /// What a fact box without a title is called, for those who do not see it.
     fn fact_box(&self) -> &'static str;
+    /// Before the day that something was published.
+    fn published(&self) -> &'static str;
+    /// Before the day that it was changed afterwards.
+    fn updated(&self) -> &'static str;
+    /// Before what an article is about, in a word or two each.
+    fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Before an advantage in a drawing.
@@ -138,6 +144,9 @@ pub trait Labels {
             ("show_numbers", self.show_numbers()),
             ("skip_to_content", self.skip_to_content()),
             ("fact_box", self.fact_box()),
+            ("published", self.published()),
+            ("updated", self.updated()),
+            ("tags", self.tags()),
             ("issn", self.issn()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),

@@ -25,6 +25,9 @@ words! {
     show_numbers: "Vis tallene";
     skip_to_content: "Hopp til innholdet";
     fact_box: "Faktaboks";
+    published: "Publisert";
+    updated: "Oppdatert";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

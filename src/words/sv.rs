@@ -25,6 +25,9 @@ words! {
     show_numbers: "Visa siffror";
     skip_to_content: "Hoppa till innehållet";
     fact_box: "Faktaruta";
+    published: "Publicerad";
+    updated: "Uppdaterad";
+    tags: "Ämnen";
     issn: "ISSN";
     advantage: "Fördel";
     drawback: "Nackdel";
