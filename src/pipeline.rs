@@ -18,7 +18,7 @@ use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::document::Document;
+use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
@@ -193,7 +193,10 @@ impl Prepared {
     #[must_use]
     pub fn count_tables(&self) -> usize {
         let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
-        self.tables.len() - self.charts.len() + accounts.count()
+        let is_typed =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::TypedTable(_));
+        let typed = self.document.items().into_iter().filter(is_typed);
+        self.tables.len() - self.charts.len() + accounts.count() + typed.count()
     }
 }
 

@@ -58,7 +58,9 @@ pub(super) fn find(
         collect(item, &mut texts);
     }
     // A text with a mistake in it has come out empty.
-    let is_complete = is_whole && texts.iter().all(|text| !text.prose.is_lost());
+    let is_lost = |text: &PullableText| text.prose.is_lost();
+    let is_complete =
+        is_whole && !(diagnostics.has_errors() && texts.iter().any(is_lost));
     let mut found = BTreeMap::new();
     for WantedWords { item, words } in wanted {
         match look_for(words, &texts) {

@@ -199,17 +199,11 @@ fn read_kind(
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
-        BlockKind::TypedTable => block(node, diagnostics, |fields, diagnostics| {
-            let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
-            typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
-        }),
+        BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
         }),
-        BlockKind::PullQuote => block(node, diagnostics, |fields, diagnostics| {
-            let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
-            read_pull_quote(words, diagnostics)
-        }),
+        BlockKind::PullQuote => read_pull_quote(node, diagnostics),
         BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
@@ -217,11 +211,7 @@ fn read_kind(
         BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
         }),
-        BlockKind::Cards => block(node, diagnostics, |fields, diagnostics| {
-            let items = fields.read(keys::Block::CARDS, diagnostics)?;
-            let cards = card::read(items, place, diagnostics);
-            Some(Block::Cards(Cards { place: place.clone(), cards }))
-        }),
+        BlockKind::Cards => read_cards(node, place, diagnostics),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
@@ -301,15 +291,37 @@ fn read_quote(
     Some(Block::Quote(Quote { text: text?, by, consent }))
 }
 
+fn read_typed_table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
+        typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
+    })
+}
+
 /// Where the words stand is looked for once all texts are known.
-fn read_pull_quote(words: Prose, diagnostics: &mut Diagnostics) -> Option<Block> {
-    if words.text.trim().is_empty() {
-        let message = "the pull quote is empty";
-        let hint = "copy the words of the text that it shows";
-        diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
-        return None;
-    }
-    Some(Block::PullQuote(words))
+fn read_pull_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
+        if words.text.trim().is_empty() {
+            let message = "the pull quote is empty";
+            let hint = "copy the words of the text that it shows";
+            diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return None;
+        }
+        Some(Block::PullQuote(words))
+    })
+}
+
+fn read_cards(
+    node: &Node,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let items = fields.read(keys::Block::CARDS, diagnostics)?;
+        let cards = card::read(items, place, diagnostics);
+        Some(Block::Cards(Cards { place: place.clone(), cards }))
+    })
 }
 
 fn read_terms(

@@ -193,17 +193,12 @@ impl Report {
         let title = fields.read(Keys::TITLE, diagnostics);
         let template = fields.read(Keys::TEMPLATE, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
-        let date = fields.node(Keys::DATE, diagnostics);
-        let date = date.and_then(|node| Date::read(node, diagnostics));
-        let updated = read_updated(&mut fields, date, diagnostics);
+        let (date, updated) = read_days(&mut fields, diagnostics);
         let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
-        let [authors, imprint] = [Keys::AUTHORS, Keys::IMPRINT]
-            .map(|key| plain(fields.read(key, diagnostics)));
-        let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
-        let tags = read_tags(tags, diagnostics);
+        let (authors, tags, imprint) = read_lists(&mut fields, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -300,21 +295,35 @@ fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
     is_missing.then_some(error)
 }
 
-/// The day a report was changed; one before the report's own is reported.
-fn read_updated(
+/// The day of a report, and the day it was changed; one before the other is reported.
+fn read_days(
     fields: &mut Fields<'_, Keys>,
-    date: Option<Date>,
     diagnostics: &mut Diagnostics,
-) -> Option<Date> {
-    let node = fields.node(Keys::UPDATED, diagnostics)?;
-    let updated = Date::read(node, diagnostics)?;
-    if let Some(date) = date.filter(|date| updated < *date) {
+) -> (Option<Date>, Option<Date>) {
+    let date = fields.node(Keys::DATE, diagnostics);
+    let date = date.and_then(|node| Date::read(node, diagnostics));
+    let node = fields.node(Keys::UPDATED, diagnostics);
+    let updated = node.and_then(|node| Date::read(node, diagnostics));
+    if let (Some(node), Some(date), Some(updated)) = (node, date, updated)
+        && updated < date
+    {
         let message =
             format!("the report was changed {updated}, before its `date` {date}");
         let hint = "`date` is the day it was published; correct the one or the other";
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
-    Some(updated)
+    (date, updated)
+}
+
+/// Who wrote a report, what it is about, and further lines of its imprint.
+fn read_lists(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let [authors, imprint] =
+        [Keys::AUTHORS, Keys::IMPRINT].map(|key| plain(fields.read(key, diagnostics)));
+    let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
+    (authors, read_tags(tags, diagnostics), imprint)
 }
 
 /// Tags without their places. An empty one, and one that stands twice, are reported.

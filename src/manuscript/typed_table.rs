@@ -142,23 +142,16 @@ fn read_row(
 ) -> Option<Vec<Prose>> {
     let cells = node.list(diagnostics)?;
     if cells.len() != head.len() {
-        let columns = head.len();
-        let (message, hint) = if cells.len() < columns {
-            let lacks = &head[cells.len()].text;
-            (
-                format!(
-                    "the row has {} cells, and the table {columns} columns",
-                    cells.len()
-                ),
-                format!("write `–` where there is nothing; `{lacks}` is missing"),
-            )
-        } else {
-            (
-                format!("the row has {} cells, and the table {columns} columns", cells.len()),
-                "put a cell that holds a comma between quotation marks, or name the column \
-                 in `head`"
-                    .to_owned(),
-            )
+        let (found, columns) = (cells.len(), head.len());
+        let told = if found == 1 { "1 cell" } else { &format!("{found} cells") };
+        let message = format!("the row has {told}, and the table {columns} columns");
+        let hint = match head.get(found) {
+            Some(lacks) => {
+                format!("write `–` where there is nothing; `{}` is missing", lacks.text)
+            }
+            None => "put a cell that holds a comma between quotation marks, or name the \
+                     column in `head`"
+                .to_owned(),
         };
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
         return None;

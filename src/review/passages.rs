@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
+use crate::manuscript::{Block, Cards, Manuscript, PictureContent, Prose, TypedTable};
 
 use super::plain::plain;
 
@@ -98,15 +98,7 @@ impl<'m> Visitor<'m> {
                     self.add(note, Role::Note);
                 }
             }
-            Block::TypedTable(table) => {
-                self.add(&table.caption, Role::FigureCaption);
-                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    self.add(cell, Role::Cell);
-                }
-                if let Some(note) = &table.note {
-                    self.add(note, Role::Note);
-                }
-            }
+            Block::TypedTable(table) => self.typed_table(table),
             Block::Quote(quote) => {
                 self.add(&quote.text, Role::Quote);
                 if let Some(by) = &quote.by {
@@ -124,19 +116,7 @@ impl<'m> Visitor<'m> {
                 }
                 self.add(&fact_box.text, Role::Text);
             }
-            Block::Cards(cards) => {
-                for card in &cards.cards {
-                    for text in card.brief_texts() {
-                        self.add(text, Role::Heading);
-                    }
-                    if let Some(text) = &card.text {
-                        self.add(text, Role::Text);
-                    }
-                    if let Some(picture) = &card.picture {
-                        self.add(&picture.alt, Role::Alt);
-                    }
-                }
-            }
+            Block::Cards(cards) => self.cards(cards),
             Block::Figure(figure) => {
                 self.add(&figure.caption, Role::FigureCaption);
                 if let Some(alt) = &figure.alt {
@@ -165,6 +145,30 @@ impl<'m> Visitor<'m> {
             | Block::SideBySide(_)
             | Block::Repeat(_)
             | Block::Bound(_) => {}
+        }
+    }
+
+    fn typed_table(&mut self, table: &'m TypedTable) {
+        self.add(&table.caption, Role::FigureCaption);
+        for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+            self.add(cell, Role::Cell);
+        }
+        if let Some(note) = &table.note {
+            self.add(note, Role::Note);
+        }
+    }
+
+    fn cards(&mut self, cards: &'m Cards) {
+        for card in &cards.cards {
+            for text in card.brief_texts() {
+                self.add(text, Role::Heading);
+            }
+            if let Some(text) = &card.text {
+                self.add(text, Role::Text);
+            }
+            if let Some(picture) = &card.picture {
+                self.add(&picture.alt, Role::Alt);
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use baslinje::pipeline::Build;
+use insta::assert_snapshot;
 use serde_json::Value as Json;
 
+use crate::harness::{REPORT, ReportTest};
 use crate::rapport_2017::{built, is_for_archives_and_for_everybody};
 
 const NAME: &str = "gastblogg-samverkan";
@@ -148,4 +150,53 @@ fn it_is_one_or_two_pages_for_archives_and_for_everybody() {
 fn it_says_that_it_is_made_up() {
     let page = String::from_utf8_lossy(file(&format!("{NAME}.html")));
     assert!(page.contains("Skribenterna är påhittade"));
+}
+
+#[test]
+fn days_and_tags_are_told_where_they_are_wrong() {
+    let told = |lines: &str| {
+        let outcome = ReportTest::new().append(REPORT, lines).rebuild();
+        outcome.refused().to_owned()
+    };
+    assert_snapshot!(told("updated: 2020-01-30\n"), @"
+    error: the report was changed 2020-01-30, before its `date` 2020-01-31
+      --> book/r/report.yaml:20:10
+       |
+    20 | updated: 2020-01-30
+       |          ^^^^^^^^^^
+       |
+       = hint: `date` is the day it was published; correct the one or the other
+    ");
+    assert_snapshot!(told("updated: i går\n"), @"
+    error: `i går` is not a date
+      --> book/r/report.yaml:20:10
+       |
+    20 | updated: i går
+       |          ^^^^^
+       |
+       = hint: write year-month-day, such as `2017-04-28`
+    ");
+    assert_snapshot!(told("tags: [samverkan, '', Samverkan]\n"), @"
+    error: a tag is empty
+      --> book/r/report.yaml:20:19
+       |
+    20 | tags: [samverkan, '', Samverkan]
+       |                   ^^
+       |
+       = hint: write a word, or remove it
+
+    error: the tag `Samverkan` stands twice
+      --> book/r/report.yaml:20:23
+       |
+    20 | tags: [samverkan, '', Samverkan]
+       |                       ^^^^^^^^^
+       |
+       = hint: remove one
+    ");
+    // One tag is a list of one, and the day itself is late enough.
+    let test = ReportTest::new().append(REPORT, "tags: samverkan\nupdated: 2020-01-31\n");
+    let document = test.build().clean().text("build/r/document.json");
+    let document = serde_json::from_str::<Json>(&document).expect("JSON");
+    assert_eq!(document["tags"], serde_json::json!(["samverkan"]));
+    assert_eq!(document["updated"]["long"], "31 januari 2020");
 }
