@@ -19,7 +19,7 @@ use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
-use crate::document::Document;
+use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
@@ -199,7 +199,11 @@ impl Prepared {
         let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
         let is_register = |block: &&Block| matches!(block, Block::RegisterTable(_));
         let registers = self.manuscript.blocks().into_iter().filter(is_register);
-        self.tables.len() - self.charts.len() + accounts.count() + registers.count()
+        let is_typed =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::TypedTable(_));
+        let typed = self.document.items().into_iter().filter(is_typed);
+        let others = registers.count() + typed.count();
+        self.tables.len() - self.charts.len() + accounts.count() + others
     }
 }
 

@@ -15,6 +15,7 @@ mod inference;
 mod item;
 mod method;
 mod prose;
+mod pull_quote;
 mod rows;
 mod settle;
 mod tera_error;
@@ -37,9 +38,11 @@ pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
 pub use self::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, CardLink, ChartPicture, DocumentItem, FigurePicture, FlowFigure,
+    ItemContent, SettledCard, SettledCardPicture, SettledCards, SettledChart,
+    SettledFactBox, SettledFigure, SettledPullQuote, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
+    ShownTable, TypedCell,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{

@@ -23,14 +23,17 @@ use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
     BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    SettledChart, SettledFigure, SettledSection, SettledSideBySide, SettledText,
+    ShownTable,
 };
 use super::prose::{
     AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
 };
+use super::pull_quote::{self, WantedWords};
 use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter};
+
+mod apart;
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -56,8 +59,9 @@ pub(super) fn settle(
         appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
         chapters.push(settler.chapter(chapter, appendices));
     }
-    let Settler { prose, data_files, labels, .. } = settler;
+    let Settler { prose, data_files, labels, wanted, diagnostics, .. } = settler;
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
+    pull_quote::find(&wanted, &mut chapters, manuscript.whole, diagnostics);
     Document {
         head: ReportHead::new(&manuscript.report),
         chapters,
@@ -96,6 +100,8 @@ struct Settler<'a> {
     place: &'static str,
     /// The signs that a note has explained already.
     explained: Vec<&'static str>,
+    /// What pull quotes show, to be found once all texts are settled.
+    wanted: Vec<WantedWords>,
 }
 
 /// How a chart or table stands in rows and columns.
@@ -131,6 +137,7 @@ impl<'a> Settler<'a> {
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
             explained: explained_signs(manuscript),
+            wanted: Vec::new(),
         }
     }
 
@@ -210,9 +217,12 @@ impl<'a> Settler<'a> {
             Block::Table(table) => self.table(table),
             Block::RegisterTable(table) => self.register_table(table),
             Block::Timeline(timeline) => self.timeline(timeline),
+            Block::TypedTable(table) => Some(self.typed_table(table)),
             Block::Quote(quote) => Some(self.quote(quote)),
+            Block::PullQuote(words) => Some(self.pull_quote(words)),
             Block::Terms(terms) => self.terms(terms),
             Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
+            Block::Cards(cards) => Some(self.cards(cards)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -301,33 +311,6 @@ impl<'a> Settler<'a> {
                 return label;
             }
         }
-    }
-
-    fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
-        let markup = self.markup(&quote.text, Setting::Running);
-        let by = quote.by.as_ref().map(|by| self.plain(by));
-        let id = self.id_of("quote", &quote.text.text);
-        self.item(id, &quote.text.place, ItemContent::Quote(SettledQuote { markup, by }))
-    }
-
-    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<DocumentItem> {
-        let first = terms.first()?;
-        let settled = terms.iter().map(|term| SettledTerm {
-            term: term.term.value.clone(),
-            markup: self.markup(&term.text, Setting::Running),
-        });
-        let content = ItemContent::Terms(SettledTerms { terms: settled.collect() });
-        let names = terms.iter().map(|term| term.term.value.as_str());
-        let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
-        Some(self.item(id, &first.term.place, content))
-    }
-
-    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
-        let title = fact_box.title.as_ref().map(|title| self.plain(title));
-        let markup = self.markup(&fact_box.text, Setting::Running);
-        let id = self.id_of("fact-box", &fact_box.text.text);
-        let content = ItemContent::FactBox(SettledFactBox { title, markup });
-        self.item(id, &fact_box.text.place, content)
     }
 
     fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {

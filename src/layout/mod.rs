@@ -13,6 +13,7 @@ mod options;
 mod palette;
 mod stock;
 mod source_map;
+mod table_widths;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +36,7 @@ pub use self::catalog::Template;
 pub use self::options::TemplateOption;
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
+pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
 
 /// The picture, in the folder of a template, of what it makes.

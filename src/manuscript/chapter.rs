@@ -6,14 +6,14 @@ use crate::yaml::{Content, Node};
 
 use super::beside;
 use super::block::{
-    Block, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature,
-    Term,
+    Block, Cards, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section,
+    Signature, Term,
 };
 use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, read_table, rows, slug, status};
+use super::{card, read_id, read_request, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -83,12 +83,18 @@ pub enum BlockKind {
     RegisterTable,
     /// What happened, in order of time.
     Timeline,
+    /// A table of words.
+    TypedTable,
     /// Somebody's words.
     Quote,
+    /// Words of a text, shown a second time.
+    PullQuote,
     /// Terms and what they mean.
     Terms,
     /// Facts in a box.
     FactBox,
+    /// Who some are, beside each other.
+    Cards,
     /// A picture or a drawing.
     Figure,
     /// How the sample ended.
@@ -110,16 +116,19 @@ pub enum BlockKind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 18] = [
+const KINDS: [(&str, BlockKind); 21] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
     (keys::Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
     (keys::Block::TIMELINE.name, BlockKind::Timeline),
+    (keys::Block::TYPED_TABLE.name, BlockKind::TypedTable),
     (keys::Block::QUOTE.name, BlockKind::Quote),
+    (keys::Block::PULL_QUOTE.name, BlockKind::PullQuote),
     (keys::Block::TERMS.name, BlockKind::Terms),
     (keys::Block::FACT_BOX.name, BlockKind::FactBox),
+    (keys::Block::CARDS.name, BlockKind::Cards),
     (keys::Block::FIGURE.name, BlockKind::Figure),
     (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
@@ -270,9 +279,11 @@ fn read_kind(
             let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
             rows::timeline(timeline, diagnostics)
         }),
+        BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
         }),
+        BlockKind::PullQuote => read_pull_quote(node, diagnostics),
         BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
@@ -280,6 +291,7 @@ fn read_kind(
         BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
         }),
+        BlockKind::Cards => read_cards(node, place, diagnostics),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
@@ -357,6 +369,39 @@ fn read_quote(
     let consent = fields.read(keys::Quote::CONSENT, diagnostics);
     fields.finish(diagnostics);
     Some(Block::Quote(Quote { text: text?, by, consent }))
+}
+
+fn read_typed_table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
+        typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
+    })
+}
+
+/// Where the words stand is looked for once all texts are known.
+fn read_pull_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
+        if words.text.trim().is_empty() {
+            let message = "the pull quote is empty";
+            let hint = "copy the words of the text that it shows";
+            diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return None;
+        }
+        Some(Block::PullQuote(words))
+    })
+}
+
+fn read_cards(
+    node: &Node,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let items = fields.read(keys::Block::CARDS, diagnostics)?;
+        let cards = card::read(items, place, diagnostics);
+        Some(Block::Cards(Cards { place: place.clone(), cards }))
+    })
 }
 
 fn read_terms(
@@ -560,6 +605,7 @@ impl Ids {
             Block::Timeline(timeline) => {
                 self.add("numbers", &timeline.request.id, diagnostics);
             }
+            Block::TypedTable(table) => self.add("numbers", &table.id, diagnostics),
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
             Block::Quality(quality) => {
                 self.add("numbers", &quality.id, diagnostics);
@@ -580,8 +626,10 @@ impl Ids {
             }
             Block::Text(_)
             | Block::Quote(_)
+            | Block::PullQuote(_)
             | Block::Terms(_)
             | Block::FactBox(_)
+            | Block::Cards(_)
             | Block::PageBreak(_) => {}
         }
     }

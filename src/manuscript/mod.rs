@@ -3,6 +3,7 @@
 
 mod beside;
 mod block;
+mod card;
 mod chapter;
 mod claim;
 mod date;
@@ -21,6 +22,7 @@ mod rounding;
 mod rows;
 mod show;
 mod status;
+mod typed_table;
 mod waves;
 
 use std::collections::BTreeSet;
@@ -33,10 +35,11 @@ use self::memory::{FileValues, TextToRead};
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox,
-    Picture, PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
-    WithoutAnswers,
+    Block, BoundBlocks, Cards, Chapter, ChapterKind, Chart, ChartKind, ChartPlace,
+    FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature, Table,
+    TableRows, Term, WithoutAnswers,
 };
+pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
@@ -61,6 +64,7 @@ pub use self::rows::{
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
+pub use self::typed_table::{CellAlign, TypedTable};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
     ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,
@@ -169,10 +173,18 @@ impl Manuscript {
     pub fn images(&self) -> Vec<&Placed<String>> {
         let mut images = Vec::new();
         for block in self.blocks() {
-            if let Block::Figure(figure) = block
-                && let PictureContent::Image(path) = &figure.content
-            {
-                images.push(path);
+            match block {
+                Block::Figure(figure) => {
+                    if let PictureContent::Image(path) = &figure.content {
+                        images.push(path);
+                    }
+                }
+                Block::Cards(cards) => {
+                    let pictures =
+                        cards.cards.iter().filter_map(|card| card.picture.as_ref());
+                    images.extend(pictures.map(|picture| &picture.image));
+                }
+                _ => {}
             }
         }
         images

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::chart::{self, DrawnChart, Look, Style};
+use crate::chart::{self, ChartFonts, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
 use crate::document::{Document, ProseMemory, ProtectedResults};
 use crate::file::Digest;
@@ -37,6 +37,7 @@ pub(super) struct Paper<'a> {
 pub(super) struct DrawnCharts {
     pub(super) charts: Vec<DrawnChart>,
     style: Style,
+    faces: ChartFonts,
 }
 
 /// The document in Typst.
@@ -89,7 +90,7 @@ pub(super) fn draw(
         let fonts_are = Digest::of(&[400, 600].map(|it| fonts.face(&style.family, it)));
         let look = Look { style: &style, fonts: &faces, fonts_are };
         let charts = chart::draw_all(manuscript, &told.tables, look, memory, &one_more);
-        Some(DrawnCharts { charts, style })
+        Some(DrawnCharts { charts, style, faces })
     })
 }
 
@@ -122,12 +123,12 @@ pub(super) fn fill(
 /// a reviewer would.
 pub(super) fn check(
     paper: Paper<'_>,
-    DrawnCharts { charts, style }: &DrawnCharts,
+    DrawnCharts { charts, style, faces }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
     Desk { typesetter, reviewed }: Desk<'_>,
     before: Soundness,
 ) -> Warned<()> {
-    let Paper { told, fonts, watch, .. } = paper;
+    let Paper { told, template, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
     let bibliography = paper.works;
     let material =
@@ -141,6 +142,7 @@ pub(super) fn check(
     };
     Warned::after(before, |said| {
         typeset::check(source, said);
+        layout::check_tables(template, style, faces, document, said);
         typeset::check_charts(charts, manuscript, fonts, &style.family, said);
         let before = said.soundness();
         // Where something is missing, its code would complain of that.

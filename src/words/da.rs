@@ -28,6 +28,9 @@ words! {
     timeline: "Tidslinje";
     as_pdf: "Læs som PDF";
     fact_box: "Faktaboks";
+    published: "Udgivet";
+    updated: "Opdateret";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

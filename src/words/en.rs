@@ -28,6 +28,9 @@ words! {
     timeline: "Timeline";
     as_pdf: "Read as PDF";
     fact_box: "Fact box";
+    published: "Published";
+    updated: "Updated";
+    tags: "Topics";
     issn: "ISSN";
     advantage: "Advantage";
     drawback: "Drawback";

@@ -38,6 +38,12 @@ pub trait Labels {
     fn timeline(&self) -> &'static str;
     /// What leads from the web page to the same document as PDF.
     fn as_pdf(&self) -> &'static str;
+    /// Before the day that something was published.
+    fn published(&self) -> &'static str;
+    /// Before the day that it was changed afterwards.
+    fn updated(&self) -> &'static str;
+    /// Before what an article is about, in a word or two each.
+    fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Before an advantage in a drawing.
@@ -147,6 +153,9 @@ pub trait Labels {
             ("not_stated", self.not_stated()),
             ("timeline", self.timeline()),
             ("as_pdf", self.as_pdf()),
+            ("published", self.published()),
+            ("updated", self.updated()),
+            ("tags", self.tags()),
             ("issn", self.issn()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),

@@ -28,6 +28,9 @@ words! {
     timeline: "Tidslinje";
     as_pdf: "Les som PDF";
     fact_box: "Faktaboks";
+    published: "Publisert";
+    updated: "Oppdatert";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";

@@ -28,6 +28,9 @@ words! {
     timeline: "Tidslinje";
     as_pdf: "Läs som PDF";
     fact_box: "Faktaruta";
+    published: "Publicerad";
+    updated: "Uppdaterad";
+    tags: "Ämnen";
     issn: "ISSN";
     advantage: "Fördel";
     drawback: "Nackdel";

@@ -36,6 +36,15 @@ const RECORDED: [(&str, [&str; 4]); 5] = [
         ],
     ),
     (
+        "gastblogg-samverkan",
+        [
+            "gastblogg-samverkan.pdf",
+            "gastblogg-samverkan.html",
+            "numbers.json",
+            "document.json",
+        ],
+    ),
+    (
         "samhandling-2020",
         [
             "samhandling-2020.pdf",
