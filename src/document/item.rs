@@ -11,6 +11,7 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::prose::{Quotation, SettledProse};
+use super::structure::SettledStructure;
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -94,9 +95,9 @@ impl DocumentItem {
             ItemContent::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
             ItemContent::Figure(figure) => match &figure.picture {
                 FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
-                FigurePicture::Image(_) | FigurePicture::Words(_) => {
-                    Box::new(std::iter::empty())
-                }
+                FigurePicture::Image(_)
+                | FigurePicture::Words(_)
+                | FigurePicture::Structure(_) => Box::new(std::iter::empty()),
             },
             ItemContent::Section(_)
             | ItemContent::Chart(_)
@@ -257,6 +258,8 @@ pub enum FigurePicture {
     Typst(Arc<SettledProse>),
     /// A drawing made of words.
     Words(WordDrawing),
+    /// Boxes and arrows.
+    Structure(SettledStructure),
 }
 
 /// How a sample ended, drawn.

@@ -1,35 +1,36 @@
 //! Settles chapters, block by block.
 
+mod figure;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
-use crate::chart::DrawnChart;
+use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
 use crate::file::sha256;
 use crate::manuscript::{
-    self, Block, ChartKind, ChartPlace, Manuscript, PictureContent, Prose, Quality,
-    QualityContent, TableRows, slug,
+    self, Block, ChartKind, ChartPlace, Manuscript, Prose, Quality, QualityContent,
+    TableRows, slug,
 };
 use crate::watch::Watch;
 use crate::words::Language;
 
 use super::caption;
 use super::data_table::{DataTable, Ends};
-use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart,
+    SettledFactBox, SettledQuote, SettledSection, SettledSideBySide, SettledTerm,
+    SettledTerms, SettledText, ShownTable,
 };
 use super::prose::{
     AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
 };
-use super::{DataFile, Document, ProtectedResults, SettledChapter};
+use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -55,7 +56,7 @@ pub(super) fn settle(
         appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
         chapters.push(settler.chapter(chapter, appendices));
     }
-    let Settler { prose, data_files, labels, .. } = settler;
+    let Settler { prose, data_files, labels, drawings, .. } = settler;
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
     Document {
         head: ReportHead::new(&manuscript.report),
@@ -66,6 +67,7 @@ pub(super) fn settle(
         claims,
         data_files,
         labels,
+        drawings,
     }
 }
 
@@ -76,6 +78,9 @@ struct Settler<'a> {
     charts: BTreeMap<&'a str, &'a DrawnChart>,
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
     language: Language,
+    /// What boxes and arrows are drawn with.
+    look: Look<'a>,
+    drawings: Vec<WrittenDrawing>,
     data_files: Vec<DataFile>,
     /// What a text can refer to.
     labels: Vec<String>,
@@ -111,13 +116,15 @@ impl<'a> Settler<'a> {
         prose: ProseRenderer<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let ProtectedResults { tables, charts, accounts, .. } = results;
+        let ProtectedResults { tables, charts, accounts, look, .. } = results;
         Self {
             prose,
             tables: tables.iter().map(|table| (table.id(), table)).collect(),
             charts: charts.iter().map(|chart| (chart.id.as_str(), chart)).collect(),
             accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
             language: manuscript.report.language,
+            look,
+            drawings: Vec::new(),
             data_files: Vec::new(),
             labels: Vec::new(),
             diagnostics,
@@ -323,31 +330,6 @@ impl<'a> Settler<'a> {
         let id = self.id_of("fact-box", &fact_box.text.text);
         let content = ItemContent::FactBox(SettledFactBox { title, markup });
         self.item(id, &fact_box.text.place, content)
-    }
-
-    fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
-        let picture = match &figure.content {
-            PictureContent::Image(path) => FigurePicture::Image(path.clone()),
-            PictureContent::Typst(prose) => {
-                FigurePicture::Typst(self.markup(prose, Setting::Heading))
-            }
-            PictureContent::Drawing(shape) => {
-                FigurePicture::Words(WordDrawing::new(shape, |text| self.plain(text)))
-            }
-        };
-        let label = figure.id.value.clone();
-        let id = format!("figure:{label}");
-        self.labels.push(id.clone());
-        let caption = without_period(self.brief(&figure.caption));
-        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
-        let drawn = match &picture {
-            FigurePicture::Words(drawing) => Some(drawing.description(self.language)),
-            FigurePicture::Image(_) | FigurePicture::Typst(_) => None,
-        };
-        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
-        let float = figure.float;
-        let figure_item = SettledFigure { label, caption, alt, float, picture };
-        self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
     }
 
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.

@@ -1,7 +1,7 @@
 //! Templates: a folder of `report-templates/` with a `template.yaml`, and the library that
 //! it uses, if it does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
@@ -15,6 +15,7 @@ use crate::watch::{Work, WorkKind};
 use crate::yaml::Node;
 
 use super::folder::{Folder, Texts};
+use super::keys::Omission;
 use super::manifest::{self, TemplateManifest};
 use super::palette;
 use super::tokens::{self, Tokens};
@@ -53,6 +54,8 @@ pub struct Template {
     pub version: String,
     /// Name and version of the library it uses.
     pub uses: Option<(String, String)>,
+    /// What its documents need not have.
+    does_without: BTreeSet<Omission>,
     /// The font files it sets text in, by name without ending.
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
@@ -165,6 +168,7 @@ impl Template {
             name: name.value.clone(),
             version: own.version,
             uses,
+            does_without: own.does_without,
             faces: faces.unwrap_or_default(),
             tokens,
             beside,
@@ -172,6 +176,12 @@ impl Template {
             written,
             tera,
         })
+    }
+
+    /// Whether its documents need not have something.
+    #[must_use]
+    pub fn does_without(&self, what: Omission) -> bool {
+        self.does_without.contains(&what)
     }
 
     /// Whether it has a file.

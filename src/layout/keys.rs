@@ -1,8 +1,25 @@
 //! What stands in `template.yaml` and `library.yaml`.
 
 use crate::format::{
-    Anything, Called, Entries, KindOf, Name, NamedText, Several, Text, ValueKind, map,
+    Anything, Called, ChoiceWords, Entries, KindOf, Name, NamedText, Several, Text,
+    ValueKind, Word, map,
 };
+
+/// What documents of a kind need not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Omission {
+    /// A text that refers to each chart, table and figure.
+    References,
+    /// Contents in which every heading stands.
+    Contents,
+}
+
+impl ChoiceWords for Omission {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("references", Self::References), ("contents", Self::Contents)];
+}
 
 /// The name of a token.
 #[derive(Debug)]
@@ -23,6 +40,9 @@ map! {
         VERSION "version": Text, Required => "its version, which `manifest.json` records";
         DESCRIPTION "description": Text, Optional => "for whom and what it is";
         USES "uses": Name, Optional => "the [library](#the-library) that it uses";
+        DOES_WITHOUT "does-without": Several<Word<Omission>>, Optional
+            => "what its documents need not have, so that nothing is said where it is \
+                missing: `references` to charts, tables and figures, `contents`";
         FACES "faces": Several<Name>, Depends("required; the library's")
             => "the font files that text is set in, by name without ending";
         TOKENS "tokens": Entries<Token, Anything>, Depends("required; the library's")

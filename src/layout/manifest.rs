@@ -1,13 +1,14 @@
 //! `template.yaml` and `library.yaml`: what a kind of document is, and what several have in
 //! common.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Placed, Source};
-use crate::format::Fields;
+use crate::format::{ChoiceWords as _, Fields};
 use crate::yaml::{self, Node};
 
-use super::keys;
+use super::keys::{self, Omission};
 
 /// The file that says what a template is.
 pub(super) const TEMPLATE: &str = "template.yaml";
@@ -25,6 +26,8 @@ pub(super) struct TemplateManifest {
     pub(super) version: String,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
+    /// What its documents need not have.
+    pub(super) does_without: BTreeSet<Omission>,
     /// The font files that text is set in, by name without ending, if it says.
     pub(super) faces: Option<Vec<Placed<String>>>,
     /// The named values, if it has any.
@@ -43,6 +46,11 @@ impl TemplateManifest {
         let version = fields.read(keys::Template::VERSION, diagnostics);
         let description = fields.read(keys::Template::DESCRIPTION, diagnostics);
         let uses = fields.read(keys::Template::USES, diagnostics);
+        let without = fields.optional(keys::Template::DOES_WITHOUT);
+        let without = without.map_or(&[][..], Node::items).iter();
+        let does_without = without
+            .filter_map(|word| word.choice(Omission::WORDS, diagnostics))
+            .collect();
         let (faces, tokens) = match uses {
             Some(_) => (
                 Some(fields.optional(keys::Template::FACES)),
@@ -60,6 +68,7 @@ impl TemplateManifest {
             description: description.map(|text| text.value),
             version: version?.value,
             uses,
+            does_without,
             faces: faces?,
             tokens: tokens?.cloned(),
         })
@@ -82,6 +91,7 @@ impl TemplateManifest {
             description: description.map(|text| text.value),
             version: version?.value,
             uses: None,
+            does_without: BTreeSet::new(),
             faces: Some(faces?),
             tokens: Some(tokens?.clone()),
         })

@@ -8,6 +8,7 @@ use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
+use super::structure::Structure;
 
 /// One chapter: one file of `chapters/`.
 #[derive(Clone, Debug)]
@@ -316,6 +317,8 @@ pub enum PictureContent {
     Typst(Prose),
     /// A drawing made of words.
     Drawing(Box<Drawing>),
+    /// Boxes and arrows.
+    Structure(Box<Structure>),
 }
 
 /// The same blocks for every category of a variable.

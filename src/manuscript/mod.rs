@@ -20,6 +20,7 @@ mod request;
 mod rounding;
 mod show;
 mod status;
+mod structure;
 mod waves;
 
 use std::collections::BTreeSet;
@@ -38,7 +39,7 @@ pub use self::block::{
 };
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
-pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
@@ -55,6 +56,7 @@ pub use self::request::{
 pub use self::rounding::{Differences, RoundingContract};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub(crate) use self::status::Status;
+pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
     ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,

@@ -89,6 +89,7 @@ mod scores;
 mod shown_digits;
 mod statistics;
 mod strays;
+mod structure;
 mod suppression;
 mod survey;
 mod text;
