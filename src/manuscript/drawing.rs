@@ -179,7 +179,7 @@ fn read_ends(
 }
 
 fn two_ends(node: &Node, given: usize) -> Diagnostic {
-    Diagnostic::error(format!("there are two ends, and here {given}"))
+    Diagnostic::error(format!("there are two ends, and this list has {given}"))
         .at(&node.place)
         .hint("list the one end and then the other")
 }

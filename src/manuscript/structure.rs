@@ -85,7 +85,7 @@ pub(super) fn read(
     let names = names.collect::<Vec<_>>();
     let read = entries.iter().map(|(name, node)| read_box(name, node, diagnostics));
     let read = read.collect::<Vec<_>>();
-    let known = Names { names: &names };
+    let known = BoxNames { names: &names };
     let rows = match rows {
         Some(rows) => read_rows(rows, entries, &known, diagnostics),
         None => Some(vec![(0..names.len()).collect()]),
@@ -96,11 +96,11 @@ pub(super) fn read(
 }
 
 /// The names of the boxes, as they are listed.
-struct Names<'a> {
+struct BoxNames<'a> {
     names: &'a [&'a str],
 }
 
-impl Names<'_> {
+impl BoxNames<'_> {
     /// The box with a name; that there is none is reported.
     fn find(
         &self,
@@ -151,7 +151,7 @@ fn read_box(
 fn read_rows(
     node: &Node,
     entries: &[(Placed<String>, Node)],
-    known: &Names<'_>,
+    known: &BoxNames<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<Vec<usize>>> {
     let mut placed = BTreeSet::new();
@@ -193,7 +193,7 @@ fn read_rows(
 
 fn read_arrows(
     node: &Node,
-    known: &Names<'_>,
+    known: &BoxNames<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Arrow> {
     let Some(list) = node.list(diagnostics) else { return Vec::new() };
@@ -223,7 +223,7 @@ fn read_arrows(
 
 fn read_arrow(
     node: &Node,
-    known: &Names<'_>,
+    known: &BoxNames<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Arrow> {
     let mut fields = Fields::<ArrowKeys>::new(node, diagnostics)?;

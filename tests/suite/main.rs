@@ -85,6 +85,7 @@ mod samhandling;
 mod sav_files;
 mod sav_labels;
 mod sheets;
+mod slides;
 mod scores;
 mod shown_digits;
 mod statistics;

@@ -66,7 +66,7 @@ fn boxes_and_arrows_are_drawn_on_paper_and_screens_and_told_in_words() {
                från Gruppen i *norr* till Kansliet (rapporterar); från Gruppen i söder till \
                Styrelsen (streckad).";
     assert!(outcome.typst().contains(alt), "{}", outcome.typst());
-    let svg = outcome.text("drawings/s.svg");
+    let svg = outcome.text("build/r/drawings/s.svg");
     for words in
         ["Styrelsen", "6 &lt;b&gt;anställda&lt;/b&gt;", "Gruppen i *norr*", "rapporterar"]
     {
@@ -105,40 +105,208 @@ fn two_poles_stand_against_each_other_with_a_word_between() {
 
 #[test]
 fn mistakes_in_boxes_and_rows() {
-    assert_snapshot!(refused("- [norr, soder]", "- [nor, soder]", STRUCTURE), @"");
-    assert_snapshot!(refused("- [norr, soder]", "- [norr]", STRUCTURE), @"");
-    assert_snapshot!(refused("- [norr, soder]", "- [norr, soder, kansli]", STRUCTURE), @"");
-    assert_snapshot!(refused("- [norr, soder]", "- [norr, soder]\n        - []", STRUCTURE), @"");
-    assert_snapshot!(refused("styrelse: Styrelsen", "styrelse: ''", STRUCTURE), @"");
-    assert_snapshot!(refused("soder: Gruppen i söder", "soder: {text: Gruppen i söder}", STRUCTURE), @"");
-    assert_snapshot!(refused("'{{ n(\"svar\") }} <b>anställda</b>'", "''", STRUCTURE), @"");
-    assert_snapshot!(refused("Styrelsen", "'{{ \"\" }}'", STRUCTURE), @"");
-    assert_snapshot!(refused(STRUCTURE, "  - figure: {id: s, caption: C, kind: structure, boxes: {}}\n", STRUCTURE), @"");
-    assert_snapshot!(refused(STRUCTURE, "  - figure: {id: s, caption: C, kind: structure}\n", STRUCTURE), @"");
+    assert_snapshot!(refused("- [norr, soder]", "- [nor, soder]", STRUCTURE), @"
+    error: there is no box `nor`
+      --> book/r/chapters/01-resultat.yaml:31:12
+       |
+    31 |         - [nor, soder]
+       |            ^^^
+       |
+       = hint: did you mean `norr`?
+    ");
+    assert_snapshot!(refused("- [norr, soder]", "- [norr]", STRUCTURE), @"
+    error: the box `soder` stands in no row
+      --> book/r/chapters/01-resultat.yaml:27:9
+       |
+    27 |         soder: Gruppen i söder
+       |         ^^^^^
+       |
+       = hint: name it in `rows`, or remove the box
+    ");
+    assert_snapshot!(refused("- [norr, soder]", "- [norr, soder, kansli]", STRUCTURE), @"
+    error: the box `kansli` stands in the rows twice
+      --> book/r/chapters/01-resultat.yaml:31:25
+       |
+    31 |         - [norr, soder, kansli]
+       |                         ^^^^^^
+       |
+       = hint: leave it in one place, and draw arrows to it
+    ");
+    assert_snapshot!(refused("- [norr, soder]", "- [norr, soder]\n        - []", STRUCTURE), @"
+    error: a row without boxes
+      --> book/r/chapters/01-resultat.yaml:32:11
+       |
+    32 |         - []
+       |           ^
+       |
+       = hint: name the boxes that stand in it, or remove it
+    ");
+    assert_snapshot!(refused("styrelse: Styrelsen", "styrelse: ''", STRUCTURE), @"
+    error: an empty text in the box `styrelse`
+      --> book/r/chapters/01-resultat.yaml:24:19
+       |
+    24 |         styrelse: ''
+       |                   ^^
+       |
+       = hint: write what stands in the box, or remove it
+    ");
+    assert_snapshot!(refused("soder: Gruppen i söder", "soder: {text: Gruppen i söder}", STRUCTURE), @"
+    error: a box lacks the key `label`
+      --> book/r/chapters/01-resultat.yaml:27:16
+       |
+    27 |         soder: {text: Gruppen i söder}
+       |                ^
+       |
+       = hint: add `label: …`
+
+    error: unknown key `text` in a box
+      --> book/r/chapters/01-resultat.yaml:27:17
+       |
+    27 |         soder: {text: Gruppen i söder}
+       |                 ^^^^
+       |
+       = hint: choose one of `label`, `points`, `emphasis`
+    ");
+    assert_snapshot!(refused("'{{ n(\"svar\") }} <b>anställda</b>'", "''", STRUCTURE), @"
+    error: an empty text in the box `kansli`
+      --> book/r/chapters/01-resultat.yaml:25:44
+       |
+    25 |         kansli: {label: Kansliet, points: [''], emphasis: true}
+       |                                            ^^
+       |
+       = hint: write what stands in the box, or remove it
+    ");
+    assert_snapshot!(refused("Styrelsen", "'{{ \"\" }}'", STRUCTURE), @r#"
+    error: this text of the drawing is empty once it is filled in
+      --> book/r/chapters/01-resultat.yaml:24:19
+       |
+    24 |         styrelse: '{{ "" }}'
+       |                   ^^^^^^^^^^
+       |
+       = hint: write something for the case that nothing is left of it
+    "#);
+    assert_snapshot!(refused(STRUCTURE, "  - figure: {id: s, caption: C, kind: structure, boxes: {}}\n", STRUCTURE), @"
+    error: a drawing without boxes
+      --> book/r/chapters/01-resultat.yaml:18:57
+       |
+    18 |   - figure: {id: s, caption: C, kind: structure, boxes: {}}
+       |                                                         ^
+       |
+       = hint: give each box a name and a text: `board: Styrelsen`
+    ");
+    assert_snapshot!(refused(STRUCTURE, "  - figure: {id: s, caption: C, kind: structure}\n", STRUCTURE), @"
+    error: a figure lacks the key `boxes`
+      --> book/r/chapters/01-resultat.yaml:18:13
+       |
+    18 |   - figure: {id: s, caption: C, kind: structure}
+       |             ^
+       |
+       = hint: add `boxes: …`
+    ");
     let many =
         (1..=25).map(|index| format!("b{index}: B")).collect::<Vec<_>>().join(", ");
     let many = format!(
         "  - figure: {{id: s, caption: C, kind: structure, boxes: {{{many}}}}}\n"
     );
-    assert_snapshot!(refused(STRUCTURE, &many, STRUCTURE).lines().next().unwrap_or_default(), @"");
+    assert_snapshot!(refused(STRUCTURE, &many, STRUCTURE).lines().next().unwrap_or_default(), @"error: 25 boxes; a drawing has at most 24");
 }
 
 #[test]
 fn mistakes_in_arrows() {
-    assert_snapshot!(refused("from: soder", "from: söder", STRUCTURE), @"");
-    assert_snapshot!(refused("from: soder", "from: styrelse", STRUCTURE), @"");
-    assert_snapshot!(refused("label: rapporterar", "label: ''", STRUCTURE), @"");
-    assert_snapshot!(refused("{from: soder,", "{to: styrelse,", STRUCTURE), @"");
-    assert_snapshot!(refused("from: soder, to: styrelse, dashed: true", "from: norr, to: kansli, label: rapporterar", STRUCTURE), @"");
-    assert_snapshot!(refused("dashed: true", "dotted: true", STRUCTURE), @"");
+    assert_snapshot!(refused("from: soder", "from: söder", STRUCTURE), @"
+    error: there is no box `söder`
+      --> book/r/chapters/01-resultat.yaml:35:18
+       |
+    35 |         - {from: söder, to: styrelse, dashed: true}
+       |                  ^^^^^
+       |
+       = hint: did you mean `soder`?
+    ");
+    assert_snapshot!(refused("from: soder", "from: styrelse", STRUCTURE), @"
+    error: an arrow from the box `styrelse` to itself
+      --> book/r/chapters/01-resultat.yaml:35:11
+       |
+    35 |         - {from: styrelse, to: styrelse, dashed: true}
+       |           ^
+       |
+       = hint: draw it to another box, or say it in the box with `points`
+    ");
+    assert_snapshot!(refused("label: rapporterar", "label: ''", STRUCTURE), @"
+    error: the label of the arrow is empty
+      --> book/r/chapters/01-resultat.yaml:34:43
+       |
+    34 |         - {from: norr, to: kansli, label: ''}
+       |                                           ^^
+       |
+       = hint: write what the arrow means, or leave out `label`
+    ");
+    assert_snapshot!(refused("{from: soder, to: styrelse,", "{to: styrelse,", STRUCTURE), @r#"
+    error: an arrow lacks the key `from`
+      --> book/r/chapters/01-resultat.yaml:35:11
+       |
+    35 |         - {to: styrelse, dashed: true}
+       |           ^
+       |
+       = hint: add `from: …`
+    "#);
+    assert_snapshot!(refused("from: soder, to: styrelse, dashed: true", "from: norr, to: kansli, label: rapporterar", STRUCTURE), @"
+    error: the same arrow from `norr` to `kansli` twice
+      --> book/r/chapters/01-resultat.yaml:35:11
+       |
+    35 |         - {from: norr, to: kansli, label: rapporterar}
+       |           ^
+       |
+       = hint: remove one of them, or tell them apart with `label`
+    ");
+    assert_snapshot!(refused("dashed: true", "dotted: true", STRUCTURE), @"
+    error: unknown key `dotted` in an arrow
+      --> book/r/chapters/01-resultat.yaml:35:39
+       |
+    35 |         - {from: soder, to: styrelse, dotted: true}
+       |                                       ^^^^^^
+       |
+       = hint: choose one of `from`, `to`, `label`, `both`, `dashed`
+    ");
 }
 
 #[test]
 fn mistakes_in_two_poles() {
-    assert_snapshot!(refused("      between: men\n", "", VERSUS), @"");
-    assert_snapshot!(refused("between: men", "between: ''", VERSUS), @"");
-    assert_snapshot!(refused("between: men", "between: men\n      scale: Grad", VERSUS), @"");
-    assert_snapshot!(refused("        - {label: Ovilja, drawbacks: [ingen släpper ifrån sig]}\n", "", VERSUS), @"");
+    assert_snapshot!(refused("      between: men\n", "", VERSUS), @"
+    error: a figure lacks the key `between`
+      --> book/r/chapters/01-resultat.yaml:20:7
+       |
+    20 |       id: v
+       |       ^
+       |
+       = hint: add `between: …`
+    ");
+    assert_snapshot!(refused("between: men", "between: ''", VERSUS), @"
+    error: `between` is empty
+      --> book/r/chapters/01-resultat.yaml:23:16
+       |
+    23 |       between: ''
+       |                ^^
+       |
+       = hint: write the word that stands between the two, such as `mot` or `eller`
+    ");
+    assert_snapshot!(refused("between: men", "between: men\n      scale: Grad", VERSUS), @"
+    error: unknown key `scale` in a figure
+      --> book/r/chapters/01-resultat.yaml:24:7
+       |
+    24 |       scale: Grad
+       |       ^^^^^
+       |
+       = hint: choose one of `id`, `caption`, `alt`, `image`, `kind`, `typst`, `ends`, `between`, `float`
+    ");
+    assert_snapshot!(refused("        - {label: Ovilja, drawbacks: [ingen släpper ifrån sig]}\n", "", VERSUS), @r#"
+    error: there are two ends, and this list has 1
+      --> book/r/chapters/01-resultat.yaml:25:9
+       |
+    25 |         - {label: Behov, points: ["{{ n('svar') }} <b>saknar tid</b>"]}
+       |         ^
+       |
+       = hint: list the one end and then the other
+    "#);
 }
 
 #[test]
@@ -158,10 +326,26 @@ fn a_drawing_for_which_there_is_no_room_is_told() {
         wide.join(", "),
         arrows.collect::<Vec<_>>().join(", ")
     );
-    assert_snapshot!(refused(STRUCTURE, &blocks, STRUCTURE), @"");
+    assert_snapshot!(refused(STRUCTURE, &blocks, STRUCTURE), @"
+    error: the drawing `s` has too many arrows beside each other for its place on the page
+      --> book/r/chapters/01-resultat.yaml:19:11
+       |
+    19 |       id: s
+       |           ^
+       |
+       = hint: let boxes that are connected stand in rows after each other, leave out labels of arrows, or make two drawings of it
+    ");
 }
 
 #[test]
 fn characters_without_a_glyph_are_told() {
-    assert_snapshot!(refused("Styrelsen", "Styrelsen ☃", STRUCTURE), @"");
+    assert_snapshot!(refused("Styrelsen", "Styrelsen ☃", STRUCTURE), @"
+    error: no font has the character `☃` of `Styrelsen ☃` in the drawing `s`
+      --> book/r/chapters/01-resultat.yaml:20:11
+       |
+    20 |       id: s
+       |           ^
+       |
+       = hint: leave it out, or write it in other letters
+    ");
 }

@@ -2,11 +2,11 @@
 //! another, so that no two lines lie on each other.
 
 use super::Tenths;
-use super::lanes::free_place;
+use super::lanes::{PortRange, free_place};
 
 /// The edge of a channel that an end of a leg stands at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
+pub(super) enum ChannelEdge {
     Top,
     Bottom,
 }
@@ -15,7 +15,7 @@ pub(super) enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Port {
     /// The edge of a box, somewhere between these two places.
-    Edge { low: Tenths, high: Tenths },
+    Edge(PortRange),
     /// A place in a gap, which is settled.
     Gap(Tenths),
 }
@@ -23,21 +23,21 @@ pub(super) enum Port {
 impl Port {
     fn middle(self) -> Tenths {
         match self {
-            Self::Edge { low, high } => i32::midpoint(low, high),
+            Self::Edge(PortRange { low, high }) => i32::midpoint(low, high),
             Self::Gap(place) => place,
         }
     }
 
-    fn stretch(self) -> (Tenths, Tenths) {
+    fn stretch(self) -> PortRange {
         match self {
-            Self::Edge { low, high } => (low, high),
-            Self::Gap(place) => (place, place),
+            Self::Edge(stretch) => stretch,
+            Self::Gap(place) => PortRange { low: place, high: place },
         }
     }
 
     /// How long the stretch is.
     fn length(self) -> Tenths {
-        let (low, high) = self.stretch();
+        let PortRange { low, high } = self.stretch();
         high - low
     }
 }
@@ -47,14 +47,14 @@ impl Port {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leg {
     pub(super) arrow: usize,
-    pub(super) ends: [(Level, Port); 2],
+    pub(super) ends: [(ChannelEdge, Port); 2],
 }
 
 /// A leg in its place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Crossing {
     pub(super) arrow: usize,
-    pub(super) levels: [Level; 2],
+    pub(super) levels: [ChannelEdge; 2],
     /// Where the ends stand across the sheet.
     pub(super) at: [Tenths; 2],
     /// On which track it runs across, counted from the top; none, if it is straight.
@@ -63,7 +63,7 @@ pub(super) struct Crossing {
 
 impl Crossing {
     /// Where lines stand up or down in one half of the channel.
-    pub(super) fn stands_at(&self, level: Level) -> impl Iterator<Item = Tenths> {
+    pub(super) fn stands_at(&self, level: ChannelEdge) -> impl Iterator<Item = Tenths> {
         let ends = self.levels.into_iter().zip(self.at);
         ends.filter(move |(its, _)| *its == level).map(|(_, at)| at)
     }
@@ -80,7 +80,7 @@ pub(super) fn cross(legs: &[Leg], spacing: Tenths) -> Option<Vec<Crossing>> {
     let mut taken =
         legs.iter().flat_map(|leg| leg.ends).filter_map(|(_, port)| match port {
             Port::Gap(place) => Some(place),
-            Port::Edge { .. } => None,
+            Port::Edge(_) => None,
         });
     let mut taken = taken.by_ref().collect::<Vec<_>>();
     let mut at = vec![[None; 2]; legs.len()];
@@ -100,7 +100,7 @@ pub(super) fn cross(legs: &[Leg], spacing: Tenths) -> Option<Vec<Crossing>> {
             let (port, wanted) = (leg.ends[end].1, leg.ends[other].1.middle());
             let place = match port {
                 Port::Gap(place) => place,
-                Port::Edge { .. } => free_place(port.stretch(), wanted, &taken, spacing)?,
+                Port::Edge(_) => free_place(port.stretch(), wanted, &taken, spacing)?,
             };
             taken.push(place);
             places[end] = Some(place);
@@ -125,11 +125,12 @@ fn straight(
     if one_level == other_level {
         return None;
     }
-    let ((low, high), (other_low, other_high)) = (one.stretch(), other.stretch());
-    let stretch = (low.max(other_low), high.min(other_high));
+    let (first, second) = (one.stretch(), other.stretch());
+    let stretch =
+        PortRange { low: first.low.max(second.low), high: first.high.min(second.high) };
     if matches!(one, Port::Gap(_)) || matches!(other, Port::Gap(_)) {
         // Its place in the gap is taken by itself.
-        return (stretch.0 <= stretch.1).then_some(stretch.0);
+        return (stretch.low <= stretch.high).then_some(stretch.low);
     }
     let narrower = if one.length() <= other.length() { one } else { other };
     // Arrows between the same boxes lie around the middle.
@@ -155,12 +156,12 @@ fn on_tracks(crossings: &mut [Crossing], spacing: Tenths) {
         let crossing = &crossings[*index];
         let ((low, high), [from, to]) = (crossing.reach(), crossing.at);
         match crossing.levels {
-            [Level::Top, Level::Top] => (0, high - low, *index),
-            [Level::Bottom, Level::Bottom] => (3, low - high, *index),
-            [Level::Top, Level::Bottom] if to > from => (1, -from, *index),
-            [Level::Top, Level::Bottom] => (2, from, *index),
-            [Level::Bottom, Level::Top] if from > to => (1, -to, *index),
-            [Level::Bottom, Level::Top] => (2, to, *index),
+            [ChannelEdge::Top, ChannelEdge::Top] => (0, high - low, *index),
+            [ChannelEdge::Bottom, ChannelEdge::Bottom] => (3, low - high, *index),
+            [ChannelEdge::Top, ChannelEdge::Bottom] if to > from => (1, -from, *index),
+            [ChannelEdge::Top, ChannelEdge::Bottom] => (2, from, *index),
+            [ChannelEdge::Bottom, ChannelEdge::Top] if from > to => (1, -to, *index),
+            [ChannelEdge::Bottom, ChannelEdge::Top] => (2, to, *index),
         }
     });
     let mut placed: Vec<(usize, (Tenths, Tenths))> = Vec::new();

@@ -1,14 +1,14 @@
 //! Labels of arrows: beside their own line, where nothing else stands.
 
-use super::channels::{Crossing, Level};
-use super::{Measure, Tenths, leading};
+use super::channels::{ChannelEdge, Crossing};
+use super::{BoxMeasure, Tenths, leading};
 
 /// Words beside an arrow.
 #[derive(Clone, Debug)]
 pub(super) struct PlacedLabel {
     /// The channel, or for one between boxes of a row the row.
     pub(super) channel: usize,
-    pub(super) level: Level,
+    pub(super) level: ChannelEdge,
     pub(super) lines: Vec<String>,
     /// The edge that the lines begin at, or end at.
     pub(super) at: Tenths,
@@ -19,7 +19,7 @@ pub(super) struct PlacedLabel {
 /// A place where a label might stand.
 struct Candidate {
     channel: usize,
-    level: Level,
+    level: ChannelEdge,
     line: Tenths,
     ends_there: bool,
     /// From the line to the next thing.
@@ -34,7 +34,7 @@ const WIDEST: f64 = 13.0;
 pub(super) fn place(
     labels: &[&str],
     channels: &[Vec<Crossing>],
-    measure: &Measure<'_>,
+    measure: &BoxMeasure<'_>,
     may_break: bool,
 ) -> Option<Vec<PlacedLabel>> {
     let set = measure.sheet.small();
@@ -72,7 +72,7 @@ fn candidates(
     arrow: usize,
     channels: &[Vec<Crossing>],
     placed: &[PlacedLabel],
-    measure: &Measure<'_>,
+    measure: &BoxMeasure<'_>,
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (channel, crossings) in channels.iter().enumerate() {
@@ -80,8 +80,8 @@ fn candidates(
         for crossing in crossings.iter().filter(|crossing| crossing.arrow == arrow) {
             let levels = match crossing.track {
                 // Without tracks the two halves of the channel are one.
-                None if !has_tracks => vec![Level::Bottom],
-                _ => vec![Level::Bottom, Level::Top],
+                None if !has_tracks => vec![ChannelEdge::Bottom],
+                _ => vec![ChannelEdge::Bottom, ChannelEdge::Top],
             };
             for level in levels {
                 let places = stands(crossing, level, has_tracks).collect::<Vec<_>>();
@@ -108,13 +108,13 @@ fn candidates(
 /// halves are one.
 fn stands(
     crossing: &Crossing,
-    level: Level,
+    level: ChannelEdge,
     has_tracks: bool,
 ) -> impl Iterator<Item = Tenths> {
     let is_one = !has_tracks;
     let (own, other) = match level {
-        Level::Top => (Level::Top, Level::Bottom),
-        Level::Bottom => (Level::Bottom, Level::Top),
+        ChannelEdge::Top => (ChannelEdge::Top, ChannelEdge::Bottom),
+        ChannelEdge::Bottom => (ChannelEdge::Bottom, ChannelEdge::Top),
     };
     let others = crossing.stands_at(other).filter(move |_| is_one);
     crossing.stands_at(own).chain(others)
@@ -125,7 +125,7 @@ fn taken(
     channel: usize,
     crossings: &[Crossing],
     placed: &[PlacedLabel],
-    level: Level,
+    level: ChannelEdge,
     has_tracks: bool,
 ) -> Vec<(Tenths, Tenths)> {
     let lines = crossings.iter().flat_map(|it| stands(it, level, has_tracks));
@@ -139,7 +139,7 @@ fn room(
     line: Tenths,
     to_the_left: bool,
     taken: &[(Tenths, Tenths)],
-    measure: &Measure<'_>,
+    measure: &BoxMeasure<'_>,
 ) -> Tenths {
     let aside = measure.spacing / 2;
     if to_the_left {
@@ -157,8 +157,8 @@ fn room(
 pub(super) fn height(
     placed: &[PlacedLabel],
     channel: usize,
-    level: Level,
-    measure: &Measure<'_>,
+    level: ChannelEdge,
+    measure: &BoxMeasure<'_>,
 ) -> Tenths {
     let those = placed.iter().filter(|it| it.channel == channel && it.level == level);
     let lines = those.map(|label| label.lines.len()).max().unwrap_or(0);
@@ -171,7 +171,7 @@ pub(super) struct GapLabel {
     pub(super) height: Tenths,
 }
 
-impl Measure<'_> {
+impl BoxMeasure<'_> {
     /// How wide the gap must be for a label that stands in it on few lines.
     pub(super) fn gap_for(&self, label: &str) -> Tenths {
         let set = self.sheet.small();

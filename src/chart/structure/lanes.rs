@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::Rows;
+use super::rows::BoxRows;
 use super::{BoxesAndArrows, Tenths, count};
 
 /// How an arrow goes from the upper of its boxes to the lower.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum ArrowWay {
     /// Straight to the box beside it, through a gap of a row.
     Beside { row: usize, gap: usize },
     /// To another box of the same row, around what stands between: through the channel under
@@ -19,7 +19,11 @@ pub(super) enum Way {
 }
 
 /// The ways of all arrows.
-pub(super) fn ways(drawing: &BoxesAndArrows, rows: &Rows, width: Tenths) -> Vec<Way> {
+pub(super) fn ways(
+    drawing: &BoxesAndArrows,
+    rows: &BoxRows,
+    width: Tenths,
+) -> Vec<ArrowWay> {
     let beside = drawing.arrows.iter().filter_map(|arrow| {
         let row = rows.standing[arrow.from].row;
         rows.gap_between(arrow.from, arrow.to).map(|gap| (row, gap))
@@ -28,11 +32,11 @@ pub(super) fn ways(drawing: &BoxesAndArrows, rows: &Rows, width: Tenths) -> Vec<
     let ways = drawing.arrows.iter().map(|arrow| {
         let (one, other) = (rows.standing[arrow.from].row, rows.standing[arrow.to].row);
         if let Some(gap) = rows.gap_between(arrow.from, arrow.to) {
-            return Way::Beside { row: one, gap };
+            return ArrowWay::Beside { row: one, gap };
         }
         if one == other {
             let is_last = one + 1 == rows.rows.len();
-            return Way::Around { row: one, under: one == 0 || !is_last };
+            return ArrowWay::Around { row: one, under: one == 0 || !is_last };
         }
         let ends = [arrow.from, arrow.to].map(|end| rows.rough_middle(end, width));
         let (from, to) = (one.min(other), one.max(other));
@@ -46,7 +50,7 @@ pub(super) fn ways(drawing: &BoxesAndArrows, rows: &Rows, width: Tenths) -> Vec<
             // The outermost are never taken.
             free.min_by_key(distance).unwrap_or(0)
         });
-        Way::Down { from, passing: passing.collect() }
+        ArrowWay::Down { from, passing: passing.collect() }
     });
     ways.collect()
 }
@@ -64,10 +68,10 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    pub(super) fn new(ways: &[Way], rows: &Rows) -> Self {
+    pub(super) fn new(ways: &[ArrowWay], rows: &BoxRows) -> Self {
         let mut lanes = Self::default();
         for (arrow, way) in ways.iter().enumerate() {
-            let Way::Down { from, passing } = way else { continue };
+            let ArrowWay::Down { from, passing } = way else { continue };
             for (step, gap) in passing.iter().enumerate() {
                 let row = from + 1 + step;
                 let those = if *gap == 0 {
@@ -86,10 +90,17 @@ impl Lanes {
     }
 }
 
+/// Where something may stand, from end to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PortRange {
+    pub(super) low: Tenths,
+    pub(super) high: Tenths,
+}
+
 /// The free place nearest to another one in a stretch, so far from all that are taken; the
 /// left of two that are as near.
 pub(super) fn free_place(
-    (low, high): (Tenths, Tenths),
+    PortRange { low, high }: PortRange,
     wanted: Tenths,
     taken: &[Tenths],
     apart: Tenths,

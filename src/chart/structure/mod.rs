@@ -25,7 +25,7 @@ use super::style::{Format, Medium};
 use super::text::{self, Type};
 use super::{Figure, svg};
 
-use self::plan::Plan;
+use self::plan::BoxPlan;
 
 /// A length or place: tenths of the medium's unit, so that nothing is rounded differently
 /// from one machine to the next.
@@ -112,12 +112,12 @@ fn draw_in(
 ) -> Option<Figure> {
     let widest = drawing.rows.iter().map(Vec::len).max().unwrap_or(1);
     let mut format = format;
-    let mut lowest: Option<(Format, Plan)> = None;
+    let mut lowest: Option<(Format, BoxPlan)> = None;
     loop {
         let sheet = ChartSheet::new(look.style, look.fonts, format);
-        let measure = Measure::new(&sheet);
+        let measure = BoxMeasure::new(&sheet);
         for columns in (1..=widest).rev() {
-            let Some(plan) = Plan::new(drawing, &measure, columns) else { continue };
+            let Some(plan) = BoxPlan::new(drawing, &measure, columns) else { continue };
             let is_lowest =
                 lowest.as_ref().is_none_or(|(_, known)| plan.height < known.height);
             if is_lowest {
@@ -148,7 +148,7 @@ fn draw_in(
 }
 
 /// What a drawing is measured with.
-struct Measure<'a> {
+struct BoxMeasure<'a> {
     sheet: &'a ChartSheet<'a>,
     /// The width of the whole.
     width: Tenths,
@@ -166,7 +166,7 @@ struct Measure<'a> {
     bullet: Tenths,
 }
 
-impl<'a> Measure<'a> {
+impl<'a> BoxMeasure<'a> {
     fn new(sheet: &'a ChartSheet<'a>) -> Self {
         let length = |in_print| tenths(sheet.length(in_print));
         Self {

@@ -5,8 +5,8 @@ use super::super::hatch::Point;
 use super::super::palette::Fill;
 use super::super::sheet::{Anchor, ChartSheet, Edges, Shape};
 use super::super::text::{Lettering, Type};
-use super::plan::{Beside, Plan, PlannedBox, PlannedLabel, Spot};
-use super::{BoxArrow, BoxesAndArrows, Measure, Tenths, WordBox, units};
+use super::plan::{BoxPlan, Corner, LabelSide, PlannedBox, PlannedLabel};
+use super::{BoxArrow, BoxMeasure, BoxesAndArrows, Tenths, WordBox, units};
 
 /// How thick lines are, in print.
 const LINE: f64 = 0.9;
@@ -14,7 +14,11 @@ const LINE: f64 = 0.9;
 const DASH: [f64; 2] = [3.0, 2.2];
 
 /// Puts boxes, arrows and labels on the sheet.
-pub(super) fn paint(sheet: &mut ChartSheet<'_>, drawing: &BoxesAndArrows, plan: &Plan) {
+pub(super) fn paint(
+    sheet: &mut ChartSheet<'_>,
+    drawing: &BoxesAndArrows,
+    plan: &BoxPlan,
+) {
     for (drawn, planned) in drawing.boxes.iter().zip(&plan.boxes) {
         paint_box(sheet, drawn, planned);
     }
@@ -38,7 +42,7 @@ fn paint_box(sheet: &mut ChartSheet<'_>, drawn: &WordBox, planned: &PlannedBox) 
     };
     sheet.bar(edges, &Fill::plain(fill));
     let color = style.text_on(fill);
-    let measure = Measure::new(sheet);
+    let measure = BoxMeasure::new(sheet);
     let [inset, rise, bullet] = [measure.inset, measure.rise, measure.bullet].map(units);
     let (strong, plain) = (sheet.strong(), sheet.label());
     // What is lower than its row stands in the middle of it.
@@ -85,9 +89,9 @@ fn write(
 fn paint_label(sheet: &mut ChartSheet<'_>, label: &PlannedLabel) {
     let (set, color) = (sheet.small(), sheet.style.ink);
     let anchor = match label.stands {
-        Beside::Right => Anchor::Start,
-        Beside::Left => Anchor::End,
-        Beside::Over => Anchor::Middle,
+        LabelSide::Right => Anchor::Start,
+        LabelSide::Left => Anchor::End,
+        LabelSide::Over => Anchor::Middle,
     };
     let mut top = units(label.top);
     for line in &label.lines {
@@ -97,10 +101,10 @@ fn paint_label(sheet: &mut ChartSheet<'_>, label: &PlannedLabel) {
     }
 }
 
-fn paint_arrow(sheet: &mut ChartSheet<'_>, arrow: &BoxArrow, line: &[Spot]) {
+fn paint_arrow(sheet: &mut ChartSheet<'_>, arrow: &BoxArrow, line: &[Corner]) {
     let [first, .., last] = line else { return };
     let (color, width) = (sheet.style.muted, sheet.length(LINE));
-    let head = Measure::new(sheet).head;
+    let head = BoxMeasure::new(sheet).head;
     let mut spots = line.to_vec();
     if let (Some(end), [.., before, _]) = (spots.last_mut(), line) {
         *end = shortened(*before, *last, head);
@@ -122,18 +126,18 @@ fn paint_arrow(sheet: &mut ChartSheet<'_>, arrow: &BoxArrow, line: &[Spot]) {
     }
 }
 
-fn point((x, y): Spot) -> Point {
+fn point((x, y): Corner) -> Point {
     (units(x), units(y))
 }
 
 /// The end of a line, so much before where its head points.
-fn shortened(before: Spot, end: Spot, by: Tenths) -> Spot {
+fn shortened(before: Corner, end: Corner, by: Tenths) -> Corner {
     let step = |from: Tenths, to: Tenths| (to - from).signum() * by;
     (end.0 - step(before.0, end.0), end.1 - step(before.1, end.1))
 }
 
-fn paint_head(sheet: &mut ChartSheet<'_>, before: Spot, end: Spot, color: Color) {
-    let head = Measure::new(sheet).head;
+fn paint_head(sheet: &mut ChartSheet<'_>, before: Corner, end: Corner, color: Color) {
+    let head = BoxMeasure::new(sheet).head;
     let base = point(shortened(before, end, head));
     let half = units(head) * 0.5;
     let is_lying = before.1 == end.1;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::channels::{Crossing, Leg, Level, Port, cross};
+use super::channels::{ChannelEdge, Crossing, Leg, Port, cross};
 use super::labels::{self, GapLabel, PlacedLabel};
-use super::lanes::{Lanes, Way, free_place, ways};
-use super::rows::{BoxText, Rows, Standing};
-use super::{BoxArrow, BoxesAndArrows, Measure, Tenths, count, leading};
+use super::lanes::{ArrowWay, Lanes, PortRange, free_place, ways};
+use super::rows::{BoxRows, BoxText, Standing};
+use super::{BoxArrow, BoxMeasure, BoxesAndArrows, Tenths, count, leading};
 
 /// A place on the sheet.
-pub(super) type Spot = (Tenths, Tenths);
+pub(super) type Corner = (Tenths, Tenths);
 
 /// A box in its place.
 #[derive(Clone, Debug, Default)]
@@ -28,12 +28,12 @@ pub(super) struct PlannedLabel {
     /// Where the first line's top is.
     pub(super) top: Tenths,
     pub(super) at: Tenths,
-    pub(super) stands: Beside,
+    pub(super) stands: LabelSide,
 }
 
 /// How a label stands to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Beside {
+pub(super) enum LabelSide {
     /// It begins there.
     Right,
     /// It ends there.
@@ -44,10 +44,10 @@ pub(super) enum Beside {
 
 /// Where everything stands.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct BoxPlan {
     pub(super) boxes: Vec<PlannedBox>,
     /// The line of each arrow, from where it begins to what it points to.
-    pub(super) lines: Vec<Vec<Spot>>,
+    pub(super) lines: Vec<Vec<Corner>>,
     pub(super) labels: Vec<PlannedLabel>,
     pub(super) height: Tenths,
 }
@@ -55,22 +55,22 @@ pub(super) struct Plan {
 /// What is known of a drawing before its heights.
 struct Draft<'a> {
     drawing: &'a BoxesAndArrows,
-    measure: &'a Measure<'a>,
-    rows: Rows,
-    ways: Vec<Way>,
+    measure: &'a BoxMeasure<'a>,
+    rows: BoxRows,
+    ways: Vec<ArrowWay>,
     boxes: Vec<PlannedBox>,
     /// For each row the stretches between its boxes, with those before and after.
-    gaps: Vec<Vec<Spot>>,
+    gaps: Vec<Vec<Corner>>,
     /// By arrow and row where it goes past the row.
     lanes: BTreeMap<(usize, usize), Tenths>,
 }
 
-impl Plan {
+impl BoxPlan {
     /// The plan with at most so many boxes beside each other. Nothing, if that leaves no
     /// room; words are broken only where one box fills the width.
     pub(super) fn new(
         drawing: &BoxesAndArrows,
-        measure: &Measure<'_>,
+        measure: &BoxMeasure<'_>,
         columns: usize,
     ) -> Option<Self> {
         let draft = Draft::new(drawing, measure, columns)?;
@@ -85,10 +85,10 @@ impl Plan {
 impl<'a> Draft<'a> {
     fn new(
         drawing: &'a BoxesAndArrows,
-        measure: &'a Measure<'a>,
+        measure: &'a BoxMeasure<'a>,
         columns: usize,
     ) -> Option<Self> {
-        let rows = Rows::new(drawing, columns);
+        let rows = BoxRows::new(drawing, columns);
         let ways = ways(drawing, &rows, measure.width);
         let of_rows = Lanes::new(&ways, &rows);
         let (boxes, gaps) =
@@ -102,14 +102,14 @@ impl<'a> Draft<'a> {
 
     /// The arrows that go through a gap between two boxes from one to the other.
     fn beside(&self, row: usize, gap: usize) -> impl Iterator<Item = usize> {
-        let here = Way::Beside { row, gap };
+        let here = ArrowWay::Beside { row, gap };
         let ways = self.ways.iter().enumerate();
         ways.filter(move |(_, way)| **way == here).map(|(arrow, _)| arrow)
     }
 
     /// Gives boxes and gaps their places across the sheet.
     fn lay_out_rows(&mut self, lanes: &Lanes, may_break: bool) -> Option<()> {
-        let Measure { width, spacing, gap, .. } = *self.measure;
+        let BoxMeasure { width, spacing, gap, .. } = *self.measure;
         let room_for = |lanes: usize| match lanes {
             0 => 0,
             some => (count(some) + 1) * spacing,
@@ -167,7 +167,7 @@ impl<'a> Draft<'a> {
 
     /// Gives each arrow its place in each row that it goes past.
     fn lay_out_lanes(&mut self, lanes: &Lanes) -> Option<()> {
-        let Measure { width, spacing, .. } = *self.measure;
+        let BoxMeasure { width, spacing, .. } = *self.measure;
         let mut taken: Vec<(usize, Tenths)> = Vec::new();
         // Past the ends of rows an arrow has one place for all of them.
         let place_of = |those: &[usize], arrow: usize| {
@@ -175,7 +175,7 @@ impl<'a> Draft<'a> {
             index.map(|index| (count(index) + 1) * spacing)
         };
         for (arrow, way) in self.ways.iter().enumerate() {
-            let Way::Down { from, passing } = way else { continue };
+            let ArrowWay::Down { from, passing } = way else { continue };
             for (step, gap) in passing.iter().enumerate() {
                 let row = from + 1 + step;
                 let place = if *gap == 0 {
@@ -190,10 +190,10 @@ impl<'a> Draft<'a> {
                     let wanted = before.unwrap_or_else(|| i32::midpoint(low, high));
                     let others = taken.iter().filter(|(other, _)| *other != arrow);
                     let others = others.map(|(_, place)| *place).collect::<Vec<_>>();
-                    let inside = (low + spacing, high - spacing);
-                    let inside = match inside.0 > inside.1 {
-                        true => (i32::midpoint(low, high), i32::midpoint(low, high)),
-                        false => inside,
+                    let middle = i32::midpoint(low, high);
+                    let inside = PortRange {
+                        low: (low + spacing).min(middle),
+                        high: (high - spacing).max(middle),
                     };
                     free_place(inside, wanted, &others, spacing)?
                 };
@@ -211,7 +211,7 @@ impl<'a> Draft<'a> {
     fn port(&self, index: usize) -> Port {
         let PlannedBox { left, right, .. } = self.boxes[index];
         let aside = self.measure.inset.min((right - left) / 2);
-        Port::Edge { low: left + aside, high: right - aside }
+        Port::Edge(PortRange { low: left + aside, high: right - aside })
     }
 
     /// Where the lines cross each channel: above the first row, between rows, under the last.
@@ -221,13 +221,14 @@ impl<'a> Draft<'a> {
             self.drawing.arrows.iter().zip(&self.ways).enumerate()
         {
             match way {
-                Way::Beside { .. } => {}
-                Way::Around { row, under } => {
-                    let level = if *under { Level::Top } else { Level::Bottom };
+                ArrowWay::Beside { .. } => {}
+                ArrowWay::Around { row, under } => {
+                    let level =
+                        if *under { ChannelEdge::Top } else { ChannelEdge::Bottom };
                     let ends = [asked.from, asked.to].map(|end| (level, self.port(end)));
                     legs[row + usize::from(*under)].push(Leg { arrow, ends });
                 }
-                Way::Down { from, passing } => {
+                ArrowWay::Down { from, passing } => {
                     let (upper, lower) = self.ends_of(asked);
                     let last = from + 1 + passing.len();
                     for channel in from + 1..=last {
@@ -239,7 +240,8 @@ impl<'a> Draft<'a> {
                             true => self.port(lower),
                             false => Port::Gap(*self.lanes.get(&(arrow, channel))?),
                         };
-                        let ends = [(Level::Top, above), (Level::Bottom, below)];
+                        let ends =
+                            [(ChannelEdge::Top, above), (ChannelEdge::Bottom, below)];
                         legs[channel].push(Leg { arrow, ends });
                     }
                 }
@@ -258,7 +260,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Adds the heights.
-    fn finish(mut self, channels: &[Vec<Crossing>], placed: &[PlacedLabel]) -> Plan {
+    fn finish(mut self, channels: &[Vec<Crossing>], placed: &[PlacedLabel]) -> BoxPlan {
         let mut tracks = Vec::new();
         let mut bands = Vec::new();
         let mut y = 0;
@@ -280,17 +282,17 @@ impl<'a> Draft<'a> {
         let mut lines = Vec::new();
         for arrow in arrows {
             lines.push(match &self.ways[arrow] {
-                Way::Beside { row, gap } => {
+                ArrowWay::Beside { row, gap } => {
                     let (line, label) = self.line_beside(arrow, *row, *gap);
                     labels.extend(label);
                     line
                 }
-                Way::Around { .. } | Way::Down { .. } => {
+                ArrowWay::Around { .. } | ArrowWay::Down { .. } => {
                     self.line_through(arrow, channels, &tracks)
                 }
             });
         }
-        Plan { boxes: self.boxes, lines, labels, height: y }
+        BoxPlan { boxes: self.boxes, lines, labels, height: y }
     }
 
     /// The heights of the parts of a channel, from the top.
@@ -300,7 +302,7 @@ impl<'a> Draft<'a> {
         crossings: &[Crossing],
         placed: &[PlacedLabel],
     ) -> ChannelHeights {
-        let Measure { spacing, head, gap, .. } = *self.measure;
+        let BoxMeasure { spacing, head, gap, .. } = *self.measure;
         let height = |level| labels::height(placed, channel, level, self.measure);
         let is_outer = channel == 0 || channel == self.rows.rows.len();
         if crossings.is_empty() {
@@ -308,7 +310,7 @@ impl<'a> Draft<'a> {
             return ChannelHeights { above, ..ChannelHeights::default() };
         }
         let tracks = crossings.iter().filter_map(|crossing| crossing.track).max();
-        let (top, bottom) = (height(Level::Top), height(Level::Bottom));
+        let (top, bottom) = (height(ChannelEdge::Top), height(ChannelEdge::Bottom));
         let Some(last) = tracks else {
             // Labels stand beside lines that go straight on, and beside their heads.
             let rest = (2 * head + spacing / 2 - bottom).max(spacing / 2);
@@ -350,7 +352,7 @@ impl<'a> Draft<'a> {
         arrow: usize,
         row: usize,
         gap: usize,
-    ) -> (Vec<Spot>, Option<PlannedLabel>) {
+    ) -> (Vec<Corner>, Option<PlannedLabel>) {
         let (low, high) = self.gaps[row][gap];
         let all = self.beside(row, gap).collect::<Vec<_>>();
         let index = all.iter().position(|other| *other == arrow).unwrap_or(0);
@@ -367,7 +369,7 @@ impl<'a> Draft<'a> {
             lines,
             top: y - height - self.measure.spacing / 2,
             at: i32::midpoint(low, high),
-            stands: Beside::Over,
+            stands: LabelSide::Over,
         });
         (line, label)
     }
@@ -378,16 +380,16 @@ impl<'a> Draft<'a> {
         arrow: usize,
         channels: &[Vec<Crossing>],
         tracks: &[Tenths],
-    ) -> Vec<Spot> {
+    ) -> Vec<Corner> {
         let asked = &self.drawing.arrows[arrow];
-        let mut line: Vec<Spot> = Vec::new();
+        let mut line: Vec<Corner> = Vec::new();
         let all = channels.iter().zip(tracks).enumerate();
         for (channel, (crossings, tracks)) in all {
             let own = crossings.iter().filter(|crossing| crossing.arrow == arrow);
             for Crossing { levels, at, track, .. } in own {
                 let edge = |level| match level {
-                    Level::Top => self.boxes[self.rows.rows[channel - 1][0]].bottom,
-                    Level::Bottom => self.boxes[self.rows.rows[channel][0]].top,
+                    ChannelEdge::Top => self.boxes[self.rows.rows[channel - 1][0]].bottom,
+                    ChannelEdge::Bottom => self.boxes[self.rows.rows[channel][0]].top,
                 };
                 line.push((at[0], edge(levels[0])));
                 if let Some(track) = track {
@@ -409,21 +411,21 @@ impl<'a> Draft<'a> {
     fn labels_in(
         &self,
         placed: &[PlacedLabel],
-        bands: &[[Spot; 2]],
+        bands: &[[Corner; 2]],
     ) -> Vec<PlannedLabel> {
         let set = self.measure.sheet.small();
         let planned = placed.iter().map(|label| {
             let [top, bottom] = bands[label.channel];
             let (from, height) = match label.level {
-                Level::Top => top,
-                Level::Bottom => bottom,
+                ChannelEdge::Top => top,
+                ChannelEdge::Bottom => bottom,
             };
             let own = count(label.lines.len()) * leading(set);
             PlannedLabel {
                 lines: label.lines.clone(),
                 top: from + (height - own) / 2,
                 at: label.at,
-                stands: if label.ends_there { Beside::Left } else { Beside::Right },
+                stands: if label.ends_there { LabelSide::Left } else { LabelSide::Right },
             }
         });
         planned.collect()
@@ -449,8 +451,8 @@ impl ChannelHeights {
 }
 
 /// A line without corners that are none.
-fn joined(line: Vec<Spot>) -> Vec<Spot> {
-    let mut joined: Vec<Spot> = Vec::new();
+fn joined(line: Vec<Corner>) -> Vec<Corner> {
+    let mut joined: Vec<Corner> = Vec::new();
     for spot in line {
         if joined.last() == Some(&spot) {
             continue;

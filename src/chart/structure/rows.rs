@@ -1,6 +1,6 @@
 //! Boxes in rows: how they wrap, what they hold, and how wide and high they are.
 
-use super::{BoxesAndArrows, Measure, Tenths, WordBox, count};
+use super::{BoxMeasure, BoxesAndArrows, Tenths, WordBox, count};
 
 /// Where a box stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(super) struct Standing {
 
 /// The rows as they are drawn, with where each box stands in them.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(super) struct BoxRows {
     pub(super) rows: Vec<Vec<usize>>,
     pub(super) standing: Vec<Standing>,
 }
@@ -24,7 +24,7 @@ pub(super) struct BoxText {
     pub(super) height: Tenths,
 }
 
-impl Rows {
+impl BoxRows {
     /// At most so many boxes beside each other; rows that are longer are divided evenly.
     pub(super) fn new(drawing: &BoxesAndArrows, columns: usize) -> Self {
         let mut rows = Vec::new();
@@ -67,7 +67,7 @@ impl Rows {
     }
 }
 
-impl Measure<'_> {
+impl BoxMeasure<'_> {
     /// The least width of a box in which no word is broken.
     pub(super) fn least_width(&self, drawn: &WordBox) -> Tenths {
         let label = self.widest_piece(&drawn.label, self.sheet.strong());

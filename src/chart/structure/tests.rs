@@ -2,7 +2,7 @@
 
 use super::super::style::Style;
 use super::super::tests::fonts;
-use super::plan::{Beside, PlannedBox, PlannedLabel};
+use super::plan::{LabelSide, PlannedBox, PlannedLabel};
 use super::*;
 
 fn word_box(label: &str) -> WordBox {
@@ -14,12 +14,12 @@ fn arrow(from: usize, to: usize, label: &str) -> BoxArrow {
 }
 
 /// The plan of a drawing in a format, or why there is none.
-fn planned(drawing: &BoxesAndArrows, format: Format) -> Option<Plan> {
+fn planned(drawing: &BoxesAndArrows, format: Format) -> Option<BoxPlan> {
     let style = Style::default();
     let sheet = ChartSheet::new(&style, fonts(), format);
-    let measure = Measure::new(&sheet);
+    let measure = BoxMeasure::new(&sheet);
     let widest = drawing.rows.iter().map(Vec::len).max()?;
-    (1..=widest).rev().find_map(|columns| Plan::new(drawing, &measure, columns))
+    (1..=widest).rev().find_map(|columns| BoxPlan::new(drawing, &measure, columns))
 }
 
 /// A rectangle: left, top, right, bottom.
@@ -43,24 +43,24 @@ fn stretches(line: &[(Tenths, Tenths)]) -> Vec<Area> {
     pairs.collect()
 }
 
-fn label_area(label: &PlannedLabel, measure: &Measure<'_>) -> Area {
+fn label_area(label: &PlannedLabel, measure: &BoxMeasure<'_>) -> Area {
     let set = measure.sheet.small();
     let width = label.lines.iter().map(|line| measure.width_of(line, set)).max();
     let width = width.unwrap_or(0);
     let left = match label.stands {
-        Beside::Right => label.at,
-        Beside::Left => label.at - width,
-        Beside::Over => label.at - width / 2,
+        LabelSide::Right => label.at,
+        LabelSide::Left => label.at - width,
+        LabelSide::Over => label.at - width / 2,
     };
     let height = count(label.lines.len()) * leading(set);
     [left, label.top, left + width, label.top + height]
 }
 
 /// Everything that must not meet does not, and all of it stands on the sheet.
-fn is_clear(drawing: &BoxesAndArrows, plan: &Plan, format: Format) {
+fn is_clear(drawing: &BoxesAndArrows, plan: &BoxPlan, format: Format) {
     let style = Style::default();
     let sheet = ChartSheet::new(&style, fonts(), format);
-    let measure = Measure::new(&sheet);
+    let measure = BoxMeasure::new(&sheet);
     let boxes = plan.boxes.iter().map(area_of).collect::<Vec<_>>();
     let whole = [0, 0, measure.width, plan.height];
     let inside = |area: Area| {
@@ -159,9 +159,9 @@ fn the_same_words_give_the_same_plan() {
 }
 
 /// Numbers that look like chance, and are the same each time.
-struct Chance(u64);
+struct Dice(u64);
 
-impl Chance {
+impl Dice {
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695);
         usize::try_from(self.0 >> 33).unwrap() % limit.max(1)
@@ -170,7 +170,7 @@ impl Chance {
 
 /// A drawing of some boxes and arrows.
 fn random(seed: u64) -> BoxesAndArrows {
-    let mut chance = Chance(seed);
+    let mut chance = Dice(seed);
     let words = ["råd", "Koordinator", "Overordnet samhandlingsorgan", "Fagutvalg rus"];
     let says = ["", "", "rapporterer", "velger én representant", "ber om råd"];
     let size = 2 + chance.below(9);
