@@ -150,7 +150,10 @@ impl DocumentReading {
         self.says(&caption.collect::<Vec<_>>().join(" "));
         self.told(item, "nothing");
         let picture = item.get("picture");
-        if picture.is_some_and(|picture| picture.get("words").is_some()) {
+        let of_words = ["words", "structure"];
+        let is_words =
+            |picture: &Json| of_words.iter().any(|of| picture.get(of).is_some());
+        if picture.is_some_and(is_words) {
             self.told(item, "alt");
         }
         self.notes(item);

@@ -12,6 +12,7 @@ use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::prose::{Quotation, SaidText, SettledProse};
 use super::rows::{SettledRegisterTable, SettledTimeline};
+use super::structure::SettledStructure;
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -116,9 +117,9 @@ impl DocumentItem {
             }
             ItemContent::Figure(figure) => match &figure.picture {
                 FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
-                FigurePicture::Image(_) | FigurePicture::Words(_) => {
-                    Box::new(std::iter::empty())
-                }
+                FigurePicture::Image(_)
+                | FigurePicture::Words(_)
+                | FigurePicture::Structure(_) => Box::new(std::iter::empty()),
             },
             // What a pull quote shows is prose of the text that has it.
             ItemContent::PullQuote(_)
@@ -399,6 +400,8 @@ pub enum FigurePicture {
     Typst(Arc<SettledProse>),
     /// A drawing made of words.
     Words(WordDrawing),
+    /// Boxes and arrows.
+    Structure(SettledStructure),
 }
 
 /// How a sample ended, drawn.

@@ -241,6 +241,7 @@ impl<'a> Assembler<'a> {
 
     fn figure(&mut self, figure: &SettledFigure, context: &mut Context) -> &'static str {
         let (mut image, mut typst, mut drawing) = (None, None, None);
+        let mut structure = None;
         match &figure.picture {
             FigurePicture::Image(path) => {
                 self.images.push(path.clone());
@@ -248,6 +249,10 @@ impl<'a> Assembler<'a> {
             }
             FigurePicture::Typst(prose) => typst = Some(self.markup(prose)),
             FigurePicture::Words(words) => drawing = Some(words),
+            FigurePicture::Structure(told) => {
+                context.insert("arrow_lines", &told.arrow_lines());
+                structure = Some(told);
+            }
         }
         context.insert("id", &figure.label);
         context.insert("caption", &figure.caption);
@@ -255,6 +260,7 @@ impl<'a> Assembler<'a> {
         context.insert("image", &image);
         context.insert("typst", &typst);
         context.insert("drawing", &drawing);
+        context.insert("structure", &structure);
         context.insert("float", &figure.float);
         "blocks/figure.typ"
     }

@@ -11,6 +11,7 @@ use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
 use super::rows::{RegisterTable, Timeline};
+use super::structure::Structure;
 use super::typed_table::TypedTable;
 
 /// One chapter: one file of `chapters/`.
@@ -346,6 +347,8 @@ pub enum PictureContent {
     Typst(Prose),
     /// A drawing made of words.
     Drawing(Box<Drawing>),
+    /// Boxes and arrows.
+    Structure(Box<Structure>),
 }
 
 /// The same blocks for every category of a variable.

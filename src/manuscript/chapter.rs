@@ -467,7 +467,7 @@ fn read_picture(
         return None;
     }
     let content = match (kind, image, typst) {
-        (Some(_), None, None) => PictureContent::Drawing(Box::new(drawing?)),
+        (Some(_), None, None) => drawing?,
         (None, Some(image), None) => PictureContent::Image(image),
         (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {

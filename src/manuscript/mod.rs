@@ -22,6 +22,7 @@ mod rounding;
 mod rows;
 mod show;
 mod status;
+mod structure;
 mod typed_table;
 mod waves;
 
@@ -43,7 +44,7 @@ pub use self::card::{CARDS, Card, CardPicture};
 pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
-pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
@@ -64,6 +65,7 @@ pub use self::rows::{
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
 pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
+pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};
 pub use self::typed_table::{CellAlign, TypedTable};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{

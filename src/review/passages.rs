@@ -143,6 +143,11 @@ impl<'m> Visitor<'m> {
                             self.add(text, Role::Drawing);
                         }
                     }
+                    PictureContent::Structure(structure) => {
+                        for text in structure.texts() {
+                            self.add(text, Role::Drawing);
+                        }
+                    }
                     PictureContent::Image(_) => {}
                 }
             }

@@ -23,6 +23,9 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fodnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokse";
+    arrows: "Pile";
     skip_to_content: "Gå til indholdet";
     not_stated: "ikke oplyst";
     timeline: "Tidslinje";
@@ -141,6 +144,9 @@ words! {
     drawing_advantages: "Fordele";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellem {from} og {to}, begge veje";
+    arrow_dashed: "stiplet";
     flow_less(losses): "heraf bort: {losses}";
 }
 

@@ -23,6 +23,9 @@ words! {
     list_of_figures: "Figures";
     footnotes: "Footnotes";
     show_numbers: "Show the numbers";
+    show_as_text: "Show as text";
+    boxes: "Boxes";
+    arrows: "Arrows";
     skip_to_content: "Skip to content";
     not_stated: "not stated";
     timeline: "Timeline";
@@ -141,6 +144,9 @@ words! {
     drawing_advantages: "Advantages";
     drawing_drawbacks: "Drawbacks";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, from {low} to {high}.";
+    arrow_from_to(FromTo { from, to }): "from {from} to {to}";
+    arrow_between(FromTo { from, to }): "between {from} and {to}, both ways";
+    arrow_dashed: "dashed";
     flow_less(losses): "less: {losses}";
 }
 

@@ -32,7 +32,7 @@ pub use self::changes::{Changes, PublishedOnly};
 pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
-    Course, Descriptions, Divided, Extremes, Passing, ScaleEnds, WithIntervals,
+    Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};

@@ -23,6 +23,9 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokser";
+    arrows: "Piler";
     skip_to_content: "Hopp til innholdet";
     not_stated: "ikke oppgitt";
     timeline: "Tidslinje";
@@ -141,6 +144,9 @@ words! {
     drawing_advantages: "Fordeler";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellom {from} og {to}, begge veier";
+    arrow_dashed: "stiplet";
     flow_less(losses): "herav bort: {losses}";
 }
 

@@ -23,6 +23,9 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Visa siffror";
+    show_as_text: "Visa som text";
+    boxes: "Rutor";
+    arrows: "Pilar";
     skip_to_content: "Hoppa till innehållet";
     not_stated: "uppgift saknas";
     timeline: "Tidslinje";
@@ -141,6 +144,9 @@ words! {
     drawing_advantages: "Fördelar";
     drawing_drawbacks: "Nackdelar";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, från {low} till {high}.";
+    arrow_from_to(FromTo { from, to }): "från {from} till {to}";
+    arrow_between(FromTo { from, to }): "mellan {from} och {to}, åt båda hållen";
+    arrow_dashed: "streckad";
     flow_less(losses): "därav bort: {losses}";
 }
 
