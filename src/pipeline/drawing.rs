@@ -139,7 +139,6 @@ pub(super) fn check(
     let Paper { told, template, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
     let bibliography = paper.works;
-    let template = paper.template;
     let material = review::ReviewMaterial {
         manuscript,
         tables,
