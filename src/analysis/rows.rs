@@ -311,19 +311,17 @@ fn check_cells(
     let empty = rows.iter().filter(is_nothing).collect::<Vec<_>>();
     let must = matches!(cells, CellRule::Date | CellRule::Whole);
     if let (true, Some(first)) = (must, empty.iter().min()) {
-        let message =
-            format!("`{name}` says nothing of {}", told_rows(empty.len(), **first));
+        let message = format!("`{name}` is empty in {}", told_rows(empty.len(), **first));
         let hint = "fill in the cell, or leave such rows out with `where`";
         diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
         return None;
     }
-    let (mut persons, mut is_safe) = (Vec::new(), true);
+    let mut persons = Vec::new();
     for row in rows {
         let RegisterValue::Text(text) = value(*row) else { continue };
         for found in identifiers(&text) {
             let hint = format!("it stands in row {} of the column `{name}`", row + 1);
             diagnostics.push(found.diagnostic(place).hint(hint));
-            is_safe = false;
         }
         if persons::looks_like_person(&text) {
             persons.push(*row);
@@ -339,14 +337,14 @@ fn check_cells(
         let warning = Diagnostic::warning(message).at(place).hint(hint);
         diagnostics.push(warning.finding("person-name", name));
     }
-    is_safe.then_some(())
+    Some(())
 }
 
 /// How many rows, and which is the first.
 fn told_rows(count: usize, first: usize) -> String {
     match count {
         1 => format!("row {}", first + 1),
-        many => format!("{many} rows, first of row {}", first + 1),
+        many => format!("{many} rows, first in row {}", first + 1),
     }
 }
 

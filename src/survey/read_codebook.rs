@@ -278,6 +278,7 @@ fn read_variable(
     let range = fields.optional(VariableMap::RANGE);
     let range = range.and_then(|node| read_interval(node, diagnostics));
     let between = read_between(&mut fields, base, diagnostics);
+    let is_unread = between.is_none() && fields.optional(VariableMap::BETWEEN).is_some();
     let separator = fields.read(VariableMap::SEPARATOR, diagnostics);
     let column = read_column(&mut fields, name, diagnostics);
     let (combined, columns) =
@@ -332,7 +333,7 @@ fn read_variable(
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
-    unambiguous.then_some(variable)
+    (unambiguous && !is_unread).then_some(variable)
 }
 
 /// The first and the last date that there may be, of a variable of dates.

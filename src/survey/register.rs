@@ -7,7 +7,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::ChoiceWords;
-use crate::manuscript::slug;
+use crate::manuscript::{RowUnit, slug};
+use crate::spelling;
 use crate::words::Language;
 use crate::yaml::Node;
 
@@ -140,6 +141,14 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
             format!("leave out `{key}`, or leave out `register` and count the rows");
         errors.push(Diagnostic::error(message).at(place).hint(hint));
     }
+    if let Some(word) = codebook.unit.as_ref().and_then(persons_as_rows) {
+        let message = format!(
+            "a row is called `{word}`, and the rows of persons are never shown one by one"
+        );
+        let hint = "leave out `register`, and count the rows; or correct `unit`, which says \
+                    what a row is";
+        errors.push(Diagnostic::error(message).at(&register.place).hint(hint));
+    }
     for variable in &codebook.variables {
         let name = &variable.name;
         if variable.sensitive {
@@ -162,6 +171,17 @@ fn against(codebook: &Codebook, register: &Placed<RegisterKind>) -> Vec<Diagnost
         }
     }
     errors
+}
+
+/// The word for what a row is, if that is a word for persons, in any language.
+fn persons_as_rows(unit: &RowUnit) -> Option<&str> {
+    let is_person = |word: &&str| {
+        let folded = spelling::loosely_folded(word);
+        let mut languages = Language::ALL.iter();
+        languages.any(|(_, it)| it.words().persons_as_rows().contains(&folded.as_str()))
+    };
+    let words = [&unit.one, &unit.many].into_iter();
+    words.flat_map(|text| text.split_whitespace()).find(is_person)
 }
 
 /// The word in the name or label of a variable that only persons have, in any language.

@@ -532,6 +532,14 @@ impl Grammar for Danish {
         format!("{quarter}. kvartal {year}")
     }
 
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarende", "respondent",
+            "respondenter", "deltager", "deltagere", "ansat", "ansatte", "patient",
+            "patienter", "bruger", "brugere", "elev", "elever", "borger", "borgere",
+        ]
+    }
+
     fn last_letters(&self) -> &'static str {
         "æøå"
     }

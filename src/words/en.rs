@@ -533,6 +533,14 @@ impl Grammar for English {
         format!("Q{quarter} {year}")
     }
 
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "persons", "people", "individual", "individuals", "respondent",
+            "respondents", "participant", "participants", "employee", "employees",
+            "patient", "patients", "pupil", "pupils", "resident", "residents",
+        ]
+    }
+
     fn last_letters(&self) -> &'static str {
         ""
     }

@@ -31,6 +31,8 @@ pub trait Grammar {
     fn quarter_of(&self, quarter: u8, year: i32) -> String;
     /// Words in the names and labels of columns that only persons have, in lower case.
     fn of_persons(&self) -> &'static [&'static str];
+    /// Words for persons, as a row of data may be called, in lower case.
+    fn persons_as_rows(&self) -> &'static [&'static str];
     /// The letters that come after z, in order.
     fn last_letters(&self) -> &'static str;
     /// The numbers from 0 to 20, 1 in the common gender.

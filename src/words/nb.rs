@@ -532,6 +532,15 @@ impl Grammar for Bokmal {
         format!("{quarter}. kvartal {year}")
     }
 
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarende", "respondent",
+            "respondenter", "deltaker", "deltakere", "ansatt", "ansatte", "pasient",
+            "pasienter", "bruker", "brukere", "elev", "elever", "innbygger",
+            "innbyggere",
+        ]
+    }
+
     fn last_letters(&self) -> &'static str {
         "æøå"
     }

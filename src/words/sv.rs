@@ -532,6 +532,14 @@ impl Grammar for Swedish {
         format!("kvartal {quarter} {year}")
     }
 
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarande", "respondent",
+            "respondenter", "deltagare", "medarbetare", "anställd", "anställda",
+            "patient", "patienter", "brukare", "elev", "elever", "invånare", "boende",
+        ]
+    }
+
     fn last_letters(&self) -> &'static str {
         "åäö"
     }
