@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 69] = [
+pub(crate) const WORDS: [&str; 76] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -41,6 +41,13 @@ pub(crate) const WORDS: [&str; 69] = [
     "period",
     "between",
     "months",
+    "pull-quote",
+    "cards",
+    "typed-table",
+    "structure",
+    "versus",
+    "boxes",
+    "arrows",
     "references",
     "where",
     "in",

@@ -8,6 +8,7 @@ mod ledger;
 mod memory;
 mod protection;
 mod reading;
+mod shared;
 mod waves;
 
 use std::panic::resume_unwind;
@@ -18,7 +19,7 @@ use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
 use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
-use crate::document::Document;
+use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
@@ -38,6 +39,7 @@ pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
 pub use self::memory::{Efforts, Memory};
+pub use self::shared::SharedReading;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +108,7 @@ pub fn compare(
     progress(Progress::Reading);
     let settings = BuildSettings { without_key: WithoutKey::Told, ..Default::default() };
     let job = Job { project, report, settings, progress };
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
     let memory = &mut Memory::of_one_run();
     let (name, before) = (&report.name, diagnostics.soundness());
@@ -197,7 +199,11 @@ impl Prepared {
         let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
         let is_register = |block: &&Block| matches!(block, Block::RegisterTable(_));
         let registers = self.manuscript.blocks().into_iter().filter(is_register);
-        self.tables.len() - self.charts.len() + accounts.count() + registers.count()
+        let is_typed =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::TypedTable(_));
+        let typed = self.document.items().into_iter().filter(is_typed);
+        let others = registers.count() + typed.count();
+        self.tables.len() - self.charts.len() + accounts.count() + others
     }
 }
 
@@ -235,7 +241,7 @@ fn prepared(
 ) -> Option<Arc<Prepared>> {
     let Job { project, report, settings, progress } = job;
     progress(Progress::Reading);
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
     let (name, before) = (&report.name, diagnostics.soundness());
     let manuscript = reading::manuscript(name, &texts, &mut memory.manuscript, before);

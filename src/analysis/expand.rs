@@ -160,14 +160,17 @@ impl Expander<'_> {
             Block::Table(table) => self.request(&mut table.request),
             Block::RegisterTable(table) => self.rows(&mut table.request),
             Block::Timeline(timeline) => self.rows(&mut timeline.request),
+            Block::TypedTable(table) => table.id = self.id(table.id.clone()),
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
             Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
             Block::Bound(_)
             | Block::Text(_)
             | Block::Quote(_)
+            | Block::PullQuote(_)
             | Block::Terms(_)
             | Block::FactBox(_)
+            | Block::Cards(_)
             | Block::References(_)
             | Block::PageBreak(_) => {}
         }

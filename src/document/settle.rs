@@ -1,36 +1,38 @@
 //! Settles chapters, block by block.
 
+mod apart;
+mod figure;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
-use crate::chart::DrawnChart;
+use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{
-    self, Block, ChartKind, ChartPlace, Manuscript, PictureContent, Prose, Quality,
-    QualityContent, TableRows, slug,
+    self, Block, ChartKind, ChartPlace, Manuscript, Prose, Quality, QualityContent,
+    TableRows, slug,
 };
 use crate::watch::Watch;
 use crate::words::Language;
 
 use super::caption;
 use super::data_table::{DataTable, Ends};
-use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart,
+    SettledSection, SettledSideBySide, SettledText, ShownTable,
 };
 use super::prose::{
     AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
 };
+use super::pull_quote::{self, WantedWords};
 use super::rows::{self, SettledRegisterTable, SettledTimeline};
-use super::{DataFile, Document, ProtectedResults, SettledChapter};
+use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -56,8 +58,10 @@ pub(super) fn settle(
         appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
         chapters.push(settler.chapter(chapter, appendices));
     }
-    let Settler { prose, data_files, labels, .. } = settler;
+    let Settler { prose, data_files, labels, drawings, wanted, diagnostics, .. } =
+        settler;
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
+    pull_quote::find(&wanted, &mut chapters, manuscript.whole, diagnostics);
     Document {
         head: ReportHead::new(&manuscript.report),
         chapters,
@@ -67,6 +71,7 @@ pub(super) fn settle(
         claims,
         data_files,
         labels,
+        drawings,
     }
 }
 
@@ -78,6 +83,9 @@ struct Settler<'a> {
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
     rows: BTreeMap<&'a str, &'a ShownRows>,
     language: Language,
+    /// What boxes and arrows are drawn with.
+    look: Look<'a>,
+    drawings: Vec<WrittenDrawing>,
     data_files: Vec<DataFile>,
     /// What a text can refer to.
     labels: Vec<String>,
@@ -96,6 +104,8 @@ struct Settler<'a> {
     place: &'static str,
     /// The signs that a note has explained already.
     explained: Vec<&'static str>,
+    /// What pull quotes show, to be found once all texts are settled.
+    wanted: Vec<WantedWords>,
 }
 
 /// How a chart or table stands in rows and columns.
@@ -113,7 +123,7 @@ impl<'a> Settler<'a> {
         prose: ProseRenderer<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let ProtectedResults { tables, charts, accounts, rows, .. } = results;
+        let ProtectedResults { tables, charts, accounts, rows, look, .. } = results;
         Self {
             prose,
             tables: tables.iter().map(|table| (table.id(), table)).collect(),
@@ -121,6 +131,8 @@ impl<'a> Settler<'a> {
             accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
             rows: rows.iter().map(|one| (one.id(), one)).collect(),
             language: manuscript.report.language,
+            look,
+            drawings: Vec::new(),
             data_files: Vec::new(),
             labels: Vec::new(),
             diagnostics,
@@ -131,6 +143,7 @@ impl<'a> Settler<'a> {
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
             explained: explained_signs(manuscript),
+            wanted: Vec::new(),
         }
     }
 
@@ -210,9 +223,12 @@ impl<'a> Settler<'a> {
             Block::Table(table) => self.table(table),
             Block::RegisterTable(table) => self.register_table(table),
             Block::Timeline(timeline) => self.timeline(timeline),
+            Block::TypedTable(table) => Some(self.typed_table(table)),
             Block::Quote(quote) => Some(self.quote(quote)),
+            Block::PullQuote(words) => Some(self.pull_quote(words)),
             Block::Terms(terms) => self.terms(terms),
             Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
+            Block::Cards(cards) => Some(self.cards(cards)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -301,58 +317,6 @@ impl<'a> Settler<'a> {
                 return label;
             }
         }
-    }
-
-    fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
-        let markup = self.markup(&quote.text, Setting::Running);
-        let by = quote.by.as_ref().map(|by| self.plain(by));
-        let id = self.id_of("quote", &quote.text.text);
-        self.item(id, &quote.text.place, ItemContent::Quote(SettledQuote { markup, by }))
-    }
-
-    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<DocumentItem> {
-        let first = terms.first()?;
-        let settled = terms.iter().map(|term| SettledTerm {
-            term: term.term.value.clone(),
-            markup: self.markup(&term.text, Setting::Running),
-        });
-        let content = ItemContent::Terms(SettledTerms { terms: settled.collect() });
-        let names = terms.iter().map(|term| term.term.value.as_str());
-        let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
-        Some(self.item(id, &first.term.place, content))
-    }
-
-    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
-        let title = fact_box.title.as_ref().map(|title| self.plain(title));
-        let markup = self.markup(&fact_box.text, Setting::Running);
-        let id = self.id_of("fact-box", &fact_box.text.text);
-        let content = ItemContent::FactBox(SettledFactBox { title, markup });
-        self.item(id, &fact_box.text.place, content)
-    }
-
-    fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
-        let picture = match &figure.content {
-            PictureContent::Image(path) => FigurePicture::Image(path.clone()),
-            PictureContent::Typst(prose) => {
-                FigurePicture::Typst(self.markup(prose, Setting::Heading))
-            }
-            PictureContent::Drawing(shape) => {
-                FigurePicture::Words(WordDrawing::new(shape, |text| self.plain(text)))
-            }
-        };
-        let label = figure.id.value.clone();
-        let id = format!("figure:{label}");
-        self.labels.push(id.clone());
-        let caption = without_period(self.brief(&figure.caption));
-        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
-        let drawn = match &picture {
-            FigurePicture::Words(drawing) => Some(drawing.description(self.language)),
-            FigurePicture::Image(_) | FigurePicture::Typst(_) => None,
-        };
-        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
-        let float = figure.float;
-        let figure_item = SettledFigure { label, caption, alt, float, picture };
-        self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
     }
 
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.

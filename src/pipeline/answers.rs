@@ -79,7 +79,7 @@ pub(super) struct Question<'a> {
 /// Where something was kept in the place of a report's answers, which then are not read.
 pub(super) fn kept_in(project: &Project, report: &ReportFiles) -> Warned<Whereabouts> {
     let name = format!("{}/{KEPT}", report.folder);
-    Warned::first(|said| match Inputs::new(project.root()).read(&name) {
+    Warned::first(|said| match project.inputs().read(&name) {
         Ok(bytes) => Whereabouts::Kept(name, bytes),
         Err(ReadError::NotFound { .. }) => Whereabouts::Here,
         Err(error) => {
@@ -102,7 +102,7 @@ pub(super) enum Whereabouts {
 /// The error that something needs answers which are not here, if they are not.
 pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnostic> {
     let name = format!("{}/{KEPT}", report.folder);
-    Inputs::new(project.root()).read(&name).ok()?;
+    project.inputs().read(&name).ok()?;
     let message = format!("the answers of `{}` are not here", report.name);
     let hint =
         format!("do this where they are kept; here is only `{name}`, made of them");
@@ -129,7 +129,7 @@ pub(super) fn read(
 ) -> Warned<Answers> {
     let Question { project, manuscript, without_key, before, .. } = question;
     Warned::after(before, |said| {
-        let mut read = Inputs::new(project.root());
+        let mut read = project.inputs();
         let waves::Read { mut surveys, archives, kept } =
             waves::read(project, manuscript, memory, &mut read, said);
         let key = read_key(&manuscript.report.disclosure, &mut read, said);

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::archive::{self, Files, KEPT};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::dictionary::{self, PackagedSurvey};
-use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Beginning, Sketch};
@@ -148,7 +147,7 @@ fn codebooks(
     diagnostics: &mut Diagnostics,
 ) -> Option<archive::ArchivedCodebooks> {
     let report = &prepared.manuscript.report;
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let mut sketches = Vec::new();
     let manuscript = &prepared.manuscript;
     let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);

@@ -86,7 +86,7 @@ pub use self::codebook::{
 pub use self::coded::Coded;
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
-pub use self::memory::SurveyMemory;
+pub use self::memory::{SharedSurveys, SurveyMemory};
 pub use self::numerals::{Numerals, Thousands};
 pub use self::register::{OpenRegister, RegisterValue};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
@@ -95,6 +95,7 @@ pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
+#[derive(Clone)]
 pub struct Survey {
     /// The name the report gives it.
     pub name: String,

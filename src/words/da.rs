@@ -23,11 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fodnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokse";
+    arrows: "Pile";
     skip_to_content: "Gå til indholdet";
     not_stated: "ikke oplyst";
     timeline: "Tidslinje";
     as_pdf: "Læs som PDF";
     fact_box: "Faktaboks";
+    published: "Udgivet";
+    updated: "Opdateret";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";
@@ -138,6 +144,9 @@ words! {
     drawing_advantages: "Fordele";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellem {from} og {to}, begge veje";
+    arrow_dashed: "stiplet";
     flow_less(losses): "heraf bort: {losses}";
 }
 
@@ -322,6 +331,22 @@ words! {
     changes_adjusted: "I hver tabel over ændringer er p-værdierne justeret, fordi flere ændringer testes (Holm).";
     changes_said(level): "At noget er steget eller faldet, siges kun, hvor ændringen er statistisk sikker på {level}-procentsniveauet.";
     changes_unchanged(size): "En andel kaldes kun uændret, hvor hele intervallet for ændringen ligger inden for {size} procentpoint i begge retninger.";
+}
+
+words! {
+    Shelves for Danish:
+    shelf: "Rapporter";
+    search_shelf: "Søg i rapporterne";
+    words_to_find: "Søg";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} af {all} rapporter";
+    found_none: "Ingen rapport passer til søgningen.";
+    shelf_is_empty: "Her er endnu ingen rapporter.";
+    web_page: "Webside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som feed (Atom)";
+    own_name: "dansk";
 }
 
 words! {

@@ -23,11 +23,17 @@ words! {
     list_of_figures: "Figures";
     footnotes: "Footnotes";
     show_numbers: "Show the numbers";
+    show_as_text: "Show as text";
+    boxes: "Boxes";
+    arrows: "Arrows";
     skip_to_content: "Skip to content";
     not_stated: "not stated";
     timeline: "Timeline";
     as_pdf: "Read as PDF";
     fact_box: "Fact box";
+    published: "Published";
+    updated: "Updated";
+    tags: "Topics";
     issn: "ISSN";
     advantage: "Advantage";
     drawback: "Drawback";
@@ -138,6 +144,9 @@ words! {
     drawing_advantages: "Advantages";
     drawing_drawbacks: "Drawbacks";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, from {low} to {high}.";
+    arrow_from_to(FromTo { from, to }): "from {from} to {to}";
+    arrow_between(FromTo { from, to }): "between {from} and {to}, both ways";
+    arrow_dashed: "dashed";
     flow_less(losses): "less: {losses}";
 }
 
@@ -322,6 +331,22 @@ words! {
     changes_adjusted: "Within each table of changes, p-values are adjusted for there being several tests (Holm).";
     changes_said(level): "Something is said to have increased or decreased only where the change is significant at the {level}% level.";
     changes_unchanged(size): "A share is called unchanged only where the whole interval of the change lies within {size} percentage points either way.";
+}
+
+words! {
+    Shelves for English:
+    shelf: "Reports";
+    search_shelf: "Search the reports";
+    words_to_find: "Search";
+    year: "Year";
+    all_years: "All years";
+    found_reports(FoundReports { shown, all }): "{shown} of {all} reports";
+    found_none: "No report matches the search.";
+    shelf_is_empty: "There are no reports here yet.";
+    web_page: "Web page";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "New reports as a feed (Atom)";
+    own_name: "English";
 }
 
 words! {

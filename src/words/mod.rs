@@ -21,6 +21,7 @@ mod methods;
 mod nb;
 mod notes;
 mod phrases;
+mod shelves;
 pub mod sentence;
 mod sv;
 
@@ -31,7 +32,7 @@ pub use self::changes::{Changes, PublishedOnly};
 pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
-    Course, Descriptions, Divided, Extremes, Passing, ScaleEnds, WithIntervals,
+    Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
@@ -42,6 +43,7 @@ pub use self::notes::{
     Break, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
+pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
 /// sentence stand between braces, by their names.
@@ -84,6 +86,7 @@ pub trait Words:
     + Comparisons
     + Codebooks
     + ArchiveLetters
+    + Shelves
     + Sync
 {
 }
@@ -100,6 +103,7 @@ impl<T> Words for T where
         + Comparisons
         + Codebooks
         + ArchiveLetters
+        + Shelves
         + Sync
 {
 }

@@ -23,11 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokser";
+    arrows: "Piler";
     skip_to_content: "Hopp til innholdet";
     not_stated: "ikke oppgitt";
     timeline: "Tidslinje";
     as_pdf: "Les som PDF";
     fact_box: "Faktaboks";
+    published: "Publisert";
+    updated: "Oppdatert";
+    tags: "Emner";
     issn: "ISSN";
     advantage: "Fordel";
     drawback: "Ulempe";
@@ -138,6 +144,9 @@ words! {
     drawing_advantages: "Fordeler";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellom {from} og {to}, begge veier";
+    arrow_dashed: "stiplet";
     flow_less(losses): "herav bort: {losses}";
 }
 
@@ -322,6 +331,22 @@ words! {
     changes_adjusted: "I hver tabell over endringer er p-verdiene justert for at flere endringer prøves (Holm).";
     changes_said(level): "At noe har økt eller minket, sies bare der endringen er sikker på {level}-prosentnivået.";
     changes_unchanged(size): "En andel kalles uendret bare der hele intervallet for endringen ligger innenfor {size} prosentpoeng i begge retninger.";
+}
+
+words! {
+    Shelves for Bokmal:
+    shelf: "Rapporter";
+    search_shelf: "Søk i rapportene";
+    words_to_find: "Søk";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport passer med søket.";
+    shelf_is_empty: "Her er det ingen rapporter ennå.";
+    web_page: "Nettside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som strøm (Atom)";
+    own_name: "norsk bokmål";
 }
 
 words! {

@@ -23,11 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Visa siffror";
+    show_as_text: "Visa som text";
+    boxes: "Rutor";
+    arrows: "Pilar";
     skip_to_content: "Hoppa till innehållet";
     not_stated: "uppgift saknas";
     timeline: "Tidslinje";
     as_pdf: "Läs som PDF";
     fact_box: "Faktaruta";
+    published: "Publicerad";
+    updated: "Uppdaterad";
+    tags: "Ämnen";
     issn: "ISSN";
     advantage: "Fördel";
     drawback: "Nackdel";
@@ -138,6 +144,9 @@ words! {
     drawing_advantages: "Fördelar";
     drawing_drawbacks: "Nackdelar";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, från {low} till {high}.";
+    arrow_from_to(FromTo { from, to }): "från {from} till {to}";
+    arrow_between(FromTo { from, to }): "mellan {from} och {to}, åt båda hållen";
+    arrow_dashed: "streckad";
     flow_less(losses): "därav bort: {losses}";
 }
 
@@ -322,6 +331,22 @@ words! {
     changes_adjusted: "I varje tabell över förändringar är p-värdena justerade för att flera förändringar prövas (Holm).";
     changes_said(level): "Att något har ökat eller minskat sägs bara där förändringen är säkerställd på {level}-procentsnivån.";
     changes_unchanged(size): "En andel kallas oförändrad bara där hela intervallet för förändringen ligger inom {size} procentenheter åt båda hållen.";
+}
+
+words! {
+    Shelves for Swedish:
+    shelf: "Rapporter";
+    search_shelf: "Sök bland rapporterna";
+    words_to_find: "Sök";
+    year: "År";
+    all_years: "Alla år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport stämmer med sökningen.";
+    shelf_is_empty: "Här finns inga rapporter än.";
+    web_page: "Webbsida";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nya rapporter som flöde (Atom)";
+    own_name: "svenska";
 }
 
 words! {
