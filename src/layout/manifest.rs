@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostics, Placed, Severity, Source};
 use crate::format::Fields;
 use crate::manuscript::BlockKind;
 use crate::words::Language;
@@ -47,6 +47,7 @@ impl TemplateManifest {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let node = yaml::parse(source, diagnostics)?;
+        let before = diagnostics.count(Severity::Error);
         let mut fields = Fields::<keys::Template>::new(&node, diagnostics)?;
         let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
@@ -71,6 +72,10 @@ impl TemplateManifest {
         };
         let faces = faces.map(|node| node.map(|node| node.texts(diagnostics)));
         fields.finish(diagnostics);
+        // What it offers would seem to be missing where it is only wrong.
+        if diagnostics.count(Severity::Error) > before {
+            return None;
+        }
         Some(Self {
             name,
             description: description.map(|text| text.value),

@@ -174,7 +174,6 @@ mod tests {
     use super::super::world::DocumentWorld;
     use super::*;
     use crate::diagnostic::Diagnostics;
-    use crate::file::Inputs;
     use crate::manuscript::Date;
     use crate::project::Project;
 

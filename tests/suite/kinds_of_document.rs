@@ -218,50 +218,50 @@ fn mistakes_in_the_places_of_charts() {
         let template = "report-templates/fou-rapport/template.yaml";
         ReportTest::new().append(template, &tokens).rebuild().stderr
     };
-    assert_snapshot!(with("{half: {width: bred}}"), @"
+    assert_snapshot!(with("{half: {width: bred}}"), @r#"
     error: the template `fou-rapport` has no size from 60 to 4000 in `chart.place.half.width`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {width: bred}}}}
-      |                                 ^^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
-    ");
-    assert_snapshot!(with("{half: {widht: 180}}"), @"
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {width: bred}}}}
+       |                                 ^^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
+    "#);
+    assert_snapshot!(with("{half: {widht: 180}}"), @r#"
     error: the template `fou-rapport` has an unknown size `chart.place.half.widht`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {widht: 180}}}}
-      |                                 ^^^^^
-      |
-      = hint: did you mean `width`?
-    ");
-    assert_snapshot!(with("{hlaf: {width: 180}}"), @"
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {widht: 180}}}}
+       |                                 ^^^^^
+       |
+       = hint: did you mean `width`?
+    "#);
+    assert_snapshot!(with("{hlaf: {width: 180}}"), @r#"
     error: the template `fou-rapport` has sizes for charts in an unknown place `hlaf`
-     --> report-templates/fou-rapport/template.yaml:5:26
-      |
-    5 | tokens: {chart: {place: {hlaf: {width: 180}}}}
-      |                          ^^^^
-      |
-      = hint: did you mean `half`?
-    ");
-    assert_snapshot!(with("{half: {text: 0}, side: 12}"), @"
+      --> report-templates/fou-rapport/template.yaml:16:26
+       |
+    16 | tokens: {chart: {place: {hlaf: {width: 180}}}}
+       |                          ^^^^
+       |
+       = hint: did you mean `half`?
+    "#);
+    assert_snapshot!(with("{half: {text: 0}, side: 12}"), @r#"
     error: the template `fou-rapport` has no size from 4 to 200 in `chart.place.half.text`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
-      |                                 ^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+       |                                 ^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
 
     error: the template `fou-rapport` has no sizes in `chart.place.side`
-     --> report-templates/fou-rapport/template.yaml:5:43
-      |
-    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
-      |                                           ^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
-    ");
+      --> report-templates/fou-rapport/template.yaml:16:43
+       |
+    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+       |                                           ^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
+    "#);
 }
 
 #[test]
@@ -322,8 +322,19 @@ fn templates_are_listed_with_what_they_are_for() {
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
     assert_snapshot!(outcome.stdout, @r#"
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
+    	languages: sv, nb, da, en
+    	cover: whether the PDF begins with a cover (true or false; default: true)
+    	title-page: whether the PDF has a page with title and imprint; without it the imprint stands at the end, and without a cover the title above the first chapter (true or false; default: true)
+    	contents: whether contents and lists stand before the first chapter, in the PDF and on the web page (true or false; default: true)
+    	chapter-pages: whether every chapter begins on a page of its own (true or false; default: true)
     kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
+    	languages: sv, nb, da, en
+    	lead: whether a chapter of kind `summary` is set as a lead, larger and without its heading (true or false; default: true)
+    	imprint: whether the PDF ends with who stands behind it; the web page always does (true or false; default: true)
     presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
+    	languages: sv, nb, da, en
+    	slide-numbers: whether slides are numbered in print (true or false; default: true)
+    	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
     "#);
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
