@@ -153,7 +153,7 @@ fn a_template_that_does_not_end_is_told_at_its_own_line() {
                  {% endfor %}{% endfor %}";
     let outcome = within(text("Text.").append(MAIN, loops), &SECOND);
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stderr, @r#"
+    assert_snapshot!(outcome.stderr, @"
     error: the template `fou-rapport` has not ended after 1 s
       --> report-templates/fou-rapport/report.typ:36:1
        |
@@ -161,7 +161,7 @@ fn a_template_that_does_not_end_is_told_at_its_own_line() {
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = hint: look for a loop that goes too far, or allow more time with `--time-limit`
-    "#);
+    ");
     assert!(outcome.written().is_empty() && outcome.gone().is_empty());
 }
 
@@ -256,9 +256,9 @@ fn a_show_rule_that_grows_is_stopped() {
 #[test]
 fn limits_are_options_of_the_command_line_only() {
     let outcome = text("Text.").append(REPORT, "time-limit: 0\n").rebuild();
-    assert_snapshot!(outcome.refused_in_short(), @r#"
+    assert_snapshot!(outcome.refused_in_short(), @"
     error: unknown key `time-limit` in the report
     --> book/r/report.yaml:20:1
     = hint: choose one of `title`, `subtitle`, `template`, `template-options`, `language`, `date`, `status`, `follows`, `publisher`, `organisation`, `series`, `authors`, …
-    "#);
+    ");
 }

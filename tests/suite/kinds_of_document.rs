@@ -218,7 +218,7 @@ fn mistakes_in_the_places_of_charts() {
         let template = "report-templates/fou-rapport/template.yaml";
         ReportTest::new().append(template, &tokens).rebuild().stderr
     };
-    assert_snapshot!(with("{half: {width: bred}}"), @r#"
+    assert_snapshot!(with("{half: {width: bred}}"), @"
     error: the template `fou-rapport` has no size from 60 to 4000 in `chart.place.half.width`
       --> report-templates/fou-rapport/template.yaml:16:33
        |
@@ -226,8 +226,8 @@ fn mistakes_in_the_places_of_charts() {
        |                                 ^^^^^
        |
        = hint: write lengths as numbers of points, such as `width: 397`
-    "#);
-    assert_snapshot!(with("{half: {widht: 180}}"), @r#"
+    ");
+    assert_snapshot!(with("{half: {widht: 180}}"), @"
     error: the template `fou-rapport` has an unknown size `chart.place.half.widht`
       --> report-templates/fou-rapport/template.yaml:16:33
        |
@@ -235,8 +235,8 @@ fn mistakes_in_the_places_of_charts() {
        |                                 ^^^^^
        |
        = hint: did you mean `width`?
-    "#);
-    assert_snapshot!(with("{hlaf: {width: 180}}"), @r#"
+    ");
+    assert_snapshot!(with("{hlaf: {width: 180}}"), @"
     error: the template `fou-rapport` has sizes for charts in an unknown place `hlaf`
       --> report-templates/fou-rapport/template.yaml:16:26
        |
@@ -244,8 +244,8 @@ fn mistakes_in_the_places_of_charts() {
        |                          ^^^^
        |
        = hint: did you mean `half`?
-    "#);
-    assert_snapshot!(with("{half: {text: 0}, side: 12}"), @r#"
+    ");
+    assert_snapshot!(with("{half: {text: 0}, side: 12}"), @"
     error: the template `fou-rapport` has no size from 4 to 200 in `chart.place.half.text`
       --> report-templates/fou-rapport/template.yaml:16:33
        |
@@ -261,7 +261,7 @@ fn mistakes_in_the_places_of_charts() {
        |                                           ^^^^
        |
        = hint: write lengths as numbers of points, such as `width: 397`
-    "#);
+    ");
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
 fn templates_are_listed_with_what_they_are_for() {
     let outcome = ReportTest::new().run(&["templates"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
-    assert_snapshot!(outcome.stdout, @r#"
+    assert_snapshot!(outcome.stdout, @"
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
     	languages: sv, nb, da, en
     	cover: whether the PDF begins with a cover (true or false; default: true)
@@ -335,13 +335,13 @@ fn templates_are_listed_with_what_they_are_for() {
     	languages: sv, nb, da, en
     	slide-numbers: whether slides are numbered in print (true or false; default: true)
     	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
-    "#);
+    ");
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
         .run(&["templates"]);
     assert_eq!(broken.code(), Some(1));
     assert!(broken.stdout.contains("fou-rapport\t"), "the others are listed");
-    assert_snapshot!(broken.stderr, @r#"
+    assert_snapshot!(broken.stderr, @"
     error: a template lacks the key `version`
      --> report-templates/egen/template.yaml:1:1
       |
@@ -349,7 +349,7 @@ fn templates_are_listed_with_what_they_are_for() {
       | ^
       |
       = hint: add `version: …`
-    "#);
+    ");
 }
 
 #[test]
@@ -364,11 +364,11 @@ fn a_template_is_begun_as_a_copy_and_makes_the_same_document() {
         "fou-rapport",
     ]);
     assert_eq!(begun.code(), Some(0), "{}", begun.stderr);
-    assert_snapshot!(begun.stderr, @r#"
+    assert_snapshot!(begun.stderr, @"
     wrote `report-templates/min-mall`: 2 files
       change its description, its values and its files, then in report.yaml:
       template: min-mall
-    "#);
+    ");
     let manifest = "report-templates/min-mall/template.yaml";
     let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let stated = lines(begun.text(manifest));
@@ -400,7 +400,7 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
         assert_eq!(outcome.written(), <Vec<String>>::new(), "{name}");
         outcome.stderr
     });
-    assert_snapshot!(told.join("\n"), @r#"
+    assert_snapshot!(told.join("\n"), @"
     error: there is a template or library `fou-rapport` already
      |
      = hint: choose another name, or move the folder away
@@ -419,5 +419,5 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
     error: there is no template `library`
      |
      = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
-    "#);
+    ");
 }

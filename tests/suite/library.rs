@@ -91,7 +91,7 @@ fn a_template_without_a_file_for_chapters_gets_them_itself() {
 #[test]
 fn a_library_that_is_not_there() {
     let test = ReportTest::new().replace(TEMPLATE, "uses: library", "uses: libary");
-    assert_snapshot!(test.rebuild().refused(), @r#"
+    assert_snapshot!(test.rebuild().refused(), @"
     error: there is no library `libary`
       --> report-templates/fou-rapport/template.yaml:15:7
        |
@@ -99,7 +99,7 @@ fn a_library_that_is_not_there() {
        |       ^^^^^^
        |
        = hint: did you mean `library`?
-    "#);
+    ");
 }
 
 #[test]

@@ -177,7 +177,7 @@ publisher: FoU Provort
         .file("book/z/report.yaml", report)
         .file("book/z/chapters/01-a.yaml", "title: One\nblocks: [text: Hello.]\n")
         .run(&["build", "--all"]);
-    assert_snapshot!(outcome.stderr, @r#"
+    assert_snapshot!(outcome.stderr, @"
     error: `se` is not a choice here
      --> book/r/report.yaml:3:11
       |
@@ -191,7 +191,7 @@ publisher: FoU Provort
     1 of 2 reports built, [TIME] s.
     build/index.html: 1 report
       no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
-    "#);
+    ");
     assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
 }
 

@@ -76,13 +76,13 @@ fn leads_to_files(outcome: &Outcome) -> usize {
 #[test]
 fn all_reports_are_listed_with_what_they_say_of_themselves() {
     let outcome = all(two());
-    assert_snapshot!(outcome.done(), @r#"
+    assert_snapshot!(outcome.done(), @"
     r  4 pages, 1 chart, 0 warnings, [TIME] s.
     z  4 pages, 0 charts, 0 warnings, [TIME] s.
     2 of 2 reports built, [TIME] s.
     build/index.html: 2 reports
       no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
-    "#);
+    ");
     assert_snapshot!(plain(&list(&outcome)), @r#"
     <main id="reports" tabindex="-1">
     <div id="search" role="search" aria-label="Search the reports" hidden>
@@ -197,7 +197,7 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
     let listed = first.again().run(&["build", "--all", "--quiet"]).again();
     let changed = listed.replace(REPORT, "En liten mätning", "En större mätning");
     let again = changed.run(&["build", "r"]);
-    assert_snapshot!(again.done(), @r#"
+    assert_snapshot!(again.done(), @"
     r: reading
     r: computing
     r: drawing charts 1/1
@@ -206,7 +206,7 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
       build/r/r.pdf
       build/r/r.html
     build/index.html: 2 reports
-    "#);
+    ");
     let list = list(&again);
     assert!(list.contains("En större mätning") && list.contains("Paths &amp; ways"));
     assert!(!list.contains("En liten mätning"));
@@ -216,11 +216,11 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
 fn what_somebody_else_has_written_is_not_replaced() {
     let mine = all(two().file(INDEX, "<p>Min sida</p>"));
     assert_eq!(mine.written(), <Vec<String>>::new(), "nothing is built");
-    assert_snapshot!(mine.stderr, @r#"
+    assert_snapshot!(mine.stderr, @"
     error: `build/index.html` was not made by `build --all`, or has been changed since
      |
      = hint: choose another folder with `--out`, or move it away; the list of reports replaces only what a build made
-    "#);
+    ");
     let built = two().file(SETTINGS, SITE).run(&["build", "--all", "--quiet"]);
     let page = built.text(INDEX);
     let changed = built.again().file(INDEX, page.replace("Reports", "Våra"));
@@ -240,7 +240,7 @@ fn a_broken_report_does_not_stop_the_others_and_its_earlier_build_is_listed() {
     let broken = built.replace(REPORT, "language: sv", "language: se");
     let outcome = all(broken.replace("book/z/report.yaml", "Paths & ways", "Ways"));
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stderr, @r#"
+    assert_snapshot!(outcome.stderr, @"
     error: `se` is not a choice here
      --> book/r/report.yaml:3:11
       |
@@ -254,7 +254,7 @@ fn a_broken_report_does_not_stop_the_others_and_its_earlier_build_is_listed() {
     1 of 2 reports built, [TIME] s.
     build/index.html: 2 reports
       no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
-    "#);
+    ");
     let list = list(&outcome);
     assert!(list.contains("En liten mätning") && list.contains(">Ways</a>"));
     assert_eq!(leads_to_files(&outcome), 6);
@@ -265,13 +265,13 @@ fn what_is_left_of_a_report_is_told_and_left() {
     let gone = two().run(&["build", "--all", "--quiet"]).again();
     let gone = gone.without("book/z/report.yaml").without("book/z/chapters/01-a.yaml");
     let outcome = all(gone);
-    assert_snapshot!(outcome.done(), @r#"
+    assert_snapshot!(outcome.done(), @"
     r  4 pages, 1 chart, 0 warnings, [TIME] s.
     1 of 1 report built, [TIME] s.
     build/index.html: 1 report
       no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
       `build/z` is the build of a report that is not in `book`: it is not listed; remove it if nobody needs it
-    "#);
+    ");
     assert_eq!(outcome.gone(), <Vec<String>>::new());
     assert!(!list(&outcome).contains("Paths"));
 }
@@ -325,7 +325,7 @@ fn only_drafts_make_an_empty_list_without_a_feed() {
 #[test]
 fn mistakes_in_what_is_shared_are_told() {
     let status = ReportTest::new().append(REPORT, "status: utkast\n").build();
-    assert_snapshot!(status.refused(), @r#"
+    assert_snapshot!(status.refused(), @"
     error: `utkast` is not a choice here
       --> book/r/report.yaml:20:9
        |
@@ -333,10 +333,10 @@ fn mistakes_in_what_is_shared_are_told() {
        |         ^^^^^^
        |
        = hint: choose one of `published`, `draft`
-    "#);
+    ");
     let settings = "titel: Rapporter\nlanguage: se\nsite: fou.example.org\n";
     let settings = ReportTest::new().file(SETTINGS, settings).run(&["build", "--all"]);
-    assert_snapshot!(settings.refused(), @r#"
+    assert_snapshot!(settings.refused(), @"
     error: unknown key `titel` in the project
      --> baslinje.yaml:1:1
       |
@@ -360,7 +360,7 @@ fn mistakes_in_what_is_shared_are_told() {
       |       ^^^^^^^^^^^^^^^
       |
       = hint: write the whole address of the folder, such as `https://fou.example.org/rapporter/`
-    "#);
+    ");
 }
 
 #[test]
