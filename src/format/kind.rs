@@ -124,6 +124,8 @@ texts! {
     Id: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.
     Name: "name", "names";
+    /// The name of a box of a drawing.
+    BoxName: "box", "boxes";
     /// A path to a file.
     Path: "path", "paths";
     /// A view or survey of the report.

@@ -1,7 +1,7 @@
 //! Templates: a folder of `report-templates/` with a `template.yaml`, and the library that
 //! it uses, if it does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
@@ -17,6 +17,7 @@ use crate::words::Language;
 use crate::yaml::Node;
 
 use super::folder::{Folder, Texts};
+use super::keys::Omission;
 use super::manifest::{self, TemplateManifest};
 use super::options::TemplateOption;
 use super::palette;
@@ -62,6 +63,8 @@ pub struct Template {
     pub(super) blocks: Option<Vec<BlockKind>>,
     /// What a report can choose.
     pub(super) options: Vec<TemplateOption>,
+    /// What its documents need not have.
+    does_without: BTreeSet<Omission>,
     /// The font files it sets text in, by name without ending.
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
@@ -181,6 +184,7 @@ impl Template {
             languages: own.languages,
             blocks: own.blocks,
             options: own.options,
+            does_without: own.does_without,
             faces: faces.unwrap_or_default(),
             tokens,
             beside,
@@ -197,6 +201,12 @@ impl Template {
         let files = self.beside.iter();
         let files = files.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         files.filter(|(name, _)| name.starts_with(&format!("{FONTS}/"))).collect()
+    }
+
+    /// Whether its documents need not have something.
+    #[must_use]
+    pub fn does_without(&self, what: Omission) -> bool {
+        self.does_without.contains(&what)
     }
 
     /// Whether it has a file.

@@ -7,6 +7,22 @@ use crate::format::{
 use crate::manuscript::BlockKind;
 use crate::words::Language;
 
+/// What documents of a kind need not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Omission {
+    /// A text that refers to each chart, table and figure.
+    References,
+    /// Contents in which every heading stands.
+    Contents,
+}
+
+impl ChoiceWords for Omission {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("references", Self::References), ("contents", Self::Contents)];
+}
+
 /// The name of a token.
 #[derive(Debug)]
 pub(crate) enum Token {}
@@ -32,6 +48,9 @@ map! {
         OPTIONS "options": Entries<Name, Inner<TemplateOption>>, Optional
             => "what a report can choose in `template-options`";
         USES "uses": Name, Optional => "the [library](#the-library) that it uses";
+        DOES_WITHOUT "does-without": Several<Word<Omission>>, Optional
+            => "what its documents need not have, so that nothing is said where it is \
+                missing: `references` to charts, tables and figures, `contents`";
         FACES "faces": Several<Name>, Depends("required; the library's")
             => "the font files that text is set in, by name without ending";
         TOKENS "tokens": Entries<Token, Anything>, Depends("required; the library's")

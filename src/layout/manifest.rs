@@ -1,15 +1,16 @@
 //! `template.yaml` and `library.yaml`: what a kind of document is, and what several have in
 //! common.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Placed, Severity, Source};
-use crate::format::Fields;
+use crate::format::{ChoiceWords as _, Fields};
 use crate::manuscript::BlockKind;
 use crate::words::Language;
 use crate::yaml::{self, Node};
 
-use super::keys;
+use super::keys::{self, Omission};
 use super::options::TemplateOption;
 
 /// The file that says what a template is.
@@ -34,6 +35,8 @@ pub(super) struct TemplateManifest {
     pub(super) options: Vec<TemplateOption>,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
+    /// What its documents need not have.
+    pub(super) does_without: BTreeSet<Omission>,
     /// The font files that text is set in, by name without ending, if it says.
     pub(super) faces: Option<Vec<Placed<String>>>,
     /// The named values, if it has any.
@@ -60,6 +63,11 @@ impl TemplateManifest {
             .filter_map(|(name, node)| TemplateOption::read(name, node, diagnostics))
             .collect();
         let uses = fields.read(keys::Template::USES, diagnostics);
+        let without = fields.optional(keys::Template::DOES_WITHOUT);
+        let without = without.map_or(&[][..], Node::items).iter();
+        let does_without = without
+            .filter_map(|word| word.choice(Omission::WORDS, diagnostics))
+            .collect();
         let (faces, tokens) = match uses {
             Some(_) => (
                 Some(fields.optional(keys::Template::FACES)),
@@ -84,6 +92,7 @@ impl TemplateManifest {
             blocks: blocks.map(|all| all.into_iter().map(|it| it.value).collect()),
             options,
             uses,
+            does_without,
             faces: faces?,
             tokens: tokens?.cloned(),
         })
@@ -109,6 +118,7 @@ impl TemplateManifest {
             blocks: None,
             options: Vec::new(),
             uses: None,
+            does_without: BTreeSet::new(),
             faces: Some(faces?),
             tokens: Some(tokens?.clone()),
         })

@@ -13,6 +13,7 @@ mod options;
 mod palette;
 mod stock;
 mod source_map;
+mod table_widths;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,9 +33,11 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
+pub use self::keys::Omission;
 pub use self::options::TemplateOption;
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
+pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
 
 /// The picture, in the folder of a template, of what it makes.
@@ -59,6 +62,8 @@ pub struct TypstSource {
     pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
+    /// Where the author wrote each heading, by its label.
+    pub headings: BTreeMap<String, Place>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
@@ -116,6 +121,10 @@ pub fn fill(
         let svg = chart.print.svg.to_document().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
     }
+    for drawing in &document.drawings {
+        let svg = drawing.drawn.print.svg.to_document().into_bytes();
+        files.insert(format!("drawings/{}.svg", drawing.drawn.id), svg);
+    }
     add_images(&mut files, &images, enclosed.images, diagnostics);
     let mut authored = BTreeMap::new();
     let mut works = report.bibliography.is_none().then(Vec::new);
@@ -139,6 +148,7 @@ pub fn fill(
         template: template.modules(),
         template_place: report.template.place.clone(),
         labels,
+        headings: document.headings(),
         labels_are_known,
         written,
     }

@@ -6,14 +6,14 @@ use crate::yaml::{Content, Node};
 
 use super::beside;
 use super::block::{
-    Block, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature,
-    Term,
+    Block, Cards, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section,
+    Signature, Term,
 };
 use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{read_id, read_request, read_table, slug, status};
+use super::{card, read_id, read_request, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -79,12 +79,22 @@ pub enum BlockKind {
     Chart,
     /// A table.
     Table,
+    /// Rows of a register.
+    RegisterTable,
+    /// What happened, in order of time.
+    Timeline,
+    /// A table of words.
+    TypedTable,
     /// Somebody's words.
     Quote,
+    /// Words of a text, shown a second time.
+    PullQuote,
     /// Terms and what they mean.
     Terms,
     /// Facts in a box.
     FactBox,
+    /// Who some are, beside each other.
+    Cards,
     /// A picture or a drawing.
     Figure,
     /// How the sample ended.
@@ -106,14 +116,19 @@ pub enum BlockKind {
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 16] = [
+const KINDS: [(&str, BlockKind); 21] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
+    (keys::Block::TIMELINE.name, BlockKind::Timeline),
+    (keys::Block::TYPED_TABLE.name, BlockKind::TypedTable),
     (keys::Block::QUOTE.name, BlockKind::Quote),
+    (keys::Block::PULL_QUOTE.name, BlockKind::PullQuote),
     (keys::Block::TERMS.name, BlockKind::Terms),
     (keys::Block::FACT_BOX.name, BlockKind::FactBox),
+    (keys::Block::CARDS.name, BlockKind::Cards),
     (keys::Block::FIGURE.name, BlockKind::Figure),
     (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
@@ -256,9 +271,19 @@ fn read_kind(
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
+        BlockKind::RegisterTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
+            rows::register_table(table, diagnostics)
+        }),
+        BlockKind::Timeline => block(node, diagnostics, |fields, diagnostics| {
+            let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
+            rows::timeline(timeline, diagnostics)
+        }),
+        BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
         }),
+        BlockKind::PullQuote => read_pull_quote(node, diagnostics),
         BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
@@ -266,6 +291,7 @@ fn read_kind(
         BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
         }),
+        BlockKind::Cards => read_cards(node, place, diagnostics),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
@@ -345,6 +371,39 @@ fn read_quote(
     Some(Block::Quote(Quote { text: text?, by, consent }))
 }
 
+fn read_typed_table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
+        typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
+    })
+}
+
+/// Where the words stand is looked for once all texts are known.
+fn read_pull_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
+        if words.text.trim().is_empty() {
+            let message = "the pull quote is empty";
+            let hint = "copy the words of the text that it shows";
+            diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return None;
+        }
+        Some(Block::PullQuote(words))
+    })
+}
+
+fn read_cards(
+    node: &Node,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let items = fields.read(keys::Block::CARDS, diagnostics)?;
+        let cards = card::read(items, place, diagnostics);
+        Some(Block::Cards(Cards { place: place.clone(), cards }))
+    })
+}
+
 fn read_terms(
     entries: &[(Placed<String>, Node)],
     diagnostics: &mut Diagnostics,
@@ -408,7 +467,7 @@ fn read_picture(
         return None;
     }
     let content = match (kind, image, typst) {
-        (Some(_), None, None) => PictureContent::Drawing(Box::new(drawing?)),
+        (Some(_), None, None) => drawing?,
         (None, Some(image), None) => PictureContent::Image(image),
         (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
@@ -540,6 +599,13 @@ impl Ids {
             }
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
+            Block::RegisterTable(table) => {
+                self.add("numbers", &table.request.id, diagnostics);
+            }
+            Block::Timeline(timeline) => {
+                self.add("numbers", &timeline.request.id, diagnostics);
+            }
+            Block::TypedTable(table) => self.add("numbers", &table.id, diagnostics),
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
             Block::Quality(quality) => {
                 self.add("numbers", &quality.id, diagnostics);
@@ -560,8 +626,10 @@ impl Ids {
             }
             Block::Text(_)
             | Block::Quote(_)
+            | Block::PullQuote(_)
             | Block::Terms(_)
             | Block::FactBox(_)
+            | Block::Cards(_)
             | Block::PageBreak(_) => {}
         }
     }

@@ -36,6 +36,8 @@ pub struct Report {
     pub date: Date,
     /// Whether it is finished.
     pub status: ReportStatus,
+    /// The day it was changed after it was published.
+    pub updated: Option<Date>,
     /// The report of the measurement that this one repeats.
     pub follows: Option<Placed<String>>,
     /// The series it belongs to.
@@ -46,6 +48,8 @@ pub struct Report {
     pub organisation: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
+    /// What it is about, in a word or two each.
+    pub tags: Vec<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// A line readers must see, such as that the data is synthetic.
@@ -195,15 +199,13 @@ impl Report {
         let template = fields.read(Keys::TEMPLATE, diagnostics);
         let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
-        let date = fields.node(Keys::DATE, diagnostics);
-        let date = date.and_then(|node| Date::read(node, diagnostics));
         let status = fields.read(Keys::STATUS, diagnostics);
+        let (date, updated) = read_days(&mut fields, diagnostics);
         let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
-        let [authors, imprint] = [Keys::AUTHORS, Keys::IMPRINT]
-            .map(|key| plain(fields.read(key, diagnostics)));
+        let (authors, tags, imprint) = read_lists(&mut fields, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -242,11 +244,13 @@ impl Report {
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             status: status.unwrap_or_default(),
+            updated,
             series,
             follows,
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
+            tags,
             contact,
             notice,
             imprint,
@@ -313,6 +317,59 @@ fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
                 `{method: none, reason: …}`";
     let error = Diagnostic::error(message).at(place).hint(hint);
     is_missing.then_some(error)
+}
+
+/// The day of a report, and the day it was changed; one before the other is reported.
+fn read_days(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Date>, Option<Date>) {
+    let date = fields.node(Keys::DATE, diagnostics);
+    let date = date.and_then(|node| Date::read(node, diagnostics));
+    let node = fields.node(Keys::UPDATED, diagnostics);
+    let updated = node.and_then(|node| Date::read(node, diagnostics));
+    if let (Some(node), Some(date), Some(updated)) = (node, date, updated)
+        && updated < date
+    {
+        let message =
+            format!("the report was changed {updated}, before its `date` {date}");
+        let hint = "`date` is the day it was published; correct the one or the other";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    (date, updated)
+}
+
+/// Who wrote a report, what it is about, and further lines of its imprint.
+fn read_lists(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, Vec<String>, Vec<String>) {
+    let [authors, imprint] =
+        [Keys::AUTHORS, Keys::IMPRINT].map(|key| plain(fields.read(key, diagnostics)));
+    let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
+    (authors, read_tags(tags, diagnostics), imprint)
+}
+
+/// Tags without their places. An empty one, and one that stands twice, are reported.
+fn read_tags(tags: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut read: Vec<String> = Vec::new();
+    for Placed { value, place } in tags {
+        let same = |other: &String| other.to_lowercase() == value.to_lowercase();
+        let wrong = match (value.trim().is_empty(), read.iter().any(same)) {
+            (true, _) => {
+                Some(("a tag is empty".to_owned(), "write a word, or remove it"))
+            }
+            (_, true) => Some((format!("the tag `{value}` stands twice"), "remove one")),
+            (false, false) => None,
+        };
+        match wrong {
+            Some((message, hint)) => {
+                diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            }
+            None => read.push(value),
+        }
+    }
+    read
 }
 
 /// Texts without their places.

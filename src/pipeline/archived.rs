@@ -135,8 +135,8 @@ fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
 
 /// What is kept of the answers instead of them.
 fn kept(prepared: &Prepared, answers: &OfAnswers) -> Vec<u8> {
-    let Prepared { tables, numbers, accounts, .. } = prepared;
-    answers.keep(tables, numbers, accounts).to_json()
+    let Prepared { tables, numbers, accounts, rows, .. } = prepared;
+    answers.keep(tables, numbers, accounts, rows).to_json()
 }
 
 /// The codebooks of a report's surveys as data archives take them.

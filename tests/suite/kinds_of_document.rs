@@ -302,7 +302,7 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
     }
     names.retain(|name| name != "library");
     names.sort();
-    assert_eq!(names, ["fou-rapport", "kartlaggning", "presentasjon"]);
+    assert_eq!(names, ["artikel", "fou-rapport", "kartlaggning", "presentasjon"]);
     let program = texts("src");
     for name in names {
         let own = texts(&format!("report-templates/{name}"));
@@ -320,7 +320,12 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
 fn templates_are_listed_with_what_they_are_for() {
     let outcome = ReportTest::new().run(&["templates"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+<<<<<<< HEAD
     assert_snapshot!(outcome.stdout, @"
+=======
+    assert_snapshot!(outcome.stdout, @r#"
+    artikel	An article for the web with a PDF of one or two A4 pages, with byline, dates, pull quotes and author boxes
+>>>>>>> main
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
     	languages: sv, nb, da, en
     	cover: whether the PDF begins with a cover (true or false; default: true)
@@ -418,6 +423,11 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
      = hint: did you mean `kartlaggning`?
     error: there is no template `library`
      |
+<<<<<<< HEAD
      = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
     ");
+=======
+     = hint: choose one of `artikel`, `fou-rapport`, `kartlaggning`, `presentasjon`
+    "#);
+>>>>>>> main
 }

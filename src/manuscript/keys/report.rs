@@ -30,6 +30,8 @@ map! {
         DATE "date": Day, Required => "the only date a build knows";
         STATUS "status": Word<ReportStatus>, Default("`published`")
             => "whether it is finished, or a [draft](#drafts)";
+        UPDATED "updated": Day, Optional
+            => "the day it was changed after it was published, not before `date`";
         FOLLOWS "follows": Name, Optional
             => "the report of the measurement that this one \
                 [repeats](#what-waits-to-be-confirmed); `manifest.json` records it";
@@ -38,6 +40,8 @@ map! {
         SERIES "series": Inner<ReportSeries>, Optional
             => "the series it belongs to";
         AUTHORS "authors": Several<Text>, Optional => "names on the title page";
+        TAGS "tags": Several<Text>, Optional
+            => "what it is about, in a word or two each; shown by templates for articles";
         CONTACT "contact": Text, Optional => "a line of the imprint";
         NOTICE "notice": Text, Optional
             => "a line readers must see, on the cover, in the imprint and on the web page";
