@@ -320,12 +320,8 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
 fn templates_are_listed_with_what_they_are_for() {
     let outcome = ReportTest::new().run(&["templates"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
-<<<<<<< HEAD
     assert_snapshot!(outcome.stdout, @"
-=======
-    assert_snapshot!(outcome.stdout, @r#"
     artikel	An article for the web with a PDF of one or two A4 pages, with byline, dates, pull quotes and author boxes
->>>>>>> main
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
     	languages: sv, nb, da, en
     	cover: whether the PDF begins with a cover (true or false; default: true)
@@ -340,6 +336,7 @@ fn templates_are_listed_with_what_they_are_for() {
     	languages: sv, nb, da, en
     	slide-numbers: whether slides are numbered in print (true or false; default: true)
     	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
+    uppfoljning	A follow-up of what has been done, a few A4 pages and a web page that leads to its PDF, without cover
     ");
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
@@ -423,11 +420,6 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
      = hint: did you mean `kartlaggning`?
     error: there is no template `library`
      |
-<<<<<<< HEAD
-     = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
+     = hint: choose one of `artikel`, `fou-rapport`, `kartlaggning`, `presentasjon`, `uppfoljning`
     ");
-=======
-     = hint: choose one of `artikel`, `fou-rapport`, `kartlaggning`, `presentasjon`
-    "#);
->>>>>>> main
 }
