@@ -27,7 +27,7 @@ impl PagePicture {
     /// counted from 1.
     #[must_use]
     pub fn of(pdf: &[u8], page: usize, width: u16) -> Option<Self> {
-        let drawn = Pictures::new(pdf)?.drawn_as(page, Size::Width(width))?;
+        let drawn = Pictures::new(pdf)?.drawn_as(page, PictureSize::Width(width))?;
         let (width, height) = (drawn.width(), drawn.height());
         Some(Self { png: drawn.into_png().ok()?, width, height })
     }
@@ -45,7 +45,7 @@ fn address(png: &[u8]) -> String {
 
 /// How large a page is drawn.
 #[derive(Clone, Copy)]
-enum Size {
+enum PictureSize {
     /// So much larger than on screen at 72 dots an inch.
     Scale(f32),
     /// So many dots wide.
@@ -89,14 +89,14 @@ impl Pictures {
     }
 
     fn drawn(&self, page: usize) -> Option<Pixmap> {
-        self.drawn_as(page, Size::Scale(SCALE))
+        self.drawn_as(page, PictureSize::Scale(SCALE))
     }
 
-    fn drawn_as(&self, page: usize, size: Size) -> Option<Pixmap> {
+    fn drawn_as(&self, page: usize, size: PictureSize) -> Option<Pixmap> {
         let page = self.pdf.pages().get(page.checked_sub(1)?)?;
         let scale = match size {
-            Size::Scale(scale) => scale,
-            Size::Width(width) => {
+            PictureSize::Scale(scale) => scale,
+            PictureSize::Width(width) => {
                 let (across, _) = page.render_dimensions();
                 // A page without a width cannot be drawn.
                 (across > 0.0).then(|| f32::from(width) / across)?
@@ -128,7 +128,7 @@ impl PagePicture {
         let first = pictures.pdf.pages().get(pages.first()?.checked_sub(1)?)?;
         let (across, _) = first.render_dimensions();
         let left = width.checked_sub(ROOM * 4).filter(|_| across > 0.0)?;
-        let size = Size::Scale(f32::from(left) / (3.0 * across));
+        let size = PictureSize::Scale(f32::from(left) / (3.0 * across));
         let drawn = pages.iter().filter_map(|page| pictures.drawn_as(*page, size));
         let drawn = drawn.collect::<Vec<_>>();
         let height = drawn.iter().map(Pixmap::height).max()?.checked_add(2 * ROOM)?;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, Placed, Source};
+use crate::diagnostic::{Diagnostics, Placed, Severity, Source};
 use crate::format::{ChoiceWords as _, Fields};
 use crate::manuscript::BlockKind;
 use crate::words::Language;
@@ -50,6 +50,7 @@ impl TemplateManifest {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let node = yaml::parse(source, diagnostics)?;
+        let before = diagnostics.count(Severity::Error);
         let mut fields = Fields::<keys::Template>::new(&node, diagnostics)?;
         let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
@@ -79,6 +80,10 @@ impl TemplateManifest {
         };
         let faces = faces.map(|node| node.map(|node| node.texts(diagnostics)));
         fields.finish(diagnostics);
+        // What it offers would seem to be missing where it is only wrong.
+        if diagnostics.count(Severity::Error) > before {
+            return None;
+        }
         Some(Self {
             name,
             description: description.map(|text| text.value),

@@ -117,7 +117,11 @@ pub enum ShelfError {
 fn common_language(reports: &[ShelvedReport]) -> Language {
     let mut languages = reports.iter().map(|report| report.facts.language);
     let first = languages.next().unwrap_or_default();
-    if languages.all(|other| other == first) { first } else { Language::En }
+    if languages.all(|other| other == first) {
+        first
+    } else {
+        Language::WHERE_SEVERAL_MEET
+    }
 }
 
 /// The fonts of the page, of those in the project's `fonts`.

@@ -18,7 +18,7 @@ const COVER: u16 = 320;
 #[derive(Clone, Debug)]
 pub(super) struct ShelvedReport {
     pub(super) name: String,
-    pub(super) facts: ReportFacts,
+    pub(super) facts: ShelvedFacts,
     /// Whether it has a web page.
     pub(super) html: bool,
     /// How many bytes its PDF has, if it has one.
@@ -28,24 +28,24 @@ pub(super) struct ShelvedReport {
 
 /// What is asked of the record of a build.
 #[derive(Deserialize)]
-struct BuildRecord {
+struct ShelvedBuild {
     report: String,
     outputs: BTreeMap<String, IgnoredAny>,
 }
 
 /// What a report says of itself in `document.json`.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct ReportFacts {
+pub(super) struct ShelvedFacts {
     pub(super) title: String,
     pub(super) subtitle: Option<String>,
     #[serde(deserialize_with = "language")]
     pub(super) language: Language,
-    pub(super) date: ReportDate,
+    pub(super) date: ShelvedDate,
     pub(super) publisher: String,
     pub(super) organisation: Option<String>,
     #[serde(default)]
     pub(super) authors: Vec<String>,
-    pub(super) series: Option<ReportSeries>,
+    pub(super) series: Option<ShelvedSeries>,
     back_cover: Option<String>,
     /// That it is a draft.
     draft: Option<IgnoredAny>,
@@ -59,7 +59,7 @@ fn language<'d, D: Deserializer<'d>>(deserializer: D) -> Result<Language, D::Err
 
 /// A day.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct ReportDate {
+pub(super) struct ShelvedDate {
     pub(super) iso: String,
     pub(super) year: i32,
     pub(super) month: u8,
@@ -68,12 +68,12 @@ pub(super) struct ReportDate {
 
 /// The series it appears in.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct ReportSeries {
+pub(super) struct ShelvedSeries {
     name: String,
     number: String,
 }
 
-impl ReportFacts {
+impl ShelvedFacts {
     /// The series with the number in it.
     pub(super) fn series(&self) -> Option<String> {
         let series = self.series.as_ref()?;
@@ -94,9 +94,9 @@ impl ReportFacts {
 }
 
 /// The record of the build of a report that lies in a folder.
-fn record(folder: &Path, name: &str) -> Option<BuildRecord> {
+fn record(folder: &Path, name: &str) -> Option<ShelvedBuild> {
     let bytes = file::read_record(&folder.join(name).join("manifest.json"))?;
-    let record = serde_json::from_slice::<BuildRecord>(&bytes).ok()?;
+    let record = serde_json::from_slice::<ShelvedBuild>(&bytes).ok()?;
     (record.report == name).then_some(record)
 }
 
@@ -109,9 +109,9 @@ impl ShelvedReport {
     /// A report whose build lies in a folder below this one; nothing if there is none, it has
     /// neither page nor PDF, or is a draft.
     pub(super) fn read(folder: &Path, name: &str) -> Option<Self> {
-        let BuildRecord { outputs, .. } = record(folder, name)?;
+        let ShelvedBuild { outputs, .. } = record(folder, name)?;
         let bytes = file::read_record(&folder.join(name).join("document.json"))?;
-        let facts = serde_json::from_slice::<ReportFacts>(&bytes).ok()?;
+        let facts = serde_json::from_slice::<ShelvedFacts>(&bytes).ok()?;
         if facts.draft.is_some() {
             return None;
         }

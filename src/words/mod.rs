@@ -169,6 +169,9 @@ impl Language {
     /// The language of the program's own messages, and of numbers that it reads back.
     pub const OF_MESSAGES: Self = Self::En;
 
+    /// The language in which reports in several languages are told together.
+    pub const WHERE_SEVERAL_MEET: Self = Self::En;
+
     /// The language of a code such as `sv`.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -153,15 +153,15 @@ fn a_template_that_does_not_end_is_told_at_its_own_line() {
                  {% endfor %}{% endfor %}";
     let outcome = within(text("Text.").append(MAIN, loops), &SECOND);
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stderr, @r#"
+    assert_snapshot!(outcome.stderr, @"
     error: the template `fou-rapport` has not ended after 1 s
-      --> report-templates/fou-rapport/report.typ:23:1
+      --> report-templates/fou-rapport/report.typ:36:1
        |
-    23 | {%- for chapter in chapters %}
+    36 | {%- for chapter in chapters %}
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = hint: look for a loop that goes too far, or allow more time with `--time-limit`
-    "#);
+    ");
     assert!(outcome.written().is_empty() && outcome.gone().is_empty());
 }
 
@@ -259,6 +259,6 @@ fn limits_are_options_of_the_command_line_only() {
     assert_snapshot!(outcome.refused_in_short(), @"
     error: unknown key `time-limit` in the report
     --> book/r/report.yaml:20:1
-    = hint: choose one of `title`, `subtitle`, `template`, `language`, `date`, `follows`, `publisher`, `organisation`, `series`, `authors`, `contact`, `notice`, …
+    = hint: choose one of `title`, `subtitle`, `template`, `template-options`, `language`, `date`, `status`, `follows`, `publisher`, `organisation`, `series`, `authors`, …
     ");
 }

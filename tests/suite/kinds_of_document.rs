@@ -220,47 +220,47 @@ fn mistakes_in_the_places_of_charts() {
     };
     assert_snapshot!(with("{half: {width: bred}}"), @"
     error: the template `fou-rapport` has no size from 60 to 4000 in `chart.place.half.width`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {width: bred}}}}
-      |                                 ^^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {width: bred}}}}
+       |                                 ^^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
     ");
     assert_snapshot!(with("{half: {widht: 180}}"), @"
     error: the template `fou-rapport` has an unknown size `chart.place.half.widht`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {widht: 180}}}}
-      |                                 ^^^^^
-      |
-      = hint: did you mean `width`?
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {widht: 180}}}}
+       |                                 ^^^^^
+       |
+       = hint: did you mean `width`?
     ");
     assert_snapshot!(with("{hlaf: {width: 180}}"), @"
     error: the template `fou-rapport` has sizes for charts in an unknown place `hlaf`
-     --> report-templates/fou-rapport/template.yaml:5:26
-      |
-    5 | tokens: {chart: {place: {hlaf: {width: 180}}}}
-      |                          ^^^^
-      |
-      = hint: did you mean `half`?
+      --> report-templates/fou-rapport/template.yaml:16:26
+       |
+    16 | tokens: {chart: {place: {hlaf: {width: 180}}}}
+       |                          ^^^^
+       |
+       = hint: did you mean `half`?
     ");
     assert_snapshot!(with("{half: {text: 0}, side: 12}"), @"
     error: the template `fou-rapport` has no size from 4 to 200 in `chart.place.half.text`
-     --> report-templates/fou-rapport/template.yaml:5:33
-      |
-    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
-      |                                 ^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
+      --> report-templates/fou-rapport/template.yaml:16:33
+       |
+    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+       |                                 ^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
 
     error: the template `fou-rapport` has no sizes in `chart.place.side`
-     --> report-templates/fou-rapport/template.yaml:5:43
-      |
-    5 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
-      |                                           ^^^^
-      |
-      = hint: write lengths as numbers of points, such as `width: 397`
+      --> report-templates/fou-rapport/template.yaml:16:43
+       |
+    16 | tokens: {chart: {place: {half: {text: 0}, side: 12}}}
+       |                                           ^^^^
+       |
+       = hint: write lengths as numbers of points, such as `width: 397`
     ");
 }
 
@@ -323,19 +323,30 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
 fn templates_are_listed_with_what_they_are_for() {
     let outcome = ReportTest::new().run(&["templates"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
-    assert_snapshot!(outcome.stdout, @r#"
+    assert_snapshot!(outcome.stdout, @"
     artikel	An article for the web with a PDF of one or two A4 pages, with byline, dates, pull quotes and author boxes
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
+    	languages: sv, nb, da, en
+    	cover: whether the PDF begins with a cover (true or false; default: true)
+    	title-page: whether the PDF has a page with title and imprint; without it the imprint stands at the end, and without a cover the title above the first chapter (true or false; default: true)
+    	contents: whether contents and lists stand before the first chapter, in the PDF and on the web page (true or false; default: true)
+    	chapter-pages: whether every chapter begins on a page of its own (true or false; default: true)
     kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
+    	languages: sv, nb, da, en
+    	lead: whether a chapter of kind `summary` is set as a lead, larger and without its heading (true or false; default: true)
+    	imprint: whether the PDF ends with who stands behind it; the web page always does (true or false; default: true)
     presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
+    	languages: sv, nb, da, en
+    	slide-numbers: whether slides are numbered in print (true or false; default: true)
+    	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
     uppfoljning	A follow-up of what has been done, a few A4 pages and a web page that leads to its PDF, without cover
-    "#);
+    ");
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
         .run(&["templates"]);
     assert_eq!(broken.code(), Some(1));
     assert!(broken.stdout.contains("fou-rapport\t"), "the others are listed");
-    assert_snapshot!(broken.stderr, @r#"
+    assert_snapshot!(broken.stderr, @"
     error: a template lacks the key `version`
      --> report-templates/egen/template.yaml:1:1
       |
@@ -343,7 +354,7 @@ fn templates_are_listed_with_what_they_are_for() {
       | ^
       |
       = hint: add `version: …`
-    "#);
+    ");
 }
 
 #[test]
@@ -358,11 +369,11 @@ fn a_template_is_begun_as_a_copy_and_makes_the_same_document() {
         "fou-rapport",
     ]);
     assert_eq!(begun.code(), Some(0), "{}", begun.stderr);
-    assert_snapshot!(begun.stderr, @r#"
+    assert_snapshot!(begun.stderr, @"
     wrote `report-templates/min-mall`: 2 files
       change its description, its values and its files, then in report.yaml:
       template: min-mall
-    "#);
+    ");
     let manifest = "report-templates/min-mall/template.yaml";
     let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let stated = lines(begun.text(manifest));
@@ -394,7 +405,7 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
         assert_eq!(outcome.written(), <Vec<String>>::new(), "{name}");
         outcome.stderr
     });
-    assert_snapshot!(told.join("\n"), @r#"
+    assert_snapshot!(told.join("\n"), @"
     error: there is a template or library `fou-rapport` already
      |
      = hint: choose another name, or move the folder away
@@ -413,5 +424,5 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
     error: there is no template `library`
      |
      = hint: choose one of `artikel`, `fou-rapport`, `kartlaggning`, `presentasjon`, `uppfoljning`
-    "#);
+    ");
 }

@@ -178,9 +178,6 @@ publisher: FoU Provort
         .file("book/z/chapters/01-a.yaml", "title: One\nblocks: [text: Hello.]\n")
         .run(&["build", "--all"]);
     assert_snapshot!(outcome.stderr, @"
-    r: reading
-    r: computing
-    r: drawing charts 1/1
     error: `se` is not a choice here
      --> book/r/report.yaml:3:11
       |
@@ -189,13 +186,11 @@ publisher: FoU Provort
       |
       = hint: did you mean `sv`?
 
-    r: not built, 1 mistake
-    z: reading
-    z: computing
-    z: setting the document
-    z: done. 4 pages, 0 charts, 0 tables, 0 warnings, 25 files, [TIME] s.
-      build/z/z.pdf
-      build/z/z.html
+    r  not built, 1 mistake
+    z  4 pages, 0 charts, 0 warnings, [TIME] s.
+    1 of 2 reports built, [TIME] s.
+    build/index.html: 1 report
+      no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
     ");
     assert!(outcome.written().contains(&"build/z/z.pdf".to_owned()));
 }

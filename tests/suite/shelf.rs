@@ -1,8 +1,11 @@
 //! The list of reports that is published beside them, several reports at once, and drafts.
 
+use baslinje::memory::Effort;
+use baslinje::pipeline::{self, BuildSettings, Job, SharedReading};
+use baslinje::project::Project;
 use insta::assert_snapshot;
 
-use crate::harness::{Outcome, REPORT, ReportTest};
+use crate::harness::{ANSWERS, CHAPTER, Outcome, REPORT, ReportTest};
 use crate::rapport_2017::conforms;
 
 const INDEX: &str = "build/index.html";
@@ -46,6 +49,20 @@ fn list(outcome: &Outcome) -> String {
     list
 }
 
+/// A text without what changes whenever pages do: sizes and sums.
+fn plain(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for (pattern, instead) in [
+        (r"PDF, \d+ kB", "PDF, [N] kB"),
+        (r#"length="\d+""#, r#"length="[N]""#),
+        ("all above: [0-9a-f]{64}", "all above: [N]"),
+    ] {
+        let pattern = regex::Regex::new(pattern).expect("a pattern");
+        plain = pattern.replace_all(&plain, instead).into_owned();
+    }
+    plain
+}
+
 /// What a build of the list is held to: whoever looks for the reports finds their files.
 fn leads_to_files(outcome: &Outcome) -> usize {
     let page = outcome.text(INDEX);
@@ -59,8 +76,44 @@ fn leads_to_files(outcome: &Outcome) -> usize {
 #[test]
 fn all_reports_are_listed_with_what_they_say_of_themselves() {
     let outcome = all(two());
-    assert_snapshot!(outcome.done(), @"");
-    assert_snapshot!(list(&outcome), @"");
+    assert_snapshot!(outcome.done(), @"
+    r  4 pages, 1 chart, 0 warnings, [TIME] s.
+    z  4 pages, 0 charts, 0 warnings, [TIME] s.
+    2 of 2 reports built, [TIME] s.
+    build/index.html: 2 reports
+      no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
+    ");
+    assert_snapshot!(plain(&list(&outcome)), @r#"
+    <main id="reports" tabindex="-1">
+    <div id="search" role="search" aria-label="Search the reports" hidden>
+    <p><label for="words">Search</label>
+    <input id="words" type="search" autocomplete="off" spellcheck="false"></p>
+    <p><label for="year">Year</label>
+    <select id="year"><option value="">All years</option><option>2021</option><option>2020</option></select></p>
+    <p id="found" role="status" data-found="{shown} of 2 reports" data-none="No report matches the search."></p>
+    </div>
+    <ul id="list">
+    <li data-year="2021">
+    <div class="cover"><img src="[PNG]" width="319" height="452" alt=""></div>
+    <div>
+    <h2><a href="z/z.html">Paths &amp; ways</a></h2>
+    <p class="subtitle">How people get there</p>
+    <p class="facts"><time datetime="2021-01-31">31 January 2021</time> · Notes 7 · FoU Provort</p>
+    <p class="links"><a href="z/z.html">Web page<span class="hidden">: <span>Paths &amp; ways</span></span></a>
+    <a href="z/z.pdf">PDF, 21 kB<span class="hidden">: <span>Paths &amp; ways</span></span></a></p>
+    </div>
+    </li>
+    <li data-year="2020">
+    <div class="cover"><img src="[PNG]" width="319" height="452" alt=""></div>
+    <div>
+    <h2 lang="sv"><a href="r/r.html">En liten mätning</a></h2>
+    <p class="facts"><time datetime="2020-01-31">31 January 2020</time> · FoU Provort · <span lang="sv">svenska</span></p>
+    <p class="links"><a href="r/r.html">Web page<span class="hidden">: <span lang="sv">En liten mätning</span></span></a>
+    <a href="r/r.pdf">PDF, 46 kB<span class="hidden">: <span lang="sv">En liten mätning</span></span></a></p>
+    </div>
+    </li>
+    </ul>
+    "#);
     assert_eq!(leads_to_files(&outcome), 6);
     assert!(!outcome.written().contains(&FEED.to_owned()), "there is no address");
     let page = outcome.text(INDEX);
@@ -74,7 +127,38 @@ fn the_project_says_where_the_reports_are_and_how_they_are_told() {
         format!("title: Våra rapporter\npublisher: FoU Provort\nlanguage: nb\n{SITE}");
     let outcome = all(two().file(SETTINGS, settings));
     outcome.done();
-    assert_snapshot!(outcome.text(FEED), @"");
+    assert_snapshot!(plain(&outcome.text(FEED)), @r#"
+    <?xml version="1.0" encoding="utf-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nb">
+    <title>Våra rapporter</title>
+    <id>https://fou.example.org/rapporter/feed.xml</id>
+    <updated>2021-01-31T00:00:00Z</updated>
+    <link rel="self" type="application/atom+xml" href="https://fou.example.org/rapporter/feed.xml"/>
+    <link rel="alternate" type="text/html" href="https://fou.example.org/rapporter/index.html"/>
+    <generator version="0.1.0">Baslinje</generator>
+    <author><name>FoU Provort</name></author>
+    <entry xml:lang="en">
+    <title>Paths &amp; ways</title>
+    <id>tag:fou.example.org,2021-01-31:z</id>
+    <published>2021-01-31T00:00:00Z</published>
+    <updated>2021-01-31T00:00:00Z</updated>
+    <author><name>FoU Provort</name></author>
+    <link rel="alternate" type="text/html" hreflang="en" href="https://fou.example.org/rapporter/z/z.html"/>
+    <link rel="enclosure" type="application/pdf" length="[N]" href="https://fou.example.org/rapporter/z/z.pdf"/>
+    <summary>How people get there</summary>
+    </entry>
+    <entry xml:lang="sv">
+    <title>En liten mätning</title>
+    <id>tag:fou.example.org,2020-01-31:r</id>
+    <published>2020-01-31T00:00:00Z</published>
+    <updated>2020-01-31T00:00:00Z</updated>
+    <author><name>FoU Provort</name></author>
+    <link rel="alternate" type="text/html" hreflang="sv" href="https://fou.example.org/rapporter/r/r.html"/>
+    <link rel="enclosure" type="application/pdf" length="[N]" href="https://fou.example.org/rapporter/r/r.pdf"/>
+    </entry>
+    </feed>
+    <!-- baslinje shelf, sha256 of all above: [N] -->
+    "#);
     let page = outcome.text(INDEX);
     for part in [
         "<html lang=\"nb\">",
@@ -113,7 +197,16 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
     let listed = first.again().run(&["build", "--all", "--quiet"]).again();
     let changed = listed.replace(REPORT, "En liten mätning", "En större mätning");
     let again = changed.run(&["build", "r"]);
-    assert_snapshot!(again.done(), @"");
+    assert_snapshot!(again.done(), @"
+    r: reading
+    r: computing
+    r: drawing charts 1/1
+    r: setting the document
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 29 files, [TIME] s.
+      build/r/r.pdf
+      build/r/r.html
+    build/index.html: 2 reports
+    ");
     let list = list(&again);
     assert!(list.contains("En större mätning") && list.contains("Paths &amp; ways"));
     assert!(!list.contains("En liten mätning"));
@@ -123,7 +216,11 @@ fn a_build_of_one_report_keeps_the_list_true_and_makes_none() {
 fn what_somebody_else_has_written_is_not_replaced() {
     let mine = all(two().file(INDEX, "<p>Min sida</p>"));
     assert_eq!(mine.written(), <Vec<String>>::new(), "nothing is built");
-    assert_snapshot!(mine.stderr, @"");
+    assert_snapshot!(mine.stderr, @"
+    error: `build/index.html` was not made by `build --all`, or has been changed since
+     |
+     = hint: choose another folder with `--out`, or move it away; the list of reports replaces only what a build made
+    ");
     let built = two().file(SETTINGS, SITE).run(&["build", "--all", "--quiet"]);
     let page = built.text(INDEX);
     let changed = built.again().file(INDEX, page.replace("Reports", "Våra"));
@@ -143,7 +240,21 @@ fn a_broken_report_does_not_stop_the_others_and_its_earlier_build_is_listed() {
     let broken = built.replace(REPORT, "language: sv", "language: se");
     let outcome = all(broken.replace("book/z/report.yaml", "Paths & ways", "Ways"));
     assert_eq!(outcome.code(), Some(1));
-    assert_snapshot!(outcome.stderr, @"");
+    assert_snapshot!(outcome.stderr, @"
+    error: `se` is not a choice here
+     --> book/r/report.yaml:3:11
+      |
+    3 | language: se
+      |           ^^
+      |
+      = hint: did you mean `sv`?
+
+    r  not built, 1 mistake
+    z  4 pages, 0 charts, 0 warnings, [TIME] s.
+    1 of 2 reports built, [TIME] s.
+    build/index.html: 2 reports
+      no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
+    ");
     let list = list(&outcome);
     assert!(list.contains("En liten mätning") && list.contains(">Ways</a>"));
     assert_eq!(leads_to_files(&outcome), 6);
@@ -154,7 +265,13 @@ fn what_is_left_of_a_report_is_told_and_left() {
     let gone = two().run(&["build", "--all", "--quiet"]).again();
     let gone = gone.without("book/z/report.yaml").without("book/z/chapters/01-a.yaml");
     let outcome = all(gone);
-    assert_snapshot!(outcome.done(), @"");
+    assert_snapshot!(outcome.done(), @"
+    r  4 pages, 1 chart, 0 warnings, [TIME] s.
+    1 of 1 report built, [TIME] s.
+    build/index.html: 1 report
+      no `feed.xml`: `site` in `baslinje.yaml` says where the reports are published
+      `build/z` is the build of a report that is not in `book`: it is not listed; remove it if nobody needs it
+    ");
     assert_eq!(outcome.gone(), <Vec<String>>::new());
     assert!(!list(&outcome).contains("Paths"));
 }
@@ -198,25 +315,103 @@ fn only_drafts_make_an_empty_list_without_a_feed() {
     let test = ReportTest::new().append(REPORT, "status: draft\n").file(SETTINGS, SITE);
     let outcome = all(test);
     outcome.done();
-    assert_snapshot!(list(&outcome), @"");
+    assert_snapshot!(list(&outcome), @r#"
+    <main id="reports" tabindex="-1">
+    <p>Här finns inga rapporter än.</p>
+    "#);
     assert!(!outcome.written().contains(&FEED.to_owned()));
 }
 
 #[test]
 fn mistakes_in_what_is_shared_are_told() {
     let status = ReportTest::new().append(REPORT, "status: utkast\n").build();
-    assert_snapshot!(status.refused(), @"");
+    assert_snapshot!(status.refused(), @"
+    error: `utkast` is not a choice here
+      --> book/r/report.yaml:20:9
+       |
+    20 | status: utkast
+       |         ^^^^^^
+       |
+       = hint: choose one of `published`, `draft`
+    ");
     let settings = "titel: Rapporter\nlanguage: se\nsite: fou.example.org\n";
     let settings = ReportTest::new().file(SETTINGS, settings).run(&["build", "--all"]);
-    assert_snapshot!(settings.refused(), @"");
+    assert_snapshot!(settings.refused(), @"
+    error: unknown key `titel` in the project
+     --> baslinje.yaml:1:1
+      |
+    1 | titel: Rapporter
+      | ^^^^^
+      |
+      = hint: did you mean `title`?
+
+    error: `se` is not a choice here
+     --> baslinje.yaml:2:11
+      |
+    2 | language: se
+      |           ^^
+      |
+      = hint: did you mean `sv`?
+
+    error: `fou.example.org` is not the address of a site
+     --> baslinje.yaml:3:7
+      |
+    3 | site: fou.example.org
+      |       ^^^^^^^^^^^^^^^
+      |
+      = hint: write the whole address of the folder, such as `https://fou.example.org/rapporter/`
+    ");
 }
 
 #[test]
 fn what_must_be_confirmed_may_wait_in_a_draft() {
     let waiting = || {
-        let chapter = "title: Resultat\nblocks: [{text: Hej., status: from-baseline}]\n";
-        ReportTest::new().file(crate::harness::CHAPTER, chapter)
+        let chapter = "title: Resultat\nblocks: [{text: Hej @verk2019., status: \
+                       from-baseline}, references]\n";
+        ReportTest::new().file(CHAPTER, chapter)
     };
     assert!(waiting().build().refused().contains("is not confirmed"));
     waiting().append(REPORT, "status: draft\n").build().done();
+}
+
+#[test]
+fn what_several_reports_ask_for_is_read_once() {
+    let test = ReportTest::new();
+    let (report, chapter) = (test.content(REPORT), test.content(CHAPTER));
+    let works = test.content(crate::harness::WORKS);
+    let test = test
+        .file("book/s/report.yaml", report.replace("En liten mätning", "En till"))
+        .file("book/s/chapters/01-resultat.yaml", chapter)
+        .file("book/s/verk.yaml", works);
+    let project = Project::find(&test.path("")).expect("a project");
+    let reports = project.reports().iter().collect::<Vec<_>>();
+    let shared = SharedReading::new(&project, &reports);
+    let built = |index: usize| {
+        let (report, settings) = (reports[index], BuildSettings::default());
+        let mut memory = shared.memory();
+        let job = Job { project: &project, report, settings, progress: &|_| {} };
+        let build = pipeline::build_again(job, &mut memory).value.expect("a build");
+        let efforts = memory.efforts();
+        let record = build.publication.files["manifest.json"].clone();
+        (
+            String::from_utf8(record).expect("a text"),
+            [efforts.templates, efforts.fonts, efforts.surveys],
+        )
+    };
+    let (made, known) =
+        (Effort { made: 1, remembered: 0 }, Effort { made: 0, remembered: 1 });
+    let (first, second) = (built(0), built(1));
+    assert_eq!((first.1, second.1), ([made; 3], [known; 3]));
+    // Each has its own record of all that it was made of.
+    let inputs = |record: &str| {
+        let inputs = record.split_once("\"inputs\": {").expect("inputs").1;
+        let inputs = inputs.split_once('}').expect("their end").0;
+        inputs.lines().filter(|line| !line.contains("book/")).collect::<String>()
+    };
+    assert_eq!(inputs(&first.0), inputs(&second.0));
+    assert!(inputs(&first.0).contains("fonts/SourceSans3-Regular.otf"));
+    // Answers that have changed are read again.
+    let answers = test.content(ANSWERS).replace("1;1;1;34", "1;1;2;34");
+    let _changed = test.file(ANSWERS, answers);
+    assert_eq!(built(1).1, [known, known, made]);
 }

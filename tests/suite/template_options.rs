@@ -20,9 +20,12 @@ Rubrik: {{ options.heading }}, {{ options.columns }}, {{ options.wide }}, {{ opt
 
 /// The report of the suite in a template of its own.
 fn own(template: &str) -> ReportTest {
+    // Only one of them has the options that are shown.
+    let shown = |line: &&str| template == OPTIONS || !line.starts_with("Rubrik");
+    let main = MAIN.lines().filter(shown).collect::<Vec<_>>().join("\n");
     ReportTest::new()
         .file(TEMPLATE, template)
-        .file("report-templates/egen/report.typ", MAIN)
+        .file("report-templates/egen/report.typ", main)
         .replace(REPORT, "fou-rapport", "egen")
 }
 
@@ -61,10 +64,45 @@ fn what_a_template_does_not_offer_is_told_with_what_it_does() {
     let chosen =
         "template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}\n";
     let outcome = own(OPTIONS).append(REPORT, chosen).build();
-    assert_snapshot!(outcome.refused(), @"");
+    assert_snapshot!(outcome.refused(), @"
+    error: the template `egen` has no option `heding`
+      --> book/r/report.yaml:20:20
+       |
+    20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
+       |                    ^^^^^^
+       |
+       = hint: did you mean `heading`?
+       = hint: it has `heading`, `columns`, `wide`, `tone-of-voice`; `baslinje templates` tells what they do
+
+    error: expected a number, found the text `två`
+      --> book/r/report.yaml:20:42
+       |
+    20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
+       |                                          ^^^
+
+    error: expected `true` or `false`, found the text `ja`
+      --> book/r/report.yaml:20:53
+       |
+    20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
+       |                                                     ^^
+       |
+       = hint: write one of them, without quotation marks
+
+    error: `lod` is not a choice here
+      --> book/r/report.yaml:20:72
+       |
+    20 | template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}
+       |                                                                        ^^^
+       |
+       = hint: did you mean `loud`?
+    ");
     let none = own("name: egen\nversion: 1.0.0\nuses: library\n");
     let none = none.append(REPORT, "template-options: {cover: false}\n").build();
-    assert_snapshot!(none.refused_in_short(), @"");
+    assert_snapshot!(none.refused_in_short(), @"
+    error: the template `egen` has no option `cover`
+    --> book/r/report.yaml:20:20
+    = hint: it has none: take the line out
+    ");
 }
 
 #[test]
@@ -83,23 +121,68 @@ options:
   five: {type: number, default: 1}
 uses: library
 ";
-    assert_snapshot!(own(template).build().refused_in_short(), @"");
+    assert_snapshot!(own(template).build().refused_in_short(), @"
+    error: `fi` is not a choice here
+    --> report-templates/egen/template.yaml:3:17
+    = hint: choose one of `sv`, `nb`, `en`, `da`
+    error: `chrat` is not a choice here
+    --> report-templates/egen/template.yaml:4:16
+    = hint: did you mean `chart`?
+    error: `a b` cannot be the name of an option
+    --> report-templates/egen/template.yaml:6:3
+    = hint: use letters a to z, digits and hyphens, such as `title-page`
+    error: `flagg` is not a choice here
+    --> report-templates/egen/template.yaml:7:15
+    = hint: did you mean `flag`?
+    error: expected `true` or `false`, found the text `ja`
+    --> report-templates/egen/template.yaml:8:30
+    = hint: write one of them, without quotation marks
+    error: an option lacks the key `choices`
+    --> report-templates/egen/template.yaml:9:10
+    = hint: add `choices: …`
+    error: `x` is not a choice here
+    --> report-templates/egen/template.yaml:10:50
+    = hint: choose one of `y`, `z`
+    error: an option lacks the key `meaning`
+    --> report-templates/egen/template.yaml:11:9
+    = hint: add `meaning: …`
+    ");
 }
 
 #[test]
 fn a_block_that_a_template_cannot_show_is_told_at_its_line() {
     let template = "name: egen\nversion: 1.0.0\nblocks: [text, section, chart, references]\nuses: library\n";
     let outcome = own(template).build();
-    assert_snapshot!(outcome.refused(), @"");
+    assert_snapshot!(outcome.refused(), @"
+    error: the template `egen` has no block `table`
+      --> book/r/chapters/01-resultat.yaml:12:5
+       |
+    12 |   - table:
+       |     ^^^^^
+       |
+       = hint: use one of `text`, `section`, `chart`, `references`, or another `template` in `report.yaml`
+    ");
     let inside = own(template)
         .blocks("  - section: Mer\n    blocks:\n      - text: Hej @verk2019.\n      - pagebreak\n");
-    assert_snapshot!(inside.build().refused_in_short(), @"");
+    assert_snapshot!(inside.build().refused_in_short(), @"
+    error: the template `egen` has no block `pagebreak`
+    --> book/r/chapters/01-resultat.yaml:6:9
+    = hint: use one of `text`, `section`, `chart`, `references`, or another `template` in `report.yaml`
+    ");
 }
 
 #[test]
 fn a_language_that_a_template_is_not_made_for_is_told() {
     let outcome = own(OPTIONS).replace(REPORT, "language: sv", "language: da").build();
-    assert_snapshot!(outcome.done(), @"");
+    assert_snapshot!(outcome.done(), @"
+    warning: the template `egen` is made for Swedish and Norwegian bokmål, and the report is in Danish
+     --> book/r/report.yaml:2:11
+      |
+    2 | template: egen
+      |           ^^^^
+      |
+      = hint: look through what the template says of its own, or choose another
+    ");
 }
 
 #[test]
@@ -110,13 +193,13 @@ fn a_report_without_cover_title_page_and_contents_is_short() {
                 chapter-pages: false}\n";
     let short = ReportTest::new().append(REPORT, none).build();
     short.done();
-    assert_eq!((pages(&usual), pages(&short)), (5, 1));
+    assert_eq!((pages(&usual), pages(&short)), (4, 1));
     let html = short.html();
     assert!(!html.contains("class=\"contents\"") && html.contains("En liten mätning"));
     let some = ReportTest::new().append(REPORT, "template-options: {contents: false}\n");
     let some = some.build();
     some.done();
-    assert_eq!(pages(&some), 4);
+    assert_eq!(pages(&some), 3);
 }
 
 #[test]
@@ -125,7 +208,14 @@ fn templates_are_listed_with_languages_and_options() {
     outcome.done();
     let lines = outcome.stdout.lines();
     let own = lines.skip_while(|line| !line.starts_with("egen")).take(6);
-    assert_snapshot!(own.collect::<Vec<_>>().join("\n"), @"");
+    assert_snapshot!(own.collect::<Vec<_>>().join("\n"), @"
+    egen	Ett eget slag
+    	languages: sv, nb
+    	heading: what stands at the top (a text; default: Ingen)
+    	columns: how many columns (a number; default: 2)
+    	wide: whether it is wide (true or false; default: false)
+    	tone-of-voice: how it speaks (calm, loud; default: calm)
+    ");
 }
 
 /// The report of the suite in a template that lies outside the project's templates.
@@ -176,16 +266,58 @@ fn mistakes_in_templates_elsewhere_are_told_where_they_lie() {
     let broken = elsewhere("mallar");
     let broken = broken.file("mallar/annan/report.typ", "{{ report.titel }}\n");
     let broken = broken.run(&["build", "r", "--quiet", "--templates", "mallar"]);
-    assert_snapshot!(broken.stderr, @"");
+    assert_snapshot!(broken.stderr, @"
+    error: mistake in the template `annan`: field `titel` is not defined. Available fields: authors, back_cover, bibliography, contact, contents, date, draft, imprint, language, name, notice, organisation, publisher, region, series, subtitle, title, version
+     --> mallar/annan/report.typ:1:11
+      |
+    1 | {{ report.titel }}
+      |           ^^^^^
+    ");
     let settings = "templates: [mallar, saknas, data, tom]\n";
     let twice = elsewhere("mallar")
         .file("baslinje.yaml", settings)
         .file("tom/läsmig.txt", "")
         .file("report-templates/annan/template.yaml", "name: annan\n")
         .build();
-    assert_snapshot!(twice.refused(), @"");
+    assert_snapshot!(twice.refused(), @"
+    error: two templates are called `annan`: `report-templates/annan` and `mallar/annan`
+     --> baslinje.yaml:1:13
+      |
+    1 | templates: [mallar, saknas, data, tom]
+      |             ^^^^^^
+      |
+      = hint: rename the folder of one of them
+
+    error: there is no folder `saknas`
+     --> baslinje.yaml:1:21
+      |
+    1 | templates: [mallar, saknas, data, tom]
+      |                     ^^^^^^
+      |
+      = hint: name a folder that holds templates
+
+    error: `data` holds no template
+     --> baslinje.yaml:1:29
+      |
+    1 | templates: [mallar, saknas, data, tom]
+      |                             ^^^^
+      |
+      = hint: a template is a folder with a `template.yaml`
+
+    error: `tom` holds no template
+     --> baslinje.yaml:1:35
+      |
+    1 | templates: [mallar, saknas, data, tom]
+      |                                   ^^^
+      |
+      = hint: a template is a folder with a `template.yaml`
+    ");
     let missing = ReportTest::new().run(&["check", "r", "--templates", "saknas"]);
-    assert_snapshot!(missing.misused(), @"");
+    assert_snapshot!(missing.misused(), @"
+    error: there is no folder `saknas`
+     |
+     = hint: give the folder that holds the folders of templates
+    ");
 }
 
 #[test]
@@ -219,11 +351,23 @@ fn the_picture_of_a_template_is_drawn_from_a_report_and_is_no_part_of_it() {
     assert!(!built.text("build/r/manifest.json").contains("preview"));
     let mine = built.again().file(picture, "min egen");
     let mine = mine.run(&["templates", "preview", "fou-rapport"]);
-    assert_snapshot!(mine.stderr, @"");
+    assert_snapshot!(mine.stderr, @"
+    error: `report-templates/fou-rapport/preview.png` was not drawn by `templates preview`, or has been changed since
+     |
+     = hint: move it away; only a picture that was drawn is replaced
+    ");
     let unused = ReportTest::new().run(&["templates", "preview", "presentasjon"]);
-    assert_snapshot!(unused.misused(), @"");
+    assert_snapshot!(unused.misused(), @"
+    error: no report uses the template `presentasjon`
+     |
+     = hint: write a report with `template: presentasjon` first
+    ");
     let other = ["templates", "preview", "presentasjon", "--of", "r"];
-    assert_snapshot!(ReportTest::new().run(&other).misused(), @"");
+    assert_snapshot!(ReportTest::new().run(&other).misused(), @"
+    error: the report `r` does not use `presentasjon`
+     |
+     = hint: leave `--of` out to draw the first report that does
+    ");
 }
 
 #[test]
@@ -255,5 +399,12 @@ fn what_stands_in_a_chapter_is_known_by_its_kind() {
          quote: {text: Hej., by: Någon, consent: Påhittat.}\n  - repeat:\n      over: ort\n      of: panel\n      \
          blocks:\n        - terms: {Ord: Mening.}\n  - references\n",
     );
-    assert_snapshot!(test.build().refused_in_short(), @"");
+    assert_snapshot!(test.build().refused_in_short(), @"
+    error: the template `egen` has no block `quote`
+    --> book/r/chapters/01-resultat.yaml:6:9
+    = hint: use one of `text`, `chart`, `repeat`, `side-by-side`, `references`, or another `template` in `report.yaml`
+    error: the template `egen` has no block `terms`
+    --> book/r/chapters/01-resultat.yaml:11:11
+    = hint: use one of `text`, `chart`, `repeat`, `side-by-side`, `references`, or another `template` in `report.yaml`
+    ");
 }

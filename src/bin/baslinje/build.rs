@@ -15,7 +15,7 @@ use crate::args::{BuildArguments, CheckArguments, OutputFormat};
 use crate::command_error::CommandError;
 use crate::keys;
 use crate::several;
-use crate::shelf;
+use crate::shelf::{self, WhyListed};
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 use crate::watch;
@@ -57,7 +57,8 @@ pub(crate) fn build(
             .and_then(|claimed| build_one(project, report, settings, claimed, terminal)),
         reports => several::build(project, reports, settings, &place, arguments.jobs),
     };
-    let written = is_listed.then(|| shelf::write(project, &place));
+    let why = if arguments.all { WhyListed::Asked } else { WhyListed::KeptTrue };
+    let written = is_listed.then(|| shelf::write(project, &place, why));
     if arguments.all {
         shelf::tell_left_over(project, &place);
     }

@@ -112,6 +112,11 @@ fn ours(path: &std::path::Path) -> Result<Replaceable, WriteError> {
     if is_sealed_picture(&bytes) {
         Ok(Replaceable::File(sha256(&bytes)))
     } else {
-        Err(WriteError::Exists { path: path.to_path_buf() })
+        Err(WriteError::NotOurs {
+            path: path.to_path_buf(),
+            reason: "was not drawn by `templates preview`, or has been changed since"
+                .to_owned(),
+            hint: "move it away; only a picture that was drawn is replaced".to_owned(),
+        })
     }
 }

@@ -29,13 +29,13 @@ const STACK: usize = 8 << 20;
 struct Finished {
     /// What there is to say about it.
     diagnostics: Diagnostics,
-    result: Result<Written, CommandError>,
+    result: Result<WrittenReport, CommandError>,
     /// How long it took.
     seconds: String,
 }
 
 /// A report that was written.
-struct Written {
+struct WrittenReport {
     /// What it holds.
     summary: String,
     /// Whether it was built from what was kept of answers.
@@ -62,7 +62,7 @@ pub(crate) fn build(
         let Finished { diagnostics, result, seconds } = finished;
         terminal.report(&diagnostics);
         let line = match result {
-            Ok(Written { summary, from_kept, remains }) => {
+            Ok(WrittenReport { summary, from_kept, remains }) => {
                 if from_kept {
                     told_of_kept(report, terminal);
                 }
@@ -134,7 +134,7 @@ fn one(
         let remains = publish::write(&build.publication, claimed)
             .map_err(|error| unwritten(error, Choice::Folder))?;
         let summary = summary(&build, diagnostics.count(Severity::Warning));
-        Ok(Written { summary, from_kept: build.from_kept, remains })
+        Ok(WrittenReport { summary, from_kept: build.from_kept, remains })
     };
     let result = work();
     Finished { diagnostics, result, seconds: seconds(started) }

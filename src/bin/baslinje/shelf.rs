@@ -10,6 +10,15 @@ use crate::build::{PlaceOfBuilds, shown, some};
 use crate::command_error::CommandError;
 use crate::target::{tell_remains, unwritten, waits};
 
+/// Why the list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhyListed {
+    /// It was asked for.
+    Asked,
+    /// There is one, which is to stay true.
+    KeptTrue,
+}
+
 /// Sees to it that the list can be written, before the work begins.
 pub(crate) fn can_be_written(place: &PlaceOfBuilds<'_>) -> Result<(), CommandError> {
     claim(place).map(drop)
@@ -28,6 +37,7 @@ fn claim(place: &PlaceOfBuilds<'_>) -> Result<Destination, CommandError> {
 pub(crate) fn write(
     project: &Project,
     place: &PlaceOfBuilds<'_>,
+    is_asked_for: WhyListed,
 ) -> Result<(), CommandError> {
     let terminal = place.terminal;
     let claimed = claim(place)?;
@@ -46,7 +56,7 @@ pub(crate) fn write(
     terminal.say(&format!("{}: {}", told(shelf::INDEX), some(count, "report")));
     if has_feed {
         terminal.say(&told(shelf::FEED));
-    } else if !has_site {
+    } else if !has_site && is_asked_for == WhyListed::Asked {
         terminal.say(&format!(
             "  no `{}`: `site` in `{}` says where the reports are published",
             shelf::FEED,
