@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 62] = [
+pub(crate) const WORDS: [&str; 76] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -34,6 +34,16 @@ pub(crate) const WORDS: [&str; 62] = [
     "quote",
     "terms",
     "fact-box",
+    "register-table",
+    "timeline",
+    "register",
+    "public",
+    "period",
+    "between",
+    "months",
+    "pull-quote",
+    "cards",
+    "typed-table",
     "structure",
     "versus",
     "boxes",

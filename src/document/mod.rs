@@ -15,6 +15,8 @@ mod inference;
 mod item;
 mod method;
 mod prose;
+mod pull_quote;
+mod rows;
 mod settle;
 mod structure;
 mod tera_error;
@@ -26,7 +28,7 @@ use serde::Serialize;
 
 use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
 use crate::manuscript::{Block, Manuscript};
 use crate::watch::Watch;
 
@@ -37,14 +39,19 @@ pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
 pub use self::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, CardLink, ChartPicture, DocumentItem, FigurePicture, FlowFigure,
+    ItemContent, SettledCard, SettledCardPicture, SettledCards, SettledChart,
+    SettledFactBox, SettledFigure, SettledPullQuote, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
+    ShownTable, TypedCell,
 };
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,
     claims,
+};
+pub use self::rows::{
+    SettledRegisterTable, SettledTimeline, TimelineEvent, TimelineGroup,
 };
 pub use self::structure::SettledStructure;
 pub(crate) use self::tera_error::{tera_report, tera_words};
@@ -136,6 +143,8 @@ pub struct ProtectedResults<'a> {
     pub charts: &'a [DrawnChart],
     /// Tables and drawings on the quality of the surveys.
     pub accounts: &'a [QualityAccount],
+    /// The rows of registers that are shown.
+    pub rows: &'a [ShownRows],
     /// What boxes and arrows are drawn with, as charts are.
     pub look: Look<'a>,
 }

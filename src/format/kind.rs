@@ -246,6 +246,25 @@ impl<V: NamedText> Value for Several<V> {
     }
 }
 
+/// One of the words of `W`, or a list of them.
+#[derive(Debug)]
+pub struct SeveralWords<W>(PhantomData<W>);
+
+impl<W: ChoiceWords> KindOf for SeveralWords<W> {
+    const KIND: ValueKind = ValueKind::Several(&Word::<W>::KIND);
+}
+
+impl<W: ChoiceWords> Value for SeveralWords<W> {
+    type Read<'n> = Vec<Placed<W::Of>>;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'static>> {
+        let words = node.items().iter().filter_map(|item| {
+            Some(Placed::new(item.choice(W::WORDS, diagnostics)?, item.place.clone()))
+        });
+        Some(words.collect())
+    }
+}
+
 /// A list, where one alone is none.
 #[derive(Debug)]
 pub struct List<V>(PhantomData<V>);

@@ -19,7 +19,8 @@ pub use self::fields::{Fields, Misspelt};
 pub use self::kind::{
     Anything, BoxName, Called, ChoiceWords, Code, Day, Decimal, Either, Entries, Flag,
     Id, Inner, KindOf, Label, List, Name, NamedNumber, NamedText, Path, Phrase, Several,
-    Switch, Text, TwoOf, Value, ValueKind, Variable, View, WaveName, WholeNumber, Word,
+    SeveralWords, Switch, Text, TwoOf, Value, ValueKind, Variable, View, WaveName,
+    WholeNumber, Word,
 };
 
 /// A map that an author writes.

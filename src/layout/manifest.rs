@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Placed, Source};
 use crate::format::{ChoiceWords as _, Fields};
+use crate::manuscript::BlockKind;
+use crate::words::Language;
 use crate::yaml::{self, Node};
 
 use super::keys::{self, Omission};
+use super::options::TemplateOption;
 
 /// The file that says what a template is.
 pub(super) const TEMPLATE: &str = "template.yaml";
@@ -24,6 +27,12 @@ pub(super) struct TemplateManifest {
     pub(super) description: Option<String>,
     /// The version it states.
     pub(super) version: String,
+    /// The languages it is made for; all, if it does not say.
+    pub(super) languages: Option<Vec<Language>>,
+    /// The blocks it can show; all, if it does not say.
+    pub(super) blocks: Option<Vec<BlockKind>>,
+    /// What a report can choose.
+    pub(super) options: Vec<TemplateOption>,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
     /// What its documents need not have.
@@ -45,6 +54,13 @@ impl TemplateManifest {
         let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
         let description = fields.read(keys::Template::DESCRIPTION, diagnostics);
+        let languages = fields.read(keys::Template::LANGUAGES, diagnostics);
+        let blocks = fields.read(keys::Template::BLOCKS, diagnostics);
+        let options = fields.read(keys::Template::OPTIONS, diagnostics);
+        let options = options.unwrap_or_default().iter();
+        let options = options
+            .filter_map(|(name, node)| TemplateOption::read(name, node, diagnostics))
+            .collect();
         let uses = fields.read(keys::Template::USES, diagnostics);
         let without = fields.optional(keys::Template::DOES_WITHOUT);
         let without = without.map_or(&[][..], Node::items).iter();
@@ -67,6 +83,9 @@ impl TemplateManifest {
             name,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: languages.map(|all| all.into_iter().map(|it| it.value).collect()),
+            blocks: blocks.map(|all| all.into_iter().map(|it| it.value).collect()),
+            options,
             uses,
             does_without,
             faces: faces?,
@@ -90,6 +109,9 @@ impl TemplateManifest {
             name: None,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: None,
+            blocks: None,
+            options: Vec::new(),
             uses: None,
             does_without: BTreeSet::new(),
             faces: Some(faces?),

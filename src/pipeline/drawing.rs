@@ -62,6 +62,7 @@ impl<'a> Paper<'a> {
             numbers: &self.told.numbers,
             charts: &drawn.charts,
             accounts: &self.told.accounts,
+            rows: &self.told.rows,
             look: drawn.look(),
         }
     }
@@ -130,15 +131,14 @@ pub(super) fn fill(
 /// a reviewer would.
 pub(super) fn check(
     paper: Paper<'_>,
-    DrawnCharts { charts, style, .. }: &DrawnCharts,
+    DrawnCharts { charts, style, faces, .. }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
     Desk { typesetter, reviewed }: Desk<'_>,
     before: Soundness,
 ) -> Warned<()> {
-    let Paper { told, fonts, watch, .. } = paper;
+    let Paper { told, template, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
     let bibliography = paper.works;
-    let template = paper.template;
     let material = review::ReviewMaterial {
         manuscript,
         tables,
@@ -156,6 +156,7 @@ pub(super) fn check(
     };
     Warned::after(before, |said| {
         typeset::check(source, said);
+        layout::check_tables(template, style, faces, document, said);
         typeset::check_charts(charts, manuscript, fonts, &style.family, said);
         typeset::check_drawings(&document.drawings, fonts, &style.family, said);
         let before = said.soundness();

@@ -12,7 +12,7 @@ use crate::layout;
 use crate::typeset::{Fonts, WebBody, WebPiece};
 
 use super::Parts;
-use super::content_policy::{NotAlone, with_policy};
+use super::content_policy::{NotAlone, PageKind, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -82,7 +82,7 @@ pub(super) fn finish(
     parts: Parts<'_>,
 ) -> Result<String, PageError> {
     let page = page.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
-    with_policy(&page).map_err(|reason| {
+    with_policy(&page, PageKind::Report).map_err(|reason| {
         let template = parts.template.name.clone();
         PageError::NotAlone { file, template, reason }
     })

@@ -47,6 +47,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
+    ("person-name", "rows of a register that look like they name persons"),
     ("question-wording", "the same asked in two surveys in different words"),
     ("quote-consent", "a quote that nobody says there is consent for"),
     ("range-dash", "a hyphen between two numbers instead of an en dash"),

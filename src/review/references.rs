@@ -259,6 +259,8 @@ impl<'m> ReferenceFinder<'m, '_> {
             let found = match block {
                 Block::Chart(chart) => Some(("diagram", &chart.request.id)),
                 Block::Table(table) => Some(("table", &table.request.id)),
+                Block::RegisterTable(table) => Some(("table", &table.request.id)),
+                Block::TypedTable(table) => Some(("table", &table.id)),
                 Block::Figure(figure) => Some(("figure", &figure.id)),
                 Block::Quality(quality) => match &quality.content {
                     QualityContent::Flow(flow) if flow.drawing => {

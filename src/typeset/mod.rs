@@ -39,7 +39,7 @@ pub use self::check::check;
 pub use self::fonts::Fonts;
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
-pub use self::typesetter::Typesetter;
+pub use self::typesetter::{Typesetter, forget_unused};
 pub use self::web_body::{WebBody, WebPiece};
 pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
 

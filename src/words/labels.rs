@@ -38,6 +38,18 @@ pub trait Labels {
     fn skip_to_content(&self) -> &'static str;
     /// What a fact box without a title is called, for those who do not see it.
     fn fact_box(&self) -> &'static str;
+    /// What stands where a register says nothing.
+    fn not_stated(&self) -> &'static str;
+    /// What a timeline without a title is called, for those who do not see it.
+    fn timeline(&self) -> &'static str;
+    /// What leads from the web page to the same document as PDF.
+    fn as_pdf(&self) -> &'static str;
+    /// Before the day that something was published.
+    fn published(&self) -> &'static str;
+    /// Before the day that it was changed afterwards.
+    fn updated(&self) -> &'static str;
+    /// Before what an article is about, in a word or two each.
+    fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Before an advantage in a drawing.
@@ -147,6 +159,12 @@ pub trait Labels {
             ("arrows", self.arrows()),
             ("skip_to_content", self.skip_to_content()),
             ("fact_box", self.fact_box()),
+            ("not_stated", self.not_stated()),
+            ("timeline", self.timeline()),
+            ("as_pdf", self.as_pdf()),
+            ("published", self.published()),
+            ("updated", self.updated()),
+            ("tags", self.tags()),
             ("issn", self.issn()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),

@@ -9,10 +9,12 @@ use crate::format::{
 use crate::manuscript::block::{ChapterKind, WithoutAnswers};
 use crate::manuscript::chapter::Alone;
 use crate::manuscript::drawing::DrawingKind;
+use crate::manuscript::typed_table::CellAlign;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::register::{RegisterTable, Timeline};
 use super::request::{Chart, Table};
-use super::{Marked, Markup, Quoting};
+use super::{Below, Captioned, Description, Marked, Markup, Quoting};
 
 /// The content of a chapter, section or repeat.
 pub(crate) type Blocks = List<BlockOf>;
@@ -60,11 +62,21 @@ map! {
         TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
         CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
         TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        REGISTER_TABLE "register-table": Inner<RegisterTable>, Required
+            => "[the rows of a register](#register-table)";
+        TIMELINE "timeline": Inner<Timeline>, Required
+            => "[what happened, in order of time](#timeline)";
+        TYPED_TABLE "typed-table": Inner<TypedTable>, Required
+            => "[a table of words](#typed-table)";
         QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
+        PULL_QUOTE "pull-quote": Description, Required
+            => "[words of a text, shown a second time](#pull-quote)";
         TERMS "terms": Entries<Text, Markup>, Required
             => "[terms and what they mean](#terms)";
         FACT_BOX "fact-box": Inner<FactBox>, Required
             => "[facts in a box](#fact-box)";
+        CARDS "cards": List<Inner<Card>>, Required
+            => "[who some are, beside each other](#cards)";
         FIGURE "figure": Inner<Figure>, Required => "[a picture or a drawing](#figure)";
         RESPONSE_FLOW "response-flow": Inner<ResponseFlow>, Required
             => "[how the sample ended](#response-flow)";
@@ -98,6 +110,37 @@ map! {
     pub(crate) FactBox = "fact-box", "a fact box" {
         TITLE "title": Quoting, Optional => "what they are about";
         TEXT "text": Markup, Required => "the facts";
+    }
+}
+
+map! {
+    /// A table of words that the author types.
+    pub(crate) TypedTable = "typed-table", "a typed table" [Captioned .. Below] {
+        HEAD "head": List<Quoting>, Required => "the header of each column";
+        ROWS "rows": List<List<Markup>>, Required
+            => "the rows: each a list with a cell for each column";
+        ALIGN "align": List<Word<CellAlign>>,
+            Default("`right` for columns of numbers, else `left`")
+            => "where the words of each column stand";
+        ROW_HEADERS "row-headers": Flag, Default("`true`")
+            => "whether the first cell of a row is its header";
+    }
+}
+
+map! {
+    /// Who somebody is.
+    pub(crate) Card = "card", "a card" {
+        NAME "name": Quoting, Depends("this or `role`") => "the name";
+        ROLE "role": Quoting, Depends("this or `name`")
+            => "the role; without `name` it stands in its place";
+        AFFILIATION "affiliation": Quoting, Optional => "where they work";
+        TEXT "text": Markup, Optional => "a few words";
+        IMAGE "image": Path, Optional
+            => "a picture (SVG, PNG, JPEG …), from the report's folder";
+        ALT "alt": Quoting, Depends("required with `image`")
+            => "what it shows, for those who cannot see it";
+        LINK "link": Text, Optional
+            => "an address that begins with `https://`, `http://` or `mailto:`";
     }
 }
 
