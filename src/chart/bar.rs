@@ -98,7 +98,7 @@ fn one_to_a_row(
         mark,
         bar: sheet.length(12.0),
         pitch: sheet.length(12.0),
-        between: sheet.length(7.0),
+        between: sheet.air(7.0),
         value: sheet.strong(),
     };
     rows_of_bars(sheet, &rows, &sizes, sheet.length(1.0), shared)
@@ -142,7 +142,7 @@ pub(super) fn grouped_bars(
         mark: ValueShape::Bar,
         bar: sheet.length(8.0),
         pitch: sheet.length(8.5),
-        between: sheet.length(9.0),
+        between: sheet.air(9.0),
         value: Type { size: sheet.format.small, weight: Weight::Semibold },
     };
     let labels = rows.iter().map(|row| &row.label);

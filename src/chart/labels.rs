@@ -66,7 +66,8 @@ impl LabelColumn {
         }
         let crowded = beside.iter().any(|block| block.lines.len() > NARROW_LINES)
             || beside.iter().any(BrokenLabel::breaks_a_word);
-        if whole < NARROW * sheet.format.text && crowded {
+        let is_above = whole < NARROW * sheet.format.text && crowded;
+        if is_above != sheet.format.turned {
             let blocks = blocks(whole).into_iter().map(|block| block.inline(whole, gap));
             return Self { blocks: blocks.collect(), above: true, axis: line_end, gap };
         }

@@ -139,7 +139,7 @@ pub fn colors_of<'a>(charts: impl Iterator<Item = &'a DrawnChart>) -> BTreeSet<C
 }
 
 /// Draws a table. Where its place limits the height, its text becomes as much smaller as is
-/// needed and allowed.
+/// needed and allowed; then its rows come closer, and its labels stand on the other side.
 #[must_use]
 pub fn draw(
     table: &ProtectedTable,
@@ -150,13 +150,16 @@ pub fn draw(
     medium: Medium,
 ) -> Figure {
     let mut format = style.format(medium, request.place);
-    let (sheet, drawn, bottom) = loop {
+    let mut lowest: Option<ChartOnSheet<'_, '_>> = None;
+    let ChartOnSheet { sheet, drawn, bottom } = loop {
         let mut sheet = ChartSheet::new(style, fonts, format);
         let drawn = fitting(table, request, language, &sheet);
         let bottom = lay_out(&mut sheet, &drawn, request);
+        let known = lowest.take().filter(|known| known.bottom < bottom);
+        let best = known.unwrap_or(ChartOnSheet { sheet, drawn, bottom });
         match format.smaller(bottom) {
-            Some(smaller) => format = smaller,
-            None => break (sheet, drawn, bottom),
+            Some(smaller) => (format, lowest) = (smaller, Some(best)),
+            None => break best,
         }
     };
     let (width, height) = (sheet.format.width, (bottom * 2.0).ceil() / 2.0);
@@ -168,6 +171,13 @@ pub fn draw(
         texts: sheet.shapes.iter().filter_map(Shape::text).map(str::to_owned).collect(),
         colors: sheet.shapes.iter().map(Shape::color).collect(),
     }
+}
+
+/// A chart on its sheet, and how far down it reaches.
+struct ChartOnSheet<'s, 't> {
+    sheet: ChartSheet<'s>,
+    drawn: DrawnPart<'t>,
+    bottom: f64,
 }
 
 /// What is drawn on a sheet: slopes need room between their axes, dots do without.

@@ -119,6 +119,11 @@ impl<'a> ChartSheet<'a> {
         in_print * self.format.text / STATED_AT
     }
 
+    /// A distance between rows, which is less where there is too little height.
+    pub(super) fn air(&self, in_print: f64) -> f64 {
+        self.length(in_print) * self.format.air
+    }
+
     /// Labels.
     pub(super) fn label(&self) -> Type {
         Type { size: self.format.text, weight: Weight::Regular }

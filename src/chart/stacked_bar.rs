@@ -39,7 +39,9 @@ impl DividedRows {
         });
         let keys = keys.collect::<Vec<_>>();
         let mut y = legend::legend(sheet, &keys, column.axis);
-        let (bar, row) = (sheet.length(17.0), sheet.length(27.0));
+        let bar = sheet.length(17.0);
+        // All of the air makes 27 points.
+        let row = sheet.length(27.0) - (sheet.length(10.0) - sheet.air(10.0));
         let mut rows = Vec::new();
         for (index, group) in drawn.groups.iter().enumerate() {
             if index > 0 && drawn.is_total(*group) {

@@ -41,13 +41,26 @@ pub struct Format {
     pub drawing: Option<f64>,
     /// The smallest em of text by which a chart may come to fit into its height.
     pub least: f64,
+    /// How much of the air between rows is left, where there is too little height.
+    pub(super) air: f64,
+    /// Whether labels stand on the other side than they would: above their bars, or beside.
+    pub(super) turned: bool,
 }
 
 impl Format {
     /// Room without a limit to its height.
     #[must_use]
     pub const fn new(width: f64, text: f64, small: f64) -> Self {
-        Self { width, text, small, height: None, drawing: None, least: text }
+        Self {
+            width,
+            text,
+            small,
+            height: None,
+            drawing: None,
+            least: text,
+            air: 1.0,
+            turned: false,
+        }
     }
 
     /// The same room, as drawings have it.
@@ -55,15 +68,25 @@ impl Format {
         Self { height: self.drawing.or(self.height), ..self }
     }
 
-    /// The next smaller text, where a chart is higher than there is room for.
+    /// What to try next, where a chart is higher than there is room for: smaller text, then
+    /// rows that are closer together, then labels on the other side.
     pub(super) fn smaller(self, height: f64) -> Option<Self> {
-        let is_higher = self.height.is_some_and(|limit| height > limit);
-        (is_higher && self.text > self.least).then(|| {
+        if self.height.is_none_or(|limit| height <= limit) {
+            return None;
+        }
+        if self.text > self.least {
             let text = (self.text - 0.5).max(self.least);
-            Self { text, small: self.small.min(text), ..self }
-        })
+            return Some(Self { text, small: self.small.min(text), ..self });
+        }
+        if self.air > LEAST_AIR {
+            return Some(Self { air: (self.air - 0.25).max(LEAST_AIR), ..self });
+        }
+        (!self.turned).then_some(Self { turned: true, ..self })
     }
 }
+
+/// So much of the air between rows is left at the least.
+const LEAST_AIR: f64 = 0.5;
 
 /// The formats of charts in one medium, by how much room they have on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]

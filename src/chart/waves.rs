@@ -416,7 +416,8 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let mut rows = Vec::new();
     for (index, _) in labels.iter().enumerate() {
         let bar = sheet.length(10.0);
-        let height = column.row_height(sheet, index, bar, sheet.length(20.0));
+        let row = sheet.length(20.0) - (sheet.length(10.0) - sheet.air(10.0));
+        let height = column.row_height(sheet, index, bar, row);
         rows.push(Span { from: y, length: height });
         y += height;
     }

@@ -96,3 +96,26 @@ fn each_slide_has_one_heading_and_pages_are_for_everybody() {
     assert_eq!(several.count(), 0);
     assert!(!page.contains("<script"), "it is read without a script");
 }
+
+#[test]
+fn the_paradox_and_the_structure_are_drawn_from_data() {
+    let page = page();
+    assert!(page.contains("<div class=\"words-drawing versus\">"));
+    assert!(page.contains("aria-labelledby=\"drawing-struktur-narrow-title"));
+    let said = "Bokser: Overordnet samhandlingsorgan (vedtar mål og økonomi); Regionrådene \
+                (drøfter sakene); Felles koordinator (sekretariat for organet); \
+                Helseforetaket (møter med ledelsen); Fagutvalgene (like mange medlemmer fra \
+                hver part). Piler: mellom Regionrådene og Overordnet samhandlingsorgan, begge \
+                veier (velger én hver); fra Felles koordinator til Overordnet \
+                samhandlingsorgan (forbereder saker); mellom Helseforetaket og Overordnet \
+                samhandlingsorgan, begge veier; fra Fagutvalgene til Felles koordinator \
+                (rapporterer).";
+    assert!(page.contains(said), "the drawing is told in words");
+    let smallest = String::from_utf8_lossy(file("drawings/struktur.svg"))
+        .split("font-size=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok())
+        .fold(f64::INFINITY, f64::min);
+    // Pictures are painted twenty times larger.
+    assert!(smallest / 20.0 >= 18.0, "{} pt", smallest / 20.0);
+}

@@ -77,18 +77,17 @@ impl Crossing {
 
 /// Puts the legs of one channel in their places. Nothing, if there is no room.
 pub(super) fn cross(legs: &[Leg], spacing: Tenths) -> Option<Vec<Crossing>> {
-    let mut taken =
-        legs.iter().flat_map(|leg| leg.ends).filter_map(|(_, port)| match port {
-            Port::Gap(place) => Some(place),
-            Port::Edge(_) => None,
-        });
-    let mut taken = taken.by_ref().collect::<Vec<_>>();
-    let mut at = vec![[None; 2]; legs.len()];
+    let ports = legs.iter().flat_map(|leg| leg.ends);
+    let gaps = ports.filter_map(|(_, port)| match port {
+        Port::Gap(place) => Some(place),
+        Port::Edge(_) => None,
+    });
+    let mut taken = gaps.collect::<Vec<_>>();
+    let mut at = Vec::new();
     for index in 0..legs.len() {
-        if let Some(place) = straight(legs, index, &taken, spacing) {
-            taken.push(place);
-            at[index] = [Some(place); 2];
-        }
+        let place = straight(legs, index, &taken, spacing);
+        taken.extend(place);
+        at.push([place; 2]);
     }
     let mut crossings = Vec::new();
     for (leg, places) in legs.iter().zip(&at) {

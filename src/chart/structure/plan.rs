@@ -230,19 +230,18 @@ impl<'a> Draft<'a> {
                 }
                 ArrowWay::Down { from, passing } => {
                     let (upper, lower) = self.ends_of(asked);
-                    let last = from + 1 + passing.len();
-                    for channel in from + 1..=last {
-                        let above = match channel == from + 1 {
-                            true => self.port(upper),
-                            false => Port::Gap(*self.lanes.get(&(arrow, channel - 1))?),
-                        };
-                        let below = match channel == last {
-                            true => self.port(lower),
-                            false => Port::Gap(*self.lanes.get(&(arrow, channel))?),
-                        };
-                        let ends =
-                            [(ChannelEdge::Top, above), (ChannelEdge::Bottom, below)];
-                        legs[channel].push(Leg { arrow, ends });
+                    let first = from + 1;
+                    let rows = first..first + passing.len();
+                    let gap = |row| self.lanes.get(&(arrow, row)).copied().map(Port::Gap);
+                    let gaps = rows.map(gap).collect::<Option<Vec<_>>>()?;
+                    let ports = std::iter::once(self.port(upper)).chain(gaps);
+                    let ports = ports.chain([self.port(lower)]).collect::<Vec<_>>();
+                    for (legs, ports) in legs[first..].iter_mut().zip(ports.windows(2)) {
+                        let ends = [
+                            (ChannelEdge::Top, ports[0]),
+                            (ChannelEdge::Bottom, ports[1]),
+                        ];
+                        legs.push(Leg { arrow, ends });
                     }
                 }
             }
