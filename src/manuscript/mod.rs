@@ -13,6 +13,7 @@ mod policy;
 mod prose;
 mod quality;
 mod quantile;
+mod read_chart;
 mod read_request;
 mod read_table;
 mod report;
