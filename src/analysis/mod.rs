@@ -10,6 +10,7 @@ mod asked_then;
 mod breakdown;
 mod change;
 mod change_plan;
+mod classes;
 mod columns;
 mod compare;
 mod contributions;
@@ -28,6 +29,7 @@ mod memory;
 mod moments;
 mod number;
 mod number_plan;
+mod order;
 mod plan;
 mod provenance;
 mod published;
@@ -54,6 +56,7 @@ use crate::survey::Survey;
 
 pub use self::alternatives::{Alternative, alternatives};
 pub use self::asked_then::{AskedCondition, AskedContent, AskedThen, Behind};
+pub use self::classes::NumberClass;
 pub(crate) use self::counted::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, Scored,
     TableCounted, Trait,
@@ -67,6 +70,7 @@ pub use self::meaning::meaning;
 pub use self::measured_change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::memory::CountMemory;
 pub use self::moments::moments;
+pub(crate) use self::order::{SortKey, TableOrder};
 pub use self::plan::{Computations, Plan, resolve};
 pub use self::provenance::{DesignFacts, Provenance};
 pub(crate) use self::published::compare as compare_printed;

@@ -7,6 +7,7 @@ use crate::survey::{self, Pick, Variable};
 use super::answer::{AnswerCondition, AskedAnswer};
 use super::asked_then::AskedThen;
 use super::breakdown::Planned;
+use super::classes;
 use super::columns::{Columns, TotalOf};
 use super::compare::{self, Compared, ComparedGroup};
 use super::contributions::Contributions;
@@ -92,6 +93,12 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         unoffered: unoffered(&rows.groups),
         asked_then: asked_then(plan, &picks),
         breaks: rows.breaks.clone(),
+        classes: if plan.is_in_classes {
+            classes::limits(plan.variable())
+        } else {
+            Vec::new()
+        },
+        order: plan.order.clone(),
         origins: origins(plan),
     };
     infer(plan, &mut table, &tallies, &picks);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::Measure;
+use crate::analysis::{CategoryRole, Measure};
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
@@ -360,7 +360,9 @@ impl<'a> Settler<'a> {
         let picture = &drawn.print;
         let groups = table.groups().len() > 1;
         let rows = match chart.kind {
-            ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,
+            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Line if groups => {
+                TableRows::Groups
+            }
             ChartKind::Bar
             | ChartKind::Lollipop
             | ChartKind::GroupedBar
@@ -368,7 +370,10 @@ impl<'a> Settler<'a> {
             | ChartKind::Diverging
             | ChartKind::Pie
             | ChartKind::Slope
-            | ChartKind::Dot => TableRows::Categories,
+            | ChartKind::Dot
+            | ChartKind::Line
+            | ChartKind::Histogram
+            | ChartKind::Box => TableRows::Categories,
         };
         let measure = match table.measure() {
             Measure::Percent => Measure::CountAndPercent,
@@ -379,8 +384,14 @@ impl<'a> Settler<'a> {
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
         let alt = alternative(own, &written, drawn);
         self.add_data_file(&label.value, &written, &data);
-        let laid_out =
-            LaidOutTable { table, data, intervals: IntervalsAs::Lines, measure };
+        let answers = table.categories().iter();
+        let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
+        let is_alone = answers == 1 || measure == Measure::Mean;
+        let intervals = match chart.kind {
+            ChartKind::Line if is_alone => IntervalsAs::Band,
+            _ => IntervalsAs::Lines,
+        };
+        let laid_out = LaidOutTable { table, data, intervals, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
         if let Some(room) = drawn.too_high_for {
             let message = format!(

@@ -5,10 +5,12 @@ mod beside;
 mod block;
 mod chapter;
 mod claim;
+mod classes;
 mod date;
 mod drawing;
 pub(crate) mod keys;
 mod memory;
+mod order;
 mod policy;
 mod prose;
 mod quality;
@@ -41,6 +43,7 @@ pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
 pub use self::memory::ReadingMemory;
+pub use self::order::{GroupOrder, Order, SortDirection, SortedBy};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
@@ -49,7 +52,7 @@ pub use self::quality::{
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
+    BaseRule, Classes, Condition, Grouping, Measure, Moment, Number, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
     TableRequest, Totals, View,
 };

@@ -6,6 +6,7 @@ use crate::yaml::{Content, Node};
 
 use super::keys::request as keys;
 use super::keys::{self as shared_keys, Below, Captioned};
+use super::order::WrittenOrder;
 use super::prose::Prose;
 use super::quantile;
 use super::read_id;
@@ -20,13 +21,6 @@ impl ChoiceWords for BaseRule {
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("all", Self::All), ("valid", Self::Valid)];
-}
-
-impl ChoiceWords for Order {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("codebook", Self::Codebook), ("descending", Self::Descending)];
 }
 
 impl ChoiceWords for Statistic {
@@ -319,6 +313,7 @@ pub(super) struct Shared {
     pub(super) note: Option<Prose>,
     pub(super) float: bool,
     pub(super) battery: Vec<Placed<String>>,
+    pub(super) order: Option<WrittenOrder>,
 }
 
 /// What has a caption and asks something of the data.
@@ -350,5 +345,6 @@ pub(super) fn shared<M: Request>(
         note: fields.read(Below::NOTE, diagnostics),
         float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
         battery: fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default(),
+        order: WrittenOrder::read(fields, diagnostics),
     }
 }

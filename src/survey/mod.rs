@@ -7,6 +7,7 @@ mod answered;
 mod asked;
 mod asked_then;
 mod cells;
+mod classes;
 mod codebook;
 mod coded;
 mod codes;
@@ -76,6 +77,7 @@ pub use self::written_design::{
 };
 
 pub use self::asked_then::read_asked;
+pub use self::classes::{AskedClasses, MOST_CLASSES, classify};
 pub use self::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
     Percent, Pick, Scale, Variable,
@@ -113,6 +115,8 @@ pub struct Survey {
     /// Of an earlier measurement: which, and what cannot be compared.
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
+    /// Variables that put the numbers of others into classes, for histograms.
+    classes: Vec<Variable>,
     /// How it came about.
     reading: SurveyReading,
 }
@@ -316,6 +320,7 @@ impl Undecoded<'_> {
             design,
             earlier: None,
             columns,
+            classes: Vec::new(),
             reading,
         }
     }

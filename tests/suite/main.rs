@@ -17,6 +17,7 @@ mod archive_record;
 mod attacker;
 mod backups;
 mod captions;
+mod charts;
 mod codes;
 mod command_line;
 mod comparison;
