@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    Classes, Condition, Grouping, Measure, Moment, Report, Series, Subject, TableRequest,
-    WAVE,
+    Condition, Grouping, Measure, Moment, NumberClasses, Report, Series, Subject,
+    TableRequest, WAVE,
 };
 use crate::survey::{self, Pick, Variable};
 
@@ -392,7 +392,7 @@ impl<'a> Breakdown<'a> {
 /// Reports classes that only a chart knows, where a ledger keeps what was counted in the words
 /// of the codebook.
 fn not_in_ledger(
-    classes: &Classes,
+    classes: &NumberClasses,
     variable: &Variable,
     report: &Report,
     diagnostics: &mut Diagnostics,

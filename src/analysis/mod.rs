@@ -28,6 +28,7 @@ mod measured_change;
 mod memory;
 mod moments;
 mod number;
+mod number_class;
 mod number_plan;
 mod order;
 mod plan;
@@ -42,6 +43,7 @@ mod said;
 mod scale;
 mod scored;
 mod sizes;
+mod sort_key;
 mod table;
 mod table_plan;
 mod tabulate;
@@ -56,7 +58,6 @@ use crate::survey::Survey;
 
 pub use self::alternatives::{Alternative, alternatives};
 pub use self::asked_then::{AskedCondition, AskedContent, AskedThen, Behind};
-pub use self::classes::NumberClass;
 pub(crate) use self::counted::{
     Among, CHOSE, Counted, GroupCounted, NO_CATEGORY, Population, RowSet, Scored,
     TableCounted, Trait,
@@ -70,7 +71,7 @@ pub use self::meaning::meaning;
 pub use self::measured_change::{ChangeTest, Lack, MeasuredChange, OfPublished, Samples};
 pub use self::memory::CountMemory;
 pub use self::moments::moments;
-pub(crate) use self::order::{SortKey, TableOrder};
+pub use self::number_class::NumberClass;
 pub use self::plan::{Computations, Plan, resolve};
 pub use self::provenance::{DesignFacts, Provenance};
 pub(crate) use self::published::compare as compare_printed;
@@ -82,6 +83,7 @@ pub use self::result_number::{AnswerDistribution, ResultNumber, ScaleItem};
 pub(crate) use self::said::SaidWording;
 pub use self::said::{SaidAnswers, SaidCondition, SaidRows, Unsaid};
 pub(crate) use self::sizes::Sizes;
+pub(crate) use self::sort_key::{SortKey, TableOrder};
 pub(crate) use self::table::Weighted;
 pub use self::table::{
     AnswerScale, Body, Category, CategoryRole, Coverage, Group, GroupRole, Moments,

@@ -6,12 +6,12 @@ use crate::number::Rounding;
 use crate::statistics::Interval;
 
 use super::asked_then::AskedThen;
-use super::classes::NumberClass;
 use super::contributions::Contributions;
 use super::counted::TableCounted;
 use super::group_test::GroupTest;
-use super::order::TableOrder;
+use super::number_class::NumberClass;
 use super::provenance::Provenance;
+use super::sort_key::TableOrder;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

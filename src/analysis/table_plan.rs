@@ -14,7 +14,8 @@ use crate::words::Language;
 
 use super::breakdown::{Breakdown, Planned, is_by_wave};
 use super::domain::Sources;
-use super::order::TableOrder;
+use super::order;
+use super::sort_key::TableOrder;
 use super::table::GroupRole;
 use super::{compare, inference, moments, weights};
 
@@ -116,7 +117,7 @@ impl<'s> TablePlan<'s> {
             None => None,
             Some(order) => {
                 let variable = rows.groups.first()?.variable;
-                Some(TableOrder::resolve(order, variable, &cells.moments, diagnostics)?)
+                Some(order::resolve(order, variable, &cells.moments, diagnostics)?)
             }
         };
         Some(Self {

@@ -7,7 +7,6 @@ use crate::survey::{self, Pick, Variable};
 use super::answer::{AnswerCondition, AskedAnswer};
 use super::asked_then::AskedThen;
 use super::breakdown::Planned;
-use super::classes;
 use super::columns::{Columns, TotalOf};
 use super::compare::{self, Compared, ComparedGroup};
 use super::contributions::Contributions;
@@ -15,6 +14,7 @@ use super::counted::{Counted, GroupCounted, TableCounted};
 use super::domain::Domain;
 use super::group_test::GroupTest;
 use super::in_vain::InVain;
+use super::number_class;
 use super::provenance::Provenance;
 use super::row_set::{self};
 use super::table::{
@@ -94,7 +94,7 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         asked_then: asked_then(plan, &picks),
         breaks: rows.breaks.clone(),
         classes: if plan.is_in_classes {
-            classes::limits(plan.variable())
+            number_class::limits(plan.variable())
         } else {
             Vec::new()
         },

@@ -19,7 +19,7 @@ const THICK: f64 = 12.0;
 const TICKS: f64 = 5.0;
 
 /// What is shown of a group, from below.
-struct Row<'d> {
+struct BoxRow<'d> {
     values: [Option<f64>; 5],
     /// The sign that stands where the median is hidden.
     hidden: Option<&'d str>,
@@ -40,7 +40,7 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let column = LabelColumn::of(sheet, labels.iter());
     let rows = drawn.groups.iter().map(|group| row(drawn, *group));
     let rows = rows.collect::<Vec<_>>();
-    let scale = Scale::new(&rows);
+    let scale = BoxScale::new(&rows);
     let inset = sheet.length(4.0);
     let from = column.axis + inset;
     let to = (sheet.format.width - sheet.length(10.0)).max(from + 1.0);
@@ -79,25 +79,25 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     bottom
 }
 
-fn row<'d>(drawn: &DrawnPart<'d>, group: usize) -> Row<'d> {
+fn row<'d>(drawn: &DrawnPart<'d>, group: usize) -> BoxRow<'d> {
     let entry = |moment: Moment| {
         let place = drawn.table.moments().iter().position(|one| *one == moment);
         place.map(|place| drawn.entry(group, place))
     };
     let values = Moment::BOX.map(|moment| entry(moment).and_then(|entry| entry.value()));
     let median = entry(Moment::Median).filter(|entry| entry.value().is_none());
-    Row { values, hidden: median.map(|entry| entry.text()) }
+    BoxRow { values, hidden: median.map(|entry| entry.text()) }
 }
 
 /// The axis.
-struct Scale {
+struct BoxScale {
     low: f64,
     high: f64,
     step: f64,
 }
 
-impl Scale {
-    fn new(rows: &[Row<'_>]) -> Self {
+impl BoxScale {
+    fn new(rows: &[BoxRow<'_>]) -> Self {
         let values = || rows.iter().flat_map(|row| row.values).flatten();
         let low = values().fold(f64::INFINITY, f64::min);
         let high = values().fold(f64::NEG_INFINITY, f64::max);
@@ -130,7 +130,7 @@ impl Scale {
 /// Draws what is shown of a group: a whisker needs its quartile, and a box both.
 fn draw_row(
     sheet: &mut ChartSheet<'_>,
-    row: &Row<'_>,
+    row: &BoxRow<'_>,
     x: &impl Fn(f64) -> f64,
     middle: f64,
     total: bool,

@@ -21,7 +21,7 @@ const BETWEEN: f64 = 0.8;
 const APART: f64 = 5.0;
 
 /// A class where it is drawn, in the unit of its numbers.
-struct Bar<'d> {
+struct ClassBar<'d> {
     entry: &'d Entry,
     left: f64,
     right: f64,
@@ -51,7 +51,7 @@ pub(super) fn has_classes(classes: &[NumberClass], answers: usize) -> bool {
     classes.len() == answers && classes.iter().any(between) && at_ends
 }
 
-fn bars<'d>(drawn: &DrawnPart<'d>) -> Vec<Bar<'d>> {
+fn bars<'d>(drawn: &DrawnPart<'d>) -> Vec<ClassBar<'d>> {
     let group = drawn.groups.first().copied().unwrap_or(0);
     let classes = drawn.table.classes();
     let closed = classes.iter().filter_map(|class| class.from.zip(class.to));
@@ -71,13 +71,13 @@ fn bars<'d>(drawn: &DrawnPart<'d>) -> Vec<Bar<'d>> {
                 (last.1, right, Some(OpenEnd::Upper { holds }))
             }
         };
-        Bar { entry, left, right, open }
+        ClassBar { entry, left, right, open }
     };
     classes.iter().zip(&drawn.answers).map(bar).collect()
 }
 
 /// Where everything stands.
-struct Frame {
+struct HistogramFrame {
     left: f64,
     right: f64,
     top: f64,
@@ -90,7 +90,7 @@ struct Frame {
     upper_open: bool,
 }
 
-impl Frame {
+impl HistogramFrame {
     fn x(&self, value: f64) -> f64 {
         let gaps = [self.lower_open, self.upper_open];
         let gaps = gaps.iter().filter(|is| **is).map(|_| self.apart).sum::<f64>();
@@ -100,7 +100,7 @@ impl Frame {
     }
 
     /// Left and right of a bar.
-    fn ends(&self, bar: &Bar<'_>) -> (f64, f64) {
+    fn ends(&self, bar: &ClassBar<'_>) -> (f64, f64) {
         let moved = match bar.open {
             None => 0.0,
             Some(OpenEnd::Lower) => -self.apart,
@@ -115,7 +115,7 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     let bars = bars(drawn);
     let (Some(first), Some(last)) = (bars.first(), bars.last()) else { return 0.0 };
     let even = !drawn.table.has_uneven_classes();
-    let height = |bar: &Bar<'_>| {
+    let height = |bar: &ClassBar<'_>| {
         let value = bar.entry.value().unwrap_or(0.0).max(0.0);
         if even { value } else { value / (bar.right - bar.left) }
     };
@@ -136,7 +136,7 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     let beyond = limits.iter().map(|(_, label)| sheet.width_of(label, small) / 2.0);
     let beyond = beyond.fold(0.0, f64::max);
     let top = sheet.label().leading();
-    let frame = Frame {
+    let frame = HistogramFrame {
         left: left.max(beyond),
         right: sheet.format.width - beyond,
         top,
@@ -153,6 +153,8 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     // Without an axis of values those that find room are better than none.
     let some = Type { size: sheet.format.small, weight: Weight::Semibold };
     let gap = sheet.length(2.0);
+    // Where hidden classes are narrower than their sign, one stands for those beside it.
+    let mut signs_end = f64::NEG_INFINITY;
     for bar in &bars {
         let (from, to) = frame.ends(bar);
         let half = sheet.length(BETWEEN) / 2.0;
@@ -175,7 +177,15 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
             }
             _ => (some, sheet.style.ink),
         };
-        let at = ((from + to) / 2.0, top - 0.62 * set.size);
+        let middle = (from + to) / 2.0;
+        if hidden {
+            let half = sheet.width_of(bar.entry.text(), set) / 2.0;
+            if middle - half < signs_end {
+                continue;
+            }
+            signs_end = middle + half;
+        }
+        let at = (middle, top - 0.62 * set.size);
         let lettering = Lettering { set, color };
         sheet.centred_text(bar.entry.text(), at, Anchor::Middle, lettering);
     }
@@ -184,14 +194,18 @@ pub(super) fn histogram(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f6
     under(sheet, &frame, &bars, &limits)
 }
 
-fn fill(sheet: &ChartSheet<'_>, bar: &Bar<'_>) -> Fill {
+fn fill(sheet: &ChartSheet<'_>, bar: &ClassBar<'_>) -> Fill {
     let color = sheet.style.accent;
     let hatch = if bar.open.is_some() { Hatch::Rising } else { Hatch::None };
     Fill { color, hatch, lines: sheet.style.paper }
 }
 
 /// How values above the bars are set, if all of them find room.
-fn value_type(sheet: &ChartSheet<'_>, frame: &Frame, bars: &[Bar<'_>]) -> Option<Type> {
+fn value_type(
+    sheet: &ChartSheet<'_>,
+    frame: &HistogramFrame,
+    bars: &[ClassBar<'_>],
+) -> Option<Type> {
     let sizes = [sheet.format.text, sheet.format.small];
     let gap = sheet.length(2.0);
     let fits = |size: &f64| {
@@ -226,7 +240,12 @@ fn value_ticks(drawn: &DrawnPart<'_>, end: f64) -> Vec<(f64, String)> {
     ticks
 }
 
-fn grid(sheet: &mut ChartSheet<'_>, frame: &Frame, ticks: &[(f64, String)], end: f64) {
+fn grid(
+    sheet: &mut ChartSheet<'_>,
+    frame: &HistogramFrame,
+    ticks: &[(f64, String)],
+    end: f64,
+) {
     let (color, width) = (sheet.style.grid, sheet.length(0.5));
     let lettering = Lettering { set: sheet.small(), color: sheet.style.muted };
     for (value, label) in ticks {
@@ -240,7 +259,7 @@ fn grid(sheet: &mut ChartSheet<'_>, frame: &Frame, ticks: &[(f64, String)], end:
 }
 
 /// The limits between closed classes and what they are called.
-fn limit_labels(drawn: &DrawnPart<'_>, bars: &[Bar<'_>]) -> Vec<(f64, String)> {
+fn limit_labels(drawn: &DrawnPart<'_>, bars: &[ClassBar<'_>]) -> Vec<(f64, String)> {
     let closed = || bars.iter().filter(|bar| bar.open.is_none());
     let mut limits = closed().map(|bar| bar.left).collect::<Vec<_>>();
     let ends = closed().map(|bar| bar.right);
@@ -264,8 +283,8 @@ fn limit_labels(drawn: &DrawnPart<'_>, bars: &[Bar<'_>]) -> Vec<(f64, String)> {
 /// Writes the limits under the axis, and tells how far down that reaches.
 fn under(
     sheet: &mut ChartSheet<'_>,
-    frame: &Frame,
-    bars: &[Bar<'_>],
+    frame: &HistogramFrame,
+    bars: &[ClassBar<'_>],
     limits: &[(f64, String)],
 ) -> f64 {
     let lettering = Lettering { set: sheet.small(), color: sheet.style.muted };

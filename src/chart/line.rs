@@ -15,7 +15,7 @@ use super::legend::{self, LegendKey};
 use super::marks::{LineMark, RADIUS};
 use super::palette::Fill;
 use super::sheet::{Anchor, ChartSheet, Reach, Shape, Span};
-use super::steps::Steps;
+use super::steps::AxisSteps;
 use super::text::{self, Lettering};
 use super::waves::{WishedBlock, apart};
 
@@ -29,13 +29,13 @@ const PLOT: f64 = 0.48;
 const TALL: f64 = 150.0;
 
 /// One line: what it is called, how it looks, and its value at each step.
-struct Line<'d> {
+struct ChartLine<'d> {
     label: String,
     mark: LineMark,
     points: Vec<(&'d Entry, Option<&'d Range>)>,
 }
 
-fn all_lines<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<Line<'d>> {
+fn all_lines<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<ChartLine<'d>> {
     let count = drawn.categories().count();
     let line = |(place, category): (usize, usize)| {
         let mark = match place {
@@ -51,20 +51,20 @@ fn all_lines<'d>(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Vec<Line<'d>>
             .groups
             .iter()
             .map(|group| (drawn.entry(*group, category), drawn.range(*group, category)));
-        Line { label, mark, points: points.collect() }
+        ChartLine { label, mark, points: points.collect() }
     };
     drawn.categories().enumerate().map(line).collect()
 }
 
 /// What heights mean.
-struct HeightScale {
+struct CourseScale {
     low: f64,
     high: f64,
     step: f64,
 }
 
-impl HeightScale {
-    fn new(drawn: &DrawnPart<'_>, lines: &[Line<'_>]) -> Self {
+impl CourseScale {
+    fn new(drawn: &DrawnPart<'_>, lines: &[ChartLine<'_>]) -> Self {
         let ends = lines.iter().flat_map(|line| &line.points);
         let ends = ends.flat_map(|(entry, range)| {
             let range = range.iter().flat_map(|range| [&range.low, &range.high]);
@@ -116,7 +116,7 @@ impl HeightScale {
 }
 
 /// What stands to the right of the lines.
-struct Names {
+struct LineNames {
     /// The name of each line, broken; nothing where a legend tells them.
     lines: Vec<Vec<String>>,
     /// How wide the values are before them; nothing where values stand at all points.
@@ -125,23 +125,23 @@ struct Names {
     width: f64,
 }
 
-impl Names {
+impl LineNames {
     fn new(
         sheet: &ChartSheet<'_>,
-        lines: &[Line<'_>],
+        lines: &[ChartLine<'_>],
         direct: bool,
         values: bool,
     ) -> Self {
         let (label, strong) = (sheet.label(), sheet.strong());
         let gap = sheet.length(6.0);
-        let value = |line: &Line<'_>| {
+        let value = |line: &ChartLine<'_>| {
             let last = line.points.last().map_or("", |(entry, _)| entry.text());
             sheet.width_of(last, strong)
         };
         let values =
             if values { lines.iter().map(value).fold(0.0, f64::max) } else { 0.0 };
         let room = sheet.format.width * WIDEST;
-        let name = |line: &Line<'_>| {
+        let name = |line: &ChartLine<'_>| {
             if direct {
                 text::wrap(sheet.fonts, &line.label, label, room)
             } else {
@@ -164,20 +164,20 @@ impl Names {
 }
 
 /// Everything that is decided before a line is drawn.
-struct Plan<'d> {
-    lines: Vec<Line<'d>>,
-    scale: HeightScale,
+struct LinePlan<'d> {
+    lines: Vec<ChartLine<'d>>,
+    scale: CourseScale,
     ticks: Vec<(f64, String)>,
-    names: Names,
+    names: LineNames,
     direct: bool,
     /// Whether every value stands at its point.
     at_points: bool,
-    steps: Steps,
+    steps: AxisSteps,
     left: f64,
     right: f64,
 }
 
-impl<'d> Plan<'d> {
+impl<'d> LinePlan<'d> {
     /// The plan, with the names at the lines' ends if there is room. `None` where what stands
     /// under the axis finds none.
     fn new(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'d>) -> Option<Self> {
@@ -194,13 +194,13 @@ impl<'d> Plan<'d> {
         direct: bool,
     ) -> Option<Self> {
         let lines = all_lines(sheet, drawn);
-        let scale = HeightScale::new(drawn, &lines);
+        let scale = CourseScale::new(drawn, &lines);
         let ticks = scale.ticks(drawn);
         let small = sheet.small();
         let widths = ticks.iter().map(|(_, label)| sheet.width_of(label, small));
         let left = widths.fold(0.0, f64::max) + sheet.length(5.0);
         let plan = |values: bool| {
-            let names = Names::new(sheet, &lines, direct, values);
+            let names = LineNames::new(sheet, &lines, direct, values);
             let right = sheet.format.width - names.width.max(sheet.length(RADIUS));
             if direct && right - left < PLOT * sheet.format.width {
                 return None;
@@ -216,7 +216,7 @@ impl<'d> Plan<'d> {
             };
             let length = right - left - 2.0 * inset;
             let along = Span { from: left + inset, length: length.max(1.0) };
-            let steps = Steps::new(sheet, drawn, along)?;
+            let steps = AxisSteps::new(sheet, drawn, along)?;
             let fits = values || widest + sheet.length(4.0) <= steps.smallest();
             fits.then_some((names, steps, right))
         };
@@ -230,12 +230,12 @@ impl<'d> Plan<'d> {
 
 /// Whether there is room to draw lines.
 pub(super) fn lines_fit(sheet: &ChartSheet<'_>, drawn: &DrawnPart<'_>) -> bool {
-    Plan::new(sheet, drawn).is_some()
+    LinePlan::new(sheet, drawn).is_some()
 }
 
 /// Draws the lines, and tells how far down they reach.
 pub(super) fn lines(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
-    let Some(plan) = Plan::new(sheet, drawn) else { return 0.0 };
+    let Some(plan) = LinePlan::new(sheet, drawn) else { return 0.0 };
     let keys = plan.lines.iter().map(|line| LegendKey {
         fill: Fill::plain(line.mark.color),
         label: line.label.clone(),
@@ -258,7 +258,7 @@ pub(super) fn lines(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     plan.hidden(sheet, drawn, below)
 }
 
-impl Plan<'_> {
+impl LinePlan<'_> {
     fn at(&self, step: usize, value: f64, reach: Reach) -> Point {
         (self.steps.places[step], self.scale.y(value, reach))
     }
@@ -266,7 +266,8 @@ impl Plan<'_> {
     /// How far a line's points stand beside their steps, so that intervals do not hide each
     /// other.
     fn beside(&self, sheet: &ChartSheet<'_>, place: usize) -> f64 {
-        let has_ranges = |line: &Line<'_>| line.points.iter().any(|it| it.1.is_some());
+        let has_ranges =
+            |line: &ChartLine<'_>| line.points.iter().any(|it| it.1.is_some());
         if !self.lines.iter().any(has_ranges) {
             return 0.0;
         }
@@ -277,7 +278,7 @@ impl Plan<'_> {
     }
 
     /// The stretches of a line between its gaps, by their steps.
-    fn runs(&self, drawn: &DrawnPart<'_>, line: &Line<'_>) -> Vec<Vec<usize>> {
+    fn runs(&self, drawn: &DrawnPart<'_>, line: &ChartLine<'_>) -> Vec<Vec<usize>> {
         let mut runs: Vec<Vec<usize>> = Vec::new();
         let mut goes_on = false;
         for (step, ((entry, _), group)) in
@@ -333,7 +334,7 @@ impl Plan<'_> {
         sheet: &mut ChartSheet<'_>,
         drawn: &DrawnPart<'_>,
         place: usize,
-        line: &Line<'_>,
+        line: &ChartLine<'_>,
         reach: Reach,
     ) {
         let beside = self.beside(sheet, place);
@@ -368,7 +369,7 @@ impl Plan<'_> {
     fn whisker(
         &self,
         sheet: &mut ChartSheet<'_>,
-        line: &Line<'_>,
+        line: &ChartLine<'_>,
         step: usize,
         beside: f64,
         reach: Reach,
@@ -392,7 +393,7 @@ impl Plan<'_> {
         if self.names.width <= 0.0 {
             return;
         }
-        let shown = |line: &Line<'_>| {
+        let shown = |line: &ChartLine<'_>| {
             let steps = line.points.iter().enumerate().rev();
             steps.filter_map(|(step, (entry, _))| Some((step, entry.value()?))).next()
         };

@@ -13,7 +13,7 @@ const WAYS: [(usize, bool); 5] =
 const MOST_LINES: usize = 5;
 
 /// The steps of an axis: where they are, and what is written under them.
-pub(super) struct Steps {
+pub(super) struct AxisSteps {
     /// The x of each.
     pub(super) places: Vec<f64>,
     blocks: Vec<StepLabel>,
@@ -28,7 +28,7 @@ struct StepLabel {
     lines: Vec<(String, Lettering)>,
 }
 
-impl Steps {
+impl AxisSteps {
     /// The steps along a stretch; `None` where their labels do not find room.
     pub(super) fn new(
         sheet: &ChartSheet<'_>,

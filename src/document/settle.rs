@@ -387,9 +387,10 @@ impl<'a> Settler<'a> {
         let answers = table.categories().iter();
         let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
         let is_alone = answers == 1 || measure == Measure::Mean;
-        let intervals = match chart.kind {
-            ChartKind::Line if is_alone => IntervalsAs::Band,
-            _ => IntervalsAs::Lines,
+        let intervals = if chart.kind == ChartKind::Line && is_alone {
+            IntervalsAs::Band
+        } else {
+            IntervalsAs::Lines
         };
         let laid_out = LaidOutTable { table, data, intervals, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::yaml::Node;
 
 use super::block::ChartKind;
-use super::request::{Classes, Grouping, Measure, Subject};
+use super::request::{Grouping, Measure, NumberClasses, Subject};
 
 /// More classes are not told apart.
 const MOST_CLASSES: usize = 30;
@@ -31,7 +31,7 @@ impl WrittenClasses<'_> {
         subject: &Subject,
         grouping: &Grouping,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Option<Classes>> {
+    ) -> Option<Option<NumberClasses>> {
         if self.kind != ChartKind::Histogram {
             let Some(node) = self.breaks else { return Some(None) };
             let message = "`breaks` are the limits between the classes of a histogram";
@@ -45,10 +45,10 @@ impl WrittenClasses<'_> {
         }
         let Some(node) = self.breaks else {
             let place = self.place.clone();
-            return Some(Some(Classes { breaks: None, place }));
+            return Some(Some(NumberClasses { breaks: None, place }));
         };
         let breaks = limits(node, diagnostics)?;
-        Some(Some(Classes { breaks: Some(breaks), place: node.place.clone() }))
+        Some(Some(NumberClasses { breaks: Some(breaks), place: node.place.clone() }))
     }
 
     /// What a histogram has no place for, and what to do.

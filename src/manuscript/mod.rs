@@ -52,7 +52,7 @@ pub use self::quality::{
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread};
 pub use self::request::{
-    BaseRule, Classes, Condition, Grouping, Measure, Moment, Number, PercentOf,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, NumberClasses, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
     TableRequest, Totals, View,
 };

@@ -105,7 +105,7 @@ pub(super) enum Sortable {
 
 /// Who asks for an order.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asker {
+pub(super) struct OrderAsker {
     /// "chart" or "table".
     pub(super) what: &'static str,
     pub(super) has: Sortable,
@@ -138,7 +138,7 @@ impl WrittenOrder {
     /// The order of answers and that of groups. What cannot be sorted so is reported.
     pub(super) fn settle(
         self,
-        asker: Asker,
+        asker: OrderAsker,
         diagnostics: &mut Diagnostics,
     ) -> Option<(Order, Option<GroupOrder>)> {
         match self {
@@ -189,7 +189,7 @@ fn sorted_by(node: &Node, diagnostics: &mut Diagnostics) -> Option<SortedBy> {
 fn word(
     order: Order,
     place: &Place,
-    asker: Asker,
+    asker: OrderAsker,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Order, Option<GroupOrder>)> {
     let direction = match order {
@@ -246,8 +246,8 @@ fn word(
 }
 
 /// Why groups cannot be sorted so, and what to do.
-fn refused(order: &GroupOrder, asker: Asker) -> Option<(String, &'static str)> {
-    let Asker { what, has, measure, .. } = asker;
+fn refused(order: &GroupOrder, asker: OrderAsker) -> Option<(String, &'static str)> {
+    let OrderAsker { what, has, measure, .. } = asker;
     match (has, &order.by, measure) {
         (Sortable::Answers, ..) => Some((
             format!("this {what} has no groups to sort"),

@@ -7,7 +7,7 @@ use crate::yaml::Node;
 use super::block::{Chart, ChartKind, ChartPlace};
 use super::classes::WrittenClasses;
 use super::keys::request as keys;
-use super::order::{Asker, Order, Sortable};
+use super::order::{Order, OrderAsker, Sortable};
 use super::read_request::{MissingShown, series, shared};
 use super::request::{
     Grouping, Measure, Moment, PercentOf, Series, Subject, TableRequest, Totals,
@@ -92,7 +92,7 @@ pub(super) fn chart(
         place: &place,
     };
     let classes = classes.settle(&subject, &grouping, diagnostics)?;
-    let asker = Asker {
+    let asker = OrderAsker {
         what: "chart",
         has: sortable(kind, measure, &subject, &grouping),
         measure,

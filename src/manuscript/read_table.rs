@@ -6,7 +6,7 @@ use crate::yaml::{Content, Node};
 
 use super::block::{Table, TableRows};
 use super::keys::request as keys;
-use super::order::{Asker, Order, Sortable};
+use super::order::{Order, OrderAsker, Sortable};
 use super::read_request::{MissingShown, series, shared};
 use super::request::{
     Grouping, Measure, PercentOf, Series, Subject, TableRequest, Totals,
@@ -110,7 +110,7 @@ pub(super) fn table(
     };
     let ShownParts { measure, moments, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
-    let asker = Asker {
+    let asker = OrderAsker {
         what: "table",
         has: sortable(&subject, &grouping),
         measure,

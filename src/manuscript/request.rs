@@ -242,14 +242,14 @@ pub enum BaseRule {
 
 /// Into which classes the numbers of a histogram are put.
 #[derive(Clone, Debug)]
-pub struct Classes {
+pub struct NumberClasses {
     /// The limits, rising; by a rule if the author does not say them.
     pub breaks: Option<Vec<f64>>,
     /// Where they are asked for.
     pub place: Place,
 }
 
-impl Hash for Classes {
+impl Hash for NumberClasses {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { breaks, place } = self;
         let bits = |breaks: &Vec<f64>| {
@@ -333,7 +333,7 @@ pub struct TableRequest {
     /// Whether the ways of not answering are shown as categories.
     pub missing: bool,
     /// Into which classes numbers are put, if they are.
-    pub classes: Option<Classes>,
+    pub classes: Option<NumberClasses>,
     /// Whether it goes along its groups, which must have an order.
     pub ordered: bool,
     /// The order of categories, or of means.

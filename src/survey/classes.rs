@@ -95,7 +95,7 @@ pub fn classify(
         }
         let made = match survey.columns.get(&variable.name.value) {
             Some(Column::Numeric(values)) => {
-                let asker = Asker { survey, variable, values, asked: one };
+                let asker = ClassMaker { survey, variable, values, asked: one };
                 asker.intervals(diagnostics).map(|cut| asker.classes(&name, &cut))
             }
             _ => None,
@@ -108,7 +108,7 @@ pub fn classify(
 }
 
 /// A question whose numbers are to be put into classes.
-struct Asker<'s> {
+struct ClassMaker<'s> {
     survey: &'s Survey,
     variable: &'s Variable,
     values: &'s [Measured],
@@ -116,7 +116,7 @@ struct Asker<'s> {
 }
 
 /// Limits of classes, and whether numbers lie below the first or above the last.
-struct Cut {
+struct CutLimits {
     limits: Vec<f64>,
     /// Whether the last class holds its upper limit.
     closed: bool,
@@ -124,7 +124,7 @@ struct Cut {
     above: bool,
 }
 
-impl Asker<'_> {
+impl ClassMaker<'_> {
     fn numbers(&self) -> impl Iterator<Item = f64> {
         self.values.iter().filter_map(|value| match value {
             Measured::Value(value) => Some(*value),
@@ -136,7 +136,7 @@ impl Asker<'_> {
         self.numbers().all(|value| value.fract() == 0.0)
     }
 
-    fn intervals(&self, diagnostics: &mut Diagnostics) -> Option<Cut> {
+    fn intervals(&self, diagnostics: &mut Diagnostics) -> Option<CutLimits> {
         let limits = match &self.asked.breaks {
             Some(breaks) => breaks.clone(),
             None => self.by_rule(diagnostics)?,
@@ -147,7 +147,7 @@ impl Asker<'_> {
         let below = self.numbers().any(|value| value < first);
         let is_above = |value: f64| value > last || (!closed && value >= last);
         let above = self.numbers().any(is_above);
-        Some(Cut { limits, closed, below, above })
+        Some(CutLimits { limits, closed, below, above })
     }
 
     /// The limits by a rule: of protected answers from the declared range and the size of the
@@ -198,10 +198,10 @@ impl Asker<'_> {
 
     /// The variable of the classes, and its answers. A class holds its lower limit and not its
     /// upper one; the last class may hold both.
-    fn classes(&self, name: &str, cut_at: &Cut) -> (Variable, Column) {
-        let Cut { limits, closed, below, above } = cut_at;
+    fn classes(&self, name: &str, cut_at: &CutLimits) -> (Variable, Column) {
+        let CutLimits { limits, closed, below, above } = cut_at;
         let whole = self.is_whole() && limits.iter().all(|limit| limit.fract() == 0.0);
-        let told = Told::new(self.asked.language, limits, whole);
+        let told = ClassNames::new(self.asked.language, limits, whole);
         let mut intervals: Vec<(f64, f64)> = Vec::new();
         let mut labels = Vec::new();
         let (first, last) = (limits[0], limits[limits.len() - 1]);
@@ -244,14 +244,14 @@ impl Asker<'_> {
 }
 
 /// How classes are called.
-struct Told {
+struct ClassNames {
     language: Language,
     format: NumberFormat,
     /// Whether numbers and limits are whole, so that a class ends one before the next.
     whole: bool,
 }
 
-impl Told {
+impl ClassNames {
     fn new(language: Language, limits: &[f64], whole: bool) -> Self {
         let decimals = |limit: &f64| {
             (0..6_u8).find(|decimals| {
