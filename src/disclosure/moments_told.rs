@@ -271,9 +271,11 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
             let near = ranks_near(at / 100.0, n).collect();
             vec![named(SummaryKind::Rank, ShownStatistic::Ranks(near))]
         }
-        Statistic::Share | Statistic::Count | Statistic::Mentions | Statistic::Alpha => {
-            Vec::new()
-        }
+        Statistic::Share
+        | Statistic::Count
+        | Statistic::Mentions
+        | Statistic::Alpha
+        | Statistic::Months => Vec::new(),
     }
 }
 

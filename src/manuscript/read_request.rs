@@ -36,6 +36,7 @@ impl ChoiceWords for Statistic {
         ("sum", Self::Sum),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
+        ("months", Self::Months),
     ];
 }
 
@@ -219,7 +220,8 @@ const fn is_of_some(statistic: Statistic) -> bool {
         | Statistic::Sd
         | Statistic::Sum
         | Statistic::Mentions
-        | Statistic::Alpha => false,
+        | Statistic::Alpha
+        | Statistic::Months => false,
     }
 }
 
