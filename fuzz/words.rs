@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 76] = [
+pub(crate) const WORDS: [&str; 81] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -23,6 +23,11 @@ pub(crate) const WORDS: [&str; 76] = [
     "stacked-bar",
     "grouped-bar",
     "lollipop",
+    "line",
+    "histogram",
+    "box",
+    "breaks",
+    "ascending",
     "pie",
     "waves",
     "chart",

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{
-    Condition, Grouping, Measure, Report, Series, Subject, TableRequest, WAVE,
+    Condition, Grouping, Measure, Moment, NumberClasses, Report, Series, Subject,
+    TableRequest, WAVE,
 };
 use crate::survey::{self, Pick, Variable};
 
@@ -67,7 +68,12 @@ impl<'a> Breakdown<'a> {
             (Subject::Numbers(_), _) => None,
             (Subject::Variable(name), Grouping::None) => {
                 let domain = Self::domain(request, sources, diagnostics)?;
-                let variable = domain.variable(name, diagnostics)?;
+                let mut variable = domain.variable(name, diagnostics)?;
+                let subject = variable.label.clone();
+                if let Some(classes) = &request.classes {
+                    not_in_ledger(classes, variable, sources.report, diagnostics)?;
+                    variable = domain.classes(variable, name, classes, diagnostics)?;
+                }
                 let one = |role| Planned {
                     label: String::new(),
                     role,
@@ -75,7 +81,7 @@ impl<'a> Breakdown<'a> {
                     variable,
                 };
                 Some(Self {
-                    subject: variable.label.clone(),
+                    subject,
                     label: None,
                     groups: vec![one(GroupRole::All)],
                     whole: Some(one(GroupRole::All)),
@@ -139,6 +145,17 @@ impl<'a> Breakdown<'a> {
         if breakdown.categories.is_empty() {
             let message = format!("`{}` has no answers to break down by", by.value);
             diagnostics.push(Diagnostic::error(message).at(&by.place));
+            return None;
+        }
+        if request.ordered && breakdown.scale != survey::Scale::Ordinal {
+            let message = format!(
+                "`{}` has the scale `{}`, and so no order for a line to go along",
+                by.value,
+                breakdown.scale.word()
+            );
+            let hint = "use `type: grouped-bar`; or if its answers have an order, write \
+                        `scale: ordinal` in the codebook";
+            diagnostics.push(Diagnostic::error(message).at(&by.place).hint(hint));
             return None;
         }
         let part = |(index, label): (usize, &survey::Label)| Planned {
@@ -324,6 +341,10 @@ impl<'a> Breakdown<'a> {
             };
             if !fits {
                 let (lacks, hint) = match (request.measure, variable.scale) {
+                    (Measure::Mean, _) if request.moments == Moment::BOX => (
+                        "no median",
+                        "choose a variable with the scale `numeric` or `ordinal`",
+                    ),
                     (Measure::Mean, _) => (
                         "no mean",
                         "choose a variable with the scale `numeric` or `ordinal`",
@@ -370,6 +391,26 @@ impl<'a> Breakdown<'a> {
         }
         Some(())
     }
+}
+
+/// Reports classes that only a chart knows, where a ledger keeps what was counted in the words
+/// of the codebook.
+fn not_in_ledger(
+    classes: &NumberClasses,
+    variable: &Variable,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let is_known = matches!(variable.origin, survey::Origin::Cut { .. });
+    if report.disclosure.ledger.is_none() || is_known {
+        return Some(());
+    }
+    let message = "the ledger keeps counts in the words of the codebook, which does not know \
+                   the classes of this histogram";
+    let hint = "derive a variable with `cut` in the codebook, and draw that with `type: \
+                histogram`";
+    diagnostics.push(Diagnostic::error(message).at(&classes.place).hint(hint));
+    None
 }
 
 /// Everybody in some of these series, which are rows of `common`, and everybody in none: all

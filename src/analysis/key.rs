@@ -32,9 +32,20 @@ impl NumberPlan<'_> {
 
 impl Hash for TablePlan<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Self { id, view, rows, is_battery, is_by_answers, cells, design, conditions } =
-            self;
+        let Self {
+            id,
+            view,
+            rows,
+            is_battery,
+            is_by_answers,
+            cells,
+            is_in_classes,
+            order,
+            design,
+            conditions,
+        } = self;
         (id, view, rows, is_battery, is_by_answers, cells).hash(state);
+        (is_in_classes, order).hash(state);
         // It is the survey's own.
         (design.is_some(), conditions).hash(state);
     }

@@ -1,6 +1,8 @@
-//! Mean with its standard error, standard deviation and median of unweighted values.
+//! Mean with its standard error, standard deviation, median, quartiles and two percentiles of
+//! unweighted values.
 
 use crate::manuscript::Moment;
+use crate::statistics::quantiles::{Definition, quantile};
 use crate::words::Language;
 
 use super::table::Moments;
@@ -12,7 +14,8 @@ use super::table::Moments;
 /// avoids the cancellation of the one-pass formula (Chan, Golub & LeVeque, *The American
 /// Statistician* 37(3), 1983). The median of an even number of values is the mean of the
 /// two middle ones (Hyndman & Fan, *The American Statistician* 50(4), 1996, definition 2).
-/// The standard error of the mean is the standard deviation over √n.
+/// The standard error of the mean is the standard deviation over √n. Quartiles and
+/// percentiles are of definition 7, as named numbers are.
 ///
 /// No values have no moments; one value has no standard deviation and no standard error.
 #[must_use]
@@ -38,8 +41,16 @@ pub fn moments(values: &[f64]) -> Moments {
         sd: variance.map(f64::sqrt),
         median: Some(median),
         se: variance.map(|variance| (variance / n).sqrt()),
+        quantiles: QUANTILES.map(|moment| {
+            let share = moment.share()?;
+            quantile(&sorted, share, Definition::Gumbel).ok()
+        }),
     }
 }
+
+/// The quartiles and percentiles of [`Moments::quantiles`], in their order.
+const QUANTILES: [Moment; 4] =
+    [Moment::P10, Moment::LowerQuartile, Moment::UpperQuartile, Moment::P90];
 
 /// Which statistics a table of means shows.
 pub(super) fn asked(written: &[Moment], weighted: bool) -> Vec<Moment> {
@@ -58,6 +69,10 @@ pub(super) fn word(moment: Moment, language: Language) -> &'static str {
         Moment::Sd => words.sd(),
         Moment::Median => words.median(),
         Moment::Se => words.se(),
+        Moment::P10 => words.percentile_10(),
+        Moment::LowerQuartile => words.lower_quartile(),
+        Moment::UpperQuartile => words.upper_quartile(),
+        Moment::P90 => words.percentile_90(),
     }
 }
 

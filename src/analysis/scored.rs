@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::survey::{Answer, Column, Measured, Origin, Pick, Variable};
+use crate::survey::{Answer, Column, Measured, Pick, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::breakdown::Planned;
@@ -74,11 +74,7 @@ fn categories(domain: &Domain<'_>, variable: &Variable) -> Vec<Scored> {
 /// Those in each class of numbers, for every variable that puts them together and that the
 /// report asks for.
 fn classes(domain: &Domain<'_>, variable: &Variable, values: &[Measured]) -> Vec<Scored> {
-    let variables = domain.survey.codebook.variables.iter();
-    let cuts = variables.filter(|cut| match &cut.origin {
-        Origin::Cut { from, .. } => from.value == variable.name.value,
-        _ => false,
-    });
+    let cuts = domain.survey.cuts_of(&variable.name.value);
     let of = |(place, cut)| classes_of(domain, cut, place, values).unwrap_or_default();
     (1..).zip(cuts).flat_map(of).collect()
 }

@@ -9,7 +9,9 @@ use super::asked_then::AskedThen;
 use super::contributions::Contributions;
 use super::counted::TableCounted;
 use super::group_test::GroupTest;
+use super::number_class::NumberClass;
 use super::provenance::Provenance;
+use super::sort_key::TableOrder;
 
 /// What kind of answers a variable holds; decides colours and order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -109,6 +111,9 @@ pub struct Moments {
     pub median: Option<f64>,
     /// Standard error of the mean; undefined below two answers.
     pub se: Option<f64>,
+    /// 10th percentile, lower and upper quartile and 90th percentile, by the seventh
+    /// definition of Hyndman and Fan.
+    pub quantiles: [Option<f64>; 4],
 }
 
 impl Moments {
@@ -119,6 +124,10 @@ impl Moments {
             Moment::Sd => self.sd,
             Moment::Median => self.median,
             Moment::Se => self.se,
+            Moment::P10 => self.quantiles[0],
+            Moment::LowerQuartile => self.quantiles[1],
+            Moment::UpperQuartile => self.quantiles[2],
+            Moment::P90 => self.quantiles[3],
         }
     }
 }
@@ -235,6 +244,10 @@ pub struct ResultTable {
     /// Of groups of an earlier measurement of which the answers are not here: what is asked
     /// of what was published then. Their counts are none.
     pub(crate) asked_then: Vec<Option<AskedThen>>,
+    /// Of a histogram between which numbers each of its classes lies.
+    pub(crate) classes: Vec<NumberClass>,
+    /// By what its groups are sorted, once it is known what may be shown.
+    pub(crate) order: Option<TableOrder>,
     /// How it came about, once for each row set.
     pub(crate) origins: Vec<Provenance>,
 }

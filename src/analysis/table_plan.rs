@@ -14,6 +14,8 @@ use crate::words::Language;
 
 use super::breakdown::{Breakdown, Planned, is_by_wave};
 use super::domain::Sources;
+use super::order;
+use super::sort_key::TableOrder;
 use super::table::GroupRole;
 use super::{compare, inference, moments, weights};
 
@@ -31,6 +33,10 @@ pub(crate) struct TablePlan<'s> {
     pub(super) is_by_answers: bool,
     /// What its cells hold.
     pub(super) cells: CellRules,
+    /// Whether it is a histogram, of classes of numbers.
+    pub(super) is_in_classes: bool,
+    /// By what its groups are sorted, if not as they are listed.
+    pub(super) order: Option<TableOrder>,
     /// The design of the sample, if shares and means are weighted.
     pub(super) design: Option<&'s Design>,
     /// By what its rows are picked, in words.
@@ -106,13 +112,23 @@ impl<'s> TablePlan<'s> {
         let design =
             weights::design_of_table(request, report, &rows.groups, diagnostics)?;
         let by = matches!(request.grouping, Grouping::By(_));
+        let cells = CellRules::new(request, report, design.is_some());
+        let order = match &request.group_order {
+            None => None,
+            Some(order) => {
+                let variable = rows.groups.first()?.variable;
+                Some(order::resolve(order, variable, &cells.moments, diagnostics)?)
+            }
+        };
         Some(Self {
             id: request.id.clone(),
             view: request.of.as_ref().map(|of| of.value.clone()),
             rows,
             is_battery: matches!(request.subject, Subject::Battery(_)),
             is_by_answers: by && !is_by_wave(request, report),
-            cells: CellRules::new(request, report, design.is_some()),
+            cells,
+            is_in_classes: request.classes.is_some(),
+            order,
             design,
             conditions: request.filter.iter().map(in_words).collect(),
         })

@@ -14,6 +14,7 @@ use super::counted::{Counted, GroupCounted, TableCounted};
 use super::domain::Domain;
 use super::group_test::GroupTest;
 use super::in_vain::InVain;
+use super::number_class;
 use super::provenance::Provenance;
 use super::row_set::{self};
 use super::table::{
@@ -92,6 +93,12 @@ pub(super) fn compute(plan: &TablePlan<'_>) -> Result<ResultTable, InVain> {
         unoffered: unoffered(&rows.groups),
         asked_then: asked_then(plan, &picks),
         breaks: rows.breaks.clone(),
+        classes: if plan.is_in_classes {
+            number_class::limits(plan.variable())
+        } else {
+            Vec::new()
+        },
+        order: plan.order.clone(),
         origins: origins(plan),
     };
     infer(plan, &mut table, &tallies, &picks);

@@ -144,6 +144,8 @@ pub(super) fn design_of_table<'s>(
             "medians and standard deviations are not weighted",
             "show `mean` and `se`, or write `weights: off`",
         ))
+    } else if request.moments.iter().any(|moment| moment.share().is_some()) {
+        Some(("quartiles and percentiles are not weighted", "write `weights: off`"))
     } else if test.is_some() && request.measure == Measure::Mean {
         Some((
             "weighted means have no test",

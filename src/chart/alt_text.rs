@@ -26,11 +26,16 @@ pub(super) fn alt_text(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String 
     let values = drawn.groups.len() * drawn.categories().count();
     if let Some(sentence) = drawn.nothing() {
         sentences.push(sentence.to_owned());
-    } else if drawn.means() {
+    } else if drawn.kind == ChartKind::Line {
+        sentences.push(waves_text(drawn));
+        sentences.extend(drawn.categories().map(|category| line_text(drawn, category)));
+    } else if drawn.means() && drawn.kind != ChartKind::Box {
         sentences.push(means(drawn));
     } else if matches!(drawn.kind, ChartKind::Slope | ChartKind::Dot) {
         sentences.push(waves_text(drawn));
-        sentences.extend(drawn.categories().map(|category| change_text(drawn, category)));
+        sentences.extend(drawn.categories().map(|category| {
+            change_text(drawn, category, drawn.category_label(category).trim())
+        }));
     } else {
         let told = drawn.groups.iter().map(|group| group_text(drawn, *group, values));
         sentences.extend(told);
@@ -60,6 +65,9 @@ fn kind(drawn: &DrawnPart<'_>) -> &'static str {
         ChartKind::Pie => words.pie_chart(),
         ChartKind::Slope => words.slope_chart(),
         ChartKind::Dot => words.dot_chart(),
+        ChartKind::Line => words.line_chart(),
+        ChartKind::Histogram => words.histogram(),
+        ChartKind::Box => words.box_plot(),
     }
 }
 
@@ -84,6 +92,7 @@ fn unit(drawn: &DrawnPart<'_>, request: &ChartRequest) -> String {
         (Measure::Count | Measure::CountAndPercent, Some(rows)) => words.number_of(rows),
         (Measure::Count | Measure::CountAndPercent, None) => words.count().to_owned(),
         (Measure::Percent, _) => words.share_in_percent().to_owned(),
+        (Measure::Mean, _) if drawn.kind == ChartKind::Box => words.box_unit().to_owned(),
         (Measure::Mean, _) => words.mean().to_owned(),
     };
     if let Some(rules) = drawn.table.interval_rules() {
@@ -158,8 +167,8 @@ fn waves_text(drawn: &DrawnPart<'_>) -> String {
 
 /// `Andra lyssnar stiger från 52 till 64`, with what is between; `Andra lyssnar: 2017 visas
 /// inte, 2020 64` where a value is hidden.
-fn change_text(drawn: &DrawnPart<'_>, category: usize) -> String {
-    let label = capitalised(drawn.category_label(category).trim());
+fn change_text(drawn: &DrawnPart<'_>, category: usize, label: &str) -> String {
+    let label = capitalised(label);
     let entries =
         drawn.groups.iter().map(|group| (*group, drawn.entry(*group, category)));
     let entries = entries.collect::<Vec<_>>();
@@ -191,6 +200,26 @@ fn change_text(drawn: &DrawnPart<'_>, category: usize) -> String {
         }
     });
     format!("{label}: {}", told.collect::<Vec<_>>().join(", "))
+}
+
+/// The same of a line; value by value, where there are intervals or some are hidden.
+fn line_text(drawn: &DrawnPart<'_>, category: usize) -> String {
+    let label = match drawn.means() {
+        true => drawn.table.subject().trim(),
+        false => drawn.category_label(category).trim(),
+    };
+    let entries = drawn.groups.iter().map(|group| {
+        let name = drawn.group_label(*group).trim();
+        (name, drawn.entry(*group, category), drawn.range(*group, category))
+    });
+    let entries = entries.collect::<Vec<_>>();
+    let is_plain = |(_, entry, range): &LabelledValue<'_>| {
+        entry.value().is_some() && range.is_none()
+    };
+    if entries.iter().all(is_plain) {
+        return change_text(drawn, category, label);
+    }
+    format!("{}: {}", capitalised(label), listed(drawn, &entries))
 }
 
 /// The mark of a group that shows no number at all.

@@ -1,25 +1,9 @@
 //! Round ends and steps of value axes.
 
+pub(super) use crate::statistics::classes::round_width as round_step;
+
 use super::sheet::{Anchor, ChartSheet, Reach};
 use super::text::Lettering;
-
-/// The smallest of 1, 2, 5, 10, 20, 50 … (or 0.5, 0.2 …) that is not below `least`.
-pub(super) fn round_step(least: f64) -> f64 {
-    if !(least.is_finite() && least > 0.0) {
-        return 1.0;
-    }
-    let mut decade = 1.0_f64;
-    while decade * 10.0 <= least {
-        decade *= 10.0;
-    }
-    while decade > least {
-        decade /= 10.0;
-    }
-    let factors = [1.0, 2.0, 5.0, 10.0];
-    let step =
-        factors.into_iter().map(|factor| factor * decade).find(|step| *step >= least);
-    step.unwrap_or(decade * 10.0)
-}
 
 /// A round end of an axis from 0 that the largest value does not go beyond: a multiple of
 /// a step that divides the axis into some five parts.

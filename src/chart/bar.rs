@@ -136,6 +136,7 @@ pub(super) fn grouped_bars(
         .map(|(group, fill)| LegendKey {
             fill: *fill,
             label: drawn.marked_label_with_n(*group),
+            mark: None,
         })
         .collect::<Vec<_>>();
     let sizes = BarSizes {

@@ -1,11 +1,15 @@
 //! What of a table a chart draws, and the words that stand beside it.
 
-use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure};
+use std::cmp::Ordering;
+
+use crate::analysis::{BaseRule, CategoryRole, GroupRole, Measure, Moment};
 use crate::disclosure::{Entry, ProtectedTable, Range, nothing_left};
 use crate::number::NO_BREAK_SPACE;
 use crate::words::Language;
 
+use super::histogram;
 use super::palette::{self, Fill};
+use super::steps;
 use super::style::Style;
 use super::{ChartKind, ChartRequest, Order};
 
@@ -32,6 +36,8 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
     let several = table.groups().len() > 1;
     match kind {
         ChartKind::Lollipop if table.measure() == Measure::Mean => kind,
+        ChartKind::Line if several => kind,
+        ChartKind::Box if table.moments() == Moment::BOX => kind,
         _ if table.measure() == Measure::Mean => ChartKind::Bar,
         // Lines and dots show a change, which what is not comparable does not have.
         ChartKind::Slope | ChartKind::Dot if !several => ChartKind::Bar,
@@ -41,7 +47,9 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
             ChartKind::GroupedBar
         }
         ChartKind::Slope if table.categories().len() > MOST_SLOPES => ChartKind::Dot,
-        ChartKind::Bar | ChartKind::Lollipop if several => ChartKind::GroupedBar,
+        ChartKind::Bar | ChartKind::Lollipop | ChartKind::Box if several => {
+            ChartKind::GroupedBar
+        }
         ChartKind::Pie if several => ChartKind::StackedBar,
         ChartKind::Bar
         | ChartKind::Lollipop
@@ -51,7 +59,18 @@ pub(super) fn nearest_kind(kind: ChartKind, table: &ProtectedTable) -> ChartKind
         | ChartKind::Pie
         | ChartKind::Slope
         | ChartKind::Dot => kind,
+        ChartKind::Histogram if several => ChartKind::GroupedBar,
+        ChartKind::Histogram if is_in_classes(table) => kind,
+        // A line goes from one to the next.
+        ChartKind::Line | ChartKind::Histogram | ChartKind::Box => ChartKind::Bar,
     }
+}
+
+/// Whether the answers are classes of numbers that can be drawn over an axis.
+fn is_in_classes(table: &ProtectedTable) -> bool {
+    let answers = table.categories().iter();
+    let answers = answers.filter(|category| category.role == CategoryRole::Answer);
+    histogram::has_classes(table.classes(), answers.count())
 }
 
 impl<'a> DrawnPart<'a> {
@@ -79,7 +98,11 @@ impl<'a> DrawnPart<'a> {
             table,
             kind: nearest_kind(request.kind, table),
             language,
-            answers: if means { vec![0] } else { of_role(CategoryRole::Answer) },
+            answers: match (nearest_kind(request.kind, table), means) {
+                (ChartKind::Box, _) => (0..table.categories().len()).collect(),
+                (_, true) => vec![0],
+                (_, false) => of_role(CategoryRole::Answer),
+            },
             not_answered: if missing {
                 of_role(CategoryRole::NotAnswered)
             } else {
@@ -89,33 +112,46 @@ impl<'a> DrawnPart<'a> {
         };
         match request.order {
             Order::Codebook => {}
-            Order::Descending => drawn.sort_descending(),
+            Order::Descending => drawn.sort(Ordering::reverse),
+            Order::Ascending => drawn.sort(|ordering| ordering),
         }
         drawn
     }
 
-    /// Puts the largest first; equals keep the codebook's order.
-    fn sort_descending(&mut self) {
-        let shown = |group: usize, category: usize| {
-            self.table.drawn(group, category).value().unwrap_or(0.0)
-        };
+    /// Puts the largest or the smallest first; equals keep the codebook's order, and what is
+    /// hidden stands last.
+    fn sort(&mut self, ends: impl Fn(Ordering) -> Ordering) {
+        let entry = |group: usize, category: usize| self.table.drawn(group, category);
+        let shown =
+            |group: usize, category: usize| entry(group, category).value().unwrap_or(0.0);
+        let hidden = |group: usize| entry(group, 0).value().is_none();
         let parts = self.groups.iter().copied().filter(|group| !self.is_total(*group));
         let over_groups = |category: usize| {
             parts.clone().map(|group| shown(group, category)).sum::<f64>()
         };
+        let all_hidden = |category: usize| {
+            parts.clone().all(|group| entry(group, category).value().is_none())
+        };
         let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
         match self.kind {
             _ if self.means() => groups.sort_by(|a, b| {
-                let by_mean = || shown(*b, 0).total_cmp(&shown(*a, 0));
-                self.is_total(*a).cmp(&self.is_total(*b)).then_with(by_mean)
+                let place = |group: usize| (self.is_total(group), hidden(group));
+                let by_mean = || ends(shown(*a, 0).total_cmp(&shown(*b, 0)));
+                place(*a).cmp(&place(*b)).then_with(by_mean)
             }),
             ChartKind::Bar
             | ChartKind::Lollipop
             | ChartKind::GroupedBar
             | ChartKind::Pie
             | ChartKind::Slope
-            | ChartKind::Dot => {
-                answers.sort_by(|a, b| over_groups(*b).total_cmp(&over_groups(*a)));
+            | ChartKind::Dot
+            | ChartKind::Line
+            | ChartKind::Histogram
+            | ChartKind::Box => {
+                answers.sort_by(|a, b| {
+                    let by_sum = || ends(over_groups(*a).total_cmp(&over_groups(*b)));
+                    all_hidden(*a).cmp(&all_hidden(*b)).then_with(by_sum)
+                });
             }
             ChartKind::StackedBar | ChartKind::Diverging => {}
         }
@@ -164,6 +200,28 @@ impl<'a> DrawnPart<'a> {
         self.table.groups()[group].role == GroupRole::Total
     }
 
+    /// The time that a group is called by, in years, if it is a measurement that is.
+    pub(super) fn time_of(&self, group: usize) -> Option<f64> {
+        if !self.table.is_by_wave() {
+            return None;
+        }
+        let label = self.group_label(group);
+        let broken = self.break_of(group);
+        steps::time(broken.map_or(label, |(wave, _)| wave))
+    }
+
+    /// Whether a group is a measurement that cannot be compared with the last.
+    pub(super) fn is_broken_at(&self, group: usize) -> bool {
+        self.table.is_broken() && self.break_of(group).is_some()
+    }
+
+    fn break_of(&self, group: usize) -> Option<&'a (String, String)> {
+        let label = self.group_label(group);
+        let mark = self.language.words().not_comparable();
+        let marked = |wave: &str| format!("{wave} ({mark})") == label;
+        self.table.breaks().iter().find(|(wave, _)| marked(wave))
+    }
+
     /// `n = 22`, held together.
     pub(super) fn n_of(&self, group: usize) -> String {
         let n = self.table.groups()[group].base.text();
@@ -210,7 +268,10 @@ impl<'a> DrawnPart<'a> {
             | ChartKind::StackedBar
             | ChartKind::Pie
             | ChartKind::Slope
-            | ChartKind::Dot => palette::answers(self.table.scale(), count, style),
+            | ChartKind::Dot
+            | ChartKind::Line
+            | ChartKind::Histogram
+            | ChartKind::Box => palette::answers(self.table.scale(), count, style),
         };
         // An answer's colour is that of its place in the codebook, wherever it is drawn.
         let place =

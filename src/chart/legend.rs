@@ -1,6 +1,7 @@
 //! The legend above the plot.
 
 use super::hatch::Point;
+use super::marks::{LineMark, SAMPLE};
 use super::palette::Fill;
 use super::sheet::{Anchor, ChartSheet, Edges};
 use super::text::{self, Lettering};
@@ -9,10 +10,13 @@ use super::text::{self, Lettering};
 pub(super) struct LegendKey {
     pub(super) fill: Fill,
     pub(super) label: String,
+    /// Of a line how it looks, which is shown in place of a swatch.
+    pub(super) mark: Option<LineMark>,
 }
 
 struct LegendEntry {
     fill: Fill,
+    mark: Option<LineMark>,
     lines: Vec<String>,
     /// Swatch, gap and label.
     width: f64,
@@ -72,6 +76,11 @@ pub(super) fn indent(sheet: &ChartSheet<'_>) -> f64 {
     sheet.length(12.0)
 }
 
+/// The same of a key that may be a line.
+fn indent_of(sheet: &ChartSheet<'_>, mark: Option<LineMark>) -> f64 {
+    mark.map_or_else(|| indent(sheet), |_| sheet.length(SAMPLE + 5.0))
+}
+
 impl Arrangement {
     fn new(sheet: &ChartSheet<'_>, keys: &[LegendKey], left: f64) -> Self {
         let (room, gap) = (sheet.format.width - left, sheet.length(BETWEEN));
@@ -94,13 +103,13 @@ impl Arrangement {
 }
 
 fn entries(sheet: &ChartSheet<'_>, keys: &[LegendKey], room: f64) -> Vec<LegendEntry> {
-    let indent = indent(sheet);
     let set = sheet.label();
     let entry = |key: &LegendKey| {
+        let indent = indent_of(sheet, key.mark);
         let lines = text::wrap(sheet.fonts, &key.label, set, (room - indent).max(0.0));
         let widest =
             lines.iter().map(|line| sheet.width_of(line, set)).fold(0.0, f64::max);
-        LegendEntry { fill: key.fill, lines, width: indent + widest }
+        LegendEntry { fill: key.fill, mark: key.mark, lines, width: indent + widest }
     };
     keys.iter().map(entry).collect()
 }
@@ -144,9 +153,12 @@ fn draw(sheet: &mut ChartSheet<'_>, entry: &LegendEntry, (x, y): Point) -> f64 {
     let set = sheet.label();
     let leading = set.leading();
     let row = leading.max(sheet.length(12.5));
-    swatch(sheet, (x, y + row / 2.0), &entry.fill);
+    match entry.mark {
+        Some(mark) => mark.sample(sheet, (x, y + row / 2.0)),
+        None => swatch(sheet, (x, y + row / 2.0), &entry.fill),
+    }
     let color = sheet.style.ink;
-    let indent = indent(sheet);
+    let indent = indent_of(sheet, entry.mark);
     let mut middle = y + row / 2.0;
     for line in &entry.lines {
         sheet.centred_text(

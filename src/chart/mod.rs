@@ -8,26 +8,33 @@
 mod alt_text;
 mod axis;
 mod bar;
+mod box_plot;
 mod color;
 mod diverging;
 mod draw_all;
 mod drawn;
 mod fonts;
 mod hatch;
+mod histogram;
 mod labels;
 mod legend;
+mod line;
 mod lollipop;
+mod marks;
 mod palette;
 mod pie;
 mod share;
 mod sheet;
 mod stacked_bar;
+mod steps;
 mod structure;
 mod style;
 mod svg;
 mod text;
 mod waves;
 
+#[cfg(test)]
+mod random_tests;
 #[cfg(test)]
 mod tests;
 
@@ -180,7 +187,8 @@ struct ChartOnSheet<'s, 't> {
     bottom: f64,
 }
 
-/// What is drawn on a sheet: slopes need room between their axes, dots do without.
+/// What is drawn on a sheet: slopes and lines need room for what stands at their axes, dots
+/// and bars do without.
 fn fitting<'t>(
     table: &'t ProtectedTable,
     request: &ChartRequest,
@@ -188,8 +196,14 @@ fn fitting<'t>(
     sheet: &ChartSheet<'_>,
 ) -> DrawnPart<'t> {
     let mut drawn = DrawnPart::new(table, request, language);
-    if drawn.kind == ChartKind::Slope && !waves::slopes_fit(sheet, &drawn) {
-        drawn.kind = ChartKind::Dot;
+    match drawn.kind {
+        ChartKind::Slope if !waves::slopes_fit(sheet, &drawn) => {
+            drawn.kind = ChartKind::Dot;
+        }
+        ChartKind::Line if !line::lines_fit(sheet, &drawn) => {
+            drawn.kind = line::without_lines(&drawn);
+        }
+        _ => {}
     }
     drawn
 }
@@ -225,5 +239,8 @@ fn lay_out(
         ChartKind::Pie => pie::pie(sheet, drawn),
         ChartKind::Slope => waves::slopes(sheet, drawn),
         ChartKind::Dot => waves::dots(sheet, drawn),
+        ChartKind::Line => line::lines(sheet, drawn),
+        ChartKind::Histogram => histogram::histogram(sheet, drawn),
+        ChartKind::Box => box_plot::boxes(sheet, drawn),
     }
 }

@@ -36,6 +36,7 @@ impl DividedRows {
         let keys = drawn.categories().zip(&fills).map(|(category, fill)| LegendKey {
             fill: *fill,
             label: sentence_case(drawn.category_label(category)),
+            mark: None,
         });
         let keys = keys.collect::<Vec<_>>();
         let mut y = legend::legend(sheet, &keys, column.axis);

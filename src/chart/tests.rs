@@ -22,7 +22,8 @@ pub(super) fn fonts() -> &'static ChartFonts {
     })
 }
 
-const MEDIA: [Medium; 3] = [Medium::Print, Medium::ScreenWide, Medium::ScreenNarrow];
+pub(super) const MEDIA: [Medium; 3] =
+    [Medium::Print, Medium::ScreenWide, Medium::ScreenNarrow];
 
 /// A table of counts: categories whose label begins with `-` are ways of not answering.
 pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultTable {
@@ -84,6 +85,8 @@ pub(super) fn counted(categories: &[&str], groups: &[(&str, &[u64])]) -> ResultT
         unoffered: Vec::new(),
         asked_then: Vec::new(),
         breaks: Vec::new(),
+        classes: Vec::new(),
+        order: None,
         origins: Vec::new(),
     }
 }
@@ -129,7 +132,11 @@ fn texts(
 
 /// Asserts that every text lies inside the picture and touches no other.
 #[track_caller]
-fn assert_legible(table: &ProtectedTable, request: &ChartRequest, medium: Medium) {
+pub(super) fn assert_legible(
+    table: &ProtectedTable,
+    request: &ChartRequest,
+    medium: Medium,
+) {
     let (lines, (width, height)) = texts(table, request, medium);
     let told = |line: &sheet::TextLine| format!("{:?} {medium:?} {line:?}", request.kind);
     for (index, line) in lines.iter().enumerate() {

@@ -63,14 +63,14 @@ struct LineEnds<'a> {
 
 /// A block of text with its middle where it should be, if there is room.
 #[derive(Clone, Copy)]
-struct WishedBlock {
-    middle: f64,
-    height: f64,
+pub(super) struct WishedBlock {
+    pub(super) middle: f64,
+    pub(super) height: f64,
 }
 
 /// The middles of blocks, moved apart until none overlaps another and all lie within the
 /// reach; in the order given.
-fn apart(wished: &[WishedBlock], within: Reach) -> Vec<f64> {
+pub(super) fn apart(wished: &[WishedBlock], within: Reach) -> Vec<f64> {
     let mut order = (0..wished.len()).collect::<Vec<_>>();
     order.sort_by(|one, other| wished[*one].middle.total_cmp(&wished[*other].middle));
     let mut middles = wished.iter().map(|block| block.middle).collect::<Vec<_>>();
@@ -388,6 +388,7 @@ pub(super) fn dots(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     let keys = drawn.groups.iter().zip(&fills).map(|(group, color)| LegendKey {
         fill: Fill::plain(*color),
         label: drawn.label_with_n(*group),
+        mark: None,
     });
     let keys = keys.collect::<Vec<_>>();
     let mut y = legend::legend(sheet, &keys, column.axis);

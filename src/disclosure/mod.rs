@@ -34,6 +34,7 @@ mod rows;
 mod rules;
 mod shares;
 mod silence;
+mod sorted;
 mod suppress;
 mod table;
 mod unrounded;
@@ -174,10 +175,11 @@ fn protect_together(
     };
     let tables = tables.into_iter().map(|table| {
         let before = TableBefore::new(&table, &decisions);
+        let order = table.order.clone();
         let mut table = protect_table(table, policy, language, &decisions);
         table.sums_off = perturbed.off.contains(&table.id);
         account.add_table(&before, &table, policy, &decisions);
-        table
+        table.sorted(order.as_ref())
     });
     let tables = tables.collect();
     let (mut changes, mut comparisons) = (Vec::new(), Vec::new());
@@ -247,7 +249,8 @@ pub fn protect(
     perturb::perturb(&mut tables, &mut [], policy, &KeySums::default());
     let [table] = tables;
     let decisions = Decisions::make(std::slice::from_ref(&table), &[], policy, &[]);
-    protect_table(table, policy, language, &decisions)
+    let order = table.order.clone();
+    protect_table(table, policy, language, &decisions).sorted(order.as_ref())
 }
 
 fn protect_table(
@@ -308,6 +311,8 @@ fn protect_table(
         sums_off: false,
         of_numbers: false,
         breaks: table.breaks,
+        classes: table.classes,
+        hidden_last: false,
         origins: table.origins,
         categories: table.categories,
         groups,
@@ -516,7 +521,11 @@ fn moment_cells(
             parts.is_some_and(|parts| !parts.are_safe(rules.policy.dominance));
         // With the standard deviation it tells how many answered.
         let tells = moment == Moment::Se && rules.hides_answered(table, place);
-        let gives_away = rules.hides_moment(table, place, moment);
+        let answered = table.groups[place].answered;
+        let outermost = moment
+            .share()
+            .is_some_and(|share| primary::lies_outermost(share, answered, rules.policy));
+        let gives_away = outermost || rules.hides_moment(table, place, moment);
         let number = match (rules.group_mark(table, place), value) {
             (Some(mark), _) => Entry::Hidden(mark),
             _ if unsafe_parts || tells || gives_away => Entry::Hidden(rules.suppressed()),

@@ -48,7 +48,11 @@ impl SummaryKind {
         match moment {
             Moment::Mean => Self::Middle,
             Moment::Sd | Moment::Se => Self::Spread,
-            Moment::Median => Self::Rank,
+            Moment::Median
+            | Moment::P10
+            | Moment::LowerQuartile
+            | Moment::UpperQuartile
+            | Moment::P90 => Self::Rank,
         }
     }
 }
@@ -133,7 +137,7 @@ pub(super) fn gather<'r>(
             };
             let hides_mean = amounts.hides_group(table, place);
             for scored in by_cut(&counted.scored) {
-                let all = of_group(table, place, &moments[place], hides_mean);
+                let all = of_group(table, place, &moments[place], hides_mean, policy);
                 for (kind, shows) in all {
                     let key = SummaryKey::of_group(table, place, kind);
                     told.push(ToldStatistic { key, scored, shows, worth, fewest });
@@ -183,6 +187,7 @@ fn of_group(
     place: usize,
     moments: &Moments,
     hides_mean: bool,
+    policy: &Policy,
 ) -> Vec<(SummaryKind, ShownStatistic)> {
     let format = format_of(table);
     let asked = |moment: Moment| table.moments.contains(&moment);
@@ -207,13 +212,27 @@ fn of_group(
             all.push((SummaryKind::Spread, ShownStatistic::Spread(spreads, format)));
         }
     }
+    let mut ranks = Vec::new();
     if asked(Moment::Median) {
-        all.push((
-            SummaryKind::Rank,
-            ShownStatistic::Ranks(vec![n.div_ceil(2), n / 2 + 1]),
-        ));
+        ranks.extend([n.div_ceil(2), n / 2 + 1]);
+    }
+    let shares = table.moments.iter().filter_map(|moment| moment.share());
+    for share in shares.filter(|share| !primary::lies_outermost(*share, n, policy)) {
+        ranks.extend(ranks_near(share, n));
+    }
+    if !ranks.is_empty() {
+        ranks.sort_unstable();
+        ranks.dedup();
+        all.push((SummaryKind::Rank, ShownStatistic::Ranks(ranks)));
     }
     all
+}
+
+/// The ranks of the values that a quantile lies between, whatever its definition.
+fn ranks_near(share: f64, n: u64) -> impl Iterator<Item = u64> {
+    // Every definition looks at two of these.
+    let first = float(n) * share - 1.0;
+    (1..=n).filter(move |rank| float(*rank) > first - 1.0 && float(*rank) < first + 4.0)
 }
 
 fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)> {
@@ -249,11 +268,8 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
         }
         Statistic::Quantile => {
             let at = number.quantile.map_or(50.0, |quantile| quantile.at);
-            // Every definition looks at two of these.
-            let first = float(n) * at / 100.0 - 1.0;
-            let near = (1..=n)
-                .filter(|rank| float(*rank) > first - 1.0 && float(*rank) < first + 4.0);
-            vec![named(SummaryKind::Rank, ShownStatistic::Ranks(near.collect()))]
+            let near = ranks_near(at / 100.0, n).collect();
+            vec![named(SummaryKind::Rank, ShownStatistic::Ranks(near))]
         }
         Statistic::Share
         | Statistic::Count

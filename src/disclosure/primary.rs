@@ -47,7 +47,14 @@ pub(super) fn scores_give_all_away(scored: &[Scored], policy: &Policy) -> bool {
 /// lie on one side of it.
 pub(super) fn is_outermost(result: &ResultNumber, policy: &Policy) -> bool {
     let Some(quantile) = result.quantile else { return false };
-    let nearer = quantile.at.min(100.0 - quantile.at) / 100.0;
+    lies_outermost(quantile.at / 100.0, result.ratio.part, policy)
+}
+
+/// The same of a quantile with a part of `n` values below it: fewer than the minimum lie
+/// beyond it (the rule of thumb for percentiles of E. Griffiths et al., *Handbook on
+/// Statistical Disclosure Control for Outputs*, 2019).
+pub(super) fn lies_outermost(share: f64, n: u64, policy: &Policy) -> bool {
+    let nearer = share.min(1.0 - share);
     let real = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    nearer * real(result.ratio.part) < real(policy.minimum_count)
+    nearer * real(n) < real(policy.minimum_count)
 }

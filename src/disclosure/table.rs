@@ -2,7 +2,7 @@
 
 use crate::analysis::{
     AnswerScale, BaseRule, Category, GroupRole, IntervalRules, Measure, Moment,
-    Narrowing, PercentOf, Provenance, RowUnit,
+    Narrowing, NumberClass, PercentOf, Provenance, RowUnit,
 };
 use crate::diagnostic::Place;
 use crate::number::NumberFormat;
@@ -208,6 +208,12 @@ pub struct ProtectedTable {
     pub(super) sums_off: bool,
     pub(super) of_numbers: bool,
     pub(super) breaks: Vec<(String, String)>,
+    /// Of a histogram between which numbers each of its classes lies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) classes: Vec<NumberClass>,
+    /// Whether groups stand last because of them nothing is shown to sort by.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) hidden_last: bool,
     pub(super) origins: Vec<Provenance>,
     pub(super) categories: Vec<Category>,
     pub(super) groups: Vec<ProtectedGroup>,
@@ -440,6 +446,29 @@ impl ProtectedTable {
     #[must_use]
     pub fn is_broken(&self) -> bool {
         !self.of_numbers && !self.breaks.is_empty()
+    }
+
+    /// Of a histogram between which numbers each of its classes lies.
+    #[must_use]
+    pub fn classes(&self) -> &[NumberClass] {
+        &self.classes
+    }
+
+    /// Whether classes of a histogram that have two limits differ in width.
+    #[must_use]
+    pub fn has_uneven_classes(&self) -> bool {
+        let widths =
+            self.classes.iter().filter_map(|class| Some(class.to? - class.from?));
+        let widths = widths.collect::<Vec<_>>();
+        let widest = widths.iter().copied().fold(0.0, f64::max);
+        widths.iter().any(|width| (widest - width).abs() > 1e-9 * widest)
+    }
+
+    /// Whether groups that were to be sorted stand last, because what they were to be sorted
+    /// by is hidden.
+    #[must_use]
+    pub fn has_hidden_last(&self) -> bool {
+        self.hidden_last
     }
 
     /// How it came about, once for each row set.

@@ -10,6 +10,7 @@ use crate::manuscript::{
 };
 use crate::words::Language;
 
+use super::inference::{Range, Ranges};
 use super::number::ProtectedNumber;
 use super::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
 
@@ -36,6 +37,7 @@ fn table(
     let language = report.language;
     let find = |id: &str| numbers.iter().find(|number| number.id.value == id);
     let (mut groups, mut cells, mut breaks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ranges, mut rules) = (Vec::new(), None);
     let mut units: Vec<Option<RowUnit>> = Vec::new();
     let mut origins: Vec<Provenance> = Vec::new();
     for wave in &report.waves.list {
@@ -46,7 +48,7 @@ fn table(
             find(&if own { id.clone() } else { earlier_id(id, label) })
         });
         let of_wave = of_wave.collect::<Option<Vec<_>>>()?;
-        let mut row = Vec::new();
+        let (mut row, mut of_row) = (Vec::new(), Vec::new());
         for (named, number) in shown.iter().zip(&of_wave) {
             let change = number.change.as_deref();
             let broken = change.and_then(|change| change.broken.as_ref());
@@ -54,6 +56,10 @@ fn table(
                 breaks.push((label.clone(), format!("{} ({reason})", named.label)));
             }
             let none = || Entry::Hidden(Mark::Undefined);
+            let interval = number.interval.as_ref().filter(|_| broken.is_none());
+            rules = rules.or(interval.map(|(_, rules)| *rules));
+            let nothing = || Range { low: none(), high: none() };
+            of_row.push(interval.map_or_else(nothing, |(range, _)| range.clone()));
             row.push(match broken {
                 Some(_) => Cell { number: none(), percent: none() },
                 None => {
@@ -69,6 +75,7 @@ fn table(
         units.push(unit.filter(|unit| of_rows.all(|it| it == Some(*unit))).cloned());
         groups.push(group(label, &of_wave, language));
         cells.push(row);
+        ranges.push(of_row);
     }
     let category = |named: &Remeasured| Category {
         label: named.label.clone(),
@@ -93,6 +100,8 @@ fn table(
         sums_off: false,
         of_numbers: true,
         breaks,
+        classes: Vec::new(),
+        hidden_last: false,
         origins,
         categories: shown.iter().map(category).collect(),
         groups,
@@ -101,7 +110,9 @@ fn table(
         whole: None,
         certain_from: report.disclosure.small_bases.mark_percent,
         unrounded: Vec::new(),
-        ranges: None,
+        ranges: rules
+            .filter(|_| chart.request.interval)
+            .map(|rules| Ranges { rules, cells: ranges }),
         effective: weighted.then_some(Entry::Hidden(Mark::Undefined)),
         test: None,
         moments: Vec::new(),

@@ -1,8 +1,8 @@
 //! What the tool adds to an author's caption: unit, base and notes.
 
 use crate::analysis::{
-    AnswerScale, BaseRule, CategoryRole, GroupRole, Measure, Narrowing, PercentOf,
-    RowUnit,
+    AnswerScale, BaseRule, CategoryRole, GroupRole, Measure, Moment, Narrowing,
+    PercentOf, RowUnit,
 };
 use crate::disclosure::{Entry, Mark, ProtectedGroup, ProtectedTable};
 use crate::number::NO_BREAK_SPACE;
@@ -16,6 +16,9 @@ use super::inference::{self, IntervalsAs};
 pub(super) fn unit(table: &ProtectedTable, language: Language) -> &'static str {
     let weighted = table.effective_size().is_some();
     let words = language.words();
+    if table.moments() == Moment::BOX {
+        return words.box_unit();
+    }
     match (table.measure(), weighted) {
         (Measure::Count, _) => words.count(),
         (Measure::Percent, false) => words.percent(),
@@ -226,6 +229,15 @@ pub(super) fn notes(
     notes.extend(inference::test_notes(table, language));
     if table.rounding_shows() {
         notes.push(language.words().note_rounding().to_owned());
+    }
+    if table.moments() == Moment::BOX {
+        notes.push(language.words().note_box().to_owned());
+    }
+    if table.has_uneven_classes() {
+        notes.push(language.words().note_area().to_owned());
+    }
+    if table.has_hidden_last() {
+        notes.push(language.words().note_hidden_last().to_owned());
     }
     if table.sums_off() {
         notes.push(language.words().note_sums().to_owned());

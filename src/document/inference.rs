@@ -18,6 +18,8 @@ use crate::words::{
 pub(super) enum IntervalsAs {
     /// As lines on bars.
     Lines,
+    /// As a band around a line.
+    Band,
     /// As a column of a table.
     Column,
     /// In brackets after the share.
@@ -63,7 +65,8 @@ pub(super) fn interval_note(
         let interval = table.range(group, category);
         interval.is_some_and(|interval| interval.low.value().is_some())
     };
-    if shown == IntervalsAs::Lines && !cells.any(is_drawn) {
+    let is_picture = matches!(shown, IntervalsAs::Lines | IntervalsAs::Band);
+    if is_picture && !cells.any(is_drawn) {
         return None;
     }
     let of = match (table.measure(), table.effective_size()) {
@@ -76,6 +79,7 @@ pub(super) fn interval_note(
     let method = &method(rules, of, language);
     Some(match shown {
         IntervalsAs::Lines => words.interval_lines(Intervals { level, method }),
+        IntervalsAs::Band => words.interval_band(Intervals { level, method }),
         IntervalsAs::Column => words.interval_column(method),
         IntervalsAs::Brackets => words.interval_brackets(Intervals { level, method }),
     })

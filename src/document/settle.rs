@@ -6,7 +6,7 @@ mod figure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::Measure;
+use crate::analysis::{CategoryRole, Measure};
 use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
@@ -329,7 +329,9 @@ impl<'a> Settler<'a> {
         let picture = &drawn.print;
         let groups = table.groups().len() > 1;
         let rows = match chart.kind {
-            ChartKind::StackedBar | ChartKind::Diverging if groups => TableRows::Groups,
+            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Line if groups => {
+                TableRows::Groups
+            }
             ChartKind::Bar
             | ChartKind::Lollipop
             | ChartKind::GroupedBar
@@ -337,7 +339,10 @@ impl<'a> Settler<'a> {
             | ChartKind::Diverging
             | ChartKind::Pie
             | ChartKind::Slope
-            | ChartKind::Dot => TableRows::Categories,
+            | ChartKind::Dot
+            | ChartKind::Line
+            | ChartKind::Histogram
+            | ChartKind::Box => TableRows::Categories,
         };
         let measure = match table.measure() {
             Measure::Percent => Measure::CountAndPercent,
@@ -348,8 +353,15 @@ impl<'a> Settler<'a> {
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
         let alt = alternative(own, &written, drawn);
         self.add_data_file(&label.value, &written, data.to_csv());
-        let laid_out =
-            LaidOutTable { table, data, intervals: IntervalsAs::Lines, measure };
+        let answers = table.categories().iter();
+        let answers = answers.filter(|it| it.role == CategoryRole::Answer).count();
+        let is_alone = answers == 1 || measure == Measure::Mean;
+        let intervals = if chart.kind == ChartKind::Line && is_alone {
+            IntervalsAs::Band
+        } else {
+            IntervalsAs::Lines
+        };
+        let laid_out = LaidOutTable { table, data, intervals, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
         if let Some(room) = drawn.too_high_for {
             let message = format!(

@@ -238,11 +238,17 @@ pub enum ChartKind {
     Slope,
     /// For each category a dot for each measurement.
     Dot,
+    /// For each category a line along measurements or an order.
+    Line,
+    /// Bars side by side, one for each class of numbers.
+    Histogram,
+    /// For each group a box from quartile to quartile.
+    Box,
 }
 
 impl ChartKind {
     /// All kinds, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("bar", Self::Bar),
         ("lollipop", Self::Lollipop),
         ("grouped-bar", Self::GroupedBar),
@@ -251,6 +257,9 @@ impl ChartKind {
         ("pie", Self::Pie),
         ("slope", Self::Slope),
         ("dot", Self::Dot),
+        ("line", Self::Line),
+        ("histogram", Self::Histogram),
+        ("box", Self::Box),
     ];
 }
 

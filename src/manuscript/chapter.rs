@@ -13,7 +13,7 @@ use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{card, read_id, read_request, read_table, rows, slug, status, typed_table};
+use super::{card, read_chart, read_id, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -265,7 +265,7 @@ fn read_kind(
         }),
         BlockKind::Chart => block(node, diagnostics, |fields, diagnostics| {
             let chart = fields.read(keys::Block::CHART, diagnostics)?;
-            read_request::chart(chart, diagnostics).map(Box::new).map(Block::Chart)
+            read_chart::chart(chart, diagnostics).map(Box::new).map(Block::Chart)
         }),
         BlockKind::Table => block(node, diagnostics, |fields, diagnostics| {
             let table = fields.read(keys::Block::TABLE, diagnostics)?;

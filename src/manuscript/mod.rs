@@ -6,14 +6,17 @@ mod block;
 mod card;
 mod chapter;
 mod claim;
+mod classes;
 mod date;
 mod drawing;
 pub(crate) mod keys;
 mod memory;
+mod order;
 mod policy;
 mod prose;
 mod quality;
 mod quantile;
+mod read_chart;
 mod read_request;
 mod read_table;
 mod report;
@@ -46,6 +49,7 @@ pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::memory::ReadingMemory;
+pub use self::order::{GroupOrder, Order, SortDirection, SortedBy};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
 pub use self::quality::{
@@ -54,7 +58,7 @@ pub use self::quality::{
 pub(crate) use self::read_request::unit_of;
 pub use self::report::{Acceptance, Contents, Output, Report, Unread, template_of};
 pub use self::request::{
-    BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
+    BaseRule, Condition, Grouping, Measure, Moment, Number, NumberClasses, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
     TableRequest, Totals, View,
 };

@@ -1,34 +1,26 @@
-//! Reads views, numbers, charts and tables from YAML.
+//! Reads views and numbers from YAML, and what charts and tables ask alike.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::{ChoiceWords, Decimal, Fields, Includes, MapKey, Text};
 use crate::yaml::{Content, Node};
 
-use super::block::{Chart, ChartKind, ChartPlace};
 use super::keys::request as keys;
 use super::keys::{self as shared_keys, Below, Captioned};
+use super::order::WrittenOrder;
 use super::prose::Prose;
 use super::quantile;
 use super::read_id;
 use super::request::{
-    BaseRule, Condition, Grouping, Measure, Number, Order, PercentOf, PublishedField,
-    PublishedFigure, RowUnit, Series, Statistic, Subject, TableRequest, Totals, View,
+    BaseRule, Condition, Number, PublishedField, PublishedFigure, RowUnit, Series,
+    Statistic, View,
 };
-use super::show::{self, Shower, ShownParts, WrittenShow};
-use super::waves::{self, Remeasured, WAVE};
+use super::show;
 
 impl ChoiceWords for BaseRule {
     type Of = Self;
 
     const WORDS: &'static [(&'static str, Self)] =
         &[("all", Self::All), ("valid", Self::Valid)];
-}
-
-impl ChoiceWords for Order {
-    type Of = Self;
-
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("codebook", Self::Codebook), ("descending", Self::Descending)];
 }
 
 impl ChoiceWords for Statistic {
@@ -323,6 +315,7 @@ pub(super) struct Shared {
     pub(super) note: Option<Prose>,
     pub(super) float: bool,
     pub(super) battery: Vec<Placed<String>>,
+    pub(super) order: Option<WrittenOrder>,
 }
 
 /// What has a caption and asks something of the data.
@@ -354,187 +347,6 @@ pub(super) fn shared<M: Request>(
         note: fields.read(Below::NOTE, diagnostics),
         float: fields.read(Below::FLOAT, diagnostics).unwrap_or(false),
         battery: fields.read(keys::Asked::VARIABLES, diagnostics).unwrap_or_default(),
-    }
-}
-
-pub(super) fn chart(
-    mut fields: Fields<'_, keys::Chart>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Chart> {
-    let mut shared = shared(&mut fields, diagnostics);
-    let variable = fields.read(keys::Chart::VARIABLE, diagnostics);
-    let by = fields.read(keys::Chart::BY, diagnostics);
-    let series = fields
-        .read(keys::Chart::SERIES, diagnostics)
-        .map(|items| series(items, diagnostics))
-        .unwrap_or_default();
-    let kind = fields.read(keys::Chart::TYPE, diagnostics);
-    let numbers = fields.optional(keys::Chart::NUMBERS);
-    let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
-    let written = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
-    let order = fields.read(keys::Chart::ORDER, diagnostics);
-    let alt = fields.read(keys::Chart::ALT, diagnostics);
-    let place = fields.place().clone();
-    if !fields.finish(diagnostics).is_empty() {
-        return None;
-    }
-    let kind =
-        if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
-    let shows_change = kind.is_some_and(|kind| Shows::of(kind) == Shows::Change);
-    let battery = std::mem::take(&mut shared.battery);
-    let rows = shared.of.is_some() || !shared.filter.is_empty();
-    let asked =
-        Charted { variable, battery, by, series, numbers, rows, place: place.clone() };
-    let (subject, grouping) = asked.settle(shows_change, diagnostics)?;
-    let battery = matches!(subject, Subject::Battery(_));
-    let grouped = !matches!(grouping, Grouping::None);
-    let kind = kind.unwrap_or(match (battery, grouped) {
-        (true, _) => ChartKind::StackedBar,
-        (false, true) => ChartKind::GroupedBar,
-        (false, false) => ChartKind::Bar,
-    });
-    let shares = Shows::of(kind) != Shows::Values;
-    let default = if shares { Measure::Percent } else { Measure::Count };
-    let ShownParts { measure, moments, interval, compare, weights } =
-        written.settle(Shower::Chart, default, diagnostics)?;
-    if shares && (measure == Measure::Mean || interval) {
-        let (message, hint) = if interval {
-            let hint = "use `type: bar` or `grouped-bar`, or make a table";
-            ("this type of chart has no place for intervals", hint)
-        } else {
-            let hint = "use `type: bar` with `measure: mean`";
-            ("this type of chart shows shares, not means", hint)
-        };
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-        return None;
-    }
-    let request = TableRequest {
-        id: shared.id?,
-        of: shared.of,
-        filter: shared.filter,
-        subject,
-        grouping,
-        measure,
-        moments,
-        interval,
-        compare,
-        weights,
-        percent_of: PercentOf::Group,
-        base: shared.base,
-        decimals: shared.decimals,
-        missing: match shared.missing {
-            Some(MissingShown::Show) => true,
-            Some(MissingShown::Hide) => false,
-            None => !shares && measure == Measure::Count && !grouped,
-        },
-        order: order.unwrap_or_default(),
-        totals: Totals::default(),
-    };
-    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
-    let place = ChartPlace::Full;
-    Some(Chart { request, caption, kind, note, alt, float, place })
-}
-
-/// What a kind of chart can show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shows {
-    /// Counts, shares and means, with intervals.
-    Values,
-    /// Shares of a whole.
-    Parts,
-    /// How shares or counts have changed.
-    Change,
-}
-
-impl Shows {
-    fn of(kind: ChartKind) -> Self {
-        match kind {
-            ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar => Self::Values,
-            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie => Self::Parts,
-            ChartKind::Slope | ChartKind::Dot => Self::Change,
-        }
-    }
-}
-
-/// What a chart shows and how it is broken down, as it is written.
-struct Charted<'n> {
-    variable: Option<Placed<String>>,
-    battery: Vec<Placed<String>>,
-    by: Option<Placed<String>>,
-    series: Vec<Series>,
-    numbers: Option<(Vec<Remeasured>, &'n Node)>,
-    /// Whether it says which rows it is about.
-    rows: bool,
-    place: crate::diagnostic::Place,
-}
-
-impl Charted<'_> {
-    fn settle(
-        self,
-        shows_change: bool,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<(Subject, Grouping)> {
-        let grouping = match (self.by, self.series.is_empty()) {
-            (Some(by), false) => {
-                let message = "a chart has either `by` or `series`, not both";
-                diagnostics.push(Diagnostic::error(message).at(&by.place));
-                return None;
-            }
-            (Some(by), true) => Grouping::By(by),
-            (None, false) => Grouping::Series(self.series),
-            (None, true) => Grouping::None,
-        };
-        if let Some((numbers, node)) = self.numbers {
-            let nothing_else = self.variable.is_none()
-                && self.battery.is_empty()
-                && !self.rows
-                && matches!(grouping, Grouping::None);
-            if !nothing_else || !shows_change {
-                let message =
-                    "a chart of `numbers` has them in each wave, and nothing else";
-                let hint = "write `type: dot` or `slope`, and leave out `of`, `variable`, \
-                            `by` and `where`: the numbers say them";
-                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
-                return None;
-            }
-            let by = Placed::new(WAVE.to_owned(), node.place.clone());
-            return Some((Subject::Numbers(numbers), Grouping::By(by)));
-        }
-        let by_wave = matches!(&grouping, Grouping::By(by) if by.value == WAVE);
-        if shows_change && !by_wave {
-            let message = "this type of chart shows a change from wave to wave";
-            let hint = "add `by: wave`, or name `numbers`";
-            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
-            return None;
-        }
-        let (variable, battery) = (self.variable, self.battery);
-        let subject = subject(variable, battery, &self.place, "a chart", diagnostics)?;
-        Some((subject, grouping))
-    }
-}
-
-fn subject(
-    variable: Option<Placed<String>>,
-    battery: Vec<Placed<String>>,
-    place: &crate::diagnostic::Place,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Subject> {
-    match (variable, battery.is_empty()) {
-        (Some(variable), true) => Some(Subject::Variable(variable)),
-        (None, false) => Some(Subject::Battery(battery)),
-        (Some(variable), false) => {
-            let message =
-                format!("{what} has either `variable` or `variables`, not both");
-            diagnostics.push(Diagnostic::error(message).at(&variable.place));
-            None
-        }
-        (None, true) => {
-            let message = format!("{what} does not say which variable it shows");
-            diagnostics.push(
-                Diagnostic::error(message).at(place).hint("add a line `variable: …`"),
-            );
-            None
-        }
+        order: WrittenOrder::read(fields, diagnostics),
     }
 }

@@ -6,9 +6,10 @@ use crate::yaml::{Content, Node};
 
 use super::block::{Table, TableRows};
 use super::keys::request as keys;
+use super::order::{Order, OrderAsker, Sortable};
 use super::read_request::{MissingShown, series, shared};
 use super::request::{
-    Grouping, Measure, Order, PercentOf, Series, Subject, TableRequest, Totals,
+    Grouping, Measure, PercentOf, Series, Subject, TableRequest, Totals,
 };
 use super::show::{Shower, ShownParts, WrittenShow};
 use super::waves::WAVE;
@@ -109,6 +110,15 @@ pub(super) fn table(
     };
     let ShownParts { measure, moments, interval, compare, weights } =
         written.settle(Shower::Table, default, diagnostics)?;
+    let asker = OrderAsker {
+        what: "table",
+        has: sortable(&subject, &grouping),
+        measure,
+        sorts_median: false,
+        sorts_answers: false,
+    };
+    let order = shared.order.map(|order| order.settle(asker, diagnostics));
+    let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
     let request = TableRequest {
         id: shared.id?,
         of: shared.of,
@@ -127,11 +137,23 @@ pub(super) fn table(
             Some(MissingShown::Show) | None => true,
             Some(MissingShown::Hide) => false,
         },
-        order: Order::Codebook,
+        classes: None,
+        ordered: false,
+        order,
+        group_order,
         totals: totals.settle(rows),
     };
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
     Some(Table { request, caption, rows, note, float })
+}
+
+/// What a table has to be sorted besides its answers.
+fn sortable(subject: &Subject, grouping: &Grouping) -> Sortable {
+    match (grouping, subject) {
+        (Grouping::By(by), _) if by.value == WAVE => Sortable::Waves,
+        (Grouping::None, Subject::Variable(_) | Subject::Numbers(_)) => Sortable::Answers,
+        (Grouping::None | Grouping::By(_) | Grouping::Series(_), _) => Sortable::Groups,
+    }
 }
 
 /// `row` and `column` as the author sees them, turned into groups and categories.

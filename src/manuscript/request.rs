@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::{Place, Placed};
 use crate::number::Rounding;
 
+use super::order::{GroupOrder, Order};
 use super::show::Compare;
 use super::waves::Remeasured;
 
@@ -195,6 +196,32 @@ pub enum Moment {
     Median,
     /// Standard error of the mean.
     Se,
+    /// The 10th percentile.
+    P10,
+    /// The lower quartile.
+    LowerQuartile,
+    /// The upper quartile.
+    UpperQuartile,
+    /// The 90th percentile.
+    P90,
+}
+
+impl Moment {
+    /// What a box plot is made of, from below.
+    pub const BOX: [Self; 5] =
+        [Self::P10, Self::LowerQuartile, Self::Median, Self::UpperQuartile, Self::P90];
+
+    /// Of a quartile or percentile which part of the values lies below it.
+    #[must_use]
+    pub const fn share(self) -> Option<f64> {
+        match self {
+            Self::P10 => Some(0.1),
+            Self::LowerQuartile => Some(0.25),
+            Self::UpperQuartile => Some(0.75),
+            Self::P90 => Some(0.9),
+            Self::Mean | Self::Sd | Self::Median | Self::Se => None,
+        }
+    }
 }
 
 /// What a percentage is a share of.
@@ -223,14 +250,23 @@ pub enum BaseRule {
     Valid,
 }
 
-/// The order of categories.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// As the codebook lists them.
-    #[default]
-    Codebook,
-    /// The most frequent first.
-    Descending,
+/// Into which classes the numbers of a histogram are put.
+#[derive(Clone, Debug)]
+pub struct NumberClasses {
+    /// The limits, rising; by a rule if the author does not say them.
+    pub breaks: Option<Vec<f64>>,
+    /// Where they are asked for.
+    pub place: Place,
+}
+
+impl Hash for NumberClasses {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { breaks, place } = self;
+        let bits = |breaks: &Vec<f64>| {
+            breaks.iter().map(|limit| limit.to_bits()).collect::<Vec<_>>()
+        };
+        (breaks.as_ref().map(bits), place).hash(state);
+    }
 }
 
 /// One of several row sets shown side by side.
@@ -306,8 +342,14 @@ pub struct TableRequest {
     pub decimals: Option<u8>,
     /// Whether the ways of not answering are shown as categories.
     pub missing: bool,
-    /// The order of categories.
+    /// Into which classes numbers are put, if they are.
+    pub classes: Option<NumberClasses>,
+    /// Whether it goes along its groups, which must have an order.
+    pub ordered: bool,
+    /// The order of categories, or of means.
     pub order: Order,
+    /// By what the groups are sorted, if not as the codebook or author lists them.
+    pub group_order: Option<GroupOrder>,
     /// Which totals are shown.
     pub totals: Totals,
 }

@@ -221,6 +221,10 @@ impl ChoiceWords for ShowItem {
         ("sd", Self::Moment(Moment::Sd)),
         ("median", Self::Moment(Moment::Median)),
         ("se", Self::Moment(Moment::Se)),
+        ("p10", Self::Moment(Moment::P10)),
+        ("q1", Self::Moment(Moment::LowerQuartile)),
+        ("q3", Self::Moment(Moment::UpperQuartile)),
+        ("p90", Self::Moment(Moment::P90)),
         ("test", Self::Test),
     ];
 }
@@ -276,6 +280,11 @@ impl WrittenShow {
         let compare = node.map(|node| compare(node, diagnostics));
         let weights = weights(fields, Asked::WEIGHTS, diagnostics);
         Self { measure, show, compare, weights, place }
+    }
+
+    /// Where it is said what is shown, if that is.
+    pub(super) fn asks_for_parts(&self) -> Option<&Place> {
+        (self.measure.is_some() || self.show.is_some()).then_some(&self.place)
     }
 
     fn items(&self) -> impl Iterator<Item = ShowItem> {

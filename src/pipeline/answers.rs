@@ -15,10 +15,10 @@ use crate::disclosure::{
 };
 use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
-use crate::manuscript::{Acceptance, Manuscript, Policy};
+use crate::manuscript::{Acceptance, Chart, Manuscript, Policy, Subject, TableRequest};
 use crate::project::{ManuscriptTexts, Project, ReportFiles};
 use crate::review;
-use crate::survey::{self, Survey};
+use crate::survey::{self, AskedClasses, Survey};
 
 use super::keys::{self, Keys};
 use super::ledger::{self, LedgerUpdate};
@@ -132,6 +132,7 @@ pub(super) fn read(
         let mut read = project.inputs();
         let waves::Read { mut surveys, archives, kept } =
             waves::read(project, manuscript, memory, &mut read, said);
+        survey::classify(&mut surveys, &histograms(manuscript), said);
         let key = read_key(&manuscript.report.disclosure, &mut read, said);
         let mut secret = secret(manuscript, &surveys, &read);
         secret.extend(archives.keys().cloned());
@@ -144,6 +145,30 @@ pub(super) fn read(
         let ledger = ledger::read(&manuscript.report, &mut read, said);
         Answers { surveys, read, kept, key, ledger, keys, secret, microdata }
     })
+}
+
+/// The classes that histograms ask for.
+fn histograms(manuscript: &Manuscript) -> Vec<AskedClasses> {
+    let report = &manuscript.report;
+    let of = |chart: &Chart| {
+        let TableRequest { classes, subject, of, .. } = &chart.request;
+        let (Some(classes), Subject::Variable(variable), Some(of)) =
+            (classes, subject, of)
+        else {
+            return None;
+        };
+        let view = report.views.iter().find(|view| view.name.value == of.value);
+        let survey = view.map_or(of, |view| &view.survey);
+        Some(AskedClasses {
+            survey: survey.value.clone(),
+            variable: variable.clone(),
+            breaks: classes.breaks.clone(),
+            language: report.language,
+            protects: report.disclosure.protects(),
+            place: classes.place.clone(),
+        })
+    };
+    manuscript.charts().into_iter().filter_map(of).collect()
 }
 
 /// What was counted, with what it was counted for.

@@ -13,6 +13,7 @@ pub mod adjust;
 pub mod cell_key;
 pub mod change;
 pub mod chi_square;
+pub mod classes;
 pub mod design;
 mod distributions;
 pub mod fisher;

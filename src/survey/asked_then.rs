@@ -92,6 +92,7 @@ fn without_answers(name: &str, codebook: Codebook, written: &Placed<String>) -> 
         panel: None,
         earlier: None,
         columns,
+        classes: Vec::new(),
         reading: SurveyReading::unknown(written),
     }
 }

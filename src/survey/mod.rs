@@ -8,6 +8,7 @@ mod asked;
 mod asked_then;
 mod calendar;
 mod cells;
+mod classes;
 mod codebook;
 mod coded;
 mod codes;
@@ -79,6 +80,7 @@ pub use self::written_design::{
 };
 
 pub use self::asked_then::read_asked;
+pub use self::classes::{AskedClasses, MOST_CLASSES, classify};
 pub use self::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
     Percent, Pick, RegisterKind, Scale, Variable,
@@ -118,6 +120,8 @@ pub struct Survey {
     /// Of an earlier measurement: which, and what cannot be compared.
     pub earlier: Option<EarlierWave>,
     columns: BTreeMap<String, Column>,
+    /// Variables that put the numbers of others into classes, for histograms.
+    classes: Vec<Variable>,
     /// How it came about.
     reading: SurveyReading,
 }
@@ -321,6 +325,7 @@ impl Undecoded<'_> {
             design,
             earlier: None,
             columns,
+            classes: Vec::new(),
             reading,
         }
     }

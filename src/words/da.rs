@@ -50,6 +50,11 @@ words! {
     count_and_weighted_percent: "Uvægtet antal og vægtede andele i procent";
     weighted_mean: "Vægtet gennemsnit, uvægtet n";
     median: "Median";
+    percentile_10: "10-percentil";
+    lower_quartile: "Nedre kvartil";
+    upper_quartile: "Øvre kvartil";
+    percentile_90: "90-percentil";
+    box_unit: "Median, kvartiler og percentiler";
     sd: "Standardafvigelse";
     se: "Standardfejl";
     interval_short(level): "{level}\u{a0}% KI";
@@ -94,6 +99,13 @@ words! {
     several_in_no_group(rows): "{rows} uden for alle grupperne er ikke medregnet her.";
     in_several_groups(unit): "Samme {unit} kan tælle med i flere grupper.";
     note_share_of_all: "Andel af alle, også dem, der ikke har svaret.";
+    note_hidden_last: "Sorteret efter det, der vises; det, der er skjult, står sidst.";
+    class_up_to(ClassLimits { from, to }): "{from} til under {to}";
+    class_below(limit): "under {limit}";
+    class_above(limit): "over {limit}";
+    class_from(limit): "{limit} eller mere";
+    note_area: "Klasserne er ikke lige brede: søjlernes areal viser andelen, ikke højden.";
+    note_box: "Boksen går fra nedre til øvre kvartil, og stregen i den er medianen. De smalle linjer når fra 10- til 90-percentilen, hvor gruppen er stor nok.";
     note_share_of_valid: "Andel af dem, der har svaret.";
     note_share_of_category: "Andelene viser, hvordan hvert svar fordeler sig på grupperne.";
     note_share_of_table: "Andelene er andele af hele tabellen.";
@@ -123,6 +135,9 @@ words! {
     pie_chart: "Cirkeldiagram";
     slope_chart: "Hældningsdiagram";
     dot_chart: "Punktdiagram";
+    line_chart: "Linjediagram";
+    histogram: "Histogram";
+    box_plot: "Boksdiagram";
     divided(Divided { chart, breakdown }): "{chart}, fordelt på {breakdown}";
     number_of(rows): "Antal {rows}";
     with_intervals(WithIntervals { measure, level }): "{measure} med {level}-procents konfidensintervaller";
@@ -237,6 +252,7 @@ words! {
     t_distribution: "t-fordelingen";
     corrected(method): "{method}, korrigeret for endelig population";
     interval_lines(Intervals { level, method }): "Stregerne viser {level}-procents konfidensintervaller ({method}).";
+    interval_band(Intervals { level, method }): "Feltet omkring linjen viser {level}-procents konfidensintervaller ({method}).";
     interval_column(method): "KI = konfidensinterval ({method}).";
     interval_brackets(Intervals { level, method }): "I parentes {level}-procents konfidensintervaller ({method}).";
     chi_square: "Pearsons chi-i-anden-test";

@@ -89,6 +89,12 @@ pub trait Descriptions {
     fn slope_chart(&self) -> &'static str;
     /// A kind of chart.
     fn dot_chart(&self) -> &'static str;
+    /// A kind of chart.
+    fn line_chart(&self) -> &'static str;
+    /// A kind of chart.
+    fn histogram(&self) -> &'static str;
+    /// A kind of chart.
+    fn box_plot(&self) -> &'static str;
     /// A chart and what its groups are.
     fn divided(&self, parts: Divided<'_>) -> String;
     /// What is counted.

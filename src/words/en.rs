@@ -50,6 +50,11 @@ words! {
     count_and_weighted_percent: "Unweighted number and weighted shares in per cent";
     weighted_mean: "Weighted mean, unweighted n";
     median: "Median";
+    percentile_10: "10th percentile";
+    lower_quartile: "Lower quartile";
+    upper_quartile: "Upper quartile";
+    percentile_90: "90th percentile";
+    box_unit: "Median, quartiles and percentiles";
     sd: "Standard deviation";
     se: "Standard error";
     interval_short(level): "{level}% CI";
@@ -94,6 +99,13 @@ words! {
     several_in_no_group(rows): "{rows} in none of the groups are not counted here.";
     in_several_groups(unit): "The same {unit} can be counted in several groups.";
     note_share_of_all: "Share of all, including those who did not answer.";
+    note_hidden_last: "Sorted by what is shown; what is hidden comes last.";
+    class_up_to(ClassLimits { from, to }): "{from} to under {to}";
+    class_below(limit): "under {limit}";
+    class_above(limit): "over {limit}";
+    class_from(limit): "{limit} or more";
+    note_area: "The classes differ in width: the area of a bar shows the share, not its height.";
+    note_box: "The box goes from the lower to the upper quartile, and the line in it is the median. The thin lines reach from the 10th to the 90th percentile, where the group is large enough.";
     note_share_of_valid: "Share of those who answered.";
     note_share_of_category: "Shares are how each answer is divided between the groups.";
     note_share_of_table: "Shares are shares of the whole table.";
@@ -123,6 +135,9 @@ words! {
     pie_chart: "Pie chart";
     slope_chart: "Slope chart";
     dot_chart: "Dot chart";
+    line_chart: "Line chart";
+    histogram: "Histogram";
+    box_plot: "Box plot";
     divided(Divided { chart, breakdown }): "{chart}, by {breakdown}";
     number_of(rows): "Number of {rows}";
     with_intervals(WithIntervals { measure, level }): "{measure} with {level}% confidence intervals";
@@ -237,6 +252,7 @@ words! {
     t_distribution: "t distribution";
     corrected(method): "{method}, corrected for a finite population";
     interval_lines(Intervals { level, method }): "The lines show {level}% confidence intervals ({method}).";
+    interval_band(Intervals { level, method }): "The band around the line shows {level}% confidence intervals ({method}).";
     interval_column(method): "CI = confidence interval ({method}).";
     interval_brackets(Intervals { level, method }): "In brackets {level}% confidence intervals ({method}).";
     chi_square: "Pearson's chi-square test";

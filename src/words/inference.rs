@@ -52,6 +52,8 @@ pub trait Inference {
     fn corrected(&self, method: &str) -> String;
     /// What lines on bars are.
     fn interval_lines(&self, parts: Intervals<'_>) -> String;
+    /// Intervals as a band around a line.
+    fn interval_band(&self, parts: Intervals<'_>) -> String;
     /// What a column of intervals holds.
     fn interval_column(&self, method: &str) -> String;
     /// What stands in brackets after shares.

@@ -84,6 +84,16 @@ pub trait Labels {
     fn median(&self) -> &'static str;
     /// The head of standard deviations.
     fn sd(&self) -> &'static str;
+    /// The head of 10th percentiles.
+    fn percentile_10(&self) -> &'static str;
+    /// The head of lower quartiles.
+    fn lower_quartile(&self) -> &'static str;
+    /// The head of upper quartiles.
+    fn upper_quartile(&self) -> &'static str;
+    /// The head of 90th percentiles.
+    fn percentile_90(&self) -> &'static str;
+    /// The unit of box plots.
+    fn box_unit(&self) -> &'static str;
     /// The head of standard errors.
     fn se(&self) -> &'static str;
     /// The head of intervals; `level` is a number in per cent.

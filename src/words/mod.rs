@@ -40,7 +40,7 @@ pub use self::labels::Labels;
 pub use self::letters::{ArchiveLetters, WithoutProgram};
 pub use self::methods::{Methods, SharesRounded, Symbols, Tested, Uncertainty};
 pub use self::notes::{
-    Break, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
+    Break, ClassLimits, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
 pub use self::shelves::{FoundReports, Shelves};

@@ -50,6 +50,11 @@ words! {
     count_and_weighted_percent: "Uvektet antall og vektede andeler i prosent";
     weighted_mean: "Vektet gjennomsnitt, uvektet n";
     median: "Median";
+    percentile_10: "10-persentil";
+    lower_quartile: "Nedre kvartil";
+    upper_quartile: "Øvre kvartil";
+    percentile_90: "90-persentil";
+    box_unit: "Median, kvartiler og persentiler";
     sd: "Standardavvik";
     se: "Standardfeil";
     interval_short(level): "{level}\u{a0}% KI";
@@ -94,6 +99,13 @@ words! {
     several_in_no_group(rows): "{rows} i ingen av gruppene regnes ikke med her.";
     in_several_groups(unit): "Samme {unit} kan telles i flere grupper.";
     note_share_of_all: "Andel av alle, også dem som ikke har svart.";
+    note_hidden_last: "Sortert etter det som vises; det som er skjult, står sist.";
+    class_up_to(ClassLimits { from, to }): "{from} til under {to}";
+    class_below(limit): "under {limit}";
+    class_above(limit): "over {limit}";
+    class_from(limit): "{limit} eller mer";
+    note_area: "Klassene er ulikt brede: arealet av søylene viser andelen, ikke høyden.";
+    note_box: "Boksen går fra nedre til øvre kvartil, og streken i den er medianen. De smale linjene når fra 10- til 90-persentilen, der gruppen er stor nok.";
     note_share_of_valid: "Andel av dem som har svart.";
     note_share_of_category: "Andelene viser hvordan hvert svar fordeler seg på gruppene.";
     note_share_of_table: "Andelene er andeler av hele tabellen.";
@@ -123,6 +135,9 @@ words! {
     pie_chart: "Sektordiagram";
     slope_chart: "Hellingsdiagram";
     dot_chart: "Punktdiagram";
+    line_chart: "Linjediagram";
+    histogram: "Histogram";
+    box_plot: "Boksdiagram";
     divided(Divided { chart, breakdown }): "{chart}, per {breakdown}";
     number_of(rows): "Antall {rows}";
     with_intervals(WithIntervals { measure, level }): "{measure} med {level} prosents konfidensintervaller";
@@ -237,6 +252,7 @@ words! {
     t_distribution: "t-fordelingen";
     corrected(method): "{method}, korrigert for endelig populasjon";
     interval_lines(Intervals { level, method }): "Strekene viser {level} prosents konfidensintervaller ({method}).";
+    interval_band(Intervals { level, method }): "Feltet rundt linjen viser {level} prosents konfidensintervaller ({method}).";
     interval_column(method): "KI = konfidensintervall ({method}).";
     interval_brackets(Intervals { level, method }): "I parentes {level} prosents konfidensintervaller ({method}).";
     chi_square: "Pearsons kjikvadrattest";

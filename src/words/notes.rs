@@ -54,6 +54,15 @@ pub struct Uncertain<'a> {
     pub groups: &'a str,
 }
 
+/// The limits of a class of numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct ClassLimits<'a> {
+    /// The lower one.
+    pub from: &'a str,
+    /// The upper one.
+    pub to: &'a str,
+}
+
 /// What stands under charts and tables: the base, who is left out, what signs mean.
 pub trait Notes {
     /// The base where rows are single answers.
@@ -78,8 +87,22 @@ pub trait Notes {
     fn several_in_no_group(&self, rows: &str) -> String;
     /// That groups overlap; `unit` is what one row is.
     fn in_several_groups(&self, unit: &str) -> String;
+    /// A class of numbers without its upper limit.
+    fn class_up_to(&self, parts: ClassLimits<'_>) -> String;
+    /// A class of numbers without a lower limit.
+    fn class_below(&self, limit: &str) -> String;
+    /// A class of numbers beyond a limit.
+    fn class_above(&self, limit: &str) -> String;
+    /// A class of numbers from a limit on.
+    fn class_from(&self, limit: &str) -> String;
+    /// That the area of bars of different widths tells how many.
+    fn note_area(&self) -> &'static str;
+    /// What the parts of a box plot are.
+    fn note_box(&self) -> &'static str;
     /// What shares are of, where those without an answer count.
     fn note_share_of_all(&self) -> &'static str;
+    /// That what is hidden stands after what is sorted by what is shown.
+    fn note_hidden_last(&self) -> &'static str;
     /// What shares are of, where they do not.
     fn note_share_of_valid(&self) -> &'static str;
     /// What shares are of, where each answer makes 100.

@@ -50,6 +50,11 @@ words! {
     count_and_weighted_percent: "Ovägt antal och vägda andelar i procent";
     weighted_mean: "Vägt medelvärde, ovägt n";
     median: "Median";
+    percentile_10: "10:e percentilen";
+    lower_quartile: "Nedre kvartil";
+    upper_quartile: "Övre kvartil";
+    percentile_90: "90:e percentilen";
+    box_unit: "Median, kvartiler och percentiler";
     sd: "Standardavvikelse";
     se: "Medelfel";
     interval_short(level): "{level}\u{a0}% KI";
@@ -94,6 +99,13 @@ words! {
     several_in_no_group(rows): "{rows} i ingen av grupperna räknas inte här.";
     in_several_groups(unit): "Samma {unit} kan räknas i flera grupper.";
     note_share_of_all: "Andel av alla, även dem som inte svarat.";
+    note_hidden_last: "Sorterat efter det som visas; det som är dolt står sist.";
+    class_up_to(ClassLimits { from, to }): "{from} till under {to}";
+    class_below(limit): "under {limit}";
+    class_above(limit): "över {limit}";
+    class_from(limit): "{limit} eller mer";
+    note_area: "Klasserna är olika breda: staplarnas yta visar andelen, inte höjden.";
+    note_box: "Lådan går från nedre till övre kvartilen, och strecket i den är medianen. De smala linjerna når från 10:e till 90:e percentilen, där gruppen är stor nog.";
     note_share_of_valid: "Andel av dem som har svarat.";
     note_share_of_category: "Andelarna visar hur varje svar fördelas på grupperna.";
     note_share_of_table: "Andelarna är andelar av hela tabellen.";
@@ -123,6 +135,9 @@ words! {
     pie_chart: "Cirkeldiagram";
     slope_chart: "Lutningsdiagram";
     dot_chart: "Punktdiagram";
+    line_chart: "Linjediagram";
+    histogram: "Histogram";
+    box_plot: "Lådagram";
     divided(Divided { chart, breakdown }): "{chart}, per {breakdown}";
     number_of(rows): "Antal {rows}";
     with_intervals(WithIntervals { measure, level }): "{measure} med {level}-procentiga konfidensintervall";
@@ -237,6 +252,7 @@ words! {
     t_distribution: "t-fördelningen";
     corrected(method): "{method}, korrigerat för ändlig population";
     interval_lines(Intervals { level, method }): "Strecken visar {level}-procentiga konfidensintervall ({method}).";
+    interval_band(Intervals { level, method }): "Fältet kring linjen visar {level}-procentiga konfidensintervall ({method}).";
     interval_column(method): "KI = konfidensintervall ({method}).";
     interval_brackets(Intervals { level, method }): "Inom parentes {level}-procentiga konfidensintervall ({method}).";
     chi_square: "Pearsons chi-två-test";

@@ -58,6 +58,6 @@ fn named_numbers_of_several_measurements_are_no_lollipops() {
     3 |   - chart: {id: a, caption: Nöjda, numbers: {nojda: Nöjda}, type: lollipop}
       |                                             ^
       |
-      = hint: write `type: dot` or `slope`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
+      = hint: write `type: dot`, `slope` or `line`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
     ");
 }

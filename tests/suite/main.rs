@@ -18,6 +18,7 @@ mod attacker;
 mod backups;
 mod captions;
 mod cards;
+mod charts;
 mod codes;
 mod command_line;
 mod comparison;

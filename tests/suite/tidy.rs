@@ -282,6 +282,9 @@ const SERIALISED: [&str; 21] = [
     "Lack",
     "Narrowing",
     "NoTest",
+    // Limits that the author or codebook states; those by rule follow from the answers only
+    // where nothing is protected.
+    "NumberClass",
     "Overall",
     "Provenance",
     // The label of a category, and whether the report says that nobody gave it.

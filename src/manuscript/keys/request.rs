@@ -5,9 +5,10 @@ use crate::format::{
     Variable, View, WholeNumber, Word, map,
 };
 use crate::manuscript::block::ChartKind;
+use crate::manuscript::order::{Order, SortDirection, SortWord};
 use crate::manuscript::read_request::MissingShown;
 use crate::manuscript::read_table::{Direction, TotalsShown};
-use crate::manuscript::request::{BaseRule, Order, Statistic};
+use crate::manuscript::request::{BaseRule, Statistic};
 use crate::manuscript::rounding::Rule;
 use crate::manuscript::show::{Adjust, ChartMeasures, ShowItem, TableMeasures, Tests};
 
@@ -115,6 +116,19 @@ map! {
             => "whether [ways of not answering](#not-answered) are shown";
         DECIMALS "decimals": WholeNumber<0, 6>, Default("the report's; 1 for means")
             => "decimals";
+        ORDER "order": Either<Word<Order>, Inner<OrderMap>>, Default("`codebook`")
+            => "[the order](#order) of answers or means, or by what rows are sorted";
+    }
+}
+
+map! {
+    /// By what the rows of a chart or table are sorted.
+    pub(crate) OrderMap = "order", "an order" {
+        BY "by": Either<Word<SortWord>, Several<Label>>, Required
+            => "the answers that decide, by their labels or groups; or `mean`, or `size` \
+                for how many each row is of";
+        DIRECTION "direction": Word<SortDirection>, Default("`descending`")
+            => "which end comes first: the largest or the smallest";
     }
 }
 
@@ -136,11 +150,11 @@ map! {
                      `dot` with `numbers`, else `bar`")
             => "the kind of chart";
         MEASURE "measure": Word<ChartMeasures>,
-            Default("`percent` for `stacked-bar`, `diverging`, `pie`, `slope` and `dot`, \
-                     else `count`")
+            Default("`percent` for `stacked-bar`, `diverging`, `pie`, `slope`, `dot` and \
+                     `line`, else `count`; `box` has its own")
             => "what is drawn";
-        ORDER "order": Word<Order>, Default("`codebook`")
-            => "the order of answers, or of means";
+        BREAKS "breaks": List<Decimal>, Default("[a rule](#histograms)")
+            => "of a `histogram` the limits between its classes";
         ALT "alt": Description, Default("made from the numbers")
             => "the description for those who cannot see it";
     }

@@ -559,16 +559,16 @@ fn mistakes_about_slopes_and_dots_have_a_place() {
         --> book/r/chapters/01-resultat.yaml:3:12
         = hint: add `by: wave`, or name `numbers`
         "#);
-    assert_snapshot!(said("type: bar, numbers: {nojda: N}"), @r#"
-        error: a chart of `numbers` has them in each wave, and nothing else
-        --> book/r/chapters/01-resultat.yaml:3:61
-        = hint: write `type: dot` or `slope`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
-        "#);
-    assert_snapshot!(said("of: panel, numbers: {nojda: N}"), @r#"
-        error: a chart of `numbers` has them in each wave, and nothing else
-        --> book/r/chapters/01-resultat.yaml:3:61
-        = hint: write `type: dot` or `slope`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
-        "#);
+    assert_snapshot!(said("type: bar, numbers: {nojda: N}"), @"
+    error: a chart of `numbers` has them in each wave, and nothing else
+    --> book/r/chapters/01-resultat.yaml:3:61
+    = hint: write `type: dot`, `slope` or `line`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
+    ");
+    assert_snapshot!(said("of: panel, numbers: {nojda: N}"), @"
+    error: a chart of `numbers` has them in each wave, and nothing else
+    --> book/r/chapters/01-resultat.yaml:3:61
+    = hint: write `type: dot`, `slope` or `line`, and leave out `of`, `variable`, `by` and `where`: the numbers say them
+    ");
     assert_snapshot!(said("numbers: {nojd: N}"), @r#"
         error: there is no number `nojd`
         --> book/r/chapters/01-resultat.yaml:3:51
@@ -579,14 +579,14 @@ fn mistakes_about_slopes_and_dots_have_a_place() {
         --> book/r/chapters/01-resultat.yaml:3:51
         = hint: a chart of numbers shows shares; show means with `by: wave`
         "#);
-    assert_snapshot!(said("type: dot, of: panel, variable: nojd, by: wave, show: [percent, ci]"), @r#"
-        error: this type of chart has no place for intervals
-        --> book/r/chapters/01-resultat.yaml:3:12
-        = hint: use `type: bar` or `grouped-bar`, or make a table
-        "#);
-    assert_snapshot!(said("type: dot, of: panel, variable: alder, by: wave, measure: mean"), @r#"
-        error: this type of chart shows shares, not means
-        --> book/r/chapters/01-resultat.yaml:3:12
-        = hint: use `type: bar` with `measure: mean`
-        "#);
+    assert_snapshot!(said("type: dot, of: panel, variable: nojd, by: wave, show: [percent, ci]"), @"
+    error: this type of chart has no place for intervals
+    --> book/r/chapters/01-resultat.yaml:3:12
+    = hint: use `type: bar`, `grouped-bar` or `line`, or make a table
+    ");
+    assert_snapshot!(said("type: dot, of: panel, variable: alder, by: wave, measure: mean"), @"
+    error: this type of chart shows shares, not means
+    --> book/r/chapters/01-resultat.yaml:3:12
+    = hint: use `type: bar` or `line` with `measure: mean`
+    ");
 }

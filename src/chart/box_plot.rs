@@ -1,0 +1,162 @@
+//! Box plots: for each group a box from quartile to quartile with the median in it, and thin
+//! lines to the 10th and the 90th percentile. No single value is drawn, and no smallest or
+//! largest: those are of one person.
+
+use crate::analysis::Moment;
+use crate::number::NumberFormat;
+
+use super::axis::{self, Tick};
+use super::drawn::DrawnPart;
+use super::fonts::Weight;
+use super::labels::{LabelColumn, RowLabel};
+use super::palette::Fill;
+use super::sheet::{Anchor, ChartSheet, Edges, Reach, Span};
+use super::text::Lettering;
+
+/// How thick a box is, in print.
+const THICK: f64 = 12.0;
+/// About how many ticks the axis has.
+const TICKS: f64 = 5.0;
+
+/// What is shown of a group, from below.
+struct BoxRow<'d> {
+    values: [Option<f64>; 5],
+    /// The sign that stands where the median is hidden.
+    hidden: Option<&'d str>,
+}
+
+/// Draws the boxes, and tells how far down they reach.
+pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
+    let label = |group: &usize| RowLabel {
+        text: match drawn.group_label(*group) {
+            "" => drawn.table.subject().to_owned(),
+            _ => drawn.table.marked_label(*group),
+        },
+        weight: Weight::Semibold,
+        color: sheet.style.ink,
+        note: Some(drawn.n_of(*group)),
+    };
+    let labels = drawn.groups.iter().map(label).collect::<Vec<_>>();
+    let column = LabelColumn::of(sheet, labels.iter());
+    let rows = drawn.groups.iter().map(|group| row(drawn, *group));
+    let rows = rows.collect::<Vec<_>>();
+    let scale = BoxScale::new(&rows);
+    let inset = sheet.length(4.0);
+    let from = column.axis + inset;
+    let to = (sheet.format.width - sheet.length(10.0)).max(from + 1.0);
+    let x =
+        |value: f64| from + (value - scale.low) / (scale.high - scale.low) * (to - from);
+    let (mut y, mut spans) = (sheet.length(2.0), Vec::new());
+    for (index, group) in drawn.groups.iter().enumerate() {
+        if index > 0 && drawn.is_total(*group) {
+            y += sheet.length(5.0);
+        }
+        let thick = sheet.length(THICK);
+        let height = column.row_height(sheet, index, thick, thick + sheet.length(9.0));
+        spans.push(Span { from: y, length: height });
+        y += height;
+    }
+    let middles = spans.iter().enumerate();
+    let middles = middles.map(|(index, span)| column.bars_middle(sheet, index, *span));
+    let middles = middles.collect::<Vec<_>>();
+    let reaches = if column.above {
+        let reach = sheet.length(THICK) / 2.0 + sheet.length(2.0);
+        let around = |middle: &f64| Reach { top: middle - reach, bottom: middle + reach };
+        middles.iter().map(around).collect()
+    } else {
+        vec![Reach { top: sheet.length(2.0), bottom: y }]
+    };
+    let bottom = axis::grid(sheet, &scale.ticks(drawn, &x), &reaches);
+    for (index, (row, middle)) in rows.iter().zip(&middles).enumerate() {
+        column.draw(sheet, index, spans[index]);
+        let total = drawn.is_total(drawn.groups[index]);
+        draw_row(sheet, row, &x, *middle, total);
+        if let Some(sign) = row.hidden {
+            let lettering = Lettering { set: sheet.label(), color: sheet.style.muted };
+            sheet.centred_text(sign, (from, *middle), Anchor::Start, lettering);
+        }
+    }
+    bottom
+}
+
+fn row<'d>(drawn: &DrawnPart<'d>, group: usize) -> BoxRow<'d> {
+    let entry = |moment: Moment| {
+        let place = drawn.table.moments().iter().position(|one| *one == moment);
+        place.map(|place| drawn.entry(group, place))
+    };
+    let values = Moment::BOX.map(|moment| entry(moment).and_then(|entry| entry.value()));
+    let median = entry(Moment::Median).filter(|entry| entry.value().is_none());
+    BoxRow { values, hidden: median.map(|entry| entry.text()) }
+}
+
+/// The axis.
+struct BoxScale {
+    low: f64,
+    high: f64,
+    step: f64,
+}
+
+impl BoxScale {
+    fn new(rows: &[BoxRow<'_>]) -> Self {
+        let values = || rows.iter().flat_map(|row| row.values).flatten();
+        let low = values().fold(f64::INFINITY, f64::min);
+        let high = values().fold(f64::NEG_INFINITY, f64::max);
+        let (low, high) = if low.is_finite() { (low, high) } else { (0.0, 1.0) };
+        // What begins near zero begins at it.
+        let low = if low > 0.0 && low < high / 3.0 { 0.0 } else { low };
+        let step = axis::round_step((high - low) / TICKS);
+        let low = (low / step).floor() * step;
+        let high = ((high / step).ceil() * step).max(low + step);
+        Self { low, high, step }
+    }
+
+    fn ticks(&self, drawn: &DrawnPart<'_>, x: impl Fn(f64) -> f64) -> Vec<Tick> {
+        let decimals = [1.0, 0.1, 0.01, 0.001].iter().position(|it| self.step >= *it);
+        let decimals = u8::try_from(decimals.unwrap_or(4)).unwrap_or_default();
+        let format = NumberFormat::new(drawn.language, decimals);
+        let mut ticks = Vec::new();
+        let mut index = 0_u32;
+        loop {
+            let value = self.low + f64::from(index) * self.step;
+            if value > self.high + self.step * 1e-6 {
+                return ticks;
+            }
+            ticks.push(Tick { x: x(value), label: format.decimal(value) });
+            index += 1;
+        }
+    }
+}
+
+/// Draws what is shown of a group: a whisker needs its quartile, and a box both.
+fn draw_row(
+    sheet: &mut ChartSheet<'_>,
+    row: &BoxRow<'_>,
+    x: &impl Fn(f64) -> f64,
+    middle: f64,
+    total: bool,
+) {
+    let [low, lower, median, upper, high] = row.values;
+    let color = if total { sheet.style.muted } else { sheet.style.accent };
+    let (half, cap) = (sheet.length(THICK) / 2.0, sheet.length(3.0));
+    for (quartile, end) in [(lower, low), (upper, high)] {
+        let (Some(quartile), Some(end)) = (quartile, end) else { continue };
+        let (from, to, width) = (x(quartile), x(end), sheet.length(1.0));
+        sheet.line((from, middle), (to, middle), color, width);
+        sheet.line((to, middle - cap), (to, middle + cap), color, width);
+    }
+    if let (Some(lower), Some(upper)) = (lower, upper) {
+        let edges = Edges {
+            left: x(lower),
+            top: middle - half,
+            right: x(upper).max(x(lower) + sheet.length(0.5)),
+            bottom: middle + half,
+        };
+        sheet.bar(edges, &Fill::plain(sheet.style.sequential[1]));
+        sheet.outline(&edges.corners(), color, sheet.length(0.9));
+    }
+    if let Some(median) = median {
+        let (at, width) = (x(median), sheet.length(2.4));
+        let (top, bottom) = (middle - half, middle + half);
+        sheet.line((at, top), (at, bottom), sheet.style.ink, width);
+    }
+}

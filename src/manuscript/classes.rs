@@ -1,0 +1,114 @@
+//! What a histogram asks for: the limits between its classes, and nothing that it has no
+//! place for.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::yaml::Node;
+
+use super::block::ChartKind;
+use super::request::{Grouping, Measure, NumberClasses, Subject};
+
+/// More classes are not told apart.
+const MOST_CLASSES: usize = 30;
+/// Fewer show no distribution.
+const FEWEST_CLASSES: usize = 2;
+
+/// What is written of a chart that may be a histogram.
+pub(super) struct WrittenClasses<'n> {
+    pub(super) kind: ChartKind,
+    pub(super) breaks: Option<&'n Node>,
+    pub(super) measure: Measure,
+    pub(super) interval: bool,
+    pub(super) has_order: bool,
+    pub(super) shows_missing: bool,
+    pub(super) place: &'n Place,
+}
+
+impl WrittenClasses<'_> {
+    /// The classes of a histogram; nothing of another chart. What it has no place for is
+    /// reported.
+    pub(super) fn settle(
+        &self,
+        subject: &Subject,
+        grouping: &Grouping,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Option<NumberClasses>> {
+        if self.kind != ChartKind::Histogram {
+            let Some(node) = self.breaks else { return Some(None) };
+            let message = "`breaks` are the limits between the classes of a histogram";
+            let hint = "add `type: histogram`, or leave out `breaks`";
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+            return None;
+        }
+        if let Some((message, hint)) = self.refused(subject, grouping) {
+            diagnostics.push(Diagnostic::error(message).at(self.place).hint(hint));
+            return None;
+        }
+        let Some(node) = self.breaks else {
+            let place = self.place.clone();
+            return Some(Some(NumberClasses { breaks: None, place }));
+        };
+        let breaks = limits(node, diagnostics)?;
+        Some(Some(NumberClasses { breaks: Some(breaks), place: node.place.clone() }))
+    }
+
+    /// What a histogram has no place for, and what to do.
+    fn refused(
+        &self,
+        subject: &Subject,
+        grouping: &Grouping,
+    ) -> Option<(&'static str, &'static str)> {
+        let is_one =
+            matches!(subject, Subject::Variable(_)) && matches!(grouping, Grouping::None);
+        if !is_one {
+            Some((
+                "a histogram shows the numbers that one question got from everybody",
+                "give it one `variable`, and leave out `by` and `series`; `type: box` \
+                 compares groups",
+            ))
+        } else if self.measure == Measure::Mean {
+            Some((
+                "a histogram shows how many gave which numbers, and no means",
+                "leave out `measure`, or use `type: box`",
+            ))
+        } else if self.interval {
+            Some(("a histogram has no place for intervals", "leave `ci` out of `show`"))
+        } else if self.has_order {
+            Some((
+                "the classes of a histogram stand in the order of their numbers",
+                "leave out `order`",
+            ))
+        } else if self.shows_missing {
+            Some((
+                "a histogram has no place for those who did not answer",
+                "leave out `missing`: a note tells how many they are",
+            ))
+        } else {
+            None
+        }
+    }
+}
+
+fn limits(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<f64>> {
+    let items = node.list(diagnostics)?;
+    let limits = items.iter().map(|item| item.number(diagnostics));
+    let limits = limits.collect::<Vec<_>>().into_iter().collect::<Option<Vec<_>>>()?;
+    let rise = limits.windows(2).all(|pair| pair[0] < pair[1]);
+    if !rise || limits.iter().any(|limit| !limit.is_finite()) {
+        let message = "the limits do not rise from one to the next";
+        let hint = "write each once, the smallest first: `breaks: [18, 30, 45, 65]`";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
+    }
+    let classes = limits.len().saturating_sub(1);
+    if !(FEWEST_CLASSES..=MOST_CLASSES).contains(&classes) {
+        let message = format!(
+            "a histogram has from {FEWEST_CLASSES} to {MOST_CLASSES} classes, and these \
+             limits make {classes}"
+        );
+        let hint = "each class lies between two limits: `breaks: [18, 30, 45, 65]` makes \
+                    three";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+        return None;
+    }
+    Some(limits)
+}

@@ -1,0 +1,288 @@
+//! Reads charts from YAML.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::format::Fields;
+use crate::yaml::Node;
+
+use super::block::{Chart, ChartKind, ChartPlace};
+use super::classes::WrittenClasses;
+use super::keys::request as keys;
+use super::order::{Order, OrderAsker, Sortable};
+use super::read_request::{MissingShown, series, shared};
+use super::request::{
+    Grouping, Measure, Moment, PercentOf, Series, Subject, TableRequest, Totals,
+};
+use super::show::{Shower, ShownParts, WrittenShow};
+use super::waves::{self, Remeasured, WAVE};
+
+pub(super) fn chart(
+    mut fields: Fields<'_, keys::Chart>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Chart> {
+    let mut shared = shared(&mut fields, diagnostics);
+    let variable = fields.read(keys::Chart::VARIABLE, diagnostics);
+    let by = fields.read(keys::Chart::BY, diagnostics);
+    let series = fields
+        .read(keys::Chart::SERIES, diagnostics)
+        .map(|items| series(items, diagnostics))
+        .unwrap_or_default();
+    let kind = fields.read(keys::Chart::TYPE, diagnostics);
+    let numbers = fields.optional(keys::Chart::NUMBERS);
+    let numbers = numbers.map(|node| (waves::read_numbers(node, diagnostics), node));
+    let written = WrittenShow::read(&mut fields, keys::Chart::MEASURE, diagnostics);
+    let breaks = fields.optional(keys::Chart::BREAKS);
+    let alt = fields.read(keys::Chart::ALT, diagnostics);
+    let place = fields.place().clone();
+    if !fields.finish(diagnostics).is_empty() {
+        return None;
+    }
+    let kind =
+        if numbers.is_some() { Some(kind.unwrap_or(ChartKind::Dot)) } else { kind };
+    let shows = kind.map(Shows::of);
+    let battery = std::mem::take(&mut shared.battery);
+    let rows = shared.of.is_some() || !shared.filter.is_empty();
+    let asked =
+        Charted { variable, battery, by, series, numbers, rows, place: place.clone() };
+    let (subject, grouping) = asked.settle(shows, diagnostics)?;
+    let battery = matches!(subject, Subject::Battery(_));
+    let grouped = !matches!(grouping, Grouping::None);
+    let kind = kind.unwrap_or(match (battery, grouped) {
+        (true, _) => ChartKind::StackedBar,
+        (false, true) => ChartKind::GroupedBar,
+        (false, false) => ChartKind::Bar,
+    });
+    let values = !matches!(Shows::of(kind), Shows::Parts | Shows::Change);
+    let default = match Shows::of(kind) {
+        Shows::Values | Shows::Classes => Measure::Count,
+        Shows::Parts | Shows::Change | Shows::Course => Measure::Percent,
+        Shows::Quantiles => Measure::Mean,
+    };
+    let is_box = Shows::of(kind) == Shows::Quantiles;
+    if is_box && let Some(place) = written.asks_for_parts() {
+        let message =
+            "a box plot shows median, quartiles and the 10th and 90th percentile";
+        let hint = "leave out `measure` and `show`; a table can have these and more, with \
+                    `show: [mean, median, q1, q3]`";
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
+    let ShownParts { measure, mut moments, interval, compare, weights } =
+        written.settle(Shower::Chart, default, diagnostics)?;
+    if is_box {
+        moments = Moment::BOX.to_vec();
+    }
+    if !values && (measure == Measure::Mean || interval) {
+        let (message, hint) = if interval {
+            let hint = "use `type: bar`, `grouped-bar` or `line`, or make a table";
+            ("this type of chart has no place for intervals", hint)
+        } else {
+            let hint = "use `type: bar` or `line` with `measure: mean`";
+            ("this type of chart shows shares, not means", hint)
+        };
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+        return None;
+    }
+    let classes = WrittenClasses {
+        kind,
+        breaks,
+        measure,
+        interval,
+        has_order: shared.order.is_some(),
+        shows_missing: shared.missing == Some(MissingShown::Show),
+        place: &place,
+    };
+    let classes = classes.settle(&subject, &grouping, diagnostics)?;
+    let asker = OrderAsker {
+        what: "chart",
+        has: sortable(kind, measure, &subject, &grouping),
+        measure,
+        sorts_median: is_box,
+        sorts_answers: Shows::of(kind) != Shows::Parts || kind == ChartKind::Pie,
+    };
+    let order = shared.order.map(|order| order.settle(asker, diagnostics));
+    let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
+    let request = TableRequest {
+        id: shared.id?,
+        of: shared.of,
+        filter: shared.filter,
+        subject,
+        grouping,
+        measure,
+        moments,
+        interval,
+        compare,
+        weights,
+        percent_of: PercentOf::Group,
+        base: shared.base,
+        decimals: shared.decimals,
+        missing: match shared.missing {
+            Some(MissingShown::Show) => true,
+            Some(MissingShown::Hide) => false,
+            None => {
+                Shows::of(kind) == Shows::Values && measure == Measure::Count && !grouped
+            }
+        },
+        classes,
+        ordered: Shows::of(kind) == Shows::Course,
+        order,
+        group_order,
+        totals: Totals::default(),
+    };
+    let (caption, note, float) = (shared.caption?, shared.note, shared.float);
+    let place = ChartPlace::Full;
+    Some(Chart { request, caption, kind, note, alt, float, place })
+}
+
+/// What a chart has to be sorted besides its answers.
+fn sortable(
+    kind: ChartKind,
+    measure: Measure,
+    subject: &Subject,
+    grouping: &Grouping,
+) -> Sortable {
+    let rows = match kind {
+        ChartKind::StackedBar | ChartKind::Diverging => true,
+        ChartKind::Bar
+        | ChartKind::Lollipop
+        | ChartKind::GroupedBar
+        | ChartKind::Pie
+        | ChartKind::Slope
+        | ChartKind::Dot
+        | ChartKind::Line
+        | ChartKind::Histogram
+        | ChartKind::Box => measure == Measure::Mean,
+    };
+    match (grouping, subject) {
+        (Grouping::By(by), _) if by.value == WAVE => Sortable::Waves,
+        (Grouping::None, Subject::Variable(_) | Subject::Numbers(_)) => Sortable::Answers,
+        (Grouping::None | Grouping::By(_) | Grouping::Series(_), _) if rows => {
+            Sortable::Groups
+        }
+        (Grouping::None | Grouping::By(_) | Grouping::Series(_), _) => {
+            Sortable::GroupsWithin
+        }
+    }
+}
+
+/// What a kind of chart can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// Counts, shares and means, with intervals.
+    Values,
+    /// Shares of a whole.
+    Parts,
+    /// How shares or counts have changed.
+    Change,
+    /// How shares, counts or means go along measurements or an order, with intervals.
+    Course,
+    /// How many gave which numbers.
+    Classes,
+    /// Median, quartiles and percentiles.
+    Quantiles,
+}
+
+impl Shows {
+    fn of(kind: ChartKind) -> Self {
+        match kind {
+            ChartKind::Bar | ChartKind::Lollipop | ChartKind::GroupedBar => Self::Values,
+            ChartKind::StackedBar | ChartKind::Diverging | ChartKind::Pie => Self::Parts,
+            ChartKind::Slope | ChartKind::Dot => Self::Change,
+            ChartKind::Line => Self::Course,
+            ChartKind::Histogram => Self::Classes,
+            ChartKind::Box => Self::Quantiles,
+        }
+    }
+}
+
+/// What a chart shows and how it is broken down, as it is written.
+struct Charted<'n> {
+    variable: Option<Placed<String>>,
+    battery: Vec<Placed<String>>,
+    by: Option<Placed<String>>,
+    series: Vec<Series>,
+    numbers: Option<(Vec<Remeasured>, &'n Node)>,
+    /// Whether it says which rows it is about.
+    rows: bool,
+    place: Place,
+}
+
+impl Charted<'_> {
+    fn settle(
+        self,
+        shows: Option<Shows>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Subject, Grouping)> {
+        let shows_change = shows == Some(Shows::Change);
+        let shows_course = shows == Some(Shows::Course);
+        let grouping = match (self.by, self.series.is_empty()) {
+            (Some(by), false) => {
+                let message = "a chart has either `by` or `series`, not both";
+                diagnostics.push(Diagnostic::error(message).at(&by.place));
+                return None;
+            }
+            (Some(by), true) => Grouping::By(by),
+            (None, false) => Grouping::Series(self.series),
+            (None, true) => Grouping::None,
+        };
+        if let Some((numbers, node)) = self.numbers {
+            let nothing_else = self.variable.is_none()
+                && self.battery.is_empty()
+                && !self.rows
+                && matches!(grouping, Grouping::None);
+            if !nothing_else || !(shows_change || shows_course) {
+                let message =
+                    "a chart of `numbers` has them in each wave, and nothing else";
+                let hint = "write `type: dot`, `slope` or `line`, and leave out `of`, `variable`, \
+                            `by` and `where`: the numbers say them";
+                diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+                return None;
+            }
+            let by = Placed::new(WAVE.to_owned(), node.place.clone());
+            return Some((Subject::Numbers(numbers), Grouping::By(by)));
+        }
+        let by_wave = matches!(&grouping, Grouping::By(by) if by.value == WAVE);
+        if shows_change && !by_wave {
+            let message = "this type of chart shows a change from wave to wave";
+            let hint = "add `by: wave`, or name `numbers`";
+            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+            return None;
+        }
+        if shows_course
+            && !(matches!(grouping, Grouping::By(_)) && self.battery.is_empty())
+        {
+            let message = "a line goes along measurements, or the answers to an ordered \
+                           question";
+            let hint = "add `by: wave`, `by` with a question whose answers have an order, or \
+                        name `numbers`";
+            diagnostics.push(Diagnostic::error(message).at(&self.place).hint(hint));
+            return None;
+        }
+        let (variable, battery) = (self.variable, self.battery);
+        let subject = subject(variable, battery, &self.place, diagnostics)?;
+        Some((subject, grouping))
+    }
+}
+
+fn subject(
+    variable: Option<Placed<String>>,
+    battery: Vec<Placed<String>>,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Subject> {
+    match (variable, battery.is_empty()) {
+        (Some(variable), true) => Some(Subject::Variable(variable)),
+        (None, false) => Some(Subject::Battery(battery)),
+        (Some(variable), false) => {
+            let message = "a chart has either `variable` or `variables`, not both";
+            diagnostics.push(Diagnostic::error(message).at(&variable.place));
+            None
+        }
+        (None, true) => {
+            let message = "a chart does not say which variable it shows";
+            diagnostics.push(
+                Diagnostic::error(message).at(place).hint("add a line `variable: …`"),
+            );
+            None
+        }
+    }
+}
