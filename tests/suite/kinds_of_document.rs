@@ -326,9 +326,24 @@ fn templates_are_listed_with_what_they_are_for() {
     assert_snapshot!(outcome.stdout, @r#"
     artikel	An article for the web with a PDF of one or two A4 pages, with byline, dates, pull quotes and author boxes
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
+    	languages: sv, nb, da, en
+    	cover: whether the PDF begins with a cover (true or false; default: true)
+    	title-page: whether the PDF has a page with title and imprint; without it the imprint stands at the end, and without a cover the title above the first chapter (true or false; default: true)
+    	contents: whether contents and lists stand before the first chapter, in the PDF and on the web page (true or false; default: true)
+    	chapter-pages: whether every chapter begins on a page of its own (true or false; default: true)
     kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
+    	languages: sv, nb, da, en
+    	lead: whether a chapter of kind `summary` is set as a lead, larger and without its heading (true or false; default: true)
+    	imprint: whether the PDF ends with who stands behind it; the web page always does (true or false; default: true)
     presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
+    	languages: sv, nb, da, en
+    	slide-numbers: whether slides are numbered in print (true or false; default: true)
+    	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
     uppfoljning	A follow-up of what has been done, a few A4 pages and a web page that leads to its PDF, without cover
+    	languages: sv, nb, da, en
+    	lead: whether a chapter of kind `summary` is set as a lead, larger and without its heading (true or false; default: true)
+    	as-pdf: whether the web page leads to the same document as PDF (true or false; default: true)
+    	imprint: whether the PDF ends with who stands behind it; the web page always does (true or false; default: true)
     "#);
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")
