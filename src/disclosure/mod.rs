@@ -72,7 +72,7 @@ pub use self::published::{KeptReport, Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
-pub use self::rows::{ShownCell, ShownColumn, ShownRows, show};
+pub use self::rows::{CalendarDate, ShownCell, ShownColumn, ShownRows, show};
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Provenance, ResultCell, ResultRows};
 use crate::diagnostic::{Place, Source};
+pub use crate::survey::CalendarDate;
 
 /// The rows of a register that a block shows. There is no other way to make them than
 /// [`show`], and no other way to what [`show`] takes than a public register; so whatever

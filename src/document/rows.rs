@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::disclosure::{ShownCell, ShownColumn, ShownRows};
+use crate::disclosure::{CalendarDate, ShownCell, ShownColumn, ShownRows};
 use crate::manuscript::{Timeline, TimelineGroups};
-use crate::survey::CalendarDate;
 use crate::words::Language;
 
 use super::data_table::csv_cell;

@@ -340,6 +340,10 @@ fn templates_are_listed_with_what_they_are_for() {
     	slide-numbers: whether slides are numbered in print (true or false; default: true)
     	imprint: whether a last slide tells who stands behind it, if there is an `imprint`; the web page always does (true or false; default: true)
     uppfoljning	A follow-up of what has been done, a few A4 pages and a web page that leads to its PDF, without cover
+    	languages: sv, nb, da, en
+    	lead: whether a chapter of kind `summary` is set as a lead, larger and without its heading (true or false; default: true)
+    	as-pdf: whether the web page leads to the same document as PDF (true or false; default: true)
+    	imprint: whether the PDF ends with who stands behind it; the web page always does (true or false; default: true)
     ");
     let broken = ReportTest::new()
         .file("report-templates/egen/template.yaml", "name: Egen\nuses: library\n")

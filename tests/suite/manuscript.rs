@@ -320,7 +320,7 @@ fn an_unknown_kind_of_block() {
         6 |   - diagram:
           |     ^^^^^^^
           |
-          = hint: choose one of `section`, `text`, `chart`, `table`, `register-table`, `timeline`, `quote`, `terms`, `fact-box`, `figure`, `response-flow`, `nonresponse`, …
+          = hint: choose one of `section`, `text`, `chart`, `table`, `register-table`, `timeline`, `typed-table`, `quote`, `pull-quote`, `terms`, `fact-box`, `cards`, …
         "#);
 }
 

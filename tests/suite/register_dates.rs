@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::harness::{ANSWERS, CODEBOOK, REPORT, ReportTest};
 use crate::rapport_2017::conforms;
-use crate::registers::{BOOK, LINE, ROWS, TABLE, item, told, with};
+use crate::registers::{LINE, ROWS, TABLE, item, told, with};
 
 #[test]
 fn a_timeline_is_an_ordered_list_of_dates() {
@@ -14,6 +14,7 @@ fn a_timeline_is_an_ordered_list_of_dates() {
         .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
         .build()
         .clean();
+    conforms(&outcome.bytes("build/r/r.pdf"), ["3a", "ua1"]);
     let line = item(&outcome, "timeline");
     let told = |group: &Json| {
         let events = group["events"].as_array().expect("events").iter();

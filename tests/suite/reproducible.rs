@@ -107,6 +107,8 @@ fn two_builds_give_the_same_bytes_wherever_and_by_whomever() {
     for folder in ["book", "data", "fonts", "report-templates"] {
         copy(&root.join(folder), &elsewhere.join(folder));
     }
+    fs::copy(root.join("baslinje.yaml"), elsewhere.join("baslinje.yaml"))
+        .expect("the project's settings");
     let (first, second) = (place.path().join("ett"), place.path().join("två"));
     build(root, &first, &[]);
     let surroundings = [
