@@ -193,7 +193,7 @@ publisher: FoU Provort
     z: reading
     z: computing
     z: setting the document
-    z: done. 4 pages, 0 charts, 0 tables, 0 warnings, 25 files, [TIME] s.
+    z: done. 4 pages, 0 charts, 0 tables, 0 warnings, 29 files, [TIME] s.
       build/z/z.pdf
       build/z/z.html
     ");
