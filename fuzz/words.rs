@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 65] = [
+pub(crate) const WORDS: [&str; 76] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -34,9 +34,20 @@ pub(crate) const WORDS: [&str; 65] = [
     "quote",
     "terms",
     "fact-box",
+    "register-table",
+    "timeline",
+    "register",
+    "public",
+    "period",
+    "between",
+    "months",
     "pull-quote",
     "cards",
     "typed-table",
+    "structure",
+    "versus",
+    "boxes",
+    "arrows",
     "references",
     "where",
     "in",

@@ -111,6 +111,15 @@ impl DocumentReading {
                     self.markup(term);
                 }
             }
+            "timeline" => {
+                self.told(item, "title");
+                list(item, "groups").for_each(|group| self.events(group));
+                self.notes(item);
+            }
+            "register-table" => {
+                self.content(item);
+                self.rows(item);
+            }
             _ => self.content(item),
         }
     }
@@ -141,11 +150,38 @@ impl DocumentReading {
         self.says(&caption.collect::<Vec<_>>().join(" "));
         self.told(item, "nothing");
         let picture = item.get("picture");
-        if picture.is_some_and(|picture| picture.get("words").is_some()) {
+        let of_words = ["words", "structure"];
+        let is_words =
+            |picture: &Json| of_words.iter().any(|of| picture.get(of).is_some());
+        if picture.is_some_and(is_words) {
             self.told(item, "alt");
         }
+        self.notes(item);
+    }
+
+    fn notes(&mut self, item: &Json) {
         for note in list(item, "notes") {
             self.says(note.as_str().unwrap_or_default());
+        }
+    }
+
+    /// The rows of a register, each as one passage.
+    fn rows(&mut self, item: &Json) {
+        for row in list(item, "rows") {
+            let cells = row.as_array().into_iter().flatten();
+            let cells = cells.filter_map(|cell| cell.get("text")?.as_str());
+            self.says(&cells.collect::<Vec<_>>().join(" | "));
+        }
+    }
+
+    /// What happened in a period, each event as one passage.
+    fn events(&mut self, group: &Json) {
+        self.told(group, "period");
+        for event in list(group, "events") {
+            let parts = ["date", "kind", "event", "place", "text"];
+            let parts = parts.map(|name| event.get(name)?.as_str());
+            let parts = parts.into_iter().flatten();
+            self.says(&parts.collect::<Vec<_>>().join(" | "));
         }
     }
 }

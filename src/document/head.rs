@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::manuscript::{self, ChapterKind, Date, Report};
+use crate::manuscript::{self, ChapterKind, Date, Report, ReportStatus};
 use crate::words::Language;
 
 /// What a report says of itself.
@@ -20,6 +20,8 @@ pub struct ReportHead {
     pub region: &'static str,
     /// Its date.
     pub date: HeadDate,
+    /// What it is called as long as it is not finished.
+    pub draft: Option<&'static str>,
     /// The day it was changed after it was published.
     pub updated: Option<HeadDate>,
     /// The series it appears in.
@@ -129,6 +131,8 @@ impl ReportHead {
             subtitle: report.subtitle.clone(),
             language: language.code(),
             region: language.words().region(),
+            draft: (report.status == ReportStatus::Draft)
+                .then(|| language.words().draft().trim_end_matches('.')),
             date: HeadDate::new(report.date, language),
             updated: report.updated.map(|date| HeadDate::new(date, language)),
             series: report.series.as_ref().map(|series| HeadSeries {

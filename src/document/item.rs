@@ -11,6 +11,8 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::prose::{Quotation, SaidText, SettledProse};
+use super::rows::{SettledRegisterTable, SettledTimeline};
+use super::structure::SettledStructure;
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -41,6 +43,10 @@ pub enum ItemContent {
     Chart(Box<SettledChart>),
     /// A table, also one on the quality of a survey.
     Table(Box<ShownTable>),
+    /// The rows of a register.
+    RegisterTable(Box<SettledRegisterTable>),
+    /// What happened, in order of time.
+    Timeline(SettledTimeline),
     /// A table of words that the author types.
     TypedTable(Box<SettledTypedTable>),
     /// Somebody's words.
@@ -77,6 +83,8 @@ impl DocumentItem {
             ItemContent::Text(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
             | ItemContent::TypedTable(_)
             | ItemContent::Quote(_)
             | ItemContent::PullQuote(_)
@@ -109,15 +117,17 @@ impl DocumentItem {
             }
             ItemContent::Figure(figure) => match &figure.picture {
                 FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
-                FigurePicture::Image(_) | FigurePicture::Words(_) => {
-                    Box::new(std::iter::empty())
-                }
+                FigurePicture::Image(_)
+                | FigurePicture::Words(_)
+                | FigurePicture::Structure(_) => Box::new(std::iter::empty()),
             },
             // What a pull quote shows is prose of the text that has it.
             ItemContent::PullQuote(_)
             | ItemContent::Section(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
             | ItemContent::Flow(_)
             | ItemContent::References
             | ItemContent::PageBreak
@@ -390,6 +400,8 @@ pub enum FigurePicture {
     Typst(Arc<SettledProse>),
     /// A drawing made of words.
     Words(WordDrawing),
+    /// Boxes and arrows.
+    Structure(SettledStructure),
 }
 
 /// How a sample ended, drawn.

@@ -9,11 +9,11 @@ use crate::diagnostic::{Diagnostics, Place, Placed};
 use crate::document::{
     BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledCard,
     SettledCards, SettledChart, SettledFactBox, SettledFigure, SettledProse,
-    SettledQuote, SettledSection, SettledSideBySide, SettledTerms, SettledTypedTable,
-    ShownTable,
+    SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide, SettledTerms,
+    SettledTimeline, SettledTypedTable, ShownTable,
 };
+use crate::manuscript::Report;
 use crate::watch::Watch;
-use crate::words::Language;
 
 use super::catalog::Template;
 use super::context::ReportContext;
@@ -34,18 +34,19 @@ pub(super) struct Assembler<'a> {
 /// What every file of a template goes by.
 pub(super) struct Common<'a> {
     pub(super) template: &'a Template,
-    pub(super) report: ReportContext,
-    pub(super) language: Language,
+    pub(super) report: &'a Report,
+    /// The name of the list of works beside the document.
+    pub(super) bibliography: Option<String>,
     pub(super) watch: Watch<'a>,
 }
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(common: Common<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        let Common { template, report, language, watch } = common;
+        let Common { template, report, bibliography, watch } = common;
         let mut shared = Context::new();
-        shared.insert("report", &report);
-        shared.insert("words", &language.words().labels());
-        shared.insert("tokens", &template.tokens);
+        shared.insert("report", &ReportContext::new(report, bibliography));
+        shared.insert("words", &report.language.words().labels());
+        super::insert_template(template, report, &mut shared);
         let (markers, images) = (Markers::default(), Vec::new());
         Self { template, watch, shared, markers, images, diagnostics }
     }
@@ -88,6 +89,8 @@ impl<'a> Assembler<'a> {
             }
             ItemContent::Chart(chart) => shown_chart(chart, &mut context),
             ItemContent::Table(table) => shown_table(table, &mut context),
+            ItemContent::RegisterTable(table) => shown_register(table, &mut context),
+            ItemContent::Timeline(timeline) => shown_timeline(timeline, &mut context),
             ItemContent::TypedTable(table) => self.typed_table(table, &mut context),
             ItemContent::Quote(quote) => self.quote(quote, &mut context),
             ItemContent::PullQuote(quote) => {
@@ -238,6 +241,7 @@ impl<'a> Assembler<'a> {
 
     fn figure(&mut self, figure: &SettledFigure, context: &mut Context) -> &'static str {
         let (mut image, mut typst, mut drawing) = (None, None, None);
+        let mut structure = None;
         match &figure.picture {
             FigurePicture::Image(path) => {
                 self.images.push(path.clone());
@@ -245,6 +249,10 @@ impl<'a> Assembler<'a> {
             }
             FigurePicture::Typst(prose) => typst = Some(self.markup(prose)),
             FigurePicture::Words(words) => drawing = Some(words),
+            FigurePicture::Structure(told) => {
+                context.insert("arrow_lines", &told.arrow_lines());
+                structure = Some(told);
+            }
         }
         context.insert("id", &figure.label);
         context.insert("caption", &figure.caption);
@@ -252,6 +260,7 @@ impl<'a> Assembler<'a> {
         context.insert("image", &image);
         context.insert("typst", &typst);
         context.insert("drawing", &drawing);
+        context.insert("structure", &structure);
         context.insert("float", &figure.float);
         "blocks/figure.typ"
     }
@@ -282,6 +291,24 @@ fn shown_chart(chart: &SettledChart, context: &mut Context) -> &'static str {
 fn shown_table(table: &ShownTable, context: &mut Context) -> &'static str {
     insert_shown(table, context);
     "blocks/table.typ"
+}
+
+fn shown_register(table: &SettledRegisterTable, context: &mut Context) -> &'static str {
+    context.insert("id", &table.label);
+    context.insert("caption", &table.caption);
+    context.insert("notes", &table.notes);
+    context.insert("columns", &table.columns);
+    context.insert("rows", &table.rows);
+    context.insert("place", table.place);
+    context.insert("float", &table.float);
+    "blocks/register-table.typ"
+}
+
+fn shown_timeline(timeline: &SettledTimeline, context: &mut Context) -> &'static str {
+    context.insert("title", &timeline.title);
+    context.insert("notes", &timeline.notes);
+    context.insert("groups", &timeline.groups);
+    "blocks/timeline.typ"
 }
 
 fn shown_flow(flow: &FlowFigure, context: &mut Context) -> &'static str {

@@ -11,6 +11,8 @@ pub(super) struct ReportContext {
     #[serde(flatten)]
     head: ReportHead,
     bibliography: Option<BibliographyContext>,
+    /// The PDF beside the web page.
+    pdf: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -24,7 +26,8 @@ impl ReportContext {
     pub(super) fn new(report: &Report, bibliography: Option<String>) -> Self {
         let style = report.citation_style.clone();
         let bibliography = bibliography.map(|path| BibliographyContext { path, style });
-        Self { head: ReportHead::new(report), bibliography }
+        let pdf = format!("{}.pdf", report.name);
+        Self { head: ReportHead::new(report), bibliography, pdf }
     }
 }
 

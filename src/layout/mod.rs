@@ -9,8 +9,9 @@ mod folder;
 mod generate;
 pub(crate) mod keys;
 mod manifest;
+mod options;
 mod palette;
-mod shelf;
+mod stock;
 mod source_map;
 mod table_widths;
 mod tokens;
@@ -32,10 +33,15 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
-pub use self::shelf::{TemplateAbout, begun, templates};
+pub use self::keys::Omission;
+pub use self::options::TemplateOption;
 pub use self::source_map::SourceMap;
+pub use self::stock::{TemplateAbout, begun, templates};
 pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
+
+/// The picture, in the folder of a template, of what it makes.
+pub const PREVIEW: &str = "preview.png";
 
 /// Typst source and everything it needs.
 #[derive(Clone, Debug)]
@@ -56,6 +62,8 @@ pub struct TypstSource {
     pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
+    /// Where the author wrote each heading, by its label.
+    pub headings: BTreeMap<String, Place>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
@@ -99,12 +107,7 @@ pub fn fill(
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
-    let common = Common {
-        template,
-        report: ReportContext::new(report, bibliography.clone()),
-        language: report.language,
-        watch,
-    };
+    let common = Common { template, report, bibliography: bibliography.clone(), watch };
     let mut assembler = Assembler::new(common, diagnostics);
     let name = format!("{}.typ", report.name);
     let generated = generate::generate(&mut assembler, report, document, &name);
@@ -117,6 +120,10 @@ pub fn fill(
     for chart in enclosed.charts {
         let svg = chart.print.svg.to_document().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
+    }
+    for drawing in &document.drawings {
+        let svg = drawing.drawn.print.svg.to_document().into_bytes();
+        files.insert(format!("drawings/{}.svg", drawing.drawn.id), svg);
     }
     add_images(&mut files, &images, enclosed.images, diagnostics);
     let mut authored = BTreeMap::new();
@@ -141,6 +148,7 @@ pub fn fill(
         template: template.modules(),
         template_place: report.template.place.clone(),
         labels,
+        headings: document.headings(),
         labels_are_known,
         written,
     }
@@ -181,6 +189,14 @@ fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
+/// What a template sees of itself: its values, and what the report chooses. What cannot be
+/// chosen has been told.
+fn insert_template(template: &Template, report: &Report, context: &mut Context) {
+    let options = template.choose(report, &mut Diagnostics::default());
+    context.insert("tokens", &template.tokens);
+    context.insert("options", &options);
+}
+
 /// The HTML page around what Typst made of the document, with charts drawn with some colours
 /// in it.
 ///
@@ -199,7 +215,7 @@ pub fn page(
     context.insert("dark", &Dark::new(&template.tokens, colors));
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words().labels());
-    context.insert("tokens", &template.tokens);
+    insert_template(template, report, &mut context);
     context.insert("style", style);
     context.insert("body", body);
     let work = template.work("page.html", &report.template.place);
@@ -218,7 +234,7 @@ pub fn style(
     watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {
     let mut context = Context::new();
-    context.insert("tokens", &template.tokens);
+    insert_template(template, report, &mut context);
     let place = &report.template.place;
     let work = template.work(catalog::STYLE, place);
     watch.during(work, || template.render_page(catalog::STYLE, &context, place))
@@ -256,7 +272,7 @@ pub fn contact_sheet(
     let mut context = Context::new();
     context.insert("report", &ReportContext::new(report, None));
     context.insert("words", &report.language.words().labels());
-    context.insert("tokens", &template.tokens);
+    insert_template(template, report, &mut context);
     context.insert("style", style);
     context.insert("charts", charts);
     let work = template.work("charts.html", &report.template.place);

@@ -80,7 +80,8 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
     let other = |what| {
         Some((
             what,
-            "a chart, a table, a figure, a text, a quote, terms and a fact box can",
+            "a chart, a table, a register table, a figure, a text, a quote, terms and a fact \
+             box can",
         ))
     };
     match block {
@@ -91,8 +92,10 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         | Block::FactBox(_) => None,
         Block::Chart(chart) => chart.float.then_some(floats),
         Block::Table(table) => table.float.then_some(floats),
+        Block::RegisterTable(table) => table.float.then_some(floats),
         Block::TypedTable(table) => table.float.then_some(floats),
         Block::Figure(figure) => figure.float.then_some(floats),
+        Block::Timeline(_) => other("a timeline"),
         Block::Section(_) => other("a section"),
         Block::Quality(_) => other("an account of a survey"),
         Block::Cards(_) => other("what stands in cards"),

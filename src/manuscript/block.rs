@@ -5,10 +5,13 @@ use crate::format::ChoiceWords;
 
 use super::beside::SideBySide;
 use super::card::Card;
+use super::chapter::BlockKind;
 use super::drawing::Drawing;
 use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
+use super::rows::{RegisterTable, Timeline};
+use super::structure::Structure;
 use super::typed_table::TypedTable;
 
 /// One chapter: one file of `chapters/`.
@@ -28,6 +31,8 @@ pub struct Chapter {
     pub blocks: Vec<Block>,
     /// Where something was taken over from an earlier report and has not been confirmed.
     pub unconfirmed: Vec<Place>,
+    /// The key of every block in it.
+    pub kinds: Vec<Placed<BlockKind>>,
 }
 
 /// What part of the report a chapter is.
@@ -96,6 +101,10 @@ pub enum Block {
     Chart(Box<Chart>),
     /// A table.
     Table(Box<Table>),
+    /// The rows of a register.
+    RegisterTable(Box<RegisterTable>),
+    /// What happened, in order of time.
+    Timeline(Box<Timeline>),
     /// A table of words that the author types.
     TypedTable(Box<TypedTable>),
     /// Somebody's words.
@@ -136,6 +145,8 @@ impl Block {
             Self::Text(_)
             | Self::Chart(_)
             | Self::Table(_)
+            | Self::RegisterTable(_)
+            | Self::Timeline(_)
             | Self::TypedTable(_)
             | Self::Quote(_)
             | Self::PullQuote(_)
@@ -336,6 +347,8 @@ pub enum PictureContent {
     Typst(Prose),
     /// A drawing made of words.
     Drawing(Box<Drawing>),
+    /// Boxes and arrows.
+    Structure(Box<Structure>),
 }
 
 /// The same blocks for every category of a variable.

@@ -13,7 +13,7 @@ use super::drawing::{self, DrawingKind};
 use super::keys::chapter as keys;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
-use super::{card, read_id, read_request, read_table, slug, status, typed_table};
+use super::{card, read_id, read_request, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -44,6 +44,7 @@ impl Chapter {
             signature,
             blocks,
             unconfirmed: status::unconfirmed(node),
+            kinds: kinds_below(node),
         })
     }
 }
@@ -69,34 +70,59 @@ fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
 
 /// Kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum BlockKind {
+pub enum BlockKind {
+    /// A heading and what stands under it.
     Section,
+    /// Paragraphs, lists, footnotes.
     Text,
+    /// A chart.
     Chart,
+    /// A table.
     Table,
+    /// Rows of a register.
+    RegisterTable,
+    /// What happened, in order of time.
+    Timeline,
+    /// A table of words.
     TypedTable,
+    /// Somebody's words.
     Quote,
+    /// Words of a text, shown a second time.
     PullQuote,
+    /// Terms and what they mean.
     Terms,
+    /// Facts in a box.
     FactBox,
+    /// Who some are, beside each other.
     Cards,
+    /// A picture or a drawing.
     Figure,
+    /// How the sample ended.
     ResponseFlow,
+    /// Who responded.
     Nonresponse,
+    /// The items of an index.
     Reliability,
+    /// How numbers have changed.
     ChangeTable,
+    /// The list of works.
     References,
+    /// A new page.
     PageBreak,
+    /// Two blocks beside each other.
     SideBySide,
+    /// The same blocks for every category of a variable.
     Repeat,
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 19] = [
+const KINDS: [(&str, BlockKind); 21] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
+    (keys::Block::TIMELINE.name, BlockKind::Timeline),
     (keys::Block::TYPED_TABLE.name, BlockKind::TypedTable),
     (keys::Block::QUOTE.name, BlockKind::Quote),
     (keys::Block::PULL_QUOTE.name, BlockKind::PullQuote),
@@ -113,6 +139,52 @@ const KINDS: [(&str, BlockKind); 19] = [
     (keys::Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
     (keys::Block::REPEAT.name, BlockKind::Repeat),
 ];
+
+impl ChoiceWords for BlockKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &KINDS;
+}
+
+impl BlockKind {
+    /// The key that an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let word = KINDS.iter().find(|(_, kind)| *kind == self);
+        word.map_or("", |(word, _)| word)
+    }
+}
+
+/// The key of every block below a chapter or block, in their order.
+fn kinds_below(node: &Node) -> Vec<Placed<BlockKind>> {
+    let mut kinds = Vec::new();
+    visit_kinds(node, &mut kinds);
+    kinds
+}
+
+fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
+    let within = [keys::Chapter::BLOCKS.peek(node), keys::Block::SIDE_BY_SIDE.peek(node)];
+    for block in within.into_iter().flatten().flat_map(Node::items) {
+        let words = match &block.content {
+            Content::Scalar(_, word) => vec![(word.as_str(), &block.place)],
+            Content::Map(entries) => {
+                let keys =
+                    entries.iter().map(|(key, _)| (key.value.as_str(), &key.place));
+                keys.collect()
+            }
+            Content::Null | Content::List(_) => Vec::new(),
+        };
+        let kind = words.into_iter().find_map(|(word, place)| {
+            let (_, kind) = KINDS.iter().find(|(name, _)| *name == word)?;
+            Some(Placed::new(*kind, place.clone()))
+        });
+        kinds.extend(kind);
+        visit_kinds(block, kinds);
+    }
+    if let Some(repeat) = keys::Block::REPEAT.peek(node) {
+        visit_kinds(repeat, kinds);
+    }
+}
 
 /// Blocks that may be written as a word alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,6 +270,14 @@ fn read_kind(
         BlockKind::Table => block(node, diagnostics, |fields, diagnostics| {
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
+        }),
+        BlockKind::RegisterTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
+            rows::register_table(table, diagnostics)
+        }),
+        BlockKind::Timeline => block(node, diagnostics, |fields, diagnostics| {
+            let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
+            rows::timeline(timeline, diagnostics)
         }),
         BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
@@ -387,7 +467,7 @@ fn read_picture(
         return None;
     }
     let content = match (kind, image, typst) {
-        (Some(_), None, None) => PictureContent::Drawing(Box::new(drawing?)),
+        (Some(_), None, None) => drawing?,
         (None, Some(image), None) => PictureContent::Image(image),
         (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
@@ -519,6 +599,12 @@ impl Ids {
             }
             Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
             Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
+            Block::RegisterTable(table) => {
+                self.add("numbers", &table.request.id, diagnostics);
+            }
+            Block::Timeline(timeline) => {
+                self.add("numbers", &timeline.request.id, diagnostics);
+            }
             Block::TypedTable(table) => self.add("numbers", &table.id, diagnostics),
             Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
             Block::Quality(quality) => {

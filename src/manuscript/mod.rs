@@ -19,8 +19,10 @@ mod read_table;
 mod report;
 mod request;
 mod rounding;
+mod rows;
 mod show;
 mod status;
+mod structure;
 mod typed_table;
 mod waves;
 
@@ -39,9 +41,10 @@ pub use self::block::{
     TableRows, Term, WithoutAnswers,
 };
 pub use self::card::{CARDS, Card, CardPicture};
+pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
-pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
@@ -49,15 +52,20 @@ pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
-pub use self::report::{Acceptance, Contents, Output, Report, Unread};
+pub use self::report::{Acceptance, Contents, Output, Report, Unread, template_of};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
     TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::rows::{
+    CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
+};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
+pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};
 pub use self::typed_table::{CellAlign, TypedTable};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
@@ -142,6 +150,20 @@ impl Manuscript {
                     if matches!(chart.request.subject, Subject::Numbers(_)) => {}
                 Block::Chart(chart) => requests.push(&chart.request),
                 Block::Table(table) => requests.push(&table.request),
+                _ => {}
+            }
+        }
+        requests
+    }
+
+    /// The rows of registers that are shown, in the order they stand.
+    #[must_use]
+    pub fn rows(&self) -> Vec<&RowsRequest> {
+        let mut requests = Vec::new();
+        for block in self.blocks() {
+            match block {
+                Block::RegisterTable(table) => requests.push(&table.request),
+                Block::Timeline(timeline) => requests.push(&timeline.request),
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::format::{ChoiceWords, Fields, Flag, MapKey, Text};
 use crate::number::LARGEST;
 use crate::words::Language;
-use crate::yaml::Node;
+use crate::yaml::{Content, Node};
 
 use super::claim::{self, Claim};
 use super::date::Date;
@@ -13,6 +13,7 @@ use super::policy::{self, Policy};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
+use super::status::ReportStatus;
 use super::waves::{self, NamedSurvey, Waves};
 use super::{chapter, read_id, read_request, status};
 
@@ -27,10 +28,14 @@ pub struct Report {
     pub subtitle: Option<String>,
     /// A folder of `report-templates/`.
     pub template: Placed<String>,
+    /// What is chosen of what the template offers.
+    pub template_options: Vec<(Placed<String>, Node)>,
     /// The document's language.
     pub language: Language,
     /// The only date the build knows.
     pub date: Date,
+    /// Whether it is finished.
+    pub status: ReportStatus,
     /// The day it was changed after it was published.
     pub updated: Option<Date>,
     /// The report of the measurement that this one repeats.
@@ -192,7 +197,9 @@ impl Report {
         let mut fields = Fields::<Keys>::new(node, diagnostics)?;
         let title = fields.read(Keys::TITLE, diagnostics);
         let template = fields.read(Keys::TEMPLATE, diagnostics);
+        let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
+        let status = fields.read(Keys::STATUS, diagnostics);
         let (date, updated) = read_days(&mut fields, diagnostics);
         let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
@@ -233,8 +240,10 @@ impl Report {
             title: title.unwrap_or_else(nothing),
             subtitle,
             template: template.unwrap_or_else(nothing),
+            template_options: options.unwrap_or_default().to_vec(),
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            status: status.unwrap_or_default(),
             updated,
             series,
             follows,
@@ -273,15 +282,30 @@ impl Report {
 }
 
 impl Report {
-    /// Marks the report as a draft: the notice says so, and no PDF standard is held.
+    /// Marks the report as a draft, and holds it to no PDF standard.
     pub fn make_draft(&mut self) {
+        self.status = ReportStatus::Draft;
+        self.mark_draft();
+        self.output.standards.clear();
+        self.output.archive_copy = None;
+    }
+
+    /// Marks a draft as what it is: the notice says so.
+    pub fn mark_draft(&mut self) {
         let draft = self.language.words().draft();
         let notice = self.notice.take();
         self.notice = Some(
             notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),
         );
-        self.output.standards.clear();
-        self.output.archive_copy = None;
+    }
+}
+
+/// The template that a report names.
+#[must_use]
+pub fn template_of(report: &Node) -> Option<&str> {
+    match &Keys::TEMPLATE.peek(report)?.content {
+        Content::Scalar(_, name) => Some(name),
+        Content::Null | Content::List(_) | Content::Map(_) => None,
     }
 }
 

@@ -38,6 +38,13 @@ pub(super) struct DrawnCharts {
     pub(super) charts: Vec<DrawnChart>,
     style: Style,
     faces: ChartFonts,
+    fonts_are: Digest,
+}
+
+impl DrawnCharts {
+    fn look(&self) -> Look<'_> {
+        Look { style: &self.style, fonts: &self.faces, fonts_are: self.fonts_are }
+    }
 }
 
 /// The document in Typst.
@@ -55,6 +62,8 @@ impl<'a> Paper<'a> {
             numbers: &self.told.numbers,
             charts: &drawn.charts,
             accounts: &self.told.accounts,
+            rows: &self.told.rows,
+            look: drawn.look(),
         }
     }
 
@@ -89,7 +98,7 @@ pub(super) fn draw(
         let fonts_are = Digest::of(&[400, 600].map(|it| fonts.face(&style.family, it)));
         let look = Look { style: &style, fonts: &faces, fonts_are };
         let charts = chart::draw_all(manuscript, &told.tables, look, memory, &one_more);
-        Some(DrawnCharts { charts, style, faces })
+        Some(DrawnCharts { charts, style, faces, fonts_are })
     })
 }
 
@@ -122,7 +131,7 @@ pub(super) fn fill(
 /// a reviewer would.
 pub(super) fn check(
     paper: Paper<'_>,
-    DrawnCharts { charts, style, faces }: &DrawnCharts,
+    DrawnCharts { charts, style, faces, .. }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
     Desk { typesetter, reviewed }: Desk<'_>,
     before: Soundness,
@@ -130,8 +139,14 @@ pub(super) fn check(
     let Paper { told, template, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
     let bibliography = paper.works;
-    let material =
-        review::ReviewMaterial { manuscript, tables, numbers, document, bibliography };
+    let material = review::ReviewMaterial {
+        manuscript,
+        tables,
+        numbers,
+        document,
+        bibliography,
+        template,
+    };
     let mut review = |before| {
         Warned::after(before, |said| {
             if manuscript.whole {
@@ -143,6 +158,7 @@ pub(super) fn check(
         typeset::check(source, said);
         layout::check_tables(template, style, faces, document, said);
         typeset::check_charts(charts, manuscript, fonts, &style.family, said);
+        typeset::check_drawings(&document.drawings, fonts, &style.family, said);
         let before = said.soundness();
         // Where something is missing, its code would complain of that.
         if before == Soundness::Mistaken {

@@ -9,6 +9,7 @@ use crate::format::{Map, MapKeys, ValueKind};
 use crate::layout::keys::{Library, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
+use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
 pub use self::table::{MarkerError, fill};
@@ -26,12 +27,20 @@ pub enum DescribedFile {
     Template,
     /// `library.yaml`.
     Library,
+    /// `baslinje.yaml`.
+    Project,
 }
 
 impl DescribedFile {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Report, Self::Chapter, Self::Codebook, Self::Template, Self::Library];
+    pub const ALL: [Self; 6] = [
+        Self::Report,
+        Self::Chapter,
+        Self::Codebook,
+        Self::Template,
+        Self::Library,
+        Self::Project,
+    ];
 
     /// The map that such a file holds.
     fn map(self) -> &'static Map {
@@ -41,6 +50,7 @@ impl DescribedFile {
             Self::Codebook => Codebook::map(),
             Self::Template => Template::map(),
             Self::Library => Library::map(),
+            Self::Project => Project::map(),
         }
     }
 

@@ -198,9 +198,11 @@ fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
 }
 
 /// Blocks with results of their own.
-const RESULTS: [&str; 6] = [
+const RESULTS: [&str; 8] = [
     Block::CHART.name,
     Block::TABLE.name,
+    Block::REGISTER_TABLE.name,
+    Block::TIMELINE.name,
     Block::CHANGE_TABLE.name,
     Block::RESPONSE_FLOW.name,
     Block::NONRESPONSE.name,

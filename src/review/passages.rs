@@ -98,6 +98,20 @@ impl<'m> Visitor<'m> {
                     self.add(note, Role::Note);
                 }
             }
+            Block::RegisterTable(table) => {
+                self.add(&table.caption, Role::Caption);
+                if let Some(note) = &table.note {
+                    self.add(note, Role::Note);
+                }
+            }
+            Block::Timeline(timeline) => {
+                if let Some(title) = &timeline.title {
+                    self.add(title, Role::Heading);
+                }
+                if let Some(note) = &timeline.note {
+                    self.add(note, Role::Note);
+                }
+            }
             Block::TypedTable(table) => self.typed_table(table),
             Block::Quote(quote) => {
                 self.add(&quote.text, Role::Quote);
@@ -126,6 +140,11 @@ impl<'m> Visitor<'m> {
                     PictureContent::Typst(drawing) => self.add(drawing, Role::Drawing),
                     PictureContent::Drawing(drawing) => {
                         for text in drawing.texts() {
+                            self.add(text, Role::Drawing);
+                        }
+                    }
+                    PictureContent::Structure(structure) => {
+                        for text in structure.texts() {
                             self.add(text, Role::Drawing);
                         }
                     }

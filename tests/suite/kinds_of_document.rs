@@ -281,7 +281,9 @@ fn texts(folder: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let entries = walkdir::WalkDir::new(root.join(folder)).sort_by_file_name();
     let entries = entries.into_iter().map(|entry| entry.expect("a file"));
-    let files = entries.filter(|entry| entry.file_type().is_file());
+    let is_text = |path: &Path| path.extension().is_none_or(|ending| ending != "png");
+    let files =
+        entries.filter(|entry| entry.file_type().is_file() && is_text(entry.path()));
     let read = files.map(|entry| {
         let text = fs::read_to_string(entry.path()).expect("a text");
         (entry.path().strip_prefix(root).expect("below").to_owned(), text)

@@ -12,7 +12,7 @@ use baslinje::file::sha256;
 use walkdir::WalkDir;
 
 /// Outputs whose bytes are recorded: a change here changes published reports.
-const RECORDED: [(&str, [&str; 4]); 5] = [
+const RECORDED: [(&str, [&str; 4]); 6] = [
     (
         "rapport-2017",
         [
@@ -51,6 +51,15 @@ const RECORDED: [(&str, [&str; 4]); 5] = [
             "samhandling-2020.html",
             "numbers.json",
             "charts/behov.svg",
+        ],
+    ),
+    (
+        "hok-uppfoljning-2020",
+        [
+            "hok-uppfoljning-2020.pdf",
+            "hok-uppfoljning-2020.html",
+            "numbers.json",
+            "charts/per-manad.svg",
         ],
     ),
 ];

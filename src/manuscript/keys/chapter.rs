@@ -3,8 +3,8 @@
 //! [`quality`](super::quality).
 
 use crate::format::{
-    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Path, Several, Text,
-    TwoOf, Variable, View, Word, map,
+    Anything, BoxName, Either, Entries, Flag, Id, Inner, Label, List, Name, Path,
+    Several, Text, TwoOf, Variable, View, Word, map,
 };
 use crate::manuscript::block::{ChapterKind, WithoutAnswers};
 use crate::manuscript::chapter::Alone;
@@ -12,6 +12,7 @@ use crate::manuscript::drawing::DrawingKind;
 use crate::manuscript::typed_table::CellAlign;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::register::{RegisterTable, Timeline};
 use super::request::{Chart, Table};
 use super::{Below, Captioned, Description, Marked, Markup, Quoting};
 
@@ -61,6 +62,10 @@ map! {
         TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
         CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
         TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        REGISTER_TABLE "register-table": Inner<RegisterTable>, Required
+            => "[the rows of a register](#register-table)";
+        TIMELINE "timeline": Inner<Timeline>, Required
+            => "[what happened, in order of time](#timeline)";
         TYPED_TABLE "typed-table": Inner<TypedTable>, Required
             => "[a table of words](#typed-table)";
         QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
@@ -153,8 +158,11 @@ map! {
         TYPST "typst": Markup, Depends("one of the three") => "a drawing in Typst";
         SCALE "scale": Quoting, Depends("required with `spectrum` and `axis`")
             => "what the scale measures";
-        ENDS "ends": TwoOf<Inner<End>>, Depends("required with `spectrum` and `axis`")
+        ENDS "ends": TwoOf<Inner<End>>,
+            Depends("required with `spectrum`, `axis` and `versus`")
             => "the ends: left and right, or top and bottom";
+        BETWEEN "between": Quoting, Depends("required with `versus`")
+            => "the word between the two ends";
         ACROSS "across": Inner<Scale>, Depends("required with `four-field`")
             => "the lying scale, its ends from left to right";
         UP "up": Inner<Scale>, Depends("required with `four-field`")
@@ -167,9 +175,39 @@ map! {
             => "the same";
         BOTTOM_RIGHT "bottom-right": FieldOfFour, Depends("required with `four-field`")
             => "the same";
+        BOXES "boxes": Entries<BoxName, BoxOf>, Depends("required with `structure`")
+            => "the boxes by names of your own: the text of each, or a map";
+        ROWS "rows": List<Several<BoxName>>, Depends("the boxes in their order")
+            => "with `structure`: which boxes stand beside each other, from top to bottom";
+        ARROWS "arrows": List<Inner<Arrow>>, Optional
+            => "with `structure`: the arrows between the boxes";
         FLOAT "float": Flag, Default("`false`")
             => "whether it may move to the top or bottom of a page, so that text fills the \
                 room it leaves; only in print";
+    }
+}
+
+/// A box of a structure.
+pub(crate) type BoxOf = Either<Quoting, Inner<DrawnBox>>;
+
+map! {
+    /// A box of a structure.
+    pub(crate) DrawnBox = "box", "a box" {
+        LABEL "label": Quoting, Required => "what stands in it";
+        POINTS "points": Several<Quoting>, Optional => "what stands under that, in a list";
+        EMPHASIS "emphasis": Flag, Default("`false`")
+            => "whether it stands out from the others";
+    }
+}
+
+map! {
+    /// An arrow of a structure.
+    pub(crate) Arrow = "arrow", "an arrow" {
+        FROM "from": BoxName, Required => "the box where it begins";
+        TO "to": BoxName, Required => "the box that it points to";
+        LABEL "label": Quoting, Optional => "what stands beside it";
+        BOTH "both": Flag, Default("`false`") => "whether it points both ways";
+        DASHED "dashed": Flag, Default("`false`") => "whether its line is dashed";
     }
 }
 

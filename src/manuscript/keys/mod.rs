@@ -2,6 +2,7 @@
 
 pub(crate) mod chapter;
 pub(crate) mod quality;
+pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod request;
 

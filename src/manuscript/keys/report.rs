@@ -1,14 +1,15 @@
 //! The maps of `report.yaml`.
 
 use crate::format::{
-    Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber, Path,
-    Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
+    Anything, Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber,
+    Path, Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::claim::ComparedPart;
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
 use crate::manuscript::rounding::{Differences, Rule};
 use crate::manuscript::show::ShareInterval;
+use crate::manuscript::status::ReportStatus;
 use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;
 use crate::words::Language;
@@ -21,9 +22,14 @@ map! {
         TITLE "title": Text, Required => "the title";
         SUBTITLE "subtitle": Text, Optional => "under the title";
         TEMPLATE "template": Name, Required => "a folder of `report-templates`";
+        TEMPLATE_OPTIONS "template-options": Entries<Name, Anything>,
+            Default("as the template says")
+            => "what is chosen of what the [template offers](#templates)";
         LANGUAGE "language": Word<Language>, Required
             => "the tool's own words, hyphenation, decimal sign";
         DATE "date": Day, Required => "the only date a build knows";
+        STATUS "status": Word<ReportStatus>, Default("`published`")
+            => "whether it is finished, or a [draft](#drafts)";
         UPDATED "updated": Day, Optional
             => "the day it was changed after it was published, not before `date`";
         FOLLOWS "follows": Name, Optional
