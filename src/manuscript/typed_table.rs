@@ -20,8 +20,8 @@ pub struct TypedTable {
     pub head: Vec<Prose>,
     /// The rows, each with a cell for each column: Typst markup.
     pub rows: Vec<Vec<Prose>>,
-    /// Where the words of each column begin.
-    pub align: Vec<CellAlign>,
+    /// Where the words of each column begin, if the author says it.
+    pub align: Option<Vec<CellAlign>>,
     /// Whether the first cell of a row is its header.
     pub row_headers: bool,
     /// A line under it.
@@ -90,8 +90,8 @@ pub(super) fn read(
         return None;
     }
     let align = match align {
-        Some(node) => read_align(node, head.len(), diagnostics)?,
-        None => (0..head.len()).map(|column| usual(&rows, column)).collect(),
+        Some(node) => Some(read_align(node, head.len(), diagnostics)?),
+        None => None,
     };
     Some(TypedTable {
         id: id?,
@@ -202,17 +202,4 @@ fn read_align(
     }
     let words = words.iter().map(|word| word.choice(CellAlign::WORDS, diagnostics));
     words.collect::<Vec<_>>().into_iter().collect()
-}
-
-/// Where the words of a column begin unless the author says it: numbers end at the right.
-fn usual(rows: &[Vec<Prose>], column: usize) -> CellAlign {
-    let texts = || rows.iter().map(|row| row[column].text.trim());
-    let is_number = |text: &str| {
-        let calls = text.starts_with("{{") && text.ends_with("}}");
-        let number = |c: char| c.is_ascii_digit() || " \u{a0},.%−-±".contains(c);
-        calls || text.chars().all(number) && text.contains(|c: char| c.is_ascii_digit())
-    };
-    let is_nothing = |text: &str| matches!(text, "–" | "-" | "..");
-    let numbers = texts().all(|text| is_number(text) || is_nothing(text));
-    if numbers && texts().any(is_number) { CellAlign::Right } else { CellAlign::Left }
 }

@@ -50,23 +50,24 @@ fn check_finds_what_build_finds() {
 #[test]
 fn build_writes_everything_below_build() {
     let outcome = ReportTest::new().run(&["build", "r"]);
-    assert_snapshot!(outcome.done(), @r"
+    assert_snapshot!(outcome.done(), @"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 29 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 33 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
     assert_eq!(outcome.stdout, "");
-    assert_snapshot!(outcome.written().join("\n"), @r"
+    assert_snapshot!(outcome.written().join("\n"), @"
     build/r/chapters/resultat.typ
     build/r/charts/nojd.svg
     build/r/document.json
     build/r/layout/attachments.typ
     build/r/layout/beside.typ
     build/r/layout/captions.typ
+    build/r/layout/cards.typ
     build/r/layout/chapters.typ
     build/r/layout/charts.typ
     build/r/layout/contents.typ
@@ -76,11 +77,14 @@ fn build_writes_everything_below_build() {
     build/r/layout/fact-boxes.typ
     build/r/layout/figures.typ
     build/r/layout/headings.typ
+    build/r/layout/masthead.typ
+    build/r/layout/pull-quotes.typ
     build/r/layout/quotes.typ
     build/r/layout/running.typ
     build/r/layout/tables.typ
     build/r/layout/target.typ
     build/r/layout/terms.typ
+    build/r/layout/typed-tables.typ
     build/r/look.typ
     build/r/manifest.json
     build/r/numbers.json
@@ -130,12 +134,12 @@ fn a_strict_check_fails_on_warnings() {
 #[test]
 fn only_pdf_makes_no_page() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "pdf"]);
-    assert_snapshot!(outcome.done(), @r"
+    assert_snapshot!(outcome.done(), @"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 28 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -144,12 +148,12 @@ fn only_pdf_makes_no_page() {
 #[test]
 fn only_html_makes_no_pdf() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "html"]);
-    assert_snapshot!(outcome.done(), @r"
+    assert_snapshot!(outcome.done(), @"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 28 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -158,12 +162,12 @@ fn only_html_makes_no_pdf() {
 #[test]
 fn only_charts_makes_a_page_with_all_charts() {
     let outcome = ReportTest::new().run(&["build", "r", "--only", "charts"]);
-    assert_snapshot!(outcome.done(), @r"
+    assert_snapshot!(outcome.done(), @"
     r: reading
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 28 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

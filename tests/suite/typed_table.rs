@@ -45,7 +45,7 @@ fn a_table_has_headers_of_columns_and_rows_and_is_accessible_on_paper() {
     let figure = html.split_once("<figure id=\"table-parter\"").expect("a table").1;
     let figure = figure.split_once("</figure>").expect("its end").0;
     for part in [
-        "<figcaption><span class=\"label\">Tabell 1.</span> Vad parterna ”gör”, av 6.",
+        "<figcaption><span class=\"label\">Tabell\u{a0}1.</span> Vad parterna ”gör”, av 6.",
         "<th scope=\"col\" class=\"left\">Part</th><th scope=\"col\" class=\"right\">Antal</th>",
         "<th scope=\"col\" class=\"left\">Får något ”tillbaka”</th>",
         "<th scope=\"row\" class=\"left\"><p>Kommunen</p></th><td class=\"right\"><p>2</p></td>",
@@ -63,7 +63,7 @@ fn a_table_has_headers_of_columns_and_rows_and_is_accessible_on_paper() {
         (&item["kind"], &item["id"]),
         (&"typed-table".into(), &"table:parter".into())
     );
-    assert_eq!(item["rows"][1][1]["markup"], "5");
+    assert_eq!(item["rows"][1][1]["markup"], "\\3");
     assert_eq!(item["align"], serde_json::json!(["left", "right", "left", "left"]));
     assert_eq!(item["numbers"].as_array().expect("numbers").len(), 3);
 }
@@ -86,11 +86,9 @@ fn columns_stand_as_the_author_says_and_rows_need_no_header() {
 
 #[test]
 fn a_table_stands_beside_a_text_and_in_a_repeat() {
-    let beside = format!(
-        "  - side-by-side:\n      - text: Se @table:parter och @verk2019.\n      - typed-table: \
-         {{id: parter, caption: P, head: [A, B], rows: [[a, b]]}}\n"
-    );
-    with(&beside).build().clean();
+    let beside = "  - side-by-side:\n      - text: Se @table:parter och @verk2019.\n      - \
+                  typed-table: {id: parter, caption: P, head: [A, B], rows: [[a, b]]}\n";
+    with(beside).build().clean();
     let repeated = "  - repeat:\n      over: ort\n      of: panel\n      blocks:\n        - \
                     typed-table: {id: parter, caption: 'I {{ value }}', head: [A, B], rows: \
                     [['{{ value }}', b]]}\n  - text: Se @table:parter-gavle och @verk2019.\n";
@@ -121,8 +119,32 @@ fn a_row_has_a_cell_for_each_column() {
       |
       = hint: put a cell that holds a comma between quotation marks, or name the column in `head`
     ");
-    assert_snapshot!(told(&format!("{head}      rows:\n        - [A, '', c]\n        - [B, ~, c]\n")), @"");
-    assert_snapshot!(told(&format!("{head}      rows: [[A]]\n")), @"");
+    assert_snapshot!(told(&format!("{head}      rows:\n        - [A, '', c]\n        - [B, ~, c]\n")), @"
+    error: the cell under `Gör` is empty
+     --> book/r/chapters/01-resultat.yaml:8:15
+      |
+    8 |         - [A, '', c]
+      |               ^^
+      |
+      = hint: write `–` where there is nothing, so that readers see that it is meant
+
+    error: the cell under `Gör` is empty
+     --> book/r/chapters/01-resultat.yaml:9:11
+      |
+    9 |         - [B, ~, c]
+      |           ^
+      |
+      = hint: write `–` where there is nothing, so that readers see that it is meant
+    ");
+    assert_snapshot!(told(&format!("{head}      rows: [[A]]\n")), @"
+    error: the row has 1 cell, and the table 3 columns
+     --> book/r/chapters/01-resultat.yaml:7:14
+      |
+    7 |       rows: [[A]]
+      |              ^
+      |
+      = hint: write `–` where there is nothing; `Gör` is missing
+    ");
     assert_snapshot!(told(&format!("{head}      rows:\n        - A\n")), @"
     error: expected a list, found the text `A`
      --> book/r/chapters/01-resultat.yaml:8:11

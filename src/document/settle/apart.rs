@@ -1,7 +1,7 @@
 //! Settles what stands apart from the running text: quotes, terms, boxes, cards and tables of
 //! words.
 
-use crate::manuscript::{self, Prose};
+use crate::manuscript::{self, CellAlign, Prose};
 
 use super::{Settler, without_period};
 use crate::document::item::{
@@ -74,13 +74,16 @@ impl Settler<'_> {
         let head = table.head.iter().map(|cell| self.brief(cell)).collect();
         let mut cell = |cell: &Prose| TypedCell::new(self.markup(cell, Setting::Brief));
         let rows = table.rows.iter();
-        let rows = rows.map(|row| row.iter().map(&mut cell).collect()).collect();
+        let rows =
+            rows.map(|row| row.iter().map(&mut cell).collect()).collect::<Vec<_>>();
+        let usual = || (0..table.head.len()).map(|column| usual(&rows, column)).collect();
+        let align = table.align.clone().unwrap_or_else(usual);
         let settled = SettledTypedTable {
             label,
             caption,
             head,
             rows,
-            align: table.align.iter().map(|align| align.word()).collect(),
+            align: align.into_iter().map(CellAlign::word).collect(),
             row_headers: table.row_headers,
             notes: table.note.iter().map(|note| self.brief(note)).collect(),
             place: self.place,
@@ -88,4 +91,17 @@ impl Settler<'_> {
         };
         self.item(id, &table.id.place, ItemContent::TypedTable(Box::new(settled)))
     }
+}
+
+/// Where the words of a column stand unless the author says it: numbers at the right, and with
+/// them what stands for one that is not there.
+fn usual(rows: &[Vec<TypedCell>], column: usize) -> CellAlign {
+    let texts = || rows.iter().map(|row| row[column].said.as_str());
+    let is_number = |text: &str| {
+        let part = |c: char| c.is_ascii_digit() || " \u{a0},.%–−±".contains(c);
+        text.chars().all(part) && text.contains(|c: char| c.is_ascii_digit())
+    };
+    let is_nothing = |text: &str| matches!(text, "–" | "−" | "-" | ".." | "x");
+    let numbers = texts().all(|text| is_number(text) || is_nothing(text));
+    if numbers && texts().any(is_number) { CellAlign::Right } else { CellAlign::Left }
 }
