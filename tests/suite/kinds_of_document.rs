@@ -136,7 +136,7 @@ fn a_chart_that_is_higher_than_its_place_is_told() {
         .blocks(&format!("  - {NOJD}\n"))
         .run(&["build", "r", "--quiet"]);
     assert_snapshot!(outcome.stderr, @r#"
-    warning: the chart `nojd` is 228 pt high, and there is room for 90 pt
+    warning: the chart `nojd` is 189 pt high, and there is room for 90 pt
      --> book/r/chapters/01-resultat.yaml:3:17
       |
     3 |   - chart: {id: nojd, caption: Hur nöjda de är, of: panel, variable: nojd, type: bar}

@@ -31,9 +31,25 @@ fn a_slide_that_goes_on_over_its_page_is_told() {
         )
     };
     assert_snapshot!(told(deck(&slide(&points(9)))).stderr, @"");
-    assert_snapshot!(told(deck(&slide(&points(18)))).stderr, @"");
+    assert_snapshot!(told(deck(&slide(&points(18)))).stderr, @"
+    warning: this does not fit on one page: it goes on over 1 page more
+     --> book/r/chapters/01-resultat.yaml:4:14
+      |
+    4 |   - section: Många punkter
+      |              ^^^^^^^^^^^^^
+      |
+      = hint: take something out, say it shorter, or divide it into two sections
+    ");
     let chapter = format!("  - text: |\n{}", points(40));
-    assert_snapshot!(told(deck(&chapter)).stderr, @"");
+    assert_snapshot!(told(deck(&chapter)).stderr, @"
+    warning: this does not fit on one page: it goes on over 3 pages more
+     --> book/r/chapters/01-resultat.yaml:1:8
+      |
+    1 | title: Resultat
+      |        ^^^^^^^^
+      |
+      = hint: take something out, say it shorter, or divide it into two sections
+    ");
 }
 
 #[test]
@@ -44,7 +60,23 @@ fn a_drawing_that_is_higher_than_its_slide_is_told() {
     let blocks = format!(
         "  - figure: {{id: s, caption: C, kind: structure, boxes: {{{rows}}}, rows: [{order}]}}\n"
     );
-    assert_snapshot!(told(deck(&blocks)).stderr, @"");
+    assert_snapshot!(told(deck(&blocks)).stderr, @"
+    warning: this does not fit on one page: it goes on over 2 pages more
+     --> book/r/chapters/01-resultat.yaml:1:8
+      |
+    1 | title: Resultat
+      |        ^^^^^^^^
+      |
+      = hint: take something out, say it shorter, or divide it into two sections
+
+    warning: the drawing `s` is 537.5 pt high, and there is room for 285 pt
+     --> book/r/chapters/01-resultat.yaml:4:18
+      |
+    4 |   - figure: {id: s, caption: C, kind: structure, boxes: {b0: Ruta 0, b1: Ruta 1, b2: Ruta 2, b3: Ruta 3, b4: Ruta 4, b5: Ruta 5, b6: ...
+      |                  ^
+      |
+      = hint: shorten the texts of boxes and arrows, put more boxes beside each other, or make two drawings of it
+    ");
 }
 
 #[test]
@@ -64,7 +96,15 @@ fn what_a_template_does_without_is_one_of_its_words() {
     let template = "report-templates/presentasjon/template.yaml";
     let test =
         deck("  - text: Så.\n").replace(template, "[references, contents]", "referens");
-    assert_snapshot!(told(test).stderr, @"");
+    assert_snapshot!(told(test).stderr, @"
+    error: `referens` is not a choice here
+     --> report-templates/presentasjon/template.yaml:9:15
+      |
+    9 | does-without: referens
+      |               ^^^^^^^^
+      |
+      = hint: did you mean `references`?
+    ");
 }
 
 #[test]
