@@ -302,7 +302,10 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
     }
     names.retain(|name| name != "library");
     names.sort();
-    assert_eq!(names, ["artikel", "fou-rapport", "kartlaggning", "presentasjon"]);
+    assert_eq!(
+        names,
+        ["artikel", "fou-rapport", "kartlaggning", "presentasjon", "uppfoljning"]
+    );
     let program = texts("src");
     for name in names {
         let own = texts(&format!("report-templates/{name}"));
