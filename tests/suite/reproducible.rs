@@ -124,6 +124,7 @@ fn two_builds_give_the_same_bytes_wherever_and_by_whomever() {
     let (first, second) = (digests(&first), digests(&second));
     assert!(first.len() > 30, "{first:?}");
     assert_eq!(first, second);
+    assert!(first.contains_key("index.html") && first.contains_key("feed.xml"));
     let records = RECORDED.map(|(report, names)| record(&first, report, &names));
     let wrong = records.into_iter().flatten().collect::<Vec<_>>();
     assert!(
