@@ -9,10 +9,12 @@
 mod caption;
 mod data_table;
 mod drawing;
+mod facts;
 mod flow;
 mod head;
 mod inference;
 mod item;
+mod languages;
 mod method;
 mod prose;
 mod settle;
@@ -31,6 +33,7 @@ use crate::watch::Watch;
 
 pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::drawing::WordDrawing;
+pub use self::facts::{HeadAuthor, HeadFacts, HeadFunding, HeadLicence};
 pub use self::flow::Flow;
 pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
@@ -40,6 +43,7 @@ pub use self::item::{
     SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
     SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
 };
+pub use self::languages::PartLanguage;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Context;
 
-use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::{
-    BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledChart,
-    SettledFactBox, SettledFigure, SettledProse, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerms, ShownTable,
+    BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, PartLanguage,
+    SettledChart, SettledFactBox, SettledFigure, SettledProse, SettledQuote,
+    SettledSection, SettledSideBySide, SettledTerms, ShownTable,
 };
 use crate::watch::Watch;
 use crate::words::Language;
@@ -17,6 +17,17 @@ use crate::words::Language;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::source_map::{Markers, StretchOrigin};
+
+/// A part in another language than what it stands in.
+const IN_LANGUAGE: &str = "blocks/in-language.typ";
+
+/// What stands on a turned page of its own.
+const LANDSCAPE: &str = "blocks/landscape.typ";
+
+/// The look of parts in a language, in the words of that language.
+pub(super) fn look_of(code: &str) -> String {
+    format!("look-{code}.typ")
+}
 
 /// Turns items into Typst and remembers where each line comes from.
 pub(super) struct Assembler<'a> {
@@ -96,8 +107,49 @@ impl<'a> Assembler<'a> {
             ItemContent::PageBreak => "blocks/pagebreak.typ",
             ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
         };
-        let text = self.render(file, &context, &item.written);
+        let mut text = self.render(file, &context, &item.written);
+        if let Some(language) = item.language {
+            text = self.in_language(language, item, text);
+        }
+        if item.landscape {
+            let mut context = self.context();
+            context.insert("body", &text);
+            text = self.around(LANDSCAPE, &context, item).unwrap_or(text);
+        }
         self.markers.wrap(StretchOrigin::Block(item.written.clone()), &text)
+    }
+
+    /// An item that is in another language than what it stands in.
+    fn in_language(
+        &mut self,
+        language: PartLanguage,
+        item: &DocumentItem,
+        body: String,
+    ) -> String {
+        let mut context = self.context();
+        context.insert("language", language.code);
+        context.insert("region", language.region);
+        context.insert("look", &look_of(language.code));
+        context.insert("is_section", &matches!(item.content, ItemContent::Section(_)));
+        context.insert("body", &body);
+        self.around(IN_LANGUAGE, &context, item).unwrap_or(body)
+    }
+
+    /// Runs what stands around an item; nothing, if the template has no such file, which is
+    /// reported: those of earlier versions have not.
+    fn around(
+        &mut self,
+        file: &str,
+        context: &Context,
+        item: &DocumentItem,
+    ) -> Option<String> {
+        if self.template.has(file) {
+            return Some(self.render(file, context, &item.written));
+        }
+        let message = format!("the template `{}` lacks `{file}`", self.template.name);
+        let hint = "add it, as the library has it, or do without what needs it here";
+        self.diagnostics.push(Diagnostic::error(message).at(&item.written).hint(hint));
+        None
     }
 
     /// An author's text, with a way back from every line.

@@ -17,6 +17,7 @@ use crate::yaml::Node;
 use super::folder::{Folder, Texts};
 use super::manifest::{self, TemplateManifest};
 use super::palette;
+use super::profile::Profile;
 use super::tokens::{self, Tokens};
 
 /// The files every template has, of its own or of the library.
@@ -46,6 +47,7 @@ pub(super) const LOOK: &str = "look.typ";
 pub(super) const STYLE: &str = "style.css";
 
 /// A kind of document: its layout in Typst and HTML, and its tokens.
+#[derive(Clone)]
 pub struct Template {
     /// The folder's name.
     pub name: String,
@@ -57,6 +59,8 @@ pub struct Template {
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
     pub tokens: Tokens,
+    /// The look of the unit whose report it is, if there is one.
+    pub profile: Option<Arc<Profile>>,
     /// Files that go beside the output as they are: Typst modules, a logo.
     pub beside: BTreeMap<String, Vec<u8>>,
     /// Its text files as they are written, by their path in its folder or the library's.
@@ -167,11 +171,18 @@ impl Template {
             uses,
             faces: faces.unwrap_or_default(),
             tokens,
+            profile: None,
             beside,
             texts,
             written,
             tera,
         })
+    }
+
+    /// The tokens as they are written, without those that follow from others.
+    pub(super) fn written_tokens(&self) -> Tokens {
+        let written = self.written.iter().map(Tokens::read).reduce(Tokens::over);
+        written.unwrap_or_else(|| Tokens::Map(BTreeMap::new()))
     }
 
     /// Whether it has a file.

@@ -10,9 +10,12 @@ use super::block::{
     Term,
 };
 use super::drawing::{self, DrawingKind};
+use super::in_language::InLanguage;
 use super::keys::chapter as keys;
+use super::landscape::Landscape;
 use super::prose::Prose;
 use super::quality::{self, Quality, QualityContent};
+use super::status::BesideContent;
 use super::{read_id, read_request, read_table, slug, status};
 
 impl Chapter {
@@ -31,7 +34,14 @@ impl Chapter {
             .and_then(|fields| read_signature(fields, diagnostics));
         let blocks = fields.read(keys::Chapter::BLOCKS, diagnostics);
         let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
-        status::read(&mut fields, diagnostics);
+        let BesideContent { language, landscape } =
+            status::read(&mut fields, diagnostics);
+        diagnostics.extend(landscape.map(|place| {
+            let message = "a chapter cannot be turned as a whole";
+            let hint =
+                "put what is wide into a section, and write `landscape` beside that";
+            Diagnostic::error(message).at(&place).hint(hint)
+        }));
         let place = fields.place().clone();
         fields.finish(diagnostics);
         let stem = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
@@ -42,6 +52,7 @@ impl Chapter {
             title: title.unwrap_or_else(|| Prose::new(String::new(), place)),
             numbered: numbered.unwrap_or(false),
             signature,
+            language,
             blocks,
             unconfirmed: status::unconfirmed(node),
         })
@@ -248,9 +259,19 @@ fn block(
 ) -> Option<Block> {
     let mut fields = Fields::<keys::Block>::new(node, diagnostics)?;
     let block = content(&mut fields, diagnostics);
-    status::read(&mut fields, diagnostics);
+    let beside = status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
-    block
+    Some(with_beside(block?, beside, diagnostics))
+}
+
+/// A block with what is written beside it.
+fn with_beside(
+    block: Block,
+    BesideContent { language, landscape }: BesideContent,
+    diagnostics: &mut Diagnostics,
+) -> Block {
+    let block = InLanguage::wrapped(block, language);
+    Landscape::wrapped(block, landscape, diagnostics)
 }
 
 fn quality(read: Option<Quality>) -> Option<Block> {
@@ -266,9 +287,10 @@ fn read_section(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     }
     let blocks = fields.read(keys::Section::BLOCKS, diagnostics);
     let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
-    status::read(&mut fields, diagnostics);
+    let beside = status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
-    Some(Block::Section(Section { title: title?, id, blocks }))
+    let section = Block::Section(Section { title: title?, id, blocks });
+    Some(with_beside(section, beside, diagnostics))
 }
 
 fn read_quote(
@@ -487,6 +509,8 @@ impl Ids {
             Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
             Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
             Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
+            Block::InLanguage(part) => self.visit_all(&part.blocks, diagnostics),
+            Block::Landscape(turned) => self.visit_all(&turned.blocks, diagnostics),
             Block::References(place) => {
                 if let Some(first) = &self.references {
                     let message = "the list of works stands twice";

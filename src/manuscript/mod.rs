@@ -4,13 +4,17 @@
 mod beside;
 mod block;
 mod chapter;
+mod check_digits;
 mod claim;
 mod date;
 mod drawing;
+mod in_language;
 pub(crate) mod keys;
+mod landscape;
 mod memory;
 mod policy;
 mod prose;
+mod publication;
 mod quality;
 mod quantile;
 mod read_request;
@@ -27,6 +31,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::project::ChapterText;
+use crate::words::Language;
 
 use self::memory::{FileValues, TextToRead};
 
@@ -39,9 +44,12 @@ pub use self::block::{
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::in_language::InLanguage;
+pub use self::landscape::Landscape;
 pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
+pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
@@ -106,6 +114,20 @@ impl Manuscript {
             visit(&chapter.blocks, &mut all);
         }
         all
+    }
+
+    /// The languages that parts of it are in, besides the report's.
+    #[must_use]
+    pub fn languages(&self) -> BTreeSet<Language> {
+        let blocks = self.blocks().into_iter().filter_map(|block| match block {
+            Block::InLanguage(part) => Some(part.language.value),
+            _ => None,
+        });
+        let chapters = self.chapters.iter();
+        let chapters =
+            chapters.filter_map(|chapter| Some(chapter.language.as_ref()?.value));
+        let all = chapters.chain(blocks);
+        all.filter(|language| *language != self.report.language).collect()
     }
 
     /// The charts, in the order they stand.
@@ -204,6 +226,9 @@ impl ReadTexts<'_> {
         words.extend(read.words);
         let chapters = read.values;
         chapter::check_ids(&chapters, diagnostics);
+        if let Some(report) = report.first() {
+            in_language::check(report, &chapters, diagnostics);
+        }
         Some(Manuscript {
             report: report.into_iter().next()?,
             chapters,

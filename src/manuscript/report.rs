@@ -10,6 +10,7 @@ use super::claim::{self, Claim};
 use super::date::Date;
 use super::keys::report::{self as keys, Report as Keys};
 use super::policy::{self, Policy};
+use super::publication::{self, Author, PublicationFacts};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
@@ -27,6 +28,8 @@ pub struct Report {
     pub subtitle: Option<String>,
     /// A folder of `report-templates/`.
     pub template: Placed<String>,
+    /// The unit's look: a file, from the project's folder.
+    pub profile: Option<Placed<String>>,
     /// The document's language.
     pub language: Language,
     /// The only date the build knows.
@@ -40,7 +43,9 @@ pub struct Report {
     /// The organisation the publisher belongs to.
     pub organisation: Option<String>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: Vec<Author>,
+    /// What it is known by to libraries, archives and search engines.
+    pub facts: PublicationFacts,
     /// Whom to ask.
     pub contact: Option<String>,
     /// A line readers must see, such as that the data is synthetic.
@@ -188,6 +193,7 @@ impl Report {
         let mut fields = Fields::<Keys>::new(node, diagnostics)?;
         let title = fields.read(Keys::TITLE, diagnostics);
         let template = fields.read(Keys::TEMPLATE, diagnostics);
+        let profile = fields.read(Keys::PROFILE, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
         let date = fields.node(Keys::DATE, diagnostics);
         let date = date.and_then(|node| Date::read(node, diagnostics));
@@ -195,8 +201,9 @@ impl Report {
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
-        let [authors, imprint] = [Keys::AUTHORS, Keys::IMPRINT]
-            .map(|key| plain(fields.read(key, diagnostics)));
+        let authors = publication::authors(&mut fields, diagnostics);
+        let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
+        let facts = PublicationFacts::read(&mut fields, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -231,6 +238,7 @@ impl Report {
             title: title.unwrap_or_else(nothing),
             subtitle,
             template: template.unwrap_or_else(nothing),
+            profile,
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             series,
@@ -238,6 +246,7 @@ impl Report {
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
+            facts,
             contact,
             notice,
             imprint,

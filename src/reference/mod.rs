@@ -6,7 +6,7 @@ mod schema;
 mod table;
 
 use crate::format::{Map, MapKeys, ValueKind};
-use crate::layout::keys::{Library, Template};
+use crate::layout::keys::{Library, Profile, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
 use crate::survey::keys::Codebook;
@@ -26,12 +26,20 @@ pub enum DescribedFile {
     Template,
     /// `library.yaml`.
     Library,
+    /// The look of a unit.
+    Profile,
 }
 
 impl DescribedFile {
     /// All kinds.
-    pub const ALL: [Self; 5] =
-        [Self::Report, Self::Chapter, Self::Codebook, Self::Template, Self::Library];
+    pub const ALL: [Self; 6] = [
+        Self::Report,
+        Self::Chapter,
+        Self::Codebook,
+        Self::Template,
+        Self::Library,
+        Self::Profile,
+    ];
 
     /// The map that such a file holds.
     fn map(self) -> &'static Map {
@@ -41,6 +49,7 @@ impl DescribedFile {
             Self::Codebook => Codebook::map(),
             Self::Template => Template::map(),
             Self::Library => Library::map(),
+            Self::Profile => Profile::map(),
         }
     }
 

@@ -26,6 +26,15 @@ words! {
     skip_to_content: "Skip to content";
     fact_box: "Fact box";
     issn: "ISSN";
+    report_abstract: "Abstract";
+    keywords: "Keywords";
+    licence: "Licence";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Case number";
+    organisation_number: "Organisation number";
+    funding: "Funding";
+    how_to_cite: "How to cite";
     advantage: "Advantage";
     drawback: "Drawback";
     draft: "Draft.";

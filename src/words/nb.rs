@@ -26,6 +26,15 @@ words! {
     skip_to_content: "Hopp til innholdet";
     fact_box: "Faktaboks";
     issn: "ISSN";
+    report_abstract: "Sammendrag";
+    keywords: "Nøkkelord";
+    licence: "Lisens";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Saksnummer";
+    organisation_number: "Organisasjonsnummer";
+    funding: "Finansiering";
+    how_to_cite: "Slik siterer du";
     advantage: "Fordel";
     drawback: "Ulempe";
     draft: "Utkast.";

@@ -26,6 +26,15 @@ words! {
     skip_to_content: "Hoppa till innehållet";
     fact_box: "Faktaruta";
     issn: "ISSN";
+    report_abstract: "Sammandrag";
+    keywords: "Nyckelord";
+    licence: "Licens";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Diarienummer";
+    organisation_number: "Organisationsnummer";
+    funding: "Finansiering";
+    how_to_cite: "Så här citerar du";
     advantage: "Fördel";
     drawback: "Nackdel";
     draft: "Utkast.";

@@ -13,14 +13,17 @@ use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;
 use crate::words::Language;
 
+use super::publication::{Author, Facts};
 use super::request::{Number, ViewMap};
 
 map! {
     /// `report.yaml`.
-    pub(crate) Report = "report", "the report" {
+    pub(crate) Report = "report", "the report" [.. Facts] {
         TITLE "title": Text, Required => "the title";
         SUBTITLE "subtitle": Text, Optional => "under the title";
         TEMPLATE "template": Name, Required => "a folder of `report-templates`";
+        PROFILE "profile": Path, Optional
+            => "[the unit's look](#profiles), a file from the project's folder";
         LANGUAGE "language": Word<Language>, Required
             => "the tool's own words, hyphenation, decimal sign";
         DATE "date": Day, Required => "the only date a build knows";
@@ -31,7 +34,8 @@ map! {
         ORGANISATION "organisation": Text, Optional => "what the publisher belongs to";
         SERIES "series": Inner<ReportSeries>, Optional
             => "the series it belongs to";
-        AUTHORS "authors": Several<Text>, Optional => "names on the title page";
+        AUTHORS "authors": Several<Either<Text, Inner<Author>>>, Optional
+            => "who wrote it, by name, or [with role and more](#publication-facts)";
         CONTACT "contact": Text, Optional => "a line of the imprint";
         NOTICE "notice": Text, Optional
             => "a line readers must see, on the cover, in the imprint and on the web page";

@@ -1,0 +1,96 @@
+//! Parts of a report in another language than the rest: what may stand in them, and what
+//! cannot, because its words and numbers are the report's.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::words::Language;
+
+use super::block::{Block, Chapter};
+use super::report::Report;
+
+/// A block in a language of its own.
+#[derive(Clone, Debug)]
+pub struct InLanguage {
+    /// The language.
+    pub language: Placed<Language>,
+    /// The block.
+    pub blocks: Vec<Block>,
+}
+
+impl InLanguage {
+    /// A block in the language that is written beside it, if one is.
+    pub(super) fn wrapped(block: Block, language: Option<Placed<Language>>) -> Block {
+        match language {
+            Some(language) => {
+                Block::InLanguage(Box::new(Self { language, blocks: vec![block] }))
+            }
+            None => block,
+        }
+    }
+}
+
+/// Reports what stands in a part in another language than the report's and cannot.
+pub(super) fn check(
+    report: &Report,
+    chapters: &[Chapter],
+    diagnostics: &mut Diagnostics,
+) {
+    let own = report.language;
+    for chapter in chapters {
+        let part = chapter.language.as_ref();
+        visit(&chapter.blocks, part, own, diagnostics);
+    }
+}
+
+fn visit(
+    blocks: &[Block],
+    part: Option<&Placed<Language>>,
+    own: Language,
+    diagnostics: &mut Diagnostics,
+) {
+    let foreign = part.filter(|part| part.value != own);
+    for block in blocks {
+        if let (Some(part), Some(what)) = (foreign, of_the_report(block)) {
+            diagnostics.push(cannot_stand(what, part, own));
+            continue;
+        }
+        let inner = match block {
+            Block::InLanguage(inner) => Some(&inner.language),
+            _ => part,
+        };
+        visit(block.inner(), inner, own, diagnostics);
+    }
+}
+
+/// What a block is if its words and numbers are made in the report's language.
+fn of_the_report(block: &Block) -> Option<&'static str> {
+    match block {
+        Block::Chart(_) => Some("a chart"),
+        Block::Table(_) => Some("a table"),
+        Block::Quality(_) => Some("an account of a survey"),
+        Block::References(_) => Some("the list of works"),
+        Block::Repeat(_) | Block::Bound(_) => Some("what is repeated"),
+        Block::Figure(_)
+        | Block::Section(_)
+        | Block::Text(_)
+        | Block::Quote(_)
+        | Block::Terms(_)
+        | Block::FactBox(_)
+        | Block::PageBreak(_)
+        | Block::SideBySide(_)
+        | Block::InLanguage(_)
+        | Block::Landscape(_) => None,
+    }
+}
+
+fn cannot_stand(what: &str, part: &Placed<Language>, own: Language) -> Diagnostic {
+    let [part_name, own_name] = [part.value, own].map(|language| language.words().name());
+    let message = format!(
+        "{what} cannot stand in a part in {part_name}: its words and numbers are the \
+         report's, in {own_name}"
+    );
+    let hint = format!(
+        "put it into a part in {own_name}; texts here can still refer to it, as in \
+         `@diagram:ID`"
+    );
+    Diagnostic::error(message).at(&part.place).hint(hint)
+}
