@@ -228,12 +228,15 @@ impl Template {
     /// The template in the look of a unit. An accent in which text could not be read is an
     /// error.
     pub fn dressed(&self, profile: Profile, diagnostics: &mut Diagnostics) -> Self {
-        if let Some(accent) = &profile.accent {
-            diagnostics.extend(self.faint_accent(accent));
+        let mut tokens = profile.tokens.clone();
+        let faint = profile.accent.as_ref().and_then(|accent| self.faint_accent(accent));
+        if let (Some(faint), Tokens::Map(told)) = (faint, &mut tokens) {
+            diagnostics.push(faint);
+            // What follows from it would only be told too.
+            told.remove("color");
         }
         let mut dressed = self.clone();
-        let tokens = self.written_tokens();
-        dressed.tokens = palette::completed(profile.tokens.clone().over(tokens));
+        dressed.tokens = palette::completed(tokens.over(self.written_tokens()));
         dressed.beside.extend(profile.beside());
         dressed.profile = Some(Arc::new(profile));
         dressed

@@ -1,7 +1,7 @@
 //! Parts of a report in another language than the rest: what may stand in them, and what
 //! cannot, because its words and numbers are the report's.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::words::Language;
 
 use super::block::{Block, Chapter};
@@ -49,8 +49,8 @@ fn visit(
 ) {
     let foreign = part.filter(|part| part.value != own);
     for block in blocks {
-        if let (Some(part), Some(what)) = (foreign, of_the_report(block)) {
-            diagnostics.push(cannot_stand(what, part, own));
+        if let (Some(part), Some((what, place))) = (foreign, of_the_report(block)) {
+            diagnostics.push(cannot_stand(what, part.value, own).at(place));
             continue;
         }
         let inner = match block {
@@ -61,14 +61,18 @@ fn visit(
     }
 }
 
-/// What a block is if its words and numbers are made in the report's language.
-fn of_the_report(block: &Block) -> Option<&'static str> {
+/// What a block is if its words and numbers are made in the report's language, and where it
+/// stands.
+fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
     match block {
-        Block::Chart(_) => Some("a chart"),
-        Block::Table(_) => Some("a table"),
-        Block::Quality(_) => Some("an account of a survey"),
-        Block::References(_) => Some("the list of works"),
-        Block::Repeat(_) | Block::Bound(_) => Some("what is repeated"),
+        Block::Chart(chart) => Some(("a chart", &chart.request.id.place)),
+        Block::Table(table) => Some(("a table", &table.request.id.place)),
+        Block::Quality(quality) => Some(("an account of a survey", &quality.id.place)),
+        Block::References(place) => Some(("the list of works", place)),
+        Block::Repeat(repeat) => Some(("what is repeated", &repeat.over.place)),
+        Block::Bound(bound) => {
+            Some(("what is repeated", &bound.condition.variable.place))
+        }
         Block::Figure(_)
         | Block::Section(_)
         | Block::Text(_)
@@ -82,8 +86,8 @@ fn of_the_report(block: &Block) -> Option<&'static str> {
     }
 }
 
-fn cannot_stand(what: &str, part: &Placed<Language>, own: Language) -> Diagnostic {
-    let [part_name, own_name] = [part.value, own].map(|language| language.words().name());
+fn cannot_stand(what: &str, part: Language, own: Language) -> Diagnostic {
+    let [part_name, own_name] = [part, own].map(|language| language.words().name());
     let message = format!(
         "{what} cannot stand in a part in {part_name}: its words and numbers are the \
          report's, in {own_name}"
@@ -92,5 +96,5 @@ fn cannot_stand(what: &str, part: &Placed<Language>, own: Language) -> Diagnosti
         "put it into a part in {own_name}; texts here can still refer to it, as in \
          `@diagram:ID`"
     );
-    Diagnostic::error(message).at(&part.place).hint(hint)
+    Diagnostic::error(message).hint(hint)
 }

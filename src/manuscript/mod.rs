@@ -49,6 +49,7 @@ pub use self::landscape::Landscape;
 pub use self::memory::ReadingMemory;
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
+pub(crate) use self::publication::CitedByProgram;
 pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,

@@ -117,13 +117,10 @@ impl Fonts {
         diagnostics: &mut Diagnostics,
     ) {
         let Some(Tokens::Map(families)) = template.tokens.get(&["font"]) else { return };
-        let mut whole = self.check_profile(template, diagnostics);
+        let mut whole = true;
         for family in families.values() {
             let Tokens::Text(family) = family else { continue };
-            let is_told = template.profile.as_ref().is_some_and(|profile| {
-                profile.families.iter().any(|own| own.name.value == *family)
-            });
-            if is_told || self.has(family) {
+            if self.has(family) {
                 continue;
             }
             let message = format!(
@@ -163,7 +160,11 @@ impl Fonts {
 
     /// Reports every family of a unit's look that is not there, or lacks a weight that text
     /// is set in or the file for the web; tells whether all is well.
-    fn check_profile(&self, template: &Template, diagnostics: &mut Diagnostics) -> bool {
+    pub fn check_profile(
+        &self,
+        template: &Template,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
         let Some(profile) = &template.profile else { return true };
         let families = self.faces.iter().map(|(_, font)| font.info().family.as_str());
         let families = families.collect::<BTreeSet<_>>();

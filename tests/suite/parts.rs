@@ -53,7 +53,7 @@ fn a_chapter_in_another_language_is_in_it_altogether() {
     let part = html.split_once("<div lang=\"en\">").expect("a part in English").1;
     for said in [
         "Summary</h2>",
-        "Of ten answers",
+        "Of six answers 75 per cent are good",
         "“Indeed.”",
         ">Chart\u{a0}1</a>",
         ">Table\u{a0}1</a>",
@@ -62,7 +62,6 @@ fn a_chapter_in_another_language_is_in_it_altogether() {
     ] {
         assert!(part.contains(said), "{said}\n{part}");
     }
-    assert!(part.contains("60%") || part.contains("60 per cent"), "{part}");
     assert_eq!(languages(&outcome), ["en-GB"]);
     let document = outcome.text("build/r/document.json");
     let document = serde_json::from_str::<Json>(&document).expect("JSON");
@@ -86,7 +85,8 @@ fn numbers_are_written_as_the_language_of_the_part_writes_them() {
     let typst = outcome.text("build/r/chapters/resultat.typ");
     let number = |before: &str| {
         let after = typst.split_once(before).expect("a text").1;
-        after.chars().take_while(|c| !c.is_whitespace()).collect::<String>()
+        let word = after.chars().take_while(|c| !c.is_whitespace());
+        word.filter(|c| *c != '\\').collect::<String>()
     };
     let own = number("På svenska ");
     assert!(own.contains(','), "{own}");

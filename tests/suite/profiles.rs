@@ -36,7 +36,7 @@ fn every_template_takes_on_the_look_of_a_unit() {
                 .append(REPORT, "output: {pdf: {standards: [a-3a, ua-1]}}\n")
                 .build()
                 .clean();
-            let html = outcome.html();
+            let html = outcome.text("build/r/r.html");
             assert!(html.contains("alt=\"Enhetens logotyp\""), "{template}");
             assert!(html.contains("--accent: #7A1F3D;"), "{template}");
             assert!(html.contains("<p>Gatan 1, Provort</p>"), "{template}");
@@ -82,7 +82,7 @@ fn a_report_in_the_look_of_a_unit_is_archived_and_built_again() {
 #[test]
 fn a_family_of_its_own_has_its_faces_on_the_page() {
     let fonts = "name: Enheten\nfonts: {display: Source Sans 3, serif: Source Sans 3}\n";
-    let html = dressed(fonts).build().clean().html();
+    let html = dressed(fonts).build().clean().text("build/r/r.html");
     assert!(html.contains("--display: \"Source Sans 3\""));
     assert!(html.contains("--serif: \"Source Sans 3\""));
 }
