@@ -1,6 +1,7 @@
 //! Reads HTML as a browser does: takes a page, gives its tags and texts in their order.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::ops::Range;
 
 use html5gum::Tokenizer;
@@ -34,25 +35,68 @@ pub struct Tag {
 
 /// The pieces of a page. What is no HTML is read as a browser reads it, and comments are
 /// left out.
+///
+/// Style sheets, which with fonts in them are most of a page, are not walked through.
 pub fn pieces(page: &str) -> impl Iterator<Item = HtmlPiece> {
+    let (mut begins, mut left) = (0, tokens(page));
+    let mut sheet = None;
+    iter::from_fn(move || {
+        if let Some(sheet) = sheet.take() {
+            return Some(HtmlPiece::Text(sheet));
+        }
+        let piece = left.find_map(|token| match token {
+            Token::StartTag(tag) => {
+                let attributes = tag.attributes.iter();
+                let attributes =
+                    attributes.map(|(name, value)| (text(name), text(value)));
+                Some(HtmlPiece::Open(Tag {
+                    name: text(&tag.name),
+                    attributes: attributes.collect(),
+                    closes_itself: tag.self_closing,
+                    place: begins + tag.span.start..begins + tag.span.end,
+                }))
+            }
+            Token::EndTag(tag) => Some(HtmlPiece::Close(text(&tag.name))),
+            Token::String(words) => Some(HtmlPiece::Text(text(&words))),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => None,
+        })?;
+        if let HtmlPiece::Open(tag) = &piece
+            && tag.name == "style"
+            && !tag.closes_itself
+            && let Some(found) = sheet_before(&page[tag.place.end..])
+        {
+            begins = tag.place.end + found.len();
+            left = tokens(&page[begins..]);
+            sheet = (!found.is_empty()).then(|| found.to_owned());
+        }
+        Some(piece)
+    })
+}
+
+/// The tokens of a page, or of what is left of it.
+fn tokens(page: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // The texts of styles and programs hold no tags.
     emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(page, emitter).flatten().filter_map(|token| match token {
-        Token::StartTag(tag) => {
-            let attributes = tag.attributes.iter();
-            let attributes = attributes.map(|(name, value)| (text(name), text(value)));
-            Some(HtmlPiece::Open(Tag {
-                name: text(&tag.name),
-                attributes: attributes.collect(),
-                closes_itself: tag.self_closing,
-                place: tag.span.start..tag.span.end,
-            }))
-        }
-        Token::EndTag(tag) => Some(HtmlPiece::Close(text(&tag.name))),
-        Token::String(words) => Some(HtmlPiece::Text(text(&words))),
-        Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => None,
-    })
+    Tokenizer::new_with_emitter(page, emitter).flatten()
+}
+
+/// The style sheet whose opening tag stands just before, if it can be taken as it is.
+///
+/// It is raw text, which ends at the first closing tag of its name (HTML Living Standard,
+/// 13.2.5.12 to 13.2.5.14).
+fn sheet_before(rest: &str) -> Option<&str> {
+    const NAME: &[u8] = b"style";
+    let closes = |tag: &str| {
+        let (name, after) = tag.as_bytes().split_at_checked(NAME.len())?;
+        let is_end =
+            matches!(after.first(), Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\x0c'));
+        (name.eq_ignore_ascii_case(NAME) && is_end).then_some(())
+    };
+    let mut tags = rest.match_indices("</");
+    let (end, _) = tags.find(|(at, sign)| closes(&rest[at + sign.len()..]).is_some())?;
+    // These are read as other characters.
+    (!rest[..end].contains(['\r', '\0'])).then(|| &rest[..end])
 }
 
 /// As many bytes has the longest name of a character.
@@ -106,6 +150,47 @@ mod tests {
             read("<style>a > b {}</style><script>'<p>'</script>"),
             ["<style {}", "a > b {}", "/style", "<script {}", "'<p>'", "/script"]
         );
+    }
+
+    #[test]
+    fn a_style_sheet_is_read_as_the_tokens_would_be() {
+        let tokenised = |page: &str| {
+            let mut emitter = DefaultEmitter::<usize>::new_with_span();
+            emitter.naively_switch_states(true);
+            let all = Tokenizer::new_with_emitter(page, emitter).flatten();
+            let told = |token| match token {
+                Token::StartTag(tag) => Some(format!(
+                    "<{} {:?}",
+                    text(&tag.name),
+                    tag.span.start..tag.span.end
+                )),
+                Token::EndTag(tag) => Some(format!("/{}", text(&tag.name))),
+                Token::String(words) => Some(text(&words)),
+                _ => None,
+            };
+            all.filter_map(told).collect::<Vec<_>>()
+        };
+        let ours = |page: &str| {
+            let told = |piece| match piece {
+                HtmlPiece::Open(tag) => format!("<{} {:?}", tag.name, tag.place),
+                HtmlPiece::Close(name) => format!("/{name}"),
+                HtmlPiece::Text(text) => text,
+            };
+            pieces(page).map(told).collect::<Vec<_>>()
+        };
+        for page in [
+            "<p>å</p><STYLE>a</styles></Style ><p>b</p>",
+            "<style>a{}</style/><i>",
+            "<style></style><b>",
+            "<style>a</styl</style\n>x<style>b</style>",
+            "<style>never closed <p>",
+            "<style>a\r\nb</style><p>",
+            "<style/>a<b>",
+            "<svg><style>å</style></svg><p>",
+            "<style>ö</style",
+        ] {
+            assert_eq!(ours(page), tokenised(page), "{page}");
+        }
     }
 
     #[test]

@@ -186,16 +186,17 @@ fn look_at(tag: &Tag) -> Result<(), NotAlone> {
         return Err(NotAlone::Element(element()));
     }
     for (attribute, value) in &tag.attributes {
-        let attribute = attribute.rsplit(':').next().unwrap_or_default().to_owned();
+        let attribute = attribute.rsplit(':').next().unwrap_or_default();
         let is_refresh = attribute == "http-equiv" && name == "meta";
         if attribute.starts_with("on")
-            || FETCHING.contains(&attribute.as_str())
+            || FETCHING.contains(&attribute)
             || is_refresh
             || (attribute == "style" && !fetches_nothing(value))
         {
+            let attribute = attribute.to_owned();
             return Err(NotAlone::Attribute { element: element(), attribute });
         }
-        let leads = match attribute.as_str() {
+        let leads = match attribute {
             "src" => is_enclosed(value),
             "href" => {
                 let is_link = matches!(name, "a" | "area");

@@ -2,6 +2,10 @@
 //! not closed must not swallow the layout around it, and a reference can be checked also
 //! when there are other mistakes.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
+use rayon::prelude::*;
 use typst::syntax::ast::Ref;
 use typst::syntax::{DiagSpan, DiagSpanKind, LinkedNode, Source, SyntaxKind};
 
@@ -10,57 +14,99 @@ use crate::layout::TypstSource;
 
 use super::words;
 
-/// Reports what is wrong with the markup of the author's texts.
+/// Reports what is wrong with the markup of the author's texts, which are read side by side.
 pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
-    let texts = source.map.texts().map(Source::detached).collect::<Vec<_>>();
-    let mut labels = source.labels.clone();
-    for text in &texts {
-        visit(&LinkedNode::new(text.root()), &mut |node| {
-            if node.kind() == SyntaxKind::Label {
-                let label = node.leaf_text();
-                labels.push(label.trim_matches(['<', '>']).to_owned());
-            }
-        });
+    let texts = source.map.texts().collect::<Vec<_>>();
+    let texts = texts.into_par_iter().map(Source::detached).collect::<Vec<_>>();
+    let own = texts.par_iter().flat_map_iter(own_labels).collect::<Vec<_>>();
+    let labels = source.labels.iter().cloned().chain(own).collect::<Vec<_>>();
+    let known = labels.iter().map(String::as_str).collect::<HashSet<_>>();
+    let check = |(index, text)| {
+        let mut said = Diagnostics::default();
+        let text = OwnText { text, index, source };
+        text.check_syntax(&mut said);
+        text.check_headings(&mut said);
+        if source.labels_are_known {
+            text.check_references(&labels, &known, &mut said);
+        }
+        said
+    };
+    let all = texts.par_iter().enumerate().map(check).collect::<Vec<_>>();
+    for said in all {
+        diagnostics.take_over(said);
     }
-    for (index, text) in texts.iter().enumerate() {
-        let (errors, _) = text.root().errors_and_warnings();
+}
+
+/// The labels that a text of the author brings along.
+fn own_labels(text: &Source) -> Vec<String> {
+    let mut labels = Vec::new();
+    visit(&LinkedNode::new(text.root()), &mut |node| {
+        if node.kind() == SyntaxKind::Label {
+            let label = node.leaf_text();
+            labels.push(label.trim_matches(['<', '>']).to_owned());
+        }
+    });
+    labels
+}
+
+/// A text of the author, read by itself.
+struct OwnText<'a> {
+    text: &'a Source,
+    /// The how manyeth of the source's texts it is.
+    index: usize,
+    source: &'a TypstSource,
+}
+
+impl OwnText<'_> {
+    /// Where the author wrote what stands there in the text.
+    fn place(&self, bytes: Range<usize>) -> Option<Place> {
+        self.source.map.place_in_text(self.index, characters(self.text, bytes))
+    }
+
+    /// Finds what is no Typst.
+    fn check_syntax(&self, diagnostics: &mut Diagnostics) {
+        let (errors, _) = self.text.root().errors_and_warnings();
         for error in errors {
-            let place = range(error.span, text).and_then(|range| {
-                source.map.place_in_text(index, characters(text, range))
-            });
+            let place = range(error.span, self.text).and_then(|range| self.place(range));
             let hints = error.hints.iter().map(|hint| hint.v.as_str());
             let mut diagnostic = words::reword(&error.message, place.as_ref(), hints);
             diagnostic.place = place;
             diagnostics.push(diagnostic);
         }
-        visit(&LinkedNode::new(text.root()), &mut |node| {
+    }
+
+    /// Finds headings, which only sections make.
+    fn check_headings(&self, diagnostics: &mut Diagnostics) {
+        visit(&LinkedNode::new(self.text.root()), &mut |node| {
             if node.kind() == SyntaxKind::HeadingMarker {
-                let place =
-                    source.map.place_in_text(index, characters(text, node.range()));
                 let mut diagnostic = Diagnostic::error("a text cannot hold a heading")
                     .hint(
                         "make it a `section`, and put the text under it in `blocks`; a fact box \
                          has a `title`",
                     );
-                diagnostic.place = place;
+                diagnostic.place = self.place(node.range());
                 diagnostics.push(diagnostic);
             }
         });
-        if source.labels_are_known {
-            let report = &mut |target: &str, place: Option<Place>| {
-                if !labels.iter().any(|label| label == target) {
-                    diagnostics.push(refers_to_nothing(target, &labels, place));
-                }
-            };
-            visit(&LinkedNode::new(text.root()), &mut |node| {
-                if let Some(reference) = node.get().cast::<Ref<'_>>() {
-                    let target = reference.target();
+    }
+
+    /// Finds references to what is not there.
+    fn check_references(
+        &self,
+        labels: &[String],
+        known: &HashSet<&str>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        visit(&LinkedNode::new(self.text.root()), &mut |node| {
+            if let Some(reference) = node.get().cast::<Ref<'_>>() {
+                let target = reference.target();
+                if !known.contains(target) {
                     let end = node.offset() + 1 + target.len();
-                    let range = characters(text, node.offset()..end);
-                    report(target, source.map.place_in_text(index, range));
+                    let place = self.place(node.offset()..end);
+                    diagnostics.push(refers_to_nothing(target, labels, place));
                 }
-            });
-        }
+            }
+        });
     }
 }
 
@@ -91,7 +137,7 @@ fn visit(node: &LinkedNode<'_>, act: &mut dyn FnMut(&LinkedNode<'_>)) {
     }
 }
 
-fn range(span: DiagSpan, text: &Source) -> Option<std::ops::Range<usize>> {
+fn range(span: DiagSpan, text: &Source) -> Option<Range<usize>> {
     match span.get() {
         DiagSpanKind::Detached => None,
         DiagSpanKind::Number { num, sub_range, .. } => text.range(num, sub_range),
@@ -99,10 +145,7 @@ fn range(span: DiagSpan, text: &Source) -> Option<std::ops::Range<usize>> {
     }
 }
 
-pub(super) fn characters(
-    text: &Source,
-    bytes: std::ops::Range<usize>,
-) -> std::ops::Range<usize> {
+pub(super) fn characters(text: &Source, bytes: Range<usize>) -> Range<usize> {
     let count = |byte: usize| text.text()[..byte].chars().count();
     count(bytes.start)..count(bytes.end)
 }
