@@ -53,7 +53,7 @@ fn a_chapter_in_another_language_is_in_it_altogether() {
     let part = html.split_once("<div lang=\"en\">").expect("a part in English").1;
     for said in [
         "Summary</h2>",
-        "Of six answers 75 per cent are good",
+        "Of six answers 75\u{a0}per cent are good",
         "“Indeed.”",
         ">Chart\u{a0}1</a>",
         ">Table\u{a0}1</a>",
@@ -124,12 +124,25 @@ fn reviewers_read_a_part_in_its_language() {
          and 1,000 more. {{ claim(\"nojda\", \"a majority\") }}.\n",
     )
     .check();
-    assert_snapshot!(outcome.stderr, @"");
+    assert_snapshot!(outcome.stderr, @"
+    r: reading
+    r: computing
+    r: no mistakes. 0 charts, 0 tables, 0 warnings, [TIME] s.
+    ");
     let wrong = with(
         "  - text: Se @verk2019.\n  - language: en\n    text: \"{{ claim(\\\"nojda\\\", \
          \\\"a minority\\\") }} liked it.\"\n",
     );
-    assert_snapshot!(wrong.rebuild().refused(), @"");
+    assert_snapshot!(wrong.rebuild().refused(), @r#"
+    error[claim]: `nojda` is 75.0 per cent (3 of 4), which is not `a minority` (above 0, below 50)
+     --> book/r/chapters/01-resultat.yaml:5:34
+      |
+    5 |     text: "{{ claim(\"nojda\", \"a minority\") }} liked it."
+      |                                  ^^^^^^^^^^
+      |
+      = hint: write `three quarters` or `about three quarters` or `a large majority`
+      = hint: or accept it in `report.yaml`: `accept: [{check: claim, of: "nojda: a minority", reason: …}]`
+    "#);
 }
 
 #[test]
@@ -137,9 +150,25 @@ fn what_is_made_in_the_reports_language_stands_in_it() {
     assert_snapshot!(
         told("  - section: In short\n    language: en\n    blocks:\n      - chart: {id: nojd, \
               caption: How, of: panel, variable: nojd}\n  - text: Se @verk2019.\n"),
-        @""
+        @"
+    error: a chart cannot stand in a part in English: its words and numbers are the report's, in Swedish
+     --> book/r/chapters/01-resultat.yaml:6:21
+      |
+    6 |       - chart: {id: nojd, caption: How, of: panel, variable: nojd}
+      |                     ^^^^
+      |
+      = hint: put it into a part in Swedish; texts here can still refer to it, as in `@diagram:ID`
+    "
     );
-    assert_snapshot!(told("  - language: fi\n    text: Se @verk2019.\n"), @"");
+    assert_snapshot!(told("  - language: fi\n    text: Se @verk2019.\n"), @"
+    error: `fi` is not a choice here
+     --> book/r/chapters/01-resultat.yaml:3:15
+      |
+    3 |   - language: fi
+      |               ^^
+      |
+      = hint: choose one of `sv`, `nb`, `en`, `da`
+    ");
     // A part in the report's own language within one in another.
     with(
         "  - section: In short\n    language: en\n    blocks:\n      - text: See @verk2019 and \
@@ -196,20 +225,52 @@ fn a_slide_is_wide_already() {
 #[test]
 fn not_everything_can_be_turned() {
     let chart = "chart: {id: nojd, caption: Hur, of: panel, variable: nojd, float: true}";
-    assert_snapshot!(told(&format!("  - landscape: true\n    {chart}\n")), @"");
+    assert_snapshot!(told(&format!("  - landscape: true\n    {chart}\n")), @"
+    error: what floats cannot stand on a turned page of its own
+     --> book/r/chapters/01-resultat.yaml:4:17
+      |
+    4 |     chart: {id: nojd, caption: Hur, of: panel, variable: nojd, float: true}
+      |                 ^^^^
+      |
+      = hint: leave out `float`
+    ");
     assert_snapshot!(
         told("  - section: Bred\n    landscape: true\n    blocks:\n      - landscape: true\n        \
               text: Ord.\n"),
-        @""
+        @"
+    error: the page is turned already
+     --> book/r/chapters/01-resultat.yaml:6:20
+      |
+    6 |       - landscape: true
+      |                    ^^^^
+      |
+      = hint: leave out this `landscape`
+    "
     );
     assert_snapshot!(
         told("  - side-by-side:\n      - landscape: true\n        text: Ord.\n      - text: Mer.\n"),
-        @""
+        @"
+    error: what has a turned page of its own cannot stand beside another block
+     --> book/r/chapters/01-resultat.yaml:4:9
+      |
+    4 |       - landscape: true
+      |         ^
+      |
+      = hint: leave out `landscape`
+    "
     );
     let chapter = ReportTest::new().replace(
         CHAPTER,
         "title: Resultat",
         "title: Resultat\nlandscape: true",
     );
-    assert_snapshot!(chapter.rebuild().refused(), @"");
+    assert_snapshot!(chapter.rebuild().refused(), @"
+    error: a chapter cannot be turned as a whole
+     --> book/r/chapters/01-resultat.yaml:2:12
+      |
+    2 | landscape: true
+      |            ^^^^
+      |
+      = hint: put what is wide into a section, and write `landscape` beside that
+    ");
 }
