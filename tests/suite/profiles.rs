@@ -105,7 +105,7 @@ fn a_profile_that_is_not_there_is_told() {
 
 #[test]
 fn an_accent_can_be_read() {
-    assert_snapshot!(told("name: Enheten\naccent: \"#FFB000\"\n"), @r#"
+    assert_snapshot!(told("name: Enheten\naccent: \"#FFB000\"\n"), @r##"
     error: the accent `#FFB000` has a contrast of 1.6 : 1 with what it is read on, and text needs 4.5 : 1 (WCAG 2.2, 1.4.3)
      --> profiler/enheten.yaml:2:9
       |
@@ -113,8 +113,8 @@ fn an_accent_can_be_read() {
       |         ^^^^^^^^^
       |
       = hint: take one of the same hue, such as `"#976704"`
-    "#);
-    assert_snapshot!(told("name: Enheten\naccent: #7A1F3D\n"), @r#"
+    "##);
+    assert_snapshot!(told("name: Enheten\naccent: #7A1F3D\n"), @r##"
     error: the accent is missing: `#` begins a comment in YAML
      --> profiler/enheten.yaml:2:7
       |
@@ -122,8 +122,8 @@ fn an_accent_can_be_read() {
       |       ^
       |
       = hint: write a `#` and six digits from 0 to F, in quotation marks: `accent: "#0B5C6B"`
-    "#);
-    assert_snapshot!(told("name: Enheten\naccent: vinrött\n"), @r#"
+    "##);
+    assert_snapshot!(told("name: Enheten\naccent: vinrött\n"), @r##"
     error: expected a colour, found the text `vinrött`
      --> profiler/enheten.yaml:2:9
       |
@@ -131,7 +131,7 @@ fn an_accent_can_be_read() {
       |         ^^^^^^^
       |
       = hint: write a `#` and six digits from 0 to F, in quotation marks: `accent: "#0B5C6B"`
-    "#);
+    "##);
 }
 
 #[test]
