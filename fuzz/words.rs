@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 62] = [
+pub(crate) const WORDS: [&str; 76] = [
     "panel",
     "gavlebor",
     "nojd",
@@ -45,6 +45,20 @@ pub(crate) const WORDS: [&str; 62] = [
     "CC-BY-4.0",
     "abstract",
     "profile",
+    "register-table",
+    "timeline",
+    "register",
+    "public",
+    "period",
+    "between",
+    "months",
+    "pull-quote",
+    "cards",
+    "typed-table",
+    "structure",
+    "versus",
+    "boxes",
+    "arrows",
     "references",
     "where",
     "in",

@@ -2,12 +2,14 @@
 
 mod destination;
 mod digest;
+mod elsewhere;
 mod known;
 mod line_ends;
 mod lock;
 mod near;
 mod recovery;
 mod rename;
+mod seal;
 mod workplace;
 mod writing;
 
@@ -24,10 +26,14 @@ use crate::diagnostic::{Diagnostic, Place, Placed, Source};
 use crate::fingerprint::Fingerprint;
 use crate::spelling;
 
+use self::elsewhere::Lies;
+
 pub use self::destination::{Destination, NewContent, Remains, leads_out, write_secret};
 pub use self::digest::Digest;
-pub use self::known::{Replaceable, read_plain, read_record, stranger_in};
+pub use self::elsewhere::{Elsewhere, FolderElsewhere};
+pub use self::known::{Replaceable, folders_in, read_plain, read_record, stranger_in};
 pub use self::line_ends::{sha256_of_text, with_crlf, with_lf};
+pub use self::seal::{is_sealed, sealed};
 pub use self::workplace::Workplace;
 pub use self::writing::{Choice, WriteError};
 
@@ -44,6 +50,7 @@ pub struct Inputs {
     /// Those that are not written yet.
     made: BTreeMap<String, Vec<u8>>,
     archives: BTreeMap<String, Enclosed>,
+    elsewhere: Elsewhere,
 }
 
 /// The files that lie in an archive, by their paths in it.
@@ -200,6 +207,7 @@ impl Inputs {
             sealed: BTreeMap::new(),
             made: BTreeMap::new(),
             archives: BTreeMap::new(),
+            elsewhere: Elsewhere::default(),
         }
     }
 
@@ -282,22 +290,23 @@ impl Inputs {
         }
         let name =
             normal(name).ok_or_else(|| ReadError::Outside { name: name.into() })?;
-        let path = as_spelled(&self.root, &name);
+        let Lies { root, inner, elsewhere } = self.lies(&name);
+        let path = as_spelled(root, inner);
         let refused = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => {
-                let near = near::near(&self.root, &name);
-                ReadError::NotFound { name: name.clone(), near }
+                let near = near::near(root, inner).filter(|_| elsewhere.is_none());
+                ReadError::NotFound { name: self.shown(&name), near }
             }
-            _ => ReadError::Refused { name: name.clone(), source },
+            _ => ReadError::Refused { name: self.shown(&name), source },
         };
         let real = fs::canonicalize(&path).map_err(refused)?;
-        let root = fs::canonicalize(&self.root).map_err(refused)?;
+        let root = fs::canonicalize(root).map_err(refused)?;
         if !real.starts_with(&root) {
-            return Err(ReadError::LinkOutside { name });
+            return Err(ReadError::LinkOutside { name: self.shown(&name) });
         }
         // Reading from a pipe would wait for ever.
         if let Some(what) = what_else(&fs::metadata(&real).map_err(refused)?) {
-            return Err(ReadError::NoFile { name, what });
+            return Err(ReadError::NoFile { name: self.shown(&name), what });
         }
         let (mut bytes, mut sha256) = read_and_hash(&real, PIECE).map_err(refused)?;
         // The same text is the same file, however its lines end.
@@ -322,14 +331,15 @@ impl Inputs {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
                 // Windows line ends would shift every column of the source map.
-                Ok(Source::new(name, text.replace("\r\n", "\n")))
+                Ok(Source::new(self.shown(name), text.replace("\r\n", "\n")))
             }
             Err(error) => {
                 let valid = error.utf8_error().valid_up_to();
                 let bytes = error.into_bytes();
                 let byte = bytes.get(valid).copied().unwrap_or_default();
                 // Everything before the first bad byte is kept as it is.
-                let source = Source::new(name, String::from_utf8_lossy(&bytes));
+                let source =
+                    Source::new(self.shown(name), String::from_utf8_lossy(&bytes));
                 Err(ReadError::NotUtf8 {
                     place: Place::new(&source, valid, valid + 1),
                     byte,
@@ -344,7 +354,7 @@ impl Inputs {
     ///
     /// If a file cannot be read any longer, or is another one by now.
     pub fn contents(&self) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
-        let mut again = Self::new(&self.root);
+        let mut again = Self::new(&self.root).with_elsewhere(Arc::clone(&self.elsewhere));
         let one = |(name, sha): (&String, &String)| {
             if let Some(bytes) = self.made.get(name) {
                 return Ok((name.clone(), bytes.clone()));

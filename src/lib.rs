@@ -6,8 +6,8 @@
 //! people answered, and [`dictionary`] describes that to others; [`statistics`] knows the formulas, [`analysis`] computes, [`disclosure`]
 //! decides what may be shown, [`chart`] draws, [`document`] settles all that readers will read, [`layout`] fills a template, [`mod@reference`] tells what can be written, [`review`]
 //! reads it all critically, [`typeset`] sets the document, [`publish`] writes it,
-//! [`archive`] keeps it, [`remeasurement`] begins the next one and [`comparison`] holds two editions
-//! against each other.
+//! [`archive`] keeps it, [`remeasurement`] begins the next one, [`comparison`] holds two editions
+//! against each other and [`shelf`] lists all reports.
 //! [`pipeline`] shows them in order. The library never prints, and reads no clock and no
 //! environment variable.
 //!
@@ -49,6 +49,7 @@ pub mod typeset;
 pub mod publish;
 pub mod archive;
 pub mod comparison;
+pub mod shelf;
 pub mod pipeline;
 
 pub mod diagnostic;

@@ -48,6 +48,9 @@ pub const RENDERED: usize = 10_000_000;
 /// Blocks and numbers that the `repeat`s of a report may write out.
 pub const REPEATED: usize = 20_000;
 
+/// Rows of a register that one block shows.
+pub const SHOWN_ROWS: usize = 2_000;
+
 /// Marks that stand on one letter, such as accents.
 pub const MARKS: usize = 100;
 

@@ -8,6 +8,7 @@ mod ledger;
 mod memory;
 mod protection;
 mod reading;
+mod shared;
 mod waves;
 
 use std::panic::resume_unwind;
@@ -17,12 +18,12 @@ use std::thread;
 use crate::analysis::Comparison;
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostics, Warned};
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
-use crate::document::Document;
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
+use crate::document::{Document, DocumentItem, ItemContent};
 use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::layout::{Template, TypstSource};
-use crate::manuscript::Manuscript;
+use crate::manuscript::{Block, Manuscript};
 use crate::project::{Project, ReportFiles};
 use crate::publish::{self, Publication};
 use crate::review;
@@ -38,6 +39,7 @@ pub use self::archived::{Archived, Extent, archive, ledger_of};
 pub use self::keys::NewKeys;
 pub use self::ledger::LedgerUpdate;
 pub use self::memory::{Efforts, Memory};
+pub use self::shared::SharedReading;
 
 /// What is built, and how.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +108,7 @@ pub fn compare(
     progress(Progress::Reading);
     let settings = BuildSettings { without_key: WithoutKey::Told, ..Default::default() };
     let job = Job { project, report, settings, progress };
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
     let memory = &mut Memory::of_one_run();
     let (name, before) = (&report.name, diagnostics.soundness());
@@ -169,6 +171,8 @@ pub struct Prepared {
     pub numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub accounts: Vec<QualityAccount>,
+    /// The rows of registers that are shown.
+    pub rows: Vec<ShownRows>,
     /// The charts.
     pub charts: Vec<DrawnChart>,
     /// The kind of document.
@@ -193,7 +197,13 @@ impl Prepared {
     #[must_use]
     pub fn count_tables(&self) -> usize {
         let accounts = self.accounts.iter().filter(|one| !one.rows.is_empty());
-        self.tables.len() - self.charts.len() + accounts.count()
+        let is_register = |block: &&Block| matches!(block, Block::RegisterTable(_));
+        let registers = self.manuscript.blocks().into_iter().filter(is_register);
+        let is_typed =
+            |item: &&DocumentItem| matches!(item.content, ItemContent::TypedTable(_));
+        let typed = self.document.items().into_iter().filter(is_typed);
+        let others = registers.count() + typed.count();
+        self.tables.len() - self.charts.len() + accounts.count() + others
     }
 }
 
@@ -231,7 +241,7 @@ fn prepared(
 ) -> Option<Arc<Prepared>> {
     let Job { project, report, settings, progress } = job;
     progress(Progress::Reading);
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let texts = reading::texts(report, &mut inputs).told(diagnostics)?;
     let (name, before) = (&report.name, diagnostics.soundness());
     let manuscript = reading::manuscript(name, &texts, &mut memory.manuscript, before);
@@ -279,12 +289,14 @@ fn prepared(
     review::accept(&told.manuscript.report.accepted, diagnostics);
     let drawing::Filled { document, source, for_archives } = filled;
     let charts = drawn.charts;
-    let ProtectedReport { manuscript, tables, numbers, accounts, answers, .. } = told;
+    let ProtectedReport { manuscript, tables, numbers, accounts, rows, answers, .. } =
+        told;
     let prepared = Prepared {
         manuscript,
         tables,
         numbers,
         accounts,
+        rows,
         charts,
         template,
         fonts,

@@ -205,9 +205,9 @@ impl<'a> AskedNow<'a> {
     /// The names of other variables with fewer answers made of the same one.
     fn made_of(&self, now: &Variable) -> Vec<String> {
         let from = |variable: &Variable| match &variable.origin {
-            Origin::Mapped { from, .. } | Origin::Cut { from, .. } => {
-                Some(from.value.clone())
-            }
+            Origin::Mapped { from, .. }
+            | Origin::Cut { from, .. }
+            | Origin::Period { from, .. } => Some(from.value.clone()),
             Origin::Column
             | Origin::Separated(_)
             | Origin::Columns { .. }

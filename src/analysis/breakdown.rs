@@ -332,6 +332,10 @@ impl<'a> Breakdown<'a> {
                         "no answers to count",
                         "derive a variable with `cut`, or ask for `measure: mean`",
                     ),
+                    (_, survey::Scale::Date) => (
+                        "no answers to count",
+                        "derive a variable with `period: month`, `quarter` or `year`",
+                    ),
                     _ => ("no answers to count", "choose a variable with `values`"),
                 };
                 let message = format!(

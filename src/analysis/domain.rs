@@ -8,7 +8,8 @@ use std::hash::{Hash, Hasher};
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::manuscript::{BaseRule, Condition, Report, RowUnit, Wave, WaveSource};
 use crate::survey::{
-    Answer, Column, Measured, Origin, Pick, Scale, SeveralAnswers, Survey, Variable,
+    Answer, CalendarDate, Column, Dated, Measured, Origin, Pick, Scale, SeveralAnswers,
+    Survey, Variable,
 };
 use crate::words::Language;
 
@@ -136,9 +137,21 @@ impl DomainQuestion<'_> {
                 Measured::Missing(index) => Given::Missing(index),
                 Measured::Empty => Given::Empty,
             },
-            Some(Column::Hidden) | None => Given::Empty,
+            Some(Column::Dates(dates)) => match dates[row.index] {
+                Dated::On(date) => Given::Number(ordinal(date)),
+                Dated::Missing(index) => Given::Missing(index),
+                Dated::Empty => Given::Empty,
+            },
+            Some(Column::Texts(_) | Column::Hidden) | None => Given::Empty,
         }
     }
+}
+
+/// A number for each date that stands for no quantity: only that there is one counts.
+fn ordinal(date: CalendarDate) -> f64 {
+    f64::from(date.year) * 372.0
+        + f64::from(date.month) * 31.0
+        + f64::from(date.day.unwrap_or(0))
 }
 
 impl<'a> Sources<'a> {
@@ -445,7 +458,13 @@ impl<'a> Domain<'a> {
                         asked.is_met(&Given::several(answers))
                     });
                 }
-                Some(Column::Numeric(_) | Column::Hidden) | None => {
+                Some(
+                    Column::Numeric(_)
+                    | Column::Dates(_)
+                    | Column::Texts(_)
+                    | Column::Hidden,
+                )
+                | None => {
                     let question = self.question(variable);
                     for (index, mark) in marks.iter_mut().enumerate() {
                         *mark &= asked.is_met(&question.given(&DomainRow::plain(index)));

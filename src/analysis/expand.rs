@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::limits;
 use crate::manuscript::{
     Block, BoundBlocks, Chapter, Condition, Manuscript, Quality, QualityContent, Repeat,
-    Section, TableRequest, slug,
+    RowsRequest, Section, TableRequest, slug,
 };
 use crate::survey::{Pick, Survey, Variable};
 use crate::words::Language;
@@ -158,6 +158,9 @@ impl Expander<'_> {
             }
             Block::Chart(chart) => self.request(&mut chart.request),
             Block::Table(table) => self.request(&mut table.request),
+            Block::RegisterTable(table) => self.rows(&mut table.request),
+            Block::Timeline(timeline) => self.rows(&mut timeline.request),
+            Block::TypedTable(table) => table.id = self.id(table.id.clone()),
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
             Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
@@ -166,8 +169,10 @@ impl Expander<'_> {
             Block::Bound(_)
             | Block::Text(_)
             | Block::Quote(_)
+            | Block::PullQuote(_)
             | Block::Terms(_)
             | Block::FactBox(_)
+            | Block::Cards(_)
             | Block::References(_)
             | Block::PageBreak(_) => {}
         }
@@ -175,6 +180,11 @@ impl Expander<'_> {
     }
 
     fn request(&self, request: &mut TableRequest) {
+        request.id = self.id(request.id.clone());
+        request.filter.extend(self.bindings.iter().cloned());
+    }
+
+    fn rows(&self, request: &mut RowsRequest) {
         request.id = self.id(request.id.clone());
         request.filter.extend(self.bindings.iter().cloned());
     }

@@ -27,7 +27,9 @@ fn check_scale(
     let scale = variable.scale;
     let fits = match number.statistic {
         // Who did not answer can be counted whatever was asked.
-        Statistic::Share if scale == Scale::Numeric => !picks.is_empty(),
+        Statistic::Share if matches!(scale, Scale::Numeric | Scale::Date) => {
+            !picks.is_empty()
+        }
         Statistic::Share => {
             matches!(scale, Scale::Nominal | Scale::Ordinal | Scale::Multiple)
         }
@@ -41,6 +43,7 @@ fn check_scale(
         }
         Statistic::Mentions => scale == Scale::Multiple,
         Statistic::Alpha => matches!(variable.origin, Origin::Index(_)),
+        Statistic::Months => scale == Scale::Date,
     };
     let place = number.variable.as_ref().map_or(&number.id.place, |name| &name.place);
     let values = matches!(
@@ -59,6 +62,7 @@ fn check_scale(
         return Some(());
     }
     let (lacks, hint) = match number.statistic {
+        Statistic::Months => ("no dates", "choose a variable with the scale `date`"),
         Statistic::Alpha => {
             ("no alpha, being no index", "choose a variable that is derived with `index`")
         }
@@ -76,6 +80,10 @@ fn check_scale(
         Statistic::Share | Statistic::Count if scale == Scale::Numeric => {
             ("no answers to count", "derive a variable with `cut`, or ask for the mean")
         }
+        Statistic::Share | Statistic::Count if scale == Scale::Date => (
+            "no answers to count",
+            "derive a variable with `period: month`, `quarter` or `year`",
+        ),
         Statistic::Share | Statistic::Count => {
             ("no answers to count", "choose a variable with `values`")
         }

@@ -102,6 +102,9 @@ fn described(codebook: &Codebook, variable: &Variable) -> String {
         Origin::Cut { from: of, intervals } => {
             format!("cut {intervals:?} of {}", from(&of.value))
         }
+        Origin::Period { from: of, unit, first } => {
+            format!("{unit:?} from {first} of {}", from(&of.value))
+        }
         Origin::Index(index) => {
             let items = index.items.iter().map(|item| from(&item.variable.value));
             let items = items.collect::<Vec<_>>().join("; ");

@@ -1,12 +1,14 @@
 //! Named numbers: shares, counts and moments that a text can quote.
 
+use std::collections::BTreeSet;
+
 use crate::manuscript::{BaseRule, IntervalRules, Quantile, Statistic};
 use crate::number::{NumberFormat, Ratio, Rounded};
 use crate::statistics::Interval;
 use crate::statistics::design::Design;
 use crate::statistics::intervals::{Share, share_error};
 use crate::statistics::quantiles::{Definition, quantile};
-use crate::survey::{Pick, Scale, Variable};
+use crate::survey::{Column, Dated, Pick, Scale, Variable};
 
 use super::answer::{AnswerCondition, AskedAnswer, Given};
 use super::asked_then::AskedThen;
@@ -133,7 +135,8 @@ impl NumberPlan<'_> {
             | Statistic::Median
             | Statistic::Quantile
             | Statistic::Sd
-            | Statistic::Sum => (answered(), rows()),
+            | Statistic::Sum
+            | Statistic::Months => (answered(), rows()),
         }
     }
 
@@ -147,6 +150,7 @@ impl NumberPlan<'_> {
             data: survey.file.clone(),
             fingerprint: survey.fingerprint.clone(),
             synthetic: survey.codebook.synthetic,
+            register: survey.codebook.is_open_register(),
             population: survey.codebook.population.as_ref().map(|size| size.value),
             variable: self.variable.map(|variable| variable.name.value.clone()),
             answers: self.answers.clone(),
@@ -165,7 +169,8 @@ impl NumberPlan<'_> {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => (false, Counting::Scores),
+            | Statistic::Alpha
+            | Statistic::Months => (false, Counting::Scores),
         };
         let inquiry = Inquiry {
             variable: self.variable,
@@ -188,6 +193,7 @@ impl NumberPlan<'_> {
             Statistic::Quantile => self.quantile(&tally.values),
             Statistic::Sd => values.sd,
             Statistic::Sum => Some(tally.values.iter().sum()),
+            Statistic::Months => self.months(),
             Statistic::Share
             | Statistic::Count
             | Statistic::Mentions
@@ -263,8 +269,23 @@ impl NumberPlan<'_> {
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Mentions
-            | Statistic::Alpha => None,
+            | Statistic::Alpha
+            | Statistic::Months => None,
         }
+    }
+
+    /// The months from the first date of its rows to the last, both counted.
+    fn months(&self) -> Option<f64> {
+        let column = self.domain.survey.column(&self.variable?.name.value)?;
+        let Column::Dates(dates) = column else { return None };
+        let months =
+            self.domain.rows().into_iter().filter_map(|row| match dates[row.index()] {
+                Dated::On(date) => Some(date.months()),
+                Dated::Missing(_) | Dated::Empty => None,
+            });
+        let months = months.collect::<BTreeSet<_>>();
+        let months = months.last()? - months.first()? + 1;
+        u32::try_from(months).ok().map(f64::from)
     }
 
     /// Where shares are made to add up to 100: the distribution it is a part of.
@@ -378,7 +399,8 @@ impl RowTally {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => Ratio { part: self.answered, whole: self.rows },
+            | Statistic::Alpha
+            | Statistic::Months => Ratio { part: self.answered, whole: self.rows },
         }
     }
 }
@@ -388,7 +410,11 @@ impl ResultNumber {
     fn check(&self) -> Result<(), InVain> {
         match self.statistic {
             Statistic::Share if self.ratio.whole == 0 => Err(InVain::ShareOfNobody),
-            Statistic::Mean | Statistic::Median | Statistic::Quantile | Statistic::Sd
+            Statistic::Mean
+            | Statistic::Median
+            | Statistic::Quantile
+            | Statistic::Sd
+            | Statistic::Months
                 if self.value.is_none() =>
             {
                 Err(InVain::TooFewValues)
@@ -418,7 +444,8 @@ impl ResultNumber {
             | Statistic::Sd
             | Statistic::Sum
             | Statistic::Mentions
-            | Statistic::Alpha => false,
+            | Statistic::Alpha
+            | Statistic::Months => false,
         }
     }
 
@@ -432,7 +459,8 @@ impl ResultNumber {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => return None,
+            | Statistic::Alpha
+            | Statistic::Months => return None,
         }
         if let Some(AnswerDistribution { parts, own }) = &self.distribution {
             return Some(self.format.percentages(parts)?.swap_remove(*own));

@@ -84,6 +84,7 @@ impl<'s> NumberPlan<'s> {
         };
         let base = number.base.unwrap_or(report.base);
         check_asked(number, variable, &picks, base, diagnostics)?;
+        check_period(number, &domain, diagnostics)?;
         let design = design_of(number, &domain, report, diagnostics)?;
         let format = NumberFormat {
             language: report.language,
@@ -114,6 +115,27 @@ impl<'s> NumberPlan<'s> {
             change: None,
         })
     }
+}
+
+/// Reports the length of a period of rows that are not public: its ends are those of single
+/// rows.
+fn check_period(
+    number: &Number,
+    domain: &Domain<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    let is_open = domain.survey.codebook.is_open_register();
+    if number.statistic != Statistic::Months || is_open {
+        return Some(());
+    }
+    let message = format!(
+        "`{}` would tell the first and the last date of `{}`, which are those of single rows",
+        number.id.value, number.of.value
+    );
+    let hint = "count months of a register whose rows may be shown, or write the period in \
+                the text";
+    diagnostics.push(Diagnostic::error(message).at(&number.id.place).hint(hint));
+    None
 }
 
 /// The named numbers of a report: those that an author has written, and what became of them.
@@ -198,6 +220,7 @@ fn decimals(statistic: Statistic, report: &Report) -> u8 {
         | Statistic::Sd
         | Statistic::Sum => 1,
         Statistic::Alpha => 2,
+        Statistic::Months => 0,
         Statistic::Share | Statistic::Count | Statistic::Mentions => {
             report.percent_decimals
         }

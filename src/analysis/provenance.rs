@@ -19,6 +19,10 @@ pub struct Provenance {
     pub fingerprint: Fingerprint,
     /// Whether the answers were made up.
     pub synthetic: bool,
+    /// Whether it is a register whose rows may be shown, so that counts of them need no
+    /// protection.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub register: bool,
     /// Size of the frame the survey was sent to (`N`), where the codebook states it.
     pub population: Option<u64>,
     /// The variable, if there is one.

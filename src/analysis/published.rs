@@ -73,7 +73,9 @@ pub(crate) fn compare(result: &ResultNumber) -> Vec<Comparison> {
 #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "below 2^53")]
 fn computed(field: PublishedField, result: &ResultNumber) -> Computed {
     let value = match field {
-        PublishedField::N if result.statistic == Statistic::Sum => {
+        PublishedField::N
+            if matches!(result.statistic, Statistic::Sum | Statistic::Months) =>
+        {
             result.value.map(|value| result.rounded(value))
         }
         PublishedField::N => Some(result.ratio.part as f64),

@@ -53,7 +53,9 @@ impl RowSet {
 
 /// The variable that a derived one is made of, at the end of the chain.
 fn root<'s>(survey: &'s Survey, variable: &'s Variable) -> &'s Variable {
-    let (Origin::Mapped { from, .. } | Origin::Cut { from, .. }) = &variable.origin
+    let (Origin::Mapped { from, .. }
+    | Origin::Cut { from, .. }
+    | Origin::Period { from, .. }) = &variable.origin
     else {
         return variable;
     };
@@ -98,7 +100,14 @@ pub(super) fn values(survey: &Survey, variable: &Variable) -> Vec<usize> {
                 places.map(|(place, bits)| (bits, place)).collect::<BTreeMap<_, _>>();
             numbers.iter().map(|number| places[&bits(number)]).collect()
         }
-        Some(Column::Hidden) | None => vec![0; survey.rows],
+        Some(Column::Dates(dates)) => {
+            let known = dates.iter().collect::<BTreeSet<_>>();
+            let places = known.into_iter().enumerate();
+            let places =
+                places.map(|(place, dated)| (dated, place)).collect::<BTreeMap<_, _>>();
+            dates.iter().map(|dated| places[dated]).collect()
+        }
+        Some(Column::Texts(_) | Column::Hidden) | None => vec![0; survey.rows],
     }
 }
 
@@ -140,9 +149,10 @@ fn telling_values(survey: &Survey, variable: &Variable) -> Vec<TellingValue> {
             let kinds = rows.kinds().iter().map(value_of_several);
             rows.firsts().iter().copied().zip(kinds).map(one).collect()
         }
-        Some(Column::Numeric(_) | Column::Hidden) | None => {
-            values(survey, variable).into_iter().enumerate().map(one).collect()
-        }
+        Some(
+            Column::Numeric(_) | Column::Dates(_) | Column::Texts(_) | Column::Hidden,
+        )
+        | None => values(survey, variable).into_iter().enumerate().map(one).collect(),
     }
 }
 

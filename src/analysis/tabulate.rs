@@ -337,6 +337,7 @@ fn provenance(plan: &TablePlan<'_>, group: &Planned<'_>) -> Provenance {
         data: survey.file.clone(),
         fingerprint: survey.fingerprint.clone(),
         synthetic: survey.codebook.synthetic,
+        register: survey.codebook.is_open_register(),
         population: survey.codebook.population.as_ref().map(|size| size.value),
         variable: Some(group.variable.name.value.clone()),
         answers: Vec::new(),
@@ -367,6 +368,7 @@ fn scale(domain: &Domain<'_>, variable: &Variable) -> AnswerScale {
         survey::Scale::Numeric => AnswerScale::Numeric,
         survey::Scale::Nominal
         | survey::Scale::Multiple
+        | survey::Scale::Date
         | survey::Scale::Text
         | survey::Scale::Id => AnswerScale::Nominal,
     }

@@ -10,13 +10,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value as Json};
 
 use crate::analysis::Repeats;
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
 
 /// The name of the file, in the report's folder.
 pub const KEPT: &str = "protected.json";
 
 /// The version of the file's form.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
+
+/// The version of the form without rows of registers, which earlier programmes read too.
+const FORM_WITHOUT_ROWS: u32 = 1;
 
 /// What the file says of itself to whoever opens it.
 const ABOUT: &str = "The numbers of a report as they may be shown, kept instead of the \
@@ -46,6 +49,9 @@ pub struct Kept {
     pub numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub accounts: Vec<QualityAccount>,
+    /// The rows of public registers that are shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<ShownRows>,
 }
 
 /// Why what was kept cannot be read.
@@ -53,7 +59,7 @@ pub struct Kept {
 pub enum UnreadKept {
     /// It is of a form that this programme does not know.
     #[error(
-        "it is of form {form}, made by Baslinje {baslinje}; this one reads form {FORM}"
+        "it is of form {form}, made by Baslinje {baslinje}; this one reads forms up to {FORM}"
     )]
     Form {
         /// Its form.
@@ -87,8 +93,9 @@ struct KeptHead {
 impl Kept {
     /// What the file says of itself, and its form.
     #[must_use]
-    pub fn head() -> (String, u32, String) {
-        (ABOUT.to_owned(), FORM, env!("CARGO_PKG_VERSION").to_owned())
+    pub fn head(rows: &[ShownRows]) -> (String, u32, String) {
+        let form = if rows.is_empty() { FORM_WITHOUT_ROWS } else { FORM };
+        (ABOUT.to_owned(), form, env!("CARGO_PKG_VERSION").to_owned())
     }
 
     /// As the content of the file: the same for the same numbers.
@@ -108,7 +115,7 @@ impl Kept {
             serde_json::from_slice(bytes).map_err(|error| UnreadKept::damaged(&error))?;
         let head =
             KeptHead::deserialize(&json).map_err(|error| UnreadKept::damaged(&error))?;
-        if head.form != FORM {
+        if ![FORM_WITHOUT_ROWS, FORM].contains(&head.form) {
             let KeptHead { form, baslinje } = head;
             return Err(UnreadKept::Form { form, baslinje });
         }

@@ -60,20 +60,10 @@ pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) 
         let left = (tick.x - width / 2.0).min(whole - width).max(0.0);
         (left, left + width)
     };
-    let last = ticks.last().map(placed);
-    let mut end = f64::NEG_INFINITY;
-    let mut shown = Vec::new();
-    for (index, tick) in ticks.iter().enumerate() {
-        let (left, right) = placed(tick);
-        let is_last = index + 1 == ticks.len();
-        let before_last = last.is_none_or(|(start, _)| right + gap <= start);
-        if left >= end + gap && (is_last || before_last) {
-            shown.push((left, tick.label.as_str()));
-            end = right;
-        }
-    }
+    let all = ticks.iter().map(placed).collect::<Vec<_>>();
     let color = sheet.style.muted;
-    for (left, label) in shown {
+    for index in labelled(&all, gap) {
+        let (left, label) = (all[index].0, ticks[index].label.as_str());
         sheet.centred_text(
             label,
             (left, middle),
@@ -82,6 +72,32 @@ pub(super) fn grid(sheet: &mut ChartSheet<'_>, ticks: &[Tick], spans: &[Reach]) 
         );
     }
     middle + sheet.length(5.0)
+}
+
+/// Which of some labels, each from its start to its end, are written so that none touches
+/// another: all of them, or those at equal steps from the first to the last; where there are
+/// none such, as many as there is room for, and the last one.
+fn labelled(all: &[(f64, f64)], gap: f64) -> Vec<usize> {
+    let intervals = all.len().saturating_sub(1);
+    let fits = |step: &usize| {
+        let chosen = all.iter().step_by(*step).collect::<Vec<_>>();
+        chosen.windows(2).all(|pair| pair[0].1 + gap <= pair[1].0)
+    };
+    let mut steps = (1..intervals.max(2)).filter(|step| intervals.is_multiple_of(*step));
+    if let Some(step) = steps.find(fits) {
+        return (0..all.len()).step_by(step).collect();
+    }
+    let last = all.last().map_or(f64::INFINITY, |(start, _)| *start);
+    let mut end = f64::NEG_INFINITY;
+    let mut chosen = Vec::new();
+    for (index, (left, right)) in all.iter().enumerate() {
+        let is_last = index == intervals;
+        if *left >= end + gap && (is_last || right + gap <= last) {
+            chosen.push(index);
+            end = *right;
+        }
+    }
+    chosen
 }
 
 #[cfg(test)]
@@ -111,6 +127,22 @@ mod tests {
             assert!(end >= value && end <= value * 1.5, "{value}: {end}");
             value *= 1.37;
         }
+    }
+
+    #[test]
+    fn labels_that_have_no_room_are_left_out_at_equal_steps() {
+        let at = |places: &[f64], width: f64| {
+            let all = places.iter().map(|place| (*place, place + width));
+            labelled(&all.collect::<Vec<_>>(), 1.0)
+        };
+        let five = [0.0, 10.0, 20.0, 30.0, 40.0];
+        assert_eq!(at(&five, 5.0), [0, 1, 2, 3, 4]);
+        assert_eq!(at(&five, 10.0), [0, 2, 4]);
+        assert_eq!(at(&five, 25.0), [0, 4]);
+        // Five steps cannot be halved.
+        assert_eq!(at(&[0.0, 10.0, 20.0, 30.0, 40.0, 45.0], 5.0), [0, 1, 2, 3, 5]);
+        assert_eq!(at(&[0.0], 5.0), [0]);
+        assert!(at(&[], 5.0).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::analysis::CategoryRole;
 use crate::disclosure::ProtectedTable;
 use crate::file::Digest;
-use crate::manuscript::{Chart, ChartKind, ChartPlace, Manuscript, Measure};
+use crate::manuscript::{Block, Chart, ChartKind, ChartPlace, Manuscript, Measure};
 use crate::memory::Effort;
 use crate::words::Language;
 
@@ -92,7 +92,7 @@ pub fn draw_all(
         .into_iter()
         .filter_map(|chart| Some(TabledChart { chart, table: table_of(&chart)? }));
     let charts = charts.collect::<Vec<_>>();
-    let axes = shared_axes(&charts);
+    let axes = shared_axes(&charts, &beside_each_other(manuscript));
     let before = &*memory;
     let one = |TabledChart { chart, table }: &TabledChart<'_>| {
         let shared = axes.get(&comparable(chart, table)).cloned();
@@ -119,22 +119,45 @@ struct TabledChart<'c> {
 /// What charts must have in common for their bars to be compared by eye: the answers, what
 /// is measured, how it is broken down, and for counts whose answers they are.
 fn comparable(chart: &Chart, table: &ProtectedTable) -> String {
+    let groups = table.groups().iter().map(|group| group.label.as_str());
+    let groups = groups.collect::<Vec<_>>();
+    format!("{} {groups:?}", alike(chart, table))
+}
+
+/// What charts that stand beside each other must have in common for that: not how they are
+/// broken down, since they are read together.
+fn alike(chart: &Chart, table: &ProtectedTable) -> String {
     let request = &chart.request;
     let answers = table.categories().iter();
     let answers = answers.filter(|category| category.role == CategoryRole::Answer);
     let answers = answers.map(|category| category.label.as_str()).collect::<Vec<_>>();
-    let groups = table.groups().iter().map(|group| group.label.as_str());
-    let groups = groups.collect::<Vec<_>>();
     let view = match request.measure {
         Measure::Percent | Measure::Mean => None,
         Measure::Count | Measure::CountAndPercent => request.of.as_ref(),
     };
     let view = view.map(|view| view.value.as_str());
-    format!("{:?} {answers:?} {groups:?} {view:?}", request.measure)
+    format!("{:?} {answers:?} {view:?}", request.measure)
+}
+
+/// The ids of charts that stand beside each other.
+fn beside_each_other(manuscript: &Manuscript) -> Vec<[&str; 2]> {
+    let pairs = manuscript.blocks().into_iter().filter_map(|block| match block {
+        Block::SideBySide(beside) => match beside.blocks.as_slice() {
+            [Block::Chart(one), Block::Chart(other)] => {
+                Some([one, other].map(|chart| chart.request.id.value.as_str()))
+            }
+            _ => None,
+        },
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// The axis of each set of comparable charts that has more than one member.
-fn shared_axes(charts: &[TabledChart<'_>]) -> BTreeMap<String, SharedAxis> {
+fn shared_axes(
+    charts: &[TabledChart<'_>],
+    beside: &[[&str; 2]],
+) -> BTreeMap<String, SharedAxis> {
     let mut sets: BTreeMap<String, (usize, SharedAxis)> = BTreeMap::new();
     for TabledChart { chart, table } in charts {
         let (members, axis) = sets
@@ -160,8 +183,35 @@ fn shared_axes(charts: &[TabledChart<'_>]) -> BTreeMap<String, SharedAxis> {
             }
         }
     }
+    join_those_beside(&mut sets, charts, beside);
     let several = sets.into_iter().filter(|(_, (members, _))| *members > 1);
     several.map(|(set, (_, axis))| (set, axis)).collect()
+}
+
+/// Gives the sets of charts that stand beside each other and are alike one axis.
+fn join_those_beside(
+    sets: &mut BTreeMap<String, (usize, SharedAxis)>,
+    charts: &[TabledChart<'_>],
+    beside: &[[&str; 2]],
+) {
+    let find = |id: &str| charts.iter().find(|it| it.chart.request.id.value == id);
+    let pairs = beside.iter().filter_map(|[one, other]| {
+        let [one, other] = [find(one)?, find(other)?];
+        let are_alike = alike(one.chart, one.table) == alike(other.chart, other.table);
+        are_alike.then(|| [one, other].map(|it| comparable(it.chart, it.table)))
+    });
+    let pairs = pairs.filter(|[one, other]| one != other).collect::<Vec<_>>();
+    // A set can stand beside several others: what they share only grows.
+    for [one, other] in pairs.iter().cycle().take(pairs.len() * pairs.len()) {
+        let of = |key: &String| sets.get(key).map(|(_, axis)| axis.clone());
+        let (Some(axis), Some(second)) = (of(one), of(other)) else { continue };
+        let joined = axis.with(&second);
+        for key in [one, other] {
+            if let Some((members, axis)) = sets.get_mut(key) {
+                (*members, *axis) = (*members + 1, joined.clone());
+            }
+        }
+    }
 }
 
 /// What is asked of a chart besides its numbers.

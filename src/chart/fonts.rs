@@ -70,7 +70,8 @@ impl ChartFonts {
     /// How wide a text is set at `size`, in the unit of `size`.
     ///
     /// Kerning is left out, which makes most texts a trifle wider than they will be set.
-    pub(super) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+    #[must_use]
+    pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let face = match weight {
             Weight::Regular => &self.regular,
             Weight::Semibold => &self.semibold,

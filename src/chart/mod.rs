@@ -22,6 +22,7 @@ mod pie;
 mod share;
 mod sheet;
 mod stacked_bar;
+mod structure;
 mod style;
 mod svg;
 mod text;
@@ -43,6 +44,7 @@ use self::text::Lettering;
 pub use self::color::{Color, Lab};
 pub use self::draw_all::{ChartMemory, DrawnChart, Look, draw_all};
 pub use self::fonts::{ChartFonts, UnreadableFace, Weight};
+pub use self::structure::{BoxArrow, BoxesAndArrows, NoRoom, WordBox, draw_boxes};
 pub use self::style::{Format, Medium, MediumFormats, Style, UnusableToken};
 pub use self::svg::{Svg, SvgLabel};
 
@@ -100,6 +102,19 @@ pub struct SharedAxis {
     pub dots: bool,
 }
 
+impl SharedAxis {
+    /// The axis of its charts and those of another.
+    fn with(&self, other: &Self) -> Self {
+        let count = |axis: &Self| axis.longest.chars().count();
+        let longest = if count(other) > count(self) { other } else { self };
+        Self {
+            largest: self.largest.max(other.largest),
+            longest: longest.longest.clone(),
+            dots: self.dots || other.dots,
+        }
+    }
+}
+
 /// A finished chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
@@ -117,10 +132,9 @@ pub struct Figure {
     pub colors: BTreeSet<Color>,
 }
 
-/// Every colour that charts are drawn with on screens.
-#[must_use]
-pub fn colors_of(charts: &[DrawnChart]) -> BTreeSet<Color> {
-    let figures = charts.iter().flat_map(|chart| [&chart.wide, &chart.narrow]);
+/// Every colour that charts and drawings are drawn with on screens.
+pub fn colors_of<'a>(charts: impl Iterator<Item = &'a DrawnChart>) -> BTreeSet<Color> {
+    let figures = charts.flat_map(|chart| [&chart.wide, &chart.narrow]);
     figures.flat_map(|figure| figure.colors.iter().copied()).collect()
 }
 

@@ -51,8 +51,17 @@ pub(super) fn pie(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
         wished.min(room / 2.0 - edge).max(SMALLEST * wished)
     };
     let below = keys(sheet, drawn, group, &fills, sheet.format.width);
-    let radius =
-        if narrow { fitting(between + list_height(&below)) } else { fitting(0.0) };
+    let over = fitting(between + list_height(&below));
+    // Where the height is limited the list stands beside the circle if that leaves more of it.
+    let across = sheet.format.width - gap - edge - list_end(sheet, &below, 0.0);
+    let beside = fitting(0.0).min(across / 2.0);
+    let narrow = narrow && (sheet.format.height.is_none() || beside <= over);
+    let is_limited = sheet.format.height.is_some();
+    let radius = match (narrow, is_limited) {
+        (true, _) => over,
+        (false, true) => beside.max(SMALLEST * wished),
+        (false, false) => fitting(0.0),
+    };
     let left = if narrow { 0.0 } else { 2.0 * radius + gap };
     let keys = keys(sheet, drawn, group, &fills, sheet.format.width - left);
     let height = list_height(&keys);
@@ -100,15 +109,21 @@ fn key_height(sheet: &ChartSheet<'_>, key: &SliceKey, row: f64) -> f64 {
     row + more
 }
 
+/// Where the legend ends to the right that begins at the left.
+fn list_end(sheet: &ChartSheet<'_>, keys: &[SliceKey], left: f64) -> f64 {
+    let lines = keys.iter().flat_map(|key| &key.lines);
+    let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
+    let labels = widest(&mut lines.map(|line| sheet.width_of(line, sheet.label())));
+    let values =
+        widest(&mut keys.iter().map(|key| sheet.width_of(&key.value, sheet.strong())));
+    left + legend::indent(sheet) + labels + sheet.length(10.0) + values
+}
+
 /// Writes the legend with the values in a column of their own.
 fn list(sheet: &mut ChartSheet<'_>, keys: &[SliceKey], (left, top): Point, row: f64) {
     let indent = legend::indent(sheet);
     let (label, strong) = (sheet.label(), sheet.strong());
-    let lines = keys.iter().flat_map(|key| &key.lines);
-    let widest = lines.map(|line| sheet.width_of(line, label)).fold(0.0, f64::max);
-    let values =
-        keys.iter().map(|key| sheet.width_of(&key.value, strong)).fold(0.0, f64::max);
-    let right = left + indent + widest + sheet.length(10.0) + values;
+    let right = list_end(sheet, keys, left);
     let mut y = top;
     for key in keys {
         let mut middle = y + row / 2.0;

@@ -37,6 +37,8 @@ pub struct Format {
     pub small: f64,
     /// The height there is room for, if that is limited.
     pub height: Option<f64>,
+    /// The same for a drawing, which has no notes under it; that of charts, if it is not said.
+    pub drawing: Option<f64>,
     /// The smallest em of text by which a chart may come to fit into its height.
     pub least: f64,
 }
@@ -45,7 +47,12 @@ impl Format {
     /// Room without a limit to its height.
     #[must_use]
     pub const fn new(width: f64, text: f64, small: f64) -> Self {
-        Self { width, text, small, height: None, least: text }
+        Self { width, text, small, height: None, drawing: None, least: text }
+    }
+
+    /// The same room, as drawings have it.
+    pub(super) fn for_drawings(self) -> Self {
+        Self { height: self.drawing.or(self.height), ..self }
     }
 
     /// The next smaller text, where a chart is higher than there is room for.

@@ -52,6 +52,13 @@ pub(super) fn wrap(fonts: &ChartFonts, text: &str, set: Type, width: f64) -> Vec
     lines
 }
 
+/// How wide the widest of what is kept together in a text is.
+pub(super) fn widest_piece(fonts: &ChartFonts, text: &str, set: Type) -> f64 {
+    let widths = pieces(&clean(text));
+    let widths = widths.iter().map(|(_, piece)| fonts.width(piece, set.size, set.weight));
+    widths.fold(0.0, f64::max)
+}
+
 /// The text as one paragraph: soft hyphens and characters that XML cannot hold left out,
 /// any white space but the no-break spaces made one space.
 pub(super) fn clean(text: &str) -> String {

@@ -14,6 +14,7 @@ mod markup;
 mod numbers;
 mod pages;
 mod pdf;
+mod pictures;
 mod record;
 mod review_page;
 mod settled;
@@ -33,6 +34,7 @@ pub use self::entry::RequestPart;
 pub use self::inputs::{How, InputChange};
 pub use self::numbers::{Cause, NumberChange, RequestChange};
 pub use self::pages::Pages;
+pub use self::pictures::{PagePicture, is_sealed_picture};
 pub use self::review_page::ReviewPage;
 pub use self::texts::{Piece, TextCause, TextChange};
 
@@ -439,6 +441,6 @@ pub fn pdf(files: &Files) -> Option<&[u8]> {
 /// in both, or they do not have as many pages. Pages are counted from 1.
 #[must_use]
 pub fn looks(then: &Files, now: &Files) -> Option<Vec<usize>> {
-    let pictures = |files| pdf::Pictures::new(pdf(files)?);
+    let pictures = |files| pictures::Pictures::new(pdf(files)?);
     pictures(then)?.looking_otherwise(&pictures(now)?)
 }

@@ -3,11 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use hayro::vello_cpu::Pixmap;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{RenderCache, RenderSettings};
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
@@ -77,56 +72,6 @@ fn read_tagged(bytes: &[u8]) -> Option<Tagged> {
     }
     tagged.parts = walk.parts;
     Some(tagged)
-}
-
-/// How much larger than on screen at 72 dots an inch pages are drawn.
-const SCALE: f32 = 1.25;
-
-/// Pictures of the pages of a PDF.
-pub(super) struct Pictures {
-    pdf: Pdf,
-}
-
-impl Pictures {
-    /// Nothing if it is no PDF.
-    pub(super) fn new(bytes: &[u8]) -> Option<Self> {
-        let pdf = foreign::guarded(|| Pdf::new(bytes.to_vec())).ok()?;
-        Some(Self { pdf: pdf.ok()? })
-    }
-
-    /// How a page looks, as a PNG in an address of its own; nothing if there is no such page.
-    /// Pages are counted from 1.
-    pub(super) fn page(&self, page: usize) -> Option<String> {
-        let png = self.drawn(page)?.into_png().ok()?;
-        Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
-    }
-
-    /// The pages that do not look the same in another PDF with as many pages.
-    pub(super) fn looking_otherwise(&self, other: &Self) -> Option<Vec<usize>> {
-        let pages = self.pdf.pages().len();
-        let differs = |page: &usize| {
-            let (one, other) = (self.drawn(*page), other.drawn(*page));
-            let dots = |drawn: &Option<Pixmap>| {
-                drawn.as_ref().map(|drawn| drawn.data_as_u8_slice().to_vec())
-            };
-            dots(&one) != dots(&other)
-        };
-        let is_comparable = pages == other.pdf.pages().len();
-        is_comparable.then(|| (1..=pages).filter(differs).collect())
-    }
-
-    fn drawn(&self, page: usize) -> Option<Pixmap> {
-        let page = self.pdf.pages().get(page.checked_sub(1)?)?;
-        let settings = RenderSettings {
-            x_scale: SCALE,
-            y_scale: SCALE,
-            bg_color: WHITE,
-            ..RenderSettings::default()
-        };
-        let with = InterpreterSettings::default();
-        foreign::guarded(|| hayro::render(page, &RenderCache::new(), &with, &settings))
-            .ok()
-    }
 }
 
 /// Whether two PDFs hold the same objects once streams are inflated, apart from what tells

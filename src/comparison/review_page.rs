@@ -4,12 +4,13 @@
 use std::fmt::Write as _;
 
 use crate::markup::html_text;
+use crate::publish::PageKind;
 use crate::words::Language;
 
 use super::earlier::sealed;
 use super::{
     Cause, EditionChanges, How, NumberChange, Only, Piece, RequestPart, Stage, TextCause,
-    TextChange, pdf,
+    TextChange, pictures,
 };
 
 /// What the page is made of.
@@ -69,7 +70,7 @@ impl ReviewPage<'_> {
             html.push_str("</section>\n");
         }
         html.push_str("</main>\n</body>\n</html>\n");
-        let page = crate::publish::with_policy(&html)
+        let page = crate::publish::with_policy(&html, PageKind::Report)
             .expect("what is quoted is escaped, and pictures lie in the page");
         sealed(page)
     }
@@ -273,8 +274,8 @@ impl ReviewPage<'_> {
         let count = words.number_of_pages();
         let mut html = format!("<p>{count}: {} → {}.</p>\n", pages.then, pages.now);
         let (was, is) = (
-            self.pdfs.0.and_then(pdf::Pictures::new),
-            self.pdfs.1.and_then(pdf::Pictures::new),
+            self.pdfs.0.and_then(pictures::Pictures::new),
+            self.pdfs.1.and_then(pictures::Pictures::new),
         );
         for (then, now) in &pages.changed {
             html.push_str("<div class=\"pair\">\n");

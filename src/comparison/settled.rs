@@ -93,13 +93,49 @@ impl DocumentReading {
                 let inner = list(item, "items").filter_map(|beside| beside.get("item"));
                 inner.for_each(|inner| self.item(inner));
             }
+            // Its words are those of a text.
+            "pull-quote" => {}
+            "cards" => {
+                for card in list(item, "cards") {
+                    for name in ["title", "role", "affiliation"] {
+                        self.told(card, name);
+                    }
+                    self.markup(card);
+                    card.get("link").into_iter().for_each(|link| self.told(link, "text"));
+                }
+            }
+            "typed-table" => self.typed_table(item),
             "terms" => {
                 for term in list(item, "terms") {
                     self.told(term, "term");
                     self.markup(term);
                 }
             }
+            "timeline" => {
+                self.told(item, "title");
+                list(item, "groups").for_each(|group| self.events(group));
+                self.notes(item);
+            }
+            "register-table" => {
+                self.content(item);
+                self.rows(item);
+            }
             _ => self.content(item),
+        }
+    }
+
+    /// A table of words: what stands in it is read cell by cell.
+    fn typed_table(&mut self, item: &Json) {
+        let caption = item.get("caption").and_then(Json::as_str).unwrap_or_default();
+        self.says(&format!("{caption}."));
+        for cell in list(item, "head") {
+            self.says(cell.as_str().unwrap_or_default());
+        }
+        for cell in list(item, "rows").filter_map(Json::as_array).flatten() {
+            self.markup(cell);
+        }
+        for note in list(item, "notes") {
+            self.says(note.as_str().unwrap_or_default());
         }
     }
 
@@ -114,11 +150,38 @@ impl DocumentReading {
         self.says(&caption.collect::<Vec<_>>().join(" "));
         self.told(item, "nothing");
         let picture = item.get("picture");
-        if picture.is_some_and(|picture| picture.get("words").is_some()) {
+        let of_words = ["words", "structure"];
+        let is_words =
+            |picture: &Json| of_words.iter().any(|of| picture.get(of).is_some());
+        if picture.is_some_and(is_words) {
             self.told(item, "alt");
         }
+        self.notes(item);
+    }
+
+    fn notes(&mut self, item: &Json) {
         for note in list(item, "notes") {
             self.says(note.as_str().unwrap_or_default());
+        }
+    }
+
+    /// The rows of a register, each as one passage.
+    fn rows(&mut self, item: &Json) {
+        for row in list(item, "rows") {
+            let cells = row.as_array().into_iter().flatten();
+            let cells = cells.filter_map(|cell| cell.get("text")?.as_str());
+            self.says(&cells.collect::<Vec<_>>().join(" | "));
+        }
+    }
+
+    /// What happened in a period, each event as one passage.
+    fn events(&mut self, group: &Json) {
+        self.told(group, "period");
+        for event in list(group, "events") {
+            let parts = ["date", "kind", "event", "place", "text"];
+            let parts = parts.map(|name| event.get(name)?.as_str());
+            let parts = parts.into_iter().flatten();
+            self.says(&parts.collect::<Vec<_>>().join(" | "));
         }
     }
 }
@@ -144,6 +207,13 @@ mod tests {
                      "base": "n = 3", "notes": ["Svar saknas: 1."], "alt": "Gävle 3."},
                     {"kind": "fact-box", "written": "k.yaml:14", "title": "Fakta",
                      "markup": "Tre."},
+                    {"kind": "pull-quote", "written": "k.yaml:17", "text": "Tre.",
+                     "of": "fact-box:1"},
+                    {"kind": "typed-table", "written": "k.yaml:19", "caption": "Parter",
+                     "head": ["Part"], "rows": [[{"markup": "*Fyra*"}]], "notes": ["Fem."]},
+                    {"kind": "cards", "written": "k.yaml:25", "cards": [
+                        {"title": "Sex", "role": "Sju", "markup": "Åtta.",
+                         "link": {"address": "https://nio.se/", "text": "nio.se"}}]},
                 ]},
             ]}],
         });
@@ -164,6 +234,14 @@ mod tests {
                 "|Svar saknas: 1.|k.yaml:9",
                 "|Fakta|k.yaml:14",
                 "|Tre.|k.yaml:14",
+                "|Parter.|k.yaml:19",
+                "|Part|k.yaml:19",
+                "|Fyra|k.yaml:19",
+                "|Fem.|k.yaml:19",
+                "|Sex|k.yaml:25",
+                "|Sju|k.yaml:25",
+                "|Åtta.|k.yaml:25",
+                "|nio.se|k.yaml:25",
             ]
         );
     }

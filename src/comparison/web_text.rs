@@ -83,6 +83,10 @@ impl Reading {
 
     fn open(&mut self, tag: Tag) {
         match tag.name.as_str() {
+            // What is shown a second time, for those who see the page.
+            _ if tag.attributes.get("aria-hidden").is_some_and(|it| it == "true") => {
+                self.silent = (!tag.closes_itself).then_some((tag.name, 1));
+            }
             name if INLINE.contains(&name) => {}
             name if SILENT.contains(&name) => {
                 self.silent = (!tag.closes_itself).then_some((tag.name, 1));

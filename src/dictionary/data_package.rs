@@ -165,7 +165,8 @@ fn field(codebook: &Codebook, column: &str, is_text: bool) -> Value {
             field.insert("trueValues".into(), json!([selected]));
             field.insert("falseValues".into(), json!(unselected));
         }
-        (Origin::Separated(_), Scale::Multiple) | (_, Scale::Text) => {
+        // To the day or to the month, which is no `date` of the standard.
+        (Origin::Separated(_), Scale::Multiple) | (_, Scale::Date | Scale::Text) => {
             field.insert("type".into(), "string".into());
         }
         (_, Scale::Numeric) => {

@@ -81,6 +81,7 @@ fn described(sketch: &Sketch) -> Vec<DdiVariable<'_>> {
             | Origin::Separated(_)
             | Origin::Mapped { .. }
             | Origin::Cut { .. }
+            | Origin::Period { .. }
             | Origin::Index(_) => all.push(of(own, &variable.label, None)),
             Origin::Columns { columns, selected, unselected } => {
                 for (column, label) in columns.iter().zip(&variable.categories) {
@@ -134,7 +135,7 @@ impl DdiVariable<'_> {
             Scale::Numeric => ("contin", " nature=\"ratio\""),
             Scale::Ordinal => ("discrete", " nature=\"ordinal\""),
             Scale::Nominal | Scale::Multiple => ("discrete", " nature=\"nominal\""),
-            Scale::Text | Scale::Id => ("discrete", ""),
+            Scale::Date | Scale::Text | Scale::Id => ("discrete", ""),
         };
         let files = if variable.is_derived() { "" } else { " files=\"F1\"" };
         let _ = writeln!(
@@ -176,7 +177,9 @@ impl DdiVariable<'_> {
             category(text, code, Some(label), true);
         }
         let sources = match &variable.origin {
-            Origin::Mapped { from, .. } | Origin::Cut { from, .. } => {
+            Origin::Mapped { from, .. }
+            | Origin::Cut { from, .. }
+            | Origin::Period { from, .. } => {
                 vec![from.value.as_str()]
             }
             Origin::Index(index) => {
@@ -223,7 +226,7 @@ impl DdiVariable<'_> {
     }
 
     fn is_words(&self) -> bool {
-        matches!(self.variable.scale, Scale::Text | Scale::Id)
+        matches!(self.variable.scale, Scale::Date | Scale::Text | Scale::Id)
             || matches!(self.variable.origin, Origin::Separated(_))
     }
 }

@@ -116,6 +116,7 @@ fn write_variable(
         Origin::Column
         | Origin::Mapped { .. }
         | Origin::Cut { .. }
+        | Origin::Period { .. }
         | Origin::Index(_) => {}
     }
     if is_coded {
@@ -326,7 +327,10 @@ pub(super) fn column_of<'c>(
         Origin::Combined { columns } => {
             columns.iter().any(|column| column.value == name).then_some((variable, None))
         }
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => None,
+        Origin::Mapped { .. }
+        | Origin::Cut { .. }
+        | Origin::Period { .. }
+        | Origin::Index(_) => None,
     })
 }
 

@@ -19,6 +19,7 @@ use crate::words::Language;
 use super::account::{Account, HiddenIn, NumberBefore, Secondary, TableBefore};
 use super::decide::Decisions;
 use super::ledger::{KnownCount, PriorKnowledge};
+use super::open::{is_open_number, is_open_table};
 use super::suppress::Remembered;
 use super::{Protected, protect_number, protect_table};
 
@@ -82,8 +83,8 @@ impl Undecided {
         policy: &Policy,
     ) -> Option<Self> {
         (policy.method == Method::Suppress).then(|| Self {
-            tables: tables.to_vec(),
-            numbers: numbers.to_vec(),
+            tables: tables.iter().filter(|one| !is_open_table(one)).cloned().collect(),
+            numbers: numbers.iter().filter(|one| !is_open_number(one)).cloned().collect(),
             ledger: known.counts.clone(),
         })
     }

@@ -23,6 +23,7 @@ mod means_known;
 mod moments_told;
 mod nested;
 mod number;
+mod open;
 mod perturb;
 mod primary;
 mod printed;
@@ -30,6 +31,7 @@ mod published;
 mod quality;
 mod residue;
 mod rounded;
+mod rows;
 mod rules;
 mod shares;
 mod silence;
@@ -65,10 +67,12 @@ pub use self::inference::{ProtectedTest, Range, Ranges};
 pub use self::ledger::{Misfit, PriorKnowledge, PublishedCount};
 pub use self::means_known::QuestionsOfMeans;
 pub use self::number::{Difference, ProtectedNumber};
+pub use self::open::{is_open_number, is_open_table, protect_all};
 pub use self::published::{KeptReport, Published, put_in_published};
 pub use self::quality::{
     AccountRow, FlowDrawing, FlowPart, FlowStep, QualityAccount, quality_accounts,
 };
+pub use self::rows::{ShownCell, ShownColumn, ShownRows, show};
 pub use self::suppress::{Count, Counts, Pattern, Summary, Why, Worth};
 pub(crate) use self::table::nothing_left;
 pub use self::table::{Cell, Entry, Mark, ProtectedGroup, ProtectedTable};
@@ -93,6 +97,8 @@ pub struct Protected {
     pub published: Vec<PublishedCount>,
     /// Of which questions means are shown, for a ledger.
     pub published_means: QuestionsOfMeans,
+    /// The rows of registers that are shown.
+    pub rows: Vec<ShownRows>,
 }
 
 impl Protected {
@@ -130,11 +136,8 @@ pub fn places(
     places
 }
 
-/// Protects all numbers of a report together: those of charts and tables, and the named
-/// ones. A warning tells where it is not proven that what is hidden stays hidden.
-/// What is known besides may come from earlier reports and cannot be hidden any longer.
-#[must_use]
-pub fn protect_all(
+/// Protects numbers together, by one policy.
+fn protect_together(
     mut tables: Vec<ResultTable>,
     mut numbers: Vec<ResultNumber>,
     known: &PriorKnowledge,
@@ -212,6 +215,7 @@ pub fn protect_all(
         account,
         published,
         published_means,
+        rows: Vec::new(),
     }
 }
 
@@ -220,8 +224,10 @@ pub fn settle_places(
     tables: &mut [ProtectedTable],
     numbers: &mut [ProtectedNumber],
     accounts: &mut [QualityAccount],
+    rows: &mut [ShownRows],
     sources: &[Arc<Source>],
 ) {
+    rows.iter_mut().for_each(|rows| rows.settle_place(sources));
     let tables = tables.iter_mut().map(|table| &mut table.place);
     let numbers = numbers.iter_mut().map(|number| &mut number.id.place);
     let accounts = accounts.iter_mut().map(|account| &mut account.place);

@@ -255,9 +255,11 @@ fn of_number(number: &ResultNumber) -> Vec<(SummaryKind, ShownStatistic, Worth)>
                 .filter(|rank| float(*rank) > first - 1.0 && float(*rank) < first + 4.0);
             vec![named(SummaryKind::Rank, ShownStatistic::Ranks(near.collect()))]
         }
-        Statistic::Share | Statistic::Count | Statistic::Mentions | Statistic::Alpha => {
-            Vec::new()
-        }
+        Statistic::Share
+        | Statistic::Count
+        | Statistic::Mentions
+        | Statistic::Alpha
+        | Statistic::Months => Vec::new(),
     }
 }
 

@@ -79,7 +79,8 @@ impl ProtectedNumber {
     /// What it says of how many: of a sum the sum itself.
     #[must_use]
     pub fn told_count(&self) -> &Entry {
-        if self.statistic == Statistic::Sum { &self.value } else { &self.n }
+        let is_value = matches!(self.statistic, Statistic::Sum | Statistic::Months);
+        if is_value { &self.value } else { &self.n }
     }
 
     /// The same with no more digits than are shown.

@@ -419,7 +419,7 @@ fn csv_value(text: &str) -> String {
     }
 }
 
-fn csv_cell(text: &str) -> String {
+pub(super) fn csv_cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let text = if runs { format!("'{text}") } else { text.to_owned() };
     if text.contains([';', '"', '\n', '\r']) {

@@ -14,6 +14,9 @@ pub struct WordDrawing {
     scales: Vec<DrawnScale>,
     /// The ends, or the fields from top left to bottom right.
     sides: Vec<DrawnSide>,
+    /// The word between two poles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +45,14 @@ impl WordDrawing {
                 let ends =
                     sides.each_ref().map(|end| end.label.clone().unwrap_or_default());
                 let scales = vec![DrawnScale { label, ends }];
-                Self { kind, scales, sides: sides.into() }
+                Self { kind, scales, sides: sides.into(), between: None }
+            }
+            Drawing::Versus(versus) => {
+                let [first, second] = &versus.ends;
+                let first = side(first, &mut text);
+                let between = Some(text(&versus.between));
+                let sides = vec![first, side(second, &mut text)];
+                Self { kind: "versus", scales: Vec::new(), sides, between }
             }
             Drawing::FourField(field) => {
                 let scales = [&field.across, &field.up].map(|(label, ends)| {
@@ -50,7 +60,12 @@ impl WordDrawing {
                     DrawnScale { label, ends: ends.each_ref().map(&mut text) }
                 });
                 let sides = field.fields.each_ref().map(|one| side(one, &mut text));
-                Self { kind: "four-field", scales: scales.into(), sides: sides.into() }
+                Self {
+                    kind: "four-field",
+                    scales: scales.into(),
+                    sides: sides.into(),
+                    between: None,
+                }
             }
         }
     }
@@ -75,6 +90,9 @@ impl WordDrawing {
             }));
         }
         for (index, side) in self.sides.iter().enumerate() {
+            if let (1, Some(between)) = (index, &self.between) {
+                sentences.push(format!("{}:", sentence_case(between)));
+            }
             sentences.push(self.describe(index, side, language));
         }
         sentences.join(" ")
@@ -106,6 +124,9 @@ impl WordDrawing {
             }
         }
         let ended = |part: &String| format!("{}.", part.trim_end_matches('.'));
+        if parts.is_empty() {
+            return ended(&name);
+        }
         let parts = parts.iter().map(|part| sentence_case(&ended(part)));
         format!("{name} – {}", parts.collect::<Vec<_>>().join(" "))
     }

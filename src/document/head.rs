@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::manuscript::{self, ChapterKind, Report};
+use crate::manuscript::{self, ChapterKind, Date, Report, ReportStatus};
+use crate::words::Language;
 
 use super::facts::HeadFacts;
 use super::languages::PartLanguage;
@@ -22,6 +23,10 @@ pub struct ReportHead {
     pub region: &'static str,
     /// Its date.
     pub date: HeadDate,
+    /// What it is called as long as it is not finished.
+    pub draft: Option<&'static str>,
+    /// The day it was changed after it was published.
+    pub updated: Option<HeadDate>,
     /// The series it appears in.
     pub series: Option<HeadSeries>,
     /// Who publishes it.
@@ -30,6 +35,8 @@ pub struct ReportHead {
     pub organisation: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
+    /// What it is about, in a word or two each.
+    pub tags: Vec<String>,
     /// What readers must know first.
     pub notice: Option<String>,
     /// Where to ask.
@@ -125,21 +132,17 @@ pub struct ChapterSignature {
 impl ReportHead {
     /// What a report says of itself.
     pub(super) fn new(report: &Report, facts: Option<HeadFacts>) -> Self {
-        let (language, date) = (report.language, report.date);
+        let language = report.language;
         Self {
             name: report.name.clone(),
             title: report.title.value.clone(),
             subtitle: report.subtitle.clone(),
             language: language.code(),
             region: language.words().region(),
-            date: HeadDate {
-                iso: date.to_string(),
-                long: language.long_date(date.year, date.month, date.day),
-                month_year: format!("{} {}", language.month(date.month), date.year),
-                year: date.year,
-                month: date.month,
-                day: date.day,
-            },
+            draft: (report.status == ReportStatus::Draft)
+                .then(|| language.words().draft().trim_end_matches('.')),
+            date: HeadDate::new(report.date, language),
+            updated: report.updated.map(|date| HeadDate::new(date, language)),
             series: report.series.as_ref().map(|series| HeadSeries {
                 name: series.name.clone(),
                 number: series.number.clone().unwrap_or_default(),
@@ -148,6 +151,7 @@ impl ReportHead {
             publisher: report.publisher.clone(),
             organisation: report.organisation.clone(),
             authors: report.authors.iter().map(|author| author.name.clone()).collect(),
+            tags: report.tags.clone(),
             notice: report.notice.clone(),
             contact: report.contact.clone(),
             imprint: report.imprint.clone(),
@@ -160,6 +164,19 @@ impl ReportHead {
             },
             version: env!("CARGO_PKG_VERSION"),
             facts: facts.map(Box::new),
+        }
+    }
+}
+
+impl HeadDate {
+    fn new(date: Date, language: Language) -> Self {
+        Self {
+            iso: date.to_string(),
+            long: language.long_date(date.year, date.month, date.day),
+            month_year: format!("{} {}", language.month(date.month), date.year),
+            year: date.year,
+            month: date.month,
+            day: date.day,
         }
     }
 }

@@ -11,7 +11,9 @@ use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
 use super::languages::PartLanguage;
-use super::prose::{Quotation, SettledProse};
+use super::prose::{Quotation, SaidText, SettledProse};
+use super::rows::{SettledRegisterTable, SettledTimeline};
+use super::structure::SettledStructure;
 
 /// One thing in a chapter.
 #[derive(Clone, Debug, Serialize)]
@@ -48,12 +50,22 @@ pub enum ItemContent {
     Chart(Box<SettledChart>),
     /// A table, also one on the quality of a survey.
     Table(Box<ShownTable>),
+    /// The rows of a register.
+    RegisterTable(Box<SettledRegisterTable>),
+    /// What happened, in order of time.
+    Timeline(SettledTimeline),
+    /// A table of words that the author types.
+    TypedTable(Box<SettledTypedTable>),
     /// Somebody's words.
     Quote(SettledQuote),
+    /// Words of a text, shown a second time.
+    PullQuote(SettledPullQuote),
     /// Terms and what they mean.
     Terms(SettledTerms),
     /// Facts in a box, apart from the running text.
     FactBox(SettledFactBox),
+    /// Who some are, beside each other.
+    Cards(SettledCards),
     /// A picture or a drawing.
     Figure(Box<SettledFigure>),
     /// How a sample ended, drawn.
@@ -89,9 +101,14 @@ impl DocumentItem {
             ItemContent::Text(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
+            | ItemContent::TypedTable(_)
             | ItemContent::Quote(_)
+            | ItemContent::PullQuote(_)
             | ItemContent::Terms(_)
             | ItemContent::FactBox(_)
+            | ItemContent::Cards(_)
             | ItemContent::Figure(_)
             | ItemContent::Flow(_)
             | ItemContent::References
@@ -110,15 +127,25 @@ impl DocumentItem {
                 Box::new(terms.terms.iter().map(|term| &term.markup))
             }
             ItemContent::FactBox(fact_box) => Box::new(std::iter::once(&fact_box.markup)),
+            ItemContent::Cards(cards) => {
+                Box::new(cards.cards.iter().filter_map(|card| card.markup.as_ref()))
+            }
+            ItemContent::TypedTable(table) => {
+                Box::new(table.rows.iter().flatten().map(|cell| &cell.markup))
+            }
             ItemContent::Figure(figure) => match &figure.picture {
                 FigurePicture::Typst(prose) => Box::new(std::iter::once(prose)),
-                FigurePicture::Image(_) | FigurePicture::Words(_) => {
-                    Box::new(std::iter::empty())
-                }
+                FigurePicture::Image(_)
+                | FigurePicture::Words(_)
+                | FigurePicture::Structure(_) => Box::new(std::iter::empty()),
             },
-            ItemContent::Section(_)
+            // What a pull quote shows is prose of the text that has it.
+            ItemContent::PullQuote(_)
+            | ItemContent::Section(_)
             | ItemContent::Chart(_)
             | ItemContent::Table(_)
+            | ItemContent::RegisterTable(_)
+            | ItemContent::Timeline(_)
             | ItemContent::Flow(_)
             | ItemContent::References
             | ItemContent::PageBreak
@@ -248,6 +275,122 @@ pub struct SettledFactBox {
     pub markup: Arc<SettledProse>,
 }
 
+/// Words of a text of the report, shown a second time where they are seen. They are left out
+/// of everything that reads what the report says.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SettledPullQuote {
+    /// The words, without markup.
+    pub text: String,
+    /// The id of the item whose text they are.
+    pub of: String,
+}
+
+/// Who some are, beside and below each other.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledCards {
+    /// Each of them.
+    pub cards: Vec<SettledCard>,
+}
+
+/// Who somebody is.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledCard {
+    /// The name, or the role where nobody is named.
+    pub title: String,
+    /// The role of somebody who is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// Where they work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<String>,
+    /// A few words, in Typst markup.
+    #[serde(serialize_with = "some_markup", skip_serializing_if = "Option::is_none")]
+    pub markup: Option<Arc<SettledProse>>,
+    /// A picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<SettledCardPicture>,
+    /// Where more is to be found, or a message goes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<CardLink>,
+}
+
+/// The picture of a card.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledCardPicture {
+    /// A file of the author, by the name that the author uses.
+    #[serde(serialize_with = "value")]
+    pub image: Placed<String>,
+    /// What it shows, for those who do not see it.
+    pub alt: String,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, Serialize)]
+pub struct CardLink {
+    /// The address.
+    pub address: String,
+    /// What of it is read: without its scheme, and without a slash at the end.
+    pub text: String,
+}
+
+impl CardLink {
+    /// A link to an address.
+    #[must_use]
+    pub fn to(address: &str) -> Self {
+        let schemes = ["https://", "http://", "mailto:"];
+        let rest = schemes.iter().find_map(|scheme| address.strip_prefix(scheme));
+        let rest = rest.unwrap_or(address);
+        // A subject that a message begins with says nothing to readers.
+        let rest = match address.starts_with("mailto:") {
+            true => rest.split('?').next().unwrap_or(rest),
+            false => rest,
+        };
+        let text = rest.trim_end_matches('/').to_owned();
+        Self { address: address.to_owned(), text }
+    }
+}
+
+/// A table of words that the author types.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettledTypedTable {
+    /// What `@table:LABEL` refers to it by.
+    pub label: String,
+    /// The caption, without a full stop.
+    pub caption: String,
+    /// The header of each column.
+    pub head: Vec<String>,
+    /// The rows, each with a cell for each column.
+    pub rows: Vec<Vec<TypedCell>>,
+    /// Where the words of each column stand: `left`, `center` or `right`.
+    pub align: Vec<&'static str>,
+    /// Whether the first cell of a row is its header.
+    pub row_headers: bool,
+    /// What stands under it.
+    pub notes: Vec<String>,
+    /// How much room it has, in the word that templates know.
+    pub place: &'static str,
+    /// Whether it may move to the top or bottom of a page.
+    pub float: bool,
+}
+
+/// A cell of a typed table.
+#[derive(Clone, Debug, Serialize)]
+pub struct TypedCell {
+    /// Its words, in Typst markup.
+    #[serde(serialize_with = "markup")]
+    pub markup: Arc<SettledProse>,
+    /// The same without markup, by which columns are measured.
+    #[serde(skip)]
+    pub said: String,
+}
+
+impl TypedCell {
+    pub(super) fn new(markup: Arc<SettledProse>) -> Self {
+        let said = SaidText::of(&markup).whole();
+        Self { markup, said }
+    }
+}
+
 /// A picture or a drawing.
 #[derive(Clone, Debug, Serialize)]
 pub struct SettledFigure {
@@ -275,6 +418,8 @@ pub enum FigurePicture {
     Typst(Arc<SettledProse>),
     /// A drawing made of words.
     Words(WordDrawing),
+    /// Boxes and arrows.
+    Structure(SettledStructure),
 }
 
 /// How a sample ended, drawn.
@@ -327,6 +472,13 @@ fn markup<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(prose.text())
+}
+
+fn some_markup<S: Serializer>(
+    prose: &Option<Arc<SettledProse>>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(prose.as_ref().map_or("", |prose| prose.text()))
 }
 
 fn value<S: Serializer>(

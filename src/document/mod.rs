@@ -17,7 +17,10 @@ mod item;
 mod languages;
 mod method;
 mod prose;
+mod pull_quote;
+mod rows;
 mod settle;
+mod structure;
 mod tera_error;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,9 +28,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::chart::DrawnChart;
+use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
-use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount};
+use crate::disclosure::{ProtectedNumber, ProtectedTable, QualityAccount, ShownRows};
 use crate::manuscript::{Block, Manuscript};
 use crate::watch::Watch;
 
@@ -39,9 +42,11 @@ pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
 };
 pub use self::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, CardLink, ChartPicture, DocumentItem, FigurePicture, FlowFigure,
+    ItemContent, SettledCard, SettledCardPicture, SettledCards, SettledChart,
+    SettledFactBox, SettledFigure, SettledPullQuote, SettledQuote, SettledSection,
+    SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
+    ShownTable, TypedCell,
 };
 pub use self::languages::PartLanguage;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
@@ -49,6 +54,10 @@ pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,
     claims,
 };
+pub use self::rows::{
+    SettledRegisterTable, SettledTimeline, TimelineEvent, TimelineGroup,
+};
+pub use self::structure::SettledStructure;
 pub(crate) use self::tera_error::{tera_report, tera_words};
 
 /// A report in which everything is decided.
@@ -62,6 +71,9 @@ pub struct Document {
     /// The CSV files with the numbers of charts and tables.
     #[serde(skip)]
     pub data_files: Vec<DataFile>,
+    /// Boxes and arrows, drawn.
+    #[serde(skip)]
+    pub drawings: Vec<WrittenDrawing>,
     /// What a text can refer to, also where it could not be made.
     #[serde(skip)]
     pub labels: Vec<String>,
@@ -104,6 +116,15 @@ pub struct WrittenPart<'d, T> {
     pub place: &'d Place,
 }
 
+/// Boxes and arrows, drawn.
+#[derive(Clone, Debug)]
+pub struct WrittenDrawing {
+    /// The pictures, by the id of their figure.
+    pub drawn: DrawnChart,
+    /// Where the author wrote it.
+    pub written: Place,
+}
+
 /// A CSV file with the numbers of a chart or table.
 #[derive(Clone, Debug)]
 pub struct DataFile {
@@ -126,6 +147,10 @@ pub struct ProtectedResults<'a> {
     pub charts: &'a [DrawnChart],
     /// Tables and drawings on the quality of the surveys.
     pub accounts: &'a [QualityAccount],
+    /// The rows of registers that are shown.
+    pub rows: &'a [ShownRows],
+    /// What boxes and arrows are drawn with, as charts are.
+    pub look: Look<'a>,
 }
 
 impl Document {
@@ -158,9 +183,38 @@ impl Document {
         all
     }
 
+    /// Where the author wrote the headings of chapters and sections, by the labels that texts
+    /// refer to them by.
+    #[must_use]
+    pub fn headings(&self) -> BTreeMap<String, Place> {
+        let chapters = self.chapters.iter();
+        let chapters =
+            chapters.map(|it| (format!("section:{}", it.heading.id), &it.written));
+        let sections = self.items().into_iter().filter_map(|item| match item.content {
+            ItemContent::Section(_) => Some((item.id.clone(), &item.written)),
+            _ => None,
+        });
+        chapters.chain(sections).map(|(label, place)| (label, place.clone())).collect()
+    }
+
     /// The author's texts that are Typst markup, in the order they stand.
     pub fn prose(&self) -> impl Iterator<Item = &Arc<SettledProse>> {
         self.items().into_iter().flat_map(DocumentItem::prose)
+    }
+
+    /// The figures with boxes and arrows, by the labels that texts refer to them by.
+    #[must_use]
+    pub fn structures(&self) -> BTreeMap<&str, &SettledFigure> {
+        let figures = self.items().into_iter().filter_map(|item| match &item.content {
+            ItemContent::Figure(figure) => match &figure.picture {
+                FigurePicture::Structure(_) => Some((figure.label.as_str(), &**figure)),
+                FigurePicture::Image(_)
+                | FigurePicture::Typst(_)
+                | FigurePicture::Words(_) => None,
+            },
+            _ => None,
+        });
+        figures.collect()
     }
 
     /// The charts, by the labels that texts refer to them by.

@@ -1,37 +1,39 @@
 //! Settles chapters, block by block.
 
+mod apart;
+mod figure;
 mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::analysis::Measure;
-use crate::chart::DrawnChart;
+use crate::chart::{DrawnChart, Look};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::disclosure::{Mark, ProtectedTable, QualityAccount};
+use crate::disclosure::{Mark, ProtectedTable, QualityAccount, ShownRows};
 use crate::file::sha256;
 use crate::manuscript::{
-    self, Block, ChartKind, ChartPlace, Manuscript, PictureContent, Prose, Quality,
-    QualityContent, TableRows, slug,
+    self, Block, ChartKind, ChartPlace, Manuscript, Prose, Quality, QualityContent,
+    TableRows, slug,
 };
 use crate::watch::Watch;
 use crate::words::Language;
 
 use super::caption;
 use super::data_table::{DataTable, Ends};
-use super::drawing::WordDrawing;
 use super::facts::HeadFacts;
 use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
 use super::item::{
-    BesideItem, ChartPicture, DocumentItem, FigurePicture, FlowFigure, ItemContent,
-    SettledChart, SettledFactBox, SettledFigure, SettledQuote, SettledSection,
-    SettledSideBySide, SettledTerm, SettledTerms, SettledText, ShownTable,
+    BesideItem, ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart,
+    SettledSection, SettledSideBySide, SettledText, ShownTable,
 };
 use super::languages::Renderers;
 use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
-use super::{DataFile, Document, ProtectedResults, SettledChapter};
+use super::pull_quote::{self, WantedWords};
+use super::rows::{self, SettledRegisterTable, SettledTimeline};
+use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
 
 /// The deepest heading: a chapter is level 1.
 const DEEPEST: usize = 4;
@@ -60,8 +62,10 @@ pub(super) fn settle(
         appendices += usize::from(chapter.kind == manuscript::ChapterKind::Appendix);
         chapters.push(settler.chapter(chapter, appendices));
     }
-    let Settler { prose, data_files, labels, .. } = settler;
+    let Settler { prose, data_files, labels, drawings, wanted, diagnostics, .. } =
+        settler;
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
+    pull_quote::find(&wanted, &mut chapters, manuscript.whole, diagnostics);
     Document {
         head: ReportHead::new(report, facts),
         chapters,
@@ -71,6 +75,7 @@ pub(super) fn settle(
         claims,
         data_files,
         labels,
+        drawings,
     }
 }
 
@@ -80,8 +85,12 @@ struct Settler<'a> {
     tables: BTreeMap<&'a str, &'a ProtectedTable>,
     charts: BTreeMap<&'a str, &'a DrawnChart>,
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
+    rows: BTreeMap<&'a str, &'a ShownRows>,
     /// That of what is being settled.
     language: Language,
+    /// What boxes and arrows are drawn with.
+    look: Look<'a>,
+    drawings: Vec<WrittenDrawing>,
     data_files: Vec<DataFile>,
     /// What a text can refer to.
     labels: Vec<String>,
@@ -100,6 +109,8 @@ struct Settler<'a> {
     place: &'static str,
     /// The signs that a note has explained already.
     explained: Vec<&'static str>,
+    /// What pull quotes show, to be found once all texts are settled.
+    wanted: Vec<WantedWords>,
 }
 
 /// How a chart or table stands in rows and columns.
@@ -117,13 +128,16 @@ impl<'a> Settler<'a> {
         prose: Renderers<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        let ProtectedResults { tables, charts, accounts, .. } = results;
+        let ProtectedResults { tables, charts, accounts, rows, look, .. } = results;
         Self {
             prose,
             tables: tables.iter().map(|table| (table.id(), table)).collect(),
             charts: charts.iter().map(|chart| (chart.id.as_str(), chart)).collect(),
             accounts: accounts.iter().map(|one| (one.id.as_str(), one)).collect(),
+            rows: rows.iter().map(|one| (one.id(), one)).collect(),
             language: manuscript.report.language,
+            look,
+            drawings: Vec::new(),
             data_files: Vec::new(),
             labels: Vec::new(),
             diagnostics,
@@ -134,6 +148,7 @@ impl<'a> Settler<'a> {
             numbers: Vec::new(),
             place: ChartPlace::Full.word(),
             explained: explained_signs(manuscript),
+            wanted: Vec::new(),
         }
     }
 
@@ -213,9 +228,14 @@ impl<'a> Settler<'a> {
             }
             Block::Chart(chart) => self.chart(chart),
             Block::Table(table) => self.table(table),
+            Block::RegisterTable(table) => self.register_table(table),
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::TypedTable(table) => Some(self.typed_table(table)),
             Block::Quote(quote) => Some(self.quote(quote)),
+            Block::PullQuote(words) => Some(self.pull_quote(words)),
             Block::Terms(terms) => self.terms(terms),
             Block::FactBox(fact_box) => Some(self.fact_box(fact_box)),
+            Block::Cards(cards) => Some(self.cards(cards)),
             Block::Figure(figure) => Some(self.figure(figure)),
             Block::Quality(quality) => return self.quality(quality),
             Block::References(place) => {
@@ -308,58 +328,6 @@ impl<'a> Settler<'a> {
         }
     }
 
-    fn quote(&mut self, quote: &manuscript::Quote) -> DocumentItem {
-        let markup = self.markup(&quote.text, Setting::Running);
-        let by = quote.by.as_ref().map(|by| self.plain(by));
-        let id = self.id_of("quote", &quote.text.text);
-        self.item(id, &quote.text.place, ItemContent::Quote(SettledQuote { markup, by }))
-    }
-
-    fn terms(&mut self, terms: &[manuscript::Term]) -> Option<DocumentItem> {
-        let first = terms.first()?;
-        let settled = terms.iter().map(|term| SettledTerm {
-            term: term.term.value.clone(),
-            markup: self.markup(&term.text, Setting::Running),
-        });
-        let content = ItemContent::Terms(SettledTerms { terms: settled.collect() });
-        let names = terms.iter().map(|term| term.term.value.as_str());
-        let id = self.id_of("terms", &names.collect::<Vec<_>>().join("\n"));
-        Some(self.item(id, &first.term.place, content))
-    }
-
-    fn fact_box(&mut self, fact_box: &manuscript::FactBox) -> DocumentItem {
-        let title = fact_box.title.as_ref().map(|title| self.plain(title));
-        let markup = self.markup(&fact_box.text, Setting::Running);
-        let id = self.id_of("fact-box", &fact_box.text.text);
-        let content = ItemContent::FactBox(SettledFactBox { title, markup });
-        self.item(id, &fact_box.text.place, content)
-    }
-
-    fn figure(&mut self, figure: &manuscript::Picture) -> DocumentItem {
-        let picture = match &figure.content {
-            PictureContent::Image(path) => FigurePicture::Image(path.clone()),
-            PictureContent::Typst(prose) => {
-                FigurePicture::Typst(self.markup(prose, Setting::Heading))
-            }
-            PictureContent::Drawing(shape) => {
-                FigurePicture::Words(WordDrawing::new(shape, |text| self.plain(text)))
-            }
-        };
-        let label = figure.id.value.clone();
-        let id = format!("figure:{label}");
-        self.labels.push(id.clone());
-        let caption = without_period(self.brief(&figure.caption));
-        let written = figure.alt.as_ref().map(|alt| self.plain(alt));
-        let drawn = match &picture {
-            FigurePicture::Words(drawing) => Some(drawing.description(self.language)),
-            FigurePicture::Image(_) | FigurePicture::Typst(_) => None,
-        };
-        let alt = written.filter(|alt| !alt.is_empty()).or(drawn).unwrap_or_default();
-        let float = figure.float;
-        let figure_item = SettledFigure { label, caption, alt, float, picture };
-        self.item(id, &figure.id.place, ItemContent::Figure(Box::new(figure_item)))
-    }
-
     /// A chart; nothing, if it could not be computed or drawn, which has been reported.
     fn chart(&mut self, chart: &manuscript::Chart) -> Option<DocumentItem> {
         let label = &chart.request.id;
@@ -388,7 +356,7 @@ impl<'a> Settler<'a> {
         let written = self.brief(&chart.caption);
         let own = chart.alt.as_ref().map(|alt| self.plain(alt));
         let alt = alternative(own, &written, drawn);
-        self.add_data_file(&label.value, &written, &data);
+        self.add_data_file(&label.value, &written, data.to_csv());
         let laid_out =
             LaidOutTable { table, data, intervals: IntervalsAs::Lines, measure };
         let shown = self.shown(laid_out, written, chart.note.as_ref(), chart.float);
@@ -423,10 +391,55 @@ impl<'a> Settler<'a> {
             || rows == TableRows::Categories && numbers.groups().len() == 1;
         let intervals = if columns { IntervalsAs::Column } else { IntervalsAs::Brackets };
         let caption = self.brief(&table.caption);
-        self.add_data_file(&label.value, &caption, &apart);
+        self.add_data_file(&label.value, &caption, apart.to_csv());
         let laid_out = LaidOutTable { table: numbers, data, intervals, measure };
         let shown = self.shown(laid_out, caption, table.note.as_ref(), table.float);
         Some(self.item(id, &label.place, ItemContent::Table(Box::new(shown))))
+    }
+
+    /// A table of the rows of a register; nothing, if they may not be shown, which has been
+    /// reported.
+    fn register_table(
+        &mut self,
+        table: &manuscript::RegisterTable,
+    ) -> Option<DocumentItem> {
+        let label = &table.request.id;
+        let id = format!("table:{}", label.value);
+        self.labels.push(id.clone());
+        let rows = self.rows.get(label.value.as_str()).copied()?;
+        let caption = self.brief(&table.caption);
+        self.add_data_file(&label.value, &caption, rows::to_csv(rows));
+        let note = table.note.as_ref().map(|note| self.brief(note));
+        let content = ItemContent::RegisterTable(Box::new(SettledRegisterTable {
+            label: label.value.clone(),
+            caption: without_period(caption),
+            notes: note.into_iter().collect(),
+            place: self.place,
+            float: table.float,
+            columns: rows.columns().to_vec(),
+            rows: rows.rows().to_vec(),
+            file: data_path(&label.value),
+        }));
+        Some(self.item(id, &label.place, content))
+    }
+
+    /// What happened, in order of time; nothing, if it may not be shown, which has been
+    /// reported.
+    fn timeline(&mut self, timeline: &manuscript::Timeline) -> Option<DocumentItem> {
+        let label = &timeline.request.id;
+        let rows = self.rows.get(label.value.as_str()).copied()?;
+        let title = timeline.title.as_ref().map(|title| self.plain(title));
+        let caption = title.as_deref().unwrap_or(self.language.words().timeline());
+        self.add_data_file(&label.value, caption, rows::to_csv(rows));
+        let note = timeline.note.as_ref().map(|note| self.brief(note));
+        let content = ItemContent::Timeline(SettledTimeline {
+            label: label.value.clone(),
+            title,
+            notes: note.into_iter().collect(),
+            groups: rows::timeline_groups(rows, timeline, self.language),
+            file: data_path(&label.value),
+        });
+        Some(self.item(format!("timeline:{}", label.value), &label.place, content))
     }
 
     /// A block on the quality of a survey: its drawing, if it has one, and its table. Nothing
@@ -448,7 +461,7 @@ impl<'a> Settler<'a> {
         let written = self.brief(&quality.caption);
         let note = quality.note.as_ref().map(|note| self.brief(note));
         let data = DataTable::of_account(account);
-        self.add_data_file(&label.value, &written, &data);
+        self.add_data_file(&label.value, &written, data.to_csv());
         let caption = without_period(written);
         let mut notes = account.notes.clone();
         notes.extend(note);
@@ -522,11 +535,11 @@ impl<'a> Settler<'a> {
         }
     }
 
-    fn add_data_file(&mut self, label: &str, caption: &str, data: &DataTable) {
+    fn add_data_file(&mut self, label: &str, caption: &str, content: String) {
         self.data_files.push(DataFile {
             path: data_path(label),
             description: caption.to_owned(),
-            content: data.to_csv(),
+            content,
         });
     }
 }

@@ -102,6 +102,20 @@ pub fn stranger_in(
     stranger_below(folder, "", files)
 }
 
+/// The names of the folders in a folder that are no links and not hidden, sorted; none, if it
+/// cannot be listed.
+#[must_use]
+pub fn folders_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let folders = entries
+        .flatten()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names = names.filter(|name| !name.starts_with('.')).collect::<Vec<_>>();
+    names.sort();
+    names
+}
+
 /// More than any record of a build holds.
 const MOST_OF_A_RECORD: u64 = 1 << 26;
 

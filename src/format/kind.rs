@@ -124,6 +124,8 @@ texts! {
     Id: "id", "ids", "^[A-Za-z0-9_-]+$";
     /// The name of something that the project has.
     Name: "name", "names";
+    /// The name of a box of a drawing.
+    BoxName: "box", "boxes";
     /// A path to a file.
     Path: "path", "paths";
     /// A view or survey of the report.
@@ -241,6 +243,25 @@ impl<V: NamedText> Value for Several<V> {
 
     fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<Placed<String>>> {
         Some(node.texts(diagnostics))
+    }
+}
+
+/// One of the words of `W`, or a list of them.
+#[derive(Debug)]
+pub struct SeveralWords<W>(PhantomData<W>);
+
+impl<W: ChoiceWords> KindOf for SeveralWords<W> {
+    const KIND: ValueKind = ValueKind::Several(&Word::<W>::KIND);
+}
+
+impl<W: ChoiceWords> Value for SeveralWords<W> {
+    type Read<'n> = Vec<Placed<W::Of>>;
+
+    fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self::Read<'static>> {
+        let words = node.items().iter().filter_map(|item| {
+            Some(Placed::new(item.choice(W::WORDS, diagnostics)?, item.place.clone()))
+        });
+        Some(words.collect())
     }
 }
 

@@ -17,9 +17,10 @@ use crate::yaml::{Content, Node};
 
 pub use self::fields::{Fields, Misspelt};
 pub use self::kind::{
-    Anything, Called, ChoiceWords, Code, Day, Decimal, Either, Entries, Flag, Id, Inner,
-    KindOf, Label, List, Name, NamedNumber, NamedText, Path, Phrase, Several, Switch,
-    Text, TwoOf, Value, ValueKind, Variable, View, WaveName, WholeNumber, Word,
+    Anything, BoxName, Called, ChoiceWords, Code, Day, Decimal, Either, Entries, Flag,
+    Id, Inner, KindOf, Label, List, Name, NamedNumber, NamedText, Path, Phrase, Several,
+    SeveralWords, Switch, Text, TwoOf, Value, ValueKind, Variable, View, WaveName,
+    WholeNumber, Word,
 };
 
 /// A map that an author writes.

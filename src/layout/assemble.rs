@@ -7,12 +7,13 @@ use tera::Context;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::{
-    BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, PartLanguage,
-    SettledChart, SettledFactBox, SettledFigure, SettledProse, SettledQuote,
-    SettledSection, SettledSideBySide, SettledTerms, ShownTable,
+    BesideItem, Document, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    PartLanguage, SettledCard, SettledCards, SettledChart, SettledFactBox, SettledFigure,
+    SettledProse, SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide,
+    SettledTerms, SettledTimeline, SettledTypedTable, ShownTable,
 };
+use crate::manuscript::Report;
 use crate::watch::Watch;
-use crate::words::Language;
 
 use super::catalog::Template;
 use super::context::ReportContext;
@@ -44,18 +45,20 @@ pub(super) struct Assembler<'a> {
 /// What every file of a template goes by.
 pub(super) struct Common<'a> {
     pub(super) template: &'a Template,
-    pub(super) report: ReportContext,
-    pub(super) language: Language,
+    pub(super) report: &'a Report,
+    pub(super) document: &'a Document,
+    /// The name of the list of works beside the document.
+    pub(super) bibliography: Option<String>,
     pub(super) watch: Watch<'a>,
 }
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(common: Common<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        let Common { template, report, language, watch } = common;
+        let Common { template, report, document, bibliography, watch } = common;
         let mut shared = Context::new();
-        shared.insert("report", &report);
-        shared.insert("words", &language.words().labels());
-        shared.insert("tokens", &template.tokens);
+        shared.insert("report", &ReportContext::new(report, document, bibliography));
+        shared.insert("words", &report.language.words().labels());
+        super::insert_template(template, report, &mut shared);
         let (markers, images) = (Markers::default(), Vec::new());
         Self { template, watch, shared, markers, images, diagnostics }
     }
@@ -98,9 +101,17 @@ impl<'a> Assembler<'a> {
             }
             ItemContent::Chart(chart) => shown_chart(chart, &mut context),
             ItemContent::Table(table) => shown_table(table, &mut context),
+            ItemContent::RegisterTable(table) => shown_register(table, &mut context),
+            ItemContent::Timeline(timeline) => shown_timeline(timeline, &mut context),
+            ItemContent::TypedTable(table) => self.typed_table(table, &mut context),
             ItemContent::Quote(quote) => self.quote(quote, &mut context),
+            ItemContent::PullQuote(quote) => {
+                context.insert("text", &quote.text);
+                "blocks/pull-quote.typ"
+            }
             ItemContent::Terms(terms) => self.terms(terms, &mut context),
             ItemContent::FactBox(fact_box) => self.fact_box(fact_box, &mut context),
+            ItemContent::Cards(cards) => self.cards(cards, &mut context),
             ItemContent::Figure(figure) => self.figure(figure, &mut context),
             ItemContent::Flow(flow) => shown_flow(flow, &mut context),
             ItemContent::References => "blocks/references.typ",
@@ -219,8 +230,71 @@ impl<'a> Assembler<'a> {
         "blocks/fact-box.typ"
     }
 
+    fn cards(&mut self, cards: &SettledCards, context: &mut Context) -> &'static str {
+        #[derive(Serialize)]
+        struct CardContext<'d> {
+            title: &'d str,
+            role: Option<&'d str>,
+            affiliation: Option<&'d str>,
+            markup: Option<String>,
+            image: Option<String>,
+            alt: Option<&'d str>,
+            address: Option<&'d str>,
+            link_text: Option<&'d str>,
+        }
+        let mut shown = Vec::new();
+        for card in &cards.cards {
+            let SettledCard { title, role, affiliation, markup, picture, link } = card;
+            self.images.extend(picture.iter().map(|picture| picture.image.clone()));
+            let image = picture.as_ref().map(|it| super::image_path(&it.image.value));
+            shown.push(CardContext {
+                title,
+                role: role.as_deref(),
+                affiliation: affiliation.as_deref(),
+                markup: markup.as_ref().map(|markup| self.markup(markup)),
+                image,
+                alt: picture.as_ref().map(|picture| picture.alt.as_str()),
+                address: link.as_ref().map(|link| link.address.as_str()),
+                link_text: link.as_ref().map(|link| link.text.as_str()),
+            });
+        }
+        context.insert("cards", &shown);
+        "blocks/cards.typ"
+    }
+
+    fn typed_table(
+        &mut self,
+        table: &SettledTypedTable,
+        context: &mut Context,
+    ) -> &'static str {
+        #[derive(Serialize)]
+        struct CellContext<'d> {
+            markup: String,
+            said: &'d str,
+        }
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let row = row.iter().map(|cell| CellContext {
+                markup: self.markup(&cell.markup),
+                said: &cell.said,
+            });
+            rows.push(row.collect::<Vec<_>>());
+        }
+        context.insert("id", &table.label);
+        context.insert("caption", &table.caption);
+        context.insert("head", &table.head);
+        context.insert("rows", &rows);
+        context.insert("align", &table.align);
+        context.insert("row_headers", &table.row_headers);
+        context.insert("notes", &table.notes);
+        context.insert("place", table.place);
+        context.insert("float", &table.float);
+        "blocks/typed-table.typ"
+    }
+
     fn figure(&mut self, figure: &SettledFigure, context: &mut Context) -> &'static str {
         let (mut image, mut typst, mut drawing) = (None, None, None);
+        let mut structure = None;
         match &figure.picture {
             FigurePicture::Image(path) => {
                 self.images.push(path.clone());
@@ -228,6 +302,10 @@ impl<'a> Assembler<'a> {
             }
             FigurePicture::Typst(prose) => typst = Some(self.markup(prose)),
             FigurePicture::Words(words) => drawing = Some(words),
+            FigurePicture::Structure(told) => {
+                context.insert("arrow_lines", &told.arrow_lines());
+                structure = Some(told);
+            }
         }
         context.insert("id", &figure.label);
         context.insert("caption", &figure.caption);
@@ -235,6 +313,7 @@ impl<'a> Assembler<'a> {
         context.insert("image", &image);
         context.insert("typst", &typst);
         context.insert("drawing", &drawing);
+        context.insert("structure", &structure);
         context.insert("float", &figure.float);
         "blocks/figure.typ"
     }
@@ -265,6 +344,24 @@ fn shown_chart(chart: &SettledChart, context: &mut Context) -> &'static str {
 fn shown_table(table: &ShownTable, context: &mut Context) -> &'static str {
     insert_shown(table, context);
     "blocks/table.typ"
+}
+
+fn shown_register(table: &SettledRegisterTable, context: &mut Context) -> &'static str {
+    context.insert("id", &table.label);
+    context.insert("caption", &table.caption);
+    context.insert("notes", &table.notes);
+    context.insert("columns", &table.columns);
+    context.insert("rows", &table.rows);
+    context.insert("place", table.place);
+    context.insert("float", &table.float);
+    "blocks/register-table.typ"
+}
+
+fn shown_timeline(timeline: &SettledTimeline, context: &mut Context) -> &'static str {
+    context.insert("title", &timeline.title);
+    context.insert("notes", &timeline.notes);
+    context.insert("groups", &timeline.groups);
+    "blocks/timeline.typ"
 }
 
 fn shown_flow(flow: &FlowFigure, context: &mut Context) -> &'static str {

@@ -1,7 +1,7 @@
 //! Templates: a folder of `report-templates/` with a `template.yaml`, and the library that
 //! it uses, if it does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
@@ -9,13 +9,17 @@ use tera::{Context, ErrorKind, Tera};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
 use crate::document::{first_loop, tera_report, tera_words};
 use crate::file::Inputs;
+use crate::manuscript::BlockKind;
 use crate::markup::{html_template, typst_string};
-use crate::project::{Project, TEMPLATES};
+use crate::project::{FONTS, Project, TEMPLATES};
 use crate::watch::{Work, WorkKind};
+use crate::words::Language;
 use crate::yaml::Node;
 
 use super::folder::{Folder, Texts};
+use super::keys::Omission;
 use super::manifest::{self, TemplateManifest};
+use super::options::TemplateOption;
 use super::palette;
 use super::profile::Profile;
 use super::tokens::{self, Tokens};
@@ -55,6 +59,14 @@ pub struct Template {
     pub version: String,
     /// Name and version of the library it uses.
     pub uses: Option<(String, String)>,
+    /// The languages it is made for; all, if it does not say.
+    pub(super) languages: Option<Vec<Language>>,
+    /// The blocks it can show; all, if it does not say.
+    pub(super) blocks: Option<Vec<BlockKind>>,
+    /// What a report can choose.
+    pub(super) options: Vec<TemplateOption>,
+    /// What its documents need not have.
+    does_without: BTreeSet<Omission>,
     /// The font files it sets text in, by name without ending.
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
@@ -68,6 +80,8 @@ pub struct Template {
     /// The tokens as they are written: its own, then the library's.
     written: Vec<Node>,
     tera: Tera,
+    /// The same for HTML pages, where data is escaped otherwise.
+    tera_of_pages: Tera,
 }
 
 /// Whether a text file is run through Tera; other Typst files are modules, read as they are.
@@ -160,6 +174,8 @@ impl Template {
         let Folder { texts, assets: mut beside } = folder;
         let tera = engine(&texts).map_err(|error| template_error(&error, &texts, name));
         let tera = tera.map_err(|error| diagnostics.push(error)).ok()?;
+        let mut tera_of_pages = tera.clone();
+        tera_of_pages.set_escape_fn(html_template);
         let is_module = |file: &str| file.ends_with(".typ") && !is_run(file);
         let modules = texts.iter().filter(|(file, _)| is_module(file));
         beside.extend(modules.map(|(file, it)| (file.clone(), it.text.clone().into())));
@@ -169,6 +185,10 @@ impl Template {
             name: name.value.clone(),
             version: own.version,
             uses,
+            languages: own.languages,
+            blocks: own.blocks,
+            options: own.options,
+            does_without: own.does_without,
             faces: faces.unwrap_or_default(),
             tokens,
             profile: None,
@@ -176,6 +196,7 @@ impl Template {
             texts,
             written,
             tera,
+            tera_of_pages,
         })
     }
 
@@ -183,6 +204,20 @@ impl Template {
     pub(super) fn written_tokens(&self) -> Tokens {
         let written = self.written.iter().map(Tokens::read).reduce(Tokens::over);
         written.unwrap_or_else(|| Tokens::Map(BTreeMap::new()))
+    }
+
+    /// The font files in its folder `fonts`, by their path in it.
+    #[must_use]
+    pub fn fonts(&self) -> Vec<(&str, &[u8])> {
+        let files = self.beside.iter();
+        let files = files.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        files.filter(|(name, _)| name.starts_with(&format!("{FONTS}/"))).collect()
+    }
+
+    /// Whether its documents need not have something.
+    #[must_use]
+    pub fn does_without(&self, what: Omission) -> bool {
+        self.does_without.contains(&what)
     }
 
     /// Whether it has a file.
@@ -236,9 +271,8 @@ impl Template {
         context: &Context,
         place: &Place,
     ) -> Result<String, Diagnostic> {
-        let mut tera = self.tera.clone();
-        tera.set_escape_fn(html_template);
-        tera.render(file, context).map_err(|error| self.mistake(&error, place))
+        let rendered = self.tera_of_pages.render(file, context);
+        rendered.map_err(|error| self.mistake(&error, place))
     }
 
     /// A mistake in one of the template's files, told there if the line is known.

@@ -145,10 +145,11 @@ impl TokenReader<'_> {
                 "text" => (&mut format.text, TEXTS),
                 "small" => (&mut format.small, TEXTS),
                 "height" => (format.height.insert(0.0), WIDTHS),
+                "drawing" => (format.drawing.insert(0.0), WIDTHS),
                 "least" => (least.insert(0.0), TEXTS),
                 _ => {
                     let how = format!("has an unknown size `{}`", path.join("."));
-                    let known = ["width", "text", "small", "height", "least"];
+                    let known = ["width", "text", "small", "height", "drawing", "least"];
                     let error = self.refuse(&path, &how);
                     *error = error.clone().suggest(key, known);
                     continue;

@@ -11,6 +11,8 @@ pub(super) struct ReportContext {
     #[serde(flatten)]
     head: ReportHead,
     bibliography: Option<BibliographyContext>,
+    /// The PDF beside the web page.
+    pdf: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -28,7 +30,8 @@ impl ReportContext {
     ) -> Self {
         let style = report.citation_style.clone();
         let bibliography = bibliography.map(|path| BibliographyContext { path, style });
-        Self { head: document.head.clone(), bibliography }
+        let pdf = format!("{}.pdf", report.name);
+        Self { head: document.head.clone(), bibliography, pdf }
     }
 }
 

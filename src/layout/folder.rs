@@ -31,6 +31,10 @@ impl Folder {
         let (mut read, mut too_long) = (Self::default(), Vec::new());
         for file in files {
             let Some(inner) = file.strip_prefix(folder) else { continue };
+            // A picture of what the template makes is no part of it.
+            if inner == super::PREVIEW {
+                continue;
+            }
             let inner = inner.to_owned();
             let outcome = if is_text(&inner) {
                 inputs.read_text(file).map(|source| {

@@ -1,9 +1,27 @@
 //! What stands in `template.yaml` and `library.yaml`.
 
 use crate::format::{
-    Anything, Called, Entries, Inner, KindOf, Name, NamedText, Path, Several, Text,
-    ValueKind, Word, map,
+    Anything, Called, ChoiceWords, Entries, Inner, KindOf, Name, NamedText, Path,
+    Several, SeveralWords, Text, ValueKind, Word, map,
 };
+use crate::manuscript::BlockKind;
+use crate::words::Language;
+
+/// What documents of a kind need not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Omission {
+    /// A text that refers to each chart, table and figure.
+    References,
+    /// Contents in which every heading stands.
+    Contents,
+}
+
+impl ChoiceWords for Omission {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("references", Self::References), ("contents", Self::Contents)];
+}
 
 use super::profile::Cover;
 
@@ -25,11 +43,56 @@ map! {
         NAME "name": Text, Required => "what the template is called";
         VERSION "version": Text, Required => "its version, which `manifest.json` records";
         DESCRIPTION "description": Text, Optional => "for whom and what it is";
+        LANGUAGES "languages": SeveralWords<Language>, Default("all")
+            => "the languages that it is made for: a report in another is told so";
+        BLOCKS "blocks": SeveralWords<BlockKind>, Default("all")
+            => "the kinds of [blocks](#blocks) that it can show: another is a mistake";
+        OPTIONS "options": Entries<Name, Inner<TemplateOption>>, Optional
+            => "what a report can choose in `template-options`";
         USES "uses": Name, Optional => "the [library](#the-library) that it uses";
+        DOES_WITHOUT "does-without": Several<Word<Omission>>, Optional
+            => "what its documents need not have, so that nothing is said where it is \
+                missing: `references` to charts, tables and figures, `contents`";
         FACES "faces": Several<Name>, Depends("required; the library's")
             => "the font files that text is set in, by name without ending";
         TOKENS "tokens": Entries<Token, Anything>, Depends("required; the library's")
             => "[named values](#tokens): colours, fonts, sizes";
+    }
+}
+
+/// What may be chosen by an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OptionType {
+    /// Whether or not.
+    Flag,
+    /// A number.
+    Number,
+    /// One of some words.
+    Choice,
+    /// A text.
+    Text,
+}
+
+impl ChoiceWords for OptionType {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("flag", Self::Flag),
+        ("number", Self::Number),
+        ("choice", Self::Choice),
+        ("text", Self::Text),
+    ];
+}
+
+map! {
+    /// What a report can choose of a template.
+    pub(crate) TemplateOption = "option", "an option" {
+        TYPE "type": Word<OptionType>, Required
+            => "what is chosen: `true` or `false`, a number, one of some words, or a text";
+        DEFAULT "default": Anything, Required => "what holds where a report says nothing";
+        CHOICES "choices": Several<Text>, Depends("required with `choice`")
+            => "the words to choose among";
+        MEANING "meaning": Text, Required => "what it does, for authors";
     }
 }
 

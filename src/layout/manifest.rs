@@ -1,13 +1,17 @@
 //! `template.yaml` and `library.yaml`: what a kind of document is, and what several have in
 //! common.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Placed, Source};
-use crate::format::Fields;
+use crate::format::{ChoiceWords as _, Fields};
+use crate::manuscript::BlockKind;
+use crate::words::Language;
 use crate::yaml::{self, Node};
 
-use super::keys;
+use super::keys::{self, Omission};
+use super::options::TemplateOption;
 
 /// The file that says what a template is.
 pub(super) const TEMPLATE: &str = "template.yaml";
@@ -23,8 +27,16 @@ pub(super) struct TemplateManifest {
     pub(super) description: Option<String>,
     /// The version it states.
     pub(super) version: String,
+    /// The languages it is made for; all, if it does not say.
+    pub(super) languages: Option<Vec<Language>>,
+    /// The blocks it can show; all, if it does not say.
+    pub(super) blocks: Option<Vec<BlockKind>>,
+    /// What a report can choose.
+    pub(super) options: Vec<TemplateOption>,
     /// The library whose files and values the template has besides its own.
     pub(super) uses: Option<Placed<String>>,
+    /// What its documents need not have.
+    pub(super) does_without: BTreeSet<Omission>,
     /// The font files that text is set in, by name without ending, if it says.
     pub(super) faces: Option<Vec<Placed<String>>>,
     /// The named values, if it has any.
@@ -42,7 +54,19 @@ impl TemplateManifest {
         let name = fields.read(keys::Template::NAME, diagnostics);
         let version = fields.read(keys::Template::VERSION, diagnostics);
         let description = fields.read(keys::Template::DESCRIPTION, diagnostics);
+        let languages = fields.read(keys::Template::LANGUAGES, diagnostics);
+        let blocks = fields.read(keys::Template::BLOCKS, diagnostics);
+        let options = fields.read(keys::Template::OPTIONS, diagnostics);
+        let options = options.unwrap_or_default().iter();
+        let options = options
+            .filter_map(|(name, node)| TemplateOption::read(name, node, diagnostics))
+            .collect();
         let uses = fields.read(keys::Template::USES, diagnostics);
+        let without = fields.optional(keys::Template::DOES_WITHOUT);
+        let without = without.map_or(&[][..], Node::items).iter();
+        let does_without = without
+            .filter_map(|word| word.choice(Omission::WORDS, diagnostics))
+            .collect();
         let (faces, tokens) = match uses {
             Some(_) => (
                 Some(fields.optional(keys::Template::FACES)),
@@ -59,7 +83,11 @@ impl TemplateManifest {
             name,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: languages.map(|all| all.into_iter().map(|it| it.value).collect()),
+            blocks: blocks.map(|all| all.into_iter().map(|it| it.value).collect()),
+            options,
             uses,
+            does_without,
             faces: faces?,
             tokens: tokens?.cloned(),
         })
@@ -81,7 +109,11 @@ impl TemplateManifest {
             name: None,
             description: description.map(|text| text.value),
             version: version?.value,
+            languages: None,
+            blocks: None,
+            options: Vec::new(),
             uses: None,
+            does_without: BTreeSet::new(),
             faces: Some(faces?),
             tokens: Some(tokens?.clone()),
         })

@@ -9,10 +9,12 @@ mod folder;
 mod generate;
 pub(crate) mod keys;
 mod manifest;
+mod options;
 mod palette;
 mod profile;
-mod shelf;
+mod stock;
 mod source_map;
+mod table_widths;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,10 +34,16 @@ use self::context::ReportContext;
 use self::palette::Dark;
 
 pub use self::catalog::Template;
+pub use self::keys::Omission;
+pub use self::options::TemplateOption;
 pub use self::profile::{Profile, ProfileFamily};
-pub use self::shelf::{TemplateAbout, begun, templates};
 pub use self::source_map::SourceMap;
+pub use self::stock::{TemplateAbout, begun, templates};
+pub use self::table_widths::check_tables;
 pub use self::tokens::Tokens;
+
+/// The picture, in the folder of a template, of what it makes.
+pub const PREVIEW: &str = "preview.png";
 
 /// Typst source and everything it needs.
 #[derive(Clone, Debug)]
@@ -56,6 +64,8 @@ pub struct TypstSource {
     pub template_place: Place,
     /// Everything a text can refer to: charts, tables, figures, sections and works.
     pub labels: Vec<String>,
+    /// Where the author wrote each heading, by its label.
+    pub headings: BTreeMap<String, Place>,
     /// Whether `labels` is all there is: not where something could not be read.
     pub labels_are_known: bool,
     /// What the author wrote: `report.yaml` and the chapters.
@@ -99,12 +109,8 @@ pub fn fill(
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
-    let common = Common {
-        template,
-        report: ReportContext::new(report, document, bibliography.clone()),
-        language: report.language,
-        watch,
-    };
+    let common =
+        Common { template, report, document, bibliography: bibliography.clone(), watch };
     let mut assembler = Assembler::new(common, diagnostics);
     let name = format!("{}.typ", report.name);
     let generated = generate::generate(&mut assembler, report, document, &name);
@@ -117,6 +123,10 @@ pub fn fill(
     for chart in enclosed.charts {
         let svg = chart.print.svg.to_document().into_bytes();
         files.insert(format!("charts/{}.svg", chart.id), svg);
+    }
+    for drawing in &document.drawings {
+        let svg = drawing.drawn.print.svg.to_document().into_bytes();
+        files.insert(format!("drawings/{}.svg", drawing.drawn.id), svg);
     }
     add_images(&mut files, &images, enclosed.images, diagnostics);
     let mut authored = BTreeMap::new();
@@ -141,6 +151,7 @@ pub fn fill(
         template: template.modules(),
         template_place: report.template.place.clone(),
         labels,
+        headings: document.headings(),
         labels_are_known,
         written,
     }
@@ -201,7 +212,7 @@ impl PageOf<'_> {
         let mut context = Context::new();
         context.insert("report", &ReportContext::new(report, document, None));
         context.insert("words", &report.language.words().labels());
-        context.insert("tokens", &template.tokens);
+        insert_template(template, report, &mut context);
         let landscape = document.items().into_iter().any(|item| item.landscape);
         context.insert("landscape", &landscape);
         context
@@ -214,6 +225,14 @@ impl PageOf<'_> {
         let work = template.work(file, place);
         watch.during(work, || template.render_page(file, context, place))
     }
+}
+
+/// What a template sees of itself: its values, and what the report chooses. What cannot be
+/// chosen has been told.
+fn insert_template(template: &Template, report: &Report, context: &mut Context) {
+    let options = template.choose(report, &mut Diagnostics::default());
+    context.insert("tokens", &template.tokens);
+    context.insert("options", &options);
 }
 
 /// The HTML page around what Typst made of the document, with charts drawn with some colours

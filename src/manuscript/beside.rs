@@ -35,7 +35,11 @@ fn is_words(block: &Block) -> bool {
         Block::InLanguage(part) => part.blocks.iter().all(is_words),
         other => matches!(
             other,
-            Block::Text(_) | Block::Quote(_) | Block::Terms(_) | Block::FactBox(_)
+            Block::Text(_)
+                | Block::Quote(_)
+                | Block::PullQuote(_)
+                | Block::Terms(_)
+                | Block::FactBox(_)
         ),
     }
 }
@@ -79,16 +83,25 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
     let other = |what| {
         Some((
             what,
-            "a chart, a table, a figure, a text, a quote, terms and a fact box can",
+            "a chart, a table, a register table, a figure, a text, a quote, terms and a fact \
+             box can",
         ))
     };
     match block {
-        Block::Text(_) | Block::Quote(_) | Block::Terms(_) | Block::FactBox(_) => None,
+        Block::Text(_)
+        | Block::Quote(_)
+        | Block::PullQuote(_)
+        | Block::Terms(_)
+        | Block::FactBox(_) => None,
         Block::Chart(chart) => chart.float.then_some(floats),
         Block::Table(table) => table.float.then_some(floats),
+        Block::RegisterTable(table) => table.float.then_some(floats),
+        Block::TypedTable(table) => table.float.then_some(floats),
         Block::Figure(figure) => figure.float.then_some(floats),
+        Block::Timeline(_) => other("a timeline"),
         Block::Section(_) => other("a section"),
         Block::Quality(_) => other("an account of a survey"),
+        Block::Cards(_) => other("what stands in cards"),
         Block::References(_) => other("the list of works"),
         Block::PageBreak(_) => other("a new page"),
         Block::SideBySide(_) => other("what stands side by side"),

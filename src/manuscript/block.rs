@@ -5,12 +5,17 @@ use crate::format::ChoiceWords;
 use crate::words::Language;
 
 use super::beside::SideBySide;
+use super::card::Card;
+use super::chapter::BlockKind;
 use super::drawing::Drawing;
 use super::in_language::InLanguage;
 use super::landscape::Landscape;
 use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
+use super::rows::{RegisterTable, Timeline};
+use super::structure::Structure;
+use super::typed_table::TypedTable;
 
 /// One chapter: one file of `chapters/`.
 #[derive(Clone, Debug)]
@@ -31,6 +36,8 @@ pub struct Chapter {
     pub blocks: Vec<Block>,
     /// Where something was taken over from an earlier report and has not been confirmed.
     pub unconfirmed: Vec<Place>,
+    /// The key of every block in it.
+    pub kinds: Vec<Placed<BlockKind>>,
 }
 
 /// What part of the report a chapter is.
@@ -99,12 +106,22 @@ pub enum Block {
     Chart(Box<Chart>),
     /// A table.
     Table(Box<Table>),
+    /// The rows of a register.
+    RegisterTable(Box<RegisterTable>),
+    /// What happened, in order of time.
+    Timeline(Box<Timeline>),
+    /// A table of words that the author types.
+    TypedTable(Box<TypedTable>),
     /// Somebody's words.
     Quote(Quote),
+    /// Words of a text of the report, shown a second time where they are seen.
+    PullQuote(Prose),
     /// Terms and what they mean.
     Terms(Vec<Term>),
     /// Facts in a box, apart from the running text.
     FactBox(FactBox),
+    /// Who somebody is, beside others.
+    Cards(Cards),
     /// A picture or a drawing.
     Figure(Box<Picture>),
     /// How the sample ended, who did not respond, how reliable an index is.
@@ -139,9 +156,14 @@ impl Block {
             Self::Text(_)
             | Self::Chart(_)
             | Self::Table(_)
+            | Self::RegisterTable(_)
+            | Self::Timeline(_)
+            | Self::TypedTable(_)
             | Self::Quote(_)
+            | Self::PullQuote(_)
             | Self::Terms(_)
             | Self::FactBox(_)
+            | Self::Cards(_)
             | Self::Figure(_)
             | Self::Quality(_)
             | Self::References(_)
@@ -309,6 +331,15 @@ pub struct FactBox {
     pub text: Prose,
 }
 
+/// Who some are, beside and below each other.
+#[derive(Clone, Debug)]
+pub struct Cards {
+    /// Where they are written.
+    pub place: Place,
+    /// Each of them.
+    pub cards: Vec<Card>,
+}
+
 /// A picture or a drawing.
 #[derive(Clone, Debug)]
 pub struct Picture {
@@ -334,6 +365,8 @@ pub enum PictureContent {
     Typst(Prose),
     /// A drawing made of words.
     Drawing(Box<Drawing>),
+    /// Boxes and arrows.
+    Structure(Box<Structure>),
 }
 
 /// The same blocks for every category of a variable.

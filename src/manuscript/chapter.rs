@@ -6,17 +6,17 @@ use crate::yaml::{Content, Node};
 
 use super::beside;
 use super::block::{
-    Block, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature,
-    Term,
+    Block, Cards, Chapter, FactBox, Picture, PictureContent, Quote, Repeat, Section,
+    Signature, Term,
 };
 use super::drawing::{self, DrawingKind};
 use super::in_language::InLanguage;
 use super::keys::chapter as keys;
 use super::landscape::Landscape;
 use super::prose::Prose;
-use super::quality::{self, Quality, QualityContent};
+use super::quality::{self, Quality};
 use super::status::BesideContent;
-use super::{read_id, read_request, read_table, slug, status};
+use super::{card, read_id, read_request, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
     /// Reads a chapter; `stem` is its file name without ending.
@@ -55,6 +55,7 @@ impl Chapter {
             language,
             blocks,
             unconfirmed: status::unconfirmed(node),
+            kinds: kinds_below(node),
         })
     }
 }
@@ -80,34 +81,65 @@ fn read_blocks(items: &[Node], diagnostics: &mut Diagnostics) -> Vec<Block> {
 
 /// Kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum BlockKind {
+pub enum BlockKind {
+    /// A heading and what stands under it.
     Section,
+    /// Paragraphs, lists, footnotes.
     Text,
+    /// A chart.
     Chart,
+    /// A table.
     Table,
+    /// Rows of a register.
+    RegisterTable,
+    /// What happened, in order of time.
+    Timeline,
+    /// A table of words.
+    TypedTable,
+    /// Somebody's words.
     Quote,
+    /// Words of a text, shown a second time.
+    PullQuote,
+    /// Terms and what they mean.
     Terms,
+    /// Facts in a box.
     FactBox,
+    /// Who some are, beside each other.
+    Cards,
+    /// A picture or a drawing.
     Figure,
+    /// How the sample ended.
     ResponseFlow,
+    /// Who responded.
     Nonresponse,
+    /// The items of an index.
     Reliability,
+    /// How numbers have changed.
     ChangeTable,
+    /// The list of works.
     References,
+    /// A new page.
     PageBreak,
+    /// Two blocks beside each other.
     SideBySide,
+    /// The same blocks for every category of a variable.
     Repeat,
 }
 
 /// The key that makes a block one of a kind.
-const KINDS: [(&str, BlockKind); 16] = [
+const KINDS: [(&str, BlockKind); 21] = [
     (keys::Section::SECTION.name, BlockKind::Section),
     (keys::Block::TEXT.name, BlockKind::Text),
     (keys::Block::CHART.name, BlockKind::Chart),
     (keys::Block::TABLE.name, BlockKind::Table),
+    (keys::Block::REGISTER_TABLE.name, BlockKind::RegisterTable),
+    (keys::Block::TIMELINE.name, BlockKind::Timeline),
+    (keys::Block::TYPED_TABLE.name, BlockKind::TypedTable),
     (keys::Block::QUOTE.name, BlockKind::Quote),
+    (keys::Block::PULL_QUOTE.name, BlockKind::PullQuote),
     (keys::Block::TERMS.name, BlockKind::Terms),
     (keys::Block::FACT_BOX.name, BlockKind::FactBox),
+    (keys::Block::CARDS.name, BlockKind::Cards),
     (keys::Block::FIGURE.name, BlockKind::Figure),
     (keys::Block::RESPONSE_FLOW.name, BlockKind::ResponseFlow),
     (keys::Block::NONRESPONSE.name, BlockKind::Nonresponse),
@@ -118,6 +150,52 @@ const KINDS: [(&str, BlockKind); 16] = [
     (keys::Block::SIDE_BY_SIDE.name, BlockKind::SideBySide),
     (keys::Block::REPEAT.name, BlockKind::Repeat),
 ];
+
+impl ChoiceWords for BlockKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &KINDS;
+}
+
+impl BlockKind {
+    /// The key that an author writes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        let word = KINDS.iter().find(|(_, kind)| *kind == self);
+        word.map_or("", |(word, _)| word)
+    }
+}
+
+/// The key of every block below a chapter or block, in their order.
+fn kinds_below(node: &Node) -> Vec<Placed<BlockKind>> {
+    let mut kinds = Vec::new();
+    visit_kinds(node, &mut kinds);
+    kinds
+}
+
+fn visit_kinds(node: &Node, kinds: &mut Vec<Placed<BlockKind>>) {
+    let within = [keys::Chapter::BLOCKS.peek(node), keys::Block::SIDE_BY_SIDE.peek(node)];
+    for block in within.into_iter().flatten().flat_map(Node::items) {
+        let words = match &block.content {
+            Content::Scalar(_, word) => vec![(word.as_str(), &block.place)],
+            Content::Map(entries) => {
+                let keys =
+                    entries.iter().map(|(key, _)| (key.value.as_str(), &key.place));
+                keys.collect()
+            }
+            Content::Null | Content::List(_) => Vec::new(),
+        };
+        let kind = words.into_iter().find_map(|(word, place)| {
+            let (_, kind) = KINDS.iter().find(|(name, _)| *name == word)?;
+            Some(Placed::new(*kind, place.clone()))
+        });
+        kinds.extend(kind);
+        visit_kinds(block, kinds);
+    }
+    if let Some(repeat) = keys::Block::REPEAT.peek(node) {
+        visit_kinds(repeat, kinds);
+    }
+}
 
 /// Blocks that may be written as a word alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,9 +282,19 @@ fn read_kind(
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
+        BlockKind::RegisterTable => block(node, diagnostics, |fields, diagnostics| {
+            let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
+            rows::register_table(table, diagnostics)
+        }),
+        BlockKind::Timeline => block(node, diagnostics, |fields, diagnostics| {
+            let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
+            rows::timeline(timeline, diagnostics)
+        }),
+        BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
         }),
+        BlockKind::PullQuote => read_pull_quote(node, diagnostics),
         BlockKind::Terms => block(node, diagnostics, |fields, diagnostics| {
             let terms = fields.read(keys::Block::TERMS, diagnostics)?;
             Some(read_terms(terms, diagnostics))
@@ -214,6 +302,7 @@ fn read_kind(
         BlockKind::FactBox => block(node, diagnostics, |fields, diagnostics| {
             read_fact_box(fields.read(keys::Block::FACT_BOX, diagnostics)?, diagnostics)
         }),
+        BlockKind::Cards => read_cards(node, place, diagnostics),
         BlockKind::Figure => block(node, diagnostics, |fields, diagnostics| {
             read_picture(fields.read(keys::Block::FIGURE, diagnostics)?, diagnostics)
         }),
@@ -304,6 +393,39 @@ fn read_quote(
     Some(Block::Quote(Quote { text: text?, by, consent }))
 }
 
+fn read_typed_table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let table = fields.read(keys::Block::TYPED_TABLE, diagnostics)?;
+        typed_table::read(table, diagnostics).map(Box::new).map(Block::TypedTable)
+    })
+}
+
+/// Where the words stand is looked for once all texts are known.
+fn read_pull_quote(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let words = fields.read(keys::Block::PULL_QUOTE, diagnostics)?;
+        if words.text.trim().is_empty() {
+            let message = "the pull quote is empty";
+            let hint = "copy the words of the text that it shows";
+            diagnostics.push(Diagnostic::error(message).at(&words.place).hint(hint));
+            return None;
+        }
+        Some(Block::PullQuote(words))
+    })
+}
+
+fn read_cards(
+    node: &Node,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let items = fields.read(keys::Block::CARDS, diagnostics)?;
+        let cards = card::read(items, place, diagnostics);
+        Some(Block::Cards(Cards { place: place.clone(), cards }))
+    })
+}
+
 fn read_terms(
     entries: &[(Placed<String>, Node)],
     diagnostics: &mut Diagnostics,
@@ -367,7 +489,7 @@ fn read_picture(
         return None;
     }
     let content = match (kind, image, typst) {
-        (Some(_), None, None) => PictureContent::Drawing(Box::new(drawing?)),
+        (Some(_), None, None) => drawing?,
         (None, Some(image), None) => PictureContent::Image(image),
         (None, None, Some(typst)) => PictureContent::Typst(typst),
         _ => {
@@ -430,106 +552,3 @@ const RESERVED: [&str; 13] = [
     "value", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none",
     "loop", "for",
 ];
-
-/// Reports ids that stand twice, and lists of works beyond the first.
-pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {
-    let mut ids = Ids::default();
-    for chapter in chapters {
-        let place = chapter.title.place.clone();
-        ids.add("section", &Placed::new(chapter.id.clone(), place), diagnostics);
-        for block in &chapter.blocks {
-            ids.visit(block, diagnostics);
-        }
-    }
-}
-
-/// The error that two names would be one file where upper and lower case are the same.
-pub(super) fn one_file(first: &Placed<String>, other: &Placed<String>) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` differ in upper and lower case only",
-        first.value, other.value
-    );
-    let hint = format!(
-        "choose another one; files are named after both, and on some systems they would be \
-         the same file (the other stands at {})",
-        first.place
-    );
-    Diagnostic::error(message).at(&other.place).hint(hint)
-}
-
-/// The ids seen so far. Charts and tables share one set, because both are files in the
-/// same folder of tables.
-#[derive(Default)]
-struct Ids {
-    seen: Vec<(&'static str, Placed<String>)>,
-    references: Option<Place>,
-}
-
-impl Ids {
-    fn add(
-        &mut self,
-        kind: &'static str,
-        id: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let same = |(known, other): &&(&str, Placed<String>)| {
-            *known == kind && other.value.to_lowercase() == id.value.to_lowercase()
-        };
-        if let Some((_, first)) = self.seen.iter().find(same) {
-            let error = if first.value == id.value {
-                let message = format!("the id `{}` is already taken", id.value);
-                let hint = format!("choose another one; it is used at {}", first.place);
-                Diagnostic::error(message).hint(hint)
-            } else {
-                one_file(first, id)
-            };
-            diagnostics.push(error.at(&id.place));
-        } else {
-            self.seen.push((kind, id.clone()));
-        }
-    }
-
-    fn visit(&mut self, block: &Block, diagnostics: &mut Diagnostics) {
-        match block {
-            Block::Section(section) => {
-                if let Some(id) = &section.id {
-                    self.add("section", id, diagnostics);
-                }
-                self.visit_all(&section.blocks, diagnostics);
-            }
-            Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
-            Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
-            Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
-            Block::Quality(quality) => {
-                self.add("numbers", &quality.id, diagnostics);
-                if matches!(quality.content, QualityContent::Flow(_)) {
-                    self.add("figure", &quality.id, diagnostics);
-                }
-            }
-            Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
-            Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
-            Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
-            Block::InLanguage(part) => self.visit_all(&part.blocks, diagnostics),
-            Block::Landscape(turned) => self.visit_all(&turned.blocks, diagnostics),
-            Block::References(place) => {
-                if let Some(first) = &self.references {
-                    let message = "the list of works stands twice";
-                    let hint = format!("remove one of them; the first stands at {first}");
-                    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                }
-                self.references.get_or_insert_with(|| place.clone());
-            }
-            Block::Text(_)
-            | Block::Quote(_)
-            | Block::Terms(_)
-            | Block::FactBox(_)
-            | Block::PageBreak(_) => {}
-        }
-    }
-
-    fn visit_all(&mut self, blocks: &[Block], diagnostics: &mut Diagnostics) {
-        for block in blocks {
-            self.visit(block, diagnostics);
-        }
-    }
-}

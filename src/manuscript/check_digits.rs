@@ -70,9 +70,11 @@ mod tests {
         let swedish = ["202100-5448", "202100-4888"];
         let (norwegian_number, danish_number) = ("974 760 673", "10150817");
         type Check = fn(&[u32]) -> Option<u32>;
+        let isbn_check: Check = |digits| Some(isbn(digits));
+        let swedish_check: Check = |digits| Some(luhn(digits));
         let mut all: Vec<(&str, Check)> = Vec::new();
-        all.extend(isbns.map(|it| (it, (|digits| Some(isbn(digits))) as Check)));
-        all.extend(swedish.map(|it| (it, (|digits| Some(luhn(digits))) as Check)));
+        all.extend(isbns.map(|it| (it, isbn_check)));
+        all.extend(swedish.map(|it| (it, swedish_check)));
         all.push((norwegian_number, norwegian));
         all.push((danish_number, danish));
         for (number, check) in all {

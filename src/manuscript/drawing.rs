@@ -1,11 +1,14 @@
-//! Drawings that are made of words: a spectrum, an axis, a field of four.
+//! Drawings that are made of words: a spectrum, an axis, two poles, a field of four; boxes
+//! and arrows are read in [`structure`](super::structure).
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::format::{ChoiceWords, Fields, Includes};
 use crate::yaml::{Content, Node};
 
+use super::block::PictureContent;
 use super::keys::chapter::{End, Field, Figure, Meaning, Scale};
 use super::prose::Prose;
+use super::structure;
 
 /// What a drawing shows.
 #[derive(Clone, Debug)]
@@ -14,6 +17,8 @@ pub enum Drawing {
     Spectrum(Spectrum),
     /// A scale from one end to the other, standing.
     Axis(Spectrum),
+    /// Two poles against each other, without anything between them.
+    Versus(Versus),
     /// Two scales across each other, and what the four fields between them mean.
     FourField(Box<FourField>),
 }
@@ -25,8 +30,12 @@ pub(crate) enum DrawingKind {
     Spectrum,
     /// The same, standing.
     Axis,
+    /// Two poles against each other.
+    Versus,
     /// Two scales across each other.
     FourField,
+    /// Boxes and arrows.
+    Structure,
 }
 
 impl ChoiceWords for DrawingKind {
@@ -35,7 +44,9 @@ impl ChoiceWords for DrawingKind {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("spectrum", Self::Spectrum),
         ("axis", Self::Axis),
+        ("versus", Self::Versus),
         ("four-field", Self::FourField),
+        ("structure", Self::Structure),
     ];
 }
 
@@ -45,6 +56,15 @@ pub struct Spectrum {
     /// What the scale measures.
     pub scale: Prose,
     /// The ends: left and right, or top and bottom.
+    pub ends: [Side; 2],
+}
+
+/// Two poles against each other.
+#[derive(Clone, Debug)]
+pub struct Versus {
+    /// What stands between them: a word such as *mot*.
+    pub between: Prose,
+    /// The poles, left and right.
     pub ends: [Side; 2],
 }
 
@@ -77,29 +97,44 @@ pub(super) fn read(
     kind: DrawingKind,
     fields: &mut Fields<'_, Figure>,
     diagnostics: &mut Diagnostics,
-) -> Option<Drawing> {
-    match kind {
+) -> Option<PictureContent> {
+    let drawing = match kind {
         DrawingKind::Spectrum => {
             read_spectrum(fields, diagnostics).map(Drawing::Spectrum)
         }
         DrawingKind::Axis => read_spectrum(fields, diagnostics).map(Drawing::Axis),
-        DrawingKind::FourField => {
-            let across =
-                read_scale(fields.required(Figure::ACROSS, diagnostics), diagnostics);
-            let up = read_scale(fields.required(Figure::UP, diagnostics), diagnostics);
-            let sides = [
-                Figure::TOP_LEFT,
-                Figure::TOP_RIGHT,
-                Figure::BOTTOM_LEFT,
-                Figure::BOTTOM_RIGHT,
-            ];
-            let sides = sides
-                .map(|key| read_field(fields.required(key, diagnostics), diagnostics));
-            let [Some(a), Some(b), Some(c), Some(d)] = sides else { return None };
-            let field = FourField { across: across?, up: up?, fields: [a, b, c, d] };
-            Some(Drawing::FourField(Box::new(field)))
+        DrawingKind::Versus => read_versus(fields, diagnostics).map(Drawing::Versus),
+        DrawingKind::FourField => read_four_field(fields, diagnostics)
+            .map(|field| Drawing::FourField(Box::new(field))),
+        DrawingKind::Structure => {
+            let structure = structure::read(fields, diagnostics)?;
+            return Some(PictureContent::Structure(Box::new(structure)));
         }
-    }
+    };
+    drawing.map(|drawing| PictureContent::Drawing(Box::new(drawing)))
+}
+
+fn read_versus(
+    fields: &mut Fields<'_, Figure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Versus> {
+    let between = read_between(fields, diagnostics);
+    let ends = read_ends(fields, diagnostics);
+    Some(Versus { between: between?, ends: ends? })
+}
+
+fn read_four_field(
+    fields: &mut Fields<'_, Figure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<FourField> {
+    let across = read_scale(fields.required(Figure::ACROSS, diagnostics), diagnostics);
+    let up = read_scale(fields.required(Figure::UP, diagnostics), diagnostics);
+    let sides =
+        [Figure::TOP_LEFT, Figure::TOP_RIGHT, Figure::BOTTOM_LEFT, Figure::BOTTOM_RIGHT];
+    let sides =
+        sides.map(|key| read_field(fields.required(key, diagnostics), diagnostics));
+    let [Some(a), Some(b), Some(c), Some(d)] = sides else { return None };
+    Some(FourField { across: across?, up: up?, fields: [a, b, c, d] })
 }
 
 fn read_spectrum(
@@ -109,6 +144,30 @@ fn read_spectrum(
     let scale = fields
         .required(Figure::SCALE, diagnostics)
         .and_then(|node| Prose::read(node, diagnostics));
+    let ends = read_ends(fields, diagnostics);
+    Some(Spectrum { scale: scale?, ends: ends? })
+}
+
+/// The word between two poles.
+fn read_between(
+    fields: &mut Fields<'_, Figure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Prose> {
+    let between = fields.required(Figure::BETWEEN, diagnostics)?;
+    let between = Prose::read(between, diagnostics)?;
+    if between.text.trim().is_empty() {
+        let hint = "write the word that stands between the two, such as `mot` or `eller`";
+        let error = Diagnostic::error("`between` is empty").at(&between.place);
+        diagnostics.push(error.hint(hint));
+    }
+    Some(between)
+}
+
+/// Two ends: of a scale, or the poles that stand against each other.
+fn read_ends(
+    fields: &mut Fields<'_, Figure>,
+    diagnostics: &mut Diagnostics,
+) -> Option<[Side; 2]> {
     let ends = fields.required(Figure::ENDS, diagnostics)?;
     let list = ends.list(diagnostics)?;
     let [first, second] = list else {
@@ -116,11 +175,11 @@ fn read_spectrum(
         return None;
     };
     let (first, second) = (read_side(first, diagnostics), read_side(second, diagnostics));
-    Some(Spectrum { scale: scale?, ends: [first?, second?] })
+    Some([first?, second?])
 }
 
 fn two_ends(node: &Node, given: usize) -> Diagnostic {
-    Diagnostic::error(format!("a scale has two ends, this one has {given}"))
+    Diagnostic::error(format!("there are two ends, and this list has {given}"))
         .at(&node.place)
         .hint("list the one end and then the other")
 }
@@ -194,7 +253,7 @@ fn read_lists<M: Includes<Meaning>>(
 }
 
 /// A list of texts; one text alone is a list of one.
-fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
+pub(super) fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
     let Some(node) = node else { return Vec::new() };
     match &node.content {
         Content::List(items) => {
@@ -213,6 +272,10 @@ impl Drawing {
             Self::Spectrum(spectrum) | Self::Axis(spectrum) => {
                 texts.push(&spectrum.scale);
                 texts.extend(spectrum.ends.iter().flat_map(Side::texts));
+            }
+            Self::Versus(versus) => {
+                let [first, second] = versus.ends.each_ref().map(Side::texts);
+                texts.extend(first.chain([&versus.between]).chain(second));
             }
             Self::FourField(field) => {
                 for (scale, ends) in [&field.across, &field.up] {

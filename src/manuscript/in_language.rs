@@ -67,6 +67,10 @@ fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
     match block {
         Block::Chart(chart) => Some(("a chart", &chart.request.id.place)),
         Block::Table(table) => Some(("a table", &table.request.id.place)),
+        Block::RegisterTable(table) => {
+            Some(("a register table", &table.request.id.place))
+        }
+        Block::Timeline(line) => Some(("a timeline", &line.request.id.place)),
         Block::Quality(quality) => Some(("an account of a survey", &quality.id.place)),
         Block::References(place) => Some(("the list of works", place)),
         Block::Repeat(repeat) => Some(("what is repeated", &repeat.over.place)),
@@ -76,7 +80,10 @@ fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
         Block::Figure(_)
         | Block::Section(_)
         | Block::Text(_)
+        | Block::TypedTable(_)
         | Block::Quote(_)
+        | Block::PullQuote(_)
+        | Block::Cards(_)
         | Block::Terms(_)
         | Block::FactBox(_)
         | Block::PageBreak(_)

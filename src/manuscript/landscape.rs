@@ -37,6 +37,9 @@ fn widen(block: &mut Block, diagnostics: &mut Diagnostics) {
             chart.float.then(|| chart.request.id.place.clone())
         }
         Block::Table(table) => table.float.then(|| table.request.id.place.clone()),
+        Block::RegisterTable(table) => {
+            table.float.then(|| table.request.id.place.clone())
+        }
         Block::Figure(figure) => figure.float.then(|| figure.id.place.clone()),
         Block::Quality(quality) => quality.float.then(|| quality.id.place.clone()),
         _ => None,

@@ -3,11 +3,13 @@
 
 mod beside;
 mod block;
+mod card;
 mod chapter;
 mod check_digits;
 mod claim;
 mod date;
 mod drawing;
+mod ids;
 mod in_language;
 pub(crate) mod keys;
 mod landscape;
@@ -22,8 +24,11 @@ mod read_table;
 mod report;
 mod request;
 mod rounding;
+mod rows;
 mod show;
 mod status;
+mod structure;
+mod typed_table;
 mod waves;
 
 use std::collections::BTreeSet;
@@ -37,13 +42,15 @@ use self::memory::{FileValues, TextToRead};
 
 pub use self::beside::SideBySide;
 pub use self::block::{
-    Block, BoundBlocks, Chapter, ChapterKind, Chart, ChartKind, ChartPlace, FactBox,
-    Picture, PictureContent, Quote, Repeat, Section, Signature, Table, TableRows, Term,
-    WithoutAnswers,
+    Block, BoundBlocks, Cards, Chapter, ChapterKind, Chart, ChartKind, ChartPlace,
+    FactBox, Picture, PictureContent, Quote, Repeat, Section, Signature, Table,
+    TableRows, Term, WithoutAnswers,
 };
+pub use self::card::{CARDS, Card, CardPicture};
+pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
-pub use self::drawing::{Drawing, FourField, Side, Spectrum};
+pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
 pub use self::in_language::InLanguage;
 pub use self::landscape::Landscape;
 pub use self::memory::ReadingMemory;
@@ -55,15 +62,21 @@ pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
-pub use self::report::{Acceptance, Contents, Output, Report, Unread};
+pub use self::report::{Acceptance, Contents, Output, Report, Unread, template_of};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, Order, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,
     TableRequest, Totals, View,
 };
 pub use self::rounding::{Differences, RoundingContract};
+pub use self::rows::{
+    CellRule, RegisterTable, RowsColumn, RowsRequest, Timeline, TimelineGroups,
+};
 pub use self::show::{Adjust, Compare, IntervalRules, ShareInterval, TestChoice};
+pub use self::status::ReportStatus;
 pub(crate) use self::status::Status;
+pub use self::structure::{Arrow, MOST_ARROWS, MOST_BOXES, Structure, StructureBox};
+pub use self::typed_table::{CellAlign, TypedTable};
 pub(crate) use self::waves::OwnAnswers;
 pub use self::waves::{
     ChangeRules, ChangeTable, NamedSurvey, Remeasured, WAVE, Wave, WaveSource, Waves,
@@ -167,15 +180,37 @@ impl Manuscript {
         requests
     }
 
+    /// The rows of registers that are shown, in the order they stand.
+    #[must_use]
+    pub fn rows(&self) -> Vec<&RowsRequest> {
+        let mut requests = Vec::new();
+        for block in self.blocks() {
+            match block {
+                Block::RegisterTable(table) => requests.push(&table.request),
+                Block::Timeline(timeline) => requests.push(&timeline.request),
+                _ => {}
+            }
+        }
+        requests
+    }
+
     /// The image files the author names.
     #[must_use]
     pub fn images(&self) -> Vec<&Placed<String>> {
         let mut images = Vec::new();
         for block in self.blocks() {
-            if let Block::Figure(figure) = block
-                && let PictureContent::Image(path) = &figure.content
-            {
-                images.push(path);
+            match block {
+                Block::Figure(figure) => {
+                    if let PictureContent::Image(path) = &figure.content {
+                        images.push(path);
+                    }
+                }
+                Block::Cards(cards) => {
+                    let pictures =
+                        cards.cards.iter().filter_map(|card| card.picture.as_ref());
+                    images.extend(pictures.map(|picture| &picture.image));
+                }
+                _ => {}
             }
         }
         images
@@ -226,7 +261,7 @@ impl ReadTexts<'_> {
         let read = chapters.told(diagnostics);
         words.extend(read.words);
         let chapters = read.values;
-        chapter::check_ids(&chapters, diagnostics);
+        ids::check_ids(&chapters, diagnostics);
         if let Some(report) = report.first() {
             in_language::check(report, &chapters, diagnostics);
         }

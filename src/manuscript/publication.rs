@@ -109,8 +109,17 @@ const LICENCES: [(&str, &str, &str); 8] = [
     ("NLOD-2.0", "NLOD 2.0", "https://data.norge.no/nlod/no/2.0"),
 ];
 
-/// Reads who wrote a report: names, or maps that say more.
-pub(super) fn authors(
+/// Reads who wrote a report, and what it is known by.
+pub(super) fn read(
+    fields: &mut Fields<'_, Report>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Author>, PublicationFacts) {
+    let authors = read_authors(fields, diagnostics);
+    (authors, PublicationFacts::read(fields, diagnostics))
+}
+
+/// Who wrote a report: names, or maps that say more.
+fn read_authors(
     fields: &mut Fields<'_, Report>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Author> {
@@ -136,10 +145,7 @@ fn author(node: &Node, diagnostics: &mut Diagnostics) -> Option<Author> {
 
 impl PublicationFacts {
     /// Reads them from `report.yaml`.
-    pub(super) fn read(
-        fields: &mut Fields<'_, Report>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    fn read(fields: &mut Fields<'_, Report>, diagnostics: &mut Diagnostics) -> Self {
         let summary = fields.read(Keys::ABSTRACT, diagnostics);
         let keywords = fields.read(Keys::KEYWORDS, diagnostics).unwrap_or_default();
         let licence = fields.node(Keys::LICENCE, diagnostics);

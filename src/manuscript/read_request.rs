@@ -44,6 +44,7 @@ impl ChoiceWords for Statistic {
         ("sum", Self::Sum),
         ("mentions", Self::Mentions),
         ("alpha", Self::Alpha),
+        ("months", Self::Months),
     ];
 }
 
@@ -227,7 +228,8 @@ const fn is_of_some(statistic: Statistic) -> bool {
         | Statistic::Sd
         | Statistic::Sum
         | Statistic::Mentions
-        | Statistic::Alpha => false,
+        | Statistic::Alpha
+        | Statistic::Months => false,
     }
 }
 

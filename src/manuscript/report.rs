@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Severity};
 use crate::format::{ChoiceWords, Fields, Flag, MapKey, Text};
 use crate::number::LARGEST;
 use crate::words::Language;
-use crate::yaml::Node;
+use crate::yaml::{Content, Node};
 
 use super::claim::{self, Claim};
 use super::date::Date;
@@ -14,8 +14,9 @@ use super::publication::{self, Author, PublicationFacts};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
+use super::status::ReportStatus;
 use super::waves::{self, NamedSurvey, Waves};
-use super::{chapter, read_id, read_request, status};
+use super::{ids, read_id, read_request, status};
 
 /// The content of `report.yaml`.
 #[derive(Clone, Debug)]
@@ -30,10 +31,16 @@ pub struct Report {
     pub template: Placed<String>,
     /// The unit's look: a file, from the project's folder.
     pub profile: Option<Placed<String>>,
+    /// What is chosen of what the template offers.
+    pub template_options: Vec<(Placed<String>, Node)>,
     /// The document's language.
     pub language: Language,
     /// The only date the build knows.
     pub date: Date,
+    /// Whether it is finished.
+    pub status: ReportStatus,
+    /// The day it was changed after it was published.
+    pub updated: Option<Date>,
     /// The report of the measurement that this one repeats.
     pub follows: Option<Placed<String>>,
     /// The series it belongs to.
@@ -46,6 +53,8 @@ pub struct Report {
     pub authors: Vec<Author>,
     /// What it is known by to libraries, archives and search engines.
     pub facts: PublicationFacts,
+    /// What it is about, in a word or two each.
+    pub tags: Vec<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// A line readers must see, such as that the data is synthetic.
@@ -194,16 +203,16 @@ impl Report {
         let title = fields.read(Keys::TITLE, diagnostics);
         let template = fields.read(Keys::TEMPLATE, diagnostics);
         let profile = fields.read(Keys::PROFILE, diagnostics);
+        let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
-        let date = fields.node(Keys::DATE, diagnostics);
-        let date = date.and_then(|node| Date::read(node, diagnostics));
+        let status = fields.read(Keys::STATUS, diagnostics);
+        let (date, updated) = read_days(&mut fields, diagnostics);
         let follows = status::read_follows(name, &mut fields, diagnostics);
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
-        let authors = publication::authors(&mut fields, diagnostics);
-        let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
-        let facts = PublicationFacts::read(&mut fields, diagnostics);
+        let (authors, facts) = publication::read(&mut fields, diagnostics);
+        let (tags, imprint) = read_lists(&mut fields, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -211,16 +220,10 @@ impl Report {
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
         let (intervals, weights) = show::inference(&mut fields, diagnostics);
-        let (surveys, unread_surveys) =
-            read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
-        let (views, mut unread_views) =
-            read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
-        unread_views.add(unread_surveys);
+        let (surveys, views, mut unread_views) = read_row_sets(&mut fields, diagnostics);
         let mut waves = waves::read(&mut fields, diagnostics);
         let disclosure = policy::read(fields.optional(Keys::DISCLOSURE), diagnostics);
-        let numbers = fields.optional(Keys::NUMBERS);
-        let (numbers, mut unread_numbers) =
-            read_entries(numbers, diagnostics, read_request::number);
+        let (numbers, mut unread_numbers) = read_numbers(&mut fields, diagnostics);
         let claims = claim::read(&mut fields, diagnostics);
         let abbreviations = read_abbreviations(&mut fields, diagnostics);
         let accepted = read_accepted(&mut fields, diagnostics);
@@ -239,14 +242,18 @@ impl Report {
             subtitle,
             template: template.unwrap_or_else(nothing),
             profile,
+            template_options: options.unwrap_or_default().to_vec(),
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            status: status.unwrap_or_default(),
+            updated,
             series,
             follows,
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
             facts,
+            tags,
             contact,
             notice,
             imprint,
@@ -278,15 +285,30 @@ impl Report {
 }
 
 impl Report {
-    /// Marks the report as a draft: the notice says so, and no PDF standard is held.
+    /// Marks the report as a draft, and holds it to no PDF standard.
     pub fn make_draft(&mut self) {
+        self.status = ReportStatus::Draft;
+        self.mark_draft();
+        self.output.standards.clear();
+        self.output.archive_copy = None;
+    }
+
+    /// Marks a draft as what it is: the notice says so.
+    pub fn mark_draft(&mut self) {
         let draft = self.language.words().draft();
         let notice = self.notice.take();
         self.notice = Some(
             notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),
         );
-        self.output.standards.clear();
-        self.output.archive_copy = None;
+    }
+}
+
+/// The template that a report names.
+#[must_use]
+pub fn template_of(report: &Node) -> Option<&str> {
+    match &Keys::TEMPLATE.peek(report)?.content {
+        Content::Scalar(_, name) => Some(name),
+        Content::Null | Content::List(_) | Content::Map(_) => None,
     }
 }
 
@@ -298,6 +320,58 @@ fn missing_policy(place: &Place, is_missing: bool) -> Option<Diagnostic> {
                 `{method: none, reason: …}`";
     let error = Diagnostic::error(message).at(place).hint(hint);
     is_missing.then_some(error)
+}
+
+/// The day of a report, and the day it was changed; one before the other is reported.
+fn read_days(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Date>, Option<Date>) {
+    let date = fields.node(Keys::DATE, diagnostics);
+    let date = date.and_then(|node| Date::read(node, diagnostics));
+    let node = fields.node(Keys::UPDATED, diagnostics);
+    let updated = node.and_then(|node| Date::read(node, diagnostics));
+    if let (Some(node), Some(date), Some(updated)) = (node, date, updated)
+        && updated < date
+    {
+        let message =
+            format!("the report was changed {updated}, before its `date` {date}");
+        let hint = "`date` is the day it was published; correct the one or the other";
+        diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+    }
+    (date, updated)
+}
+
+/// What a report is about, and further lines of its imprint.
+fn read_lists(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, Vec<String>) {
+    let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
+    let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
+    (read_tags(tags, diagnostics), imprint)
+}
+
+/// Tags without their places. An empty one, and one that stands twice, are reported.
+fn read_tags(tags: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let mut read: Vec<String> = Vec::new();
+    for Placed { value, place } in tags {
+        let same = |other: &String| other.to_lowercase() == value.to_lowercase();
+        let wrong = match (value.trim().is_empty(), read.iter().any(same)) {
+            (true, _) => {
+                Some(("a tag is empty".to_owned(), "write a word, or remove it"))
+            }
+            (_, true) => Some((format!("the tag `{value}` stands twice"), "remove one")),
+            (false, false) => None,
+        };
+        match wrong {
+            Some((message, hint)) => {
+                diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+            }
+            None => read.push(value),
+        }
+    }
+    read
 }
 
 /// Texts without their places.
@@ -373,6 +447,28 @@ fn read_contents(
     contents
 }
 
+/// The surveys and the named row sets of them, and what of both could not be read.
+fn read_row_sets(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<NamedSurvey>, Vec<View>, Unread) {
+    let (surveys, unread_surveys) =
+        read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
+    let (views, mut unread) =
+        read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
+    unread.add(unread_surveys);
+    (surveys, views, unread)
+}
+
+/// The named numbers, and those that could not be read.
+fn read_numbers(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Number>, Unread) {
+    let numbers = fields.optional(Keys::NUMBERS);
+    read_entries(numbers, diagnostics, read_request::number)
+}
+
 /// Reads the surveys, and reports those whose files would be the same where upper and lower
 /// case are.
 fn read_surveys(
@@ -385,7 +481,7 @@ fn read_surveys(
             other.name.value.to_lowercase() == name.value.to_lowercase()
         };
         if let Some(first) = surveys[..index].iter().find(same) {
-            diagnostics.push(chapter::one_file(&first.name, name));
+            diagnostics.push(ids::one_file(&first.name, name));
         }
     }
     (surveys, unread)

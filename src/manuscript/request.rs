@@ -110,6 +110,8 @@ pub enum Statistic {
     Mentions,
     /// Cronbach's alpha of an index.
     Alpha,
+    /// The months from the first date to the last, both counted.
+    Months,
 }
 
 impl Statistic {
@@ -119,8 +121,16 @@ impl Statistic {
     pub(crate) const fn is_of_answers(self) -> bool {
         match self {
             Self::Mean | Self::Median | Self::Quantile | Self::Sd | Self::Sum => true,
-            Self::Share | Self::Count | Self::Mentions | Self::Alpha => false,
+            Self::Share | Self::Count | Self::Mentions | Self::Alpha | Self::Months => {
+                false
+            }
         }
+    }
+
+    /// Whether it is a value of its own, and neither a count nor a share.
+    #[must_use]
+    pub(crate) const fn has_value(self) -> bool {
+        self.is_of_answers() || matches!(self, Self::Alpha | Self::Months)
     }
 }
 

@@ -1,5 +1,5 @@
-//! `status:` of chapters and blocks: what was taken over from an earlier report must be
-//! confirmed before it is published again.
+//! `status:` of a report, whether it is finished, and of chapters and blocks: what was taken
+//! over from an earlier report must be confirmed before it is published again.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, Includes};
@@ -9,6 +9,23 @@ use crate::yaml::{Content, Node};
 use super::Manuscript;
 use super::keys::chapter::{Block, Chapter};
 use super::keys::{Marked, report};
+
+/// Whether a report is finished.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReportStatus {
+    /// It may be published.
+    #[default]
+    Published,
+    /// It is being worked on: every page says so, and no list of reports has it.
+    Draft,
+}
+
+impl ChoiceWords for ReportStatus {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("published", Self::Published), ("draft", Self::Draft)];
+}
 
 /// Whether what a chapter or block says must be confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,12 +119,13 @@ pub(super) fn read_follows(
 }
 
 impl Manuscript {
-    /// Marks the report as a draft, or reports what keeps it from being more than that.
-    pub fn set_draft(&mut self, draft: bool, diagnostics: &mut Diagnostics) {
-        if draft {
-            self.report.make_draft();
-        } else {
-            self.refuse_unconfirmed(diagnostics);
+    /// Marks the report as a draft if it is one, or reports what keeps it from being more
+    /// than that. One that is made a draft for once is held to no PDF standard.
+    pub fn set_draft(&mut self, for_once: bool, diagnostics: &mut Diagnostics) {
+        match self.report.status {
+            _ if for_once => self.report.make_draft(),
+            ReportStatus::Draft => self.report.mark_draft(),
+            ReportStatus::Published => self.refuse_unconfirmed(diagnostics),
         }
     }
 

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::analysis::{self, Comparison, Computations, Expanded, Repeats};
+use crate::analysis::{self, Comparison, Computations, Expanded, Repeats, ResultRows};
 use crate::archive::{KEPT, Kept, UnreadKept};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, Place, Severity, Soundness, Source, Warned,
 };
 use crate::disclosure::{
     self, Account, KeptReport, Protected, ProtectedNumber, ProtectedTable, Published,
-    QualityAccount,
+    QualityAccount, ShownRows,
 };
 use crate::file::{Digest, Inputs, ReadError};
 use crate::fingerprint::{SHORTEST_KEY, WithoutKey};
@@ -34,6 +34,8 @@ pub(super) struct ProtectedReport {
     pub(super) numbers: Vec<ProtectedNumber>,
     /// Tables and drawings on the quality of the surveys.
     pub(super) accounts: Vec<QualityAccount>,
+    /// The rows of registers that are shown.
+    pub(super) rows: Vec<ShownRows>,
     /// The figures that an earlier publication printed, beside those of now.
     pub(super) comparisons: Vec<Comparison>,
     /// What only the answers tell, if they are here.
@@ -77,7 +79,7 @@ pub(super) struct Question<'a> {
 /// Where something was kept in the place of a report's answers, which then are not read.
 pub(super) fn kept_in(project: &Project, report: &ReportFiles) -> Warned<Whereabouts> {
     let name = format!("{}/{KEPT}", report.folder);
-    Warned::first(|said| match Inputs::new(project.root()).read(&name) {
+    Warned::first(|said| match project.inputs().read(&name) {
         Ok(bytes) => Whereabouts::Kept(name, bytes),
         Err(ReadError::NotFound { .. }) => Whereabouts::Here,
         Err(error) => {
@@ -100,7 +102,7 @@ pub(super) enum Whereabouts {
 /// The error that something needs answers which are not here, if they are not.
 pub(super) fn missing(project: &Project, report: &ReportFiles) -> Option<Diagnostic> {
     let name = format!("{}/{KEPT}", report.folder);
-    Inputs::new(project.root()).read(&name).ok()?;
+    project.inputs().read(&name).ok()?;
     let message = format!("the answers of `{}` are not here", report.name);
     let hint =
         format!("do this where they are kept; here is only `{name}`, made of them");
@@ -127,7 +129,7 @@ pub(super) fn read(
 ) -> Warned<Answers> {
     let Question { project, manuscript, without_key, before, .. } = question;
     Warned::after(before, |said| {
-        let mut read = Inputs::new(project.root());
+        let mut read = project.inputs();
         let waves::Read { mut surveys, archives, kept } =
             waves::read(project, manuscript, memory, &mut read, said);
         let key = read_key(&manuscript.report.disclosure, &mut read, said);
@@ -149,6 +151,8 @@ pub(super) struct CountedAnswers {
     expanded: Expanded,
     computed: Computations,
     computed_by: Digest,
+    /// The rows of registers that are shown.
+    rows: Vec<ResultRows>,
 }
 
 /// Counts what is asked of the answers: what is written out is resolved, and what is resolved
@@ -163,7 +167,8 @@ pub(super) fn count(
         let plan = analysis::resolve(&expanded, surveys, said);
         let mut computed = plan.compute(memory);
         said.extend(std::mem::take(&mut computed.in_vain));
-        CountedAnswers { expanded, computed, computed_by: memory.known_by() }
+        let rows = analysis::shown_rows(&expanded.manuscript, surveys, said);
+        CountedAnswers { expanded, computed, computed_by: memory.known_by(), rows }
     })
 }
 
@@ -174,7 +179,7 @@ pub(super) fn protect(
     before: Soundness,
     memory: &mut protection::ProtectionMemory,
 ) -> Warned<(Expanded, Protected)> {
-    let CountedAnswers { expanded, computed, computed_by } = counted;
+    let CountedAnswers { expanded, computed, computed_by, rows } = counted;
     let subject = protection::Unprotected {
         manuscript: &expanded.manuscript,
         surveys: &answers.surveys,
@@ -184,7 +189,8 @@ pub(super) fn protect(
         ledger: answers.ledger.as_ref(),
         before,
     };
-    let Warned { value, said } = protection::protect(subject, memory);
+    let Warned { mut value, said } = protection::protect(subject, memory);
+    value.rows = disclosure::show(rows);
     Warned { value: (expanded, value), said }
 }
 
@@ -213,7 +219,7 @@ pub(super) fn tell(
     // What would only follow from that is not told.
     manuscript.whole &= said.count(Severity::Error) == 0;
     let accounts = disclosure::quality_accounts(&manuscript, &backgrounds, &mut all);
-    let Protected { tables, numbers, comparisons, account, .. } = all;
+    let Protected { tables, numbers, comparisons, account, rows, .. } = all;
 
     let (withheld, mut asked_by): (BTreeMap<_, _>, BTreeMap<_, _>) =
         read.told().into_iter().partition(|(name, _)| secret.contains(name));
@@ -235,8 +241,15 @@ pub(super) fn tell(
         ledger,
     };
     let answers = Some(answers);
-    let told =
-        ProtectedReport { manuscript, tables, numbers, accounts, comparisons, answers };
+    let told = ProtectedReport {
+        manuscript,
+        tables,
+        numbers,
+        accounts,
+        rows,
+        comparisons,
+        answers,
+    };
     Warned { value: (told, surveys), said }
 }
 
@@ -298,8 +311,14 @@ fn then(
                 .push(Diagnostic::warning("found in the answers").finding(code, of));
         }
     }
-    let Kept { mut tables, mut numbers, mut accounts, repeats, .. } = kept;
-    disclosure::settle_places(&mut tables, &mut numbers, &mut accounts, &sources);
+    let Kept { mut tables, mut numbers, mut accounts, mut rows, repeats, .. } = kept;
+    disclosure::settle_places(
+        &mut tables,
+        &mut numbers,
+        &mut accounts,
+        &mut rows,
+        &sources,
+    );
     let manuscript = analysis::expand_again(manuscript, &repeats);
     let comparisons = Vec::new();
     Some(ProtectedReport {
@@ -307,6 +326,7 @@ fn then(
         tables,
         numbers,
         accounts,
+        rows,
         comparisons,
         answers: None,
     })
@@ -357,8 +377,9 @@ impl OfAnswers {
         tables: &[ProtectedTable],
         numbers: &[ProtectedNumber],
         accounts: &[QualityAccount],
+        rows: &[ShownRows],
     ) -> Kept {
-        let (about, form, baslinje) = Kept::head();
+        let (about, form, baslinje) = Kept::head(rows);
         Kept {
             about,
             form,
@@ -370,6 +391,7 @@ impl OfAnswers {
             tables: tables.to_vec(),
             numbers: numbers.to_vec(),
             accounts: accounts.to_vec(),
+            rows: rows.to_vec(),
         }
     }
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::archive::{self, Files, KEPT};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Source};
 use crate::dictionary::{self, PackagedSurvey};
-use crate::file::Inputs;
 use crate::fingerprint::WithoutKey;
 use crate::project::{Project, ReportFiles};
 use crate::survey::{self, Beginning, Sketch};
@@ -137,8 +136,8 @@ fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
 
 /// What is kept of the answers instead of them.
 fn kept(prepared: &Prepared, answers: &OfAnswers) -> Vec<u8> {
-    let Prepared { tables, numbers, accounts, .. } = prepared;
-    answers.keep(tables, numbers, accounts).to_json()
+    let Prepared { tables, numbers, accounts, rows, .. } = prepared;
+    answers.keep(tables, numbers, accounts, rows).to_json()
 }
 
 /// The codebooks of a report's surveys as data archives take them.
@@ -149,7 +148,7 @@ fn codebooks(
     diagnostics: &mut Diagnostics,
 ) -> Option<archive::ArchivedCodebooks> {
     let report = &prepared.manuscript.report;
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let mut sketches = Vec::new();
     let manuscript = &prepared.manuscript;
     let named = waves::codebooks(project, manuscript, &mut inputs, diagnostics);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
-use crate::chart::{self, DrawnChart, Look, Style};
+use crate::chart::{self, ChartFonts, DrawnChart, Look, Style};
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
 use crate::document::{Document, ProseMemory, ProtectedResults};
 use crate::file::Digest;
@@ -37,6 +37,14 @@ pub(super) struct Paper<'a> {
 pub(super) struct DrawnCharts {
     pub(super) charts: Vec<DrawnChart>,
     style: Style,
+    faces: ChartFonts,
+    fonts_are: Digest,
+}
+
+impl DrawnCharts {
+    fn look(&self) -> Look<'_> {
+        Look { style: &self.style, fonts: &self.faces, fonts_are: self.fonts_are }
+    }
 }
 
 /// The document in Typst.
@@ -54,6 +62,8 @@ impl<'a> Paper<'a> {
             numbers: &self.told.numbers,
             charts: &drawn.charts,
             accounts: &self.told.accounts,
+            rows: &self.told.rows,
+            look: drawn.look(),
         }
     }
 
@@ -92,7 +102,7 @@ pub(super) fn draw(
         let fonts_are = Digest::of(&[400, 600].map(|it| fonts.face(&style.family, it)));
         let look = Look { style: &style, fonts: &faces, fonts_are };
         let charts = chart::draw_all(manuscript, &told.tables, look, memory, &one_more);
-        Some(DrawnCharts { charts, style })
+        Some(DrawnCharts { charts, style, faces, fonts_are })
     })
 }
 
@@ -125,16 +135,22 @@ pub(super) fn fill(
 /// a reviewer would.
 pub(super) fn check(
     paper: Paper<'_>,
-    DrawnCharts { charts, style }: &DrawnCharts,
+    DrawnCharts { charts, style, faces, .. }: &DrawnCharts,
     Filled { document, source, .. }: &Filled,
     Desk { typesetter, reviewed }: Desk<'_>,
     before: Soundness,
 ) -> Warned<()> {
-    let Paper { told, fonts, watch, .. } = paper;
+    let Paper { told, template, fonts, watch, .. } = paper;
     let ProtectedReport { manuscript, tables, numbers, .. } = told;
     let bibliography = paper.works;
-    let material =
-        review::ReviewMaterial { manuscript, tables, numbers, document, bibliography };
+    let material = review::ReviewMaterial {
+        manuscript,
+        tables,
+        numbers,
+        document,
+        bibliography,
+        template,
+    };
     let mut review = |before| {
         Warned::after(before, |said| {
             if manuscript.whole {
@@ -144,7 +160,9 @@ pub(super) fn check(
     };
     Warned::after(before, |said| {
         typeset::check(source, said);
+        layout::check_tables(template, style, faces, document, said);
         typeset::check_charts(charts, manuscript, fonts, &style.family, said);
+        typeset::check_drawings(&document.drawings, fonts, &style.family, said);
         let before = said.soundness();
         // Where something is missing, its code would complain of that.
         if before == Soundness::Mistaken {

@@ -2,7 +2,7 @@
 //! changed: each stage by what it goes by. It holds answers, and is never written anywhere.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::analysis;
 use crate::chart;
@@ -95,6 +95,17 @@ impl Memory {
         Self { lasts: Lasts::ForOne, ..Self::default() }
     }
 
+    /// One that the next run does not need, which shares with others what is read of files
+    /// that several reports have: templates, fonts, and these surveys.
+    pub(super) fn beside(&self, surveys: &survey::SharedSurveys) -> Self {
+        Self {
+            templates: self.templates.shared(),
+            fonts: self.fonts.shared(),
+            surveys: survey::SurveyMemory::beside(surveys.clone()),
+            ..Self::of_one_run()
+        }
+    }
+
     /// Keeps the surveys of a run for the next, if there is one.
     pub(super) fn keep_surveys(&mut self, surveys: Vec<Survey>) {
         if self.lasts == Lasts::ForRuns {
@@ -177,15 +188,41 @@ impl Memory {
     }
 }
 
-/// Something that was read from files of one folder.
+/// Things that were read from files of one folder, by what was read. All that share them
+/// know of each.
 pub(super) struct ReadFiles<T> {
-    known: Option<(FromFiles, Arc<T>)>,
+    known: Arc<Mutex<Vec<(FromFiles, Arc<T>)>>>,
+    /// Whether they are looked at again.
+    looks: Looks,
     effort: Effort,
+}
+
+/// Whether files that were read are looked at again.
+#[derive(Clone, Copy)]
+enum Looks {
+    /// In each run: they may have changed since the one before.
+    EachTime,
+    /// Once: all that share them go by what they were when the first of them read them.
+    Once,
 }
 
 impl<T> Default for ReadFiles<T> {
     fn default() -> Self {
-        Self { known: None, effort: Effort::default() }
+        let (known, effort) = (Arc::default(), Effort::default());
+        Self { known, looks: Looks::EachTime, effort }
+    }
+}
+
+impl Looks {
+    /// Whether files are as they were, which then count as read.
+    fn are_known(self, read: &BTreeMap<String, String>, inputs: &mut Inputs) -> bool {
+        match self {
+            Self::EachTime => inputs.reread(read),
+            Self::Once => {
+                inputs.have_read(read);
+                true
+            }
+        }
     }
 }
 
@@ -207,6 +244,11 @@ impl FromFiles {
         Self { folder, name: name.to_owned(), listed, read: BTreeMap::new() }
     }
 
+    /// Whether the same is read of the same folder, whatever it holds.
+    fn is_of(&self, other: &Self) -> bool {
+        (self.folder, &self.name) == (other.folder, &other.name)
+    }
+
     /// With the files that have been read.
     fn with_read(self, inputs: &Inputs) -> Self {
         let below = |name: &str| name.starts_with(&format!("{}/", self.folder));
@@ -217,6 +259,12 @@ impl FromFiles {
 }
 
 impl<T> ReadFiles<T> {
+    /// The same things, for somebody else.
+    fn shared(&self) -> Self {
+        let (known, effort) = (Arc::clone(&self.known), Effort::default());
+        Self { known, looks: Looks::Once, effort }
+    }
+
     /// What was read before, if all files are as they were; otherwise it is read. What has
     /// something wrong with it is always read.
     pub(super) fn recall_or(
@@ -226,10 +274,12 @@ impl<T> ReadFiles<T> {
         diagnostics: &mut Diagnostics,
         read: impl FnOnce(&mut Inputs, &mut Diagnostics) -> Option<T>,
     ) -> Option<Arc<T>> {
-        if let Some((then, value)) = &self.known
-            && (then.folder, &then.name, &then.listed)
-                == (now.folder, &now.name, &now.listed)
-            && inputs.reread(&then.read)
+        // Whoever asks for the same meanwhile waits until it has been read.
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = known.iter().position(|(then, _)| then.is_of(&now));
+        if let Some((then, value)) = before.map(|place| &known[place])
+            && then.listed == now.listed
+            && self.looks.are_known(&then.read, inputs)
         {
             self.effort = Effort { made: 0, remembered: 1 };
             return Some(Arc::clone(value));
@@ -238,8 +288,12 @@ impl<T> ReadFiles<T> {
         let mut said = Diagnostics::default();
         let value = read(inputs, &mut said).map(Arc::new);
         let is_plain = said.sorted().is_empty();
-        let known = value.as_ref().filter(|_| is_plain).map(Arc::clone);
-        self.known = known.map(|value| (now.with_read(inputs), value));
+        if let Some(place) = before {
+            known.swap_remove(place);
+        }
+        if let Some(value) = value.as_ref().filter(|_| is_plain) {
+            known.push((now.with_read(inputs), Arc::clone(value)));
+        }
         diagnostics.take_over(said);
         value
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
-use crate::file::Inputs;
+use crate::file::{Inputs, sha256};
 use crate::layout::{Profile, Template};
 use crate::manuscript::{Manuscript, ReadTexts, ReadingMemory};
 use crate::project::{FONTS, ManuscriptTexts, ReportFiles, TEMPLATES};
@@ -60,9 +60,20 @@ pub(super) fn surroundings(
             Template::read(style, project, inputs, said)
         });
         let template = dressed(template, manuscript, inputs, said);
-        let of = FromFiles::new(FONTS, "", listed(FONTS));
+        if let Some(template) = &template {
+            template.check_use(manuscript, said);
+        }
+        // Templates without fonts of their own share those of the project.
+        let brought = template.iter().flat_map(|template| template.fonts());
+        let brought = brought.collect::<Vec<_>>();
+        let mut files = listed(FONTS);
+        let known_by =
+            |(name, bytes): &(&str, &[u8])| format!("{name} {}", sha256(bytes));
+        files.extend(brought.iter().map(known_by));
+        let whose = if brought.is_empty() { "" } else { &style.value };
+        let of = FromFiles::new(FONTS, whose, files);
         let fonts = memory.fonts.recall_or(of, inputs, said, |inputs, said| {
-            Fonts::read(project, inputs, said)
+            Fonts::read(project, &brought, inputs, said)
         });
         let images = report.read_files(&manuscript.images(), inputs, said);
         typeset::check_images(&manuscript.images(), &images, said);

@@ -114,7 +114,7 @@ fn of_report(
         return None;
     };
     let kept = format!("{}/{KEPT}", files.folder);
-    if Inputs::new(project.root()).read(&kept).is_ok() {
+    if project.inputs().read(&kept).is_ok() {
         let message = format!("the answers of `{}` are not here", name.value);
         let hint = format!(
             "name the archive that `{kept}` came in: `{{archive: FILE}}` takes what was \

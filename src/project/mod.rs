@@ -1,6 +1,9 @@
 //! Finds the project and the reports in it: takes a folder, gives a [`Project`].
 
+pub(crate) mod keys;
+mod settings;
 mod strays;
+mod templates;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +12,10 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed, Source};
-use crate::file::{Inputs, beside};
+use crate::file::{Elsewhere, Inputs, beside};
+
+pub use self::settings::{ProjectSettings, SETTINGS, Site};
+pub use self::templates::TemplatesFolder;
 
 /// The folders every project has.
 pub const BOOK: &str = "book";
@@ -26,6 +32,8 @@ pub struct Project {
     root: PathBuf,
     reports: Vec<ReportFiles>,
     misnamed: Vec<String>,
+    /// Templates that do not lie in the project's folder of templates.
+    elsewhere: Elsewhere,
 }
 
 /// The files of one report, as paths from the project root.
@@ -193,7 +201,8 @@ impl Project {
             let first = misnamed.into_iter().next().ok_or_else(nothing)?;
             return Err(ProjectError::Misnamed { file: first });
         }
-        Ok(Self { root: root.to_path_buf(), reports, misnamed })
+        let (root, elsewhere) = (root.to_path_buf(), Elsewhere::default());
+        Ok(Self { root, reports, misnamed, elsewhere })
     }
 
     /// Warnings of files that should be a `report.yaml`, and are not called so: their reports
@@ -226,15 +235,6 @@ impl Project {
     #[must_use]
     pub fn report(&self, name: &str) -> Option<&ReportFiles> {
         self.reports.iter().find(|report| report.name == name)
-    }
-
-    /// All files below a folder of the project, as sorted paths from the root.
-    ///
-    /// # Errors
-    ///
-    /// If a folder cannot be listed.
-    pub fn files_below(&self, folder: &str) -> Result<Vec<String>, ProjectError> {
-        files_below(&self.root, folder)
     }
 }
 

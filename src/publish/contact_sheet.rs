@@ -5,7 +5,7 @@ use crate::document::WrittenPart;
 use crate::layout::{self, SheetChart};
 
 use super::Parts;
-use super::web_page::{PageError, finish, labelled, style};
+use super::web_page::{NamedPicture, PageError, finish, style};
 
 /// Puts the charts into the template's contact sheet, in the order they stand.
 pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
@@ -21,7 +21,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             caption: settled.whole_caption(),
             alt: &settled.alt,
             place: place.to_string(),
-            svg: labelled(&chart.print, "print", settled),
+            svg: NamedPicture::of_chart(chart, settled).element(&chart.print, "print"),
         });
     }
     let style = style(parts)?;

@@ -48,6 +48,35 @@ const FETCHING: [&str; 11] = [
     "srcset",
 ];
 
+/// What a page is, which decides what it may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// A report, which stands alone.
+    Report,
+    /// The list of reports, which leads to files beside it and can be searched.
+    Shelf,
+}
+
+impl PageKind {
+    /// Whether it may hold an element.
+    fn allows(self, element: &str) -> bool {
+        !OUTSIDE.contains(&element) || (self == Self::Shelf && element == "input")
+    }
+
+    /// Whether a link may lead to an address that is no address of the web.
+    fn leads(self, address: &str) -> bool {
+        self == Self::Shelf && leads_beside(address)
+    }
+}
+
+/// Whether an address is one of a file beside the page or below it.
+fn leads_beside(address: &str) -> bool {
+    let allowed = |sign: char| sign.is_ascii_alphanumeric() || "-._~%/".contains(sign);
+    let parts = address.split('/');
+    let are_names = parts.into_iter().all(|part| !matches!(part, "" | "." | ".."));
+    address.chars().all(allowed) && are_names
+}
+
 /// What a page must not hold, because it does not stand alone with it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAlone {
@@ -92,8 +121,8 @@ struct PageContent {
 /// # Errors
 ///
 /// If the page brings something in from elsewhere, or has no place for a policy.
-pub fn with_policy(html: &str) -> Result<String, NotAlone> {
-    let made = read(html)?;
+pub fn with_policy(html: &str, kind: PageKind) -> Result<String, NotAlone> {
+    let made = read(html, kind)?;
     let place = made.place.ok_or(NotAlone::NoHead)?;
     let policy = policy(&made);
     let meta =
@@ -129,13 +158,13 @@ fn policy(made: &PageContent) -> String {
 }
 
 /// Walks through a page as a browser does.
-fn read(html: &str) -> Result<PageContent, NotAlone> {
+fn read(html: &str, kind: PageKind) -> Result<PageContent, NotAlone> {
     let mut made = PageContent::default();
     let mut inside: Option<(String, String)> = None;
     for piece in pieces(html) {
         match piece {
             HtmlPiece::Open(tag) => {
-                look_at(&tag)?;
+                look_at(&tag, kind)?;
                 made.note(&tag);
                 if matches!(tag.name.as_str(), "style" | "script") {
                     inside = Some((tag.name, String::new()));
@@ -179,10 +208,10 @@ impl PageContent {
 }
 
 /// Refuses what a page that stands alone cannot hold.
-fn look_at(tag: &Tag) -> Result<(), NotAlone> {
+fn look_at(tag: &Tag, kind: PageKind) -> Result<(), NotAlone> {
     let name = tag.name.as_str();
     let element = || name.to_owned();
-    if OUTSIDE.contains(&name) {
+    if !kind.allows(name) {
         return Err(NotAlone::Element(element()));
     }
     for (attribute, value) in &tag.attributes {
@@ -200,9 +229,11 @@ fn look_at(tag: &Tag) -> Result<(), NotAlone> {
             "src" => is_enclosed(value),
             "href" => {
                 let is_link = matches!(name, "a" | "area");
+                let is_feed = name == "link";
                 value.starts_with('#')
                     || is_enclosed(value)
                     || (is_link && leads_to_a_reader(value))
+                    || ((is_link || is_feed) && kind.leads(value))
             }
             _ => true,
         };
@@ -225,7 +256,7 @@ mod tests {
     fn every_style_is_named_before_it_stands() {
         let page = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<style>a\
                     {}</style></head><body><p style=\"color: red\">x</p></body></html>";
-        let made = with_policy(page).expect("a page");
+        let made = with_policy(page, PageKind::Report).expect("a page");
         let policy = format!(
             "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" \
              content=\"default-src 'none'; style-src {} 'unsafe-hashes' {}; img-src data:; \
@@ -238,7 +269,8 @@ mod tests {
 
     #[test]
     fn a_page_without_styles_in_attributes_says_nothing_of_them() {
-        let made = with_policy("<html><head><title>x</title></head></html>");
+        let made =
+            with_policy("<html><head><title>x</title></head></html>", PageKind::Report);
         assert_eq!(
             made.as_deref(),
             Ok("<html><head>\n<meta http-equiv=\"Content-Security-Policy\" \
@@ -250,7 +282,7 @@ mod tests {
     #[test]
     fn a_program_is_named_by_its_hash() {
         let page = "<head></head><script>let a = '<p>' && 1;</script>";
-        let made = with_policy(page).expect("a page");
+        let made = with_policy(page, PageKind::Report).expect("a page");
         let program = format!("script-src {};", hash("let a = '<p>' && 1;"));
         assert!(made.contains(&program), "{made}");
     }
@@ -258,7 +290,7 @@ mod tests {
     #[test]
     fn the_declared_signs_come_first_only_where_nothing_stands_before_them() {
         let late = "<head><style>a{}</style><meta charset=\"utf-8\"></head>";
-        let made = with_policy(late).expect("a page");
+        let made = with_policy(late, PageKind::Report).expect("a page");
         assert!(made.starts_with("<head>\n<meta http-equiv="), "{made}");
     }
 
@@ -266,7 +298,7 @@ mod tests {
     fn a_policy_stands_in_the_first_head_only() {
         let page = "<!-- <head> --><head> <!-- x -->\n<meta charset=utf-8><title>&lt;head></title>\
                     </head><head>";
-        let made = with_policy(page).expect("a page");
+        let made = with_policy(page, PageKind::Report).expect("a page");
         assert!(
             made.starts_with(
                 "<!-- <head> --><head> <!-- x -->\n<meta charset=utf-8>\n<meta http-equiv="
@@ -279,7 +311,7 @@ mod tests {
     fn a_page_that_does_not_stand_alone_is_refused() {
         let told = |body: &str| {
             let page = format!("<head></head><body>{body}</body>");
-            with_policy(&page).expect_err("refused").to_string()
+            with_policy(&page, PageKind::Report).expect_err("refused").to_string()
         };
         assert_eq!(told("<iframe></iframe>"), "it holds `<iframe>`");
         assert_eq!(told("<p ONCLICK=x>"), "it holds `onclick` on `<p>`");
@@ -294,6 +326,19 @@ mod tests {
             told("<meta http-equiv=refresh>"),
             "it holds `http-equiv` on `<meta>`"
         );
-        assert_eq!(with_policy("<p>x</p>"), Err(NotAlone::NoHead));
+        assert_eq!(with_policy("<p>x</p>", PageKind::Report), Err(NotAlone::NoHead));
+    }
+    #[test]
+    fn a_list_of_reports_leads_to_files_beside_it_and_can_be_searched() {
+        let page = "<head><link rel=alternate href=feed.xml></head><input type=search>\
+                    <a href=\"r/r%C3%A4.html\">x</a>";
+        assert!(with_policy(page, PageKind::Shelf).is_ok());
+        assert!(with_policy(page, PageKind::Report).is_err());
+        for address in ["../a", "//e.org/a", "javascript:x", "/a", "a//b", "a?b", ""] {
+            let page = format!("<head></head><a href=\"{address}\">x</a>");
+            assert!(with_policy(&page, PageKind::Shelf).is_err(), "{address}");
+        }
+        let form = with_policy("<head></head><form>", PageKind::Shelf);
+        assert_eq!(form, Err(NotAlone::Element("form".to_owned())));
     }
 }

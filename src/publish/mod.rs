@@ -29,7 +29,7 @@ use self::record::{
 };
 use self::web_page::PageError;
 
-pub use self::content_policy::{NotAlone, with_policy};
+pub use self::content_policy::{NotAlone, PageKind, with_policy};
 
 /// What the second PDF for archives is called after the report's name.
 pub const ARCHIVE_ENDING: &str = ".arkiv.pdf";

@@ -236,6 +236,7 @@ fn number_record(number: &ProtectedNumber, interval: bool) -> NumberRecord<'_> {
             Statistic::Sum => "sum",
             Statistic::Mentions => "mentions",
             Statistic::Alpha => "alpha",
+            Statistic::Months => "months",
         },
         quantile: number
             .quantile

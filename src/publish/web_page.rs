@@ -7,12 +7,12 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 
 use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
-use crate::document::SettledChart;
+use crate::document::{SettledChart, WrittenDrawing};
 use crate::layout;
 use crate::typeset::{Fonts, WebBody, WebFace, WebPiece};
 
 use super::Parts;
-use super::content_policy::{NotAlone, with_policy};
+use super::content_policy::{NotAlone, PageKind, with_policy};
 
 /// Why no page could be made.
 #[derive(Debug, thiserror::Error)]
@@ -65,11 +65,10 @@ impl PageError {
 /// Puts the document into the template's page, the charts into the document and the fonts
 /// into the style sheet.
 pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
-    let settled = parts.document.charts();
-    let settled = settled.iter().map(|(label, chart)| (*label, chart.what)).collect();
-    let body = with_charts(body, parts.charts, &settled)?;
+    let body = with_pictures(body, pictures(parts)?)?;
     let style = style(parts)?;
-    let colors = chart::colors_of(parts.charts);
+    let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
+    let colors = chart::colors_of(parts.charts.iter().chain(drawings));
     let page = layout::page(parts.page(), &style, &body, colors);
     finish(page, "page.html", parts)
 }
@@ -81,44 +80,78 @@ pub(super) fn finish(
     parts: Parts<'_>,
 ) -> Result<String, PageError> {
     let page = page.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
-    with_policy(&page).map_err(|reason| {
+    with_policy(&page, PageKind::Report).map_err(|reason| {
         let template = parts.template.name.clone();
         PageError::NotAlone { file, template, reason }
     })
 }
 
-/// The body with each chart in the first place for it.
-fn with_charts(
-    body: &WebBody,
-    charts: &[DrawnChart],
-    settled: &BTreeMap<&str, &SettledChart>,
-) -> Result<String, PageError> {
+/// A picture, and what is said of it.
+pub(super) struct NamedPicture<'a> {
+    pub(super) drawn: &'a DrawnChart,
+    /// By what it is known on the page.
+    pub(super) name: String,
+    pub(super) caption: &'a str,
+    pub(super) alt: &'a str,
+}
+
+/// The charts and drawings, by what the page calls the places for them: a chart by its id, a
+/// drawing by that of its figure.
+fn pictures(parts: Parts<'_>) -> Result<BTreeMap<String, NamedPicture<'_>>, PageError> {
     let missing = |id: &str| PageError::Chart { id: id.to_owned() };
-    let charts = charts.iter().map(|chart| (chart.id.as_str(), chart));
-    let mut charts = charts.collect::<BTreeMap<_, _>>();
+    let (charts, figures) = (parts.document.charts(), parts.document.structures());
+    let mut pictures = BTreeMap::new();
+    for drawn in parts.charts {
+        let chart = charts.get(drawn.id.as_str()).ok_or_else(|| missing(&drawn.id))?.what;
+        pictures.insert(drawn.id.clone(), NamedPicture::of_chart(drawn, chart));
+    }
+    for WrittenDrawing { drawn, .. } in &parts.document.drawings {
+        let id = format!("figure:{}", drawn.id);
+        let figure = figures.get(drawn.id.as_str()).ok_or_else(|| missing(&id))?;
+        let (caption, alt) = (figure.caption.as_str(), figure.alt.as_str());
+        let name = format!("drawing-{}", drawn.id);
+        pictures.insert(id, NamedPicture { drawn, name, caption, alt });
+    }
+    Ok(pictures)
+}
+
+/// The body with each picture in the first place for it.
+fn with_pictures(
+    body: &WebBody,
+    mut pictures: BTreeMap<String, NamedPicture<'_>>,
+) -> Result<String, PageError> {
     let mut page = String::new();
     for piece in &body.pieces {
         match piece {
             WebPiece::Markup(markup) => page += markup,
             WebPiece::Chart(id) => {
-                let Some(chart) = charts.remove(id.as_str()) else { continue };
-                let own = settled.get(id.as_str()).ok_or_else(|| missing(id))?;
-                page += &labelled(&chart.wide, "wide", own);
-                page += &labelled(&chart.narrow, "narrow", own);
+                let Some(picture) = pictures.remove(id) else { continue };
+                page += &picture.element(&picture.drawn.wide, "wide");
+                page += &picture.element(&picture.drawn.narrow, "narrow");
             }
         }
     }
-    charts.keys().next().map_or(Ok(page), |id| Err(missing(id)))
+    match pictures.into_keys().next() {
+        Some(id) => Err(PageError::Chart { id }),
+        None => Ok(page),
+    }
 }
 
-/// One form of a chart as an element of a page, with its name and description.
-pub(super) fn labelled(figure: &Figure, form: &str, chart: &SettledChart) -> String {
-    figure.svg.to_element(SvgLabel {
-        id: &format!("chart-{}-{form}", chart.shown.label),
-        class: &format!("chart-{form}"),
-        title: &chart.shown.caption,
-        description: &chart.alt,
-    })
+impl<'a> NamedPicture<'a> {
+    pub(super) fn of_chart(drawn: &'a DrawnChart, chart: &'a SettledChart) -> Self {
+        let name = format!("chart-{}", chart.shown.label);
+        Self { drawn, name, caption: &chart.shown.caption, alt: &chart.alt }
+    }
+
+    /// One form of the picture as an element of a page, with its name and description.
+    pub(super) fn element(&self, figure: &Figure, form: &str) -> String {
+        figure.svg.to_element(SvgLabel {
+            id: &format!("{}-{form}", self.name),
+            class: &format!("chart-{form}"),
+            title: self.caption,
+            description: self.alt,
+        })
+    }
 }
 
 /// The template's style sheet with the fonts in it.
@@ -208,10 +241,12 @@ mod tests {
         };
         let words = |id: &&str| settled(id, "Hur & <b>", "\"Alltid\" 15.");
         let words = ids.iter().map(words).collect::<Vec<_>>();
-        let words = words.iter().map(|chart| (chart.shown.label.as_str(), chart));
         let body = WebBody { pieces: pieces.to_vec() };
         let charts = ids.iter().map(chart).collect::<Vec<_>>();
-        with_charts(&body, &charts, &words.collect())
+        let named = charts.iter().zip(&words).map(|(drawn, words)| {
+            (drawn.id.clone(), NamedPicture::of_chart(drawn, words))
+        });
+        with_pictures(&body, named.collect())
     }
 
     fn markup(text: &str) -> WebPiece {

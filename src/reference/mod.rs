@@ -9,6 +9,7 @@ use crate::format::{Map, MapKeys, ValueKind};
 use crate::layout::keys::{Library, Profile, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
+use crate::project::keys::Project;
 use crate::survey::keys::Codebook;
 
 pub use self::table::{MarkerError, fill};
@@ -26,18 +27,21 @@ pub enum DescribedFile {
     Template,
     /// `library.yaml`.
     Library,
+    /// `baslinje.yaml`.
+    Project,
     /// The look of a unit.
     Profile,
 }
 
 impl DescribedFile {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Report,
         Self::Chapter,
         Self::Codebook,
         Self::Template,
         Self::Library,
+        Self::Project,
         Self::Profile,
     ];
 
@@ -49,6 +53,7 @@ impl DescribedFile {
             Self::Codebook => Codebook::map(),
             Self::Template => Template::map(),
             Self::Library => Library::map(),
+            Self::Project => Project::map(),
             Self::Profile => Profile::map(),
         }
     }

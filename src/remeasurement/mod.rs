@@ -141,6 +141,8 @@ fn change_report(
             edits.add_line_below(key, &format!("follows: {}", written(wishes.from)));
         }
     }
+    // What was changed in the earlier report is of it.
+    edits.remove(root, |key| key == Report::UPDATED.name);
     let Some((_, surveys)) = Report::SURVEYS.entry_in(root) else { return Vec::new() };
     let codebooks =
         entries(surveys).iter().filter_map(|(name, node)| match &node.content {
@@ -215,16 +217,24 @@ fn leave_published_out(node: &Node, edits: &mut Edits<'_>) -> usize {
 }
 
 /// Blocks with results of their own.
-const RESULTS: [&str; 6] = [
+const RESULTS: [&str; 8] = [
     Block::CHART.name,
     Block::TABLE.name,
+    Block::REGISTER_TABLE.name,
+    Block::TIMELINE.name,
     Block::CHANGE_TABLE.name,
     Block::RESPONSE_FLOW.name,
     Block::NONRESPONSE.name,
     Block::RELIABILITY.name,
 ];
 /// Blocks in which somebody says something.
-const SAID: [&str; 3] = [Block::TEXT.name, Block::QUOTE.name, Block::FACT_BOX.name];
+const SAID: [&str; 5] = [
+    Block::TEXT.name,
+    Block::TYPED_TABLE.name,
+    Block::QUOTE.name,
+    Block::FACT_BOX.name,
+    Block::CARDS.name,
+];
 
 /// Whether anything in a chapter comes from the data.
 fn tells_results(node: &Node) -> bool {

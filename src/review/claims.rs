@@ -281,7 +281,8 @@ impl<'a> Judge<'a, '_> {
             | Statistic::Quantile
             | Statistic::Sd
             | Statistic::Sum
-            | Statistic::Alpha => ComparedPart::Value,
+            | Statistic::Alpha
+            | Statistic::Months => ComparedPart::Value,
         };
         let compare = compare.unwrap_or_else(|| own(one));
         if compare != own(other) && compare == own(one) {

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::disclosure::{MUCH_HIDDEN, ProtectedNumber, ProtectedTable};
 use crate::document::Document;
+use crate::layout::{Omission, Template};
 use crate::manuscript::Manuscript;
 
 pub use self::acceptance::accept;
@@ -46,6 +47,7 @@ pub const CHECKS: &[(&str, &str)] = &[
     ("number-word", "a number in digits where words are meant, or the other way round"),
     ("percent-sign", "a sign for per cent in running text, or without a space"),
     ("percentage-points", "a difference of shares computed by hand"),
+    ("person-name", "rows of a register that look like they name persons"),
     ("question-wording", "the same asked in two surveys in different words"),
     ("quote-consent", "a quote that nobody says there is consent for"),
     ("range-dash", "a hyphen between two numbers instead of an en dash"),
@@ -78,6 +80,8 @@ pub struct ReviewMaterial<'a> {
     pub document: &'a Document,
     /// The bibliography.
     pub bibliography: Option<&'a Arc<Source>>,
+    /// The kind of document, which may do without something.
+    pub template: &'a Template,
 }
 
 /// Reviews a report. Nothing is said about a manuscript that could not be read as a whole.
@@ -87,7 +91,8 @@ pub fn review(
     memory: &mut ReviewMemory,
     diagnostics: &mut Diagnostics,
 ) {
-    let ReviewMaterial { manuscript, numbers, tables, document, bibliography } = material;
+    let ReviewMaterial { manuscript, numbers, tables, document, .. } = material;
+    let ReviewMaterial { bibliography, template, .. } = material;
     let report = &manuscript.report;
     let passages = passages::passages(manuscript);
     // What is missing may be missing because of a mistake that has been told.
@@ -98,12 +103,14 @@ pub fn review(
         return;
     }
     by_passage::review(report, numbers, tables, &passages, memory, diagnostics);
-    references::review(manuscript, document, diagnostics);
+    references::review(manuscript, document, template, diagnostics);
     citations::review(document, bibliography, &passages, diagnostics);
     abbreviations::review(manuscript, &passages, diagnostics);
     personal::consent(manuscript, diagnostics);
     small_bases::review(numbers, tables, &passages, diagnostics);
-    layout::contents(manuscript, diagnostics);
+    if !template.does_without(Omission::Contents) {
+        layout::contents(manuscript, diagnostics);
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::manuscript::{Block, Manuscript, PictureContent, Prose};
+use crate::manuscript::{Block, Cards, Manuscript, PictureContent, Prose, TypedTable};
 use crate::words::Language;
 
 use super::plain::plain;
@@ -20,7 +20,9 @@ pub(super) enum Role {
     Term,
     /// The caption of a chart or table.
     Caption,
-    /// The caption of a figure.
+    /// A cell of a typed table, or its header.
+    Cell,
+    /// The caption of a figure or a typed table.
     FigureCaption,
     /// The line under a chart or table.
     Note,
@@ -113,6 +115,21 @@ impl<'m> Visitor<'m> {
                     self.add(note, Role::Note);
                 }
             }
+            Block::RegisterTable(table) => {
+                self.add(&table.caption, Role::Caption);
+                if let Some(note) = &table.note {
+                    self.add(note, Role::Note);
+                }
+            }
+            Block::Timeline(timeline) => {
+                if let Some(title) = &timeline.title {
+                    self.add(title, Role::Heading);
+                }
+                if let Some(note) = &timeline.note {
+                    self.add(note, Role::Note);
+                }
+            }
+            Block::TypedTable(table) => self.typed_table(table),
             Block::Quote(quote) => {
                 self.add(&quote.text, Role::Quote);
                 if let Some(by) = &quote.by {
@@ -130,6 +147,7 @@ impl<'m> Visitor<'m> {
                 }
                 self.add(&fact_box.text, Role::Text);
             }
+            Block::Cards(cards) => self.cards(cards),
             Block::Figure(figure) => {
                 self.add(&figure.caption, Role::FigureCaption);
                 if let Some(alt) = &figure.alt {
@@ -142,6 +160,11 @@ impl<'m> Visitor<'m> {
                             self.add(text, Role::Drawing);
                         }
                     }
+                    PictureContent::Structure(structure) => {
+                        for text in structure.texts() {
+                            self.add(text, Role::Drawing);
+                        }
+                    }
                     PictureContent::Image(_) => {}
                 }
             }
@@ -151,13 +174,39 @@ impl<'m> Visitor<'m> {
                     self.add(note, Role::Note);
                 }
             }
-            Block::References(_)
+            // The words of a pull quote are read in the text that has them.
+            Block::PullQuote(_)
+            | Block::References(_)
             | Block::PageBreak(_)
             | Block::SideBySide(_)
             | Block::Repeat(_)
             | Block::Bound(_)
             | Block::InLanguage(_)
             | Block::Landscape(_) => {}
+        }
+    }
+
+    fn typed_table(&mut self, table: &'m TypedTable) {
+        self.add(&table.caption, Role::FigureCaption);
+        for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+            self.add(cell, Role::Cell);
+        }
+        if let Some(note) = &table.note {
+            self.add(note, Role::Note);
+        }
+    }
+
+    fn cards(&mut self, cards: &'m Cards) {
+        for card in &cards.cards {
+            for text in card.brief_texts() {
+                self.add(text, Role::Heading);
+            }
+            if let Some(text) = &card.text {
+                self.add(text, Role::Text);
+            }
+            if let Some(picture) = &card.picture {
+                self.add(&picture.alt, Role::Alt);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::Document;
+use crate::layout::{Omission, Template};
 use crate::manuscript::{Block, ChapterKind, Manuscript, QualityContent, slug};
 use crate::words::{Language, References};
 
@@ -35,11 +36,14 @@ struct Reference {
 pub(super) fn review(
     manuscript: &Manuscript,
     document: &Document,
+    template: &Template,
     diagnostics: &mut Diagnostics,
 ) {
     let things = things(manuscript);
     let references = references(manuscript, document);
-    unreferenced(&things, &references, diagnostics);
+    if !template.does_without(Omission::References) {
+        unreferenced(&things, &references, diagnostics);
+    }
     order(manuscript, &things, &references, diagnostics);
 }
 
@@ -255,6 +259,8 @@ impl<'m> ReferenceFinder<'m, '_> {
             let found = match block {
                 Block::Chart(chart) => Some(("diagram", &chart.request.id)),
                 Block::Table(table) => Some(("table", &table.request.id)),
+                Block::RegisterTable(table) => Some(("table", &table.request.id)),
+                Block::TypedTable(table) => Some(("table", &table.id)),
                 Block::Figure(figure) => Some(("figure", &figure.id)),
                 Block::Quality(quality) => match &quality.content {
                     QualityContent::Flow(flow) if flow.drawing => {

@@ -229,9 +229,9 @@ impl DigitReader {
                     let known = self.known.bases.get(&number.value);
                     found.push(TypedNumber::new(start..number.range.end, known));
                 }
-            } else if role.argues()
+            } else if (role.argues() && self.is_about_data(&text[within.clone()])
+                || role == Role::Cell)
                 && self.is_plain_count(text, &number, within.end)
-                && self.is_about_data(&text[within.clone()])
             {
                 let known = self.known.counts.get(&number.value);
                 let known = known.or_else(|| self.known.bases.get(&number.value));

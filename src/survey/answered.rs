@@ -135,7 +135,8 @@ impl<'a> SurveyAnswers<'a> {
                     Measured::Missing(_) | Measured::Empty => None,
                 })
                 .collect::<Vec<_>>(),
-            Column::Hidden => {
+            // Every value tells a cluster, whatever it says.
+            Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
                 let texts = self.file.texts(&variable.column().value)?;
                 texts.decode(|text| text.map(str::to_owned)).iter().cloned().collect()
             }

@@ -24,11 +24,13 @@ pub enum AskedVariables {
 const DESCRIPTIONS: [&str; 2] =
     [keys::Codebook::VARIABLES.name, keys::Codebook::DERIVE.name];
 /// Keys that name no variable that would be needed.
-const NAMELESS: [&str; 9] = [
+const NAMELESS: [&str; 11] = [
     keys::Codebook::TITLE.name,
     keys::Codebook::DESCRIPTION.name,
     keys::Codebook::SYNTHETIC.name,
     keys::Codebook::PUBLIC.name,
+    keys::Codebook::REGISTER.name,
+    keys::Codebook::LANGUAGE.name,
     keys::Codebook::FILE.name,
     keys::Codebook::CSV.name,
     keys::Codebook::EXCEL.name,
@@ -110,7 +112,10 @@ impl AskedVariables {
                 | Origin::Combined { columns: several } => {
                     columns.extend(several.iter().map(|column| folded(&column.value)));
                 }
-                Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => {}
+                Origin::Mapped { .. }
+                | Origin::Cut { .. }
+                | Origin::Period { .. }
+                | Origin::Index(_) => {}
             }
         }
         columns

@@ -165,6 +165,12 @@ impl QuestionsThen {
                 Origin::Cut { from, intervals },
                 Origin::Cut { from: from_then, intervals: then },
             ) => named(from, &from_then.value) && intervals == then,
+            (
+                Origin::Period { from, unit, first },
+                Origin::Period { from: from_then, unit: unit_then, first: first_then },
+            ) => {
+                named(from, &from_then.value) && unit == unit_then && first == first_then
+            }
             (Origin::Index(one), Origin::Index(other)) => one.is_as(other, &named),
             _ => false,
         }

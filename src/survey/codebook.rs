@@ -5,6 +5,7 @@ use crate::format::ChoiceWords;
 use crate::manuscript::RowUnit;
 use crate::spelling;
 
+use super::calendar::{DateSpan, PeriodUnit};
 use super::earlier::Earlier;
 use super::index::Index;
 use super::numerals::{Numerals, Thousands};
@@ -19,6 +20,8 @@ pub struct Codebook {
     pub synthetic: bool,
     /// Whether everybody may read the answers.
     pub public: bool,
+    /// What its rows are, if it is a register whose rows may be shown one by one.
+    pub register: Option<Placed<RegisterKind>>,
     /// The data file, relative to the codebook's folder.
     pub file: Placed<String>,
     /// How a CSV is written.
@@ -183,6 +186,30 @@ impl ChoiceWords for Encoding {
     ];
 }
 
+/// What the rows of a register are that may be shown one by one. None of them is a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegisterKind {
+    /// Things that happened: meetings, newsletters, decisions.
+    Events,
+    /// Organisations, authorities, units.
+    Organisations,
+    /// Seats and posts, whoever has them.
+    Roles,
+    /// What is done: projects, areas of work, publications.
+    Activities,
+}
+
+impl ChoiceWords for RegisterKind {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("events", Self::Events),
+        ("organisations", Self::Organisations),
+        ("roles", Self::Roles),
+        ("activities", Self::Activities),
+    ];
+}
+
 /// One question or background fact.
 #[derive(Clone, Debug)]
 pub struct Variable {
@@ -209,6 +236,8 @@ pub struct Variable {
     pub groups: Vec<(String, Vec<usize>)>,
     /// Smallest and largest valid number.
     pub range: Option<(f64, f64)>,
+    /// First and last valid date.
+    pub between: Option<DateSpan>,
     /// Where its values come from.
     pub origin: Origin,
     /// Whether not to answer tells something, so that those who did not are protected too.
@@ -226,6 +255,8 @@ pub enum Scale {
     Ordinal,
     /// Measured numbers.
     Numeric,
+    /// Days or months.
+    Date,
     /// Several answers a row.
     Multiple,
     /// Free text; never shown.
@@ -236,10 +267,11 @@ pub enum Scale {
 
 impl Scale {
     /// All scales, with the word an author writes.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("nominal", Self::Nominal),
         ("ordinal", Self::Ordinal),
         ("numeric", Self::Numeric),
+        ("date", Self::Date),
         ("multiple", Self::Multiple),
         ("text", Self::Text),
         ("id", Self::Id),
@@ -304,6 +336,15 @@ pub enum Origin {
         /// Smallest and largest value of each category, both included.
         intervals: Vec<(f64, f64)>,
     },
+    /// The period that a date lies in.
+    Period {
+        /// The date.
+        from: Placed<String>,
+        /// By what is counted.
+        unit: PeriodUnit,
+        /// The number of the first period, see [`PeriodUnit::number`].
+        first: i64,
+    },
     /// A mean or sum of several variables.
     Index(Index),
 }
@@ -333,7 +374,10 @@ impl Variable {
     #[must_use]
     pub fn is_derived(&self) -> bool {
         match self.origin {
-            Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => true,
+            Origin::Mapped { .. }
+            | Origin::Cut { .. }
+            | Origin::Period { .. }
+            | Origin::Index(_) => true,
             Origin::Column
             | Origin::Separated(_)
             | Origin::Columns { .. }
@@ -379,12 +423,20 @@ impl Variable {
                 error.hint(format!("write the label of the code: `{}`", meant.label))
             );
         }
-        if self.scale == Scale::Numeric {
-            return Err(
-                error.hint("derive a variable with `cut`, and name its intervals")
-            );
+        match self.scale {
+            Scale::Numeric => {
+                Err(error.hint("derive a variable with `cut`, and name its intervals"))
+            }
+            Scale::Date => Err(error.hint(
+                "derive a variable with `period: month`, `quarter` or `year`, and name \
+                 its periods",
+            )),
+            Scale::Nominal
+            | Scale::Ordinal
+            | Scale::Multiple
+            | Scale::Text
+            | Scale::Id => Err(error.suggest(word, names)),
         }
-        Err(error.suggest(word, names))
     }
 
     /// The error that nothing can be picked by its answers, which are never kept.
@@ -392,7 +444,11 @@ impl Variable {
         let what = match self.scale {
             Scale::Text => "free text",
             Scale::Id => "what tells rows apart",
-            Scale::Nominal | Scale::Ordinal | Scale::Numeric | Scale::Multiple => {
+            Scale::Nominal
+            | Scale::Ordinal
+            | Scale::Numeric
+            | Scale::Date
+            | Scale::Multiple => {
                 return None;
             }
         };

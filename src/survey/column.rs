@@ -1,5 +1,6 @@
 //! The answers to one question, row by row. They are confidential.
 
+use super::calendar::CalendarDate;
 use super::coded::Coded;
 
 /// The answers to one question, row by row.
@@ -11,7 +12,12 @@ pub enum Column {
     Multiple(Coded<SeveralAnswers>),
     /// A number a row.
     Numeric(Vec<Measured>),
-    /// Not kept: free text and identities are never shown.
+    /// A date a row.
+    Dates(Vec<Dated>),
+    /// A text a row, or nothing: only of a register whose rows may be shown, see
+    /// [`Register`](super::Register).
+    Texts(Coded<Option<String>>),
+    /// Not kept: free text and identities of those who answered are never shown.
     Hidden,
 }
 
@@ -42,6 +48,17 @@ pub enum SeveralAnswers {
 pub enum Measured {
     /// The number.
     Value(f64),
+    /// A declared missing answer, by index.
+    Missing(usize),
+    /// An empty cell.
+    Empty,
+}
+
+/// When something was.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dated {
+    /// The date.
+    On(CalendarDate),
     /// A declared missing answer, by index.
     Missing(usize),
     /// An empty cell.

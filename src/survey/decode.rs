@@ -6,10 +6,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
+use super::calendar::{CalendarDate, DATE_HINT, by_period};
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, CodedTexts, wide};
 use super::codes::{CellMeaning, Codes};
-use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
@@ -58,6 +59,10 @@ pub(super) fn decode(
                 source.map(|source| {
                     decoder.intervals(&from.value, source, intervals, diagnostics)
                 })
+            }
+            Origin::Period { from, unit, first } => {
+                let source = columns.get(&from.value);
+                source.map(|source| by_period(source, *unit, *first))
             }
             Origin::Index(index) => super::index::compute(index, &columns, file.len()),
         };
@@ -152,6 +157,17 @@ impl Decoder<'_> {
                 self.check(name, diagnostics)?;
                 self.check_unique(diagnostics);
                 Some(Column::Hidden)
+            }
+            Scale::Date => {
+                self.check(name, diagnostics)?;
+                Some(Column::Dates(self.dated(diagnostics)?))
+            }
+            // Of a register whose rows may be shown.
+            Scale::Text if self.codebook.register.is_some() => {
+                let texts = self.texts(name, diagnostics)?;
+                self.check_flaws(name, diagnostics);
+                let own = |text: Option<&str>| text.map(str::to_owned);
+                Some(Column::Texts(texts.decode(own)))
             }
             Scale::Text => {
                 self.check(name, diagnostics)?;
@@ -329,6 +345,37 @@ impl Decoder<'_> {
         Some(values)
     }
 
+    fn dated(&self, diagnostics: &mut Diagnostics) -> Option<Vec<Dated>> {
+        let name = &self.variable.column().value;
+        let (mut misread, mut outside) = (Mistakes::new(), Mistakes::new());
+        let mut dates = Vec::with_capacity(self.file.len());
+        let missing = Codes::new(&[], &self.variable.missing);
+        let span = self.variable.between;
+        self.file.each(name, &mut |row, cell| {
+            let text = cell.trim();
+            if text.is_empty() {
+                return dates.push(Dated::Empty);
+            }
+            if let Some(Answer::Missing(index)) = missing.find(text) {
+                return dates.push(Dated::Missing(index));
+            }
+            let mistakes = match CalendarDate::parse(text) {
+                Some(date) if span.is_none_or(|span| span.holds(date)) => {
+                    return dates.push(Dated::On(date));
+                }
+                Some(_) => &mut outside,
+                None => &mut misread,
+            };
+            note(mistakes, self.told(text, None), 1, row);
+            dates.push(Dated::Empty);
+        })?;
+        let what = "is neither a day nor a month";
+        self.report(&misread, name, what, DATE_HINT, diagnostics);
+        let what = "lies outside `between`";
+        self.report(&outside, name, what, BETWEEN_HINT, diagnostics);
+        Some(dates)
+    }
+
     /// What may be told of a cell, or of a code in it.
     fn told(&self, cell: &str, code: Option<&str>) -> Result<ToldAnswer, Untold> {
         ToldAnswer::cell(cell, code, self.variable, self.codebook)
@@ -500,6 +547,8 @@ const SHOWN_MISTAKES: usize = 5;
 const TWINS_HINT: &str = "write the cells as the codes are written in the codebook: a number has no zeros in front, a text keeps them";
 const RANGE_HINT: &str =
     "correct the value, declare it under `missing`, or widen `range`";
+const BETWEEN_HINT: &str =
+    "correct the date, declare it under `missing`, or move the ends of `between`";
 const SEVERAL: &str = ", and holds a separator, a line break or a quotation mark";
 const SEVERAL_HINT: &str =
     "look at the quotation marks there: one out of place makes several cells one";
@@ -573,6 +622,8 @@ pub(super) fn mapped(source: &Column, map: &[Option<usize>]) -> Column {
                 }
             }
         })),
-        Column::Numeric(_) | Column::Hidden => Column::Hidden,
+        Column::Numeric(_) | Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
+            Column::Hidden
+        }
     }
 }

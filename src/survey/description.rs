@@ -3,7 +3,7 @@
 //! neither are the outermost numbers, which are somebody's own.
 
 use super::codebook::Scale;
-use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::{Survey, Variable};
 
 /// The smallest count above 0 that is told, as in the default policy of a report.
@@ -47,7 +47,12 @@ fn describe_one(survey: &Survey, variable: &Variable) -> Description {
     let mut answered = 0;
     let column = survey.column(&variable.name.value);
     let is_kept = match column {
-        None | Some(Column::Hidden) => false,
+        None | Some(Column::Texts(_) | Column::Hidden) => false,
+        Some(Column::Dates(dates)) => {
+            let is_date = |dated: &&Dated| matches!(dated, Dated::On(_));
+            answered = dates.iter().filter(is_date).count();
+            true
+        }
         Some(Column::Single(answers)) => {
             for answer in answers.iter() {
                 if let Answer::Category(index) = answer {

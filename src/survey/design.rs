@@ -16,6 +16,7 @@ use super::written_design::{
 };
 
 /// The design of a survey's sample, for all its rows. Like the answers it is confidential.
+#[derive(Clone)]
 pub struct SampleDesign {
     design: Design,
     /// The variable with the weights; without one they follow from the populations, or
@@ -42,6 +43,7 @@ pub struct SampleDesign {
 }
 
 /// How many rows each stratum has in the population.
+#[derive(Clone)]
 pub(crate) struct StratumSizes {
     /// The stratum of each row of the survey.
     pub(crate) of_rows: Vec<usize>,

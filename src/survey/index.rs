@@ -89,7 +89,10 @@ impl IndexItem {
                 Measured::Value(value) => value,
                 Measured::Missing(_) | Measured::Empty => return None,
             },
-            Column::Multiple(_) | Column::Hidden => return None,
+            Column::Multiple(_)
+            | Column::Dates(_)
+            | Column::Texts(_)
+            | Column::Hidden => return None,
         };
         Some(self.turned.map_or(value, |ends| ends - value))
     }

@@ -5,9 +5,11 @@ use crate::format::{
     Variable, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::keys::{Unit, Where};
+use crate::words::Language;
 
+use super::calendar::PeriodUnit;
 use super::codebook::{
-    DerivedScale, Encoding, HeaderRows, Percent, Scale, Separator, Sign,
+    DerivedScale, Encoding, HeaderRows, Percent, RegisterKind, Scale, Separator, Sign,
 };
 use super::earlier::Comparability;
 use super::index::IndexStatistic;
@@ -30,6 +32,12 @@ map! {
         PUBLIC "public": Flag, Default("`false`")
             => "whether everybody may read the answers, as where they are published \
                 elsewhere; they are then no [secret](#what-is-told-of-data-files)";
+        REGISTER "register": Word<RegisterKind>, Optional
+            => "what the rows are, if they may be [shown one by one](#registers): only with \
+                `public: true`, and never persons";
+        LANGUAGE "language": Word<Language>, Optional
+            => "the language that labels of [periods](#dates) are made in; without it they \
+                are `2019-05`, `2019-Q2`, `2019`";
         FILE "file": Path, Required => "the data file, from the codebook's folder";
         CSV "csv": Inner<Csv>, Default("see below") => "how a CSV is written";
         EXCEL "excel": Inner<Excel>, Default("see below")
@@ -197,6 +205,9 @@ map! {
             => "sets of answers, for `in` and `where`";
         RANGE "range": TwoOf<Decimal>, Optional
             => "of numeric ones the smallest and largest valid number";
+        BETWEEN "between": TwoOf<Text>, Depends("of dates, for `period`")
+            => "of dates the first and the last there may be, each a day or a month, both \
+                included";
         ANCHORS "anchors": Entries<Code, Text>, Optional
             => "what some numbers of a numeric one stand for, such as the ends of a scale: \
                 `{0: Inte alls, 10: Helt}`; they are written into codebooks, and count as \
@@ -221,13 +232,18 @@ map! {
         LABEL "label": Text, Required => "a short text for tables and descriptions";
         FROM "from": Variable, Depends("this or `index`")
             => "a variable above, or derived before this one";
-        MAP "map": Entries<Label, Several<Label>>, Depends("with `from`: this or `cut`")
+        MAP "map": Entries<Label, Several<Label>>,
+            Depends("with `from`: this, `cut` or `period`")
             => "put answers together: the new label, and the old ones";
-        CUT "cut": Entries<Label, TwoOf<Decimal>>, Depends("with `from`: this or `map`")
+        CUT "cut": Entries<Label, TwoOf<Decimal>>,
+            Depends("with `from`: this, `map` or `period`")
             => "cut numbers into intervals, both ends included";
+        PERIOD "period": Word<PeriodUnit>, Depends("with `from`: this, `map` or `cut`")
+            => "put [dates](#dates) together by month, quarter or year, also those without \
+                any date";
         INDEX "index": Inner<Index>, Depends("this or `from`")
             => "[a mean or sum](#indexes) of several variables";
-        SCALE "scale": Word<DerivedScale>, Default("`nominal` for `map`, `ordinal` for `cut`")
+        SCALE "scale": Word<DerivedScale>, Default("`nominal` for `map`, else `ordinal`")
             => "the scale";
         GROUPS "groups": Entries<Label, Several<Label>>, Optional
             => "sets of answers, for `in` and `where`";

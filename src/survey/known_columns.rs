@@ -15,7 +15,10 @@ pub(super) fn columns_of(variable: &Variable) -> &[Placed<String>] {
     match &variable.origin {
         Origin::Column | Origin::Separated(_) => std::slice::from_ref(variable.column()),
         Origin::Columns { columns, .. } | Origin::Combined { columns } => columns,
-        Origin::Mapped { .. } | Origin::Cut { .. } | Origin::Index(_) => &[],
+        Origin::Mapped { .. }
+        | Origin::Cut { .. }
+        | Origin::Period { .. }
+        | Origin::Index(_) => &[],
     }
 }
 

@@ -2,6 +2,7 @@
 //! were asked for. The answers in them are confidential, and so is this.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostic::{Diagnostics, Placed, Severity};
 use crate::file::{Digest, Inputs};
@@ -15,7 +16,39 @@ use super::{Survey, file_kind};
 #[derive(Default)]
 pub struct SurveyMemory {
     surveys: Vec<Survey>,
+    shared: Option<SharedSurveys>,
     effort: Effort,
+}
+
+/// The surveys that several reports of one run ask for, as they were read: those of these
+/// codebooks. All copies are the same.
+#[derive(Clone, Default)]
+pub struct SharedSurveys {
+    codebooks: Arc<BTreeSet<String>>,
+    surveys: Arc<Mutex<Vec<Survey>>>,
+}
+
+impl SharedSurveys {
+    /// Those of these codebooks, by their paths, none of which has been read yet.
+    #[must_use]
+    pub fn new(codebooks: BTreeSet<String>) -> Self {
+        Self { codebooks: Arc::new(codebooks), surveys: Arc::default() }
+    }
+
+    /// A copy of one that was read before, if all it depends on is as it was.
+    fn recall(&self, wanted: Wanted<'_>, inputs: &mut Inputs) -> Option<Survey> {
+        let surveys = self.surveys.lock().unwrap_or_else(PoisonError::into_inner);
+        surveys.iter().find(|survey| is_it(survey, wanted, inputs)).cloned()
+    }
+
+    /// Keeps one for the other reports, if there are any that ask for it.
+    fn keep(&self, wanted: Wanted<'_>, survey: &Survey) {
+        // Of an earlier measurement it is what one report compares itself with.
+        if wanted.compared.is_none() && self.codebooks.contains(&wanted.written.value) {
+            let surveys = self.surveys.lock();
+            surveys.unwrap_or_else(PoisonError::into_inner).push(survey.clone());
+        }
+    }
 }
 
 /// How a survey came about.
@@ -82,6 +115,12 @@ impl SurveyMemory {
         self.effort
     }
 
+    /// One that knows of what other reports of the same run have read.
+    #[must_use]
+    pub fn beside(shared: SharedSurveys) -> Self {
+        Self { shared: Some(shared), ..Self::default() }
+    }
+
     /// Keeps the surveys of a run for the next.
     pub fn keep(&mut self, surveys: Vec<Survey>) {
         self.surveys = surveys;
@@ -108,12 +147,22 @@ impl SurveyMemory {
             diagnostics.take_over(survey.reading.said.clone());
             return Some(survey);
         }
+        if let Some(survey) =
+            self.shared.as_ref().and_then(|it| it.recall(wanted, inputs))
+        {
+            self.effort.remembered += 1;
+            diagnostics.take_over(survey.reading.said.clone());
+            return Some(survey);
+        }
         self.effort.made += 1;
         let mut said = Diagnostics::default();
         let survey = read(inputs, &mut said).map(|survey| {
             let reading = reading(&survey, wanted, inputs, &said);
             Survey { reading, ..survey }
         });
+        if let (Some(shared), Some(survey)) = (&self.shared, &survey) {
+            shared.keep(wanted, survey);
+        }
         diagnostics.take_over(said);
         survey
     }

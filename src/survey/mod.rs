@@ -6,6 +6,7 @@ mod answer_file;
 mod answered;
 mod asked;
 mod asked_then;
+mod calendar;
 mod cells;
 mod codebook;
 mod coded;
@@ -41,6 +42,7 @@ mod read_earlier;
 mod read_formats;
 mod read_index;
 mod read_labels;
+mod register;
 mod sav;
 mod scores;
 mod separator;
@@ -66,7 +68,8 @@ use self::answer_file::AnswerFile;
 use self::answered::SurveyAnswers;
 pub use self::asked::AskedVariables;
 use self::asked::not_read;
-pub use self::column::{Answer, Column, Measured, SeveralAnswers};
+pub use self::calendar::{CalendarDate, DateSpan, PeriodUnit};
+pub use self::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 pub use self::earlier::{Earlier, Judgement};
 pub use self::file_kind::{describes_itself, is_bare};
 pub use self::index::{Index, IndexItem, IndexStatistic};
@@ -78,19 +81,21 @@ pub use self::written_design::{
 pub use self::asked_then::read_asked;
 pub use self::codebook::{
     Codebook, ComparedAsWhole, CsvFormat, EMPTY, Encoding, ExcelFormat, Label, Origin,
-    Percent, Pick, Scale, Variable,
+    Percent, Pick, RegisterKind, Scale, Variable,
 };
 pub use self::coded::Coded;
 pub use self::description::{Description, FEWEST, describe};
 pub use self::design::SampleDesign;
-pub use self::memory::SurveyMemory;
+pub use self::memory::{SharedSurveys, SurveyMemory};
 pub use self::numerals::{Numerals, Thousands};
+pub use self::register::{Register, RegisterValue};
 pub use self::sketch::{Beginning, Note, ScaleMeasure, Sketch, sketch};
 pub use self::waves::{AskedOfWaves, EarlierWave, WaveSurveys, read_earlier};
 pub use self::weighting::Weighting;
 
 /// A survey: what was asked and what was answered. The answers are confidential; this type
 /// can be neither printed nor serialised.
+#[derive(Clone)]
 pub struct Survey {
     /// The name the report gives it.
     pub name: String,

@@ -6,10 +6,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, MapKey};
 use crate::manuscript::unit_of;
 use crate::spelling::{self, folded};
+use crate::words::Language;
 use crate::yaml::{Content, Node};
 
 use super::anchors::{anchors_of, steps};
 use super::answer_file::AnswerFile;
+use super::calendar::DateSpan;
 use super::codebook::{Codebook, ComparedAsWhole, Label, Origin, Scale, Variable};
 use super::codes::Codes;
 use super::keys::{self, VariableMap};
@@ -22,6 +24,7 @@ use super::read_index::KnownVariables;
 use super::read_labels::{
     Labelled, check_labels, plain, read_groups, read_interval, read_labels,
 };
+use super::register::{checked, read_register};
 use super::scores::read_scores;
 use super::weighting::read_weighting;
 
@@ -48,6 +51,7 @@ pub(super) fn without_variables(written: &Placed<String>) -> Codebook {
         title: stem.to_owned(),
         synthetic: false,
         public: false,
+        register: None,
         file: written.clone(),
         csv: CSV,
         excel: EXCEL,
@@ -74,6 +78,9 @@ pub(super) fn read_codebook(
     let _ = fields.read(keys::Codebook::DESCRIPTION, diagnostics);
     let synthetic = fields.read(keys::Codebook::SYNTHETIC, diagnostics);
     let public = fields.read(keys::Codebook::PUBLIC, diagnostics);
+    let register = fields.node(keys::Codebook::REGISTER, diagnostics);
+    let register = register.and_then(|node| read_register(node, diagnostics));
+    let language = fields.read(keys::Codebook::LANGUAGE, diagnostics);
     let file = fields.read(keys::Codebook::FILE, diagnostics);
     let csv = fields.read(keys::Codebook::CSV, diagnostics);
     let csv = csv.map_or(CSV, |fields| read_csv_format(fields, diagnostics));
@@ -123,7 +130,9 @@ pub(super) fn read_codebook(
     }
     variables.retain(|one| !failed.contains(one.name.value.as_str()));
     if let Some(entries) = fields.read(keys::Codebook::DERIVE, diagnostics) {
-        read_all_derived(entries, &mut variables, &mut unread, diagnostics);
+        let known =
+            DerivedFrom { variables: &mut variables, unread: &mut unread, language };
+        read_all_derived(entries, known, diagnostics);
     }
     let misspelt = fields.finish(diagnostics);
     // Without them, all that is asked of the survey would seem to be a mistake.
@@ -134,10 +143,11 @@ pub(super) fn read_codebook(
     {
         return None;
     }
-    Some(Codebook {
+    let codebook = Codebook {
         title: title?.value,
         synthetic: synthetic.unwrap_or(false),
         public: public.unwrap_or(false),
+        register,
         file: file?,
         csv,
         excel,
@@ -149,7 +159,8 @@ pub(super) fn read_codebook(
         variables,
         ignore,
         unread,
-    })
+    };
+    Some(checked(codebook, diagnostics))
 }
 
 /// Reports a variable that would have the name of another one of the file.
@@ -175,11 +186,17 @@ fn places_of(variables: &[Variable]) -> HashMap<String, usize> {
     names.enumerate().map(|(index, name)| (name, index)).collect()
 }
 
+/// What variables are derived from, and in what language they are called.
+struct DerivedFrom<'v> {
+    variables: &'v mut Vec<Variable>,
+    unread: &'v mut Vec<String>,
+    language: Option<Language>,
+}
+
 /// Adds the variables that are made of others.
 fn read_all_derived(
     entries: &[(Placed<String>, Node)],
-    variables: &mut Vec<Variable>,
-    unread: &mut Vec<String>,
+    DerivedFrom { variables, unread, language }: DerivedFrom<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let described = variables.iter().map(|one| (&one.name.value, &one.name.place));
@@ -188,7 +205,7 @@ fn read_all_derived(
     let described = described.collect::<Vec<_>>().into_iter().rev();
     let mut described = described.collect::<HashMap<_, _>>();
     for (name, node) in entries {
-        let known = KnownVariables { read: variables, unread };
+        let known = KnownVariables { read: variables, unread, language };
         let derived = read_derived(name, node, known, diagnostics);
         if let Some(place) = described.get(&name.value) {
             let message = format!("the variable `{}` is described twice", name.value);
@@ -260,6 +277,8 @@ fn read_variable(
     let anchors = read_labels(fields.optional(VariableMap::ANCHORS), diagnostics);
     let range = fields.optional(VariableMap::RANGE);
     let range = range.and_then(|node| read_interval(node, diagnostics));
+    let between = read_between(&mut fields, base, diagnostics);
+    let is_unread = between.is_none() && fields.optional(VariableMap::BETWEEN).is_some();
     let separator = fields.read(VariableMap::SEPARATOR, diagnostics);
     let column = read_column(&mut fields, name, diagnostics);
     let (combined, columns) =
@@ -307,13 +326,26 @@ fn read_variable(
         missing: plain(missing),
         groups: Vec::new(),
         range,
+        between,
         origin,
         sensitive,
         earlier,
     };
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
-    unambiguous.then_some(variable)
+    (unambiguous && !is_unread).then_some(variable)
+}
+
+/// The first and the last date that there may be, of a variable of dates.
+fn read_between(
+    fields: &mut Fields<'_, VariableMap>,
+    base: Option<&Variable>,
+    diagnostics: &mut Diagnostics,
+) -> Option<DateSpan> {
+    match fields.optional(VariableMap::BETWEEN) {
+        Some(node) => DateSpan::read(node, diagnostics),
+        None => base.and_then(|base| base.between),
+    }
 }
 
 /// One column: as the data file says, or else of the kind that the scale has.

@@ -1,10 +1,11 @@
 //! Reads derived variables from YAML.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
-use crate::format::Fields;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
-use super::codebook::{Origin, Scale, Variable};
+use super::calendar::{self, PeriodUnit};
+use super::codebook::{Label, Origin, Scale, Variable};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
 use super::read_index::{KnownVariables, read_index};
@@ -26,13 +27,18 @@ pub(super) fn read_derived(
     let scale = fields.read(keys::Derived::SCALE, diagnostics);
     let map = fields.optional(keys::Derived::MAP);
     let cut = fields.optional(keys::Derived::CUT);
+    let period = fields.node(keys::Derived::PERIOD, diagnostics);
     let groups = fields.optional(keys::Derived::GROUPS);
     let scores = fields.optional(keys::Derived::SCORES);
     let place = fields.place().clone();
     let misspelt = fields.finish(diagnostics);
     if let Some(node) = index {
         let odd = [from.as_ref().map(|it| &it.place), map.map(|it| &it.place)];
-        let odd = odd.into_iter().chain([cut.map(|it| &it.place)]).flatten().next();
+        let odd = odd
+            .into_iter()
+            .chain([cut, period].map(|it| it.map(|it| &it.place)))
+            .flatten()
+            .next();
         if let Some(place) = odd {
             let message = "an index is not derived in another way too";
             let hint = "derive another variable from it";
@@ -57,8 +63,8 @@ pub(super) fn read_derived(
     let (label, from) = (label?, from?);
     let source = known.find(&from, diagnostics)?;
     let from = Placed::new(source.name.value.clone(), from.place);
-    let (categories, origin, scale) = match (map, cut) {
-        (Some(map), None) if !source.categories.is_empty() => {
+    let (categories, origin, scale) = match (map, cut, period) {
+        (Some(map), None, None) if !source.categories.is_empty() => {
             let (labels, map) = read_map(map, source, diagnostics)?;
             let default = if source.scale == Scale::Multiple {
                 Scale::Multiple
@@ -67,16 +73,24 @@ pub(super) fn read_derived(
             };
             (labels, Origin::Mapped { from, map }, default)
         }
-        (None, Some(cut)) if source.scale == Scale::Numeric => {
+        (None, Some(cut), None) if source.scale == Scale::Numeric => {
             let (labels, intervals) = read_cut(cut, diagnostics)?;
             let scale = scale.unwrap_or(Scale::Ordinal);
             (labels, Origin::Cut { from, intervals }, scale)
         }
+        (None, None, Some(period)) if source.scale == Scale::Date => {
+            let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
+            let (span, language) = (source.between, known.language);
+            let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
+            let first = unit.number(span?.first);
+            let scale = scale.unwrap_or(Scale::Ordinal);
+            (placed(labels, &from.place), Origin::Period { from, unit, first }, scale)
+        }
         _ if !misspelt.is_empty() => return None,
         _ => {
             let message = format!("`{}` cannot be derived this way", name.value);
-            let hint =
-                "give `map` for a variable with answers, or `cut` for a numeric one";
+            let hint = "give `map` for a variable with answers, `cut` for a numeric one, or \
+                        `period` for dates";
             diagnostics.push(Diagnostic::error(message).at(&name.place).hint(hint));
             return None;
         }
@@ -96,6 +110,16 @@ pub(super) fn read_derived(
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// Labels that are made, where what they are made of is named.
+fn placed(labels: Vec<Label>, place: &Place) -> Vec<Labelled> {
+    let labels = labels.into_iter();
+    let of = |Label { code, label, .. }| Labelled {
+        code,
+        label: Placed::new(label, place.clone()),
+    };
+    labels.map(of).collect()
 }
 
 /// Whether not to answer one of the items of an index tells something.
@@ -122,6 +146,7 @@ fn blank(name: &Placed<String>, label: String) -> Variable {
         missing: Vec::new(),
         groups: Vec::new(),
         range: None,
+        between: None,
         origin: Origin::Column,
         sensitive: false,
         earlier: Vec::new(),

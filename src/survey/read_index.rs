@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 use crate::format::Fields;
 use crate::spelling::same;
+use crate::words::Language;
 
 use super::codebook::{Origin, Scale, Variable};
 use super::index::{Index, IndexItem, IndexStatistic};
@@ -84,6 +85,8 @@ pub(super) fn read_index(
 pub(super) struct KnownVariables<'v> {
     pub(super) read: &'v [Variable],
     pub(super) unread: &'v [String],
+    /// The language of labels that are made.
+    pub(super) language: Option<Language>,
 }
 
 impl<'v> KnownVariables<'v> {
@@ -126,7 +129,7 @@ fn item(
             Some((low, high))
         }
         Scale::Numeric => variable.range,
-        Scale::Nominal | Scale::Multiple | Scale::Text | Scale::Id => {
+        Scale::Nominal | Scale::Multiple | Scale::Date | Scale::Text | Scale::Id => {
             let message = format!(
                 "`{}` has the scale `{}`, and so cannot be an item of an index",
                 name.value,

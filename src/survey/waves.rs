@@ -15,9 +15,10 @@ use crate::spelling::{folded, loosely_folded};
 
 use super::asked::{AskedVariables, not_read};
 use super::asked_then::QuestionsThen;
+use super::calendar::by_period;
 use super::codebook::{Codebook, Label, Origin, Scale, Variable};
 use super::codes::Codes;
-use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::decode::{cut, mapped};
 use super::differences::{
     QuestionDifference, check_map, differences, range_difference, words,
@@ -207,7 +208,9 @@ pub(super) fn wanted(codebook: &Codebook, words: &BTreeSet<String>) -> BTreeSet<
 /// What a variable is made of.
 fn sources(variable: &Variable) -> Vec<&String> {
     match &variable.origin {
-        Origin::Mapped { from, .. } | Origin::Cut { from, .. } => vec![&from.value],
+        Origin::Mapped { from, .. }
+        | Origin::Cut { from, .. }
+        | Origin::Period { from, .. } => vec![&from.value],
         Origin::Index(index) => {
             index.items.iter().map(|item| &item.variable.value).collect()
         }
@@ -445,6 +448,7 @@ impl Matching<'_> {
             Scale::Numeric => 1,
             Scale::Multiple => 2,
             Scale::Text | Scale::Id => 3,
+            Scale::Date => 4,
         };
         if kind(now) == kind(then) {
             return true;
@@ -484,6 +488,9 @@ impl Matching<'_> {
                     diagnostics.push(error.hint(hint));
                 }
                 Some(column)
+            }
+            Origin::Period { from, unit, first } => {
+                Some(by_period(columns.get(&from.value)?, *unit, *first))
             }
             Origin::Index(of) => index::compute(of, columns, self.then.rows),
             Origin::Column
@@ -569,6 +576,16 @@ impl Places {
                 });
                 Column::Numeric(moved.collect())
             }
+            Column::Dates(dates) => {
+                let moved = dates.iter().map(|dated| match dated {
+                    Dated::Missing(index) => {
+                        missing(*index).map_or(Dated::Empty, Dated::Missing)
+                    }
+                    kept @ (Dated::On(_) | Dated::Empty) => *kept,
+                });
+                Column::Dates(moved.collect())
+            }
+            Column::Texts(texts) => Column::Texts(texts.clone()),
             Column::Single(_) | Column::Multiple(_) | Column::Hidden => Column::Hidden,
         }
     }

@@ -11,7 +11,7 @@ use crate::yaml::Node;
 
 use super::answered::{SurveyAnswers, quoted, real, unfit};
 use super::codebook::{Pick, Variable};
-use super::column::{Answer, Column, Measured, SeveralAnswers};
+use super::column::{Answer, Column, Dated, Measured, SeveralAnswers};
 use super::keys;
 use super::written_design::{MarginUnit, WrittenMargin, WrittenWeighting};
 
@@ -241,7 +241,12 @@ fn gave(column: &Column, row: usize, pick: Pick) -> bool {
             SeveralAnswers::Missing(index) => Pick::Missing(*index),
             SeveralAnswers::Empty => Pick::Empty,
         },
-        Column::Hidden => return false,
+        Column::Dates(dates) => match dates[row] {
+            Dated::On(_) => return false,
+            Dated::Missing(index) => Pick::Missing(index),
+            Dated::Empty => Pick::Empty,
+        },
+        Column::Texts(_) | Column::Hidden => return false,
     };
     given == pick
 }

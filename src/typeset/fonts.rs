@@ -1,4 +1,6 @@
-//! The fonts of `fonts/`, the only ones there are.
+//! The fonts of `fonts/` and of a template, the only ones there are.
+
+use std::sync::Arc;
 
 use std::collections::BTreeSet;
 
@@ -13,12 +15,23 @@ use crate::foreign;
 use crate::layout::{ProfileFamily, Template, Tokens};
 use crate::project::{FONTS, Project};
 
-/// The faces of `fonts/`, in the order of their file names.
+fn ending(file: &str) -> String {
+    file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+fn is_font(file: &str) -> bool {
+    matches!(ending(file).as_str(), "otf" | "ttf" | "woff2")
+}
+
+/// The faces of `fonts/`, in the order of their file names, and after them those that a
+/// template brings.
 pub struct Fonts {
     faces: Vec<(Bytes, Font)>,
     /// The file of each face, without its ending.
     stems: Vec<String>,
     web: Vec<(String, Vec<u8>)>,
+    /// The faces as Typst wants them.
+    store: Arc<FontStore>,
 }
 
 /// Weight and style of a face, and what it is called.
@@ -44,9 +57,11 @@ pub struct WebFace {
 }
 
 impl Fonts {
-    /// Reads every font file; one that is none is reported.
+    /// Reads every font file of the project, and takes those that a template brings, by
+    /// their names; one that is none is reported.
     pub fn read(
         project: &Project,
+        brought: &[(&str, &[u8])],
         inputs: &mut Inputs,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
@@ -57,43 +72,47 @@ impl Fonts {
                 return None;
             }
         };
-        let mut fonts = Self { faces: Vec::new(), stems: Vec::new(), web: Vec::new() };
-        for file in files {
-            let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-            if !matches!(ending.as_str(), "otf" | "ttf" | "woff2") {
-                continue;
+        let store = Arc::default();
+        let (faces, stems, web) = (Vec::new(), Vec::new(), Vec::new());
+        let mut fonts = Self { faces, stems, web, store };
+        for file in files.into_iter().filter(|file| is_font(file)) {
+            match inputs.read(&file) {
+                Ok(bytes) => fonts.add(&file, bytes, diagnostics),
+                Err(error) => diagnostics.push(error.diagnostic()),
             }
-            let bytes = match inputs.read(&file) {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    diagnostics.push(error.diagnostic());
-                    continue;
-                }
-            };
-            if ending == "woff2" {
-                fonts.web.push((file, bytes));
-                continue;
-            }
-            let stem = file.rsplit_once('.').map_or("", |(stem, _)| stem);
-            let bytes = Bytes::new(bytes);
-            let faces =
-                foreign::guarded(|| Font::iter(bytes.clone()).collect::<Vec<_>>());
-            let faces = faces.unwrap_or_default();
-            if faces.is_empty() {
-                let message = format!("`{file}` is not a font");
-                let hint = "replace it with the published file";
-                let error = Diagnostic::error(message).at(&Place::named(&file));
-                diagnostics.push(error.hint(hint));
-            }
-            fonts.stems.extend(faces.iter().map(|_| stem.to_owned()));
-            fonts.faces.extend(faces.into_iter().map(|face| (bytes.clone(), face)));
+        }
+        for (file, bytes) in brought.iter().filter(|(file, _)| is_font(file)) {
+            fonts.add(file, bytes.to_vec(), diagnostics);
         }
         if fonts.faces.is_empty() {
             let message = format!("there is no font in `{FONTS}`");
             diagnostics.push(Diagnostic::error(message));
             return None;
         }
+        let faces = fonts.faces.iter();
+        let mut store = FontStore::new();
+        store.extend(faces.map(|(_, font)| (font.clone(), font.info().clone())));
+        fonts.store = Arc::new(store);
         Some(fonts)
+    }
+
+    /// Adds a font file; one that is none is reported.
+    fn add(&mut self, file: &str, bytes: Vec<u8>, diagnostics: &mut Diagnostics) {
+        if ending(file) == "woff2" {
+            self.web.push((file.to_owned(), bytes));
+            return;
+        }
+        self.stems.extend(file.rsplit_once('.').map(|(stem, _)| stem.to_owned()));
+        let bytes = Bytes::new(bytes);
+        let faces = foreign::guarded(|| Font::iter(bytes.clone()).collect::<Vec<_>>());
+        let faces = faces.unwrap_or_default();
+        if faces.is_empty() {
+            let message = format!("`{file}` is not a font");
+            let hint = "replace it with the published file";
+            let error = Diagnostic::error(message).at(&Place::named(file));
+            diagnostics.push(error.hint(hint));
+        }
+        self.faces.extend(faces.into_iter().map(|face| (bytes.clone(), face)));
     }
 
     /// The file of an upright face of a family, by weight (400 regular, 600 semibold).
@@ -274,11 +293,7 @@ impl Fonts {
     }
 
     /// The fonts as Typst wants them.
-    pub(super) fn store(&self) -> FontStore {
-        let mut store = FontStore::new();
-        store.extend(
-            self.faces.iter().map(|(_, font)| (font.clone(), font.info().clone())),
-        );
-        store
+    pub(super) fn store(&self) -> Arc<FontStore> {
+        Arc::clone(&self.store)
     }
 }

@@ -9,6 +9,7 @@ use typst_layout::PagedDocument;
 
 use crate::chart::DrawnChart;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::WrittenDrawing;
 use crate::layout::TypstSource;
 use crate::manuscript::Manuscript;
 
@@ -115,21 +116,48 @@ pub fn check_charts(
 ) {
     let asked = manuscript.charts();
     for chart in charts {
-        let mut seen = BTreeSet::new();
-        for text in &chart.print.texts {
-            for character in text.chars() {
-                if fonts.cover(family, character) || !seen.insert(character) {
-                    continue;
-                }
-                let message = format!(
-                    "no font has the character `{character}` of `{text}` in the chart `{}`",
-                    chart.id
-                );
-                let mut diagnostic = Diagnostic::error(message).hint(HINT);
-                let request = asked.iter().find(|one| one.request.id.value == chart.id);
-                diagnostic.place = request.map(|chart| chart.request.id.place.clone());
-                diagnostics.push(diagnostic);
+        let request = asked.iter().find(|one| one.request.id.value == chart.id);
+        let place = request.map(|chart| &chart.request.id.place);
+        let covers = |character| fonts.cover(family, character);
+        diagnostics.extend(uncovered(chart, "chart", place, covers));
+    }
+}
+
+/// Reports every character of boxes and arrows that the charts' fonts do not have.
+pub fn check_drawings(
+    drawings: &[WrittenDrawing],
+    fonts: &Fonts,
+    family: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    for WrittenDrawing { drawn, written } in drawings {
+        let covers = |character| fonts.cover(family, character);
+        diagnostics.extend(uncovered(drawn, "drawing", Some(written), covers));
+    }
+}
+
+/// Every character of a picture that its fonts do not cover.
+fn uncovered(
+    picture: &DrawnChart,
+    what: &str,
+    place: Option<&Place>,
+    covers: impl Fn(char) -> bool,
+) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for text in &picture.print.texts {
+        for character in text.chars() {
+            if covers(character) || !seen.insert(character) {
+                continue;
             }
+            let message = format!(
+                "no font has the character `{character}` of `{text}` in the {what} `{}`",
+                picture.id
+            );
+            let mut diagnostic = Diagnostic::error(message).hint(HINT);
+            diagnostic.place = place.cloned();
+            found.push(diagnostic);
         }
     }
+    found
 }

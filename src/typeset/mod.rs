@@ -7,6 +7,7 @@ mod fonts;
 mod glyphs;
 mod images;
 mod links;
+mod pages;
 mod typesetter;
 mod vector_image;
 mod web_body;
@@ -18,7 +19,8 @@ mod world;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as WordError, StrDeserializer};
-use typst::diag::{SourceResult, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
+use typst::ecow::EcoVec;
 use typst::engine::Sink;
 use typst::foundations::Smart;
 use typst_html::HtmlDocument;
@@ -35,9 +37,9 @@ use self::world::DocumentWorld;
 
 pub use self::check::check;
 pub use self::fonts::{Fonts, WebFace};
-pub use self::glyphs::check_charts;
+pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
-pub use self::typesetter::Typesetter;
+pub use self::typesetter::{Typesetter, forget_unused};
 pub use self::web_body::{WebBody, WebPiece};
 pub use self::web_markup::{fetches_nothing, is_enclosed, leads_to_a_reader};
 
@@ -219,7 +221,16 @@ pub fn check_web(
 struct Attempt<T> {
     /// What is wrong with the document although Typst can set it.
     faults: Vec<Diagnostic>,
+    /// What else there is to say of it.
+    told: Vec<Diagnostic>,
     made: SourceResult<Option<T>>,
+}
+
+impl<T> Attempt<T> {
+    /// What Typst could not set.
+    fn refused(errors: EcoVec<SourceDiagnostic>) -> Self {
+        Self { faults: Vec::new(), told: Vec::new(), made: Err(errors) }
+    }
 }
 
 /// The PDF and how many pages it has.
@@ -230,30 +241,32 @@ fn make_pdf(
     surveys: Option<&Place>,
 ) -> Warned<Attempt<(Vec<u8>, usize)>> {
     typst::compile::<PagedDocument>(world).map(|document| match document {
-        Err(errors) => Attempt { faults: Vec::new(), made: Err(errors) },
+        Err(errors) => Attempt::refused(errors),
         Ok(document) => {
             let mut faults = glyphs::missing(&document, world, source, surveys);
             faults.extend(links::unfit(document.introspector().as_ref(), world, source));
             if !faults.is_empty() {
                 // An archive PDF would be refused for the same characters.
-                return Attempt { faults, made: Ok(None) };
+                return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
             let pdf = typst_pdf::pdf(&document, options);
             let pages = document.pages().len();
-            Attempt { faults, made: pdf.map(|pdf| Some((pdf, pages))) }
+            let told = pages::overfull(document.introspector().as_ref(), source);
+            Attempt { faults, told, made: pdf.map(|pdf| Some((pdf, pages))) }
         }
     })
 }
 
 fn make_html(world: &DocumentWorld, source: &TypstSource) -> Warned<Attempt<WebBody>> {
     typst::compile::<HtmlDocument>(world).map(|document| match document {
-        Err(errors) => Attempt { faults: Vec::new(), made: Err(errors) },
+        Err(errors) => Attempt::refused(errors),
         Ok(document) => {
             let faults = web_page::unfit(&document, world, source);
             if !faults.is_empty() {
-                return Attempt { faults, made: Ok(None) };
+                return Attempt { faults, told: Vec::new(), made: Ok(None) };
             }
-            Attempt { faults, made: web_body::write(&document).map(Some) }
+            let told = Vec::new();
+            Attempt { faults, told, made: web_body::write(&document).map(Some) }
         }
     })
 }
@@ -278,9 +291,10 @@ fn collect_whole<T>(
     source: &TypstSource,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
-    let Warned { output: Attempt { faults, made }, warnings } = attempt;
+    let Warned { output: Attempt { faults, told, made }, warnings } = attempt;
     let made = collect(Warned { output: made, warnings }, world, source, diagnostics);
     diagnostics.extend(faults);
+    diagnostics.extend(told);
     made.flatten()
 }
 

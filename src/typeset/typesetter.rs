@@ -13,6 +13,12 @@ use super::world::DocumentWorld;
 /// Typst forgets what has not been used since a document has changed so many times.
 const CHANGES: usize = 10;
 
+/// Lets Typst forget what none of the last documents has used, however many are set in one
+/// process. What it forgets it makes again, and it comes out the same.
+pub fn forget_unused() {
+    typst::comemo::evict(CHANGES);
+}
+
 /// Sets documents in some fonts.
 pub struct Typesetter {
     fonts: Arc<Fonts>,

@@ -174,7 +174,6 @@ mod tests {
     use super::super::world::DocumentWorld;
     use super::*;
     use crate::diagnostic::Diagnostics;
-    use crate::file::Inputs;
     use crate::manuscript::Date;
     use crate::project::Project;
 
@@ -182,8 +181,8 @@ mod tests {
     fn document(text: &str) -> HtmlDocument {
         let project = Project::find(Path::new(env!("CARGO_MANIFEST_DIR")));
         let project = project.expect("this project");
-        let mut inputs = Inputs::new(project.root());
-        let fonts = Fonts::read(&project, &mut inputs, &mut Diagnostics::default());
+        let mut inputs = project.inputs();
+        let fonts = Fonts::read(&project, &[], &mut inputs, &mut Diagnostics::default());
         let fonts = fonts.expect("the project's fonts");
         let text = Bytes::from_string(text.to_owned());
         let files = BTreeMap::from([("a.typ".to_owned(), text)]);

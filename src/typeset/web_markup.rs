@@ -260,8 +260,8 @@ pub(super) fn drawing(value: &str) -> Result<(), Unfit> {
     active_part(&bytes).map_or(Ok(()), |part| Err(Unfit::Drawing(part)))
 }
 
-/// Whether a link may lead to an address: to a place on the page, another page, a mailbox or
-/// a telephone. Browsers pass over control characters and spaces in an address, so one that
+/// Whether a link may lead to an address: to a place on the page, a PDF beside it, another
+/// page, a mailbox or a telephone. Browsers pass over control characters and spaces in an address, so one that
 /// has any is refused whatever it says.
 #[must_use]
 pub fn leads_to_a_reader(address: &str) -> bool {
@@ -273,7 +273,15 @@ pub fn leads_to_a_reader(address: &str) -> bool {
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
             && address.len() > scheme.len()
     };
-    address.starts_with('#') || SCHEMES.iter().any(begins)
+    address.starts_with('#') || SCHEMES.iter().any(begins) || is_pdf_beside(address)
+}
+
+/// Whether an address is the name of a PDF that lies beside the page, such as its own: there
+/// is no way from it to another folder, place or program.
+fn is_pdf_beside(address: &str) -> bool {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    let stem = address.strip_suffix(".pdf");
+    stem.is_some_and(|stem| !stem.is_empty() && stem.chars().all(plain))
 }
 
 /// Whether a picture is part of the page.
@@ -313,6 +321,7 @@ mod tests {
             "HTTP://example.org",
             "mailto:a@example.org",
             "tel:+4644123",
+            "rapport-2017.pdf",
         ] {
             assert!(leads_to_a_reader(good), "{good}");
         }
@@ -328,6 +337,10 @@ mod tests {
             "file:///etc/passwd",
             "blob:https://example.org/x",
             "//example.org",
+            "../rapport.pdf",
+            "a/b.pdf",
+            "javascript:a.pdf",
+            ".pdf",
             "annan.html",
             "https:",
             "https://",

@@ -1,6 +1,7 @@
 //! What Typst sees of the world: the generated files, our fonts and the report's date.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use typst::comemo::Track;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, SourceResult};
@@ -20,10 +21,16 @@ use crate::manuscript::Date;
 
 use super::fonts::Fonts;
 
+/// What Typst knows of itself. It is the same for every document, and large enough that to
+/// make it anew would be felt.
+static STANDARD: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    let features = [Feature::Html].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
+
 /// A world without a disk, a network or a clock.
 pub(super) struct DocumentWorld {
-    standard: LazyHash<Library>,
-    fonts: FontStore,
+    fonts: Arc<FontStore>,
     files: FileStore<Generated>,
     main: FileId,
     today: Time,
@@ -102,10 +109,7 @@ impl DocumentWorld {
         fonts: &Fonts,
         date: Date,
     ) -> Self {
-        let features = [Feature::Html].into_iter().collect();
-        let library = Library::builder().with_features(features).build();
         Self {
-            standard: LazyHash::new(library),
             fonts: fonts.store(),
             files: FileStore::new(Generated { files }),
             main: main_id(main),
@@ -122,7 +126,7 @@ impl DocumentWorld {
         let traced = Traced::default();
         typst_eval::eval(
             world.track(),
-            &self.standard,
+            &STANDARD,
             traced.track(),
             sink.track_mut(),
             Route::default().track(),
@@ -154,7 +158,7 @@ pub(super) fn datetime(date: Date) -> Datetime {
 
 impl World for DocumentWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.standard
+        &STANDARD
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -23,8 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fodnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokse";
+    arrows: "Pile";
     skip_to_content: "Gå til indholdet";
+    not_stated: "ikke oplyst";
+    timeline: "Tidslinje";
+    as_pdf: "Læs som PDF";
     fact_box: "Faktaboks";
+    published: "Udgivet";
+    updated: "Opdateret";
+    tags: "Emner";
     issn: "ISSN";
     report_abstract: "Resumé";
     keywords: "Nøgleord";
@@ -144,6 +153,9 @@ words! {
     drawing_advantages: "Fordele";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellem {from} og {to}, begge veje";
+    arrow_dashed: "stiplet";
     flow_less(losses): "heraf bort: {losses}";
 }
 
@@ -330,6 +342,22 @@ words! {
 }
 
 words! {
+    Shelves for Danish:
+    shelf: "Rapporter";
+    search_shelf: "Søg i rapporterne";
+    words_to_find: "Søg";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} af {all} rapporter";
+    found_none: "Ingen rapport passer til søgningen.";
+    shelf_is_empty: "Her er endnu ingen rapporter.";
+    web_page: "Webside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som feed (Atom)";
+    own_name: "dansk";
+}
+
+words! {
     Comparisons for Danish:
     what_differs: "Hvad der er anderledes";
     nothing_differs: "Intet er anderledes.";
@@ -501,6 +529,39 @@ impl Grammar for Danish {
             "september", "oktober", "november", "december",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day}. {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("{quarter}. kvartal {year}")
+    }
+
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarende", "respondent",
+            "respondenter", "deltager", "deltagere", "ansat", "ansatte", "patient",
+            "patienter", "bruger", "brugere", "elev", "elever", "borger", "borgere",
+        ]
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "æøå"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "cpr", "cpr-nummer", "personnummer", "fødselsdato", "fødselsår", "fornavn",
+            "efternavn", "køn", "alder", "civilstand", "hjemmeadresse", "mobilnummer",
+            "mobil", "telefon", "telefonnummer", "e-mail", "mailadresse", "respondent",
+            "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day}. {month} {year}")
     }

@@ -60,6 +60,15 @@ pub struct ScaleEnds<'a> {
     pub high: &'a str,
 }
 
+/// An arrow of a drawing.
+#[derive(Clone, Copy, Debug)]
+pub struct FromTo<'a> {
+    /// The box where it begins.
+    pub from: &'a str,
+    /// The box that it points to.
+    pub to: &'a str,
+}
+
 /// Charts, drawings and flows in words, for those who do not see them.
 pub trait Descriptions {
     /// A kind of chart.
@@ -122,6 +131,12 @@ pub trait Descriptions {
     fn drawing_drawbacks(&self) -> &'static str;
     /// A scale of a drawing.
     fn scale_from(&self, parts: ScaleEnds<'_>) -> String;
+    /// An arrow that points one way.
+    fn arrow_from_to(&self, parts: FromTo<'_>) -> String;
+    /// An arrow that points both ways.
+    fn arrow_between(&self, parts: FromTo<'_>) -> String;
+    /// Of an arrow with a dashed line.
+    fn arrow_dashed(&self) -> &'static str;
     /// What is taken away at a step of a flow.
     fn flow_less(&self, losses: &str) -> String;
 }

@@ -23,8 +23,17 @@ words! {
     list_of_figures: "Figures";
     footnotes: "Footnotes";
     show_numbers: "Show the numbers";
+    show_as_text: "Show as text";
+    boxes: "Boxes";
+    arrows: "Arrows";
     skip_to_content: "Skip to content";
+    not_stated: "not stated";
+    timeline: "Timeline";
+    as_pdf: "Read as PDF";
     fact_box: "Fact box";
+    published: "Published";
+    updated: "Updated";
+    tags: "Topics";
     issn: "ISSN";
     report_abstract: "Abstract";
     keywords: "Keywords";
@@ -144,6 +153,9 @@ words! {
     drawing_advantages: "Advantages";
     drawing_drawbacks: "Drawbacks";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, from {low} to {high}.";
+    arrow_from_to(FromTo { from, to }): "from {from} to {to}";
+    arrow_between(FromTo { from, to }): "between {from} and {to}, both ways";
+    arrow_dashed: "dashed";
     flow_less(losses): "less: {losses}";
 }
 
@@ -330,6 +342,22 @@ words! {
 }
 
 words! {
+    Shelves for English:
+    shelf: "Reports";
+    search_shelf: "Search the reports";
+    words_to_find: "Search";
+    year: "Year";
+    all_years: "All years";
+    found_reports(FoundReports { shown, all }): "{shown} of {all} reports";
+    found_none: "No report matches the search.";
+    shelf_is_empty: "There are no reports here yet.";
+    web_page: "Web page";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "New reports as a feed (Atom)";
+    own_name: "English";
+}
+
+words! {
     Comparisons for English:
     what_differs: "What differs";
     nothing_differs: "Nothing differs.";
@@ -502,6 +530,38 @@ impl Grammar for English {
             "September", "October", "November", "December",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day} {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("Q{quarter} {year}")
+    }
+
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "persons", "people", "individual", "individuals", "respondent",
+            "respondents", "participant", "participants", "employee", "employees",
+            "patient", "patients", "pupil", "pupils", "resident", "residents",
+        ]
+    }
+
+    fn last_letters(&self) -> &'static str {
+        ""
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "ssn", "birthdate", "birthday", "birthyear", "forename", "firstname",
+            "surname", "lastname", "gender", "age", "email", "e-mail", "phone",
+            "telephone", "mobile", "respondent", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day} {month} {year}")
     }

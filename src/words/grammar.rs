@@ -23,6 +23,18 @@ pub trait Grammar {
     fn months(&self) -> [&'static str; 12];
     /// A date as running text.
     fn long_date(&self, day: u8, month: &str, year: i32) -> String;
+    /// A month as running text.
+    fn month_of(&self, month: &str, year: i32) -> String;
+    /// A day of a year that is known.
+    fn day_of(&self, day: u8, month: &str) -> String;
+    /// A quarter of a year, counted from 1.
+    fn quarter_of(&self, quarter: u8, year: i32) -> String;
+    /// Words in the names and labels of columns that only persons have, in lower case.
+    fn of_persons(&self) -> &'static [&'static str];
+    /// Words for persons, as a row of data may be called, in lower case.
+    fn persons_as_rows(&self) -> &'static [&'static str];
+    /// The letters that come after z, in order.
+    fn last_letters(&self) -> &'static str;
     /// The numbers from 0 to 20, 1 in the common gender.
     fn number_words(&self) -> [&'static str; 21];
     /// 1 in the neuter; the same where there is none.

@@ -28,10 +28,28 @@ pub trait Labels {
     fn footnotes(&self) -> &'static str;
     /// What unfolds the numbers under a chart of the web page.
     fn show_numbers(&self) -> &'static str;
+    /// What opens a drawing in words.
+    fn show_as_text(&self) -> &'static str;
+    /// Before the boxes of a drawing in words.
+    fn boxes(&self) -> &'static str;
+    /// Before its arrows.
+    fn arrows(&self) -> &'static str;
     /// The first link of the web page, for those who use a keyboard.
     fn skip_to_content(&self) -> &'static str;
     /// What a fact box without a title is called, for those who do not see it.
     fn fact_box(&self) -> &'static str;
+    /// What stands where a register says nothing.
+    fn not_stated(&self) -> &'static str;
+    /// What a timeline without a title is called, for those who do not see it.
+    fn timeline(&self) -> &'static str;
+    /// What leads from the web page to the same document as PDF.
+    fn as_pdf(&self) -> &'static str;
+    /// Before the day that something was published.
+    fn published(&self) -> &'static str;
+    /// Before the day that it was changed afterwards.
+    fn updated(&self) -> &'static str;
+    /// Before what an article is about, in a word or two each.
+    fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Over the report in some sentences.
@@ -154,8 +172,17 @@ pub trait Labels {
             ("list_of_figures", self.list_of_figures()),
             ("footnotes", self.footnotes()),
             ("show_numbers", self.show_numbers()),
+            ("show_as_text", self.show_as_text()),
+            ("boxes", self.boxes()),
+            ("arrows", self.arrows()),
             ("skip_to_content", self.skip_to_content()),
             ("fact_box", self.fact_box()),
+            ("not_stated", self.not_stated()),
+            ("timeline", self.timeline()),
+            ("as_pdf", self.as_pdf()),
+            ("published", self.published()),
+            ("updated", self.updated()),
+            ("tags", self.tags()),
             ("issn", self.issn()),
             ("abstract", self.report_abstract()),
             ("keywords", self.keywords()),

@@ -21,15 +21,18 @@ mod methods;
 mod nb;
 mod notes;
 mod phrases;
+mod shelves;
 pub mod sentence;
 mod sv;
+
+use std::cmp::Ordering;
 
 pub use self::accounts::Accounts;
 pub use self::changes::{Changes, PublishedOnly};
 pub use self::codebooks::Codebooks;
 pub use self::comparisons::Comparisons;
 pub use self::descriptions::{
-    Course, Descriptions, Divided, Extremes, Passing, ScaleEnds, WithIntervals,
+    Course, Descriptions, Divided, Extremes, FromTo, Passing, ScaleEnds, WithIntervals,
 };
 pub use self::grammar::{Grammar, References};
 pub use self::inference::{Adjusted, Inference, Intervals, NoPairs, SomePairs};
@@ -40,6 +43,7 @@ pub use self::notes::{
     Break, ConditionWords, FewOf, Notes, RowsFrom, Uncertain, Ungrouped,
 };
 pub use self::phrases::{Modifier, Phrases, Quantity};
+pub use self::shelves::{FoundReports, Shelves};
 
 /// The words of one subject in one language. A text without parts is a word; the parts of a
 /// sentence stand between braces, by their names.
@@ -82,6 +86,7 @@ pub trait Words:
     + Comparisons
     + Codebooks
     + ArchiveLetters
+    + Shelves
     + Sync
 {
 }
@@ -98,6 +103,7 @@ impl<T> Words for T where
         + Comparisons
         + Codebooks
         + ArchiveLetters
+        + Shelves
         + Sync
 {
 }
@@ -193,6 +199,17 @@ impl Language {
         self.words().long_date(day, self.month(month), year)
     }
 
+    /// Which of two texts comes first in its alphabet, whatever their capitals.
+    #[must_use]
+    pub fn alphabetical(self, one: &str, other: &str) -> Ordering {
+        let last = self.words().last_letters();
+        let key = |text: &str| {
+            let letters = text.to_lowercase();
+            letters.chars().map(|sign| place_of(sign, last)).collect::<Vec<_>>()
+        };
+        key(one).cmp(&key(other)).then_with(|| one.cmp(other))
+    }
+
     /// A confidence level in per cent, without a sign: `95`, `99,9`.
     #[must_use]
     pub fn level(self, level: f64) -> String {
@@ -212,6 +229,27 @@ impl Language {
     pub fn any_of(self, list: &[&str]) -> String {
         joined(list, self.words().or())
     }
+}
+
+/// Where a letter stands among others: those that a language has after z in its order, a
+/// letter of another language where its likeness stands.
+fn place_of(sign: char, last: &str) -> (u32, char) {
+    let like = match sign {
+        _ if last.contains(sign) => sign,
+        'æ' if last.contains('ä') => 'ä',
+        'ø' if last.contains('ö') => 'ö',
+        'ä' if last.contains('æ') => 'æ',
+        'ö' if last.contains('ø') => 'ø',
+        'å' | 'ä' | 'à' | 'á' | 'â' | 'æ' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ö' | 'ø' | 'ó' => 'o',
+        'ü' => 'u',
+        other => other,
+    };
+    let after = last.chars().position(|letter| letter == like);
+    let after = after.map_or(0, |place| u32::try_from(place + 1).unwrap_or(0));
+    let base = if after > 0 { '{' } else { like };
+    (u32::from(base) + after, like)
 }
 
 /// A list with a word before its last.
@@ -261,6 +299,22 @@ mod tests {
     fn dates_are_written_as_each_language_writes_them() {
         let dates = Language::ALL.map(|(_, language)| language.long_date(2026, 5, 4));
         assert_eq!(dates, ["4 maj 2026", "4. mai 2026", "4 May 2026", "4. maj 2026"]);
+    }
+
+    #[test]
+    fn texts_are_sorted_by_the_alphabet_of_each_language() {
+        let sorted = |language: Language, texts: &[&str]| {
+            let mut texts = texts.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+            texts.sort_by(|one, other| language.alphabetical(one, other));
+            texts.join(" ")
+        };
+        let swedish =
+            sorted(Language::Sv, &["Öckerö", "Ängelholm", "zon", "Åre", "alfa"]);
+        assert_eq!(swedish, "alfa zon Åre Ängelholm Öckerö");
+        let bokmal = sorted(Language::Nb, &["Ålesund", "Ørsta", "Ærøy", "zeta", "Alta"]);
+        assert_eq!(bokmal, "Alta zeta Ærøy Ørsta Ålesund");
+        let english = sorted(Language::En, &["zeta", "Åre", "beta", "étude"]);
+        assert_eq!(english, "Åre beta étude zeta");
     }
 
     #[test]

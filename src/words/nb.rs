@@ -23,8 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Vis tallene";
+    show_as_text: "Vis som tekst";
+    boxes: "Bokser";
+    arrows: "Piler";
     skip_to_content: "Hopp til innholdet";
+    not_stated: "ikke oppgitt";
+    timeline: "Tidslinje";
+    as_pdf: "Les som PDF";
     fact_box: "Faktaboks";
+    published: "Publisert";
+    updated: "Oppdatert";
+    tags: "Emner";
     issn: "ISSN";
     report_abstract: "Sammendrag";
     keywords: "Nøkkelord";
@@ -144,6 +153,9 @@ words! {
     drawing_advantages: "Fordeler";
     drawing_drawbacks: "Ulemper";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, fra {low} til {high}.";
+    arrow_from_to(FromTo { from, to }): "fra {from} til {to}";
+    arrow_between(FromTo { from, to }): "mellom {from} og {to}, begge veier";
+    arrow_dashed: "stiplet";
     flow_less(losses): "herav bort: {losses}";
 }
 
@@ -330,6 +342,22 @@ words! {
 }
 
 words! {
+    Shelves for Bokmal:
+    shelf: "Rapporter";
+    search_shelf: "Søk i rapportene";
+    words_to_find: "Søk";
+    year: "År";
+    all_years: "Alle år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport passer med søket.";
+    shelf_is_empty: "Her er det ingen rapporter ennå.";
+    web_page: "Nettside";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nye rapporter som strøm (Atom)";
+    own_name: "norsk bokmål";
+}
+
+words! {
     Comparisons for Bokmal:
     what_differs: "Hva som skiller";
     nothing_differs: "Ingenting skiller.";
@@ -501,6 +529,40 @@ impl Grammar for Bokmal {
             "september", "oktober", "november", "desember",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day}. {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("{quarter}. kvartal {year}")
+    }
+
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarende", "respondent",
+            "respondenter", "deltaker", "deltakere", "ansatt", "ansatte", "pasient",
+            "pasienter", "bruker", "brukere", "elev", "elever", "innbygger",
+            "innbyggere",
+        ]
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "æøå"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "fødselsnummer", "personnummer", "fødselsdato", "fødselsår", "fornavn",
+            "etternavn", "kjønn", "alder", "sivilstand", "hjemmeadresse", "mobilnummer",
+            "mobil", "telefon", "telefonnummer", "e-post", "epost", "e-postadresse",
+            "respondent", "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day}. {month} {year}")
     }

@@ -23,8 +23,17 @@ words! {
     list_of_figures: "Figurer";
     footnotes: "Fotnoter";
     show_numbers: "Visa siffror";
+    show_as_text: "Visa som text";
+    boxes: "Rutor";
+    arrows: "Pilar";
     skip_to_content: "Hoppa till innehållet";
+    not_stated: "uppgift saknas";
+    timeline: "Tidslinje";
+    as_pdf: "Läs som PDF";
     fact_box: "Faktaruta";
+    published: "Publicerad";
+    updated: "Uppdaterad";
+    tags: "Ämnen";
     issn: "ISSN";
     report_abstract: "Sammandrag";
     keywords: "Nyckelord";
@@ -144,6 +153,9 @@ words! {
     drawing_advantages: "Fördelar";
     drawing_drawbacks: "Nackdelar";
     scale_from(ScaleEnds { name, label, low, high }): "{name}: {label}, från {low} till {high}.";
+    arrow_from_to(FromTo { from, to }): "från {from} till {to}";
+    arrow_between(FromTo { from, to }): "mellan {from} och {to}, åt båda hållen";
+    arrow_dashed: "streckad";
     flow_less(losses): "därav bort: {losses}";
 }
 
@@ -330,6 +342,22 @@ words! {
 }
 
 words! {
+    Shelves for Swedish:
+    shelf: "Rapporter";
+    search_shelf: "Sök bland rapporterna";
+    words_to_find: "Sök";
+    year: "År";
+    all_years: "Alla år";
+    found_reports(FoundReports { shown, all }): "{shown} av {all} rapporter";
+    found_none: "Ingen rapport stämmer med sökningen.";
+    shelf_is_empty: "Här finns inga rapporter än.";
+    web_page: "Webbsida";
+    pdf_of_size(size): "PDF, {size}";
+    feed: "Nya rapporter som flöde (Atom)";
+    own_name: "svenska";
+}
+
+words! {
     Comparisons for Swedish:
     what_differs: "Vad som skiljer";
     nothing_differs: "Inget skiljer.";
@@ -501,6 +529,40 @@ impl Grammar for Swedish {
             "september", "oktober", "november", "december",
         ]
     }
+    fn month_of(&self, month: &str, year: i32) -> String {
+        format!("{month} {year}")
+    }
+
+    fn day_of(&self, day: u8, month: &str) -> String {
+        format!("{day} {month}")
+    }
+
+    fn quarter_of(&self, quarter: u8, year: i32) -> String {
+        format!("kvartal {quarter} {year}")
+    }
+
+    fn persons_as_rows(&self) -> &'static [&'static str] {
+        &[
+            "person", "personer", "individ", "individer", "svarande", "respondent",
+            "respondenter", "deltagare", "medarbetare", "anställd", "anställda",
+            "patient", "patienter", "brukare", "elev", "elever", "invånare", "boende",
+        ]
+    }
+
+    fn last_letters(&self) -> &'static str {
+        "åäö"
+    }
+
+    fn of_persons(&self) -> &'static [&'static str] {
+        &[
+            "personnummer", "samordningsnummer", "födelsedatum", "födelseår", "förnamn",
+            "efternamn", "kön", "ålder", "civilstånd", "hemadress", "bostadsadress",
+            "mobilnummer", "mobil", "telefon", "telefonnummer", "e-post", "epost",
+            "e-postadress", "mejl", "mejladress", "respondent", 
+            "kontaktperson", "person",
+        ]
+    }
+
     fn long_date(&self, day: u8, month: &str, year: i32) -> String {
         format!("{day} {month} {year}")
     }

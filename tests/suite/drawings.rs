@@ -90,7 +90,7 @@ fn mistakes_in_drawings() {
        = hint: did you mean `spectrum`?
     ");
     assert_snapshot!(refused("        - {label: Högt, drawbacks: [konflikter, '*värderingar* utmanas']}\n", "", SPECTRUM), @r#"
-    error: a scale has two ends, this one has 1
+    error: there are two ends, and this list has 1
       --> book/r/chapters/01-resultat.yaml:25:9
        |
     25 |         - {label: Lågt, points: [information], advantages: ['{{ n("svar") }} <b>svar</b>']}

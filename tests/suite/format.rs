@@ -75,7 +75,9 @@ fn links_within_the_reference_lead_somewhere() {
 fn every_file_of_the_repository_keeps_to_its_schema() {
     let mut counts = [0; DescribedFile::ALL.len()];
     let mut wrong = String::new();
-    for folder in ["book", "data", "report-templates", "tests/suite/base"] {
+    for folder in
+        ["book", "data", "report-templates", "tests/suite/base", "baslinje.yaml"]
+    {
         for file in yaml_files(&repository().join(folder)) {
             let Some(document) = document_of(&file) else { continue };
             let place = DescribedFile::ALL.iter().position(|one| *one == document);
@@ -128,6 +130,7 @@ fn document_of(file: &Path) -> Option<DescribedFile> {
         (_, "template.yaml") => Some(DescribedFile::Template),
         (_, "library.yaml") => Some(DescribedFile::Library),
         ("profiles", _) => Some(DescribedFile::Profile),
+        (_, "baslinje.yaml") => Some(DescribedFile::Project),
         _ => None,
     }
 }

@@ -281,7 +281,9 @@ fn texts(folder: &str) -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let entries = walkdir::WalkDir::new(root.join(folder)).sort_by_file_name();
     let entries = entries.into_iter().map(|entry| entry.expect("a file"));
-    let files = entries.filter(|entry| entry.file_type().is_file());
+    let is_text = |path: &Path| path.extension().is_none_or(|ending| ending != "png");
+    let files =
+        entries.filter(|entry| entry.file_type().is_file() && is_text(entry.path()));
     let read = files.map(|entry| {
         let text = fs::read_to_string(entry.path()).expect("a text");
         (entry.path().strip_prefix(root).expect("below").to_owned(), text)
@@ -300,7 +302,7 @@ fn a_template_is_little_beside_the_library_and_the_program_knows_none() {
     }
     names.retain(|name| !["library", "profiles"].contains(&name.as_str()));
     names.sort();
-    assert_eq!(names, ["fou-rapport", "kartlaggning", "presentasjon"]);
+    assert_eq!(names, ["artikel", "fou-rapport", "kartlaggning", "presentasjon"]);
     let program = texts("src");
     for name in names {
         let own = texts(&format!("report-templates/{name}"));
@@ -319,6 +321,7 @@ fn templates_are_listed_with_what_they_are_for() {
     let outcome = ReportTest::new().run(&["templates"]);
     assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
     assert_snapshot!(outcome.stdout, @r#"
+    artikel	An article for the web with a PDF of one or two A4 pages, with byline, dates, pull quotes and author boxes
     fou-rapport	Research and development report of a Swedish public body, A4, PDF and HTML
     kartlaggning	A short summary of a survey, two to four A4 pages and a web page, without cover and contents
     presentasjon	Slides of a public body for a screen in the proportions 16:9, PDF and HTML
@@ -405,6 +408,6 @@ fn a_template_is_not_begun_where_something_is_or_of_what_is_not_there() {
      = hint: did you mean `kartlaggning`?
     error: there is no template `library`
      |
-     = hint: choose one of `fou-rapport`, `kartlaggning`, `presentasjon`
+     = hint: choose one of `artikel`, `fou-rapport`, `kartlaggning`, `presentasjon`
     "#);
 }

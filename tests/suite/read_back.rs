@@ -308,7 +308,9 @@ fn read_of(survey: &Survey, name: &str, row: usize) -> Given {
             Answer::Missing(index) => Given::Missing(index),
             Answer::Empty => Given::Nothing,
         },
-        Column::Multiple(_) | Column::Hidden => panic!("`{name}` is of another kind"),
+        Column::Multiple(_) | Column::Dates(_) | Column::Texts(_) | Column::Hidden => {
+            panic!("`{name}` is of another kind")
+        }
     }
 }
 

@@ -28,6 +28,15 @@ fn begun() -> Outcome {
 }
 
 #[test]
+fn a_report_that_is_begun_anew_was_not_changed_afterwards() {
+    let outcome = measured_again().append(REPORT, "updated: 2020-02-01\n").run(&NEW);
+    assert_eq!(outcome.code(), Some(0), "{}", outcome.stderr);
+    let report = outcome.text("book/r2/report.yaml");
+    assert!(report.contains("date: 2023-02-01\n"), "{report}");
+    assert!(!report.contains("updated"), "{report}");
+}
+
+#[test]
 fn a_new_report_has_the_old_requests_and_waits_to_be_confirmed() {
     let outcome = begun();
     assert_snapshot!(outcome.stderr, @r#"

@@ -12,7 +12,7 @@ use baslinje::file::sha256;
 use walkdir::WalkDir;
 
 /// Outputs whose bytes are recorded: a change here changes published reports.
-const RECORDED: [(&str, [&str; 4]); 4] = [
+const RECORDED: [(&str, [&str; 4]); 6] = [
     (
         "rapport-2017",
         [
@@ -36,12 +36,30 @@ const RECORDED: [(&str, [&str; 4]); 4] = [
         ],
     ),
     (
+        "gastblogg-samverkan",
+        [
+            "gastblogg-samverkan.pdf",
+            "gastblogg-samverkan.html",
+            "numbers.json",
+            "document.json",
+        ],
+    ),
+    (
         "samhandling-2020",
         [
             "samhandling-2020.pdf",
             "samhandling-2020.html",
             "numbers.json",
             "charts/behov.svg",
+        ],
+    ),
+    (
+        "hok-uppfoljning-2020",
+        [
+            "hok-uppfoljning-2020.pdf",
+            "hok-uppfoljning-2020.html",
+            "numbers.json",
+            "charts/per-manad.svg",
         ],
     ),
 ];

@@ -10,7 +10,7 @@ use baslinje::words::Language;
 use walkdir::WalkDir;
 
 /// The rooms in the order a report travels. A room may use those before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "project",
     "manuscript",
     "remeasurement",
@@ -28,6 +28,7 @@ const ROOMS: [&str; 17] = [
     "publish",
     "archive",
     "comparison",
+    "shelf",
 ];
 
 /// Shared ground: usable everywhere, using no room.
@@ -50,7 +51,7 @@ const GROUND: [&str; 13] = [
 /// Where each outside library may be named.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["bin"]),
-    ("base64", &["comparison", "publish", "typeset"]),
+    ("base64", &["comparison", "publish", "shelf", "typeset"]),
     ("calamine", &["survey"]),
     ("clap", &["bin"]),
     ("encoding_rs", &["survey"]),
@@ -78,6 +79,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "manuscript",
             "publish",
             "review",
+            "shelf",
             "survey",
             "typeset",
         ],
@@ -87,7 +89,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["yaml"]),
     (
         "serde_json",
-        &["archive", "comparison", "dictionary", "file", "publish", "reference"],
+        &["archive", "comparison", "dictionary", "file", "publish", "reference", "shelf"],
     ),
     ("serde_yaml", &["yaml"]),
     ("sha2", &["file", "fingerprint"]),

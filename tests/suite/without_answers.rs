@@ -308,8 +308,8 @@ fn what_was_kept_and_is_damaged_is_refused() {
         let outcome = unpacked(&archive).replace(KEPT, old, new).rebuild();
         outcome.refused().to_owned()
     };
-    assert_snapshot!(damaged("\"form\": 1,", "\"form\": 2,"), @r#"
-        error: what was kept of the answers cannot be read: it is of form 2, made by Baslinje 0.1.0; this one reads form 1
+    assert_snapshot!(damaged("\"form\": 1,", "\"form\": 3,"), @r#"
+        error: what was kept of the answers cannot be read: it is of form 3, made by Baslinje 0.1.0; this one reads forms up to 2
          --> book/r/protected.json:1:1
           |
         1 | {

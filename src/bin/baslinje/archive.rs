@@ -10,10 +10,10 @@ use baslinje::file::{self, Choice, Inputs, NewContent, Replaceable, Workplace};
 use baslinje::pipeline::{self, Archived, Extent, LedgerUpdate};
 use baslinje::project::{self, BUILD, Project, ReportFiles};
 
+use crate::ProjectFinder;
 use crate::args::{ArchiveArguments, VerifyArguments};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
-use crate::find_project;
 use crate::keys;
 use crate::reproduce::rebuild;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
@@ -126,7 +126,7 @@ fn take_back(
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
-    let now = Inputs::new(project.root()).read(&ledger.name);
+    let now = project.inputs().read(&ledger.name);
     if now.is_ok_and(|now| now == ledger.after) {
         let back = LedgerUpdate {
             name: ledger.name.clone(),
@@ -202,9 +202,9 @@ fn this_program() -> Result<(String, Vec<u8>), CommandError> {
 /// Checks an archive, or a report that has been built, without building anything.
 pub(crate) fn verify(
     arguments: &VerifyArguments,
-    terminal: &Terminal,
-    workplace: &Workplace,
+    finder: &ProjectFinder<'_>,
 ) -> Result<(), CommandError> {
+    let terminal = finder.terminal;
     let path = Path::new(&arguments.what);
     if path.is_file() {
         return verify_archive(path, arguments, terminal);
@@ -218,17 +218,17 @@ pub(crate) fn verify(
         let hint = "give the path of the archive instead of a report's name";
         return Err(CommandError::usage(message.to_owned()).hint(hint));
     }
-    let project = find_project(workplace)?;
+    let project = finder.find()?;
     let names = std::slice::from_ref(&arguments.what);
     let reports = select(&project, names, false)?;
     let [report] = reports.as_slice() else { return Ok(()) };
     let outputs = built(&project, report)?;
     let mut known = report.chapters.clone();
     known.push(report.report.clone());
-    let kept = Inputs::new(project.root()).read(&format!("{}/{KEPT}", report.folder));
+    let kept = project.inputs().read(&format!("{}/{KEPT}", report.folder));
     let kept = kept.ok().and_then(|bytes| Kept::read(&bytes).ok());
     let withheld = kept.map(|kept| kept.withheld).unwrap_or_default();
-    let read = |name: &str| Inputs::new(project.root()).read(name).ok();
+    let read = |name: &str| project.inputs().read(name).ok();
     let moved = archive::verify_build(&outputs, &known, &withheld, read)
         .map_err(|error| CommandError::wrong(error.to_string()))?;
     match told(&moved, terminal) {

@@ -1,5 +1,6 @@
 //! What can be written on the command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use baslinje::words::Language;
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// How much memory may be used; 0 for all there is
     #[arg(long, global = true, value_name = "MB", default_value_t = watch::MEGABYTES)]
     pub(crate) memory_limit: u64,
+    /// Use the templates in this folder too; may be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) templates: Vec<PathBuf>,
 }
 
 /// When to use colours.
@@ -167,6 +171,18 @@ pub(crate) struct TemplatesArguments {
 pub(crate) enum TemplatesCommand {
     /// Begin a template as a copy of another
     New(NewTemplateArguments),
+    /// Draw a picture of what a template makes, and keep it in the template's folder
+    Preview(PreviewArguments),
+}
+
+/// Which template is drawn.
+#[derive(Args, Debug)]
+pub(crate) struct PreviewArguments {
+    /// The template's name
+    pub(crate) name: String,
+    /// The report that is drawn [default: the first that uses the template]
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) of: Option<String>,
 }
 
 /// What template to begin.
@@ -264,6 +280,9 @@ pub(crate) struct BuildArguments {
     /// Write to DIR/NAME instead of build/NAME
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Build so many reports at once [default: as many as there are processors]
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// Fail instead of waiting when another run is building the same report
     #[arg(long)]
     pub(crate) no_wait: bool,

@@ -14,6 +14,8 @@ use baslinje::typeset::Formats;
 use crate::args::{BuildArguments, CheckArguments, OutputFormat};
 use crate::command_error::CommandError;
 use crate::keys;
+use crate::several;
+use crate::shelf;
 use crate::target::{tell_remains, unwritten, waits};
 use crate::terminal::Terminal;
 use crate::watch;
@@ -41,13 +43,56 @@ pub(crate) fn build(
         None => project.root().join(BUILD),
     };
     let reports = select(project, &arguments.names, arguments.all)?;
-    each(&reports, |report| {
-        // What cannot be written there is told before the work begins.
-        let mut wait = waits(&report.name, arguments.no_wait, terminal);
-        let place = publish::claim(workplace, &folder, &report.name, &mut wait)
-            .map_err(|error| unwritten(error, Choice::Folder))?;
-        build_one(project, report, settings, place, terminal)
-    })
+    let place = PlaceOfBuilds { folder, no_wait: arguments.no_wait, terminal, workplace };
+    // A page or PDF that has changed may be told otherwise in the list of reports.
+    let Formats { pdf, html } = settings.formats;
+    let is_listed =
+        (pdf || html) && (arguments.all || baslinje::shelf::is_in(&place.folder));
+    if is_listed {
+        shelf::can_be_written(&place)?;
+    }
+    let built = match reports.as_slice() {
+        [report] if !arguments.all => place
+            .claim(report)
+            .and_then(|claimed| build_one(project, report, settings, claimed, terminal)),
+        reports => several::build(project, reports, settings, &place, arguments.jobs),
+    };
+    let written = is_listed.then(|| shelf::write(project, &place));
+    if arguments.all {
+        shelf::tell_left_over(project, &place);
+    }
+    match (built, written) {
+        (Ok(()), Some(written)) => written,
+        (built, Some(Err(error))) => {
+            terminal.fail(&error);
+            built
+        }
+        (built, Some(Ok(())) | None) => built,
+    }
+}
+
+/// Where reports are written.
+pub(crate) struct PlaceOfBuilds<'a> {
+    /// The folder above theirs.
+    pub(crate) folder: PathBuf,
+    /// Whether it is a failure that another run writes one of them.
+    pub(crate) no_wait: bool,
+    /// Who is told.
+    pub(crate) terminal: &'a Terminal,
+    /// Where the command works.
+    pub(crate) workplace: &'a Workplace,
+}
+
+impl PlaceOfBuilds<'_> {
+    /// Claims the place of one: what cannot be written there is told before the work begins.
+    pub(crate) fn claim(
+        &self,
+        report: &ReportFiles,
+    ) -> Result<Destination, CommandError> {
+        let mut wait = waits(&report.name, self.no_wait, self.terminal);
+        publish::claim(self.workplace, &self.folder, &report.name, &mut wait)
+            .map_err(|error| unwritten(error, Choice::Folder))
+    }
 }
 
 /// Checks reports: everything but setting and writing them.
@@ -131,7 +176,7 @@ fn build_one(
 }
 
 /// Says that answers were not read.
-fn told_of_kept(report: &ReportFiles, terminal: &Terminal) {
+pub(crate) fn told_of_kept(report: &ReportFiles, terminal: &Terminal) {
     let name = format!("{}/{}", report.folder, archive::KEPT);
     terminal.say(&format!("{}: from `{name}`, not from answers", report.name));
 }
@@ -144,10 +189,11 @@ pub(crate) fn run<T>(
     work: impl FnOnce(&(dyn Fn(Progress) + Sync), &mut Diagnostics) -> Option<T>,
 ) -> Result<(T, usize), CommandError> {
     let mut diagnostics = Diagnostics::default();
-    watch::report(&report.name);
+    let watched = watch::report(&report.name);
     let progress = terminal.progress(&report.name);
     let show = |step| progress.show(step);
     let result = work(&show, &mut diagnostics);
+    drop(watched);
     progress.finish();
     terminal.report(&diagnostics);
     let errors = diagnostics.count(Severity::Error);
@@ -155,8 +201,7 @@ pub(crate) fn run<T>(
     match result {
         Some(result) if errors == 0 => Ok((result, warnings)),
         _ => {
-            let mistakes =
-                if errors == 1 { "1 mistake" } else { &format!("{errors} mistakes") };
+            let mistakes = some(errors, "mistake");
             terminal.say(&format!("{}: not built, {mistakes}", report.name));
             Err(CommandError::told())
         }
@@ -235,7 +280,7 @@ pub(crate) fn some(count: usize, one: &str) -> String {
     format!("{count} {one}{ending}")
 }
 
-fn seconds(started: Instant) -> String {
+pub(crate) fn seconds(started: Instant) -> String {
     format!("{:.1}", started.elapsed().as_secs_f64())
 }
 

@@ -11,11 +11,11 @@ use baslinje::file::{Choice, Destination, NewContent, Workplace};
 use baslinje::fingerprint::WithoutKey;
 use baslinje::pipeline::{self, BuildSettings};
 
+use crate::ProjectFinder;
 use crate::archive::{open, read_folder};
 use crate::args::{CompareArguments, CompareFormat};
 use crate::build::{run, select, shown, some};
 use crate::command_error::CommandError;
-use crate::find_project;
 use crate::table;
 use crate::target::{TargetFile, tell_remains, unwritten, waits};
 use crate::terminal::{Terminal, TerminalLine, Tone};
@@ -23,9 +23,9 @@ use crate::terminal::{Terminal, TerminalLine, Tone};
 /// Compares two editions and tells what differs. That something does is no failure.
 pub(crate) fn compare(
     arguments: &CompareArguments,
-    terminal: &Terminal,
-    workplace: &Workplace,
+    finder: &ProjectFinder<'_>,
 ) -> Result<(), CommandError> {
+    let ProjectFinder { terminal, workplace, .. } = *finder;
     let CompareArguments { then, now, format, out } = arguments;
     if *format == CompareFormat::Html && out.is_none() {
         let error = CommandError::usage("a page needs a file to be written to");
@@ -33,8 +33,8 @@ pub(crate) fn compare(
     }
     // What cannot be written there is told before the work begins.
     let place = out.as_deref().map(|out| claim(out, terminal, workplace)).transpose()?;
-    let before = edition(then, terminal, workplace)?;
-    let after = edition(now, terminal, workplace)?;
+    let before = edition(then, finder)?;
+    let after = edition(now, finder)?;
     let changes = comparison::says(&before, &after).map_err(|record| {
         CommandError::wrong(format!("one of the two has no `{record}` that can be read"))
             .hint("build it again with `baslinje build NAME`")
@@ -96,11 +96,8 @@ fn name(typed: &str) -> &str {
 }
 
 /// The files of a report: of an archive, of a folder that was built, or built now.
-fn edition(
-    typed: &str,
-    terminal: &Terminal,
-    workplace: &Workplace,
-) -> Result<Files, CommandError> {
+fn edition(typed: &str, finder: &ProjectFinder<'_>) -> Result<Files, CommandError> {
+    let terminal = finder.terminal;
     let path = Path::new(typed);
     if path.is_file() {
         return Ok(open(path, terminal)?.outputs);
@@ -116,7 +113,7 @@ fn edition(
             error.hint("give an archive, a report's name, or the folder of a build")
         );
     }
-    let project = find_project(workplace)?;
+    let project = finder.find()?;
     let names = [typed.to_owned()];
     let reports = select(&project, &names, false)?;
     let [report] = reports.as_slice() else { return Ok(Files::new()) };

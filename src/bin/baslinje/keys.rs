@@ -2,7 +2,7 @@
 //! are known in what is published.
 
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{self, Inputs, WriteError};
+use baslinje::file::{self, WriteError};
 use baslinje::fingerprint::{Chance, WithoutKey, key_of};
 use baslinje::pipeline::NewKeys;
 use baslinje::project::Project;
@@ -35,7 +35,18 @@ pub(crate) fn write(
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
     for (name, content) in keys {
-        file::write_secret(&project.root().join(name), content).map_err(|error| {
+        let path = project.root().join(name);
+        let written = match file::write_secret(&path, content) {
+            // Another report of this run has the same answers, and made the same key.
+            Err(WriteError::Exists { .. })
+                if file::read_record(&path)
+                    .is_some_and(|it| it == content.as_bytes()) =>
+            {
+                continue;
+            }
+            written => written,
+        };
+        written.map_err(|error| {
             let hint = match &error {
                 WriteError::Exists { .. } => {
                     "another build made it just now: build again"
@@ -61,7 +72,7 @@ pub(crate) fn make(
     arguments: &KeyArguments,
     terminal: &Terminal,
 ) -> Result<(), CommandError> {
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let mut diagnostics = Diagnostics::default();
     let written = on_the_command_line(&arguments.file);
     let data = survey::data_of(&written, &mut inputs, &mut diagnostics);

@@ -12,19 +12,23 @@ mod interruption;
 mod keys;
 mod new;
 mod panics;
+mod preview;
 mod published;
 mod reproduce;
+mod several;
+mod shelf;
 mod table;
 mod target;
 mod templates;
 mod terminal;
 mod watch;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use baslinje::diagnostic::Diagnostics;
 use baslinje::file::Workplace;
-use baslinje::project::{BUILD, Project, ProjectError};
+use baslinje::project::{BUILD, Project, ProjectError, ProjectSettings, TemplatesFolder};
 use clap::Parser;
 
 use self::args::{Arguments, Command, DataCommand, TemplatesCommand};
@@ -63,16 +67,17 @@ fn run(
     terminal: &Terminal,
     workplace: &Workplace,
 ) -> Result<(), CommandError> {
+    let finder = ProjectFinder { templates: &arguments.templates, terminal, workplace };
     // An archive needs no project around it.
     match &arguments.command {
         Command::Verify(arguments) => {
-            return archive::verify(arguments, terminal, workplace);
+            return archive::verify(arguments, &finder);
         }
         Command::Reproduce(arguments) => {
             return reproduce::reproduce(arguments, terminal, workplace);
         }
         Command::Compare(arguments) => {
-            return compare::compare(arguments, terminal, workplace);
+            return compare::compare(arguments, &finder);
         }
         // Neither do answers that nobody has described yet.
         Command::Data(DataCommand::Codebook(arguments)) => {
@@ -83,7 +88,7 @@ fn run(
         }
         _ => {}
     }
-    let project = find_project(workplace)?;
+    let project = finder.find()?;
     let all = match &arguments.command {
         Command::Build(arguments) => arguments.all,
         Command::Check(arguments) => arguments.all,
@@ -116,6 +121,9 @@ fn run(
             Some(TemplatesCommand::New(arguments)) => {
                 templates::new(&project, arguments, terminal, workplace)
             }
+            Some(TemplatesCommand::Preview(arguments)) => {
+                preview::preview(&project, arguments, terminal, workplace)
+            }
         },
         Command::Archive(arguments) => {
             archive::archive(&project, arguments, terminal, workplace)
@@ -146,21 +154,57 @@ fn here() -> Result<std::path::PathBuf, CommandError> {
     })
 }
 
-/// The project around the folder that the programme was called in. What a killed run left
-/// among its builds is put right.
-fn find_project(workplace: &Workplace) -> Result<Project, CommandError> {
-    let here = here()?;
-    let project = Project::find(&here).map_err(|error| {
-        let hint = match &error {
-            ProjectError::NotFound { .. } => {
-                "go to the folder that holds `book`, `data` and `report-templates`"
+/// Finds the project that a command works in.
+pub(crate) struct ProjectFinder<'a> {
+    /// Folders with templates that the command line names.
+    templates: &'a [PathBuf],
+    /// Who is told.
+    pub(crate) terminal: &'a Terminal,
+    /// Where the command works.
+    pub(crate) workplace: &'a Workplace,
+}
+
+impl ProjectFinder<'_> {
+    /// The project around the folder that the programme was called in. What a killed run
+    /// left among its builds is put right.
+    pub(crate) fn find(&self) -> Result<Project, CommandError> {
+        let here = here()?;
+        let project = Project::find(&here).map_err(|error| {
+            let hint = match &error {
+                ProjectError::NotFound { .. } => {
+                    "go to the folder that holds `book`, `data` and `report-templates`"
+                }
+                ProjectError::Misnamed { .. } => "rename it to `report.yaml`",
+                ProjectError::SameName { .. } => "rename one of the folders",
+                ProjectError::Unlisted { .. } => "check that you may read the folder",
+            };
+            CommandError::usage(error.to_string()).hint(hint)
+        })?;
+        let project = self.with_templates(project, &here)?;
+        self.workplace.recover(&project.root().join(BUILD));
+        Ok(project)
+    }
+
+    /// The project with the templates that its settings and the command line name.
+    fn with_templates(
+        &self,
+        project: Project,
+        here: &Path,
+    ) -> Result<Project, CommandError> {
+        let mut diagnostics = Diagnostics::default();
+        let settings = ProjectSettings::read(&mut project.inputs(), &mut diagnostics);
+        let mut folders = settings.templates_folders(project.root());
+        for named in self.templates {
+            if !here.join(named).is_dir() {
+                let message = format!("there is no folder `{}`", named.display());
+                let hint = "give the folder that holds the folders of templates";
+                return Err(CommandError::usage(message).hint(hint));
             }
-            ProjectError::Misnamed { .. } => "rename it to `report.yaml`",
-            ProjectError::SameName { .. } => "rename one of the folders",
-            ProjectError::Unlisted { .. } => "check that you may read the folder",
-        };
-        CommandError::usage(error.to_string()).hint(hint)
-    })?;
-    workplace.recover(&project.root().join(BUILD));
-    Ok(project)
+            let (path, shown) = (here.join(named), named.display().to_string());
+            folders.push(TemplatesFolder { path, shown, place: None });
+        }
+        let project = project.with_templates(&folders, &mut diagnostics);
+        self.terminal.report(&diagnostics);
+        if diagnostics.has_errors() { Err(CommandError::told()) } else { Ok(project) }
+    }
 }

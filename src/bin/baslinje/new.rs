@@ -4,9 +4,7 @@ use std::path::Path;
 
 use baslinje::archive::KEPT;
 use baslinje::diagnostic::Diagnostics;
-use baslinje::file::{
-    self, Choice, Destination, Inputs, NewContent, Workplace, WriteError,
-};
+use baslinje::file::{self, Choice, Destination, NewContent, Workplace, WriteError};
 use baslinje::manuscript::Date;
 use baslinje::project::{self, ManuscriptTexts, Project};
 use baslinje::remeasurement::{self, Wishes};
@@ -41,7 +39,7 @@ pub(crate) fn new(
         return Err(outside());
     }
     let place = claim(&project.root().join(above), name, workplace)?;
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let mut diagnostics = Diagnostics::default();
     let texts = earlier.read(&mut inputs, &mut diagnostics);
     let wishes = Wishes { from: &earlier.name, date, data: &data };

@@ -1,7 +1,7 @@
 //! `templates`: what kinds of document there are, and one that is begun as a copy of another.
 
 use baslinje::diagnostic::{Diagnostic, Diagnostics};
-use baslinje::file::{Choice, Destination, Inputs, NewContent, Workplace, WriteError};
+use baslinje::file::{Choice, Destination, NewContent, Workplace, WriteError};
 use baslinje::layout;
 use baslinje::project::{Project, TEMPLATES};
 
@@ -14,11 +14,19 @@ use crate::terminal::Terminal;
 /// Lists the templates of a project, each with what it is for.
 pub(crate) fn list(project: &Project, terminal: &Terminal) -> Result<(), CommandError> {
     let mut diagnostics = Diagnostics::default();
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let found = layout::templates(project, &mut inputs, &mut diagnostics);
     for template in &found {
         let description = template.description.as_deref().unwrap_or("no description");
         terminal.answer(format!("{}\t{description}", template.name));
+        if let Some(languages) = &template.languages {
+            let languages = languages.iter().map(|it| it.code()).collect::<Vec<_>>();
+            terminal.answer(format!("\tlanguages: {}", languages.join(", ")));
+        }
+        for option in &template.options {
+            let (name, meaning, told) = (&option.name, &option.meaning, option.told());
+            terminal.answer(format!("\t{name}: {meaning} ({told})"));
+        }
     }
     terminal.report(&diagnostics);
     if diagnostics.has_errors() { Err(CommandError::told()) } else { Ok(()) }
@@ -45,7 +53,7 @@ pub(crate) fn new(
         return Err(CommandError::usage(message).hint(hint));
     }
     let mut diagnostics = Diagnostics::default();
-    let mut inputs = Inputs::new(project.root());
+    let mut inputs = project.inputs();
     let known = layout::templates(project, &mut inputs, &mut Diagnostics::default());
     if !known.iter().any(|template| template.name == *from) {
         let names = known.iter().map(|template| template.name.as_str());

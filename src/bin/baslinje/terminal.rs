@@ -185,7 +185,7 @@ impl Terminal {
     }
 
     /// Shows how a build goes: a bar on a terminal, lines elsewhere.
-    pub(crate) fn progress(&self, name: &str) -> BuildProgress {
+    pub(crate) fn progress(&self, report: &str) -> BuildProgress {
         let target = if self.live {
             ProgressDrawTarget::stderr()
         } else {
@@ -195,9 +195,10 @@ impl Terminal {
         let style = ProgressStyle::with_template("{spinner} {prefix}: {msg} {elapsed}")
             .expect("the progress template is valid");
         bar.set_style(style);
-        let TerminalLine(name) = TerminalLine::new(name);
+        let TerminalLine(name) = TerminalLine::new(report);
         bar.set_prefix(name.clone());
-        BuildProgress { bar, lines: !self.live && !self.quiet, name }
+        let report = report.to_owned();
+        BuildProgress { bar, lines: !self.live && !self.quiet, name, report }
     }
 }
 
@@ -236,14 +237,17 @@ fn unobeyed(line: &str) -> String {
 pub(crate) struct BuildProgress {
     bar: ProgressBar,
     lines: bool,
+    /// As it is shown.
     name: String,
+    /// As it is.
+    report: String,
 }
 
 impl BuildProgress {
     /// Shows a step.
     pub(crate) fn show(&self, progress: Progress) {
         let text = match &progress {
-            Progress::Running(work) => return watch::running(work.clone()),
+            Progress::Running(work) => return watch::running(&self.report, work.clone()),
             Progress::Reading => "reading".to_owned(),
             Progress::Computing => "computing".to_owned(),
             Progress::Drawing(done, total) => format!("drawing charts {done}/{total}"),
@@ -256,6 +260,19 @@ impl BuildProgress {
         }
         self.bar.set_message(text);
         self.bar.tick();
+    }
+
+    /// Shows what is being done, of several reports at once: only where it can be taken away
+    /// again.
+    pub(crate) fn say(&self, text: &str) {
+        let TerminalLine(text) = TerminalLine::new(text);
+        self.bar.set_message(text);
+        self.bar.tick();
+    }
+
+    /// Tells something without the bar.
+    pub(crate) fn hide(&self, tell: impl FnOnce()) {
+        self.bar.suspend(tell);
     }
 
     /// Takes the bar away.

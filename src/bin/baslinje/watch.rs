@@ -5,6 +5,7 @@
 //! Limits never change what a build gives that stays within them. They are options of the
 //! command line, so that an archive of somebody else cannot lift them.
 
+use std::collections::BTreeMap;
 use std::process;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -39,39 +40,55 @@ pub(crate) struct CodeLimits {
     pub(crate) megabytes: u64,
 }
 
-/// What is being done at the moment.
+/// What is being done at the moment, by the names of the reports that are being worked on.
+type Now = BTreeMap<String, ReportNow>;
+
+/// What is being done for one report.
 #[derive(Default)]
-struct Now {
-    /// The report.
-    report: Option<String>,
-    /// Its code that runs, the innermost last, each with when it began.
+struct ReportNow {
+    /// The code that runs, the innermost last, each with when it began.
     running: Vec<(Work, Instant)>,
     /// How often something began or ended.
     changes: u64,
 }
 
-/// There is one process, and it does one thing at a time.
-static NOW: Mutex<Now> =
-    Mutex::new(Now { report: None, running: Vec::new(), changes: 0 });
+impl ReportNow {
+    /// The code that runs and holds no other.
+    fn innermost(&self) -> Option<&(Work, Instant)> {
+        self.running.last()
+    }
+}
+
+/// There is one process.
+static NOW: Mutex<Now> = Mutex::new(BTreeMap::new());
 
 fn now() -> MutexGuard<'static, Now> {
     NOW.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Notes which report is being worked on.
-pub(crate) fn report(name: &str) {
-    let mut now = now();
-    now.report = Some(name.to_owned());
-    now.running.clear();
+/// Notes that a report is being worked on, until what is given is dropped.
+pub(crate) fn report(name: &str) -> WatchedReport {
+    now().insert(name.to_owned(), ReportNow::default());
+    WatchedReport(name.to_owned())
 }
 
-/// Notes that code begins to run, or has ended.
-pub(crate) fn running(work: Option<Work>) {
+/// A report that is being worked on.
+pub(crate) struct WatchedReport(String);
+
+impl Drop for WatchedReport {
+    fn drop(&mut self) {
+        now().remove(&self.0);
+    }
+}
+
+/// Notes that code of a report begins to run, or has ended.
+pub(crate) fn running(name: &str, work: Option<Work>) {
     let mut now = now();
-    now.changes += 1;
+    let Some(report) = now.get_mut(name) else { return };
+    report.changes += 1;
     match work {
-        Some(work) => now.running.push((work, Instant::now())),
-        None => drop(now.running.pop()),
+        Some(work) => report.running.push((work, Instant::now())),
+        None => drop(report.running.pop()),
     }
 }
 
@@ -100,7 +117,7 @@ struct Used {
     work: Duration,
 }
 
-/// What had been used when a piece of work began or ended.
+/// What had been used when a piece of work of a report began or ended.
 struct UsedBefore {
     change: u64,
     used: Used,
@@ -109,17 +126,26 @@ struct UsedBefore {
 fn watch(limits: CodeLimits, end: &Ending) {
     let Ok(pid) = sysinfo::get_current_pid() else { return };
     let mut system = System::new();
-    let mut before = UsedBefore { change: 0, used: Used::default() };
+    let mut before = BTreeMap::<String, UsedBefore>::new();
     loop {
         thread::sleep(INTERVAL);
         let used = used(&mut system, pid);
         let now = now();
-        if before.change != now.changes || now.running.is_empty() {
-            before = UsedBefore { change: now.changes, used };
+        before.retain(|name, _| now.contains_key(name));
+        for (name, report) in now.iter() {
+            let change = report.changes;
+            let same = before.get(name).is_some_and(|it| it.change == change);
+            if !same || report.running.is_empty() {
+                before.insert(name.clone(), UsedBefore { change, used });
+            }
         }
-        let Some(passed) = passed(limits, &now, used, before.used) else { continue };
+        let reports = now.iter().map(|(name, report)| {
+            let before = before.get(name).map_or(used, |it| it.used);
+            (report, before)
+        });
+        let Some(passed) = passed(limits, reports, used) else { continue };
         // Nothing else may begin or be told from here on.
-        end.stop(&told(&now, passed), &now);
+        end.stop(&told(&now, &passed), &now);
     }
 }
 
@@ -134,39 +160,49 @@ fn used(system: &mut System, pid: Pid) -> Used {
 }
 
 /// A limit that has been passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Passed {
-    /// So many seconds.
-    Time(u64),
-    /// So many megabytes.
-    Memory(u64),
+    /// So many seconds, by this work.
+    Time(u64, Work),
+    /// So many megabytes, by this work if it is known.
+    Memory(u64, Option<Work>),
     /// The system gave no more memory, or the stack was full.
-    Everything,
+    Everything(Option<Work>),
 }
 
-fn passed(limits: CodeLimits, now: &Now, used: Used, before: Used) -> Option<Passed> {
-    let work = now.running.last();
-    let is_text = |(work, _): &&(Work, Instant)| {
-        matches!(work.kind, WorkKind::Code | WorkKind::Expressions)
-    };
-    if limits.megabytes > 0 {
-        let part = (limits.megabytes / PART_OF_A_TEXT).max(1);
-        if work.filter(is_text).is_some()
-            && used.memory.saturating_sub(before.memory) > part
-        {
-            return Some(Passed::Memory(part));
+/// The limit that something has passed. Where several reports are worked on at once, each may
+/// take as much as one alone.
+fn passed<'n>(
+    limits: CodeLimits,
+    reports: impl ExactSizeIterator<Item = (&'n ReportNow, Used)> + Clone,
+    used: Used,
+) -> Option<Passed> {
+    let at_once = u32::try_from(reports.len()).unwrap_or(u32::MAX).max(1);
+    let is_text =
+        |work: &Work| matches!(work.kind, WorkKind::Code | WorkKind::Expressions);
+    for (report, before) in reports.clone() {
+        let Some((work, began)) = report.innermost() else { continue };
+        let part = u64::from(at_once) * (limits.megabytes / PART_OF_A_TEXT).max(1);
+        let more = used.memory.saturating_sub(before.memory);
+        if limits.megabytes > 0 && is_text(work) && more > part {
+            return Some(Passed::Memory(part, Some(work.clone())));
         }
-        if used.memory > limits.megabytes {
-            return Some(Passed::Memory(limits.megabytes));
+        let seconds = allowed(limits, work);
+        // A computer busy with other things is no reason, nor that several threads work.
+        let worked = used.work.saturating_sub(before.work) / at_once;
+        if seconds > 0 && began.elapsed().min(worked) > Duration::from_secs(seconds) {
+            return Some(Passed::Time(seconds, work.clone()));
         }
     }
-    let (work, began) = work?;
-    let seconds = allowed(limits, work);
-    let allowed = Duration::from_secs(seconds);
-    // A computer busy with other things is no reason, nor that several threads work at once.
-    let worked = used.work.saturating_sub(before.work);
-    let late = seconds > 0 && began.elapsed().min(worked) > allowed;
-    late.then_some(Passed::Time(seconds))
+    let most = u64::from(at_once) * limits.megabytes;
+    (limits.megabytes > 0 && used.memory > most)
+        .then(|| Passed::Memory(most, longest(reports.map(|(report, _)| report))))
+}
+
+/// The work that has been done for the longest time.
+fn longest<'n>(reports: impl Iterator<Item = &'n ReportNow>) -> Option<Work> {
+    let running = reports.filter_map(ReportNow::innermost);
+    running.min_by_key(|(_, began)| *began).map(|(work, _)| work.clone())
 }
 
 /// The seconds that a piece of work may take; a long document may take longer.
@@ -181,22 +217,36 @@ fn allowed(limits: CodeLimits, work: &Work) -> u64 {
 }
 
 /// What to tell the author.
-fn told(now: &Now, passed: Passed) -> Diagnostic {
-    let how = match passed {
-        Passed::Time(seconds) => format!("has not ended after {seconds} s"),
-        Passed::Memory(megabytes) => format!("takes more than {megabytes} MB of memory"),
-        Passed::Everything => "takes more memory than there is".to_owned(),
+fn told(now: &Now, passed: &Passed) -> Diagnostic {
+    let (how, more, work) = match passed {
+        Passed::Time(seconds, work) => (
+            format!("has not ended after {seconds} s"),
+            "or allow more time with `--time-limit`",
+            Some(work),
+        ),
+        Passed::Memory(megabytes, work) => (
+            format!("takes more than {megabytes} MB of memory"),
+            "or allow more memory with `--memory-limit`",
+            work.as_ref(),
+        ),
+        Passed::Everything(work) => (
+            "takes more memory than there is".to_owned(),
+            "or use a computer with more memory",
+            work.as_ref(),
+        ),
     };
-    let more = match passed {
-        Passed::Time(_) => "or allow more time with `--time-limit`",
-        Passed::Memory(_) => "or allow more memory with `--memory-limit`",
-        Passed::Everything => "or use a computer with more memory",
-    };
-    let Some((work, _)) = now.running.last() else {
-        let what = now.report.as_ref();
-        let what = what.map_or("this".to_owned(), |name| format!("the report `{name}`"));
-        let hint = format!("make it smaller, {more}");
-        return Diagnostic::error(format!("{what} {how}")).hint(hint);
+    let Some(work) = work else {
+        let what = match now.keys().collect::<Vec<_>>().as_slice() {
+            [] => "this".to_owned(),
+            [name] => format!("the report `{name}`"),
+            names => format!("building {} reports at once", names.len()),
+        };
+        let less = match now.len() {
+            0 | 1 => "make it smaller",
+            _ => "build one after another with `--jobs 1`",
+        };
+        return Diagnostic::error(format!("{what} {how}"))
+            .hint(format!("{less}, {more}"));
     };
     let (what, hint) = match &work.kind {
         WorkKind::Code => (
@@ -241,8 +291,14 @@ impl Ending {
         diagnostics.push(diagnostic.clone());
         self.terminal.interrupt();
         self.terminal.report(&diagnostics);
-        if let Some(name) = &now.report {
-            self.terminal.say(&format!("{name}: not built, 1 mistake"));
+        match now.keys().collect::<Vec<_>>().as_slice() {
+            [] => {}
+            [name] => self.terminal.say(&format!("{name}: not built, 1 mistake")),
+            // A thread that hangs can be stopped only with the others.
+            names => {
+                let names = names.iter().map(|name| name.as_str()).collect::<Vec<_>>();
+                self.terminal.say(&format!("not built: {}", names.join(", ")));
+            }
         }
         self.now(WRONG)
     }
@@ -267,7 +323,7 @@ mod aborts {
     use signal_hook::consts::SIGABRT;
     use signal_hook::low_level::pipe;
 
-    use super::{BUG, CommandError, Ending, Passed, now, told};
+    use super::{BUG, CommandError, Ending, Passed, longest, now, told};
 
     /// Lets a thread tell what was being done before the programme ends. What the signal may
     /// do itself is little: it writes into two pipes. From the first the thread learns of
@@ -289,14 +345,15 @@ mod aborts {
                 return;
             }
             let now = now();
-            if let (true, Some(told)) = (now.running.is_empty(), foreign::otherwise()) {
+            let work = longest(now.values());
+            if let (None, Some(told)) = (&work, foreign::otherwise()) {
                 end.stop(&told, &now);
             }
-            if now.running.is_empty() {
+            if work.is_none() {
                 end.terminal.fail(&CommandError::bug());
                 end.now(BUG);
             }
-            end.stop(&told(&now, Passed::Everything), &now);
+            end.stop(&told(&now, &Passed::Everything(work)), &now);
         })?;
         Ok(())
     }

@@ -458,6 +458,7 @@ impl<'a> FlowCounts<'a> {
                 data: quality.id.place.source().name.clone(),
                 fingerprint: Fingerprint::none(),
                 synthetic: false,
+                register: false,
                 population: None,
                 variable: None,
                 answers: Vec::new(),

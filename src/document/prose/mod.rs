@@ -7,6 +7,7 @@ mod marked;
 mod memory;
 mod quoted;
 mod running;
+mod said;
 mod settled;
 mod wording;
 
@@ -38,6 +39,7 @@ use super::tera_error::{tera_report, tera_words};
 pub use self::claim::{MadeClaim, WrittenClaim, claims};
 pub use self::memory::ProseMemory;
 pub use self::quoted::Quotation;
+pub(super) use self::said::SaidText;
 pub use self::settled::SettledProse;
 pub(crate) use self::settled::{LINE_CLOSE, LINE_OPEN};
 pub(super) use self::wording::Setting;

@@ -201,7 +201,7 @@ impl Quoting {
         let parts = match (&asked, number.statistic) {
             (Some(part), _) => vec![part.as_str()],
             (None, Statistic::Share) => vec!["n", "base", "percent"],
-            (None, of) if of.is_of_answers() || of == Statistic::Alpha => vec!["value"],
+            (None, of) if of.has_value() => vec!["value"],
             (None, _) => vec!["n"],
         };
         for function in parts {
@@ -329,7 +329,7 @@ pub(super) fn part(
     language: Language,
 ) -> Option<Entry> {
     let statistic = number.statistic;
-    let measured = statistic.is_of_answers() || statistic == Statistic::Alpha;
+    let measured = statistic.has_value();
     match function {
         "n" => Some(number.told_count().clone()),
         "base" => Some(number.base.clone()),

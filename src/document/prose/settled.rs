@@ -88,6 +88,18 @@ impl SettledProse {
         &self.origins
     }
 
+    /// The `{{ … }}` that gave characters of this origin, if one did.
+    pub(super) fn call(&self, origin: &Range<usize>) -> Option<String> {
+        let written = self.prose.text.chars().skip(origin.start).take(origin.len());
+        let written = written.collect::<String>();
+        written.starts_with("{{").then_some(written)
+    }
+
+    /// Whether there was a text, and a mistake left nothing of it.
+    pub(in crate::document) fn is_lost(&self) -> bool {
+        self.origins.is_empty() && !self.prose.text.trim().is_empty()
+    }
+
     /// The same for whoever remembers it.
     pub(super) fn shared_origins(&self) -> Arc<Vec<Range<usize>>> {
         Arc::clone(&self.origins)

@@ -3,16 +3,18 @@
 //! [`quality`](super::quality).
 
 use crate::format::{
-    Anything, Either, Entries, Flag, Id, Inner, Label, List, Name, Path, Several, Text,
-    TwoOf, Variable, View, Word, map,
+    Anything, BoxName, Either, Entries, Flag, Id, Inner, Label, List, Name, Path,
+    Several, Text, TwoOf, Variable, View, Word, map,
 };
 use crate::manuscript::block::{ChapterKind, WithoutAnswers};
 use crate::manuscript::chapter::Alone;
 use crate::manuscript::drawing::DrawingKind;
+use crate::manuscript::typed_table::CellAlign;
 
 use super::quality::{ChangeTable, Nonresponse, Reliability, ResponseFlow};
+use super::register::{RegisterTable, Timeline};
 use super::request::{Chart, Table};
-use super::{Marked, Markup, Quoting};
+use super::{Below, Captioned, Description, Marked, Markup, Quoting};
 
 /// The content of a chapter, section or repeat.
 pub(crate) type Blocks = List<BlockOf>;
@@ -60,11 +62,21 @@ map! {
         TEXT "text": Markup, Required => "[paragraphs, lists, footnotes](#text)";
         CHART "chart": Inner<Chart>, Required => "[a chart](#charts)";
         TABLE "table": Inner<Table>, Required => "[a table](#tables)";
+        REGISTER_TABLE "register-table": Inner<RegisterTable>, Required
+            => "[the rows of a register](#register-table)";
+        TIMELINE "timeline": Inner<Timeline>, Required
+            => "[what happened, in order of time](#timeline)";
+        TYPED_TABLE "typed-table": Inner<TypedTable>, Required
+            => "[a table of words](#typed-table)";
         QUOTE "quote": Inner<Quote>, Required => "[somebody's words](#quote)";
+        PULL_QUOTE "pull-quote": Description, Required
+            => "[words of a text, shown a second time](#pull-quote)";
         TERMS "terms": Entries<Text, Markup>, Required
             => "[terms and what they mean](#terms)";
         FACT_BOX "fact-box": Inner<FactBox>, Required
             => "[facts in a box](#fact-box)";
+        CARDS "cards": List<Inner<Card>>, Required
+            => "[who some are, beside each other](#cards)";
         FIGURE "figure": Inner<Figure>, Required => "[a picture or a drawing](#figure)";
         RESPONSE_FLOW "response-flow": Inner<ResponseFlow>, Required
             => "[how the sample ended](#response-flow)";
@@ -102,6 +114,37 @@ map! {
 }
 
 map! {
+    /// A table of words that the author types.
+    pub(crate) TypedTable = "typed-table", "a typed table" [Captioned .. Below] {
+        HEAD "head": List<Quoting>, Required => "the header of each column";
+        ROWS "rows": List<List<Markup>>, Required
+            => "the rows: each a list with a cell for each column";
+        ALIGN "align": List<Word<CellAlign>>,
+            Default("`right` for columns of numbers, else `left`")
+            => "where the words of each column stand";
+        ROW_HEADERS "row-headers": Flag, Default("`true`")
+            => "whether the first cell of a row is its header";
+    }
+}
+
+map! {
+    /// Who somebody is.
+    pub(crate) Card = "card", "a card" {
+        NAME "name": Quoting, Depends("this or `role`") => "the name";
+        ROLE "role": Quoting, Depends("this or `name`")
+            => "the role; without `name` it stands in its place";
+        AFFILIATION "affiliation": Quoting, Optional => "where they work";
+        TEXT "text": Markup, Optional => "a few words";
+        IMAGE "image": Path, Optional
+            => "a picture (SVG, PNG, JPEG …), from the report's folder";
+        ALT "alt": Quoting, Depends("required with `image`")
+            => "what it shows, for those who cannot see it";
+        LINK "link": Text, Optional
+            => "an address that begins with `https://`, `http://` or `mailto:`";
+    }
+}
+
+map! {
     /// A picture or a drawing.
     pub(crate) Figure = "figure", "a figure" {
         ID "id": Id, Required => "what `@figure:ID` refers to";
@@ -115,8 +158,11 @@ map! {
         TYPST "typst": Markup, Depends("one of the three") => "a drawing in Typst";
         SCALE "scale": Quoting, Depends("required with `spectrum` and `axis`")
             => "what the scale measures";
-        ENDS "ends": TwoOf<Inner<End>>, Depends("required with `spectrum` and `axis`")
+        ENDS "ends": TwoOf<Inner<End>>,
+            Depends("required with `spectrum`, `axis` and `versus`")
             => "the ends: left and right, or top and bottom";
+        BETWEEN "between": Quoting, Depends("required with `versus`")
+            => "the word between the two ends";
         ACROSS "across": Inner<Scale>, Depends("required with `four-field`")
             => "the lying scale, its ends from left to right";
         UP "up": Inner<Scale>, Depends("required with `four-field`")
@@ -129,9 +175,39 @@ map! {
             => "the same";
         BOTTOM_RIGHT "bottom-right": FieldOfFour, Depends("required with `four-field`")
             => "the same";
+        BOXES "boxes": Entries<BoxName, BoxOf>, Depends("required with `structure`")
+            => "the boxes by names of your own: the text of each, or a map";
+        ROWS "rows": List<Several<BoxName>>, Depends("the boxes in their order")
+            => "with `structure`: which boxes stand beside each other, from top to bottom";
+        ARROWS "arrows": List<Inner<Arrow>>, Optional
+            => "with `structure`: the arrows between the boxes";
         FLOAT "float": Flag, Default("`false`")
             => "whether it may move to the top or bottom of a page, so that text fills the \
                 room it leaves; only in print";
+    }
+}
+
+/// A box of a structure.
+pub(crate) type BoxOf = Either<Quoting, Inner<DrawnBox>>;
+
+map! {
+    /// A box of a structure.
+    pub(crate) DrawnBox = "box", "a box" {
+        LABEL "label": Quoting, Required => "what stands in it";
+        POINTS "points": Several<Quoting>, Optional => "what stands under that, in a list";
+        EMPHASIS "emphasis": Flag, Default("`false`")
+            => "whether it stands out from the others";
+    }
+}
+
+map! {
+    /// An arrow of a structure.
+    pub(crate) Arrow = "arrow", "an arrow" {
+        FROM "from": BoxName, Required => "the box where it begins";
+        TO "to": BoxName, Required => "the box that it points to";
+        LABEL "label": Quoting, Optional => "what stands beside it";
+        BOTH "both": Flag, Default("`false`") => "whether it points both ways";
+        DASHED "dashed": Flag, Default("`false`") => "whether its line is dashed";
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod chapter;
 pub(crate) mod publication;
 pub(crate) mod quality;
+pub(crate) mod register;
 pub(crate) mod report;
 pub(crate) mod request;
 

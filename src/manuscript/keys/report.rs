@@ -1,14 +1,15 @@
 //! The maps of `report.yaml`.
 
 use crate::format::{
-    Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber, Path,
-    Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
+    Anything, Day, Decimal, Either, Entries, Flag, Id, Inner, List, Name, NamedNumber,
+    Path, Phrase, Several, Switch, Text, View, WaveName, WholeNumber, Word, map,
 };
 use crate::manuscript::claim::ComparedPart;
 use crate::manuscript::policy::{MethodWord, NoRules, Protects, RoundingBase};
 use crate::manuscript::request::BaseRule;
 use crate::manuscript::rounding::{Differences, Rule};
 use crate::manuscript::show::ShareInterval;
+use crate::manuscript::status::ReportStatus;
 use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;
 use crate::words::Language;
@@ -24,9 +25,16 @@ map! {
         TEMPLATE "template": Name, Required => "a folder of `report-templates`";
         PROFILE "profile": Path, Optional
             => "[the unit's look](#profiles), a file from the project's folder";
+        TEMPLATE_OPTIONS "template-options": Entries<Name, Anything>,
+            Default("as the template says")
+            => "what is chosen of what the [template offers](#templates)";
         LANGUAGE "language": Word<Language>, Required
             => "the tool's own words, hyphenation, decimal sign";
         DATE "date": Day, Required => "the only date a build knows";
+        STATUS "status": Word<ReportStatus>, Default("`published`")
+            => "whether it is finished, or a [draft](#drafts)";
+        UPDATED "updated": Day, Optional
+            => "the day it was changed after it was published, not before `date`";
         FOLLOWS "follows": Name, Optional
             => "the report of the measurement that this one \
                 [repeats](#what-waits-to-be-confirmed); `manifest.json` records it";
@@ -36,6 +44,8 @@ map! {
             => "the series it belongs to";
         AUTHORS "authors": Several<Either<Text, Inner<Author>>>, Optional
             => "who wrote it, by name, or [with role and more](#publication-facts)";
+        TAGS "tags": Several<Text>, Optional
+            => "what it is about, in a word or two each; shown by templates for articles";
         CONTACT "contact": Text, Optional => "a line of the imprint";
         NOTICE "notice": Text, Optional
             => "a line readers must see, on the cover, in the imprint and on the web page";

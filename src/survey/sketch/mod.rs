@@ -321,7 +321,7 @@ fn of_described(file: &AnswerFile, mut codebook: Codebook) -> Sketch {
                     told.extend(seen.label_the_rest(variable));
                 }
                 Scale::Numeric => told.extend(seen.find_range(variable)),
-                Scale::Text | Scale::Id => {}
+                Scale::Date | Scale::Text | Scale::Id => {}
             }
         }
         told.dedup();
@@ -348,6 +348,7 @@ fn plain(name: &str, label: Option<&str>, place: &Place) -> Variable {
         missing: Vec::new(),
         groups: Vec::new(),
         range: None,
+        between: None,
         origin: Origin::Column,
         sensitive: false,
         earlier: Vec::new(),

@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::file::Inputs;
 use crate::project::{Project, TEMPLATES};
+use crate::words::Language;
 
 use super::manifest::{self, TemplateManifest};
+use super::options::TemplateOption;
 
 /// What a template says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct TemplateAbout {
     /// The folder's name, by which reports ask for it.
     pub name: String,
@@ -18,6 +20,10 @@ pub struct TemplateAbout {
     pub version: String,
     /// For whom and what it is, if it says.
     pub description: Option<String>,
+    /// The languages it is made for; all, if it does not say.
+    pub languages: Option<Vec<Language>>,
+    /// What a report can choose.
+    pub options: Vec<TemplateOption>,
 }
 
 /// What each template of a project says of itself, by their names. One that cannot be read
@@ -53,6 +59,8 @@ pub fn templates(
             name: name.to_owned(),
             version: about.version,
             description: about.description,
+            languages: about.languages,
+            options: about.options,
         }));
     }
     found
@@ -73,7 +81,8 @@ pub fn begun(
     let listed = listed.map_err(|error| diagnostics.push(error)).ok()?;
     let mut files = BTreeMap::new();
     for file in listed {
-        let Some(inner) = file.strip_prefix(&folder) else { continue };
+        let inner = file.strip_prefix(&folder).filter(|inner| *inner != super::PREVIEW);
+        let Some(inner) = inner else { continue };
         let read = inputs.read(&file).map_err(|error| error.diagnostic());
         let bytes = read.map_err(|error| diagnostics.push(error)).ok()?;
         files.insert(inner.to_owned(), bytes);

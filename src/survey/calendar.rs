@@ -1,0 +1,283 @@
+//! Dates as registers write them, to the day or to the month, and the periods they are
+//! counted by.
+
+use std::fmt;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
+use crate::format::ChoiceWords;
+use crate::manuscript::Date;
+use crate::words::Language;
+use crate::yaml::{Content, Node};
+
+use super::codebook::Label;
+use super::column::{Answer, Column, Dated};
+
+/// As many periods can be counted by: a hundred years of months.
+const MOST_PERIODS: usize = 1200;
+
+/// A date to the day, or to the month (ISO 8601, where that is reduced precision). A month
+/// comes before its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CalendarDate {
+    /// Year, from 1 to 9999.
+    pub year: i32,
+    /// Month, counted from 1.
+    pub month: u8,
+    /// Day, counted from 1, if it is known.
+    pub day: Option<u8>,
+}
+
+impl CalendarDate {
+    /// Parses `2019-05-14` or `2019-05`; `None` if that is no day or month of the calendar.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_month = text.matches('-').count() == 1;
+        let whole = if is_month { format!("{text}-01") } else { text.to_owned() };
+        let Date { year, month, day } = Date::parse(&whole)?;
+        Some(Self { year, month, day: (!is_month).then_some(day) })
+    }
+
+    /// Its month, counted from the beginning of the calendar.
+    #[must_use]
+    pub fn months(self) -> i64 {
+        PeriodUnit::Month.number(self)
+    }
+
+    /// Whether it is certainly before another: a month is not before its own days.
+    fn is_before(self, other: Self) -> bool {
+        match (self.day, other.day) {
+            (Some(_), Some(_)) => self < other,
+            _ => self.months() < other.months(),
+        }
+    }
+
+    /// As running text: `14 maj 2019`, `maj 2019`.
+    #[must_use]
+    pub fn in_words(self, language: Language) -> String {
+        match self.day {
+            Some(day) => language.long_date(self.year, self.month, day),
+            None => language.words().month_of(language.month(self.month), self.year),
+        }
+    }
+
+    /// As running text where the year is known: `14 maj`, `maj`.
+    #[must_use]
+    pub fn within_year(self, language: Language) -> String {
+        let month = language.month(self.month);
+        match self.day {
+            Some(day) => language.words().day_of(day, month),
+            None => month.to_owned(),
+        }
+    }
+}
+
+/// As ISO 8601 writes it.
+impl fmt::Display for CalendarDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(formatter, "-{day:02}"))
+    }
+}
+
+/// The first and the last date there may be, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateSpan {
+    /// The first.
+    pub first: CalendarDate,
+    /// The last.
+    pub last: CalendarDate,
+}
+
+impl DateSpan {
+    /// Reads `[2019-05, 2020-10]`.
+    pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Content::List(ends) = &node.content else {
+            diagnostics.push(node.expected("two dates such as `[2019-05, 2020-10]`"));
+            return None;
+        };
+        let [first, last] = ends.as_slice() else {
+            diagnostics.push(node.expected("two dates such as `[2019-05, 2020-10]`"));
+            return None;
+        };
+        let mut read = |node: &Node| {
+            let text = node.text(diagnostics)?;
+            let date = CalendarDate::parse(&text.value);
+            if date.is_none() {
+                let message = format!("`{}` is neither a day nor a month", text.value);
+                let error = Diagnostic::error(message).at(&text.place);
+                diagnostics.push(error.hint(DATE_HINT));
+            }
+            date
+        };
+        let (first, last) = (read(first), read(last));
+        let (first, last) = (first?, last?);
+        if last.is_before(first) {
+            let message = format!("the period runs backwards: {first} is after {last}");
+            let hint = format!("write `[{last}, {first}]`");
+            diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
+            return None;
+        }
+        Some(Self { first, last })
+    }
+
+    /// Whether a date lies in it.
+    #[must_use]
+    pub fn holds(self, date: CalendarDate) -> bool {
+        !date.is_before(self.first) && !self.last.is_before(date)
+    }
+}
+
+/// What is wrong with a date, for whoever writes them.
+pub(super) const DATE_HINT: &str =
+    "write year-month-day, such as `2019-05-14`, or only year and month: `2019-05`";
+
+/// By what dates are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodUnit {
+    /// Each month.
+    Month,
+    /// Each quarter of a year.
+    Quarter,
+    /// Each year.
+    Year,
+}
+
+impl ChoiceWords for PeriodUnit {
+    type Of = Self;
+
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("month", Self::Month), ("quarter", Self::Quarter), ("year", Self::Year)];
+}
+
+impl PeriodUnit {
+    /// The period that a date lies in, counted from the beginning of the calendar.
+    #[must_use]
+    pub fn number(self, date: CalendarDate) -> i64 {
+        let (year, month) = (i64::from(date.year), i64::from(date.month) - 1);
+        match self {
+            Self::Month => year * 12 + month,
+            Self::Quarter => year * 4 + month / 3,
+            Self::Year => year,
+        }
+    }
+
+    /// Every period from the first date to the last, also those without any date: as codes
+    /// of ISO 8601, with labels in a language, or with the codes as labels.
+    pub(super) fn all(self, span: DateSpan, language: Option<Language>) -> Vec<Label> {
+        let numbers = self.number(span.first)..=self.number(span.last);
+        numbers.map(|number| self.label(number, language)).collect()
+    }
+
+    fn label(self, number: i64, language: Option<Language>) -> Label {
+        let per_year = match self {
+            Self::Month => 12,
+            Self::Quarter => 4,
+            Self::Year => 1,
+        };
+        let year = i32::try_from(number.div_euclid(per_year)).unwrap_or(i32::MAX);
+        let part = u8::try_from(number.rem_euclid(per_year) + 1).unwrap_or(1);
+        let code = match self {
+            Self::Month => format!("{year:04}-{part:02}"),
+            Self::Quarter => format!("{year:04}-Q{part}"),
+            Self::Year => format!("{year:04}"),
+        };
+        let label = language.map(|language| match self {
+            Self::Month => language.words().month_of(language.month(part), year),
+            Self::Quarter => language.words().quarter_of(part, year),
+            Self::Year => year.to_string(),
+        });
+        Label { label: label.unwrap_or_else(|| code.clone()), code, score: None }
+    }
+}
+
+/// The periods that a derived variable counts by, between the ends of the date that it is
+/// made of; what lacks ends, or has too many periods between them, is reported.
+pub(super) fn periods(
+    unit: PeriodUnit,
+    from: &Placed<String>,
+    span: Option<DateSpan>,
+    language: Option<Language>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Label>> {
+    let Some(span) = span else {
+        let message = format!("nothing says from when to when `{}` goes", from.value);
+        let hint = format!(
+            "write `between: [2019-05, 2020-10]`, with its own first and last month, at \
+             `{}`: periods without any date count too, as 0",
+            from.value
+        );
+        diagnostics.push(Diagnostic::error(message).at(&from.place).hint(hint));
+        return None;
+    };
+    let many = unit.number(span.last) - unit.number(span.first) + 1;
+    if usize::try_from(many).unwrap_or(usize::MAX) > MOST_PERIODS {
+        let message = format!("`{}` would be cut into {many} periods", from.value);
+        let hint = format!(
+            "count by a longer `period`, or set the ends of `between` closer: at most \
+             {MOST_PERIODS} periods can be counted by"
+        );
+        diagnostics.push(Diagnostic::error(message).at(&from.place).hint(hint));
+        return None;
+    }
+    Some(unit.all(span, language))
+}
+
+/// Dates as the periods they lie in, the first of which has this number.
+pub(super) fn by_period(source: &Column, unit: PeriodUnit, first: i64) -> Column {
+    let Column::Dates(dates) = source else { return Column::Hidden };
+    let answers = dates.iter().map(|dated| match dated {
+        Dated::On(date) => usize::try_from(unit.number(*date) - first)
+            .map_or(Answer::Empty, Answer::Category),
+        Dated::Missing(index) => Answer::Missing(*index),
+        Dated::Empty => Answer::Empty,
+    });
+    Column::Single(answers.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> CalendarDate {
+        CalendarDate::parse(text).expect("a date")
+    }
+
+    #[test]
+    fn days_and_months_of_the_calendar_are_dates() {
+        for text in ["2019-05-14", "2019-05", "2020-02-29"] {
+            assert_eq!(date(text).to_string(), text);
+        }
+        for wrong in
+            ["2019", "2019-13", "2019-02-29", "14/5 2019", "2019-5", "", "05-2019"]
+        {
+            assert_eq!(CalendarDate::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_month_lies_between_its_own_days() {
+        let span = DateSpan { first: date("2019-05-14"), last: date("2020-10") };
+        for inside in ["2019-05-14", "2019-05", "2020-10-31", "2020-10"] {
+            assert!(span.holds(date(inside)), "{inside}");
+        }
+        for outside in ["2019-05-13", "2019-04", "2020-11-01", "2020-11"] {
+            assert!(!span.holds(date(outside)), "{outside}");
+        }
+    }
+
+    #[test]
+    fn both_end_periods_count() {
+        let span = DateSpan { first: date("2019-05"), last: date("2020-10-05") };
+        let codes = |unit: PeriodUnit| {
+            let all = unit.all(span, None).into_iter();
+            all.map(|label| label.code).collect::<Vec<_>>()
+        };
+        let months = codes(PeriodUnit::Month);
+        assert_eq!((months.len(), months[0].as_str()), (18, "2019-05"));
+        assert_eq!(months[17], "2020-10");
+        assert_eq!(codes(PeriodUnit::Year), ["2019", "2020"]);
+        assert_eq!(codes(PeriodUnit::Quarter)[..2], ["2019-Q2", "2019-Q3"]);
+        let labels = PeriodUnit::Month.all(span, Some(Language::Sv));
+        assert_eq!(labels[8].label, "januari 2020");
+    }
+}

@@ -1,0 +1,259 @@
+//! What a template leaves to its reports, what it is made for, where it lies, and its picture.
+
+#![expect(clippy::disallowed_methods, reason = "tests look at pictures and fonts")]
+
+use insta::assert_snapshot;
+
+use crate::harness::{CHAPTER, Outcome, REPORT, ReportTest};
+
+const TEMPLATE: &str = "report-templates/egen/template.yaml";
+/// A document that shows what it is given.
+const MAIN: &str = "\
+#import \"look.typ\": *
+{% include \"parts/info.typ\" -%}
+#set document(title: info.title)
+Rubrik: {{ options.heading }}, {{ options.columns }}, {{ options.wide }}, {{ options.tone_of_voice }}.
+{% for chapter in chapters %}
+#include \"{{ chapter.file }}\"
+{% endfor %}
+";
+
+/// The report of the suite in a template of its own.
+fn own(template: &str) -> ReportTest {
+    ReportTest::new()
+        .file(TEMPLATE, template)
+        .file("report-templates/egen/report.typ", MAIN)
+        .replace(REPORT, "fou-rapport", "egen")
+}
+
+const OPTIONS: &str = "\
+name: egen
+version: 1.0.0
+description: Ett eget slag
+languages: [sv, nb]
+options:
+  heading: {type: text, default: Ingen, meaning: what stands at the top}
+  columns: {type: number, default: 2, meaning: how many columns}
+  wide: {type: flag, default: false, meaning: whether it is wide}
+  tone-of-voice: {type: choice, choices: [calm, loud], default: calm, meaning: how it speaks}
+uses: library
+";
+
+fn pages(outcome: &Outcome) -> usize {
+    let document = lopdf::Document::load_mem(&outcome.bytes("build/r/r.pdf"));
+    document.expect("a PDF").get_pages().len()
+}
+
+#[test]
+fn a_report_chooses_what_its_template_offers() {
+    let plain = own(OPTIONS).build();
+    plain.done();
+    assert_eq!(plain.typst_line("Rubrik"), "Rubrik: Ingen, 2, false, calm.");
+    let chosen =
+        "template-options: {heading: Hej, columns: 3, wide: true, tone-of-voice: loud}\n";
+    let chosen = own(OPTIONS).append(REPORT, chosen).build();
+    chosen.done();
+    assert_eq!(chosen.typst_line("Rubrik"), "Rubrik: Hej, 3, true, loud.");
+}
+
+#[test]
+fn what_a_template_does_not_offer_is_told_with_what_it_does() {
+    let chosen =
+        "template-options: {heding: Hej, columns: två, wide: ja, tone-of-voice: lod}\n";
+    let outcome = own(OPTIONS).append(REPORT, chosen).build();
+    assert_snapshot!(outcome.refused(), @"");
+    let none = own("name: egen\nversion: 1.0.0\nuses: library\n");
+    let none = none.append(REPORT, "template-options: {cover: false}\n").build();
+    assert_snapshot!(none.refused_in_short(), @"");
+}
+
+#[test]
+fn mistakes_in_what_a_template_offers_are_told() {
+    let template = "\
+name: egen
+version: 1.0.0
+languages: [sv, fi]
+blocks: [text, chrat]
+options:
+  a b: {type: flag, default: true, meaning: m}
+  one: {type: flagg, default: true, meaning: m}
+  two: {type: flag, default: ja, meaning: m}
+  three: {type: choice, default: x, meaning: m}
+  four: {type: choice, choices: [y, z], default: x, meaning: m}
+  five: {type: number, default: 1}
+uses: library
+";
+    assert_snapshot!(own(template).build().refused_in_short(), @"");
+}
+
+#[test]
+fn a_block_that_a_template_cannot_show_is_told_at_its_line() {
+    let template = "name: egen\nversion: 1.0.0\nblocks: [text, section, chart, references]\nuses: library\n";
+    let outcome = own(template).build();
+    assert_snapshot!(outcome.refused(), @"");
+    let inside = own(template)
+        .blocks("  - section: Mer\n    blocks:\n      - text: Hej @verk2019.\n      - pagebreak\n");
+    assert_snapshot!(inside.build().refused_in_short(), @"");
+}
+
+#[test]
+fn a_language_that_a_template_is_not_made_for_is_told() {
+    let outcome = own(OPTIONS).replace(REPORT, "language: sv", "language: da").build();
+    assert_snapshot!(outcome.done(), @"");
+}
+
+#[test]
+fn a_report_without_cover_title_page_and_contents_is_short() {
+    let usual = ReportTest::new().build();
+    usual.done();
+    let none = "template-options: {cover: false, title-page: false, contents: false, \
+                chapter-pages: false}\n";
+    let short = ReportTest::new().append(REPORT, none).build();
+    short.done();
+    assert_eq!((pages(&usual), pages(&short)), (5, 1));
+    let html = short.html();
+    assert!(!html.contains("class=\"contents\"") && html.contains("En liten mätning"));
+    let some = ReportTest::new().append(REPORT, "template-options: {contents: false}\n");
+    let some = some.build();
+    some.done();
+    assert_eq!(pages(&some), 4);
+}
+
+#[test]
+fn templates_are_listed_with_languages_and_options() {
+    let outcome = own(OPTIONS).run(&["templates"]);
+    outcome.done();
+    let lines = outcome.stdout.lines();
+    let own = lines.skip_while(|line| !line.starts_with("egen")).take(6);
+    assert_snapshot!(own.collect::<Vec<_>>().join("\n"), @"");
+}
+
+/// The report of the suite in a template that lies outside the project's templates.
+fn elsewhere(folder: &str) -> ReportTest {
+    let template = "name: annan\nversion: 1.0.0\nuses: library\n";
+    let main = MAIN.replace("Rubrik", "#image(\"märke.svg\", alt: \"Märke\")\nRubrik");
+    let main = main.lines().filter(|line| !line.starts_with("Rubrik"));
+    let main = main.collect::<Vec<_>>().join("\n");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect \
+               width=\"9\" height=\"9\"/></svg>";
+    ReportTest::new()
+        .file(&format!("{folder}/annan/template.yaml"), template)
+        .file(&format!("{folder}/annan/report.typ"), main)
+        .file(&format!("{folder}/annan/märke.svg"), svg)
+        .replace(REPORT, "fou-rapport", "annan")
+}
+
+#[test]
+fn a_template_may_lie_elsewhere() {
+    let unknown = elsewhere("mallar").build();
+    assert!(unknown.refused().contains("there is no template `annan`"));
+    let named = unknown.again().run(&["build", "r", "--quiet", "--templates", "mallar"]);
+    assert_eq!(named.done(), "");
+    let manifest = named.text("build/r/manifest.json");
+    for file in ["template.yaml", "report.typ", "märke.svg"] {
+        assert!(
+            manifest.contains(&format!("\"report-templates/annan/{file}\"")),
+            "{file}"
+        );
+    }
+    let pdf = named.bytes("build/r/r.pdf");
+    let set = named.again().file("baslinje.yaml", "templates: mallar/annan\n");
+    let set = set.run(&["build", "r", "--quiet"]);
+    assert_eq!(set.done(), "");
+    assert!(set.bytes("build/r/r.pdf") == pdf, "the same template");
+    let listed = set.again().run(&["templates"]);
+    assert!(listed.stdout.starts_with("annan\tno description"), "{}", listed.stdout);
+    // An archive holds it, so that nothing else is needed.
+    let archived = listed.again().run(&["archive", "r", "--quiet"]);
+    archived.done();
+    let archive = archived.bytes("build/r.zip");
+    let alone = ReportTest::empty().file("r.zip", archive);
+    alone.run(&["reproduce", "r.zip", "--quiet"]).done();
+}
+
+#[test]
+fn mistakes_in_templates_elsewhere_are_told_where_they_lie() {
+    let broken = elsewhere("mallar");
+    let broken = broken.file("mallar/annan/report.typ", "{{ report.titel }}\n");
+    let broken = broken.run(&["build", "r", "--quiet", "--templates", "mallar"]);
+    assert_snapshot!(broken.stderr, @"");
+    let settings = "templates: [mallar, saknas, data, tom]\n";
+    let twice = elsewhere("mallar")
+        .file("baslinje.yaml", settings)
+        .file("tom/läsmig.txt", "")
+        .file("report-templates/annan/template.yaml", "name: annan\n")
+        .build();
+    assert_snapshot!(twice.refused(), @"");
+    let missing = ReportTest::new().run(&["check", "r", "--templates", "saknas"]);
+    assert_snapshot!(missing.misused(), @"");
+}
+
+#[test]
+fn a_template_brings_its_own_fonts() {
+    let font = "fonts/SourceSans3-It.otf";
+    let test = elsewhere("mallar");
+    let bytes = std::fs::read(test.path(font)).expect("a font");
+    let test = test.file("mallar/annan/fonts/SourceSans3-It.otf", bytes).without(font);
+    let outcome = test.run(&["build", "r", "--quiet", "--templates", "mallar"]);
+    assert_eq!(outcome.done(), "");
+    let manifest = outcome.text("build/r/manifest.json");
+    assert!(manifest.contains("\"report-templates/annan/fonts/SourceSans3-It.otf\""));
+    let without = outcome.again().without("mallar/annan/fonts/SourceSans3-It.otf");
+    let without = without.run(&["build", "r", "--templates", "mallar"]);
+    assert!(without.stderr.contains("has no font file `SourceSans3-It`"));
+}
+
+#[test]
+fn the_picture_of_a_template_is_drawn_from_a_report_and_is_no_part_of_it() {
+    let first =
+        ReportTest::new().run(&["templates", "preview", "fou-rapport", "--quiet"]);
+    first.done();
+    let picture = "report-templates/fou-rapport/preview.png";
+    let drawn = first.bytes(picture);
+    assert!(drawn.starts_with(b"\x89PNG"));
+    let again = first.again().run(&["templates", "preview", "fou-rapport", "--quiet"]);
+    assert!(again.bytes(picture) == drawn, "the same picture");
+    let built = again.again().build();
+    built.done();
+    assert!(!built.written().iter().any(|name| name.contains("preview")));
+    assert!(!built.text("build/r/manifest.json").contains("preview"));
+    let mine = built.again().file(picture, "min egen");
+    let mine = mine.run(&["templates", "preview", "fou-rapport"]);
+    assert_snapshot!(mine.stderr, @"");
+    let unused = ReportTest::new().run(&["templates", "preview", "presentasjon"]);
+    assert_snapshot!(unused.misused(), @"");
+    let other = ["templates", "preview", "presentasjon", "--of", "r"];
+    assert_snapshot!(ReportTest::new().run(&other).misused(), @"");
+}
+
+#[test]
+fn every_template_of_the_repository_has_a_picture_that_the_program_drew() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("report-templates");
+    for entry in walkdir::WalkDir::new(root).max_depth(2) {
+        let entry = entry.expect("a file");
+        if entry.file_name() != "template.yaml" {
+            continue;
+        }
+        let picture = entry.path().with_file_name("preview.png");
+        let bytes = std::fs::read(&picture).unwrap_or_default();
+        let name = picture.display();
+        assert!(
+            baslinje::comparison::is_sealed_picture(&bytes),
+            "draw {name}: baslinje templates preview NAME"
+        );
+        assert!(bytes.len() < 300_000, "{name} has {} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn what_stands_in_a_chapter_is_known_by_its_kind() {
+    // Also where it stands beside something else, or is repeated.
+    let template = "name: egen\nversion: 1.0.0\nblocks: [text, chart, repeat, side-by-side, references]\nuses: library\n";
+    let test = own(template).file(
+        CHAPTER,
+        "title: Resultat\nblocks:\n  - text: Hej @verk2019.\n  - side-by-side:\n      - text: Hej.\n      - \
+         quote: {text: Hej., by: Någon, consent: Påhittat.}\n  - repeat:\n      over: ort\n      of: panel\n      \
+         blocks:\n        - terms: {Ord: Mening.}\n  - references\n",
+    );
+    assert_snapshot!(test.build().refused_in_short(), @"");
+}
