@@ -164,6 +164,8 @@ impl Expander<'_> {
             Block::Figure(figure) => figure.id = self.id(figure.id.clone()),
             Block::Quality(quality) => self.quality(quality),
             Block::SideBySide(beside) => beside.blocks = self.blocks(&beside.blocks),
+            Block::InLanguage(part) => part.blocks = self.blocks(&part.blocks),
+            Block::Landscape(turned) => turned.blocks = self.blocks(&turned.blocks),
             Block::Bound(_)
             | Block::Text(_)
             | Block::Quote(_)

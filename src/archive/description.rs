@@ -10,7 +10,9 @@ use crate::file::sha256;
 use crate::fingerprint::algorithm;
 
 use super::guide::{GUIDE, Letter};
-use super::{ArchiveContents, FileRole, OUTPUTS, PROJECT, container::Files, kept};
+use super::{
+    ArchiveContents, FileRole, OUTPUTS, PROJECT, container::Files, kept, known_by,
+};
 
 /// The name of the description in the payload, as the standard has it.
 pub(super) const CRATE: &str = "ro-crate-metadata.json";
@@ -21,6 +23,10 @@ const STANDARD: &str = "https://w3id.org/ro/crate/1.2";
 /// The programme, and the building of the report, within the description.
 const PROGRAM_ID: &str = "#baslinje";
 const BUILD_ID: &str = "#build";
+
+/// The publisher, and the terms of use where the report names none that have an address.
+pub(super) const PUBLISHER_ID: &str = "#publisher";
+pub(super) const LICENCE_ID: &str = "#license";
 
 /// What the programme is called where an address is asked for.
 const PROGRAM_URN: &str = "urn:baslinje:program";
@@ -41,7 +47,6 @@ const SCHEMA_STANDARD: (&str, &str) =
 /// The description of everything that is kept, itself not yet among it.
 pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u8> {
     let report = contents.report;
-    let publisher_id = "#publisher";
     let parts = payload.keys().map(|name| reference(&encoded(name)));
     let mut root = json!({
         "@id": "./",
@@ -50,8 +55,8 @@ pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u
         "description": contents.describe(),
         "datePublished": report.date.to_string(),
         "inLanguage": report.language.code(),
-        "license": reference("#license"),
-        "publisher": reference(publisher_id),
+        "license": reference(known_by::licence_id(contents)),
+        "publisher": reference(PUBLISHER_ID),
         "hasPart": parts.collect::<Vec<_>>(),
         "mentions": reference(BUILD_ID),
     });
@@ -59,11 +64,8 @@ pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u
         let number = series.number.as_deref().unwrap_or_default();
         root["isPartOf"] = json!(format!("{} {number}", series.name).trim());
     }
-    if !report.authors.is_empty() {
-        let authors = (0..report.authors.len()).map(author_id);
-        let authors = authors.map(|id| reference(&id));
-        root["author"] = authors.collect::<Vec<_>>().into();
-    }
+    let mut known = Vec::new();
+    known_by::add(contents, &mut root, &mut known);
     let mut graph = vec![
         json!({
             "@id": CRATE,
@@ -72,17 +74,6 @@ pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u
             "about": reference("./"),
         }),
         root,
-        json!({
-            "@id": publisher_id,
-            "@type": "Organization",
-            "name": report.publisher,
-        }),
-        json!({
-            "@id": "#license",
-            "@type": "CreativeWork",
-            "name": "Rights",
-            "description": contents.rights(),
-        }),
         json!({
             "@id": PROGRAM_ID,
             "@type": "SoftwareApplication",
@@ -108,10 +99,7 @@ pub(super) fn ro_crate(contents: &ArchiveContents<'_>, payload: &Files) -> Vec<u
             graph.push(json!({"@id": id, "@type": "CreativeWork", "name": name}));
         }
     }
-    for (index, author) in report.authors.iter().enumerate() {
-        let id = author_id(index);
-        graph.push(json!({"@id": id, "@type": "Person", "name": author}));
-    }
+    graph.extend(known);
     graph.extend(payload.iter().map(|(name, bytes)| file(contents, name, bytes)));
     let context = format!("{STANDARD}/context");
     to_json(&json!({"@context": context, "@graph": graph}))
@@ -212,11 +200,7 @@ pub(super) fn provenance(contents: &ArchiveContents<'_>) -> Vec<u8> {
     }))
 }
 
-fn author_id(index: usize) -> String {
-    format!("#author-{}", index + 1)
-}
-
-fn reference(id: &str) -> Json {
+pub(super) fn reference(id: &str) -> Json {
     json!({"@id": id})
 }
 

@@ -10,6 +10,7 @@ mod description;
 mod earlier;
 mod guide;
 mod kept;
+mod known_by;
 mod ledger;
 mod names;
 mod own_record;
@@ -19,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::document::{HeadFacts, HeadLicence};
 use crate::fingerprint;
 use crate::manuscript::Report;
 
@@ -140,6 +142,8 @@ impl Refusal {
 pub struct ArchiveContents<'a> {
     /// The report.
     pub report: &'a Report,
+    /// What it is known by to libraries, archives and search engines, if it says.
+    pub facts: Option<&'a HeadFacts>,
     /// Every file that was read, by its path in the project.
     pub inputs: &'a Files,
     /// Which of them hold the answers of single persons that are no made-up ones.
@@ -228,10 +232,17 @@ impl ArchiveContents<'_> {
     }
 
     fn rights(&self) -> String {
+        if let Some(licence) = self.licence() {
+            return format!("{} ({})", licence.name, licence.url);
+        }
         match self.report.imprint.as_slice() {
             [] => "The archive states no terms of use; ask the publisher.".to_owned(),
             lines => lines.join(" "),
         }
+    }
+
+    fn licence(&self) -> Option<&HeadLicence> {
+        self.facts?.licence.as_ref()
     }
 
     fn is_without_answers(&self) -> bool {

@@ -97,6 +97,8 @@ pub struct MediumFormats {
     pub half: Format,
     /// Beside words.
     pub side: Format,
+    /// Between the margins of a turned page.
+    pub wide: Format,
 }
 
 impl MediumFormats {
@@ -107,6 +109,7 @@ impl MediumFormats {
             ChartPlace::Full => self.full,
             ChartPlace::Half => self.half,
             ChartPlace::Side => self.side,
+            ChartPlace::Wide => self.wide,
         }
     }
 
@@ -116,6 +119,7 @@ impl MediumFormats {
             ChartPlace::Full => &mut self.full,
             ChartPlace::Half => &mut self.half,
             ChartPlace::Side => &mut self.side,
+            ChartPlace::Wide => &mut self.wide,
         }
     }
 }
@@ -185,11 +189,13 @@ impl Default for Style {
                 full: Format::new(397.0, 8.5, 8.0),
                 half: Format::new(188.0, 8.0, 8.0),
                 side: Format::new(230.0, 8.0, 8.0),
+                wide: Format::new(397.0, 8.5, 8.0),
             },
             screen_wide: MediumFormats {
                 full: Format::new(612.0, 14.0, 13.0),
                 half: Format::new(290.0, 13.0, 13.0),
                 side: Format::new(348.0, 13.0, 13.0),
+                wide: Format::new(612.0, 14.0, 13.0),
             },
             screen_narrow: Format::new(331.0, 13.0, 13.0),
         }

@@ -15,6 +15,7 @@ mod change;
 mod decide;
 mod gathered;
 mod holding;
+mod in_language;
 mod inference;
 mod ledger;
 mod linked;

@@ -5,6 +5,9 @@ use serde::Serialize;
 use crate::manuscript::{self, ChapterKind, Date, Report, ReportStatus};
 use crate::words::Language;
 
+use super::facts::HeadFacts;
+use super::languages::PartLanguage;
+
 /// What a report says of itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportHead {
@@ -46,6 +49,9 @@ pub struct ReportHead {
     pub contents: HeadContents,
     /// The version of the program that made it.
     pub version: &'static str,
+    /// What it is known by to libraries, archives and search engines, if it says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Box<HeadFacts>>,
 }
 
 /// A date, as it is written.
@@ -99,6 +105,9 @@ pub struct ChapterHeading {
     pub id: String,
     /// The heading.
     pub title: String,
+    /// Its language, if that is another than the report's.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub language: Option<PartLanguage>,
     /// Whether its headings are numbered.
     pub numbered: bool,
     /// Which of the appendices it is, counted from 1, if it is one.
@@ -122,8 +131,7 @@ pub struct ChapterSignature {
 
 impl ReportHead {
     /// What a report says of itself.
-    #[must_use]
-    pub fn new(report: &Report) -> Self {
+    pub(super) fn new(report: &Report, facts: Option<HeadFacts>) -> Self {
         let language = report.language;
         Self {
             name: report.name.clone(),
@@ -142,7 +150,7 @@ impl ReportHead {
             }),
             publisher: report.publisher.clone(),
             organisation: report.organisation.clone(),
-            authors: report.authors.clone(),
+            authors: report.authors.iter().map(|author| author.name.clone()).collect(),
             tags: report.tags.clone(),
             notice: report.notice.clone(),
             contact: report.contact.clone(),
@@ -155,6 +163,7 @@ impl ReportHead {
                 figures: report.contents.figures,
             },
             version: env!("CARGO_PKG_VERSION"),
+            facts: facts.map(Box::new),
         }
     }
 }
@@ -178,12 +187,14 @@ impl ChapterHeading {
         chapter: &manuscript::Chapter,
         title: String,
         appendices: usize,
+        language: Option<PartLanguage>,
     ) -> Self {
         let is_appendix = chapter.kind == ChapterKind::Appendix;
         Self {
             kind: chapter.kind,
             id: chapter.id.clone(),
             title,
+            language,
             numbered: chapter.numbered,
             appendix: is_appendix.then_some(appendices),
             signature: chapter.signature.as_ref().map(|signature| ChapterSignature {

@@ -10,6 +10,7 @@ use crate::diagnostic::{Place, Placed};
 use super::data_table::DataTable;
 use super::drawing::WordDrawing;
 use super::flow::Flow;
+use super::languages::PartLanguage;
 use super::prose::{Quotation, SaidText, SettledProse};
 use super::rows::{SettledRegisterTable, SettledTimeline};
 use super::structure::SettledStructure;
@@ -23,6 +24,12 @@ pub struct DocumentItem {
     /// Where the author wrote it.
     #[serde(serialize_with = "line")]
     pub written: Place,
+    /// Its language, if that is another than that of what it stands in.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub language: Option<PartLanguage>,
+    /// Whether it stands on a turned page of its own.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub landscape: bool,
     /// What it is.
     #[serde(flatten)]
     pub content: ItemContent,
@@ -72,6 +79,17 @@ pub enum ItemContent {
 }
 
 impl DocumentItem {
+    /// An item in the language and on the page of what it stands in.
+    pub(super) fn new(
+        id: String,
+        written: &Place,
+        content: ItemContent,
+        numbers: Vec<Quotation>,
+    ) -> Self {
+        let written = written.clone();
+        Self { id, written, language: None, landscape: false, content, numbers }
+    }
+
     /// The items that stand in this one.
     #[must_use]
     pub fn inner(&self) -> Box<dyn Iterator<Item = &Self> + '_> {

@@ -9,10 +9,12 @@
 mod caption;
 mod data_table;
 mod drawing;
+mod facts;
 mod flow;
 mod head;
 mod inference;
 mod item;
+mod languages;
 mod method;
 mod prose;
 mod pull_quote;
@@ -34,6 +36,7 @@ use crate::watch::Watch;
 
 pub use self::data_table::{DataRow, DataTable, Ends, HeaderCell};
 pub use self::drawing::WordDrawing;
+pub use self::facts::{HeadAuthor, HeadFacts, HeadFunding, HeadLicence};
 pub use self::flow::Flow;
 pub use self::head::{
     ChapterHeading, ChapterSignature, HeadContents, HeadDate, HeadSeries, ReportHead,
@@ -45,6 +48,7 @@ pub use self::item::{
     SettledSideBySide, SettledTerm, SettledTerms, SettledText, SettledTypedTable,
     ShownTable, TypedCell,
 };
+pub use self::languages::PartLanguage;
 pub(crate) use self::prose::{LINE_CLOSE, LINE_OPEN, first_loop};
 pub use self::prose::{
     MadeClaim, ProseMemory, Quotation, QuotedDifference, SettledProse, WrittenClaim,

@@ -2,6 +2,7 @@
 
 mod apart;
 mod figure;
+mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::words::Language;
 
 use super::caption;
 use super::data_table::{DataTable, Ends};
+use super::facts::HeadFacts;
 use super::flow::Flow;
 use super::head::{ChapterHeading, ReportHead};
 use super::inference::IntervalsAs;
@@ -27,9 +29,8 @@ use super::item::{
     BesideItem, ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart,
     SettledSection, SettledSideBySide, SettledText, ShownTable,
 };
-use super::prose::{
-    AllQuoted, ProseMemory, ProseRenderer, Quotation, Setting, SettledProse,
-};
+use super::languages::Renderers;
+use super::prose::{AllQuoted, ProseMemory, Quotation, Setting, SettledProse};
 use super::pull_quote::{self, WantedWords};
 use super::rows::{self, SettledRegisterTable, SettledTimeline};
 use super::{DataFile, Document, ProtectedResults, SettledChapter, WrittenDrawing};
@@ -49,9 +50,12 @@ pub(super) fn settle(
     diagnostics: &mut Diagnostics,
 ) -> Document {
     let report = &manuscript.report;
-    let ProtectedResults { tables, numbers, .. } = results;
-    let prose = ProseRenderer::new(numbers, tables, report, watch, memory);
+    let prose = Renderers::new(manuscript, results, watch, memory);
     let mut settler = Settler::new(manuscript, results, prose, diagnostics);
+    let summary = report.facts.summary.as_ref();
+    let summary = summary.map(|summary| settler.text(summary, Setting::Running));
+    let quoted = std::mem::take(&mut settler.numbers);
+    let facts = HeadFacts::new(report, summary, quoted);
     let mut appendices = 0;
     let mut chapters = Vec::new();
     for chapter in &manuscript.chapters {
@@ -63,7 +67,7 @@ pub(super) fn settle(
     let AllQuoted { differences, intervals, claims } = prose.end(memory);
     pull_quote::find(&wanted, &mut chapters, manuscript.whole, diagnostics);
     Document {
-        head: ReportHead::new(&manuscript.report),
+        head: ReportHead::new(report, facts),
         chapters,
         is_whole: manuscript.whole,
         differences,
@@ -77,11 +81,12 @@ pub(super) fn settle(
 
 /// What is settled so far, and what the rest depends on.
 struct Settler<'a> {
-    prose: ProseRenderer<'a>,
+    prose: Renderers<'a>,
     tables: BTreeMap<&'a str, &'a ProtectedTable>,
     charts: BTreeMap<&'a str, &'a DrawnChart>,
     accounts: BTreeMap<&'a str, &'a QualityAccount>,
     rows: BTreeMap<&'a str, &'a ShownRows>,
+    /// That of what is being settled.
     language: Language,
     /// What boxes and arrows are drawn with.
     look: Look<'a>,
@@ -120,7 +125,7 @@ impl<'a> Settler<'a> {
     fn new(
         manuscript: &Manuscript,
         results: ProtectedResults<'a>,
-        prose: ProseRenderer<'a>,
+        prose: Renderers<'a>,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let ProtectedResults { tables, charts, accounts, rows, look, .. } = results;
@@ -152,15 +157,15 @@ impl<'a> Settler<'a> {
         chapter: &manuscript::Chapter,
         appendices: usize,
     ) -> SettledChapter {
+        let (language, around) = self.enter(chapter.language.as_ref());
         let title = self.plain(&chapter.title);
         let numbers = std::mem::take(&mut self.numbers);
         self.labels.push(format!("section:{}", chapter.id));
-        SettledChapter {
-            heading: ChapterHeading::new(chapter, title, appendices),
-            written: chapter.title.place.clone(),
-            numbers,
-            items: self.blocks(&chapter.blocks, 1),
-        }
+        let items = self.blocks(&chapter.blocks, 1);
+        self.language = around;
+        let heading = ChapterHeading::new(chapter, title, appendices, language);
+        let written = chapter.title.place.clone();
+        SettledChapter { heading, written, numbers, items }
     }
 
     /// The text of a heading or a description.
@@ -174,7 +179,8 @@ impl<'a> Settler<'a> {
     }
 
     fn text(&mut self, prose: &Prose, setting: Setting) -> String {
-        let text = self.prose.plain(prose, setting, &self.bindings, self.diagnostics);
+        let renderer = self.prose.of(self.language);
+        let text = renderer.plain(prose, setting, &self.bindings, self.diagnostics);
         let Some(text) = text else { return String::new() };
         self.numbers.extend(text.numbers);
         text.text
@@ -182,7 +188,8 @@ impl<'a> Settler<'a> {
 
     /// A text in Typst markup; nothing, if there is a mistake in it.
     fn markup(&mut self, prose: &Prose, setting: Setting) -> Arc<SettledProse> {
-        let settled = self.prose.markup(prose, setting, &self.bindings, self.diagnostics);
+        let renderer = self.prose.of(self.language);
+        let settled = renderer.markup(prose, setting, &self.bindings, self.diagnostics);
         let settled = settled.unwrap_or_else(|| SettledProse::nothing(prose));
         self.numbers.extend(settled.numbers().iter().cloned());
         Arc::new(settled)
@@ -240,6 +247,8 @@ impl<'a> Settler<'a> {
                 Some(self.item(id, place, ItemContent::PageBreak))
             }
             Block::SideBySide(beside) => Some(self.side_by_side(beside)),
+            Block::InLanguage(part) => return self.part(part, level),
+            Block::Landscape(turned) => return self.turned(turned, level),
             // WrittenPart out by the analysis, and above.
             Block::Repeat(_) | Block::Bound(_) => None,
         };
@@ -254,7 +263,7 @@ impl<'a> Settler<'a> {
         content: ItemContent,
     ) -> DocumentItem {
         let numbers = std::mem::take(&mut self.numbers);
-        DocumentItem { id, written: written.clone(), content, numbers }
+        DocumentItem::new(id, written, content, numbers)
     }
 
     /// An id for something that has none of its own: what the author wrote tells it from
@@ -289,17 +298,17 @@ impl<'a> Settler<'a> {
         self.labels.push(id.clone());
         let items = self.blocks(&section.blocks, level);
         let content = ItemContent::Section(SettledSection { level, label, title, items });
-        DocumentItem { id, written: place.clone(), content, numbers }
+        DocumentItem::new(id, place, content, numbers)
     }
 
     fn side_by_side(&mut self, beside: &manuscript::SideBySide) -> DocumentItem {
-        let mut items = Vec::new();
+        let (mut items, around) = (Vec::new(), self.place);
         for (block, place) in beside.blocks.iter().zip(beside.places()) {
             self.place = place;
             let item = self.block(block, DEEPEST).into_iter();
             items.extend(item.map(|item| BesideItem { place, item }));
         }
-        self.place = ChartPlace::Full.word();
+        self.place = around;
         let within = items.iter().map(|beside| beside.item.id.as_str());
         let within = within.collect::<Vec<_>>().join("\n");
         let id = self.id_of("side-by-side", &within);

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Context;
 
-use crate::diagnostic::{Diagnostics, Place, Placed};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::document::{
-    BesideItem, DocumentItem, FigurePicture, FlowFigure, ItemContent, SettledCard,
-    SettledCards, SettledChart, SettledFactBox, SettledFigure, SettledProse,
-    SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide, SettledTerms,
-    SettledTimeline, SettledTypedTable, ShownTable,
+    BesideItem, Document, DocumentItem, FigurePicture, FlowFigure, ItemContent,
+    PartLanguage, SettledCard, SettledCards, SettledChart, SettledFactBox, SettledFigure,
+    SettledProse, SettledQuote, SettledRegisterTable, SettledSection, SettledSideBySide,
+    SettledTerms, SettledTimeline, SettledTypedTable, ShownTable,
 };
 use crate::manuscript::Report;
 use crate::watch::Watch;
@@ -18,6 +18,17 @@ use crate::watch::Watch;
 use super::catalog::Template;
 use super::context::ReportContext;
 use super::source_map::{Markers, StretchOrigin};
+
+/// A part in another language than what it stands in.
+const IN_LANGUAGE: &str = "blocks/in-language.typ";
+
+/// What stands on a turned page of its own.
+const LANDSCAPE: &str = "blocks/landscape.typ";
+
+/// The look of parts in a language, in the words of that language.
+pub(super) fn look_of(code: &str) -> String {
+    format!("look-{code}.typ")
+}
 
 /// Turns items into Typst and remembers where each line comes from.
 pub(super) struct Assembler<'a> {
@@ -35,6 +46,7 @@ pub(super) struct Assembler<'a> {
 pub(super) struct Common<'a> {
     pub(super) template: &'a Template,
     pub(super) report: &'a Report,
+    pub(super) document: &'a Document,
     /// The name of the list of works beside the document.
     pub(super) bibliography: Option<String>,
     pub(super) watch: Watch<'a>,
@@ -42,9 +54,9 @@ pub(super) struct Common<'a> {
 
 impl<'a> Assembler<'a> {
     pub(super) fn new(common: Common<'a>, diagnostics: &'a mut Diagnostics) -> Self {
-        let Common { template, report, bibliography, watch } = common;
+        let Common { template, report, document, bibliography, watch } = common;
         let mut shared = Context::new();
-        shared.insert("report", &ReportContext::new(report, bibliography));
+        shared.insert("report", &ReportContext::new(report, document, bibliography));
         shared.insert("words", &report.language.words().labels());
         super::insert_template(template, report, &mut shared);
         let (markers, images) = (Markers::default(), Vec::new());
@@ -106,8 +118,49 @@ impl<'a> Assembler<'a> {
             ItemContent::PageBreak => "blocks/pagebreak.typ",
             ItemContent::SideBySide(beside) => self.side_by_side(beside, &mut context),
         };
-        let text = self.render(file, &context, &item.written);
+        let mut text = self.render(file, &context, &item.written);
+        if let Some(language) = item.language {
+            text = self.in_language(language, item, text);
+        }
+        if item.landscape {
+            let mut context = self.context();
+            context.insert("body", &text);
+            text = self.around(LANDSCAPE, &context, item).unwrap_or(text);
+        }
         self.markers.wrap(StretchOrigin::Block(item.written.clone()), &text)
+    }
+
+    /// An item that is in another language than what it stands in.
+    fn in_language(
+        &mut self,
+        language: PartLanguage,
+        item: &DocumentItem,
+        body: String,
+    ) -> String {
+        let mut context = self.context();
+        context.insert("language", language.code);
+        context.insert("region", language.region);
+        context.insert("look", &look_of(language.code));
+        context.insert("is_section", &matches!(item.content, ItemContent::Section(_)));
+        context.insert("body", &body);
+        self.around(IN_LANGUAGE, &context, item).unwrap_or(body)
+    }
+
+    /// Runs what stands around an item; nothing, if the template has no such file, which is
+    /// reported: those of earlier versions have not.
+    fn around(
+        &mut self,
+        file: &str,
+        context: &Context,
+        item: &DocumentItem,
+    ) -> Option<String> {
+        if self.template.has(file) {
+            return Some(self.render(file, context, &item.written));
+        }
+        let message = format!("the template `{}` lacks `{file}`", self.template.name);
+        let hint = "add it, as the library has it, or do without what needs it here";
+        self.diagnostics.push(Diagnostic::error(message).at(&item.written).hint(hint));
+        None
     }
 
     /// An author's text, with a way back from every line.

@@ -21,6 +21,7 @@ use super::keys::Omission;
 use super::manifest::{self, TemplateManifest};
 use super::options::TemplateOption;
 use super::palette;
+use super::profile::Profile;
 use super::tokens::{self, Tokens};
 
 /// The files every template has, of its own or of the library.
@@ -50,6 +51,7 @@ pub(super) const LOOK: &str = "look.typ";
 pub(super) const STYLE: &str = "style.css";
 
 /// A kind of document: its layout in Typst and HTML, and its tokens.
+#[derive(Clone)]
 pub struct Template {
     /// The folder's name.
     pub name: String,
@@ -69,6 +71,8 @@ pub struct Template {
     pub faces: Vec<Placed<String>>,
     /// Colours, fonts and sizes.
     pub tokens: Tokens,
+    /// The look of the unit whose report it is, if there is one.
+    pub profile: Option<Arc<Profile>>,
     /// Files that go beside the output as they are: Typst modules, a logo.
     pub beside: BTreeMap<String, Vec<u8>>,
     /// Its text files as they are written, by their path in its folder or the library's.
@@ -187,12 +191,19 @@ impl Template {
             does_without: own.does_without,
             faces: faces.unwrap_or_default(),
             tokens,
+            profile: None,
             beside,
             texts,
             written,
             tera,
             tera_of_pages,
         })
+    }
+
+    /// The tokens as they are written, without those that follow from others.
+    pub(super) fn written_tokens(&self) -> Tokens {
+        let written = self.written.iter().map(Tokens::read).reduce(Tokens::over);
+        written.unwrap_or_else(|| Tokens::Map(BTreeMap::new()))
     }
 
     /// The font files in its folder `fonts`, by their path in it.

@@ -38,6 +38,10 @@ impl Template {
         reader.several(&["chart", "two_sided"], &mut style.two_sided);
         reader.several(&["chart", "groups"], &mut style.groups);
         for (word, place) in ChartPlace::ALL {
+            // Where pages are not turned, a wide chart has the room that others have.
+            if place == ChartPlace::Wide {
+                style.print.wide = style.print.full;
+            }
             reader.place(word, style.print.at_mut(place));
         }
         reader.known_places();

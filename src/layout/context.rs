@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{ChapterHeading, ReportHead};
+use crate::document::{ChapterHeading, Document, ReportHead};
 use crate::manuscript::Report;
 
 /// The report as templates see it.
@@ -23,11 +23,15 @@ struct BibliographyContext {
 
 impl ReportContext {
     /// `bibliography` is the file's name beside the generated Typst.
-    pub(super) fn new(report: &Report, bibliography: Option<String>) -> Self {
+    pub(super) fn new(
+        report: &Report,
+        document: &Document,
+        bibliography: Option<String>,
+    ) -> Self {
         let style = report.citation_style.clone();
         let bibliography = bibliography.map(|path| BibliographyContext { path, style });
         let pdf = format!("{}.pdf", report.name);
-        Self { head: ReportHead::new(report), bibliography, pdf }
+        Self { head: document.head.clone(), bibliography, pdf }
     }
 }
 

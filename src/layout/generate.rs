@@ -1,14 +1,15 @@
 //! The generated Typst: the document, what its files have in common, and a file for each
 //! chapter, so that one whose source has not changed is the same file as before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::document::{DataFile, Document};
 use crate::manuscript::Report;
+use crate::words::Language;
 
-use super::assemble::Assembler;
+use super::assemble::{Assembler, look_of};
 use super::catalog::{CHAPTER, LOOK, MAIN};
 use super::context::ChapterContext;
 
@@ -32,6 +33,9 @@ pub(super) fn generate(
         if template.has(CHAPTER) {
             let path = context.path();
             let mut shared = assembler.context();
+            let part = chapter.heading.language.map(|part| part.code);
+            let look = part.map_or_else(|| LOOK.to_owned(), look_of);
+            shared.insert("look", &look);
             shared.insert("chapter", &context);
             let text = assembler.render(CHAPTER, &shared, &chapter.written);
             generated.insert(path.clone(), text);
@@ -43,6 +47,12 @@ pub(super) fn generate(
         let context = assembler.context();
         let text = assembler.render(LOOK, &context, &report.template.place);
         generated.insert(LOOK.to_owned(), text);
+        for language in languages(document) {
+            let mut context = assembler.context();
+            context.insert("words", &language.words().labels());
+            let text = assembler.render(LOOK, &context, &report.template.place);
+            generated.insert(look_of(language.code()), text);
+        }
     }
     let mut context = assembler.context();
     context.insert("chapters", &chapters);
@@ -50,6 +60,16 @@ pub(super) fn generate(
     let text = assembler.render(MAIN, &context, &report.template.place);
     generated.insert(name.to_owned(), text);
     generated
+}
+
+/// The languages that parts of a document are in. A part in the report's own may stand in one
+/// in another, and then has a look of its own too.
+fn languages(document: &Document) -> BTreeSet<Language> {
+    let chapters = document.chapters.iter();
+    let chapters = chapters.filter_map(|chapter| chapter.heading.language);
+    let items = document.items().into_iter().filter_map(|item| item.language);
+    let all = chapters.chain(items).map(|part| part.code);
+    all.filter_map(Language::from_code).collect()
 }
 
 /// The CSV files that go into the PDF, if its standard allows attachments.

@@ -11,6 +11,7 @@ pub(crate) mod keys;
 mod manifest;
 mod options;
 mod palette;
+mod profile;
 mod stock;
 mod source_map;
 mod table_widths;
@@ -35,6 +36,7 @@ use self::palette::Dark;
 pub use self::catalog::Template;
 pub use self::keys::Omission;
 pub use self::options::TemplateOption;
+pub use self::profile::{Profile, ProfileFamily};
 pub use self::source_map::SourceMap;
 pub use self::stock::{TemplateAbout, begun, templates};
 pub use self::table_widths::check_tables;
@@ -107,7 +109,8 @@ pub fn fill(
     diagnostics: &mut Diagnostics,
 ) -> TypstSource {
     let bibliography = report.bibliography.as_ref().map(|path| file_name(&path.value));
-    let common = Common { template, report, bibliography: bibliography.clone(), watch };
+    let common =
+        Common { template, report, document, bibliography: bibliography.clone(), watch };
     let mut assembler = Assembler::new(common, diagnostics);
     let name = format!("{}.typ", report.name);
     let generated = generate::generate(&mut assembler, report, document, &name);
@@ -189,6 +192,41 @@ fn file_name(path: &str) -> String {
     path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
+/// What a web page is made for.
+#[derive(Clone, Copy)]
+pub struct PageOf<'a> {
+    /// The template.
+    pub template: &'a Template,
+    /// The report.
+    pub report: &'a Report,
+    /// What it says.
+    pub document: &'a Document,
+    /// Who is told that the template's code begins and ends.
+    pub watch: Watch<'a>,
+}
+
+impl PageOf<'_> {
+    /// What every file of a page sees.
+    fn context(self) -> Context {
+        let Self { template, report, document, .. } = self;
+        let mut context = Context::new();
+        context.insert("report", &ReportContext::new(report, document, None));
+        context.insert("words", &report.language.words().labels());
+        insert_template(template, report, &mut context);
+        let landscape = document.items().into_iter().any(|item| item.landscape);
+        context.insert("landscape", &landscape);
+        context
+    }
+
+    /// Runs one of the template's pages or style sheets.
+    fn render(self, file: &str, context: &Context) -> Result<String, Diagnostic> {
+        let Self { template, report, watch, .. } = self;
+        let place = &report.template.place;
+        let work = template.work(file, place);
+        watch.during(work, || template.render_page(file, context, place))
+    }
+}
+
 /// What a template sees of itself: its values, and what the report chooses. What cannot be
 /// chosen has been told.
 fn insert_template(template: &Template, report: &Report, context: &mut Context) {
@@ -204,23 +242,16 @@ fn insert_template(template: &Template, report: &Report, context: &mut Context) 
 ///
 /// If the page template has a mistake.
 pub fn page(
-    template: &Template,
-    report: &Report,
+    of: PageOf<'_>,
     style: &str,
     body: &str,
     colors: BTreeSet<Color>,
-    watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {
-    let mut context = Context::new();
-    context.insert("dark", &Dark::new(&template.tokens, colors));
-    context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words().labels());
-    insert_template(template, report, &mut context);
+    let mut context = of.context();
+    context.insert("dark", &Dark::new(&of.template.tokens, colors));
     context.insert("style", style);
     context.insert("body", body);
-    let work = template.work("page.html", &report.template.place);
-    let place = &report.template.place;
-    watch.during(work, || template.render_page("page.html", &context, place))
+    of.render("page.html", &context)
 }
 
 /// The style sheet of the page and of the contact sheet.
@@ -228,16 +259,8 @@ pub fn page(
 /// # Errors
 ///
 /// If one of its files has a mistake.
-pub fn style(
-    template: &Template,
-    report: &Report,
-    watch: Watch<'_>,
-) -> Result<String, Diagnostic> {
-    let mut context = Context::new();
-    insert_template(template, report, &mut context);
-    let place = &report.template.place;
-    let work = template.work(catalog::STYLE, place);
-    watch.during(work, || template.render_page(catalog::STYLE, &context, place))
+pub fn style(of: PageOf<'_>) -> Result<String, Diagnostic> {
+    of.render(catalog::STYLE, &of.context())
 }
 
 /// A chart on the contact sheet.
@@ -263,19 +286,12 @@ pub struct SheetChart<'a> {
 ///
 /// If the template of the page has a mistake.
 pub fn contact_sheet(
-    template: &Template,
-    report: &Report,
+    of: PageOf<'_>,
     style: &str,
     charts: &[SheetChart<'_>],
-    watch: Watch<'_>,
 ) -> Result<String, Diagnostic> {
-    let mut context = Context::new();
-    context.insert("report", &ReportContext::new(report, None));
-    context.insert("words", &report.language.words().labels());
-    insert_template(template, report, &mut context);
+    let mut context = of.context();
     context.insert("style", style);
     context.insert("charts", charts);
-    let work = template.work("charts.html", &report.template.place);
-    let place = &report.template.place;
-    watch.during(work, || template.render_page("charts.html", &context, place))
+    of.render("charts.html", &context)
 }

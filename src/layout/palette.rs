@@ -110,7 +110,7 @@ pub(super) fn with_contrast(color: Color, other: Color, least: f64) -> Color {
 }
 
 /// The good colour nearest to another in lightness, with its hue.
-fn nearest(lab: Lab, good: impl Fn(Color) -> bool) -> Option<Color> {
+pub(super) fn nearest(lab: Lab, good: impl Fn(Color) -> bool) -> Option<Color> {
     let steps = (0..=200_u8).map(|step| f64::from(step) / 200.0);
     let distance = |lightness: f64| (lightness - lab.lightness).abs();
     std::iter::once(lab.lightness)

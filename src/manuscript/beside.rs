@@ -31,14 +31,17 @@ impl SideBySide {
 
 /// Whether a block is words rather than a thing to look at.
 fn is_words(block: &Block) -> bool {
-    matches!(
-        block,
-        Block::Text(_)
-            | Block::Quote(_)
-            | Block::PullQuote(_)
-            | Block::Terms(_)
-            | Block::FactBox(_)
-    )
+    match block {
+        Block::InLanguage(part) => part.blocks.iter().all(is_words),
+        other => matches!(
+            other,
+            Block::Text(_)
+                | Block::Quote(_)
+                | Block::PullQuote(_)
+                | Block::Terms(_)
+                | Block::FactBox(_)
+        ),
+    }
 }
 
 /// The place of a thing beside so many blocks of words.
@@ -103,5 +106,9 @@ fn wrong(block: &Block) -> Option<(&'static str, &'static str)> {
         Block::PageBreak(_) => other("a new page"),
         Block::SideBySide(_) => other("what stands side by side"),
         Block::Repeat(_) | Block::Bound(_) => other("what is repeated"),
+        Block::InLanguage(part) => part.blocks.iter().find_map(wrong),
+        Block::Landscape(_) => {
+            Some(("what has a turned page of its own", "leave out `landscape`"))
+        }
     }
 }

@@ -2,11 +2,14 @@
 
 use crate::diagnostic::{Place, Placed};
 use crate::format::ChoiceWords;
+use crate::words::Language;
 
 use super::beside::SideBySide;
 use super::card::Card;
 use super::chapter::BlockKind;
 use super::drawing::Drawing;
+use super::in_language::InLanguage;
+use super::landscape::Landscape;
 use super::prose::Prose;
 use super::quality::Quality;
 use super::request::{Condition, TableRequest};
@@ -27,6 +30,8 @@ pub struct Chapter {
     pub numbered: bool,
     /// Who signs a preface.
     pub signature: Option<Signature>,
+    /// Its language, if it has one of its own.
+    pub language: Option<Placed<Language>>,
     /// The content.
     pub blocks: Vec<Block>,
     /// Where something was taken over from an earlier report and has not been confirmed.
@@ -131,6 +136,10 @@ pub enum Block {
     Repeat(Repeat),
     /// Blocks of a [`Repeat`], for one category.
     Bound(BoundBlocks),
+    /// A block in a language of its own.
+    InLanguage(Box<InLanguage>),
+    /// A block on a turned page of its own.
+    Landscape(Box<Landscape>),
 }
 
 impl Block {
@@ -142,6 +151,8 @@ impl Block {
             Self::SideBySide(beside) => &beside.blocks,
             Self::Repeat(repeat) => &repeat.blocks,
             Self::Bound(bound) => &bound.blocks,
+            Self::InLanguage(part) => &part.blocks,
+            Self::Landscape(turned) => &turned.blocks,
             Self::Text(_)
             | Self::Chart(_)
             | Self::Table(_)
@@ -201,12 +212,18 @@ pub enum ChartPlace {
     Half,
     /// Beside words.
     Side,
+    /// All there is between the margins of a turned page.
+    Wide,
 }
 
 impl ChartPlace {
     /// All places, with the word that templates know.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("full", Self::Full), ("half", Self::Half), ("side", Self::Side)];
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("full", Self::Full),
+        ("half", Self::Half),
+        ("side", Self::Side),
+        ("wide", Self::Wide),
+    ];
 
     /// The word that templates know.
     #[must_use]
@@ -215,6 +232,7 @@ impl ChartPlace {
             Self::Full => "full",
             Self::Half => "half",
             Self::Side => "side",
+            Self::Wide => "wide",
         }
     }
 }

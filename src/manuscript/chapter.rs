@@ -10,9 +10,12 @@ use super::block::{
     Signature, Term,
 };
 use super::drawing::{self, DrawingKind};
+use super::in_language::InLanguage;
 use super::keys::chapter as keys;
+use super::landscape::Landscape;
 use super::prose::Prose;
-use super::quality::{self, Quality, QualityContent};
+use super::quality::{self, Quality};
+use super::status::BesideContent;
 use super::{card, read_chart, read_id, read_table, rows, slug, status, typed_table};
 
 impl Chapter {
@@ -31,7 +34,14 @@ impl Chapter {
             .and_then(|fields| read_signature(fields, diagnostics));
         let blocks = fields.read(keys::Chapter::BLOCKS, diagnostics);
         let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
-        status::read(&mut fields, diagnostics);
+        let BesideContent { language, landscape } =
+            status::read(&mut fields, diagnostics);
+        diagnostics.extend(landscape.map(|place| {
+            let message = "a chapter cannot be turned as a whole";
+            let hint =
+                "put what is wide into a section, and write `landscape` beside that";
+            Diagnostic::error(message).at(&place).hint(hint)
+        }));
         let place = fields.place().clone();
         fields.finish(diagnostics);
         let stem = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
@@ -42,6 +52,7 @@ impl Chapter {
             title: title.unwrap_or_else(|| Prose::new(String::new(), place)),
             numbered: numbered.unwrap_or(false),
             signature,
+            language,
             blocks,
             unconfirmed: status::unconfirmed(node),
             kinds: kinds_below(node),
@@ -337,9 +348,19 @@ fn block(
 ) -> Option<Block> {
     let mut fields = Fields::<keys::Block>::new(node, diagnostics)?;
     let block = content(&mut fields, diagnostics);
-    status::read(&mut fields, diagnostics);
+    let beside = status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
-    block
+    Some(with_beside(block?, beside, diagnostics))
+}
+
+/// A block with what is written beside it.
+fn with_beside(
+    block: Block,
+    BesideContent { language, landscape }: BesideContent,
+    diagnostics: &mut Diagnostics,
+) -> Block {
+    let block = InLanguage::wrapped(block, language);
+    Landscape::wrapped(block, landscape, diagnostics)
 }
 
 fn quality(read: Option<Quality>) -> Option<Block> {
@@ -355,9 +376,10 @@ fn read_section(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     }
     let blocks = fields.read(keys::Section::BLOCKS, diagnostics);
     let blocks = read_blocks(blocks.unwrap_or_default(), diagnostics);
-    status::read(&mut fields, diagnostics);
+    let beside = status::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
-    Some(Block::Section(Section { title: title?, id, blocks }))
+    let section = Block::Section(Section { title: title?, id, blocks });
+    Some(with_beside(section, beside, diagnostics))
 }
 
 fn read_quote(
@@ -530,113 +552,3 @@ const RESERVED: [&str; 13] = [
     "value", "and", "or", "not", "in", "is", "if", "else", "true", "false", "none",
     "loop", "for",
 ];
-
-/// Reports ids that stand twice, and lists of works beyond the first.
-pub(super) fn check_ids(chapters: &[Chapter], diagnostics: &mut Diagnostics) {
-    let mut ids = Ids::default();
-    for chapter in chapters {
-        let place = chapter.title.place.clone();
-        ids.add("section", &Placed::new(chapter.id.clone(), place), diagnostics);
-        for block in &chapter.blocks {
-            ids.visit(block, diagnostics);
-        }
-    }
-}
-
-/// The error that two names would be one file where upper and lower case are the same.
-pub(super) fn one_file(first: &Placed<String>, other: &Placed<String>) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` differ in upper and lower case only",
-        first.value, other.value
-    );
-    let hint = format!(
-        "choose another one; files are named after both, and on some systems they would be \
-         the same file (the other stands at {})",
-        first.place
-    );
-    Diagnostic::error(message).at(&other.place).hint(hint)
-}
-
-/// The ids seen so far. Charts and tables share one set, because both are files in the
-/// same folder of tables.
-#[derive(Default)]
-struct Ids {
-    seen: Vec<(&'static str, Placed<String>)>,
-    references: Option<Place>,
-}
-
-impl Ids {
-    fn add(
-        &mut self,
-        kind: &'static str,
-        id: &Placed<String>,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let same = |(known, other): &&(&str, Placed<String>)| {
-            *known == kind && other.value.to_lowercase() == id.value.to_lowercase()
-        };
-        if let Some((_, first)) = self.seen.iter().find(same) {
-            let error = if first.value == id.value {
-                let message = format!("the id `{}` is already taken", id.value);
-                let hint = format!("choose another one; it is used at {}", first.place);
-                Diagnostic::error(message).hint(hint)
-            } else {
-                one_file(first, id)
-            };
-            diagnostics.push(error.at(&id.place));
-        } else {
-            self.seen.push((kind, id.clone()));
-        }
-    }
-
-    fn visit(&mut self, block: &Block, diagnostics: &mut Diagnostics) {
-        match block {
-            Block::Section(section) => {
-                if let Some(id) = &section.id {
-                    self.add("section", id, diagnostics);
-                }
-                self.visit_all(&section.blocks, diagnostics);
-            }
-            Block::Chart(chart) => self.add("numbers", &chart.request.id, diagnostics),
-            Block::Table(table) => self.add("numbers", &table.request.id, diagnostics),
-            Block::RegisterTable(table) => {
-                self.add("numbers", &table.request.id, diagnostics);
-            }
-            Block::Timeline(timeline) => {
-                self.add("numbers", &timeline.request.id, diagnostics);
-            }
-            Block::TypedTable(table) => self.add("numbers", &table.id, diagnostics),
-            Block::Figure(figure) => self.add("figure", &figure.id, diagnostics),
-            Block::Quality(quality) => {
-                self.add("numbers", &quality.id, diagnostics);
-                if matches!(quality.content, QualityContent::Flow(_)) {
-                    self.add("figure", &quality.id, diagnostics);
-                }
-            }
-            Block::SideBySide(beside) => self.visit_all(&beside.blocks, diagnostics),
-            Block::Repeat(repeat) => self.visit_all(&repeat.blocks, diagnostics),
-            Block::Bound(bound) => self.visit_all(&bound.blocks, diagnostics),
-            Block::References(place) => {
-                if let Some(first) = &self.references {
-                    let message = "the list of works stands twice";
-                    let hint = format!("remove one of them; the first stands at {first}");
-                    diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-                }
-                self.references.get_or_insert_with(|| place.clone());
-            }
-            Block::Text(_)
-            | Block::Quote(_)
-            | Block::PullQuote(_)
-            | Block::Terms(_)
-            | Block::FactBox(_)
-            | Block::Cards(_)
-            | Block::PageBreak(_) => {}
-        }
-    }
-
-    fn visit_all(&mut self, blocks: &[Block], diagnostics: &mut Diagnostics) {
-        for block in blocks {
-            self.visit(block, diagnostics);
-        }
-    }
-}

@@ -5,15 +5,20 @@ mod beside;
 mod block;
 mod card;
 mod chapter;
+mod check_digits;
 mod claim;
 mod classes;
 mod date;
 mod drawing;
+mod ids;
+mod in_language;
 pub(crate) mod keys;
+mod landscape;
 mod memory;
 mod order;
 mod policy;
 mod prose;
+mod publication;
 mod quality;
 mod quantile;
 mod read_chart;
@@ -34,6 +39,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::project::ChapterText;
+use crate::words::Language;
 
 use self::memory::{FileValues, TextToRead};
 
@@ -48,10 +54,14 @@ pub use self::chapter::BlockKind;
 pub use self::claim::{Claim, ComparedPart, Statement};
 pub use self::date::Date;
 pub use self::drawing::{Drawing, FourField, Side, Spectrum, Versus};
+pub use self::in_language::InLanguage;
+pub use self::landscape::Landscape;
 pub use self::memory::ReadingMemory;
 pub use self::order::{GroupOrder, Order, SortDirection, SortedBy};
 pub use self::policy::{Dominance, Method, Policy, Protects, SmallBases};
 pub use self::prose::Prose;
+pub(crate) use self::publication::CitedByProgram;
+pub use self::publication::{Author, CiteAs, Funding, Licence, PublicationFacts};
 pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
@@ -122,6 +132,20 @@ impl Manuscript {
             visit(&chapter.blocks, &mut all);
         }
         all
+    }
+
+    /// The languages that parts of it are in, besides the report's.
+    #[must_use]
+    pub fn languages(&self) -> BTreeSet<Language> {
+        let blocks = self.blocks().into_iter().filter_map(|block| match block {
+            Block::InLanguage(part) => Some(part.language.value),
+            _ => None,
+        });
+        let chapters = self.chapters.iter();
+        let chapters =
+            chapters.filter_map(|chapter| Some(chapter.language.as_ref()?.value));
+        let all = chapters.chain(blocks);
+        all.filter(|language| *language != self.report.language).collect()
     }
 
     /// The charts, in the order they stand.
@@ -241,7 +265,10 @@ impl ReadTexts<'_> {
         let read = chapters.told(diagnostics);
         words.extend(read.words);
         let chapters = read.values;
-        chapter::check_ids(&chapters, diagnostics);
+        ids::check_ids(&chapters, diagnostics);
+        if let Some(report) = report.first() {
+            in_language::check(report, &chapters, diagnostics);
+        }
         Some(Manuscript {
             report: report.into_iter().next()?,
             chapters,

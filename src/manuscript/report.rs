@@ -10,12 +10,13 @@ use super::claim::{self, Claim};
 use super::date::Date;
 use super::keys::report::{self as keys, Report as Keys};
 use super::policy::{self, Policy};
+use super::publication::{self, Author, PublicationFacts};
 use super::request::{BaseRule, Number, View};
 use super::rounding::{self, RoundingContract};
 use super::show::{self, IntervalRules};
 use super::status::ReportStatus;
 use super::waves::{self, NamedSurvey, Waves};
-use super::{chapter, read_id, read_request, status};
+use super::{ids, read_id, read_request, status};
 
 /// The content of `report.yaml`.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Report {
     pub subtitle: Option<String>,
     /// A folder of `report-templates/`.
     pub template: Placed<String>,
+    /// The unit's look: a file, from the project's folder.
+    pub profile: Option<Placed<String>>,
     /// What is chosen of what the template offers.
     pub template_options: Vec<(Placed<String>, Node)>,
     /// The document's language.
@@ -47,7 +50,9 @@ pub struct Report {
     /// The organisation the publisher belongs to.
     pub organisation: Option<String>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: Vec<Author>,
+    /// What it is known by to libraries, archives and search engines.
+    pub facts: PublicationFacts,
     /// What it is about, in a word or two each.
     pub tags: Vec<String>,
     /// Whom to ask.
@@ -197,6 +202,7 @@ impl Report {
         let mut fields = Fields::<Keys>::new(node, diagnostics)?;
         let title = fields.read(Keys::TITLE, diagnostics);
         let template = fields.read(Keys::TEMPLATE, diagnostics);
+        let profile = fields.read(Keys::PROFILE, diagnostics);
         let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
         let status = fields.read(Keys::STATUS, diagnostics);
@@ -205,7 +211,8 @@ impl Report {
         let publisher = fields.read(Keys::PUBLISHER, diagnostics);
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
-        let (authors, tags, imprint) = read_lists(&mut fields, diagnostics);
+        let (authors, facts) = publication::read(&mut fields, diagnostics);
+        let (tags, imprint) = read_lists(&mut fields, diagnostics);
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -213,16 +220,10 @@ impl Report {
         let (base, percent_decimals, rounding, number_words) =
             read_number_rules(&mut fields, diagnostics);
         let (intervals, weights) = show::inference(&mut fields, diagnostics);
-        let (surveys, unread_surveys) =
-            read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
-        let (views, mut unread_views) =
-            read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
-        unread_views.add(unread_surveys);
+        let (surveys, views, mut unread_views) = read_row_sets(&mut fields, diagnostics);
         let mut waves = waves::read(&mut fields, diagnostics);
         let disclosure = policy::read(fields.optional(Keys::DISCLOSURE), diagnostics);
-        let numbers = fields.optional(Keys::NUMBERS);
-        let (numbers, mut unread_numbers) =
-            read_entries(numbers, diagnostics, read_request::number);
+        let (numbers, mut unread_numbers) = read_numbers(&mut fields, diagnostics);
         let claims = claim::read(&mut fields, diagnostics);
         let abbreviations = read_abbreviations(&mut fields, diagnostics);
         let accepted = read_accepted(&mut fields, diagnostics);
@@ -240,6 +241,7 @@ impl Report {
             title: title.unwrap_or_else(nothing),
             subtitle,
             template: template.unwrap_or_else(nothing),
+            profile,
             template_options: options.unwrap_or_default().to_vec(),
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
@@ -250,6 +252,7 @@ impl Report {
             publisher: publisher.unwrap_or_else(nothing).value,
             organisation,
             authors,
+            facts,
             tags,
             contact,
             notice,
@@ -339,15 +342,14 @@ fn read_days(
     (date, updated)
 }
 
-/// Who wrote a report, what it is about, and further lines of its imprint.
+/// What a report is about, and further lines of its imprint.
 fn read_lists(
     fields: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
-) -> (Vec<String>, Vec<String>, Vec<String>) {
-    let [authors, imprint] =
-        [Keys::AUTHORS, Keys::IMPRINT].map(|key| plain(fields.read(key, diagnostics)));
+) -> (Vec<String>, Vec<String>) {
+    let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
     let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
-    (authors, read_tags(tags, diagnostics), imprint)
+    (read_tags(tags, diagnostics), imprint)
 }
 
 /// Tags without their places. An empty one, and one that stands twice, are reported.
@@ -445,6 +447,28 @@ fn read_contents(
     contents
 }
 
+/// The surveys and the named row sets of them, and what of both could not be read.
+fn read_row_sets(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<NamedSurvey>, Vec<View>, Unread) {
+    let (surveys, unread_surveys) =
+        read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
+    let (views, mut unread) =
+        read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
+    unread.add(unread_surveys);
+    (surveys, views, unread)
+}
+
+/// The named numbers, and those that could not be read.
+fn read_numbers(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Number>, Unread) {
+    let numbers = fields.optional(Keys::NUMBERS);
+    read_entries(numbers, diagnostics, read_request::number)
+}
+
 /// Reads the surveys, and reports those whose files would be the same where upper and lower
 /// case are.
 fn read_surveys(
@@ -457,7 +481,7 @@ fn read_surveys(
             other.name.value.to_lowercase() == name.value.to_lowercase()
         };
         if let Some(first) = surveys[..index].iter().find(same) {
-            diagnostics.push(chapter::one_file(&first.name, name));
+            diagnostics.push(ids::one_file(&first.name, name));
         }
     }
     (surveys, unread)

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields, Includes};
+use crate::words::Language;
 use crate::yaml::{Content, Node};
 
 use super::Manuscript;
@@ -54,12 +55,28 @@ impl ChoiceWords for Status {
     ];
 }
 
-/// Reads the status of a chapter or a block; what it means is found by [`unconfirmed`].
+/// What may stand beside the content of a chapter or a block, but its status.
+pub(super) struct BesideContent {
+    /// Its language, if it has one of its own.
+    pub(super) language: Option<Placed<Language>>,
+    /// Where a turned page is asked for, if one is.
+    pub(super) landscape: Option<Place>,
+}
+
+/// Reads what may stand beside the content of a chapter or a block: its status, of which
+/// [`unconfirmed`] finds what it means, its language and how its page lies.
 pub(super) fn read<M: Includes<Marked>>(
     fields: &mut Fields<'_, M>,
     diagnostics: &mut Diagnostics,
-) {
+) -> BesideContent {
     let _: Option<Status> = fields.read(Marked::STATUS, diagnostics);
+    let language = fields.optional(Marked::LANGUAGE).and_then(|node| {
+        let language = node.choice(Language::WORDS, diagnostics)?;
+        Some(Placed::new(language, node.place.clone()))
+    });
+    let landscape = fields.optional(Marked::LANDSCAPE);
+    let landscape = landscape.filter(|node| node.boolean(diagnostics) == Some(true));
+    BesideContent { language, landscape: landscape.map(|node| node.place.clone()) }
 }
 
 /// The places in a chapter where something has not been confirmed.

@@ -76,6 +76,7 @@ pub fn archive(
     let contents = archive::ArchiveContents {
         codebooks: &codebooks,
         report: &prepared.manuscript.report,
+        facts: prepared.document.head.facts.as_deref(),
         inputs: &inputs,
         microdata: &answers.microdata,
         withheld: &withheld,

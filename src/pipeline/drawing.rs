@@ -85,6 +85,10 @@ pub(super) fn draw(
     let written = &manuscript.report.template;
     let look = |said: &mut Diagnostics| {
         let style = template.chart_style(said)?;
+        // Where the unit's typefaces are not there, charts would only say so again.
+        if !fonts.check_profile(template, said) {
+            return None;
+        }
         let faces = fonts.for_charts(&style.family, written, said)?;
         fonts.check(template, written, said);
         Some((style, faces))

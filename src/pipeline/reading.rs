@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Soundness, Source, Warned};
+use crate::diagnostic::{Diagnostics, Soundness, Source, Warned};
 use crate::file::{Inputs, sha256};
-use crate::layout::Template;
+use crate::layout::{Profile, Template};
 use crate::manuscript::{Manuscript, ReadTexts, ReadingMemory};
 use crate::project::{FONTS, ManuscriptTexts, ReportFiles, TEMPLATES};
 use crate::typeset::{self, Fonts};
@@ -59,6 +59,7 @@ pub(super) fn surroundings(
         let template = memory.templates.recall_or(of, inputs, said, |inputs, said| {
             Template::read(style, project, inputs, said)
         });
+        let template = dressed(template, manuscript, inputs, said);
         if let Some(template) = &template {
             template.check_use(manuscript, said);
         }
@@ -80,4 +81,18 @@ pub(super) fn surroundings(
         let works = report.read_optional_text(works, inputs, said);
         Surroundings { template, fonts, images, works }
     })
+}
+
+/// The template in the look of the unit, if the report names one. Nothing, if that cannot be
+/// read.
+fn dressed(
+    template: Option<Arc<Template>>,
+    manuscript: &Manuscript,
+    inputs: &mut Inputs,
+    said: &mut Diagnostics,
+) -> Option<Arc<Template>> {
+    let Some(path) = &manuscript.report.profile else { return template };
+    let profile = Profile::read(path, inputs, said)?;
+    typeset::check_images(&Vec::from_iter(&profile.pictures), &profile.contents, said);
+    Some(Arc::new(template?.dressed(profile, said)))
 }

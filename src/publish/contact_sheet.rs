@@ -9,7 +9,6 @@ use super::web_page::{NamedPicture, PageError, finish, style};
 
 /// Puts the charts into the template's contact sheet, in the order they stand.
 pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
-    let template = parts.template;
     let settled = parts.document.charts();
     let mut charts = Vec::new();
     for (index, chart) in parts.charts.iter().enumerate() {
@@ -25,8 +24,7 @@ pub(super) fn assemble(parts: Parts<'_>) -> Result<String, PageError> {
             svg: NamedPicture::of_chart(chart, settled).element(&chart.print, "print"),
         });
     }
-    let report = &parts.manuscript.report;
     let style = style(parts)?;
-    let page = layout::contact_sheet(template, report, &style, &charts, parts.watch);
+    let page = layout::contact_sheet(parts.page(), &style, &charts);
     finish(page, "charts.html", parts)
 }

@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::disclosure::{Account, ProtectedNumber, ProtectedTable, QualityAccount};
 use crate::document::Document;
 use crate::file::{Destination, NewContent, Remains, Workplace, WriteError};
-use crate::layout::{Template, TypstSource};
+use crate::layout::{PageOf, Template, TypstSource};
 use crate::manuscript::Manuscript;
 use crate::typeset::{Fonts, Typeset};
 use crate::watch::Watch;
@@ -85,6 +85,14 @@ pub struct Parts<'a> {
     pub watch: Watch<'a>,
 }
 
+impl<'a> Parts<'a> {
+    /// What its web pages are made for.
+    fn page(self) -> PageOf<'a> {
+        let Self { manuscript, template, document, watch, .. } = self;
+        PageOf { template, report: &manuscript.report, document, watch }
+    }
+}
+
 /// The files of a publication that do not wait for the document to be set.
 pub struct GatheredFiles(BTreeMap<String, OutputFile>);
 
@@ -147,8 +155,7 @@ pub fn assemble(
             }
         }
     }
-    let manifest =
-        ReportManifest::new(parts.manuscript, parts.template, parts.inputs, &files);
+    let manifest = ReportManifest::new(parts, &files);
     let manifest = record::to_json(&manifest);
     let mut internal = BTreeMap::new();
     if let Some(account) = parts.account.filter(|_| report.disclosure.protects()) {

@@ -9,12 +9,13 @@ use crate::diagnostic::Place;
 use crate::disclosure::{
     Entry, Mark, ProtectedNumber, ProtectedTable, QualityAccount, Unrounded,
 };
-use crate::document::{Document, QuotedDifference};
+use crate::document::{Document, HeadFacts, QuotedDifference};
 use crate::file::sha256;
 use crate::layout::Template;
-use crate::manuscript::{BaseRule, Manuscript, Quantile, Statistic};
+use crate::manuscript::{BaseRule, Quantile, Statistic};
 use crate::typeset::TYPST_VERSION;
 
+use super::Parts;
 use super::change::ChangeRecord;
 use super::inference::{IntervalsRecord, TestRecord};
 
@@ -383,6 +384,12 @@ pub(super) struct ReportManifest<'a> {
     baslinje: &'static str,
     typst: &'static str,
     template: TemplateRecord<'a>,
+    /// The unit's look, if the report has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<ProfileRecord<'a>>,
+    /// What it is known by to libraries, archives and search engines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facts: Option<&'a HeadFacts>,
     /// The findings of the review that the author accepted.
     accepted: Vec<AcceptedRecord<'a>>,
     inputs: &'a BTreeMap<String, String>,
@@ -404,6 +411,12 @@ struct TemplateRecord<'a> {
     /// The library that the template uses, if it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     uses: Option<LibraryRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProfileRecord<'a> {
+    file: &'a str,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -454,11 +467,10 @@ fn output_records(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&str, OutputRec
 
 impl<'a> ReportManifest<'a> {
     pub(super) fn new(
-        manuscript: &'a Manuscript,
-        template: &'a Template,
-        inputs: &'a BTreeMap<String, String>,
+        parts: Parts<'a>,
         outputs: &'a BTreeMap<String, OutputFile>,
     ) -> Self {
+        let Parts { manuscript, template, document, inputs, .. } = parts;
         let outputs = outputs.iter().map(|(name, file)| (name.as_str(), &file.record));
         let accepted = manuscript.report.accepted.iter().map(|accepted| AcceptedRecord {
             check: &accepted.check.value,
@@ -473,6 +485,11 @@ impl<'a> ReportManifest<'a> {
             baslinje: env!("CARGO_PKG_VERSION"),
             typst: TYPST_VERSION,
             template: TemplateRecord::new(template),
+            profile: template.profile.as_deref().map(|profile| ProfileRecord {
+                file: &profile.file,
+                name: &profile.name,
+            }),
+            facts: document.head.facts.as_deref(),
             inputs,
             outputs: outputs.collect(),
         }

@@ -1,6 +1,6 @@
 //! Makes one self-contained web page of what Typst made of the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -9,7 +9,7 @@ use crate::chart::{self, DrawnChart, Figure, SvgLabel};
 use crate::diagnostic::Diagnostic;
 use crate::document::{SettledChart, WrittenDrawing};
 use crate::layout;
-use crate::typeset::{Fonts, WebBody, WebPiece};
+use crate::typeset::{Fonts, WebBody, WebFace, WebPiece};
 
 use super::Parts;
 use super::content_policy::{NotAlone, PageKind, with_policy};
@@ -66,12 +66,10 @@ impl PageError {
 /// into the style sheet.
 pub(super) fn assemble(body: &WebBody, parts: Parts<'_>) -> Result<String, PageError> {
     let body = with_pictures(body, pictures(parts)?)?;
-    let template = parts.template;
-    let report = &parts.manuscript.report;
     let style = style(parts)?;
     let drawings = parts.document.drawings.iter().map(|drawing| &drawing.drawn);
     let colors = chart::colors_of(parts.charts.iter().chain(drawings));
-    let page = layout::page(template, report, &style, &body, colors, parts.watch);
+    let page = layout::page(parts.page(), &style, &body, colors);
     finish(page, "page.html", parts)
 }
 
@@ -158,10 +156,33 @@ impl<'a> NamedPicture<'a> {
 
 /// The template's style sheet with the fonts in it.
 pub(super) fn style(parts: Parts<'_>) -> Result<String, PageError> {
-    let report = &parts.manuscript.report;
-    let style = layout::style(parts.template, report, parts.watch);
+    let style = layout::style(parts.page());
     let style = style.map_err(|mistake| PageError::Template(Box::new(mistake)))?;
-    embed_fonts(&style, parts.fonts)
+    let faces = own_faces(&style, parts);
+    embed_fonts(&format!("{faces}{style}"), parts.fonts)
+}
+
+/// The faces of the unit's families that the style sheet does not name itself.
+fn own_faces(style: &str, parts: Parts<'_>) -> String {
+    let families = parts.template.profile.iter().flat_map(|profile| &profile.families);
+    let families = families.map(|family| family.name.value.as_str());
+    let families = families.collect::<BTreeSet<_>>().into_iter();
+    let is_named = |family: &&str| {
+        style.contains(&format!("@font-face {{ font-family: \"{family}\""))
+    };
+    let mut faces = String::new();
+    for family in families.filter(|family| !is_named(family)) {
+        for WebFace { file, weight, is_italic } in parts.fonts.web_faces(family) {
+            let file = file.strip_prefix(crate::project::FONTS).unwrap_or(&file);
+            let slant = if is_italic { "italic" } else { "normal" };
+            faces += &format!(
+                "@font-face {{ font-family: \"{family}\"; src: url(fonts{file}) \
+                 format(\"woff2\"); font-weight: {weight}; font-style: {slant}; \
+                 font-display: swap; }}\n"
+            );
+        }
+    }
+    faces
 }
 
 /// Replaces `url(fonts/NAME.woff2)` by the font itself.

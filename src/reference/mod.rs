@@ -6,7 +6,7 @@ mod schema;
 mod table;
 
 use crate::format::{Map, MapKeys, ValueKind};
-use crate::layout::keys::{Library, Template};
+use crate::layout::keys::{Library, Profile, Template};
 use crate::manuscript::keys::chapter::Chapter;
 use crate::manuscript::keys::report::Report;
 use crate::project::keys::Project;
@@ -29,17 +29,20 @@ pub enum DescribedFile {
     Library,
     /// `baslinje.yaml`.
     Project,
+    /// The look of a unit.
+    Profile,
 }
 
 impl DescribedFile {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Report,
         Self::Chapter,
         Self::Codebook,
         Self::Template,
         Self::Library,
         Self::Project,
+        Self::Profile,
     ];
 
     /// The map that such a file holds.
@@ -51,6 +54,7 @@ impl DescribedFile {
             Self::Template => Template::map(),
             Self::Library => Library::map(),
             Self::Project => Project::map(),
+            Self::Profile => Profile::map(),
         }
     }
 

@@ -14,9 +14,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed, Source};
 use crate::format::ChoiceWords;
 use crate::manuscript::keys::Marked;
 use crate::manuscript::keys::chapter::{Block, Chapter};
+use crate::manuscript::keys::publication::Facts;
 use crate::manuscript::keys::report::Report;
 use crate::manuscript::keys::request::{Number, Published};
-use crate::manuscript::{Date, OwnAnswers, Status};
+use crate::manuscript::{CitedByProgram, Date, OwnAnswers, Status};
 use crate::project::ChapterText;
 use crate::yaml::{self, Content, Node};
 
@@ -59,6 +60,7 @@ pub fn begin(
     let root = yaml::parse(report, diagnostics)?;
     check_date(wishes, &root, diagnostics);
     let mut edits = Edits::new(&report.text);
+    leave_facts_out(&root, &mut edits);
     begun.surveys = change_report(wishes, &root, &mut edits);
     begun.published += leave_published_out(&root, &mut edits);
     begun.texts.insert(report.name.clone(), edits.apply());
@@ -171,6 +173,23 @@ fn shared_folder<'p>(paths: impl Iterator<Item = &'p str>) -> String {
         same.map(|(part, _)| part).collect()
     });
     shared.unwrap_or_default().join("/")
+}
+
+/// What one report is known by, and no other.
+const OF_ONE_REPORT: [&str; 4] =
+    [Facts::ABSTRACT.name, Facts::ISBN.name, Facts::DOI.name, Facts::CASE_NUMBER.name];
+
+/// Takes out what only the earlier report is known by.
+fn leave_facts_out(root: &Node, edits: &mut Edits<'_>) {
+    let cited = Facts::CITE_AS.peek(root);
+    let is_by_program = cited.is_some_and(|node| {
+        let auto = |word: &str| CitedByProgram::WORDS.iter().any(|(it, _)| *it == word);
+        matches!(&node.content, Content::Scalar(_, word) if auto(word))
+    });
+    edits.remove(root, |key| {
+        let is_its_own = OF_ONE_REPORT.contains(&key);
+        is_its_own || key == Facts::CITE_AS.name && !is_by_program
+    });
 }
 
 /// What is said of a number in the earlier publication.
@@ -323,6 +342,17 @@ numbers:
 "
         );
         assert_eq!((begun.published, begun.unconfirmed), (3, 0));
+    }
+
+    #[test]
+    fn what_one_report_is_known_by_is_not_taken_over() {
+        let facts = "title: T\ndate: 2017-04-28\nabstract: >-\n  Om det\n  här.\n\
+                     keywords: [a]\nisbn: 1\ndoi: 2\ncase-number: 3\nlicence: CC-BY-4.0\n";
+        let left = "title: T\ndate: 2020-04-30\nfollows: r\nkeywords: [a]\n\
+                    licence: CC-BY-4.0\n";
+        assert_eq!(changed(&format!("{facts}cite-as: Så.\n")), left);
+        let auto = format!("{left}cite-as: auto\n");
+        assert_eq!(changed(&format!("{facts}cite-as: auto\n")), auto);
     }
 
     /// What becomes of the numbers of a report, and of how its surveys are written.

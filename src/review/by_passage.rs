@@ -2,7 +2,7 @@
 //! held against, gives findings. Texts are read side by side, and one that has been read
 //! before, against the same, is not read again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -12,6 +12,7 @@ use crate::disclosure::{ProtectedNumber, ProtectedTable};
 use crate::file::Digest;
 use crate::manuscript::Report;
 use crate::memory::{Effort, RunMemory};
+use crate::words::Language;
 
 use super::layout::CaptionReader;
 use super::number_language::PhraseReader;
@@ -58,14 +59,14 @@ struct PassageReader {
 
 impl PassageReader {
     fn new(
+        language: Language,
         report: &Report,
         numbers: &[ProtectedNumber],
         tables: &[ProtectedTable],
     ) -> Self {
-        let language = report.language;
         Self {
             digits: DigitReader::new(language, numbers, tables),
-            phrases: PhraseReader::new(report, tables),
+            phrases: PhraseReader::new(language, report, tables),
             references: ReferenceReader { language },
             quantities: QuantityReader::new(language),
             captions: CaptionReader::new(language),
@@ -99,14 +100,21 @@ pub(super) fn review(
     ReviewMemory { found }: &mut ReviewMemory,
     diagnostics: &mut Diagnostics,
 ) {
-    let reader = PassageReader::new(report, numbers, tables);
-    let against = reader.known_by();
+    let languages = passages.iter().map(|passage| passage.language);
+    let languages = languages.collect::<BTreeSet<_>>().into_iter();
+    let readers = languages.map(|language| {
+        let reader = PassageReader::new(language, report, numbers, tables);
+        (language, (reader.known_by(), reader))
+    });
+    let readers = readers.collect::<BTreeMap<_, _>>();
     let key = |passage: &AuthorPassage<'_>| {
+        let (against, _) = &readers[&passage.language];
         Digest::of(&(against, passage.role, &passage.prose.text))
     };
+    let read = |passage: &AuthorPassage<'_>| readers[&passage.language].1.read(passage);
     let keys = passages.par_iter().map(key).collect::<Vec<_>>();
     let new = keys.par_iter().zip(passages).filter(|(key, _)| !found.knows(key));
-    let made = new.map(|(key, passage)| (*key, reader.read(passage)));
+    let made = new.map(|(key, passage)| (*key, read(passage)));
     let made = made.collect::<Vec<_>>().into_iter().collect::<BTreeMap<_, _>>();
     found.renew(&keys, made);
     for (key, passage) in keys.iter().zip(passages) {

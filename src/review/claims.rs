@@ -24,9 +24,10 @@ pub(super) fn review(
     passages: &[AuthorPassage<'_>],
     diagnostics: &mut Diagnostics,
 ) {
-    let lexicon = Lexicon::new(report.language);
-    let mut judge = Judge { lexicon, report, numbers, diagnostics };
+    let (language, lexicon) = (report.language, Lexicon::new(report.language));
+    let mut judge = Judge { language, lexicon, report, numbers, diagnostics };
     for passage in passages {
+        judge.read_in(passage.language);
         let has_conditions = passage.prose.text.contains("{%");
         for claim in document::claims(passage.prose) {
             // Of what a condition passes over nobody reads anything.
@@ -35,12 +36,15 @@ pub(super) fn review(
             }
         }
     }
+    judge.read_in(report.language);
     for claim in &report.claims {
         judge.listed(claim);
     }
 }
 
 struct Judge<'a, 'd> {
+    /// That of what is judged.
+    language: Language,
     lexicon: Lexicon,
     report: &'a Report,
     numbers: &'a [ProtectedNumber],
@@ -55,6 +59,12 @@ enum NumberPart<'n> {
 }
 
 impl<'a> Judge<'a, '_> {
+    fn read_in(&mut self, language: Language) {
+        if language != self.language {
+            (self.language, self.lexicon) = (language, Lexicon::new(language));
+        }
+    }
+
     fn written(&mut self, claim: &WrittenClaim) {
         // What is missing has been reported by the template.
         let Some(words) = &claim.words else { return };
@@ -246,7 +256,7 @@ impl<'a> Judge<'a, '_> {
             self.push(error.suggest(&wave.value, names));
             return;
         }
-        changes::judge(claim, self.numbers, self.report.language, self.diagnostics);
+        changes::judge(claim, self.numbers, self.language, self.diagnostics);
     }
 
     fn fails(&mut self, message: String, place: &Place, of: &str, hint: Option<String>) {

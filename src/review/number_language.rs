@@ -43,10 +43,14 @@ const NUMBERED: [&str; 8] =
 const SIGNS: [&str; 3] = ["%", "§", "§§"];
 
 impl PhraseReader {
-    pub(super) fn new(report: &Report, tables: &[ProtectedTable]) -> Self {
+    pub(super) fn new(
+        language: Language,
+        report: &Report,
+        tables: &[ProtectedTable],
+    ) -> Self {
         let origins = tables.iter().flat_map(ProtectedTable::origins);
         let populations = origins.filter_map(|origin| origin.population).collect();
-        Self { language: report.language, limit: report.number_words, populations }
+        Self { language, limit: report.number_words, populations }
     }
 
     pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::manuscript::{Block, Cards, Manuscript, PictureContent, Prose, TypedTable};
+use crate::words::Language;
 
 use super::plain::plain;
 
@@ -11,7 +12,7 @@ use super::plain::plain;
 pub(super) enum Role {
     /// The heading of a chapter, a section or a fact box.
     Heading,
-    /// Running text.
+    /// Running text, and the abstract.
     Text,
     /// Somebody's words, and by whom.
     Quote,
@@ -43,6 +44,8 @@ impl Role {
 pub(super) struct AuthorPassage<'m> {
     pub(super) prose: &'m Prose,
     pub(super) role: Role,
+    /// The language that it is in.
+    pub(super) language: Language,
     /// Its own words; see [`plain`].
     pub(super) plain: Vec<char>,
 }
@@ -50,8 +53,14 @@ pub(super) struct AuthorPassage<'m> {
 /// Every text of a manuscript in the order they stand. A text of a `repeat` stands there
 /// once, though it is printed for each category.
 pub(super) fn passages(manuscript: &Manuscript) -> Vec<AuthorPassage<'_>> {
-    let mut visitor = Visitor { passages: Vec::new(), seen: BTreeSet::new() };
+    let own = manuscript.report.language;
+    let mut visitor =
+        Visitor { passages: Vec::new(), seen: BTreeSet::new(), language: own };
+    if let Some(summary) = &manuscript.report.facts.summary {
+        visitor.add(summary, Role::Text);
+    }
     for chapter in &manuscript.chapters {
+        visitor.language = chapter.language.as_ref().map_or(own, |part| part.value);
         visitor.add(&chapter.title, Role::Heading);
         visitor.blocks(&chapter.blocks);
     }
@@ -61,6 +70,8 @@ pub(super) fn passages(manuscript: &Manuscript) -> Vec<AuthorPassage<'_>> {
 struct Visitor<'m> {
     passages: Vec<AuthorPassage<'m>>,
     seen: BTreeSet<(&'m str, usize)>,
+    /// That of what is being visited.
+    language: Language,
 }
 
 impl<'m> Visitor<'m> {
@@ -68,14 +79,20 @@ impl<'m> Visitor<'m> {
         let place = &prose.place;
         let name = place.source().name.as_str();
         if self.seen.insert((name, place.start())) {
-            self.passages.push(AuthorPassage { prose, role, plain: plain(&prose.text) });
+            let (language, plain) = (self.language, plain(&prose.text));
+            self.passages.push(AuthorPassage { prose, role, language, plain });
         }
     }
 
     fn blocks(&mut self, blocks: &'m [Block]) {
         for block in blocks {
+            let around = self.language;
+            if let Block::InLanguage(part) = block {
+                self.language = part.language.value;
+            }
             self.block(block);
             self.blocks(block.inner());
+            self.language = around;
         }
     }
 
@@ -163,7 +180,9 @@ impl<'m> Visitor<'m> {
             | Block::PageBreak(_)
             | Block::SideBySide(_)
             | Block::Repeat(_)
-            | Block::Bound(_) => {}
+            | Block::Bound(_)
+            | Block::InLanguage(_)
+            | Block::Landscape(_) => {}
         }
     }
 

@@ -174,7 +174,7 @@ impl DigitReader {
     }
 
     pub(super) fn read(&self, passage: &AuthorPassage<'_>) -> Vec<PassageFinding> {
-        let AuthorPassage { prose, role, plain: text } = passage;
+        let AuthorPassage { prose, role, plain: text, .. } = passage;
         if matches!(role, Role::Quote | Role::Drawing | Role::Alt) {
             return Vec::new();
         }

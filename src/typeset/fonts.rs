@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use std::collections::BTreeSet;
+
 use typst::foundations::Bytes;
 use typst::text::{Font, FontStyle};
 use typst_kit::fonts::FontStore;
@@ -10,7 +12,7 @@ use crate::chart::ChartFonts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::file::Inputs;
 use crate::foreign;
-use crate::layout::{Template, Tokens};
+use crate::layout::{ProfileFamily, Template, Tokens};
 use crate::project::{FONTS, Project};
 
 fn ending(file: &str) -> String {
@@ -25,11 +27,33 @@ fn is_font(file: &str) -> bool {
 /// template brings.
 pub struct Fonts {
     faces: Vec<(Bytes, Font)>,
-    /// The files of the faces, without their endings.
+    /// The file of each face, without its ending.
     stems: Vec<String>,
     web: Vec<(String, Vec<u8>)>,
     /// The faces as Typst wants them.
     store: Arc<FontStore>,
+}
+
+/// Weight and style of a face, and what it is called.
+type NeededFace = (u16, FontStyle, &'static str);
+
+/// The faces that a family of running text, headings and tables needs; the first is enough
+/// for titles.
+const NEEDED: [NeededFace; 3] = [
+    (400, FontStyle::Normal, "regular"),
+    (600, FontStyle::Normal, "semibold"),
+    (400, FontStyle::Italic, "italic"),
+];
+
+/// A face for the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebFace {
+    /// Its file, from the project's folder.
+    pub file: String,
+    /// How heavy it is: 400 regular, 600 semibold.
+    pub weight: u16,
+    /// Whether it is italic.
+    pub is_italic: bool,
 }
 
 impl Fonts {
@@ -115,7 +139,7 @@ impl Fonts {
         let mut whole = true;
         for family in families.values() {
             let Tokens::Text(family) = family else { continue };
-            if self.faces.iter().any(|(_, font)| font.info().family == *family) {
+            if self.has(family) {
                 continue;
             }
             let message = format!(
@@ -136,6 +160,81 @@ impl Fonts {
                 diagnostics.push(Diagnostic::error(message).at(&face.place).hint(hint));
             }
         }
+    }
+
+    /// Whether there is a face of a family.
+    fn has_face(&self, family: &str, (weight, style, _): &NeededFace) -> bool {
+        self.faces.iter().any(|(_, font)| {
+            let info = font.info();
+            let variant = info.variant;
+            info.family == family
+                && (variant.weight.to_number(), variant.style) == (*weight, *style)
+        })
+    }
+
+    /// Whether there is any face of a family.
+    fn has(&self, family: &str) -> bool {
+        self.faces.iter().any(|(_, font)| font.info().family == family)
+    }
+
+    /// Reports every family of a unit's look that is not there, or lacks a weight that text
+    /// is set in or the file for the web; tells whether all is well.
+    pub fn check_profile(
+        &self,
+        template: &Template,
+        diagnostics: &mut Diagnostics,
+    ) -> bool {
+        let Some(profile) = &template.profile else { return true };
+        let families = self.faces.iter().map(|(_, font)| font.info().family.as_str());
+        let families = families.collect::<BTreeSet<_>>();
+        let mut whole = true;
+        for ProfileFamily { name: family, is_display } in &profile.families {
+            let error = |message: String| Diagnostic::error(message).at(&family.place);
+            let name = &family.value;
+            let needed = if *is_display { &NEEDED[..1] } else { &NEEDED[..] };
+            let lacking = needed.iter().find(|face| !self.has_face(name, face));
+            let mistake = if !self.has(name) {
+                let message = format!("there is no typeface `{name}` in `{FONTS}`");
+                error(message).suggest(name, families.iter().copied())
+            } else if let Some((weight, style, what)) = lacking {
+                let style =
+                    if *style == FontStyle::Normal { "upright" } else { "italic" };
+                let message = format!(
+                    "the typeface `{name}` has no {what} face (weight {weight}, {style}) in \
+                     `{FONTS}`"
+                );
+                error(message).hint("add the font file, or choose another typeface")
+            } else if self.web_faces(name).is_empty() {
+                let message = format!("the typeface `{name}` has no file for the web");
+                let hint = format!(
+                    "add to `{FONTS}` files that end in `.woff2` and are otherwise named as \
+                     those that end in `.otf` or `.ttf`"
+                );
+                error(message).hint(hint)
+            } else {
+                continue;
+            };
+            diagnostics.push(mistake);
+            whole = false;
+        }
+        whole
+    }
+
+    /// The faces of a family that there are files for the web of: those that have the name of
+    /// another file of the face.
+    #[must_use]
+    pub fn web_faces(&self, family: &str) -> Vec<WebFace> {
+        let faces = self.faces.iter().zip(&self.stems);
+        let own = faces.filter(|((_, font), _)| font.info().family == family);
+        let faces = own.filter_map(|((_, font), stem)| {
+            let file = format!("{stem}.woff2");
+            self.web.iter().any(|(name, _)| *name == file).then(|| WebFace {
+                file,
+                weight: font.info().variant.weight.to_number(),
+                is_italic: font.info().variant.style != FontStyle::Normal,
+            })
+        });
+        faces.collect()
     }
 
     /// The two faces that charts are set in; a face that is not there is reported where

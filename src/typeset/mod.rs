@@ -36,7 +36,7 @@ use crate::watch::Watch;
 use self::world::DocumentWorld;
 
 pub use self::check::check;
-pub use self::fonts::Fonts;
+pub use self::fonts::{Fonts, WebFace};
 pub use self::glyphs::{check_charts, check_drawings};
 pub use self::images::check_images;
 pub use self::typesetter::{Typesetter, forget_unused};

@@ -35,6 +35,15 @@ words! {
     updated: "Opdateret";
     tags: "Emner";
     issn: "ISSN";
+    report_abstract: "Resumé";
+    keywords: "Nøgleord";
+    licence: "Licens";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Sagsnummer";
+    organisation_number: "CVR-nummer";
+    funding: "Finansiering";
+    how_to_cite: "Sådan citerer du";
     advantage: "Fordel";
     drawback: "Ulempe";
     draft: "Udkast.";

@@ -35,6 +35,15 @@ words! {
     updated: "Updated";
     tags: "Topics";
     issn: "ISSN";
+    report_abstract: "Abstract";
+    keywords: "Keywords";
+    licence: "Licence";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Case number";
+    organisation_number: "Organisation number";
+    funding: "Funding";
+    how_to_cite: "How to cite";
     advantage: "Advantage";
     drawback: "Drawback";
     draft: "Draft.";

@@ -52,6 +52,24 @@ pub trait Labels {
     fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
+    /// Over the report in some sentences.
+    fn report_abstract(&self) -> &'static str;
+    /// Before what a report is about, a word each.
+    fn keywords(&self) -> &'static str;
+    /// Before the terms of use.
+    fn licence(&self) -> &'static str;
+    /// Before the number of a book.
+    fn isbn(&self) -> &'static str;
+    /// Before the address that stays.
+    fn doi(&self) -> &'static str;
+    /// Before the number under which a case is registered.
+    fn case_number(&self) -> &'static str;
+    /// Before a publisher's number in the register of organisations.
+    fn organisation_number(&self) -> &'static str;
+    /// Before who has paid for a report.
+    fn funding(&self) -> &'static str;
+    /// Before how a report is cited.
+    fn how_to_cite(&self) -> &'static str;
     /// Before an advantage in a drawing.
     fn advantage(&self) -> &'static str;
     /// Before a drawback in a drawing.
@@ -176,6 +194,15 @@ pub trait Labels {
             ("updated", self.updated()),
             ("tags", self.tags()),
             ("issn", self.issn()),
+            ("abstract", self.report_abstract()),
+            ("keywords", self.keywords()),
+            ("licence", self.licence()),
+            ("isbn", self.isbn()),
+            ("doi", self.doi()),
+            ("case_number", self.case_number()),
+            ("organisation_number", self.organisation_number()),
+            ("funding", self.funding()),
+            ("how_to_cite", self.how_to_cite()),
             ("advantage", self.advantage()),
             ("drawback", self.drawback()),
             ("draft", self.draft()),

@@ -35,6 +35,15 @@ words! {
     updated: "Oppdatert";
     tags: "Emner";
     issn: "ISSN";
+    report_abstract: "Sammendrag";
+    keywords: "Nøkkelord";
+    licence: "Lisens";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Saksnummer";
+    organisation_number: "Organisasjonsnummer";
+    funding: "Finansiering";
+    how_to_cite: "Slik siterer du";
     advantage: "Fordel";
     drawback: "Ulempe";
     draft: "Utkast.";

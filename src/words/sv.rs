@@ -35,6 +35,15 @@ words! {
     updated: "Uppdaterad";
     tags: "Ämnen";
     issn: "ISSN";
+    report_abstract: "Sammandrag";
+    keywords: "Nyckelord";
+    licence: "Licens";
+    isbn: "ISBN";
+    doi: "DOI";
+    case_number: "Diarienummer";
+    organisation_number: "Organisationsnummer";
+    funding: "Finansiering";
+    how_to_cite: "Så här citerar du";
     advantage: "Fördel";
     drawback: "Nackdel";
     draft: "Utkast.";

@@ -129,6 +129,7 @@ fn document_of(file: &Path) -> Option<DescribedFile> {
         (_, "codebook.yaml") => Some(DescribedFile::Codebook),
         (_, "template.yaml") => Some(DescribedFile::Template),
         (_, "library.yaml") => Some(DescribedFile::Library),
+        ("profiles", _) => Some(DescribedFile::Profile),
         (_, "baslinje.yaml") => Some(DescribedFile::Project),
         _ => None,
     }

@@ -11,6 +11,7 @@ use crate::disclosure::Difference;
 use crate::file::Digest;
 use crate::manuscript::{Prose, Unread};
 use crate::memory::{Effort, RunMemory};
+use crate::words::Language;
 
 use super::quoted::{Quotation, Quoting};
 use super::settled::SettledProse;
@@ -22,13 +23,24 @@ pub struct ProseMemory {
     /// What the texts of that run were settled with.
     with: Option<SettledWith>,
     known: RunMemory<KnownText>,
+    /// The same of the parts in other languages.
+    others: BTreeMap<Language, Self>,
 }
 
 impl ProseMemory {
     /// How many texts were settled in the last run.
     #[must_use]
     pub fn effort(&self) -> Effort {
-        self.known.effort()
+        let others = self.others.values().map(Self::effort);
+        others.fold(self.known.effort(), |all, other| Effort {
+            made: all.made + other.made,
+            remembered: all.remembered + other.remembered,
+        })
+    }
+
+    /// That of the parts in another language.
+    pub(crate) fn in_language(&mut self, language: Language) -> &mut Self {
+        self.others.entry(language).or_default()
     }
 }
 
@@ -101,9 +113,9 @@ pub(super) struct ProseRun {
 impl ProseRun {
     /// A run that may use what an earlier one knew, if that settled with the same.
     pub(super) fn new(memory: &mut ProseMemory, with: &SettledWith) -> Self {
-        let before = std::mem::take(memory);
-        let is_same = before.with.as_ref() == Some(with);
-        let before = if is_same { before.known } else { RunMemory::default() };
+        let is_same = memory.with.take().as_ref() == Some(with);
+        let known = std::mem::take(&mut memory.known);
+        let before = if is_same { known } else { RunMemory::default() };
         Self { before, asked: RefCell::default(), made: RefCell::default() }
     }
 
@@ -144,7 +156,7 @@ impl ProseRun {
     pub(super) fn end(self, memory: &mut ProseMemory, with: SettledWith) {
         let Self { before: mut known, asked, made } = self;
         known.renew(&asked.into_inner(), made.into_inner());
-        *memory = ProseMemory { with: Some(with), known };
+        (memory.with, memory.known) = (Some(with), known);
     }
 }
 

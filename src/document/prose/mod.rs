@@ -282,6 +282,23 @@ pub(super) struct AllQuoted {
     pub(super) claims: BTreeSet<MadeClaim>,
 }
 
+impl AllQuoted {
+    /// Adds what the texts of a part in another language quote.
+    pub(super) fn add(&mut self, other: Self) {
+        // What has been told in the report's language is told.
+        let is_new = |one: &QuotedDifference| {
+            let same = |known: &QuotedDifference| {
+                (&known.of, &known.minus) == (&one.of, &one.minus)
+            };
+            !self.differences.iter().any(same)
+        };
+        let new = other.differences.into_iter().filter(is_new).collect::<Vec<_>>();
+        self.differences.extend(new);
+        self.intervals.extend(other.intervals);
+        self.claims.extend(other.claims);
+    }
+}
+
 /// A difference that a text quotes.
 #[derive(Clone, Debug)]
 pub struct QuotedDifference {

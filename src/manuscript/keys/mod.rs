@@ -1,6 +1,7 @@
 //! What an author can write in `report.yaml` and in chapters: every map with its keys.
 
 pub(crate) mod chapter;
+pub(crate) mod publication;
 pub(crate) mod quality;
 pub(crate) mod register;
 pub(crate) mod report;
@@ -11,6 +12,7 @@ use crate::format::{
     Called, Entries, Flag, Id, KindOf, Label, Several, Text, Value, ValueKind, Variable,
     Word, map,
 };
+use crate::words::Language;
 use crate::yaml::Node;
 
 use super::prose::Prose;
@@ -60,6 +62,11 @@ map! {
     pub(crate) Marked = "status", "a status" {
         STATUS "status": Word<Status>, Optional
             => "whether [what it says](#what-waits-to-be-confirmed) must be confirmed";
+        LANGUAGE "language": Word<Language>, Default("that of what it stands in")
+            => "the language of [a part in another one](#parts-in-another-language)";
+        LANDSCAPE "landscape": Flag, Default("`false`")
+            => "whether it stands on [a turned page](#turned-pages) of its own; of sections \
+                and blocks";
     }
 }
 

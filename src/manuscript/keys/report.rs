@@ -14,14 +14,17 @@ use crate::manuscript::waves::OwnAnswers;
 use crate::number::LARGEST;
 use crate::words::Language;
 
+use super::publication::{Author, Facts};
 use super::request::{Number, ViewMap};
 
 map! {
     /// `report.yaml`.
-    pub(crate) Report = "report", "the report" {
+    pub(crate) Report = "report", "the report" [.. Facts] {
         TITLE "title": Text, Required => "the title";
         SUBTITLE "subtitle": Text, Optional => "under the title";
         TEMPLATE "template": Name, Required => "a folder of `report-templates`";
+        PROFILE "profile": Path, Optional
+            => "[the unit's look](#profiles), a file from the project's folder";
         TEMPLATE_OPTIONS "template-options": Entries<Name, Anything>,
             Default("as the template says")
             => "what is chosen of what the [template offers](#templates)";
@@ -39,7 +42,8 @@ map! {
         ORGANISATION "organisation": Text, Optional => "what the publisher belongs to";
         SERIES "series": Inner<ReportSeries>, Optional
             => "the series it belongs to";
-        AUTHORS "authors": Several<Text>, Optional => "names on the title page";
+        AUTHORS "authors": Several<Either<Text, Inner<Author>>>, Optional
+            => "who wrote it, by name, or [with role and more](#publication-facts)";
         TAGS "tags": Several<Text>, Optional
             => "what it is about, in a word or two each; shown by templates for articles";
         CONTACT "contact": Text, Optional => "a line of the imprint";

@@ -1,0 +1,107 @@
+//! Parts of a report in another language than the rest: what may stand in them, and what
+//! cannot, because its words and numbers are the report's.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
+use crate::words::Language;
+
+use super::block::{Block, Chapter};
+use super::report::Report;
+
+/// A block in a language of its own.
+#[derive(Clone, Debug)]
+pub struct InLanguage {
+    /// The language.
+    pub language: Placed<Language>,
+    /// The block.
+    pub blocks: Vec<Block>,
+}
+
+impl InLanguage {
+    /// A block in the language that is written beside it, if one is.
+    pub(super) fn wrapped(block: Block, language: Option<Placed<Language>>) -> Block {
+        match language {
+            Some(language) => {
+                Block::InLanguage(Box::new(Self { language, blocks: vec![block] }))
+            }
+            None => block,
+        }
+    }
+}
+
+/// Reports what stands in a part in another language than the report's and cannot.
+pub(super) fn check(
+    report: &Report,
+    chapters: &[Chapter],
+    diagnostics: &mut Diagnostics,
+) {
+    let own = report.language;
+    for chapter in chapters {
+        let part = chapter.language.as_ref();
+        visit(&chapter.blocks, part, own, diagnostics);
+    }
+}
+
+fn visit(
+    blocks: &[Block],
+    part: Option<&Placed<Language>>,
+    own: Language,
+    diagnostics: &mut Diagnostics,
+) {
+    let foreign = part.filter(|part| part.value != own);
+    for block in blocks {
+        if let (Some(part), Some((what, place))) = (foreign, of_the_report(block)) {
+            diagnostics.push(cannot_stand(what, part.value, own).at(place));
+            continue;
+        }
+        let inner = match block {
+            Block::InLanguage(inner) => Some(&inner.language),
+            _ => part,
+        };
+        visit(block.inner(), inner, own, diagnostics);
+    }
+}
+
+/// What a block is if its words and numbers are made in the report's language, and where it
+/// stands.
+fn of_the_report(block: &Block) -> Option<(&'static str, &Place)> {
+    match block {
+        Block::Chart(chart) => Some(("a chart", &chart.request.id.place)),
+        Block::Table(table) => Some(("a table", &table.request.id.place)),
+        Block::RegisterTable(table) => {
+            Some(("a register table", &table.request.id.place))
+        }
+        Block::Timeline(line) => Some(("a timeline", &line.request.id.place)),
+        Block::Quality(quality) => Some(("an account of a survey", &quality.id.place)),
+        Block::References(place) => Some(("the list of works", place)),
+        Block::Repeat(repeat) => Some(("what is repeated", &repeat.over.place)),
+        Block::Bound(bound) => {
+            Some(("what is repeated", &bound.condition.variable.place))
+        }
+        Block::Figure(_)
+        | Block::Section(_)
+        | Block::Text(_)
+        | Block::TypedTable(_)
+        | Block::Quote(_)
+        | Block::PullQuote(_)
+        | Block::Cards(_)
+        | Block::Terms(_)
+        | Block::FactBox(_)
+        | Block::PageBreak(_)
+        | Block::SideBySide(_)
+        | Block::InLanguage(_)
+        | Block::Landscape(_) => None,
+    }
+}
+
+fn cannot_stand(what: &str, part: Language, own: Language) -> Diagnostic {
+    let [part_name, own_name] = [part, own].map(|language| language.words().name());
+    let message = format!(
+        "{what} cannot stand in a part in {part_name}: its words and numbers are the \
+         report's, in {own_name}"
+    );
+    let hint = format!(
+        "put it into a part in {own_name}; texts here can still refer to it, as in \
+         `@diagram:ID`"
+    );
+    Diagnostic::error(message).hint(hint)
+}
