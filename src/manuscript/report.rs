@@ -201,9 +201,8 @@ impl Report {
     pub fn read(name: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut fields = Fields::<Keys>::new(node, diagnostics)?;
         let title = fields.read(Keys::TITLE, diagnostics);
-        let template = fields.read(Keys::TEMPLATE, diagnostics);
         let profile = fields.read(Keys::PROFILE, diagnostics);
-        let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
+        let (template, template_options) = read_template(&mut fields, diagnostics);
         let language = fields.read(Keys::LANGUAGE, diagnostics);
         let status = fields.read(Keys::STATUS, diagnostics);
         let (date, updated) = read_days(&mut fields, diagnostics);
@@ -242,7 +241,7 @@ impl Report {
             subtitle,
             template: template.unwrap_or_else(nothing),
             profile,
-            template_options: options.unwrap_or_default().to_vec(),
+            template_options,
             language: language.unwrap_or_default(),
             date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
             status: status.unwrap_or_default(),
@@ -301,6 +300,29 @@ impl Report {
             notice.map_or_else(|| draft.to_owned(), |notice| format!("{draft} {notice}")),
         );
     }
+}
+
+/// The template, and what is chosen of what it offers.
+fn read_template(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Placed<String>>, Vec<(Placed<String>, Node)>) {
+    let template = fields.read(Keys::TEMPLATE, diagnostics);
+    let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
+    (template, options.unwrap_or_default().to_vec())
+}
+
+/// The surveys and views, and the names of those that could not be read.
+fn read_row_sets(
+    fields: &mut Fields<'_, Keys>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<NamedSurvey>, Vec<View>, Unread) {
+    let surveys = fields.optional(Keys::SURVEYS);
+    let (surveys, unread_surveys) = read_surveys(surveys, diagnostics);
+    let views = fields.optional(Keys::VIEWS);
+    let (views, mut unread) = read_entries(views, diagnostics, read_request::view);
+    unread.add(unread_surveys);
+    (surveys, views, unread)
 }
 
 /// The template that a report names.
