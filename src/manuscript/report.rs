@@ -469,19 +469,6 @@ fn read_contents(
     contents
 }
 
-/// The surveys and the named row sets of them, and what of both could not be read.
-fn read_row_sets(
-    fields: &mut Fields<'_, Keys>,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<NamedSurvey>, Vec<View>, Unread) {
-    let (surveys, unread_surveys) =
-        read_surveys(fields.optional(Keys::SURVEYS), diagnostics);
-    let (views, mut unread) =
-        read_entries(fields.optional(Keys::VIEWS), diagnostics, read_request::view);
-    unread.add(unread_surveys);
-    (surveys, views, unread)
-}
-
 /// The named numbers, and those that could not be read.
 fn read_numbers(
     fields: &mut Fields<'_, Keys>,
