@@ -282,14 +282,8 @@ fn read_kind(
             let table = fields.read(keys::Block::TABLE, diagnostics)?;
             read_table::table(table, diagnostics).map(Box::new).map(Block::Table)
         }),
-        BlockKind::RegisterTable => block(node, diagnostics, |fields, diagnostics| {
-            let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
-            rows::register_table(table, diagnostics)
-        }),
-        BlockKind::Timeline => block(node, diagnostics, |fields, diagnostics| {
-            let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
-            rows::timeline(timeline, diagnostics)
-        }),
+        BlockKind::RegisterTable => read_register_table(node, diagnostics),
+        BlockKind::Timeline => read_timeline(node, diagnostics),
         BlockKind::TypedTable => read_typed_table(node, diagnostics),
         BlockKind::Quote => block(node, diagnostics, |fields, diagnostics| {
             read_quote(fields.read(keys::Block::QUOTE, diagnostics)?, diagnostics)
@@ -361,6 +355,20 @@ fn with_beside(
 ) -> Block {
     let block = InLanguage::wrapped(block, language);
     Landscape::wrapped(block, landscape, diagnostics)
+}
+
+fn read_register_table(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let table = fields.read(keys::Block::REGISTER_TABLE, diagnostics)?;
+        rows::register_table(table, diagnostics)
+    })
+}
+
+fn read_timeline(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
+        rows::timeline(timeline, diagnostics)
+    })
 }
 
 fn quality(read: Option<Quality>) -> Option<Block> {

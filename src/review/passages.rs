@@ -96,6 +96,13 @@ impl<'m> Visitor<'m> {
         }
     }
 
+    fn captioned(&mut self, caption: &'m Prose, note: Option<&'m Prose>) {
+        self.add(caption, Role::Caption);
+        if let Some(note) = note {
+            self.add(note, Role::Note);
+        }
+    }
+
     fn block(&mut self, block: &'m Block) {
         match block {
             Block::Section(section) => self.add(&section.title, Role::Heading),
@@ -110,16 +117,10 @@ impl<'m> Visitor<'m> {
                 }
             }
             Block::Table(table) => {
-                self.add(&table.caption, Role::Caption);
-                if let Some(note) = &table.note {
-                    self.add(note, Role::Note);
-                }
+                self.captioned(&table.caption, table.note.as_ref());
             }
             Block::RegisterTable(table) => {
-                self.add(&table.caption, Role::Caption);
-                if let Some(note) = &table.note {
-                    self.add(note, Role::Note);
-                }
+                self.captioned(&table.caption, table.note.as_ref());
             }
             Block::Timeline(timeline) => {
                 if let Some(title) = &timeline.title {
@@ -169,10 +170,7 @@ impl<'m> Visitor<'m> {
                 }
             }
             Block::Quality(quality) => {
-                self.add(&quality.caption, Role::Caption);
-                if let Some(note) = &quality.note {
-                    self.add(note, Role::Note);
-                }
+                self.captioned(&quality.caption, quality.note.as_ref());
             }
             // The words of a pull quote are read in the text that has them.
             Block::PullQuote(_)

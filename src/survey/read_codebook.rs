@@ -12,7 +12,10 @@ use crate::yaml::{Content, Node};
 use super::anchors::{anchors_of, steps};
 use super::answer_file::AnswerFile;
 use super::calendar::DateSpan;
-use super::codebook::{Codebook, ComparedAsWhole, Label, Origin, Scale, Variable};
+use super::codebook::{
+    Codebook, ComparedAsWhole, CsvFormat, ExcelFormat, Label, Origin, RegisterKind,
+    Scale, Variable,
+};
 use super::codes::Codes;
 use super::keys::{self, VariableMap};
 use super::read_columns::{column_of, names_in, read_codes, read_column, read_columns};
@@ -75,17 +78,9 @@ pub(super) fn read_codebook(
 ) -> Option<Codebook> {
     let mut fields = Fields::<keys::Codebook>::new(node, diagnostics)?;
     let title = fields.read(keys::Codebook::TITLE, diagnostics);
-    let _ = fields.read(keys::Codebook::DESCRIPTION, diagnostics);
-    let synthetic = fields.read(keys::Codebook::SYNTHETIC, diagnostics);
-    let public = fields.read(keys::Codebook::PUBLIC, diagnostics);
-    let register = fields.node(keys::Codebook::REGISTER, diagnostics);
-    let register = register.and_then(|node| read_register(node, diagnostics));
-    let language = fields.read(keys::Codebook::LANGUAGE, diagnostics);
+    let declared = read_declared(&mut fields, diagnostics);
     let file = fields.read(keys::Codebook::FILE, diagnostics);
-    let csv = fields.read(keys::Codebook::CSV, diagnostics);
-    let csv = csv.map_or(CSV, |fields| read_csv_format(fields, diagnostics));
-    let excel = fields.read(keys::Codebook::EXCEL, diagnostics);
-    let excel = excel.map_or(EXCEL, |fields| read_excel_format(fields, diagnostics));
+    let (csv, excel) = read_data_formats(&mut fields, diagnostics);
     let (population, compared) = read_population(&mut fields, diagnostics);
     let design = fields.read(keys::Codebook::DESIGN, diagnostics);
     let design = design.and_then(|fields| read_design(fields, diagnostics));
@@ -130,8 +125,11 @@ pub(super) fn read_codebook(
     }
     variables.retain(|one| !failed.contains(one.name.value.as_str()));
     if let Some(entries) = fields.read(keys::Codebook::DERIVE, diagnostics) {
-        let known =
-            DerivedFrom { variables: &mut variables, unread: &mut unread, language };
+        let known = DerivedFrom {
+            variables: &mut variables,
+            unread: &mut unread,
+            language: declared.language,
+        };
         read_all_derived(entries, known, diagnostics);
     }
     let misspelt = fields.finish(diagnostics);
@@ -145,9 +143,9 @@ pub(super) fn read_codebook(
     }
     let codebook = Codebook {
         title: title?.value,
-        synthetic: synthetic.unwrap_or(false),
-        public: public.unwrap_or(false),
-        register,
+        synthetic: declared.synthetic,
+        public: declared.public,
+        register: declared.register,
         file: file?,
         csv,
         excel,
@@ -161,6 +159,44 @@ pub(super) fn read_codebook(
         unread,
     };
     Some(checked(codebook, diagnostics))
+}
+
+/// What a codebook declares of its file as a whole.
+struct DeclaredFile {
+    synthetic: bool,
+    public: bool,
+    register: Option<Placed<RegisterKind>>,
+    /// In which labels are made.
+    language: Option<Language>,
+}
+
+fn read_declared(
+    fields: &mut Fields<'_, keys::Codebook>,
+    diagnostics: &mut Diagnostics,
+) -> DeclaredFile {
+    let _ = fields.read(keys::Codebook::DESCRIPTION, diagnostics);
+    let synthetic = fields.read(keys::Codebook::SYNTHETIC, diagnostics);
+    let public = fields.read(keys::Codebook::PUBLIC, diagnostics);
+    let register = fields.node(keys::Codebook::REGISTER, diagnostics);
+    let register = register.and_then(|node| read_register(node, diagnostics));
+    let language = fields.read(keys::Codebook::LANGUAGE, diagnostics);
+    DeclaredFile {
+        synthetic: synthetic.unwrap_or(false),
+        public: public.unwrap_or(false),
+        register,
+        language,
+    }
+}
+
+fn read_data_formats(
+    fields: &mut Fields<'_, keys::Codebook>,
+    diagnostics: &mut Diagnostics,
+) -> (CsvFormat, ExcelFormat) {
+    let csv = fields.read(keys::Codebook::CSV, diagnostics);
+    let csv = csv.map_or(CSV, |fields| read_csv_format(fields, diagnostics));
+    let excel = fields.read(keys::Codebook::EXCEL, diagnostics);
+    let excel = excel.map_or(EXCEL, |fields| read_excel_format(fields, diagnostics));
+    (csv, excel)
 }
 
 /// Reports a variable that would have the name of another one of the file.

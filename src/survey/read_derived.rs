@@ -45,12 +45,7 @@ pub(super) fn read_derived(
             diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
             return None;
         }
-        let index = Fields::new(node, diagnostics)?;
-        let (origin, range) = read_index(index, known, diagnostics)?;
-        let scale = Scale::Numeric;
-        let base = blank(name, label?.value);
-        let sensitive = is_sensitive(&origin, known.read);
-        return Some(Variable { scale, range, origin, sensitive, ..base });
+        return made_index(name, label?.value, node, known, diagnostics);
     }
     let from = from.or_else(|| {
         if misspelt.is_empty() {
@@ -80,11 +75,8 @@ pub(super) fn read_derived(
         }
         (None, None, Some(period)) if source.scale == Scale::Date => {
             let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
-            let (span, language) = (source.between, known.language);
-            let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
-            let first = unit.number(span?.first);
-            let scale = scale.unwrap_or(Scale::Ordinal);
-            (placed(labels, &from.place), Origin::Period { from, unit, first }, scale)
+            let (labels, origin) = by_period(unit, from, source, known, diagnostics)?;
+            (labels, origin, scale.unwrap_or(Scale::Ordinal))
         }
         _ if !misspelt.is_empty() => return None,
         _ => {
@@ -110,6 +102,36 @@ pub(super) fn read_derived(
     read_scores(scores, &mut variable, diagnostics);
     variable.groups = read_groups(groups, &variable, diagnostics);
     unambiguous.then_some(variable)
+}
+
+/// A mean or sum of several variables.
+fn made_index(
+    name: &Placed<String>,
+    label: String,
+    node: &Node,
+    known: KnownVariables<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Variable> {
+    let index = Fields::new(node, diagnostics)?;
+    let (origin, range) = read_index(index, known, diagnostics)?;
+    let scale = Scale::Numeric;
+    let sensitive = is_sensitive(&origin, known.read);
+    Some(Variable { scale, range, origin, sensitive, ..blank(name, label) })
+}
+
+/// The periods that dates are put together by.
+fn by_period(
+    unit: PeriodUnit,
+    from: Placed<String>,
+    source: &Variable,
+    known: KnownVariables<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Labelled>, Origin)> {
+    let (span, language) = (source.between, known.language);
+    let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
+    let labels = placed(labels, &from.place);
+    let first = unit.number(span?.first);
+    Some((labels, Origin::Period { from, unit, first }))
 }
 
 /// Labels that are made, where what they are made of is named.
