@@ -2,7 +2,7 @@
 //! programs stumble over, code that does not end.
 
 /// Words of manuscripts and codebooks, and what YAML takes for something else.
-pub(crate) const WORDS: [&str; 81] = [
+pub(crate) const WORDS: [&str; 92] = [
     "panel",
     "gavlebor",
     "nojd",

@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::manuscript::{GroupOrder, Moment, SortedBy};
 use crate::survey::{Pick, Scale, Variable};
 
-use super::number_plan::picks;
 use super::sort_key::{SortKey, TableOrder};
 
 /// Finds what the author names; what there is not is reported. `moments` are the
@@ -42,18 +41,21 @@ pub(super) fn resolve(
             SortKey::Statistic(place)
         }
         SortedBy::Answers(labels) => {
-            let picks = picks(variable, labels, diagnostics)?;
             let mut answers = BTreeSet::new();
-            for pick in picks {
-                let Pick::Category(index) = pick else {
-                    let message = "rows are sorted by answers, and not by ways of not \
-                                   answering";
-                    let hint = "name answers, or sort by `size`";
-                    let error = Diagnostic::error(message).at(&order.place);
-                    diagnostics.push(error.hint(hint));
-                    return None;
-                };
-                answers.insert(index);
+            for label in labels {
+                let picks = variable.resolve(label);
+                let picks = picks.map_err(|error| diagnostics.push(error)).ok()?;
+                for pick in picks {
+                    let Pick::Category(index) = pick else {
+                        let message = "rows are sorted by answers, and not by ways of not \
+                                       answering";
+                        let hint = "name answers, or sort by `size`";
+                        let error = Diagnostic::error(message).at(&order.place);
+                        diagnostics.push(error.hint(hint));
+                        return None;
+                    };
+                    answers.insert(index);
+                }
             }
             if variable.scale == Scale::Multiple && answers.len() > 1 {
                 let message = format!(
