@@ -66,7 +66,9 @@ pub use self::quality::{
     CountOrigin, NonResponse, Outcome, Quality, QualityContent, Register, ResponseFlow,
 };
 pub(crate) use self::read_request::unit_of;
-pub use self::report::{Acceptance, Contents, Output, Report, Unread, template_of};
+pub use self::report::{
+    Acceptance, Contents, Output, Report, Unread, WrittenOptions, template_of,
+};
 pub use self::request::{
     BaseRule, Condition, Grouping, Measure, Moment, Number, NumberClasses, PercentOf,
     PublishedField, PublishedFigure, Quantile, RowUnit, Series, Statistic, Subject,

@@ -18,6 +18,9 @@ use super::status::ReportStatus;
 use super::waves::{self, NamedSurvey, Waves};
 use super::{ids, read_id, read_request, status};
 
+/// What is chosen of a template's options, as it is written.
+pub type WrittenOptions = Vec<(Placed<String>, Node)>;
+
 /// The content of `report.yaml`.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -32,7 +35,7 @@ pub struct Report {
     /// The unit's look: a file, from the project's folder.
     pub profile: Option<Placed<String>>,
     /// What is chosen of what the template offers.
-    pub template_options: Vec<(Placed<String>, Node)>,
+    pub template_options: WrittenOptions,
     /// The document's language.
     pub language: Language,
     /// The only date the build knows.
@@ -306,7 +309,7 @@ impl Report {
 fn read_template(
     fields: &mut Fields<'_, Keys>,
     diagnostics: &mut Diagnostics,
-) -> (Option<Placed<String>>, Vec<(Placed<String>, Node)>) {
+) -> (Option<Placed<String>>, WrittenOptions) {
     let template = fields.read(Keys::TEMPLATE, diagnostics);
     let options = fields.read(Keys::TEMPLATE_OPTIONS, diagnostics);
     (template, options.unwrap_or_default().to_vec())

@@ -188,10 +188,13 @@ impl Memory {
     }
 }
 
+/// Something that was read from files of one folder, with what it is known again by.
+type KnownFiles<T> = (FromFiles, Arc<T>);
+
 /// Things that were read from files of one folder, by what was read. All that share them
 /// know of each.
 pub(super) struct ReadFiles<T> {
-    known: Arc<Mutex<Vec<(FromFiles, Arc<T>)>>>,
+    known: Arc<Mutex<Vec<KnownFiles<T>>>>,
     /// Whether they are looked at again.
     looks: Looks,
     effort: Effort,
