@@ -26,8 +26,9 @@ pub(super) fn limits(variable: &Variable) -> Vec<NumberClass> {
         // Whole numbers go on after one, others at once: of two numbers beside each other the
         // limit is the one that can be written in few digits.
         let digits = |limit: f64| limit.to_string().len();
+        let is_next = |low: f64, high: f64| low.next_up().total_cmp(&high).is_eq();
         let to = match next {
-            Some(next) if next == high.next_up() && digits(*high) < digits(next) => *high,
+            Some(next) if is_next(*high, next) && digits(*high) < digits(next) => *high,
             Some(next) if next - high <= 1.0 => next,
             Some(_) | None if is_whole => high + 1.0,
             Some(_) | None => *high,

@@ -66,7 +66,7 @@ pub(super) fn boxes(sheet: &mut ChartSheet<'_>, drawn: &DrawnPart<'_>) -> f64 {
     } else {
         vec![Reach { top: sheet.length(2.0), bottom: y }]
     };
-    let bottom = axis::grid(sheet, &scale.ticks(drawn, &x), &reaches);
+    let bottom = axis::grid(sheet, &scale.ticks(drawn, x), &reaches);
     for (index, (row, middle)) in rows.iter().zip(&middles).enumerate() {
         column.draw(sheet, index, spans[index]);
         let total = drawn.is_total(drawn.groups[index]);

@@ -125,12 +125,18 @@ struct LineNames {
     width: f64,
 }
 
+/// What is written there.
+#[derive(Clone, Copy)]
+struct AtEnds {
+    names: bool,
+    values: bool,
+}
+
 impl LineNames {
     fn new(
         sheet: &ChartSheet<'_>,
         lines: &[ChartLine<'_>],
-        direct: bool,
-        values: bool,
+        AtEnds { names: direct, values }: AtEnds,
     ) -> Self {
         let (label, strong) = (sheet.label(), sheet.strong());
         let gap = sheet.length(6.0);
@@ -200,7 +206,7 @@ impl<'d> LinePlan<'d> {
         let widths = ticks.iter().map(|(_, label)| sheet.width_of(label, small));
         let left = widths.fold(0.0, f64::max) + sheet.length(5.0);
         let plan = |values: bool| {
-            let names = LineNames::new(sheet, &lines, direct, values);
+            let names = LineNames::new(sheet, &lines, AtEnds { names: direct, values });
             let right = sheet.format.width - names.width.max(sheet.length(RADIUS));
             if direct && right - left < PLOT * sheet.format.width {
                 return None;

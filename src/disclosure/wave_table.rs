@@ -2,8 +2,8 @@
 //! those numbers show.
 
 use crate::analysis::{
-    AnswerScale, Category, CategoryRole, GroupRole, Measure, PercentOf, Provenance,
-    RowUnit,
+    AnswerScale, Category, CategoryRole, GroupRole, IntervalRules, Measure, PercentOf,
+    Provenance, RowUnit,
 };
 use crate::manuscript::{
     Chart, Manuscript, Remeasured, Report, Subject, WaveSource, earlier_id,
@@ -58,8 +58,7 @@ fn table(
             let none = || Entry::Hidden(Mark::Undefined);
             let interval = number.interval.as_ref().filter(|_| broken.is_none());
             rules = rules.or(interval.map(|(_, rules)| *rules));
-            let nothing = || Range { low: none(), high: none() };
-            of_row.push(interval.map_or_else(nothing, |(range, _)| range.clone()));
+            of_row.push(interval.map_or_else(no_range, |(range, _)| range.clone()));
             row.push(match broken {
                 Some(_) => Cell { number: none(), percent: none() },
                 None => {
@@ -110,13 +109,27 @@ fn table(
         whole: None,
         certain_from: report.disclosure.small_bases.mark_percent,
         unrounded: Vec::new(),
-        ranges: rules
-            .filter(|_| chart.request.interval)
-            .map(|rules| Ranges { rules, cells: ranges }),
+        ranges: ranges_of(chart, rules, ranges),
         effective: weighted.then_some(Entry::Hidden(Mark::Undefined)),
         test: None,
         moments: Vec::new(),
     })
+}
+
+/// The range of a number that has none.
+fn no_range() -> Range {
+    let none = || Entry::Hidden(Mark::Undefined);
+    Range { low: none(), high: none() }
+}
+
+/// The intervals of the numbers, where the chart asks for them.
+fn ranges_of(
+    chart: &Chart,
+    rules: Option<IntervalRules>,
+    cells: Vec<Vec<Range>>,
+) -> Option<Ranges> {
+    let rules = rules.filter(|_| chart.request.interval)?;
+    Some(Ranges { rules, cells })
 }
 
 /// A measurement, with the smallest and the largest base of its numbers.

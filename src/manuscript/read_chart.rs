@@ -51,37 +51,8 @@ pub(super) fn chart(
         (false, true) => ChartKind::GroupedBar,
         (false, false) => ChartKind::Bar,
     });
-    let values = !matches!(Shows::of(kind), Shows::Parts | Shows::Change);
-    let default = match Shows::of(kind) {
-        Shows::Values | Shows::Classes => Measure::Count,
-        Shows::Parts | Shows::Change | Shows::Course => Measure::Percent,
-        Shows::Quantiles => Measure::Mean,
-    };
-    let is_box = Shows::of(kind) == Shows::Quantiles;
-    if is_box && let Some(place) = written.asks_for_parts() {
-        let message =
-            "a box plot shows median, quartiles and the 10th and 90th percentile";
-        let hint = "leave out `measure` and `show`; a table can have these and more, with \
-                    `show: [mean, median, q1, q3]`";
-        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
-        return None;
-    }
-    let ShownParts { measure, mut moments, interval, compare, weights } =
-        written.settle(Shower::Chart, default, diagnostics)?;
-    if is_box {
-        moments = Moment::BOX.to_vec();
-    }
-    if !values && (measure == Measure::Mean || interval) {
-        let (message, hint) = if interval {
-            let hint = "use `type: bar`, `grouped-bar` or `line`, or make a table";
-            ("this type of chart has no place for intervals", hint)
-        } else {
-            let hint = "use `type: bar` or `line` with `measure: mean`";
-            ("this type of chart shows shares, not means", hint)
-        };
-        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-        return None;
-    }
+    let ShownParts { measure, moments, interval, compare, weights } =
+        shown_parts(kind, written, &place, diagnostics)?;
     let classes = WrittenClasses {
         kind,
         breaks,
@@ -92,14 +63,10 @@ pub(super) fn chart(
         place: &place,
     };
     let classes = classes.settle(&subject, &grouping, diagnostics)?;
-    let asker = OrderAsker {
-        what: "chart",
-        has: sortable(kind, measure, &subject, &grouping),
-        measure,
-        sorts_median: is_box,
-        sorts_answers: Shows::of(kind) != Shows::Parts || kind == ChartKind::Pie,
-    };
-    let order = shared.order.map(|order| order.settle(asker, diagnostics));
+    let order = shared.order.map(|order| {
+        let asker = asker(kind, measure, &subject, &grouping);
+        order.settle(asker, diagnostics)
+    });
     let (order, group_order) = order.unwrap_or(Some((Order::Codebook, None)))?;
     let request = TableRequest {
         id: shared.id?,
@@ -115,13 +82,10 @@ pub(super) fn chart(
         percent_of: PercentOf::Group,
         base: shared.base,
         decimals: shared.decimals,
-        missing: match shared.missing {
-            Some(MissingShown::Show) => true,
-            Some(MissingShown::Hide) => false,
-            None => {
-                Shows::of(kind) == Shows::Values && measure == Measure::Count && !grouped
-            }
-        },
+        missing: shared.missing.map_or(
+            Shows::of(kind) == Shows::Values && measure == Measure::Count && !grouped,
+            |missing| missing == MissingShown::Show,
+        ),
         classes,
         ordered: Shows::of(kind) == Shows::Course,
         order,
@@ -131,6 +95,63 @@ pub(super) fn chart(
     let (caption, note, float) = (shared.caption?, shared.note, shared.float);
     let place = ChartPlace::Full;
     Some(Chart { request, caption, kind, note, alt, float, place })
+}
+
+/// What a kind of chart shows; what it has no place for is reported.
+fn shown_parts(
+    kind: ChartKind,
+    written: WrittenShow,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<ShownParts> {
+    let values = !matches!(Shows::of(kind), Shows::Parts | Shows::Change);
+    let default = match Shows::of(kind) {
+        Shows::Values | Shows::Classes => Measure::Count,
+        Shows::Parts | Shows::Change | Shows::Course => Measure::Percent,
+        Shows::Quantiles => Measure::Mean,
+    };
+    let is_box = Shows::of(kind) == Shows::Quantiles;
+    if is_box && let Some(place) = written.asks_for_parts() {
+        let message =
+            "a box plot shows median, quartiles and the 10th and 90th percentile";
+        let hint = "leave out `measure` and `show`; a table can have these and more, with \
+                    `show: [mean, median, q1, q3]`";
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
+    let mut parts = written.settle(Shower::Chart, default, diagnostics)?;
+    if is_box {
+        parts.moments = Moment::BOX.to_vec();
+    }
+    if !values && (parts.measure == Measure::Mean || parts.interval) {
+        let (message, hint) = if parts.interval {
+            let hint = "use `type: bar`, `grouped-bar` or `line`, or make a table";
+            ("this type of chart has no place for intervals", hint)
+        } else {
+            let hint = "use `type: bar` or `line` with `measure: mean`";
+            ("this type of chart shows shares, not means", hint)
+        };
+        diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        return None;
+    }
+    Some(parts)
+}
+
+/// Who asks for an order.
+fn asker(
+    kind: ChartKind,
+    measure: Measure,
+    subject: &Subject,
+    grouping: &Grouping,
+) -> OrderAsker {
+    let shows = Shows::of(kind);
+    OrderAsker {
+        what: "chart",
+        has: sortable(kind, measure, subject, grouping),
+        measure,
+        sorts_median: shows == Shows::Quantiles,
+        sorts_answers: shows != Shows::Parts || kind == ChartKind::Pie,
+    }
 }
 
 /// What a chart has to be sorted besides its answers.
