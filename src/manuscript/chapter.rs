@@ -324,10 +324,7 @@ fn read_kind(
             let _ = fields.optional(keys::Block::PAGEBREAK);
             Some(Block::PageBreak(place.clone()))
         }),
-        BlockKind::SideBySide => block(node, diagnostics, |fields, diagnostics| {
-            let node = fields.node(keys::Block::SIDE_BY_SIDE, diagnostics)?;
-            beside::read(node, diagnostics).map(Block::SideBySide)
-        }),
+        BlockKind::SideBySide => read_side_by_side(node, diagnostics),
         BlockKind::Repeat => block(node, diagnostics, |fields, diagnostics| {
             read_repeat(fields.read(keys::Block::REPEAT, diagnostics)?, diagnostics)
         }),
@@ -368,6 +365,13 @@ fn read_timeline(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
     block(node, diagnostics, |fields, diagnostics| {
         let timeline = fields.read(keys::Block::TIMELINE, diagnostics)?;
         rows::timeline(timeline, diagnostics)
+    })
+}
+
+fn read_side_by_side(node: &Node, diagnostics: &mut Diagnostics) -> Option<Block> {
+    block(node, diagnostics, |fields, diagnostics| {
+        let node = fields.node(keys::Block::SIDE_BY_SIDE, diagnostics)?;
+        beside::read(node, diagnostics).map(Block::SideBySide)
     })
 }
 

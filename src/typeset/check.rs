@@ -23,7 +23,7 @@ pub fn check(source: &TypstSource, diagnostics: &mut Diagnostics) {
     let known = labels.iter().map(String::as_str).collect::<HashSet<_>>();
     let check = |(index, text)| {
         let mut said = Diagnostics::default();
-        let text = OwnText { text, index, source };
+        let text = AuthorsText { text, index, source };
         text.check_syntax(&mut said);
         text.check_headings(&mut said);
         if source.labels_are_known {
@@ -50,14 +50,14 @@ fn own_labels(text: &Source) -> Vec<String> {
 }
 
 /// A text of the author, read by itself.
-struct OwnText<'a> {
+struct AuthorsText<'a> {
     text: &'a Source,
     /// The how manyeth of the source's texts it is.
     index: usize,
     source: &'a TypstSource,
 }
 
-impl OwnText<'_> {
+impl AuthorsText<'_> {
     /// Where the author wrote what stands there in the text.
     fn place(&self, bytes: Range<usize>) -> Option<Place> {
         self.source.map.place_in_text(self.index, characters(self.text, bytes))
