@@ -125,11 +125,8 @@ pub(super) fn read_codebook(
     }
     variables.retain(|one| !failed.contains(one.name.value.as_str()));
     if let Some(entries) = fields.read(keys::Codebook::DERIVE, diagnostics) {
-        let known = DerivedFrom {
-            variables: &mut variables,
-            unread: &mut unread,
-            language: declared.language,
-        };
+        let (variables, unread) = (&mut variables, &mut unread);
+        let known = DerivedFrom { variables, unread, language: declared.language };
         read_all_derived(entries, known, diagnostics);
     }
     let misspelt = fields.finish(diagnostics);

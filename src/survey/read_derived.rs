@@ -74,8 +74,7 @@ pub(super) fn read_derived(
             (labels, Origin::Cut { from, intervals }, scale)
         }
         (None, None, Some(period)) if source.scale == Scale::Date => {
-            let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
-            let (labels, origin) = by_period(unit, from, source, known, diagnostics)?;
+            let (labels, origin) = by_period(period, from, source, known, diagnostics)?;
             (labels, origin, scale.unwrap_or(Scale::Ordinal))
         }
         _ if !misspelt.is_empty() => return None,
@@ -121,12 +120,13 @@ fn made_index(
 
 /// The periods that dates are put together by.
 fn by_period(
-    unit: PeriodUnit,
+    period: &Node,
     from: Placed<String>,
     source: &Variable,
     known: KnownVariables<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<Labelled>, Origin)> {
+    let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
     let (span, language) = (source.between, known.language);
     let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
     let labels = placed(labels, &from.place);
