@@ -231,6 +231,6 @@ fn what_cards_say_is_reviewed_and_they_stand_alone() {
     4 |       - cards: [role: Roll]
       |         ^
       |
-      = hint: a chart, a table, a figure, a text, a quote, terms and a fact box can
+      = hint: a chart, a table, a register table, a figure, a text, a quote, terms and a fact box can
     ");
 }
