@@ -35,8 +35,6 @@ pub struct ReportHead {
     pub organisation: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
-    /// What it is about, in a word or two each.
-    pub tags: Vec<String>,
     /// What readers must know first.
     pub notice: Option<String>,
     /// Where to ask.
@@ -151,7 +149,6 @@ impl ReportHead {
             publisher: report.publisher.clone(),
             organisation: report.organisation.clone(),
             authors: report.authors.iter().map(|author| author.name.clone()).collect(),
-            tags: report.tags.clone(),
             notice: report.notice.clone(),
             contact: report.contact.clone(),
             imprint: report.imprint.clone(),

@@ -159,7 +159,7 @@ impl PublicationFacts {
         let cite_as = fields.node(Keys::CITE_AS, diagnostics);
         Self {
             summary: summary.filter(|text| !text.text.trim().is_empty()),
-            keywords: keywords.into_iter().map(|word| word.value).collect(),
+            keywords: held_keywords(keywords, diagnostics),
             licence: licence.and_then(|node| read_licence(node, diagnostics)),
             isbn: isbn.and_then(|isbn| held(&isbn, isbn_mistake, diagnostics)),
             doi: doi.and_then(|doi| held(&doi, doi_mistake, diagnostics)),
@@ -170,6 +170,27 @@ impl PublicationFacts {
             cite_as: cite_as.and_then(|node| read_cite_as(node, diagnostics)),
         }
     }
+}
+
+/// Keywords without their places. An empty one, and one that stands twice, are reported.
+fn held_keywords(
+    keywords: Vec<Placed<String>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<String> {
+    let mut held: Vec<String> = Vec::new();
+    for Placed { value, place } in keywords {
+        let same = |other: &String| other.to_lowercase() == value.to_lowercase();
+        let (message, hint) = match (value.trim().is_empty(), held.iter().any(same)) {
+            (true, _) => ("a keyword is empty".to_owned(), "write a word, or remove it"),
+            (_, true) => (format!("the keyword `{value}` stands twice"), "remove one"),
+            (false, false) => {
+                held.push(value);
+                continue;
+            }
+        };
+        diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
+    }
+    held
 }
 
 fn read_cite_as(node: &Node, diagnostics: &mut Diagnostics) -> Option<CiteAs> {

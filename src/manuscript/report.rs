@@ -56,8 +56,6 @@ pub struct Report {
     pub authors: Vec<Author>,
     /// What it is known by to libraries, archives and search engines.
     pub facts: PublicationFacts,
-    /// What it is about, in a word or two each.
-    pub tags: Vec<String>,
     /// Whom to ask.
     pub contact: Option<String>,
     /// A line readers must see, such as that the data is synthetic.
@@ -214,7 +212,7 @@ impl Report {
         let [subtitle, organisation, contact, notice, back_cover, consent] =
             TEXTS.map(|key| Some(fields.read(key, diagnostics)?.value));
         let (authors, facts) = publication::read(&mut fields, diagnostics);
-        let (tags, imprint) = read_lists(&mut fields, diagnostics);
+        let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
         let style = fields.read(Keys::CITATION_STYLE, diagnostics);
         let series = read_series(&mut fields, diagnostics);
         let contents = read_contents(&mut fields, diagnostics);
@@ -255,7 +253,6 @@ impl Report {
             organisation,
             authors,
             facts,
-            tags,
             contact,
             notice,
             imprint,
@@ -365,38 +362,6 @@ fn read_days(
         diagnostics.push(Diagnostic::error(message).at(&node.place).hint(hint));
     }
     (date, updated)
-}
-
-/// What a report is about, and further lines of its imprint.
-fn read_lists(
-    fields: &mut Fields<'_, Keys>,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<String>, Vec<String>) {
-    let imprint = plain(fields.read(Keys::IMPRINT, diagnostics));
-    let tags = fields.read(Keys::TAGS, diagnostics).unwrap_or_default();
-    (read_tags(tags, diagnostics), imprint)
-}
-
-/// Tags without their places. An empty one, and one that stands twice, are reported.
-fn read_tags(tags: Vec<Placed<String>>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let mut read: Vec<String> = Vec::new();
-    for Placed { value, place } in tags {
-        let same = |other: &String| other.to_lowercase() == value.to_lowercase();
-        let wrong = match (value.trim().is_empty(), read.iter().any(same)) {
-            (true, _) => {
-                Some(("a tag is empty".to_owned(), "write a word, or remove it"))
-            }
-            (_, true) => Some((format!("the tag `{value}` stands twice"), "remove one")),
-            (false, false) => None,
-        };
-        match wrong {
-            Some((message, hint)) => {
-                diagnostics.push(Diagnostic::error(message).at(&place).hint(hint));
-            }
-            None => read.push(value),
-        }
-    }
-    read
 }
 
 /// Texts without their places.

@@ -33,7 +33,6 @@ words! {
     fact_box: "Faktaboks";
     published: "Udgivet";
     updated: "Opdateret";
-    tags: "Emner";
     issn: "ISSN";
     report_abstract: "Resumé";
     keywords: "Nøgleord";

@@ -33,7 +33,6 @@ words! {
     fact_box: "Fact box";
     published: "Published";
     updated: "Updated";
-    tags: "Topics";
     issn: "ISSN";
     report_abstract: "Abstract";
     keywords: "Keywords";

@@ -48,8 +48,6 @@ pub trait Labels {
     fn published(&self) -> &'static str;
     /// Before the day that it was changed afterwards.
     fn updated(&self) -> &'static str;
-    /// Before what an article is about, in a word or two each.
-    fn tags(&self) -> &'static str;
     /// Before the number of a series.
     fn issn(&self) -> &'static str;
     /// Over the report in some sentences.
@@ -192,7 +190,6 @@ pub trait Labels {
             ("as_pdf", self.as_pdf()),
             ("published", self.published()),
             ("updated", self.updated()),
-            ("tags", self.tags()),
             ("issn", self.issn()),
             ("abstract", self.report_abstract()),
             ("keywords", self.keywords()),

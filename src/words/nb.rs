@@ -33,7 +33,6 @@ words! {
     fact_box: "Faktaboks";
     published: "Publisert";
     updated: "Oppdatert";
-    tags: "Emner";
     issn: "ISSN";
     report_abstract: "Sammendrag";
     keywords: "Nøkkelord";

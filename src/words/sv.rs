@@ -33,7 +33,6 @@ words! {
     fact_box: "Faktaruta";
     published: "Publicerad";
     updated: "Uppdaterad";
-    tags: "Ämnen";
     issn: "ISSN";
     report_abstract: "Sammandrag";
     keywords: "Nyckelord";

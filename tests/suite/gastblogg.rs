@@ -110,7 +110,10 @@ fn every_fact_of_the_source_is_there() {
         ("mkhv16.lectureship", says("genom ett samverkanslektorat ")),
         // The tags that a form for comments allowed: a page that asks for nothing has none.
         ("mkhv16.html_tags", !page.contains("<form") && !page.contains("<textarea")),
-        ("mkhv16.tags", document["tags"].as_array().map(Vec::len) == Some(4)),
+        (
+            "mkhv16.tags",
+            document["facts"]["keywords"].as_array().map(Vec::len) == Some(4),
+        ),
     ]);
     let missing = facts.iter().filter(|(_, is_there)| !**is_there);
     assert_eq!(missing.map(|(id, _)| *id).collect::<Vec<_>>(), <Vec<&str>>::new());
@@ -176,27 +179,28 @@ fn days_and_tags_are_told_where_they_are_wrong() {
        |
        = hint: write year-month-day, such as `2017-04-28`
     ");
-    assert_snapshot!(told("tags: [samverkan, '', Samverkan]\n"), @"
-    error: a tag is empty
-      --> book/r/report.yaml:20:19
+    assert_snapshot!(told("keywords: [samverkan, '', Samverkan]\n"), @"
+    error: a keyword is empty
+      --> book/r/report.yaml:20:23
        |
-    20 | tags: [samverkan, '', Samverkan]
-       |                   ^^
+    20 | keywords: [samverkan, '', Samverkan]
+       |                       ^^
        |
        = hint: write a word, or remove it
 
-    error: the tag `Samverkan` stands twice
-      --> book/r/report.yaml:20:23
+    error: the keyword `Samverkan` stands twice
+      --> book/r/report.yaml:20:27
        |
-    20 | tags: [samverkan, '', Samverkan]
-       |                       ^^^^^^^^^
+    20 | keywords: [samverkan, '', Samverkan]
+       |                           ^^^^^^^^^
        |
        = hint: remove one
     ");
-    // One tag is a list of one, and the day itself is late enough.
-    let test = ReportTest::new().append(REPORT, "tags: samverkan\nupdated: 2020-01-31\n");
+    // One keyword is a list of one, and the day itself is late enough.
+    let test =
+        ReportTest::new().append(REPORT, "keywords: samverkan\nupdated: 2020-01-31\n");
     let document = test.build().clean().text("build/r/document.json");
     let document = serde_json::from_str::<Json>(&document).expect("JSON");
-    assert_eq!(document["tags"], serde_json::json!(["samverkan"]));
+    assert_eq!(document["facts"]["keywords"], serde_json::json!(["samverkan"]));
     assert_eq!(document["updated"]["long"], "31 januari 2020");
 }

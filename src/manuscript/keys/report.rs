@@ -44,8 +44,6 @@ map! {
             => "the series it belongs to";
         AUTHORS "authors": Several<Either<Text, Inner<Author>>>, Optional
             => "who wrote it, by name, or [with role and more](#publication-facts)";
-        TAGS "tags": Several<Text>, Optional
-            => "what it is about, in a word or two each; shown by templates for articles";
         CONTACT "contact": Text, Optional => "a line of the imprint";
         NOTICE "notice": Text, Optional
             => "a line readers must see, on the cover, in the imprint and on the web page";
