@@ -119,7 +119,7 @@ fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
     let told = refused.into_iter().map(|(name, why)| {
         let last = name.rsplit('/').next().unwrap_or(&name);
         let named = written.iter().find_map(|source| {
-            let start = source.text.find(last)?;
+            let start = as_a_word(&source.text, last)?;
             Some(Place::new(source, start, start + last.len()))
         });
         let report = format!("{name}/report.yaml");
@@ -132,6 +132,16 @@ fn misnamed(inputs: &Files, outputs: &Files) -> Vec<Diagnostic> {
         error.hint("rename it, and write the new name wherever it is named")
     });
     told.collect()
+}
+
+/// Where a name stands in a text, and not as part of a longer word.
+fn as_a_word(text: &str, name: &str) -> Option<usize> {
+    let goes_on = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_');
+    let mut places = text.match_indices(name).map(|(place, _)| place);
+    places.find(|place| {
+        let (before, after) = (&text[..*place], &text[place + name.len()..]);
+        !before.ends_with(goes_on) && !after.starts_with(goes_on)
+    })
 }
 
 /// What is kept of the answers instead of them.

@@ -136,7 +136,7 @@ fn the_page_tells_by_whom_when_and_about_what() {
     for part in [
         "<span>Publicerad <time datetime=\"2016-09-14\">14 september 2016</time></span>",
         "<span>Uppdaterad <time datetime=\"2016-09-21\">21 september 2016</time></span>",
-        "<ul class=\"tags\" role=\"list\" aria-label=\"Ämnen\"><li>samverkan</li>",
+        "<ul class=\"tags\" role=\"list\" aria-label=\"Nyckelord\"><li>samverkan</li>",
         "<p class=\"authors\"><span>Forskningsledare vid Mälardalens högskola</span>",
     ] {
         assert!(page.contains(part), "{part}");
