@@ -350,7 +350,7 @@ fn a_mistake_in_a_variable_is_told_once() {
     15 |     scale: rank
        |            ^^^^
        |
-       = hint: choose one of `nominal`, `ordinal`, `numeric`, `multiple`, `text`, `id`
+       = hint: choose one of `nominal`, `ordinal`, `numeric`, `date`, `multiple`, `text`, `id`
     ");
 }
 

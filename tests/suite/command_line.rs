@@ -55,7 +55,7 @@ fn build_writes_everything_below_build() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 33 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 39 files, [TIME] s.
       build/r/r.pdf
       build/r/r.html
     ");
@@ -77,13 +77,19 @@ fn build_writes_everything_below_build() {
     build/r/layout/fact-boxes.typ
     build/r/layout/figures.typ
     build/r/layout/headings.typ
+    build/r/layout/landscape.typ
+    build/r/layout/languages.typ
+    build/r/layout/logos.typ
     build/r/layout/masthead.typ
+    build/r/layout/publication.typ
     build/r/layout/pull-quotes.typ
     build/r/layout/quotes.typ
+    build/r/layout/register-tables.typ
     build/r/layout/running.typ
     build/r/layout/tables.typ
     build/r/layout/target.typ
     build/r/layout/terms.typ
+    build/r/layout/timelines.typ
     build/r/layout/typed-tables.typ
     build/r/look.typ
     build/r/manifest.json
@@ -139,7 +145,7 @@ fn only_pdf_makes_no_page() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
+    r: done. 4 pages, 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
       build/r/r.pdf
     ");
     assert!(!outcome.written().contains(&"build/r/r.html".to_owned()));
@@ -153,7 +159,7 @@ fn only_html_makes_no_pdf() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
       build/r/r.html
     ");
     assert!(!outcome.written().contains(&"build/r/r.pdf".to_owned()));
@@ -167,7 +173,7 @@ fn only_charts_makes_a_page_with_all_charts() {
     r: computing
     r: drawing charts 1/1
     r: setting the document
-    r: done. 1 chart, 1 table, 0 warnings, 32 files, [TIME] s.
+    r: done. 1 chart, 1 table, 0 warnings, 38 files, [TIME] s.
       build/r/charts.html
     ");
     let written = outcome.written();

@@ -259,6 +259,6 @@ fn limits_are_options_of_the_command_line_only() {
     assert_snapshot!(outcome.refused_in_short(), @"
     error: unknown key `time-limit` in the report
     --> book/r/report.yaml:20:1
-    = hint: choose one of `title`, `subtitle`, `template`, `template-options`, `language`, `date`, `status`, `follows`, `publisher`, `organisation`, `series`, `authors`, …
+    = hint: choose one of `title`, `subtitle`, `template`, `profile`, `template-options`, `language`, `date`, `status`, `updated`, `follows`, `publisher`, `organisation`, …
     ");
 }

@@ -141,39 +141,39 @@ fn what_show_cannot_show_is_refused() {
         ["rows: nojd, show: [ci]", "variables: [alder], rows: ort, show: [median, ci]"];
     let said = charts.map(|keys| said(chart(keys))).into_iter();
     let all = said.chain(tables.map(|keys| self::said(table(keys)))).collect::<Vec<_>>();
-    assert_snapshot!(all.join("\n\n"), @r#"
-        error: shares and means do not go together
-        --> book/r/chapters/01-resultat.yaml:3:74
-        = hint: show shares in one chart or table, and means in another
+    assert_snapshot!(all.join("\n\n"), @"
+    error: shares and means do not go together
+    --> book/r/chapters/01-resultat.yaml:3:74
+    = hint: show shares in one chart or table, and means in another
 
-        error: a count of those who answered has no interval
-        --> book/r/chapters/01-resultat.yaml:3:74
-        = hint: add `percent` or `mean` to `show`
+    error: a count of those who answered has no interval
+    --> book/r/chapters/01-resultat.yaml:3:74
+    = hint: add `percent` or `mean` to `show`
 
-        error: `show` asks for more than `measure: count`
-        --> book/r/chapters/01-resultat.yaml:3:90
-        = hint: leave out `measure`: `show` says what is shown
+    error: `show` asks for more than `measure: count`
+    --> book/r/chapters/01-resultat.yaml:3:90
+    = hint: leave out `measure`: `show` says what is shown
 
-        error: this type of chart has no place for intervals
-        --> book/r/chapters/01-resultat.yaml:3:12
-        = hint: use `type: bar` or `grouped-bar`, or make a table
+    error: this type of chart has no place for intervals
+    --> book/r/chapters/01-resultat.yaml:3:12
+    = hint: use `type: bar`, `grouped-bar` or `line`, or make a table
 
-        error: a chart draws means
-        --> book/r/chapters/01-resultat.yaml:3:75
-        = hint: add `mean` to `show`, or make a table
+    error: a chart draws means
+    --> book/r/chapters/01-resultat.yaml:3:75
+    = hint: add `mean` to `show`, or make a table
 
-        error: `procent` is not a choice here
-        --> book/r/chapters/01-resultat.yaml:3:75
-        = hint: did you mean `percent`?
+    error: `procent` is not a choice here
+    --> book/r/chapters/01-resultat.yaml:3:75
+    = hint: did you mean `percent`?
 
-        error: a count of those who answered has no interval
-        --> book/r/chapters/01-resultat.yaml:3:68
-        = hint: add `percent` or `mean` to `show`
+    error: a count of those who answered has no interval
+    --> book/r/chapters/01-resultat.yaml:3:68
+    = hint: add `percent` or `mean` to `show`
 
-        error: only means and shares have intervals
-        --> book/r/chapters/01-resultat.yaml:3:87
-        = hint: add `mean` to `show`
-        "#);
+    error: only means and shares have intervals
+    --> book/r/chapters/01-resultat.yaml:3:87
+    = hint: add `mean` to `show`
+    ");
 }
 
 #[test]

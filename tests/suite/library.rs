@@ -27,9 +27,9 @@ fn a_mistake_in_a_file_of_the_library_is_told_as_it_stands_there() {
     let test = quoting().append(module, "\n#let wrong = 1 + \"a\"\n");
     assert_snapshot!(test.rebuild().refused(), @r#"
     error: cannot add integer and string
-      --> report-templates/library/layout/quotes.typ:30:14
+      --> report-templates/library/layout/quotes.typ:33:14
        |
-    30 | #let wrong = 1 + "a"
+    33 | #let wrong = 1 + "a"
        |              ^^^^^^^
     "#);
 }

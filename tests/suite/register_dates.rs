@@ -148,6 +148,10 @@ fn dates_that_are_none_are_told_with_their_place() {
        |
        = hint: write `[2019-11, 2020-02]`
     ");
+}
+
+#[test]
+fn periods_without_ends_and_too_many_of_them_are_told() {
     assert_snapshot!(told(", between: [2019-11, 2020-02]", ""), @"
     error: nothing says from when to when `datum` goes
       --> data/reg/codebook.yaml:16:31

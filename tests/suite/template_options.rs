@@ -267,7 +267,7 @@ fn mistakes_in_templates_elsewhere_are_told_where_they_lie() {
     let broken = broken.file("mallar/annan/report.typ", "{{ report.titel }}\n");
     let broken = broken.run(&["build", "r", "--quiet", "--templates", "mallar"]);
     assert_snapshot!(broken.stderr, @"
-    error: mistake in the template `annan`: field `titel` is not defined. Available fields: authors, back_cover, bibliography, contact, contents, date, draft, imprint, language, name, notice, organisation, publisher, region, series, subtitle, title, version
+    error: mistake in the template `annan`: field `titel` is not defined. Available fields: authors, back_cover, bibliography, contact, contents, date, draft, imprint, language, name, notice, organisation, pdf, publisher, region, series, subtitle, title, updated, version
      --> mallar/annan/report.typ:1:11
       |
     1 | {{ report.titel }}

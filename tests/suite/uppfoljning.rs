@@ -206,17 +206,3 @@ fn all_of_it_says_that_it_is_made_up() {
     }
     assert!(page().contains("Exempel med syntetiska register"));
 }
-
-#[test]
-#[expect(clippy::disallowed_methods, reason = "tests count lines")]
-fn its_template_has_few_lines_of_its_own() {
-    let folder = root().join("report-templates/uppfoljning");
-    let entries = walkdir::WalkDir::new(folder).into_iter();
-    let files = entries.map(|entry| entry.expect("a file"));
-    let files = files.filter(|entry| entry.file_type().is_file());
-    let lines = files.map(|entry| {
-        std::fs::read_to_string(entry.path()).expect("a text").lines().count()
-    });
-    let lines = lines.sum::<usize>();
-    assert!((20..=300).contains(&lines), "{lines} lines");
-}
