@@ -1,5 +1,5 @@
 //! Drawings that are made of words: a spectrum, an axis, two poles, a field of four; boxes
-//! and arrows are read in [`structure`](super::structure).
+//! and arrows are read in `structure`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::format::{ChoiceWords, Fields, Includes};
