@@ -47,8 +47,17 @@ pub(super) struct ShelvedFacts {
     pub(super) authors: Vec<String>,
     pub(super) series: Option<ShelvedSeries>,
     back_cover: Option<String>,
+    /// What it is known by.
+    facts: Option<ShelvedAbstract>,
     /// That it is a draft.
     draft: Option<IgnoredAny>,
+}
+
+/// What a report is known by, as far as the list tells it.
+#[derive(Clone, Debug, Deserialize)]
+struct ShelvedAbstract {
+    #[serde(rename = "abstract")]
+    summary: Option<String>,
 }
 
 /// A language by its code.
@@ -80,9 +89,10 @@ impl ShelvedFacts {
         Some(format!("{} {}", series.name, series.number).trim_end().to_owned())
     }
 
-    /// What it is about, in a few sentences.
+    /// What it is about, in a few sentences: its abstract, or what its back cover says.
     pub(super) fn about(&self) -> Option<&str> {
-        self.back_cover.as_deref()
+        let summary = self.facts.as_ref().and_then(|facts| facts.summary.as_deref());
+        summary.or(self.back_cover.as_deref())
     }
 
     /// The publisher and what it belongs to.

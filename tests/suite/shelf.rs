@@ -261,6 +261,17 @@ fn a_broken_report_does_not_stop_the_others_and_its_earlier_build_is_listed() {
 }
 
 #[test]
+fn a_report_is_told_by_its_abstract_and_else_by_its_back_cover() {
+    let (report, back) = ("book/z/report.yaml", "back-cover: About <ways>.\n");
+    let told = two().append(report, back).run(&["build", "--all", "--quiet"]);
+    let about = |text: &str| format!("<p class=\"about\">{text}</p>");
+    assert!(list(&told).contains(&about("About &lt;ways>.")), "{}", list(&told));
+    let both = format!("{back}abstract: Paths & people.\n");
+    let told = two().append(report, &both).run(&["build", "--all", "--quiet"]);
+    assert!(list(&told).contains(&about("Paths &amp; people.")), "{}", list(&told));
+}
+
+#[test]
 fn what_is_left_of_a_report_is_told_and_left() {
     let gone = two().run(&["build", "--all", "--quiet"]).again();
     let gone = gone.without("book/z/report.yaml").without("book/z/chapters/01-a.yaml");
