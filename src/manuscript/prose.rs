@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
-use crate::yaml::Node;
+use crate::yaml::{Content, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
 /// in block texts (`|`), folded texts (`>`) and quotes, so that a mistake in the third line
@@ -107,6 +107,17 @@ impl Prose {
         let start = self.place.end() + line.len() - comment.len();
         let end = start + comment.trim_end().len();
         called.then(|| Place::new(self.place.source(), start, end))
+    }
+}
+
+/// A list of texts; one text alone is a list of one.
+pub(super) fn proses(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<Prose> {
+    let Some(node) = node else { return Vec::new() };
+    match &node.content {
+        Content::List(items) => {
+            items.iter().filter_map(|item| Prose::read(item, diagnostics)).collect()
+        }
+        _ => Prose::read(node, diagnostics).into_iter().collect(),
     }
 }
 
