@@ -364,6 +364,22 @@ pub enum Pick {
 pub const EMPTY: &str = "empty";
 
 impl Variable {
+    /// The variables that it is made of; none, if it is read from the data file.
+    pub(super) fn made_of(&self) -> Vec<&String> {
+        match &self.origin {
+            Origin::Mapped { from, .. }
+            | Origin::Cut { from, .. }
+            | Origin::Period { from, .. } => vec![&from.value],
+            Origin::Index(index) => {
+                index.items.iter().map(|item| &item.variable.value).collect()
+            }
+            Origin::Column
+            | Origin::Separated(_)
+            | Origin::Columns { .. }
+            | Origin::Combined { .. } => Vec::new(),
+        }
+    }
+
     /// The column of the data file that holds it, if it is read from one column.
     #[must_use]
     pub fn column(&self) -> &Placed<String> {

@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Placed};
 
 use super::answer_file::{AnswerFile, CellFlaw};
 use super::asked::AskedVariables;
-use super::calendar::by_period;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::coded::{Coded, CodedTexts, wide};
 use super::codes::{CellMeaning, Codes};
@@ -16,6 +15,7 @@ use super::column::{Answer, Column, Measured, SeveralAnswers};
 use super::gathered::{GatheredAnswers, with};
 use super::header::{check_columns, check_exist, check_header, no_column};
 use super::numerals::{Misread, Numerals};
+use super::periods::by_period;
 use super::told::{ToldAnswer, Untold, told_number};
 
 /// Mistakes of one kind in one variable, told once: `value -> (rows, first row)`.

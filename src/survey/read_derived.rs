@@ -4,10 +4,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Placed};
 use crate::format::{ChoiceWords, Fields};
 use crate::yaml::Node;
 
-use super::calendar::{self, PeriodUnit};
+use super::calendar::PeriodUnit;
 use super::codebook::{Label, Origin, Scale, Variable};
 use super::keys;
 use super::labels::{category_indices_in, indexed};
+use super::periods::periods;
 use super::read_index::{KnownVariables, read_index};
 use super::read_labels::{Labelled, check_labels, plain, read_groups, read_interval};
 use super::scores::read_scores;
@@ -128,7 +129,7 @@ fn by_period(
 ) -> Option<(Vec<Labelled>, Origin)> {
     let unit = period.choice(PeriodUnit::WORDS, diagnostics)?;
     let (span, language) = (source.between, known.language);
-    let labels = calendar::periods(unit, &from, span, language, diagnostics)?;
+    let labels = periods(unit, &from, span, language, diagnostics)?;
     let labels = placed(labels, &from.place);
     let first = unit.number(span?.first);
     Some((labels, Origin::Period { from, unit, first }))
