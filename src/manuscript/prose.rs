@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{CharCounts, Diagnostic, Diagnostics, Place, Placed};
 use crate::yaml::{Content, Node};
 
 /// Text an author wrote. Knows where each of its characters stands in the YAML file, also
@@ -73,6 +73,12 @@ impl Prose {
         let counted = &self.letters().counted;
         let count = |byte: usize| counted.before(&self.text, byte);
         self.place_of(count(bytes.start)..count(bytes.end))
+    }
+
+    /// Some bytes of the text, with their place.
+    #[must_use]
+    pub fn placed(&self, bytes: &Range<usize>) -> Placed<String> {
+        Placed::new(self.text[bytes.clone()].to_owned(), self.place_of_bytes(bytes))
     }
 
     /// The place of some characters of the text.

@@ -565,14 +565,11 @@ fn parameters(source: &str) -> Vec<(&str, Vec<String>)> {
     found
 }
 
-/// Rooms in which functions may still take tuples.
-const NOT_YET: [&str; 1] = ["document"];
-
 #[test]
 fn no_parameter_is_a_tuple() {
     let mut wrong = Vec::new();
     for (file, text) in sources() {
-        if NOT_YET.contains(&room(&file)) || file.ends_with("tests.rs") {
+        if file.ends_with("tests.rs") {
             continue;
         }
         for (function, parameters) in parameters(&text) {
