@@ -12,8 +12,9 @@ use crate::document::data_table::{DataTable, Ends};
 use crate::document::flow::Flow;
 use crate::document::inference::IntervalsAs;
 use crate::document::item::{
-    ChartPicture, DocumentItem, FlowFigure, ItemContent, SettledChart, ShownTable,
+    DocumentItem, FlowFigure, ItemContent, SettledChart, ShownTable,
 };
+use crate::document::picture::ChartPicture;
 
 /// How a chart or table stands in rows and columns.
 struct LaidOutTable<'a> {
