@@ -23,7 +23,7 @@ impl ChoiceWords for Omission {
         &[("references", Self::References), ("contents", Self::Contents)];
 }
 
-use super::profile::Cover;
+use super::cover::Cover;
 
 /// The name of a token.
 #[derive(Debug)]

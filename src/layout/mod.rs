@@ -4,7 +4,10 @@
 mod assemble;
 mod catalog;
 mod chart_style;
+mod chosen;
 mod context;
+mod cover;
+mod dressed;
 mod folder;
 mod generate;
 pub(crate) mod keys;
