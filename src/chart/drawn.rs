@@ -144,27 +144,17 @@ impl<'a> DrawnPart<'a> {
             parts.clone().all(|group| entry(group, category).value().is_none())
         };
         let (mut answers, mut groups) = (self.answers.clone(), self.groups.clone());
-        match self.kind {
-            _ if self.means() => groups.sort_by(|a, b| {
+        if self.means() {
+            groups.sort_by(|a, b| {
                 let place = |group: usize| (self.is_total(group), hidden(group));
                 let by_mean = || ends(shown(*a, 0).total_cmp(&shown(*b, 0)));
                 place(*a).cmp(&place(*b)).then_with(by_mean)
-            }),
-            ChartKind::Bar
-            | ChartKind::Lollipop
-            | ChartKind::GroupedBar
-            | ChartKind::Pie
-            | ChartKind::Slope
-            | ChartKind::Dot
-            | ChartKind::Line
-            | ChartKind::Histogram
-            | ChartKind::Box => {
-                answers.sort_by(|a, b| {
-                    let by_sum = || ends(over_groups(*a).total_cmp(&over_groups(*b)));
-                    all_hidden(*a).cmp(&all_hidden(*b)).then_with(by_sum)
-                });
-            }
-            ChartKind::StackedBar | ChartKind::Diverging => {}
+            });
+        } else if !self.kind.stacks_answers() {
+            answers.sort_by(|a, b| {
+                let by_sum = || ends(over_groups(*a).total_cmp(&over_groups(*b)));
+                all_hidden(*a).cmp(&all_hidden(*b)).then_with(by_sum)
+            });
         }
         (self.answers, self.groups) = (answers, groups);
     }

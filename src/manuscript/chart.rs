@@ -101,6 +101,24 @@ impl ChartKind {
         ("histogram", Self::Histogram),
         ("box", Self::Box),
     ];
+
+    /// Whether the answers of a group stand together in one bar, so that their order is that
+    /// of the answers and what can be sorted are the bars.
+    #[must_use]
+    pub fn stacks_answers(self) -> bool {
+        match self {
+            Self::StackedBar | Self::Diverging => true,
+            Self::Bar
+            | Self::Lollipop
+            | Self::GroupedBar
+            | Self::Pie
+            | Self::Slope
+            | Self::Dot
+            | Self::Line
+            | Self::Histogram
+            | Self::Box => false,
+        }
+    }
 }
 
 impl ChoiceWords for ChartKind {

@@ -90,12 +90,11 @@ pub(super) fn read_derived(
     let unambiguous = check_labels(&categories, &[], diagnostics);
     let mut variable = Variable {
         question: source.question.clone(),
-        scale,
         categories: plain(categories),
         missing: source.missing.clone(),
         origin,
         sensitive: source.sensitive,
-        ..blank(name, label.value)
+        ..Variable::named(name.clone(), label.value, scale)
     };
     // Its codes are no more than places in the list.
     variable.categories.iter_mut().for_each(|label| label.score = None);
@@ -116,7 +115,8 @@ fn made_index(
     let (origin, range) = read_index(index, known, diagnostics)?;
     let scale = Scale::Numeric;
     let sensitive = is_sensitive(&origin, known.read);
-    Some(Variable { scale, range, origin, sensitive, ..blank(name, label) })
+    let variable = Variable::named(name.clone(), label, scale);
+    Some(Variable { range, origin, sensitive, ..variable })
 }
 
 /// The periods that dates are put together by.
@@ -153,27 +153,6 @@ fn is_sensitive(origin: &Origin, variables: &[Variable]) -> bool {
         let named = |one: &&Variable| one.name.value == item.variable.value;
         variables.iter().find(named).is_some_and(|one| one.sensitive)
     })
-}
-
-/// A variable of which nothing is known but its name and label.
-fn blank(name: &Placed<String>, label: String) -> Variable {
-    Variable {
-        name: name.clone(),
-        column: None,
-        label,
-        question: None,
-        indicator: None,
-        scale: Scale::Nominal,
-        categories: Vec::new(),
-        anchors: Vec::new(),
-        missing: Vec::new(),
-        groups: Vec::new(),
-        range: None,
-        between: None,
-        origin: Origin::Column,
-        sensitive: false,
-        earlier: Vec::new(),
-    }
 }
 
 fn read_map(

@@ -164,18 +164,7 @@ fn sortable(
     subject: &Subject,
     grouping: &Grouping,
 ) -> Sortable {
-    let rows = match kind {
-        ChartKind::StackedBar | ChartKind::Diverging => true,
-        ChartKind::Bar
-        | ChartKind::Lollipop
-        | ChartKind::GroupedBar
-        | ChartKind::Pie
-        | ChartKind::Slope
-        | ChartKind::Dot
-        | ChartKind::Line
-        | ChartKind::Histogram
-        | ChartKind::Box => measure == Measure::Mean,
-    };
+    let rows = kind.stacks_answers() || measure == Measure::Mean;
     match (grouping, subject) {
         (Grouping::By(by), _) if by.value == WAVE => Sortable::Waves,
         (Grouping::None, Subject::Variable(_) | Subject::Numbers(_)) => Sortable::Answers,
