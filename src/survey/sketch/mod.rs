@@ -42,8 +42,7 @@ use super::answer_file::AnswerFile;
 use super::asked::AskedVariables;
 use super::codebook::{Codebook, Origin, Scale, Variable};
 use super::data_file::{self};
-use super::file_kind;
-use super::file_kind::is_workbook;
+use super::file_kind::{self, is_workbook};
 use super::numerals::Numerals;
 use super::read_codebook;
 
