@@ -9,7 +9,7 @@ use super::answer_places::AnswerPlaces;
 use super::asked::not_read;
 use super::codebook::{Origin, Scale, Variable};
 use super::column::Column;
-use super::decode::{cut, mapped};
+use super::derived::{cut, mapped};
 use super::differences::{
     QuestionDifference, check_map, differences, range_difference, words,
 };

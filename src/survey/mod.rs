@@ -18,6 +18,7 @@ mod controls;
 mod data_file;
 mod decode;
 mod description;
+mod derived;
 mod design;
 mod differences;
 mod earlier;
